@@ -1,0 +1,100 @@
+"""Who may come in: people, their roles, their sessions, and the one-time links that let them in first."""
+
+from enum import StrEnum
+
+from tortoise import fields, models
+
+from app.ids import ID_LENGTH
+
+
+class UserStatus(StrEnum):
+    """`active` people may sign in; `suspended` ones keep everything and may not."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+
+
+class Role(models.Model):
+    """A named set of permissions. The built-in ones cannot be changed or removed."""
+
+    key = fields.CharField(max_length=32, primary_key=True)
+    permissions: list[str] = fields.JSONField()  # type: ignore[assignment]
+    built_in = fields.BooleanField(default=False)
+
+    class Meta:
+        table = "role"
+
+
+class User(models.Model):
+    """A person. `email_key` is what e-mail addresses are compared by (NFKC, case-folded, trimmed)."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    email = fields.CharField(max_length=254)
+    email_key = fields.CharField(max_length=254, unique=True)
+    name = fields.CharField(max_length=80)
+    password_hash: str | None = fields.CharField(max_length=255, null=True)  # type: ignore[assignment]
+    password_changed_at = fields.DatetimeField(null=True)
+    status = fields.CharEnumField(UserStatus, max_length=16, default=UserStatus.ACTIVE)
+    role: fields.ForeignKeyRelation[Role] = fields.ForeignKeyField(
+        "models.Role", related_name=False, on_delete=fields.RESTRICT
+    )
+    role_id: str
+    session_epoch = fields.IntField(default=0, description="sessions of another epoch are over")
+    locale = fields.CharField(max_length=8, default="en")
+    theme = fields.CharField(max_length=8, default="auto")
+    timezone: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
+    created_at = fields.DatetimeField()
+    last_seen_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "user"
+        indexes = (("name",), ("role_id",))
+
+
+class Session(models.Model):
+    """One signed-in browser. The bearer is `s1.<id>.<secret>`; only the hash of the secret is kept."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    secret_hash = fields.BinaryField()
+    epoch = fields.IntField()
+    remember = fields.BooleanField(default=False)
+    created_at = fields.DatetimeField()
+    last_seen_at = fields.DatetimeField()
+    idle_expires_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField(db_index=True)
+    address = fields.CharField(max_length=45)
+    user_agent = fields.CharField(max_length=256)
+    revoked_at = fields.DatetimeField(null=True)
+    revoked_reason: str | None = fields.CharField(max_length=32, null=True)  # type: ignore[assignment]
+
+    class Meta:
+        table = "session"
+        indexes = (("user_id", "revoked_at"),)
+
+
+class OneTimePurpose(StrEnum):
+    """What a one-time link is for."""
+
+    SETUP = "setup"
+    INVITATION = "invitation"
+
+
+class OneTimeToken(models.Model):
+    """A link that works once. `data` holds what it grants (an invitation: e-mail, name, role)."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    purpose = fields.CharEnumField(OneTimePurpose, max_length=16)
+    token_hash = fields.BinaryField()
+    data: dict[str, str] = fields.JSONField()  # type: ignore[assignment]
+    created_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    created_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "one_time_token"
+        indexes = (("purpose", "used_at"),)

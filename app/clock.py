@@ -1,0 +1,25 @@
+"""The one clock. Everything that asks for the time asks here, so that tests can move it."""
+
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Wall time in UTC, with an offset that only tests set."""
+
+    def __init__(self) -> None:
+        self._offset = timedelta()
+
+    def now(self) -> datetime:
+        """The time, timezone-aware, in UTC."""
+        return datetime.now(UTC) + self._offset
+
+    def move(self, by: timedelta) -> None:
+        """Move the clock by `by`; for tests."""
+        self._offset += by
+
+    def reset(self) -> None:
+        """Back to real time; for tests."""
+        self._offset = timedelta()
+
+
+clock = Clock()
