@@ -1,0 +1,201 @@
+"""Every setting: its name, type, default and the reason for the default. Read once at start, from the environment or
+`.env`; a wrong value stops the start with one line that names the setting, the value and what is allowed."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import quote, urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from app.settings_values import (
+    Allowed,
+    Network,
+    a_database_url,
+    a_host,
+    a_public_url,
+    a_writable_directory,
+    comma_separated,
+    known_transports,
+    long_enough,
+    masked,
+    secret_kept_in,
+)
+
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+# Chromium keeps Secure and `__Host-` cookies of these over plain http, and of no other name.
+_SECURE_OVER_HTTP = frozenset({"localhost", "127.0.0.1"})
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+class SettingsError(Exception):
+    """A setting is wrong. `str()` of it is one line for the person who starts the program."""
+
+
+def _default_public_url(known: dict[str, Any]) -> str:
+    return f"http://localhost:{known['port']}"
+
+
+def _default_database_url(known: dict[str, Any]) -> str:
+    return f"sqlite://{quote(str(known['data_dir'] / 'switchboard.db'))}"
+
+
+def _default_secret_key(known: dict[str, Any]) -> str:
+    return secret_kept_in(known["data_dir"])
+
+
+class Settings(BaseSettings):
+    """The settings of one process. Field `port` is the variable `PORT`, and so on."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True, validate_default=True)
+
+    host: Annotated[str, AfterValidator(a_host), Allowed("a host name or address of this machine; 0.0.0.0 for all")] = (
+        Field("localhost", description="Where to listen. Only this machine, until someone decides otherwise.")
+    )
+    port: Annotated[int, Allowed("a whole number from 1 to 65535")] = Field(
+        8000, ge=1, le=65_535, description="The one port, for pages and sockets. 8000 needs no privileges."
+    )
+    public_url: Annotated[
+        str, AfterValidator(a_public_url), Allowed("http:// or https:// and a host, no path", "http://localhost:PORT")
+    ] = Field(
+        default_factory=_default_public_url,
+        description="The address people type. Requests from any other origin are refused, and it decides whether "
+        "cookies are marked Secure, so set it as soon as others are to come in.",
+    )
+    data_dir: Annotated[
+        Path, AfterValidator(a_writable_directory), Allowed("a directory that can be written, or made", "./data")
+    ] = Field(
+        Path("data"),
+        description="Where everything that must survive a restart is kept; beside the program, so that a trial "
+        "leaves nothing elsewhere.",
+    )
+    database_url: Annotated[
+        str,
+        AfterValidator(a_database_url),
+        Allowed(
+            "sqlite:///absolute/path, sqlite://relative/path or postgres://user:password@host:port/database",
+            "switchboard.db in DATA_DIR",
+        ),
+    ] = Field(
+        default_factory=_default_database_url,
+        repr=False,
+        description="The database. SQLite needs no server and is enough for one process; PostgreSQL for more.",
+    )
+    secret_key: Annotated[
+        str,
+        AfterValidator(long_enough),
+        Allowed("at least 32 characters", "made once, kept in DATA_DIR/secret.key", secret=True),
+    ] = Field(
+        default_factory=_default_secret_key,
+        repr=False,
+        description="Signs the session cookies. Made on this machine, so that no two installations share one; "
+        "a new one signs everyone out.",
+    )
+    trusted_proxies: Annotated[
+        tuple[Network, ...],
+        NoDecode,
+        BeforeValidator(comma_separated),
+        Allowed("networks such as 10.0.0.0/8 or single addresses, separated by commas", "none"),
+    ] = Field(
+        (),
+        description="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. None, because whoever "
+        "is believed can pretend to be any address.",
+    )
+    rate_limits: Annotated[bool, Allowed("on or off", "on")] = Field(
+        True, description="Limits on sign-in, messages and connections. Off is for benchmarks only, and is logged."
+    )
+    transports: Annotated[
+        tuple[Literal["websocket", "polling"], ...],
+        NoDecode,
+        BeforeValidator(comma_separated),
+        AfterValidator(known_transports),
+        Allowed("websocket or websocket,polling", "websocket"),
+    ] = Field(
+        ("websocket",),
+        description="How sockets may connect. Polling needs sticky sessions behind a balancer and costs a request for "
+        "each message, so it is for networks that block WebSocket.",
+    )
+    permessage_deflate: Annotated[bool, Allowed("on or off", "off")] = Field(
+        False,
+        description="Compress WebSocket messages. Off, because it costs processor time for every recipient of every "
+        "message and doubles the memory of a connection; worth it where bandwidth is scarce.",
+    )
+    drain_seconds: Annotated[float, Allowed("a number of seconds from 0 to 60")] = Field(
+        5,
+        ge=0,
+        le=60,
+        allow_inf_nan=False,
+        description="At a stop, clients are asked to come back at a random moment of this window, so that they do not "
+        "all return in the same one. Long enough for a restart, short enough not to be noticed.",
+    )
+    log_format: Annotated[Literal["text", "json"], Allowed("text or json")] = Field(
+        "text", description="text is for people at a terminal, json for whatever collects logs."
+    )
+
+    @cached_property
+    def public_host(self) -> str:
+        """The host name of PUBLIC_URL, in lower case, an IPv6 address without brackets."""
+        return urlsplit(self.public_url).hostname or ""
+
+    @cached_property
+    def origin(self) -> str:
+        """`scheme://host[:port]` of PUBLIC_URL as a browser writes it in `Origin`: without the scheme's own port."""
+        parts = urlsplit(self.public_url)
+        host = f"[{self.public_host}]" if ":" in self.public_host else self.public_host
+        default = parts.port is None or parts.port == _DEFAULT_PORTS[parts.scheme]
+        return f"{parts.scheme}://{host}" if default else f"{parts.scheme}://{host}:{parts.port}"
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        """Host names (no port, no brackets) this server answers for; all names of this machine if it is one of them."""
+        return LOOPBACK_NAMES if self.public_host in LOOPBACK_NAMES else frozenset({self.public_host})
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Whether cookies can be marked Secure: browsers drop such cookies on plain http to a name in a LAN."""
+        return self.public_url.startswith("https:") or self.public_host in _SECURE_OVER_HTTP
+
+    @property
+    def cookie_name(self) -> str:
+        """The session cookie. `__Host-` keeps other hosts of the same domain from planting one, but demands Secure."""
+        return "__Host-switchboard_session" if self.secure_cookies else "switchboard_session"
+
+
+def load_settings(env_file: str | Path | None = ".env") -> Settings:
+    """The settings from the environment, then from `env_file`. Makes DATA_DIR and its secret key when they are missing.
+
+    Raises SettingsError.
+    """
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        raise SettingsError(_one_line(error)) from None
+    except OSError as error:
+        raise SettingsError(f"{error.filename} cannot be used: {error.strerror}") from None
+
+
+def _one_line(error: ValidationError) -> str:
+    # A default that depends on a wrong setting is reported as wrong as well; the first error is the cause.
+    first = error.errors(include_url=False)[0]
+    name = str(first["loc"][0])
+    allowed = _allowed(Settings.model_fields[name])
+    value = masked(name.upper(), os.environ.get(name.upper(), first["input"]), secret=allowed.secret)
+    reason = f" ({first['ctx']['error']})" if first["type"] == "value_error" else ""
+    return f"{value} is not allowed{reason}: it must be {allowed.words}"
+
+
+def _allowed(field: FieldInfo) -> Allowed:
+    return next(item for item in field.metadata if isinstance(item, Allowed))
+
+
+def settings_table() -> str:
+    """The settings as rows of a Markdown table, for the README: name, default, what is allowed, what for and why."""
+    lines = ["| setting | default | allowed | what for, and why this default |", "|---|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        allowed = _allowed(field)
+        default = allowed.default or str(field.default)
+        lines.append(f"| `{name.upper()}` | {default} | {allowed.words} | {field.description} |")
+    return "\n".join(lines)

@@ -1,0 +1,134 @@
+"""What the value of a setting must look like. Each check returns the value to use or raises ValueError with the why."""
+
+import os
+import re
+import secrets
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+Network = IPv4Network | IPv6Network
+
+SECRET_MIN_LENGTH = 32
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
+_PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):[^/]*@")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may be said of a setting to people: `words` end the sentence "it must be ..."; `default` is how a computed
+    default reads; the value of a `secret` one is never shown."""
+
+    words: str
+    default: str = ""
+    secret: bool = False
+
+
+def masked(name: str, value: object, *, secret: bool) -> str:
+    """`NAME=value` on one line, without passwords, and not without end."""
+    if secret:
+        return f"{name} (of {len(str(value))} characters)"
+    text = _PASSWORD_IN_URL.sub(r"\1:***@", str(value))
+    return f"{name}={text if len(text) <= 100 else text[:100] + '...'}".replace("\n", "\\n").replace("\r", "\\r")
+
+
+def a_host(value: str) -> str:
+    """A name or address to listen on."""
+    if not _HOST.fullmatch(value):
+        raise ValueError("no such name is possible")
+    return value
+
+
+def a_public_url(value: str) -> str:
+    """An origin: pages are served at its root, so a path in it could not be honoured."""
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("the scheme is missing or another")
+    if not parts.hostname or not _HOST.fullmatch(parts.hostname):
+        raise ValueError("the host is missing or wrong")
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        raise ValueError("it has a path")
+    if parts.username is not None:
+        raise ValueError("it has a user name")
+    parts.port  # noqa: B018  # raises ValueError for a port that is none
+    return value.rstrip("/")
+
+
+def a_writable_directory(value: Path) -> Path:
+    """The directory, absolute, made if it was missing (for the owner only: people's messages and keys are in it)."""
+    path = value.expanduser().absolute()
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ValueError(error.strerror) from None
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise ValueError("it cannot be written")
+    return path
+
+
+def a_database_url(value: str) -> str:
+    """A URL that names a file, or a server and a database on it."""
+    if value.startswith("sqlite://"):
+        _a_database_file(value)
+        return value
+    parts = urlsplit(value)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ValueError("the scheme is missing or unknown")
+    if not parts.path.lstrip("/"):
+        raise ValueError("the name of the database is missing")
+    parts.port  # noqa: B018  # raises ValueError for a port that is none
+    return value
+
+
+def _a_database_file(url: str) -> None:
+    path = Path(unquote(url.removeprefix("sqlite://")))
+    if not path.name or path.is_dir():
+        raise ValueError("the name of the file is missing")
+    if path.name == ":memory:":
+        raise ValueError("a database in memory is gone after each start")
+    if not path.absolute().parent.is_dir():
+        raise ValueError("its directory does not exist")
+
+
+def long_enough(value: str) -> str:
+    """A key that cannot be tried out."""
+    if len(value) < SECRET_MIN_LENGTH:
+        raise ValueError("it is too short")
+    return value
+
+
+def comma_separated(value: Any) -> Any:
+    """The parts of a text such as `a, b`; anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def known_transports(value: tuple[str, ...]) -> tuple[str, ...]:
+    """WebSocket alone, or with polling to fall back on. Polling alone is not: nothing would ever be upgraded to."""
+    if value not in (("websocket",), ("websocket", "polling")):
+        raise ValueError("that combination is not supported")
+    return value
+
+
+def secret_kept_in(directory: Path) -> str:
+    """The secret key in `directory`, made (mode 0600) when there is none yet. Raises OSError."""
+    path = directory / "secret.key"
+    if not path.exists():
+        _make_secret(path)
+    return path.read_text().strip()
+
+
+def _make_secret(path: Path) -> None:
+    # Written elsewhere first and linked into place: of two processes that start at once, one wins and both read the
+    # same key; neither ever sees half of one.
+    with NamedTemporaryFile("w", dir=path.parent, prefix=".secret-") as draft:  # made with mode 0600
+        draft.write(secrets.token_urlsafe(48))
+        draft.flush()
+        try:
+            os.link(draft.name, path)
+        except FileExistsError:
+            return
