@@ -1,0 +1,96 @@
+"""`make migration NAME=...`: writes what changed in the models as one migration file for both databases. With
+`DATA=yes` the file is empty, for rows to be changed by hand.
+
+aerich drafts a file for one database at a time. Here it drafts for SQLite and for PostgreSQL, needing neither server
+nor file, and both drafts become one. Read it before you commit it: aerich guesses renames, and what it refuses to do on
+SQLite is left for you to write.
+"""
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from aerich import Command
+from aerich.exceptions import NotSupportError
+from aerich.migrate import Migrate
+from aerich.utils import import_py_file
+from tortoise.context import TortoiseContext
+
+from app import paths
+from app.database.connection import MIGRATION_MODELS, database_config
+from app.development.migration_file import Draft, combine
+
+URLS = {"sqlite": "sqlite://draft.db", "postgres": "postgres://draft@localhost/draft"}
+
+
+def draft(dialect: str, name: str, directory: Path, *, data: bool) -> Draft | None:
+    """aerich's migration for `dialect` from the files in `directory` to the models as they are; None: no change.
+
+    Only once in a process: aerich keeps what it found in class attributes.
+    """
+    return asyncio.run(_draft(dialect, name, directory, data))
+
+
+async def _draft(dialect: str, name: str, directory: Path, data: bool) -> Draft | None:
+    config = database_config(URLS[dialect], MIGRATION_MODELS)
+    with TemporaryDirectory() as copy:
+        shutil.copytree(directory, copy, dirs_exist_ok=True)
+        async with TortoiseContext() as context:
+            await context.init(config=config)
+            command = Command(config, location=copy)
+            await command.init(offline=True)
+            file = await _write(command, name, data, Migrate.get_all_version_files())
+        if not file:
+            return None
+        module = import_py_file(Path(copy, "models", file))
+        return Draft(file, await module.upgrade(None), await module.downgrade(None), module.MODELS_STATE)
+
+
+async def _write(command: Command, name: str, data: bool, existing: Sequence[str]) -> str:
+    if existing:
+        return await command.migrate(name, empty=data, no_input=True, offline=True)
+    await command.init_migrations(safe=False)
+    return Migrate.get_all_version_files()[-1]
+
+
+def drafts(name: str, directory: Path = paths.MIGRATIONS, *, data: bool = False) -> dict[str, Draft]:
+    """The drafts by dialect; empty when the models have not changed. A dialect that aerich refuses is left out.
+
+    With `data` the drafts have no SQL in them.
+    """
+    found = {}
+    for dialect in URLS:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+            try:
+                made = process.submit(draft, dialect, name, directory, data=data).result()
+            except NotSupportError as refusal:
+                print(f"{dialect}: aerich cannot write this change, add it by hand: {refusal}", file=sys.stderr)
+                continue
+        if made:
+            found[dialect] = made
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the file that `arguments` (a name, then perhaps `--data`) ask for. Returns the exit code."""
+    name, *options = arguments or [""]
+    if not name.isidentifier() or options not in ([], ["--data"]):
+        print("usage: make migration NAME=what_changes [DATA=yes] (letters, digits and underscores)", file=sys.stderr)
+        return 2
+    made = drafts(name, data=bool(options))
+    if not made:
+        print("The models have not changed.")
+        return 0
+    path = paths.MIGRATIONS / "models" / next(iter(made.values())).file
+    path.write_text(combine(made))
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
