@@ -20,6 +20,13 @@ class AppError(Exception):
         self.retry_after_ms = retry_after_ms
 
 
+class BadRequest(AppError):
+    """The request makes no sense, whoever sends it: a wrong shape, an unknown name."""
+
+    code = "bad_request"
+    status = 400
+
+
 class Unauthenticated(AppError):
     """Nobody is signed in, or the session is over."""
 

@@ -16,12 +16,15 @@ class RoomKind(StrEnum):
 
 
 class Room(models.Model):
-    """A place to talk. `message_count` counts messages ever sent, so that unread = it minus `Membership.read_count`."""
+    """A place to talk. `name_key` is what names of open rooms are compared by. `message_count` counts
+    messages ever sent, so that unread = it minus `Membership.read_count`."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     kind = fields.CharEnumField(RoomKind, max_length=8)
     name = fields.CharField(max_length=80, default="")
+    name_key: str | None = fields.CharField(max_length=80, null=True, unique=True)  # type: ignore[assignment]
     description = fields.CharField(max_length=250, default="")
+    auto_join = fields.BooleanField(default=False, description="everyone new is put into it")
     direct_key: str | None = fields.CharField(max_length=80, null=True, unique=True)  # type: ignore[assignment]
     created_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
@@ -70,6 +73,10 @@ class Message(models.Model):
     )
     author_id: str
     body = fields.TextField()
+    mentions: list[list[object]] = fields.JSONField(  # type: ignore[assignment]
+        description="who is named where: [user id, first character, one past the last]"
+    )
+    client_id: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
 
     class Meta:

@@ -20,12 +20,21 @@ class Transaction:
         """`sqlite` or `postgres`."""
         return str(self.connection.capabilities.dialect)
 
+    def placeholders(self, count: int, first: int = 1) -> str:
+        """`count` parameter marks for raw SQL in this dialect, numbered from `first` where they are numbered."""
+        return placeholders(self.dialect, count, first)
+
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call `callback` once the data is durable, in the order of registration; never if it rolls back.
 
         Telling anyone about a row before its COMMIT would show them what may not come to be.
         """
         self._callbacks.append(callback)
+
+
+def placeholders(dialect: str, count: int, first: int = 1) -> str:
+    """`count` parameter marks for raw SQL in `dialect`, separated by commas."""
+    return ", ".join(f"${n}" if dialect == "postgres" else "?" for n in range(first, first + count))
 
 
 _current: ContextVar[Transaction | None] = ContextVar("transaction", default=None)

@@ -69,6 +69,7 @@ class InboxItem(models.Model):
     )
     notification_id: str
     seq = fields.BigIntField()
+    group_key = fields.CharField(max_length=64, default="", description="what it is about, e.g. `room:<id>`")
     created_at = fields.DatetimeField()
     read_at = fields.DatetimeField(null=True)
 

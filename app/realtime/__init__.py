@@ -1,0 +1,53 @@
+"""What every namespace shares: the gate, tokens, limits, streams, fan-out, presence. Knows no feature."""
+
+from quart import Quart
+from socketio import ASGIApp
+
+from app.limits import Limiter
+from app.realtime import streams
+from app.realtime.gate import Gate, Identify
+from app.realtime.hub import Hub, LoadPrincipal
+from app.realtime.server import SocketServer
+from app.realtime.views import blueprint
+
+__all__ = ["Hub", "install_realtime"]
+
+
+def install_realtime(
+    app: Quart,
+    limiter: Limiter,
+    *,
+    identify: Identify,
+    load_principal: LoadPrincipal,
+    origin: str,
+    transports: tuple[str, ...],
+) -> Hub:
+    """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
+
+    `identify` finds the signed-in person of a handshake, `load_principal` the person of a session as they are now.
+    """
+    server = SocketServer(transports)
+    hub = Hub(server, limiter, load_principal, audience=f"sio:{origin}")
+    gate = Gate(
+        app.asgi_app,
+        ASGIApp(server),
+        server=server,
+        identify=identify,
+        limiter=limiter,
+        origin=origin,
+    )
+    app.asgi_app = gate  # type: ignore[method-assign, assignment]
+    app.extensions.update(hub=hub, gate=gate)
+    app.register_blueprint(blueprint)
+
+    @app.before_serving
+    async def start() -> None:
+        streams.commit_listeners.append(hub.fanout.wake)
+        hub.start()
+
+    @app.after_serving
+    async def stop() -> None:
+        streams.commit_listeners.remove(hub.fanout.wake)
+        await hub.stop()
+
+    return hub

@@ -1,0 +1,42 @@
+"""A connection: one namespace joined over one link."""
+
+from dataclasses import dataclass, field
+
+from app.identity import Principal
+from app.realtime.link import Link
+
+FORMATS = ("json", "html")
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """Who is connected to which namespace, and what they are sent. `format` is `json` or `html`."""
+
+    sid: str
+    namespace: str
+    link: Link
+    principal: Principal
+    format: str
+    streams: set[str] = field(default_factory=set)
+    admitted: bool = False
+
+    @property
+    def address(self) -> str:
+        """The client's address."""
+        return self.link.address
+
+
+def stream_room(stream: str, form: str) -> str:
+    """The Socket.IO room of those who get `stream` in `form`."""
+    return f"{stream}#{form}"
+
+
+def user_room(user_id: str, form: str) -> str:
+    """The Socket.IO room of one person's connections in `form`."""
+    return f"@{user_id}#{form}"
+
+
+def everyone_room(form: str) -> str:
+    """The Socket.IO room of every admitted connection. (The library's own broadcast also reaches clients that are still
+    being checked, so it is never used.)"""
+    return f"*#{form}"

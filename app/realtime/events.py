@@ -1,0 +1,31 @@
+"""What clients send about streams, on every namespace."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from app.realtime.records import EventModel
+
+# A browser has a few panels open; this bounds the reads that one `resume` can cause.
+MAX_STREAMS = 128
+MAX_STREAM_NAME = 64
+# A client that is further behind than this is better served by the page itself.
+MAX_CATCH_UP = 500
+
+StreamName = Annotated[str, Field(max_length=MAX_STREAM_NAME)]
+Seq = Annotated[int, Field(ge=0, lt=2**63)]
+Epoch = Annotated[str, Field(max_length=12)]
+
+
+class Resume(EventModel):
+    """`streams`: stream name → [last seq seen, epoch it was seen in]."""
+
+    streams: Annotated[dict[StreamName, Annotated[tuple[Seq, Epoch], Field(strict=False)]], Field(max_length=MAX_STREAMS)]
+
+
+class Fill(EventModel):
+    """Events of `stream` with seq > `after`, `limit` at the most."""
+
+    stream: StreamName
+    after: Seq
+    limit: Annotated[int, Field(ge=1, le=MAX_CATCH_UP)] = MAX_CATCH_UP

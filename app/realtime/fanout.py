@@ -1,0 +1,97 @@
+"""Fan-out: from COMMIT to every connection of this process that follows the stream, in order, from one place.
+
+`wake` says only "look again"; what is delivered is read from the database after the cursor. So any number of
+wake-ups, in any order, does no harm, and a lost one is made good by the next.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import structlog
+
+from app.realtime import streams
+from app.realtime.kinds import Rendered, render_events
+from app.realtime.streams import Event, Position
+
+log = structlog.get_logger()
+
+_BATCH = 500
+# After the database failed in the middle of a pump.
+_RETRY_S = 1.0
+
+Deliver = Callable[[Event, Rendered, str], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class _Cursor:
+    epoch: str
+    seq: int
+    followers: int = 0
+    dirty: bool = False
+    task: asyncio.Task[None] | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
+class Fanout:
+    """The cursors of this process, one for each stream that somebody here follows. `deliver` sends one event."""
+
+    def __init__(self, deliver: Deliver) -> None:
+        self._deliver = deliver
+        self._cursors: dict[str, _Cursor] = {}
+
+    async def follow(self, stream: str) -> Position:
+        """Count one more follower here; where the stream stands."""
+        position = await streams.position(stream)
+        cursor = self._cursors.get(stream)
+        if cursor is None:
+            cursor = self._cursors[stream] = _Cursor(position.epoch, position.top)
+        cursor.followers += 1
+        return position
+
+    def unfollow(self, stream: str) -> None:
+        """Count one follower less; without any the cursor is forgotten."""
+        cursor = self._cursors.get(stream)
+        if cursor is None:
+            return
+        cursor.followers -= 1
+        if cursor.followers <= 0:
+            del self._cursors[stream]
+
+    def wake(self, stream: str) -> None:
+        """Something may have been committed to `stream`: look, soon and once."""
+        cursor = self._cursors.get(stream)
+        if cursor is None:
+            return
+        cursor.dirty = True
+        if cursor.task is None:
+            cursor.task = asyncio.get_running_loop().create_task(self._pump(stream, cursor))
+
+    async def _pump(self, stream: str, cursor: _Cursor) -> None:
+        try:
+            while cursor.dirty and self._cursors.get(stream) is cursor:
+                cursor.dirty = False
+                try:
+                    await self._deliver_new(stream, cursor)
+                except Exception as error:
+                    log.warning("fanout_delayed", stream=stream, error=repr(error))
+                    cursor.dirty = True
+                    await asyncio.sleep(_RETRY_S)
+        finally:
+            cursor.task = None
+
+    async def _deliver_new(self, stream: str, cursor: _Cursor) -> None:
+        while events := await streams.read(stream, cursor.seq, _BATCH):
+            for event, rendered in zip(events, await render_events(events), strict=True):
+                await self._deliver(event, rendered, cursor.epoch)
+                cursor.seq = event.seq
+            if len(events) < _BATCH:
+                return
+
+    async def stop(self) -> None:
+        """End the pumps; what they had not delivered, clients ask for when they come back."""
+        tasks = [cursor.task for cursor in self._cursors.values() if cursor.task is not None]
+        self._cursors.clear()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,221 @@
+"""The hub: the connections of this process, and every way to send them something."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import Any
+
+import structlog
+
+from app.errors import RateLimited
+from app.identity import Principal
+from app.limits import Limiter, Rule
+from app.realtime import streams, tokens
+from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room
+from app.realtime.fanout import Fanout
+from app.realtime.kinds import Rendered, envelope, source_of
+from app.realtime.link import Link
+from app.realtime.presence import Presence
+from app.realtime.server import BYE_KICKED, SocketServer
+from app.realtime.streams import Event, Position
+
+log = structlog.get_logger()
+
+LoadPrincipal = Callable[[str], Awaitable[Principal | None]]
+
+# How soon at the latest a session that ended without word (another process, a crash) loses its sockets.
+SWEEP_INTERVAL_S = 30.0
+# One address may belong to an office; one person may not flood.
+USER_RULE = Rule.of("socket:user", "400 per 10 second")
+ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second")
+
+
+class Hub:
+    """What the namespaces stand on. `load_principal` finds the person of a session as they are now, or None."""
+
+    def __init__(
+        self, server: SocketServer, limiter: Limiter, load_principal: LoadPrincipal, audience: str
+    ) -> None:
+        self.server = server
+        self.limiter = limiter
+        self.load_principal = load_principal
+        self.audience = audience
+        self.fanout = Fanout(self._deliver)
+        self.presence = Presence(self._announce_presence)
+        self._connections: dict[str, Connection] = {}
+        self._sweeper: asyncio.Task[None] | None = None
+
+    # -- connections
+
+    def connection(self, sid: str) -> Connection | None:
+        """The connection with the Socket.IO id `sid`."""
+        return self._connections.get(sid)
+
+    def connections(self) -> Collection[Connection]:
+        """All connections of this process."""
+        return self._connections.values()
+
+    def register(self, connection: Connection) -> None:
+        """Know `connection`, so that an end of its session finds it; it gets nothing yet."""
+        connection.link.connections[connection.namespace] = connection
+        self._connections[connection.sid] = connection
+
+    def admit(self, connection: Connection) -> None:
+        """Let `connection` have what is sent to its person and to everyone."""
+        for room in (
+            user_room(connection.principal.user_id, connection.format),
+            everyone_room(connection.format),
+        ):
+            self._enter(connection, room)
+        self.presence.arrived(connection.principal.user_id)
+        connection.admitted = True
+
+    def forget(self, link: Link, namespace: str) -> None:
+        """Drop the connection of `link` to `namespace`, if there is one."""
+        connection = link.connections.pop(namespace, None)
+        if connection is None:
+            return
+        self._connections.pop(connection.sid, None)
+        for stream in connection.streams:
+            self.fanout.unfollow(stream)
+        connection.streams.clear()
+        if connection.admitted:
+            self.presence.left(connection.principal.user_id)
+
+    async def consume_token(self, token: object, namespace: str, session_id: str) -> bool:
+        """Use up a namespace token of this deployment; whether it was good."""
+        return await tokens.consume(token, namespace, session_id, self.audience)
+
+    async def check_limits(self, rule: Rule, connection: Connection, address: str) -> None:
+        """Count an event for its person, for all events of the person, and for the address. Raises `RateLimited`."""
+        user_id = connection.principal.user_id
+        try:
+            await self.limiter.check(rule, user_id)
+            await self.limiter.check(USER_RULE, user_id)
+            await self.limiter.check(ADDRESS_RULE, address)
+        except RateLimited:
+            log.info("rate_limited", rule=rule.name, address=connection.address)
+            raise
+
+    # -- streams
+
+    async def enter_stream(self, connection: Connection, stream: str) -> Position:
+        """Deliver `stream` to `connection` from now on; where it stands. Entering twice is entering once."""
+        if stream in connection.streams:
+            return await streams.position(stream)
+        position = await self.fanout.follow(stream)
+        if self._connections.get(connection.sid) is not connection or stream in connection.streams:
+            self.fanout.unfollow(stream)  # it went, or entered twice, while the database was asked
+            return position
+        connection.streams.add(stream)
+        self._enter(connection, stream_room(stream, connection.format))
+        return position
+
+    async def leave_stream(self, connection: Connection, stream: str) -> None:
+        """Stop delivering `stream` to `connection`."""
+        if stream in connection.streams:
+            connection.streams.discard(stream)
+            self.fanout.unfollow(stream)
+            await self.server.leave_room(
+                connection.sid, stream_room(stream, connection.format), namespace=connection.namespace
+            )
+
+    def _enter(self, connection: Connection, room: str) -> None:
+        self.server.manager.basic_enter_room(
+            connection.sid, connection.namespace, room, eio_sid=connection.link.engine_id
+        )
+
+    async def _deliver(self, event: Event, rendered: Rendered, epoch: str) -> None:
+        source = source_of(event.stream)
+        if source is None:
+            return
+        for form in FORMATS:
+            await self._emit(
+                source.namespace, stream_room(event.stream, form), "event", envelope(event, rendered, epoch, form)
+            )
+
+    # -- what is not kept: typing, presence, counts
+
+    async def to_user(
+        self, namespace: str, user_id: str, event: str, body: Mapping[str, Any], html: str | None = None
+    ) -> None:
+        """Send an event that is not kept to all of a person's connections; panels get `html` in it as well."""
+        await self._emit_both(namespace, lambda form: user_room(user_id, form), event, body, html)
+
+    async def to_stream(
+        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip: str | None = None
+    ) -> None:
+        """Send an event that is not kept to the followers of `stream`, except the connection `skip`."""
+        await self._emit_both(namespace, lambda form: stream_room(stream, form), event, body, None, skip)
+
+    async def to_connection(
+        self, connection: Connection, event: str, body: Mapping[str, Any], html: str | None = None
+    ) -> None:
+        """Send an event that is not kept to one connection."""
+        sent = {**body, "html": html} if html is not None and connection.format == "html" else dict(body)
+        await self.server.emit(event, sent, to=connection.sid, namespace=connection.namespace)
+
+    async def _emit_both(
+        self,
+        namespace: str,
+        room_of: Callable[[str], str],
+        event: str,
+        body: Mapping[str, Any],
+        html: str | None,
+        skip: str | None = None,
+    ) -> None:
+        await self._emit(namespace, room_of("json"), event, dict(body), skip)
+        await self._emit(namespace, room_of("html"), event, {**body, "html": html} if html else dict(body), skip)
+
+    async def _emit(
+        self, namespace: str, room: str, event: str, body: dict[str, Any], skip: str | None = None
+    ) -> None:
+        if room in self.server.manager.rooms.get(namespace, {}):
+            await self.server.emit(event, body, room=room, namespace=namespace, skip_sid=skip)
+
+    def local_users(self, namespace: str) -> set[str]:
+        """Everyone who is connected to `namespace` here."""
+        return {c.principal.user_id for c in self._connections.values() if c.namespace == namespace and c.admitted}
+
+    async def _announce_presence(self, came: Collection[str], went: Collection[str]) -> None:
+        body = {"online": sorted(came), "offline": sorted(went)}
+        for namespace in self.server.namespaces:
+            await self._emit_both(namespace, everyone_room, "presence", body, None)
+
+    # -- ends
+
+    async def end_session(self, session_id: str, reason: str) -> None:
+        """Close every link of a session that is over."""
+        await self.server.say_bye_to(lambda link: link.principal.session_id == session_id, BYE_KICKED, reason)
+
+    async def end_user(self, user_id: str, reason: str) -> None:
+        """Close every link of a person whose rights changed or ended; who still may comes back by themselves."""
+        await self.server.say_bye_to(lambda link: link.principal.user_id == user_id, BYE_KICKED, reason)
+
+    async def sweep(self) -> None:
+        """Close the links whose session is over, as the database has it."""
+        for session_id in {link.principal.session_id for link in self.server.links.values()}:
+            if await self.load_principal(session_id) is None:
+                await self.end_session(session_id, "session_over")
+        await tokens.sweep()
+
+    async def _sweep_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP_INTERVAL_S)
+            try:
+                await self.sweep()
+            except Exception as error:
+                log.warning("sweep_failed", error=repr(error))
+
+    # -- life
+
+    def start(self) -> None:
+        """Begin what runs beside the requests."""
+        self._sweeper = asyncio.get_running_loop().create_task(self._sweep_for_ever())
+
+    async def stop(self) -> None:
+        """End it."""
+        self.presence.stop()
+        if self._sweeper is not None:
+            self._sweeper.cancel()
+            await asyncio.gather(self._sweeper, return_exceptions=True)
+        await self.fanout.stop()

@@ -1,0 +1,84 @@
+"""What the realtime layer must be told by the features: who may read a stream, and how an event of a kind looks."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.identity import Principal
+from app.realtime.streams import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An event as clients get it: `data` for JSON clients, `html` (`<hx-partial>` elements) for panels."""
+
+    data: dict[str, Any]
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSource:
+    """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in."""
+
+    prefix: str
+    namespace: str
+    authorize: Callable[[Principal, str], Awaitable[bool]]
+
+
+Renderer = Callable[[Sequence[Event]], Awaitable[list[Rendered]]]
+
+_renderers: dict[str, Renderer] = {}
+_sources: dict[str, StreamSource] = {}
+
+
+def renders(kind: str) -> Callable[[Renderer], Renderer]:
+    """Register the renderer of events of `kind`. It gets a batch, so that a batch costs a query and not a hundred."""
+
+    def register(renderer: Renderer) -> Renderer:
+        _renderers[kind] = renderer
+        return renderer
+
+    return register
+
+
+def delivers(source: StreamSource) -> None:
+    """Register a family of streams."""
+    _sources[source.prefix] = source
+
+
+def source_of(stream: str, namespace: str | None = None) -> StreamSource | None:
+    """The family `stream` belongs to, if there is one and (when given) `namespace` delivers it."""
+    prefix, separator, key = stream.partition(":")
+    source = _sources.get(prefix) if separator and key else None
+    return source if source and namespace in (None, source.namespace) else None
+
+
+def key_of(stream: str) -> str:
+    """The id in a stream's name."""
+    return stream.partition(":")[2]
+
+
+async def render_events(events: Sequence[Event]) -> list[Rendered]:
+    """`events` rendered, in their order."""
+    rendered: dict[str, Rendered] = {}
+    by_kind: dict[str, list[Event]] = {}
+    for event in events:
+        by_kind.setdefault(event.kind, []).append(event)
+    for kind, batch in by_kind.items():
+        for event, result in zip(batch, await _renderers[kind](batch), strict=True):
+            rendered[event.id] = result
+    return [rendered[event.id] for event in events]
+
+
+def envelope(event: Event, rendered: Rendered, epoch: str, form: str) -> dict[str, Any]:
+    """The body of an `event` message in `form` (`html` or `json`), as the contract has it."""
+    body: dict[str, Any] = {
+        "stream": event.stream,
+        "seq": event.seq,
+        "epoch": epoch,
+        "kind": event.kind,
+        "id": event.id,
+    }
+    if form == "html":
+        return body | {"html": rendered.html}
+    return body | {"at": event.at.isoformat(), "actor": event.actor, "data": rendered.data}

@@ -1,0 +1,207 @@
+"""The base of every namespace: who is let in, and what each event goes through before its handler runs."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import structlog
+from pydantic import ValidationError
+from socketio import AsyncNamespace
+from socketio.exceptions import ConnectionRefusedError as Refused
+
+from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
+from app.limits import Rule, address_key
+from app.realtime import resuming
+from app.realtime.connection import FORMATS, Connection
+from app.realtime.events import Fill, Resume
+from app.realtime.link import SCOPE_KEY, Link
+from app.realtime.records import EventModel
+from app.web.errors import DATABASE_AWAY, error_body
+
+if TYPE_CHECKING:
+    from app.realtime.hub import Hub
+
+log = structlog.get_logger()
+
+RESERVED = frozenset({"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"})
+
+Handler = Callable[[Any, Connection, Any], Awaitable[dict[str, Any]]]
+H = TypeVar("H", bound=Handler)
+
+
+@dataclass(frozen=True, slots=True)
+class EventSpec:
+    """One event a client may send: its name, the record it must carry, and how often it may come from one person."""
+
+    name: str
+    model: type[EventModel]
+    rule: Rule
+    handler: Handler
+
+
+def event(name: str, model: type[EventModel], rate: str) -> Callable[[H], H]:
+    """Make a method the handler of event `name`, carrying a `model`, at most `rate` ("20 per 10 second") a person."""
+
+    def mark(handler: H) -> H:
+        handler._event = (name, model, rate)  # type: ignore[attr-defined]
+        return handler
+
+    return mark
+
+
+def refuse(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refused:
+    """The refusal of a connection in the contract's form; to be raised."""
+    data: dict[str, Any] = {"code": code, "retry": retry}
+    if retry_after_ms is not None:
+        data["retry_after_ms"] = retry_after_ms
+    return Refused(code, data)
+
+
+def failure(error: AppError) -> dict[str, Any]:
+    """The ack for `error`."""
+    return {"ok": False, "error": error_body(error)}
+
+
+class Namespace(AsyncNamespace):  # type: ignore[misc]
+    """A namespace at `path` that holders of `permission` may join. Subclasses add events with `@event`."""
+
+    path: str
+    permission: str
+    connect_rate = "120 per minute"
+    events: Mapping[str, EventSpec]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        found: dict[str, EventSpec] = {}
+        for base in reversed(cls.__mro__):
+            for member in vars(base).values():
+                if hasattr(member, "_event"):
+                    name, model, rate = member._event
+                    found[name] = EventSpec(name, model, Rule.of(f"{cls.path}:{name}", rate), member)
+        cls.events = found
+
+    def __init__(self, hub: "Hub") -> None:
+        super().__init__(self.path)
+        self.hub = hub
+        self._connect_rule = Rule.of(f"{self.path}:connect", self.connect_rate)
+
+    # -- joining and leaving
+
+    async def trigger_event(self, event: str, *args: Any) -> Any:
+        """Called by the library for `connect` and `disconnect` only; events of clients go through `dispatch`."""
+        if event == "connect":
+            return await self._connect(*args)
+        if event == "disconnect":
+            return await self._disconnect(args[0])
+        return None
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> bool:
+        link: Link = environ["asgi.scope"][SCOPE_KEY]
+        try:
+            connection = await self._admit(sid, link, auth)
+        except Refused:
+            raise
+        except RateLimited as error:
+            raise refuse(error.code, retry=True, retry_after_ms=error.retry_after_ms) from None
+        except Forbidden:
+            raise refuse("forbidden", retry=False) from None
+        except Unauthenticated:
+            raise refuse("unauthenticated", retry=False) from None
+        except Exception as error:
+            # Whatever else happens must still be an answer, or the client waits and the library keeps the sid for ever.
+            if not isinstance(error, DATABASE_AWAY):
+                log.exception("connect_failed", namespace=self.path)
+            self.hub.forget(link, self.path)
+            raise refuse("unavailable", retry=True, retry_after_ms=1_000) from None
+        log.info("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
+        return True
+
+    async def _admit(self, sid: str, link: Link, auth: Any) -> Connection:
+        hub = self.hub
+        await hub.limiter.check(self._connect_rule, link.principal.user_id)
+        auth = auth if isinstance(auth, dict) else {}
+        form = auth.get("format", "json")
+        if form not in FORMATS:
+            raise refuse("bad_request", retry=False)
+        if not await hub.consume_token(auth.get("token"), self.path, link.principal.session_id):
+            raise refuse("bad_token", retry=True)
+        connection = Connection(sid, self.path, link, link.principal, form)
+        # Registered before the last look at the session: one that ends in between finds the connection and closes it.
+        hub.register(connection)
+        try:
+            principal = await hub.load_principal(link.principal.session_id)
+            if principal is None:
+                raise Unauthenticated("the session is over")
+            if not principal.may(self.permission):
+                raise Forbidden(self.permission)
+            connection.principal = link.principal = principal
+            await self.joined(connection)
+        except BaseException:
+            hub.forget(link, self.path)
+            raise
+        hub.admit(connection)
+        return connection
+
+    async def joined(self, connection: Connection) -> None:
+        """A hook for what a namespace does when someone is let in; runs before they are told."""
+
+    async def _disconnect(self, sid: str) -> None:
+        connection = self.hub.connection(sid)
+        if connection is not None:
+            self.hub.forget(connection.link, self.path)
+            log.info("socket_disconnected", namespace=self.path, user=connection.principal.user_id)
+
+    # -- events
+
+    def too_many_pending(self) -> dict[str, Any]:
+        """The answer to an event that comes while too many of the same client wait."""
+        return failure(RateLimited("too many events are waiting", retry_after_ms=1_000))
+
+    async def dispatch(self, connection: Connection, name: str, args: list[Any]) -> dict[str, Any]:
+        """Run the event `name` with `args` for `connection`; always returns the ack."""
+        with structlog.contextvars.bound_contextvars(
+            namespace=self.path, event_name=name[:64], user=connection.principal.user_id
+        ):
+            try:
+                spec = self._spec(name)
+                if not connection.principal.may(self.permission):
+                    raise Forbidden(self.permission)
+                await self.hub.check_limits(spec.rule, connection, address_key(connection.address))
+                result = await spec.handler(self, connection, _parse(spec.model, args))
+            except AppError as error:
+                return failure(error)
+            except DATABASE_AWAY:
+                return failure(Unavailable("the database does not answer", retry_after_ms=1_000))
+            except Exception:
+                log.exception("event_failed")
+                return failure(AppError("something broke"))
+        return {"ok": True, **result}
+
+    def _spec(self, name: str) -> EventSpec:
+        spec = self.events.get(name)
+        if spec is not None:
+            return spec
+        code = "reserved_event" if name in RESERVED else "unknown_event"
+        raise BadRequest(f"no event {name[:64]!r} here", code=code)
+
+    @event("resume", Resume, "60 per 10 second")
+    async def resume(self, connection: Connection, data: Resume) -> dict[str, Any]:
+        """Attach to streams and get what came after the positions given."""
+        return {"streams": await resuming.resume(self.hub, connection, data.streams)}
+
+    @event("fill", Fill, "60 per 10 second")
+    async def fill(self, connection: Connection, data: Fill) -> dict[str, Any]:
+        """Get a stretch of a stream."""
+        return await resuming.fill(self.hub, connection, data.stream, data.after, data.limit)
+
+
+def _parse(model: type[EventModel], args: list[Any]) -> EventModel:
+    if len(args) > 1:
+        raise BadRequest("one object, please")
+    body = args[0] if args else {}
+    try:
+        return model.model_validate(body)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "body"
+        raise BadRequest(f"{where}: {first['msg']}") from None

@@ -1,0 +1,175 @@
+"""The Socket.IO server: the library's, with its open doors closed.
+
+What is different, and why: every event goes through the link's queue (order), through the namespace's own list of
+events (a client cannot call `connect`, `disconnect` or any other method by name), and always gets an answer; a packet
+that is none is counted and not logged with a traceback; a link that joins nothing is closed.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+import socketio
+import structlog
+from socketio import packet
+
+from app.realtime.link import SCOPE_KEY, Link
+from app.realtime.packets import BoundedPacket, MalformedPacket
+
+if TYPE_CHECKING:
+    from app.realtime.namespace import Namespace
+
+log = structlog.get_logger()
+
+# Seconds between pings and seconds to answer one: a dead peer is noticed within their sum. The library's 25 + 20
+# leaves ghosts in the presence list for three quarters of a minute.
+PING_INTERVAL_S = 15
+PING_TIMEOUT_S = 10
+# A link that has joined no namespace by now is idle or hostile; the library would keep it for ever.
+JOIN_DEADLINE_S = 10.0
+MAX_MESSAGE_BYTES = 1_000_000
+
+# Why a connection ends (the numbering of Centrifugo: 3000-3499 come back, 3500 and up do not).
+BYE_SHUTDOWN = 3001
+BYE_BAD_REQUEST = 3501
+BYE_KICKED = 3503
+
+_quiet = logging.getLogger("switchboard.socketio")
+_quiet.setLevel(logging.ERROR)
+
+
+class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
+    """A Socket.IO server that serves exactly the namespaces that are registered with it."""
+
+    def __init__(self, transports: tuple[str, ...] = ("websocket",)) -> None:
+        super().__init__(
+            async_mode="asgi",
+            serializer=BoundedPacket,
+            json=BoundedPacket.json,
+            # The list without "/": the default accepts anyone there without asking a handler.
+            namespaces=[],
+            transports=list(transports),
+            cors_allowed_origins="*",  # the gate has checked Origin already, against the whole list
+            ping_interval=PING_INTERVAL_S,
+            ping_timeout=PING_TIMEOUT_S,
+            max_http_buffer_size=MAX_MESSAGE_BYTES,
+            http_compression=False,
+            logger=_quiet,
+            engineio_logger=_quiet,
+        )
+        self.namespaces: list[str] = []
+        self.links: dict[str, Link] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run `work` beside everything else, and keep it from being collected half-way."""
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def serve(self, namespace: "Namespace") -> None:
+        """Register `namespace`; an earlier one with the same path is replaced and its connections are kept."""
+        self.register_namespace(namespace)
+        if namespace.namespace not in self.namespaces:
+            self.namespaces.append(namespace.namespace)
+
+    # -- what the transport reports
+
+    async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> None:
+        link: Link = environ["asgi.scope"][SCOPE_KEY]
+        await super()._handle_eio_connect(eio_sid, environ)
+        self.links[eio_sid] = link
+        link.opened(eio_sid, lambda: self._end_transport(eio_sid))
+        asyncio.get_running_loop().call_later(JOIN_DEADLINE_S, self._close_if_unjoined, link)
+
+    def _end_transport(self, eio_sid: str) -> None:
+        """None in the queue makes the writer send what is before it and then close. The library's own `disconnect`
+        only sends a packet that clients ignore, and leaves the connection open."""
+        transport = self.eio.sockets.get(eio_sid)
+        if transport is not None:
+            transport.queue.put_nowait(None)
+
+    def _close_if_unjoined(self, link: Link) -> None:
+        if not link.connections and not link.closing:
+            link.close()
+
+    async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        self._binary_packet.pop(eio_sid, None)
+        await super()._handle_eio_disconnect(eio_sid, reason)
+        self.links.pop(eio_sid, None)
+
+    async def _handle_eio_message(self, eio_sid: str, data: str | bytes) -> None:
+        link = self.links.get(eio_sid)
+        if link is None or link.closing:
+            return
+        try:
+            await super()._handle_eio_message(eio_sid, data)
+        except (MalformedPacket, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+            await self._count_fault(link, str(error))
+
+    async def _count_fault(self, link: Link, what: str) -> None:
+        log.debug("malformed_packet", address=link.address, what=what[:80])
+        if link.fault():
+            log.warning("link_closed_for_faults", address=link.address, user=link.principal.user_id)
+            await self.say_bye(link, BYE_BAD_REQUEST, "bad_request")
+
+    # -- what clients send
+
+    async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
+        link = self.links[eio_sid]
+        path = namespace or "/"
+        if self.manager.sid_from_eio_sid(eio_sid, path) is not None:
+            raise MalformedPacket("already connected")
+        await super()._handle_connect(eio_sid, path, data)
+        if self.manager.sid_from_eio_sid(eio_sid, path) is None:
+            link.refusals += 1
+            if link.refused_too_often():
+                link.close()
+
+    async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002
+        link = self.links[eio_sid]
+        path = namespace or "/"
+        connection = link.connections.get(path)
+        if connection is None:
+            raise MalformedPacket("an event for a namespace that was not joined")
+        if not (isinstance(data, list) and data and isinstance(data[0], str)):
+            raise MalformedPacket("an event without a name")
+        handler: Namespace = self.namespace_handlers[path]
+
+        async def answer() -> None:
+            await self._acknowledge(eio_sid, path, id, await handler.dispatch(connection, data[0], data[1:]))
+
+        if not link.submit(answer):
+            await self._acknowledge(eio_sid, path, id, handler.too_many_pending())
+
+    async def _acknowledge(self, eio_sid: str, namespace: str, id: int | None, reply: dict[str, Any]) -> None:  # noqa: A002
+        if id is not None:
+            await self._send_packet(
+                eio_sid, self.packet_class(packet.ACK, namespace=namespace, id=id, data=[reply])
+            )
+
+    async def _handle_ack(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002
+        """Nothing here asks clients for acknowledgements, so any that comes is made up."""
+        raise MalformedPacket("an answer that nobody asked for")
+
+    # -- ends
+
+    async def say_bye(self, link: Link, code: int, reason: str, reconnect_in_ms: int | None = None) -> None:
+        """Tell every namespace of `link` why it ends, then end it."""
+        body: dict[str, Any] = {"code": code, "reason": reason}
+        if reconnect_in_ms is not None:
+            body["reconnect_in_ms"] = reconnect_in_ms
+        if link.engine_id is not None:
+            for path in list(link.connections):
+                await self._send_packet(
+                    link.engine_id, self.packet_class(packet.EVENT, namespace=path, data=["bye", body])
+                )
+        link.close()
+
+    async def say_bye_to(self, chosen: Callable[[Link], bool], code: int, reason: str) -> int:
+        """`say_bye` to every link that is `chosen`; how many there were."""
+        links = [link for link in self.links.values() if not link.closing and chosen(link)]
+        for link in links:
+            await self.say_bye(link, code, reason)
+        return len(links)

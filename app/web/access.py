@@ -1,0 +1,100 @@
+"""Who may open which page. Every view says so with a mark; one without a mark opens for nobody."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from quart import Quart, g, request
+
+from app.errors import Forbidden, NotFound, Unauthenticated
+from app.identity import PERMISSIONS, Principal
+from app.web.i18n import set_locale
+
+View = TypeVar("View", bound=Callable[..., Any])
+Identify = Callable[[], Awaitable[Principal | None]]
+
+_MARK = "_switchboard_access"
+# Served by the framework itself: files that hold nothing about anyone.
+_PUBLIC_ENDPOINTS = frozenset({"static"})
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a view asks of its visitor. `anonymous` views that also set `bare` do not even look at the session."""
+
+    anonymous: bool = False
+    bare: bool = False
+    permission: str | None = None
+
+
+def _mark(view: View, access: Access) -> View:
+    setattr(view, _MARK, access)
+    return view
+
+
+def public(view: View) -> View:
+    """Open to everyone; the visitor is known if signed in."""
+    return _mark(view, Access(anonymous=True))
+
+
+def bare(view: View) -> View:
+    """Open to everyone, without a look at the session (probes)."""
+    return _mark(view, Access(anonymous=True, bare=True))
+
+
+def signed_in(view: View) -> View:
+    """Open to everyone who is signed in."""
+    return _mark(view, Access())
+
+
+def requires(permission: str) -> Callable[[View], View]:
+    """Open to holders of `permission`; others are told which one is missing."""
+    if permission not in PERMISSIONS:
+        raise ValueError(f"unknown permission: {permission}")
+    return lambda view: _mark(view, Access(permission=permission))
+
+
+def access_of(view: Callable[..., Any]) -> Access | None:
+    """The mark of `view`, or None when it has none and so opens for nobody."""
+    return getattr(view, _MARK, None)
+
+
+def current_principal() -> Principal:
+    """Who is signed in, as found when the request began. Raises `Unauthenticated`."""
+    principal: Principal | None = g.get("principal")
+    if principal is None:
+        raise Unauthenticated("sign in first")
+    return principal
+
+
+def visitor() -> Principal | None:
+    """Who is signed in, or None."""
+    principal: Principal | None = g.get("principal")
+    return principal
+
+
+def guard(app: Quart, identify: Identify) -> None:
+    """Check every request to `app` before its view runs; `identify` finds the visitor."""
+
+    @app.before_request
+    async def check_access() -> None:
+        endpoint = request.endpoint
+        if endpoint in _PUBLIC_ENDPOINTS:
+            return
+        view = app.view_functions.get(endpoint) if endpoint else None
+        access = access_of(view) if view else None
+        if access is not None and access.bare:
+            return
+        g.principal = principal = await identify()
+        if principal is not None:
+            set_locale(principal.locale)
+        if view is None:
+            return  # no such page: the router's own 404 or 405 follows
+        if access is None:
+            raise NotFound("this page is not open to anyone")
+        if access.anonymous:
+            return
+        if principal is None:
+            raise Unauthenticated("sign in first")
+        if access.permission and not principal.may(access.permission):
+            raise Forbidden(access.permission)

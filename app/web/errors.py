@@ -1,0 +1,109 @@
+"""What a visitor sees when something is refused or breaks."""
+
+import math
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import structlog
+from quart import Quart, Response, jsonify, redirect, request
+from quart.typing import ResponseReturnValue
+from tortoise.exceptions import DBConnectionError, OperationalError
+from werkzeug.exceptions import HTTPException
+
+from app.errors import AppError, Forbidden, Invalid, NotFound, RateLimited, Unauthenticated, Unavailable
+from app.ids import new_id
+from app.web.access import visitor
+from app.web.pages import fragment, page, wants_fragment, wants_json
+
+log = structlog.get_logger()
+
+# What a database that is away looks like: Tortoise's own classes, and the bare socket errors that pass through it.
+DATABASE_AWAY = (DBConnectionError, OperationalError, ConnectionError)
+
+
+def error_body(error: AppError) -> dict[str, Any]:
+    """`error` as programs get it, over HTTP and in a socket's ack alike."""
+    body: dict[str, Any] = {"code": error.code, "detail": error.detail}
+    if error.retry_after_ms is not None:
+        body["retry_after_ms"] = error.retry_after_ms
+    if isinstance(error, Invalid) and error.fields:
+        body["fields"] = error.fields
+    return body
+
+
+async def _answer(error: AppError, reference: str = "") -> Response:
+    if wants_json():
+        response = jsonify({"ok": False, "error": error_body(error)})
+        response.status_code = error.status
+    else:
+        show = {
+            "status": error.status,
+            "code": error.code,
+            "permission": error.permission if isinstance(error, Forbidden) else "",
+            "retry_after_s": math.ceil((error.retry_after_ms or 0) / 1000),
+            "reference": reference,
+        }
+        if wants_fragment():
+            response = fragment("errors/_toast.html", error.status, error=show)
+        else:
+            response = await page("errors/error.html", error.status, error=show)
+    if error.retry_after_ms is not None:
+        response.headers["Retry-After"] = str(math.ceil(error.retry_after_ms / 1000))
+    return response
+
+
+def login_url(wanted: str) -> str:
+    """Where to sign in and then come back to `wanted`, an address on this site of which only the path counts."""
+    parts = urlsplit(wanted)
+    back = parts.path + (f"?{parts.query}" if parts.query else "")
+    return "/login" if back in ("", "/") else f"/login?next={quote(back, safe='/')}"
+
+
+async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
+    if wants_json():
+        return await _answer(error)
+    if request.headers.get("HX-Request") == "true":
+        # Never a redirect: htmx would follow it and put the sign-in page into the panel.
+        return Response("", 401, headers={"HX-Redirect": login_url(request.headers.get("HX-Current-URL", ""))})
+    if request.method == "GET" and visitor() is None:
+        return redirect(login_url(request.full_path), 303)
+    return await _answer(error)
+
+
+def handle_errors(app: Quart) -> None:
+    """Answer every error of `app` in the form its client asked for."""
+
+    @app.errorhandler(AppError)
+    async def refused(error: AppError) -> ResponseReturnValue:
+        if isinstance(error, Unauthenticated):
+            return await _unauthenticated(error)
+        return await _answer(error)
+
+    @app.errorhandler(HTTPException)
+    async def http_error(error: HTTPException) -> ResponseReturnValue:
+        if error.code is None or error.code < 400:
+            return error.get_response()  # type: ignore[return-value]
+        if error.code == 404:
+            return await _answer(NotFound())
+        if error.code == 429:
+            return await _answer(RateLimited())
+        refusal = AppError(error.name, code=error.name.lower().replace(" ", "_"))
+        refusal.status = error.code
+        return await _answer(refusal)
+
+    @app.errorhandler(Exception)
+    async def broken(error: Exception) -> ResponseReturnValue:
+        if isinstance(error, DATABASE_AWAY):
+            log.warning("database_away", error=type(error).__name__)
+            return await _answer_plain(Unavailable("the database does not answer", retry_after_ms=5_000))
+        reference = new_id()
+        log.error("unhandled_error", reference=reference, path=request.path, exc_info=error)
+        return await _answer_plain(AppError("something broke"), reference)
+
+    async def _answer_plain(error: AppError, reference: str = "") -> Response:
+        """Like `_answer`, but the shell's own queries must not make a second error of the first."""
+        try:
+            return await _answer(error, reference)
+        except Exception as again:
+            log.warning("error_page_without_shell", error=type(again).__name__)
+            return Response(f"{error.status} {error.detail}. {reference}\n", error.status, content_type="text/plain")

@@ -1,0 +1,27 @@
+"""Probes: is the process alive, and may it get traffic."""
+
+from quart import Blueprint, Response, current_app, jsonify
+
+from app import database
+from app.web.access import bare
+
+blueprint = Blueprint("health", __name__)
+
+
+
+@blueprint.get("/health/live")
+@bare
+async def live() -> Response:
+    """200 as long as the event loop turns; asks nothing of anyone."""
+    return jsonify({"status": "ok"})
+
+
+@blueprint.get("/health/ready")
+@bare
+async def ready() -> tuple[Response, int]:
+    """200 when traffic is welcome; 503 while the database is away or the process is about to stop."""
+    if current_app.config.get("DRAINING"):
+        return jsonify({"status": "draining"}), 503
+    if not await database.ping():
+        return jsonify({"status": "database unavailable"}), 503
+    return jsonify({"status": "ok"}), 200

@@ -1,0 +1,81 @@
+"""The outermost layer, for pages and sockets alike: which host was asked for, and who is really asking."""
+
+from collections.abc import Collection, Sequence
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from typing import Any
+
+from app.web.asgi import ASGIApp, Receive, Scope, Send, header, refuse
+
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
+
+_FORWARDED = frozenset({b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host", b"forwarded", b"x-real-ip"})
+
+
+def parse_address(text: str) -> Address | None:
+    """An address as proxies write it: with a port, in brackets, with a zone, or IPv4 mapped into IPv6."""
+    text = text.strip().strip('"')
+    if text.startswith("["):
+        text = text[1:].partition("]")[0]
+    elif text.count(":") == 1:
+        text = text.partition(":")[0]
+    try:
+        address = ip_address(text.partition("%")[0])
+    except ValueError:
+        return None
+    mapped = getattr(address, "ipv4_mapped", None)
+    return mapped or address
+
+
+def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) -> str:
+    """Who is asking: `peer`, or the right-most address in `X-Forwarded-For` that no trusted proxy of ours wrote.
+
+    Read from the right, because everything left of the first untrusted entry was written by the client. An entry that
+    is no address stops the walk at the last one that was.
+    """
+    known = parse_address(peer)
+    if known is None:
+        return peer
+    for entry in reversed(forwarded_for.split(",")):
+        if not any(known.version == net.version and known in net for net in trusted):
+            break
+        candidate = parse_address(entry)
+        if candidate is None:
+            break
+        known = candidate
+    return str(known)
+
+
+def _hostname(host: str) -> str:
+    return host.partition("]")[0].lstrip("[").lower() if host.startswith("[") else host.partition(":")[0].lower()
+
+
+class Front:
+    """ASGI middleware: refuses unknown hosts (421; also what stops DNS rebinding), then writes the true client address
+    and scheme into the scope once, so that limits, audit and cookies all see the same."""
+
+    def __init__(self, app: ASGIApp, allowed_hosts: Collection[str], trusted: Sequence[Network]) -> None:
+        self._app = app
+        self._allowed = frozenset(allowed_hosts)
+        self._trusted = tuple(trusted)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+        if _hostname(header(scope, b"host")) not in self._allowed:
+            return await refuse(scope, receive, send, 421, "This server does not answer for that host name.")
+        return await self._app(self._resolved(scope), receive, send)
+
+    def _resolved(self, scope: Scope) -> Scope:
+        client = scope.get("client") or ("", 0)
+        peer = parse_address(client[0])
+        trusted = peer is not None and any(peer.version == net.version and peer in net for net in self._trusted)
+        resolved: dict[str, Any] = dict(scope)
+        if trusted:
+            resolved["client"] = (client_address(client[0], header(scope, b"x-forwarded-for"), self._trusted), client[1])
+            if header(scope, b"x-forwarded-proto") == "https":
+                resolved["scheme"] = "wss" if scope["type"] == "websocket" else "https"
+        elif peer is not None:
+            resolved["client"] = (str(peer), client[1])
+        resolved["headers"] = [(k, v) for k, v in scope["headers"] if k not in _FORWARDED]
+        return resolved
