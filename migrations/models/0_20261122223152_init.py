@@ -57,6 +57,7 @@ UP = {
     "email" VARCHAR(254) NOT NULL,
     "email_key" VARCHAR(254) NOT NULL UNIQUE,
     "name" VARCHAR(80) NOT NULL,
+    "name_key" VARCHAR(254) NOT NULL /* the name as it is searched and sorted by */,
     "password_hash" VARCHAR(255),
     "password_changed_at" TIMESTAMP,
     "status" VARCHAR(16) NOT NULL /* ACTIVE: active
@@ -68,8 +69,8 @@ UP = {
     "created_at" TIMESTAMP NOT NULL,
     "last_seen_at" TIMESTAMP,
     "role_id" VARCHAR(32) NOT NULL REFERENCES "role" ("key") ON DELETE RESTRICT
-    ) /* A person. `email_key` is what e-mail addresses are compared by (NFKC, case-folded, trimmed). */;
-    CREATE INDEX "idx_user_name_76f409" ON "user" ("name");
+    ) /* A person. `email_key` is what e-mail addresses are compared by, `name_key` the same of the name (`keys.py`). */;
+    CREATE INDEX "idx_user_name_ke_3f8a0d" ON "user" ("name_key", "id");
     CREATE INDEX "idx_user_role_id_ccc056" ON "user" ("role_id");
     CREATE TABLE "session" (
     "id" VARCHAR(36) NOT NULL PRIMARY KEY,
@@ -93,13 +94,15 @@ UP = {
     "kind" VARCHAR(8) NOT NULL /* OPEN: open
     DIRECT: direct */,
     "name" VARCHAR(80) NOT NULL,
+    "name_key" VARCHAR(80) UNIQUE,
     "description" VARCHAR(250) NOT NULL,
+    "auto_join" INT NOT NULL /* everyone new is put into it */,
     "direct_key" VARCHAR(80) UNIQUE,
     "created_by_id" VARCHAR(36),
     "created_at" TIMESTAMP NOT NULL,
     "message_count" BIGINT NOT NULL,
     "last_message_at" TIMESTAMP
-    ) /* A place to talk. `message_count` counts messages ever sent, so that unread = it minus `Membership.read_count`. */;
+    ) /* A place to talk. `name_key` is what names of open rooms are compared by. `message_count` counts */;
     CREATE INDEX "idx_room_kind_437282" ON "room" ("kind", "name");
     CREATE TABLE "membership" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -116,6 +119,8 @@ UP = {
     "seq" BIGINT NOT NULL,
     "ordinal" BIGINT NOT NULL /* the how-manieth message of the room it is, from 1 */,
     "body" TEXT NOT NULL,
+    "mentions" JSON NOT NULL /* who is named where: [user id, first character, one past the last] */,
+    "client_id" VARCHAR(64),
     "created_at" TIMESTAMP NOT NULL,
     "author_id" VARCHAR(36) NOT NULL REFERENCES "user" ("id") ON DELETE RESTRICT,
     "room_id" VARCHAR(36) NOT NULL REFERENCES "room" ("id") ON DELETE CASCADE,
@@ -137,6 +142,7 @@ UP = {
     CREATE TABLE "inbox" (
     "id" VARCHAR(36) NOT NULL PRIMARY KEY,
     "seq" BIGINT NOT NULL,
+    "group_key" VARCHAR(64) NOT NULL /* what it is about, e.g. `room:<id>` */,
     "created_at" TIMESTAMP NOT NULL,
     "read_at" TIMESTAMP,
     "notification_id" VARCHAR(36) NOT NULL REFERENCES "notification" ("id") ON DELETE CASCADE,
@@ -227,6 +233,7 @@ UP = {
     "email" VARCHAR(254) NOT NULL,
     "email_key" VARCHAR(254) NOT NULL UNIQUE,
     "name" VARCHAR(80) NOT NULL,
+    "name_key" VARCHAR(254) NOT NULL,
     "password_hash" VARCHAR(255),
     "password_changed_at" TIMESTAMPTZ,
     "status" VARCHAR(16) NOT NULL,
@@ -238,12 +245,13 @@ UP = {
     "last_seen_at" TIMESTAMPTZ,
     "role_id" VARCHAR(32) NOT NULL REFERENCES "role" ("key") ON DELETE RESTRICT
     );
-    CREATE INDEX "idx_user_name_76f409" ON "user" ("name");
+    CREATE INDEX "idx_user_name_ke_3f8a0d" ON "user" ("name_key", "id");
     CREATE INDEX "idx_user_role_id_ccc056" ON "user" ("role_id");
+    COMMENT ON COLUMN "user"."name_key" IS 'the name as it is searched and sorted by';
     COMMENT ON COLUMN "user"."status" IS 'ACTIVE: active
     SUSPENDED: suspended';
     COMMENT ON COLUMN "user"."session_epoch" IS 'sessions of another epoch are over';
-    COMMENT ON TABLE "user" IS 'A person. `email_key` is what e-mail addresses are compared by (NFKC, case-folded, trimmed).';
+    COMMENT ON TABLE "user" IS 'A person. `email_key` is what e-mail addresses are compared by, `name_key` the same of the name (`keys.py`).';
     CREATE TABLE "session" (
     "id" VARCHAR(36) NOT NULL PRIMARY KEY,
     "secret_hash" BYTEA NOT NULL,
@@ -266,7 +274,9 @@ UP = {
     "id" VARCHAR(36) NOT NULL PRIMARY KEY,
     "kind" VARCHAR(8) NOT NULL,
     "name" VARCHAR(80) NOT NULL,
+    "name_key" VARCHAR(80) UNIQUE,
     "description" VARCHAR(250) NOT NULL,
+    "auto_join" BOOL NOT NULL,
     "direct_key" VARCHAR(80) UNIQUE,
     "created_by_id" VARCHAR(36),
     "created_at" TIMESTAMPTZ NOT NULL,
@@ -276,7 +286,8 @@ UP = {
     CREATE INDEX "idx_room_kind_437282" ON "room" ("kind", "name");
     COMMENT ON COLUMN "room"."kind" IS 'OPEN: open
     DIRECT: direct';
-    COMMENT ON TABLE "room" IS 'A place to talk. `message_count` counts messages ever sent, so that unread = it minus `Membership.read_count`.';
+    COMMENT ON COLUMN "room"."auto_join" IS 'everyone new is put into it';
+    COMMENT ON TABLE "room" IS 'A place to talk. `name_key` is what names of open rooms are compared by. `message_count` counts';
     CREATE TABLE "membership" (
     "id" BIGSERIAL NOT NULL PRIMARY KEY,
     "joined_at" TIMESTAMPTZ NOT NULL,
@@ -293,12 +304,15 @@ UP = {
     "seq" BIGINT NOT NULL,
     "ordinal" BIGINT NOT NULL,
     "body" TEXT NOT NULL,
+    "mentions" JSONB NOT NULL,
+    "client_id" VARCHAR(64),
     "created_at" TIMESTAMPTZ NOT NULL,
     "author_id" VARCHAR(36) NOT NULL REFERENCES "user" ("id") ON DELETE RESTRICT,
     "room_id" VARCHAR(36) NOT NULL REFERENCES "room" ("id") ON DELETE CASCADE,
     CONSTRAINT "uid_message_room_id_8fb43a" UNIQUE ("room_id", "seq")
     );
     COMMENT ON COLUMN "message"."ordinal" IS 'the how-manieth message of the room it is, from 1';
+    COMMENT ON COLUMN "message"."mentions" IS 'who is named where: [user id, first character, one past the last]';
     COMMENT ON TABLE "message" IS 'Something said. It is named by the event that created it: `id` is the event''s id, `seq` its place in the room.';
     CREATE TABLE "notification" (
     "id" VARCHAR(36) NOT NULL PRIMARY KEY,
@@ -318,6 +332,7 @@ UP = {
     CREATE TABLE "inbox" (
     "id" VARCHAR(36) NOT NULL PRIMARY KEY,
     "seq" BIGINT NOT NULL,
+    "group_key" VARCHAR(64) NOT NULL,
     "created_at" TIMESTAMPTZ NOT NULL,
     "read_at" TIMESTAMPTZ,
     "notification_id" VARCHAR(36) NOT NULL REFERENCES "notification" ("id") ON DELETE CASCADE,
@@ -326,6 +341,7 @@ UP = {
     CONSTRAINT "uid_inbox_user_id_38735f" UNIQUE ("user_id", "notification_id")
     );
     CREATE INDEX "idx_inbox_user_id_5d40da" ON "inbox" ("user_id", "read_at");
+    COMMENT ON COLUMN "inbox"."group_key" IS 'what it is about, e.g. `room:<id>`';
     COMMENT ON TABLE "inbox" IS 'A notification in one person''s inbox. `id` is the event''s id, `seq` its place in the stream `user:<id>`.';
     CREATE TABLE "topic" (
     "key" VARCHAR(64) NOT NULL PRIMARY KEY,
@@ -366,56 +382,60 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 MODELS_STATE = (
-    "eJztXW1z2zYS/isYfTlnRvHY8kt8aq8zsqO2uiZyxlb6lnYkiIQtnEhAJSgrul7++y1AUuK7SJmSKYYfMrEALF+eBQE8u4vF3w2T"
-    "68QQx31sEjHDGhnwKWGNNvq7waAI/kho0UQNPJut62WBjceGEmFe26G9ajwWtoU1G6ofsCEIFOlEaBad2ZTLGzY6SFD2aJDXc0HQ"
-    "lCyRzRFnBK0uhh64pUoEEQKE0NGInR5/S/Xvjr8VRLOI/d3oG2hggOiEoAkWE8Qf1N9ONaICLjyzXx3LJ9K5Bo8Et3yJm88Z/Wsu"
-    "4Xkk0MSCR/j0JxRTppPPRHg/Z9PhAyWGHtAH1eUFVPnQXs5U2c0EW9+rlvLFxkONG3OTrVvPlvaEs1VzeG9Z+kgYsbBNdJ9S2Nww"
-    "XDV6Rc6zQoFtzcnqIfV1gU4e8NyQqpXSzhOsyxrDYf92MLzvDobDRkTtnoRPGW6RxpnsMpTZQr2/iT8PDcIe7Qn8PLv84txnjYPT"
-    "St7w587dzY+du6Ozy1fyhhz6ndMv+25NS1V9UZfANnYuolBfw+xobSgVGcX7mjJsLeMRDwmGoB8vbSK2Ad8rWKO//o72AH8K3Nfv"
-    "bq/llU0h/jJc/K97/c7db0fvO78qFZhLt+rdbf8Hr/2MC/vRUhdqXP826HaURvwaUF/aMF+HD0oV0/Gj2B9+z1/jDEOelRNkn8iu"
-    "EN5r7941xKtpJA/IAaEKwnx5ngHmy/NEmGVVEGY81ylh+VD2y1QQ5NbFRQaUoVUizKouiDMVYk70IbajQL8FoGxqkoTViF8whLbu"
-    "Sh57fxwg9ilQD3rvu/eDzvsPganybWfQlTWtwCzplR6Fx5jVRdAvvcGPSP5Ev9/2u+HpdNVu8HtDPhOe23zI+GKIdT8mXrFXFFAy"
-    "+TyjcLkttByU3I+a9zkhV0nLMJNv8yH7xArQr6u8+isuRr+SOj5MfaxGFoyxNl1gSx9GaniLJ7WNVpktM1yCGX5USpJoyud0LQb3"
-    "tkWw2YixJbg1zTQbgli32Wg6uAVezi2dWERHEypsbi3baGRxbrYlQx9BJRrJNavz8xj1bIEsvkAG16bIxFMiFFNX15C0fSTIX6Ng"
-    "kcZNk9oiajrY981r00E5lp3JpgObz4agwzizwWOP2fFo+4RCkMNr7GopdLIrxB/lE7z+Z6t1dvamdXJ2eXVx/ubNxdXJFbRVjxut"
-    "epNmYuj90OsPghqRBcFlqUlZftx9QqXFvUGeCCCL5jNpl4SPniAM/xiHMYQ9whAhDYvhgalMmiEzrsWY0ZLHnpVAmSlZQ5tggF84"
-    "Zt/FhDBvAkALLEA3IqtSAgPUaSvDAHXaShygZNWXci0CurL/Jq8EnOoMy4EhWbXcuCj4ZYJtNIErQl/Rm2i8RFR3VNVWk+sCZleh"
-    "viOLMGf6frC4qeq0uQWFtpymhaNYqgz48Fj0STaNLgN2f7uYif+Th4szV8txDLQRKgWUuGet0wwKN5I//qwXDSXzN+ScuPY+ae0S"
-    "7BeZlabwtnn6tte+zHPSlv37/CRD/z4/Sezfsipki/WNOpltsT6ZrUAumSFh126F9WieA+SAUPVQLt6rMMNLg+MYjP99f9uPx9gn"
-    "EjaPUc1G/0MGFYc4TqdAK8EIGMU8SFdOYB/aNzEuYHmB63AHh2WMvZWBMihZuxpKZ6QMePr9y9XMjn6/UAWn5GIGsggNDKMehfx7"
-    "bhH6yH4iToBLD54RxztII+bcAwP8i9envNL15GbhxYoLBbsavD+8NbGd7tm5v+m87Ta+vAy7vmVkAMNXYtBeoL6Zxq85A2YJTfNF"
-    "7BmUTYHBAvMFejuVdFcjx2gkSc4ITTi8AtBZqAU6+2hhacI6wkBu2RO1sbxKG5HXJqagGvngTSDABomNztvdjTab0z81ZnMLhjz1"
-    "BXiOrz9rvvyyfNmnkyjWXTY3I4NXcIW2Fi/z3NGA8o8f2kgQez77g/X6P/cGnUHvtt/2de6tjIxZFHSarKDTCBlRA8cW8ZJBuTpc"
-    "srlluKT8UvJwFK99TVAKICjjZV4WHhasHhPfgb2jpoNfAx08rMizWs1bqrkOPauefkvidb7j6nUjfFiVN9N4sOW1yMB+5cV1uTSX"
-    "IVozYplUbT0Rx2gwIWg8p4b9mjK5a0wgDTPGbTQmyAka0GVYmEVM/hTnTC742s8IGZuSZS4XmdO8enw2S0zGWXJMxllrI59d6ziX"
-    "pyEoVi/mn7GYV1/VkLIY/sphWMAsXgV+sTB9BbldAb8q2TN9vb19F0D+uhdytPc/vr/u3h2dKjVAI2r7/O8lmSDunV2CcXOEV5U6"
-    "TQhfo0zhyYI+MqLLIXsso3yI5Q7kBFvEkrE+I7HVduL4eOSd3i2LxdS3QdAiT3xaG01LYTStNzW/tJUuIRI2McorKRD2oOO8Wqfn"
-    "b86vzi7PV+Fdq5K0qK5oBBcscok5JlbOGdsvVs/YG2bs2gD3XAUcBHP3q9nAwh4KQtgWig7L1qoutaqpbpDh9gbXGPFa4aVW+GEZ"
-    "1+tt3dtpGZrC1WIsSSnB12uRMkdEbBvgniUNxnlyFozzSBIMRXHxo7sfKSvKQakKAt26yMJioVVKwpGI49dnQ8g5aAUla4dRmQct"
-    "T1dAFQSPscImf1VRyQqGUxTkgqgTf+3YAJcSci3hi8KdO+D6o3uZAwM7a7i1r5OVKdhaoR7jMPC0kewt8NSexak8IxYMYcdoRGS8"
-    "8nBKliNpfVfRzU4MM3JXasTZTqxxc4blduLxEh31v//ppok0LMjrB27ocicy6MQ0iR4bVr3bm2VxFCgs1Z5l6XlfbUyunQQv5yRQ"
-    "fSEP0iuBCk4JrYss23CgVcpyNrKjcPW15UZ5WNUAi53grP7PAbHXvoL9+CrLBu+r5A3eV5EN3jMshExqkeBNTEY5Ili9tfpOsm6u"
-    "cHOjvLZgwwmXqGlxmWkxsAF7nmDK27zRaS29v1FNJnKgT96zZN7r1LkZ9H7utpEj/Qe7/3j/odt/233bRmIuZjJtjh5exL7MXicv"
-    "yXheb35Errwpx9xHFTIQCDMuF/BIPbbiAfzJYTT7d/kbXMNGrll9LbHHL8DZQ7uHeT3LtJ48q0c28U1IviXTSmCfowuMloeJLsyl"
-    "/+UsH8A+meotlIrP1lKHqHwVi6KShaiU7COrkqY9u2COMdMnUkEqX4wjKMVL4e2BeqaXwttsdWBgZ/VS+DpZwEtxBz3+rnczeCk3"
-    "xXsV2iomdNaIcVb4aptpLgsz2C6z4wJRhjCS2c+bQBt0NOELELHkXoIlmuAnmf4U6200UoOw/Huo0p2DmNpuoDLtNNFI1Wh8zmxV"
-    "ZwIbgdeNSb++zxvHZmCVt3T7gee4CudW/RSsyezcSEv/GTu8xfBHt+uW1wy8x9SfyT6P/3DKtlo0BgTrNWOpVxKBLz/f1xYRLa3h"
-    "ppQfnj/Gxxte8ykgKFejvyX667kq+1qaVzjJYn2a4oFAnEpXeBFZLO/cyxwY2NnpCk/PYBnuxAVAWsepvQwBVJSlEcv+nKpmOvVb"
-    "N9rI++65CVwI0EQCU10ebiUDyJzsJWNnO7k6s8NJ3umaWBG1gYhRXQWbrZr8QyCqN93jr6gt0MyQB2+7BE323yj72//tN3FAdQZH"
-    "1uwqdURbgXNwfbZGiVaa3NIpwzFhhGmw+4TKDH1DJcngi9cwBFMYBTwjkZczQ44Gzgk+TeeMn9NcrvI9a2rM9Zg4xAH5nKAkr30l"
-    "lqpp5o3ur4OAZSOSYiiQAMJrHs47VHsnv0JLE1RO8p9+4xeqxNe1a65dmzNqrl1GYpiLazuffc22N4EaGB5L5XFVvTk22yjfcMi1"
-    "9zll8q8qOmpzZGNjeoxG7qLT81Wq/8TKXyk5rYUE8NomEtyhv3MmrejoX3JtalI2F2i0dgcf+xyfsV7WPd8+y+Yx70A+ZxNZzbJf"
-    "lmUnH6e4OUr9EI5WbNx+6PbbiM8I+4O97d11bwZtpFOLaFsd81twbGn59zo1Gnvp6MXvdPI/Vg6EQ2KVA7p1kQVpaJWyySmKtfqe"
-    "8u6NDEoVEiZdoqG7+B5dH1uyT5paG30Soa+S0SewIs5n+I6I1gEu2xmzVZyWh+aWOwOC4vXmgLJ9cxHz1Muw/h4b8889m8RS/3Vl"
-    "M43/U9ksqwGAcZs+UE0d+Yecsz/c2GfpupZXOs7r1XaintFIRjK0ZT74WOq/vxvHOtd9YRbKuS6TxfjK/E+XHnzddMMI60z0+1oD"
-    "1S75Es2N9TK0slNiJMJ6m0SZuE4Hcgj6Dc93OWarGNEyG1xLQ+DrmO46UWYZXaIbA5CTxo0CoO2HLldRiGOGzDLFege0EMNDw1pK"
-    "pqLh7rGZkf4inboLLJA8fnIOnQXoHof/mjI2Uvl/4bGXwBT5zCDS6QtLDG1CdCCLkhaM0AMhusMYZU4ylWlIEsWRdAbGENE93O8Z"
-    "B2XWvLHAqXcbJ3M80IfgWN4S7PMsbqHzZLfQecQtJORXRO0Y19u9iQ0jhZuv5fZH0M/yodw4RUcY6cTG1HglA1ku4LdmI1hnvwqP"
-    "Nam0/az15nJF1OWPNGp+/77z7l2Ui9vUzpfEbCVQPTfySSY38kmKG/kk0pPLH9S+M3T3HdI+t3Ili3abVwDoYDe+yNSNL1K68UW0"
-    "G8tpMApu8mnQXvv6GOhnHAMNk0L+2H2fTB0Ssdmiguc6JbB2H+Zdz0UEK7iwKzgycA1ZvqCqsFzlhuw6+WQ5RvGDMMGXJOrgfj72"
-    "wx89vd5f30w9wj7cMnOOt38IpE041QjCYz63EQY2NaPaN2hBoduqAosvlKFFVUD7kcLTveWYjICHaVRPy+dW9E02hRaoi8TFD+Sy"
-    "+NQZ24r1XqcEEHhqjtNC2uHfQcE9Hv/9MoNrkad/b33uROHHTRyQAg5idgvYpryRMMda0S9TwRV58SvF2qVcu5TL6O/M5VJWX30B"
-    "mA6861QUVP/oWCbvsYN7DItYKSSZPqx0nydHmJOFCzM0JuiBGwZfKPdseN3OGRGO91btI17KgOPFhKMJFjIYGRnkQWb0IqkJwXZy"
-    "r2c4iHNaX6p60F9RU2kyMzgE39re4D5tZXFLQKvk069aEbdE8BvKyb+iwnvkYKuSgyJhJbE9dYhFtUncfOHWpE4YeN1m04yRDHnB"
-    "ATpfi63mmaevJY+1MGOKnNvifSIVHG93cvKn/KhyIOw2ryC6p5mc7KcpTvbTqJMd7miTuB27yX52n0jtas/pan/RyezL/wHJLjVq"
+    "eJztXetz2zYS/1cw+lJnRvHYsp3k3F5n7ERt1SZ2xlb6SjISRMISzhTAEpQVXS//+y3Ah/gWSVMyxfJDpzGAJanfArvYBxZ/d+Zc"
+    "J4Y4vMJzIkyskSG/J6xzjv7uMGiCf6SM6KIONs11v2yw8cRQJMwbO7L9wRNhW1izofsOG4JAk06EZlHTply+sHOBBGVTgzxfCILu"
+    "yQrZHHFGkP8wdMct1SKIEECEDsbs+PA7qn9/+J0gmkXs78ffwgADSGcEzbCYIX6n/u10Iyrgwab97FB+kc41+CR45VO8fMHoXwsJ"
+    "z5TAEAs+4eNnaKZMJ1+I8P4070d3lBh6iB9Ulw9Q7SN7Zaq21zNs/aBGyh82GWncWMzZerS5smec+cPhd8vWKWHEwjbRA0xhC8Nw"
+    "2eg1Od8KDba1IP5H6usGndzhhSFZK6mdL1i3dUajq+vh6LY/HI06MbZ7FAFmuE0aZ3LKUGYL9fvn+MvIIGxqz+DPkxdfnfescXBG"
+    "yRf+enHz+qeLm4OTF8/kCznMO2deXrk9PdX1VT0C29h5iEJ9DbPDtZFkZBzvS8qwtUpGPEIYgX6ysokoA77XsEZ/vY52AH8G3Jdv"
+    "ry/lk+dC/GW4+F8Ori5u/jh4d/G7YsF85Xa9vb760RtvcmFPLfWgzuUfw/6F4kiQA2qljYpN+DBVNRM/jv3+z/w1ziDyrIIgB0i2"
+    "hfBOZ/e2IfbVSBGQQ0QNhPnFaQ6YX5ymwiy7wjDjhU4JK4ZykKaBIPfOznKgDKNSYVZ9YZypEAuij7AdB/oNAGXTOUnZjQQJI2jr"
+    "LuWh9489xD4D6uHgXf92ePHufUhVvrkY9mVPL6QlvdaDqIzxH4J+Gwx/QvJP9Of1VT+qTv1xwz878pvwwuYjxpcjrAcx8Zq9phCT"
+    "yReTwuNKcDlMuRs271IhN4nLoMnLLOQAWQX8dZnXruJq+CtNx7v7gFUjGyZYu19iSx/FeniPp42Nd81782gLZniqmCTRlN/pegxu"
+    "bYvgeSfBl+D2dLN8CGI9ZqPr4Brscm7pxCI6mlFhc2t1jsYW5/NzaaGPoRON5Z7V+fMQDWyBLL5EBtfu0RzfE6EsdfUMabaPBflr"
+    "HG7S+HxObRF3Hez65a3roB7bznTXgc3NEfAwyW0wHTA7Ge0AUQRy+Bnb2godbQvxqfyC5//q9U5OXvaOTl68Ojt9+fLs1dErGKs+"
+    "N971MsvFMPhxcDUMc0Q2hLelc8qK4x4gqi3uHfJAAFm0MKVfEhY9QRj+YxxkCJuCiJCOxahgqhNniMm1BDdauuzxCepsknW0GQb4"
+    "heP2Xc4I8xQAWmIBvBF5mRISUMe9HALquJcqoGTX13ptAvpy/qbvBJzuHNuBEfFHbtwU/DbDNprBE2Gu6F00WSGqO6w6V8p1CdpV"
+    "qHVkEeao7zuLz1WftrCg0ZZqWjiMpcqBD59FH+TQ+DZg+69LUPwfPVwcXS3lGHAj0goocc9bpxkUXiT/+NxuGmoWbyiouHautLYJ"
+    "9pNopXv4tUXmtje+zjqp5Pw+Pcoxv0+PUue37Ir4YgNSJ7cvNkBTCuSaORK2HVZYS/MCIIeImody9VEFE68MjhMw/vn2+ioZ4wBJ"
+    "1D1GNRv9DxlU7KOczoBWghFyinmQ+kHgANqvE0LA8gGX0QkO2xi7lIMyTNmGGmrnpAxF+oPb1dyB/iBRA1VyNYIsZgZGUY9D/gO3"
+    "CJ2yX4iT4DKAb8TJAdKYO3fPAP/qzSmvda3cLLz0baHwVIPfD7+a2M70vLh9ffGm3/n6NNb1NSNDEF+pSXuh/m6Wfc0ZWJYwtFjG"
+    "nkHZPViwYPmCeXsvzV2NHKKxNHLGaMbhJ4A5C71gzk4tLF1YBxiMW/ZAbSyfco7I8zmmwBr54V0wgA2SmJ23vRdtdqd/7JgLC0Se"
+    "WgFe4Otzay8/rb0c4Ekc6z5bzGPCK7xDW5PXWXd0oP3D+3MkiL0wP7HB1a+D4cVwcH11HpjcpZyMeRh0nM6g45gxogRHiXzJMF2b"
+    "LtktmS4pV0oRG8Ub3xooFRgok1VRKzxK2DxLfAv+jtYc/CeYg/uVedayuSSb29Sz5vG3JlHnG65+bsweVu3dLDvY8kbksH7lw3W5"
+    "NZcpWiax5lQdPRGHaDgjaLKghv2cMnlqTCANM8ZtNCHISRrQZVqYReb8ISmYXPGzH5Eydk9WhUJkzvDm2bN5cjJO0nMyTnob7dk1"
+    "jwtFGsJk7Wb+EZt5tapGlCXYrxzEAmbJLAiSRc1XoNsW8H7Ljs3X6+u3IeQvB5FA+9WHd5f9m4NjxQYYRO1A/L0mCuLWOSWYpCO8"
+    "rkw1IQKDcqUnCzplRJcieyKzfIjlCnKCLWLJXJ+xKHWcODkfeatvy+MxDRwQtMgDv2+dprVwmraHmp/aS5eSCZua5ZWWCLvXeV69"
+    "49OXp69OXpz66V1+S1ZWVzyDCza5ZD4hVkGNHSRrNfYGjd064B7LgL2w3INsNrCwR4IQVoLRUdqW1bVmNdUNMirvcE0gbxlea4bv"
+    "l3O9PdZdjsswFJ6W4EnKSL5ek9Q5I6JsgnueMhin6VUwTmNFMJSJi6fueaS8KIepGgh07yyPFQujMgqOxAK/AR9CQaEVpmwDRnUW"
+    "Wh6vwFQQPMELm76q4pQNTKeoKATRFv7asgMuI+VawheHu3DC9Qf3MXsGdt5068Akq1OytUI9IWDgcSM9WuCxPU9Q2SQWiLBDNCYy"
+    "X3l0T1Zj6X1X2c1ODjNyd2rEOU6s8bmJ5XHiyaqLxvLbHCLlvYe/PE++7EEHY+gTh+ZqnJhmvduX5wkkeI+U4+WpZXm6Wcbo/SPM"
+    "bTjh6cIJapYUQdonaKDy6J3lObADozI2vrGzh/46LIzyqKmpGFvBWf2/AMTe+AbO41d5joK/Sj8K/ip2FDwow4sAXO0U3tIBDV+7"
+    "YeFW7RAEW9oMdCJmOhLcspV6jGrbJ5vqJhZCFiNJiQKnsyRG2DwbayvVUn3c3Oy8El6MlEe07ow6uzPAirMXKS7YzQfU1tS7E3+y"
+    "AAd98L4ltwi8eD0c/No/Rw71J3b74fZ9/+pN/805EgthynJHehnxV/0ZNa84fNEsjBhdfUvFuZ8qpOWFGZeGFVKfrew1/uBYortP"
+    "1TC4ho1Ce6w1xQ5XgHP2eQe7rDybrPQ9Vuzw5YwU28D6BLuULiAt9xNd0KX/5awYwAGa5m2Uqq+y06YW/SM2RTVLLarZImsSpz0v"
+    "bQGZGSCps83/pAG8jOiSd3btkdEl75DcnoGdN7oUmGSh6NINzPibwethVngpEPtRCcRiRs0EC+/SJf7hlxti+CU6ktF+5z+oQZh/"
+    "3WYcLoBYQjQujGd6TG4eHpc7MocoQxjJ8v5d5eCb8SWQWDLKtUIz/CDr+2L9HI2VtpL/Hql6/kCmgmKqlFQXjVWPxhfMVn1zMNvg"
+    "5ybcL7DLFyeWGJavdBeMF5mNFg/+GO7JHZPLqm+bqAcSDG13jdc3erHD2rbpobr/cMpK7a5DhO3mutZbrtDKL7baYqS19XDVcuEF"
+    "k9g88VqMAWG6Fv2S6K91VX6jgze4imh7XeieQJxp1/EqyrTeuI/ZM7Dz23U8u0RrdBJXAGmbiPkUiZjvHJOlk2j9OV3dbNNvPWij"
+    "3XfL52ALAZpIYKrL29tkjodTnmfi1EtQl9I41WldXzSiNhhiVFfZk/6QbwSiete9343aApmGvFneNdDk/I1bf7t//SYbUF0yk7d8"
+    "UJuIWaEObi+PqdFOk1s6ZTgh+zUL9gBRnaFXSW0zvnwOIpiCFPCcRF42t5QGTrJb17nE6jgqt+rEqQnXE1IPh+RLCpO88Y3Yqma5"
+    "N/q/D0OejVgNrVCFE294tLBW5A5GUDRFa5gFafahgFlnOeNrLbyU9zGCNJabJaVg76glbFmKT24siNWVRfqQiYWt1o50tHzOt1x2"
+    "Xf+svU4orrvbRIeaCKt988VC56z4BWhBokbon217o1qHX+uNqqPrpJA3yln2rT9qE6gh8Vg4eWObLik1mxMLTjuzPKvgtDsiTwaC"
+    "ctjYHNnYuD8Mnrf1DunKFpX6zU3ClJ0WO6cLdK4552UBqP+JmOtpy+/7xLzUA+mespCAbWQXCe54shZMBsTQv6WZOadsIdB4ndlx"
+    "GMhhyH2S2Lu9VXGoPTr8xB6r9Lt3Nx+N2Yd7eDvX7/tX52pZfGJvBjf918NzpFOLaKXuhK84ob3+x107nZ1M9IYcdo2a0DUSJdUj"
+    "HPysAiBHyBo3lXtneZCGURlnV+O3eEsTV6aAJfi5syrshujqXWK3I3cfK+mjY2QpNzbmwkYAMYetx6P9dBXW3nWUR1HREqZqhcsm"
+    "4dJe6LZL703rCy0jVPbOFxqy/xI0SUbENEbaZkaWi4KqBF8PzZJn78Lk7fG7uq25mNf2aZxhAzbhXwY2SfSIrTu7WW4xKofl9Ysx"
+    "btM7qqmTVsi5Fc09NCNznuSTDoumQznHZdBYRnXP5U0548Rb2nb24sSsrEB+nsrKksXxAm3Br8s+tdN188/bO3p2tQdqc7lqpBun"
+    "Fl+YRS2rEFF9vQkd5ad3KpPhCV/YXUQOpyCWpLPeETBlHJJtXkS7LylZ5BuXq+OO26pn+8Df6KajgERNIK1ziKc2XpT2RFZbx72O"
+    "6Robjw+lyY0KoL2KPK6hECeIzDqd1ApxIcEZEOVSuj8gOj02uwV+k/veJYZdL2N8AZNFl5nYGoyc8aXKOIHPXoG5zk2DyA0ybDFk"
+    "2V7YGkvbbIzuCNEds12WXlVZLtJaH8v0gwRvwA7e94h73FvjvULVWyatJRnofUhlKQn2aZ7Y3Gl6bO40FpsTchVRO8FKv51jw8hw"
+    "kKzpduclOSmGcucYHWCkExtT45nMuTuDvzUbwT77WU4D3fGdnPRevvC9JfKPLP/I7buLt2/jDhGb2sVqtfoE9XWElE2rOMqVVnGU"
+    "kVZxFJvJ9T+StjV0d30gbWEVuqHEHd4AoMPT+CzXND7LmMZn8Wks1WAc3PSDft74fTjkV8WE3sopPVAKxc8VBWjavJTNHhW80CmB"
+    "vfuo6H4uRtjAjV3FuchryIrFX6J0jRPZbYilHlJ8L1zwNUn9uF1MgvDHHD6h/m6Ww0dER+au0PqNQNqMU4048U6EwZoyqfYtWlKY"
+    "tqrB4kvlaFEdMH6s8HRfOSFjsMM0qmdVY636JZvyO9RDkpI4Cnl82nqr1aYQZGRxeGxO4kJW5nyYcIep808jXCtMkC9/vVblt2rt"
+    "EQP2QruFfFOeJCywVwzSNHBHXv1OsQ0ptyHlOsY7C4WU1aqvANOh95yGghqUjnWKHju4J1gRPkPSzQef90UqfDo1NDFDE4LuuGHw"
+    "pQrPRvftnBHhRG+Rf3ZQlgSbYSEzwpFB7lStr8xynlt51yMCxAW9L029XboqVZpuGexDbG1ncB/38oQlYFT6JZ+95EPL/hoqaH/F"
+    "iet9fLkGRlhNfE8XxKLaLElfuD2ZCgOvx2zSGOmQV5yg80/x1Tzyktl0WQsaUxQsExEgaaC83coF53JRFUDYHd5AdI9zBdmPM4Ls"
+    "x/EgO7zRJknHptPj7AGSNtReMNT+pMrs6/8Bwn2i+Q=="
 )

@@ -1,0 +1,103 @@
+"""A real browser. What it complains about (console errors, refused scripts and styles, exceptions) fails the test."""
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+
+from app.accounts.models import User
+from tests.live import Live
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+NewContext = Callable[..., Awaitable[BrowserContext]]
+
+
+class Complaints:
+    """What the pages of a test complained about. `expect` lets through what the test provokes (a server that is down)."""
+
+    def __init__(self) -> None:
+        self._expected: list[str] = []
+        self._found: list[str] = []
+
+    def expect(self, pattern: str) -> None:
+        """Complaints that `pattern` is found in are no fault."""
+        self._expected.append(pattern)
+
+    def listen_to(self, page: Page) -> None:
+        """Note what `page` complains about from now on."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self._found.append(f"exception: {error}"))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self._found.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+
+    @property
+    def unexpected(self) -> list[str]:
+        """What nobody expected."""
+        return [text for text in self._found if not any(re.search(pattern, text) for pattern in self._expected)]
+
+
+def chromium() -> str:
+    """The browser's path. Skips the test when there is none."""
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
+    for path in found:
+        if path and Path(path).exists():
+            return path
+    pytest.skip(f"no browser: CHROMIUM is not set and none of {', '.join(NAMES)} is installed")
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium without a window."""
+    executable = chromium()
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+def complaints() -> Complaints:
+    return Complaints()
+
+
+@pytest.fixture
+async def new_context(browser: Browser, live: Live, complaints: Complaints) -> AsyncIterator[NewContext]:
+    """`await new_context(user=None, **playwright options)`: a browser of its own at `live`, signed in as `user`."""
+
+    async def make(user: User | None = None, **options: object) -> BrowserContext:
+        context = await browser.new_context(base_url=live.url, **options)
+        context.set_default_timeout(10_000)
+        context.on("page", complaints.listen_to)
+        if user is not None:
+            name, value = (await live.sign_in(user)).split("=", 1)
+            await context.add_cookies(
+                [{"name": name, "value": value, "url": live.url, "secure": True, "httpOnly": True}]
+            )
+        return context
+
+    yield make
+    for context in browser.contexts:
+        await context.close()
+    assert complaints.unexpected == []
+
+
+@pytest.fixture
+async def browser_context(new_context: NewContext) -> BrowserContext:
+    """A browser of its own, signed in as nobody."""
+    return await new_context()

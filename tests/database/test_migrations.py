@@ -1,0 +1,153 @@
+"""Migrations: each exactly once, wholly or not at all, on both databases."""
+
+import asyncio
+import json
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.context import TortoiseContext, require_context
+
+from app import paths
+from app.accounts.models import Role
+from app.database import database_config
+from app.database.connection import MIGRATION_MODELS
+from app.database.migrations import MigrationError, migrate, pending
+from app.development.make_migration import drafts
+from app.identity import PERMISSIONS
+from tests.database.schema import schema_of
+from tests.database.seeding import row_counts, seed_every_table, step_back
+
+FILES = sorted(
+    (path.name for path in (paths.MIGRATIONS / "models").glob("*_*.py")), key=lambda name: int(name.split("_")[0])
+)
+
+BROKEN = '''
+async def upgrade(db):
+    return """
+        CREATE TABLE "half_done" ("id" INT);
+        INSERT INTO "role" ("key", "permissions", "built_in") VALUES ('half', '[]', false);
+        INSERT INTO "no_such_table" VALUES (1);
+    """
+
+
+async def downgrade(db):
+    return 'DROP TABLE "half_done"'
+'''
+ORPHANING = """
+async def upgrade(db):
+    return "INSERT INTO subscription (subscribed, changed_at, topic_id, user_id) VALUES (true, '2026-01-01', 'x', 'y');"
+
+
+async def downgrade(db):
+    return "DELETE FROM subscription"
+"""
+
+
+@asynccontextmanager
+async def connected(url: str) -> AsyncIterator[BaseDBAsyncClient]:
+    async with TortoiseContext() as context:
+        await context.init(config=database_config(url, MIGRATION_MODELS))
+        yield context.db()
+
+
+@pytest.fixture
+def directory(tmp_path: Path) -> Path:
+    """A copy of the migrations, to which a test can add."""
+    shutil.copytree(paths.MIGRATIONS, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path / "migrations"
+
+
+async def test_an_empty_database_gets_every_migration_once(empty_database_url: str) -> None:
+    assert list(await pending(empty_database_url)) == FILES
+    assert await migrate(empty_database_url) == FILES
+    assert list(await pending(empty_database_url)) == []
+    assert await migrate(empty_database_url) == []
+
+
+def test_the_models_hold_nothing_that_no_migration_makes() -> None:
+    assert drafts("forgotten") == {}
+
+
+async def test_a_migrated_database_has_the_schema_of_the_models(database_url: str, databases, tmp_path: Path) -> None:
+    async with connected(database_url) as connection:
+        migrated = await schema_of(connection)
+    (tmp_path / "generated").mkdir()
+    async with databases.empty(tmp_path / "generated") as url, connected(url) as connection:
+        await require_context().generate_schemas()
+        generated = await schema_of(connection)
+    assert "inbox" in str(generated)
+    assert migrated == generated
+
+
+async def test_going_back_and_forth_keeps_every_row(database_url: str) -> None:
+    async with connected(database_url) as connection:
+        await seed_every_table(connection)
+        seeded = await row_counts(connection)
+    assert min(seeded.values()) > 0
+    for steps in range(1, len(FILES)):
+        for _ in range(steps):
+            await step_back(database_url)
+        assert list(await pending(database_url)) == FILES[-steps:]
+        await migrate(database_url)
+        async with connected(database_url) as connection:
+            assert await row_counts(connection) == seeded
+
+
+async def test_of_four_processes_at_once_one_migrates_and_the_others_wait(empty_database_url: str) -> None:
+    program = "import asyncio, json, sys; from app.database.migrations import migrate; "
+    program += "print(json.dumps(asyncio.run(migrate(sys.argv[1]))))"
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", program, empty_database_url, stdout=asyncio.subprocess.PIPE, cwd=paths.ROOT
+        )
+        for _ in range(4)
+    ]
+    outputs = await asyncio.gather(*(process.communicate() for process in processes))
+    assert [process.returncode for process in processes] == [0, 0, 0, 0]
+    assert sorted(json.loads(output) for output, _ in outputs) == [[], [], [], FILES]
+
+
+async def test_a_failing_migration_is_rolled_back_wholly_and_named(empty_database_url: str, directory: Path) -> None:
+    file = directory / "models" / f"{len(FILES)}_20990101000000_broken.py"
+    file.write_text(BROKEN)
+    with pytest.raises(MigrationError) as caught:
+        await migrate(empty_database_url, directory)
+    assert caught.value.file == file.name
+    assert file.name in str(caught.value)
+    assert "no_such_table" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+    assert list(await pending(empty_database_url, directory)) == [file.name]
+    async with connected(empty_database_url) as connection:
+        assert "half_done" not in await row_counts(connection)
+        assert not await Role.exists(key="half")
+
+    file.write_text(BROKEN.replace('INSERT INTO "no_such_table" VALUES (1);', ""))
+    assert await migrate(empty_database_url, directory) == [file.name]
+
+
+async def test_a_migration_that_leaves_orphans_is_rolled_back(database_url: str, directory: Path) -> None:
+    file = directory / "models" / f"{len(FILES)}_20990101000000_orphans.py"
+    file.write_text(ORPHANING)
+    with pytest.raises(MigrationError):
+        await migrate(database_url, directory)
+    async with connected(database_url) as connection:
+        assert (await row_counts(connection))["subscription"] == 0
+
+
+async def test_migrating_does_not_disturb_a_database_that_is_open(opened_database: None, database_url: str) -> None:
+    assert await migrate(database_url) == []
+    assert await Role.filter(key="owner").exists()
+
+
+async def test_the_migrations_make_the_built_in_roles(opened_database: None) -> None:
+    roles = {role.key: role for role in await Role.all()}
+    assert set(roles) == {"owner", "admin", "moderator", "member", "guest"}
+    assert all(role.built_in for role in roles.values())
+    assert set(roles["owner"].permissions) == set(PERMISSIONS)
+    assert set(roles["guest"].permissions) == {"receive_notifications"}

@@ -1,0 +1,140 @@
+"""Settings come from the environment or `.env`, and a wrong one stops the start with one line."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings, SettingsError, load_settings, settings_table
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(bare_environment: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_without_any_setting_everything_has_a_default(tmp_path: Path) -> None:
+    settings = load_settings()
+    assert (settings.host, settings.port, settings.origin) == ("localhost", 8000, "http://localhost:8000")
+    assert settings.data_dir == tmp_path / "data"
+    assert settings.database_url == f"sqlite://{tmp_path}/data/switchboard.db"
+    assert (settings.rate_limits, settings.transports, settings.permessage_deflate) == (True, ("websocket",), False)
+    assert (settings.trusted_proxies, settings.drain_seconds, settings.log_format) == ((), 5, "text")
+
+
+def test_the_environment_wins_over_the_file_and_the_file_over_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("PORT=9001\nHOST=0.0.0.0\nSOMETHING_ELSE=1\n")
+    monkeypatch.setenv("PORT", "9002")
+    settings = load_settings()
+    assert (settings.host, settings.port, settings.log_format) == ("0.0.0.0", 9002, "text")
+
+
+def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "")
+    assert load_settings().port == 8000
+
+
+@pytest.mark.parametrize(
+    ("name", "good", "bad", "allowed"),
+    [
+        ("HOST", "192.168.1.5", "a b", "a host name or address"),
+        ("HOST", "::", "a\nb", "a host name or address"),
+        ("PORT", "65535", "65536", "from 1 to 65535"),
+        ("PORT", "1", "eighty", "from 1 to 65535"),
+        ("PUBLIC_URL", "https://chat.example.org", "chat.example.org", "http:// or https://"),
+        ("PUBLIC_URL", "http://10.0.0.7:8080/", "https://example.org/chat", "no path"),
+        ("PUBLIC_URL", "http://[::1]:8000", "http://example.org:99999", "no path"),
+        ("DATA_DIR", "new/and/deep", "/dev/null/data", "a directory that can be written"),
+        ("DATABASE_URL", "sqlite://here.db", "mysql://db/switchboard", "postgres://user"),
+        ("DATABASE_URL", "postgres://u:p%40x@db:5433/switchboard", "postgres://db", "postgres://user"),
+        (
+            "DATABASE_URL",
+            "postgresql://u@/switchboard?host=/run/pg",
+            "sqlite:///no/such/dir/x.db",
+            "sqlite:///absolute",
+        ),
+        ("SECRET_KEY", "k" * 32, "k" * 31, "at least 32 characters"),
+        ("TRUSTED_PROXIES", "10.0.0.0/8, ::1", "10.0.0.0/8, proxy", "separated by commas"),
+        ("RATE_LIMITS", "off", "never", "on or off"),
+        ("TRANSPORTS", "websocket, polling", "polling", "websocket or websocket,polling"),
+        ("TRANSPORTS", "websocket", "sse", "websocket or websocket,polling"),
+        ("PERMESSAGE_DEFLATE", "on", "2", "on or off"),
+        ("DRAIN_SECONDS", "0.5", "-1", "from 0 to 60"),
+        ("DRAIN_SECONDS", "60", "nan", "from 0 to 60"),
+        ("LOG_FORMAT", "json", "xml", "text or json"),
+    ],
+)
+def test_a_wrong_value_is_one_line_that_names_setting_value_and_what_is_allowed(
+    name: str, good: str, bad: str, allowed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, good)
+    load_settings()
+    monkeypatch.setenv(name, bad)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    line = str(caught.value)
+    assert line.startswith(name)
+    assert allowed in line
+    assert "\n" not in line
+    if name != "SECRET_KEY":
+        assert bad.replace("\n", "\\n") in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("SECRET_KEY", "my-secret"), ("DATABASE_URL", "mysql://someone:my-secret@db/x")]
+)
+def test_the_line_shows_no_secret(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert "my-secret" not in str(caught.value)
+
+
+def test_the_secret_key_is_made_once_and_for_the_owner_only() -> None:
+    first = load_settings()
+    path = first.data_dir / "secret.key"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(first.data_dir.stat().st_mode) == 0o700
+    assert len(first.secret_key) >= 32
+    assert load_settings().secret_key == first.secret_key
+    path.unlink()
+    assert load_settings().secret_key != first.secret_key
+
+
+def test_secrets_are_not_in_the_text_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://someone:my-secret@db/x")
+    settings = load_settings()
+    assert "my-secret" not in repr(settings)
+    assert settings.secret_key not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("public_url", "origin", "hosts", "cookie"),
+    [
+        ("http://localhost:8000", "http://localhost:8000", {"localhost", "127.0.0.1", "::1"}, "__Host-"),
+        ("http://127.0.0.1:80/", "http://127.0.0.1", {"localhost", "127.0.0.1", "::1"}, "__Host-"),
+        ("http://[::1]:8000", "http://[::1]:8000", {"localhost", "127.0.0.1", "::1"}, ""),
+        ("https://Chat.Example.org:443", "https://chat.example.org", {"chat.example.org"}, "__Host-"),
+        ("http://192.168.1.5:8000", "http://192.168.1.5:8000", {"192.168.1.5"}, ""),
+    ],
+)
+def test_origin_hosts_and_cookie_follow_from_the_public_url(
+    public_url: str, origin: str, hosts: set[str], cookie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PUBLIC_URL", public_url)
+    settings = load_settings()
+    assert settings.origin == origin
+    assert settings.allowed_hosts == hosts
+    assert settings.cookie_name == f"{cookie}switchboard_session"
+    assert settings.secure_cookies == bool(cookie)
+
+
+def test_every_setting_is_in_the_table_with_its_default_and_its_reason() -> None:
+    rows = settings_table().splitlines()[2:]
+    assert len(rows) == len(Settings.model_fields)
+    for name, row in zip(Settings.model_fields, rows, strict=True):
+        setting, default, allowed, reason = (cell.strip() for cell in row.strip("|").split("|"))
+        assert setting == f"`{name.upper()}`"
+        assert default
+        assert allowed
+        assert len(reason) > 40
