@@ -1,4 +1,4 @@
-"""Where the templates, static files and migrations are: beside `app/` in a checkout, inside it in an installed wheel."""
+"""Where the templates, static files and migrations are: beside `app/` in a checkout, inside it in a wheel."""
 
 from pathlib import Path
 

@@ -45,7 +45,7 @@ class Membership(models.Model):
     )
     room_id: str
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
-        "models.User", related_name=False, on_delete=fields.CASCADE
+        "models.User", related_name="memberships", on_delete=fields.CASCADE
     )
     user_id: str
     joined_at = fields.DatetimeField()
@@ -73,7 +73,7 @@ class Message(models.Model):
     )
     author_id: str
     body = fields.TextField()
-    mentions: list[list[object]] = fields.JSONField(  # type: ignore[assignment]
+    mentions: list[list[object]] = fields.JSONField(
         description="who is named where: [user id, first character, one past the last]"
     )
     client_id: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from quart import Quart
 from tortoise import Tortoise
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
@@ -76,3 +77,16 @@ async def ping(timeout_s: float = 0.5) -> bool:
     except Exception:  # any failure means "not ready"; the caller reports it
         return False
     return True
+
+
+def install_database(app: Quart, url: str) -> None:
+    """Open the database at `url` when `app` starts, and close it when it stops."""
+    opened: list[TortoiseContext] = []
+
+    @app.before_serving
+    async def open_it() -> None:
+        opened.append(await open_database(url))
+
+    @app.after_serving
+    async def close_it() -> None:
+        await close(opened.pop())

@@ -1,7 +1,7 @@
 """What every namespace shares: the gate, tokens, limits, streams, fan-out, presence. Knows no feature."""
 
+import socketio
 from quart import Quart
-from socketio import ASGIApp
 
 from app.limits import Limiter
 from app.realtime import streams
@@ -9,6 +9,7 @@ from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub, LoadPrincipal
 from app.realtime.server import SocketServer
 from app.realtime.views import blueprint
+from app.web.asgi import ASGIApp, wrap
 
 __all__ = ["Hub", "install_realtime"]
 
@@ -28,16 +29,15 @@ def install_realtime(
     """
     server = SocketServer(transports)
     hub = Hub(server, limiter, load_principal, audience=f"sio:{origin}")
-    gate = Gate(
-        app.asgi_app,
-        ASGIApp(server),
-        server=server,
-        identify=identify,
-        limiter=limiter,
-        origin=origin,
-    )
-    app.asgi_app = gate  # type: ignore[method-assign, assignment]
-    app.extensions.update(hub=hub, gate=gate)
+    gates: list[Gate] = []
+
+    def stand_in_front(pages: ASGIApp) -> Gate:
+        sockets = socketio.ASGIApp(server)
+        gates.append(Gate(pages, sockets, server=server, identify=identify, limiter=limiter, origin=origin))
+        return gates[0]
+
+    wrap(app, stand_in_front)
+    app.extensions.update(hub=hub, gate=gates[0])
     app.register_blueprint(blueprint)
 
     @app.before_serving

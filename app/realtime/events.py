@@ -15,12 +15,16 @@ MAX_CATCH_UP = 500
 StreamName = Annotated[str, Field(max_length=MAX_STREAM_NAME)]
 Seq = Annotated[int, Field(ge=0, lt=2**63)]
 Epoch = Annotated[str, Field(max_length=12)]
+# JSON has lists only, so a list stands for the pair.
+StreamPosition = Annotated[tuple[Seq, Epoch], Field(strict=False)]
 
 
 class Resume(EventModel):
     """`streams`: stream name → [last seq seen, epoch it was seen in]."""
 
-    streams: Annotated[dict[StreamName, Annotated[tuple[Seq, Epoch], Field(strict=False)]], Field(max_length=MAX_STREAMS)]
+    streams: Annotated[
+        dict[StreamName, Annotated[tuple[Seq, Epoch], Field(strict=False)]], Field(max_length=MAX_STREAMS)
+    ]
 
 
 class Fill(EventModel):

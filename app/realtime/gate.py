@@ -67,7 +67,7 @@ class Gate:
         if self.draining:
             return 503, "stopping", [(b"retry-after", str(DRAIN_RETRY_AFTER_S).encode())]
         origin = header(scope, b"origin")
-        scheme = {"ws": "http", "wss": "https"}.get(scope["scheme"], scope["scheme"])
+        scheme = str(scope["scheme"]).replace("ws", "http", 1)
         if not same_origin(origin, self._origin, scheme, header(scope, b"host")):
             return 403, "foreign origin", []
         try:

@@ -15,7 +15,7 @@ from app.realtime.fanout import Fanout
 from app.realtime.kinds import Rendered, envelope, source_of
 from app.realtime.link import Link
 from app.realtime.presence import Presence
-from app.realtime.server import BYE_KICKED, SocketServer
+from app.realtime.server import BYE_KICKED, BYE_RESYNC, SocketServer
 from app.realtime.streams import Event, Position
 
 log = structlog.get_logger()
@@ -32,9 +32,7 @@ ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second")
 class Hub:
     """What the namespaces stand on. `load_principal` finds the person of a session as they are now, or None."""
 
-    def __init__(
-        self, server: SocketServer, limiter: Limiter, load_principal: LoadPrincipal, audience: str
-    ) -> None:
+    def __init__(self, server: SocketServer, limiter: Limiter, load_principal: LoadPrincipal, audience: str) -> None:
         self.server = server
         self.limiter = limiter
         self.load_principal = load_principal
@@ -166,9 +164,7 @@ class Hub:
         await self._emit(namespace, room_of("json"), event, dict(body), skip)
         await self._emit(namespace, room_of("html"), event, {**body, "html": html} if html else dict(body), skip)
 
-    async def _emit(
-        self, namespace: str, room: str, event: str, body: dict[str, Any], skip: str | None = None
-    ) -> None:
+    async def _emit(self, namespace: str, room: str, event: str, body: dict[str, Any], skip: str | None = None) -> None:
         if room in self.server.manager.rooms.get(namespace, {}):
             await self.server.emit(event, body, room=room, namespace=namespace, skip_sid=skip)
 
@@ -183,19 +179,24 @@ class Hub:
 
     # -- ends
 
-    async def end_session(self, session_id: str, reason: str) -> None:
-        """Close every link of a session that is over."""
-        await self.server.say_bye_to(lambda link: link.principal.session_id == session_id, BYE_KICKED, reason)
+    def end(self, kind: str, id: str, reason: str) -> None:
+        """Close every link of a session (`kind` "session") or a person ("user") at once. After `role_changed` clients
+        come back by themselves with what they may now; after anything else they have to sign in."""
+        self.server.spawn(self._end(kind, id, reason))
 
-    async def end_user(self, user_id: str, reason: str) -> None:
-        """Close every link of a person whose rights changed or ended; who still may comes back by themselves."""
-        await self.server.say_bye_to(lambda link: link.principal.user_id == user_id, BYE_KICKED, reason)
+    async def _end(self, kind: str, id: str, reason: str) -> None:
+        code = BYE_RESYNC if reason == "role_changed" else BYE_KICKED
+        await self.server.say_bye_to(
+            lambda link: id == (link.principal.session_id if kind == "session" else link.principal.user_id),
+            code,
+            reason,
+        )
 
     async def sweep(self) -> None:
         """Close the links whose session is over, as the database has it."""
         for session_id in {link.principal.session_id for link in self.server.links.values()}:
             if await self.load_principal(session_id) is None:
-                await self.end_session(session_id, "session_over")
+                await self._end("session", session_id, "session_over")
         await tokens.sweep()
 
     async def _sweep_for_ever(self) -> None:

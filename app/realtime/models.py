@@ -29,7 +29,7 @@ class StreamEvent(models.Model):
     kind = fields.CharField(max_length=40)
     actor_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
     client_id: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
-    payload: dict[str, object] = fields.JSONField()  # type: ignore[assignment]
+    payload: dict[str, object] = fields.JSONField()
     created_at = fields.DatetimeField()
 
     class Meta:

@@ -192,7 +192,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     @event("fill", Fill, "60 per 10 second")
     async def fill(self, connection: Connection, data: Fill) -> dict[str, Any]:
         """Get a stretch of a stream."""
-        return await resuming.fill(self.hub, connection, data.stream, data.after, data.limit)
+        return await resuming.fill(connection, data.stream, data.after, data.limit)
 
 
 def _parse(model: type[EventModel], args: list[Any]) -> EventModel:

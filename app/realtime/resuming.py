@@ -37,14 +37,11 @@ async def resume(
 ) -> dict[str, dict[str, Any]]:
     """For each stream what came after its position, or `reset`, or why not. One refused stream does not fail others."""
     return {
-        stream: await _resume_one(hub, connection, stream, after, epoch)
-        for stream, (after, epoch) in positions.items()
+        stream: await _resume_one(hub, connection, stream, after, epoch) for stream, (after, epoch) in positions.items()
     }
 
 
-async def _resume_one(
-    hub: "Hub", connection: Connection, stream: str, after: int, epoch: str
-) -> dict[str, Any]:
+async def _resume_one(hub: "Hub", connection: Connection, stream: str, after: int, epoch: str) -> dict[str, Any]:
     try:
         position = await attach(hub, connection, stream)
     except AppError as error:
@@ -57,7 +54,7 @@ async def _resume_one(
     return {"ok": True, "epoch": position.epoch, "top": position.top, "events": events, "more": more}
 
 
-async def fill(hub: "Hub", connection: Connection, stream: str, after: int, limit: int) -> dict[str, Any]:
+async def fill(connection: Connection, stream: str, after: int, limit: int) -> dict[str, Any]:
     """Events of `stream` after `after`. The connection must be attached to it already."""
     if stream not in connection.streams:
         raise NotFound(f"no stream {stream}")

@@ -32,6 +32,7 @@ MAX_MESSAGE_BYTES = 1_000_000
 
 # Why a connection ends (the numbering of Centrifugo: 3000-3499 come back, 3500 and up do not).
 BYE_SHUTDOWN = 3001
+BYE_RESYNC = 3010
 BYE_BAD_REQUEST = 3501
 BYE_KICKED = 3503
 
@@ -61,6 +62,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self.namespaces: list[str] = []
         self.links: dict[str, Link] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._emptied = asyncio.Event()
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run `work` beside everything else, and keep it from being collected half-way."""
@@ -98,6 +100,14 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self._binary_packet.pop(eio_sid, None)
         await super()._handle_eio_disconnect(eio_sid, reason)
         self.links.pop(eio_sid, None)
+        if not self.links:
+            self._emptied.set()
+
+    async def emptied(self) -> None:
+        """Wait until no link is left."""
+        if self.links:
+            self._emptied.clear()
+            await self._emptied.wait()
 
     async def _handle_eio_message(self, eio_sid: str, data: str | bytes) -> None:
         link = self.links.get(eio_sid)
@@ -127,7 +137,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             if link.refused_too_often():
                 link.close()
 
-    async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002
+    async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
         link = self.links[eio_sid]
         path = namespace or "/"
         connection = link.connections.get(path)
@@ -143,13 +153,11 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         if not link.submit(answer):
             await self._acknowledge(eio_sid, path, id, handler.too_many_pending())
 
-    async def _acknowledge(self, eio_sid: str, namespace: str, id: int | None, reply: dict[str, Any]) -> None:  # noqa: A002
+    async def _acknowledge(self, eio_sid: str, namespace: str, id: int | None, reply: dict[str, Any]) -> None:
         if id is not None:
-            await self._send_packet(
-                eio_sid, self.packet_class(packet.ACK, namespace=namespace, id=id, data=[reply])
-            )
+            await self._send_packet(eio_sid, self.packet_class(packet.ACK, namespace=namespace, id=id, data=[reply]))
 
-    async def _handle_ack(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:  # noqa: A002
+    async def _handle_ack(self, *_: Any) -> None:
         """Nothing here asks clients for acknowledgements, so any that comes is made up."""
         raise MalformedPacket("an answer that nobody asked for")
 

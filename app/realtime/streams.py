@@ -101,6 +101,14 @@ async def append_many(
     return events
 
 
+async def lock(tx: Transaction, stream: str) -> Position:
+    """Where `stream` stands, with nobody able to append to it until this transaction ends. Raises `NotFound`."""
+    row = await Stream.filter(id=stream).using_db(tx.connection).select_for_update().first()
+    if row is None:
+        raise NotFound(f"no stream {stream}")
+    return Position(row.epoch, row.top_seq)
+
+
 async def position(stream: str) -> Position:
     """Where `stream` stands. Read it BEFORE the rows that are rendered with it: a row too many does no harm, since
     its event is then applied twice to the same effect; a row too few would never come."""

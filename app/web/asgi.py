@@ -3,11 +3,21 @@
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
+from quart import Quart
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+def wrap(app: Quart, layer: Callable[[ASGIApp], ASGIApp]) -> None:
+    """Put `layer` in front of everything that `app` answers, inside the app itself, so that the same object serves
+    under any server and in tests."""
+    inner: Any = app.asgi_app
+    outer: Any = layer(inner)
+    app.asgi_app = outer  # type: ignore[method-assign]
 
 
 def header(scope: Scope, name: bytes, separator: str = ", ") -> str:

@@ -82,7 +82,7 @@ def handle_errors(app: Quart) -> None:
     @app.errorhandler(HTTPException)
     async def http_error(error: HTTPException) -> ResponseReturnValue:
         if error.code is None or error.code < 400:
-            return error.get_response()  # type: ignore[return-value]
+            return error.get_response()
         if error.code == 404:
             return await _answer(NotFound())
         if error.code == 429:

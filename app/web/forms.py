@@ -17,6 +17,8 @@ _WORDS = {
     "enum": N_("Choose one of the options."),
 }
 _OTHERWISE = N_("This does not look right.")
+# A validator that raises PydanticCustomError of this type brings its own message id.
+OWN_WORDS = "words"
 
 
 class Form(BaseModel):
@@ -36,7 +38,8 @@ def parse(model: type[F], values: Mapping[str, object]) -> F:
         fields: dict[str, str] = {}
         for problem in error.errors():
             name = str(problem["loc"][0]) if problem["loc"] else "form"
-            message = gettext(_WORDS.get(problem["type"], _OTHERWISE))
+            own = problem["msg"] if problem["type"] == OWN_WORDS else _OTHERWISE
+            message = gettext(_WORDS.get(problem["type"], own))
             fields.setdefault(name, message % problem.get("ctx", {}) if "%(" in message else message)
         raise Invalid(fields) from None
 

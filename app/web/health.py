@@ -8,7 +8,6 @@ from app.web.access import bare
 blueprint = Blueprint("health", __name__)
 
 
-
 @blueprint.get("/health/live")
 @bare
 async def live() -> Response:

@@ -72,7 +72,10 @@ class Front:
         trusted = peer is not None and any(peer.version == net.version and peer in net for net in self._trusted)
         resolved: dict[str, Any] = dict(scope)
         if trusted:
-            resolved["client"] = (client_address(client[0], header(scope, b"x-forwarded-for"), self._trusted), client[1])
+            resolved["client"] = (
+                client_address(client[0], header(scope, b"x-forwarded-for"), self._trusted),
+                client[1],
+            )
             if header(scope, b"x-forwarded-proto") == "https":
                 resolved["scheme"] = "wss" if scope["type"] == "websocket" else "https"
         elif peer is not None:

@@ -1,0 +1,79 @@
+"""What crosses the wire on `/chat`, as typed records."""
+
+from typing import Annotated, TypedDict
+
+from pydantic import Field
+
+from app.ids import ID_LENGTH
+from app.realtime.records import EventModel
+
+RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
+
+class JoinRoom(EventModel):
+    """Join an open room, or come back to one that one is in; its stream is delivered from then on."""
+
+    room: RoomId
+
+
+class LeaveRoom(EventModel):
+    """Stop getting the room's stream on this connection; the membership stays."""
+
+    room: RoomId
+
+
+class SendMessage(EventModel):
+    """Say something. `client_id` is the sender's own name for it, the same on every try."""
+
+    room: RoomId
+    body: str
+    client_id: ClientId
+
+
+class Typing(EventModel):
+    """The sender is writing in the room just now."""
+
+    room: RoomId
+
+
+class MarkRead(EventModel):
+    """Everything in the room up to `seq` was seen."""
+
+    room: RoomId
+    seq: Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class Author(TypedDict):
+    """Who wrote a message."""
+
+    id: str
+    name: str
+
+
+class MessageData(TypedDict):
+    """`data` of `message.created`. `at` is ISO 8601 in UTC; `mentions` are ids of people."""
+
+    id: str
+    room: str
+    seq: int
+    author: Author
+    body: str
+    mentions: list[str]
+    at: str
+    client_id: str | None
+
+
+class TypingData(TypedDict):
+    """Body of `typing`."""
+
+    room: str
+    user: str
+    name: str
+
+
+class UnreadData(TypedDict):
+    """Body of `unread`: `count` over all rooms, and by room for those that changed."""
+
+    count: int
+    rooms: dict[str, int]

@@ -1,0 +1,52 @@
+"""How chat joins the application."""
+
+from typing import Any
+
+from quart import Quart
+
+from app.accounts.service import on_user_created
+from app.chat import access, service, signals
+from app.chat.namespace import PATH, ChatNamespace
+from app.chat.unread import UnreadCounts
+from app.chat.views import blueprint
+from app.identity import Principal
+from app.realtime.connection import Connection
+from app.realtime.hub import Hub
+from app.realtime.kinds import StreamSource, delivers
+from app.web.pages import shell_provider
+
+
+@shell_provider
+async def chat_in_shell(principal: Principal) -> dict[str, Any]:
+    """Whether there is chat for `principal`, and how much of it is unread."""
+    if not principal.may("send_message"):
+        return {"chat": False, "chat_unread": 0}
+    return {"chat": True, "chat_unread": await service.unread_total(principal.user_id)}
+
+
+def install_chat(app: Quart, hub: Hub) -> None:
+    """Add the pages and the namespace of chat to `app`."""
+    unread = UnreadCounts(hub)
+    namespace = ChatNamespace(hub)
+    namespace.greet = lambda connection: _greet(hub, unread, connection)
+    hub.server.serve(namespace)
+    delivers(StreamSource("room", PATH, access.may_follow))
+    if service.welcome not in on_user_created:
+        on_user_created.append(service.welcome)
+    app.register_blueprint(blueprint)
+
+    @app.before_serving
+    async def start() -> None:
+        signals.unread_changed.append(unread.changed)
+
+    @app.after_serving
+    async def stop() -> None:
+        signals.unread_changed.remove(unread.changed)
+        unread.stop()
+
+
+async def _greet(hub: Hub, unread: UnreadCounts, connection: Connection) -> None:
+    """Tell a new connection what changed since its page was rendered: counts, and who is here."""
+    rooms = await service.rooms_of(connection.principal)
+    await unread.tell_all(connection, [room.id for room in rooms])
+    await hub.to_connection(connection, "presence", {"online": sorted(hub.presence.online()), "offline": []})

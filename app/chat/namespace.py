@@ -1,0 +1,60 @@
+"""The `/chat` namespace: parse, one service call, ack."""
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from app.chat import service
+from app.chat.events import JoinRoom, LeaveRoom, MarkRead, SendMessage, Typing, TypingData
+from app.realtime import resuming
+from app.realtime.connection import Connection
+from app.realtime.namespace import Namespace, event
+
+PATH = "/chat"
+
+
+class ChatNamespace(Namespace):
+    """Rooms, live. `greet` tells a new connection what its page cannot know."""
+
+    path = PATH
+    permission = "send_message"
+    greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None
+
+    async def joined(self, connection: Connection) -> None:
+        """Greet once the client knows that it is in."""
+        if self.greet is not None:
+            self.hub.server.spawn(self.greet(connection))
+
+    @event("joinRoom", JoinRoom, "60 per 10 second")
+    async def join_room(self, connection: Connection, data: JoinRoom) -> dict[str, Any]:
+        """Join, and get the room's stream from now on."""
+        room = await service.join(connection.principal, data.room)
+        stream = service.stream_of(room.id)
+        position = await resuming.attach(self.hub, connection, stream)
+        return {"stream": stream, "epoch": position.epoch, "top": position.top}
+
+    @event("leaveRoom", LeaveRoom, "60 per 10 second")
+    async def leave_room_stream(self, connection: Connection, data: LeaveRoom) -> dict[str, Any]:
+        """Stop getting the room's stream here."""
+        await self.hub.leave_stream(connection, service.stream_of(data.room))
+        return {}
+
+    @event("sendMessage", SendMessage, "30 per 10 second")
+    async def send_message(self, connection: Connection, data: SendMessage) -> dict[str, Any]:
+        """Say something."""
+        sent = await service.send_message(connection.principal, data.room, data.body, data.client_id)
+        return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
+
+    @event("typing", Typing, "10 per 10 second")
+    async def typing(self, connection: Connection, data: Typing) -> dict[str, Any]:
+        """Tell the others in the room."""
+        stream = service.stream_of(data.room)
+        await service.in_room(connection.principal, data.room)
+        actor = connection.principal
+        body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
+        await self.hub.to_stream(PATH, stream, "typing", body, skip=connection.sid)
+        return {}
+
+    @event("markRead", MarkRead, "60 per 10 second")
+    async def mark_read(self, connection: Connection, data: MarkRead) -> dict[str, Any]:
+        """Move the read mark."""
+        return {"seq": await service.mark_read(connection.principal, data.room, data.seq)}

@@ -1,0 +1,63 @@
+"""Read marks: how far each person has read each room. They only ever move forward."""
+
+from tortoise.connection import get_connection
+
+from app.chat import access
+from app.chat.models import Membership, Message
+from app.chat.signals import tell_unread
+from app.database import Transaction, placeholders, transaction
+from app.identity import Principal
+from app.notifications.service import mark_read as mark_notifications_read
+from app.realtime import streams
+
+
+async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
+    """Move a person's mark in a room to `seq`, the `count`-th message; whether it was behind."""
+    moved = (
+        await Membership.filter(room_id=room_id, user_id=user_id, last_read_seq__lt=seq)
+        .using_db(tx.connection)
+        .update(last_read_seq=seq, read_count=count)
+    )
+    return moved > 0
+
+
+async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
+    """Everything in the room up to `seq` was seen; the actor's mark after that, which never goes back.
+
+    Once everything is seen, notifications about the room are read as well. Raises `NotFound`.
+    """
+    member = await access.membership(actor, room_id)
+    top = (await streams.position(f"room:{room_id}")).top
+    seq = min(seq, top)
+    if seq <= member.last_read_seq:
+        return int(member.last_read_seq)
+    last = await Message.filter(room_id=room_id, seq__lte=seq).order_by("-seq").first()
+    async with transaction() as tx:
+        moved = await advance(tx, actor.user_id, room_id, seq, last.ordinal if last else 0)
+        if moved:
+            if seq == top:
+                await mark_notifications_read(actor.user_id, group_key=f"room:{room_id}")
+            tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
+    return seq
+
+
+async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, int]]:
+    """Unread messages by person and room; rooms without any are left out. One statement for all of `user_ids`."""
+    if not user_ids:
+        return {}
+    connection = get_connection("default")
+    marks = placeholders(connection.capabilities.dialect, len(user_ids))
+    rows = await connection.execute_query_dict(
+        'SELECT m.user_id, m.room_id, r.message_count - m.read_count AS unread FROM "membership" m '  # noqa: S608
+        f'JOIN "room" r ON r.id = m.room_id WHERE m.user_id IN ({marks}) AND r.message_count > m.read_count',
+        list(user_ids),
+    )
+    counts: dict[str, dict[str, int]] = {user_id: {} for user_id in user_ids}
+    for row in rows:
+        counts[row["user_id"]][row["room_id"]] = int(row["unread"])
+    return counts
+
+
+async def unread_total(user_id: str) -> int:
+    """Unread messages of a person over all rooms."""
+    return sum((await unread_counts([user_id]))[user_id].values())

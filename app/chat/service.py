@@ -1,0 +1,51 @@
+"""What can be done in chat, whichever door it comes through: one function an action."""
+
+from app.chat.access import membership as in_room
+from app.chat.messages import (
+    MAX_BODY,
+    PAGE,
+    History,
+    Sent,
+    history,
+    latest_messages,
+    send_message,
+    stream_of,
+)
+from app.chat.reading import mark_read, unread_counts, unread_total
+from app.chat.rooms import (
+    RoomSummary,
+    create_room,
+    join,
+    leave,
+    member_count,
+    members,
+    open_direct,
+    rooms_of,
+    rooms_to_join,
+    welcome,
+)
+
+__all__ = [
+    "MAX_BODY",
+    "PAGE",
+    "History",
+    "RoomSummary",
+    "Sent",
+    "create_room",
+    "history",
+    "in_room",
+    "join",
+    "latest_messages",
+    "leave",
+    "mark_read",
+    "member_count",
+    "members",
+    "open_direct",
+    "rooms_of",
+    "rooms_to_join",
+    "send_message",
+    "stream_of",
+    "unread_counts",
+    "unread_total",
+    "welcome",
+]

@@ -1,0 +1,47 @@
+"""Logging: one stream of records, for people (`text`) or for programs (`json`), on standard error."""
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+
+def configure_logging(form: str = "text", level: int = logging.INFO) -> None:
+    """Send structlog's and the standard library's records the same way. `form` is `text` or `json`."""
+    renderer: Any = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.format_exc_info if form == "json" else _keep,
+                renderer,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    for noisy in ("uvicorn.access", "tortoise", "aerich", "aiosqlite", "asyncio", "watchfiles.main"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def _keep(_logger: Any, _method: str, record: Any) -> Any:
+    return record
