@@ -18,7 +18,7 @@ class Role(models.Model):
     """A named set of permissions. The built-in ones cannot be changed or removed."""
 
     key = fields.CharField(max_length=32, primary_key=True)
-    permissions: list[str] = fields.JSONField()  # type: ignore[assignment]
+    permissions: list[str] = fields.JSONField()
     built_in = fields.BooleanField(default=False)
 
     class Meta:
@@ -26,12 +26,13 @@ class Role(models.Model):
 
 
 class User(models.Model):
-    """A person. `email_key` is what e-mail addresses are compared by (NFKC, case-folded, trimmed)."""
+    """A person. `email_key` is what e-mail addresses are compared by, `name_key` the same of the name (`keys.py`)."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     email = fields.CharField(max_length=254)
     email_key = fields.CharField(max_length=254, unique=True)
     name = fields.CharField(max_length=80)
+    name_key = fields.CharField(max_length=254, description="the name as it is searched and sorted by")
     password_hash: str | None = fields.CharField(max_length=255, null=True)  # type: ignore[assignment]
     password_changed_at = fields.DatetimeField(null=True)
     status = fields.CharEnumField(UserStatus, max_length=16, default=UserStatus.ACTIVE)
@@ -48,7 +49,7 @@ class User(models.Model):
 
     class Meta:
         table = "user"
-        indexes = (("name",), ("role_id",))
+        indexes = (("name_key", "id"), ("role_id",))
 
 
 class Session(models.Model):
@@ -89,7 +90,7 @@ class OneTimeToken(models.Model):
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     purpose = fields.CharEnumField(OneTimePurpose, max_length=16)
     token_hash = fields.BinaryField()
-    data: dict[str, str] = fields.JSONField()  # type: ignore[assignment]
+    data: dict[str, str] = fields.JSONField()
     created_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()

@@ -1,0 +1,15 @@
+"""The pages for those who look after the others, and the first page that everyone sees."""
+
+from quart import Quart
+
+from app.admin import dashboard, users
+from app.realtime import Hub
+
+__all__ = ["install_admin"]
+
+
+def install_admin(app: Quart, hub: Hub) -> None:
+    """Give `app` the dashboard and the pages of administration; `hub` knows who is online."""
+    app.extensions[users.PRESENCE] = hub.presence
+    app.register_blueprint(dashboard.blueprint)
+    app.register_blueprint(users.blueprint)

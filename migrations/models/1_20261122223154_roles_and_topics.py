@@ -7,7 +7,7 @@ RUN_IN_TRANSACTION = True
 UP = """
 INSERT INTO "role" ("key", "permissions", "built_in") VALUES
     ('owner', '["send_message", "receive_notifications", "moderate_chat", "send_notification", "manage_users", "manage_roles", "view_audit", "view_operations", "manage_settings"]', true),
-    ('admin', '["send_message", "receive_notifications", "moderate_chat", "send_notification", "manage_users", "manage_roles", "view_audit", "view_operations", "manage_settings"]', true),
+    ('admin', '["send_message", "receive_notifications", "moderate_chat", "send_notification", "manage_users", "manage_roles", "view_audit", "view_operations"]', true),
     ('moderator', '["send_message", "receive_notifications", "moderate_chat", "send_notification"]', true),
     ('member', '["send_message", "receive_notifications"]', true),
     ('guest', '["receive_notifications"]', true)

@@ -1,0 +1,104 @@
+"""The session in the browser: quart-auth's signed cookie carries the bearer, and everything else is in the database."""
+
+from datetime import timedelta
+from typing import Final, cast
+
+from quart import Quart, Response, current_app, request
+from quart_auth import Action, AuthUser, QuartAuth
+from werkzeug.http import parse_cookie
+
+from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate
+from app.identity import Principal
+from app.settings import Settings
+from app.web.asgi import Scope, header
+
+_SALT = "switchboard-session-v1"
+# Strict would show the sign-in page to whoever follows a link from an e-mail.
+_SAME_SITE: Final = "Lax"
+# Only the outer bound of the signature; how long a session really lives is in its row.
+_SIGNATURE_LIFETIME = REMEMBERED.absolute
+# Requests that no person made: they must not keep a session alive at an empty desk.
+_BACKGROUND_PATHS = frozenset({"/auth/socket-tokens"})
+_EXTENSION = "switchboard.session_cookie"
+
+
+class SessionUser(AuthUser):
+    """The visitor of one request. Made for every response, so it asks the database only when someone asks it."""
+
+    _checked = False
+    _live: LiveSession | None = None
+
+    async def session(self) -> LiveSession | None:
+        """The live session of this visitor, looked up once."""
+        if not self._checked:
+            self._live = await validate(self.auth_id, touch=not _in_background())
+            self._checked = True
+        return self._live
+
+    @property
+    async def is_authenticated(self) -> bool:
+        """Whether the session behind the cookie is alive; the cookie alone says nothing."""
+        return await self.session() is not None
+
+
+class SessionCookie(QuartAuth):
+    """`QuartAuth` that writes its cookie only when someone signs in or out."""
+
+    async def after_request(self, response: Response) -> Response:
+        # The base class warns about each Secure cookie over http, which on http://localhost is what browsers accept.
+        user = self.load_user()
+        name, secure = str(self.cookie_name), bool(self.cookie_secure)
+        if user.action is Action.DELETE:
+            response.delete_cookie(name, secure=secure, httponly=True, samesite=_SAME_SITE)
+        elif user.action in (Action.WRITE, Action.WRITE_PERMANENT) and user.auth_id:
+            max_age = _SIGNATURE_LIFETIME if user.action is Action.WRITE_PERMANENT else None
+            token = self.dump_token(user.auth_id)
+            response.set_cookie(name, token, max_age, secure=secure, httponly=True, samesite=_SAME_SITE)
+        return response
+
+
+def install_cookie(app: Quart, settings: Settings) -> None:
+    """Let `app` read and write the session cookie."""
+    app.extensions[_EXTENSION] = SessionCookie(
+        app,
+        user_class=SessionUser,
+        cookie_name=settings.cookie_name,
+        cookie_secure=settings.secure_cookies,
+        cookie_samesite=_SAME_SITE,
+        duration=int(_SIGNATURE_LIFETIME / timedelta(seconds=1)),
+        salt=_SALT,
+    )
+
+
+def _cookie(app: Quart) -> SessionCookie:
+    return cast(SessionCookie, app.extensions[_EXTENSION])
+
+
+def _in_background() -> bool:
+    return request.headers.get("X-Background") == "1" or request.path in _BACKGROUND_PATHS
+
+
+async def principal_from_request() -> Principal | None:
+    """Who makes the current request, or None. Keeps the session alive unless the request was made in the background."""
+    live = await cast(SessionUser, _cookie(current_app).load_user()).session()
+    return live.principal if live else None
+
+
+async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
+    """Who opens the connection of an ASGI `scope`, or None. Does not keep the session alive."""
+    extension = _cookie(app)
+    # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour.
+    cookies = parse_cookie(header(scope, b"cookie", "; "))
+    live = await validate(extension.load_token(cookies.get(str(extension.cookie_name), ""), app), touch=False)
+    return live.principal if live else None
+
+
+def give_session(bearer: Bearer, *, remember: bool) -> None:
+    """Sign the browser of the current request in."""
+    action = Action.WRITE_PERMANENT if remember else Action.WRITE
+    _cookie(current_app).login_user(SessionUser(str(bearer), action))
+
+
+def take_session() -> None:
+    """Sign the browser of the current request out."""
+    _cookie(current_app).logout_user()

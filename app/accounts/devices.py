@@ -1,0 +1,51 @@
+"""Browsers in which someone has signed in before: a signed cookie, worth nothing for signing in.
+
+It only moves wrong passwords typed here to a counter of their own (OWASP's "device cookies"), so that a stranger who
+keeps typing wrong passwords for an account elsewhere does not keep its owner out.
+"""
+
+import secrets
+from datetime import timedelta
+
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+from quart import Response, current_app, request
+
+from app.accounts.keys import email_key
+from app.settings import Settings
+
+_SALT = "switchboard-device-v1"
+_LIFETIME = timedelta(days=365)
+
+
+def _name(settings: Settings) -> str:
+    return settings.cookie_name.replace("session", "device")
+
+
+def _serializer(settings: Settings) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(settings.secret_key, salt=_SALT)
+
+
+def known_device(email: str) -> str | None:
+    """The id of this browser, if the owner of `email` signed in here before."""
+    settings: Settings = current_app.config["SETTINGS"]
+    try:
+        device, key = _serializer(settings).loads(
+            request.cookies.get(_name(settings), ""), max_age=int(_LIFETIME.total_seconds())
+        )
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return str(device) if key == email_key(email) else None
+
+
+def remember_device(response: Response, email: str) -> None:
+    """Know this browser the next time the owner of `email` signs in."""
+    settings: Settings = current_app.config["SETTINGS"]
+    device = known_device(email) or secrets.token_urlsafe(16)
+    response.set_cookie(
+        _name(settings),
+        str(_serializer(settings).dumps([device, email_key(email)])),
+        max_age=_LIFETIME,
+        secure=settings.secure_cookies,
+        httponly=True,
+        samesite="Lax",
+    )

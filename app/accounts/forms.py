@@ -1,0 +1,100 @@
+"""What people type on the pages of accounts."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from app.accounts.keys import EMAIL_LENGTH, email_key, is_plain
+from app.accounts.profile import Preferences
+from app.accounts.sign_in import Credentials
+from app.web.forms import OWN_WORDS, Form
+from app.web.i18n import N_
+
+NOT_AN_EMAIL = N_("Enter an e-mail address.")
+NOT_PLAIN = N_("Use letters, digits and ordinary signs only.")
+
+NAME_LENGTH = 80
+# Only what every address has: whether it exists shows when someone uses the link, and networks without a dot exist.
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text) or not is_plain(text) or len(email_key(text)) > EMAIL_LENGTH:
+        raise PydanticCustomError(OWN_WORDS, NOT_AN_EMAIL)
+    return text
+
+
+def _plain(text: str) -> str:
+    if not is_plain(text):
+        raise PydanticCustomError(OWN_WORDS, NOT_PLAIN)
+    return text
+
+
+Email = Annotated[str, Field(min_length=1, max_length=EMAIL_LENGTH), AfterValidator(_email)]
+Name = Annotated[str, Field(min_length=1, max_length=NAME_LENGTH), AfterValidator(_plain)]
+# Spaces at the ends belong to a password; how long it may be is the password rules' to say.
+Password = Annotated[str, StringConstraints(strip_whitespace=False, min_length=1)]
+Checkbox = Annotated[bool, BeforeValidator(bool)]
+
+
+class SignInForm(Form):
+    """What is wrong with a password or an address is said in one way only, so there are no other rules here."""
+
+    email: str = Field(min_length=1, max_length=EMAIL_LENGTH)
+    password: Password
+    remember: Checkbox = False
+    next: str = ""
+
+    def credentials(self, device: str | None) -> Credentials:
+        """As the service takes them."""
+        return Credentials(self.email, self.password, self.remember, device)
+
+
+class SetUpForm(Form):
+    """The first person."""
+
+    name: Name
+    email: Email
+    password: Password
+
+
+class AcceptForm(Form):
+    """An invited person; e-mail and role are those of the invitation."""
+
+    name: Name
+    password: Password
+
+
+class InviteForm(Form):
+    """Whom to invite."""
+
+    email: Email
+    role: str = Field(min_length=1)
+
+
+class PreferencesForm(Form):
+    """How things are shown; fields that are not there stay as they are."""
+
+    locale: str | None = None
+    theme: str | None = None
+    timezone: str | None = None
+    next: str = ""
+
+    def preferences(self) -> Preferences:
+        """As the service takes them."""
+        return Preferences(self.locale, self.theme, self.timezone)
+
+
+class ProfileForm(PreferencesForm):
+    """What people decide about themselves."""
+
+    name: Name
+
+
+class PasswordForm(Form):
+    """A change of password."""
+
+    current_password: Password
+    new_password: Password

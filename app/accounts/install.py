@@ -1,0 +1,94 @@
+"""How accounts join the application."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from quart import Quart, current_app
+
+from app.accounts import sessions
+from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
+from app.accounts.sessions import EndKind
+from app.identity import Principal
+from app.limits import Limiter
+from app.settings import Settings
+from app.web.access import guard
+from app.web.asgi import Scope
+
+log = structlog.get_logger()
+
+# Expired sessions are refused in any case; this only marks them, so their list is right, and forgets the old ones.
+SWEEP_EVERY = timedelta(minutes=10)
+_EXTENSION = "accounts"
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """What the rest of the application needs of accounts."""
+
+    app: Quart
+    settings: Settings
+    limiter: Limiter
+
+    async def principal_from_scope(self, scope: Scope) -> Principal | None:
+        """Who opens the connection of an ASGI `scope`, or None."""
+        return await principal_from_scope(self.app, scope)
+
+    async def load_principal(self, session_id: str) -> Principal | None:
+        """Who acts in a session, as they are now; None when it is over."""
+        return await sessions.load_principal(session_id)
+
+    def when_ended(self, listener: Callable[[EndKind, str, str], None]) -> None:
+        """Tell `listener` of ended sessions (see `sessions.ended`) while the app runs."""
+
+        @self.app.before_serving
+        async def begin() -> None:
+            sessions.ended.append(listener)
+
+        @self.app.after_serving
+        async def end() -> None:
+            sessions.ended.remove(listener)
+
+
+def accounts() -> Accounts:
+    """The accounts of the application that answers the current request."""
+    found: Accounts = current_app.extensions[_EXTENSION]
+    return found
+
+
+def install_accounts(app: Quart, settings: Settings, limiter: Limiter) -> Accounts:
+    """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
+    from app.accounts.views import blueprints  # the views need `accounts` from here
+
+    app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter)
+    install_cookie(app, settings)
+    guard(app, principal_from_request)
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
+    _sweep_regularly(app)
+    return made
+
+
+def _sweep_regularly(app: Quart) -> None:
+    tasks: list[asyncio.Task[None]] = []
+
+    @app.before_serving
+    async def begin() -> None:
+        tasks.append(asyncio.get_running_loop().create_task(_sweep_for_ever()))
+
+    @app.after_serving
+    async def end() -> None:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _sweep_for_ever() -> None:
+    while True:
+        await asyncio.sleep(SWEEP_EVERY.total_seconds())
+        try:
+            await sessions.sweep()
+        except Exception as error:  # the database is away: the next round does it
+            log.warning("session_sweep_failed", error=repr(error))

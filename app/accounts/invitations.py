@@ -1,0 +1,76 @@
+"""Invitations: a link, shown once, that makes one person with one e-mail address and one role."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app.accounts import links
+from app.accounts.creation import EMAIL_TAKEN, insert_user, prepare_user
+from app.accounts.keys import email_key
+from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.accounts.roles import role_to_grant
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Forbidden, Invalid, NotFound
+from app.identity import Principal
+from app.settings import Settings
+
+# A long weekend.
+INVITATION_LIFETIME = timedelta(hours=72)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What a link offers, to whom."""
+
+    email: str
+    role: str
+
+
+async def invite(actor: Principal, settings: Settings, email: str, role: str) -> str:
+    """A link with which whoever holds it becomes the person with `email` and `role`.
+
+    An earlier link for the same address stops working. Raises `Forbidden`, and `Invalid` at `email` or `role`.
+    """
+    if not actor.may("manage_users"):
+        raise Forbidden("manage_users")
+    granted = await role_to_grant(actor, role)
+    if await User.exists(email_key=email_key(email)):
+        raise Invalid({"email": EMAIL_TAKEN})
+    async with transaction() as tx:
+        await _withdraw(tx, email)
+        data = {"email": email, "role": granted.key}
+        token = await links.issue(tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id)
+    return f"{settings.origin}/invitation/{token}"
+
+
+async def _withdraw(tx: Transaction, email: str) -> None:
+    pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).using_db(tx.connection)
+    same = [row.id for row in await pending if email_key(row.data["email"]) == email_key(email)]
+    if same:
+        await OneTimeToken.filter(id__in=same).using_db(tx.connection).update(used_at=clock.now())
+
+
+async def look_up_invitation(token: str) -> Invitation:
+    """What the link with `token` offers. Raises `NotFound` when it is not good, or no longer."""
+    return _offer(await links.look_up(OneTimePurpose.INVITATION, token))
+
+
+def _offer(row: OneTimeToken) -> Invitation:
+    return Invitation(row.data["email"], row.data["role"])
+
+
+async def accept_invitation(token: str, name: str, password: str, *, locale: str = "en") -> User:
+    """Become the person whom the link is for; e-mail and role are those of the invitation.
+
+    Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
+    """
+    row = await links.look_up(OneTimePurpose.INVITATION, token)
+    offer = _offer(row)
+    new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
+    async with transaction() as tx:
+        await links.use_up(tx, row)
+        try:
+            return await insert_user(tx, new)
+        except Invalid:
+            # The address got an account in another way meanwhile; there is no field to correct it in.
+            raise NotFound("the invited person is here already") from None

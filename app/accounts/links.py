@@ -1,0 +1,57 @@
+"""Links that work once: `<id>.<secret>`, of which only the secret's hash is kept."""
+
+import hmac
+import re
+import secrets
+from datetime import timedelta
+from hashlib import sha256
+
+from app.accounts.models import OneTimePurpose, OneTimeToken
+from app.clock import clock
+from app.database import Transaction
+from app.errors import NotFound
+from app.ids import new_id
+
+_SHAPE = re.compile(r"([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
+
+
+async def issue(
+    tx: Transaction, purpose: OneTimePurpose, lifetime: timedelta, data: dict[str, str], *, actor_id: str | None
+) -> str:
+    """A new token for `purpose` that grants what `data` says, and is shown only now."""
+    identifier, secret, now = new_id(), secrets.token_urlsafe(32), clock.now()
+    await OneTimeToken.create(
+        using_db=tx.connection,
+        id=identifier,
+        purpose=purpose,
+        token_hash=_hash(secret),
+        data=data,
+        created_by_id=actor_id,
+        created_at=now,
+        expires_at=now + lifetime,
+    )
+    return f"{identifier}.{secret}"
+
+
+async def look_up(purpose: OneTimePurpose, token: str) -> OneTimeToken:
+    """The row of `token`, without using it up: mail scanners and previews open links too. Raises `NotFound` when it
+    is wrong, used or too old; which of them is nobody's business."""
+    match = _SHAPE.fullmatch(token)
+    row = await OneTimeToken.get_or_none(id=match[1], purpose=purpose) if match else None
+    if match is None or row is None or not hmac.compare_digest(_hash(match[2]), bytes(row.token_hash)):
+        raise NotFound("no such link")
+    if row.used_at is not None or row.expires_at <= clock.now():
+        raise NotFound("the link was used or is too old")
+    return row
+
+
+async def use_up(tx: Transaction, row: OneTimeToken) -> None:
+    """Use the link of `row` in the running transaction; of two at once only one gets through. Raises `NotFound`."""
+    now = clock.now()
+    unused = OneTimeToken.filter(id=row.id, used_at=None, expires_at__gt=now).using_db(tx.connection)
+    if await unused.update(used_at=now) != 1:
+        raise NotFound("the link was used or is too old")
+
+
+def _hash(secret: str) -> bytes:
+    return sha256(secret.encode()).digest()

@@ -1,0 +1,55 @@
+"""What those who manage users do to others."""
+
+from app.accounts.access import access_user
+from app.accounts.models import User, UserStatus
+from app.accounts.roles import OWNER, lock_owners, role_to_grant
+from app.accounts.sessions import end_all, tell_user
+from app.database import Transaction, transaction
+from app.errors import Conflict
+from app.identity import Principal
+
+LAST_OWNER = "last_owner"
+
+
+async def change_role(actor: Principal, user_id: str, role: str) -> None:
+    """Give a person another role; their open pages and connections notice at once.
+
+    Raises `Invalid` at `role`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `last_owner`).
+    """
+    granted = await role_to_grant(actor, role)
+    async with transaction() as tx:
+        await lock_owners(tx)
+        user = await access_user(actor, user_id)
+        if user.role_id == granted.key:
+            return
+        if granted.key != OWNER:
+            await _keep_an_owner(tx, user)
+        await User.filter(id=user.id).using_db(tx.connection).update(role_id=granted.key)
+        tell_user(tx, user.id, "role_changed")
+
+
+async def suspend(actor: Principal, user_id: str) -> None:
+    """Keep a person out and end their sessions; what they wrote stays. Raises like `change_role`."""
+    async with transaction() as tx:
+        await lock_owners(tx)
+        user = await access_user(actor, user_id)
+        if user.status == UserStatus.SUSPENDED:
+            return
+        await _keep_an_owner(tx, user)
+        await User.filter(id=user.id).using_db(tx.connection).update(status=UserStatus.SUSPENDED)
+        await end_all(tx, user.id, "suspended")
+
+
+async def restore(actor: Principal, user_id: str) -> None:
+    """Let a suspended person in again. Raises like `change_role`."""
+    async with transaction() as tx:
+        user = await access_user(actor, user_id)
+        await User.filter(id=user.id).using_db(tx.connection).update(status=UserStatus.ACTIVE)
+
+
+async def _keep_an_owner(tx: Transaction, leaving: User) -> None:
+    if leaving.role_id != OWNER:
+        return
+    others = User.filter(role_id=OWNER, status=UserStatus.ACTIVE).exclude(id=leaving.id).using_db(tx.connection)
+    if not await others.exists():
+        raise Conflict("the last owner stays an owner", code=LAST_OWNER)

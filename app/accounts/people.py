@@ -1,0 +1,45 @@
+"""People as the other features see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.accounts.models import User, UserStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Enough of a person to show and to address them. `role` is its key, `status` `active` or `suspended`."""
+
+    id: str
+    name: str
+    role: str
+    status: str
+
+    @property
+    def active(self) -> bool:
+        """Whether the person may sign in."""
+        return self.status == UserStatus.ACTIVE
+
+
+def person(user: User) -> Person:
+    """`user` as the other features see them."""
+    return Person(user.id, user.name, user.role_id, user.status.value)
+
+
+async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
+    """The people with these ids; ids of nobody are left out."""
+    wanted = list(set(ids))
+    return {user.id: person(user) for user in await User.filter(id__in=wanted)} if wanted else {}
+
+
+async def active_people() -> list[Person]:
+    """Everyone who may sign in, by name."""
+    return [person(user) for user in await User.filter(status=UserStatus.ACTIVE).order_by("name_key", "id")]
+
+
+async def user_ids(role: str | None = None) -> list[str]:
+    """The ids of everyone who may sign in, or of those among them with `role` (its key)."""
+    query = User.filter(status=UserStatus.ACTIVE)
+    if role is not None:
+        query = query.filter(role_id=role)
+    return [str(each) for each in await query.order_by("id").values_list("id", flat=True)]

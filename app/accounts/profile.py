@@ -1,0 +1,91 @@
+"""What people decide about themselves."""
+
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import available_timezones
+
+from app.accounts import passwords
+from app.accounts.keys import name_key
+from app.accounts.models import User
+from app.accounts.sessions import end_others
+from app.clock import clock
+from app.database import transaction
+from app.errors import Invalid, NotFound
+from app.identity import Principal
+from app.limits import Limiter, Rule
+from app.web.i18n import LOCALES, N_
+from app.web.pages import THEMES
+
+# Whoever finds an open browser must not find out the password in it.
+PASSWORD_RULE = Rule.of("account:password", "5 per 15 minute")
+
+WRONG_PASSWORD = N_("This is not your current password.")
+NOT_AN_OPTION = N_("Choose one of the options.")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What to change of how things are shown; None leaves it as it is. `timezone` "" follows the browser."""
+
+    locale: str | None = None
+    theme: str | None = None
+    timezone: str | None = None
+
+    def changes(self) -> dict[str, str | None]:
+        """The columns to write. Raises `Invalid` at the first that is no option."""
+        _check("locale", self.locale, LOCALES)
+        _check("theme", self.theme, THEMES)
+        _check("timezone", self.timezone or None, timezones())
+        given = {"locale": self.locale, "theme": self.theme, "timezone": self.timezone}
+        return {name: value or None for name, value in given.items() if value is not None}
+
+
+def _check(name: str, value: str | None, options: tuple[str, ...]) -> None:
+    if value is not None and value not in options:
+        raise Invalid({name: NOT_AN_OPTION})
+
+
+@cache
+def timezones() -> tuple[str, ...]:
+    """The time zones one can choose: the IANA names of places, and UTC."""
+    places = (name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
+    return (*sorted(places), "UTC")
+
+
+async def update_profile(actor: Principal, name: str, preferences: Preferences) -> None:
+    """Change the actor's name and how things are shown to them. Raises `Invalid`."""
+    changes = preferences.changes()
+    async with transaction():
+        await User.filter(id=actor.user_id).update(name=name, name_key=name_key(name), **changes)
+
+
+async def update_preferences(actor: Principal, preferences: Preferences) -> None:
+    """Change how things are shown to the actor. Raises `Invalid`."""
+    changes = preferences.changes()
+    if changes:
+        async with transaction():
+            await User.filter(id=actor.user_id).update(**changes)
+
+
+async def change_password(limiter: Limiter, actor: Principal, current: str, new: str) -> None:
+    """Give the actor a new password and end all their other sessions.
+
+    Raises `Invalid` at `current_password` or `new_password`, and `RateLimited`.
+    """
+    user = await User.get_or_none(id=actor.user_id)
+    if user is None:
+        raise NotFound("no such person")
+    await limiter.check(PASSWORD_RULE, user.id)
+    if len(current) > passwords.MAX_LENGTH or not await passwords.verify(current, user.password_hash):
+        raise Invalid({"current_password": WRONG_PASSWORD})
+    await limiter.forget(PASSWORD_RULE, user.id)
+    await passwords.check_strength(
+        new, (user.name, user.email), manages=actor.may("manage_users"), field="new_password"
+    )
+    password_hash = await passwords.hash_password(new)
+    async with transaction() as tx:
+        # Only over the hash that was checked: of two changes at once, one was made with a password that is gone.
+        checked = User.filter(id=user.id, password_hash=user.password_hash).using_db(tx.connection)
+        if not await checked.update(password_hash=password_hash, password_changed_at=clock.now()):
+            raise Invalid({"current_password": WRONG_PASSWORD})
+        await end_others(tx, user.id, keep=actor.session_id, reason="password_changed")

@@ -1,0 +1,58 @@
+"""What can be done with accounts: the one door for pages, the command line and the other features."""
+
+from app.accounts.creation import NewUser, create_user, insert_user, on_user_created
+from app.accounts.directory import Filters, Page, count_by_status, list_users
+from app.accounts.first_run import check_setup_code, create_admin, has_users, set_up_owner, setup_link
+from app.accounts.invitations import Invitation, accept_invitation, invite, look_up_invitation
+from app.accounts.management import LAST_OWNER, change_role, restore, suspend
+from app.accounts.people import Person, active_people, people_by_id, user_ids
+from app.accounts.profile import Preferences, change_password, timezones, update_preferences, update_profile
+from app.accounts.roles import DEFAULT as DEFAULT_ROLE
+from app.accounts.roles import OWNER, grantable, roles
+from app.accounts.sessions import Visit, end_session, ended, load_principal, start
+from app.accounts.sign_in import Credentials, SignedIn, sign_in
+
+__all__ = [
+    "DEFAULT_ROLE",
+    "LAST_OWNER",
+    "OWNER",
+    "Credentials",
+    "Filters",
+    "Invitation",
+    "NewUser",
+    "Page",
+    "Person",
+    "Preferences",
+    "SignedIn",
+    "Visit",
+    "accept_invitation",
+    "active_people",
+    "change_password",
+    "change_role",
+    "check_setup_code",
+    "count_by_status",
+    "create_admin",
+    "create_user",
+    "end_session",
+    "ended",
+    "grantable",
+    "has_users",
+    "insert_user",
+    "invite",
+    "list_users",
+    "load_principal",
+    "look_up_invitation",
+    "on_user_created",
+    "people_by_id",
+    "restore",
+    "roles",
+    "set_up_owner",
+    "setup_link",
+    "sign_in",
+    "start",
+    "suspend",
+    "timezones",
+    "update_preferences",
+    "update_profile",
+    "user_ids",
+]

@@ -1,0 +1,33 @@
+"""Sessions: how one begins, how it is checked at every request, and how it ends.
+
+They live in the database, so that ending one works at once and everywhere. The browser holds a bearer, of which only a
+hash is kept here.
+"""
+
+from app.accounts.sessions.bearer import Bearer, parse_bearer
+from app.accounts.sessions.check import LiveSession, load_principal, validate
+from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_user
+from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
+from app.accounts.sessions.start import Visit, start
+
+__all__ = [
+    "MAX_LIVE",
+    "NORMAL",
+    "REMEMBERED",
+    "TOUCH_EVERY",
+    "Bearer",
+    "EndKind",
+    "Lifetime",
+    "LiveSession",
+    "Visit",
+    "end_all",
+    "end_others",
+    "end_session",
+    "ended",
+    "load_principal",
+    "parse_bearer",
+    "start",
+    "sweep",
+    "tell_user",
+    "validate",
+]

@@ -1,0 +1,79 @@
+"""How sessions end: signed out, pushed out, expired. Whoever holds connections of one is told after COMMIT."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from tortoise.expressions import F, Q
+
+from app.accounts.models import Session, User
+from app.accounts.sessions.lifetimes import KEEP_ENDED
+from app.clock import clock
+from app.database import Transaction, transaction
+
+EndKind = Literal["session", "user"]
+
+# Told `(kind, id, reason)` once it is durable: the session of that id has ended, or all of that user.
+# Reasons: signed_out, replaced, limit, expired, password_changed, suspended; and role_changed, after which the sessions
+# go on, but what their connections may do is no longer what it was.
+ended: list[Callable[[EndKind, str, str], None]] = []
+
+
+def _tell(tx: Transaction, kind: EndKind, ids: Sequence[str], reason: str) -> None:
+    def tell() -> None:
+        for each in ids:
+            for listener in ended:
+                listener(kind, each, reason)
+
+    tx.after_commit(tell)
+
+
+def tell_user(tx: Transaction, user_id: str, reason: str) -> None:
+    """Have the listeners in `ended` told that something about a user changed, once the transaction is durable."""
+    _tell(tx, "user", [user_id], reason)
+
+
+async def end_rows(tx: Transaction, ids: Sequence[str], reason: str) -> None:
+    """End the sessions `ids` in the running transaction; those that are over stay as they were."""
+    live = Session.filter(id__in=ids, revoked_at=None).using_db(tx.connection)
+    if await live.update(revoked_at=clock.now(), revoked_reason=reason):
+        _tell(tx, "session", ids, reason)
+
+
+async def end_session(session_id: str, reason: str = "signed_out") -> None:
+    """End one session."""
+    async with transaction() as tx:
+        await end_rows(tx, [session_id], reason)
+
+
+async def end_all(tx: Transaction, user_id: str, reason: str) -> None:
+    """End every session of a user in the running transaction.
+
+    The epoch makes it one statement: a sign-in that races with it began in the old epoch and is over as well.
+    """
+    await User.filter(id=user_id).using_db(tx.connection).update(session_epoch=F("session_epoch") + 1)
+    live = Session.filter(user_id=user_id, revoked_at=None).using_db(tx.connection)
+    await live.update(revoked_at=clock.now(), revoked_reason=reason)
+    tell_user(tx, user_id, reason)
+
+
+async def end_others(tx: Transaction, user_id: str, keep: str, reason: str) -> None:
+    """End every session of a user but `keep`, which moves along into the new epoch."""
+    await User.filter(id=user_id).using_db(tx.connection).update(session_epoch=F("session_epoch") + 1)
+    user = await User.filter(id=user_id).using_db(tx.connection).get()
+    await Session.filter(id=keep, user_id=user_id).using_db(tx.connection).update(epoch=user.session_epoch)
+    others = Session.filter(user_id=user_id, revoked_at=None).exclude(id=keep).using_db(tx.connection)
+    await end_rows(tx, [row.id for row in await others], reason)
+
+
+async def sweep() -> int:
+    """Mark what has run out as expired, telling whoever holds its connections, and forget what ended long ago.
+
+    Returns how many expired.
+    """
+    now = clock.now()
+    async with transaction() as tx:
+        over = Q(idle_expires_at__lte=now) | Q(expires_at__lte=now)
+        ids = [row.id for row in await Session.filter(over, revoked_at=None).using_db(tx.connection)]
+        await end_rows(tx, ids, "expired")
+        await Session.filter(revoked_at__lt=now - KEEP_ENDED).using_db(tx.connection).delete()
+    return len(ids)

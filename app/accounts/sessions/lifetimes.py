@@ -1,0 +1,34 @@
+"""How long a session lives."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetime:
+    """`idle` after the last request a person made, and `absolute` after signing in, whatever happens."""
+
+    idle: timedelta
+    absolute: timedelta
+
+    def idle_end(self, now: datetime, expires_at: datetime) -> datetime:
+        """When a session used `now` ends if it is not used again."""
+        return min(now + self.idle, expires_at)
+
+
+# A working day without signing in twice, and a new proof every week (ASVS 7.3 wants both limits, with reasons).
+NORMAL = Lifetime(idle=timedelta(hours=12), absolute=timedelta(days=7))
+# "Remember this device": survives a holiday of two weeks, and still ends every month.
+REMEMBERED = Lifetime(idle=timedelta(days=14), absolute=timedelta(days=30))
+
+# A write for every request would be most of the writes of the product, for a precision nobody needs.
+TOUCH_EVERY = timedelta(minutes=5)
+# More than anyone's devices, and a bound on what a stolen password can leave behind (ASVS 7.1.2).
+MAX_LIVE = 20
+# Ended sessions are kept this long, so that their owner can see what happened.
+KEEP_ENDED = timedelta(days=30)
+
+
+def lifetime(remember: bool) -> Lifetime:
+    """The lifetime that the person chose when signing in."""
+    return REMEMBERED if remember else NORMAL

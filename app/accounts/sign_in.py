@@ -1,0 +1,94 @@
+"""Signing in with a password: throttled before anything is looked up, and telling nothing by its words or its time."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+import structlog
+
+from app.accounts import passwords, sessions
+from app.accounts.keys import EMAIL_LENGTH, email_key, is_plain
+from app.accounts.models import User, UserStatus
+from app.errors import Unauthenticated
+from app.limits import Limiter, Rule, address_key
+
+log = structlog.get_logger()
+
+# Counted under what was typed, whether or not such an account exists, or the limit would tell which do.
+ACCOUNT_RULE = Rule.of("sign-in:account", "5 per 15 minute")
+# A browser in which the person has signed in before counts on its own: otherwise anyone who knows an address could
+# keep its owner out for ever.
+DEVICE_RULE = Rule.of("sign-in:device", "5 per 15 minute")
+# Against one password tried on many accounts; an office behind one address does not reach it.
+ADDRESS_RULE = Rule.of("sign-in:address", "30 per minute")
+
+# Every failure takes at least this long: an unknown account, a wrong password, another kind of hash all look alike.
+FAILURE_FLOOR_S = 0.25
+
+WRONG = "wrong_credentials"
+SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What was typed. `device` is the id of a browser in which the owner of `email` has signed in before, if it is."""
+
+    email: str
+    password: str = field(repr=False)
+    remember: bool = False
+    device: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who came in, and what their browser shows from now on."""
+
+    user: User
+    bearer: sessions.Bearer
+
+
+async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Visit) -> SignedIn:
+    """Begin a session for whoever these credentials belong to.
+
+    Raises `RateLimited`, and `Unauthenticated` with the code `wrong_credentials`; only whoever knows the password of a
+    suspended account is told so, by the code `suspended`.
+    """
+    rule, key = ACCOUNT_RULE, email_key(credentials.email)
+    if credentials.device:
+        rule, key = DEVICE_RULE, credentials.device
+    await limiter.check(ADDRESS_RULE, address_key(visit.address))
+    await limiter.check(rule, key)
+    soonest = asyncio.get_running_loop().time() + FAILURE_FLOOR_S
+    try:
+        user = await _authenticate(credentials)
+    except Unauthenticated as refusal:
+        log.info("sign_in_refused", reason=refusal.code, address=visit.address)
+        await asyncio.sleep(soonest - asyncio.get_running_loop().time())
+        raise
+    bearer = await sessions.start(user, visit, remember=credentials.remember)
+    await limiter.forget(rule, key)
+    log.info("signed_in", user=user.id, session=bearer.session_id, address=visit.address)
+    return SignedIn(user, bearer)
+
+
+async def _authenticate(credentials: Credentials) -> User:
+    user = await _find(credentials.email)
+    too_long = len(credentials.password) > passwords.MAX_LENGTH
+    if too_long or not await passwords.verify(credentials.password, user.password_hash if user else None) or not user:
+        raise Unauthenticated("wrong e-mail address or password", code=WRONG)
+    if user.status != UserStatus.ACTIVE:
+        raise Unauthenticated("the account is suspended", code=SUSPENDED)
+    if user.password_hash and passwords.needs_rehash(user.password_hash):
+        await _rehash(user, credentials.password)
+    return user
+
+
+async def _find(email: str) -> User | None:
+    key = email_key(email)
+    # Anything else the database could not even compare, and so would answer differently.
+    return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
+
+
+async def _rehash(user: User, password: str) -> None:
+    renewed = await passwords.hash_password(password)
+    # Only over the hash that was checked: the password may be changed at this moment.
+    await User.filter(id=user.id, password_hash=user.password_hash).update(password_hash=renewed)

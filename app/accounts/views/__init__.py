@@ -1,0 +1,5 @@
+"""The pages of accounts."""
+
+from app.accounts.views import account, first_run, invitation, sign_in
+
+blueprints = (sign_in.blueprint, first_run.blueprint, invitation.blueprint, account.blueprint)

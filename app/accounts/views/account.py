@@ -1,0 +1,91 @@
+"""One's own account, and how things are shown to a visitor."""
+
+from datetime import timedelta
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts import service
+from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
+from app.accounts.install import accounts
+from app.accounts.views.arrival import go
+from app.errors import Invalid
+from app.web.access import current_principal, public, signed_in, visitor
+from app.web.forms import form_errors, parse
+from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page
+from app.web.redirects import safe_next
+
+blueprint = Blueprint("account", __name__)
+
+_COOKIE_LIFETIME = timedelta(days=365)
+
+
+@blueprint.get("/account")
+@signed_in
+async def account() -> Response:
+    """The forms."""
+    return await _page()
+
+
+@blueprint.post("/account/profile")
+@signed_in
+async def profile() -> Response:
+    """Change name, language, theme and time zone."""
+    values = await request.form
+    try:
+        typed = parse(ProfileForm, values)
+        await service.update_profile(current_principal(), typed.name, typed.preferences())
+    except Invalid as refusal:
+        return await _page(422, errors=form_errors(refusal), values={**_current(), **values.to_dict()})
+    return _with_cookies(go("/account?notice=saved"), typed.preferences())
+
+
+@blueprint.post("/account/password")
+@signed_in
+async def password() -> Response:
+    """Change the password; all other sessions end."""
+    try:
+        typed = parse(PasswordForm, await request.form)
+        await service.change_password(
+            accounts().limiter, current_principal(), typed.current_password, typed.new_password
+        )
+    except Invalid as refusal:
+        return await _page(422, errors=form_errors(refusal))
+    return go("/account?notice=password-changed")
+
+
+@blueprint.post("/preferences")
+@public
+async def preferences() -> Response:
+    """Change language or theme from any page, signed in or not, and go back to that page."""
+    typed = parse(PreferencesForm, await request.form)
+    chosen = typed.preferences()
+    chosen.changes()
+    principal = visitor()
+    if principal is not None:
+        await service.update_preferences(principal, chosen)
+    return _with_cookies(go(safe_next(typed.next)), chosen)
+
+
+def _with_cookies(response: Response, chosen: service.Preferences) -> Response:
+    """The same for this browser when nobody is signed in."""
+    for name, value in ((LOCALE_COOKIE, chosen.locale), (THEME_COOKIE, chosen.theme)):
+        if value:
+            secure = accounts().settings.secure_cookies
+            response.set_cookie(name, value, max_age=_COOKIE_LIFETIME, secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
+def _current() -> dict[str, str]:
+    principal = current_principal()
+    return {
+        "name": principal.name,
+        "locale": principal.locale,
+        "theme": principal.theme,
+        "timezone": principal.timezone or "",
+    }
+
+
+async def _page(status: int = 200, **context: Any) -> Response:
+    shown = {"errors": {}, "values": _current(), "notice": request.args.get("notice", "")}
+    return await page("accounts/account.html", status, timezones=service.timezones(), **{**shown, **context})

@@ -1,0 +1,53 @@
+"""The first person sets the product up."""
+
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts import service
+from app.accounts.forms import SetUpForm
+from app.accounts.views.arrival import drop_link, go, keep_link, kept_link, signed_in_to, visit
+from app.errors import Invalid, NotFound
+from app.web.access import public
+from app.web.forms import form_errors, parse
+from app.web.i18n import current_locale
+from app.web.pages import page
+
+blueprint = Blueprint("first_run", __name__)
+
+_PATH = "/setup"
+
+
+@blueprint.get(_PATH)
+@public
+async def form() -> Response:
+    """The form for whoever comes with the link; how to get one for everyone else, until there is someone."""
+    code = request.args.get("code")
+    try:
+        await service.check_setup_code(code or kept_link())
+    except NotFound:
+        if await service.has_users():
+            return drop_link(go("/login"), _PATH)
+        return await _page(404 if code else 200, ready=False)
+    return keep_link(code, _PATH) if code else await _page()
+
+
+@blueprint.post(_PATH)
+@public
+async def set_up() -> Response:
+    """Make the first person and sign them in."""
+    values = await request.form
+    try:
+        typed = parse(SetUpForm, values)
+        user = await service.set_up_owner(kept_link(), typed.email, typed.name, typed.password, locale=current_locale())
+    except NotFound:
+        return await _page(404, ready=False)
+    except Invalid as refusal:
+        shown = {name: values.get(name, "") for name in ("name", "email")}
+        return await _page(422, errors=form_errors(refusal), values=shown)
+    return drop_link(signed_in_to("/", user, await service.start(user, visit())), _PATH)
+
+
+async def _page(status: int = 200, **context: Any) -> Response:
+    empty = {"ready": True, "errors": {}, "values": {"name": "", "email": ""}}
+    return await page("accounts/setup.html", status, **{**empty, **context})

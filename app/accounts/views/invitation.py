@@ -1,0 +1,61 @@
+"""An invited person comes in."""
+
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts import service
+from app.accounts.forms import AcceptForm
+from app.accounts.views.arrival import drop_link, keep_link, kept_link, signed_in_to, visit
+from app.errors import Invalid, NotFound
+from app.web.access import public
+from app.web.forms import form_errors, parse
+from app.web.i18n import current_locale
+from app.web.pages import page
+
+blueprint = Blueprint("invitation", __name__)
+
+_PATH = "/invitation"
+
+
+@blueprint.get(f"{_PATH}/<token>")
+@public
+async def open_link(token: str) -> Response:
+    """Take the link. It is not used up by this: programs that look into mail open links too."""
+    try:
+        await service.look_up_invitation(token)
+    except NotFound:
+        return await _page(404)
+    return keep_link(token, _PATH)
+
+
+@blueprint.get(_PATH)
+@public
+async def form() -> Response:
+    """The form for whoever took a link."""
+    try:
+        return await _page(invitation=await service.look_up_invitation(kept_link()))
+    except NotFound:
+        return await _page(404)
+
+
+@blueprint.post(_PATH)
+@public
+async def accept() -> Response:
+    """Become the invited person and be signed in."""
+    values = await request.form
+    try:
+        invitation = await service.look_up_invitation(kept_link())
+        typed = parse(AcceptForm, values)
+        user = await service.accept_invitation(kept_link(), typed.name, typed.password, locale=current_locale())
+    except NotFound:
+        return await _page(404)
+    except Invalid as refusal:
+        shown = {"name": values.get("name", "")}
+        return await _page(422, invitation=invitation, errors=form_errors(refusal), values=shown)
+    return drop_link(signed_in_to("/", user, await service.start(user, visit())), _PATH)
+
+
+async def _page(status: int = 200, **context: Any) -> Response:
+    empty = {"invitation": None, "errors": {}, "values": {"name": ""}}
+    return await page("accounts/invitation.html", status, **{**empty, **context})

@@ -1,0 +1,56 @@
+"""The first page: who is here, what waits for me, and what happened last. Every number is true when it is shown."""
+
+from typing import Any
+
+from quart import Blueprint, Response, current_app
+
+from app.accounts.service import active_people
+from app.chat import service as chat
+from app.chat.fragments import message_view
+from app.identity import Principal
+from app.notifications import service as notifications
+from app.realtime.hub import Hub
+from app.web.access import current_principal, signed_in
+from app.web.pages import page
+
+blueprint = Blueprint("dashboard", __name__)
+
+LATEST_MESSAGES = 6
+LATEST_NOTIFICATIONS = 5
+
+
+@blueprint.get("/")
+@signed_in
+async def dashboard() -> Response:
+    """The dashboard of whoever is signed in, with what they may see."""
+    actor = current_principal()
+    hub: Hub = current_app.extensions["hub"]
+    online = hub.presence.online()
+    people = await active_people()
+    context: dict[str, Any] = {
+        "people_total": len(people),
+        "online_people": [person for person in people if person.id in online],
+        "online": online,
+        "rooms": [],
+        "latest_messages": [],
+        "latest_notifications": [],
+    }
+    return await page("admin/dashboard.html", **context | await _talk(actor) | await _inbox(actor))
+
+
+async def _talk(actor: Principal) -> dict[str, Any]:
+    if not actor.may("send_message"):
+        return {}
+    rooms = await chat.rooms_of(actor)
+    titles = {room.id: room for room in rooms}
+    latest = await chat.latest_over_rooms(list(titles), LATEST_MESSAGES)
+    return {
+        "rooms": rooms,
+        "latest_messages": [{**message_view(message), "room": titles[message.room_id]} for message in latest],
+    }
+
+
+async def _inbox(actor: Principal) -> dict[str, Any]:
+    if not actor.may("receive_notifications"):
+        return {}
+    return {"latest_notifications": await notifications.latest(actor.user_id, LATEST_NOTIFICATIONS)}
