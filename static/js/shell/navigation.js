@@ -1,0 +1,30 @@
+/* Navigation without a load: htmx swaps <main>, and this does what a browser does for a new page. */
+
+const focusable = 'a, button, input, select, textarea';
+
+/** Where reading goes on: at what is wrong with the form if something is, else where the page asks for it, else at its heading. */
+function start(main) {
+  return main.querySelector('[data-focus]') ?? main.querySelector('[autofocus]') ?? main.querySelector('h1') ?? main;
+}
+
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  if (ctx.select !== '#main') return;
+  const place = start(document.getElementById('main'));
+  if (!place.matches(focusable)) place.tabIndex = -1;
+  place.focus({ preventScroll: place.matches('h1, main') });
+  document.getElementById('announcer').textContent = document.title;
+});
+
+// A refused form is shown in place, but its address is not one to come back to.
+document.addEventListener('htmx:before:history:update', (event) => {
+  if (event.detail.response?.status >= 400) event.preventDefault();
+});
+
+// The bar outlives navigation, so its forms are told where they are.
+document.addEventListener(
+  'submit',
+  ({ target }) => {
+    if (target.matches('[data-here]')) target.elements.next.value = location.pathname + location.search;
+  },
+  true,
+);
