@@ -27,7 +27,7 @@ NewContext = Callable[..., Awaitable[BrowserContext]]
 
 
 class Complaints:
-    """What the pages of a test complained about. `expect` lets through what the test provokes (a server that is down)."""
+    """What the pages of a test complained about. `expect` lets through what a test provokes (a server that is down)."""
 
     def __init__(self) -> None:
         self._expected: list[str] = []

@@ -1,12 +1,12 @@
 """The application served for real, by uvicorn, in the event loop of the test."""
 
+import asyncio
 import socket
 
 import httpx
-import uvicorn
 from quart import Quart
 
-from app import create_app
+from app import create_app, server
 from app.accounts.models import User
 from app.settings import Settings
 from tests.people import PASSWORD
@@ -28,27 +28,33 @@ class Live:
         self.url = settings.origin
         self.app: Quart | None = None
         self._listener = listener
-        self._server: uvicorn.Server | None = None
+        self._running: tuple[asyncio.Event, asyncio.Task[None]] | None = None
 
     async def start(self) -> None:
         """Serve, with a new app; returns when requests are answered."""
         if self._listener.fileno() < 0:
             self._listener = listener_on(self.settings.port)
         self.app = create_app(self.settings)
-        config = uvicorn.Config(self.app, log_config=None, lifespan="on", proxy_headers=False, access_log=False)
-        config.load()
-        server = uvicorn.Server(config)
-        server.lifespan = config.lifespan_class(config)
-        # Its parts, not `serve`: that takes over the signals of the test run.
-        await server.startup([self._listener])
-        await server.on_tick(0)
-        self._server = server
+        answering, stop = asyncio.Event(), asyncio.Event()
+
+        async def started() -> None:
+            answering.set()
+
+        task = asyncio.create_task(server.run(self.app, self.settings, [self._listener], started=started, stop=stop))
+        waiting = asyncio.create_task(answering.wait())
+        await asyncio.wait((task, waiting), return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            waiting.cancel()
+            await task
+            raise RuntimeError("the server ended before it began")
+        self._running = stop, task
 
     async def stop(self) -> None:
         """Stop serving as a signal would; returns when everything is closed. Does nothing if it is stopped."""
-        if self._server is not None:
-            server, self._server = self._server, None
-            await server.shutdown([self._listener])
+        if self._running is not None:
+            (stop, task), self._running = self._running, None
+            stop.set()
+            await task
 
     async def sign_in(self, user: User, password: str = PASSWORD) -> str:
         """The session cookie (`name=value`) that `user` gets at the sign-in page."""

@@ -1,0 +1,80 @@
+# Everything that is done with this repository, one target each. `make` alone explains them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# Versions that were tested together, whatever is newest today.
+PIP := PIP_CONSTRAINT=requirements.lock $(BIN)/pip install --quiet --disable-pip-version-check
+# Two, because the browser tests wait more than they compute, and more browsers than that do not fit small machines.
+WORKERS ?= 2
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test lint format migration vendor lock clean browser
+
+help: ## Explain the targets (this)
+	@echo "make TARGET, with TARGET one of:"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name what; do \
+	  printf '%-12s %s\n' "$$name" "$$what"; done
+
+run: $(VENV)/installed ## Set up and serve http://localhost:8000
+	@exec $(BIN)/switchboard serve
+
+dev: $(VENV)/installed-dev ## The same, and whatever you change is reloaded
+	@exec $(BIN)/switchboard dev
+
+test: $(VENV)/installed-dev browser ## Set up and run every test (ARGS="tests/chat -k unread" for some)
+	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -m template_rules
+
+format: $(VENV)/installed-dev ## Bring the Python files into the common style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+migration: $(VENV)/installed-dev ## Write a migration from what changed in the models (NAME=what_changes [DATA=yes])
+	@$(BIN)/python -m app.development.make_migration "$(NAME)" $(if $(DATA),--data)
+
+vendor: $(VENV)/installed-dev ## Fetch the files in static/vendor/ again, with npm
+	$(BIN)/python -m app.development.vendor
+
+lock: $(VENV)/installed-dev ## Bring requirements.lock up to today's versions
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-header --no-annotate \
+	  --output-file requirements.lock pyproject.toml
+
+clean: ## Remove what the other targets made, except data/
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find app tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment. Made again when what is to be installed changes.
+
+$(BIN)/pip:
+	@command -v $(PYTHON) >/dev/null || { echo "Switchboard needs Python 3.11 or newer, and there is no $(PYTHON) here."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Switchboard needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Another: make PYTHON=..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml requirements.lock | $(BIN)/pip
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/pip
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/installed
+
+browser:
+	@for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
+	if [ -n "$$CHROMIUM" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else \
+	  echo "No browser found, so the tests in one will be skipped. On Debian and Ubuntu: sudo apt install chromium"; \
+	fi
