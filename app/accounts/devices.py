@@ -21,20 +21,19 @@ def _name(settings: Settings) -> str:
     return settings.cookie_name.replace("session", "device")
 
 
-def _serializer(settings: Settings) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(settings.secret_key, salt=_SALT)
+def _serializer(settings: Settings, email: str) -> URLSafeTimedSerializer:
+    # The address is part of the signature, not of the cookie: on a shared computer nobody reads who was here.
+    return URLSafeTimedSerializer(settings.secret_key, salt=f"{_SALT}:{email_key(email)}")
 
 
 def known_device(email: str) -> str | None:
-    """The id of this browser, if the owner of `email` signed in here before."""
+    """The id of this browser, if the owner of `email` was the last to sign in here."""
     settings: Settings = current_app.config["SETTINGS"]
+    cookie = request.cookies.get(_name(settings), "")
     try:
-        device, key = _serializer(settings).loads(
-            request.cookies.get(_name(settings), ""), max_age=int(_LIFETIME.total_seconds())
-        )
-    except (BadSignature, ValueError, TypeError):
+        return str(_serializer(settings, email).loads(cookie, max_age=int(_LIFETIME.total_seconds())))
+    except BadSignature:
         return None
-    return str(device) if key == email_key(email) else None
 
 
 def remember_device(response: Response, email: str) -> None:
@@ -43,7 +42,7 @@ def remember_device(response: Response, email: str) -> None:
     device = known_device(email) or secrets.token_urlsafe(16)
     response.set_cookie(
         _name(settings),
-        str(_serializer(settings).dumps([device, email_key(email)])),
+        str(_serializer(settings, email).dumps(device)),
         max_age=_LIFETIME,
         secure=settings.secure_cookies,
         httponly=True,

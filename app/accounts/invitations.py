@@ -6,7 +6,8 @@ from datetime import timedelta
 from app.accounts import links
 from app.accounts.creation import EMAIL_TAKEN, insert_user, prepare_user
 from app.accounts.keys import email_key
-from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
+from app.accounts.passwords import min_length
 from app.accounts.roles import role_to_grant
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -20,10 +21,11 @@ INVITATION_LIFETIME = timedelta(hours=72)
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What a link offers, to whom."""
+    """What a link offers, to whom; `min_length` is that of the password it asks for."""
 
     email: str
     role: str
+    min_length: int
 
 
 async def invite(actor: Principal, settings: Settings, email: str, role: str) -> str:
@@ -52,11 +54,12 @@ async def _withdraw(tx: Transaction, email: str) -> None:
 
 async def look_up_invitation(token: str) -> Invitation:
     """What the link with `token` offers. Raises `NotFound` when it is not good, or no longer."""
-    return _offer(await links.look_up(OneTimePurpose.INVITATION, token))
+    return await _offer(await links.look_up(OneTimePurpose.INVITATION, token))
 
 
-def _offer(row: OneTimeToken) -> Invitation:
-    return Invitation(row.data["email"], row.data["role"])
+async def _offer(row: OneTimeToken) -> Invitation:
+    role = await Role.get(key=row.data["role"])
+    return Invitation(row.data["email"], role.key, min_length(manages="manage_users" in role.permissions))
 
 
 async def accept_invitation(token: str, name: str, password: str, *, locale: str = "en") -> User:
@@ -65,7 +68,7 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
     Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
     """
     row = await links.look_up(OneTimePurpose.INVITATION, token)
-    offer = _offer(row)
+    offer = await _offer(row)
     new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
     async with transaction() as tx:
         await links.use_up(tx, row)

@@ -88,15 +88,18 @@ def needs_rehash(password_hash: str) -> bool:
     return hasher.check_needs_rehash(password_hash)
 
 
+def min_length(*, manages: bool) -> int:
+    """The shortest password of an account; `manages` says whether it is for managing others."""
+    return MIN_LENGTH_TO_MANAGE if manages else MIN_LENGTH
+
+
 async def check_strength(password: str, known: Iterable[str] = (), *, manages: bool = False, field: str) -> None:
     """Raise `Invalid` at `field` unless `password` is good enough for a person about whom `known` (name, e-mail) is
     known; `manages` says whether the account is for managing others."""
     if len(password) > MAX_LENGTH:
         raise Invalid({field: TOO_LONG})
-    if len(password) < MIN_LENGTH:
-        raise Invalid({field: TOO_SHORT})
-    if manages and len(password) < MIN_LENGTH_TO_MANAGE:
-        raise Invalid({field: TOO_SHORT_TO_MANAGE})
+    if len(password) < min_length(manages=manages):
+        raise Invalid({field: TOO_SHORT_TO_MANAGE if manages else TOO_SHORT})
     if await _away_from_the_loop(_score, _without_first_guesses(password, known)) < MIN_SCORE:
         raise Invalid({field: TOO_EASY})
 

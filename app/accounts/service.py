@@ -5,6 +5,7 @@ from app.accounts.directory import Filters, Page, count_by_status, list_users
 from app.accounts.first_run import check_setup_code, create_admin, has_users, set_up_owner, setup_link
 from app.accounts.invitations import Invitation, accept_invitation, invite, look_up_invitation
 from app.accounts.management import LAST_OWNER, change_role, restore, suspend
+from app.accounts.passwords import min_length
 from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.profile import Preferences, change_password, timezones, update_preferences, update_profile
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
@@ -42,6 +43,7 @@ __all__ = [
     "list_users",
     "load_principal",
     "look_up_invitation",
+    "min_length",
     "on_user_created",
     "people_by_id",
     "restore",

@@ -87,5 +87,11 @@ def _current() -> dict[str, str]:
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
-    shown = {"errors": {}, "values": _current(), "notice": request.args.get("notice", "")}
-    return await page("accounts/account.html", status, timezones=service.timezones(), **{**shown, **context})
+    shown = {
+        "errors": {},
+        "values": _current(),
+        "notice": request.args.get("notice", ""),
+        "timezones": service.timezones(),
+        "min_length": service.min_length(manages=current_principal().may("manage_users")),
+    }
+    return await page("accounts/account.html", status, **{**shown, **context})
