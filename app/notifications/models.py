@@ -46,7 +46,7 @@ class Notification(models.Model):
     title = fields.CharField(max_length=200, default="")
     body = fields.TextField(default="")
     url = fields.CharField(max_length=500, default="")
-    data: dict[str, str] = fields.JSONField()  # type: ignore[assignment]
+    data: dict[str, str] = fields.JSONField()
     actor_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
     audience_kind = fields.CharField(max_length=8)
     audience_key = fields.CharField(max_length=64, default="")

@@ -1,0 +1,85 @@
+"""What crosses the wire on `/notifications`."""
+
+from collections.abc import Mapping
+from typing import Annotated, Self, TypedDict
+
+from pydantic import Field, model_validator
+
+from app.notifications.inbox import Item
+from app.realtime.records import EventModel
+
+# How many items one request may name; a page shows far fewer.
+MAX_IDS = 500
+
+
+class Subscribe(EventModel):
+    """Follow `topic`."""
+
+    topic: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Unsubscribe(Subscribe):
+    """Stop following `topic`."""
+
+
+class MarkRead(EventModel):
+    """Mark as read: the items `ids`, or everything up to `up_to_seq`. Exactly one of them."""
+
+    ids: Annotated[list[Annotated[str, Field(max_length=36)]], Field(max_length=MAX_IDS)] | None = None
+    up_to_seq: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+
+    @model_validator(mode="after")
+    def one_of_them(self) -> Self:
+        """Both would leave open which one counts."""
+        if (self.ids is None) == (self.up_to_seq is None):
+            raise ValueError("either ids or up_to_seq")
+        return self
+
+
+class NotificationData(TypedDict):
+    """A notification to a JSON client; `title` and `body` are in the reader's language, `unread` is the count now."""
+
+    id: str
+    seq: int
+    kind: str
+    severity: int
+    title: str
+    body: str
+    url: str
+    at: str
+    read: bool
+    group_key: str
+    actor: str | None
+    data: Mapping[str, str]
+
+
+class StateData(TypedDict):
+    """The items that changed and what they are now; `unread` is the count now."""
+
+    ids: list[str]
+    state: str
+    unread: int
+
+
+class Unread(TypedDict):
+    """How many are unread."""
+
+    count: int
+
+
+def notification_data(item: Item) -> NotificationData:
+    """`item` as it crosses the wire, in the current locale."""
+    return NotificationData(
+        id=item.id,
+        seq=item.seq,
+        kind=item.kind,
+        severity=item.severity,
+        title=item.text,
+        body=item.body,
+        url=item.url,
+        at=item.at,
+        read=item.read,
+        group_key=item.group_key,
+        actor=item.actor,
+        data=item.data,
+    )

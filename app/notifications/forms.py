@@ -1,0 +1,79 @@
+"""What people fill in about notifications."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from app.notifications.events import MAX_IDS
+from app.notifications.links import NOT_A_LINK, is_safe_link
+from app.notifications.words import HIGHEST, LOWEST, USUAL
+from app.web.forms import OWN_WORDS, Form
+from app.web.i18n import N_
+
+MAX_TITLE = 200
+MAX_BODY = 4_000
+MAX_URL = 500
+
+NOT_TEXT = N_("Use letters, digits and ordinary signs only.")
+
+_Before = Annotated[int, Field(ge=1, lt=2**63)]
+_UpTo = Annotated[int, Field(ge=0, lt=2**63)]
+
+
+def _unix_lines(text: object) -> object:
+    """Browsers send line breaks as CR LF, which would also count twice."""
+    return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
+def _text(text: str) -> str:
+    # PostgreSQL cannot store a NUL, and half a surrogate cannot be written as UTF-8.
+    if any((not char.isprintable() and not char.isspace()) or "\ud800" <= char <= "\udfff" for char in text):
+        raise PydanticCustomError(OWN_WORDS, NOT_TEXT)
+    return text
+
+
+def _line(text: str) -> str:
+    if not text.isprintable():
+        raise PydanticCustomError(OWN_WORDS, NOT_TEXT)
+    return text
+
+
+def _link(url: str) -> str:
+    if url and not is_safe_link(url):
+        raise PydanticCustomError(OWN_WORDS, NOT_A_LINK)
+    return url
+
+
+class InboxQuery(Form):
+    """Which part of the inbox: all or unread, and what lies before the place `before`."""
+
+    show: Literal["all", "unread"] = "all"
+    before: _Before | None = None
+
+
+class MarkReadForm(Form):
+    """Items by `ids`, or everything up to `up_to_seq`; `show` is where the reader was."""
+
+    ids: Annotated[list[str], Field(max_length=MAX_IDS)] = []
+    up_to_seq: _UpTo | None = None
+    show: Literal["all", "unread"] = "all"
+
+
+class TopicForm(Form):
+    """Whether to follow a topic."""
+
+    subscribed: Literal["yes", "no"]
+
+
+class SendForm(Form):
+    """A notification to a person, a role, the followers of a topic, or everyone."""
+
+    audience: Literal["user", "role", "topic", "everyone"]
+    user_id: Annotated[str, Field(max_length=36)] = ""
+    role: Annotated[str, Field(max_length=32)] = ""
+    topic: Annotated[str, Field(max_length=64)] = ""
+    title: Annotated[str, Field(min_length=1, max_length=MAX_TITLE), AfterValidator(_line)]
+    body: Annotated[str, BeforeValidator(_unix_lines), Field(max_length=MAX_BODY), AfterValidator(_text)] = ""
+    severity: Annotated[int, Field(ge=LOWEST, le=HIGHEST)] = USUAL
+    url: Annotated[str, Field(max_length=MAX_URL), AfterValidator(_link)] = ""

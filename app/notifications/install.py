@@ -1,0 +1,44 @@
+"""How notifications join the application."""
+
+from typing import Any
+
+from quart import Quart
+
+from app.accounts.service import on_user_created
+from app.database import Transaction
+from app.identity import Principal
+from app.notifications import sending, service, views
+from app.notifications.namespace import NotificationsNamespace
+from app.realtime.hub import Hub
+from app.realtime.streams import open_stream
+from app.web.pages import shell_provider
+
+
+@shell_provider
+async def notifications_in_shell(principal: Principal) -> dict[str, Any]:
+    """The badge, and the place in the person's stream from which it is kept up to date."""
+    if not principal.may(NotificationsNamespace.permission):
+        return {"notifications": None}
+    position = await service.position(principal.user_id)
+    return {
+        "notifications": {
+            "unread": await service.unread_count(principal.user_id),
+            "stream": service.stream_of(principal.user_id),
+            "seq": position.top,
+            "epoch": position.epoch,
+        }
+    }
+
+
+async def open_inbox(tx: Transaction, user_id: str) -> None:
+    """Give a new person the stream that their notifications come in."""
+    await open_stream(tx, service.stream_of(user_id))
+
+
+def install_notifications(app: Quart, hub: Hub) -> None:
+    """Add the pages and the namespace of notifications to `app`."""
+    hub.server.serve(NotificationsNamespace(hub))
+    if open_inbox not in on_user_created:
+        on_user_created.append(open_inbox)
+    app.register_blueprint(views.blueprint)
+    app.register_blueprint(sending.blueprint)

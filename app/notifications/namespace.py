@@ -1,0 +1,48 @@
+"""The namespace `/notifications`."""
+
+from typing import Any
+
+from app.notifications import service
+from app.notifications.events import MarkRead, Subscribe, Unread, Unsubscribe
+from app.notifications.kinds import NAMESPACE
+from app.realtime.connection import Connection
+from app.realtime.namespace import Namespace, event
+from app.web.i18n import use_locale
+from app.web.templating import render
+
+
+class NotificationsNamespace(Namespace):
+    """A person's own stream, from the moment they are connected, and what they do with it."""
+
+    path = NAMESPACE
+    permission = "receive_notifications"
+
+    async def joined(self, connection: Connection) -> None:
+        """Attach to the person's stream. How many are unread is told beside this, since nothing may be sent before the
+        client knows that it is connected."""
+        await self.hub.enter_stream(connection, service.stream_of(connection.principal.user_id))
+        self.hub.server.spawn(self._tell_unread(connection))
+
+    async def _tell_unread(self, connection: Connection) -> None:
+        count = await service.unread_count(connection.principal.user_id)
+        with use_locale(connection.principal.locale):
+            html = render("notifications/_badges.html", unread_count=count)
+        await self.hub.to_connection(connection, "unread", Unread(count=count), html)
+
+    @event("subscribe", Subscribe, "20 per 10 second")
+    async def subscribe(self, connection: Connection, data: Subscribe) -> dict[str, Any]:
+        """Follow a topic."""
+        await service.follow(connection.principal.user_id, data.topic, True)
+        return {}
+
+    @event("unsubscribe", Unsubscribe, "20 per 10 second")
+    async def unsubscribe(self, connection: Connection, data: Unsubscribe) -> dict[str, Any]:
+        """Stop following a topic."""
+        await service.follow(connection.principal.user_id, data.topic, False)
+        return {}
+
+    @event("markRead", MarkRead, "40 per 10 second")
+    async def mark_read(self, connection: Connection, data: MarkRead) -> dict[str, Any]:
+        """Mark items as read; how many are left."""
+        left = await service.mark_read(connection.principal.user_id, ids=data.ids, up_to_seq=data.up_to_seq)
+        return {"unread": left}

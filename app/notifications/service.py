@@ -1,0 +1,103 @@
+"""What can be done with notifications. Reading and marking stand in `inbox.py`, topics in `topics.py`, the writing of a
+notification in `publishing.py`; whoever uses notifications finds all of it here."""
+
+from collections.abc import Mapping
+
+from app.accounts.models import Role, User, UserStatus
+from app.database import Transaction, transaction
+from app.errors import Forbidden, Invalid
+from app.identity import Principal
+from app.notifications.audience import Audience
+from app.notifications.forms import SendForm
+from app.notifications.inbox import (
+    Inbox,
+    Item,
+    inbox,
+    latest,
+    mark_read,
+    newest_seq,
+    position,
+    stream_of,
+    unread_count,
+)
+from app.notifications.models import Notification, Topic
+from app.notifications.publishing import Draft, deliver
+from app.notifications.topics import TopicChoice, follow, topics_of
+from app.notifications.words import ANNOUNCEMENT, USUAL
+from app.web.i18n import N_
+
+__all__ = [
+    "Audience",
+    "Inbox",
+    "Item",
+    "TopicChoice",
+    "follow",
+    "inbox",
+    "latest",
+    "mark_read",
+    "newest_seq",
+    "position",
+    "publish",
+    "send",
+    "stream_of",
+    "topics_of",
+    "unread_count",
+]
+
+SEND = "send_notification"
+_CHOOSE = N_("Choose one of the options.")
+
+
+async def publish(
+    actor_id: str | None,
+    kind: str,
+    audience: Audience,
+    *,
+    title: str = "",
+    body: str = "",
+    url: str = "",
+    severity: int = USUAL,
+    data: Mapping[str, str] | None = None,
+    group_key: str = "",
+) -> Notification:
+    """Put a notification into the inbox of everyone in `audience`; those who are connected see it after COMMIT.
+
+    Takes part in the transaction that runs, or makes its own. `data` fills the words of `kind`; `group_key` says what
+    it is about (`room:<id>`), so that it can be marked as read together with that. Nobody is told of a mention or a
+    direct message of their own. Raises `Invalid` for a `url` that is neither a path of this site nor https.
+    """
+    draft = Draft(kind, title, body, url, severity, data or {}, group_key)
+    async with transaction() as tx:
+        notification, _ = await deliver(tx, actor_id, audience, draft)
+    return notification
+
+
+async def send(actor: Principal, form: SendForm) -> int:
+    """Announce what `actor` wrote; how many people it reached.
+
+    Raises `Forbidden` without the permission `send_notification`, `Invalid` for an audience that does not exist.
+    """
+    if not actor.may(SEND):
+        raise Forbidden(SEND)
+    draft = Draft(ANNOUNCEMENT, form.title, form.body, form.url, form.severity, {"author": actor.name})
+    async with transaction() as tx:
+        _, people = await deliver(tx, actor.user_id, await _audience(tx, form), draft)
+    return len(people)
+
+
+async def _audience(tx: Transaction, form: SendForm) -> Audience:
+    if form.audience == "user":
+        _known("user_id", await User.filter(id=form.user_id, status=UserStatus.ACTIVE).using_db(tx.connection).exists())
+        return Audience.user(form.user_id)
+    if form.audience == "role":
+        _known("role", await Role.filter(key=form.role).using_db(tx.connection).exists())
+        return Audience.role(form.role)
+    if form.audience == "topic":
+        _known("topic", await Topic.filter(key=form.topic).using_db(tx.connection).exists())
+        return Audience.topic(form.topic)
+    return Audience.everyone()
+
+
+def _known(field: str, exists: bool) -> None:
+    if not exists:
+        raise Invalid({field: _CHOOSE})

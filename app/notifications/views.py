@@ -1,0 +1,71 @@
+"""The pages of notifications: the inbox with its topics, and the bell."""
+
+from quart import Blueprint, jsonify, redirect, request
+from quart.typing import ResponseReturnValue
+
+from app.notifications import service
+from app.notifications.events import notification_data
+from app.notifications.forms import InboxQuery, MarkReadForm, TopicForm
+from app.web.access import current_principal, requires
+from app.web.forms import parse
+from app.web.pages import fragment, page, wants_fragment, wants_json
+
+blueprint = Blueprint("notifications", __name__)
+
+
+@blueprint.get("/notifications")
+@requires("receive_notifications")
+async def inbox() -> ResponseReturnValue:
+    """The inbox: all of it or what is unread, a stretch at a time."""
+    query = parse(InboxQuery, request.args)
+    user_id = current_principal().user_id
+    position = await service.position(user_id)  # before the rows: what comes in between is then sent again, not lost
+    found = await service.inbox(user_id, query.show == "unread", query.before)
+    if wants_json():
+        return jsonify(items=[notification_data(item) for item in found.items], before=found.before)
+    if wants_fragment():
+        return fragment("notifications/_stretch.html", inbox=found, show=query.show)
+    return await page(
+        "notifications/inbox.html",
+        inbox=found,
+        show=query.show,
+        stream={"stream": service.stream_of(user_id), "seq": position.top, "epoch": position.epoch},
+        newest_seq=await service.newest_seq(user_id),
+        topics=await service.topics_of(user_id),
+    )
+
+
+@blueprint.get("/notifications/bell")
+@requires("receive_notifications")
+async def bell() -> ResponseReturnValue:
+    """The newest few, for the menu behind the bell."""
+    user_id = current_principal().user_id
+    items = await service.latest(user_id)
+    unread = await service.unread_count(user_id)
+    if wants_json():
+        return jsonify(items=[notification_data(item) for item in items], unread=unread)
+    return fragment("notifications/_bell.html", items=items, unread=unread)
+
+
+@blueprint.post("/notifications/read")
+@requires("receive_notifications")
+async def mark_read() -> ResponseReturnValue:
+    """Mark items as read, or everything up to a place."""
+    values = await request.form
+    typed = parse(MarkReadForm, {**values, "ids": values.getlist("ids")})
+    ids = typed.ids if typed.up_to_seq is None else None
+    unread = await service.mark_read(current_principal().user_id, ids=ids, up_to_seq=typed.up_to_seq)
+    if wants_json():
+        return jsonify(ok=True, unread=unread)
+    return redirect("/notifications?show=unread" if typed.show == "unread" else "/notifications", 303)
+
+
+@blueprint.post("/notifications/topics/<key>")
+@requires("receive_notifications")
+async def choose_topic(key: str) -> ResponseReturnValue:
+    """Follow a topic, or stop following it."""
+    subscribed = parse(TopicForm, await request.form).subscribed == "yes"
+    await service.follow(current_principal().user_id, key, subscribed)
+    if wants_json():
+        return jsonify(ok=True, topic=key, subscribed=subscribed)
+    return redirect("/notifications#topics", 303)

@@ -1,0 +1,60 @@
+"""How notifications read: the words of the built-in kinds in the reader's language, and the sign beside them."""
+
+from collections.abc import Mapping
+
+from app.web.i18n import N_, gettext
+
+MENTION = "mention"
+DIRECT_MESSAGE = "direct_message"
+ANNOUNCEMENT = "announcement"
+
+# What someone did towards someone else: nobody is told of what they did themselves.
+PERSONAL = frozenset({MENTION, DIRECT_MESSAGE})
+
+_TITLES = {
+    MENTION: N_("%(author)s mentioned you in %(room)s"),
+    DIRECT_MESSAGE: N_("%(author)s wrote to you"),
+}
+_TOPICS = {
+    "announcements": N_("Announcements"),
+    "maintenance": N_("Maintenance"),
+    "releases": N_("Releases"),
+}
+_ICONS = {MENTION: "at", DIRECT_MESSAGE: "message-circle", ANNOUNCEMENT: "speakerphone"}
+_TONES = {1: "", 2: "", 3: "info", 4: "warn", 5: "bad"}
+
+LOWEST, USUAL, HIGHEST = min(_TONES), 3, max(_TONES)
+
+
+class _Filled(dict[str, str]):
+    """Words with a gap are better than none, should an importer have left one out."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def title_of(kind: str, title: str, data: Mapping[str, str]) -> str:
+    """The first line: `title` where there is one, otherwise the words of `kind` filled from `data`."""
+    if title or kind not in _TITLES:
+        return title
+    return gettext(_TITLES[kind]) % _Filled(data)
+
+
+def body_of(body: str, data: Mapping[str, str]) -> str:
+    """What stands below: `body`, otherwise the piece of the message that it is about."""
+    return body or data.get("excerpt", "")
+
+
+def topic_title(key: str, title: str) -> str:
+    """The name of a topic; those that come with the product are translated."""
+    return gettext(_TOPICS[key]) if key in _TOPICS else title
+
+
+def icon_of(kind: str) -> str:
+    """The name of the sign for `kind`."""
+    return _ICONS.get(kind, "bell")
+
+
+def tone_of(kind: str, severity: int) -> str:
+    """The colour: `pri` for what a person did towards the reader, otherwise by `severity` (`info`, `warn`, `bad`)."""
+    return "pri" if kind in PERSONAL else _TONES.get(severity, "")

@@ -1,0 +1,51 @@
+"""What the tests of notifications share: people with an inbox, and a count of what the database is asked."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from app.accounts.models import Role, User
+from app.accounts.service import on_user_created
+from app.identity import Principal
+from app.notifications.install import open_inbox
+
+Statements = Callable[[], "contextmanager[list[str]]"]
+
+
+@pytest.fixture(autouse=True)
+def inboxes() -> None:
+    """People made without an app have an inbox, too."""
+    if open_inbox not in on_user_created:
+        on_user_created.append(open_inbox)
+
+
+@pytest.fixture
+def statements() -> Callable[[], Iterator[list[str]]]:
+    """`with statements() as said:` collects the SQL of every statement. A set of rows written at once counts once."""
+    logger = logging.getLogger("tortoise.db_client")
+
+    @contextmanager
+    def collect() -> Iterator[list[str]]:
+        said: list[str] = []
+        handler = logging.Handler()
+        handler.emit = lambda record: said.append(str(record.args[0]) if record.args else str(record.msg))
+        before = logger.level, logger.propagate
+        logger.addHandler(handler)
+        logger.setLevel(logging.DEBUG)
+        logger.propagate = False
+        try:
+            yield said
+        finally:
+            logger.removeHandler(handler)
+            logger.setLevel(before[0])
+            logger.propagate = before[1]
+
+    return collect
+
+
+async def principal(user: User) -> Principal:
+    """`user` as an actor with what their role may."""
+    role = await Role.get(key=user.role_id)
+    return Principal(user.id, "", user.name, user.email, user.role_id, frozenset(role.permissions), user.locale)
