@@ -11,12 +11,15 @@ from quart.typing import TestClientProtocol
 
 from app import create_app, database
 from app.clock import clock
+from app.logs import configure_logging
 from app.settings import Settings
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases, speak_another_dialect
 from tests.live import Live, listener_on
 from tests.servers import PostgresUnavailable, postgres
 
 pytest_plugins = ["tests.browsing", "tests.clean_log", "tests.people", "tests.sockets"]
+
+configure_logging()
 
 DIALECTS = ("sqlite", "postgres")
 

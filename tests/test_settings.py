@@ -7,6 +7,8 @@ import pytest
 
 from app.settings import Settings, SettingsError, load_settings, settings_table
 
+ROOT = Path(__file__).resolve().parent.parent
+
 
 @pytest.fixture(autouse=True)
 def nothing_set(bare_environment: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -138,3 +140,7 @@ def test_every_setting_is_in_the_table_with_its_default_and_its_reason() -> None
         assert default
         assert allowed
         assert len(reason) > 40
+
+
+def test_the_readme_has_the_table() -> None:
+    assert settings_table() in (ROOT / "README.md").read_text()
