@@ -1,0 +1,3 @@
+/* What chat does in the browser, on the markup of templates/chat/room.html. */
+
+import './chat/composer.js';

@@ -1,0 +1,53 @@
+/* The htmx extension "socketio": panels that are kept up to date over Socket.IO, as markup.
+ *
+ * panel   sio-connect="/chat" sio-stream="room:7" sio-seq="1834" sio-epoch="ab12" [sio-reset-url="/chat/7"]; an id to be reset
+ * form    sio-send="sendMessage" [sio-reset], inside a panel; works over HTTP just as well
+ * words   [sio-status], [sio-summary], [sio-when] (status.js), <template sio-pending> (pending.js)
+ * page    <body data-user-id data-sio-tokens="/auth/socket-tokens">, <meta name="sio-config"> (config.js)
+ * events  on the document: sio:state, sio:typing, sio:presence, sio:unread, sio:sent, sio:outbox;
+ *         on the panel: sio:applied; on the form: sio:before:send (cancel it to keep the form), sio:queued */
+
+import { objectOf, objectsOf, watch } from './elements.js';
+import { Channel } from './socketio/channel.js';
+import { tell, uuid } from './socketio/config.js';
+import * as outbox from './socketio/outbox.js';
+import { Panel } from './socketio/panel.js';
+import { Pending } from './socketio/pending.js';
+import { drain } from './socketio/sender.js';
+import { showStatus } from './socketio/status.js';
+import { me } from './storage.js';
+
+htmx.registerExtension('socketio', {
+  htmx_before_swap: (element, { ctx, tasks }) => ctx.panel?.confine(tasks),
+  htmx_after_process: (root) => {
+    for (const panel of objectsOf(Panel)) if (root.contains?.(panel.element)) panel.check();
+  },
+});
+
+// In the capture phase of the document: before htmx, if it boosts the form, and without touching each form.
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  const place = form.matches('[sio-send]') && form.closest('[sio-connect]');
+  const panel = place && objectOf(place, Panel);
+  if (!panel || !me()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const data = Object.fromEntries(new FormData(form));
+  if (!tell(form, 'sio:before:send', data, true)) return;
+  outbox.add({
+    client_id: uuid(),
+    namespace: panel.channel.namespace,
+    stream: place.getAttribute('sio-stream'),
+    event: form.getAttribute('sio-send'),
+    action: form.getAttribute('action'),
+    data,
+  });
+  if (form.hasAttribute('sio-reset')) form.reset();
+  tell(form, 'sio:queued', data);
+  drain();
+}, true);
+
+document.addEventListener('sio:state', drain);
+watch('[sio-connect]', Panel);
+watch('[sio-connect] template[sio-pending]', Pending);
+showStatus();

@@ -1,0 +1,113 @@
+/* One namespace, for all panels that want it: its link, and the streams that come over it. */
+
+import { config, jitter, tell, wait } from './config.js';
+import { Link } from './link.js';
+import { Stream } from './stream.js';
+
+const EPHEMERAL = new Set(['typing', 'presence', 'unread']);
+
+const channels = new Map();
+
+export class Channel {
+  streams = new Map();
+  #panels = new Set();
+  #link;
+  #closing;
+  #syncing = false;
+
+  static of(namespace) {
+    if (!channels.has(namespace)) channels.set(namespace, new Channel(namespace));
+    return channels.get(namespace);
+  }
+
+  static get(namespace) {
+    return channels.get(namespace);
+  }
+
+  /** The channels that have panels. */
+  static get open() {
+    return [...channels.values()].filter((channel) => channel.#panels.size);
+  }
+
+  constructor(namespace) {
+    this.namespace = namespace;
+    this.#link = new Link(namespace, this);
+  }
+
+  get state() {
+    return this.#link.state;
+  }
+
+  get blocked() {
+    return this.#link.blocked;
+  }
+
+  add(panel) {
+    clearTimeout(this.#closing);
+    this.#panels.add(panel);
+    this.#link.connect();
+    this.announce();
+  }
+
+  remove(panel) {
+    this.#panels.delete(panel);
+    if (!this.#panels.size) this.#closing = setTimeout(() => this.#link.close(), config.linger);
+  }
+
+  request(event, data) {
+    return this.#link.request(event, data);
+  }
+
+  deny() {
+    this.#link.deny();
+  }
+
+  hurry() {
+    this.#link.hurry();
+  }
+
+  /** The stream `name`, known from now on. */
+  stream(name) {
+    if (!this.streams.has(name)) this.streams.set(name, new Stream(this, name));
+    return this.streams.get(name);
+  }
+
+  /** Get what streams missed, all in one question. */
+  async sync() {
+    if (this.#syncing) return;
+    this.#syncing = true;
+    await null; // panels come several at a time
+    this.#syncing = false;
+    const stale = [...this.streams.values()].filter((stream) => stream.stale && !stream.resetting);
+    if (!stale.length || this.state !== 'online') return;
+    const asked = Object.fromEntries(stale.map((stream) => [stream.name, stream.begin()]));
+    const ack = await this.request('resume', { streams: asked });
+    for (const stream of stale) stream.resumed(ack.ok ? ack.streams[stream.name] : ack, asked[stream.name]);
+  }
+
+  async syncLater(tries, after) {
+    await wait(after ?? jitter(tries));
+    this.sync();
+  }
+
+  announce() {
+    tell(document, 'sio:state', { namespace: this.namespace, state: this.state });
+  }
+
+  /** The link is in a new state. */
+  changed() {
+    if (this.state === 'online') this.sync();
+    else this.streams.forEach((stream) => (stream.stale = true));
+    this.announce();
+  }
+
+  /** The server sent something. */
+  received(name, data) {
+    if (name === 'event') this.streams.get(data.stream)?.receive(data);
+    if (!EPHEMERAL.has(name)) return;
+    if (data.html) this.#panels.forEach((panel) => panel.show(data.html));
+    tell(document, `sio:${name}`, { ...data, namespace: this.namespace });
+  }
+}
+
+addEventListener('online', () => Channel.open.forEach((channel) => channel.hurry()));

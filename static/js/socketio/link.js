@@ -1,0 +1,126 @@
+/* The connection of one namespace: it comes with a fresh token, and comes back when it is lost. All share one WebSocket. */
+
+import { config, jitter, wait } from './config.js';
+import { tokenFor } from './tokens.js';
+
+export const LOST = { ok: false, error: { code: 'lost' } };
+const LAST_RECONNECT_CODE = 3499; // from 3500 on the server does not want this client back
+
+let manager;
+let notBefore = 0; // the server said when to come back: it spreads its clients over a restart
+
+export class Link {
+  /** connecting, online, offline or denied. */
+  state = 'connecting';
+  /** Whether pages are answered while the socket is not let through. */
+  blocked = false;
+  #namespace;
+  #listener;
+  #socket;
+  #attempt = 0; // a token that arrives for an earlier attempt is thrown away
+  #tries = 0;
+  #timer;
+
+  /** `listener` has `changed()`, told of every new state, and `received(name, data)`. */
+  constructor(namespace, listener) {
+    this.#namespace = namespace;
+    this.#listener = listener;
+    const { path, transports } = config;
+    // It reconnects by our timers: only they know what the server asked for and what it refused.
+    manager ??= new io.Manager(location.origin, {
+      path, transports, tryAllTransports: true, autoConnect: false, reconnection: false,
+    });
+    this.#socket = manager.socket(namespace, { auth: (send) => this.#authenticate(send) });
+    this.#socket.on('connect', () => this.#joined());
+    this.#socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.#lost());
+    this.#socket.on('connect_error', ({ data }) => (data?.retry === false ? this.deny() : this.#lost(data)));
+    this.#socket.on('bye', ({ code, reconnect_in_ms: after = 0 }) => {
+      if (code > LAST_RECONNECT_CODE) this.deny();
+      else notBefore = Date.now() + after;
+    });
+    this.#socket.onAny((name, data) => listener.received(name, data));
+  }
+
+  connect() {
+    if (this.state === 'connecting' && !this.#socket.active) this.#socket.connect();
+  }
+
+  /** Try again without waiting: the network came back. */
+  hurry() {
+    if (this.state === 'offline' && Date.now() > notBefore) this.#socket.connect();
+  }
+
+  /** Send `event`; its ack, or LOST when none comes. */
+  request(event, data) {
+    if (this.state !== 'online') return LOST;
+    return new Promise((done) => {
+      this.#socket.timeout(config.ackTimeout).emit(event, data, (error, ack) => done((!error && ack) || LOST));
+    });
+  }
+
+  close() {
+    this.#end('connecting');
+  }
+
+  /** Stay away: the person may not be here, or not any more. */
+  deny() {
+    this.#end('denied');
+  }
+
+  async #authenticate(send) {
+    clearTimeout(this.#timer);
+    const attempt = ++this.#attempt;
+    for (let tries = 0; attempt === this.#attempt; tries++) {
+      const { token, denied, after } = await tokenFor(this.#namespace);
+      if (attempt !== this.#attempt) return;
+      if (denied) return this.deny();
+      if (token) {
+        this.#timer = setTimeout(() => this.#socket.disconnect() && this.#lost(), config.joinTimeout);
+        return send({ token, format: 'html' });
+      }
+      this.#set('offline');
+      await wait(after ?? jitter(tries));
+    }
+  }
+
+  #joined() {
+    clearTimeout(this.#timer);
+    this.#tries = 0;
+    this.blocked = false;
+    this.#set('online');
+  }
+
+  #lost(refusal) {
+    const attempt = ++this.#attempt;
+    clearTimeout(this.#timer);
+    const pause = notBefore - Date.now();
+    const delay = pause > 0 ? pause : (refusal?.retry_after_ms ?? jitter(this.#tries));
+    this.#timer = setTimeout(() => this.#socket.connect(), delay);
+    this.#tries++;
+    this.#set('offline');
+    if (this.#tries >= config.probeAfter) this.#probe(attempt);
+  }
+
+  /** A browser does not tell a socket that was refused from a server that is gone; where tokens come from does. */
+  async #probe(attempt) {
+    const { token, denied } = await tokenFor(this.#namespace);
+    if (attempt !== this.#attempt || this.state !== 'offline') return;
+    if (denied) return this.deny();
+    this.blocked = Boolean(token);
+    this.#set('offline');
+  }
+
+  #end(state) {
+    this.#attempt++;
+    this.#tries = 0;
+    this.blocked = false;
+    clearTimeout(this.#timer);
+    this.#socket.disconnect();
+    this.#set(state);
+  }
+
+  #set(state) {
+    this.state = state;
+    this.#listener.changed();
+  }
+}

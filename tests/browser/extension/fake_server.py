@@ -1,0 +1,238 @@
+"""A small server that speaks the wire contract, and can be told to misbehave. It runs in the event loop of the test."""
+
+import asyncio
+import json
+import mimetypes
+from functools import partial
+from typing import Any
+from urllib.parse import parse_qs
+
+import socketio
+import uvicorn
+from socketio.exceptions import ConnectionRefusedError as Refused
+
+from app.paths import STATIC
+from tests.browser.extension.pages import CSP, message, page, swapped
+from tests.browser.extension.streams import Store
+from tests.live import listener_on
+
+NAMESPACES = ("/chat", "/notifications")
+ACK = 3
+
+
+class Sockets(socketio.AsyncServer):
+    """Drops the next `lose_acks` answers to `sendMessage`."""
+
+    fake: "FakeServer"
+
+    async def _send_packet(self, eio_sid: str, pkt: Any) -> None:
+        if pkt.packet_type == ACK and self.fake.lose_acks and "dup" in pkt.data[0]:
+            self.fake.lose_acks -= 1
+            return
+        await super()._send_packet(eio_sid, pkt)
+
+
+class FakeServer:
+    """One server on one port; `stop` and `start` keep what is stored."""
+
+    def __init__(self) -> None:
+        self.store = Store()
+        self.config: dict[str, Any] = {}
+        self.user = "me"
+        # what clients did
+        self.asked_tokens: list[list[str]] = []
+        self.connects: list[tuple[str, str]] = []
+        self.received: list[tuple[str, str, Any]] = []
+        self.posts: list[dict[str, str]] = []
+        # how to misbehave
+        self.token_status = 200
+        self.withheld: set[str] = set()
+        self.refusals: dict[str, list[Refused]] = {}
+        self.answers: list[dict[str, Any]] = []
+        self.lose_acks = 0
+        self.max_behind = 500
+        self.fill_nothing = False
+        self.sockets_blocked = False
+        self._listener = listener_on(0)
+        self.port = self._listener.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._server: uvicorn.Server | None = None
+
+    # -- life
+
+    async def start(self) -> None:
+        if self._listener.fileno() < 0:
+            self._listener = listener_on(self.port)
+        self.sio = Sockets(async_mode="asgi", namespaces=list(NAMESPACES), cors_allowed_origins="*")
+        self.sio.fake = self
+        for namespace in NAMESPACES:
+            for event, handler in (("connect", self._connect), ("*", self._any)):
+                self.sio.on(event, self._bound(namespace, handler), namespace=namespace)
+        sockets = socketio.ASGIApp(self.sio)
+        config = uvicorn.Config(
+            partial(self._route, sockets), interface="asgi3", log_config=None, lifespan="off", access_log=False
+        )
+        config.load()
+        server = uvicorn.Server(config)
+        server.lifespan = config.lifespan_class(config)
+        await server.startup([self._listener])
+        self._server = server
+
+    async def stop(self) -> None:
+        if self._server is not None:
+            server, self._server = self._server, None
+            await server.shutdown([self._listener])
+
+    @property
+    def links(self) -> int:
+        """How many WebSockets are open."""
+        return len(self.sio.eio.sockets)
+
+    # -- what tests do
+
+    async def write(self, stream: str, body: str, *, author: str = "ann", tell: bool = True, **more: str) -> dict[str, Any]:
+        """Someone writes a message (or, on `user:`, a notification comes); with `tell` off, nobody hears of it."""
+        kind, key = stream.split(":")
+        row = message(key, author, body, **more)
+        target, swap = (f"#messages-{key}", "beforeend") if kind == "room" else ("#inbox", "afterbegin")
+        event = self.store.stream(stream).append("message.created", swapped(target, swap, row))
+        event["row"] = row.replace("{id}", event["id"]).replace("{seq}", str(event["seq"]))
+        if tell:
+            await self.tell(event)
+        return event
+
+    async def tell(self, event: dict[str, Any]) -> None:
+        """Send `event` to whoever follows its stream."""
+        namespace = "/chat" if event["stream"].startswith("room:") else "/notifications"
+        sent = {name: value for name, value in event.items() if name != "row"}
+        await self.sio.emit("event", sent, room=event["stream"], namespace=namespace)
+
+    async def signal(self, name: str, body: dict[str, Any], namespace: str = "/chat") -> None:
+        """Send something that is not kept to everyone on `namespace`."""
+        await self.sio.emit(name, body, namespace=namespace)
+
+    async def bye(self, namespace: str, code: int, **more: Any) -> None:
+        """Say goodbye to everyone on `namespace`, and close."""
+        await self.signal("bye", {"code": code, "reason": "because", **more}, namespace)
+        for sid, _ in list(self.sio.manager.get_participants(namespace, None)):
+            await self.sio.disconnect(sid, namespace=namespace)
+
+    def sent(self, event: str) -> list[Any]:
+        """The data of every `event` that clients sent."""
+        return [data for _, name, data in self.received if name == event]
+
+    # -- sockets
+
+    def _bound(self, namespace: str, handler: Any) -> Any:
+        async def bound(*args: Any) -> Any:
+            return await handler(namespace, *args)
+
+        return bound
+
+    async def _connect(self, namespace: str, sid: str, environ: dict[str, Any], auth: dict[str, str]) -> None:
+        token = auth["token"]
+        self.connects.append((namespace, token))
+        assert auth["format"] == "html"
+        if self.refusals.get(namespace):
+            raise self.refusals[namespace].pop(0)
+        if self.store.tokens.pop(token, None) != namespace[1:]:
+            raise Refused("bad_token", {"code": "bad_token", "retry": True})
+
+    async def _any(self, namespace: str, event: str, sid: str, data: Any) -> dict[str, Any]:
+        self.received.append((namespace, event, data))
+        handler = getattr(self, f"_on_{event}", None)
+        return {"ok": True, **(await handler(namespace, sid, data) if handler else {})}
+
+    async def _on_resume(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:
+        return {"streams": {name: await self._resume(namespace, sid, name, *at) for name, at in data["streams"].items()}}
+
+    async def _resume(self, namespace: str, sid: str, name: str, after: int, epoch: str) -> dict[str, Any]:
+        stream = self.store.stream(name)
+        if name == "room:secret":
+            return {"ok": False, "error": {"code": "not_found", "detail": ""}}
+        await self.sio.enter_room(sid, name, namespace=namespace)
+        if epoch != stream.epoch or after > stream.top or stream.top - after > self.max_behind:
+            return {"reset": True, "top": stream.top, "epoch": stream.epoch}
+        events, more = stream.after(after, 3)  # so few that a client has to ask again
+        return {"ok": True, "epoch": stream.epoch, "top": stream.top, "events": events, "more": more}
+
+    async def _on_fill(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:
+        if self.fill_nothing:
+            return {"events": [], "more": False}
+        events, more = self.store.stream(data["stream"]).after(data["after"], min(data["limit"], 4))
+        return {"events": events, "more": more}
+
+    async def _on_leaveRoom(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+        await self.sio.leave_room(sid, f"room:{data['room']}", namespace=namespace)
+        return {}
+
+    async def _on_sendMessage(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+        return await self._store_message(data)
+
+    async def _store_message(self, data: dict[str, Any]) -> dict[str, Any]:
+        if self.answers:
+            return self.answers.pop(0)
+        client_id = data["client_id"]
+        known = self.store.by_client_id.get(client_id)
+        event = known or await self.write(f"room:{data['room']}", data["body"], author=self.user, client_id=client_id)
+        self.store.by_client_id[client_id] = event
+        return {"id": event["id"], "seq": event["seq"], "dup": known is not None}
+
+    # -- pages
+
+    async def _route(self, sockets: Any, scope: Any, receive: Any, send: Any) -> None:
+        path = scope["path"]
+        if scope["type"] == "websocket" and self.sockets_blocked:
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+        elif path.startswith("/socket.io/"):
+            await sockets(scope, receive, send)
+        elif scope["method"] == "POST":
+            await self._post(path, await _body(receive), send)
+        elif path.startswith("/static/"):
+            file = STATIC / path.removeprefix("/static/")
+            text = file.read_bytes() if file.is_file() else b""
+            await _answer(send, text, mimetypes.guess_type(path)[0] or "text/plain")
+        elif path == "/test.css":
+            await _answer(send, b".scroller { height: 200px; overflow-y: auto; } .msg { min-height: 30px; }", "text/css")
+        else:
+            await _answer(send, page(self.store, path, self.config, self.user).encode(), "text/html; charset=utf-8")
+
+    async def _post(self, path: str, body: bytes, send: Any) -> None:
+        if path == "/auth/socket-tokens":
+            names = json.loads(body)["namespaces"]
+            self.asked_tokens.append(names)
+            tokens = {name: self.store.mint(name) for name in names if name not in self.withheld}
+            answer = tokens if self.token_status == 200 else {"error": {"code": "refused", "detail": ""}}
+            await _answer(send, json.dumps(answer).encode(), "application/json", self.token_status)
+        elif path.endswith("/messages"):
+            data = {name: values[0] for name, values in parse_qs(body.decode()).items()}
+            self.posts.append(data)
+            ack = {"ok": True, **await self._store_message(data)}
+            await _answer(send, json.dumps(ack).encode(), "application/json", 201)
+        else:
+            await _answer(send, b"<p>bye</p>", "text/html")
+
+
+async def _body(receive: Any) -> bytes:
+    body = b""
+    more = True
+    while more:
+        part = await receive()
+        body += part.get("body", b"")
+        more = part.get("more_body", False)
+    return body
+
+
+async def _answer(send: Any, body: bytes, kind: str, status: int = 200) -> None:
+    headers = [(b"content-type", kind.encode()), (b"content-security-policy", CSP.encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def until(condition: Any, what: str, timeout_s: float = 5) -> None:
+    """Wait for `condition()` to hold; fails saying `what` did not happen."""
+    deadline = asyncio.get_running_loop().time() + timeout_s
+    while not condition():
+        assert asyncio.get_running_loop().time() < deadline, what
+        await asyncio.sleep(0.01)

@@ -1,0 +1,37 @@
+"""What a person would see, for the tests to look at."""
+
+import re
+
+from playwright.async_api import Locator, Page, expect
+
+
+def bodies(page: Page, room: str = "7") -> Locator:
+    """The texts of the messages in the room, in order."""
+    return page.locator(f"#messages-{room} > .msg .body")
+
+
+def notes(page: Page) -> Locator:
+    """The texts in the inbox."""
+    return page.locator("#inbox .body")
+
+
+def pending(page: Page) -> Locator:
+    """What is not stored yet."""
+    return page.locator("#pending-7 > .msg")
+
+
+async def is_online(page: Page, panel: str = "#room") -> None:
+    await expect(page.locator(f"{panel} > [sio-status]")).to_have_text("Online")
+
+
+async def go(page: Page, path: str) -> None:
+    """Follow a link of the navigation, which htmx boosts."""
+    await page.click(f'nav a[href="{path}"]')
+    await expect(page).to_have_url(re.compile(f"{re.escape(path)}$"))
+
+
+async def say(page: Page, text: str) -> None:
+    """Write `text` and send it with the Enter key."""
+    field = page.locator("textarea[name=body]")
+    await field.fill(text)
+    await field.press("Enter")

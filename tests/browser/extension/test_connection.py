@@ -1,0 +1,188 @@
+"""One connection for all panels, with a fresh token each time it is made."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.extension.conftest import OpenPage
+from tests.browser.extension.fake_server import FakeServer, Refused, until
+from tests.browser.extension.reading import bodies, go, is_online, notes
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_two_panels_of_two_namespaces_share_one_websocket_and_one_token_request(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    await is_online(page, "#notes")
+    await server.write("room:7", "hello")
+    await server.write("user:me", "ping")
+    await expect(bodies(page)).to_have_text(["hello"])
+    await expect(notes(page)).to_have_text(["ping"])
+    assert len(page.websockets) == 1
+    assert [sorted(names) for names in server.asked_tokens] == [["chat", "notifications"]]
+    assert sorted(namespace for namespace, _ in server.connects) == ["/chat", "/notifications"]
+    await expect(page.locator("[sio-summary]")).to_have_text("Online")
+
+
+async def test_every_connect_brings_a_token_that_was_never_used_before(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    for _ in range(2):
+        await server.stop()
+        await expect(page.locator("[sio-summary]")).to_have_text("Reconnecting")
+        await server.start()
+        await is_online(page)
+        await is_online(page, "#notes")
+    tokens = [token for _, token in server.connects]
+    assert len(tokens) >= 6
+    assert len(set(tokens)) == len(tokens)
+
+
+async def test_one_namespace_comes_back_by_itself_while_the_other_stays(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    await is_online(page, "#notes")
+    await server.bye("/chat", 3010, reconnect_in_ms=50)
+    await until(lambda: len(server.connects) == 3, "chat did not come back")
+    await is_online(page)
+    await server.write("room:7", "after")
+    await expect(bodies(page)).to_have_text(["after"])
+    assert [namespace for namespace, _ in server.connects].count("/notifications") == 1
+    assert len(page.websockets) == 1
+
+
+async def test_the_server_says_when_to_come_back(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await server.bye("/chat", 3001, reconnect_in_ms=700)
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Reconnecting")
+    at = await page.evaluate("performance.now()")
+    await is_online(page)
+    # The page's own backoff is 150 ms at the most; some of the 700 ms have passed before the word was read.
+    assert await page.evaluate("performance.now()") - at > 400
+
+
+async def test_a_refusal_that_may_pass_is_tried_again_and_a_final_one_is_not(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    server.refusals["/chat"] = [Refused("unavailable", {"code": "unavailable", "retry": True})]
+    server.refusals["/notifications"] = [Refused("forbidden", {"code": "forbidden", "retry": False})]
+    page = await open_page("/two")
+    await is_online(page)
+    await expect(page.locator("#notes > [sio-status]")).to_have_text("Signed out")
+    assert [namespace for namespace, _ in server.connects].count("/notifications") == 1
+
+
+@pytest.mark.parametrize("status", [401, 403])
+async def test_who_gets_no_token_is_denied_and_asks_no_more(
+    server: FakeServer, open_page: OpenPage, status: int
+) -> None:
+    server.token_status = status
+    page = await open_page("/room/7")
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
+    await expect(page.locator("[sio-summary]")).to_have_attribute("data-sio-state", "denied")
+    await expect(page.get_by_text("Not live")).to_be_visible()
+    await go(page, "/two")
+    await expect(page.locator("#notes > [sio-status]")).to_have_text("Signed out")
+    assert server.connects == []
+    # One for the first page; one for /notifications, which nobody had asked for before.
+    assert server.asked_tokens == [["chat"], ["notifications"]]
+
+
+async def test_a_token_request_that_fails_is_repeated(server: FakeServer, open_page: OpenPage) -> None:
+    server.token_status = 503
+    page = await open_page("/room/7")
+    await until(lambda: len(server.asked_tokens) > 1, "asked once only")
+    server.token_status = 200
+    await is_online(page)
+
+
+async def test_a_namespace_without_a_token_is_denied_and_leaves_the_other_alone(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    server.withheld = {"chat"}
+    page = await open_page("/two")
+    await is_online(page, "#notes")
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
+
+
+async def test_after_a_final_goodbye_nothing_is_tried_and_the_page_says_so(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    before = len(server.asked_tokens)
+    await server.bye("/chat", 3503)
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
+    await expect(page.get_by_text("Not live")).to_be_visible()
+    assert (len(server.connects), len(server.asked_tokens)) == (1, before)
+
+
+async def test_a_session_that_ended_while_the_browser_was_away_is_noticed(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    server.sockets_blocked, server.token_status = True, 401
+    await server.stop()
+    await server.start()
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
+
+
+async def test_boosted_navigation_keeps_the_connection_and_the_last_panel_closes_it(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/8")
+    await is_online(page)
+    for path in ("/room/7", "/room/8", "/two", "/room/7"):
+        await go(page, path)
+        await is_online(page)
+    assert (len(page.websockets), server.asked_tokens) == (1, [["chat"], ["notifications"]])
+    await server.write("room:7", "once")
+    await expect(bodies(page)).to_have_text(["once"])
+    await go(page, "/none")
+    await until(lambda: server.links == 0, "the connection stayed open")
+    await server.write("room:7", "meanwhile")
+    await go(page, "/room/7")
+    await is_online(page)
+    await server.write("room:7", "again")
+    await expect(bodies(page)).to_have_text(["once", "meanwhile", "again"])
+    assert len(page.websockets) == 2
+
+
+@pytest.mark.parametrize("how", ["htmx.swap({text: '', target: '#notes', swap: 'delete'})", "notes.remove()"])
+async def test_a_panel_that_is_removed_takes_its_namespace_along_and_no_other(
+    server: FakeServer, open_page: OpenPage, how: str
+) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    await is_online(page, "#notes")
+    await page.evaluate(f"void ({how})")
+    participants = server.sio.manager.get_participants
+    await until(lambda: not list(participants("/notifications", None)), "/notifications stayed")
+    assert list(participants("/chat", None))
+    await server.write("room:7", "still here")
+    await expect(bodies(page)).to_have_text(["still here"])
+
+
+async def test_a_room_that_is_left_is_not_delivered_any_more(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await go(page, "/room/8")
+    await until(lambda: server.sent("leaveRoom") == [{"room": "7"}], "the room was not left")
+
+
+async def test_panels_connect_even_if_htmx_started_long_before_the_extension(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/none")
+    held: list[object] = []
+    await page.route("**/hx-socketio.js", lambda route: held.append(route))
+    await page.goto("/room/7", wait_until="commit")
+    await expect(page.locator("a[data-htmx-powered]").first).to_be_visible()
+    await held[0].continue_()  # type: ignore[attr-defined]
+    await is_online(page)

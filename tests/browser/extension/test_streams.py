@@ -1,0 +1,194 @@
+"""Every event once and in order, whatever is lost, repeated or overtaken on the way."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.extension.conftest import OpenPage
+from tests.browser.extension.fake_server import FakeServer, swapped, until
+from tests.browser.extension.reading import bodies, go, is_online, notes, pending, say
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_a_restart_loses_nothing_that_was_written_on_either_side(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    await server.write("room:7", "before")
+    await expect(bodies(page)).to_have_text(["before"])
+    await server.stop()
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Reconnecting")
+    await say(page, "mine 1")
+    await say(page, "mine 2")
+    await expect(pending(page)).to_have_count(2)
+    for number in range(12):  # more than one answer of the server holds
+        await server.write("room:7", f"theirs {number}", tell=False)
+    await server.write("user:me", "note", tell=False)
+    await server.start()
+    theirs = [f"theirs {number}" for number in range(12)]
+    await expect(bodies(page)).to_have_text(["before", *theirs, "mine 1", "mine 2"])
+    await expect(notes(page)).to_have_text(["note"])
+    await expect(pending(page)).to_have_count(0)
+    await expect(page.locator("#room")).to_have_attribute("sio-seq", "15")
+
+
+async def test_a_gap_is_filled_before_what_follows_it_is_shown(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    for number in range(1, 7):
+        await server.write("room:7", str(number), tell=number == 6)
+    await expect(bodies(page)).to_have_text(["1", "2", "3", "4", "5", "6"])
+    assert server.sent("fill")[0]["after"] == 0
+
+
+async def test_events_that_overtook_each_other_or_came_twice_show_once_and_in_order(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    one, two, three = [await server.write("room:7", text, tell=False) for text in ("one", "two", "three")]
+    for event in (three, one, one, three, two, two, one):
+        await server.tell(event)
+    await expect(bodies(page)).to_have_text(["one", "two", "three"])
+    await server.write("room:7", "four")
+    await expect(bodies(page)).to_have_text(["one", "two", "three", "four"])
+    assert server.sent("fill") == []
+
+
+async def test_another_history_makes_the_panel_come_anew_and_keeps_what_is_being_typed(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    await server.write("room:7", "old")
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.fill("textarea", "half a sent")
+    stream = server.store.stream("room:7")
+    stream.epoch, stream.events = "e2", []
+    await server.write("room:7", "restored")
+    await expect(bodies(page)).to_have_text(["restored"])
+    await expect(page.locator("textarea")).to_have_value("half a sent")
+    await server.write("room:7", "and on")
+    await expect(bodies(page)).to_have_text(["restored", "and on"])
+    await expect(page.locator("#room")).to_have_attribute("sio-epoch", "e2")
+    assert len(page.websockets) == 1
+
+
+async def test_who_was_away_too_long_gets_the_page_and_not_the_events(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    server.max_behind = 5
+    page = await open_page("/room/7")
+    await is_online(page)
+    await server.stop()
+    for number in range(9):
+        await server.write("room:7", str(number), tell=False)
+    await server.start()
+    await expect(bodies(page)).to_have_text([str(number) for number in range(9)])
+    await server.write("room:7", "live")
+    await expect(bodies(page).last).to_have_text("live")
+    await expect(bodies(page)).to_have_count(10)
+
+
+async def test_a_gap_that_cannot_be_filled_makes_the_panel_come_anew(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    server.fill_nothing = True
+    await server.write("room:7", "one", tell=False)
+    await server.write("room:7", "two")
+    await expect(bodies(page)).to_have_text(["one", "two"])
+    await server.write("room:7", "three")
+    await expect(bodies(page)).to_have_text(["one", "two", "three"])
+    assert len(server.sent("fill")) == 1
+
+
+async def test_a_page_that_is_older_than_its_panel_is_brought_up_to_date(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await server.write("room:7", "one")
+    await expect(bodies(page)).to_have_text(["one"])
+    # A page that was rendered before "one" and arrives after it.
+    empty = '<section id="room" sio-connect="/chat" sio-stream="room:7" sio-seq="0" sio-epoch="e1">\
+<span sio-status data-online="Online"></span><ol id="messages-7"></ol></section>'
+    await page.evaluate("text => htmx.swap({text, target: '#room', swap: 'outerHTML'})", empty)
+    await expect(bodies(page)).to_have_text(["one"])
+    await server.write("room:7", "two")
+    await expect(bodies(page)).to_have_text(["one", "two"])
+
+
+async def test_a_stream_that_is_not_given_leaves_the_others_alone(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/secret")
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
+    await go(page, "/room/7")
+    await is_online(page)
+    await server.write("room:7", "fine")
+    await expect(bodies(page)).to_have_text(["fine"])
+
+
+async def test_text_that_looks_like_markup_stays_text(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    evil = (
+        '<img src=x onerror=alert(1)><script>alert(1)</script><hx-partial hx-target="body" hx-swap="innerHTML">x'
+        '</hx-partial><template hx type="partial" hx-target="body">y</template><b hx-get="/none" hx-trigger="load">z</b>'
+    )
+    await server.write("room:7", evil)
+    await expect(bodies(page)).to_have_text([evil])
+    await say(page, evil)
+    await expect(bodies(page)).to_have_text([evil, evil])
+    assert await page.locator("#messages-7 :is(img, script, b[hx-get])").count() == 0
+
+
+async def test_an_event_changes_nothing_outside_its_panels(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    stream = server.store.stream("room:7")
+    outside = swapped("#inbox", "innerHTML", "<li>stolen</li>") + swapped("body", "innerHTML", "gone")
+    oob = '<p id="inbox" hx-swap-oob="true">stolen</p>'
+    await server.tell(stream.append("odd", outside + oob + swapped("#gone", "beforeend", "lost")))
+    await server.write("room:7", "next")
+    await expect(bodies(page)).to_have_text(["next"])
+    await expect(page.locator("#inbox")).to_have_text("")
+
+
+async def test_what_is_there_already_is_replaced_and_not_repeated(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    first = await server.write("room:7", "draft")
+    await server.write("room:7", "second")
+    stream = server.store.stream("room:7")
+    again = first["row"].replace("draft", "final")
+    await server.tell(stream.append("message.edited", swapped("#messages-7", "beforeend", again)))
+    await expect(bodies(page)).to_have_text(["final", "second"])
+    outer = swapped(f"#message-{first['id']}", "outerHTML", first["row"].replace("draft", "last"))
+    await server.tell(stream.append("message.edited", outer))
+    await expect(bodies(page)).to_have_text(["last", "second"])
+    await server.tell(stream.append("message.deleted", swapped(f"#message-{first['id']}", "delete", "")))
+    await expect(bodies(page)).to_have_text(["second"])
+
+
+async def test_signals_carry_html_for_every_panel_of_their_namespace(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/two")
+    await is_online(page)
+    await is_online(page, "#notes")
+    html = swapped("#messages-7", "innerHTML", "<li>from chat</li>") + swapped("#inbox", "innerHTML", "<li>stolen</li>")
+    await server.signal("unread", {"count": 1, "html": html})
+    await expect(page.locator("#messages-7")).to_have_text("from chat")
+    await expect(page.locator("#inbox")).to_have_text("")
+
+
+async def test_panels_that_share_a_stream_ask_for_it_once(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/notes")
+    await is_online(page, "#notes")
+    badge = '<b id="badge" sio-connect="/notifications" sio-stream="user:me" sio-seq="0" sio-epoch="e1"><i id="n"></i></b>'
+    await page.evaluate("text => htmx.swap({text, target: 'nav', swap: 'beforeend'})", badge)
+    await until(lambda: server.sent("resume"), "nothing was asked for")
+    event = server.store.stream("user:me").append(
+        "notification.created", swapped("#inbox", "beforeend", "<li class=body>x</li>") + swapped("#n", "innerHTML", "1")
+    )
+    await server.tell(event)
+    await expect(notes(page)).to_have_text(["x"])
+    await expect(page.locator("#n")).to_have_text("1")
+    assert len(server.sent("resume")) == 1
