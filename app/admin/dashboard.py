@@ -25,7 +25,7 @@ async def dashboard() -> Response:
     """The dashboard of whoever is signed in, with what they may see."""
     actor = current_principal()
     hub: Hub = current_app.extensions["hub"]
-    online = hub.presence.online()
+    online = hub.presence.online() | {actor.user_id}  # whoever reads this is here, connected yet or not
     people = await active_people()
     context: dict[str, Any] = {
         "people_total": len(people),

@@ -151,3 +151,10 @@ async def latest_messages(room_id: str, before_seq: int | None = None, limit: in
         query = query.filter(seq__lt=before_seq)
     found = await query.order_by("-seq").limit(limit + 1)
     return History(list(reversed(found[:limit])), more=len(found) > limit)
+
+
+async def latest_over_rooms(room_ids: list[str], limit: int) -> list[Message]:
+    """The latest messages of these rooms together, the newest first."""
+    if not room_ids:
+        return []
+    return await Message.filter(room_id__in=room_ids).select_related("author").order_by("-created_at").limit(limit)

@@ -82,3 +82,4 @@ class Message(models.Model):
     class Meta:
         table = "message"
         unique_together = (("room_id", "seq"),)
+        indexes = (("created_at",),)

@@ -122,10 +122,13 @@ async def open_direct(actor: Principal, user_id: str) -> Room:
 
 
 async def welcome(tx: Transaction, user_id: str) -> None:
-    """Put someone new into the rooms that everybody is in; the very first person gets a general room to begin with."""
+    """Put someone new who may chat into the rooms that everybody is in; the first one gets a general room to begin
+    with."""
+    user = await User.get(id=user_id, using_db=tx.connection).select_related("role")
+    if "send_message" not in user.role.permissions:
+        return
     rooms = await Room.filter(auto_join=True).using_db(tx.connection)
     if not rooms and not await Room.exists():
-        user = await User.get(id=user_id, using_db=tx.connection)
         with use_locale(user.locale):
             name = gettext(GENERAL)
         rooms = [await _make(tx, RoomKind.OPEN, user_id, name=name, name_key=name_key(name), auto_join=True)]

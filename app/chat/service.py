@@ -8,6 +8,7 @@ from app.chat.messages import (
     Sent,
     history,
     latest_messages,
+    latest_over_rooms,
     send_message,
     stream_of,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "in_room",
     "join",
     "latest_messages",
+    "latest_over_rooms",
     "leave",
     "mark_read",
     "member_count",

@@ -65,10 +65,15 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self._emptied = asyncio.Event()
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run `work` beside everything else, and keep it from being collected half-way."""
+        """Run `work` beside everything else; it is kept from being collected half-way, and a failure is logged."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._spawned_ended)
+
+    def _spawned_ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.warning("background_work_failed", error=repr(task.exception()))
 
     def serve(self, namespace: "Namespace") -> None:
         """Register `namespace`; an earlier one with the same path is replaced and its connections are kept."""

@@ -1,0 +1,90 @@
+"""Walking through the product as a person does."""
+
+from playwright.async_api import BrowserContext, Page, WebSocket, expect
+
+from app.accounts.service import setup_link
+from tests.live import Live
+
+LONG_PASSWORD = "seven slow rivers under glass"
+
+
+class Sockets:
+    """Counts the WebSockets of a page: how many were opened, and how many are open."""
+
+    def __init__(self, page: Page) -> None:
+        self.opened = 0
+        self.most = 0
+        self._open = 0
+        page.on("websocket", self._added)
+
+    def _added(self, socket: WebSocket) -> None:
+        self.opened += 1
+        self._open += 1
+        self.most = max(self.most, self._open)
+        socket.on("close", lambda _: self._closed())
+
+    def _closed(self) -> None:
+        self._open -= 1
+
+
+async def set_up(live: Live, page: Page, name: str, email: str) -> None:
+    """Become the first administrator with the link that the server prints."""
+    link = await setup_link(live.settings)
+    assert link is not None
+    await page.goto(link)
+    await page.get_by_label("Name").fill(name)
+    await page.get_by_label("Email").fill(email)
+    await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
+    await page.get_by_role("button", name="Create the account").click()
+    await expect(page.get_by_role("heading", name=f"Hello, {name}")).to_be_visible()
+
+
+async def invite(page: Page, email: str) -> str:
+    """Make an invitation in the browser; the link to give away."""
+    await page.goto("/users/invite")
+    await page.get_by_label("Email").fill(email)
+    await page.get_by_role("button", name="Make the link").click()
+    return await page.get_by_label("Invitation link").input_value()
+
+
+async def accept(page: Page, link: str, name: str) -> None:
+    """Join with an invitation."""
+    await page.goto(link)
+    await page.get_by_label("Name").fill(name)
+    await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
+    await page.get_by_role("button", name="Join").click()
+    await expect(page.get_by_role("heading", name=f"Hello, {name}")).to_be_visible()
+
+
+async def sign_in(page: Page, email: str) -> None:
+    """Sign in with the form."""
+    await page.goto("/login")
+    await page.get_by_label("Email").fill(email)
+    await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
+    await page.get_by_role("button", name="Sign in").click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Hello")
+
+
+async def sign_out(page: Page, name: str) -> None:
+    """Sign out from the account menu."""
+    await page.get_by_role("button", name=f"Account: {name}").click()
+    await page.get_by_role("button", name="Sign out").click()
+    await page.wait_for_url("**/login**")
+
+
+async def say(page: Page, text: str) -> None:
+    """Write into the open room."""
+    composer = page.get_by_role("textbox", name="Message")
+    await composer.fill(text)
+    await composer.press("Enter")
+
+
+async def new_page(context: BrowserContext) -> tuple[Page, Sockets]:
+    """A tab, and the count of its sockets."""
+    page = await context.new_page()
+    return page, Sockets(page)
+
+
+async def bodies(page: Page) -> list[str]:
+    """What the open room shows, in order, sent or not."""
+    return await page.locator(".log .msg .body").all_inner_texts()
