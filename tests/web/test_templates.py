@@ -1,0 +1,130 @@
+"""What every template, script and style sheet keeps to, so that the policy holds and pages speak every language."""
+
+import gzip
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from app.paths import ROOT, STATIC, TEMPLATES
+from app.web.templating import environment
+
+pytestmark = [pytest.mark.template_rules, pytest.mark.one_database]
+
+PAGES = sorted(TEMPLATES.rglob("*.html"))
+OWN_SCRIPTS = sorted((STATIC / "js").rglob("*.js"))
+STYLES = sorted((STATIC / "css").glob("*.css"))
+CSS_BUDGET = 12 * 1024
+
+# What a strict policy refuses, or what htmx would need eval for.
+FORBIDDEN = {
+    "an inline script": r"<script(?![^>]*\bsrc=)",
+    "an inline style": r"<style\b|\sstyle\s*=",
+    "an inline handler": r"\son[a-z]+\s*=\s*[\"']",
+    "hx-on": r"\bhx-on\b",
+    "a script for an address or a value": r"[\"'](?:javascript|js):",
+    "a trigger filter": r"hx-trigger\s*=\s*\"[^\"]*\[",
+    "a frame or an object": r"<(?:iframe|object|embed|base)\b",
+}
+# The namespace of SVG is a name and not an address.
+HOST = re.compile(r"(?:https?:)?//(?!www\.w3\.org/2000/svg)[a-z0-9-]+\.[a-z]{2,}", re.IGNORECASE)
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_template_needs_nothing_that_the_policy_refuses(path: Path) -> None:
+    text = path.read_text()
+    found = {what: re.search(pattern, text, re.IGNORECASE) for what, pattern in FORBIDDEN.items()}
+    assert {what: hit.group() for what, hit in found.items() if hit} == {}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>alert(1)</script>",
+        '<p style="color:red">',
+        '<button onclick="x()">',
+        '<p hx-on:click="x()">',
+        "<a hx-vals='js:{a: 1}'>",
+        '<p hx-trigger="click[ctrlKey]">',
+        '<base href="/">',
+    ],
+)
+def test_the_rules_would_find_it(markup: str) -> None:
+    assert any(re.search(pattern, markup, re.IGNORECASE) for pattern in FORBIDDEN.values())
+
+
+@pytest.mark.parametrize("path", [*PAGES, *OWN_SCRIPTS, *STYLES], ids=name_of)
+def test_nothing_is_loaded_from_another_host(path: Path) -> None:
+    assert HOST.findall(path.read_text()) == []
+
+
+def test_no_template_uses_what_only_htmx_2_had() -> None:
+    checker = ROOT / "tests" / "vendor" / "htmx_upgrade_check.py"
+    result = subprocess.run([sys.executable, checker, "--no-color", TEMPLATES], capture_output=True, text=True)
+    assert (result.returncode, result.stdout.strip()) == (0, "")
+    assert f"Scanning {len(PAGES)} file(s)" in result.stderr
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_a_template_says_first_what_it_is_given(path: Path) -> None:
+    assert path.read_text().startswith("{#")
+
+
+def test_every_template_compiles() -> None:
+    for path in PAGES:
+        environment.get_template(str(path.relative_to(TEMPLATES)))
+
+
+class _Texts(HTMLParser):
+    """Collects what a reader would read or hear."""
+
+    SPOKEN = frozenset({"alt", "aria-label", "placeholder", "title", "data-copied", "data-over"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        # Macros also make attributes, which stand outside of any tag here.
+        self.found.append(re.sub(r'[a-z-]+="[^"]*"', "", data))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in self.SPOKEN]
+
+
+# The product's name, and a unit that both languages write alike.
+SAME_EVERYWHERE = {"Switchboard", "UTC"}
+_JINJA = (r"\{#.*?#\}", r"\{% *trans\b.*?\{% *endtrans *%\}", r"\{%.*?%\}", r"\{\{.*?\}\}")
+
+
+def bare_words(template: str) -> list[str]:
+    """The words of a template that go around the catalog."""
+    for pattern in _JINJA:
+        template = re.sub(pattern, "", template, flags=re.DOTALL)
+    texts = _Texts()
+    texts.feed(template)
+    words = re.findall(r"[^\W\d_]{2,}", " ".join(texts.found))
+    return [word for word in words if word not in SAME_EVERYWHERE]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_every_word_comes_from_the_catalog(path: Path) -> None:
+    assert bare_words(path.read_text()) == []
+
+
+def test_a_bare_word_would_be_found() -> None:
+    assert bare_words("<p>{{ _('Fine') }} Bare</p><img alt='Seen'>{# not this #}{% trans %}nor this{% endtrans %}") == [
+        "Bare",
+        "Seen",
+    ]
+
+
+def test_style_sheets_keep_to_their_budget() -> None:
+    assert sum(len(gzip.compress(path.read_bytes())) for path in STYLES) <= CSS_BUDGET
