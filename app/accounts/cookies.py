@@ -5,7 +5,7 @@ from typing import Final, cast
 
 from quart import Quart, Response, current_app, request
 from quart_auth import Action, AuthUser, QuartAuth
-from werkzeug.http import parse_cookie
+from werkzeug.sansio.http import parse_cookie
 
 from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate
 from app.identity import Principal
@@ -87,7 +87,8 @@ async def principal_from_request() -> Principal | None:
 async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
     """Who opens the connection of an ASGI `scope`, or None. Does not keep the session alive."""
     extension = _cookie(app)
-    # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour.
+    # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour,
+    # and `werkzeug.http` raises for a byte that is no UTF-8.
     cookies = parse_cookie(header(scope, b"cookie", "; "))
     live = await validate(extension.load_token(cookies.get(str(extension.cookie_name), ""), app), touch=False)
     return live.principal if live else None

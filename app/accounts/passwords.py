@@ -61,7 +61,7 @@ async def _away_from_the_loop(work: Callable[..., T], *arguments: object) -> T:
 
 async def hash_password(password: str) -> str:
     """The hash of `password` to store. Raises `RateLimited` when too many wait already."""
-    return await _away_from_the_loop(hasher.hash, password)
+    return await _away_from_the_loop(hasher.hash, _bytes(password))
 
 
 async def verify(password: str, password_hash: str | None) -> bool:
@@ -72,9 +72,13 @@ async def verify(password: str, password_hash: str | None) -> bool:
 
 def _verify(password: str, password_hash: str) -> bool:
     try:
-        return hasher.verify(password_hash, password)
+        return hasher.verify(password_hash, _bytes(password))
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _bytes(password: str) -> bytes:
+    return password.encode("utf-8", "surrogatepass")  # a terminal can hand over what is no valid text
 
 
 def _fits_nothing() -> str:

@@ -49,10 +49,6 @@ async def set_up() -> Response:
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
-    empty = {
-        "ready": True,
-        "min_length": service.min_length(manages=True),
-        "errors": {},
-        "values": {"name": "", "email": ""},
-    }
-    return await page("accounts/setup.html", status, **{**empty, **context})
+    empty = {"ready": True, "errors": {}, "values": {"name": "", "email": ""}}
+    shown = {**empty, "min_length": service.min_length(manages=True), **context}
+    return await page("accounts/setup.html", status, **shown)

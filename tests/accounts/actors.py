@@ -1,0 +1,11 @@
+"""People as actors, without a session."""
+
+from app.accounts.models import Role, User
+from app.identity import Principal
+
+
+async def acting(user: User, session_id: str = "") -> Principal:
+    """`user` as the actor they would be if they were signed in now."""
+    row = await User.get(id=user.id)
+    permissions = frozenset((await Role.get(key=row.role_id)).permissions)
+    return Principal(row.id, session_id, row.name, row.email, row.role_id, permissions, row.locale)

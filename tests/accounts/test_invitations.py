@@ -1,0 +1,154 @@
+"""Invitations."""
+
+import asyncio
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+
+from app.accounts import service
+from app.accounts.invitations import INVITATION_LIFETIME
+from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.clock import clock
+from app.errors import Forbidden, Invalid, NotFound
+from app.identity import Principal
+from tests.accounts.actors import acting
+
+PASSWORD = "quiet-otter-lantern-47"
+FORM = {"name": "Boris Klein", "password": PASSWORD}
+
+
+@pytest.fixture
+async def admin(client, make_user) -> Principal:
+    return await acting(await make_user("admin"))
+
+
+async def token(admin: Principal, settings, email: str = "boris@example.org", role: str = "moderator") -> str:
+    link = await service.invite(admin, settings, email, role)
+    assert link.startswith(f"{settings.origin}/invitation/"), "never from the Host of a request"
+    return urlsplit(link).path.removeprefix("/invitation/")
+
+
+async def test_an_invited_person_comes_in_with_the_role_and_address_of_the_invitation(
+    admin: Principal, another, settings
+) -> None:
+    invited = await token(admin, settings)
+    browser = another()
+    opened = await browser.get(f"/invitation/{invited}")
+    assert (opened.status_code, opened.location) == (303, "/invitation")
+    form = await (await browser.get("/invitation")).get_data(as_text=True)
+    assert "boris@example.org" in form
+    assert invited not in form
+    raised = {**FORM, "role": "owner", "email": "evil@example.org", "id": "1", "role_id": "owner"}
+    done = await browser.post("/invitation", raised)
+    assert (done.status_code, done.location) == (303, "/")
+    assert await browser.is_signed_in()
+    boris = await User.get(email_key="boris@example.org")
+    assert (boris.name, boris.role_id, boris.email) == ("Boris Klein", "moderator", "boris@example.org")
+    assert not await User.exists(email_key="evil@example.org")
+
+
+async def test_an_invitation_is_good_once(admin: Principal, another, settings) -> None:
+    invited = await token(admin, settings)
+    first, second = another(), another()
+    for browser in (first, second):
+        assert (await browser.get(f"/invitation/{invited}")).status_code == 303
+    assert (await first.post("/invitation", FORM)).status_code == 303
+    assert (await second.post("/invitation", FORM)).status_code == 404
+    assert (await another().get(f"/invitation/{invited}")).status_code == 404
+    assert await User.filter(email_key="boris@example.org").count() == 1
+
+
+async def test_of_several_who_use_one_at_once_one_comes_in(admin: Principal, settings) -> None:
+    invited = await token(admin, settings)
+    tries = [service.accept_invitation(invited, f"Boris {n}", PASSWORD) for n in range(4)]
+    results = await asyncio.gather(*tries, return_exceptions=True)
+    assert [type(result) for result in results].count(User) == 1
+    assert [type(result) for result in results].count(NotFound) == 3
+
+
+async def test_looking_at_an_invitation_does_not_use_it_up(admin: Principal, another, settings) -> None:
+    invited = await token(admin, settings)
+    for _ in range(3):
+        scanner = another()
+        assert (await scanner.get(f"/invitation/{invited}")).status_code == 303
+        assert (await scanner.get("/invitation")).status_code == 200
+    browser = another()
+    await browser.get(f"/invitation/{invited}")
+    assert (await browser.post("/invitation", {**FORM, "password": "short"})).status_code == 422
+    assert (await browser.post("/invitation", FORM)).status_code == 303
+
+
+async def test_an_invitation_ends_after_three_days(admin: Principal, another, settings) -> None:
+    invited = await token(admin, settings)
+    clock.move(INVITATION_LIFETIME - timedelta(seconds=1))
+    assert (await another().get(f"/invitation/{invited}")).status_code == 303
+    clock.move(timedelta(seconds=2))
+    assert (await another().get(f"/invitation/{invited}")).status_code == 404
+
+
+@pytest.mark.parametrize("wrong", ["x", "0" * 26 + "." + "a" * 43, "%00", "a" * 3_000, "%2e%2e"])
+async def test_what_is_no_invitation_opens_nothing(client, another, make_user, wrong: str) -> None:
+    await make_user("owner")
+    browser = another()
+    assert (await browser.get(f"/invitation/{wrong}")).status_code == 404
+    assert (await browser.post("/invitation", FORM)).status_code == 404
+    assert (await browser.get("/invitation")).status_code == 404
+
+
+async def test_a_setup_code_is_no_invitation_and_the_other_way_round(client, settings, another, make_user) -> None:
+    link = await service.setup_link(settings)
+    assert link is not None
+    code = link.partition("=")[2]
+    with pytest.raises(NotFound):
+        await service.accept_invitation(code, "Evil", PASSWORD)
+    invited = await token(await acting(await make_user("admin")), settings)
+    with pytest.raises(NotFound):
+        await service.set_up_owner(invited, "evil@example.org", "Evil", PASSWORD)
+
+
+async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Principal, settings) -> None:
+    first = await token(admin, settings, "Boris@example.org", "moderator")
+    other = await token(admin, settings, "vera@example.org", "guest")
+    second = await token(admin, settings, "boris@EXAMPLE.org", "guest")
+    with pytest.raises(NotFound):
+        await service.look_up_invitation(first)
+    assert (await service.look_up_invitation(second)).role == "guest"
+    assert (await service.look_up_invitation(other)).email == "vera@example.org"
+    row = await OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).first()
+    assert row is not None
+    assert row.created_by_id == admin.user_id
+
+
+async def test_who_is_here_already_is_not_invited_again(admin: Principal, settings, make_user) -> None:
+    await make_user(email="boris@example.org")
+    with pytest.raises(Invalid) as refusal:
+        await service.invite(admin, settings, "BORIS@example.org", "member")
+    assert "email" in refusal.value.fields
+
+
+async def test_an_invitation_for_someone_who_came_another_way_is_over(admin: Principal, settings, make_user) -> None:
+    invited = await token(admin, settings)
+    await make_user("guest", email="boris@example.org")
+    with pytest.raises(NotFound):
+        await service.accept_invitation(invited, "Boris", PASSWORD)
+    assert (await User.get(email_key="boris@example.org")).role_id == "guest"
+
+
+async def test_nobody_invites_to_more_than_they_hold(admin: Principal, settings, make_user) -> None:
+    with pytest.raises(Forbidden):
+        await service.invite(admin, settings, "boris@example.org", "owner")
+    moderator = await acting(await make_user("moderator"))
+    with pytest.raises(Forbidden):
+        await service.invite(moderator, settings, "boris@example.org", "member")
+    assert await OneTimeToken.all().count() == 0
+    owner = await acting(await make_user("owner"))
+    assert (await service.look_up_invitation(await token(owner, settings, role="owner"))).role == "owner"
+
+
+async def test_an_account_that_manages_others_is_asked_for_a_longer_password(admin: Principal, settings) -> None:
+    invited = await token(admin, settings, role="admin")
+    assert (await service.look_up_invitation(invited)).min_length == 12
+    with pytest.raises(Invalid):
+        await service.accept_invitation(invited, "Boris", "p7#kQz!m9")
+    assert (await service.look_up_invitation(await token(admin, settings))).min_length == 8

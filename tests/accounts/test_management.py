@@ -1,0 +1,181 @@
+"""What those who manage users may do to whom."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from app.accounts import service, sessions
+from app.accounts.models import User, UserStatus
+from app.accounts.sessions import Visit
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.identity import Principal
+from tests.accounts.actors import acting
+
+pytestmark = pytest.mark.usefixtures("opened_database")
+
+Action = Callable[[Principal, str], Awaitable[None]]
+
+
+async def to_guest(actor: Principal, user_id: str) -> None:
+    await service.change_role(actor, user_id, "guest")
+
+
+ACTIONS = [to_guest, service.suspend, service.restore]
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
+    heard: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(sessions.ending, "ended", [lambda *what: heard.append(what)])
+    return heard
+
+
+async def state(user: User) -> tuple[str, UserStatus]:
+    row = await User.get(id=user.id)
+    return row.role_id, row.status
+
+
+async def test_an_admin_changes_a_role_and_connections_are_told(make_user, told) -> None:
+    admin, member = await make_user("admin"), await make_user("member")
+    bearer = await sessions.start(member, Visit("192.0.2.1"))
+    await service.change_role(await acting(admin), member.id, "moderator")
+    assert (await state(member))[0] == "moderator"
+    assert told == [("user", member.id, "role_changed")]
+    live = await sessions.validate(str(bearer), touch=False)
+    assert live is not None, "the person stays signed in"
+    assert live.principal.may("moderate_chat")
+    await service.change_role(await acting(admin), member.id, "moderator")
+    assert len(told) == 1, "no change, nothing to tell"
+
+
+async def test_suspending_ends_every_session_and_restoring_brings_none_back(make_user, told) -> None:
+    admin, member = await make_user("admin"), await make_user("member")
+    bearer = await sessions.start(member, Visit("192.0.2.1"))
+    await service.suspend(await acting(admin), member.id)
+    assert (await state(member))[1] is UserStatus.SUSPENDED
+    assert told == [("user", member.id, "suspended")]
+    await service.restore(await acting(admin), member.id)
+    assert (await state(member))[1] is UserStatus.ACTIVE
+    assert await sessions.validate(str(bearer), touch=False) is None
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("role", ["moderator", "member", "guest"])
+async def test_nobody_manages_without_the_permission(make_user, action: Action, role: str) -> None:
+    actor, other = await make_user(role), await make_user("member")
+    before = await state(other)
+    with pytest.raises(Forbidden):
+        await action(await acting(actor), other.id)
+    assert await state(other) == before
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+async def test_nobody_touches_who_may_do_more(make_user, action: Action) -> None:
+    admin, owner, second = await make_user("admin"), await make_user("owner"), await make_user("owner")
+    before = await state(owner)
+    with pytest.raises(Forbidden):
+        await action(await acting(admin), owner.id)
+    assert await state(owner) == before
+    await action(await acting(second), owner.id)
+
+
+async def test_nobody_gives_what_they_do_not_hold(make_user) -> None:
+    admin, member, owner = await make_user("admin"), await make_user("member"), await make_user("owner")
+    with pytest.raises(Forbidden):
+        await service.change_role(await acting(admin), member.id, "owner")
+    assert [role.key for role in await service.grantable(await acting(admin))] == [
+        "admin",
+        "moderator",
+        "member",
+        "guest",
+    ]
+    await service.change_role(await acting(owner), member.id, "owner")
+    assert (await state(member))[0] == "owner"
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+async def test_nobody_manages_themselves(make_user, action: Action) -> None:
+    owner = await make_user("owner")
+    await make_user("owner")
+    with pytest.raises(Conflict) as refusal:
+        await action(await acting(owner), owner.id)
+    assert refusal.value.code == "own_account"
+    assert await state(owner) == ("owner", UserStatus.ACTIVE)
+
+
+@pytest.mark.parametrize("action", [to_guest, service.suspend])
+async def test_of_two_owners_who_remove_each_other_at_once_one_stays(make_user, action: Action) -> None:
+    one, other = await make_user("owner"), await make_user("owner")
+    tries = [action(await acting(one), other.id), action(await acting(other), one.id)]
+    results = await asyncio.gather(*tries, return_exceptions=True)
+    refusals = [result for result in results if isinstance(result, Conflict)]
+    assert [refusal.code for refusal in refusals] == ["last_owner"]
+    assert ("owner", UserStatus.ACTIVE) in (await state(one), await state(other))
+
+
+async def test_a_suspended_owner_does_not_count_as_one(make_user) -> None:
+    one, other = await make_user("owner"), await make_user("owner")
+    await service.suspend(await acting(one), other.id)
+    with pytest.raises(Conflict):
+        await service.change_role(await acting(other), one.id, "member")
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("user_id", ["nobody", "", "x" * 5_000, "a\x00b", "'; --"])
+async def test_nobody_there_is_not_found(make_user, action: Action, user_id: str) -> None:
+    with pytest.raises(NotFound):
+        await action(await acting(await make_user("owner")), user_id)
+
+
+@pytest.mark.parametrize("role", ["", "king", "x" * 500, "Owner", "a\x00b"])
+async def test_a_role_that_is_none_is_an_error_at_its_field(make_user, role: str) -> None:
+    owner, member = await make_user("owner"), await make_user("member")
+    with pytest.raises(Invalid) as refusal:
+        await service.change_role(await acting(owner), member.id, role)
+    assert "role" in refusal.value.fields
+
+
+async def test_the_list_is_for_those_who_manage_users(make_user) -> None:
+    actor = await acting(await make_user("moderator"))
+    with pytest.raises(Forbidden):
+        await service.list_users(actor, service.Filters())
+    with pytest.raises(Forbidden):
+        await service.count_by_status(actor)
+
+
+async def test_people_are_found_by_name_and_address_in_any_alphabet_and_case(make_user) -> None:
+    admin = await acting(await make_user("admin", name="Zed Admin", email="zed@example.org"))
+    await make_user(name="Дарья Соколова", email="d.sokolova@example.com")
+    await make_user(name="Émile 100%", email="emile@example.com")
+    await make_user("guest", name="anna_b", email="ANNA@Example.com")
+
+    async def found(**filters: str) -> list[str]:
+        return [user.name for user in (await service.list_users(admin, service.Filters(**filters))).users]
+
+    assert await found() == ["anna_b", "Zed Admin", "Émile 100%", "Дарья Соколова"]
+    assert await found(q="ДАРЬЯ") == await found(q="соколова") == await found(q=" D.SOKO ") == ["Дарья Соколова"]
+    assert await found(q="éMILE") == await found(q="100%") == ["Émile 100%"]
+    assert await found(q="_") == ["anna_b"], "signs of LIKE are searched for as they are"
+    assert await found(q="\\") == await found(q="nobody") == []
+    assert await found(q="a\x00b") == await found(), "what cannot be searched for filters nothing"
+    assert await found(role="guest") == ["anna_b"]
+    assert await found(role="guest", status="suspended") == []
+    assert await found(role="x" * 500) == []
+    assert await found(status="nonsense") == await found()
+
+
+async def test_pages_hold_twenty_five_and_a_number_beyond_them_is_the_last(make_user) -> None:
+    admin = await acting(await make_user("admin", name="0"))
+    for number in range(30):
+        await make_user(name=f"Person {number:02}")
+    first = await service.list_users(admin, service.Filters())
+    assert (len(first.users), first.total, first.count, first.first, first.last) == (25, 31, 2, 1, 25)
+    for number in (2, 99):
+        last = await service.list_users(admin, service.Filters(), number)
+        assert (len(last.users), last.number, last.first, last.last) == (6, 2, 26, 31)
+    for number in (0, -5):
+        assert (await service.list_users(admin, service.Filters(), number)).number == 1
+    nobody = await service.list_users(admin, service.Filters(q="nobody"))
+    assert (nobody.total, nobody.count, nobody.first, nobody.last) == (0, 1, 0, 0)
+    assert await service.count_by_status(admin) == {"active": 31, "suspended": 0}

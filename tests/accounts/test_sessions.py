@@ -1,0 +1,236 @@
+"""Sessions, at the service: how long they live, what their bearer is, how they end."""
+
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+
+from app.accounts import sessions
+from app.accounts.models import Session, User, UserStatus
+from app.accounts.sessions import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Bearer, Visit
+from app.clock import clock
+from app.database import transaction
+from app.errors import Unauthenticated
+
+pytestmark = pytest.mark.usefixtures("opened_database")
+
+VISIT = Visit("192.0.2.1", "Browser/1")
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
+    """What the listeners of ended sessions were told."""
+    heard: list[tuple[str, str, str]] = []
+    monkeypatch.setattr(sessions.ending, "ended", [lambda *what: heard.append(what)])
+    return heard
+
+
+@pytest.fixture
+async def anna(make_user) -> User:
+    return await make_user("moderator", name="Anna")
+
+
+async def alive(bearer: object, *, touch: bool = False) -> bool:
+    return await sessions.validate(bearer, touch=touch) is not None
+
+
+async def reason(bearer: Bearer) -> str | None:
+    return (await Session.get(id=bearer.session_id)).revoked_reason
+
+
+async def test_a_session_shows_who_acts_and_what_they_may_do_now(anna: User) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    live = await sessions.validate(str(bearer), touch=False)
+    assert live is not None
+    principal = live.principal
+    assert (principal.user_id, principal.session_id, principal.role) == (anna.id, bearer.session_id, "moderator")
+    assert principal.may("moderate_chat")
+    assert principal == await sessions.load_principal(bearer.session_id)
+
+    await User.filter(id=anna.id).update(role_id="guest")
+    demoted = await sessions.load_principal(bearer.session_id)
+    assert demoted is not None
+    assert demoted.permissions == {"receive_notifications"}
+
+
+async def test_only_the_hash_of_the_secret_is_kept_and_it_opens_nothing(anna: User) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    assert await alive(str(bearer))
+    row = await Session.get(id=bearer.session_id)
+    assert bytes(row.secret_hash) == sha256(bearer.secret.encode()).digest()
+    assert bearer.secret not in repr(bearer)
+    for stolen in (bytes(row.secret_hash).hex(), bytes(row.secret_hash).hex()[:43]):
+        assert not await alive(f"s1.{bearer.session_id}.{stolen}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "s1", "s1..", "s1.x.y", "n1.{id}.{secret}", "s2.{id}.{secret}", "s1.{id}.{secret}x", "s1.{id}."),
+        *(" s1.{id}.{secret}", "s1.{id}.{secret}\n", "s1." + "A" * 100_000 + ".{secret}", 7, None, ["s1"], b"s1.x.y"),
+    ],
+)
+async def test_what_is_no_bearer_is_refused_without_asking_the_database(
+    anna: User, text: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    assert await alive(str(bearer))
+    monkeypatch.setattr(sessions.check, "_row", None)  # asking would raise
+    tried = text.format(id=bearer.session_id, secret=bearer.secret) if isinstance(text, str) else text
+    assert not await alive(tried)
+
+
+async def test_a_foreign_secret_or_id_is_refused(anna: User) -> None:
+    one, other = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT)
+    assert not await alive(f"s1.{one.session_id}.{other.secret}")
+    assert not await alive(f"s1.{'0' * 26}.{one.secret}")
+    assert await alive(str(one))
+
+
+@pytest.mark.parametrize(("remember", "life"), [(False, NORMAL), (True, REMEMBERED)])
+async def test_a_session_left_alone_ends_and_is_marked_so(
+    anna: User, told: list[tuple[str, str, str]], remember: bool, life: sessions.Lifetime
+) -> None:
+    bearer = await sessions.start(anna, VISIT, remember=remember)
+    clock.move(life.idle - SECOND)
+    assert await alive(str(bearer))
+    clock.move(2 * SECOND)
+    assert not await alive(str(bearer))
+    assert await reason(bearer) == "expired"
+    assert told == [("session", bearer.session_id, "expired")]
+
+
+async def test_use_keeps_a_session_alive_but_not_beyond_its_absolute_end(anna: User) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    hours = int(NORMAL.absolute / timedelta(hours=1))
+    for _ in range(hours - 1):
+        clock.move(timedelta(hours=1))
+        assert await alive(str(bearer), touch=True)
+    clock.move(timedelta(hours=1))
+    assert not await alive(str(bearer), touch=True)
+
+
+async def test_what_no_person_did_keeps_nothing_alive(anna: User) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    for _ in range(11):
+        clock.move(timedelta(hours=1))
+        assert await alive(str(bearer), touch=False)
+    clock.move(timedelta(hours=1))
+    assert not await alive(str(bearer), touch=False)
+
+
+async def test_a_session_is_written_at_most_every_few_minutes(anna: User) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    begun = (await Session.get(id=bearer.session_id)).last_seen_at
+    clock.move(TOUCH_EVERY - SECOND)
+    assert await alive(str(bearer), touch=True)
+    assert (await Session.get(id=bearer.session_id)).last_seen_at == begun
+    clock.move(2 * SECOND)
+    assert await alive(str(bearer), touch=True)
+    assert (await Session.get(id=bearer.session_id)).last_seen_at > begun
+    assert (await User.get(id=anna.id)).last_seen_at > begun
+
+
+async def test_the_oldest_of_too_many_sessions_ends(anna: User, told: list[tuple[str, str, str]]) -> None:
+    bearers = []
+    for _ in range(MAX_LIVE):
+        bearers.append(await sessions.start(anna, VISIT))
+        clock.move(SECOND)
+    assert all([await alive(str(bearer)) for bearer in bearers])
+    newest = await sessions.start(anna, VISIT)
+    assert [await alive(str(bearer)) for bearer in [*bearers, newest]] == [False] + [True] * MAX_LIVE
+    assert await reason(bearers[0]) == "limit"
+    assert told == [("session", bearers[0].session_id, "limit")]
+
+
+async def test_signing_in_ends_the_session_the_browser_had(anna: User, make_user) -> None:
+    planted = await sessions.start(await make_user(), VISIT)
+    bearer = await sessions.start(anna, replace(VISIT, session_id=planted.session_id))
+    assert bearer.session_id != planted.session_id
+    assert not await alive(str(planted))
+    assert await reason(planted) == "replaced"
+
+
+async def test_ending_one_session_leaves_the_others(anna: User, told: list[tuple[str, str, str]]) -> None:
+    one, other = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT)
+    await sessions.end_session(one.session_id)
+    await sessions.end_session(one.session_id, "again")
+    assert not await alive(str(one))
+    assert await sessions.load_principal(one.session_id) is None
+    assert await alive(str(other))
+    assert told == [("session", one.session_id, "signed_out")]
+
+
+async def test_ending_all_sessions_also_ends_a_sign_in_that_is_under_way(
+    anna: User, told: list[tuple[str, str, str]]
+) -> None:
+    bearers = [await sessions.start(anna, VISIT) for _ in range(3)]
+    checked_before = await User.get(id=anna.id)
+    async with transaction() as tx:
+        await sessions.end_all(tx, anna.id, "suspended")
+        assert told == [], "nobody is told before it is durable"
+    assert told == [("user", anna.id, "suspended")]
+    assert not any([await alive(str(bearer)) for bearer in bearers])
+    with pytest.raises(Unauthenticated):
+        await sessions.start(checked_before, VISIT)
+    assert await alive(str(await sessions.start(await User.get(id=anna.id), VISIT)))
+
+
+async def test_ending_the_others_keeps_this_one(anna: User, told: list[tuple[str, str, str]]) -> None:
+    kept, other = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT)
+    async with transaction() as tx:
+        await sessions.end_others(tx, anna.id, keep=kept.session_id, reason="password_changed")
+    assert await alive(str(kept))
+    assert not await alive(str(other))
+    assert told == [("session", other.session_id, "password_changed")]
+
+
+async def test_a_rolled_back_end_is_told_to_nobody(anna: User, told: list[tuple[str, str, str]]) -> None:
+    bearer = await sessions.start(anna, VISIT)
+
+    async def end_and_fail() -> None:
+        async with transaction() as tx:
+            await sessions.end_all(tx, anna.id, "suspended")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await end_and_fail()
+    assert told == []
+    assert await alive(str(bearer))
+
+
+async def test_a_suspended_person_has_no_session_even_if_a_row_says_so(anna: User) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    await User.filter(id=anna.id).update(status=UserStatus.SUSPENDED)
+    assert not await alive(str(bearer))
+    with pytest.raises(Unauthenticated):
+        await sessions.start(await User.get(id=anna.id), VISIT)
+
+
+async def test_the_sweep_marks_what_expired_and_forgets_what_ended_long_ago(
+    anna: User, told: list[tuple[str, str, str]]
+) -> None:
+    left, remembered = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT, remember=True)
+    clock.move(NORMAL.idle + SECOND)
+    assert await sessions.sweep() == 1
+    assert told == [("session", left.session_id, "expired")]
+    assert await alive(str(remembered))
+    clock.move(timedelta(days=31))
+    await sessions.sweep()
+    await sessions.sweep()
+    assert await Session.filter(id=left.session_id).count() == 0
+    assert await reason(remembered) == "expired", "kept for as long as its owner may want to know"
+
+
+async def test_checking_a_session_is_one_query(anna: User, count_queries) -> None:
+    bearer = await sessions.start(anna, VISIT)
+    with count_queries() as counted:
+        assert await alive(str(bearer), touch=True)
+    assert counted.count == 1
+
+
+async def test_an_endless_name_of_a_browser_is_cut(anna: User) -> None:
+    bearer = await sessions.start(anna, Visit("2001:db8::1", "x" * 10_000))
+    assert len((await Session.get(id=bearer.session_id)).user_agent) == 256

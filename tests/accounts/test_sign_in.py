@@ -1,0 +1,366 @@
+"""Signing in and out."""
+
+import asyncio
+import time
+from hashlib import sha256
+from itertools import count
+
+import pytest
+from itsdangerous import URLSafeTimedSerializer
+
+from app.accounts import cookies, passwords, sessions, sign_in
+from app.accounts.models import Session, User, UserStatus
+from app.clock import clock
+from tests.accounts.browser import COOKIE, Browser
+from tests.people import PASSWORD
+
+WRONG = "Wrong email or password."
+_addresses = count(1)
+
+
+def somewhere() -> str:
+    """An address nobody came from yet."""
+    number = next(_addresses)
+    return f"198.51.{number // 250}.{number % 250 + 1}"
+
+
+@pytest.fixture
+async def anna(client, make_user) -> User:
+    return await make_user("member", name="Anna", email="anna@example.org")
+
+
+async def test_the_right_password_opens_and_signing_out_closes_for_good(anna: User, another) -> None:
+    browser = another()
+    assert not await browser.is_signed_in()
+    done = await browser.sign_in("ANNA@example.org ", PASSWORD, next="/users?page=2")
+    assert (done.status_code, done.location) == (303, "/users?page=2")
+    assert await browser.is_signed_in()
+    assert (await browser.get("/login?next=/chat")).location == "/chat"
+
+    copied = browser.cookies[COOKIE]
+    out = await browser.post("/logout")
+    assert (out.status_code, out.location) == (303, "/login?notice=signed-out")
+    assert out.headers["Clear-Site-Data"] == '"storage"'
+    assert COOKIE not in browser.cookies
+    browser.plant(COOKIE, copied)
+    assert not await browser.is_signed_in()
+    assert (await Session.get()).revoked_reason == "signed_out"
+
+
+async def test_a_copied_cookie_is_refused_after_signing_out(anna: User, another) -> None:
+    browser, thief = another(), another()
+    await browser.sign_in(anna.email, PASSWORD)
+    thief.plant(COOKIE, browser.cookies[COOKIE])
+    assert await thief.is_signed_in()
+    await browser.post("/logout")
+    page = await thief.get("/account")
+    assert (page.status_code, page.location) == (303, "/login?next=/account")
+    assert (await thief.get("/account", Accept="application/json")).status_code == 401
+
+
+async def test_a_cookie_that_someone_planted_is_worth_nothing_after_signing_in(anna: User, make_user, another) -> None:
+    attacker, victim = another(), another()
+    await attacker.sign_in((await make_user()).email, PASSWORD)
+    planted = attacker.cookies[COOKIE]
+    victim.plant(COOKIE, planted)
+    assert await victim.is_signed_in()
+    await victim.sign_in(anna.email, PASSWORD)
+    assert victim.cookies[COOKIE] != planted
+    assert await victim.is_signed_in()
+    assert not await attacker.is_signed_in()
+
+
+async def test_what_is_remembered_is_kept_by_the_browser_and_the_rest_is_not(anna: User, another) -> None:
+    async def cookie(**more: str) -> str:
+        answer = await another().sign_in(anna.email, PASSWORD, **more)
+        return next(each for each in answer.headers.getlist("Set-Cookie") if each.startswith(COOKIE))
+
+    short, long = await cookie(), await cookie(remember="yes")
+    assert "Max-Age" not in short
+    assert "Expires" not in short
+    assert f"Max-Age={30 * 24 * 60 * 60}" in long
+    for each in (short, long):
+        assert "HttpOnly" in each
+        assert "Secure" in each
+        assert "SameSite=Lax" in each
+        assert "Path=/;" in f"{each};"
+        assert "Domain" not in each
+    assert [row.remember for row in await Session.all().order_by("id")] == [False, True]
+
+
+async def test_using_a_session_never_sends_its_cookie_again(anna: User, another) -> None:
+    browser = another()
+    await browser.sign_in(anna.email, PASSWORD, remember="yes")
+    clock.move(sessions.TOUCH_EVERY * 2)
+    answer = await browser.get("/account")
+    assert answer.status_code == 200
+    assert not answer.headers.getlist("Set-Cookie")
+
+
+async def test_visitors_are_never_given_a_cookie(anna: User, another) -> None:
+    for path in ("/login", "/login?next=/chat", "/", "/health/live", "/nowhere"):
+        assert not (await another().get(path)).headers.getlist("Set-Cookie"), path
+
+
+async def test_requests_in_the_background_keep_no_session_alive(anna: User, another) -> None:
+    idle = sessions.NORMAL.idle
+    used, left = another(), another()
+    for browser in (used, left):
+        await browser.sign_in(anna.email, PASSWORD)
+    for _ in range(3):
+        clock.move(idle / 2)
+        assert (await used.get("/account")).status_code == 200
+        await left.get("/account", X_Background="1")
+        await left.post("/auth/socket-tokens", {})
+    assert not await left.is_signed_in()
+    assert await used.is_signed_in()
+
+
+async def test_a_changed_cookie_is_refused_without_asking_the_database(anna: User, another, count_queries) -> None:
+    browser = another()
+    await browser.sign_in(anna.email, PASSWORD)
+    good = browser.cookies[COOKIE]
+    secret, bearer = browser.client.app.secret_key, f"s1.{'0' * 26}.{'a' * 43}"
+    signed_otherwise = [
+        URLSafeTimedSerializer(secret, "quart auth salt", signer_kwargs={"digest_method": sha512}).dumps(bearer)
+        for sha512 in (sha256,)
+    ] + [URLSafeTimedSerializer("x" * 48, cookies._SALT).dumps(bearer), "", "null", "a.b.c", "x" * 4_000]
+    changed = [good[:n] + ("A" if good[n] != "A" else "B") + good[n + 1 :] for n in range(0, len(good) - 1, 12)]
+    assert await browser.is_signed_in()
+    with count_queries() as counted:
+        for cookie in [*changed, *signed_otherwise, good[:-5], good + "x"]:
+            forger = another()
+            forger.plant(COOKIE, cookie)
+            assert (await forger.get("/account", Accept="application/json")).status_code == 401
+    assert counted.count == 0
+
+
+async def test_a_session_cookie_among_odd_neighbours_and_in_several_headers_is_found(anna: User, client) -> None:
+    browser = Browser(client.app)
+    await browser.sign_in(anna.email, PASSWORD)
+    ours = f"{COOKIE}={browser.cookies[COOKIE]}".encode()
+    for headers in ([b"bad[name]=1; " + ours], [b"a=1", ours], [ours, b"z=\xff"]):
+        scope = {"headers": [(b"cookie", each) for each in headers]}
+        found = await cookies.principal_from_scope(client.app, scope)
+        assert found is not None
+        assert found.user_id == anna.id
+    for headers in ([], [b"a=1"], [ours[:-4]]):
+        scope = {"headers": [(b"cookie", each) for each in headers]}
+        assert await cookies.principal_from_scope(client.app, scope) is None
+
+
+async def test_opening_a_connection_keeps_no_session_alive(anna: User, another, client) -> None:
+    browser = another()
+    await browser.sign_in(anna.email, PASSWORD)
+    scope = {"headers": [(b"cookie", f"{COOKIE}={browser.cookies[COOKIE]}".encode())]}
+    before = (await Session.get()).idle_expires_at
+    clock.move(sessions.TOUCH_EVERY * 2)
+    assert await cookies.principal_from_scope(client.app, scope) is not None
+    assert (await Session.get()).idle_expires_at == before
+
+
+async def test_every_failure_looks_the_same(anna: User, make_user, another) -> None:
+    gone = await make_user(email="gone@example.org")
+    await User.filter(id=gone.id).update(status=UserStatus.SUSPENDED)
+    bare = await make_user(email="bare@example.org")
+    await User.filter(id=bare.id).update(password_hash=None)
+    seen = set()
+    for email, password in (
+        ("anna@example.org", "wrong"),
+        ("gone@example.org", "wrong"),
+        ("bare@example.org", "wrong"),
+        ("none@example.org", "wrong"),
+        ("none@example.org", "x" * 100_000),
+        ("anna@example.org", PASSWORD + "\x00"),
+        ("nul\x00@example.org", PASSWORD),
+    ):
+        answer = await another(somewhere()).sign_in(email, password)
+        headers = {name: value for name, value in answer.headers if name.lower() != "content-length"}
+        text = (await answer.get_data(as_text=True)).replace(email, "")
+        assert WRONG in text
+        seen.add((answer.status_code, str(sorted(headers.items())), text.replace("nul", "").replace("\x00", "")))
+    assert {status for status, _, _ in seen} == {401}
+    assert len({headers for _, headers, _ in seen}) == 1
+
+
+async def test_only_whoever_knows_the_password_hears_of_a_suspension(anna: User, another) -> None:
+    await User.filter(id=anna.id).update(status=UserStatus.SUSPENDED)
+    wrong = await another().sign_in(anna.email, "wrong")
+    right = await another().sign_in(anna.email, PASSWORD)
+    assert (wrong.status_code, right.status_code) == (401, 401)
+    assert "suspended" not in await wrong.get_data(as_text=True)
+    assert "suspended" in await right.get_data(as_text=True)
+    assert await Session.all().count() == 0
+
+
+@pytest.mark.one_database
+@pytest.mark.usefixtures("real_passwords")
+async def test_no_failure_is_faster_than_another(anna: User, another) -> None:
+    took = []
+    for email in ("anna@example.org", "nobody@example.org", "nul\x00@example.org"):
+        started = time.perf_counter()
+        assert (await another(somewhere()).sign_in(email, "wrong")).status_code == 401
+        took.append(time.perf_counter() - started)
+    assert min(took) >= sign_in.FAILURE_FLOOR_S
+
+
+async def test_the_sixth_try_for_an_account_is_refused_wherever_it_comes_from(
+    anna: User, another, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for email in ("anna@example.org", "nobody@example.org"):
+        for _ in range(5):
+            assert (await another(somewhere()).sign_in(email, "wrong")).status_code == 401
+        with monkeypatch.context() as patch:
+            patch.setattr(passwords, "verify", None)  # a hash would raise
+            refused = await another(somewhere()).sign_in(email.upper(), PASSWORD)
+        assert refused.status_code == 429
+        assert 0 < int(refused.headers["Retry-After"]) <= 15 * 60
+        assert "Too many attempts" in await refused.get_data(as_text=True)
+
+
+async def test_wrong_passwords_elsewhere_do_not_keep_the_owner_out(anna: User, make_user, another) -> None:
+    known = another()
+    await known.sign_in(anna.email, PASSWORD)
+    await known.post("/logout")
+    for _ in range(6):
+        last = await another(somewhere()).sign_in(anna.email, "wrong")
+    assert last.status_code == 429
+    assert (await another(somewhere()).sign_in(anna.email, PASSWORD)).status_code == 429
+    assert (await known.sign_in(anna.email, PASSWORD)).status_code == 303
+
+    other = await make_user(email="other@example.org")
+    stranger = another(somewhere())
+    await stranger.sign_in(other.email, PASSWORD)
+    await stranger.post("/logout")
+    assert (await stranger.sign_in(anna.email, PASSWORD)).status_code == 429, "it knows another account only"
+
+
+async def test_a_known_browser_has_its_own_limit(anna: User, another) -> None:
+    known = another()
+    await known.sign_in(anna.email, PASSWORD)
+    await known.post("/logout")
+    for _ in range(5):
+        assert (await known.sign_in(anna.email, "wrong")).status_code == 401
+    assert (await known.sign_in(anna.email, PASSWORD)).status_code == 429
+
+
+async def test_signing_in_often_is_no_attack(anna: User, another) -> None:
+    for _ in range(8):
+        assert (await another().sign_in(anna.email, PASSWORD)).status_code == 303
+
+
+@pytest.mark.one_database
+async def test_one_password_tried_on_many_accounts_is_stopped_by_address(anna: User, another) -> None:
+    statuses = [(await another("203.0.113.7").sign_in(f"p{n}@example.org", "wrong")).status_code for n in range(31)]
+    assert statuses == [401] * 30 + [429]
+    assert (await another("203.0.113.8").sign_in(anna.email, PASSWORD)).status_code == 303
+
+
+@pytest.mark.one_database
+async def test_all_addresses_of_one_ipv6_network_count_as_one(client, another, make_user) -> None:
+    for n in range(30):
+        assert (await another(f"2001:db8:1:2::{n:x}").sign_in(f"p{n}@example.org", "wrong")).status_code == 401
+    assert (await another("2001:db8:1:2:ffff::1").sign_in("p@example.org", "wrong")).status_code == 429
+    assert (await another("2001:db8:1:3::1").sign_in("p@example.org", "wrong")).status_code == 401
+
+
+@pytest.mark.one_database
+async def test_who_claims_another_address_is_still_counted_under_their_own(client, another) -> None:
+    peer = another("203.0.113.9")
+    statuses = []
+    for n in range(31):
+        forged = {"X_Forwarded_For": f"192.0.2.{n}", "X_Real_IP": f"192.0.2.{n}", "Forwarded": f"for=192.0.2.{n}"}
+        answer = await peer.post("/login", {"email": f"p{n}@example.org", "password": "wrong"}, **forged)
+        statuses.append(answer.status_code)
+    assert statuses[-1] == 429
+
+
+@pytest.mark.one_database
+async def test_a_flood_of_sign_ins_is_answered_without_a_flood_of_hashes(anna: User, another) -> None:
+    answers = await asyncio.gather(*(another("203.0.113.7").sign_in(f"p{n}@example.org", "x") for n in range(40)))
+    statuses = [answer.status_code for answer in answers]
+    assert statuses.count(401) == 30
+    assert statuses.count(429) == 10
+
+
+@pytest.mark.one_database
+async def test_an_enormous_form_is_refused_before_anything_is_done(
+    anna: User, another, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passwords, "verify", None)  # a hash would raise
+    for size, status in ((129, 401), (1024 * 1024, 413), (10 * 1024 * 1024, 413)):
+        assert (await another().sign_in(anna.email, "x" * size)).status_code == status
+
+
+async def test_an_empty_form_says_what_is_missing_and_keeps_what_was_typed(anna: User, another) -> None:
+    answer = await another().post("/login", {"email": "anna@example.org", "next": "/chat"})
+    text = await answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert 'value="anna@example.org"' in text
+    assert 'value="/chat"' in text
+
+
+@pytest.mark.parametrize("wanted", ["//evil.example", "/\\evil.example", "https:evil.example", "javascript:alert(1)"])
+async def test_signing_in_leads_to_no_other_site(anna: User, another, wanted: str) -> None:
+    browser = another()
+    page = await (await browser.client.get("/login", query_string={"next": wanted})).get_data(as_text=True)
+    form = page[page.index('action="/login"') :]
+    assert '<input type="hidden" name="next" value="/">' in form
+    assert (await browser.sign_in(anna.email, PASSWORD, next=wanted)).location == "/"
+    assert (await browser.client.get("/login", query_string={"next": wanted})).location == "/"
+
+
+FOREIGN = [
+    {"Sec_Fetch_Site": "cross-site", "Origin": "https://evil.example"},
+    {"Sec_Fetch_Site": "same-site", "Origin": "http://localhost:6101"},
+    {"Sec_Fetch_Site": "cross-site"},
+    {"Sec_Fetch_Site": "none"},
+    {"Sec_Fetch_Site": "cross-site", "Origin": "null"},
+]
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("headers", FOREIGN)
+async def test_no_other_site_signs_anyone_in_or_out(anna: User, another, headers: dict[str, str]) -> None:
+    browser = another()
+    form = {"email": anna.email, "password": PASSWORD}
+    assert (await browser.post("/login", form, **headers)).status_code == 403
+    assert not browser.cookies
+    await browser.post("/login", form)
+    assert (await browser.post("/logout", **headers)).status_code == 403
+    assert (await browser.post("/account/profile", {"name": "Evil"}, **headers)).status_code == 403
+    assert await browser.is_signed_in()
+    assert (await User.get(id=anna.id)).name == "Anna"
+
+
+@pytest.mark.one_database
+async def test_reading_changes_nothing_and_methods_are_not_overridden(anna: User, another) -> None:
+    browser = another()
+    await browser.sign_in(anna.email, PASSWORD)
+    for path in ("/logout", "/preferences", "/account/profile", "/account/password"):
+        assert (await browser.get(path)).status_code == 405
+        assert (await browser.get(path, X_HTTP_Method_Override="POST")).status_code == 405
+    assert (await browser.get("/account?_method=POST&name=Evil")).status_code == 200
+    assert await browser.is_signed_in()
+    assert (await User.get(id=anna.id)).name == "Anna"
+
+
+async def test_a_hash_of_other_parameters_is_renewed_when_its_owner_comes(
+    anna: User, another, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (await User.get(id=anna.id)).password_hash
+    assert passwords.needs_rehash(str(before))
+    assert (await another().sign_in(anna.email, PASSWORD)).status_code == 303
+    after = (await User.get(id=anna.id)).password_hash
+    assert after != before
+    assert not passwords.needs_rehash(str(after))
+    assert (await another().sign_in(anna.email, PASSWORD)).status_code == 303
+
+
+async def test_without_limits_nobody_is_refused_for_trying_often(make_settings, database_url, monkeypatch) -> None:
+    from app import create_app
+
+    app = create_app(make_settings(database_url=database_url, rate_limits=False))
+    async with app.test_app():
+        for _ in range(40):
+            assert (await Browser(app).sign_in("nobody@example.org", "wrong")).status_code == 401
