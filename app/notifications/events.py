@@ -5,17 +5,21 @@ from typing import Annotated, Self, TypedDict
 
 from pydantic import Field, model_validator
 
+from app.ids import ID_LENGTH
 from app.notifications.inbox import Item
+from app.notifications.topics import TOPIC_KEY
 from app.realtime.records import EventModel
 
 # How many items one request may name; a page shows far fewer.
 MAX_IDS = 500
 
+_Id = Annotated[str, Field(max_length=ID_LENGTH, pattern=r"^[!-~]*$")]
+
 
 class Subscribe(EventModel):
     """Follow `topic`."""
 
-    topic: Annotated[str, Field(min_length=1, max_length=64)]
+    topic: Annotated[str, Field(pattern=TOPIC_KEY)]
 
 
 class Unsubscribe(Subscribe):
@@ -25,7 +29,7 @@ class Unsubscribe(Subscribe):
 class MarkRead(EventModel):
     """Mark as read: the items `ids`, or everything up to `up_to_seq`. Exactly one of them."""
 
-    ids: Annotated[list[Annotated[str, Field(max_length=36)]], Field(max_length=MAX_IDS)] | None = None
+    ids: Annotated[list[_Id], Field(max_length=MAX_IDS)] | None = None
     up_to_seq: Annotated[int, Field(ge=0, lt=2**63)] | None = None
 
     @model_validator(mode="after")

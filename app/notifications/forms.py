@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from app.ids import ID_LENGTH
 from app.notifications.events import MAX_IDS
 from app.notifications.links import NOT_A_LINK, is_safe_link
 from app.notifications.words import HIGHEST, LOWEST, USUAL
@@ -45,6 +46,10 @@ def _link(url: str) -> str:
     return url
 
 
+# A name in the database. What no name can hold must not reach it: it would answer with an error instead of "no such".
+_Id = Annotated[str, Field(max_length=ID_LENGTH), AfterValidator(_line)]
+
+
 class InboxQuery(Form):
     """Which part of the inbox: all or unread, and what lies before the place `before`."""
 
@@ -55,7 +60,7 @@ class InboxQuery(Form):
 class MarkReadForm(Form):
     """Items by `ids`, or everything up to `up_to_seq`; `show` is where the reader was."""
 
-    ids: Annotated[list[str], Field(max_length=MAX_IDS)] = []
+    ids: Annotated[list[_Id], Field(max_length=MAX_IDS)] = []
     up_to_seq: _UpTo | None = None
     show: Literal["all", "unread"] = "all"
 
@@ -70,9 +75,9 @@ class SendForm(Form):
     """A notification to a person, a role, the followers of a topic, or everyone."""
 
     audience: Literal["user", "role", "topic", "everyone"]
-    user_id: Annotated[str, Field(max_length=36)] = ""
-    role: Annotated[str, Field(max_length=32)] = ""
-    topic: Annotated[str, Field(max_length=64)] = ""
+    user_id: _Id = ""
+    role: Annotated[str, Field(max_length=32), AfterValidator(_line)] = ""
+    topic: Annotated[str, Field(max_length=64), AfterValidator(_line)] = ""
     title: Annotated[str, Field(min_length=1, max_length=MAX_TITLE), AfterValidator(_line)]
     body: Annotated[str, BeforeValidator(_unix_lines), Field(max_length=MAX_BODY), AfterValidator(_text)] = ""
     severity: Annotated[int, Field(ge=LOWEST, le=HIGHEST)] = USUAL

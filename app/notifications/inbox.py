@@ -110,9 +110,9 @@ async def latest(user_id: str, limit: int = BELL_ITEMS) -> Sequence[Item]:
     return (await inbox(user_id, limit=limit)).items
 
 
-async def items_by_id(ids: Collection[str]) -> dict[str, Item]:
-    """The items with these ids, as far as there are any."""
-    return {item.id: item for item in await _items(InboxItem.filter(id__in=list(ids)))}
+async def items_by_id(user_id: str, ids: Collection[str]) -> dict[str, Item]:
+    """Those of the person's items whose id is in `ids`."""
+    return {item.id: item for item in await _items(InboxItem.filter(user_id=user_id, id__in=list(ids)))}
 
 
 async def mark_read(

@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from app.notifications import service
+import structlog
+
+from app.database import DATABASE_AWAY
+from app.notifications import fragments, service
 from app.notifications.events import MarkRead, Subscribe, Unread, Unsubscribe
 from app.notifications.kinds import NAMESPACE
 from app.realtime.connection import Connection
 from app.realtime.namespace import Namespace, event
-from app.web.i18n import use_locale
-from app.web.templating import render
+
+log = structlog.get_logger()
 
 
 class NotificationsNamespace(Namespace):
@@ -24,10 +27,12 @@ class NotificationsNamespace(Namespace):
         self.hub.server.spawn(self._tell_unread(connection))
 
     async def _tell_unread(self, connection: Connection) -> None:
-        count = await service.unread_count(connection.principal.user_id)
-        with use_locale(connection.principal.locale):
-            html = render("notifications/_badges.html", unread_count=count)
-        await self.hub.to_connection(connection, "unread", Unread(count=count), html)
+        try:
+            reader = await fragments.reader(connection.principal.user_id)
+        except DATABASE_AWAY as error:  # the page had the count already, and the next event brings it again
+            log.warning("unread_not_told", error=repr(error))
+            return
+        await self.hub.to_connection(connection, "unread", Unread(count=reader.unread), fragments.badges(reader))
 
     @event("subscribe", Subscribe, "20 per 10 second")
     async def subscribe(self, connection: Connection, data: Subscribe) -> dict[str, Any]:

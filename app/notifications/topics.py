@@ -1,5 +1,6 @@
 """Topics: which there are, and who follows them."""
 
+import re
 from dataclasses import dataclass
 
 from app.clock import clock
@@ -7,6 +8,8 @@ from app.database import transaction
 from app.errors import NotFound
 from app.notifications import words
 from app.notifications.models import Subscription, Topic
+
+TOPIC_KEY = r"^[a-z0-9:_-]{1,64}$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ async def topics_of(user_id: str) -> list[TopicChoice]:
 
 async def follow(user_id: str, key: str, subscribed: bool) -> None:
     """Keep the person's choice about the topic `key`. Raises `NotFound` for one that does not exist."""
+    if not re.fullmatch(TOPIC_KEY, key):
+        raise NotFound("no such topic")
     async with transaction() as tx:
         if not await Topic.filter(key=key).using_db(tx.connection).exists():
             raise NotFound(f"no topic {key}")

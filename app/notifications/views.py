@@ -1,9 +1,9 @@
 """The pages of notifications: the inbox with its topics, and the bell."""
 
-from quart import Blueprint, jsonify, redirect, request
+from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.notifications import service
+from app.notifications import fragments, service
 from app.notifications.events import notification_data
 from app.notifications.forms import InboxQuery, MarkReadForm, TopicForm
 from app.web.access import current_principal, requires
@@ -54,9 +54,14 @@ async def mark_read() -> ResponseReturnValue:
     values = await request.form
     typed = parse(MarkReadForm, {**values, "ids": values.getlist("ids")})
     ids = typed.ids if typed.up_to_seq is None else None
-    unread = await service.mark_read(current_principal().user_id, ids=ids, up_to_seq=typed.up_to_seq)
+    user_id = current_principal().user_id
+    unread = await service.mark_read(user_id, ids=ids, up_to_seq=typed.up_to_seq)
     if wants_json():
         return jsonify(ok=True, unread=unread)
+    if wants_fragment():
+        items = await service.items_by_id(user_id, typed.ids)
+        changed = fragments.changed(list(items.values()), await fragments.reader(user_id))
+        return Response(changed, content_type="text/html; charset=utf-8")
     return redirect("/notifications?show=unread" if typed.show == "unread" else "/notifications", 303)
 
 

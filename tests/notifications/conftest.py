@@ -1,8 +1,8 @@
 """What the tests of notifications share: people with an inbox, and a count of what the database is asked."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
@@ -10,8 +10,9 @@ from app.accounts.models import Role, User
 from app.accounts.service import on_user_created
 from app.identity import Principal
 from app.notifications.install import open_inbox
+from tests.notifications.visitor import Visitor
 
-Statements = Callable[[], "contextmanager[list[str]]"]
+Statements = Callable[[], AbstractContextManager[list[str]]]
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def inboxes() -> None:
 
 
 @pytest.fixture
-def statements() -> Callable[[], Iterator[list[str]]]:
+def statements() -> Statements:
     """`with statements() as said:` collects the SQL of every statement. A set of rows written at once counts once."""
     logger = logging.getLogger("tortoise.db_client")
 
@@ -43,6 +44,12 @@ def statements() -> Callable[[], Iterator[list[str]]]:
             logger.propagate = before[1]
 
     return collect
+
+
+@pytest.fixture
+def visit(client) -> Callable[[User], Awaitable[Visitor]]:
+    """`await visit(user)`: a browser in which `user` is signed in."""
+    return lambda user: Visitor(client.app, user).sign_in()
 
 
 async def principal(user: User) -> Principal:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.accounts.models import User, UserStatus
+from app.accounts.models import Role, User, UserStatus
 from app.database import transaction
 from app.errors import Invalid
 from app.notifications.models import InboxItem, Notification
@@ -41,8 +41,6 @@ async def test_everyone_means_active_people_whose_role_receives_notifications(ma
 
 
 async def make_role_without_notifications(user: User) -> None:
-    from app.accounts.models import Role
-
     await Role.create(key="mute", permissions=["send_message"])
     await User.filter(id=user.id).update(role_id="mute")
 
@@ -86,24 +84,36 @@ async def test_nobody_is_notified_of_their_own_mention_but_of_their_own_announce
     assert [await unread_count(actor.id), await unread_count(other.id)] == [1, 3]
 
 
-async def test_what_is_published_in_a_transaction_that_fails_was_never_published(make_user):
+class Changed(Exception):
+    """Somebody's mind."""
+
+
+async def publish_inside(person: User, *, fail: bool) -> None:
+    async with transaction():
+        await publish(None, "announcement", Audience.user(person.id), title="Hello")
+        assert await unread_count(person.id) == 1
+        if fail:
+            raise Changed
+
+
+async def test_what_is_published_in_a_transaction_that_fails_was_never_published(make_user, woken):
     person = await make_user()
-    woken: list[str] = []
-    streams.commit_listeners.append(woken.append)
-    try:
-        with pytest.raises(ZeroDivisionError):
-            async with transaction():
-                await publish(None, "announcement", Audience.user(person.id), title="Hello")
-                assert await unread_count(person.id) == 1
-                _ = 1 / 0
-        assert await unread_count(person.id) == await Notification.all().count() == 0
-        assert woken == []
-        async with transaction():
-            await publish(None, "announcement", Audience.user(person.id), title="Hello")
-            assert woken == []
-        assert woken == [f"user:{person.id}"]
-    finally:
-        streams.commit_listeners.remove(woken.append)
+    with pytest.raises(Changed):
+        await publish_inside(person, fail=True)
+    assert await unread_count(person.id) == await Notification.all().count() == 0
+    assert woken == []
+    await publish_inside(person, fail=False)
+    assert await unread_count(person.id) == await Notification.all().count() == 1
+    assert woken == [f"user:{person.id}"]
+
+
+@pytest.fixture
+def woken():
+    """The streams that were reported as committed to."""
+    names: list[str] = []
+    streams.commit_listeners.append(names.append)
+    yield names
+    streams.commit_listeners.remove(names.append)
 
 
 async def test_an_item_is_named_by_the_event_that_brought_it(make_user):

@@ -1,0 +1,56 @@
+"""What a page shows and the place it continues from belong together, whatever happens while it is made."""
+
+import pytest
+
+from app.notifications import install, service, views
+from app.notifications.service import Audience, publish
+from tests.notifications.conftest import principal
+
+
+@pytest.fixture
+def publish_after_the_first_of(monkeypatch):
+    """`publish_after_the_first_of(user, names)`: something arrives right after the first of these reads of `service`."""
+
+    def arrange(user, *names: str) -> None:
+        arrived = []
+
+        def wrap(read):
+            async def reading(*args, **options):
+                found = await read(*args, **options)
+                if not arrived:
+                    arrived.append(await publish(None, "announcement", Audience.user(user.id), title="Just now"))
+                return found
+
+            return reading
+
+        for name in names:
+            monkeypatch.setattr(service, name, wrap(getattr(service, name)))
+
+    return arrange
+
+
+@pytest.mark.usefixtures("opened_database")
+async def test_the_badge_is_at_least_as_new_as_its_position(make_user, publish_after_the_first_of):
+    user = await make_user()
+    assert install.service is service
+    publish_after_the_first_of(user, "position", "unread_count")
+    shown = (await install.notifications_in_shell(await principal(user)))["notifications"]
+    assert (shown["seq"], shown["unread"]) == (0, 1)
+
+
+async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, publish_after_the_first_of):
+    visitor = await visit(await make_user())
+    assert views.service is service
+    publish_after_the_first_of(visitor.user, "position", "inbox")
+    page = await visitor.page("/notifications")
+    [panel] = page.xpath("//*[@id='inbox-panel']")
+    assert panel.get("sio-seq") == "0"
+    assert "Just now" in page.get_element_by_id("inbox").text_content()
+
+
+@pytest.mark.usefixtures("opened_database")
+async def test_who_receives_no_notifications_has_no_badge(make_user):
+    actor = await principal(await make_user())
+    assert (await install.notifications_in_shell(actor))["notifications"]["unread"] == 0
+    mute = type(actor)(actor.user_id, "", actor.name, actor.email, actor.role, frozenset({"send_message"}), "en")
+    assert (await install.notifications_in_shell(mute))["notifications"] is None
