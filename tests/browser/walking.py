@@ -9,22 +9,20 @@ LONG_PASSWORD = "seven slow rivers under glass"
 
 
 class Sockets:
-    """Counts the WebSockets of a page: how many were opened, and how many are open."""
+    """Counts the WebSockets of a page: how many it opened, and how many are open now."""
 
     def __init__(self, page: Page) -> None:
         self.opened = 0
-        self.most = 0
-        self._open = 0
+        self.open = 0
         page.on("websocket", self._added)
 
     def _added(self, socket: WebSocket) -> None:
         self.opened += 1
-        self._open += 1
-        self.most = max(self.most, self._open)
+        self.open += 1
         socket.on("close", lambda _: self._closed())
 
     def _closed(self) -> None:
-        self._open -= 1
+        self.open -= 1
 
 
 async def set_up(live: Live, page: Page, name: str, email: str) -> None:

@@ -71,16 +71,18 @@ export class Panel {
   /** Fetch this panel anew. Morphed, not replaced: what someone is typing in it stays. */
   async reset() {
     const { element } = this;
-    if (!element.id) return location.reload();
+    const place = element.closest('[id]');
+    if (!place) return location.reload();
     for (let tries = 0; element.isConnected; tries++) {
       const text = await fetch(element.getAttribute('sio-reset-url') ?? location.href, { headers: { Accept: 'text/html' } })
         .then((response) => (response.ok ? response.text() : ''), () => '');
-      const fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(element.id);
+      const fresh = new DOMParser().parseFromString(text, 'text/html').getElementById(place.id);
       if (fresh) {
-        this.#next(() => htmx.swap({ text: fresh.outerHTML, sourceElement: element, target: element, swap: 'outerMorph' }));
-        this.#next(() => this.#rebase());
-        this.#next(() => tell(element, 'sio:applied', null));
-        return;
+        return this.#next(async () => {
+          await this.#morph(place, fresh.outerHTML);
+          if (this.#position() === this.#written) this.#rebase();
+          tell(element, 'sio:applied', null);
+        });
       }
       await wait(jitter(tries));
     }
@@ -124,8 +126,14 @@ export class Panel {
     return `${this.epoch} ${this.seq}`;
   }
 
+  // `push`: never a step in the browser's history; for a panel that is a boosted link, htmx would take one.
+
   #swap(text) {
-    return htmx.swap({ text, sourceElement: this.element, target: this.element, swap: 'none', panel: this });
+    return htmx.swap({ text, sourceElement: this.element, target: this.element, swap: 'none', push: 'false', panel: this });
+  }
+
+  #morph(target, text) {
+    return htmx.swap({ text, sourceElement: this.element, target, swap: 'outerMorph', push: 'false' });
   }
 
   #next(step) {

@@ -1,6 +1,6 @@
 /* A stream's position: what every panel of it has, what came early, and how to get what is missing. */
 
-import { config, wait } from './config.js';
+import { config } from './config.js';
 
 const FILL = 300;
 const PASSING = new Set(['lost', 'unavailable', 'rate_limited']);
@@ -17,6 +17,7 @@ export class Stream {
   #early = new Map();
   #asking = false;
   #tries = 0;
+  #gap;
   #leaving;
 
   constructor(channel, name) {
@@ -98,12 +99,13 @@ export class Stream {
     return true;
   }
 
-  async #apply() {
+  /** Deliver; what is missing may only be overtaken, so it has a moment to come by itself. */
+  #apply() {
     if (this.#deliver()) return;
-    this.#asking = true;
-    await wait(config.gap);
-    this.#asking = false;
-    if (!this.stale && !this.#deliver()) await this.#fill();
+    this.#gap ??= setTimeout(() => {
+      this.#gap = undefined;
+      if (!this.stale && !this.#asking && this.#early.size) this.#fill();
+    }, config.gap);
   }
 
   async #fill() {
@@ -119,8 +121,8 @@ export class Stream {
       }
       this.#keep(reply.events);
       more = !this.#deliver() || reply.more;
-      // What is early was written after what is missing. If it is not there to be read, it never will be.
-      if (gap && more && this.last === from) this.reset();
+      // What is early was written after what is missing. If that is not there to be read by now, it never will be.
+      if (more && this.last === from && (gap || reply.more)) this.reset();
     }
     this.#asking = false;
   }

@@ -1,30 +1,39 @@
-"""A browser for each module and a fake server for each test: what is tested here is the extension, not the application."""
+"""A browser for each module and a fake server for each test: the extension is tested here, not the application."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import BrowserContext, Page, async_playwright, expect
 
 from tests.browser.extension.fake_server import FakeServer
 from tests.browsing import ARGUMENTS, Complaints, chromium
+from tests.live import listener_on
 
 OpenPage = Callable[..., Awaitable[Page]]
+TIMEOUT_MS = 5_000
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    """One port for the module, so that the browser has the scripts from the test before."""
+    with listener_on(0) as listener:
+        return int(listener.getsockname()[1])
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shared_browser() -> AsyncIterator[Browser]:
+async def shared_context(port: int) -> AsyncIterator[BrowserContext]:
     executable = chromium()
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=TIMEOUT_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield browser
+        yield await browser.new_context(base_url=f"http://127.0.0.1:{port}")
         await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def server() -> AsyncIterator[FakeServer]:
-    server = FakeServer()
+async def server(port: int) -> AsyncIterator[FakeServer]:
+    server = FakeServer(port)
     await server.start()
     yield server
     await server.stop()
@@ -38,20 +47,30 @@ def complaints() -> Complaints:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def open_page(shared_browser: Browser, server: FakeServer, complaints: Complaints) -> AsyncIterator[OpenPage]:
-    """`await open_page("/room/7", context=None, **options of the context)`: a page, in a browser of its own by default."""
+async def open_page(
+    shared_context: BrowserContext, server: FakeServer, complaints: Complaints
+) -> AsyncIterator[OpenPage]:
+    """`await open_page("/room/7", **options of a browser context)`: a page. The pages of a test share what is
+    kept, unless they have options. What they complain about fails the test."""
+    opened: list[Page] = []
 
-    async def open_one(path: str, page: Page | None = None, **options: object) -> Page:
-        context = page.context if page else await shared_browser.new_context(base_url=server.url, **options)
-        context.set_default_timeout(5_000)
-        new = await context.new_page()
-        complaints.listen_to(new)
-        new.websockets = []  # type: ignore[attr-defined]
-        new.on("websocket", lambda socket: new.websockets.append(socket))  # type: ignore[attr-defined]
-        await new.goto(path)
-        return new
+    async def open_one(path: str, **options: object) -> Page:
+        context = shared_context
+        if options:
+            assert context.browser
+            context = await context.browser.new_context(base_url=server.url, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(TIMEOUT_MS)
+        page = await context.new_page()
+        opened.append(page)
+        complaints.listen_to(page)
+        page.websockets = []  # type: ignore[attr-defined]
+        page.on("websocket", lambda socket: page.websockets.append(socket))  # type: ignore[attr-defined]
+        await page.goto(path)
+        return page
 
     yield open_one
-    for context in shared_browser.contexts:
-        await context.close()
+    for page in opened:
+        await page.evaluate("localStorage.clear()")
+    for page in opened:
+        await (page.close() if page.context is shared_context else page.context.close())
     assert complaints.unexpected == []

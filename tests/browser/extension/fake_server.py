@@ -35,7 +35,9 @@ class Sockets(socketio.AsyncServer):
 class FakeServer:
     """One server on one port; `stop` and `start` keep what is stored."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
         self.store = Store()
         self.config: dict[str, Any] = {}
         self.user = "me"
@@ -53,16 +55,11 @@ class FakeServer:
         self.max_behind = 500
         self.fill_nothing = False
         self.sockets_blocked = False
-        self._listener = listener_on(0)
-        self.port = self._listener.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
         self._server: uvicorn.Server | None = None
 
     # -- life
 
     async def start(self) -> None:
-        if self._listener.fileno() < 0:
-            self._listener = listener_on(self.port)
         self.sio = Sockets(async_mode="asgi", namespaces=list(NAMESPACES), cors_allowed_origins="*")
         self.sio.fake = self
         for namespace in NAMESPACES:
@@ -75,6 +72,7 @@ class FakeServer:
         config.load()
         server = uvicorn.Server(config)
         server.lifespan = config.lifespan_class(config)
+        self._listener = listener_on(self.port)
         await server.startup([self._listener])
         self._server = server
 
@@ -90,7 +88,9 @@ class FakeServer:
 
     # -- what tests do
 
-    async def write(self, stream: str, body: str, *, author: str = "ann", tell: bool = True, **more: str) -> dict[str, Any]:
+    async def write(
+        self, stream: str, body: str, *, author: str = "ann", tell: bool = True, **more: str
+    ) -> dict[str, Any]:
         """Someone writes a message (or, on `user:`, a notification comes); with `tell` off, nobody hears of it."""
         kind, key = stream.split(":")
         row = message(key, author, body, **more)
@@ -144,7 +144,9 @@ class FakeServer:
         return {"ok": True, **(await handler(namespace, sid, data) if handler else {})}
 
     async def _on_resume(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:
-        return {"streams": {name: await self._resume(namespace, sid, name, *at) for name, at in data["streams"].items()}}
+        return {
+            "streams": {name: await self._resume(namespace, sid, name, *at) for name, at in data["streams"].items()}
+        }
 
     async def _resume(self, namespace: str, sid: str, name: str, after: int, epoch: str) -> dict[str, Any]:
         stream = self.store.stream(name)
@@ -194,8 +196,12 @@ class FakeServer:
             text = file.read_bytes() if file.is_file() else b""
             await _answer(send, text, mimetypes.guess_type(path)[0] or "text/plain")
         elif path == "/test.css":
-            await _answer(send, b".scroller { height: 200px; overflow-y: auto; } .msg { min-height: 30px; }", "text/css")
+            await _answer(
+                send, b".scroller { height: 200px; overflow-y: auto; } .msg { min-height: 30px; }", "text/css"
+            )
         else:
+            if scope["query_string"]:
+                path += f"?{scope['query_string'].decode()}"
             await _answer(send, page(self.store, path, self.config, self.user).encode(), "text/html; charset=utf-8")
 
     async def _post(self, path: str, body: bytes, send: Any) -> None:
@@ -225,7 +231,8 @@ async def _body(receive: Any) -> bytes:
 
 
 async def _answer(send: Any, body: bytes, kind: str, status: int = 200) -> None:
-    headers = [(b"content-type", kind.encode()), (b"content-security-policy", CSP.encode())]
+    keep = b"max-age=3600" if "javascript" in kind else b"no-store"
+    headers = [(b"content-type", kind.encode()), (b"content-security-policy", CSP.encode()), (b"cache-control", keep)]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 

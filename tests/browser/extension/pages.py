@@ -26,7 +26,7 @@ def message(room: str, author: str, body: str, client_id: str = "", at: str = "2
     """A message as it stands in a page."""
     return (
         f'<li class="msg" id="message-{{id}}" data-seq="{{seq}}" data-author-id="{author}" data-at="{at}"'
-        f'{f" data-client-id={client_id!r}" if client_id else ""}><b>{author}</b> '
+        f"{f' data-client-id={client_id!r}' if client_id else ''}><b>{author}</b> "
         f'<span class="body" hx-ignore>{html.escape(body)}</span></li>'
     )
 
@@ -36,9 +36,12 @@ def swapped(target: str, swap: str, content: str) -> str:
 
 
 def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> str:
-    """A whole page. /room/<id>: a room; /notes: an inbox; /two: a room and an inbox; /none: no panel at all."""
+    """A whole page. /room/<id>: a room (?read=N: up to N); /notes: an inbox; /two: a room and an inbox; /none: no panel
+    at all. With "badge" in `config` every page has a badge in its navigation."""
     content = {"room": _room, "two": _two, "notes": _notes}.get(path.split("/")[1], lambda *_: "<p>nothing live</p>")
     links = "".join(f'<a href="{href}">{href}</a> ' for href in ("/room/7", "/room/8", "/two", "/notes", "/none"))
+    if config.get("badge"):
+        links += '<a href="/chat" sio-connect="/chat"><span id="nav-chat-unread" hidden>0</span></a>'
     scripts = "".join(
         f'<script src="/{src}" {kind}></script>'
         for src, kind in (
@@ -61,16 +64,16 @@ def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> s
     )
 
 
-def _panel(store: Store, namespace: str, name: str, id: str, content: str) -> str:
+def _panel(store: Store, namespace: str, name: str, id: str, content: str, more: str = "") -> str:
     stream = store.stream(name)
     return (
-        f'<section id="{id}" sio-connect="{namespace}" sio-stream="{name}" sio-seq="{stream.top}" '
+        f'<section id="{id}" {more} sio-connect="{namespace}" sio-stream="{name}" sio-seq="{stream.top}" '
         f'sio-epoch="{stream.epoch}"><span sio-status {WORDS}></span>{content}</section>'
     )
 
 
 def _room(store: Store, path: str) -> str:
-    room = path.split("/")[2].split("?")[0]
+    room, _, read = path.split("/")[2].partition("?read=")
     stream = store.stream(f"room:{room}")
     messages = "".join(event["row"] for event in stream.events if "row" in event)
     return _panel(
@@ -89,6 +92,7 @@ def _room(store: Store, path: str) -> str:
         '<li class="msg me"><span class="body" data-field="body"></span><span sio-reason></span>'
         '<button type="button" sio-retry>Retry</button><button type="button" sio-edit>Edit</button></li></template>'
         '<template data-divider><li class="divider">New</li></template>',
+        f'data-last-read-seq="{read}"' if read else "",
     )
 
 

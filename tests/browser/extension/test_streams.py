@@ -10,9 +10,7 @@ from tests.browser.extension.reading import bodies, go, is_online, notes, pendin
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-async def test_a_restart_loses_nothing_that_was_written_on_either_side(
-    server: FakeServer, open_page: OpenPage
-) -> None:
+async def test_a_restart_loses_nothing_that_was_written_on_either_side(server: FakeServer, open_page: OpenPage) -> None:
     page = await open_page("/two")
     await is_online(page)
     await server.write("room:7", "before")
@@ -45,6 +43,7 @@ async def test_a_gap_is_filled_before_what_follows_it_is_shown(server: FakeServe
 async def test_events_that_overtook_each_other_or_came_twice_show_once_and_in_order(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    server.config = {"gap": 60_000}
     page = await open_page("/room/7")
     await is_online(page)
     one, two, three = [await server.write("room:7", text, tell=False) for text in ("one", "two", "three")]
@@ -74,9 +73,7 @@ async def test_another_history_makes_the_panel_come_anew_and_keeps_what_is_being
     assert len(page.websockets) == 1
 
 
-async def test_who_was_away_too_long_gets_the_page_and_not_the_events(
-    server: FakeServer, open_page: OpenPage
-) -> None:
+async def test_who_was_away_too_long_gets_the_page_and_not_the_events(server: FakeServer, open_page: OpenPage) -> None:
     server.max_behind = 5
     page = await open_page("/room/7")
     await is_online(page)
@@ -132,7 +129,7 @@ async def test_text_that_looks_like_markup_stays_text(server: FakeServer, open_p
     await is_online(page)
     evil = (
         '<img src=x onerror=alert(1)><script>alert(1)</script><hx-partial hx-target="body" hx-swap="innerHTML">x'
-        '</hx-partial><template hx type="partial" hx-target="body">y</template><b hx-get="/none" hx-trigger="load">z</b>'
+        '</hx-partial><template hx type="partial" hx-target="body">y</template><b hx-get="/no" hx-trigger="load">z</b>'
     )
     await server.write("room:7", evil)
     await expect(bodies(page)).to_have_text([evil])
@@ -182,13 +179,41 @@ async def test_signals_carry_html_for_every_panel_of_their_namespace(server: Fak
 async def test_panels_that_share_a_stream_ask_for_it_once(server: FakeServer, open_page: OpenPage) -> None:
     page = await open_page("/notes")
     await is_online(page, "#notes")
-    badge = '<b id="badge" sio-connect="/notifications" sio-stream="user:me" sio-seq="0" sio-epoch="e1"><i id="n"></i></b>'
+    badge = (
+        '<b id="badge" sio-connect="/notifications" sio-stream="user:me" sio-seq="0" sio-epoch="e1"><i id="n"></i></b>'
+    )
     await page.evaluate("text => htmx.swap({text, target: 'nav', swap: 'beforeend'})", badge)
     await until(lambda: server.sent("resume"), "nothing was asked for")
     event = server.store.stream("user:me").append(
-        "notification.created", swapped("#inbox", "beforeend", "<li class=body>x</li>") + swapped("#n", "innerHTML", "1")
+        "notification.created",
+        swapped("#inbox", "beforeend", "<li class=body>x</li>") + swapped("#n", "innerHTML", "1"),
     )
     await server.tell(event)
     await expect(notes(page)).to_have_text(["x"])
     await expect(page.locator("#n")).to_have_text("1")
     assert len(server.sent("resume")) == 1
+
+
+async def test_a_panel_that_is_a_link_changes_without_a_step_in_the_history(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    server.config = {"badge": True}
+    page = await open_page("/room/7")
+    await is_online(page)
+    steps = await page.evaluate("history.length")
+    badge = '<span id="nav-chat-unread">5</span>'
+    await server.signal("unread", {"count": 5, "html": swapped("#nav-chat-unread", "outerHTML", badge)})
+    await expect(page.locator("#nav-chat-unread")).to_have_text("5")
+    assert await page.evaluate("history.length") == steps
+    await expect(page).to_have_url(f"{server.url}/room/7")
+
+
+async def test_a_panel_without_an_id_comes_anew_with_what_is_around_it(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/notes")
+    await is_online(page, "#notes")
+    await page.evaluate("notes.removeAttribute('id'); window.same = true")
+    stream = server.store.stream("user:me")
+    stream.epoch, stream.events = "e2", []
+    await server.write("user:me", "restored")
+    await expect(notes(page)).to_have_text(["restored"])
+    assert await page.evaluate("window.same")

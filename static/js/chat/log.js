@@ -1,0 +1,97 @@
+/* Puts a list of messages in shape for its reader: which are mine, who goes on talking, where a day begins, what is new.
+ * The HTML is the same for everybody, so none of this can come from the server. */
+
+import { watch } from '../elements.js';
+import { me } from '../storage.js';
+
+const GROUP_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+const language = document.documentElement.lang || undefined;
+const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+const date = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
+
+const isMessage = (node) => node?.matches?.('.msg');
+const isDay = (element) => element.matches('.day');
+const time = (message) => new Date(message.dataset.at);
+const midnight = (moment) => new Date(moment).setHours(0, 0, 0, 0); // of the reader, wherever that is
+
+/** "today", "yesterday", or the date. Rounded, since a day may have 23 hours. */
+function dayName(day) {
+  const ago = Math.round((midnight(Date.now()) - day) / DAY_MS);
+  return ago < 2 ? words.format(-ago, 'day') : date.format(day);
+}
+
+/** The message before `message`, and what stands between the two. */
+function before(message) {
+  const between = [];
+  let element = message.previousElementSibling;
+  for (; element && !element.matches('.msg'); element = element.previousElementSibling) between.push(element);
+  return [element, between];
+}
+
+function separator(day) {
+  const line = document.createElement('li');
+  line.className = 'day';
+  line.dataset.day = day;
+  return line;
+}
+
+function shape(message) {
+  const [previous, between] = before(message);
+  const day = midnight(time(message));
+  const begins = !previous || midnight(time(previous)) !== day;
+  between.filter(isDay).forEach((element) => element.remove());
+  if (begins) message.before(separator(day));
+  const { authorId } = message.dataset;
+  const follows = !begins && between.every(isDay) && previous.dataset.authorId === authorId;
+  message.classList.toggle('me', authorId === me());
+  message.classList.toggle('follow', follows && time(message) - time(previous) <= GROUP_MS);
+}
+
+class Log {
+  #list;
+  #observer;
+
+  constructor(list) {
+    this.#list = list;
+    this.#divide();
+    this.#observer = new MutationObserver((records) => this.#changed(records));
+    this.#shape(list.children);
+    this.#observer.observe(list, { childList: true });
+  }
+
+  disconnect() {
+    this.#observer.disconnect();
+  }
+
+  #changed(records) {
+    const touched = new Set();
+    for (let { addedNodes, nextSibling: next } of records) {
+      for (const node of addedNodes) touched.add(node);
+      while (next && !isMessage(next)) next = next.nextSibling;
+      touched.add(next); // it comes after another one now
+    }
+    this.#shape(touched);
+  }
+
+  #shape(nodes) {
+    for (const node of [...nodes]) {
+      if (isMessage(node) && node.parentNode === this.#list) shape(node);
+    }
+    for (const line of this.#list.querySelectorAll('.day')) line.textContent = dayName(Number(line.dataset.day));
+    this.#observer.takeRecords(); // what was just done here is no news
+  }
+
+  /** One line before the first message from someone else that was not read before; it stays for the visit. */
+  #divide() {
+    const panel = this.#list.closest('[data-last-read-seq]');
+    const template = panel?.querySelector('template[data-divider]');
+    const unread = [...this.#list.querySelectorAll('.msg')].find(
+      ({ dataset }) => dataset.authorId !== me() && Number(dataset.seq) > Number(panel?.dataset.lastReadSeq),
+    );
+    if (template && unread) unread.before(template.content.cloneNode(true));
+  }
+}
+
+watch('[data-log] .log:not(.pending)', Log);

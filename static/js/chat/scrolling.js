@@ -1,0 +1,96 @@
+/* One owner of the scroll position of `[data-log]`. At the end it stays at the end; elsewhere what is being read stays where
+ * it is, whatever is added, changed or loaded around it. `[data-jump]` goes to the end and counts what came there. */
+
+import { objectOf, watch } from '../elements.js';
+import { me } from '../storage.js';
+
+const NEAR_PX = 100;
+
+export class Scrolling {
+  atEnd = true;
+  #box;
+  #jump;
+  #anchor; // {id, top}: the first message in view
+  #seen = 0; // the last message that there was when the end was in view
+  #observers;
+
+  constructor(box) {
+    this.#box = box;
+    this.#jump = box.closest('[sio-connect]')?.querySelector('[data-jump]');
+    box.style.overflowAnchor = 'none'; // the browser's own anchoring would correct a second time, where it exists
+    box.addEventListener('scroll', () => this.#note(), { passive: true });
+    this.#jump?.addEventListener('click', () => this.toEnd());
+    this.#seen = this.#last();
+    const keep = () => this.#keep();
+    const sizes = new ResizeObserver(keep); // images, fonts, the window, a growing composer
+    for (const element of [box, ...box.children]) sizes.observe(element);
+    // Before any scroll event of the same frame could take the moved content for where the reader went.
+    const content = new MutationObserver(keep);
+    content.observe(box, { childList: true, subtree: true, characterData: true });
+    this.#observers = [sizes, content];
+    this.#start();
+  }
+
+  disconnect() {
+    this.#observers.forEach((observer) => observer.disconnect());
+  }
+
+  toEnd() {
+    this.atEnd = true;
+    this.#keep();
+  }
+
+  #messages() {
+    return [...this.#box.querySelectorAll('.msg[data-seq]')];
+  }
+
+  #last() {
+    return Number(this.#messages().at(-1)?.dataset.seq ?? 0);
+  }
+
+  #start() {
+    const place = location.hash && this.#box.querySelector(`:target, [id="${CSS.escape(location.hash.slice(1))}"]`);
+    const first = place || this.#box.querySelector('.divider');
+    if (!first) return this.toEnd();
+    first.scrollIntoView({ block: place ? 'center' : 'start' });
+    this.#note();
+  }
+
+  /** Where the reader is now. */
+  #note() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#box;
+    this.atEnd = scrollHeight - scrollTop - clientHeight <= NEAR_PX;
+    const top = this.#box.getBoundingClientRect().top;
+    const first = this.#messages().find((message) => message.getBoundingClientRect().bottom > top);
+    this.#anchor = first && { id: first.id, top: first.getBoundingClientRect().top - top };
+    this.#count();
+  }
+
+  #keep() {
+    const box = this.#box;
+    if (this.atEnd) {
+      box.scrollTop = box.scrollHeight;
+    } else {
+      const anchor = document.getElementById(this.#anchor?.id); // found anew: an edit replaces the element
+      if (anchor) box.scrollTop += anchor.getBoundingClientRect().top - box.getBoundingClientRect().top - this.#anchor.top;
+    }
+    this.#count();
+  }
+
+  #count() {
+    if (this.atEnd) this.#seen = this.#last();
+    if (!this.#jump) return;
+    const isNew = ({ dataset }) => Number(dataset.seq) > this.#seen && dataset.authorId !== me();
+    const count = this.atEnd ? 0 : this.#messages().filter(isNew).length;
+    this.#jump.hidden = !count;
+    this.#jump.querySelector('[data-count]').textContent = count;
+  }
+}
+
+watch('[data-log]', Scrolling);
+
+// What one says oneself is always in view.
+document.addEventListener('sio:queued', ({ target }) => {
+  const box = target.closest('[sio-connect]').querySelector('[data-log]');
+  if (box) objectOf(box, Scrolling).toEnd();
+});

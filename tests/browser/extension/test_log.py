@@ -1,0 +1,147 @@
+"""A list of messages, in shape for its reader, and where it scrolls to."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.extension.conftest import OpenPage
+from tests.browser.extension.fake_server import FakeServer, swapped
+from tests.browser.extension.reading import bodies, is_online, say
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+TOP = "document.querySelector('[data-log]').scrollTop"
+DISTANCE = "(box => box.scrollHeight - box.scrollTop - box.clientHeight)(document.querySelector('[data-log]'))"
+
+
+async def classes(page: Page) -> list[str]:
+    return await page.locator("#messages-7 > li").evaluate_all("all => all.map((li) => li.className)")
+
+
+async def fill(server: FakeServer, count: int) -> None:
+    for number in range(count):
+        await server.write("room:7", f"{number}", tell=False)
+
+
+async def test_mine_are_marked_and_messages_of_one_person_within_five_minutes_go_together(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    for author, at in (("ann", "10:00:00"), ("ann", "10:05:00"), ("me", "10:06:00"), ("me", "10:11:01")):
+        await server.write("room:7", "x", author=author, at=f"2026-11-22T{at}Z")
+    page = await open_page("/room/7")
+    await is_online(page)
+    assert await classes(page) == ["day", "msg", "msg follow", "msg me", "msg me"]
+    await server.write("room:7", "live", author="me", at="2026-11-22T10:12:00Z")
+    await expect(bodies(page)).to_have_count(5)
+    assert (await classes(page))[-1] == "msg me follow"
+
+
+@pytest.mark.parametrize(("zone", "days"), [("Asia/Tokyo", 1), ("Europe/London", 2), ("America/Los_Angeles", 1)])
+async def test_days_begin_where_they_do_for_the_reader(
+    server: FakeServer, open_page: OpenPage, zone: str, days: int
+) -> None:
+    await server.write("room:7", "late", at="2026-11-22T23:30:00Z")
+    await server.write("room:7", "early", at="2026-11-23T00:30:00Z")
+    page = await open_page("/room/7", timezone_id=zone)
+    await expect(page.locator("#messages-7 .day")).to_have_count(days)
+
+
+async def test_older_messages_join_without_a_second_line_for_their_day_or_a_broken_group(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    await server.write("room:7", "newer", at="2026-11-22T10:03:00Z")
+    page = await open_page("/room/7")
+    await expect(page.locator(".day")).to_have_count(1)
+    older = "".join(
+        f'<li class="msg" id="old-{at[8:13]}" data-seq="0" data-author-id="ann" data-at="{at}">'
+        '<span class="body">older</span></li>'
+        for at in ("2026-11-21T10:00:00Z", "2026-11-22T10:00:00Z")
+    )
+    await page.evaluate("text => htmx.swap({text, target: '#messages-7', swap: 'afterbegin'})", older)
+    await expect(page.locator(".day")).to_have_count(2)
+    assert await classes(page) == ["day", "msg", "day", "msg", "msg follow"]
+
+
+async def test_the_first_unread_message_has_a_line_above_it_and_is_in_view(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    await fill(server, 30)
+    await server.write("room:7", "mine", author="me", tell=False)
+    page = await open_page("/room/7?read=20")
+    divider = page.locator(".divider")
+    await expect(divider).to_have_count(1)
+    await expect(divider).to_be_in_viewport()
+    after = page.locator(".divider ~ .msg .body")
+    assert await after.all_inner_texts() == [*map(str, range(20, 30)), "mine"]
+    await go_to(page, "/room/7?read=30")  # only one's own since
+    await expect(page.locator(".divider")).to_have_count(0)
+
+
+async def go_to(page: Page, path: str) -> None:
+    await page.goto(path)
+    await is_online(page)
+
+
+async def test_at_the_end_the_list_stays_at_the_end(server: FakeServer, open_page: OpenPage) -> None:
+    await fill(server, 30)
+    page = await open_page("/room/7")
+    await is_online(page)
+    assert await page.evaluate(DISTANCE) < 1
+    event = await server.write("room:7", "new")
+    await expect(bodies(page).last).to_have_text("new")
+    assert await page.evaluate(DISTANCE) < 1
+    grown = event["row"].replace("new", "very new " * 200)
+    outer = swapped(f"#message-{event['id']}", "outerHTML", grown)
+    await server.tell(server.store.stream("room:7").append("message.edited", outer))
+    await expect(bodies(page).last).to_contain_text("very new")
+    assert await page.evaluate(DISTANCE) < 1
+    await expect(page.locator("[data-jump]")).to_be_hidden()
+
+
+async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open_page: OpenPage) -> None:
+    await fill(server, 40)
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.evaluate(f"{TOP} = 300")
+    marked = await page.locator("#messages-7 > .msg").nth(15).get_attribute("id")
+
+    async def at() -> float:
+        box = await page.locator(f"#{marked}").bounding_box()
+        assert box
+        return box["y"]
+
+    before = await at()
+    for number in range(3):
+        await server.write("room:7", f"new {number}")
+    await server.write("room:7", "mine from elsewhere", author="me")
+    await expect(bodies(page).last).to_have_text("mine from elsewhere")
+    assert abs(await at() - before) <= 1
+    jump = page.locator("[data-jump]")
+    await expect(jump).to_have_text("↓ 3 new")
+    older = "".join(
+        f'<li class="msg" id="old-{n}" data-seq="0" data-author-id="ann" data-at="2026-11-21T10:00:00Z">old</li>'
+        for n in range(20)
+    )
+    await page.evaluate("text => htmx.swap({text, target: '#messages-7', swap: 'afterbegin'})", older)
+    await expect(page.locator("#old-19")).to_be_attached()
+    assert abs(await at() - before) <= 1
+    first = server.store.stream("room:7").events[0]
+    tall = first["row"].replace(">0<", f">{'tall ' * 300}<")
+    outer = swapped(f"#message-{first['id']}", "outerHTML", tall)
+    await server.tell(server.store.stream("room:7").append("message.edited", outer))
+    await expect(page.locator(f"#message-{first['id']}")).to_contain_text("tall")
+    assert abs(await at() - before) <= 1
+    await jump.click()
+    await expect(jump).to_be_hidden()
+    assert await page.evaluate(DISTANCE) < 1
+
+
+async def test_what_one_says_is_always_in_view(server: FakeServer, open_page: OpenPage) -> None:
+    await fill(server, 40)
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.evaluate(f"{TOP} = 0")
+    await expect(bodies(page).first).to_be_in_viewport()
+    await say(page, "here")
+    await expect(bodies(page).last).to_have_text("here")
+    await expect(bodies(page).last).to_be_in_viewport()
+    assert await page.evaluate(DISTANCE) < 1

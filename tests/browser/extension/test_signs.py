@@ -1,0 +1,125 @@
+"""Read marks, typing, presence and the title: what a room says about people."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.extension.conftest import OpenPage
+from tests.browser.extension.fake_server import FakeServer, swapped, until
+from tests.browser.extension.reading import bodies, go, is_online
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_what_is_in_view_is_marked_as_read_and_what_is_not_is_not(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    for number in range(40):
+        await server.write("room:7", f"{number}", tell=False)
+    page = await open_page("/room/7")
+    await is_online(page)
+    await until(lambda: server.sent("markRead") == [{"room": "7", "seq": 40}], "was not marked")
+    await server.write("room:7", "new")
+    await until(lambda: {"room": "7", "seq": 41} in server.sent("markRead"), "was not marked")
+    await page.evaluate("document.querySelector('[data-log]').scrollTop = 0")
+    await expect(bodies(page).first).to_be_in_viewport()
+    await server.write("room:7", "below")
+    await expect(page.locator("[data-jump]")).to_be_visible()
+    await page.wait_for_timeout(500)  # longer than the pause before a mark: nothing may come
+    assert len(server.sent("markRead")) == 2
+    await page.click("[data-jump]")
+    await until(lambda: server.sent("markRead")[-1]["seq"] == 42, "was not marked")
+
+
+async def test_a_hidden_tab_marks_nothing_until_it_is_looked_at(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.evaluate("document.hasFocus = () => false")
+    await server.write("room:7", "unseen")
+    await expect(bodies(page)).to_have_text(["unseen"])
+    await page.wait_for_timeout(500)  # longer than the pause before a mark: nothing may come
+    assert server.sent("markRead") == []
+    await page.evaluate("delete document.hasFocus; dispatchEvent(new Event('focus'))")
+    await until(lambda: server.sent("markRead") == [{"room": "7", "seq": 1}], "was not marked")
+
+
+async def test_a_mark_that_did_not_arrive_is_made_again(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await server.stop()
+    await server.write("room:7", "while away", tell=False)
+    await server.start()
+    await until(lambda: server.sent("markRead") == [{"room": "7", "seq": 1}], "was not marked")
+    await expect(bodies(page)).to_have_count(1)
+
+
+async def test_typing_is_said_at_most_every_two_seconds(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.clock.install()
+    await page.locator("textarea").press_sequentially("hello there")
+    await until(lambda: server.sent("typing") == [{"room": "7"}], "was not said")
+    await page.clock.fast_forward(2_100)
+    await page.locator("textarea").press_sequentially("!!")
+    await until(lambda: len(server.sent("typing")) == 2, "was not said again")
+    await page.locator("textarea").fill("")
+    assert len(server.sent("typing")) == 2
+
+
+async def test_typing_is_shown_by_person_for_six_seconds_and_never_mine(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.clock.install()
+    line = page.locator("[sio-ephemeral=typing]")
+    await server.signal("typing", {"room": "7", "user": "me", "name": "Me"})
+    await server.signal("typing", {"room": "8", "user": "bob", "name": "Bob"})
+    await server.signal("typing", {"room": "7", "user": "ann", "name": "Alex <b>"})
+    await expect(line).to_have_text("Alex <b> is typing…")
+    await server.signal("typing", {"room": "7", "user": "eve", "name": "Alex <b>"})
+    await expect(line).to_have_text("Several people are typing…")
+    await server.write("room:7", "done", author="ann")
+    await expect(line).to_have_text("Alex <b> is typing…")
+    await page.clock.fast_forward(6_100)
+    await expect(line).to_have_text("")
+
+
+async def test_dots_follow_who_is_here_and_a_new_connection_knows_better(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    people = "".join(
+        f'<i data-person-id="{id}" {"data-online" if id == "bob" else ""}>{id}</i>' for id in ("ann", "bob")
+    )
+    add = "text => htmx.swap({text, target: 'nav', swap: 'beforeend'})"
+    await page.evaluate(add, people)
+    here = page.locator("[data-person-id][data-online]")
+    await expect(here).to_have_text(["bob"])
+    await server.signal("presence", {"online": ["ann"], "offline": []})
+    await expect(here).to_have_text(["ann"])
+    await server.signal("presence", {"online": ["bob"], "offline": ["ann"]})
+    await expect(here).to_have_text(["bob"])
+    await page.evaluate(add, '<i data-person-id="bob">bob again</i>')
+    await expect(here).to_have_text(["bob", "bob again"])
+    await server.stop()
+    await server.start()
+    await is_online(page)
+    await server.signal("presence", {"online": ["ann"], "offline": []})
+    await expect(here).to_have_text(["ann"])
+
+
+async def test_the_title_says_how_much_is_unread(server: FakeServer, open_page: OpenPage) -> None:
+    server.config = {"badge": True}
+    page = await open_page("/room/7")
+    await is_online(page)
+    await expect(page).to_have_title("Test")
+    for count, title in (("3", "(3) Test"), ("99+", "(99+) Test")):
+        badge = f'<span id="nav-chat-unread">{count}</span>'
+        await server.signal("unread", {"count": 1, "html": swapped("#nav-chat-unread", "outerHTML", badge)})
+        await expect(page).to_have_title(title)
+    await go(page, "/room/8")
+    await expect(page).to_have_title("(99+) Test")
+    none = '<span id="nav-chat-unread" hidden>0</span>'
+    await server.signal("unread", {"count": 0, "html": swapped("#nav-chat-unread", "outerHTML", none)})
+    await expect(page).to_have_title("Test")
