@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable
 from functools import cache
 
 import pytest
+from argon2 import PasswordHasher
 
+from app.accounts import passwords
+from app.accounts import sign_in as signing_in
 from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User
-from app.accounts.passwords import hasher
 from app.database import transaction
 
 PASSWORD = "eleven quiet green lanterns"
@@ -18,9 +20,22 @@ MakeUser = Callable[..., Awaitable[User]]
 SignIn = Callable[..., Awaitable[None]]
 
 
+@pytest.fixture
+def real_passwords() -> None:
+    """For tests that are about what a password costs."""
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash in a millisecond and answer failures at once, except with `real_passwords`."""
+    if "real_passwords" not in request.fixturenames:
+        monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        monkeypatch.setattr(signing_in, "FAILURE_FLOOR_S", 0.0)
+
+
 @cache
 def _hash(password: str) -> str:
-    return hasher.hash(password)  # made once: it takes time on purpose
+    return passwords.hasher.hash(password)
 
 
 @pytest.fixture

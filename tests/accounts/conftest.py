@@ -1,4 +1,4 @@
-"""What the tests of accounts share: cheap hashes, no waiting, browsers of their own, and counted queries."""
+"""What the tests of accounts share: browsers of their own, and counted queries."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -6,24 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from argon2 import PasswordHasher
 from tortoise.connection import get_connection
 
-from app.accounts import passwords, sign_in
 from tests.accounts.browser import Browser
-
-
-@pytest.fixture
-def real_passwords() -> None:
-    """For tests that are about what a password costs."""
-
-
-@pytest.fixture(autouse=True)
-def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash in a millisecond and answer failures at once, except with `real_passwords`."""
-    if "real_passwords" not in request.fixturenames:
-        monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        monkeypatch.setattr(sign_in, "FAILURE_FLOOR_S", 0.0)
 
 
 @pytest.fixture

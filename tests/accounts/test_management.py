@@ -60,6 +60,7 @@ async def test_suspending_ends_every_session_and_restoring_brings_none_back(make
     assert await sessions.validate(str(bearer), touch=False) is None
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("role", ["moderator", "member", "guest"])
 async def test_nobody_manages_without_the_permission(make_user, action: Action, role: str) -> None:
@@ -128,6 +129,7 @@ async def test_nobody_there_is_not_found(make_user, action: Action, user_id: str
         await action(await acting(await make_user("owner")), user_id)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", ["", "king", "x" * 500, "Owner", "a\x00b"])
 async def test_a_role_that_is_none_is_an_error_at_its_field(make_user, role: str) -> None:
     owner, member = await make_user("owner"), await make_user("member")

@@ -65,6 +65,7 @@ async def test_only_the_hash_of_the_secret_is_kept_and_it_opens_nothing(anna: Us
         assert not await alive(f"s1.{bearer.session_id}.{stolen}")
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     "text",
     [
@@ -231,6 +232,7 @@ async def test_checking_a_session_is_one_query(anna: User, count_queries) -> Non
     assert counted.count == 1
 
 
+@pytest.mark.one_database
 async def test_an_endless_name_of_a_browser_is_cut(anna: User) -> None:
     bearer = await sessions.start(anna, Visit("2001:db8::1", "x" * 10_000))
     assert len((await Session.get(id=bearer.session_id)).user_agent) == 256
