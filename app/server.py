@@ -14,8 +14,10 @@ from collections.abc import Awaitable, Callable, Generator
 import structlog
 import uvicorn
 from quart import Quart
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from app.realtime.hub import Hub
+from app.realtime.link import ABORT
 from app.realtime.server import BYE_SHUTDOWN, MAX_MESSAGE_BYTES
 from app.settings import Settings
 
@@ -61,6 +63,16 @@ def _bound(family: int, kind: int, protocol: int, address: object) -> socket.soc
     return bound
 
 
+class _WebSocket(WebSocketsSansIOProtocol):
+    """uvicorn's protocol, which also tells the application how to cut the connection of a client that reads nothing:
+    closing waits for ever until what was written before has left."""
+
+    async def run_asgi(self) -> None:
+        extensions: dict[str, object] = self.scope["extensions"]  # type: ignore[assignment]
+        extensions[ABORT] = self.transport.abort
+        await super().run_asgi()
+
+
 class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, when_started: asyncio.Event) -> None:
         super().__init__(config)
@@ -86,7 +98,7 @@ def uvicorn_server(app: Quart, settings: Settings, started: asyncio.Event) -> uv
         access_log=False,
         log_config=None,
         lifespan="on",
-        ws="websockets-sansio",
+        ws=_WebSocket,
         ws_max_size=MAX_MESSAGE_BYTES,
         ws_per_message_deflate=settings.permessage_deflate,
         # Engine.IO has its own pings; a second kind would only wake phones.
@@ -144,12 +156,14 @@ async def run(
         loop.add_signal_handler(number, signalled)
 
     async def supervise() -> None:
-        await answering.wait()
-        if started is not None:
-            await started()
-        await stop.wait()
-        await drain(app, settings.drain_seconds)
-        server.should_exit = True
+        try:
+            await answering.wait()
+            if started is not None:
+                await started()
+            await stop.wait()
+            await drain(app, settings.drain_seconds)
+        finally:
+            server.should_exit = True  # whatever happens: a process that cannot be told to end is worse than none
 
     supervisor = loop.create_task(supervise())
     try:

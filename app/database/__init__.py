@@ -1,6 +1,17 @@
 """The database: how it is opened, and the one way to write to it, `transaction()`."""
 
+from app.database.away import DATABASE_AWAY
 from app.database.connection import close, database_config, install_database, open_database, ping
 from app.database.transactions import Transaction, placeholders, transaction
 
-__all__ = ["Transaction", "close", "database_config", "install_database", "open_database", "ping", "placeholders", "transaction"]
+__all__ = [
+    "DATABASE_AWAY",
+    "Transaction",
+    "close",
+    "database_config",
+    "install_database",
+    "open_database",
+    "ping",
+    "placeholders",
+    "transaction",
+]

@@ -6,8 +6,9 @@ the one place that can end it for good, whatever the client does or does not do.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 SCOPE_KEY = "switchboard.link"
+# The ASGI extension under which our server says how to end a connection without another word to the client.
+ABORT = "switchboard.abort"
 # A browser has a handful of events under way at once; beyond this a client is told to slow down.
 MAX_PENDING_EVENTS = 32
 # Packets that are no packets: a broken proxy makes a few, an attacker makes many.
@@ -41,22 +44,27 @@ class Link:
         self.connections: dict[str, Connection] = {}
         self.refusals = 0
         self.closing = False
+        self.flooded = False
         self._faults = 0
         self._jobs: deque[Job] = deque()
         self._worker: asyncio.Task[None] | None = None
         self._close_transport: Callable[[], None] | None = None
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._abort: Callable[[], None] | None = None
 
     def opened(self, engine_id: str, close_transport: Callable[[], None]) -> None:
         """Engine.IO gave the transport its id; `close_transport` ends it after what is queued was sent."""
         self.engine_id = engine_id
         self._close_transport = close_transport
 
-    def carried_by(self, task: asyncio.Task[Any] | None) -> None:
-        """Remember a task that reads or writes for this link, for `cut`."""
-        if task is not None and task not in self._tasks:
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+    @contextmanager
+    def carried(self, abort: Callable[[], None] | None) -> Iterator[None]:
+        """While a WebSocket carries the link: `abort` is how the server cuts it, if it can. A second one for the same
+        link is turned away soon, and leaves things as they were."""
+        before, self._abort = self._abort, abort
+        try:
+            yield
+        finally:
+            self._abort = before
 
     def submit(self, job: Job) -> bool:
         """Run `job` after all that was submitted before it; False (and not run) when too much is waiting.
@@ -72,7 +80,7 @@ class Link:
 
     async def _work(self) -> None:
         try:
-            while self._jobs:
+            while self._jobs and not self.closing:  # what a session sent does not outlive it
                 await self._jobs.popleft()()
         except Exception:
             log.exception("event_worker_failed")
@@ -105,7 +113,8 @@ class Link:
         asyncio.get_running_loop().call_later(CLOSE_GRACE_S, self.cut)
 
     def cut(self) -> None:
-        """End the transport at once. A client that reads nothing keeps a graceful end waiting for ever."""
+        """End the transport at once. A client that reads nothing keeps a graceful end waiting for ever: what is to be
+        sent before it never leaves."""
         self.closing = True
-        for task in list(self._tasks):
-            task.cancel()
+        if self._abort is not None:
+            self._abort()

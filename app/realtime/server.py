@@ -36,8 +36,15 @@ BYE_RESYNC = 3010
 BYE_BAD_REQUEST = 3501
 BYE_KICKED = 3503
 
+
+def _is_no_bad_packet(record: logging.LogRecord) -> bool:
+    """What the libraries log with a traceback when a polling client sends nonsense would fill the log."""
+    return not (record.exc_info and isinstance(record.exc_info[1], ValueError))
+
+
 _quiet = logging.getLogger("switchboard.socketio")
 _quiet.setLevel(logging.ERROR)
+_quiet.addFilter(_is_no_bad_packet)
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
@@ -85,26 +92,32 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
     async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> None:
         link: Link = environ["asgi.scope"][SCOPE_KEY]
-        await super()._handle_eio_connect(eio_sid, environ)
+        # Not the whole request, which the library would keep as long as the connection, cookie and all.
+        await super()._handle_eio_connect(eio_sid, {"asgi.scope": {SCOPE_KEY: link}})
         self.links[eio_sid] = link
         link.opened(eio_sid, lambda: self._end_transport(eio_sid))
-        asyncio.get_running_loop().call_later(JOIN_DEADLINE_S, self._close_if_unjoined, link)
+        self._set_join_deadline(link)
 
     def _end_transport(self, eio_sid: str) -> None:
         """None in the queue makes the writer send what is before it and then close. The library's own `disconnect`
-        only sends a packet that clients ignore, and leaves the connection open."""
+        only sends a packet that clients ignore on a WebSocket, and leaves that open."""
         transport = self.eio.sockets.get(eio_sid)
-        if transport is not None:
+        if transport is not None and transport.upgraded:
             transport.queue.put_nowait(None)
+        elif transport is not None:
+            self.spawn(transport.close(wait=False))
+
+    def _set_join_deadline(self, link: Link) -> None:
+        asyncio.get_running_loop().call_later(JOIN_DEADLINE_S, self._close_if_unjoined, link)
 
     def _close_if_unjoined(self, link: Link) -> None:
         if not link.connections and not link.closing:
             link.close()
 
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        self.links.pop(eio_sid, None)
         self._binary_packet.pop(eio_sid, None)
         await super()._handle_eio_disconnect(eio_sid, reason)
-        self.links.pop(eio_sid, None)
         if not self.links:
             self._emptied.set()
 
@@ -121,6 +134,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         try:
             await super()._handle_eio_message(eio_sid, data)
         except (MalformedPacket, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+            self._binary_packet.pop(eio_sid, None)
             await self._count_fault(link, str(error))
 
     async def _count_fault(self, link: Link, what: str) -> None:
@@ -137,10 +151,19 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         if self.manager.sid_from_eio_sid(eio_sid, path) is not None:
             raise MalformedPacket("already connected")
         await super()._handle_connect(eio_sid, path, data)
-        if self.manager.sid_from_eio_sid(eio_sid, path) is None:
+        if eio_sid not in self.links:
+            # It ended while it was being let in, when the library did not count it as connected yet and so left it.
+            await super()._handle_disconnect(eio_sid, path)
+        elif self.manager.sid_from_eio_sid(eio_sid, path) is None:
             link.refusals += 1
             if link.refused_too_often():
                 link.close()
+
+    async def _handle_disconnect(self, eio_sid: str, namespace: str | None, reason: str | None = None) -> None:
+        await super()._handle_disconnect(eio_sid, namespace, reason)
+        link = self.links.get(eio_sid)
+        if link is not None and not link.connections:
+            self._set_join_deadline(link)
 
     async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
         link = self.links[eio_sid]

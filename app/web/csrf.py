@@ -17,7 +17,10 @@ def same_origin(origin: str, own: str, scheme: str, host: str) -> bool:
     """Whether the `Origin` header's value is `own` (PUBLIC_URL) or the address the request itself came to."""
     if origin == own:
         return True
-    parts = urlsplit(origin)
+    try:
+        parts = urlsplit(origin)
+    except ValueError:  # brackets that hold no address
+        return False
     return bool(host) and parts.scheme == scheme and parts.netloc == host
 
 

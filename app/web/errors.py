@@ -7,18 +7,15 @@ from urllib.parse import quote, urlsplit
 import structlog
 from quart import Quart, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
-from tortoise.exceptions import DBConnectionError, OperationalError
 from werkzeug.exceptions import HTTPException
 
+from app.database import DATABASE_AWAY
 from app.errors import AppError, Forbidden, Invalid, NotFound, RateLimited, Unauthenticated, Unavailable
 from app.ids import new_id
 from app.web.access import visitor
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
 log = structlog.get_logger()
-
-# What a database that is away looks like: Tortoise's own classes, and the bare socket errors that pass through it.
-DATABASE_AWAY = (DBConnectionError, OperationalError, ConnectionError)
 
 
 def error_body(error: AppError) -> dict[str, Any]:

@@ -1,0 +1,141 @@
+"""Long polling, where it is switched on: the id in the address is worth nothing without the session it was given to."""
+
+import asyncio
+import json
+
+import httpx
+import pytest
+
+from app.accounts.sessions import end_session
+from app.server import drain
+from tests.realtime.raw import Raw, until
+
+pytestmark = pytest.mark.one_database
+
+URL = "/socket.io/?EIO=4&transport=polling"
+BROWSER = {"Sec-Fetch-Site": "same-origin", "Origin": ""}
+
+
+@pytest.fixture
+def settings(make_settings, database_url, listener):
+    return make_settings(
+        database_url=database_url, port=listener.getsockname()[1], transports="websocket,polling", drain_seconds=0
+    )
+
+
+class Poller:
+    """A link that polls. `get` and `post` are requests of it."""
+
+    def __init__(self, visitor, **headers: str) -> None:
+        self.visitor = visitor
+        self.sid = ""
+        self._browser = visitor.browser(**headers)
+        if headers.get("Origin") == "":
+            del self._browser.headers["Origin"]
+
+    async def __aenter__(self) -> "Poller":
+        opened = await self._browser.get(URL)
+        assert opened.status_code == 200, opened.text
+        self.sid = json.loads(opened.text[1:])["sid"]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._browser.aclose()
+
+    async def get(self) -> httpx.Response:
+        return await self._browser.get(f"{URL}&sid={self.sid}")
+
+    async def post(self, body: str) -> httpx.Response:
+        return await self._browser.post(
+            f"{URL}&sid={self.sid}", content=body, headers={"Origin": self.visitor.live.url}
+        )
+
+    async def join(self, namespace: str = "/chat") -> str:
+        """Join `namespace`; what is polled next."""
+        await self.post(f"40{namespace}," + json.dumps({"token": await self.visitor.token(namespace)}))
+        return (await self.get()).text
+
+
+async def test_a_page_of_ours_can_poll(newcomer):
+    alice = await newcomer()
+    for headers in ({}, BROWSER):  # other clients send Origin, browsers say `same-origin` where they GET
+        async with Poller(alice, **headers) as poller:
+            assert '40/chat,{"sid"' in await poller.join()
+            await poller.post('42/chat,1["nothing"]')
+            assert "unknown_event" in (await poller.get()).text
+
+
+async def test_a_copied_id_is_worth_nothing_to_others(newcomer, live, hub):
+    alice, mallory = await newcomer(), await newcomer()
+    joining = f'40/chat,{{"token": "{await alice.token()}"}}'
+    async with Poller(alice) as poller, httpx.AsyncClient(base_url=live.url) as nobody:
+        address = f"{URL}&sid={poller.sid}"
+        refused = await nobody.post(address, content=joining, headers={"Origin": live.url})
+        assert refused.status_code == 401
+        async with mallory.browser() as other:
+            assert (await other.post(address, content=joining)).status_code == 400
+            assert (await other.get(address)).status_code == 400
+        assert not hub.connections()
+        assert "40/chat" in await poller.join()
+
+
+async def test_other_sites_cannot_poll_with_the_cookie(newcomer, live):
+    alice = await newcomer()
+    async with Poller(alice) as poller:
+        for headers in (
+            {"Origin": "http://evil.example"},
+            {"Origin": "", "Sec-Fetch-Site": "cross-site"},
+            {"Origin": "", "Sec-Fetch-Site": "same-site"},
+            {"Origin": ""},
+        ):
+            async with httpx.AsyncClient(base_url=live.url, headers={"Cookie": alice.cookie}) as elsewhere:
+                sent = {name: value for name, value in headers.items() if value}
+                for address in (URL, f"{URL}&sid={poller.sid}"):
+                    assert (await elsewhere.get(address, headers=sent)).status_code == 403
+
+
+async def test_nonsense_is_counted_and_ends_the_link_without_a_traceback(newcomer, hub):
+    alice = await newcomer()
+    async with Poller(alice) as poller:
+        await poller.join()
+        for _ in range(3):
+            assert (await poller.post("xyz")).status_code in (200, 400)
+        for _ in range(10):
+            await poller.post("4nonsense")
+        assert not hub.server.links
+        assert (await poller.get()).status_code == 400
+
+
+async def test_the_end_of_a_session_reaches_those_who_poll(newcomer, hub):
+    alice = await newcomer()
+    async with Poller(alice) as poller:
+        await poller.join()
+        await end_session(alice.bearer.session_id)
+        assert (await poller.get()).status_code == 401
+    await until(lambda: not hub.server.links)
+
+
+async def test_a_link_that_polls_can_become_a_websocket(newcomer, hub):
+    alice = await newcomer()
+    async with Poller(alice) as poller:
+        made = await alice._http.ws_connect(
+            alice.live.url.replace("http", "ws") + f"/socket.io/?EIO=4&transport=websocket&sid={poller.sid}",
+            headers={"Origin": alice.live.url, "Cookie": alice.cookie},
+        )
+        raw = Raw(made)
+        alice.links.append(raw)
+        await raw.send("2probe")
+        await raw.wait_for(lambda frame: frame == "3probe")
+        await raw.send("5")
+        await alice.join(link=raw)
+        assert len(hub.server.links) == 1
+
+
+async def test_those_who_poll_hear_the_farewell(newcomer, live, hub):
+    alice = await newcomer()
+    async with Poller(alice) as poller:
+        await poller.join()
+        waiting = asyncio.create_task(poller.get())
+        await until(lambda: hub.server.eio.sockets[poller.sid].queue._getters)
+        await drain(live.app, 0)
+        assert '"code":3001' in (await waiting).text

@@ -1,0 +1,107 @@
+"""People with a browser of their own at `live`: signed in without the time that a password takes on purpose."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import httpx
+import pytest
+
+from app.accounts import sessions
+from app.accounts.models import User
+from app.identity import Principal
+from app.realtime import tokens
+from tests.live import Live
+from tests.realtime.raw import PATH, Raw
+
+
+class Visitor:
+    """A signed-in browser. `links` are the connections it has made."""
+
+    def __init__(self, live: Live, user: User, bearer: sessions.Bearer, http: aiohttp.ClientSession) -> None:
+        assert live.app is not None
+        self.live = live
+        self.user = user
+        self.bearer = bearer
+        self.links: list[Raw] = []
+        self._http = http
+        cookie = live.app.extensions["switchboard.session_cookie"]
+        self.cookie = f"{cookie.cookie_name}={cookie.dump_token(str(bearer), app=live.app)}"
+
+    @property
+    def id(self) -> str:
+        """The person's id."""
+        return self.user.id
+
+    async def principal(self) -> Principal:
+        """The person as an actor, as they are now."""
+        found = await sessions.load_principal(self.bearer.session_id)
+        assert found is not None
+        return found
+
+    async def token(self, namespace: str = "/chat") -> str:
+        """A fresh token for `namespace`, whether or not the person may join it."""
+        hub = self.live.app.extensions["hub"]
+        return (await tokens.mint(self.bearer.session_id, self.id, [namespace], hub.audience))[namespace]
+
+    async def link(self, path: str = PATH, **headers: str | None) -> Raw:
+        """A connection that has joined nothing yet. `Host="..."` and so on replace a header, None leaves it out.
+
+        Raises aiohttp.WSServerHandshakeError.
+        """
+        sent = {"Origin": self.live.url, "Cookie": self.cookie} | {k.replace("_", "-"): v for k, v in headers.items()}
+        url = self.live.url.replace("http", "ws", 1) + path
+        made = await self._http.ws_connect(
+            url, headers={k: v for k, v in sent.items() if v is not None}, max_msg_size=0
+        )
+        raw = Raw(made)
+        self.links.append(raw)
+        await raw.wait_for(lambda frame: frame.startswith("0{"))
+        return raw
+
+    async def join(self, namespace: str = "/chat", format: str = "json", link: Raw | None = None) -> Raw:
+        """A connection that has joined `namespace`, over a link of its own or over `link`."""
+        raw = link or await self.link()
+        answer = await raw.join(namespace, {"token": await self.token(namespace), "format": format})
+        assert "sid" in answer, answer
+        return raw
+
+    def browser(self, **headers: str) -> httpx.AsyncClient:
+        """The same browser for pages."""
+        known = {"Cookie": self.cookie, "Origin": self.live.url, "Accept": "text/html"} | headers
+        return httpx.AsyncClient(base_url=self.live.url, headers=known)
+
+    async def get(self, path: str, **headers: str) -> httpx.Response:
+        """The answer to GET `path`."""
+        async with self.browser(**headers) as browser:
+            return await browser.get(path)
+
+    async def post(self, path: str, form: dict[str, Any] | None = None, **headers: str) -> httpx.Response:
+        """The answer to a form posted from one of our pages."""
+        async with self.browser(**headers) as browser:
+            return await browser.post(path, data=form or {})
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await asyncio.gather(*(link.close() for link in self.links))
+
+
+Visit = Callable[[User], Awaitable[Visitor]]
+
+
+@pytest.fixture
+async def visit(live: Live) -> AsyncIterator[Visit]:
+    """`await visit(user)`: a browser of its own in which `user` is signed in."""
+    visitors: list[Visitor] = []
+
+    async with aiohttp.ClientSession() as http:
+
+        async def make(user: User) -> Visitor:
+            bearer = await sessions.start(user, sessions.Visit("127.0.0.1"))
+            visitors.append(Visitor(live, user, bearer, http))
+            return visitors[-1]
+
+        yield make
+        for visitor in visitors:
+            await visitor.close()
