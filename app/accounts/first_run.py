@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from app.accounts import links
 from app.accounts.creation import create_user, insert_user, prepare_user
+from app.accounts.forms import SetUpForm
 from app.accounts.models import OneTimePurpose, User
 from app.accounts.roles import OWNER, lock_owners
 from app.database import transaction
 from app.errors import NotFound
 from app.settings import Settings
+from app.web.forms import parse
 
 # Long enough to be set up the morning after; each start without users prints a new one.
 SETUP_LIFETIME = timedelta(hours=24)
@@ -54,5 +56,6 @@ async def set_up_owner(code: str, email: str, name: str, password: str, *, local
 
 
 async def create_admin(email: str, name: str, password: str) -> User:
-    """Make an owner, for whoever has the command line. Raises `Invalid` at `email` or `password`."""
-    return await create_user(email, name, OWNER, password)
+    """Make an owner, for whoever has the command line. Raises `Invalid` at `email`, `name` or `password`."""
+    typed = parse(SetUpForm, {"email": email, "name": name, "password": password})
+    return await create_user(typed.email, typed.name, OWNER, typed.password)

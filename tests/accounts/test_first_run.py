@@ -125,6 +125,8 @@ async def test_the_command_line_makes_owners_too(client, another) -> None:
     assert (await another().sign_in("root@example.org", PASSWORD)).status_code == 303
     with pytest.raises(Invalid):
         await service.create_admin("short@example.org", "Short", "p7#kQz!m9")
-    with pytest.raises(Invalid):
-        await service.create_admin("ROOT@example.org", "Again", PASSWORD)
+    for email, name in (("ROOT@example.org", "Again"), ("no address", "X"), ("x@example.org", " "), ("", "x" * 81)):
+        with pytest.raises(Invalid):
+            await service.create_admin(email, name, PASSWORD)
+    assert await User.all().count() == 1
     assert await Session.all().count() == 1

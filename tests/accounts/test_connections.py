@@ -1,0 +1,98 @@
+"""What happens to open connections and pages when a session ends."""
+
+import asyncio
+
+import httpx
+import pytest
+from playwright.async_api import expect
+
+from app.accounts import service
+from tests.accounts.actors import acting
+from tests.browsing import NewContext
+from tests.live import Live
+from tests.people import PASSWORD
+from tests.sockets import Connect
+
+SOON_S = 1.0
+
+
+async def post(live: Live, cookie: str, path: str, form: dict[str, str] | None = None) -> httpx.Response:
+    async with httpx.AsyncClient() as client:
+        return await client.post(f"{live.url}{path}", data=form, headers={"Origin": live.url, "Cookie": cookie})
+
+
+async def test_signing_out_closes_the_sockets_of_this_browser_only(live: Live, connect: Connect, make_user) -> None:
+    anna = await make_user()
+    here, elsewhere = await live.sign_in(anna), await live.sign_in(anna)
+    chat, inbox = await connect(here, "/chat"), await connect(here, "/notifications")
+    other = await connect(elsewhere, "/chat")
+    assert (await post(live, here, "/logout")).status_code == 303
+    async with asyncio.timeout(SOON_S):
+        for socket in (chat, inbox):
+            assert (await socket.wait_for("bye"))["reason"] == "signed_out"
+            await socket.wait_for("disconnect")
+    assert (await other.call("joinRoom", {"room": "none"}))["error"]["code"] == "not_found"
+
+
+async def test_suspending_someone_closes_their_sockets_at_once(live: Live, connect: Connect, make_user) -> None:
+    anna, boris = await make_user(), await make_user()
+    sockets = [await connect(anna, "/chat"), await connect(anna, "/notifications")]
+    other = await connect(boris, "/chat")
+    await service.suspend(await acting(await make_user("admin")), anna.id)
+    async with asyncio.timeout(SOON_S):
+        for socket in sockets:
+            assert (await socket.wait_for("bye"))["reason"] == "suspended"
+            await socket.wait_for("disconnect")
+    assert other.bodies("bye") == []
+
+
+async def test_a_new_password_closes_the_sockets_of_the_other_browsers(live: Live, connect: Connect, make_user) -> None:
+    anna = await make_user()
+    here, elsewhere = await live.sign_in(anna), await live.sign_in(anna)
+    kept, ended = await connect(here), await connect(elsewhere)
+    form = {"current_password": PASSWORD, "new_password": "seven purple mountain bicycles"}
+    assert (await post(live, here, "/account/password", form)).status_code == 303
+    async with asyncio.timeout(SOON_S):
+        assert (await ended.wait_for("bye"))["reason"] == "password_changed"
+        await ended.wait_for("disconnect")
+    assert kept.bodies("bye") == []
+
+
+async def test_a_new_role_makes_connections_begin_anew_with_what_it_allows(
+    live: Live, connect: Connect, make_user
+) -> None:
+    anna = await make_user("member")
+    cookie = await live.sign_in(anna)
+    chat = await connect(cookie, "/chat")
+    await service.change_role(await acting(await make_user("admin")), anna.id, "guest")
+    async with asyncio.timeout(SOON_S):
+        assert (await chat.wait_for("bye"))["reason"] == "role_changed"
+        await chat.wait_for("disconnect")
+    refused = await post_json(live, cookie, {"namespaces": ["chat"]})
+    assert refused.status_code == 403
+    assert (await connect(cookie, "/notifications")).client.connected
+
+
+async def post_json(live: Live, cookie: str, body: dict[str, list[str]]) -> httpx.Response:
+    async with httpx.AsyncClient() as client:
+        headers = {"Origin": live.url, "Cookie": cookie}
+        return await client.post(f"{live.url}/auth/socket-tokens", json=body, headers=headers)
+
+
+@pytest.mark.one_database
+async def test_the_back_button_shows_nothing_after_signing_out(
+    live: Live, new_context: NewContext, make_user, complaints
+) -> None:
+    complaints.expect("401")
+    anna = await make_user(name="Anna Orlova")
+    page = await (await new_context(anna)).new_page()
+    await page.goto("/account")
+    await expect(page.get_by_label("Name")).to_have_value("Anna Orlova")
+    await page.evaluate(
+        "() => { const f = document.createElement('form'); f.method = 'post'; f.action = '/logout';"
+        " document.body.append(f); f.submit() }"
+    )
+    await expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
+    await page.go_back()
+    await expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    assert "Anna Orlova" not in await page.content()
