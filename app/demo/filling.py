@@ -12,11 +12,18 @@ from app.demo.words import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOM
 from app.identity import Principal
 from app.ids import new_id
 from app.notifications.service import Audience, publish
+from app.realtime.streams import position
 
 MESSAGES = 3_000
 DIRECT_MESSAGES = 240
 SPAN = timedelta(days=14)
+# Everyone has read everything up to this part of it; the rest is there to be seen as unread.
+CAUGHT_UP = 0.985
+ADDRESSED_SHARE = 0.03
 DOMAIN = "example.com"
+
+# Room id, language of the talk, share of the messages.
+Talk = tuple[str, str, int]
 
 
 class DatabaseInUse(Exception):
@@ -35,7 +42,6 @@ async def fill() -> str:
         talkers = [person for person in people if person.may("send_message")]
         rooms = await _rooms(talkers)
         await _talk(chance, rooms, talkers)
-        await _announce(chance, talkers[0])
     finally:
         clock.reset()
     return (
@@ -51,8 +57,8 @@ async def _person(name: str, local: str, role: str, locale: str, password: str) 
     return Principal(user.id, "", user.name, user.email, role, frozenset(permissions), locale)
 
 
-async def _rooms(talkers: list[Principal]) -> list[tuple[str, str, int]]:
-    """(room id, language, share of the talk) of every room; everyone is in all of them."""
+async def _rooms(talkers: list[Principal]) -> list[Talk]:
+    """Every room; everyone is in all of them."""
     general = (await chat.rooms_of(talkers[0]))[0]
     rooms = [(general.id, "en", GENERAL_SHARE)]
     for name, description, locale, share in ROOMS:
@@ -63,24 +69,32 @@ async def _rooms(talkers: list[Principal]) -> list[tuple[str, str, int]]:
     return rooms
 
 
-async def _talk(chance: random.Random, rooms: list[tuple[str, str, int]], talkers: list[Principal]) -> None:
-    step = SPAN / (MESSAGES + DIRECT_MESSAGES + 1)
+async def _talk(chance: random.Random, rooms: list[Talk], talkers: list[Principal]) -> None:
+    """Two weeks of it, with an announcement now and then, all read until shortly before the end."""
     direct = [(await chat.open_direct(talkers[0], other.user_id)).id for other in talkers[1:5]]
     plan = ["room"] * MESSAGES + ["direct"] * DIRECT_MESSAGES
     chance.shuffle(plan)
-    for what in plan:
-        clock.move(step)
+    announced = {len(plan) * (2 * n + 1) // (2 * len(ANNOUNCEMENTS)): n for n in range(len(ANNOUNCEMENTS))}
+    caught_up = round(len(plan) * CAUGHT_UP)
+    for number, what in enumerate(plan):
+        clock.move(SPAN / (len(plan) + 1))
+        if number in announced:
+            await _announce(talkers[0], *ANNOUNCEMENTS[announced[number]])
+        if number == caught_up:
+            await _read_everything(talkers)
         if what == "direct":
             which = chance.randrange(len(direct))
             author = chance.choice((talkers[0], talkers[which + 1]))
             await _say(author, direct[which], _line(chance, talkers[which + 1].locale))
-            continue
-        room_id, locale, _ = chance.choices(rooms, [share for _, _, share in rooms])[0]
-        author = chance.choice(talkers)
-        line = _line(chance, locale)
-        if chance.random() < 0.03:
-            line = chance.choice(ADDRESSED[locale]).format(name=chance.choice(talkers).name)
-        await _say(author, room_id, line)
+        else:
+            room_id, locale, _ = chance.choices(rooms, [share for _, _, share in rooms])[0]
+            await _say(chance.choice(talkers), room_id, _room_line(chance, locale, talkers))
+
+
+def _room_line(chance: random.Random, locale: str, talkers: list[Principal]) -> str:
+    if chance.random() < ADDRESSED_SHARE:
+        return chance.choice(ADDRESSED[locale]).format(name=chance.choice(talkers).name)
+    return _line(chance, locale)
 
 
 def _line(chance: random.Random, locale: str) -> str:
@@ -91,7 +105,12 @@ async def _say(author: Principal, room_id: str, line: str) -> None:
     await chat.send_message(author, room_id, line, new_id())
 
 
-async def _announce(chance: random.Random, sender: Principal) -> None:
-    for title, body, severity in ANNOUNCEMENTS:
-        clock.move(-timedelta(minutes=chance.randint(5, 600)))
-        await publish(sender.user_id, "announcement", Audience.everyone(), title=title, body=body, severity=severity)
+async def _announce(sender: Principal, title: str, body: str, severity: int) -> None:
+    await publish(sender.user_id, "announcement", Audience.everyone(), title=title, body=body, severity=severity)
+
+
+async def _read_everything(talkers: list[Principal]) -> None:
+    for person in talkers:
+        for room in await chat.rooms_of(person):
+            if room.unread:
+                await chat.mark_read(person, room.id, (await position(chat.stream_of(room.id))).top)

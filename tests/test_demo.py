@@ -1,0 +1,52 @@
+"""`switchboard demo`: something to look at, on an empty database only."""
+
+import re
+
+import pytest
+
+from app.accounts.models import User
+from app.chat import service as chat
+from app.chat.models import Message, Room
+from app.clock import clock
+from app.demo import DatabaseInUse, fill, filling
+from app.notifications import service as notifications
+from app.realtime import streams
+from tests.principals import principal_of
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture(autouse=True)
+def few_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filling, "MESSAGES", 150)
+    monkeypatch.setattr(filling, "DIRECT_MESSAGES", 20)
+    monkeypatch.setattr(filling, "CAUGHT_UP", 0.8)
+
+
+async def test_it_fills_an_empty_database_with_consistent_talk_in_both_languages(client):
+    before = clock.now()
+    summary = await fill()
+    assert abs((clock.now() - before).total_seconds()) < 60
+    assert await Message.all().count() == 170
+    assert {user.locale for user in await User.all()} == {"en", "ru"}
+    for room in await Room.all():
+        assert room.message_count == await Message.filter(room_id=room.id).count()
+        assert room.message_count == (await streams.position(f"room:{room.id}")).top
+    anna = await User.get(email="anna@example.com")
+    assert 0 < await chat.unread_total(anna.id) < 170
+    assert await notifications.unread_count(anna.id) > 0
+    times = [message.created_at for message in await Message.all().order_by("created_at")]
+    assert (times[-1] - times[0]).days >= 12
+
+    password = re.search(r"password (\S+)", summary)
+    assert password is not None
+    response = await client.post("/login", form={"email": anna.email, "password": password[1]})
+    assert response.status_code == 303
+
+
+async def test_it_leaves_a_database_with_people_alone(client, make_user):
+    anna = await make_user("owner")
+    with pytest.raises(DatabaseInUse):
+        await fill()
+    assert await User.all().count() == 1
+    assert [room.unread for room in await chat.rooms_of(await principal_of(anna))] == [0]
