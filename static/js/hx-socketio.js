@@ -9,7 +9,7 @@
 
 import { objectOf, objectsOf, watch } from './elements.js';
 import { Channel } from './socketio/channel.js';
-import { tell, uuid } from './socketio/config.js';
+import { tell } from './socketio/config.js';
 import * as outbox from './socketio/outbox.js';
 import { Panel } from './socketio/panel.js';
 import { Pending } from './socketio/pending.js';
@@ -28,20 +28,20 @@ htmx.registerExtension('socketio', {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const place = form.matches('[sio-send]') && form.closest('[sio-connect]');
-  const panel = place && objectOf(place, Panel);
-  if (!panel || !me()) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  if (!place || !me()) return;
   const data = Object.fromEntries(new FormData(form));
-  if (!tell(form, 'sio:before:send', data, true)) return;
-  outbox.add({
-    client_id: uuid(),
-    namespace: panel.channel.namespace,
+  const sends = tell(form, 'sio:before:send', data, true);
+  // Where nothing can be kept, the form goes the way of any form.
+  if (sends && !outbox.add({
+    namespace: place.getAttribute('sio-connect'),
     stream: place.getAttribute('sio-stream'),
     event: form.getAttribute('sio-send'),
     action: form.getAttribute('action'),
     data,
-  });
+  })) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (!sends) return;
   if (form.hasAttribute('sio-reset')) form.reset();
   tell(form, 'sio:queued', data);
   drain();

@@ -38,7 +38,7 @@ class Reading {
     if (!inView || seq <= this.#marked) return;
     const before = this.#marked;
     this.#marked = seq;
-    const channel = Channel.get(this.#panel.getAttribute('sio-connect'));
+    const channel = Channel.of(this.#panel.getAttribute('sio-connect'));
     const room = this.#panel.getAttribute('sio-stream').split(':')[1];
     const ack = await channel.request('markRead', { room, seq });
     if (!ack.ok) this.#marked = before; // the next look tries again

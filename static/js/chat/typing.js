@@ -36,7 +36,7 @@ class Typing {
   #say() {
     if (Date.now() - this.#said < SAY_MS) return;
     this.#said = Date.now();
-    Channel.get(this.#panel.getAttribute('sio-connect')).request('typing', { room: this.#room });
+    Channel.of(this.#panel.getAttribute('sio-connect')).request('typing', { room: this.#room });
   }
 
   #hear({ room, user, name }) {

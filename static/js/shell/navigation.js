@@ -9,15 +9,17 @@ function start(main) {
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (ctx.select !== '#main') return;
+  document.querySelectorAll('.bar :popover-open').forEach((menu) => menu.hidePopover());
   const place = start(document.getElementById('main'));
   if (!place.matches(focusable)) place.tabIndex = -1;
   place.focus({ preventScroll: place.matches('h1, main') });
-  document.getElementById('announcer').textContent = document.title;
+  document.getElementById('announcer').textContent = ctx.title ?? document.title; // htmx is about to set it
 });
 
 // A refused form is shown in place, but its address is not one to come back to.
 document.addEventListener('htmx:before:history:update', (event) => {
-  if (event.detail.response?.status >= 400) event.preventDefault();
+  const { response, sourceElement } = event.detail;
+  if (response?.status >= 400 && sourceElement.method === 'post') event.preventDefault();
 });
 
 // The bar outlives navigation, so its forms are told where they are.

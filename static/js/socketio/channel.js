@@ -8,10 +8,9 @@ const EPHEMERAL = new Set(['typing', 'presence', 'unread']);
 
 const channels = new Map();
 
-export class Channel {
+export class Channel extends Link {
   streams = new Map();
   #panels = new Set();
-  #link;
   #closing;
   #syncing = false;
 
@@ -20,50 +19,21 @@ export class Channel {
     return channels.get(namespace);
   }
 
-  static get(namespace) {
-    return channels.get(namespace);
-  }
-
   /** The channels that have panels. */
   static get open() {
     return [...channels.values()].filter((channel) => channel.#panels.size);
   }
 
-  constructor(namespace) {
-    this.namespace = namespace;
-    this.#link = new Link(namespace, this);
-  }
-
-  get state() {
-    return this.#link.state;
-  }
-
-  get blocked() {
-    return this.#link.blocked;
-  }
-
   add(panel) {
     clearTimeout(this.#closing);
     this.#panels.add(panel);
-    this.#link.connect();
+    this.connect();
     this.announce();
   }
 
   remove(panel) {
     this.#panels.delete(panel);
-    if (!this.#panels.size) this.#closing = setTimeout(() => this.#link.close(), config.linger);
-  }
-
-  request(event, data) {
-    return this.#link.request(event, data);
-  }
-
-  deny() {
-    this.#link.deny();
-  }
-
-  hurry() {
-    this.#link.hurry();
+    if (!this.#panels.size) this.#closing = setTimeout(() => this.close(), config.linger);
   }
 
   /** The stream `name`, known from now on. */
@@ -94,14 +64,12 @@ export class Channel {
     tell(document, 'sio:state', { namespace: this.namespace, state: this.state });
   }
 
-  /** The link is in a new state. */
   changed() {
     if (this.state === 'online') this.sync();
     else this.streams.forEach((stream) => (stream.stale = true));
     this.announce();
   }
 
-  /** The server sent something. */
   received(name, data) {
     if (name === 'event') this.streams.get(data.stream)?.receive(data);
     if (!EPHEMERAL.has(name)) return;

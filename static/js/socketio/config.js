@@ -1,7 +1,5 @@
 /* `<meta name="sio-config" content='{"backoff": 500}'>` changes any of these. Times in milliseconds. */
 
-const meta = document.querySelector('meta[name="sio-config"]');
-
 export const config = {
   path: '/socket.io',
   transports: ['websocket'],
@@ -13,20 +11,16 @@ export const config = {
   gap: 100, // events that only overtook each other are put in order without asking
   probeAfter: 3, // failed connects before HTTP is tried
   grace: 2_000, // being offline for less is nobody's business
-  ...JSON.parse(meta?.content ?? '{}'),
+  ...JSON.parse(document.querySelector('meta[name="sio-config"]')?.content ?? '{}'),
 };
+
+/** Errors that may pass by themselves. */
+export const PASSING = new Set(['lost', 'unavailable', 'rate_limited']);
 
 export const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** How long to wait before try number `tries` (from 0). Full jitter: a thousand clients come back spread out. */
 export const jitter = (tries) => Math.random() * Math.min(config.backoffMax, config.backoff * 2 ** Math.min(tries, 16));
-
-/** A UUID. `crypto.randomUUID` is missing on plain HTTP in a local network; random bytes are not. */
-export function uuid() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
-}
 
 export const tell = (target, name, detail, cancelable = false) =>
   target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, cancelable }));

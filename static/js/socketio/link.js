@@ -14,31 +14,28 @@ export class Link {
   state = 'connecting';
   /** Whether pages are answered while the socket is not let through. */
   blocked = false;
-  #namespace;
-  #listener;
   #socket;
   #attempt = 0; // a token that arrives for an earlier attempt is thrown away
   #tries = 0;
   #timer;
 
-  /** `listener` has `changed()`, told of every new state, and `received(name, data)`. */
-  constructor(namespace, listener) {
-    this.#namespace = namespace;
-    this.#listener = listener;
+  /** A subclass has `changed()`, told of every new state, and `received(name, data)`. */
+  constructor(namespace) {
+    this.namespace = namespace;
     const { path, transports } = config;
     // It reconnects by our timers: only they know what the server asked for and what it refused.
     manager ??= new io.Manager(location.origin, {
       path, transports, tryAllTransports: true, autoConnect: false, reconnection: false,
     });
-    this.#socket = manager.socket(namespace, { auth: (send) => this.#authenticate(send) });
-    this.#socket.on('connect', () => this.#joined());
-    this.#socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.#lost());
-    this.#socket.on('connect_error', ({ data }) => (data?.retry === false ? this.deny() : this.#lost(data)));
-    this.#socket.on('bye', ({ code, reconnect_in_ms: after = 0 }) => {
+    const socket = (this.#socket = manager.socket(namespace, { auth: (send) => this.#authenticate(send) }));
+    socket.on('connect', () => this.#joined());
+    socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.#lost());
+    socket.on('connect_error', ({ data }) => (data?.retry === false ? this.deny() : this.#lost(data)));
+    socket.on('bye', ({ code, reconnect_in_ms: after = 0 }) => {
       if (code > LAST_RECONNECT_CODE) this.deny();
       else notBefore = Date.now() + after;
     });
-    this.#socket.onAny((name, data) => listener.received(name, data));
+    socket.onAny((name, data) => this.received(name, data));
   }
 
   connect() {
@@ -71,7 +68,7 @@ export class Link {
     clearTimeout(this.#timer);
     const attempt = ++this.#attempt;
     for (let tries = 0; attempt === this.#attempt; tries++) {
-      const { token, denied, after } = await tokenFor(this.#namespace);
+      const { token, denied, after } = await tokenFor(this.namespace);
       if (attempt !== this.#attempt) return;
       if (denied) return this.deny();
       if (token) {
@@ -103,7 +100,7 @@ export class Link {
 
   /** A browser does not tell a socket that was refused from a server that is gone; where tokens come from does. */
   async #probe(attempt) {
-    const { token, denied } = await tokenFor(this.#namespace);
+    const { token, denied } = await tokenFor(this.namespace);
     if (attempt !== this.#attempt || this.state !== 'offline') return;
     if (denied) return this.deny();
     this.blocked = Boolean(token);
@@ -121,6 +118,6 @@ export class Link {
 
   #set(state) {
     this.state = state;
-    this.#listener.changed();
+    this.changed();
   }
 }

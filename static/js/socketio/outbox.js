@@ -4,39 +4,36 @@
 import { entries, keep, key } from '../storage.js';
 import { tell } from './config.js';
 
-const unkept = new Map(); // key -> text, where the browser keeps nothing
 let latest = 0;
 
 const changed = () => tell(document, 'sio:outbox');
-const prefix = () => key('outbox');
+const place = ({ client_id: id }) => key('outbox', id);
+
+/** `crypto.randomUUID` is missing on plain HTTP in a local network; random bytes are not. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, 0)).join('');
 
 /** All items, in the order in which they were said. */
-export function items() {
-  const found = new Map([...unkept, ...entries(prefix())]);
-  return [...found.values()].map((text) => JSON.parse(text)).sort((a, b) => a.at - b.at);
-}
-
-/** Keep `item` (`client_id`, `namespace`, `stream`, `event`, `action`, `data`) until it is settled. */
-export function add(item) {
-  latest = Math.max(Date.now(), latest + 1);
-  put({ ...item, at: latest, state: 'pending' });
-}
-
-/** Write `item` over what was kept under its `client_id`. */
-export function put(item) {
-  const name = key('outbox', item.client_id);
-  const text = JSON.stringify(item);
-  if (!keep(name, text)) unkept.set(name, text);
-  changed();
-}
-
-export function remove({ client_id: id }) {
-  unkept.delete(key('outbox', id));
-  keep(key('outbox', id), null);
-  changed();
-}
+export const items = () => entries(key('outbox')).map(([, text]) => JSON.parse(text)).sort((a, b) => a.at - b.at);
 
 /** The item that is to be sent next to `stream`. One that failed waits for its author and not for the others. */
 export const next = (stream) => items().find((item) => item.stream === stream && item.state === 'pending');
 
-addEventListener('storage', (event) => (event.key === null || event.key.startsWith(prefix())) && changed());
+/** Keep `item` (`namespace`, `stream`, `event`, `action`, `data`) until it is settled; whether the browser can. */
+export function add(item) {
+  latest = Math.max(Date.now(), latest + 1);
+  return put({ ...item, client_id: newId(), at: latest, state: 'pending' });
+}
+
+/** Write `item` over what was kept under its `client_id`. */
+export function put(item) {
+  const kept = keep(place(item), JSON.stringify(item));
+  changed();
+  return kept;
+}
+
+export function remove(item) {
+  keep(place(item), null);
+  changed();
+}
+
+addEventListener('storage', (event) => (event.key ?? key('outbox')).startsWith(key('outbox')) && changed());

@@ -1,14 +1,11 @@
 /* Sends what is in the outbox: for each stream in order, one at a time, with the same client_id on every try, until the
  * server says that it is stored or that it never will be. */
 
+import { key } from '../storage.js';
 import { Channel } from './channel.js';
-import { jitter, tell, wait } from './config.js';
+import { PASSING, jitter, tell, wait } from './config.js';
 import { LOST } from './link.js';
 import * as outbox from './outbox.js';
-import { key } from '../storage.js';
-
-const PASSING = new Set(['lost', 'unavailable', 'rate_limited']);
-const CODE = { 401: 'lost', 403: 'forbidden', 404: 'not_found', 413: 'too_long', 422: 'invalid', 429: 'rate_limited' };
 
 const busy = new Set();
 
@@ -28,26 +25,26 @@ async function run(stream) {
 const alone = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
 
 function reachable(item) {
-  const channel = item && Channel.get(item.namespace);
-  return channel && (channel.state === 'online' || (channel.state === 'offline' && channel.blocked)) ? channel : null;
+  const channel = item && Channel.of(item.namespace);
+  return channel && (channel.state === 'online' || channel.blocked) ? channel : null;
 }
 
 async function empty(stream) {
   let channel;
   let posted = false;
   for (let item, tries = 0; (item = outbox.next(stream)) && (channel = reachable(item)); ) {
-    const online = channel.state === 'online';
+    const { blocked } = channel;
     const { client_id, data } = item;
-    const ack = await (online ? channel.request(item.event, { ...data, client_id }) : post(item, channel));
+    const ack = await (blocked ? post(item, channel) : channel.request(item.event, { ...data, client_id }));
     if (ack.ok) {
       tell(document, 'sio:sent', { ...item, ack });
       outbox.remove(item);
       tries = 0;
-      posted ||= !online;
-    } else if (PASSING.has(ack.error.code)) {
-      if (ack !== LOST || !online) await wait(ack.error.retry_after_ms ?? jitter(tries++));
-    } else {
+      posted ||= blocked;
+    } else if (!PASSING.has(ack.error.code)) {
       outbox.put({ ...item, state: 'failed', code: ack.error.code });
+    } else if (ack !== LOST || blocked) {
+      await wait(ack.error.retry_after_ms ?? jitter(tries++));
     }
   }
   if (posted) channel?.streams.get(stream)?.reset(); // nothing else brings the message into the page
@@ -55,20 +52,13 @@ async function empty(stream) {
 
 /** The same form over HTTP, for networks that let no socket through. */
 async function post({ action, data, client_id }, channel) {
-  let response;
   try {
-    response = await fetch(action, {
-      method: 'POST',
-      headers: { Accept: 'application/json' },
-      body: new URLSearchParams({ ...data, client_id }),
-    });
+    const body = new URLSearchParams({ ...data, client_id });
+    const response = await fetch(action, { method: 'POST', headers: { Accept: 'application/json' }, body });
+    if (response.status !== 401) return { error: { code: 'invalid' }, ...(await response.json()) };
+    channel.deny();
   } catch {
-    channel.blocked = false;
-    return LOST;
+    channel.blocked = false; // until the next probe
   }
-  const { status } = response;
-  const body = await response.json().catch(() => ({}));
-  if (status === 401) channel.deny();
-  if (response.ok) return body.ok ? body : LOST;
-  return { ok: false, error: { code: CODE[status] ?? (status < 500 ? 'invalid' : 'unavailable'), ...body.error } };
+  return LOST;
 }

@@ -28,7 +28,7 @@ function say(element, state) {
 function stateFor(element) {
   const namespace = element.getAttribute('sio-status') || element.closest('[sio-connect]')?.getAttribute('sio-connect');
   const panel = objectsOf(Panel).find(({ element: place }) => place.contains(element));
-  return panel?.state ?? Channel.get(namespace)?.state ?? 'connecting';
+  return panel?.state ?? (namespace && Channel.of(namespace).state) ?? 'connecting';
 }
 
 function refresh() {

@@ -1,9 +1,8 @@
 /* A stream's position: what every panel of it has, what came early, and how to get what is missing. */
 
-import { config } from './config.js';
+import { PASSING, config } from './config.js';
 
 const FILL = 300;
-const PASSING = new Set(['lost', 'unavailable', 'rate_limited']);
 
 export class Stream {
   /** Something may be missing; `resume` tells. */
