@@ -6,9 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
-from app.accounts.models import Role, User
+from app.accounts.models import User
 from app.accounts.service import on_user_created
-from app.identity import Principal
 from app.notifications.install import open_inbox
 from tests.notifications.visitor import Visitor
 
@@ -50,9 +49,3 @@ def statements() -> Statements:
 def visit(client) -> Callable[[User], Awaitable[Visitor]]:
     """`await visit(user)`: a browser in which `user` is signed in."""
     return lambda user: Visitor(client.app, user).sign_in()
-
-
-async def principal(user: User) -> Principal:
-    """`user` as an actor with what their role may."""
-    role = await Role.get(key=user.role_id)
-    return Principal(user.id, "", user.name, user.email, user.role_id, frozenset(role.permissions), user.locale)

@@ -1,5 +1,8 @@
 """`/notifications` over a real socket."""
 
+import json
+
+import aiohttp
 import httpx
 import pytest
 from lxml import html
@@ -7,6 +10,7 @@ from lxml import html
 from app.notifications import fragments
 from app.notifications.service import Audience, publish, topics_of, unread_count
 from app.realtime import streams
+from tests.realtime.raw import PATH, Raw
 
 MENTION = {"author": "Anna", "author_id": "a", "room": "general", "room_id": "7", "excerpt": "come and see"}
 
@@ -20,16 +24,22 @@ def arrived(socket) -> list[str]:
     return [body["data"]["title"] for body in socket.bodies("event") if body["kind"] == "notification.created"]
 
 
-async def test_the_number_of_unread_is_told_first_after_connecting(live, make_user, connect):
+async def test_how_many_are_unread_is_told_as_soon_as_a_client_knows_that_it_is_connected(live, make_user, connect):
     user = await make_user()
     await announce(user)
-    for form in ("json", "html"):
-        socket = await connect(user, "/notifications", format=form)
-        body = await socket.wait_for("unread")
-        assert socket.received[0] == ("unread", body)
-        assert body["count"] == 1
-        assert ("html" in body) == (form == "html")
-    assert 'id="bell-unread"' in body["html"]
+    cookie = await live.sign_in(user)
+    token = (await live.tokens(cookie, "notifications"))["notifications"]
+    headers = {"Origin": live.url, "Cookie": cookie}
+    async with aiohttp.ClientSession() as session, session.ws_connect(live.url + PATH, headers=headers) as websocket:
+        raw = Raw(websocket)
+        await raw.join("/notifications", {"token": token})
+        told = await raw.wait_for(lambda frame: frame.startswith("42/notifications,"))
+        assert [frame[:2] for frame in raw.frames] == ["0{", "40", "42"]
+        assert json.loads(told.partition(",")[2]) == ["unread", {"count": 1}]
+    panel = await connect(cookie, "/notifications", format="html")
+    body = await panel.wait_for("unread")
+    assert body["count"] == 1
+    assert 'id="bell-unread">1<' in body["html"]
 
 
 async def test_a_database_that_is_away_for_the_count_costs_nobody_the_connection(live, make_user, connect, monkeypatch):

@@ -1,7 +1,6 @@
 """The pages of notifications, as a browser without scripts sees them, and as programs do."""
 
 import pytest
-from werkzeug.datastructures import MultiDict
 
 from app.notifications.service import Audience, inbox, mark_read, publish, topics_of, unread_count
 from tests.notifications.visitor import HTMX, JSON, Visitor
@@ -81,7 +80,7 @@ async def test_htmx_gets_the_items_it_marked_and_never_those_of_others(visitor, 
     await announce(reader, "Mine", "Mine, too")
     await announce(other, "Not mine")
     [theirs], mine = [[item.id for item in (await inbox(person.id)).items] for person in (other, reader)]
-    response = await visitor.post("/notifications/read", MultiDict([("ids", mine[0]), ("ids", theirs)]), HTMX)
+    response = await visitor.post("/notifications/read", [("ids", mine[0]), ("ids", theirs)], HTMX)
     assert response.status_code == 200
     answer = await response.get_data(as_text=True)
     assert f'id="notification-{mine[0]}" class="item"' in answer

@@ -4,12 +4,12 @@ import pytest
 
 from app.notifications import install, service, views
 from app.notifications.service import Audience, publish
-from tests.notifications.conftest import principal
+from tests.principals import principal_of
 
 
 @pytest.fixture
 def publish_after_the_first_of(monkeypatch):
-    """`publish_after_the_first_of(user, names)`: something arrives right after the first of these reads of `service`."""
+    """`publish_after_the_first_of(user, names)`: something arrives after the first of these reads of `service`."""
 
     def arrange(user, *names: str) -> None:
         arrived = []
@@ -34,7 +34,7 @@ async def test_the_badge_is_at_least_as_new_as_its_position(make_user, publish_a
     user = await make_user()
     assert install.service is service
     publish_after_the_first_of(user, "position", "unread_count")
-    shown = (await install.notifications_in_shell(await principal(user)))["notifications"]
+    shown = (await install.notifications_in_shell(await principal_of(user)))["notifications"]
     assert (shown["seq"], shown["unread"]) == (0, 1)
 
 
@@ -50,7 +50,7 @@ async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, pu
 
 @pytest.mark.usefixtures("opened_database")
 async def test_who_receives_no_notifications_has_no_badge(make_user):
-    actor = await principal(await make_user())
+    actor = await principal_of(await make_user())
     assert (await install.notifications_in_shell(actor))["notifications"]["unread"] == 0
     mute = type(actor)(actor.user_id, "", actor.name, actor.email, actor.role, frozenset({"send_message"}), "en")
     assert (await install.notifications_in_shell(mute))["notifications"] is None

@@ -8,8 +8,8 @@ from app.errors import Forbidden
 from app.notifications.forms import SendForm
 from app.notifications.models import Notification
 from app.notifications.service import inbox, send, unread_count
-from tests.notifications.conftest import principal
 from tests.notifications.visitor import JSON, Visitor
+from tests.principals import principal_of
 
 GOOD = {"audience": "everyone", "title": "Lunch", "body": "At noon.\r\nBring bread.", "severity": "4", "url": "/chat"}
 
@@ -78,6 +78,7 @@ async def test_it_goes_to_a_person_a_role_a_topic_or_everyone(sender, make_user,
         ({"audience": "topic", "topic": "unheard_of"}, "topic"),
     ],
 )
+@pytest.mark.one_database
 async def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(sender, wrong, field):
     response = await sender.post("/notifications/send", {**GOOD, **wrong})
     assert response.status_code == 422
@@ -111,8 +112,8 @@ async def test_programs_are_told_how_many_it_reached_and_what_is_wrong(sender):
 async def test_the_service_asks_for_the_permission_itself(client, make_user):
     form = SendForm(audience="everyone", title="Lunch")
     with pytest.raises(Forbidden):
-        await send(await principal(await make_user()), form)
-    assert await send(await principal(await make_user("moderator")), form) == 2
+        await send(await principal_of(await make_user()), form)
+    assert await send(await principal_of(await make_user("moderator")), form) == 2
 
 
 @pytest.mark.one_database
