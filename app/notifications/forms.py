@@ -58,11 +58,10 @@ class InboxQuery(Form):
 
 
 class MarkReadForm(Form):
-    """Items by `ids`, or everything up to `up_to_seq`; `show` is where the reader was."""
+    """Items by `ids`, or everything up to `up_to_seq`."""
 
     ids: Annotated[list[_Id], Field(max_length=MAX_IDS)] = []
     up_to_seq: _UpTo | None = None
-    show: Literal["all", "unread"] = "all"
 
 
 class TopicForm(Form):

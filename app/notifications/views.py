@@ -1,5 +1,7 @@
 """The pages of notifications: the inbox with its topics, and the bell."""
 
+from urllib.parse import urlsplit
+
 from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
@@ -62,7 +64,15 @@ async def mark_read() -> ResponseReturnValue:
         items = await service.items_by_id(user_id, typed.ids)
         changed = fragments.changed(list(items.values()), await fragments.reader(user_id))
         return Response(changed, content_type="text/html; charset=utf-8")
-    return redirect("/notifications?show=unread" if typed.show == "unread" else "/notifications", 303)
+    return redirect(_where_they_were(), 303)
+
+
+def _where_they_were() -> str:
+    """The page with the button: items stand in both parts of the inbox and on the dashboard, as the same element."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.path == "/":
+        return "/"
+    return "/notifications?show=unread" if "show=unread" in came_from.query.split("&") else "/notifications"
 
 
 @blueprint.post("/notifications/topics/<key>")

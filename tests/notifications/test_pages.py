@@ -67,12 +67,23 @@ async def test_the_page_carries_the_position_of_what_it_shows(visitor, reader):
 async def test_items_are_marked_as_read_with_a_plain_form(visitor, reader):
     await announce(reader, "One", "Two", "Three")
     newest, *_ = everything = [item.id for item in (await inbox(reader.id)).items]
-    response = await visitor.post("/notifications/read", {"ids": newest, "show": "unread"})
-    assert (response.status_code, response.location) == (303, "/notifications?show=unread")
-    assert ids(await visitor.page(response.location)) == everything[1:]
-    response = await visitor.post("/notifications/read", {"up_to_seq": "1"})
+    response = await visitor.post("/notifications/read", {"ids": newest})
     assert (response.status_code, response.location) == (303, "/notifications")
+    assert ids(await visitor.page("/notifications?show=unread")) == everything[1:]
+    await visitor.post("/notifications/read", {"up_to_seq": "1"})
     assert await unread_count(reader.id) == 1
+
+
+async def test_who_marks_comes_back_to_where_they_were_and_to_no_other_place(visitor):
+    for referer, location in (
+        ("http://localhost/", "/"),
+        ("http://localhost/notifications?before=7&show=unread", "/notifications?show=unread"),
+        ("http://localhost/notifications", "/notifications"),
+        ("https://evil.example/chat?show=all", "/notifications"),
+        ("//evil.example//evil.example", "/notifications"),
+    ):
+        response = await visitor.post("/notifications/read", {"up_to_seq": "0"}, {"Referer": referer})
+        assert (response.status_code, response.location) == (303, location)
 
 
 async def test_htmx_gets_the_items_it_marked_and_never_those_of_others(visitor, reader, make_user):
