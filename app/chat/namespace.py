@@ -35,7 +35,7 @@ class ChatNamespace(Namespace):
     @event("leaveRoom", LeaveRoom, "60 per 10 second")
     async def leave_room_stream(self, connection: Connection, data: LeaveRoom) -> dict[str, Any]:
         """Stop getting the room's stream here."""
-        await self.hub.leave_stream(connection, service.stream_of(data.room))
+        self.hub.leave_stream(connection, service.stream_of(data.room))
         return {}
 
     @event("sendMessage", SendMessage, "30 per 10 second")
@@ -51,7 +51,7 @@ class ChatNamespace(Namespace):
         await service.in_room(connection.principal, data.room)
         actor = connection.principal
         body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
-        await self.hub.to_stream(PATH, stream, "typing", body, skip=connection.sid)
+        await self.hub.to_stream(PATH, stream, "typing", body, skip_user=actor.user_id)
         return {}
 
     @event("markRead", MarkRead, "60 per 10 second")

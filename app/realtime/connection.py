@@ -10,7 +10,10 @@ FORMATS = ("json", "html")
 
 @dataclass(slots=True, eq=False)
 class Connection:
-    """Who is connected to which namespace, and what they are sent. `format` is `json` or `html`."""
+    """Who is connected to which namespace, and what they are sent. `format` is `json` or `html`.
+
+    `streams` are those it follows, `entering` those it is about to.
+    """
 
     sid: str
     namespace: str
@@ -18,6 +21,7 @@ class Connection:
     principal: Principal
     format: str
     streams: set[str] = field(default_factory=set)
+    entering: set[str] = field(default_factory=set)
     admitted: bool = False
 
     @property

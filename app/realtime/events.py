@@ -22,9 +22,7 @@ StreamPosition = Annotated[tuple[Seq, Epoch], Field(strict=False)]
 class Resume(EventModel):
     """`streams`: stream name → [last seq seen, epoch it was seen in]."""
 
-    streams: Annotated[
-        dict[StreamName, Annotated[tuple[Seq, Epoch], Field(strict=False)]], Field(max_length=MAX_STREAMS)
-    ]
+    streams: Annotated[dict[StreamName, StreamPosition], Field(max_length=MAX_STREAMS)]
 
 
 class Fill(EventModel):

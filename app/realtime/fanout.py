@@ -6,13 +6,13 @@ wake-ups, in any order, does no harm, and a lost one is made good by the next.
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import structlog
 
 from app.realtime import streams
 from app.realtime.kinds import Rendered, render_events
-from app.realtime.streams import Event, Position
+from app.realtime.streams import Event
 
 log = structlog.get_logger()
 
@@ -30,7 +30,6 @@ class _Cursor:
     followers: int = 0
     dirty: bool = False
     task: asyncio.Task[None] | None = None
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class Fanout:
@@ -40,14 +39,12 @@ class Fanout:
         self._deliver = deliver
         self._cursors: dict[str, _Cursor] = {}
 
-    async def follow(self, stream: str) -> Position:
-        """Count one more follower here; where the stream stands."""
-        position = await streams.position(stream)
-        cursor = self._cursors.get(stream)
-        if cursor is None:
-            cursor = self._cursors[stream] = _Cursor(position.epoch, position.top)
-        cursor.followers += 1
-        return position
+    async def follow(self, stream: str) -> None:
+        """Count one more follower here. Raises `NotFound`."""
+        if stream not in self._cursors:
+            position = await streams.position(stream)
+            self._cursors.setdefault(stream, _Cursor(position.epoch, position.top))
+        self._cursors[stream].followers += 1
 
     def unfollow(self, stream: str) -> None:
         """Count one follower less; without any the cursor is forgotten."""

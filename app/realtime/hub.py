@@ -1,14 +1,14 @@
 """The hub: the connections of this process, and every way to send them something."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import structlog
 
 from app.errors import RateLimited
 from app.identity import Principal
-from app.limits import Limiter, Rule
+from app.limits import Limiter, Rule, address_key
 from app.realtime import streams, tokens
 from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room
 from app.realtime.fanout import Fanout
@@ -83,39 +83,49 @@ class Hub:
         """Use up a namespace token of this deployment; whether it was good."""
         return await tokens.consume(token, namespace, session_id, self.audience)
 
-    async def check_limits(self, rule: Rule, connection: Connection, address: str) -> None:
-        """Count an event for its person, for all events of the person, and for the address. Raises `RateLimited`."""
-        user_id = connection.principal.user_id
+    async def count_event(self, connection: Connection) -> None:
+        """Count an event, whatever it is, for its person and for the address. Raises `RateLimited`."""
+        link = connection.link
         try:
-            await self.limiter.check(rule, user_id)
-            await self.limiter.check(USER_RULE, user_id)
-            await self.limiter.check(ADDRESS_RULE, address)
+            await self.limiter.check(USER_RULE, connection.principal.user_id)
+            await self.limiter.check(ADDRESS_RULE, address_key(link.address))
         except RateLimited:
-            log.info("rate_limited", rule=rule.name, address=connection.address)
+            if not link.flooded:  # once, or the flood would go on into the log
+                link.flooded = True
+                log.info("link_floods", user=connection.principal.user_id, address=link.address)
             raise
 
     # -- streams
 
     async def enter_stream(self, connection: Connection, stream: str) -> Position:
-        """Deliver `stream` to `connection` from now on; where it stands. Entering twice is entering once."""
-        if stream in connection.streams:
-            return await streams.position(stream)
-        position = await self.fanout.follow(stream)
-        if self._connections.get(connection.sid) is not connection or stream in connection.streams:
-            self.fanout.unfollow(stream)  # it went, or entered twice, while the database was asked
-            return position
-        connection.streams.add(stream)
-        self._enter(connection, stream_room(stream, connection.format))
-        return position
+        """Deliver `stream` to `connection` from now on; where it stands. Entering twice is entering once.
 
-    async def leave_stream(self, connection: Connection, stream: str) -> None:
+        Where it stands is read last: what is committed later is delivered, what was committed before is in the answer.
+        """
+        if stream not in connection.streams:
+            await self.fanout.follow(stream)
+            if self._connections.get(connection.sid) is not connection or stream in connection.streams:
+                self.fanout.unfollow(stream)  # it went, or entered twice, while the database was asked
+            else:
+                connection.streams.add(stream)
+                self._enter(connection, stream_room(stream, connection.format))
+        return await streams.position(stream)
+
+    def leave_stream(self, connection: Connection, stream: str) -> None:
         """Stop delivering `stream` to `connection`."""
         if stream in connection.streams:
             connection.streams.discard(stream)
             self.fanout.unfollow(stream)
-            await self.server.leave_room(
-                connection.sid, stream_room(stream, connection.format), namespace=connection.namespace
-            )
+            room = stream_room(stream, connection.format)
+            self.server.manager.basic_leave_room(connection.sid, connection.namespace, room)
+
+    def expel(self, user_id: str, stream: str) -> None:
+        """Stop delivering `stream` to all of a person's connections, those included that are about to enter it: the
+        person may not see it any more."""
+        for connection in self._connections.values():
+            if connection.principal.user_id == user_id:
+                connection.entering.discard(stream)
+                self.leave_stream(connection, stream)
 
     def _enter(self, connection: Connection, room: str) -> None:
         self.server.manager.basic_enter_room(
@@ -140,9 +150,11 @@ class Hub:
         await self._emit_both(namespace, lambda form: user_room(user_id, form), event, body, html)
 
     async def to_stream(
-        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip: str | None = None
+        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None = None
     ) -> None:
-        """Send an event that is not kept to the followers of `stream`, except the connection `skip`."""
+        """Send an event that is not kept to the followers of `stream`, except the connections of `skip_user`."""
+        rooms = self.server.manager.rooms.get(namespace, {})
+        skip = [sid for form in FORMATS for sid in rooms.get(user_room(skip_user, form), ())] if skip_user else []
         await self._emit_both(namespace, lambda form: stream_room(stream, form), event, body, None, skip)
 
     async def to_connection(
@@ -159,14 +171,16 @@ class Hub:
         event: str,
         body: Mapping[str, Any],
         html: str | None,
-        skip: str | None = None,
+        skip: Sequence[str] = (),
     ) -> None:
         await self._emit(namespace, room_of("json"), event, dict(body), skip)
         await self._emit(namespace, room_of("html"), event, {**body, "html": html} if html else dict(body), skip)
 
-    async def _emit(self, namespace: str, room: str, event: str, body: dict[str, Any], skip: str | None = None) -> None:
+    async def _emit(
+        self, namespace: str, room: str, event: str, body: dict[str, Any], skip: Sequence[str] = ()
+    ) -> None:
         if room in self.server.manager.rooms.get(namespace, {}):
-            await self.server.emit(event, body, room=room, namespace=namespace, skip_sid=skip)
+            await self.server.emit(event, body, room=room, namespace=namespace, skip_sid=list(skip))
 
     def local_users(self, namespace: str) -> set[str]:
         """Everyone who is connected to `namespace` here."""
@@ -220,3 +234,4 @@ class Hub:
             self._sweeper.cancel()
             await asyncio.gather(self._sweeper, return_exceptions=True)
         await self.fanout.stop()
+        await self.server.shutdown()

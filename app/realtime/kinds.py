@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.identity import Principal
+from app.ids import is_id
 from app.realtime.streams import Event
 
 
@@ -48,8 +49,8 @@ def delivers(source: StreamSource) -> None:
 
 def source_of(stream: str, namespace: str | None = None) -> StreamSource | None:
     """The family `stream` belongs to, if there is one and (when given) `namespace` delivers it."""
-    prefix, separator, key = stream.partition(":")
-    source = _sources.get(prefix) if separator and key else None
+    prefix, _, key = stream.partition(":")
+    source = _sources.get(prefix) if is_id(key) else None
     return source if source and namespace in (None, source.namespace) else None
 
 

@@ -8,15 +8,17 @@ import structlog
 from pydantic import ValidationError
 from socketio import AsyncNamespace
 from socketio.exceptions import ConnectionRefusedError as Refused
+from tortoise.exceptions import IntegrityError
 
+from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
-from app.limits import Rule, address_key
+from app.limits import Rule
 from app.realtime import resuming
 from app.realtime.connection import FORMATS, Connection
 from app.realtime.events import Fill, Resume
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.records import EventModel
-from app.web.errors import DATABASE_AWAY, error_body
+from app.web.errors import error_body
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
@@ -163,14 +165,19 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             namespace=self.path, event_name=name[:64], user=connection.principal.user_id
         ):
             try:
+                await self.hub.count_event(connection)
                 spec = self._spec(name)
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)
-                await self.hub.check_limits(spec.rule, connection, address_key(connection.address))
+                await self.hub.limiter.check(spec.rule, connection.principal.user_id)
                 result = await spec.handler(self, connection, _parse(spec.model, args))
             except AppError as error:
                 return failure(error)
-            except DATABASE_AWAY:
+            except IntegrityError:  # for Tortoise a kind of `OperationalError`, for us a bug
+                log.exception("event_failed")
+                return failure(AppError("something broke"))
+            except DATABASE_AWAY as error:
+                log.warning("database_away", error=type(error).__name__)
                 return failure(Unavailable("the database does not answer", retry_after_ms=1_000))
             except Exception:
                 log.exception("event_failed")
@@ -204,4 +211,5 @@ def _parse(model: type[EventModel], args: list[Any]) -> EventModel:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "body"
-        raise BadRequest(f"{where}: {first['msg']}") from None
+        # Names of fields come from the client as well, and nobody needs a megabyte of them back.
+        raise BadRequest(f"{where[:100]}: {first['msg']}") from None

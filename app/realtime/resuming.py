@@ -25,11 +25,22 @@ async def attach(hub: "Hub", connection: Connection, stream: str) -> Position:
     all look the same.
     """
     source = source_of(stream, connection.namespace)
-    if source is None or not await source.authorize(connection.principal, key_of(stream)):
+    if source is None:
         raise NotFound(f"no stream {stream}")
     if stream not in connection.streams and len(connection.streams) >= MAX_STREAMS:
         raise RateLimited(f"at most {MAX_STREAMS} streams a connection", retry_after_ms=60_000)
-    return await hub.enter_stream(connection, stream)
+    # Said before the permission is looked up: whoever loses it in between (`Hub.expel`) is found here.
+    connection.entering.add(stream)
+    try:
+        if not await source.authorize(connection.principal, key_of(stream)):
+            raise NotFound(f"no stream {stream}")
+        position = await hub.enter_stream(connection, stream)
+        if stream not in connection.entering:
+            hub.leave_stream(connection, stream)
+            raise NotFound(f"no stream {stream}")
+    finally:
+        connection.entering.discard(stream)
+    return position
 
 
 async def resume(
@@ -46,9 +57,8 @@ async def _resume_one(hub: "Hub", connection: Connection, stream: str, after: in
         position = await attach(hub, connection, stream)
     except AppError as error:
         return {"ok": False, "error": error_body(error)}
-    row = await streams.stream_row(stream)
-    lost = row is None or after < row.min_seq
-    if lost or epoch != position.epoch or after > position.top or position.top - after > MAX_CATCH_UP:
+    gone = epoch != position.epoch or not position.bottom <= after <= position.top
+    if gone or position.top - after > MAX_CATCH_UP:
         return {"reset": True, "top": position.top, "epoch": position.epoch}
     events, more = await _bodies(connection, stream, position.epoch, after, MAX_CATCH_UP)
     return {"ok": True, "epoch": position.epoch, "top": position.top, "events": events, "more": more}

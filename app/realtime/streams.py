@@ -25,10 +25,12 @@ commit_listeners: list[Callable[[str], None]] = []
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a stream stands: its `top` seq, and the `epoch` in which that number means something."""
+    """Where a stream stands: its `top` seq, and the `epoch` in which that number means something. Events up to
+    `bottom` are no longer kept."""
 
     epoch: str
     top: int
+    bottom: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ async def lock(tx: Transaction, stream: str) -> Position:
     row = await Stream.filter(id=stream).using_db(tx.connection).select_for_update().first()
     if row is None:
         raise NotFound(f"no stream {stream}")
-    return Position(row.epoch, row.top_seq)
+    return Position(row.epoch, row.top_seq, row.min_seq)
 
 
 async def position(stream: str) -> Position:
@@ -115,12 +117,7 @@ async def position(stream: str) -> Position:
     row = await Stream.get_or_none(id=stream)
     if row is None:
         raise NotFound(f"no stream {stream}")
-    return Position(row.epoch, row.top_seq)
-
-
-async def stream_row(stream: str) -> Stream | None:
-    """The row of `stream`, or None."""
-    return await Stream.get_or_none(id=stream)
+    return Position(row.epoch, row.top_seq, row.min_seq)
 
 
 async def read(stream: str, after: int, limit: int) -> list[Event]:
@@ -133,7 +130,8 @@ async def _take_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
     marks = tx.placeholders(len(names))
     if len(names) > 1 and tx.dialect == "postgres":
         # An UPDATE locks rows in whatever order it meets them; taking the locks in order first avoids deadlocks.
-        locking = f'SELECT id FROM "stream" WHERE id IN ({marks}) ORDER BY id FOR UPDATE'  # noqa: S608
+        # (By bytes, as Python sorts; the order of a language's alphabet may differ from one batch to the next.)
+        locking = f'SELECT id FROM "stream" WHERE id IN ({marks}) ORDER BY id COLLATE "C" FOR UPDATE'  # noqa: S608
         await tx.connection.execute_query(locking, list(names))
     taking = f'UPDATE "stream" SET top_seq = top_seq + 1 WHERE id IN ({marks}) RETURNING id, top_seq'  # noqa: S608
     rows = await tx.connection.execute_query_dict(taking, list(names))

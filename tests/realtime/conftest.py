@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from app.chat.models import Room
 from app.realtime.hub import Hub
 from tests.live import Live
 from tests.people import MakeUser
@@ -26,3 +27,10 @@ def newcomer(make_user: MakeUser, visit: Visit) -> Callable[..., Awaitable[Visit
         return await visit(await make_user(role, **known))
 
     return make
+
+
+@pytest.fixture
+async def room(live: Live, make_user: MakeUser) -> Room:
+    """The room that everybody is in."""
+    await make_user("owner", name="Founder")
+    return await Room.get(auto_join=True)

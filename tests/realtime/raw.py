@@ -1,7 +1,7 @@
-"""A Socket.IO client that sends whatever it is told, frame by frame: for what no well-behaved library can be made to say.
+"""A Socket.IO client that sends whatever it is told, frame by frame: for what no library can be made to say.
 
-Frames are text as on the wire: `0{...}` opens, `40/chat,{...}` joins a namespace, `42/chat,5["event",{...}]` is an event
-that wants ack 5, `43/chat,5[...]` that ack, `44/chat,{...}` a refusal.
+Frames are text as on the wire: `0{...}` opens, `40/chat,{...}` joins a namespace, `42/chat,5["event",{...}]` is an
+event that wants ack 5, `43/chat,5[...]` that ack, `44/chat,{...}` a refusal.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ PATH = "/socket.io/?EIO=4&transport=websocket"
 async def until(condition: Callable[[], Any]) -> None:
     """Wait until `condition` holds. Raises TimeoutError."""
     async with asyncio.timeout(TIMEOUT_S):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - nobody tells of what is looked at here
             await asyncio.sleep(0.002)
 
 

@@ -1,0 +1,150 @@
+"""What goes wrong while someone is being let in: they get an answer, and nothing of them stays behind."""
+
+import asyncio
+
+import asyncpg
+import pytest
+from tortoise.exceptions import OperationalError
+
+from app.accounts.sessions import end_session
+from app.realtime import presence
+from tests.realtime.raw import until
+
+pytestmark = pytest.mark.one_database
+
+
+def nothing_left(hub) -> bool:
+    """Whether nobody is anywhere in the books."""
+    manager = hub.server.manager
+    books = (manager.rooms, manager.pending_connect, manager.pending_disconnect, hub.server.links, hub._connections)
+    return not any(books) and not hub.presence.online() and not hub.fanout._cursors
+
+
+class Slow:
+    """A look at the session that takes as long as the test wants."""
+
+    def __init__(self, hub, monkeypatch) -> None:
+        self.begun, self.go_on = asyncio.Event(), asyncio.Event()
+        self._look = hub.load_principal
+        monkeypatch.setattr(hub, "load_principal", self)
+
+    async def __call__(self, session_id):
+        self.begun.set()
+        await self.go_on.wait()
+        return await self._look(session_id)
+
+
+@pytest.mark.logs_traceback
+async def test_a_bug_while_connecting_is_an_answer_and_leaves_nothing(newcomer, hub, monkeypatch):
+    calls = 0
+
+    async def broken(_session_id):
+        nonlocal calls
+        calls += 1
+        raise TypeError("which the library takes for a handler of the older kind, and calls again")
+
+    monkeypatch.setattr(hub, "load_principal", broken)
+    alice = await newcomer()
+    for _ in range(30):
+        raw = await alice.link()
+        answer = await raw.join("/chat", {"token": await alice.token()})
+        assert answer["data"] == {"code": "unavailable", "retry": True, "retry_after_ms": 1000}
+        await raw.close()
+    await until(lambda: nothing_left(hub))
+    assert calls == 30  # and not twice each
+
+
+async def test_without_the_database_one_is_told_to_try_again(newcomer, hub, monkeypatch):
+    async def away(*_):
+        raise asyncpg.InterfaceError("the pool is closed")
+
+    alice = await newcomer()
+    for place in ("load_principal", "consume_token"):
+        raw = await alice.link()
+        with monkeypatch.context() as patch:
+            patch.setattr(hub, place, away)
+            answer = await raw.join("/chat", {"token": await alice.token()})
+            assert (answer["data"]["code"], answer["data"]["retry"]) == ("unavailable", True)
+        await alice.join(link=raw)
+
+
+async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):
+    async def no_stream(*_):
+        raise OperationalError("locked")
+
+    monkeypatch.setattr(hub, "enter_stream", no_stream)
+    alice = await newcomer()
+    raw = await alice.link()
+    answer = await raw.join("/notifications", {"token": await alice.token("/notifications")})
+    assert answer["data"]["code"] == "unavailable"
+    assert not hub.connections()
+
+
+async def test_an_answer_that_is_not_yes_is_no(newcomer, hub, monkeypatch):
+    alice = await newcomer()
+    for place, code in (("load_principal", "unauthenticated"), ("consume_token", "bad_token")):
+
+        async def nothing(*_):
+            return None
+
+        with monkeypatch.context() as patch:
+            patch.setattr(hub, place, nothing)
+            raw = await alice.link()
+            assert (await raw.join("/chat", {"token": await alice.token()}))["data"]["code"] == code
+
+
+async def test_nothing_reaches_those_who_are_still_being_checked(newcomer, hub, monkeypatch):
+    alice, bob = await newcomer(), await newcomer()
+    inside = await bob.join()
+    slow = Slow(hub, monkeypatch)
+    raw = await alice.link()
+    joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
+    await slow.begun.wait()
+    await hub._announce_presence({"everyone"}, ())
+    await hub.to_user("/chat", alice.id, "unread", {"count": 1})
+    await hub.server.emit("event", {"secret": 1}, namespace="/other")
+    await inside.event("/chat", "presence", lambda body: body["online"] == ["everyone"])  # the others have it
+    assert raw.frames[1:] == []
+    await end_session(alice.bearer.session_id)
+    slow.go_on.set()
+    with pytest.raises(EOFError):
+        await joining
+    assert [frame for frame in raw.frames if "everyone" in frame or "count" in frame] == []
+
+
+async def test_a_session_that_ends_while_its_namespace_is_joined_is_noticed(newcomer, hub, monkeypatch):
+    alice = await newcomer()
+    slow = Slow(hub, monkeypatch)
+    raw = await alice.link()
+    await raw.send(f'40/chat,{{"token": "{await alice.token()}"}}')
+    await slow.begun.wait()
+    await end_session(alice.bearer.session_id)
+    slow.go_on.set()
+    await raw.end()
+    await until(lambda: nothing_left(hub))
+
+
+async def test_a_client_that_goes_while_it_is_let_in_leaves_nothing(newcomer, hub, monkeypatch):
+    monkeypatch.setattr(presence, "LINGER_S", 0)
+    alice = await newcomer()
+    slow = Slow(hub, monkeypatch)
+    raw = await alice.link()
+    await raw.send(f'40/chat,{{"token": "{await alice.token()}"}}')
+    await slow.begun.wait()
+    # What the library does with a client that does not answer its pings, whatever else is under way.
+    (transport,) = hub.server.eio.sockets.values()
+    await transport.close(wait=False, abort=True)
+    slow.go_on.set()
+    await until(lambda: nothing_left(hub))
+
+
+async def test_a_slow_join_keeps_the_other_namespace_of_nobody_else_waiting(newcomer, hub, monkeypatch):
+    alice, bob = await newcomer(), await newcomer()
+    inside = await bob.join()
+    slow = Slow(hub, monkeypatch)
+    raw = await alice.link()
+    joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
+    await slow.begun.wait()
+    await inside.settled()
+    slow.go_on.set()
+    assert "sid" in await joining

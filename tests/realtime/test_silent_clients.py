@@ -1,0 +1,81 @@
+"""A client that reads nothing: whatever is written to it waits in buffers, and so would a farewell."""
+
+import asyncio
+import json
+import os
+import socket
+
+import pytest
+
+from app.accounts.sessions import end_session
+from app.realtime import link as links
+from tests.realtime.raw import PATH, until
+
+pytestmark = pytest.mark.one_database
+
+
+def masked(text: str) -> bytes:
+    """`text` as a WebSocket frame of a client (RFC 6455, 5.2)."""
+    body, mask = text.encode(), os.urandom(4)
+    length = bytes([0x80 | len(body)]) if len(body) < 126 else b"\xfe" + len(body).to_bytes(2, "big")
+    return b"\x81" + length + mask + bytes(byte ^ mask[i % 4] for i, byte in enumerate(body))
+
+
+async def deaf(visitor) -> socket.socket:
+    """A connection of `visitor` that has joined /chat and never reads again."""
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    made.setblocking(False)
+    loop = asyncio.get_running_loop()
+    settings = visitor.live.settings
+    await loop.sock_connect(made, ("127.0.0.1", settings.port))
+    lines = [
+        f"GET {PATH} HTTP/1.1",
+        f"Host: localhost:{settings.port}",
+        f"Origin: {visitor.live.url}",
+        f"Cookie: {visitor.cookie}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    ]
+    await loop.sock_sendall(made, "\r\n".join([*lines, "", ""]).encode())
+    await loop.sock_sendall(made, masked("40/chat," + json.dumps({"token": await visitor.token()})))
+    return made
+
+
+async def received(connection: socket.socket) -> int:
+    """How many bytes come until the connection is over."""
+    total, loop = 0, asyncio.get_running_loop()
+    async with asyncio.timeout(5):
+        while part := await loop.sock_recv(connection, 1_000_000):
+            total += len(part)
+    return total
+
+
+async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, monkeypatch):
+    monkeypatch.setattr(links, "CLOSE_GRACE_S", 0.2)
+    alice, bob = await newcomer(), await newcomer()
+    other = await bob.join()
+    with await deaf(alice) as connection:
+        await until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
+        (link,) = (link for link in hub.server.links.values() if link.principal.user_id == alice.id)
+        for _ in range(40):  # more than the system takes for it
+            await hub.to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
+        assert hub.server.eio.sockets[link.engine_id].queue.qsize() > 1
+        await end_session(alice.bearer.session_id)
+        await until(lambda: len(hub.server.links) == 1)
+        assert await received(connection) < 40 * 200_000
+    await other.settled()
+
+
+async def test_one_that_reads_hears_the_farewell_before_the_end(newcomer, hub, monkeypatch):
+    monkeypatch.setattr(links, "CLOSE_GRACE_S", 5)
+    alice = await newcomer()
+    raw = await alice.join()
+    for _ in range(40):
+        await hub.to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
+    await end_session(alice.bearer.session_id)
+    await raw.end()
+    assert len(raw.events("/chat", "typing")) == 40
+    assert raw.events("/chat", "bye") == [{"code": 3503, "reason": "signed_out"}]
