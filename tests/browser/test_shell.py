@@ -1,0 +1,116 @@
+"""The frame around pages: navigation without a load, menus, language and theme, with scripts and without."""
+
+from playwright.async_api import expect
+
+from app.chat import service as chat
+from tests.principals import principal_of
+
+# What a reader may ask of any text (WCAG 1.4.12).
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+
+
+async def test_navigation_keeps_the_document_and_goes_on_reading_at_the_new_heading(live, new_context, make_user):
+    page = await (await new_context(await make_user("owner"))).new_page()
+    await page.goto("/")
+    await page.evaluate("window.kept = true")
+    await page.get_by_role("button", name="Account:").click()
+    await page.locator("#account-menu").get_by_role("link", name="Account").click()
+    await expect(page).to_have_title("Account · Switchboard")
+    assert await page.evaluate("[window.kept, location.pathname]") == [True, "/account"]
+    await expect(page.locator("h1")).to_be_focused()
+    await expect(page.locator("#announcer")).to_have_text("Account · Switchboard")
+    await expect(page.locator("#side [aria-current=page]")).to_have_text("Account")
+    await expect(page.locator("#account-menu")).to_be_hidden()
+    await page.go_back()
+    await expect(page.locator("#side [aria-current=page]")).to_have_text("Dashboard")
+
+
+async def test_a_refused_form_keeps_its_address_its_words_and_shows_what_is_wrong(
+    live, new_context, make_user, complaints
+):
+    complaints.expect("422")
+    page = await (await new_context(await make_user("owner"))).new_page()
+    await page.goto("/chat/rooms")
+    room = page.get_by_label("Name of the room")
+    await room.fill("general")
+    about = page.get_by_label("What it is about")
+    await about.fill("Everything")
+    await page.get_by_role("button", name="Make the room").click()
+    await expect(page.get_by_role("alert")).to_be_focused()
+    await expect(room).to_have_accessible_description("There is a room with this name already.")
+    await expect(about).to_have_value("Everything")
+    await page.goto("/account")
+    await page.get_by_label("Current password").fill("not this one")
+    await page.get_by_label("New password").fill("seven slow rivers under glass")
+    await page.get_by_role("button", name="Change the password").click()
+    await expect(page.get_by_role("alert")).to_be_focused()
+    assert await page.evaluate("location.pathname") == "/account"
+
+
+async def test_a_theme_is_there_at_once_and_after_a_load(live, new_context, make_user):
+    page = await (await new_context(await make_user())).new_page()
+    await page.goto("/")
+    await page.evaluate("window.kept = true")
+    await page.get_by_role("button", name="Colour theme").click()
+    async with page.expect_response("**/preferences"):
+        await page.get_by_role("button", name="Dark").click()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert await page.evaluate("window.kept")
+    await page.reload()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    await page.get_by_role("button", name="Colour theme").click()
+    await expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
+
+
+async def test_a_language_leads_back_to_the_page_where_it_was_chosen(live, new_context, make_user):
+    page = await (await new_context(await make_user())).new_page()
+    await page.goto("/")
+    await page.locator("#side").get_by_role("link", name="Account").click()
+    await expect(page.locator("h1")).to_have_text("Account")
+    await page.get_by_role("button", name="Language: English").click()
+    await page.get_by_role("button", name="Русский").click()
+    await expect(page.locator("h1")).to_have_text("Учётная запись")
+    await expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+async def test_menus_and_dialogs_work_with_scripts_off(live, new_context, make_user):
+    owner = await make_user("owner")
+    member = await make_user(name="Boris Klein")
+    page = await (await new_context(owner, java_script_enabled=False)).new_page()
+    await page.goto("/users")
+    await page.get_by_role("button", name="Colour theme").click()
+    await page.get_by_role("button", name="Dark").click()
+    assert await page.get_attribute("html", "data-theme") == "dark"
+    assert page.url == f"{live.url}/users"
+    await page.get_by_role("button", name=f"Actions for {member.name}").click()
+    await page.get_by_role("button", name="Suspend…").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Suspend").click()
+    await expect(page.get_by_role("status").filter(has_text="suspended")).to_be_visible()
+
+
+async def test_a_phone_has_the_menu_the_rooms_and_the_people_as_drawers(live, new_context, make_user):
+    owner = await make_user("owner", name="Anna Orlova")
+    room = (await chat.rooms_of(await principal_of(owner)))[0]
+    page = await (await new_context(owner, viewport={"width": 360, "height": 640})).new_page()
+    await page.goto(f"/chat/{room.id}")
+    for opener, drawer in ((".start", "#side"), (".open-rooms", "#rooms"), (".open-people", "#people")):
+        await expect(page.locator(drawer)).to_be_hidden()
+        await page.locator(opener).click()
+        await expect(page.locator(drawer)).to_be_in_viewport()
+        await page.keyboard.press("Escape")
+        await expect(page.locator(drawer)).to_be_hidden()
+        await expect(page.locator(opener)).to_be_focused()
+    await expect(page.get_by_role("textbox", name="Message")).to_be_in_viewport(ratio=1)
+
+
+async def test_pages_fit_into_320_pixels_also_with_wider_text(live, new_context, make_user):
+    owner = await make_user("owner", name="Анна-Мария Константинопольская", locale="ru")
+    anna = await principal_of(owner)
+    room = (await chat.rooms_of(anna))[0].id
+    await chat.send_message(anna, room, "w" * 400, "wide")
+    page = await (await new_context(owner, viewport={"width": 320, "height": 640}, bypass_csp=True)).new_page()
+    for path in ("/", f"/chat/{room}", "/chat/rooms", "/notifications", "/notifications/send", "/users", "/account"):
+        await page.goto(path)
+        for content in ("* {}", SPACED):
+            await page.add_style_tag(content=content)
+            assert await page.evaluate("document.documentElement.scrollWidth") == 320, (path, content)
