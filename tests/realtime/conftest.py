@@ -8,9 +8,10 @@ from app.chat.models import Room
 from app.realtime.hub import Hub
 from tests.live import Live
 from tests.people import MakeUser
+from tests.realtime.talk import say
 from tests.realtime.visitors import Visit, Visitor, visit
 
-__all__ = ["visit"]
+__all__ = ["say", "visit"]
 
 
 @pytest.fixture

@@ -1,0 +1,39 @@
+"""Talking in rooms, for tests about how it travels."""
+
+import itertools
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from app.chat import service
+from tests.realtime.raw import Raw
+from tests.realtime.visitors import Visitor
+
+_numbers = itertools.count(1)
+
+Say = Callable[..., Awaitable[int]]
+
+
+@pytest.fixture
+def say() -> Say:
+    """`await say(visitor, room_id, body="...", client_id=...)`: a message by way of the service; its seq."""
+
+    async def send(visitor: Visitor, room_id: str, body: str = "", client_id: str = "") -> int:
+        number = next(_numbers)
+        actor = await visitor.principal()
+        sent = await service.send_message(actor, room_id, body or f"word {number}", client_id or f"word-{number}")
+        return sent.seq
+
+    return send
+
+
+def seqs(raw: Raw, stream: str, namespace: str = "/chat") -> list[int]:
+    """The seqs of the events of `stream` received so far, in the order of arrival."""
+    return [event["seq"] for event in raw.events(namespace, "event") if event["stream"] == stream]
+
+
+async def follow(raw: Raw, room_id: str) -> dict[str, object]:
+    """Join the room; the ack."""
+    reply = await raw.call("/chat", "joinRoom", {"room": room_id})
+    assert reply["ok"], reply
+    return dict(reply)

@@ -1,0 +1,189 @@
+"""Streams: gap-free, in the order of commits, once for each try, on both databases."""
+
+import asyncio
+
+import pytest
+
+from app.database import transaction
+from app.errors import NotFound
+from app.realtime import streams
+from app.realtime.models import Stream, StreamEvent
+from app.realtime.streams import Duplicate, append, append_many, open_stream, position, read
+
+pytestmark = pytest.mark.usefixtures("opened_database")
+
+ROOM = "room:one"
+
+
+@pytest.fixture
+def woken(monkeypatch) -> list[str]:
+    """The streams that were said to have something new, in order."""
+    heard: list[str] = []
+    monkeypatch.setattr(streams, "commit_listeners", [heard.append])
+    return heard
+
+
+@pytest.fixture
+async def room(opened_database) -> str:
+    async with transaction() as tx:
+        await open_stream(tx, ROOM)
+    return ROOM
+
+
+async def add(stream: str, number: int, *, actor: str = "a", client_id: str | None = None) -> int:
+    """Append an event in a transaction of its own; its seq."""
+    async with transaction() as tx:
+        return (await append(tx, stream, "test.said", {"n": number}, actor=actor, client_id=client_id)).seq
+
+
+async def test_thirty_at_once_leave_no_gap_and_share_no_seq(room, woken):
+    seqs = await asyncio.gather(*(add(room, number) for number in range(30)))
+    assert sorted(seqs) == list(range(1, 31))
+    events = await read(room, 0, 100)
+    assert [event.seq for event in events] == list(range(1, 31))
+    assert {event.seq: event.payload["n"] for event in events} == {seq: n for n, seq in enumerate(seqs)}
+    assert (await position(room)).top == 30
+    assert woken == [room] * 30
+
+
+async def test_the_order_of_seq_is_the_order_of_commits(room, monkeypatch):
+    committed: list[int] = []
+
+    async def one(number: int) -> None:
+        async with transaction() as tx:
+            seq = (await append(tx, room, "test.said", {}, actor="a")).seq
+            await asyncio.sleep(0.002 * (number % 3))  # those who are slow to commit keep the others behind them
+            tx.after_commit(lambda: committed.append(seq))
+
+    await asyncio.gather(*(one(number) for number in range(12)))
+    assert committed == list(range(1, 13))
+
+
+async def test_whoever_sees_an_event_sees_all_before_it(room):
+    async def watch() -> None:
+        while True:
+            top = (await position(room)).top
+            assert [event.seq for event in await read(room, 0, 100)][:top] == list(range(1, top + 1))
+            if top == 20:
+                return
+
+    async with asyncio.timeout(20):
+        await asyncio.gather(watch(), *(add(room, number) for number in range(20)))
+
+
+async def test_what_is_rolled_back_takes_no_seq_and_wakes_nobody(room, woken):
+    async def fail() -> None:
+        async with transaction() as tx:
+            assert (await append(tx, room, "test.said", {}, actor="a")).seq == 2
+            raise ZeroDivisionError
+
+    await add(room, 1)
+    with pytest.raises(ZeroDivisionError):
+        await fail()
+    assert (await position(room)).top == 1
+    assert await add(room, 2) == 2
+    assert woken == [room] * 2
+
+
+async def test_nobody_is_woken_before_the_commit(room, woken):
+    async with transaction() as tx:
+        await append(tx, room, "test.said", {}, actor="a")
+        async with transaction() as inner:  # nor when a savepoint is done
+            await append(inner, room, "test.said", {}, actor="a")
+        assert woken == []
+    assert woken == [room] * 2
+
+
+async def test_of_five_tries_under_one_name_one_is_kept_and_the_others_learn_of_it(room, woken):
+    results = await asyncio.gather(*(add(room, n, client_id="same") for n in range(5)), return_exceptions=True)
+    (seq,) = [result for result in results if isinstance(result, int)]
+    duplicates = [result for result in results if isinstance(result, Duplicate)]
+    assert len(duplicates) == 4
+    assert {duplicate.event.seq for duplicate in duplicates} == {seq} == {1}
+    assert await StreamEvent.filter(stream_id=room).count() == 1
+    assert (await position(room)).top == 1
+    assert woken == [room]
+
+
+async def test_a_name_for_a_try_belongs_to_its_actor_and_its_stream(room):
+    async with transaction() as tx:
+        await open_stream(tx, "room:two")
+    assert await add(room, 1, client_id="same") == 1
+    assert await add(room, 2, client_id="same", actor="b") == 2
+    assert await add("room:two", 3, client_id="same") == 1
+    with pytest.raises(Duplicate):
+        await add(room, 4, client_id="same")
+
+
+async def test_events_without_a_name_are_never_taken_for_each_other(room):
+    assert [await add(room, n) for n in range(3)] == [1, 2, 3]
+
+
+async def test_many_streams_get_their_events_together_or_not_at_all(room, woken):
+    names = [f"user:{n:03}" for n in range(120)]
+    async with transaction() as tx:
+        for name in names:
+            await open_stream(tx, name)
+    async with transaction() as tx:
+        events = await append_many(tx, "test.told", {name: {"to": name} for name in names}, actor=None)
+    assert {name: event.seq for name, event in events.items()} == dict.fromkeys(names, 1)
+    assert sorted(woken) == names
+    assert (await read(names[7], 0, 10))[0].payload == {"to": names[7]}
+    with pytest.raises(NotFound):
+        async with transaction() as tx:
+            await append_many(tx, "test.told", {**{name: {} for name in names}, "user:nobody": {}}, actor=None)
+    assert await Stream.filter(top_seq__gt=1).count() == 0
+    assert sorted(woken) == names
+
+
+async def test_a_batch_does_not_limit_how_many_streams_there_are(room, monkeypatch):
+    monkeypatch.setattr(streams, "_BATCH", 7)
+    names = [f"user:{n:03}" for n in range(30)]
+    async with transaction() as tx:
+        for name in names:
+            await open_stream(tx, name)
+    async with transaction() as tx:
+        assert len(await append_many(tx, "test.told", {name: {} for name in names}, actor="a")) == 30
+
+
+async def test_broadcasts_in_opposite_order_do_not_block_each_other(opened_database, monkeypatch):
+    monkeypatch.setattr(streams, "_BATCH", 10)
+    names = [f"user:{n:03}" for n in range(60)]
+    async with transaction() as tx:
+        for name in names:
+            await open_stream(tx, name)
+
+    async def broadcast(order: list[str]) -> None:
+        async with transaction() as tx:
+            await append_many(tx, "test.told", {name: {} for name in order}, actor="a")
+
+    async with asyncio.timeout(30):
+        await asyncio.gather(*(broadcast(names if n % 2 else names[::-1]) for n in range(10)))
+    assert {row.top_seq for row in await Stream.all()} == {10}
+
+
+async def test_there_is_no_event_without_its_stream(opened_database):
+    with pytest.raises(NotFound):
+        await add("room:nowhere", 1)
+    with pytest.raises(NotFound):
+        await position("room:nowhere")
+    with pytest.raises(NotFound):
+        async with transaction() as tx:
+            await streams.lock(tx, "room:nowhere")
+    assert await StreamEvent.all().count() == 0
+
+
+async def test_reading_goes_on_after_a_place_and_in_order(room):
+    for number in range(10):
+        await add(room, number)
+    assert [event.seq for event in await read(room, 4, 3)] == [5, 6, 7]
+    assert await read(room, 10, 3) == []
+    event = (await read(room, 0, 1))[0]
+    assert (event.stream, event.kind, event.actor, event.payload) == (room, "test.said", "a", {"n": 0})
+    assert event.at.tzinfo is not None
+
+
+async def test_every_history_has_a_name_of_its_own(room):
+    async with transaction() as tx:
+        await open_stream(tx, "room:two")
+    assert len({(await position(name)).epoch for name in (room, "room:two")}) == 2
