@@ -72,10 +72,14 @@ def gettext(message: str, **values: object) -> str:
     return str(text) % values if values else str(text)
 
 
+def plural_form(singular: str, plural: str, count: int) -> str:
+    """The form for `count` in the current locale, its placeholders not filled yet: templates fill them themselves."""
+    return str(translations(_locale.get()).ngettext(singular, plural, count))
+
+
 def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
     """The form for `count` in the current locale; `%(num)s` is the count unless `values` says otherwise."""
-    text = translations(_locale.get()).ngettext(singular, plural, count)
-    return str(text) % {"num": count, **values}
+    return plural_form(singular, plural, count) % {"num": count, **values}
 
 
 def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker

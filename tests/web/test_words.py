@@ -7,6 +7,7 @@ from babel.messages.catalog import Message
 
 from app.development import catalog
 from app.web import i18n
+from app.web.templating import environment
 
 pytestmark = [pytest.mark.template_rules, pytest.mark.one_database]
 
@@ -52,3 +53,10 @@ def test_every_message_has_words_with_the_same_placeholders(locale: str) -> None
 def test_russian_counts_as_russians_do(count: int, words: str) -> None:
     with i18n.use_locale("ru"):
         assert i18n.ngettext("%(num)s person online now", "%(num)s people online now", count) == words
+
+
+def test_a_template_fills_more_than_the_count_into_a_plural() -> None:
+    template = (
+        "{% trans num=count, who=who %}{{ num }} of {{ who }}{% pluralize %}{{ num }} of {{ who }}, 100%{% endtrans %}"
+    )
+    assert environment.from_string(template).render(count=2, who="<them>") == "2 of &lt;them&gt;, 100%"
