@@ -150,7 +150,12 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         path = namespace or "/"
         if self.manager.sid_from_eio_sid(eio_sid, path) is not None:
             raise MalformedPacket("already connected")
-        await super()._handle_connect(eio_sid, path, data)
+        if path in self.namespace_handlers:
+            await super()._handle_connect(eio_sid, path, data)
+        else:
+            # The library's own words for it are not what refusals look like here.
+            refusal = {"message": "unknown_namespace", "data": {"code": "unknown_namespace", "retry": False}}
+            await self._send_packet(eio_sid, self.packet_class(packet.CONNECT_ERROR, namespace=path, data=refusal))
         if eio_sid not in self.links:
             # It ended while it was being let in, when the library did not count it as connected yet and so left it.
             await super()._handle_disconnect(eio_sid, path)

@@ -1,0 +1,105 @@
+"""The orderly end of the process: everyone hears when to come back, and nothing that was answered is lost."""
+
+import asyncio
+
+import aiohttp
+import httpx
+import pytest
+
+from app import server
+from app.chat import service
+from app.chat.models import Message
+from tests.realtime.raw import until
+
+pytestmark = pytest.mark.one_database
+
+
+async def test_everyone_is_told_when_to_come_back_at_a_moment_of_their_own(newcomer, live, hub):
+    alice = await newcomer()
+    raws = [await alice.join() for _ in range(12)]
+    for raw in raws:
+        await alice.join("/notifications", link=raw)
+    await server.drain(live.app, 5.0)
+    waits = []
+    for raw in raws:
+        chat, notifications = [await raw.event(namespace, "bye") for namespace in ("/chat", "/notifications")]
+        assert chat == notifications
+        assert (chat["code"], chat["reason"]) == (3001, "shutdown")
+        waits.append(chat["reconnect_in_ms"])
+        await raw.end()
+    assert all(0 <= wait <= 5000 for wait in waits)
+    assert len(set(waits)) > 6
+    assert not hub.server.links
+
+
+async def test_meanwhile_nobody_new_comes_in_and_balancers_see_it(newcomer, live):
+    alice = await newcomer()
+    async with httpx.AsyncClient(base_url=live.url) as probe:
+        assert (await probe.get("/health/ready")).status_code == 200
+        await server.drain(live.app, 0)
+        assert (await probe.get("/health/ready")).status_code == 503
+        assert (await probe.get("/health/live")).status_code == 200
+    with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
+        await alice.link()
+    assert caught.value.status == 503
+    assert (await alice.get("/chat")).status_code == 303  # pages are served to the last
+
+
+async def test_what_is_under_way_is_answered_first(newcomer, live, room, monkeypatch):
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    send = service.send_message
+
+    async def slow(*arguments):
+        begun.set()
+        await go_on.wait()
+        return await send(*arguments)
+
+    monkeypatch.setattr(service, "send_message", slow)
+    alice = await newcomer()
+    raw = await alice.join()
+    numbers = [
+        await raw.post("/chat", "sendMessage", {"room": room.id, "body": f"last {n}", "client_id": f"c{n}"})
+        for n in range(3)
+    ]
+    await begun.wait()
+    draining = asyncio.create_task(server.drain(live.app, 0))
+    await until(lambda: live.app.config.get("DRAINING"))
+    go_on.set()
+    for number in numbers:
+        assert (await raw.ack("/chat", number))["ok"]
+    await raw.event("/chat", "bye")
+    await draining
+    assert await Message.filter(room_id=room.id).count() == 3
+
+
+async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, room, monkeypatch):
+    monkeypatch.setattr(server, "IN_FLIGHT_S", 0.05)
+    never = asyncio.Event()
+
+    async def stuck(*_):
+        await never.wait()
+
+    monkeypatch.setattr(service, "send_message", stuck)
+    alice = await newcomer()
+    raw = await alice.join()
+    await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
+    async with asyncio.timeout(3):
+        await server.drain(live.app, 0)
+    await raw.event("/chat", "bye")
+    never.set()
+
+
+async def test_the_same_page_goes_on_with_the_next_process(newcomer, live, room):
+    alice = await newcomer()
+    raw = await alice.join()
+    here = await raw.call("/chat", "joinRoom", {"room": room.id})
+    sent = await raw.call("/chat", "sendMessage", {"room": room.id, "body": "kept", "client_id": "c"})
+    await live.stop()
+    await raw.event("/chat", "bye")
+    await raw.end()
+    await live.start()
+    again = await alice.join()
+    missed = await again.call("/chat", "resume", {"streams": {here["stream"]: [0, here["epoch"]]}})
+    assert [event["id"] for event in missed["streams"][here["stream"]]["events"]] == [sent["id"]]
+    again = await again.call("/chat", "sendMessage", {"room": room.id, "body": "kept", "client_id": "c"})
+    assert (again["id"], again["seq"], again["dup"]) == (sent["id"], sent["seq"], True)

@@ -1,0 +1,109 @@
+"""Who is here: honest about tabs, patient with reloads, quiet in a storm."""
+
+import asyncio
+
+import pytest
+
+from app.realtime import presence
+from app.realtime.presence import Presence
+from tests.realtime.raw import until
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(presence, "LINGER_S", 0.05)
+    monkeypatch.setattr(presence, "COALESCE_S", 0.02)
+
+
+class Heard:
+    """What was announced: (who came, who went), in order."""
+
+    def __init__(self) -> None:
+        self.changes: list[tuple[set[str], set[str]]] = []
+        self.presence = Presence(self._note)
+
+    async def _note(self, came, went) -> None:
+        self.changes.append((set(came), set(went)))
+
+
+async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub):
+    alice, bob = await newcomer(), await newcomer()
+    watcher = await bob.join()
+    tabs = [await alice.join() for _ in range(3)]
+    await watcher.event("/chat", "presence", lambda body: alice.id in body["online"])
+    for tab in tabs[:2]:
+        await tab.close()
+    await until(lambda: len(hub.connections()) == 2)
+    assert hub.presence.online() == {alice.id, bob.id}
+    await tabs[2].close()
+    await watcher.event("/chat", "presence", lambda body: alice.id in body["offline"])
+    assert hub.presence.online() == {bob.id}
+    gone = [body for body in watcher.events("/chat", "presence") if alice.id in body["offline"]]
+    assert len(gone) == 1
+
+
+async def test_a_newcomer_is_told_who_is_here_and_others_that_they_came(newcomer):
+    alice, bob = await newcomer(), await newcomer()
+    first = await alice.join()
+    await first.event("/chat", "presence", lambda body: body["online"] == [alice.id])
+    second = await bob.join(format="html")
+    await second.event("/chat", "presence", lambda body: set(body["online"]) == {alice.id, bob.id})
+    await first.event("/chat", "presence", lambda body: body["online"] == [bob.id] and body["offline"] == [])
+
+
+async def test_notifications_alone_are_presence_too_and_told_there(newcomer):
+    guest, alice = await newcomer("guest"), await newcomer()
+    watcher = await alice.join("/notifications")
+    await guest.join("/notifications")
+    await watcher.event("/notifications", "presence", lambda body: guest.id in body["online"])
+
+
+async def test_a_reload_is_not_announced():
+    heard = Heard()
+    heard.presence.arrived("a")
+    await until(lambda: heard.changes)
+    heard.presence.left("a")
+    assert heard.presence.online() == {"a"}
+    heard.presence.arrived("a")
+    await asyncio.sleep(0.1)  # longer than a departure takes to be believed
+    assert heard.changes == [({"a"}, set())]
+    heard.presence.left("a")
+    await until(lambda: len(heard.changes) == 2)
+    assert heard.changes[1] == (set(), {"a"})
+    heard.presence.stop()
+
+
+async def test_a_thousand_arrivals_are_one_announcement():
+    heard = Heard()
+    for number in range(1000):
+        heard.presence.arrived(f"user-{number}")
+    await until(lambda: heard.changes)
+    await asyncio.sleep(0.05)
+    assert [len(came) for came, _ in heard.changes] == [1000]
+    heard.presence.stop()
+
+
+async def test_whoever_comes_and_goes_between_two_announcements_was_never_there(monkeypatch):
+    monkeypatch.setattr(presence, "LINGER_S", 0)
+    heard = Heard()
+    heard.presence.arrived("blink")
+    heard.presence.left("blink")
+    heard.presence.arrived("stays")
+    await until(lambda: heard.changes)
+    assert heard.changes == [({"stays"}, set())]
+    heard.presence.stop()
+
+
+async def test_leaving_more_often_than_coming_does_not_count():
+    heard = Heard()
+    heard.presence.left("nobody")
+    heard.presence.arrived("a")
+    heard.presence.arrived("a")
+    for _ in range(3):
+        heard.presence.left("a")
+    await until(lambda: not heard.presence.online())
+    heard.presence.arrived("a")
+    assert heard.presence.online() == {"a"}
+    heard.presence.stop()
