@@ -33,6 +33,7 @@ async def dashboard() -> Response:
         "online": online,
         "rooms": [],
         "latest_messages": [],
+        "inbox_at": None,
         "latest_notifications": [],
     }
     return await page("admin/dashboard.html", **context | await _talk(actor) | await _inbox(actor))
@@ -53,4 +54,12 @@ async def _talk(actor: Principal) -> dict[str, Any]:
 async def _inbox(actor: Principal) -> dict[str, Any]:
     if not actor.may("receive_notifications"):
         return {}
-    return {"latest_notifications": await notifications.latest(actor.user_id, LATEST_NOTIFICATIONS)}
+    position = await notifications.position(actor.user_id)  # before the rows it goes with
+    return {
+        "inbox_at": {
+            "stream": notifications.stream_of(actor.user_id),
+            "seq": position.top,
+            "epoch": position.epoch,
+        },
+        "latest_notifications": await notifications.latest(actor.user_id, LATEST_NOTIFICATIONS),
+    }

@@ -64,7 +64,8 @@ async def sign_in(page: Page, email: str) -> None:
 
 
 async def sign_out(page: Page, name: str) -> None:
-    """Sign out from the account menu."""
+    """Sign out from the account menu, on a page that fetches nothing by itself (it would hear 401)."""
+    await page.goto("/account")
     await page.get_by_role("button", name=f"Account: {name}").click()
     await page.get_by_role("button", name="Sign out").click()
     await page.wait_for_url("**/login**")

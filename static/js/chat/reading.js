@@ -7,40 +7,52 @@ import { Scrolling } from './scrolling.js';
 const PAUSE_MS = 400; // many messages in a row are one mark
 
 class Reading {
-  #panel;
   #box;
+  #channel;
+  #room;
   #marked;
+  #seen;
   #timer;
 
   constructor(form) {
-    this.#panel = form.closest('[sio-connect]');
-    this.#box = this.#panel.querySelector('[data-log]');
-    this.#marked = Number(this.#panel.dataset.lastReadSeq ?? 0);
+    const panel = form.closest('[sio-connect]');
+    this.#box = panel.querySelector('[data-log]');
+    this.#channel = Channel.of(panel.getAttribute('sio-connect'));
+    this.#room = panel.getAttribute('sio-stream').split(':')[1];
+    this.#marked = this.#seen = Number(panel.dataset.lastReadSeq ?? 0);
     this.#box?.addEventListener('scroll', () => this.look(), { passive: true });
     this.look();
   }
 
+  /** Whoever leaves the room has read it, also in the moment before the pause is over. */
   disconnect() {
     clearTimeout(this.#timer);
+    this.#mark();
     this.#box = null;
   }
 
   look() {
+    if (!this.#box) return;
+    if (this.#inView()) this.#seen = Math.max(this.#seen, this.#last());
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      if (this.#box) this.#mark();
+      this.#mark();
     }, PAUSE_MS);
   }
 
+  #inView() {
+    return document.visibilityState === 'visible' && document.hasFocus() && objectOf(this.#box, Scrolling).atEnd;
+  }
+
+  #last() {
+    return Number([...this.#box.querySelectorAll('.msg[data-seq]')].at(-1)?.dataset.seq ?? 0);
+  }
+
   async #mark() {
-    const seq = Number([...this.#box.querySelectorAll('.msg[data-seq]')].at(-1)?.dataset.seq ?? 0);
-    const inView = document.visibilityState === 'visible' && document.hasFocus() && objectOf(this.#box, Scrolling).atEnd;
-    if (!inView || seq <= this.#marked) return;
+    if (this.#seen <= this.#marked) return;
     const before = this.#marked;
-    this.#marked = seq;
-    const channel = Channel.of(this.#panel.getAttribute('sio-connect'));
-    const room = this.#panel.getAttribute('sio-stream').split(':')[1];
-    const ack = await channel.request('markRead', { room, seq });
+    this.#marked = this.#seen;
+    const ack = await this.#channel.request('markRead', { room: this.#room, seq: this.#seen });
     if (!ack.ok) this.#marked = before; // the next look tries again
   }
 }
