@@ -69,8 +69,8 @@ export class Stream {
     this.#tries = 0;
     this.#panels.forEach((panel) => panel.refuse(null));
     this.#keep(reply.events);
+    this.#apply();
     if (reply.more) await this.#fill();
-    else this.#apply();
   }
 
   /** Have the server render the panels anew: this history is over. */

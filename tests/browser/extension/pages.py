@@ -12,7 +12,7 @@ CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-QUICK = {"backoff": 40, "backoffMax": 150, "linger": 150, "ackTimeout": 400, "gap": 30, "grace": 100}
+QUICK = {"backoff": 40, "backoffMax": 150, "linger": 150, "ackTimeout": 5_000, "gap": 30, "grace": 100}
 WORDS = 'data-online="Online" data-connecting="Connecting" data-offline="Reconnecting" data-denied="Signed out"'
 
 

@@ -62,6 +62,9 @@ async def test_on_a_touch_screen_enter_begins_a_line(server: FakeServer, open_pa
     await expect(field).to_have_value("one\ntwo")
     await page.tap("text=Send")
     await expect(bodies(page)).to_have_count(1)
+    await field.fill("by keyboard")
+    await field.press("Control+Enter")
+    await expect(bodies(page)).to_have_count(2)
 
 
 async def test_blank_messages_are_not_sent(server: FakeServer, open_page: OpenPage) -> None:

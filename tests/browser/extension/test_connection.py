@@ -169,6 +169,18 @@ async def test_a_panel_that_is_removed_takes_its_namespace_along_and_no_other(
     await expect(bodies(page)).to_have_text(["still here"])
 
 
+async def test_a_panel_that_comes_back_at_once_finds_its_connection(server: FakeServer, open_page: OpenPage) -> None:
+    server.config = {"linger": 60_000}
+    page = await open_page("/room/7")
+    await is_online(page)
+    away = "panel => {panel.remove(); return new Promise((done) => setTimeout(() => done(main.append(panel)), 50))}"
+    await page.locator("#room").evaluate(away)
+    await server.write("room:7", "once")
+    await expect(bodies(page)).to_have_text(["once"])
+    assert (len(page.websockets), len(server.connects)) == (1, 1)
+    assert server.sent("leaveRoom") == []
+
+
 async def test_a_room_that_is_left_is_not_delivered_any_more(server: FakeServer, open_page: OpenPage) -> None:
     page = await open_page("/room/7")
     await is_online(page)

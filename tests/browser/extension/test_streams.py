@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
-from tests.browser.extension.fake_server import FakeServer, swapped, until
+from tests.browser.extension.fake_server import FakeServer, swapped
 from tests.browser.extension.reading import bodies, go, is_online, notes, pending, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -29,6 +29,17 @@ async def test_a_restart_loses_nothing_that_was_written_on_either_side(server: F
     await expect(notes(page)).to_have_text(["note"])
     await expect(pending(page)).to_have_count(0)
     await expect(page.locator("#room")).to_have_attribute("sio-seq", "15")
+
+
+async def test_what_does_not_fit_into_one_answer_comes_with_the_next(server: FakeServer, open_page: OpenPage) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await server.stop()
+    for number in range(12):
+        await server.write("room:7", str(number), tell=False)
+    await server.start()
+    await expect(bodies(page)).to_have_text([str(number) for number in range(12)])
+    assert [data["after"] for data in server.sent("fill")] == [3, 7, 11]
 
 
 async def test_a_gap_is_filled_before_what_follows_it_is_shown(server: FakeServer, open_page: OpenPage) -> None:
@@ -67,6 +78,7 @@ async def test_another_history_makes_the_panel_come_anew_and_keeps_what_is_being
     await server.write("room:7", "restored")
     await expect(bodies(page)).to_have_text(["restored"])
     await expect(page.locator("textarea")).to_have_value("half a sent")
+    await expect(page.locator("textarea")).to_be_focused()
     await server.write("room:7", "and on")
     await expect(bodies(page)).to_have_text(["restored", "and on"])
     await expect(page.locator("#room")).to_have_attribute("sio-epoch", "e2")
@@ -176,22 +188,27 @@ async def test_signals_carry_html_for_every_panel_of_their_namespace(server: Fak
     await expect(page.locator("#inbox")).to_have_text("")
 
 
-async def test_panels_that_share_a_stream_ask_for_it_once(server: FakeServer, open_page: OpenPage) -> None:
+async def test_panels_that_share_a_stream_each_get_what_they_do_not_have(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    def event(number: int) -> dict[str, object]:
+        row, badge = (
+            swapped("#inbox", "beforeend", f"<li class=body>{number}</li>"),
+            swapped("#n", "innerHTML", f"{number}"),
+        )
+        return server.store.stream("user:me").append("notification.created", row + badge)
+
     page = await open_page("/notes")
     await is_online(page, "#notes")
-    badge = (
-        '<b id="badge" sio-connect="/notifications" sio-stream="user:me" sio-seq="0" sio-epoch="e1"><i id="n"></i></b>'
-    )
-    await page.evaluate("text => htmx.swap({text, target: 'nav', swap: 'beforeend'})", badge)
-    await until(lambda: server.sent("resume"), "nothing was asked for")
-    event = server.store.stream("user:me").append(
-        "notification.created",
-        swapped("#inbox", "beforeend", "<li class=body>x</li>") + swapped("#n", "innerHTML", "1"),
-    )
-    await server.tell(event)
-    await expect(notes(page)).to_have_text(["x"])
+    await server.tell(event(1))
+    await expect(notes(page)).to_have_text(["1"])
+    older = '<b id="b" sio-connect="/notifications" sio-stream="user:me" sio-seq="0" sio-epoch="e1"><i id="n"></i></b>'
+    await page.evaluate("text => htmx.swap({text, target: 'nav', swap: 'beforeend'})", older)
     await expect(page.locator("#n")).to_have_text("1")
-    assert len(server.sent("resume")) == 1
+    await server.tell(event(2))
+    await expect(page.locator("#n")).to_have_text("2")
+    await expect(notes(page)).to_have_text(["1", "2"])
+    assert [list(data["streams"].values()) for data in server.sent("resume")] == [[[0, "e1"]], [[0, "e1"]]]
 
 
 async def test_a_panel_that_is_a_link_changes_without_a_step_in_the_history(
