@@ -28,6 +28,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.notifications import install_notifications
     from app.realtime import install_realtime
     from app.web.asgi import wrap
+    from app.web.assets import blueprint as assets
     from app.web.csrf import protect
     from app.web.errors import handle_errors
     from app.web.headers import add_headers
@@ -55,6 +56,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_notifications(app, hub)
     install_chat(app, hub)
     install_admin(app, hub)
+    app.register_blueprint(assets)
     app.register_blueprint(health)
     handle_errors(app)
     add_headers(app, settings.origin)

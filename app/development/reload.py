@@ -20,6 +20,7 @@ from app.logs import configure_logging
 from app.realtime.hub import Hub
 from app.realtime.namespace import Namespace
 from app.settings import Settings
+from app.web import assets
 
 log = structlog.get_logger()
 
@@ -77,7 +78,8 @@ def swap_namespace(app: Quart, path: Path) -> None:
 
 
 async def _watch_namespaces(app: Quart) -> None:
-    async for changes in awatch(_CODE, watch_filter=PythonFilter()):
+    async for changes in awatch(_CODE, paths.STATIC, watch_filter=PythonFilter(extra_extensions=(".js",))):
+        assets.follow_changes()
         for _, path in changes:
             if _is_feature_namespace(path):
                 try:

@@ -45,7 +45,7 @@ PACKAGES = (
             "dist/htmx.min.js": "static/vendor/htmx/htmx.min.js",
             "LICENSE": "static/vendor/htmx/LICENSE",
             # Finds in templates what only worked in htmx 2; a test runs it.
-            "dist/scripts/upgrade-check.py": "tests/vendor/htmx_upgrade_check.py",
+            "dist/scripts/upgrade-check.py": "static/vendor/htmx/upgrade-check.py",
         },
     ),
     Package(

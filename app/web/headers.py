@@ -4,7 +4,9 @@ from urllib.parse import urlsplit
 
 from quart import Quart, Response, request
 
-STATIC_LIFETIME_S = 365 * 24 * 3600
+from app.web.assets import LIFETIME_S
+
+SCRIPT = "assets.script"
 
 
 def content_security_policy(origin: str) -> str:
@@ -45,10 +47,10 @@ def add_headers(app: Quart, origin: str) -> None:
     async def add(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
-        if request.endpoint == "static" and response.status_code in (200, 206, 304):
-            versioned = "v" in request.args
+        if request.endpoint in ("static", SCRIPT) and response.status_code in (200, 206, 304):
+            versioned = request.endpoint == SCRIPT or "v" in request.args
             response.headers["Cache-Control"] = (
-                f"public, max-age={STATIC_LIFETIME_S}, immutable" if versioned else "public, no-cache"
+                f"public, max-age={LIFETIME_S}, immutable" if versioned else "public, no-cache"
             )
         else:
             response.headers["Cache-Control"] = "no-store"

@@ -66,7 +66,7 @@ def test_nothing_is_loaded_from_another_host(path: Path) -> None:
 
 
 def test_no_template_uses_what_only_htmx_2_had() -> None:
-    checker = ROOT / "tests" / "vendor" / "htmx_upgrade_check.py"
+    checker = ROOT / "static" / "vendor" / "htmx" / "upgrade-check.py"
     result = subprocess.run([sys.executable, checker, "--no-color", TEMPLATES], capture_output=True, text=True)
     assert (result.returncode, result.stdout.strip()) == (0, "")
     assert f"Scanning {len(PAGES)} file(s)" in result.stderr
