@@ -24,7 +24,12 @@ export function within(root, selector) {
 function look(root) {
   for (const [Kind, { selector, objects }] of kinds) {
     for (const element of within(root, selector)) {
-      if (!objects.has(element)) objects.set(element, new Kind(element));
+      if (objects.has(element)) continue;
+      try {
+        objects.set(element, new Kind(element));
+      } catch (error) {
+        reportError(error); // one that fails must not take the others along
+      }
     }
   }
 }

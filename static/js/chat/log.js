@@ -59,6 +59,8 @@ class Log {
     this.#observer = new MutationObserver((records) => this.#changed(records));
     this.#shape(list.children);
     this.#observer.observe(list, { childList: true });
+    // Fetched anew, messages are as the server knows them.
+    list.closest('[sio-connect]')?.addEventListener('sio:applied', ({ detail }) => detail ?? this.#shape(list.children));
   }
 
   disconnect() {

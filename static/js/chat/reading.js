@@ -4,7 +4,7 @@ import { objectOf, objectsOf, watch } from '../elements.js';
 import { Channel } from '../socketio/channel.js';
 import { Scrolling } from './scrolling.js';
 
-const PAUSE_MS = 400; // many messages in a row are one mark
+const PAUSE_MS = 250; // many messages in a row are one mark
 
 class Reading {
   #box;

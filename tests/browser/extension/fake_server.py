@@ -52,6 +52,7 @@ class FakeServer:
         self.refusals: dict[str, list[Refused]] = {}
         self.answers: list[dict[str, Any]] = []
         self.lose_acks = 0
+        self.refuse_marks = 0
         self.max_behind = 500
         self.fill_nothing = False
         self.sockets_blocked = False
@@ -170,6 +171,10 @@ class FakeServer:
 
     async def _on_sendMessage(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         return await self._store_message(data)
+
+    async def _on_markRead(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
+        self.refuse_marks -= 1
+        return {"ok": False, "error": {"code": "unavailable"}} if self.refuse_marks >= 0 else {"seq": data["seq"]}
 
     async def _store_message(self, data: dict[str, Any]) -> dict[str, Any]:
         if self.answers:

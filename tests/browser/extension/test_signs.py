@@ -45,11 +45,12 @@ async def test_a_hidden_tab_marks_nothing_until_it_is_looked_at(server: FakeServ
 async def test_a_mark_that_did_not_arrive_is_made_again(server: FakeServer, open_page: OpenPage) -> None:
     page = await open_page("/room/7")
     await is_online(page)
-    await server.stop()
-    await server.write("room:7", "while away", tell=False)
-    await server.start()
-    await until(lambda: server.sent("markRead") == [{"room": "7", "seq": 1}], "was not marked")
-    await expect(bodies(page)).to_have_count(1)
+    server.refuse_marks = 1
+    await server.write("room:7", "hello")
+    await until(lambda: len(server.sent("markRead")) == 1, "was not marked")
+    await page.evaluate("dispatchEvent(new Event('focus'))")
+    await until(lambda: len(server.sent("markRead")) == 2, "was not marked again")
+    assert server.sent("markRead")[1] == {"room": "7", "seq": 1}
 
 
 async def test_typing_is_said_at_most_every_two_seconds(server: FakeServer, open_page: OpenPage) -> None:
