@@ -91,7 +91,8 @@ def _room(store: Store, path: str) -> str:
         f'<template sio-pending="#pending-{room}" data-reason-too_long="Too long." data-reason="Not sent.">'
         '<li class="msg me"><span class="body" data-field="body"></span><span sio-reason></span>'
         '<button type="button" sio-retry>Retry</button><button type="button" sio-edit>Edit</button></li></template>'
-        '<template data-divider><li class="divider">New</li></template>',
+        '<template data-divider><li class="divider">New</li></template>'
+        f'<template data-older><li class="older"><a href="/room/{room}?before=0">Earlier</a></li></template>',
         f'data-last-read-seq="{read}"' if read else "",
     )
 

@@ -169,3 +169,21 @@ async def test_what_one_says_is_always_in_view(server: FakeServer, open_page: Op
     await expect(bodies(page).last).to_have_text("here")
     await expect(bodies(page).last).to_be_in_viewport()
     assert await page.evaluate(DISTANCE) < 1
+
+
+async def test_a_very_long_list_is_cut_at_its_beginning_and_leads_to_what_is_cut(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    await fill(server, 501)
+    page = await open_page("/room/7")
+    await is_online(page)
+    await page.evaluate(f"{TOP} = 0")
+    await server.write("room:7", "while reading there")
+    await expect(bodies(page)).to_have_count(502)
+    await page.click("[data-jump]")
+    await server.write("room:7", "live")
+    await expect(bodies(page)).to_have_count(400)
+    assert (await classes(page))[:3] == ["older", "day", "msg"]
+    await expect(page.locator(".older a")).to_have_attribute("href", "/room/7?before=104")
+    await expect(bodies(page).first).to_have_text("103")
+    assert await page.evaluate(DISTANCE) < 1
