@@ -35,13 +35,18 @@ def install_chat(app: Quart, hub: Hub) -> None:
         on_user_created.append(service.welcome)
     app.register_blueprint(blueprint)
 
+    def expel(room_id: str, user_id: str) -> None:
+        hub.expel(user_id, service.stream_of(room_id))
+
     @app.before_serving
     async def start() -> None:
         signals.unread_changed.append(unread.changed)
+        signals.left.append(expel)
 
     @app.after_serving
     async def stop() -> None:
         signals.unread_changed.remove(unread.changed)
+        signals.left.remove(expel)
         unread.stop()
 
 

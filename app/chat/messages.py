@@ -18,6 +18,8 @@ from app.realtime.streams import Duplicate, Event
 # Four screens of text; what is longer is a document and belongs in one.
 MAX_BODY = 4_000
 PAGE = 40
+# The largest number the databases take.
+MAX_SEQ = 2**63 - 1
 EXCERPT = 140
 
 
@@ -44,8 +46,9 @@ def stream_of(room_id: str) -> str:
 
 
 def clean(body: str) -> str:
-    """`body` without the blank ends and without NUL, which PostgreSQL cannot store. Raises `Invalid`."""
-    body = body.replace("\x00", "").strip()
+    """`body` without the blank ends, without NUL, which PostgreSQL cannot store, and with the line ends that sockets
+    send: forms send two characters for each, which would make a message longer than it was typed. Raises `Invalid`."""
+    body = body.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
     if not body:
         raise Invalid(code="empty", detail="there is nothing in it")
     if len(body) > MAX_BODY:
@@ -106,8 +109,10 @@ async def _count_message(tx: Transaction, room: Room) -> int:
 
 
 async def _people_in(room: Room) -> list[Named]:
-    people = await User.filter(status=UserStatus.ACTIVE, memberships__room_id=room.id).values("id", "name", "email")
-    return [Named(person["id"], person["name"], person["email"]) for person in people]
+    found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room.id)
+    people = await found.values_list("id", "name", "email", "role__permissions")
+    # Who lost the permission is still in the room, and must not learn by a notification what is said there.
+    return [Named(id, name, email) for id, name, email, permissions in people if "send_message" in permissions]
 
 
 async def _notify(actor: Principal, room: Room, event: Event, body: str, mentioned: list[str]) -> None:
@@ -148,7 +153,7 @@ async def latest_messages(room_id: str, before_seq: int | None = None, limit: in
     """`history` for a room that was reached already."""
     query = Message.filter(room_id=room_id).select_related("author")
     if before_seq is not None:
-        query = query.filter(seq__lt=before_seq)
+        query = query.filter(seq__lt=min(before_seq, MAX_SEQ))
     found = await query.order_by("-seq").limit(limit + 1)
     return History(list(reversed(found[:limit])), more=len(found) > limit)
 

@@ -33,11 +33,11 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
         return int(member.last_read_seq)
     last = await Message.filter(room_id=room_id, seq__lte=seq).order_by("-seq").first()
     async with transaction() as tx:
-        moved = await advance(tx, actor.user_id, room_id, seq, last.ordinal if last else 0)
-        if moved:
-            if seq == top:
-                await mark_notifications_read(actor.user_id, group_key=f"room:{room_id}")
-            tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
+        if not await advance(tx, actor.user_id, room_id, seq, last.ordinal if last else 0):
+            return int((await access.membership(actor, room_id)).last_read_seq)  # another tab was faster
+        if seq == top:
+            await mark_notifications_read(actor.user_id, group_key=f"room:{room_id}")
+        tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
     return seq
 
 

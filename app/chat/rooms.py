@@ -9,12 +9,12 @@ from app.accounts.models import User, UserStatus
 from app.accounts.people import Person, person
 from app.chat import access
 from app.chat.models import Membership, Room, RoomKind
-from app.chat.signals import tell_unread
+from app.chat.signals import tell_left, tell_unread
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Invalid, NotFound
 from app.identity import Principal
-from app.ids import new_id
+from app.ids import is_id, new_id
 from app.realtime import streams
 from app.web.i18n import N_, gettext, use_locale
 
@@ -76,9 +76,10 @@ async def _add(tx: Transaction, room: Room, user_id: str) -> None:
 
 async def join(actor: Principal, room_id: str) -> Room:
     """Put the actor into an open room; being in it already is fine, and so is a direct room one is part of."""
-    existing = await Membership.get_or_none(room_id=room_id, user_id=actor.user_id).select_related("room")
-    if existing is not None:
-        return existing.room
+    try:
+        return (await access.membership(actor, room_id)).room
+    except NotFound:
+        pass
     try:
         async with transaction() as tx:
             room = await access.joinable(actor, room_id)
@@ -95,6 +96,7 @@ async def leave(actor: Principal, room_id: str) -> None:
         raise Conflict("a direct room cannot be left")
     async with transaction() as tx:
         await Membership.filter(id=member.id).using_db(tx.connection).delete()
+        tx.after_commit(lambda: tell_left(room_id, actor.user_id))
         tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
 
 
@@ -105,7 +107,7 @@ async def open_direct(actor: Principal, user_id: str) -> Room:
     """
     if user_id == actor.user_id:
         raise Conflict("a direct room needs two people")
-    if not await User.exists(id=user_id, status=UserStatus.ACTIVE):
+    if not is_id(user_id) or not await User.exists(id=user_id, status=UserStatus.ACTIVE):
         raise NotFound("no such person")
     key = ":".join(sorted((actor.user_id, user_id)))
     found = await Room.get_or_none(direct_key=key)
@@ -127,7 +129,8 @@ async def welcome(tx: Transaction, user_id: str) -> None:
     user = await User.get(id=user_id, using_db=tx.connection).select_related("role")
     if "send_message" not in user.role.permissions:
         return
-    rooms = await Room.filter(auto_join=True).using_db(tx.connection)
+    # In order, since each is locked for it: two who arrive at once would wait for each other for ever.
+    rooms = await Room.filter(auto_join=True).order_by("id").using_db(tx.connection)
     if not rooms and not await Room.exists():
         with use_locale(user.locale):
             name = gettext(GENERAL)

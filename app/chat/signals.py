@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 # Told (room id, ids of people) whose counts of unread messages changed; None means everyone in the room.
 unread_changed: list[Callable[[str, frozenset[str] | None], None]] = []
+# Told (room id, id of a person) who is not in the room any more.
+left: list[Callable[[str, str], None]] = []
 
 
 def tell_unread(room_id: str, user_ids: frozenset[str] | None) -> None:
     """Say that counts changed; to be hung on a transaction's COMMIT."""
     for listener in unread_changed:
         listener(room_id, user_ids)
+
+
+def tell_left(room_id: str, user_id: str) -> None:
+    """Say that somebody left; to be hung on a transaction's COMMIT."""
+    for listener in left:
+        listener(room_id, user_id)

@@ -1,16 +1,34 @@
-"""Telling people their counts of unread messages, live and together: at most twice a second for each room, one
-statement for everyone concerned, and nothing to those whose count is what they were told last."""
+"""Telling people their counts of unread messages, live and together: at most twice a second, one statement for everyone
+concerned, and nothing to those whose count is what they were told last."""
 
 import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+import structlog
 
 from app.chat.namespace import PATH
 from app.chat.reading import unread_counts
+from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.web.templating import render
 
+log = structlog.get_logger()
+
 # Somebody who has the room open reads a message within this, and then there is nothing to tell.
 COALESCE_S = 0.5
+
+# In place of a count: not every page of the person shows the same, so whatever comes next is told.
+_MIXED = -1
+
+
+@dataclass(slots=True)
+class _Change:
+    """Whose count in a room may have changed: that of `people`, who did something, and perhaps that of everyone."""
+
+    everyone: bool = False
+    people: set[str] = field(default_factory=set)
 
 
 class UnreadCounts:
@@ -18,50 +36,58 @@ class UnreadCounts:
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
-        self._rooms: dict[str, frozenset[str] | None] = {}
-        self._told: dict[tuple[str, str], int] = {}
+        self._changes: dict[str, _Change] = {}
+        self._told: dict[str, dict[str, int]] = {}
         self._task: asyncio.Task[None] | None = None
 
     def changed(self, room_id: str, user_ids: frozenset[str] | None) -> None:
         """Counts in a room changed, for `user_ids` or (None) for everyone in it."""
-        known = self._rooms.get(room_id, frozenset())
-        self._rooms[room_id] = None if user_ids is None or known is None else known | user_ids
+        change = self._changes.setdefault(room_id, _Change())
+        if user_ids is None:
+            change.everyone = True
+        else:
+            change.people |= user_ids
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._tell_soon())
 
     async def _tell_soon(self) -> None:
         await asyncio.sleep(COALESCE_S)
         self._task = None
-        rooms, self._rooms = self._rooms, {}
+        changes, self._changes = self._changes, {}
         here = self._hub.local_users(PATH)
-        concerned = here if None in rooms.values() else here & frozenset().union(*(u or () for u in rooms.values()))
-        counts = await unread_counts(sorted(concerned))
+        for gone in self._told.keys() - here:
+            del self._told[gone]
+        everyone = any(change.everyone for change in changes.values())
+        concerned = here if everyone else here & set().union(*(change.people for change in changes.values()))
+        try:
+            counts = await unread_counts(sorted(concerned))
+        except DATABASE_AWAY as error:  # the next change tells it
+            log.warning("unread_not_told", error=repr(error))
+            return
         for user_id, by_room in counts.items():
-            changed = {
+            news = {
                 room_id: by_room.get(room_id, 0)
-                for room_id in rooms
-                if self._told.get((user_id, room_id), 0) != by_room.get(room_id, 0)
+                for room_id, change in changes.items()
+                if self._is_news(user_id, room_id, by_room.get(room_id, 0), change)
             }
-            if changed:
-                await self._tell(user_id, changed, sum(by_room.values()))
+            if news:
+                await self._tell(user_id, news, sum(by_room.values()))
+
+    def _is_news(self, user_id: str, room_id: str, count: int, change: _Change) -> bool:
+        # Whoever read something may look at a page that was rendered with a count nobody was told.
+        return user_id in change.people or count != self._told.get(user_id, {}).get(room_id, 0)
 
     async def _tell(self, user_id: str, rooms: dict[str, int], total: int) -> None:
-        self._remember(user_id, rooms)
+        self._told.setdefault(user_id, {}).update(rooms)
         await self._hub.to_user(PATH, user_id, "unread", {"count": total, "rooms": rooms}, _html(rooms, total))
 
-    def _remember(self, user_id: str, rooms: dict[str, int]) -> None:
-        for room_id, count in rooms.items():
-            if count:
-                self._told[user_id, room_id] = count
-            else:
-                self._told.pop((user_id, room_id), None)
-
-    async def tell_all(self, connection: Connection, room_ids: list[str]) -> None:
+    async def tell_all(self, connection: Connection, room_ids: Collection[str]) -> None:
         """Tell a connection that has just been made its counts in all of its rooms: the page it belongs to is older."""
         user_id = connection.principal.user_id
         by_room = (await unread_counts([user_id]))[user_id]
         rooms = {room_id: by_room.get(room_id, 0) for room_id in room_ids}
-        self._remember(user_id, rooms)
+        told = self._told.setdefault(user_id, {})
+        told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, 0)})
         total = sum(by_room.values())
         body = {"count": total, "rooms": rooms}
         await self._hub.to_connection(connection, "unread", body, _html(rooms, total))

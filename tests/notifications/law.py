@@ -27,13 +27,13 @@ def _swap(page: HtmlElement, target: HtmlElement, partial: HtmlElement) -> None:
         target[:] = content
     elif style == "outerHTML":
         _replace(target, content)
-    elif style == "afterbegin":
-        for element in reversed(content):
+    elif style in ("afterbegin", "beforeend"):
+        for element in reversed(content) if style == "afterbegin" else content:
             known = page.find(f".//*[@id='{element.get('id')}']") if element.get("id") else None
             if known is not None:
                 _replace(known, [element])
             else:
-                target.insert(0, element)
+                target.insert(0 if style == "afterbegin" else len(target), element)
     else:
         raise ValueError(f"no such swap here: {style}")
 

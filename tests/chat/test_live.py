@@ -1,0 +1,71 @@
+"""What passes and is not kept: who is writing, and who is here."""
+
+import pytest
+
+from app.chat import service
+from app.realtime import presence
+from tests.realtime.talk import follow
+
+pytestmark = pytest.mark.one_database
+
+
+async def test_typing_reaches_the_others_and_none_of_the_writers_own_tabs(newcomer, room):
+    alice, bob, carol = await newcomer(name="Alice"), await newcomer(), await newcomer()
+    writer, tab = await alice.join(), await alice.join(format="html")
+    reader, elsewhere = await bob.join(format="html"), await carol.join()
+    for raw in (writer, tab, reader):
+        await follow(raw, room.id)
+    assert await writer.call("/chat", "typing", {"room": room.id}) == {"ok": True}
+    body = await reader.event("/chat", "typing")
+    assert body == {"room": room.id, "user": alice.id, "name": "Alice"}
+    for raw in (writer, tab, elsewhere):  # and who does not have the room open
+        await raw.settled()
+        assert raw.events("/chat", "typing") == []
+
+
+async def test_who_is_not_in_a_room_does_not_type_there(newcomer, room):
+    alice, mallory = await newcomer(), await newcomer()
+    private = await service.create_room(await alice.principal(), "Mine")
+    reader, raw = await alice.join(), await mallory.join()
+    await follow(reader, private.id)
+    refused = await raw.call("/chat", "typing", {"room": private.id})
+    assert refused["error"]["code"] == "not_found"
+    await reader.settled()
+    assert reader.events("/chat", "typing") == []
+
+
+async def test_a_room_page_shows_who_is_online(newcomer, room, monkeypatch):
+    monkeypatch.setattr(presence, "COALESCE_S", 0)
+    alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
+
+    async def online() -> set[str]:
+        page = (await alice.get(f"/chat/{room.id}")).text
+        people = page[page.index('id="people"') :]
+        return {who.user.name for who in (alice, bob) if f'data-person-id="{who.id}" data-online' in people}
+
+    assert await online() == set()
+    raw = await bob.join()
+    await alice.join()
+    await raw.event("/chat", "presence", lambda body: alice.id in body["online"])
+    assert await online() == {"Alice", "Bob"}
+
+
+async def test_the_greeting_comes_after_the_answer_to_joining(newcomer, room, say):
+    alice, bob = await newcomer(), await newcomer()
+    await say(bob, room.id)
+    raw = await alice.join()
+    assert await raw.event("/chat", "unread") == {"count": 1, "rooms": {room.id: 1}}
+    await raw.event("/chat", "presence")
+    assert raw.frames[1].startswith("40/chat,")
+
+
+async def test_a_greeting_that_fails_is_one_line_in_the_log(newcomer, room, monkeypatch, caplog):
+    async def broken(*_):
+        raise RuntimeError("no greeting")
+
+    monkeypatch.setattr(service, "rooms_of", broken)
+    alice = await newcomer()
+    raw = await alice.join()
+    await raw.settled()
+    failures = [r.levelname for r in caplog.records if "background_work_failed" in r.getMessage()]
+    assert failures == ["WARNING"]

@@ -1,0 +1,102 @@
+"""Who is meant by `@`, and what they hear of it."""
+
+import pytest
+
+from app.accounts.models import User
+from app.accounts.service import suspend
+from app.chat import messages, service
+from app.chat.markup import body_html
+from app.chat.mentions import MAX_MENTIONS, Named, find_mentions
+from app.notifications.service import inbox, unread_count
+
+ANNA = Named("1", "Anna Petrova", "anna@example.org")
+BOB = Named("2", "Bob", "rob@example.org")
+OTHER_ANNA = Named("3", "Anna Smith", "a.smith@example.org")
+IVAN = Named("4", "Иван Ёлкин", "ivan@example.org")
+
+
+@pytest.mark.parametrize(
+    ("body", "meant"),
+    [
+        ("@Bob", [("2", "@Bob")]),
+        ("hi @bob!", [("2", "@bob")]),
+        ("(@BOB), see", [("2", "@BOB")]),
+        ("@rob", [("2", "@rob")]),
+        ("@Anna Petrova and @Anna Smith", [("1", "@Anna Petrova"), ("3", "@Anna Smith")]),
+        ("@Anna", []),  # two have the name, though one has the address as well
+        ("@иван и @Иван Ёлкин", [("4", "@иван"), ("4", "@Иван Ёлкин")]),
+        ("@Bobby @bob2", []),
+        ("rob@example.org", []),
+        ("x@bob", []),
+        ("@@bob", []),
+        ("@ bob @", []),
+        ("@Bob@Bob", [("2", "@Bob")]),
+        ("", []),
+    ],
+)
+def test_names_first_names_and_addresses_mean_a_person_when_they_mean_one(body, meant):
+    found = find_mentions(body, [ANNA, BOB, OTHER_ANNA, IVAN])
+    assert [(who, body[start:end]) for who, start, end in found] == meant
+
+
+def test_letters_that_grow_when_they_are_folded_do_not_shift_what_follows():
+    body = "İİİ @bob x"
+    (found,) = find_mentions(body, [BOB])
+    assert body[found[1] : found[2]] == "@bob"
+    assert str(body_html(body, [found])) == 'İİİ <span class="mention" data-mention-id="2">@bob</span> x'
+
+
+def test_nobody_calls_more_people_than_a_meeting_holds():
+    assert len(find_mentions("@bob " * 1000, [BOB])) == MAX_MENTIONS
+
+
+async def test_a_mention_is_a_notification_once_and_none_for_oneself(talker, general):
+    alice, bob = await talker(name="Alice"), await talker(name="Bob Brown")
+    sent = await service.send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")
+    await service.send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")  # tried again
+    (item,) = (await inbox(bob.id)).items
+    assert (item.kind, item.url, item.actor) == ("mention", f"/chat/{general.id}#message-{sent.id}", alice.id)
+    assert item.group_key == f"room:{general.id}"
+    assert (item.data["author"], item.data["room"]) == ("Alice", "general")
+    assert item.data["excerpt"] == "@Bob and @bob brown and @Alice"
+    assert await unread_count(alice.id) == 0
+
+
+async def test_only_those_in_the_room_who_may_chat_are_meant(talker, general):
+    owner = await talker("owner", name="Olga")
+    alice, bob, carol, dan = [await talker(name=name) for name in ("Alice", "Bob", "Carol", "Dan")]
+    room = await service.create_room(alice.actor, "Plans")
+    for who in (carol, dan):
+        await service.join(who.actor, room.id)
+    await User.filter(id=carol.id).update(role_id="guest")
+    await suspend(owner.actor, dan.id)
+    await service.send_message(alice.actor, room.id, "@Bob @Carol @Dan", "c")
+    assert [await unread_count(who.id) for who in (bob, carol, dan)] == [0, 0, 0]
+    await service.join(bob.actor, room.id)
+    await service.send_message(alice.actor, room.id, "@Bob @Carol @Dan", "d")
+    assert [await unread_count(who.id) for who in (bob, carol, dan)] == [1, 0, 0]
+
+
+async def test_a_direct_message_is_a_notification_for_the_other(talker, general):
+    alice, bob = await talker(name="Alice"), await talker(name="Bob")
+    room = await service.open_direct(alice.actor, bob.id)
+    await service.send_message(alice.actor, room.id, "psst " * 100, "c")
+    (item,) = (await inbox(bob.id)).items
+    assert (item.kind, item.group_key) == ("direct_message", f"room:{room.id}")
+    assert len(item.data["excerpt"]) <= 140
+    assert await unread_count(alice.id) == 0
+
+
+async def test_a_notification_is_there_exactly_when_the_message_is(talker, general, monkeypatch):
+    alice, bob = await talker(), await talker(name="Bob")
+    publish = messages.publish
+
+    async def fails_afterwards(*arguments, **more):
+        await publish(*arguments, **more)
+        raise RuntimeError
+
+    monkeypatch.setattr(messages, "publish", fails_afterwards)
+    with pytest.raises(RuntimeError):
+        await service.send_message(alice.actor, general.id, "@Bob", "c")
+    assert await unread_count(bob.id) == 0
+    assert (await service.history(alice.actor, general.id)).messages == []

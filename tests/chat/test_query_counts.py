@@ -1,0 +1,87 @@
+"""What the hot paths ask of the database: as much, however much there is."""
+
+import pytest
+
+from app.chat import service
+from tests.chat.queries import queries
+
+# Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
+SENDING = 7
+SENDING_WITH_A_MENTION = 14
+MARKING = 4
+OPENING = 11
+
+
+async def fill(people, rooms) -> None:
+    """Much of everything: messages, members, rooms, unread."""
+    for number, room in enumerate(rooms):
+        for person in people:
+            await service.join(person.actor, room.id)
+        for count in range(3):
+            await service.send_message(people[0].actor, room.id, "x", f"{number}-{count}")
+    for person in people[1:]:
+        direct = await service.open_direct(people[0].actor, person.id)
+        await service.send_message(person.actor, direct.id, "hello", "c")
+
+
+@pytest.fixture
+async def small_and_large(talker, general):
+    """A person and a room in a small world, and a function that makes the world large."""
+    alice = await talker(name="Alice")
+    await talker(name="Bob")
+
+    async def grow() -> None:
+        people = [alice, *[await talker() for _ in range(6)]]
+        await fill(people, [await service.create_room(alice.actor, f"Room {number}") for number in range(4)])
+        for number in range(60):
+            await service.send_message(people[1].actor, general.id, "y", f"more-{number}")
+
+    return alice, general, grow
+
+
+async def count(work) -> int:
+    with queries() as asked:
+        await work()
+    return len(asked)
+
+
+async def test_sending_asks_the_same_however_many_there_are(small_and_large):
+    alice, room, grow = small_and_large
+
+    async def send(body: str, name: str) -> int:
+        return await count(lambda: service.send_message(alice.actor, room.id, body, name))
+
+    before = await send("hello", "a"), await send("@Bob hello", "b")
+    await grow()
+    after = await send("hello", "c"), await send("@Bob hello", "d")
+    assert before == after == (SENDING, SENDING_WITH_A_MENTION)
+
+
+async def test_marking_asks_the_same_however_much_is_unread(small_and_large, talker):
+    alice, room, grow = small_and_large
+    bob = await talker()
+
+    async def mark(name: str) -> int:
+        sent = await service.send_message(bob.actor, room.id, "x", name)
+        await service.send_message(bob.actor, room.id, "x", f"{name}+")
+        return await count(lambda: service.mark_read(alice.actor, room.id, sent.seq))
+
+    before = await mark("a")
+    await grow()
+    assert await mark("b") == before == MARKING
+
+
+async def test_opening_a_room_asks_the_same_however_much_there_is(small_and_large, client, sign_in):
+    alice, room, grow = small_and_large
+    await sign_in(client, alice.user)
+
+    async def look() -> int:
+        async def get() -> None:
+            assert (await client.get(f"/chat/{room.id}")).status_code == 200
+
+        return await count(get)
+
+    await service.open_direct(alice.actor, room.created_by_id)
+    before = await look()
+    await grow()
+    assert await look() == before == OPENING

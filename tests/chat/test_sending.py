@@ -1,0 +1,171 @@
+"""Saying something: kept once, told once, whatever the door and however often it is tried."""
+
+import asyncio
+
+import httpx
+import pytest
+
+from app.chat import service
+from app.chat.messages import MAX_BODY
+from app.chat.models import Membership, Message, Room
+from app.clock import clock
+from app.errors import Invalid, NotFound
+from tests.realtime.talk import follow, seqs
+
+
+async def test_five_tries_of_one_message_through_both_doors_are_one_message(newcomer, room):
+    alice, bob = await newcomer(), await newcomer()
+    raw, tab, other = await alice.join(), await alice.join(), await bob.join()
+    for each in (raw, other):
+        await follow(each, room.id)
+    message = {"body": "once", "client_id": "c-1"}
+    async with alice.browser(Accept="application/json") as browser:
+
+        async def post() -> dict[str, object]:
+            response = await browser.post(f"/chat/{room.id}/messages", data=message)
+            assert response.status_code == 200
+            return response.json()
+
+        socket = {"room": room.id, **message}
+        acks = await asyncio.gather(
+            raw.call("/chat", "sendMessage", socket),
+            post(),
+            tab.call("/chat", "sendMessage", socket),
+            post(),
+            raw.call("/chat", "sendMessage", socket),
+        )
+    assert {(ack["ok"], ack["id"], ack["seq"]) for ack in acks} == {(True, acks[0]["id"], 1)}
+    assert sorted(ack["dup"] for ack in acks) == [False, True, True, True, True]
+    assert await Message.filter(room_id=room.id).count() == 1
+    assert (await Room.get(id=room.id)).message_count == 1
+    marker = await other.call("/chat", "sendMessage", {"room": room.id, "body": "after", "client_id": "c-1"})
+    assert (marker["dup"], marker["seq"]) == (False, 2)  # another person's name for a message is another name
+    for each in (raw, other):
+        await each.event("/chat", "event", lambda event: event["seq"] == 2)
+        assert seqs(each, f"room:{room.id}") == [1, 2]
+    assert [m.body for m in await Message.filter(room_id=room.id).order_by("seq")] == ["once", "after"]
+
+
+async def test_a_try_that_says_something_else_changes_nothing(talker, general):
+    alice = await talker()
+    first = await service.send_message(alice.actor, general.id, "first", "c")
+    again = await service.send_message(alice.actor, general.id, "second", "c")
+    assert (again.id, again.seq, again.dup) == (first.id, first.seq, True)
+    assert (await Message.get(id=first.id)).body == "first"
+
+
+async def test_what_cannot_be_said_has_a_name(newcomer, room):
+    alice = await newcomer()
+    raw = await alice.join()
+
+    async def code(body: str, room_id: str = room.id) -> str:
+        message = {"room": room_id, "body": body, "client_id": "c"}
+        return (await raw.call("/chat", "sendMessage", message))["error"]["code"]
+
+    assert await code("") == await code(" \n\t ") == await code("\x00 \x00") == "empty"
+    assert await code("x" * (MAX_BODY + 1)) == "too_long"
+    assert await code("x", "01M82Q76XVGZ6F4PG8ABWD0T2S") == "not_found"
+    exactly = {"room": room.id, "body": "я" * MAX_BODY, "client_id": "c"}
+    assert (await raw.call("/chat", "sendMessage", exactly))["ok"]
+
+
+async def test_a_message_is_kept_as_it_was_said_without_its_blank_ends(talker, general):
+    alice = await talker()
+    said = "  first line\n  second\x00 line <b>&amp; 👩‍🚀 ё \n"
+    sent = await service.send_message(alice.actor, general.id, said, "c")
+    assert (await Message.get(id=sent.id)).body == "first line\n  second line <b>&amp; 👩‍🚀 ё"
+
+
+async def test_lines_count_the_same_through_both_doors(talker, general):
+    alice = await talker()
+    lines = "x\r\n" * (MAX_BODY // 2)  # as a form sends them; two characters each as they were typed
+    sent = await service.send_message(alice.actor, general.id, lines, "c")
+    assert (await Message.get(id=sent.id)).body == ("x\n" * (MAX_BODY // 2)).strip()
+
+
+async def test_only_those_in_a_room_say_something_in_it(talker, general):
+    alice, bob = await talker(), await talker()
+    room = await service.create_room(alice.actor, "Alice only")
+    with pytest.raises(NotFound):
+        await service.send_message(bob.actor, room.id, "hello", "c")
+    await service.join(bob.actor, room.id)
+    await service.send_message(bob.actor, room.id, "hello", "c")
+    await service.leave(bob.actor, room.id)
+    with pytest.raises(NotFound):
+        await service.send_message(bob.actor, room.id, "again", "d")
+
+
+async def test_a_room_knows_how_much_and_when_it_was_last_spoken_in(talker, general):
+    alice = await talker()
+    before = clock.now()
+    for number in range(3):
+        await service.send_message(alice.actor, general.id, "x", f"c{number}")
+    room = await Room.get(id=general.id)
+    assert room.message_count == 3
+    assert before <= room.last_message_at <= clock.now()
+    assert [m.ordinal for m in await Message.filter(room_id=general.id).order_by("seq")] == [1, 2, 3]
+
+
+async def test_many_who_talk_at_once_are_counted_right(talker, general):
+    people = [await talker() for _ in range(3)]
+    await asyncio.gather(*(service.send_message(p.actor, general.id, "x", f"c{n}") for p in people for n in range(8)))
+    messages = await Message.filter(room_id=general.id).order_by("seq")
+    assert [m.seq for m in messages] == [m.ordinal for m in messages] == list(range(1, 25))
+    counts = await service.unread_counts([p.id for p in people])
+    for person in people:
+        last = max(m.seq for m in messages if m.author_id == person.id)
+        assert counts[person.id].get(general.id, 0) == 24 - last
+
+
+@pytest.mark.one_database
+async def test_without_javascript_a_form_posts_and_keeps_what_was_typed(newcomer, room):
+    alice = await newcomer()
+    posted = await alice.post(f"/chat/{room.id}/messages", {"body": "by hand"})
+    message = await Message.get(room_id=room.id)
+    assert (posted.status_code, posted.headers["location"]) == (303, f"/chat/{room.id}#message-{message.id}")
+    assert f'id="message-{message.id}"' in (await alice.get(f"/chat/{room.id}")).text
+    again = await alice.post(f"/chat/{room.id}/messages", {"body": "by hand"})  # said twice is said twice
+    assert again.status_code == 303
+    assert await Message.filter(room_id=room.id).count() == 2
+    typed = "<b>" + "long" * 1000
+    refused = await alice.post(f"/chat/{room.id}/messages", {"body": typed})
+    assert refused.status_code == 422
+    assert f"&lt;b&gt;{'long' * 1000}</textarea>" in refused.text
+    assert "too long" in refused.text
+    empty = await alice.post(f"/chat/{room.id}/messages", {"body": "   "})
+    assert empty.status_code == 422
+    assert "Write something first" in empty.text
+
+
+@pytest.mark.one_database
+async def test_over_http_programs_get_codes_and_other_sites_get_nothing(newcomer, room, live):
+    alice = await newcomer()
+    async with alice.browser(Accept="application/json") as program:
+        address = f"/chat/{room.id}/messages"
+        long = await program.post(address, data={"body": "x" * 4001})
+        assert (long.status_code, long.json()["error"]["code"]) == (422, "too_long")
+        odd = await program.post(address, data={"body": "x", "client_id": "a b"})
+        assert odd.status_code == 422
+        nowhere = await program.post("/chat/01M82Q76XVGZ6F4PG8ABWD0T2S/messages", data={"body": "x"})
+        assert (nowhere.status_code, nowhere.json()["error"]["code"]) == (404, "not_found")
+    foreign = await alice.post(address, {"body": "x"}, Origin="http://evil.example")
+    assert foreign.status_code == 403
+    async with httpx.AsyncClient(base_url=live.url) as nobody:
+        refused = await nobody.post(address, data={"body": "x"}, headers={"Accept": "application/json"})
+        assert refused.status_code == 401
+    guest = await newcomer("guest")
+    assert (await guest.post(address, {"body": "x"})).status_code == 403
+    assert not await Message.exists()
+
+
+async def test_the_mark_of_whoever_writes_moves_to_what_they_wrote(talker, general):
+    alice, bob = await talker(), await talker()
+    for number in range(2):
+        await service.send_message(bob.actor, general.id, "x", f"c{number}")
+    assert await service.unread_total(alice.id) == 2
+    await service.send_message(alice.actor, general.id, "y", "c")
+    member = await Membership.get(room_id=general.id, user_id=alice.id)
+    assert (member.last_read_seq, member.read_count) == (3, 3)
+    assert await service.unread_total(alice.id) == 0
+    with pytest.raises(Invalid):
+        await service.send_message(alice.actor, general.id, "", "d")
