@@ -7,6 +7,9 @@ import { PASSING, jitter, tell, wait } from './config.js';
 import { LOST } from './link.js';
 import * as outbox from './outbox.js';
 
+const CONTENDED_MS = 10;
+const CATCH_UP_MS = 150;
+
 const busy = new Set();
 
 /** Send whatever waits and can be sent now. */
@@ -22,7 +25,13 @@ async function run(stream) {
 }
 
 /** One tab of a browser sends at a time. Without locks (plain HTTP) several may: the client_id makes that harmless. */
-const alone = (name, work) => (navigator.locks ? navigator.locks.request(name, work) : work());
+function alone(name, work) {
+  const asked = Date.now();
+  return navigator.locks ? navigator.locks.request(name, () => catchUp(asked).then(work)) : work();
+}
+
+/** What another tab did while it had the lock takes a moment to be seen in this one. */
+const catchUp = async (asked) => Date.now() - asked > CONTENDED_MS && wait(CATCH_UP_MS);
 
 function reachable(item) {
   const channel = item && Channel.of(item.namespace);

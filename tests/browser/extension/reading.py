@@ -4,6 +4,9 @@ import re
 
 from playwright.async_api import Locator, Page, expect
 
+# Two frames later the browser has told everyone who listens for scrolling and for sizes.
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 def bodies(page: Page, room: str = "7") -> Locator:
     """The texts of the messages in the room, in order."""
@@ -35,3 +38,8 @@ async def say(page: Page, text: str) -> None:
     field = page.locator("textarea[name=body]")
     await field.fill(text)
     await field.press("Enter")
+
+
+async def scroll_to(page: Page, top: int) -> None:
+    """Scroll the messages, and let the page notice."""
+    await page.evaluate(f"document.querySelector('[data-log]').scrollTop = {top}; {DRAWN}")

@@ -5,14 +5,12 @@ from playwright.async_api import Page, expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped
-from tests.browser.extension.reading import bodies, is_online, say
+from tests.browser.extension.reading import DRAWN, bodies, is_online, say, scroll_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-TOP = "document.querySelector('[data-log]').scrollTop"
 # As an image does that arrives late: no element comes or goes.
-LOADED = """document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = '300px';
-new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"""
+LOADED = f"document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = '300px'; {DRAWN}"
 DISTANCE = "(box => box.scrollHeight - box.scrollTop - box.clientHeight)(document.querySelector('[data-log]'))"
 
 
@@ -123,7 +121,7 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
     await fill(server, 40)
     page = await open_page("/room/7")
     await is_online(page)
-    await page.evaluate(f"{TOP} = 300")
+    await scroll_to(page, 300)
     marked = await page.locator("#messages-7 > .msg").nth(15).get_attribute("id")
 
     async def at() -> float:
@@ -163,7 +161,7 @@ async def test_what_one_says_is_always_in_view(server: FakeServer, open_page: Op
     await fill(server, 40)
     page = await open_page("/room/7")
     await is_online(page)
-    await page.evaluate(f"{TOP} = 0")
+    await scroll_to(page, 0)
     await expect(bodies(page).first).to_be_in_viewport()
     await say(page, "here")
     await expect(bodies(page).last).to_have_text("here")
@@ -177,7 +175,7 @@ async def test_a_very_long_list_is_cut_at_its_beginning_and_leads_to_what_is_cut
     await fill(server, 501)
     page = await open_page("/room/7")
     await is_online(page)
-    await page.evaluate(f"{TOP} = 0")
+    await scroll_to(page, 0)
     await server.write("room:7", "while reading there")
     await expect(bodies(page)).to_have_count(502)
     await page.click("[data-jump]")

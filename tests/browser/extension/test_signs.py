@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped, until
-from tests.browser.extension.reading import bodies, go, is_online
+from tests.browser.extension.reading import bodies, go, is_online, scroll_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -20,7 +20,7 @@ async def test_what_is_in_view_is_marked_as_read_and_what_is_not_is_not(
     await until(lambda: server.sent("markRead") == [{"room": "7", "seq": 40}], "was not marked")
     await server.write("room:7", "new")
     await until(lambda: {"room": "7", "seq": 41} in server.sent("markRead"), "was not marked")
-    await page.evaluate("document.querySelector('[data-log]').scrollTop = 0")
+    await scroll_to(page, 0)
     await expect(bodies(page).first).to_be_in_viewport()
     await server.write("room:7", "below")
     await expect(page.locator("[data-jump]")).to_be_visible()
