@@ -1,4 +1,4 @@
-"""A browser for each module and a fake server for each test: the extension is tested here, not the application."""
+"""One browser, and a fake server for each test: the extension is tested here, not the application."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
@@ -14,14 +14,14 @@ OpenPage = Callable[..., Awaitable[Page]]
 TIMEOUT_MS = 5_000
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def port() -> int:
-    """One port for the module, so that the browser has the scripts from the test before."""
+    """One port for all tests, so that the browser has the scripts from the test before."""
     with listener_on(0) as listener:
         return int(listener.getsockname()[1])
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def shared_context(port: int) -> AsyncIterator[BrowserContext]:
     executable = chromium()
     expect.set_options(timeout=TIMEOUT_MS)
@@ -31,7 +31,7 @@ async def shared_context(port: int) -> AsyncIterator[BrowserContext]:
         await browser.close()
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="package")
 async def server(port: int) -> AsyncIterator[FakeServer]:
     server = FakeServer(port)
     await server.start()
@@ -46,7 +46,7 @@ def complaints() -> Complaints:
     return complaints
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="package")
 async def open_page(
     shared_context: BrowserContext, server: FakeServer, complaints: Complaints
 ) -> AsyncIterator[OpenPage]:

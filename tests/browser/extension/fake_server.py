@@ -1,33 +1,33 @@
 """A small server that speaks the wire contract, and can be told to misbehave. It runs in the event loop of the test."""
 
 import asyncio
-import json
-import mimetypes
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qs
 
 import socketio
 import uvicorn
 from socketio.exceptions import ConnectionRefusedError as Refused
 
-from app.paths import STATIC
-from tests.browser.extension.pages import CSP, message, page, swapped
+from tests.browser.extension.pages import message, swapped
+from tests.browser.extension.routes import route
 from tests.browser.extension.streams import Store
 from tests.live import listener_on
 
 NAMESPACES = ("/chat", "/notifications")
-ACK = 3
+CONNECT, ACK = 0, 3
 
 
 class Sockets(socketio.AsyncServer):
-    """Drops the next `lose_acks` answers to `sendMessage`."""
+    """Drops the next `lose_acks` answers to `sendMessage` and the next `lose_connects` admissions."""
 
     fake: "FakeServer"
 
     async def _send_packet(self, eio_sid: str, pkt: Any) -> None:
         if pkt.packet_type == ACK and self.fake.lose_acks and "dup" in pkt.data[0]:
             self.fake.lose_acks -= 1
+            return
+        if pkt.packet_type == CONNECT and self.fake.lose_connects:
+            self.fake.lose_connects -= 1
             return
         await super()._send_packet(eio_sid, pkt)
 
@@ -43,15 +43,17 @@ class FakeServer:
         self.user = "me"
         # what clients did
         self.asked_tokens: list[list[str]] = []
-        self.connects: list[tuple[str, str]] = []
-        self.received: list[tuple[str, str, Any]] = []
+        self.connects: list[tuple[str, str]] = []  # namespace, token
+        self.received: list[tuple[str, str, Any]] = []  # namespace, event, data
         self.posts: list[dict[str, str]] = []
         # how to misbehave
         self.token_status = 200
         self.withheld: set[str] = set()
         self.refusals: dict[str, list[Refused]] = {}
         self.answers: list[dict[str, Any]] = []
+        self.forbidden: set[str] = set()
         self.lose_acks = 0
+        self.lose_connects = 0
         self.refuse_marks = 0
         self.max_behind = 500
         self.fill_nothing = False
@@ -68,7 +70,7 @@ class FakeServer:
                 self.sio.on(event, self._bound(namespace, handler), namespace=namespace)
         sockets = socketio.ASGIApp(self.sio)
         config = uvicorn.Config(
-            partial(self._route, sockets), interface="asgi3", log_config=None, lifespan="off", access_log=False
+            partial(route, self, sockets), interface="asgi3", log_config=None, lifespan="off", access_log=False
         )
         config.load()
         server = uvicorn.Server(config)
@@ -81,11 +83,6 @@ class FakeServer:
         if self._server is not None:
             server, self._server = self._server, None
             await server.shutdown([self._listener])
-
-    @property
-    def links(self) -> int:
-        """How many WebSockets are open."""
-        return len(self.sio.eio.sockets)
 
     # -- what tests do
 
@@ -152,7 +149,7 @@ class FakeServer:
     async def _resume(self, namespace: str, sid: str, name: str, after: int, epoch: str) -> dict[str, Any]:
         stream = self.store.stream(name)
         if name == "room:secret":
-            return {"ok": False, "error": {"code": "not_found", "detail": ""}}
+            return refusal("not_found")
         await self.sio.enter_room(sid, name, namespace=namespace)
         if epoch != stream.epoch or after > stream.top or stream.top - after > self.max_behind:
             return {"reset": True, "top": stream.top, "epoch": stream.epoch}
@@ -170,76 +167,25 @@ class FakeServer:
         return {}
 
     async def _on_sendMessage(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
-        return await self._store_message(data)
+        return await self.store_message(data)
 
     async def _on_markRead(self, namespace: str, sid: str, data: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         self.refuse_marks -= 1
-        return {"ok": False, "error": {"code": "unavailable"}} if self.refuse_marks >= 0 else {"seq": data["seq"]}
+        return refusal("unavailable") if self.refuse_marks >= 0 else {"seq": data["seq"]}
 
-    async def _store_message(self, data: dict[str, Any]) -> dict[str, Any]:
+    async def store_message(self, data: dict[str, Any]) -> dict[str, Any]:
         if self.answers:
             return self.answers.pop(0)
-        client_id = data["client_id"]
-        known = self.store.by_client_id.get(client_id)
-        event = known or await self.write(f"room:{data['room']}", data["body"], author=self.user, client_id=client_id)
-        self.store.by_client_id[client_id] = event
+        id = data["client_id"]
+        known = self.store.by_client_id.get(id)
+        event = known or await self.write(f"room:{data['room']}", data["body"], author=self.user, client_id=id)
+        self.store.by_client_id[id] = event
         return {"id": event["id"], "seq": event["seq"], "dup": known is not None}
 
-    # -- pages
 
-    async def _route(self, sockets: Any, scope: Any, receive: Any, send: Any) -> None:
-        path = scope["path"]
-        if scope["type"] == "websocket" and self.sockets_blocked:
-            await receive()
-            await send({"type": "websocket.close", "code": 1008})
-        elif path.startswith("/socket.io/"):
-            await sockets(scope, receive, send)
-        elif scope["method"] == "POST":
-            await self._post(path, await _body(receive), send)
-        elif path.startswith("/static/"):
-            file = STATIC / path.removeprefix("/static/")
-            text = file.read_bytes() if file.is_file() else b""
-            await _answer(send, text, mimetypes.guess_type(path)[0] or "text/plain")
-        elif path == "/test.css":
-            await _answer(
-                send, b".scroller { height: 200px; overflow-y: auto; } .msg { min-height: 30px; }", "text/css"
-            )
-        else:
-            if scope["query_string"]:
-                path += f"?{scope['query_string'].decode()}"
-            await _answer(send, page(self.store, path, self.config, self.user).encode(), "text/html; charset=utf-8")
-
-    async def _post(self, path: str, body: bytes, send: Any) -> None:
-        if path == "/auth/socket-tokens":
-            names = json.loads(body)["namespaces"]
-            self.asked_tokens.append(names)
-            tokens = {name: self.store.mint(name) for name in names if name not in self.withheld}
-            answer = tokens if self.token_status == 200 else {"error": {"code": "refused", "detail": ""}}
-            await _answer(send, json.dumps(answer).encode(), "application/json", self.token_status)
-        elif path.endswith("/messages"):
-            data = {name: values[0] for name, values in parse_qs(body.decode()).items()}
-            self.posts.append(data)
-            ack = {"ok": True, **await self._store_message(data)}
-            await _answer(send, json.dumps(ack).encode(), "application/json", 201)
-        else:
-            await _answer(send, b"<p>bye</p>", "text/html")
-
-
-async def _body(receive: Any) -> bytes:
-    body = b""
-    more = True
-    while more:
-        part = await receive()
-        body += part.get("body", b"")
-        more = part.get("more_body", False)
-    return body
-
-
-async def _answer(send: Any, body: bytes, kind: str, status: int = 200) -> None:
-    keep = b"max-age=3600" if "javascript" in kind else b"no-store"
-    headers = [(b"content-type", kind.encode()), (b"content-security-policy", CSP.encode()), (b"cache-control", keep)]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def refusal(code: str, **more: int) -> dict[str, Any]:
+    """An ack that refuses."""
+    return {"ok": False, "error": {"code": code, "detail": "", **more}}
 
 
 async def until(condition: Any, what: str, timeout_s: float = 5) -> None:

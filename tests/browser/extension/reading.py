@@ -1,9 +1,11 @@
 """What a person would see, for the tests to look at."""
 
+import asyncio
 import re
 
 from playwright.async_api import Locator, Page, expect
 
+KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('switchboard.'))"
 # Two frames later the browser has told everyone who listens for scrolling and for sizes.
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -43,3 +45,13 @@ async def say(page: Page, text: str) -> None:
 async def scroll_to(page: Page, top: int) -> None:
     """Scroll the messages, and let the page notice."""
     await page.evaluate(f"document.querySelector('[data-log]').scrollTop = {top}; {DRAWN}")
+
+
+async def is_kept(page: Page, *expected: str) -> None:
+    """This is what the browser keeps, by kind and person."""
+    for _ in range(100):
+        found = sorted(".".join(name.split(".")[1:3]) for name in await page.evaluate(KEPT))
+        if found == sorted(expected):
+            return
+        await asyncio.sleep(0.02)
+    assert found == sorted(expected)

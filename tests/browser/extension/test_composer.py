@@ -7,7 +7,7 @@ from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer
 from tests.browser.extension.reading import bodies, go, is_online, say
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 PRESS = """(field, init) => field.dispatchEvent(

@@ -4,10 +4,10 @@ import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
-from tests.browser.extension.fake_server import FakeServer, Refused, until
+from tests.browser.extension.fake_server import FakeServer, until
 from tests.browser.extension.reading import bodies, go, is_online, notes
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_two_panels_of_two_namespaces_share_one_websocket_and_one_token_request(
@@ -66,73 +66,6 @@ async def test_the_server_says_when_to_come_back(server: FakeServer, open_page: 
     assert await page.evaluate("performance.now()") - at > 400
 
 
-async def test_a_refusal_that_may_pass_is_tried_again_and_a_final_one_is_not(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    server.refusals["/chat"] = [Refused("unavailable", {"code": "unavailable", "retry": True})]
-    server.refusals["/notifications"] = [Refused("forbidden", {"code": "forbidden", "retry": False})]
-    page = await open_page("/two")
-    await is_online(page)
-    await expect(page.locator("#notes > [sio-status]")).to_have_text("Signed out")
-    assert [namespace for namespace, _ in server.connects].count("/notifications") == 1
-
-
-@pytest.mark.parametrize("status", [401, 403])
-async def test_who_gets_no_token_is_denied_and_asks_no_more(
-    server: FakeServer, open_page: OpenPage, status: int
-) -> None:
-    server.token_status = status
-    page = await open_page("/room/7")
-    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
-    await expect(page.locator("[sio-summary]")).to_have_attribute("data-sio-state", "denied")
-    await expect(page.get_by_text("Not live")).to_be_visible()
-    await go(page, "/two")
-    await expect(page.locator("#notes > [sio-status]")).to_have_text("Signed out")
-    assert server.connects == []
-    # One for the first page; one for /notifications, which nobody had asked for before.
-    assert server.asked_tokens == [["chat"], ["notifications"]]
-
-
-async def test_a_token_request_that_fails_is_repeated(server: FakeServer, open_page: OpenPage) -> None:
-    server.token_status = 503
-    page = await open_page("/room/7")
-    await until(lambda: len(server.asked_tokens) > 1, "asked once only")
-    server.token_status = 200
-    await is_online(page)
-
-
-async def test_a_namespace_without_a_token_is_denied_and_leaves_the_other_alone(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    server.withheld = {"chat"}
-    page = await open_page("/two")
-    await is_online(page, "#notes")
-    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
-
-
-async def test_after_a_final_goodbye_nothing_is_tried_and_the_page_says_so(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    before = len(server.asked_tokens)
-    await server.bye("/chat", 3503)
-    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
-    await expect(page.get_by_text("Not live")).to_be_visible()
-    assert (len(server.connects), len(server.asked_tokens)) == (1, before)
-
-
-async def test_a_session_that_ended_while_the_browser_was_away_is_noticed(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.sockets_blocked, server.token_status = True, 401
-    await server.stop()
-    await server.start()
-    await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
-
-
 async def test_boosted_navigation_keeps_the_connection_and_the_last_panel_closes_it(
     server: FakeServer, open_page: OpenPage
 ) -> None:
@@ -145,7 +78,7 @@ async def test_boosted_navigation_keeps_the_connection_and_the_last_panel_closes
     await server.write("room:7", "once")
     await expect(bodies(page)).to_have_text(["once"])
     await go(page, "/none")
-    await until(lambda: server.links == 0, "the connection stayed open")
+    await until(lambda: not server.sio.eio.sockets, "the connection stayed open")
     await server.write("room:7", "meanwhile")
     await go(page, "/room/7")
     await is_online(page)

@@ -1,117 +1,15 @@
-"""What was said is stored once, whatever dies on the way, and nothing that was typed is lost."""
-
-import asyncio
+"""What is not stored yet is kept in the browser: over reloads, between tabs, and for one person only."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
-from tests.browser.extension.fake_server import FakeServer, until
-from tests.browser.extension.reading import bodies, is_online, pending, say
+from tests.browser.extension.fake_server import FakeServer, refusal, until
+from tests.browser.extension.reading import bodies, is_kept, is_online, pending, say
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 IMPATIENT = {"ackTimeout": 300}
-KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('switchboard.'))"
-
-
-def refusal(code: str, **more: int) -> dict[str, object]:
-    return {"ok": False, "error": {"code": code, "detail": "", **more}}
-
-
-async def is_kept(page: Page, *expected: str) -> None:
-    """This is what the browser keeps, by kind and person."""
-    for _ in range(100):
-        found = sorted(".".join(name.split(".")[1:3]) for name in await page.evaluate(KEPT))
-        if found == sorted(expected):
-            return
-        await asyncio.sleep(0.02)
-    assert found == sorted(expected)
-
-
-async def test_a_message_is_shown_at_once_and_becomes_the_real_one(server: FakeServer, open_page: OpenPage) -> None:
-    server.config = IMPATIENT
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.lose_acks = 1  # so that it stays on its way for a moment
-    await page.evaluate(
-        "document.addEventListener('sio:queued', () => window.shown = document.querySelector(\
-        '#pending-7 > .msg[data-sio-state=pending][data-client-id]')?.textContent)"
-    )
-    await say(page, "hello")
-    await expect(bodies(page)).to_have_text(["hello"])
-    await expect(pending(page)).to_have_count(0)
-    assert "hello" in await page.evaluate("window.shown")
-    await expect(page.locator("textarea")).to_have_value("")
-    await expect(page.locator("textarea")).to_be_focused()
-    await until(lambda: len(server.sent("sendMessage")) == 2, "was not sent again")
-
-
-async def test_after_a_lost_ack_the_same_message_is_sent_again_and_stored_once(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    server.config = IMPATIENT
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.lose_acks = 2
-    await say(page, "once")
-    await say(page, "then")
-    await expect(bodies(page)).to_have_text(["once", "then"])
-    await expect(pending(page)).to_have_count(0)
-    tries = [data["client_id"] for data in server.sent("sendMessage")]
-    assert len(tries) == 4
-    assert len(set(tries[:3])) == 1
-    await is_kept(page)
-
-
-async def test_a_refused_message_keeps_its_text_says_why_and_can_be_retried(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.answers = [refusal("too_long")]
-    await say(page, "long story")
-    await expect(pending(page)).to_have_attribute("data-sio-state", "failed")
-    await expect(pending(page)).to_contain_text("long story")
-    await expect(pending(page)).to_contain_text("Too long.")
-    await say(page, "next")  # does not wait for it
-    await expect(bodies(page)).to_have_text(["next"])
-    await page.click("text=Retry")
-    await expect(bodies(page)).to_have_text(["next", "long story"])
-    await expect(pending(page)).to_have_count(0)
-    ids = [data["client_id"] for data in server.sent("sendMessage") if data["body"] == "long story"]
-    assert len(ids) == 2
-    assert ids[0] == ids[1]
-
-
-async def test_a_refused_message_can_be_edited_and_is_then_a_new_one(server: FakeServer, open_page: OpenPage) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.answers = [refusal("forbidden")]
-    await say(page, "first try")
-    await expect(pending(page)).to_contain_text("Not sent.")
-    await page.click("text=Edit")
-    await expect(pending(page)).to_have_count(0)
-    await expect(page.locator("textarea")).to_have_value("first try")
-    await expect(page.locator("textarea")).to_be_focused()
-    await page.keyboard.press("Enter")
-    await expect(bodies(page)).to_have_text(["first try"])
-    assert len({data["client_id"] for data in server.sent("sendMessage")}) == 2
-
-
-async def test_what_may_pass_is_tried_again_after_the_time_that_the_server_names(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.answers = [refusal("rate_limited", retry_after_ms=300), refusal("unavailable")]
-    loop = asyncio.get_running_loop()
-    await say(page, "patience")
-    await until(lambda: server.sent("sendMessage"), "was not sent")
-    at = loop.time()
-    await until(lambda: len(server.sent("sendMessage")) == 2, "was not sent again")
-    assert loop.time() - at > 0.25
-    await expect(bodies(page)).to_have_text(["patience"])
 
 
 async def test_the_outbox_survives_a_reload_and_a_restart_and_is_sent_in_order(
@@ -124,6 +22,7 @@ async def test_the_outbox_survives_a_reload_and_a_restart_and_is_sent_in_order(
     for text in said:
         await say(page, text)
     await expect(pending(page)).to_have_count(3)
+    await until(lambda: not server.answers, "was not sent")
     server.answers = [refusal("unavailable", retry_after_ms=500)]
     await page.reload()
     await expect(pending(page).locator(".body")).to_have_text(said)
@@ -230,45 +129,3 @@ async def test_another_person_on_this_browser_finds_nothing_and_sends_nothing(
     await expect(page.locator("textarea")).to_have_value("")
     await is_kept(page)
     assert len(server.sent("sendMessage")) == 1
-
-
-async def test_where_no_socket_is_let_through_the_same_message_goes_over_http(
-    server: FakeServer, open_page: OpenPage
-) -> None:
-    server.sockets_blocked = True
-    page = await open_page("/room/7")
-    await say(page, "by letter")
-    await expect(bodies(page)).to_have_text(["by letter"])
-    await expect(pending(page)).to_have_count(0)
-    assert [(data["room"], data["body"]) for data in server.posts] == [("7", "by letter")]
-    await is_kept(page)
-    await say(page, "again")
-    await expect(bodies(page)).to_have_text(["by letter", "again"])
-
-
-async def test_a_message_tried_over_both_ways_is_stored_once(server: FakeServer, open_page: OpenPage) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    server.lose_acks = 1
-    server.config = {"ackTimeout": 60_000}
-    await page.reload()
-    await is_online(page)
-    await say(page, "once")
-    await expect(bodies(page)).to_have_text(["once"])
-    server.sockets_blocked = True
-    await server.stop()
-    await server.start()
-    await until(lambda: server.posts, "was not posted")
-    assert server.posts[0]["client_id"] == server.sent("sendMessage")[0]["client_id"]
-    await expect(bodies(page)).to_have_text(["once"])
-    assert len(server.store.stream("room:7").events) == 1
-
-
-async def test_a_script_can_hold_a_message_back(server: FakeServer, open_page: OpenPage) -> None:
-    page = await open_page("/room/7")
-    await is_online(page)
-    await page.evaluate("document.addEventListener('sio:before:send', (event) => event.preventDefault(), {once: true})")
-    await say(page, "held")
-    await expect(page.locator("textarea")).to_have_value("held")
-    await say(page, "sent")
-    await expect(bodies(page)).to_have_text(["sent"])

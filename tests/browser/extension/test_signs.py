@@ -7,7 +7,7 @@ from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped, until
 from tests.browser.extension.reading import bodies, go, is_online, scroll_to
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_what_is_in_view_is_marked_as_read_and_what_is_not_is_not(
