@@ -10,7 +10,7 @@ WORKERS ?= 2
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format migration vendor lock clean browser
+.PHONY: help run dev test lint bench format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -32,6 +32,9 @@ lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for 
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -m template_rules
+
+bench: $(VENV)/installed-dev ## Measure against Node's Socket.IO and the physical limits (ARGS="--quick", "--only connects")
+	$(BIN)/python -m tests.bench $(ARGS)
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .
