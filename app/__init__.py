@@ -19,7 +19,6 @@ def create_app(settings: "Settings") -> "Quart":
     # Imported here, so that whoever imports one room of the house (a migration, the command line) does not enter all.
     from quart import Quart
 
-    from app import paths
     from app.accounts import install_accounts
     from app.admin import install_admin
     from app.chat import install_chat
@@ -36,7 +35,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.hosts import Front
     from app.web.pages import choose_locale
 
-    app = Quart(__name__, static_folder=str(paths.STATIC), template_folder=None)
+    app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
     limiter = Limiter(enabled=settings.rate_limits)
 

@@ -14,8 +14,6 @@ View = TypeVar("View", bound=Callable[..., Any])
 Identify = Callable[[], Awaitable[Principal | None]]
 
 _MARK = "_switchboard_access"
-# Served by the framework itself: files that hold nothing about anyone.
-_PUBLIC_ENDPOINTS = frozenset({"static"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,6 @@ def guard(app: Quart, identify: Identify) -> None:
     @app.before_request
     async def check_access() -> None:
         endpoint = request.endpoint
-        if endpoint in _PUBLIC_ENDPOINTS:
-            return
         view = app.view_functions.get(endpoint) if endpoint else None
         access = access_of(view) if view else None
         if access is not None and access.bare:

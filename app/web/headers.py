@@ -4,9 +4,7 @@ from urllib.parse import urlsplit
 
 from quart import Quart, Response, request
 
-from app.web.assets import LIFETIME_S
-
-SCRIPT = "assets.script"
+from app.web import assets
 
 
 def content_security_policy(origin: str) -> str:
@@ -47,11 +45,8 @@ def add_headers(app: Quart, origin: str) -> None:
     async def add(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
-        if request.endpoint in ("static", SCRIPT) and response.status_code in (200, 206, 304):
-            versioned = request.endpoint == SCRIPT or "v" in request.args
-            response.headers["Cache-Control"] = (
-                f"public, max-age={LIFETIME_S}, immutable" if versioned else "public, no-cache"
-            )
+        if request.blueprint == assets.blueprint.name:
+            response.headers.setdefault("Cache-Control", "no-store")
         else:
             response.headers["Cache-Control"] = "no-store"
         return response

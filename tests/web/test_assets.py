@@ -30,18 +30,26 @@ async def test_every_file_of_a_page_is_kept_for_good_and_so_is_what_its_scripts_
 async def test_an_address_without_a_version_is_asked_for_again_each_time(client):
     response = await client.get("/static/css/base.css")
     assert response.headers["Cache-Control"] == "public, no-cache"
-    for outside in ("/static/js@x/../css/base.css", "/static/js@x/%2e%2e/css/base.css", "/static/js@x/nothing.js"):
+    again = await client.get("/static/css/base.css", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304
+    for outside in (
+        "/static/js@x/../css/base.css",
+        "/static/js@x/%2e%2e/css/base.css",
+        "/static/js@x/nothing.js",
+        "/static/../app/cli.py",
+    ):
         assert (await client.get(outside)).status_code == 404
 
 
 def test_a_changed_script_has_a_new_address(monkeypatch, tmp_path):
-    (tmp_path / "one.js").write_text("1")
-    monkeypatch.setattr(assets, "_SCRIPTS", tmp_path)
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "one.js").write_text("1")
+    monkeypatch.setattr(paths, "STATIC", tmp_path)
     assets.follow_changes()
     before = assets.static("js/one.js")
-    (tmp_path / "one.js").write_text("2")
+    (tmp_path / "js" / "one.js").write_text("2")
     assets.follow_changes()
     after = assets.static("js/one.js")
     assert before != after
-    monkeypatch.setattr(assets, "_SCRIPTS", paths.STATIC / "js")
+    monkeypatch.undo()
     assets.follow_changes()
