@@ -113,7 +113,6 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             # Whatever else happens must still be an answer, or the client waits and the library keeps the sid for ever.
             if not isinstance(error, DATABASE_AWAY):
                 log.exception("connect_failed", namespace=self.path)
-            self.hub.forget(link, self.path)
             raise refuse("unavailable", retry=True, retry_after_ms=1_000) from None
         log.info("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
         return True

@@ -121,6 +121,18 @@ async def test_a_new_tab_is_told_its_counts_and_keeps_the_news_from_no_other(new
 
 
 @pytest.mark.one_database
+async def test_a_count_that_only_a_greeting_told_is_cleared_by_writing(newcomer, room, say):
+    alice, bob, carol = await newcomer(), await newcomer(), await newcomer()
+    told_already = await carol.join()
+    await say(bob, room.id)
+    await told_already.event("/chat", "unread", lambda told: told["count"] == 1)
+    tab = await alice.join()
+    assert (await tab.event("/chat", "unread"))["count"] == 1
+    await say(alice, room.id)
+    await tab.event("/chat", "unread", lambda told: told["count"] == 0)
+
+
+@pytest.mark.one_database
 async def test_a_page_that_shows_a_count_nobody_was_told_is_cleared_by_reading(newcomer, room, say, monkeypatch):
     monkeypatch.setattr(unread, "COALESCE_S", 0.2)
     alice, bob = await newcomer(), await newcomer()

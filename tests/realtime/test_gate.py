@@ -54,10 +54,12 @@ async def test_only_our_own_pages_open_sockets(newcomer, live):
         assert (await refusal(alice, Origin=origin)).status == 403, origin
 
 
-async def test_a_foreign_site_is_not_let_in_by_what_proxies_would_say(newcomer):
+async def test_what_proxies_would_say_counts_for_nothing_from_anyone_else(newcomer, live):
     alice = await newcomer()
     evil = {"Origin": "http://evil.example", "X_Forwarded_Host": "evil.example", "X_Forwarded_Proto": "http"}
-    assert (await refusal(alice, **evil)).status == 403
+    secure = {"Origin": f"https://localhost:{live.settings.port}", "X_Forwarded_Proto": "https"}
+    for headers in (evil, secure):
+        assert (await refusal(alice, **headers)).status == 403
 
 
 async def test_hosts_we_do_not_answer_for_are_refused(newcomer, live):

@@ -165,7 +165,8 @@ async def test_joining_twice_is_a_fault_that_changes_nothing(newcomer, hub):
     assert len([frame for frame in raw.frames if frame.startswith("40/chat")]) == 1
 
 
-async def test_three_refusals_close_the_link(newcomer):
+async def test_three_refusals_close_the_link(newcomer, monkeypatch):
+    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 60)
     alice = await newcomer()
     raw = await alice.link()
     for _ in range(3):
@@ -176,9 +177,9 @@ async def test_three_refusals_close_the_link(newcomer):
 async def test_a_link_that_joins_nothing_is_closed_and_one_that_joins_is_not(newcomer, monkeypatch, hub):
     monkeypatch.setattr(server, "JOIN_DEADLINE_S", 0.1)
     alice = await newcomer()
-    idle, leaver, joined = await alice.link(), await alice.join(), await alice.join()
-    await leaver.send("41/chat,")
+    leaver, joined, idle = await alice.join(), await alice.join(), await alice.link()
     await idle.end()
+    await leaver.send("41/chat,")  # after the first deadline, which it kept
     await leaver.end()
     await joined.settled()
     assert len(hub.server.links) == 1

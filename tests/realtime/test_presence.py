@@ -28,7 +28,8 @@ class Heard:
         self.changes.append((set(came), set(went)))
 
 
-async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub):
+async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub, monkeypatch):
+    monkeypatch.setattr(presence, "LINGER_S", 0)
     alice, bob = await newcomer(), await newcomer()
     watcher = await bob.join()
     tabs = [await alice.join() for _ in range(3)]
@@ -36,6 +37,7 @@ async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub):
     for tab in tabs[:2]:
         await tab.close()
     await until(lambda: len(hub.connections()) == 2)
+    await watcher.settled()
     assert hub.presence.online() == {alice.id, bob.id}
     await tabs[2].close()
     await watcher.event("/chat", "presence", lambda body: alice.id in body["offline"])

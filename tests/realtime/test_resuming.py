@@ -140,6 +140,15 @@ async def test_streams_that_are_not_mine_look_like_streams_that_do_not_exist(ali
     assert mine["reset"]
 
 
+async def test_names_that_no_stream_can_have_are_no_streams(alice, room):
+    raw = await alice.join()
+    for key in ("\x00", "a\x00b", "a b", "x" * 50, "é", ":", ""):
+        answer = await resume(raw, (f"room:{key}", 0, ""))
+        assert answer["error"]["code"] == "not_found", key
+        reply = await raw.call("/chat", "joinRoom", {"room": key or " "})
+        assert reply["error"]["code"] in ("not_found", "bad_request"), key
+
+
 @pytest.mark.one_database
 async def test_only_what_is_followed_is_filled(alice, room, stream, say):
     await say(alice, room.id)
