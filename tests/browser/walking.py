@@ -9,20 +9,14 @@ LONG_PASSWORD = "seven slow rivers under glass"
 
 
 class Sockets:
-    """Counts the WebSockets of a page: how many it opened, and how many are open now."""
+    """Counts the WebSockets that a page opens."""
 
     def __init__(self, page: Page) -> None:
         self.opened = 0
-        self.open = 0
         page.on("websocket", self._added)
 
-    def _added(self, socket: WebSocket) -> None:
+    def _added(self, _: WebSocket) -> None:
         self.opened += 1
-        self.open += 1
-        socket.on("close", lambda _: self._closed())
-
-    def _closed(self) -> None:
-        self.open -= 1
 
 
 async def set_up(live: Live, page: Page, name: str, email: str) -> None:
