@@ -121,7 +121,7 @@ class Gate:
         if scope["type"] != "websocket":
             return await self._sockets(scope, receive, send)
         with link.carried(scope.get("extensions", {}).get(ABORT)):
-            await self._sockets(scope, _only_packets(link, receive), send)
+            await self._sockets(scope, _only_packets(link, receive), _counted(link, send))
 
 
 def _address(scope: Scope) -> str:
@@ -140,6 +140,18 @@ def _only_packets(link: Link, receive: Receive) -> Receive:
         return message
 
     return receive_packet
+
+
+def _counted(link: Link, send: Send) -> Send:
+    """`send` that tells `link` what leaves. Told before, because the packet that is being sent does not wait any more:
+    a large answer over a slow network is no backlog."""
+
+    async def send_packet(message: Message) -> None:
+        if message["type"] == "websocket.send":
+            link.sending(len(message.get("text") or message.get("bytes") or ""))
+        await send(message)
+
+    return send_packet
 
 
 def _is_packet(message: Message) -> bool:

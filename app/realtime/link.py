@@ -28,6 +28,9 @@ MAX_PENDING_EVENTS = 32
 MAX_FAULTS = 10
 # Refused attempts to join a namespace; an honest client stops to fetch a fresh token each time.
 MAX_REFUSALS = 3
+# How many characters may wait for a client behind the packet it is just being sent. A busy room is far below it for
+# minutes; a client that is cut comes back and asks for what it missed.
+MAX_UNSENT = 1_000_000
 # How long a client that is told to go may take to read the farewell before the connection is cut.
 CLOSE_GRACE_S = 2.0
 
@@ -46,6 +49,7 @@ class Link:
         self.closing = False
         self.flooded = False
         self._faults = 0
+        self._unsent = 0
         self._jobs: deque[Job] = deque()
         self._worker: asyncio.Task[None] | None = None
         self._close_transport: Callable[[], None] | None = None
@@ -65,6 +69,22 @@ class Link:
             yield
         finally:
             self._abort = before
+
+    def has_room_for(self, size: int) -> bool:
+        """Count a packet of `size` characters that is to be sent; False (and not to be sent) when too much is waiting,
+        which ends the link. Where packets are fetched and not sent (polling), nothing is counted."""
+        if self._abort is not None:
+            if self._unsent > MAX_UNSENT:
+                if not self.closing:
+                    log.info("link_cut", why="reads too slowly", user=self.principal.user_id, address=self.address)
+                self.cut()
+                return False
+            self._unsent += size
+        return True
+
+    def sending(self, size: int) -> None:
+        """A packet of `size` characters is next. (What the library sends by itself was not counted before.)"""
+        self._unsent = max(0, self._unsent - size)
 
     def submit(self, job: Job) -> bool:
         """Run `job` after all that was submitted before it; False (and not run) when too much is waiting.

@@ -16,6 +16,7 @@ from socketio import packet
 
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.packets import BoundedPacket, MalformedPacket
+from app.realtime.transport import Transport
 
 if TYPE_CHECKING:
     from app.realtime.namespace import Namespace
@@ -67,9 +68,12 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             engineio_logger=_quiet,
         )
         self.namespaces: list[str] = []
-        self.links: dict[str, Link] = {}
+        self.links: dict[str, Link] = self.eio.links
         self._tasks: set[asyncio.Task[Any]] = set()
         self._emptied = asyncio.Event()
+
+    def _engineio_server_class(self) -> type[Transport]:
+        return Transport
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run `work` beside everything else; it is kept from being collected half-way, and a failure is logged."""

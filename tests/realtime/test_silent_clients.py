@@ -55,6 +55,7 @@ async def received(connection: socket.socket) -> int:
 
 async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, monkeypatch):
     monkeypatch.setattr(links, "CLOSE_GRACE_S", 0.2)
+    monkeypatch.setattr(links, "MAX_UNSENT", 100_000_000)
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:
@@ -69,8 +70,37 @@ async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, mon
     await other.settled()
 
 
+async def test_what_piles_up_for_it_has_an_end_and_others_get_everything(newcomer, hub, caplog):
+    alice, bob = await newcomer(), await newcomer()
+    other = await bob.join()
+    with await deaf(alice) as connection:
+        await until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
+        (link,) = (link for link in hub.server.links.values() if link.principal.user_id == alice.id)
+        queue = hub.server.eio.sockets[link.engine_id].queue
+        for number in range(200):
+            for visitor in (alice, bob):
+                await hub.to_user("/chat", visitor.id, "typing", {"n": number, "name": "x" * 100_000})
+            await other.event("/chat", "typing", lambda body, number=number: body["n"] == number)
+            other.frames.clear()
+            assert queue.qsize() < 40
+        await until(lambda: len(hub.server.links) == 1)
+        assert await received(connection) < 100 * 100_000
+    assert len([record for record in caplog.records if "link_cut" in record.getMessage()]) == 1
+
+
+async def test_an_answer_of_any_size_is_no_backlog(newcomer, hub):
+    alice = await newcomer()
+    raw = await alice.join()
+    for _ in range(3):
+        await hub.to_user("/chat", alice.id, "typing", {"name": "x" * (links.MAX_UNSENT * 2)})
+        await raw.event("/chat", "typing")
+        await raw.settled()
+        raw.frames.clear()
+
+
 async def test_one_that_reads_hears_the_farewell_before_the_end(newcomer, hub, monkeypatch):
     monkeypatch.setattr(links, "CLOSE_GRACE_S", 5)
+    monkeypatch.setattr(links, "MAX_UNSENT", 100_000_000)
     alice = await newcomer()
     raw = await alice.join()
     for _ in range(40):
