@@ -12,6 +12,7 @@ from app.database import Transaction, transaction
 from app.errors import Invalid
 from app.identity import Principal
 from app.notifications.service import Audience, publish
+from app.notifications.service import mark_read as mark_notifications_read
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
 
@@ -66,13 +67,14 @@ async def send_message(actor: Principal, room_id: str, body: str, client_id: str
     try:
         async with transaction() as tx:
             member = await access.membership(actor, room_id)
-            event = await _append(tx, actor, member.room, body, client_id)
+            event = await _append(tx, actor, member, body, client_id)
     except Duplicate as duplicate:
         return Sent(duplicate.event.id, duplicate.event.seq, dup=True)
     return Sent(event.id, event.seq, dup=False)
 
 
-async def _append(tx: Transaction, actor: Principal, room: Room, body: str, client_id: str) -> Event:
+async def _append(tx: Transaction, actor: Principal, member: Membership, body: str, client_id: str) -> Event:
+    room = member.room
     event = await streams.append(
         tx, stream_of(room.id), "message.created", {}, actor=actor.user_id, client_id=client_id
     )
@@ -92,6 +94,8 @@ async def _append(tx: Transaction, actor: Principal, room: Room, body: str, clie
     )
     # Whoever writes has seen what is above; so what is unread is always from others.
     await reading.advance(tx, actor.user_id, room.id, event.seq, ordinal)
+    if ordinal > member.read_count + 1:
+        await mark_notifications_read(actor.user_id, group_key=stream_of(room.id))
     await _notify(actor, room, event, body, [str(person_id) for person_id, _, _ in mentions])
     tx.after_commit(lambda: tell_unread(room.id, None))
     return event

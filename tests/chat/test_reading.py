@@ -189,3 +189,14 @@ async def test_reading_a_room_reads_the_notifications_about_it_once_everything_i
     await service.mark_read(alice.actor, general.id, 2)
     assert await unread_count(alice.id) == 1
     assert await Message.all().count() == 3
+
+
+async def test_whoever_answers_has_read_what_they_were_notified_of(talker, general):
+    alice, bob = await talker(), await talker()
+    direct = await service.open_direct(bob.actor, alice.id)
+    await service.send_message(bob.actor, direct.id, "are you there?", "c1")
+    await service.send_message(bob.actor, general.id, "meanwhile, elsewhere", "c2")
+    assert await unread_count(alice.id) == 1
+    await service.send_message(alice.actor, direct.id, "yes", "c3")
+    assert await unread_count(alice.id) == 0
+    assert await service.unread_total(alice.id) == 1
