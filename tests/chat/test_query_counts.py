@@ -8,6 +8,7 @@ from tests.chat.queries import queries
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
 SENDING = 7
 SENDING_WITH_A_MENTION = 14
+ANSWERING = 9
 MARKING = 4
 OPENING = 11
 
@@ -45,16 +46,22 @@ async def count(work) -> int:
     return len(asked)
 
 
-async def test_sending_asks_the_same_however_many_there_are(small_and_large):
+async def test_sending_asks_the_same_however_many_there_are(small_and_large, talker):
     alice, room, grow = small_and_large
+    bob = await talker()
+    await service.join(bob.actor, room.id)
 
     async def send(body: str, name: str) -> int:
         return await count(lambda: service.send_message(alice.actor, room.id, body, name))
 
-    before = await send("hello", "a"), await send("@Bob hello", "b")
+    async def all_ways(name: str) -> tuple[int, int, int]:
+        """With something unread above, which is read with it; then not; then with a mention."""
+        return await send("hello", f"{name}1"), await send("hello", f"{name}2"), await send("@Bob hello", f"{name}3")
+
+    await service.send_message(bob.actor, room.id, "hello", "bob")
+    before = await all_ways("before")
     await grow()
-    after = await send("hello", "c"), await send("@Bob hello", "d")
-    assert before == after == (SENDING, SENDING_WITH_A_MENTION)
+    assert await all_ways("after") == before == (ANSWERING, SENDING, SENDING_WITH_A_MENTION)
 
 
 async def test_marking_asks_the_same_however_much_is_unread(small_and_large, talker):
