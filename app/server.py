@@ -141,7 +141,7 @@ async def run(
 ) -> None:
     """Serve `app` on `sockets` until SIGTERM, SIGINT or `stop`, then drain. A second signal ends it at once.
 
-    `started` is awaited as soon as requests are answered.
+    `started` is awaited as soon as requests are answered; if it fails, so does this, after an orderly end.
     """
     answering = asyncio.Event()
     server = uvicorn_server(app, settings, answering)
@@ -174,6 +174,8 @@ async def run(
         await server.serve(sockets)
     finally:
         supervisor.cancel()
-        await asyncio.gather(supervisor, return_exceptions=True)
+        (failure,) = await asyncio.gather(supervisor, return_exceptions=True)
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
+    if isinstance(failure, Exception):
+        raise failure

@@ -6,9 +6,8 @@ from typing import Any
 
 import structlog
 
-from app.errors import RateLimited
 from app.identity import Principal
-from app.limits import Limiter, Rule, address_key
+from app.limits import Limiter
 from app.realtime import streams, tokens
 from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room
 from app.realtime.fanout import Fanout
@@ -24,9 +23,6 @@ LoadPrincipal = Callable[[str], Awaitable[Principal | None]]
 
 # How soon at the latest a session that ended without word (another process, a crash) loses its sockets.
 SWEEP_INTERVAL_S = 30.0
-# One address may belong to an office; one person may not flood.
-USER_RULE = Rule.of("socket:user", "400 per 10 second")
-ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second")
 
 
 class Hub:
@@ -82,18 +78,6 @@ class Hub:
     async def consume_token(self, token: object, namespace: str, session_id: str) -> bool:
         """Use up a namespace token of this deployment; whether it was good."""
         return await tokens.consume(token, namespace, session_id, self.audience)
-
-    async def count_event(self, connection: Connection) -> None:
-        """Count an event, whatever it is, for its person and for the address. Raises `RateLimited`."""
-        link = connection.link
-        try:
-            await self.limiter.check(USER_RULE, connection.principal.user_id)
-            await self.limiter.check(ADDRESS_RULE, address_key(link.address))
-        except RateLimited:
-            if not link.flooded:  # once, or the flood would go on into the log
-                link.flooded = True
-                log.info("link_floods", user=connection.principal.user_id, address=link.address)
-            raise
 
     # -- streams
 
@@ -207,10 +191,14 @@ class Hub:
         )
 
     async def sweep(self) -> None:
-        """Close the links whose session is over, as the database has it."""
-        for session_id in {link.principal.session_id for link in self.server.links.values()}:
-            if await self.load_principal(session_id) is None:
+        """Close the links whose session is over, or may not do what it could, as the database has it now."""
+        known = {link.principal.session_id: link.principal for link in self.server.links.values()}
+        for session_id, before in known.items():
+            now = await self.load_principal(session_id)
+            if now is None:
                 await self._end("session", session_id, "session_over")
+            elif now.permissions != before.permissions:
+                await self._end("session", session_id, "role_changed")
         await tokens.sweep()
 
     async def _sweep_for_ever(self) -> None:

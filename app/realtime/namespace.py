@@ -1,54 +1,29 @@
 """The base of every namespace: who is let in, and what each event goes through before its handler runs."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from pydantic import ValidationError
 from socketio import AsyncNamespace
 from socketio.exceptions import ConnectionRefusedError as Refused
 from tortoise.exceptions import IntegrityError
 
 from app.database import DATABASE_AWAY
-from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
+from app.errors import AppError, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.limits import Rule
 from app.realtime import resuming
 from app.realtime.connection import FORMATS, Connection
 from app.realtime.events import Fill, Resume
+from app.realtime.handlers import EventSpecs, event, events_of, parse, spec_of
+from app.realtime.limits import count_event
 from app.realtime.link import SCOPE_KEY, Link
-from app.realtime.records import EventModel
 from app.web.errors import error_body
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
 
+__all__ = ["Namespace", "event"]
+
 log = structlog.get_logger()
-
-RESERVED = frozenset({"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"})
-
-Handler = Callable[[Any, Connection, Any], Awaitable[dict[str, Any]]]
-H = TypeVar("H", bound=Handler)
-
-
-@dataclass(frozen=True, slots=True)
-class EventSpec:
-    """One event a client may send: its name, the record it must carry, and how often it may come from one person."""
-
-    name: str
-    model: type[EventModel]
-    rule: Rule
-    handler: Handler
-
-
-def event(name: str, model: type[EventModel], rate: str) -> Callable[[H], H]:
-    """Make a method the handler of event `name`, carrying a `model`, at most `rate` ("20 per 10 second") a person."""
-
-    def mark(handler: H) -> H:
-        handler._event = (name, model, rate)  # type: ignore[attr-defined]
-        return handler
-
-    return mark
 
 
 def refuse(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refused:
@@ -70,17 +45,11 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     path: str
     permission: str
     connect_rate = "120 per minute"
-    events: Mapping[str, EventSpec]
+    events: EventSpecs
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        found: dict[str, EventSpec] = {}
-        for base in reversed(cls.__mro__):
-            for member in vars(base).values():
-                if hasattr(member, "_event"):
-                    name, model, rate = member._event
-                    found[name] = EventSpec(name, model, Rule.of(f"{cls.path}:{name}", rate), member)
-        cls.events = found
+        cls.events = events_of(cls)
 
     def __init__(self, hub: "Hub") -> None:
         super().__init__(self.path)
@@ -164,12 +133,12 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             namespace=self.path, event_name=name[:64], user=connection.principal.user_id
         ):
             try:
-                await self.hub.count_event(connection)
-                spec = self._spec(name)
+                await count_event(self.hub.limiter, connection)
+                spec = spec_of(self.events, name)
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)
                 await self.hub.limiter.check(spec.rule, connection.principal.user_id)
-                result = await spec.handler(self, connection, _parse(spec.model, args))
+                result = await spec.handler(self, connection, parse(spec.model, args))
             except AppError as error:
                 return failure(error)
             except IntegrityError:  # for Tortoise a kind of `OperationalError`, for us a bug
@@ -183,13 +152,6 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 return failure(AppError("something broke"))
         return {"ok": True, **result}
 
-    def _spec(self, name: str) -> EventSpec:
-        spec = self.events.get(name)
-        if spec is not None:
-            return spec
-        code = "reserved_event" if name in RESERVED else "unknown_event"
-        raise BadRequest(f"no event {name[:64]!r} here", code=code)
-
     @event("resume", Resume, "60 per 10 second")
     async def resume(self, connection: Connection, data: Resume) -> dict[str, Any]:
         """Attach to streams and get what came after the positions given."""
@@ -199,16 +161,3 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     async def fill(self, connection: Connection, data: Fill) -> dict[str, Any]:
         """Get a stretch of a stream."""
         return await resuming.fill(connection, data.stream, data.after, data.limit)
-
-
-def _parse(model: type[EventModel], args: list[Any]) -> EventModel:
-    if len(args) > 1:
-        raise BadRequest("one object, please")
-    body = args[0] if args else {}
-    try:
-        return model.model_validate(body)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "body"
-        # Names of fields come from the client as well, and nobody needs a megabyte of them back.
-        raise BadRequest(f"{where[:100]}: {first['msg']}") from None

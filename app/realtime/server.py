@@ -6,7 +6,6 @@ that is none is counted and not logged with a traceback; a link that joins nothi
 """
 
 import asyncio
-import logging
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from socketio import packet
 
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.packets import BoundedPacket, MalformedPacket
-from app.realtime.transport import Transport
+from app.realtime.transport import Transport, quiet
 
 if TYPE_CHECKING:
     from app.realtime.namespace import Namespace
@@ -38,16 +37,6 @@ BYE_BAD_REQUEST = 3501
 BYE_KICKED = 3503
 
 
-def _is_no_bad_packet(record: logging.LogRecord) -> bool:
-    """What the libraries log with a traceback when a polling client sends nonsense would fill the log."""
-    return not (record.exc_info and isinstance(record.exc_info[1], ValueError))
-
-
-_quiet = logging.getLogger("switchboard.socketio")
-_quiet.setLevel(logging.ERROR)
-_quiet.addFilter(_is_no_bad_packet)
-
-
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     """A Socket.IO server that serves exactly the namespaces that are registered with it."""
 
@@ -64,8 +53,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             ping_timeout=PING_TIMEOUT_S,
             max_http_buffer_size=MAX_MESSAGE_BYTES,
             http_compression=False,
-            logger=_quiet,
-            engineio_logger=_quiet,
+            logger=quiet,
+            engineio_logger=quiet,
         )
         self.namespaces: list[str] = []
         self.links: dict[str, Link] = self.eio.links

@@ -1,10 +1,22 @@
 """The Engine.IO server: the library's, without its belief that every client reads what it is sent."""
 
+import logging
 from typing import Any
 
 import engineio
 
 from app.realtime.link import Link
+
+
+def _is_no_bad_packet(record: logging.LogRecord) -> bool:
+    """What the libraries log with a traceback when a polling client sends nonsense would fill the log."""
+    return not (record.exc_info and isinstance(record.exc_info[1], ValueError))
+
+
+# The log of both libraries.
+quiet = logging.getLogger("switchboard.socketio")
+quiet.setLevel(logging.ERROR)
+quiet.addFilter(_is_no_bad_packet)
 
 
 class Transport(engineio.AsyncServer):  # type: ignore[misc]

@@ -8,7 +8,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from app.chat import service
 from app.chat.messages import Sent
 from app.limits import Rule
-from app.realtime import hub as hubs
+from app.realtime import limits
 from app.realtime import link as links
 
 pytestmark = pytest.mark.one_database
@@ -129,7 +129,7 @@ async def test_another_connection_of_the_same_person_shares_the_limit(newcomer, 
 
 
 async def test_whatever_it_is_a_person_sends_only_so_much(newcomer, monkeypatch, caplog):
-    monkeypatch.setattr(hubs, "USER_RULE", Rule.of("test:user", "5 per 10 second"))
+    monkeypatch.setattr(limits, "USER_RULE", Rule.of("test:user", "5 per 10 second"))
     alice, bob = await newcomer(), await newcomer()
     raw, other = await alice.join(), await bob.join()
     replies = [await raw.call("/chat", "nonsense") for _ in range(8)]
@@ -140,7 +140,7 @@ async def test_whatever_it_is_a_person_sends_only_so_much(newcomer, monkeypatch,
 
 
 async def test_an_address_sends_only_so_much(newcomer, monkeypatch):
-    monkeypatch.setattr(hubs, "ADDRESS_RULE", Rule.of("test:address", "5 per 10 second"))
+    monkeypatch.setattr(limits, "ADDRESS_RULE", Rule.of("test:address", "5 per 10 second"))
     alice, bob = await newcomer(), await newcomer()
     raw, other = await alice.join(), await bob.join()
     for _ in range(5):

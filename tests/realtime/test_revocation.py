@@ -110,6 +110,10 @@ async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, vi
     await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())
     await hub.sweep()
     await assert_told(raw, 3503, "session_over")
+    await User.filter(id=bob.id).update(role_id="moderator")
+    await hub.sweep()
+    assert await other.event("/chat", "bye") == {"code": 3010, "reason": "role_changed"}
+    other = await bob.join()
     await User.filter(id=bob.id).update(session_epoch=7)
     await hub.sweep()
     await other.end()

@@ -1,0 +1,26 @@
+"""How much a client may send, whatever it is: counted for its person and for its address."""
+
+import structlog
+
+from app.errors import RateLimited
+from app.limits import Limiter, Rule, address_key
+from app.realtime.connection import Connection
+
+log = structlog.get_logger()
+
+# One address may belong to an office; one person may not flood.
+USER_RULE = Rule.of("socket:user", "400 per 10 second")
+ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second")
+
+
+async def count_event(limiter: Limiter, connection: Connection) -> None:
+    """Count one event. Raises `RateLimited`."""
+    link = connection.link
+    try:
+        await limiter.check(USER_RULE, connection.principal.user_id)
+        await limiter.check(ADDRESS_RULE, address_key(link.address))
+    except RateLimited:
+        if not link.flooded:  # once, or the flood would go on into the log
+            link.flooded = True
+            log.info("link_floods", user=connection.principal.user_id, address=link.address)
+        raise

@@ -1,0 +1,33 @@
+"""A server that cannot start says so, and does not stay."""
+
+import asyncio
+
+import pytest
+
+from app import create_app, server
+from tests.live import listener_on
+
+pytestmark = pytest.mark.one_database
+
+
+async def test_a_greeting_that_fails_ends_the_server(settings, listener):
+    async def greet() -> None:
+        raise RuntimeError("no greeting")
+
+    async with asyncio.timeout(5):
+        with pytest.raises(RuntimeError, match="no greeting"):
+            await server.run(create_app(settings), settings, [listener], started=greet)
+
+
+def test_a_host_that_does_not_exist_and_a_port_that_is_taken_are_one_line():
+    with listener_on(0) as taken:
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(server.PortTaken) as caught:
+            server.listen("127.0.0.1", port)
+    assert str(caught.value) == f"PORT={port} cannot be used on 127.0.0.1: Address already in use"
+    with pytest.raises(server.PortTaken, match="cannot be used on no-such-host"):
+        server.listen("no-such-host.invalid", 0)
+    (bound, *others) = server.listen("127.0.0.1", port)
+    for each in (bound, *others):
+        each.close()
