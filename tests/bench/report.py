@@ -165,6 +165,12 @@ def warnings(results: Results) -> list[str]:
     for measure, by_server in results.items():
         for server, rounds in by_server.items():
             found += _doubts(f"{measure}, {server}", [each for each in rounds if "load_s" in each])
+            late = sum(each["clients"] - each["back"] for each in rounds if "back" in each)
+            if late:
+                found.append(f"{measure}, {server}: {late} clients were not back in time, so the time is not the whole")
+            resets = sum(each.get("resets", 0) for each in rounds)
+            if resets:
+                found.append(f"{measure}, {server}: {resets} clients were told to begin anew")
             lost = sum(each.get("lost", 0) for each in rounds)
             if lost:
                 found.append(f"{measure}, {server}: {lost} deliveries did not arrive")

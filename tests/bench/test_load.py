@@ -81,7 +81,7 @@ def test_frames_are_counted_however_they_are_cut(piece: int) -> None:
         client = Connection(
             fleet, listener.getsockname(), Ticket("", None), ready.append, lambda client, why: lost.append(why)
         )
-        fleet.watch([client.fd])
+        fleet.watch([client.fd], [])
         assert fleet.until(lambda: bool(lost), 5)
         thread.join()
     assert ready == [client]

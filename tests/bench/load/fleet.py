@@ -78,11 +78,11 @@ class Fleet:
         if at is not None:
             self._level[at] -= 1
 
-    def watch(self, members: list[int]) -> None:
-        """Count from zero, for the sockets `members`."""
+    def watch(self, members: list[int], senders: list[int]) -> None:
+        """Count from zero, for the sockets `members`. `senders` among them wait for acks, so they are watched as well."""
         watched = max(_WATCHED_AT_LEAST, len(members) // _WATCHED_SHARE)
         step = max(1, len(members) // watched)
-        self._watched = dict.fromkeys([*members[::step], members[-1]], 0)
+        self._watched = dict.fromkeys([*members[::step], members[-1], *senders], 0)
         self._unwatched = {fd: 0 for fd in members if fd not in self._watched}
         for fd in self._unwatched:
             self._epoll.unregister(fd)

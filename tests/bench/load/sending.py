@@ -11,8 +11,10 @@ from tests.bench.load.connection import Connection
 from tests.bench.load.crowd import Crowd
 
 _STEADY_SENDERS = 20
-# Members that are not watched are read this often; what waits for them is a fraction of what their kernel holds.
+# Members that are not watched are read after so many messages, when what waits for them is still a fraction of what
+# their kernel holds; and at the latest after so long, since they have pings to answer.
 _SWEEP_EVERY = 16
+_SWEEP_EVERY_S = 1.0
 
 
 class Exchange:
@@ -21,7 +23,7 @@ class Exchange:
     A message's ordinal is its place since the beginning of this exchange, which its ack tells.
     """
 
-    def __init__(self, crowd: Crowd, size: int) -> None:
+    def __init__(self, crowd: Crowd, senders: list[Connection], size: int) -> None:
         self.crowd = crowd
         self.sent = self.acked = 0
         self.latencies: list[float] = []
@@ -33,8 +35,8 @@ class Exchange:
         self._delivered_at: dict[int, float] = {}
         self._waiting: dict[int, tuple[Connection, float]] = {}
         self._others_before = self._others()
-        self._swept = 0
-        crowd.fleet.watch([member.fd for member in crowd.members])
+        self._swept, self._swept_at = 0, perf_counter()
+        crowd.fleet.watch([member.fd for member in crowd.members], [sender.fd for sender in senders])
         crowd.fleet.finished = self._finished
         self._meter = Meter(crowd.pid)
 
@@ -54,8 +56,8 @@ class Exchange:
             self._complete(sender, at - began)
 
     def _finished(self, ordinal: int, at: float) -> None:
-        if ordinal >= self._swept + _SWEEP_EVERY:
-            self._swept = ordinal
+        if ordinal >= self._swept + _SWEEP_EVERY or at >= self._swept_at + _SWEEP_EVERY_S:
+            self._swept, self._swept_at = ordinal, at
             self.crowd.fleet.sweep()
         waiting = self._waiting.pop(ordinal, None)
         if waiting is None:
@@ -102,7 +104,8 @@ class Exchange:
 def exchange(crowd: Crowd, senders: int, seconds: float, size: int, *, pace: str) -> dict[str, Any]:
     """For `seconds`, each of `senders` sends its next message when its last one was `pace`: `acked`, or `delivered` to
     every member."""
-    talk = Exchange(crowd, size)
+    talkers = crowd.members[:senders]
+    talk = Exchange(crowd, talkers, size)
     end = perf_counter() + seconds
 
     def again(sender: Connection) -> None:
@@ -113,7 +116,7 @@ def exchange(crowd: Crowd, senders: int, seconds: float, size: int, *, pace: str
         talk.after_ack = again
     else:
         talk.after_delivery = again
-    for sender in crowd.members[:senders]:
+    for sender in talkers:
         talk.say(sender)
     crowd.fleet.until(lambda: perf_counter() >= end, seconds)
     return talk.finish()
@@ -121,8 +124,8 @@ def exchange(crowd: Crowd, senders: int, seconds: float, size: int, *, pace: str
 
 def steady(crowd: Crowd, rate: float, seconds: float, size: int) -> dict[str, Any]:
     """`rate` messages a second for `seconds`, from several senders in turn, however long they take."""
-    talk = Exchange(crowd, size)
     senders = crowd.members[:_STEADY_SENDERS]
+    talk = Exchange(crowd, senders, size)
     began = perf_counter()
     for number in range(int(rate * seconds)):
         due = began + number / rate
