@@ -62,7 +62,9 @@ async def test_two_tabs_show_the_same_outbox_and_send_it_once(server: FakeServer
     for tab in (page, other):
         await expect(bodies(tab)).to_have_text(["0", "1", "2", "3"])
         await expect(pending(tab)).to_have_count(0)
-    assert [data["body"] for data in server.sent("sendMessage")] == ["0", "1", "2", "3"]
+    # Over whichever door: a server that is slow to come back may be reached by a form before the socket is.
+    sent = [*server.sent("sendMessage"), *server.posts]
+    assert sorted(data["body"] for data in sent) == ["0", "1", "2", "3"]
 
 
 async def test_two_tabs_without_locks_still_store_everything_once_and_in_order(
