@@ -17,8 +17,8 @@ import uvicorn
 from quart import Quart
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from app.realtime.direct import ABORT, WebSocketProtocol
 from app.realtime.hub import Hub
-from app.realtime.link import ABORT
 from app.realtime.server import BYE_SHUTDOWN, MAX_MESSAGE_BYTES
 from app.settings import Settings
 
@@ -99,7 +99,7 @@ def uvicorn_server(app: Quart, settings: Settings, started: asyncio.Event) -> uv
         access_log=False,
         log_config=None,
         lifespan="on",
-        ws=_WebSocket,
+        ws=WebSocketProtocol if settings.direct_sockets else _WebSocket,
         ws_max_size=MAX_MESSAGE_BYTES,
         ws_per_message_deflate=settings.permessage_deflate,
         # Engine.IO has its own pings; a second kind would only wake phones.
@@ -125,7 +125,7 @@ async def drain(app: Quart, window_s: float) -> None:
             await asyncio.gather(*(link.idle() for link in links))
     for link in links:
         wait_ms = round(random.uniform(0, window_s) * 1000)  # noqa: S311 - spreads load, guards nothing
-        await hub.server.say_bye(link, BYE_SHUTDOWN, "shutdown", wait_ms)
+        hub.server.say_bye(link, BYE_SHUTDOWN, "shutdown", wait_ms)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(IN_FLIGHT_S):
             await hub.server.emptied()

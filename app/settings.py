@@ -123,6 +123,11 @@ class Settings(BaseSettings):
         description="Compress WebSocket messages. Off, because it costs processor time for every recipient of every "
         "message and doubles the memory of a connection; worth it where bandwidth is scarce.",
     )
+    direct_sockets: Annotated[bool, Allowed("on or off", "on")] = Field(
+        True,
+        description="Write to WebSockets directly instead of through the libraries' queues and tasks, which costs a "
+        "tenth. Off is for finding out whether a fault lies there.",
+    )
     drain_seconds: Annotated[float, Allowed("a number of seconds from 0 to 60")] = Field(
         5,
         ge=0,

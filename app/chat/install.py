@@ -54,4 +54,4 @@ async def _greet(hub: Hub, unread: UnreadCounts, connection: Connection) -> None
     """Tell a new connection what changed since its page was rendered: counts, and who is here."""
     rooms = await service.rooms_of(connection.principal)
     await unread.tell_all(connection, [room.id for room in rooms])
-    await hub.to_connection(connection, "presence", {"online": sorted(hub.presence.online()), "offline": []})
+    hub.to_connection(connection, "presence", {"online": sorted(hub.presence.online()), "offline": []})

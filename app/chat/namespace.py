@@ -51,7 +51,7 @@ class ChatNamespace(Namespace):
         await service.in_room(connection.principal, data.room)
         actor = connection.principal
         body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
-        await self.hub.to_stream(PATH, stream, "typing", body, skip_user=actor.user_id)
+        self.hub.to_stream(PATH, stream, "typing", body, skip_user=actor.user_id)
         return {}
 
     @event("markRead", MarkRead, "60 per 10 second")

@@ -79,7 +79,7 @@ class UnreadCounts:
 
     async def _tell(self, user_id: str, rooms: dict[str, int], total: int) -> None:
         self._told.setdefault(user_id, {}).update(rooms)
-        await self._hub.to_user(PATH, user_id, "unread", {"count": total, "rooms": rooms}, _html(rooms, total))
+        self._hub.to_user(PATH, user_id, "unread", {"count": total, "rooms": rooms}, _html(rooms, total))
 
     async def tell_all(self, connection: Connection, room_ids: Collection[str]) -> None:
         """Tell a connection that has just been made its counts in all of its rooms: the page it belongs to is older."""
@@ -90,7 +90,7 @@ class UnreadCounts:
         told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, 0)})
         total = sum(by_room.values())
         body = {"count": total, "rooms": rooms}
-        await self._hub.to_connection(connection, "unread", body, _html(rooms, total))
+        self._hub.to_connection(connection, "unread", body, _html(rooms, total))
 
     def stop(self) -> None:
         """End what is under way."""

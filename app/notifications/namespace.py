@@ -32,7 +32,7 @@ class NotificationsNamespace(Namespace):
         except DATABASE_AWAY as error:  # the page had the count already, and the next event brings it again
             log.warning("unread_not_told", error=repr(error))
             return
-        await self.hub.to_connection(connection, "unread", Unread(count=reader.unread), fragments.badges(reader))
+        self.hub.to_connection(connection, "unread", Unread(count=reader.unread), fragments.badges(reader))
 
     @event("subscribe", Subscribe, "20 per 10 second")
     async def subscribe(self, connection: Connection, data: Subscribe) -> dict[str, Any]:

@@ -12,7 +12,7 @@ FORMATS = ("json", "html")
 class Connection:
     """Who is connected to which namespace, and what they are sent. `format` is `json` or `html`.
 
-    `streams` are those it follows, `entering` those it is about to.
+    `streams` are those it follows, `entering` those it is about to; `rooms` says what it is sent.
     """
 
     sid: str
@@ -22,6 +22,7 @@ class Connection:
     format: str
     streams: set[str] = field(default_factory=set)
     entering: set[str] = field(default_factory=set)
+    rooms: set[str] = field(default_factory=set)
     admitted: bool = False
 
     @property
@@ -31,16 +32,16 @@ class Connection:
 
 
 def stream_room(stream: str, form: str) -> str:
-    """The Socket.IO room of those who get `stream` in `form`."""
+    """The room of those who get `stream` in `form`."""
     return f"{stream}#{form}"
 
 
-def user_room(user_id: str, form: str) -> str:
-    """The Socket.IO room of one person's connections in `form`."""
-    return f"@{user_id}#{form}"
+def user_room(namespace: str, user_id: str, form: str) -> str:
+    """The room of one person's connections to `namespace` in `form`."""
+    return f"{namespace}@{user_id}#{form}"
 
 
-def everyone_room(form: str) -> str:
-    """The Socket.IO room of every admitted connection. (The library's own broadcast also reaches clients that are still
-    being checked, so it is never used.)"""
-    return f"*#{form}"
+def everyone_room(namespace: str, form: str) -> str:
+    """The room of every admitted connection to `namespace`. (The library's own broadcast also reaches clients that are
+    still being checked, so it is never used.)"""
+    return f"{namespace}*#{form}"

@@ -14,7 +14,9 @@ from app.database import DATABASE_AWAY
 from app.errors import RateLimited
 from app.identity import Principal
 from app.limits import Limiter, Rule, address_key
-from app.realtime.link import ABORT, SCOPE_KEY, Link
+from app.realtime.direct import ABORT, WebSocketProtocol
+from app.realtime.direct import SCOPE_KEY as PROTOCOL_KEY
+from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.server import SocketServer
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send, header, refuse
 from app.web.csrf import same_origin
@@ -117,11 +119,23 @@ class Gate:
         return link
 
     async def _carry(self, link: Link, scope: Scope, receive: Receive, send: Send) -> None:
+        protocol = scope.get(PROTOCOL_KEY)
+        if protocol is not None and link.engine_id is None:
+            return await self._hand_over(link, protocol, scope, receive, send)
         scope[SCOPE_KEY] = link
         if scope["type"] != "websocket":
             return await self._sockets(scope, receive, send)
         with link.carried(scope.get("extensions", {}).get(ABORT)):
             await self._sockets(scope, _only_packets(link, receive), _counted(link, send))
+
+    async def _hand_over(
+        self, link: Link, protocol: WebSocketProtocol, scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Let the link have the WebSocket itself; nothing of this call stays behind."""
+        query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+        if query.get("EIO") != ["4"] or query.get("transport") != ["websocket"]:
+            return await refuse(scope, receive, send, 400, "not Engine.IO 4 over a WebSocket")
+        self._server.adopt(link, protocol)
 
 
 def _address(scope: Scope) -> str:

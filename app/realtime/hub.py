@@ -1,7 +1,7 @@
 """The hub: the connections of this process, and every way to send them something."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any
 
 import structlog
@@ -13,7 +13,9 @@ from app.realtime.connection import FORMATS, Connection, everyone_room, stream_r
 from app.realtime.fanout import Fanout
 from app.realtime.kinds import Rendered, envelope, source_of
 from app.realtime.link import Link
+from app.realtime.outgoing import Outgoing
 from app.realtime.presence import Presence
+from app.realtime.rooms import Rooms
 from app.realtime.server import BYE_KICKED, BYE_RESYNC, SocketServer
 from app.realtime.streams import Event, Position
 
@@ -33,6 +35,7 @@ class Hub:
         self.limiter = limiter
         self.load_principal = load_principal
         self.audience = audience
+        self.rooms = Rooms(server.eio.outbox, lambda: server.eio.writers_version)
         self.fanout = Fanout(self._deliver)
         self.presence = Presence(self._announce_presence)
         self._connections: dict[str, Connection] = {}
@@ -55,11 +58,9 @@ class Hub:
 
     def admit(self, connection: Connection) -> None:
         """Let `connection` have what is sent to its person and to everyone."""
-        for room in (
-            user_room(connection.principal.user_id, connection.format),
-            everyone_room(connection.format),
-        ):
-            self._enter(connection, room)
+        namespace, form = connection.namespace, connection.format
+        self.rooms.enter(connection, user_room(namespace, connection.principal.user_id, form))
+        self.rooms.enter(connection, everyone_room(namespace, form))
         self.presence.arrived(connection.principal.user_id)
         connection.admitted = True
 
@@ -72,6 +73,7 @@ class Hub:
         for stream in connection.streams:
             self.fanout.unfollow(stream)
         connection.streams.clear()
+        self.rooms.leave_all(connection)
         if connection.admitted:
             self.presence.left(connection.principal.user_id)
 
@@ -92,7 +94,7 @@ class Hub:
                 self.fanout.unfollow(stream)  # it went, or entered twice, while the database was asked
             else:
                 connection.streams.add(stream)
-                self._enter(connection, stream_room(stream, connection.format))
+                self.rooms.enter(connection, stream_room(stream, connection.format))
         return await streams.position(stream)
 
     def leave_stream(self, connection: Connection, stream: str) -> None:
@@ -100,8 +102,7 @@ class Hub:
         if stream in connection.streams:
             connection.streams.discard(stream)
             self.fanout.unfollow(stream)
-            room = stream_room(stream, connection.format)
-            self.server.manager.basic_leave_room(connection.sid, connection.namespace, room)
+            self.rooms.leave(connection, stream_room(stream, connection.format))
 
     def expel(self, user_id: str, stream: str) -> None:
         """Stop delivering `stream` to all of a person's connections, those included that are about to enter it: the
@@ -111,60 +112,54 @@ class Hub:
                 connection.entering.discard(stream)
                 self.leave_stream(connection, stream)
 
-    def _enter(self, connection: Connection, room: str) -> None:
-        self.server.manager.basic_enter_room(
-            connection.sid, connection.namespace, room, eio_sid=connection.link.engine_id
-        )
-
     async def _deliver(self, event: Event, rendered: Rendered, epoch: str) -> None:
         source = source_of(event.stream)
         if source is None:
             return
         for form in FORMATS:
-            await self._emit(
-                source.namespace, stream_room(event.stream, form), "event", envelope(event, rendered, epoch, form)
-            )
+            room = stream_room(event.stream, form)
+            if room in self.rooms:
+                self.rooms.send(room, Outgoing(source.namespace, "event", envelope(event, rendered, epoch, form)))
 
     # -- what is not kept: typing, presence, counts
 
-    async def to_user(
+    def to_user(
         self, namespace: str, user_id: str, event: str, body: Mapping[str, Any], html: str | None = None
     ) -> None:
         """Send an event that is not kept to all of a person's connections; panels get `html` in it as well."""
-        await self._emit_both(namespace, lambda form: user_room(user_id, form), event, body, html)
+        self._send_both(namespace, lambda form: user_room(namespace, user_id, form), event, body, html)
 
-    async def to_stream(
+    def to_stream(
         self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None = None
     ) -> None:
         """Send an event that is not kept to the followers of `stream`, except the connections of `skip_user`."""
-        rooms = self.server.manager.rooms.get(namespace, {})
-        skip = [sid for form in FORMATS for sid in rooms.get(user_room(skip_user, form), ())] if skip_user else []
-        await self._emit_both(namespace, lambda form: stream_room(stream, form), event, body, None, skip)
+        skip: set[Connection] = set()
+        if skip_user is not None:
+            for form in FORMATS:
+                skip.update(self.rooms.members(user_room(namespace, skip_user, form)))
+        self._send_both(namespace, lambda form: stream_room(stream, form), event, body, None, skip)
 
-    async def to_connection(
+    def to_connection(
         self, connection: Connection, event: str, body: Mapping[str, Any], html: str | None = None
     ) -> None:
         """Send an event that is not kept to one connection."""
         sent = {**body, "html": html} if html is not None and connection.format == "html" else dict(body)
-        await self.server.emit(event, sent, to=connection.sid, namespace=connection.namespace)
+        self.rooms.send_one(connection, Outgoing(connection.namespace, event, sent))
 
-    async def _emit_both(
+    def _send_both(
         self,
         namespace: str,
         room_of: Callable[[str], str],
         event: str,
         body: Mapping[str, Any],
         html: str | None,
-        skip: Sequence[str] = (),
+        skip: Collection[Connection] = (),
     ) -> None:
-        await self._emit(namespace, room_of("json"), event, dict(body), skip)
-        await self._emit(namespace, room_of("html"), event, {**body, "html": html} if html else dict(body), skip)
-
-    async def _emit(
-        self, namespace: str, room: str, event: str, body: dict[str, Any], skip: Sequence[str] = ()
-    ) -> None:
-        if room in self.server.manager.rooms.get(namespace, {}):
-            await self.server.emit(event, body, room=room, namespace=namespace, skip_sid=list(skip))
+        for form in FORMATS:
+            room = room_of(form)
+            if room in self.rooms:
+                sent = {**body, "html": html} if html and form == "html" else dict(body)
+                self.rooms.send(room, Outgoing(namespace, event, sent), skip)
 
     def local_users(self, namespace: str) -> set[str]:
         """Everyone who is connected to `namespace` here."""
@@ -173,18 +168,18 @@ class Hub:
     async def _announce_presence(self, came: Collection[str], went: Collection[str]) -> None:
         body = {"online": sorted(came), "offline": sorted(went)}
         for namespace in self.server.namespaces:
-            await self._emit_both(namespace, everyone_room, "presence", body, None)
+            self._send_both(namespace, lambda form, at=namespace: everyone_room(at, form), "presence", body, None)  # type: ignore[misc]
 
     # -- ends
 
     def end(self, kind: str, id: str, reason: str) -> None:
         """Close every link of a session (`kind` "session") or a person ("user") at once. After `role_changed` clients
         come back by themselves with what they may now; after anything else they have to sign in."""
-        self.server.spawn(self._end(kind, id, reason))
+        self._end(kind, id, reason)
 
-    async def _end(self, kind: str, id: str, reason: str) -> None:
+    def _end(self, kind: str, id: str, reason: str) -> None:
         code = BYE_RESYNC if reason == "role_changed" else BYE_KICKED
-        await self.server.say_bye_to(
+        self.server.say_bye_to(
             lambda link: id == (link.principal.session_id if kind == "session" else link.principal.user_id),
             code,
             reason,
@@ -196,9 +191,9 @@ class Hub:
         for session_id, before in known.items():
             now = await self.load_principal(session_id)
             if now is None:
-                await self._end("session", session_id, "session_over")
+                self._end("session", session_id, "session_over")
             elif now.permissions != before.permissions:
-                await self._end("session", session_id, "role_changed")
+                self._end("session", session_id, "role_changed")
         await tokens.sweep()
 
     async def _sweep_for_ever(self) -> None:

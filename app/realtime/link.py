@@ -5,36 +5,38 @@ the one place that can end it for good, whatever the client does or does not do.
 """
 
 import asyncio
-from collections import deque
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import structlog
+from engineio.packet import MESSAGE
+from engineio.packet import Packet as EnginePacket
 
 from app.identity import Principal
+from app.realtime import backlog
+from app.realtime.direct.frames import frame
+from app.realtime.lane import Job, Lane
 
 if TYPE_CHECKING:
+    from engineio.packet import Packet
+
     from app.realtime.connection import Connection
+    from app.realtime.direct.socket import FastSocket
 
 log = structlog.get_logger()
 
 SCOPE_KEY = "switchboard.link"
-# The ASGI extension under which our server says how to end a connection without another word to the client.
-ABORT = "switchboard.abort"
 # A browser has a handful of events under way at once; beyond this a client is told to slow down.
 MAX_PENDING_EVENTS = 32
+# Packets behind one that takes time to read; a browser sends a few while a namespace lets it in.
+MAX_PENDING_PACKETS = 64
 # Packets that are no packets: a broken proxy makes a few, an attacker makes many.
 MAX_FAULTS = 10
 # Refused attempts to join a namespace; an honest client stops to fetch a fresh token each time.
 MAX_REFUSALS = 3
-# How many characters may wait for a client behind the packet it is just being sent. A busy room is far below it for
-# minutes; a client that is cut comes back and asks for what it missed.
-MAX_UNSENT = 1_000_000
 # How long a client that is told to go may take to read the farewell before the connection is cut.
 CLOSE_GRACE_S = 2.0
-
-Job = Callable[[], Awaitable[None]]
 
 
 class Link:
@@ -48,17 +50,41 @@ class Link:
         self.refusals = 0
         self.closing = False
         self.flooded = False
+        self.direct: FastSocket | None = None
+        self._queue: Callable[[Packet], None] | None = None
         self._faults = 0
         self._unsent = 0
-        self._jobs: deque[Job] = deque()
-        self._worker: asyncio.Task[None] | None = None
+        self._events = Lane(MAX_PENDING_EVENTS)
+        # What is read in turn, because reading it takes time: joining, leaving, attachments, and what came after them.
+        self.intake = Lane(MAX_PENDING_PACKETS)
         self._close_transport: Callable[[], None] | None = None
         self._abort: Callable[[], None] | None = None
 
-    def opened(self, engine_id: str, close_transport: Callable[[], None]) -> None:
-        """Engine.IO gave the transport its id; `close_transport` ends it after what is queued was sent."""
+    def opened(self, engine_id: str, close_transport: Callable[[], None], queue: "Callable[[Packet], None]") -> None:
+        """One of the library's transports carries the link: `queue` sends over it, `close_transport` ends it after what
+        is queued was sent."""
         self.engine_id = engine_id
         self._close_transport = close_transport
+        self._queue = queue
+
+    def taken_over(self, engine_id: str, socket: "FastSocket") -> None:
+        """A WebSocket carries the link without the library between."""
+        self.engine_id = engine_id
+        self.direct = socket
+        self._close_transport = socket.finish
+        self._abort = socket.protocol.abort
+
+    def queue(self, packet: "Packet") -> None:
+        """Send a packet over one of the library's transports."""
+        if self._queue is not None and not self.closing:
+            self._queue(packet)
+
+    def transmit(self, text: bytes) -> None:
+        """Send a Socket.IO packet (its text) over whatever carries the link."""
+        if self.direct is not None:
+            self.direct.transmit(frame(b"4" + text))
+        else:
+            self.queue(EnginePacket(MESSAGE, text.decode()))
 
     @contextmanager
     def carried(self, abort: Callable[[], None] | None) -> Iterator[None]:
@@ -73,46 +99,33 @@ class Link:
     def has_room_for(self, size: int) -> bool:
         """Count a packet of `size` characters that is to be sent; False (and not to be sent) when too much is waiting,
         which ends the link. Where packets are fetched and not sent (polling), nothing is counted."""
-        if self._abort is not None:
-            if self._unsent > MAX_UNSENT:
-                if not self.closing:
-                    log.info("link_cut", why="reads too slowly", user=self.principal.user_id, address=self.address)
-                self.cut()
+        if self._abort is not None and self.direct is None:
+            if self._unsent > backlog.MAX_UNSENT:
+                self.cut_as_too_slow()
                 return False
             self._unsent += size
         return True
+
+    def cut_as_too_slow(self) -> None:
+        """End the transport of a client that does not read what it is sent; it comes back by its position."""
+        if not self.closing:
+            log.info("link_cut", why="reads too slowly", user=self.principal.user_id, address=self.address)
+        self.cut()
 
     def sending(self, size: int) -> None:
         """A packet of `size` characters is next. (What the library sends by itself was not counted before.)"""
         self._unsent = max(0, self._unsent - size)
 
     def submit(self, job: Job) -> bool:
-        """Run `job` after all that was submitted before it; False (and not run) when too much is waiting.
+        """Answer an event with `job`, after all that came before it; False (and not run) when too much is waiting.
 
         The library runs every event in a task of its own, which loses their order as soon as one has to wait.
         """
-        if len(self._jobs) >= MAX_PENDING_EVENTS:
-            return False
-        self._jobs.append(job)
-        if self._worker is None:
-            self._worker = asyncio.get_running_loop().create_task(self._work())
-        return True
-
-    async def _work(self) -> None:
-        try:
-            while self._jobs and not self.closing:  # what a session sent does not outlive it
-                await self._jobs.popleft()()
-        except Exception:
-            log.exception("event_worker_failed")
-        finally:
-            self._worker = None
-            if self._jobs and not self.closing:
-                self._worker = asyncio.get_running_loop().create_task(self._work())
+        return self._events.submit(job)
 
     async def idle(self) -> None:
-        """Wait until every submitted event was answered."""
-        while self._worker is not None:
-            await asyncio.wait([self._worker])
+        """Wait until every event was answered."""
+        await self._events.idle()
 
     def fault(self) -> bool:
         """Count a malformed packet; whether it was the last that is borne."""
@@ -127,14 +140,18 @@ class Link:
         """End the transport once what is queued was sent; after a grace period in any case."""
         if self.closing:
             return
-        self.closing = True
+        self._stop()
         if self._close_transport is not None:
             self._close_transport()
         asyncio.get_running_loop().call_later(CLOSE_GRACE_S, self.cut)
 
+    def _stop(self) -> None:
+        """What a session sent does not outlive it."""
+        self.closing = self._events.stopped = self.intake.stopped = True
+
     def cut(self) -> None:
         """End the transport at once. A client that reads nothing keeps a graceful end waiting for ever: what is to be
         sent before it never leaves."""
-        self.closing = True
+        self._stop()
         if self._abort is not None:
             self._abort()

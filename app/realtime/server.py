@@ -9,13 +9,18 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import socketio
 import structlog
+from engineio.packet import Packet as EnginePacket
 from socketio import packet
 
+from app.realtime.direct import DirectEngine, WebSocketProtocol
+from app.realtime.direct.socket import FastSocket
 from app.realtime.link import SCOPE_KEY, Link
+from app.realtime.outgoing import Outgoing
 from app.realtime.packets import BoundedPacket, MalformedPacket
-from app.realtime.transport import Transport, quiet
+from app.realtime.transport import quiet
 
 if TYPE_CHECKING:
     from app.realtime.namespace import Namespace
@@ -35,6 +40,10 @@ BYE_SHUTDOWN = 3001
 BYE_RESYNC = 3010
 BYE_BAD_REQUEST = 3501
 BYE_KICKED = 3503
+
+_EVENT = "2"
+# What reading a packet that is none can raise.
+_FAULTS = (MalformedPacket, ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
@@ -60,9 +69,13 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self.links: dict[str, Link] = self.eio.links
         self._tasks: set[asyncio.Task[Any]] = set()
         self._emptied = asyncio.Event()
+        self.eio.on_message = self._take
+        self.eio.on_gone = self._direct_gone
+        self.eio.on_nonsense = self._take_nonsense
+        self.eio.on_slow = self._too_slow
 
-    def _engineio_server_class(self) -> type[Transport]:
-        return Transport
+    def _engineio_server_class(self) -> type[DirectEngine]:
+        return DirectEngine
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         """Run `work` beside everything else; it is kept from being collected half-way, and a failure is logged."""
@@ -88,8 +101,55 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         # Not the whole request, which the library would keep as long as the connection, cookie and all.
         await super()._handle_eio_connect(eio_sid, {"asgi.scope": {SCOPE_KEY: link}})
         self.links[eio_sid] = link
-        link.opened(eio_sid, lambda: self._end_transport(eio_sid))
+        link.opened(eio_sid, lambda: self._end_transport(eio_sid), lambda packet: self._queue(link, eio_sid, packet))
         self._set_join_deadline(link)
+
+    def _queue(self, link: Link, eio_sid: str, packet: EnginePacket) -> None:
+        transport = self.eio.sockets.get(eio_sid)
+        if transport is not None and link.has_room_for(len(packet.data)):
+            transport.queue.put_nowait(packet)
+
+    # -- the direct way
+
+    def adopt(self, link: Link, protocol: WebSocketProtocol) -> None:
+        """Carry `link` by the WebSocket of `protocol`, whose handshake passed the gate."""
+
+        def begun(eio_sid: str, socket: FastSocket) -> None:
+            self.environ[eio_sid] = {"asgi.scope": {SCOPE_KEY: link}}
+            self.links[eio_sid] = link
+            link.taken_over(eio_sid, socket)
+            self._set_join_deadline(link)
+
+        self.eio.adopt(protocol, begun)
+
+    def _take(self, eio_sid: str, data: str | bytes) -> None:
+        """A message of the direct way. An event is looked at now, which costs no task and no turn of the loop, unless
+        something before it may still change what it means."""
+        link = self.links.get(eio_sid)
+        if link is None or link.closing:
+            return
+        if isinstance(data, str) and data[:1] == _EVENT and not link.intake.busy and eio_sid not in self._binary_packet:
+            try:
+                read = self.packet_class(encoded_packet=data)
+                self._take_event(link, read.namespace, read.id, read.data)
+            except _FAULTS as error:
+                self._count_fault(link, str(error))
+        elif not link.intake.submit(lambda: self._handle_eio_message(eio_sid, data)):
+            self._count_fault(link, "too much is waiting")
+
+    def _take_nonsense(self, eio_sid: str) -> None:
+        link = self.links.get(eio_sid)
+        if link is not None:
+            log.info("link_ended", why="no Engine.IO packet", address=link.address)
+            link.close()
+
+    def _too_slow(self, eio_sid: str) -> None:
+        link = self.links.get(eio_sid)
+        if link is not None:
+            link.cut_as_too_slow()
+
+    def _direct_gone(self, eio_sid: str, reason: str) -> None:
+        self.spawn(self._handle_eio_disconnect(eio_sid, reason))
 
     def _end_transport(self, eio_sid: str) -> None:
         """None in the queue makes the writer send what is before it and then close. The library's own `disconnect`
@@ -126,15 +186,15 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             return
         try:
             await super()._handle_eio_message(eio_sid, data)
-        except (MalformedPacket, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        except _FAULTS as error:
             self._binary_packet.pop(eio_sid, None)
-            await self._count_fault(link, str(error))
+            self._count_fault(link, str(error))
 
-    async def _count_fault(self, link: Link, what: str) -> None:
+    def _count_fault(self, link: Link, what: str) -> None:
         log.debug("malformed_packet", address=link.address, what=what[:80])
         if link.fault():
             log.warning("link_closed_for_faults", address=link.address, user=link.principal.user_id)
-            await self.say_bye(link, BYE_BAD_REQUEST, "bad_request")
+            self.say_bye(link, BYE_BAD_REQUEST, "bad_request")
 
     # -- what clients send
 
@@ -164,7 +224,9 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             self._set_join_deadline(link)
 
     async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
-        link = self.links[eio_sid]
+        self._take_event(self.links[eio_sid], namespace, id, data)
+
+    def _take_event(self, link: Link, namespace: str | None, id: int | None, data: Any) -> None:
         path = namespace or "/"
         connection = link.connections.get(path)
         if connection is None:
@@ -174,14 +236,14 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         handler: Namespace = self.namespace_handlers[path]
 
         async def answer() -> None:
-            await self._acknowledge(eio_sid, path, id, await handler.dispatch(connection, data[0], data[1:]))
+            self._acknowledge(link, path, id, await handler.dispatch(connection, data[0], data[1:]))
 
         if not link.submit(answer):
-            await self._acknowledge(eio_sid, path, id, handler.too_many_pending())
+            self._acknowledge(link, path, id, handler.too_many_pending())
 
-    async def _acknowledge(self, eio_sid: str, namespace: str, id: int | None, reply: dict[str, Any]) -> None:
+    def _acknowledge(self, link: Link, namespace: str, id: int | None, reply: dict[str, Any]) -> None:
         if id is not None:
-            await self._send_packet(eio_sid, self.packet_class(packet.ACK, namespace=namespace, id=id, data=[reply]))
+            link.transmit(b"3%s,%d%s" % (namespace.encode(), id, orjson.dumps([reply])))
 
     async def _handle_ack(self, *_: Any) -> None:
         """Nothing here asks clients for acknowledgements, so any that comes is made up."""
@@ -189,21 +251,19 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
     # -- ends
 
-    async def say_bye(self, link: Link, code: int, reason: str, reconnect_in_ms: int | None = None) -> None:
+    def say_bye(self, link: Link, code: int, reason: str, reconnect_in_ms: int | None = None) -> None:
         """Tell every namespace of `link` why it ends, then end it."""
         body: dict[str, Any] = {"code": code, "reason": reason}
         if reconnect_in_ms is not None:
             body["reconnect_in_ms"] = reconnect_in_ms
-        if link.engine_id is not None:
-            for path in list(link.connections):
-                await self._send_packet(
-                    link.engine_id, self.packet_class(packet.EVENT, namespace=path, data=["bye", body])
-                )
+        if not link.closing:
+            for path in link.connections:
+                link.transmit(Outgoing(path, "bye", body).text)
         link.close()
 
-    async def say_bye_to(self, chosen: Callable[[Link], bool], code: int, reason: str) -> int:
+    def say_bye_to(self, chosen: Callable[[Link], bool], code: int, reason: str) -> int:
         """`say_bye` to every link that is `chosen`; how many there were."""
         links = [link for link in self.links.values() if not link.closing and chosen(link)]
         for link in links:
-            await self.say_bye(link, code, reason)
+            self.say_bye(link, code, reason)
         return len(links)

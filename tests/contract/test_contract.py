@@ -5,12 +5,20 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from app.accounts.models import User
+from app.settings import Settings
 from tests.contract.clients import CLIENTS, Client, Refused
 from tests.live import Live
 
 pytestmark = pytest.mark.one_database
 
 Open = Callable[[User], Awaitable[tuple[Client, str]]]
+
+
+@pytest.fixture(params=[True, False], ids=["direct", "stock"])
+def settings(request: pytest.FixtureRequest, make_settings, database_url: str, listener) -> Settings:
+    """The contract holds whichever way the server writes to its WebSockets."""
+    port = listener.getsockname()[1]
+    return make_settings(database_url=database_url, port=port, direct_sockets=request.param)
 
 
 @pytest.fixture(params=list(CLIENTS))

@@ -103,7 +103,7 @@ async def test_nothing_reaches_those_who_are_still_being_checked(newcomer, hub, 
     joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
     await slow.begun.wait()
     await hub._announce_presence({"everyone"}, ())
-    await hub.to_user("/chat", alice.id, "unread", {"count": 1})
+    hub.to_user("/chat", alice.id, "unread", {"count": 1})
     await hub.server.emit("event", {"secret": 1}, namespace="/other")
     await inside.event("/chat", "presence", lambda body: body["online"] == ["everyone"])  # the others have it
     assert raw.frames[1:] == []

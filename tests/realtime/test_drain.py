@@ -78,6 +78,7 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
 
     async def stuck(*_):
         await never.wait()
+        return service.Sent("", 0, dup=False)
 
     monkeypatch.setattr(service, "send_message", stuck)
     alice = await newcomer()

@@ -1,0 +1,199 @@
+"""WebSocket frames (RFC 6455, RFC 7692): making them once for everyone, and reading what clients send.
+
+Server frames are not masked, so the bytes of one frame serve every recipient. Compression keeps no context between
+messages for the same reason.
+"""
+
+import codecs
+import zlib
+from collections.abc import Iterator
+
+from websockets.exceptions import ProtocolError
+from websockets.frames import Close
+from websockets.speedups import apply_mask
+
+CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
+
+_FIN = 0x80
+_COMPRESSED = 0x40
+_RESERVED = 0x30
+_MASKED = 0x80
+MAX_CONTROL_PAYLOAD = 125
+
+PROTOCOL_ERROR, INVALID_DATA, TOO_BIG = 1002, 1007, 1009
+
+# What every compressed message ends with, and what is left out of it on the wire (RFC 7692, 7.2.1).
+_TAIL = b"\x00\x00\xff\xff"
+# Level 1 costs a third of level 6 and loses a few per cent on messages of this size.
+_LEVEL = 1
+
+
+class BrokenProtocol(Exception):
+    """What came is not WebSocket. `code` is the close code to answer with."""
+
+    def __init__(self, code: int, why: str) -> None:
+        super().__init__(why)
+        self.code = code
+
+
+def frame(payload: bytes, opcode: int = TEXT, flags: int = 0) -> bytes:
+    """One whole unmasked message as bytes for the wire."""
+    length = len(payload)
+    first = _FIN | flags | opcode
+    if length < 126:
+        return bytes((first, length)) + payload
+    if length < 65_536:
+        return bytes((first, 126, length >> 8, length & 255)) + payload
+    return bytes((first, 127)) + length.to_bytes(8, "big") + payload
+
+
+def compressed_frame(payload: bytes, opcode: int = TEXT) -> bytes:
+    """The same, compressed on its own, for clients that negotiated permessage-deflate."""
+    deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = deflate.compress(payload) + deflate.flush(zlib.Z_SYNC_FLUSH)
+    return frame(packed.removesuffix(_TAIL), opcode, _COMPRESSED)
+
+
+def close_frame(code: int, reason: str = "") -> bytes:
+    """A close frame."""
+    return frame(code.to_bytes(2, "big") + reason.encode()[: MAX_CONTROL_PAYLOAD - 2], CLOSE)
+
+
+class Decoder:
+    """Reads what one client sends. `max_size` bounds a message, after decompression; `deflate` says whether
+    permessage-deflate was negotiated."""
+
+    __slots__ = ("_buffer", "_compressed", "_fragments", "_opcode", "_size", "_utf8", "deflate", "max_size")
+
+    def __init__(self, max_size: int, *, deflate: bool = False) -> None:
+        self.max_size = max_size
+        self.deflate = deflate
+        self._buffer = b""
+        self._fragments: list[bytes] | None = None
+        self._opcode = 0
+        self._compressed = False
+        self._size = 0
+        self._utf8: codecs.IncrementalDecoder | None = None
+
+    def feed(self, data: bytes) -> Iterator[tuple[int, str | bytes]]:
+        """The (opcode, payload) of every message and control frame that `data` completes; TEXT payloads are str.
+
+        Raises `BrokenProtocol`, after which nothing more may be fed.
+        """
+        if self._buffer:
+            data = self._buffer + data
+            self._buffer = b""
+        start, end = 0, len(data)
+        while end - start >= 2:
+            first, second = data[start], data[start + 1]
+            header, length = self._header(data, start, end, first, second)
+            if header == 0 or end < start + header + length:
+                break
+            body = start + header
+            payload = apply_mask(data[body : body + length], data[body - 4 : body])
+            start = body + length
+            message = self._take(first, payload)
+            if message is not None:
+                yield message
+        self._buffer = data[start:] if start else data
+
+    def _header(self, data: bytes, start: int, end: int, first: int, second: int) -> tuple[int, int]:
+        """(length of the header, length of the payload); (0, 0) when the header is not all there yet."""
+        opcode = first & 0x0F
+        if not second & _MASKED:
+            raise BrokenProtocol(PROTOCOL_ERROR, "a client must mask")
+        if first & _RESERVED or (first & _COMPRESSED and not (self.deflate and opcode in (TEXT, BINARY))):
+            raise BrokenProtocol(PROTOCOL_ERROR, "reserved bits")
+        length, header = second & 0x7F, 6
+        if opcode >= CLOSE:
+            if opcode > PONG or not first & _FIN or length > MAX_CONTROL_PAYLOAD:
+                raise BrokenProtocol(PROTOCOL_ERROR, "not a control frame")
+        elif opcode > BINARY:
+            raise BrokenProtocol(PROTOCOL_ERROR, "unknown opcode")
+        if length == 126:
+            header = 8
+            if end - start < 4:
+                return 0, 0
+            length = int.from_bytes(data[start + 2 : start + 4], "big")
+        elif length == 127:
+            header = 14
+            if end - start < 10:
+                return 0, 0
+            length = int.from_bytes(data[start + 2 : start + 10], "big")
+        if length + self._size > self.max_size:
+            raise BrokenProtocol(TOO_BIG, "message too big")
+        return header, length
+
+    def _take(self, first: int, payload: bytes) -> tuple[int, str | bytes] | None:
+        opcode = first & 0x0F
+        if opcode >= CLOSE:
+            return opcode, payload
+        final = bool(first & _FIN)
+        if opcode == CONTINUATION:
+            if self._fragments is None:
+                raise BrokenProtocol(PROTOCOL_ERROR, "nothing to continue")
+        elif self._fragments is not None:
+            raise BrokenProtocol(PROTOCOL_ERROR, "a message inside a message")
+        elif final:
+            return opcode, self._finish(opcode, payload, bool(first & _COMPRESSED))
+        else:
+            self._begin(opcode, bool(first & _COMPRESSED))
+        return self._continue(payload, final)
+
+    def _begin(self, opcode: int, compressed: bool) -> None:
+        self._fragments, self._opcode, self._compressed, self._size = [], opcode, compressed, 0
+        plain_text = opcode == TEXT and not compressed
+        self._utf8 = codecs.getincrementaldecoder("utf-8")() if plain_text else None
+
+    def _continue(self, payload: bytes, final: bool) -> tuple[int, str | bytes] | None:
+        assert self._fragments is not None
+        if self._utf8 is not None:
+            try:  # text that cannot become valid any more is refused at once and not when it ends
+                self._utf8.decode(payload, final)
+            except UnicodeDecodeError:
+                raise BrokenProtocol(INVALID_DATA, "not UTF-8") from None
+        self._fragments.append(payload)
+        self._size += len(payload)
+        if not final:
+            return None
+        whole, self._fragments, self._size = b"".join(self._fragments), None, 0
+        return self._opcode, self._finish(self._opcode, whole, self._compressed)
+
+    def _finish(self, opcode: int, payload: bytes, compressed: bool) -> str | bytes:
+        if compressed:
+            payload = self._inflate(payload)
+        if opcode == BINARY:
+            return payload
+        try:
+            return payload.decode()
+        except UnicodeDecodeError:
+            raise BrokenProtocol(INVALID_DATA, "not UTF-8") from None
+
+    def _inflate(self, payload: bytes) -> bytes:
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            # One byte more than allowed tells "just fits" from "a bomb" without unpacking it.
+            plain = inflate.decompress(payload + _TAIL, self.max_size + 1)
+        except zlib.error:
+            raise BrokenProtocol(INVALID_DATA, "not deflate") from None
+        if len(plain) > self.max_size:
+            raise BrokenProtocol(TOO_BIG, "message too big")
+        return plain
+
+
+def close_answer(payload: bytes) -> bytes:
+    """The payload to answer a close frame with. Raises `BrokenProtocol` for one that is wrong."""
+    try:
+        Close.parse(payload).check() if payload else None
+    except (ProtocolError, UnicodeDecodeError):
+        code = INVALID_DATA if len(payload) > 2 and _bad_utf8(payload[2:]) else PROTOCOL_ERROR
+        raise BrokenProtocol(code, "not a close frame") from None
+    return payload[:2]
+
+
+def _bad_utf8(reason: bytes) -> bool:
+    try:
+        reason.decode()
+    except UnicodeDecodeError:
+        return True
+    return False

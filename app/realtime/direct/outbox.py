@@ -1,0 +1,62 @@
+"""What leaves in one turn of the event loop leaves in one write for each client, in order.
+
+A message costs a system call for each recipient; eight messages that were committed together need not cost eight.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection
+
+Write = Callable[[bytes], None]
+
+
+class Outbox:
+    """Collects frames until the loop turns."""
+
+    __slots__ = ("_loop", "_queue")
+
+    def __init__(self) -> None:
+        self._queue: list[tuple[Collection[Write], bytes]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def add(self, writers: Collection[Write], wire: bytes) -> None:
+        """Write `wire` with each of `writers` before the loop turns, after everything that was added before."""
+        if not self._queue:
+            if self._loop is None:
+                self._loop = asyncio.get_running_loop()
+            self._loop.call_soon(self.flush)
+        self._queue.append((writers, wire))
+
+    def flush(self) -> None:
+        """Write what was collected."""
+        queue, self._queue = self._queue, []
+        if len(queue) == 1:
+            writers, wire = queue[0]
+            for write in writers:
+                write(wire)
+        elif queue:
+            self._flush_together(queue)
+
+    def _flush_together(self, queue: list[tuple[Collection[Write], bytes]]) -> None:
+        """The usual case of many: one room gets several messages, and their senders an answer each in between. The
+        room's bytes are joined once, and only who gets something of their own is treated apart."""
+        room = max((writers for writers, _ in queue), key=len)
+        apart: dict[Write, list[bytes]] = {}
+        for writers, _ in queue:
+            if writers is not room:
+                apart.update((write, []) for write in writers)
+        members = apart.keys() & frozenset(room) if apart else frozenset()
+        together: list[bytes] = []
+        for writers, wire in queue:
+            if writers is room:
+                together.append(wire)
+                for write in members:
+                    apart[write].append(wire)
+            else:
+                for write in writers:
+                    apart[write].append(wire)
+        joined = b"".join(together)
+        for write in room:
+            if write not in apart:
+                write(joined)
+        for write, wires in apart.items():
+            write(b"".join(wires))

@@ -1,0 +1,119 @@
+"""An Engine.IO socket that is its WebSocket.
+
+python-engineio keeps for each client a queue, a task that writes, a task that reads and a task that pings, and an ASGI
+call that waits for all of it. Here what is sent goes to the transport, what comes goes to the link, and one wheel
+pings everybody.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from engineio import packet
+from engineio.async_socket import AsyncSocket
+
+from app.realtime import backlog
+from app.realtime.direct.frames import BINARY, TEXT, frame
+from app.realtime.direct.protocol import WebSocketProtocol
+
+if TYPE_CHECKING:
+    from app.realtime.direct.engine import DirectEngine
+
+PING = frame(b"2")
+PONG_PACKET = "3"
+MESSAGE = "4"
+CLOSE_PACKET = "1"
+# Pings, upgrades and nothings: nobody asked for them, and they mean nothing here.
+HARMLESS = frozenset("256")
+
+
+class FastSocket(AsyncSocket):  # type: ignore[misc]
+    """One client. `write` takes ready frames."""
+
+    def __init__(self, server: "DirectEngine", sid: str, protocol: WebSocketProtocol) -> None:
+        # Not the parent's: it makes the queue.
+        self.server = server
+        self.sid = sid
+        self.session: dict[str, Any] = {}
+        self.protocol = protocol
+        self.connected = self.upgraded = True
+        self.upgrading = self.closing = self.closed = False
+        self.awaiting_pong = 0
+        self._limit = 0
+        self.reason: str = server.reason.TRANSPORT_CLOSE
+        self.write: Callable[[bytes], None] = protocol.transport.write
+
+    # -- out
+
+    async def send(self, pkt: packet.Packet) -> None:
+        """Send an Engine.IO packet."""
+        self.transmit(self.wire(pkt))
+
+    def wire(self, pkt: packet.Packet) -> bytes:
+        """`pkt` as a frame for this client."""
+        encoded = pkt.encode()
+        return frame(encoded.encode(), TEXT) if isinstance(encoded, str) else frame(encoded, BINARY)
+
+    def transmit(self, wire: bytes) -> None:
+        """Send a ready frame, after what was sent before."""
+        if not self.closed:
+            self.server.outbox.add((self.write,), wire)
+
+    def ping(self) -> None:
+        """Ask whether the client is still there."""
+        self.transmit(PING)
+
+    def timed_out(self) -> None:
+        """It is not."""
+        self.reason = self.server.reason.PING_TIMEOUT
+        self.protocol.abort()
+
+    # -- in: the protocol's sink
+
+    def received(self, message: str | bytes) -> None:
+        """A WebSocket message came."""
+        if isinstance(message, bytes):
+            self.server.on_message(self.sid, message)
+            return
+        kind = message[:1]
+        if kind == MESSAGE:
+            self.server.on_message(self.sid, message[1:])
+        elif kind == PONG_PACKET:
+            self.server.wheel.add(self)
+        elif kind == CLOSE_PACKET:
+            self.protocol.close()
+        elif kind not in HARMLESS:
+            self.server.on_nonsense(self.sid)
+
+    def congested(self, yes: bool) -> None:
+        """While the client lags, every write looks at how much is waiting already."""
+        transport = self.protocol.transport
+        # What is on its way when the client falls behind is no backlog, however large: it may be one long answer.
+        self._limit = transport.get_write_buffer_size() + backlog.MAX_UNSENT
+        self.write = self._write_bounded if yes else transport.write
+        self.server.writers_version += 1
+
+    def _write_bounded(self, wire: bytes) -> None:
+        transport = self.protocol.transport
+        if transport.get_write_buffer_size() + len(wire) > self._limit:
+            self.server.on_slow(self.sid)
+        else:
+            transport.write(wire)
+
+    def gone(self) -> None:
+        """The connection is over."""
+        if not self.closed:
+            self.closed = True
+            self.server.forget(self, self.reason)
+
+    # -- ends
+
+    async def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:  # noqa: ARG002
+        """End the connection once what was collected is written."""
+        if reason is not None:
+            self.reason = reason
+        self.finish()
+
+    def finish(self) -> None:
+        """Write what was collected, then close."""
+        self.server.outbox.flush()
+        self.protocol.close()

@@ -1,0 +1,64 @@
+"""Pings for all connections from one task. One task and one timer each is what most of an idle connection costs."""
+
+import asyncio
+from collections import deque
+from typing import Protocol
+
+# How often the wheel turns: pings are late by this much at the most.
+TICK_S = 1.0
+
+
+class Pinged(Protocol):
+    """A connection on the wheel."""
+
+    closed: bool
+    awaiting_pong: int
+
+    def ping(self) -> None:
+        """Send a ping."""
+
+    def timed_out(self) -> None:
+        """No pong came in time."""
+
+
+class PingWheel:
+    """Pings each connection `interval_s` after it was added, and gives it `timeout_s` to answer."""
+
+    def __init__(self, interval_s: float, timeout_s: float) -> None:
+        self._interval = interval_s
+        self._timeout = timeout_s
+        self._due: deque[tuple[float, Pinged]] = deque()
+        self._waiting: deque[tuple[float, Pinged, int]] = deque()
+        self._timer: asyncio.TimerHandle | None = None
+        self._round = 0
+
+    def add(self, connection: Pinged) -> None:
+        """Ping `connection` after the interval: when it is new, and whenever its pong came."""
+        loop = asyncio.get_running_loop()
+        connection.awaiting_pong = 0
+        self._due.append((loop.time() + self._interval, connection))
+        if self._timer is None:
+            self._timer = loop.call_later(TICK_S, self._turn)
+
+    def _turn(self) -> None:
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        self._round += 1
+        while self._due and self._due[0][0] <= now:
+            _, connection = self._due.popleft()
+            if not connection.closed:
+                connection.awaiting_pong = self._round
+                connection.ping()
+                self._waiting.append((now + self._timeout, connection, self._round))
+        while self._waiting and self._waiting[0][0] <= now:
+            _, connection, round_ = self._waiting.popleft()
+            if not connection.closed and connection.awaiting_pong == round_:
+                connection.timed_out()
+        busy = self._due or self._waiting
+        self._timer = loop.call_later(TICK_S, self._turn) if busy else None
+
+    def stop(self) -> None:
+        """End the timer."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
