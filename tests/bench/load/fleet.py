@@ -79,7 +79,7 @@ class Fleet:
             self._level[at] -= 1
 
     def watch(self, members: list[int], senders: list[int]) -> None:
-        """Count from zero, for the sockets `members`. `senders` among them wait for acks, so they are watched as well."""
+        """Count from zero, for the sockets `members`. `senders` among them wait for acks, so they are watched too."""
         watched = max(_WATCHED_AT_LEAST, len(members) // _WATCHED_SHARE)
         step = max(1, len(members) // watched)
         self._watched = dict.fromkeys([*members[::step], members[-1], *senders], 0)
