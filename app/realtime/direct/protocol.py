@@ -6,16 +6,11 @@ they are. Anything that is not taken over stays an ordinary ASGI WebSocket.
 """
 
 import asyncio
-import base64
-import binascii
-import hashlib
 from collections import deque
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol, cast
-from urllib.parse import unquote
 
 import structlog
-from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 
 from app.realtime.direct.frames import (
     BINARY,
@@ -29,6 +24,7 @@ from app.realtime.direct.frames import (
     close_frame,
     frame,
 )
+from app.realtime.direct.handshake import SUPPORTED_VERSION, BadHandshake, read_handshake
 
 if TYPE_CHECKING:
     from uvicorn.config import Config
@@ -47,9 +43,6 @@ MAX_WAITING = 64
 
 NORMAL, GOING_AWAY, NO_STATUS, RESTART = 1000, 1001, 1005, 1012
 
-_GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
-_SUPPORTED_VERSION = b"13"
-
 
 class Sink(Protocol):
     """Who takes a connection over."""
@@ -62,35 +55,6 @@ class Sink(Protocol):
 
     def congested(self, yes: bool) -> None:
         """The client stopped reading as fast as it is written to, or caught up."""
-
-
-class BadHandshake(Exception):
-    """The request is not one for a WebSocket. `status` is the answer."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(HTTPStatus(status).phrase)
-        self.status = status
-
-
-def accept_key(key: bytes) -> bytes:
-    """What the server answers to `Sec-WebSocket-Key` (RFC 6455, 4.2.2). Raises `BadHandshake` if it is none."""
-    try:
-        right_size = len(base64.b64decode(key, validate=True)) == 16
-    except (binascii.Error, ValueError):
-        right_size = False
-    if not right_size:
-        raise BadHandshake(400)
-    return base64.b64encode(hashlib.sha1(key + _GUID, usedforsecurity=False).digest())
-
-
-def offers_deflate(value: bytes) -> bool:
-    """Whether a `Sec-WebSocket-Extensions` header offers permessage-deflate in a form that can be accepted: a demanded
-    window smaller than zlib's largest cannot."""
-    for offer in value.split(b","):
-        name, *parameters = (part.strip() for part in offer.split(b";"))
-        if name == b"permessage-deflate" and not any(p.startswith(b"server_max_window_bits=") for p in parameters):
-            return True
-    return False
 
 
 class WebSocketProtocol(asyncio.Protocol):
@@ -209,44 +173,17 @@ class WebSocketProtocol(asyncio.Protocol):
 
     def _begin(self, head: bytes) -> None:
         try:
-            scope = self._scope(head)
+            asked = read_handshake(head, self._config, self.transport)
         except BadHandshake as bad:
-            return self.refuse(bad.status, [(b"sec-websocket-version", _SUPPORTED_VERSION)])
+            return self.refuse(bad.status, [(b"sec-websocket-version", SUPPORTED_VERSION)])
+        self._accept = asked.accept
+        self._deflate_offered = asked.deflate
+        scope = asked.scope | {"state": self._state.copy(), SCOPE_KEY: self}
+        scope["extensions"] = {"websocket.http.response": {}, ABORT: self.abort}
         self._inbox = deque(({"type": "websocket.connect"},))
         task = self._loop.create_task(self._run(scope))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-    def _scope(self, head: bytes) -> dict[str, Any]:
-        lines = head.partition(b"\r\n\r\n")[0].split(b"\r\n")
-        target = lines[0].split(b" ")[1]
-        headers = [(name.lower(), value.strip()) for name, _, value in (line.partition(b":") for line in lines[1:])]
-        found = dict(headers)
-        if found.get(b"sec-websocket-version") != _SUPPORTED_VERSION:
-            raise BadHandshake(426)
-        self._accept = accept_key(found.get(b"sec-websocket-key", b""))
-        if self._config.ws_per_message_deflate:
-            offered = b",".join(value for name, value in headers if name == b"sec-websocket-extensions")
-            self._deflate_offered = offers_deflate(offered)
-        path, _, query = target.partition(b"?")
-        protocols = b",".join(value for name, value in headers if name == b"sec-websocket-protocol")
-        return {
-            "type": "websocket",
-            "asgi": {"version": self._config.asgi_version, "spec_version": "2.4"},
-            "http_version": "1.1",
-            "scheme": "wss" if is_ssl(self.transport) else "ws",
-            "server": get_local_addr(self.transport),
-            "client": get_remote_addr(self.transport),
-            "root_path": self._config.root_path,
-            "path": unquote(path.decode("ascii", "replace")),
-            "raw_path": path,
-            "query_string": query,
-            "headers": headers,
-            "subprotocols": [name.strip().decode("latin-1") for name in protocols.split(b",") if name.strip()],
-            "state": self._state.copy(),
-            "extensions": {"websocket.http.response": {}, ABORT: self.abort},
-            SCOPE_KEY: self,
-        }
 
     async def _run(self, scope: dict[str, Any]) -> None:
         try:

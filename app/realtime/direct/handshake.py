@@ -1,0 +1,88 @@
+"""The request that asks for a WebSocket (RFC 6455, 4.2): read, checked, and put into an ASGI scope."""
+
+import asyncio
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
+
+if TYPE_CHECKING:
+    from uvicorn.config import Config
+
+SUPPORTED_VERSION = b"13"
+_GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+
+
+class BadHandshake(Exception):
+    """The request is not one for a WebSocket. `status` is the answer."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(HTTPStatus(status).phrase)
+        self.status = status
+
+
+def accept_key(key: bytes) -> bytes:
+    """What the server answers to `Sec-WebSocket-Key` (RFC 6455, 4.2.2). Raises `BadHandshake` if it is none."""
+    try:
+        right_size = len(base64.b64decode(key, validate=True)) == 16
+    except (binascii.Error, ValueError):
+        right_size = False
+    if not right_size:
+        raise BadHandshake(400)
+    return base64.b64encode(hashlib.sha1(key + _GUID, usedforsecurity=False).digest())
+
+
+def offers_deflate(value: bytes) -> bool:
+    """Whether a `Sec-WebSocket-Extensions` header offers permessage-deflate in a form that can be accepted: a demanded
+    window smaller than zlib's largest cannot."""
+    for offer in value.split(b","):
+        name, *parameters = (part.strip() for part in offer.split(b";"))
+        if name == b"permessage-deflate" and not any(p.startswith(b"server_max_window_bits=") for p in parameters):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Handshake:
+    """What was asked for: the ASGI `scope`, the value that says yes, and whether to compress."""
+
+    scope: dict[str, Any]
+    accept: bytes
+    deflate: bool
+
+
+def read_handshake(head: bytes, config: "Config", transport: asyncio.Transport) -> Handshake:
+    """The handshake in `head`, the head of a request as uvicorn writes it down. Raises `BadHandshake`."""
+    lines = head.partition(b"\r\n\r\n")[0].split(b"\r\n")
+    path, _, query = lines[0].split(b" ")[1].partition(b"?")
+    headers = [(name.lower(), value.strip()) for name, _, value in (line.partition(b":") for line in lines[1:])]
+    found = dict(headers)
+    if found.get(b"sec-websocket-version") != SUPPORTED_VERSION:
+        raise BadHandshake(426)
+    accept = accept_key(found.get(b"sec-websocket-key", b""))
+    protocols = _all(headers, b"sec-websocket-protocol").split(b",")
+    scope = {
+        "type": "websocket",
+        "asgi": {"version": config.asgi_version, "spec_version": "2.4"},
+        "http_version": "1.1",
+        "scheme": "wss" if is_ssl(transport) else "ws",
+        "server": get_local_addr(transport),
+        "client": get_remote_addr(transport),
+        "root_path": config.root_path,
+        "path": unquote(path.decode("ascii", "replace")),
+        "raw_path": path,
+        "query_string": query,
+        "headers": headers,
+        "subprotocols": [name.strip().decode("latin-1") for name in protocols if name.strip()],
+    }
+    deflate = bool(config.ws_per_message_deflate) and offers_deflate(_all(headers, b"sec-websocket-extensions"))
+    return Handshake(scope, accept, deflate)
+
+
+def _all(headers: list[tuple[bytes, bytes]], wanted: bytes) -> bytes:
+    return b",".join(value for name, value in headers if name == wanted)
