@@ -100,14 +100,22 @@ async def leave(actor: Principal, room_id: str) -> None:
         tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
 
 
+async def people_to_talk_to(user_id: str | None = None) -> list[Person]:
+    """Everyone who may sign in and chat, by name; or only `user_id`, if that is such a person."""
+    found = User.filter(status=UserStatus.ACTIVE).select_related("role").order_by("name_key", "id")
+    if user_id is not None:
+        found = found.filter(id=user_id)
+    return [person(user) for user in await found if "send_message" in user.role.permissions]
+
+
 async def open_direct(actor: Principal, user_id: str) -> Room:
     """The one room of the actor and `user_id`, made if there is none yet, however many ask at once.
 
-    Raises `NotFound` for people who do not exist or are suspended, `Conflict` for oneself.
+    Raises `NotFound` for people who do not exist, are suspended or may not chat, `Conflict` for oneself.
     """
     if user_id == actor.user_id:
         raise Conflict("a direct room needs two people")
-    if not is_id(user_id) or not await User.exists(id=user_id, status=UserStatus.ACTIVE):
+    if not is_id(user_id) or user_id not in {person.id for person in await people_to_talk_to(user_id)}:
         raise NotFound("no such person")
     key = ":".join(sorted((actor.user_id, user_id)))
     found = await Room.get_or_none(direct_key=key)

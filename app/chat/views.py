@@ -5,7 +5,6 @@ from typing import Any
 from quart import Blueprint, Response, current_app, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.accounts.service import active_people
 from app.chat import service
 from app.chat.forms import DirectForm, MessageForm, ReadForm, RoomForm
 from app.chat.fragments import message_view
@@ -148,7 +147,7 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
     context = {
         "rooms": await service.rooms_of(actor),
         "open_rooms": await service.rooms_to_join(actor),
-        "people": [person for person in await active_people() if person.id != actor.user_id],
+        "people": [person for person in await service.people_to_talk_to() if person.id != actor.user_id],
         "online": _hub().presence.online(),
         "errors": {},
         "values": {},

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 import structlog
 from quart import Quart, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
+from tortoise.exceptions import IntegrityError
 from werkzeug.exceptions import HTTPException
 
 from app.database import DATABASE_AWAY
@@ -90,7 +91,8 @@ def handle_errors(app: Quart) -> None:
 
     @app.errorhandler(Exception)
     async def broken(error: Exception) -> ResponseReturnValue:
-        if isinstance(error, DATABASE_AWAY):
+        # A row that is refused is a fault of ours and no database that is away, although Tortoise derives it from one.
+        if isinstance(error, DATABASE_AWAY) and not isinstance(error, IntegrityError):
             log.warning("database_away", error=type(error).__name__)
             return await _answer_plain(Unavailable("the database does not answer", retry_after_ms=5_000))
         reference = new_id()

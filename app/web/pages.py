@@ -33,7 +33,9 @@ def is_htmx() -> bool:
 
 
 def wants_json() -> bool:
-    """Whether the client asked for JSON rather than a page."""
+    """Whether the client asked for JSON rather than a page: by `Accept`, or by sending JSON itself."""
+    if request.mimetype == "application/json":
+        return True
     accept = request.accept_mimetypes
     return bool(accept.best_match(["text/html", "application/json"], default="text/html") == "application/json")
 

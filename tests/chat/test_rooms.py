@@ -37,6 +37,14 @@ async def test_direct_rooms_are_for_two_people_who_are_there(talker, general):
         await service.leave(alice.actor, room.id)
 
 
+async def test_who_may_not_chat_cannot_be_talked_to(talker, general, make_user):
+    alice, bob, guest = await talker(), await talker(), await make_user("guest")
+    offered = {person.id for person in await service.people_to_talk_to()}
+    assert (offered & {alice.id, bob.id, guest.id}) == {alice.id, bob.id}
+    with pytest.raises(NotFound):
+        await service.open_direct(alice.actor, guest.id)
+
+
 async def test_joining_an_open_room_over_the_socket_makes_one_a_member(newcomer, room, say):
     alice, bob = await newcomer(), await newcomer()
     made = await service.create_room(await bob.principal(), "Plans")
