@@ -6,6 +6,7 @@ of Python restarts the server, and pages come back by themselves.
 
 import asyncio
 import importlib
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,8 @@ def develop(settings: Settings) -> None:
     """Serve until interrupted, restarting on changes. A file that does not parse stops nothing: the old program is
     gone only when the new one can be tried."""
     configure_logging(settings.log_format)
+    # As an exception, so that the child is ended too; by default the signal would leave it behind, on the port.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     child = _start()
     try:
         for changes in watch(_CODE, watch_filter=PythonFilter(), raise_interrupt=False):
