@@ -9,6 +9,7 @@ import orjson
 
 from tests.bench import node as peer
 from tests.bench import report, targets
+from tests.bench.accounting import Elsewhere
 from tests.bench.machine import describe
 from tests.bench.measures import LIMIT, OPEN_PEER, OURS, PEER, Bench, open_files_allow
 from tests.bench.plan import FULL, MEASURES, QUICK
@@ -31,6 +32,7 @@ def main(quick: bool, only: tuple[str, ...], json_file: Path | None) -> None:
     described = describe(found)
     for name, text in described.items():
         click.echo(f"{name + ':':9} {text}")
+    elsewhere = Elsewhere()
     with tempfile.TemporaryDirectory(prefix="switchboard-bench-") as directory:
         work = Path(directory)
         starts: dict[str, targets.Start] = {
@@ -42,6 +44,7 @@ def main(quick: bool, only: tuple[str, ...], json_file: Path | None) -> None:
             starts[OPEN_PEER] = targets.Node(found, work, plan.people, auth=False).start
         bench = Bench(plan, frozenset(only or MEASURES), starts, work)
         bench.run()
+    bench.check_company(elsewhere.share())
     _print(report.table(plan, bench.results))
     _print_doubts(bench)
     if json_file is not None:

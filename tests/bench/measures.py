@@ -20,6 +20,7 @@ OURS, PEER, OPEN_PEER, LIMIT = "switchboard", "node", "node-open", "limit"
 # How many are connected before the memory of the rest is counted: what a first few make a server load is not theirs.
 _FIRST = 50
 _SETTLE_S = 3.0
+_MUCH_ELSEWHERE = 0.05
 
 Round = dict[str, Any]
 Results = dict[str, dict[str, list[Round]]]
@@ -39,6 +40,13 @@ class Bench:
         """Everything that is wanted."""
         for stage in (self._growing_room, self._doors, self._large_room):
             stage()
+
+    def check_company(self, share: float) -> None:
+        """Note when others used so much of the machine that figures suffer."""
+        if share > _MUCH_ELSEWHERE:
+            self.failures.append(
+                f"other programs used {share:.0%} of this machine meanwhile; run it again on a quiet one"
+            )
 
     def _spent(self) -> float:
         return time.monotonic() - self._began

@@ -20,7 +20,7 @@ class Plan:
     steady_sizes: tuple[int, ...] = (200, 1_000)
     steady_rate: float = 20.0
     steady_s: float = 4.0
-    connects: int = 300
+    connects: int = 500
     appenders: int = 32
     append_s: float = 2.0
     storm: int = 2_000
@@ -44,7 +44,7 @@ QUICK = Plan(
     warm_s=0.4,
     steady_sizes=(200,),
     steady_s=2.0,
-    connects=100,
+    connects=200,
     append_s=1.0,
     storm=500,
     soft_limit_s=45.0,

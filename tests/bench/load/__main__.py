@@ -58,7 +58,7 @@ def main() -> None:
         order = orjson.loads(line)
         try:
             answer = {"ok": known[order.pop("do")](**order)}
-        except RuntimeError as error:
+        except (RuntimeError, OSError) as error:  # OSError: the server is gone
             answer = {"error": str(error)}
         sys.stdout.buffer.write(orjson.dumps(answer) + b"\n")
         sys.stdout.buffer.flush()
