@@ -1,4 +1,4 @@
-"""How much a client may send, whatever it is: counted for its person and for its address."""
+"""How much may be sent, whatever it is: counted for the person, for the address, and for the namespace."""
 
 import structlog
 
@@ -11,6 +11,8 @@ log = structlog.get_logger()
 # One address may belong to an office; one person may not flood.
 USER_RULE = Rule.of("socket:user", "400 per 10 second")
 ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second")
+# All together, so that a busy namespace leaves something for the other one.
+NAMESPACE_RULE = Rule.of("socket:namespace", "20000 per 10 second")
 
 
 async def count_event(limiter: Limiter, connection: Connection) -> None:
@@ -19,6 +21,7 @@ async def count_event(limiter: Limiter, connection: Connection) -> None:
     try:
         await limiter.check(USER_RULE, connection.principal.user_id)
         await limiter.check(ADDRESS_RULE, address_key(link.address))
+        await limiter.check(NAMESPACE_RULE, connection.namespace)
     except RateLimited:
         if not link.flooded:  # once, or the flood would go on into the log
             link.flooded = True

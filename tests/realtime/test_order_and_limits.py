@@ -146,3 +146,14 @@ async def test_an_address_sends_only_so_much(newcomer, monkeypatch):
     for _ in range(5):
         await raw.call("/chat", "nonsense")
     assert (await other.call("/chat", "nonsense"))["error"]["code"] == "rate_limited"
+
+
+async def test_a_namespace_has_a_limit_for_all_and_leaves_the_other_alone(newcomer, monkeypatch):
+    monkeypatch.setattr(limits, "NAMESPACE_RULE", Rule.of("test:namespace", "5 per 10 second"))
+    alice, bob = await newcomer(), await newcomer()
+    chats = [await alice.join(), await bob.join()]
+    notes = await alice.join("/notifications")
+    acks = [await chats[number % 2].call("/chat", "nonsense") for number in range(6)]
+    assert [ack["error"]["code"] for ack in acks] == ["unknown_event"] * 5 + ["rate_limited"]
+    assert acks[-1]["error"]["retry_after_ms"] > 0
+    assert (await notes.call("/notifications", "nonsense"))["error"]["code"] == "unknown_event"
