@@ -175,11 +175,15 @@ async def test_three_refusals_close_the_link(newcomer, monkeypatch):
 
 
 async def test_a_link_that_joins_nothing_is_closed_and_one_that_joins_is_not(newcomer, monkeypatch, hub):
-    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 0.1)
+    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 60)
     alice = await newcomer()
-    leaver, joined, idle = await alice.join(), await alice.join(), await alice.link()
-    await idle.end()
-    await leaver.send("41/chat,")  # after the first deadline, which it kept
+    leaver, joined = await alice.join(), await alice.join()
+    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 0.05)
+    await (await alice.link()).end()
+    for link in list(hub.server.links.values()):
+        hub.server._close_if_unjoined(link)  # what their own deadlines, a minute away, will do
+    await leaver.settled()
+    await leaver.send("41/chat,")  # from now on it has joined nothing
     await leaver.end()
     await joined.settled()
     assert len(hub.server.links) == 1
