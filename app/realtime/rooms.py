@@ -73,9 +73,6 @@ class Rooms:
     def __contains__(self, name: str) -> bool:
         return name in self._rooms
 
-    def __len__(self) -> int:
-        return len(self._rooms)
-
     def send(self, name: str, outgoing: Outgoing, skip: Collection[Connection] = ()) -> None:
         """Send to everyone in the room, except those in `skip`."""
         room = self._rooms.get(name)

@@ -70,11 +70,6 @@ async def consume(token: object, namespace: str, session_id: str, audience: str)
     return used == 1
 
 
-async def forget_session(session_id: str) -> None:
-    """Delete what a session that ended had not used yet."""
-    await NamespaceToken.filter(session_id=session_id).delete()
-
-
 async def sweep() -> None:
     """Delete tokens that are long over."""
     await NamespaceToken.filter(expires_at__lt=clock.now() - KEPT).delete()

@@ -8,14 +8,12 @@ import pytest
 from app.accounts.models import User
 from app.chat.models import Room
 from app.identity import Principal
-from app.realtime.hub import Hub
-from tests.live import Live
 from tests.people import MakeUser
 from tests.principals import principal_of
 from tests.realtime.talk import say
-from tests.realtime.visitors import Visit, Visitor, visit
+from tests.realtime.visitors import hub, newcomer, room, visit
 
-__all__ = ["say", "visit"]
+__all__ = ["hub", "newcomer", "room", "say", "visit"]
 
 
 @dataclass(frozen=True)
@@ -47,28 +45,5 @@ def talker(client, make_user: MakeUser) -> Callable[..., Awaitable[Talker]]:
 @pytest.fixture
 async def general(client, make_user: MakeUser) -> Room:
     """The room that everybody is in, in this process."""
-    await make_user("owner", name="Founder")
-    return await Room.get(auto_join=True)
-
-
-@pytest.fixture
-def hub(live: Live) -> Hub:
-    assert live.app is not None
-    return live.app.extensions["hub"]
-
-
-@pytest.fixture
-def newcomer(make_user: MakeUser, visit: Visit) -> Callable[..., Awaitable[Visitor]]:
-    """`await newcomer(role="member", name=...)`: somebody new at `live`, signed in."""
-
-    async def make(role: str = "member", **known: str) -> Visitor:
-        return await visit(await make_user(role, **known))
-
-    return make
-
-
-@pytest.fixture
-async def room(live: Live, make_user: MakeUser) -> Room:
-    """The room that everybody is in, at `live`."""
     await make_user("owner", name="Founder")
     return await Room.get(auto_join=True)
