@@ -17,6 +17,7 @@ from app.settings_values import (
     a_database_url,
     a_host,
     a_public_url,
+    a_redis_url,
     a_writable_directory,
     comma_separated,
     known_transports,
@@ -83,6 +84,16 @@ class Settings(BaseSettings):
         default_factory=_default_database_url,
         repr=False,
         description="The database. SQLite needs no server and is enough for one process; PostgreSQL for more.",
+    )
+    redis_url: Annotated[
+        str | None,
+        AfterValidator(a_redis_url),
+        Allowed("redis://user:password@host:port/number, rediss:// for TLS, or unix:///path/of/socket", "none"),
+    ] = Field(
+        None,
+        repr=False,
+        description="Redis, through which several processes wake each other, share presence and count limits together. "
+        "None, because one process needs none; without it, exactly one may serve a database.",
     )
     secret_key: Annotated[
         str,

@@ -93,6 +93,24 @@ def _a_database_file(url: str) -> None:
         raise ValueError("its directory does not exist")
 
 
+def a_redis_url(value: str | None) -> str | None:
+    """A URL that names a Redis server, or nothing."""
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("redis", "rediss", "unix"):
+        raise ValueError("the scheme is missing or unknown")
+    if parts.scheme == "unix" and len(parts.path) < 2:
+        raise ValueError("the path of the socket is missing")
+    if parts.scheme != "unix" and not parts.hostname:
+        raise ValueError("the host is missing")
+    database = parts.path.lstrip("/")
+    if parts.scheme != "unix" and database and not database.isdecimal():
+        raise ValueError("a database of Redis is a number")
+    parts.port  # noqa: B018  # raises ValueError for a port that is none
+    return value
+
+
 def long_enough(value: str) -> str:
     """A key that cannot be tried out."""
     if len(value) < SECRET_MIN_LENGTH:

@@ -4,6 +4,7 @@ import asyncio
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -12,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
+
+from tests.watched import Watched
 
 TEST_DATABASE_URL = os.environ.get("TEST_DATABASE_URL")
 LOCAL_URL = "postgres://postgres:postgres@127.0.0.1:5432/postgres"
@@ -55,25 +58,15 @@ def _started(directory: Path) -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(directory, UNPRIVILEGED)
     _initialise(binaries, data)
-    # The shell stops the server when its input ends: also when the test run is killed and cleans up nothing.
-    watchdog = ["sh", "-c", '"$@" & read -r _; kill -INT $!; wait $!', "sh"]
     options = [word for setting in FAST for word in ("-c", setting)]
-    with (directory / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [*watchdog, str(binaries / "postgres"), "-D", str(data), "-k", str(directory), *options],
-            stdin=subprocess.PIPE,
-            stdout=log,
-            stderr=log,
-            **_account(),
-        )
+    command = [str(binaries / "postgres"), "-D", str(data), "-k", str(directory), *options]
+    server = Watched(command, directory / "log", end_with=signal.SIGINT, **_account())
     try:
         url = f"postgres://postgres@/postgres?host={directory}"
         _wait_until_it_answers(url, server, directory / "log")
         yield url
     finally:
-        assert server.stdin is not None
-        server.stdin.close()
-        server.wait()
+        server.stop()
 
 
 def _initialise(binaries: Path, data: Path) -> None:
@@ -83,10 +76,10 @@ def _initialise(binaries: Path, data: Path) -> None:
         raise PostgresUnavailable(f"initdb failed: {done.stderr.strip().splitlines()[-1:]}")
 
 
-def _wait_until_it_answers(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def _wait_until_it_answers(url: str, server: Watched, log: Path) -> None:
     deadline = time.monotonic() + START_TIMEOUT_S
     while not _answers(url):
-        if server.poll() is not None or time.monotonic() > deadline:
+        if server.ended() or time.monotonic() > deadline:
             raise PostgresUnavailable(f"postgres did not start: {log.read_text()[-500:]}")
         time.sleep(0.05)
 

@@ -22,6 +22,7 @@ def test_without_any_setting_everything_has_a_default(tmp_path: Path) -> None:
     assert settings.database_url == f"sqlite://{tmp_path}/data/switchboard.db"
     assert (settings.rate_limits, settings.transports, settings.permessage_deflate) == (True, ("websocket",), False)
     assert (settings.trusted_proxies, settings.drain_seconds, settings.log_format) == ((), 5, "text")
+    assert settings.redis_url is None
 
 
 def test_the_environment_wins_over_the_file_and_the_file_over_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,6 +56,11 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
             "sqlite:///no/such/dir/x.db",
             "sqlite:///absolute",
         ),
+        ("REDIS_URL", "redis://:p%40x@10.0.0.3:6380/2", "redis://10.0.0.3/cache", "rediss:// for TLS"),
+        ("REDIS_URL", "rediss://cache.example.org", "http://cache.example.org", "redis://user"),
+        ("REDIS_URL", "unix:///run/redis.sock", "unix://", "unix:///path"),
+        ("REDIS_URL", "redis://[::1]:6379", "redis://:6379", "redis://user"),
+        ("REDIS_URL", "redis://localhost", "redis://localhost:70000", "redis://user"),
         ("SECRET_KEY", "k" * 32, "k" * 31, "at least 32 characters"),
         ("TRUSTED_PROXIES", "10.0.0.0/8, ::1", "10.0.0.0/8, proxy", "separated by commas"),
         ("RATE_LIMITS", "off", "never", "on or off"),
@@ -105,6 +111,7 @@ def test_the_secret_key_is_made_once_and_for_the_owner_only() -> None:
 
 def test_secrets_are_not_in_the_text_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://someone:my-secret@db/x")
+    monkeypatch.setenv("REDIS_URL", "redis://:my-secret@cache")
     settings = load_settings()
     assert "my-secret" not in repr(settings)
     assert settings.secret_key not in repr(settings)
