@@ -2,13 +2,20 @@
 
 from app.database.away import DATABASE_AWAY
 from app.database.connection import close, database_config, install_database, open_database, ping
+from app.database.groups import grouped
+from app.database.queries import Row, as_json, as_time, fetch
 from app.database.transactions import Transaction, placeholders, transaction
 
 __all__ = [
     "DATABASE_AWAY",
+    "Row",
     "Transaction",
+    "as_json",
+    "as_time",
     "close",
     "database_config",
+    "fetch",
+    "grouped",
     "install_database",
     "open_database",
     "ping",

@@ -18,7 +18,7 @@ MODELS = (
 )
 MIGRATION_MODELS = (*MODELS, "aerich.models")
 
-# How long a writer waits for another process's write lock on the SQLite file before it gives up.
+# How long a transaction waits for another process's write lock on the SQLite file before it gives up.
 SQLITE_BUSY_TIMEOUT_MS = 5_000
 # Tortoise's default of 5 is reached by five open transactions; waiting for a sixth has no time limit there.
 POSTGRES_POOL_SIZE = 20

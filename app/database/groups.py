@@ -1,0 +1,108 @@
+"""Grouped commits: what is written at the same moment shares one COMMIT, and so one wait for the disk.
+
+A commit that is made durable costs a hundred times the statements in it, however few they are. So whoever comes while
+one is under way waits for it to end, and then everyone who came goes together. Each piece of work stands behind a
+savepoint: one that fails takes back its own rows and no others, and each caller gets its own result or error.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextvars import Context
+from typing import Any, TypeVar
+
+import structlog
+from tortoise.connection import get_connection
+
+from app.database.sqlite import ImmediateSqliteClient
+from app.database.transactions import Transaction, current, transaction
+
+log = structlog.get_logger()
+
+T = TypeVar("T")
+Work = Callable[[Transaction], Awaitable[T]]
+
+# As many as are done in some ten milliseconds, since each of them waits for all.
+MAX_GROUP = 64
+
+_Waiting = tuple[Work[Any], "asyncio.Future[Any]"]
+_groups: dict[str, list[_Waiting]] = {}
+_tasks: set[asyncio.Task[None]] = set()  # or they could be collected half-way
+
+
+async def grouped(key: str, work: Work[T]) -> T:
+    """Run `work` in a transaction that it may share with others of the same `key`, in the order of the calls; its
+    result once that is durable, or its error.
+
+    `key` is what the work locks first: on PostgreSQL works with other keys go beside it, SQLite writes one at a time
+    anyhow. `work` runs in a task of its own, without the caller's context variables. Within a transaction it becomes a
+    part of that one.
+    """
+    outer = current()
+    if outer is not None:
+        async with transaction() as inner:
+            return await work(inner)
+    if isinstance(get_connection("default"), ImmediateSqliteClient):
+        key = ""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+    waiting = _groups.get(key)
+    if waiting is not None:
+        waiting.append((work, done))
+    else:
+        _groups[key] = [(work, done)]
+        task = loop.create_task(_commit_all(key), context=Context())
+        _tasks.add(task)
+        task.add_done_callback(_tasks.discard)
+    return await done
+
+
+async def _commit_all(key: str) -> None:
+    waiting = _groups[key]
+    try:
+        while waiting:
+            group, waiting[:MAX_GROUP] = waiting[:MAX_GROUP], []
+            await _commit(group)
+    finally:
+        del _groups[key]
+        for _, done in waiting:  # only if this task was cancelled
+            done.cancel()
+
+
+async def _commit(group: list[_Waiting]) -> None:
+    results: list[tuple[asyncio.Future[Any], Any]] = []
+    try:
+        async with transaction() as tx:
+            for work, done in group:
+                if not done.cancelled():
+                    results.append((done, await _run(tx, work, alone=len(group) == 1)))
+    except Exception as error:
+        for _, done in group:
+            if not done.done():
+                done.set_exception(error)
+        return
+    except BaseException:
+        for _, done in group:
+            done.cancel()
+        raise
+    for done, result in results:
+        if done.done():
+            continue
+        if isinstance(result, _Failed):
+            done.set_exception(result.error)
+        else:
+            done.set_result(result)
+
+
+class _Failed:
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+async def _run(tx: Transaction, work: Work[Any], *, alone: bool) -> Any:
+    if alone:  # there is nobody to be kept from harm
+        return await work(tx)
+    try:
+        async with tx.savepoint() as inner:
+            return await work(inner)
+    except Exception as error:
+        return _Failed(error)

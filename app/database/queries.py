@@ -1,0 +1,75 @@
+"""`fetch()`: SQL without models, for the few statements that everything waits for.
+
+It is written once, with the marks `$1`, `$2`, …; times, booleans and JSON come back as the database has them, for
+`as_time` and `as_json` to read.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import orjson
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
+from tortoise.backends.asyncpg.client import TransactionWrapper as PostgresTransaction
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.connection import get_connection
+from tortoise.exceptions import IntegrityError, OperationalError
+
+from app.database.inline import in_sqlite
+from app.database.sqlite import ImmediateSqliteClient
+
+
+class Row(Protocol):
+    """A row: values by name or by position."""
+
+    def __getitem__(self, key: Any, /) -> Any: ...
+
+
+async def fetch(query: str, *values: Any) -> Sequence[Row]:
+    """The rows of a short `query` that only reads: by the primary key or an index, and few. Within a transaction it
+    sees what that wrote.
+
+    On SQLite it runs at once, on the thread that serves everyone: what may take longer belongs to a model's query.
+    """
+    connection = get_connection("default")
+    if isinstance(connection, ImmediateSqliteClient):
+        return await connection.fetch_now(query, values)
+    return await fetch_within(connection, query, values)
+
+
+async def fetch_within(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
+    """The rows of `query` over `connection`, that of a transaction or of PostgreSQL."""
+    connection.log.debug("%s: %s", query, values)
+    if isinstance(connection, AsyncpgDBClient):
+        return await connection._translate_exceptions(_fetch_from_postgres, query, values)  # type: ignore[return-value]
+    raw: sqlite3.Connection = connection._connection.raw
+    try:
+        return raw.execute(in_sqlite(query), values).fetchall()
+    except sqlite3.OperationalError as error:
+        raise OperationalError(error) from error
+    except sqlite3.IntegrityError as error:
+        raise IntegrityError(error) from error
+
+
+async def run_within(connection: BaseDBAsyncClient, command: str) -> None:
+    """Run `command`, which takes no values and returns nothing, over the `connection` of a transaction."""
+    await connection._connection.execute(command)
+
+
+async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequence[Any]) -> Any:
+    if isinstance(client, PostgresTransaction):
+        return await client._connection.fetch(query, *values)
+    async with client.acquire_connection() as connection:
+        return await connection.fetch(query, *values)
+
+
+def as_time(value: Any) -> datetime:
+    """A point in time from a row, in UTC."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+
+
+def as_json(value: Any) -> Any:
+    """A JSON column from a row."""
+    return orjson.loads(value) if isinstance(value, str) else value

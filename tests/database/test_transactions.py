@@ -1,0 +1,173 @@
+"""Transactions, the parts of one, and those that share a COMMIT, on both databases."""
+
+import asyncio
+from contextvars import Context
+from typing import Any
+
+import asyncpg
+import pytest
+from tortoise.exceptions import IntegrityError, OperationalError
+
+from app.database import Transaction, fetch, grouped, transaction
+from app.database.inline import InlineConnection
+
+pytestmark = pytest.mark.usefixtures("opened_database")
+
+
+async def put(tx: Transaction, name: str) -> str:
+    await tx.fetch('INSERT INTO "stream" (id, epoch, top_seq, min_seq) VALUES ($1, $2, 0, 0)', name, "e")
+    return name
+
+
+async def names() -> set[str]:
+    return {row["id"] for row in await fetch('SELECT id FROM "stream"')}
+
+
+async def test_what_is_written_is_seen_outside_only_after_commit():
+    async with transaction() as tx:
+        await put(tx, "room:a")
+        inside = await names()
+        outside = await asyncio.get_running_loop().create_task(names(), context=Context())
+    assert (inside, outside, await names()) == ({"room:a"}, set(), {"room:a"})
+
+
+async def test_an_error_undoes_everything_and_nothing_is_announced():
+    told = []
+
+    async def fail() -> None:
+        async with transaction() as tx:
+            await put(tx, "room:a")
+            tx.after_commit(lambda: told.append("a"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    assert (await names(), told) == (set(), [])
+
+
+async def test_a_part_that_fails_takes_back_only_itself():
+    told = []
+
+    async def fail() -> None:
+        async with transaction() as part:
+            part.after_commit(lambda: told.append("b"))
+            await put(part, "room:b")
+            await put(part, "room:a")
+
+    async with transaction() as tx:
+        await put(tx, "room:a")
+        tx.after_commit(lambda: told.append("a"))
+        with pytest.raises(IntegrityError):
+            await fail()
+        async with transaction() as part:
+            part.after_commit(lambda: told.append("c"))
+            await put(part, "room:c")
+        assert told == []
+    assert (await names(), told) == ({"room:a", "room:c"}, ["a", "c"])
+
+
+async def test_those_who_write_at_once_share_a_commit_and_keep_their_order():
+    seen: list[tuple[int, str]] = []
+
+    async def work(tx: Transaction, name: str) -> str:
+        seen.append((id(tx.connection), name))
+        return await put(tx, name)
+
+    expected = [f"room:{number:02}" for number in range(40)]
+    answers = await asyncio.gather(*(grouped("k", lambda tx, name=name: work(tx, name)) for name in expected))
+    assert answers == expected
+    assert await names() == set(expected)
+    assert [name for _, name in seen] == expected
+    # One goes ahead of the others, who wait for it and then go together.
+    assert len({connection for connection, _ in seen}) <= 2
+
+
+async def test_one_bad_message_does_not_fail_its_neighbours():
+    told = []
+
+    async def work(tx: Transaction, name: str) -> str:
+        tx.after_commit(lambda: told.append(name))
+        await put(tx, name)
+        if name == "room:bad":
+            await put(tx, name)
+        return name
+
+    wanted = ["room:1", "room:2", "room:bad", "room:3"]
+    answers = await asyncio.gather(
+        *(grouped("k", lambda tx, name=name: work(tx, name)) for name in wanted), return_exceptions=True
+    )
+    assert [answers[0], answers[1], answers[3]] == ["room:1", "room:2", "room:3"]
+    assert isinstance(answers[2], IntegrityError)
+    assert await names() == {"room:1", "room:2", "room:3"}
+    assert told == ["room:1", "room:2", "room:3"]
+
+
+async def test_a_commit_that_fails_is_an_error_to_everyone_in_it(monkeypatch):
+    async def fail(*_: object) -> None:
+        raise OperationalError("the disk is full")
+
+    async def undo_and_fail(transaction: Any) -> None:
+        await transaction.rollback()
+        await fail()
+
+    monkeypatch.setattr(InlineConnection, "commit", fail)
+    monkeypatch.setattr(asyncpg.transaction.Transaction, "commit", undo_and_fail)
+    answers = await asyncio.gather(
+        *(grouped("k", lambda tx, name=name: put(tx, name)) for name in "abc"), return_exceptions=True
+    )
+    monkeypatch.undo()
+    assert [type(answer) for answer in answers] == [OperationalError] * 3
+    assert await grouped("k", lambda tx: put(tx, "room:after")) == "room:after"
+    assert await names() == {"room:after"}
+
+
+async def test_who_is_cancelled_while_it_waits_leaves_the_others_alone():
+    waits = [asyncio.ensure_future(grouped("k", lambda tx, name=name: put(tx, name))) for name in "abcd"]
+    await asyncio.sleep(0)
+    waits[2].cancel()
+    answers = await asyncio.gather(*waits, return_exceptions=True)
+    assert [answers[0], answers[1], answers[3]] == ["a", "b", "d"]
+    assert isinstance(answers[2], asyncio.CancelledError)
+    assert {"a", "b", "d"} <= await names()
+
+
+async def test_who_is_cancelled_in_a_transaction_leaves_the_database_usable():
+    async def write_for_ever() -> None:
+        while True:
+            async with transaction() as tx:
+                await put(tx, "room:x")
+                await tx.fetch('DELETE FROM "stream" WHERE id = $1', "room:x")
+
+    for turns in range(1, 12):
+        writer = asyncio.ensure_future(write_for_ever())
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        writer.cancel()
+        await asyncio.gather(writer, return_exceptions=True)
+        async with asyncio.timeout(10), transaction() as tx:
+            await put(tx, f"room:{turns}")
+    assert len(await names()) == 11
+
+
+async def test_grouped_work_within_a_transaction_becomes_a_part_of_it():
+    async def fail() -> None:
+        async with transaction():
+            await grouped("k", lambda tx: put(tx, "room:a"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail()
+    assert await names() == set()
+
+
+async def test_reading_does_not_wait_for_a_writer():
+    async with transaction() as tx:
+        await put(tx, "room:a")
+        async with asyncio.timeout(10):
+            task = asyncio.get_running_loop().create_task(names(), context=Context())
+            assert await task == set()
+
+
+async def test_a_wrong_statement_is_an_operational_error():
+    with pytest.raises(OperationalError):
+        await fetch("SELECT nothing FROM nowhere")
