@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat import service
-from tests.chat.queries import queries
+from tests.queries import queries
 
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
 SENDING = 7
