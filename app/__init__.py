@@ -50,6 +50,7 @@ def create_app(settings: "Settings") -> "Quart":
         load_principal=accounts.load_principal,
         origin=settings.origin,
         transports=settings.transports,
+        alone=settings.redis_url is None,
     )
     accounts.when_ended(hub.end)
     install_notifications(app, hub)

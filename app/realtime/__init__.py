@@ -8,6 +8,7 @@ from app.realtime import streams
 from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub, LoadPrincipal
 from app.realtime.server import SocketServer
+from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.realtime.views import blueprint
 from app.web.asgi import ASGIApp, wrap
 
@@ -22,13 +23,16 @@ def install_realtime(
     load_principal: LoadPrincipal,
     origin: str,
     transports: tuple[str, ...],
+    alone: bool,
 ) -> Hub:
     """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
 
     `identify` finds the signed-in person of a handshake, `load_principal` the person of a session as they are now.
+    `alone`: no other process serves the same people.
     """
     server = SocketServer(transports)
-    hub = Hub(server, limiter, load_principal, audience=f"sio:{origin}")
+    tokens = TokensInMemory() if alone else StoredTokens(audience=f"sio:{origin}")
+    hub = Hub(server, limiter, load_principal, tokens)
     gates: list[Gate] = []
 
     def stand_in_front(pages: ASGIApp) -> Gate:

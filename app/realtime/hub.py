@@ -8,7 +8,7 @@ import structlog
 
 from app.identity import Principal
 from app.limits import Limiter
-from app.realtime import streams, tokens
+from app.realtime import streams
 from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room
 from app.realtime.fanout import Fanout
 from app.realtime.kinds import Rendered, envelope, source_of
@@ -18,6 +18,7 @@ from app.realtime.presence import Presence
 from app.realtime.rooms import Rooms
 from app.realtime.server import BYE_KICKED, BYE_RESYNC, SocketServer
 from app.realtime.streams import Event, Position
+from app.realtime.tokens import Tokens, Use
 
 log = structlog.get_logger()
 
@@ -30,11 +31,11 @@ SWEEP_INTERVAL_S = 30.0
 class Hub:
     """What the namespaces stand on. `load_principal` finds the person of a session as they are now, or None."""
 
-    def __init__(self, server: SocketServer, limiter: Limiter, load_principal: LoadPrincipal, audience: str) -> None:
+    def __init__(self, server: SocketServer, limiter: Limiter, load_principal: LoadPrincipal, tokens: Tokens) -> None:
         self.server = server
         self.limiter = limiter
         self.load_principal = load_principal
-        self.audience = audience
+        self.tokens = tokens
         self.rooms = Rooms(server.eio.outbox, lambda: server.eio.writers_version)
         self.fanout = Fanout(self._deliver)
         self.presence = Presence(self._announce_presence)
@@ -77,9 +78,12 @@ class Hub:
         if connection.admitted:
             self.presence.left(connection.principal.user_id)
 
-    async def consume_token(self, token: object, namespace: str, session_id: str) -> bool:
-        """Use up a namespace token of this deployment; whether it was good."""
-        return await tokens.consume(token, namespace, session_id, self.audience)
+    async def consume_token(self, token: object, namespace: str, link: Link) -> bool:
+        """Use up a namespace token that came over `link`; whether it was good."""
+        use = await self.tokens.use(token, namespace, link.principal.session_id)
+        if use is Use.REPLAYED:
+            log.warning("token_replayed", namespace=namespace, user=link.principal.user_id, address=link.address)
+        return use is Use.GOOD
 
     # -- streams
 
@@ -194,7 +198,7 @@ class Hub:
                 self._end("session", session_id, "session_over")
             elif now.permissions != before.permissions:
                 self._end("session", session_id, "role_changed")
-        await tokens.sweep()
+        await self.tokens.sweep()
 
     async def _sweep_for_ever(self) -> None:
         while True:

@@ -93,7 +93,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         form = auth.get("format", "json")
         if form not in FORMATS:
             raise refuse("bad_request", retry=False)
-        if not await hub.consume_token(auth.get("token"), self.path, link.principal.session_id):
+        if not await hub.consume_token(auth.get("token"), self.path, link):
             raise refuse("bad_token", retry=True)
         connection = Connection(sid, self.path, link, link.principal, form)
         # Registered before the last look at the session: one that ends in between finds the connection and closes it.

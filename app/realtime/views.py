@@ -6,7 +6,6 @@ from quart import Blueprint, Response, current_app, jsonify, request
 
 from app.errors import BadRequest, Forbidden
 from app.limits import Rule
-from app.realtime import tokens
 from app.realtime.hub import Hub
 from app.web.access import current_principal, signed_in
 
@@ -32,7 +31,7 @@ async def mint_tokens() -> Response | tuple[Response, int]:
     allowed = [name for name in names if actor.may(known[name].permission)]
     if names and not allowed:
         raise Forbidden(known[names[0]].permission)
-    minted = await tokens.mint(actor.session_id, actor.user_id, [f"/{name}" for name in allowed], hub.audience)
+    minted = await hub.tokens.mint(actor.session_id, actor.user_id, [f"/{name}" for name in allowed])
     return jsonify({path.removeprefix("/"): token for path, token in minted.items()})
 
 

@@ -12,7 +12,6 @@ from app.accounts import sessions
 from app.accounts.models import User
 from app.chat.models import Room
 from app.identity import Principal
-from app.realtime import tokens
 from app.realtime.hub import Hub
 from tests.live import Live
 from tests.people import MakeUser
@@ -46,7 +45,7 @@ class Visitor:
     async def token(self, namespace: str = "/chat") -> str:
         """A fresh token for `namespace`, whether or not the person may join it."""
         hub = self.live.app.extensions["hub"]
-        return (await tokens.mint(self.bearer.session_id, self.id, [namespace], hub.audience))[namespace]
+        return (await hub.tokens.mint(self.bearer.session_id, self.id, [namespace]))[namespace]
 
     async def link(self, path: str = PATH, **headers: str | None) -> Raw:
         """A connection that has joined nothing yet. `Host="..."` and so on replace a header, None leaves it out.

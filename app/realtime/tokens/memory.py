@@ -1,0 +1,65 @@
+"""Tokens in the memory of the one process that there is. A restart forgets them, and clients fetch new ones."""
+
+import hmac
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.clock import clock
+from app.realtime.tokens.token import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
+
+# A bound on what a flood can fill: some 20 MB. A storm of ten thousand browsers takes two fifths of it, and when it is
+# full the oldest go, which are used or nearly over.
+MAX_TOKENS = 50_000
+
+
+@dataclass(slots=True)
+class _Token:
+    secret_hash: bytes
+    namespace: str
+    session_id: str
+    expires_at: datetime
+    used: bool = False
+
+
+class TokensInMemory:
+    """See `Tokens`."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, _Token] = {}  # in the order in which they expire, as all live equally long
+
+    async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:  # noqa: ARG002
+        """See `Tokens`."""
+        expires_at = clock.now() + LIFETIME
+        minted: dict[str, str] = {}
+        for namespace in namespaces:
+            token_id, secret = new_token()
+            self._tokens[token_id] = _Token(hash_of(secret), namespace, session_id, expires_at)
+            minted[namespace] = written(token_id, secret)
+        while len(self._tokens) > MAX_TOKENS:
+            del self._tokens[next(iter(self._tokens))]
+        return minted
+
+    async def use(self, token: object, namespace: str, session_id: str) -> Use:
+        """See `Tokens`."""
+        parsed = parse(token)
+        known = self._tokens.get(parsed[0]) if parsed else None
+        if parsed is None or known is None or not hmac.compare_digest(known.secret_hash, hash_of(parsed[1])):
+            return Use.REFUSED
+        if known.used:
+            return Use.REPLAYED
+        if (known.namespace, known.session_id) != (namespace, session_id) or clock.now() >= known.expires_at:
+            return Use.REFUSED
+        known.used = True
+        return Use.GOOD
+
+    async def sweep(self) -> None:
+        """See `Tokens`."""
+        over = clock.now() - KEPT
+        for token_id, token in list(self._tokens.items()):
+            if token.expires_at >= over:
+                return
+            del self._tokens[token_id]
+
+    def __len__(self) -> int:
+        return len(self._tokens)

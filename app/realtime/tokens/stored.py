@@ -1,0 +1,69 @@
+"""Tokens in the database, for several processes: one mints what another lets in."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from app.clock import clock
+from app.database import Transaction, fetch, grouped
+from app.realtime.tokens.token import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
+
+# Those who come at the same moment share a transaction: a storm would otherwise be a wait for the disk for each.
+_GROUP = "namespace_token"
+
+_INSERT = (
+    'INSERT INTO "namespace_token" (id, secret_hash, session_id, user_id, namespace, audience, issued_at, expires_at) '
+    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+)
+_USE = (
+    'UPDATE "namespace_token" SET used_at = $1 WHERE id = $2 AND secret_hash = $3 AND namespace = $4 '
+    "AND session_id = $5 AND audience = $6 AND used_at IS NULL AND expires_at > $1 RETURNING id"
+)
+_WAS_USED = (
+    'SELECT id FROM "namespace_token" WHERE id = $1 AND secret_hash = $2 AND audience = $3 AND used_at IS NOT NULL'
+)
+_SWEEP = 'DELETE FROM "namespace_token" WHERE expires_at < $1'
+
+
+class StoredTokens:
+    """See `Tokens`. `audience` names the deployment, so that one that runs on a copy of the database, for trials, does
+    not take tokens of this one."""
+
+    def __init__(self, audience: str) -> None:
+        self._audience = audience
+
+    async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:
+        """See `Tokens`."""
+        now = clock.now()
+        made = {namespace: new_token() for namespace in namespaces}
+
+        async def insert(tx: Transaction) -> None:
+            for namespace, (token_id, secret) in made.items():
+                owner = (session_id, user_id, namespace, self._audience)
+                await tx.fetch(_INSERT, token_id, hash_of(secret), *owner, now, now + LIFETIME)
+
+        await grouped(_GROUP, insert)
+        return {namespace: written(*token) for namespace, token in made.items()}
+
+    async def use(self, token: object, namespace: str, session_id: str) -> Use:
+        """See `Tokens`. One statement decides."""
+        parsed = parse(token)
+        if parsed is None:
+            return Use.REFUSED
+        token_id, secret_hash = parsed[0], hash_of(parsed[1])
+        asked = (clock.now(), token_id, secret_hash, namespace, session_id, self._audience)
+
+        async def update(tx: Transaction) -> Any:
+            return await tx.fetch(_USE, *asked)
+
+        if await grouped(_GROUP, update):
+            return Use.GOOD
+        return Use.REPLAYED if await fetch(_WAS_USED, token_id, secret_hash, self._audience) else Use.REFUSED
+
+    async def sweep(self) -> None:
+        """See `Tokens`."""
+        over = clock.now() - KEPT
+
+        async def delete(tx: Transaction) -> None:
+            await tx.fetch(_SWEEP, over)
+
+        await grouped(_GROUP, delete)
