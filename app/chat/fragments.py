@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from app.chat.events import MessageData
 from app.chat.markup import body_html
-from app.chat.models import Message
+from app.chat.said import Said, said_by_id
 from app.realtime.kinds import Rendered, renders
 from app.realtime.streams import Event
 from app.web.people import color, initials
@@ -35,8 +35,8 @@ class MessageView(TypedDict):
     client_id: str
 
 
-def message_view(message: Message) -> MessageView:
-    """`message` (with its author) for the template."""
+def message_view(message: Said) -> MessageView:
+    """`message` for the template."""
     author = message.author
     return {
         "id": message.id,
@@ -49,13 +49,13 @@ def message_view(message: Message) -> MessageView:
             "color": color(author.id),
         },
         "body_html": body_html(message.body, message.mentions),
-        "at": message.created_at.isoformat(),
+        "at": message.at.isoformat(),
         "client_id": message.client_id or "",
     }
 
 
-def message_data(message: Message) -> MessageData:
-    """`message` (with its author) for JSON clients."""
+def message_data(message: Said) -> MessageData:
+    """`message` for JSON clients."""
     return {
         "id": message.id,
         "room": message.room_id,
@@ -63,7 +63,7 @@ def message_data(message: Message) -> MessageData:
         "author": {"id": message.author.id, "name": message.author.name},
         "body": message.body,
         "mentions": list(dict.fromkeys(str(person_id) for person_id, _, _ in message.mentions)),
-        "at": message.created_at.isoformat(),
+        "at": message.at.isoformat(),
         "client_id": message.client_id,
     }
 
@@ -71,11 +71,15 @@ def message_data(message: Message) -> MessageData:
 @renders("message.created")
 async def message_created(events: Sequence[Event]) -> list[Rendered]:
     """New messages: one more line at the end of the room's list."""
-    found = await Message.filter(id__in=[event.id for event in events]).select_related("author")
-    messages = {message.id: message for message in found}
+    messages = {event.id: event.subject for event in events if event.subject is not None}
+    missing = [event.id for event in events if event.id not in messages]
+    if missing:
+        messages |= await said_by_id(missing)
     return [_rendered(messages[event.id]) for event in events]
 
 
-def _rendered(message: Message) -> Rendered:
-    html = render("chat/_message_created.html", message=message_view(message))
-    return Rendered(data=dict(message_data(message)), html=html)
+def _rendered(message: Said) -> Rendered:
+    return Rendered(
+        data=lambda: dict(message_data(message)),
+        html=lambda: render("chat/_message_created.html", message=message_view(message)),
+    )

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+import orjson
+
 from app.accounts.models import User, UserStatus
 from app.chat import access, reading
+from app.chat.access import Seat
 from app.chat.mentions import Named, find_mentions
-from app.chat.models import Membership, Message, Room, RoomKind
+from app.chat.models import Membership, RoomKind
+from app.chat.said import Author, Said, latest_in, latest_over
 from app.chat.signals import tell_unread
-from app.clock import clock
-from app.database import Transaction, transaction
+from app.database import Transaction, grouped
 from app.errors import Invalid
 from app.identity import Principal
 from app.notifications.service import Audience, publish
@@ -37,7 +40,7 @@ class Sent:
 class History:
     """Messages in order, and whether there are older ones."""
 
-    messages: list[Message]
+    messages: list[Said]
     more: bool
 
 
@@ -65,65 +68,67 @@ async def send_message(actor: Principal, room_id: str, body: str, client_id: str
     """
     body = clean(body)
     try:
-        async with transaction() as tx:
-            member = await access.membership(actor, room_id)
-            event = await _append(tx, actor, member, body, client_id)
+        event = await grouped(stream_of(room_id), lambda tx: _append(tx, actor, room_id, body, client_id))
     except Duplicate as duplicate:
         return Sent(duplicate.event.id, duplicate.event.seq, dup=True)
     return Sent(event.id, event.seq, dup=False)
 
 
-async def _append(tx: Transaction, actor: Principal, member: Membership, body: str, client_id: str) -> Event:
-    room = member.room
+async def _append(tx: Transaction, actor: Principal, room_id: str, body: str, client_id: str) -> Event:
+    seat = await access.seat(tx, actor, room_id)
     event = await streams.append(
-        tx, stream_of(room.id), "message.created", {}, actor=actor.user_id, client_id=client_id
+        tx, stream_of(room_id), "message.created", {}, actor=actor.user_id, client_id=client_id
     )
-    ordinal = await _count_message(tx, room)
-    mentions = find_mentions(body, await _people_in(room)) if "@" in body else []
-    await Message.create(
-        id=event.id,
-        room_id=room.id,
-        seq=event.seq,
-        ordinal=ordinal,
-        author_id=actor.user_id,
-        body=body,
-        mentions=mentions,
-        client_id=client_id,
-        created_at=event.at,
-        using_db=tx.connection,
+    ordinal = await _count_message(tx, room_id, event)
+    mentions = find_mentions(body, await _people_in(room_id)) if "@" in body else []
+    event.subject = Said(
+        event.id, room_id, event.seq, Author(actor.user_id, seat.person), body, mentions, event.at, client_id
+    )
+    await tx.fetch(
+        'INSERT INTO "message" (id, room_id, seq, ordinal, author_id, body, mentions, client_id, created_at) '
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        event.id,
+        room_id,
+        event.seq,
+        ordinal,
+        actor.user_id,
+        body,
+        orjson.dumps(mentions).decode(),
+        client_id,
+        event.at,
     )
     # Whoever writes has seen what is above; so what is unread is always from others.
-    await reading.advance(tx, actor.user_id, room.id, event.seq, ordinal)
-    if ordinal > member.read_count + 1:
-        await mark_notifications_read(actor.user_id, group_key=stream_of(room.id))
-    await _notify(actor, room, event, body, [str(person_id) for person_id, _, _ in mentions])
-    tx.after_commit(lambda: tell_unread(room.id, None))
+    await reading.advance(tx, actor.user_id, room_id, event.seq, ordinal)
+    if ordinal > seat.read_count + 1:
+        await mark_notifications_read(actor.user_id, group_key=stream_of(room_id))
+    await _notify(actor, seat, event, body, [str(person_id) for person_id, _, _ in mentions])
+    tx.after_commit(lambda: tell_unread(room_id, None))
     return event
 
 
-async def _count_message(tx: Transaction, room: Room) -> int:
+async def _count_message(tx: Transaction, room_id: str, event: Event) -> int:
     """Count one more message of the room; its ordinal. The stream's lock, taken before, makes the order right."""
-    marks = tx.placeholders(2).split(", ")
-    rows = await tx.connection.execute_query_dict(
-        f'UPDATE "room" SET message_count = message_count + 1, last_message_at = {marks[0]} '  # noqa: S608
-        f"WHERE id = {marks[1]} RETURNING message_count",
-        [clock.now(), room.id],
+    rows = await tx.fetch(
+        'UPDATE "room" SET message_count = message_count + 1, last_message_at = $1 WHERE id = $2 '
+        "RETURNING message_count",
+        event.at,
+        room_id,
     )
     return int(rows[0]["message_count"])
 
 
-async def _people_in(room: Room) -> list[Named]:
-    found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room.id)
+async def _people_in(room_id: str) -> list[Named]:
+    found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
     people = await found.values_list("id", "name", "email", "role__permissions")
     # Who lost the permission is still in the room, and must not learn by a notification what is said there.
     return [Named(id, name, email) for id, name, email, permissions in people if "send_message" in permissions]
 
 
-async def _notify(actor: Principal, room: Room, event: Event, body: str, mentioned: list[str]) -> None:
+async def _notify(actor: Principal, seat: Seat, event: Event, body: str, mentioned: list[str]) -> None:
     """A mention or a direct message becomes a notification, in the same transaction as the message."""
-    if room.kind == RoomKind.DIRECT:
+    if seat.kind == RoomKind.DIRECT:
         kind = "direct_message"
-        members = await Membership.filter(room_id=room.id).values_list("user_id", flat=True)
+        members = await Membership.filter(room_id=seat.room_id).values_list("user_id", flat=True)
         recipients = {str(user_id) for user_id in members}
     else:
         kind = "mention"
@@ -135,15 +140,15 @@ async def _notify(actor: Principal, room: Room, event: Event, body: str, mention
         actor.user_id,
         kind,
         Audience.users(recipients),
-        url=f"/chat/{room.id}#message-{event.id}",
+        url=f"/chat/{seat.room_id}#message-{event.id}",
         data={
             "author": actor.name,
             "author_id": actor.user_id,
-            "room": room.name,
-            "room_id": room.id,
+            "room": seat.name,
+            "room_id": seat.room_id,
             "excerpt": body[:EXCERPT],
         },
-        group_key=stream_of(room.id),
+        group_key=stream_of(seat.room_id),
     )
 
 
@@ -155,15 +160,11 @@ async def history(actor: Principal, room_id: str, before_seq: int | None = None,
 
 async def latest_messages(room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
     """`history` for a room that was reached already."""
-    query = Message.filter(room_id=room_id).select_related("author")
-    if before_seq is not None:
-        query = query.filter(seq__lt=min(before_seq, MAX_SEQ))
-    found = await query.order_by("-seq").limit(limit + 1)
+    before = None if before_seq is None else min(before_seq, MAX_SEQ)
+    found = await latest_in(room_id, before, limit + 1)
     return History(list(reversed(found[:limit])), more=len(found) > limit)
 
 
-async def latest_over_rooms(room_ids: list[str], limit: int) -> list[Message]:
+async def latest_over_rooms(room_ids: list[str], limit: int) -> list[Said]:
     """The latest messages of these rooms together, the newest first."""
-    if not room_ids:
-        return []
-    return await Message.filter(room_id__in=room_ids).select_related("author").order_by("-created_at").limit(limit)
+    return await latest_over(room_ids, limit) if room_ids else []

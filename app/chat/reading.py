@@ -3,7 +3,7 @@
 from tortoise.connection import get_connection
 
 from app.chat import access
-from app.chat.models import Membership, Message
+from app.chat.models import Message
 from app.chat.signals import tell_unread
 from app.database import Transaction, placeholders, transaction
 from app.identity import Principal
@@ -13,12 +13,15 @@ from app.realtime import streams
 
 async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
     """Move a person's mark in a room to `seq`, the `count`-th message; whether it was behind."""
-    moved = (
-        await Membership.filter(room_id=room_id, user_id=user_id, last_read_seq__lt=seq)
-        .using_db(tx.connection)
-        .update(last_read_seq=seq, read_count=count)
+    moved = await tx.fetch(
+        'UPDATE "membership" SET last_read_seq = $1, read_count = $2 '
+        "WHERE room_id = $3 AND user_id = $4 AND last_read_seq < $1 RETURNING id",
+        seq,
+        count,
+        room_id,
+        user_id,
     )
-    return moved > 0
+    return bool(moved)
 
 
 async def mark_read(actor: Principal, room_id: str, seq: int) -> int:

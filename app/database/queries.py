@@ -30,7 +30,8 @@ async def fetch(query: str, *values: Any) -> Sequence[Row]:
     """The rows of a short `query` that only reads: by the primary key or an index, and few. Within a transaction it
     sees what that wrote.
 
-    On SQLite it runs at once, on the thread that serves everyone: what may take longer belongs to a model's query.
+    On SQLite it runs at once, on the thread that serves everyone: what may take longer belongs to a model's query, and
+    a loop of nothing but these lets nobody else run.
     """
     connection = get_connection("default")
     if isinstance(connection, ImmediateSqliteClient):

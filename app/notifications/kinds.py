@@ -2,6 +2,7 @@
 are delivered."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from app.identity import Principal
 from app.notifications import fragments
@@ -40,17 +41,20 @@ async def state(events: Sequence[Event]) -> list[Rendered]:
 
 def _created(item: Item | None, reader: Reader, last: bool) -> Rendered:
     if item is None:  # it was removed since
-        return Rendered({"unread": reader.unread}, "")
-    with use_locale(reader.locale):
-        data = {**notification_data(item), "unread": reader.unread}
-    return Rendered(data, fragments.arrived(item, reader, whole=last))
+        return Rendered(lambda: {"unread": reader.unread}, lambda: "")
+
+    def data() -> dict[str, Any]:
+        with use_locale(reader.locale):
+            return {**notification_data(item), "unread": reader.unread}
+
+    return Rendered(data, lambda: fragments.arrived(item, reader, whole=last))
 
 
 def _state(event: Event, items: Mapping[str, Item], reader: Reader, last: bool) -> Rendered:
     ids = _named(event)
     data = StateData(ids=ids, state=event.payload["state"], unread=reader.unread)
     changed = [items[item_id] for item_id in ids if item_id in items]
-    return Rendered(dict(data), fragments.changed(changed, reader, whole=last))
+    return Rendered(lambda: dict(data), lambda: fragments.changed(changed, reader, whole=last))
 
 
 def _named(event: Event) -> list[str]:

@@ -46,12 +46,12 @@ def install_realtime(
 
     @app.before_serving
     async def start() -> None:
-        streams.commit_listeners.append(hub.fanout.wake)
+        streams.commit_listeners.append(hub.fanout.take)
         hub.start()
 
     @app.after_serving
     async def stop() -> None:
-        streams.commit_listeners.remove(hub.fanout.wake)
+        streams.commit_listeners.remove(hub.fanout.take)
         await hub.stop()
 
     return hub

@@ -1,12 +1,15 @@
 """Fan-out: from COMMIT to every connection of this process that follows the stream, in order, from one place.
 
-`wake` says only "look again"; what is delivered is read from the database after the cursor. So any number of
-wake-ups, in any order, does no harm, and a lost one is made good by the next.
+What this process has written itself is handed over by `take` and delivered as it is, where it follows what was
+delivered before. `wake` says only "look again": then, and where there is a gap, what is delivered is read from the
+database after the cursor. So any number of wake-ups, in any order, does no harm, and a lost one is made good by the
+next.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 import structlog
 
@@ -20,7 +23,7 @@ _BATCH = 500
 # After the database failed in the middle of a pump.
 _RETRY_S = 1.0
 
-Deliver = Callable[[Event, Rendered, str], Awaitable[None]]
+Deliver = Callable[[Event, Rendered, str], None]
 
 
 @dataclass(slots=True)
@@ -28,8 +31,24 @@ class _Cursor:
     epoch: str
     seq: int
     followers: int = 0
+    # Whether the database may hold more than was handed over.
     dirty: bool = False
+    fresh: deque[Event] = field(default_factory=deque)
     task: asyncio.Task[None] | None = None
+
+    def next_events(self) -> list[Event]:
+        """The events handed over that follow the last one delivered. A gap before the rest makes the cursor dirty."""
+        events: list[Event] = []
+        top = self.seq
+        while self.fresh and self.fresh[0].seq <= top + 1:
+            event = self.fresh.popleft()
+            if event.seq > top:
+                events.append(event)
+                top = event.seq
+        if self.fresh:
+            self.fresh.clear()
+            self.dirty = True
+        return events
 
 
 class Fanout:
@@ -55,19 +74,31 @@ class Fanout:
         if cursor.followers <= 0:
             del self._cursors[stream]
 
+    def take(self, events: Sequence[Event]) -> None:
+        """Deliver `events`, which this process has just committed."""
+        for event in events:
+            cursor = self._cursors.get(event.stream)
+            if cursor is not None:
+                if len(cursor.fresh) >= _BATCH:  # the pump is held up; it reads what it cannot be handed
+                    cursor.fresh.clear()
+                    cursor.dirty = True
+                cursor.fresh.append(event)
+                self._start(event.stream, cursor)
+
     def wake(self, stream: str) -> None:
         """Something may have been committed to `stream`: look, soon and once."""
         cursor = self._cursors.get(stream)
-        if cursor is None:
-            return
-        cursor.dirty = True
+        if cursor is not None:
+            cursor.dirty = True
+            self._start(stream, cursor)
+
+    def _start(self, stream: str, cursor: _Cursor) -> None:
         if cursor.task is None:
             cursor.task = asyncio.get_running_loop().create_task(self._pump(stream, cursor))
 
     async def _pump(self, stream: str, cursor: _Cursor) -> None:
         try:
-            while cursor.dirty and self._cursors.get(stream) is cursor:
-                cursor.dirty = False
+            while (cursor.fresh or cursor.dirty) and self._cursors.get(stream) is cursor:
                 try:
                     await self._deliver_new(stream, cursor)
                 except Exception as error:
@@ -78,12 +109,14 @@ class Fanout:
             cursor.task = None
 
     async def _deliver_new(self, stream: str, cursor: _Cursor) -> None:
-        while events := await streams.read(stream, cursor.seq, _BATCH):
-            for event, rendered in zip(events, await render_events(events), strict=True):
-                await self._deliver(event, rendered, cursor.epoch)
-                cursor.seq = event.seq
-            if len(events) < _BATCH:
-                return
+        events = cursor.next_events()
+        if not events:
+            cursor.dirty = False  # before reading: what is said meanwhile makes it dirty again
+            events = await streams.read(stream, cursor.seq, _BATCH)
+            cursor.dirty |= len(events) == _BATCH
+        for event, rendered in zip(events, await render_events(events), strict=True):
+            self._deliver(event, rendered, cursor.epoch)
+            cursor.seq = event.seq
 
     async def stop(self) -> None:
         """End the pumps; what they had not delivered, clients ask for when they come back."""

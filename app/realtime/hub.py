@@ -116,7 +116,7 @@ class Hub:
                 connection.entering.discard(stream)
                 self.leave_stream(connection, stream)
 
-    async def _deliver(self, event: Event, rendered: Rendered, epoch: str) -> None:
+    def _deliver(self, event: Event, rendered: Rendered, epoch: str) -> None:
         source = source_of(event.stream)
         if source is None:
             return

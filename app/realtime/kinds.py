@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from app.identity import Principal
@@ -9,12 +10,23 @@ from app.ids import is_id
 from app.realtime.streams import Event
 
 
-@dataclass(frozen=True, slots=True)
 class Rendered:
-    """An event as clients get it: `data` for JSON clients, `html` (`<hx-partial>` elements) for panels."""
+    """An event as clients get it: `data` for JSON clients, `html` (`<hx-partial>` elements) for panels. Each is made
+    when the first such client is met: often there are only those of one kind."""
 
-    data: dict[str, Any]
-    html: str
+    def __init__(self, data: Callable[[], dict[str, Any]], html: Callable[[], str]) -> None:
+        self._make_data = data
+        self._make_html = html
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The body for JSON clients."""
+        return self._make_data()
+
+    @cached_property
+    def html(self) -> str:
+        """The markup for panels."""
+        return self._make_html()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ see 5 before 4. Whoever was told of an event can therefore ask for "everything a
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
+
 from app.clock import clock
-from app.database import Transaction
+from app.database import Row, Transaction, as_json, as_time, fetch
 from app.errors import NotFound
 from app.ids import new_id
 from app.realtime.models import Stream, StreamEvent
@@ -19,8 +21,11 @@ from app.realtime.models import Stream, StreamEvent
 # One statement names this many streams at the most; both databases take far more parameters.
 _BATCH = 1_000
 
-# Told the name of a stream after each COMMIT that appended to it.
-commit_listeners: list[Callable[[str], None]] = []
+_STANDS = 'SELECT epoch, top_seq, min_seq FROM "stream" WHERE id = $1'
+_SELECT = 'SELECT stream_id, seq, id, kind, actor_id, created_at, payload, client_id FROM "stream_event"'
+
+# Told the events of each COMMIT, in the order of their streams.
+commit_listeners: list[Callable[[Sequence["Event"]], None]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,13 @@ class Position:
     bottom: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Event:
-    """One entry of a stream. `payload` holds ids; words are rendered from the current rows."""
+    """One entry of a stream. `payload` holds ids; words are rendered from the current rows.
+
+    `subject` is what its writer has just stored, so that rendering it needs no reading; it is there only in the process
+    that wrote it, and goes no further than the first delivery.
+    """
 
     stream: str
     seq: int
@@ -45,6 +54,7 @@ class Event:
     at: datetime
     payload: Mapping[str, Any]
     client_id: str | None = None
+    subject: Any = None
 
 
 class Duplicate(Exception):
@@ -79,15 +89,32 @@ async def append(
     Raises `Duplicate` when `actor` used `client_id` here before (let it leave the transaction, which undoes the
     increment), and `NotFound` when there is no such stream.
     """
-    seqs = await _take_seqs(tx, [stream])
+    taken = await tx.fetch('UPDATE "stream" SET top_seq = top_seq + 1 WHERE id = $1 RETURNING top_seq', stream)
+    if not taken:
+        raise NotFound(f"no stream {stream}")
     if client_id is not None:
         # Looked up under the stream's lock, or two tries of one message could both find nothing.
-        earlier = await StreamEvent.get_or_none(
-            stream_id=stream, actor_id=actor, client_id=client_id, using_db=tx.connection
+        earlier = await tx.fetch(
+            f"{_SELECT} WHERE stream_id = $1 AND actor_id = $2 AND client_id = $3", stream, actor, client_id
         )
-        if earlier is not None:
-            raise Duplicate(_event(earlier))
-    return (await _insert(tx, kind, {stream: payload}, seqs, actor, client_id))[stream]
+        if earlier:
+            raise Duplicate(_event(earlier[0]))
+    seq = int(taken[0]["top_seq"])
+    event = Event(stream, seq, new_id(), kind, actor, clock.now(), payload, client_id)
+    await tx.fetch(
+        'INSERT INTO "stream_event" (id, stream_id, seq, kind, actor_id, client_id, payload, created_at) '
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        event.id,
+        stream,
+        seq,
+        kind,
+        actor,
+        client_id,
+        orjson.dumps(payload).decode(),
+        event.at,
+    )
+    tx.after_commit(lambda: _committed([event]))
+    return event
 
 
 async def append_many(
@@ -99,30 +126,25 @@ async def append_many(
     for start in range(0, len(names), _BATCH):
         batch = names[start : start + _BATCH]
         seqs = await _take_seqs(tx, batch)
-        events |= await _insert(tx, kind, {name: payloads[name] for name in batch}, seqs, actor, None)
+        events |= await _insert(tx, kind, {name: payloads[name] for name in batch}, seqs, actor)
     return events
 
 
 async def lock(tx: Transaction, stream: str) -> Position:
     """Where `stream` stands, with nobody able to append to it until this transaction ends. Raises `NotFound`."""
-    row = await Stream.filter(id=stream).using_db(tx.connection).select_for_update().first()
-    if row is None:
-        raise NotFound(f"no stream {stream}")
-    return Position(row.epoch, row.top_seq, row.min_seq)
+    for_update = " FOR UPDATE" if tx.dialect == "postgres" else ""  # SQLite has one writer at a time anyhow
+    return _position(stream, await tx.fetch(_STANDS + for_update, stream))
 
 
 async def position(stream: str) -> Position:
     """Where `stream` stands. Read it BEFORE the rows that are rendered with it: a row too many does no harm, since
-    its event is then applied twice to the same effect; a row too few would never come."""
-    row = await Stream.get_or_none(id=stream)
-    if row is None:
-        raise NotFound(f"no stream {stream}")
-    return Position(row.epoch, row.top_seq, row.min_seq)
+    its event is then applied twice to the same effect; a row too few would never come. Raises `NotFound`."""
+    return _position(stream, await fetch(_STANDS, stream))
 
 
 async def read(stream: str, after: int, limit: int) -> list[Event]:
     """Up to `limit` events of `stream` with `seq` > `after`, in order."""
-    rows = await StreamEvent.filter(stream_id=stream, seq__gt=after).order_by("seq").limit(limit)
+    rows = await fetch(f"{_SELECT} WHERE stream_id = $1 AND seq > $2 ORDER BY seq LIMIT $3", stream, after, limit)
     return [_event(row) for row in rows]
 
 
@@ -132,9 +154,9 @@ async def _take_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
         # An UPDATE locks rows in whatever order it meets them; taking the locks in order first avoids deadlocks.
         # (By bytes, as Python sorts; the order of a language's alphabet may differ from one batch to the next.)
         locking = f'SELECT id FROM "stream" WHERE id IN ({marks}) ORDER BY id COLLATE "C" FOR UPDATE'  # noqa: S608
-        await tx.connection.execute_query(locking, list(names))
+        await tx.fetch(locking, *names)
     taking = f'UPDATE "stream" SET top_seq = top_seq + 1 WHERE id IN ({marks}) RETURNING id, top_seq'  # noqa: S608
-    rows = await tx.connection.execute_query_dict(taking, list(names))
+    rows = await tx.fetch(taking, *names)
     seqs = {row["id"]: int(row["top_seq"]) for row in rows}
     for name in names:
         if name not in seqs:
@@ -148,32 +170,45 @@ async def _insert(
     payloads: Mapping[str, Mapping[str, Any]],
     seqs: Mapping[str, int],
     actor: str | None,
-    client_id: str | None,
 ) -> dict[str, Event]:
     now = clock.now()
+    events = [Event(name, seqs[name], new_id(), kind, actor, now, dict(payload)) for name, payload in payloads.items()]
     rows = [
         StreamEvent(
-            id=new_id(),
-            stream_id=name,
-            seq=seqs[name],
+            id=event.id,
+            stream_id=event.stream,
+            seq=event.seq,
             kind=kind,
             actor_id=actor,
-            client_id=client_id,
-            payload=dict(payload),
+            payload=event.payload,
             created_at=now,
         )
-        for name, payload in payloads.items()
+        for event in events
     ]
     await StreamEvent.bulk_create(rows, using_db=tx.connection)
-    tx.after_commit(lambda: _committed(payloads))
-    return {row.stream_id: _event(row) for row in rows}
+    tx.after_commit(lambda: _committed(events))
+    return {event.stream: event for event in events}
 
 
-def _committed(streams: Iterable[str]) -> None:
-    for stream in streams:
-        for listener in commit_listeners:
-            listener(stream)
+def _committed(events: Sequence[Event]) -> None:
+    for listener in commit_listeners:
+        listener(events)
 
 
-def _event(row: StreamEvent) -> Event:
-    return Event(row.stream_id, row.seq, row.id, row.kind, row.actor_id, row.created_at, row.payload, row.client_id)
+def _position(stream: str, rows: Sequence[Row]) -> Position:
+    if not rows:
+        raise NotFound(f"no stream {stream}")
+    return Position(rows[0]["epoch"], rows[0]["top_seq"], rows[0]["min_seq"])
+
+
+def _event(row: Row) -> Event:
+    return Event(
+        row["stream_id"],
+        row["seq"],
+        row["id"],
+        row["kind"],
+        row["actor_id"],
+        as_time(row["created_at"]),
+        as_json(row["payload"]),
+        row["client_id"],
+    )

@@ -46,7 +46,7 @@ def message(body: str, mentions=(), name: str = "Mallory") -> SimpleNamespace:
     """What a view is made of; a real row would need a database."""
     author = SimpleNamespace(id="U1", name=name)
     return SimpleNamespace(
-        id="M1", room_id="R1", seq=1, body=body, mentions=mentions, created_at=clock.now(), client_id="c", author=author
+        id="M1", room_id="R1", seq=1, body=body, mentions=mentions, at=clock.now(), client_id="c", author=author
     )
 
 

@@ -111,9 +111,13 @@ async def test_what_is_published_in_a_transaction_that_fails_was_never_published
 def woken():
     """The streams that were reported as committed to."""
     names: list[str] = []
-    streams.commit_listeners.append(names.append)
+
+    def heard(events) -> None:
+        names.extend(event.stream for event in events)
+
+    streams.commit_listeners.append(heard)
     yield names
-    streams.commit_listeners.remove(names.append)
+    streams.commit_listeners.remove(heard)
 
 
 async def test_an_item_is_named_by_the_event_that_brought_it(make_user):

@@ -150,7 +150,9 @@ async def test_one_render_serves_everyone_who_follows(newcomer, room, say, monke
 
 
 @pytest.mark.one_database
-async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(newcomer, room, say, monkeypatch, caplog):
+async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(
+    newcomer, room, say, hub, monkeypatch, caplog
+):
     monkeypatch.setattr(fanout, "_RETRY_S", 0.01)
     alice = await newcomer()
     raw = await alice.join()
@@ -165,10 +167,72 @@ async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(new
         return await read(*arguments)
 
     monkeypatch.setattr(streams, "read", flaky)
-    await say(alice, room.id)
+    with monkeypatch.context() as patch:
+        patch.setattr(streams, "commit_listeners", [])  # as if another process had written it
+        await say(alice, room.id)
+    hub.fanout.wake(f"room:{room.id}")
     await raw.event("/chat", "event")
     assert failures > 3
     assert [r.levelname for r in caplog.records if "fanout_delayed" in r.getMessage()] == ["WARNING"] * 3
+
+
+@pytest.mark.one_database
+async def test_what_this_process_wrote_is_delivered_without_reading_it_back(newcomer, room, say, monkeypatch):
+    alice = await newcomer()
+    raw = await alice.join()
+    await follow(raw, room.id)
+
+    async def read(*_: object) -> None:
+        raise AssertionError("read back")
+
+    monkeypatch.setattr(streams, "read", read)
+    for _ in range(3):
+        await say(alice, room.id)
+    await raw.event("/chat", "event", lambda event: event["seq"] == 3)
+    assert seqs(raw, f"room:{room.id}") == [1, 2, 3]
+
+
+@pytest.mark.one_database
+async def test_what_could_not_be_rendered_is_rendered_from_the_database(newcomer, room, say, monkeypatch, caplog):
+    monkeypatch.setattr(fanout, "_RETRY_S", 0.01)
+    alice = await newcomer()
+    raw = await alice.join()
+    await follow(raw, room.id)
+    render, failures = fanout.render_events, 0
+
+    async def flaky(events):
+        nonlocal failures
+        failures += 1
+        if failures == 1:
+            raise OperationalError("locked")
+        return await render(events)
+
+    monkeypatch.setattr(fanout, "render_events", flaky)
+    await say(alice, room.id)
+    await say(alice, room.id)
+    await raw.event("/chat", "event", lambda event: event["seq"] == 2)
+    assert seqs(raw, f"room:{room.id}") == [1, 2]
+
+
+@pytest.mark.one_database
+async def test_events_handed_over_late_twice_or_with_a_gap_are_delivered_once_and_in_order(
+    newcomer, room, say, hub, monkeypatch
+):
+    alice = await newcomer()
+    raw = await alice.join()
+    await follow(raw, room.id)
+    written: list[streams.Event] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(streams, "commit_listeners", [written.extend])
+        for _ in range(4):
+            await say(alice, room.id)
+    one, two, three, four = written
+    hub.fanout.take([two, one, two])
+    await raw.event("/chat", "event", lambda event: event["seq"] == 4)
+    hub.fanout.take([three, four])
+    await say(alice, room.id)
+    await raw.event("/chat", "event", lambda event: event["seq"] == 5)
+    assert seqs(raw, f"room:{room.id}") == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.one_database
