@@ -1,0 +1,189 @@
+"""The bus through Redis.
+
+The socket library's own manager was not used, for what it does when Redis is away: it waits for it on the way to the
+answer (ten seconds when Redis hangs), gives up in silence, and is deaf for seconds after Redis is back.
+"""
+
+import asyncio
+import math
+import random
+from collections.abc import Callable
+
+import orjson
+import structlog
+from redis.asyncio import Connection, ConnectionPool
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+from app.ids import new_id
+from app.realtime.bus.interface import Hint
+from app.realtime.bus.seal import Seal
+from app.realtime.bus.speaker import Speaker
+
+log = structlog.get_logger()
+
+# How long a connection may take to be made and to prove itself.
+CONNECT_S = 1.0
+# Redis is asked this often whether it is still there; two questions without an answer, and it is not. (A process that
+# was itself too busy to look asks once more before it believes that.)
+BEAT_S = 0.5
+MAX_UNANSWERED = 2
+# Between attempts to connect: doubled each time, less a random part, so that nodes do not all come at once.
+FIRST_DELAY_S = 0.1
+LAST_DELAY_S = 1.0
+
+# On this channel a node says that it could not be heard until now, and hears by its own echo that it can be.
+_HELLO = "hello"
+
+
+class Unreachable(Exception):
+    """Redis takes no messages, or does not answer."""
+
+
+class RedisBus:
+    """Two connections to Redis: one speaks, one listens. It is up when what this node says comes back to itself."""
+
+    shared = True
+
+    def __init__(self, url: str, seal: Seal) -> None:
+        self.node = new_id()
+        self._seal = seal
+        self._speaker = Speaker(url, seal, self.node)
+        self._names: dict[bytes, str] = {}
+        self._callbacks: dict[str, list[Callable[[Hint], None]]] = {}
+        self._restored: list[Callable[[], None]] = []
+        self._echo = asyncio.Event()
+        self._unanswered = 0
+        self._delay_s = FIRST_DELAY_S
+        self._said_down = False
+        self._tasks: list[asyncio.Task[None]] = []
+        # A listener hears nothing for as long as nothing happens: no time limit on its socket.
+        self._listeners = ConnectionPool.from_url(
+            url, protocol=2, socket_timeout=None, socket_connect_timeout=CONNECT_S, retry=Retry(NoBackoff(), 0)
+        )
+        self.subscribe(_HELLO, lambda _: self._tell_restored())
+
+    @property
+    def up(self) -> bool:
+        """Whether hints reach the others."""
+        return not self._speaker.failed.is_set()
+
+    @property
+    def dropped(self) -> int:
+        """How many hints were not carried."""
+        return self._speaker.dropped
+
+    def publish(self, channel: str, hint: Hint) -> None:
+        """Tell every other node that subscribed to `channel`, soon and perhaps. Never waits, never raises."""
+        self._speaker.say(channel, hint)
+
+    def subscribe(self, channel: str, callback: Callable[[Hint], None]) -> None:
+        """Call `callback` with every hint of another node on `channel`. To be said before `start`."""
+        self._names[self._seal.channel(channel).encode()] = channel
+        self._callbacks.setdefault(channel, []).append(callback)
+
+    def on_restored(self, callback: Callable[[], None]) -> None:
+        """Call `callback` whenever hints may have been missed and new ones are certain to come."""
+        self._restored.append(callback)
+
+    def start(self) -> None:
+        """Connect, and stay connected."""
+        loop = asyncio.get_running_loop()
+        self._tasks = [loop.create_task(self._stay_connected()), loop.create_task(self._speaker.speak_for_ever())]
+
+    async def stop(self) -> None:
+        """Send what is waiting, and disconnect."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._speaker.stop()
+
+    # -- being connected
+
+    async def _stay_connected(self) -> None:
+        while True:
+            try:
+                await self._converse()
+            except* Exception as errors:
+                self._away(errors.exceptions[0])
+            await asyncio.sleep(self._delay_s * random.uniform(0.5, 1))  # noqa: S311 - spreads load, guards nothing
+            self._delay_s = min(2 * self._delay_s, LAST_DELAY_S)
+
+    async def _converse(self) -> None:
+        """Speak and listen until something is wrong, which is raised."""
+        async with asyncio.timeout(CONNECT_S):
+            connection = await self._listeners.get_connection()  # type: ignore[no-untyped-call]
+        try:
+            await connection.send_command("SUBSCRIBE", *self._names)
+            async with asyncio.TaskGroup() as both:
+                both.create_task(self._listen(connection))
+                both.create_task(self._watch(connection))
+        finally:
+            await connection.disconnect(nowait=True)
+            await self._listeners.release(connection)
+
+    async def _watch(self, connection: Connection) -> None:
+        self._echo.clear()
+        async with asyncio.timeout(CONNECT_S):
+            await self._speaker.send({_HELLO: [{}]})
+            await self._echo.wait()
+        self._back()
+        self._unanswered = 0
+        while self._unanswered < MAX_UNANSWERED:
+            self._unanswered += 1
+            await connection.send_command("PING")
+            if await self._speaking_fails_within(BEAT_S):
+                raise Unreachable("it takes no messages")
+        raise Unreachable("it does not answer")
+
+    async def _speaking_fails_within(self, seconds: float) -> bool:
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._speaker.failed.wait()
+        except TimeoutError:
+            return False
+
+    def _back(self) -> None:
+        self._speaker.allow()
+        self._said_down, self._delay_s = False, FIRST_DELAY_S
+        log.info("bus_up")
+        self._tell_restored()
+
+    def _away(self, error: Exception) -> None:
+        self._speaker.fail()
+        if not self._said_down:
+            self._said_down = True
+            log.warning("bus_down", error=repr(error))
+
+    # -- hearing
+
+    async def _listen(self, connection: Connection) -> None:
+        while True:
+            kind, *rest = await connection.read_response(timeout=math.inf)
+            self._unanswered = 0
+            if kind == b"message":
+                self._take(*rest)
+
+    def _take(self, name: bytes, message: bytes) -> None:
+        channel = self._names[name]
+        content = self._seal.verified(name.decode(), message)
+        if content is None:
+            log.warning("bus_message_refused", channel=channel)
+            return
+        node, hints = orjson.loads(content)
+        if node != self.node:
+            for hint in hints:
+                for callback in self._callbacks[channel]:
+                    self._call(callback, hint)
+        elif channel == _HELLO:
+            self._echo.set()
+
+    def _tell_restored(self) -> None:
+        for callback in self._restored:
+            self._call(callback)
+
+    def _call(self, callback: Callable[..., None], *args: Hint) -> None:
+        try:
+            callback(*args)
+        except Exception:  # what one listener cannot take must not make the node deaf
+            log.exception("bus_listener_failed")

@@ -1,0 +1,89 @@
+"""The half of the bus that speaks."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+import orjson
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+
+from app.realtime.bus.interface import Hint
+from app.realtime.bus.seal import Seal
+
+# How long publishing may take before Redis counts as away.
+CAP_S = 0.25
+# Hints that wait while others are being sent. More than a few hundred never do, unless Redis hangs.
+MAX_WAITING = 10_000
+
+
+class Speaker:
+    """Sends the hints of `node`, those that came up meanwhile together. What cannot be sent is `dropped`, and from then
+    on everything is, until `send` succeeds again and `allow` is called; `failed` is set meanwhile."""
+
+    def __init__(self, url: str, seal: Seal, node: str) -> None:
+        self.dropped = 0
+        self.failed = asyncio.Event()
+        self._seal = seal
+        self._node = node
+        self._waiting: dict[str, list[Hint]] = {}
+        self._count = 0
+        self._something_waits = asyncio.Event()
+        # Once more at once, since Redis closes connections that were idle; never after a pause.
+        retry = Retry(NoBackoff(), 1)
+        self._redis = Redis.from_url(url, protocol=2, socket_timeout=CAP_S, socket_connect_timeout=CAP_S, retry=retry)
+        self.failed.set()
+
+    def say(self, channel: str, hint: Hint) -> None:
+        """Send `hint` over `channel`, soon and perhaps."""
+        if self._count >= MAX_WAITING:
+            self.fail()
+        if self.failed.is_set():
+            self.dropped += 1
+            return
+        self._count += 1
+        self._waiting.setdefault(channel, []).append(hint)
+        self._something_waits.set()
+
+    def allow(self) -> None:
+        """Redis takes messages: take hints from now on."""
+        self.failed.clear()
+
+    def fail(self) -> None:
+        """Redis is away: forget what waits, and take no more."""
+        self.failed.set()
+        self.dropped += self._count
+        self._waiting, self._count = {}, 0
+
+    async def speak_for_ever(self) -> None:
+        """Send what comes, as long as this runs."""
+        while True:
+            await self._something_waits.wait()
+            self._something_waits.clear()
+            try:
+                await self._send_waiting()
+            except Exception:  # told by `failed`; whoever watches that finds out why
+                self.fail()
+
+    async def _send_waiting(self) -> None:
+        waiting, self._waiting, self._count = self._waiting, {}, 0
+        if waiting:
+            await self.send(waiting)
+
+    async def send(self, hints: Mapping[str, Sequence[Hint]]) -> None:
+        """Send `hints`, by channel, now. Raises when Redis does not take them within `CAP_S`."""
+        pipeline = self._redis.pipeline(transaction=False)
+        for channel, some in hints.items():
+            name = self._seal.channel(channel)
+            pipeline.publish(name, self._seal.sign(name, orjson.dumps([self._node, some])))
+        async with asyncio.timeout(CAP_S):
+            await pipeline.execute()
+
+    async def stop(self) -> None:
+        """Send what is waiting, if that goes, and disconnect."""
+        with suppress(Exception):
+            await self._send_waiting()
+        self.failed.set()
+        with suppress(Exception):
+            await self._redis.aclose()
