@@ -10,7 +10,7 @@ WORKERS ?= 2
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint bench format migration vendor lock clean browser
+.PHONY: help run dev test chaos lint bench format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -25,6 +25,9 @@ dev: $(VENV)/installed-dev ## The same, and whatever you change is reloaded
 
 test: $(VENV)/installed-dev browser ## Set up and run every test (ARGS="tests/chat -k unread" for some)
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+chaos: $(VENV)/installed-dev ## Kill processes and Redis for 45 s while people talk, and count what is lost (SECONDS=...)
+	CHAOS_SECONDS=$(or $(SECONDS),45) $(BIN)/python -m pytest -s --no-header tests/fault/test_chaos.py $(ARGS)
 
 lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for templates
 	$(BIN)/ruff check .

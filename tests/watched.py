@@ -1,12 +1,13 @@
 """Servers that tests start: stopped also when the test run is killed and cleans up nothing."""
 
+import os
 import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 # The shell ends the server when its input ends; its first line of output is the server's process id.
-_WATCHDOG = '"$@" <&- >&2 & echo $!; read -r _; kill -{signal} $!; wait $!'
+_WATCHDOG = '"$@" <&- >&2 & echo $!; read -r _; kill -{signal} $! 2>&-; wait $!'
 
 
 class Watched:
@@ -35,10 +36,15 @@ class Watched:
             return True
         return state == "Z"
 
-    def stop(self) -> None:
-        """End it; returns when it is gone."""
+    def tell(self, number: signal.Signals) -> None:
+        """Send the server a signal."""
+        os.kill(self.pid, number)
+
+    def stop(self) -> int:
+        """End it; returns when it is gone, with its exit code as shells count (128 and more: by a signal)."""
         assert self._shell.stdin is not None
         assert self._shell.stdout is not None
         self._shell.stdin.close()
-        self._shell.wait()
+        code = self._shell.wait()
         self._shell.stdout.close()
+        return code

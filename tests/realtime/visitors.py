@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 import httpx
 import pytest
+from quart import Quart
 
 from app.accounts import sessions
 from app.accounts.models import User
@@ -16,6 +17,12 @@ from app.realtime.hub import Hub
 from tests.live import Live
 from tests.people import MakeUser
 from tests.realtime.raw import PATH, Raw
+
+
+def cookie_of(app: Quart, bearer: sessions.Bearer) -> str:
+    """The session cookie (`name=value`) with `bearer` in it."""
+    cookie = app.extensions["switchboard.session_cookie"]
+    return f"{cookie.cookie_name}={cookie.dump_token(str(bearer), app=app)}"
 
 
 class Visitor:
@@ -28,8 +35,7 @@ class Visitor:
         self.bearer = bearer
         self.links: list[Raw] = []
         self._http = http
-        cookie = live.app.extensions["switchboard.session_cookie"]
-        self.cookie = f"{cookie.cookie_name}={cookie.dump_token(str(bearer), app=live.app)}"
+        self.cookie = cookie_of(live.app, bearer)
 
     @property
     def id(self) -> str:
