@@ -51,7 +51,6 @@ def install_chat(app: Quart, hub: Hub) -> None:
 
 
 async def _greet(hub: Hub, unread: UnreadCounts, connection: Connection) -> None:
-    """Tell a new connection what changed since its page was rendered: counts, and who is here."""
-    rooms = await service.rooms_of(connection.principal)
-    await unread.tell_all(connection, [room.id for room in rooms])
-    hub.to_connection(connection, "presence", {"online": sorted(hub.presence.online()), "offline": []})
+    """Tell a new connection who is here, and what changed since its page was rendered."""
+    hub.say_who_is_here(connection)
+    unread.tell_all(connection, await service.unread_in_rooms(connection.principal.user_id))

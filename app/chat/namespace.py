@@ -19,10 +19,10 @@ class ChatNamespace(Namespace):
     permission = "send_message"
     greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None
 
-    async def joined(self, connection: Connection) -> None:
-        """Greet once the client knows that it is in."""
+    async def entered(self, connection: Connection) -> None:
+        """Greet."""
         if self.greet is not None:
-            self.hub.server.spawn(self.greet(connection))
+            await self.greet(connection)
 
     @event("joinRoom", JoinRoom, "60 per 10 second")
     async def join_room(self, connection: Connection, data: JoinRoom) -> dict[str, Any]:

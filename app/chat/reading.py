@@ -5,10 +5,15 @@ from tortoise.connection import get_connection
 from app.chat import access
 from app.chat.models import Message
 from app.chat.signals import tell_unread
-from app.database import Transaction, placeholders, transaction
+from app.database import Transaction, fetch, placeholders, transaction
 from app.identity import Principal
 from app.notifications.service import mark_read as mark_notifications_read
 from app.realtime import streams
+
+_UNREAD_IN_ROOMS = (
+    'SELECT m.room_id, r.message_count - m.read_count AS unread FROM "membership" m JOIN "room" r ON r.id = m.room_id '
+    "WHERE m.user_id = $1"
+)
 
 
 async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
@@ -59,6 +64,12 @@ async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, int]]:
     for row in rows:
         counts[row["user_id"]][row["room_id"]] = int(row["unread"])
     return counts
+
+
+async def unread_in_rooms(user_id: str) -> dict[str, int]:
+    """Unread messages of a person in each room they are in, with those that have none."""
+    rows = await fetch(_UNREAD_IN_ROOMS, user_id)
+    return {row["room_id"]: int(row["unread"]) for row in rows}
 
 
 async def unread_total(user_id: str) -> int:

@@ -12,7 +12,7 @@ from app.chat.messages import (
     send_message,
     stream_of,
 )
-from app.chat.reading import mark_read, unread_counts, unread_total
+from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
 from app.chat.rooms import (
     RoomSummary,
     create_room,
@@ -50,6 +50,7 @@ __all__ = [
     "send_message",
     "stream_of",
     "unread_counts",
+    "unread_in_rooms",
     "unread_total",
     "welcome",
 ]

@@ -2,8 +2,9 @@
 concerned, and nothing to those whose count is what they were told last."""
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import structlog
 
@@ -81,16 +82,13 @@ class UnreadCounts:
         self._told.setdefault(user_id, {}).update(rooms)
         self._hub.to_user(PATH, user_id, "unread", {"count": total, "rooms": rooms}, _html(rooms, total))
 
-    async def tell_all(self, connection: Connection, room_ids: Collection[str]) -> None:
-        """Tell a connection that has just been made its counts in all of its rooms: the page it belongs to is older."""
-        user_id = connection.principal.user_id
-        by_room = (await unread_counts([user_id]))[user_id]
-        rooms = {room_id: by_room.get(room_id, 0) for room_id in room_ids}
-        told = self._told.setdefault(user_id, {})
+    def tell_all(self, connection: Connection, rooms: Mapping[str, int]) -> None:
+        """Tell a connection that has just been made the counts in all of its rooms: the page it belongs to is older."""
+        told = self._told.setdefault(connection.principal.user_id, {})
         told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, 0)})
-        total = sum(by_room.values())
-        body = {"count": total, "rooms": rooms}
-        self._hub.to_connection(connection, "unread", body, _html(rooms, total))
+        total = sum(rooms.values())
+        html = _html(rooms, total) if connection.format == "html" else None
+        self._hub.to_connection(connection, "unread", {"count": total, "rooms": rooms}, html)
 
     def stop(self) -> None:
         """End what is under way."""
@@ -99,5 +97,10 @@ class UnreadCounts:
             self._task = None
 
 
-def _html(rooms: dict[str, int], total: int) -> str:
-    return render("chat/_unread_changed.html", rooms=rooms, total=total)
+def _html(rooms: Mapping[str, int], total: int) -> str:
+    return _rendered(tuple(rooms.items()), total)
+
+
+@lru_cache(maxsize=256)  # when everyone comes back at once, most are in the same rooms and have read everything
+def _rendered(rooms: tuple[tuple[str, int], ...], total: int) -> str:
+    return render("chat/_unread_changed.html", rooms=dict(rooms), total=total)

@@ -20,11 +20,13 @@ class Reader:
     latest: Sequence[Item]
 
 
-async def reader(user_id: str) -> Reader:
-    """The person with the id `user_id`, as things stand."""
-    person = await User.filter(id=user_id).only("id", "locale").first()
+async def reader(user_id: str, locale: str | None = None) -> Reader:
+    """The person with the id `user_id`, as things stand. `locale` is theirs, where it is known already."""
+    if locale is None:
+        person = await User.filter(id=user_id).only("id", "locale").first()
+        locale = person.locale if person else DEFAULT_LOCALE
     return Reader(
-        locale=person.locale if person else DEFAULT_LOCALE,
+        locale=locale,
         unread=await unread_count(user_id),
         latest=await latest(user_id, DASHBOARD_ITEMS),
     )

@@ -2,16 +2,11 @@
 
 from typing import Any
 
-import structlog
-
-from app.database import DATABASE_AWAY
 from app.notifications import fragments, service
 from app.notifications.events import MarkRead, Subscribe, Unread, Unsubscribe
 from app.notifications.kinds import NAMESPACE
 from app.realtime.connection import Connection
 from app.realtime.namespace import Namespace, event
-
-log = structlog.get_logger()
 
 
 class NotificationsNamespace(Namespace):
@@ -21,18 +16,18 @@ class NotificationsNamespace(Namespace):
     permission = "receive_notifications"
 
     async def joined(self, connection: Connection) -> None:
-        """Attach to the person's stream. How many are unread is told beside this, since nothing may be sent before the
-        client knows that it is connected."""
-        await self.hub.enter_stream(connection, service.stream_of(connection.principal.user_id))
-        self.hub.server.spawn(self._tell_unread(connection))
+        """Attach to the person's stream."""
+        await self.hub.follow(connection, service.stream_of(connection.principal.user_id))
 
-    async def _tell_unread(self, connection: Connection) -> None:
-        try:
-            reader = await fragments.reader(connection.principal.user_id)
-        except DATABASE_AWAY as error:  # the page had the count already, and the next event brings it again
-            log.warning("unread_not_told", error=repr(error))
-            return
-        self.hub.to_connection(connection, "unread", Unread(count=reader.unread), fragments.badges(reader))
+    async def entered(self, connection: Connection) -> None:
+        """Tell how many are unread: the page it belongs to is older."""
+        who = connection.principal
+        if connection.format == "html":
+            reader = await fragments.reader(who.user_id, who.locale)
+            self.hub.to_connection(connection, "unread", Unread(count=reader.unread), fragments.badges(reader))
+        else:
+            unread = await service.unread_count(who.user_id)
+            self.hub.to_connection(connection, "unread", Unread(count=unread))
 
     @event("subscribe", Subscribe, "20 per 10 second")
     async def subscribe(self, connection: Connection, data: Subscribe) -> dict[str, Any]:

@@ -79,6 +79,7 @@ class Gate:
         refusal = None if engine_ids else await self._check_newcomer(scope)
         if refusal is not None:
             return refusal
+        checked = self._server.revocations.before_look()
         try:
             principal = await self._identify(scope)
         except DATABASE_AWAY:
@@ -87,7 +88,7 @@ class Gate:
         if principal is None:
             return 401, "sign in first", []
         if not engine_ids:
-            return Link(principal, _address(scope))
+            return Link(principal, _address(scope), checked)
         return self._link_of(engine_ids[0], principal)
 
     def _from_our_pages(self, scope: Scope) -> bool:

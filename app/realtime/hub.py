@@ -40,6 +40,7 @@ class Hub:
         self.fanout = Fanout(self._deliver)
         self.presence = Presence(self._announce_presence)
         self._connections: dict[str, Connection] = {}
+        self._roll: dict[str, tuple[int, Outgoing]] = {}
         self._sweeper: asyncio.Task[None] | None = None
 
     # -- connections
@@ -85,6 +86,18 @@ class Hub:
             log.warning("token_replayed", namespace=namespace, user=link.principal.user_id, address=link.address)
         return use is Use.GOOD
 
+    async def who_now(self, link: Link) -> Principal | None:
+        """Who is behind `link` as things stand, or None when their session is over. Asked with the connection
+        registered: whatever is revoked after that finds it."""
+        revocations = self.server.revocations
+        if not revocations.still_hold(link.checked):
+            checked = revocations.before_look()
+            principal = await self.load_principal(link.principal.session_id)
+            if principal is None:
+                return None
+            link.principal, link.checked = principal, checked
+        return link.principal
+
     # -- streams
 
     async def enter_stream(self, connection: Connection, stream: str) -> Position:
@@ -92,6 +105,11 @@ class Hub:
 
         Where it stands is read last: what is committed later is delivered, what was committed before is in the answer.
         """
+        await self.follow(connection, stream)
+        return await streams.position(stream)
+
+    async def follow(self, connection: Connection, stream: str) -> None:
+        """`enter_stream` for those who know where they stand. Raises `NotFound`."""
         if stream not in connection.streams:
             await self.fanout.follow(stream)
             if self._connections.get(connection.sid) is not connection or stream in connection.streams:
@@ -99,7 +117,6 @@ class Hub:
             else:
                 connection.streams.add(stream)
                 self.rooms.enter(connection, stream_room(stream, connection.format))
-        return await streams.position(stream)
 
     def leave_stream(self, connection: Connection, stream: str) -> None:
         """Stop delivering `stream` to `connection`."""
@@ -169,6 +186,17 @@ class Hub:
         """Everyone who is connected to `namespace` here."""
         return {c.principal.user_id for c in self._connections.values() if c.namespace == namespace and c.admitted}
 
+    def say_who_is_here(self, connection: Connection) -> None:
+        """Tell a new connection who is online: as announced last, since it hears every announcement from now on. So all
+        who come between two announcements are told the same, which is encoded once; a list made for each newcomer
+        would be most of the work of a storm, as it names everyone to everyone."""
+        told, roll = self._roll.get(connection.namespace, (-1, None))
+        if roll is None or told != self.presence.announcements:
+            body = {"online": sorted(self.presence.announced), "offline": []}
+            roll = Outgoing(connection.namespace, "presence", body)
+            self._roll[connection.namespace] = (self.presence.announcements, roll)
+        self.rooms.send_one(connection, roll)
+
     async def _announce_presence(self, came: Collection[str], went: Collection[str]) -> None:
         body = {"online": sorted(came), "offline": sorted(went)}
         for namespace in self.server.namespaces:
@@ -182,6 +210,7 @@ class Hub:
         self._end(kind, id, reason)
 
     def _end(self, kind: str, id: str, reason: str) -> None:
+        self.server.revocations.note()
         code = BYE_RESYNC if reason == "role_changed" else BYE_KICKED
         self.server.say_bye_to(
             lambda link: id == (link.principal.session_id if kind == "session" else link.principal.user_id),

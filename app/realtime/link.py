@@ -17,6 +17,7 @@ from app.identity import Principal
 from app.realtime import backlog
 from app.realtime.direct.frames import frame
 from app.realtime.lane import Job, Lane
+from app.realtime.revocations import Checked
 
 if TYPE_CHECKING:
     from engineio.packet import Packet
@@ -40,11 +41,13 @@ CLOSE_GRACE_S = 2.0
 
 
 class Link:
-    """The state of one transport. `address` is the client's own, after trusted proxies."""
+    """The state of one transport. `address` is the client's own, after trusted proxies; `principal` is who was behind
+    it when it was `checked`."""
 
-    def __init__(self, principal: Principal, address: str) -> None:
+    def __init__(self, principal: Principal, address: str, checked: "Checked") -> None:
         self.principal = principal
         self.address = address
+        self.checked = checked
         self.engine_id: str | None = None
         self.connections: dict[str, Connection] = {}
         self.refusals = 0

@@ -83,7 +83,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             if not isinstance(error, DATABASE_AWAY):
                 log.exception("connect_failed", namespace=self.path)
             raise refuse("unavailable", retry=True, retry_after_ms=1_000) from None
-        log.info("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
+        log.debug("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
         return True
 
     async def _admit(self, sid: str, link: Link, auth: Any) -> Connection:
@@ -96,15 +96,15 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         if not await hub.consume_token(auth.get("token"), self.path, link):
             raise refuse("bad_token", retry=True)
         connection = Connection(sid, self.path, link, link.principal, form)
-        # Registered before the last look at the session: one that ends in between finds the connection and closes it.
+        # Registered before the last word on the session: one that ends after it finds the connection and closes it.
         hub.register(connection)
         try:
-            principal = await hub.load_principal(link.principal.session_id)
+            principal = await hub.who_now(link)
             if principal is None:
                 raise Unauthenticated("the session is over")
             if not principal.may(self.permission):
                 raise Forbidden(self.permission)
-            connection.principal = link.principal = principal
+            connection.principal = principal
             await self.joined(connection)
         except BaseException:
             hub.forget(link, self.path)
@@ -115,11 +115,22 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     async def joined(self, connection: Connection) -> None:
         """A hook for what a namespace does when someone is let in; runs before they are told."""
 
+    async def welcome(self, connection: Connection) -> None:
+        """Called for a connection that has just been told that it is in. What fails here is no reason to be sent away:
+        the page has what it would be told, only older."""
+        try:
+            await self.entered(connection)
+        except Exception as error:
+            log.warning("not_welcomed", namespace=self.path, error=repr(error))
+
+    async def entered(self, connection: Connection) -> None:
+        """A hook for what a namespace tells someone first."""
+
     async def _disconnect(self, sid: str) -> None:
         connection = self.hub.connection(sid)
         if connection is not None:
             self.hub.forget(connection.link, self.path)
-            log.info("socket_disconnected", namespace=self.path, user=connection.principal.user_id)
+            log.debug("socket_disconnected", namespace=self.path, user=connection.principal.user_id)
 
     # -- events
 

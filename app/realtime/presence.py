@@ -13,13 +13,17 @@ Announce = Callable[[Collection[str], Collection[str]], Awaitable[None]]
 
 
 class Presence:
-    """Counts the connections of each person in this process and announces who came and who went."""
+    """Counts the connections of each person in this process and announces who came and who went.
+
+    `announced` are those who are here as far as anyone was told, after so many `announcements`.
+    """
 
     def __init__(self, announce: Announce) -> None:
         self._announce = announce
         self._connections: dict[str, int] = {}
         self._leaving: dict[str, asyncio.TimerHandle] = {}
-        self._announced: set[str] = set()
+        self.announced: frozenset[str] = frozenset()
+        self.announcements = 0
         self._task: asyncio.Task[None] | None = None
 
     def online(self) -> frozenset[str]:
@@ -53,10 +57,11 @@ class Presence:
     async def _tell(self) -> None:
         await asyncio.sleep(COALESCE_S)
         self._task = None
-        now = set(self.online())
-        came, went = now - self._announced, self._announced - now
-        self._announced = now
+        now = self.online()
+        came, went = now - self.announced, self.announced - now
         if came or went:
+            self.announced = now
+            self.announcements += 1
             await self._announce(came, went)
 
     def stop(self) -> None:

@@ -20,6 +20,7 @@ from app.realtime.direct.socket import FastSocket
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.outgoing import Outgoing
 from app.realtime.packets import BoundedPacket, MalformedPacket
+from app.realtime.revocations import Revocations
 from app.realtime.transport import quiet
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             engineio_logger=quiet,
         )
         self.namespaces: list[str] = []
+        self.revocations = Revocations()
         self.links: dict[str, Link] = self.eio.links
         self._tasks: set[asyncio.Task[Any]] = set()
         self._emptied = asyncio.Event()
@@ -212,7 +214,9 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         if eio_sid not in self.links:
             # It ended while it was being let in, when the library did not count it as connected yet and so left it.
             await super()._handle_disconnect(eio_sid, path)
-        elif self.manager.sid_from_eio_sid(eio_sid, path) is None:
+        elif (connection := link.connections.get(path)) is not None:
+            await self.namespace_handlers[path].welcome(connection)
+        else:
             link.refusals += 1
             if link.refused_too_often():
                 link.close()

@@ -63,9 +63,9 @@ async def test_a_greeting_that_fails_is_one_line_in_the_log(newcomer, room, monk
     async def broken(*_):
         raise RuntimeError("no greeting")
 
-    monkeypatch.setattr(service, "rooms_of", broken)
+    monkeypatch.setattr(service, "unread_in_rooms", broken)
     alice = await newcomer()
     raw = await alice.join()
     await raw.settled()
-    failures = [r.levelname for r in caplog.records if "background_work_failed" in r.getMessage()]
+    failures = [r.levelname for r in caplog.records if "not_welcomed" in r.getMessage()]
     assert failures == ["WARNING"]

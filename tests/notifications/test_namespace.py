@@ -7,7 +7,7 @@ import httpx
 import pytest
 from lxml import html
 
-from app.notifications import fragments
+from app.notifications import fragments, service
 from app.notifications.service import Audience, publish, topics_of, unread_count
 from app.realtime import streams
 from tests.realtime.raw import PATH, Raw
@@ -45,16 +45,19 @@ async def test_how_many_are_unread_is_told_as_soon_as_a_client_knows_that_it_is_
 async def test_a_database_that_is_away_for_the_count_costs_nobody_the_connection(live, make_user, connect, monkeypatch):
     user = await make_user()
 
-    async def away(user_id: str) -> None:
+    async def away(*_: str) -> None:
         raise ConnectionResetError
 
     with monkeypatch.context() as broken:
         broken.setattr(fragments, "reader", away)
-        socket = await connect(user, "/notifications")
-        assert await socket.call("markRead", {"up_to_seq": 0}) == {"ok": True, "unread": 0}
+        broken.setattr(service, "unread_count", away)
+        sockets = [await connect(user, "/notifications", format=form) for form in ("json", "html")]
+        for socket in sockets:
+            assert await socket.call("markRead", {"up_to_seq": 0}) == {"ok": True, "unread": 0}
     await announce(user)
-    await socket.wait_for("event")
-    assert socket.bodies("unread") == []
+    for socket in sockets:
+        await socket.wait_for("event")
+        assert socket.bodies("unread") == []
 
 
 async def test_a_notification_arrives_as_the_contract_says(live, make_user, connect):

@@ -9,10 +9,16 @@ from tortoise.exceptions import OperationalError
 from app.accounts.models import Session
 from app.accounts.sessions import end_session
 from app.clock import clock
-from app.realtime import presence
+from app.realtime import presence, revocations
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_fresh(monkeypatch):
+    """Every namespace that is joined looks at the session again, as when news of an end may have been missed."""
+    monkeypatch.setattr(revocations, "FRESH_S", 0)
 
 
 def nothing_left(hub) -> bool:
@@ -74,7 +80,7 @@ async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):
     async def no_stream(*_):
         raise OperationalError("locked")
 
-    monkeypatch.setattr(hub, "enter_stream", no_stream)
+    monkeypatch.setattr(hub, "follow", no_stream)
     alice = await newcomer()
     raw = await alice.link()
     answer = await raw.join("/notifications", {"token": await alice.token("/notifications")})

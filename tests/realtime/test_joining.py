@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Session, User
 from app.accounts.sessions import end_session
 from app.clock import clock
-from app.realtime import server
+from app.realtime import revocations, server
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -124,11 +124,12 @@ async def test_a_token_is_no_session_and_a_session_no_token(newcomer):
     assert "sid" in await raw.join("/chat", {"token": token})
 
 
-async def test_a_token_dies_with_its_session(newcomer, hub):
+async def test_a_token_dies_with_its_session(newcomer, hub, monkeypatch):
     alice = await newcomer()
     raw, token = await alice.link(), await alice.token()
     # As by another process: nobody here is told, so the link is still there.
     await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())
+    monkeypatch.setattr(revocations, "FRESH_S", 0)  # some seconds later
     assert refused_as(await raw.join("/chat", {"token": token})) == ("unauthenticated", False)
     assert not hub.connections()
 
@@ -140,10 +141,11 @@ async def test_signing_out_also_ends_a_link_that_has_joined_nothing(newcomer):
     await raw.end()
 
 
-async def test_a_permission_that_was_lost_since_the_token_was_made_counts(newcomer, hub):
+async def test_a_permission_that_was_lost_since_the_token_was_made_counts(newcomer, hub, monkeypatch):
     alice = await newcomer()
     raw, token = await alice.link(), await alice.token()
-    await User.filter(id=alice.id).update(role_id="guest")
+    await User.filter(id=alice.id).update(role_id="guest")  # as by another process
+    monkeypatch.setattr(revocations, "FRESH_S", 0)  # some seconds later
     assert refused_as(await raw.join("/chat", {"token": token})) == ("forbidden", False)
     assert not hub.connections()
     assert hub.server.manager.rooms == {}

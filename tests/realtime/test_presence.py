@@ -17,6 +17,14 @@ def quick(monkeypatch):
     monkeypatch.setattr(presence, "COALESCE_S", 0.02)
 
 
+def shown(tab) -> set[str]:
+    """Who is online for a client that adds and takes away what it is told."""
+    online: set[str] = set()
+    for body in tab.events("/chat", "presence"):
+        online = (online | set(body["online"])) - set(body["offline"])
+    return online
+
+
 class Heard:
     """What was announced: (who came, who went), in order."""
 
@@ -51,8 +59,23 @@ async def test_a_newcomer_is_told_who_is_here_and_others_that_they_came(newcomer
     first = await alice.join()
     await first.event("/chat", "presence", lambda body: body["online"] == [alice.id])
     second = await bob.join(format="html")
-    await second.event("/chat", "presence", lambda body: set(body["online"]) == {alice.id, bob.id})
+    await until(lambda: shown(second) == {alice.id, bob.id})
+    assert second.events("/chat", "presence")[0]["online"] == [alice.id], "first of all who was here before"
     await first.event("/chat", "presence", lambda body: body["online"] == [bob.id] and body["offline"] == [])
+
+
+async def test_what_newcomers_are_told_and_what_is_announced_is_the_truth_together(newcomer, hub, monkeypatch):
+    monkeypatch.setattr(presence, "LINGER_S", 0)
+    people = [await newcomer() for _ in range(4)]
+    leaver = await people[0].join()
+    await until(lambda: hub.presence.announced == {people[0].id})
+    monkeypatch.setattr(presence, "COALESCE_S", 0.3)
+    tabs = [await person.join() for person in people[1:]]
+    await leaver.close()
+    greetings = [await tab.event("/chat", "presence") for tab in tabs]
+    assert greetings == [{"online": [people[0].id], "offline": []}] * 3, "the same for all, as announced last"
+    for tab in tabs:
+        await until(lambda tab=tab: shown(tab) == {person.id for person in people[1:]})
 
 
 async def test_notifications_alone_are_presence_too_and_told_there(newcomer):

@@ -24,7 +24,7 @@ def masked(text: str) -> bytes:
 
 
 async def deaf(visitor) -> socket.socket:
-    """A connection of `visitor` that has joined /chat and never reads again."""
+    """A connection of `visitor` that asks to join /chat and reads nothing from then on."""
     made = socket.socket()
     made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     made.setblocking(False)
@@ -42,6 +42,9 @@ async def deaf(visitor) -> socket.socket:
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
     ]
     await loop.sock_sendall(made, "\r\n".join([*lines, "", ""]).encode())
+    answer = b""
+    while b"\r\n\r\n" not in answer:  # before it nothing may be sent (RFC 6455, 4.1)
+        answer += await loop.sock_recv(made, 1_000)
     await loop.sock_sendall(made, masked("40/chat," + json.dumps({"token": await visitor.token()})))
     return made
 
