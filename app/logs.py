@@ -44,6 +44,8 @@ def configure_logging(form: str = "text", level: int = logging.INFO) -> None:
     root.setLevel(level)
     for noisy in ("uvicorn.access", "tortoise", "aerich", "aiosqlite", "asyncio", "watchfiles.main"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # It writes a traceback for each try to reach a database that is away; who asks in vain says so in one line.
+    logging.getLogger("asyncpg.pool").setLevel(logging.ERROR)
 
 
 def _keep(_logger: Any, _method: str, record: Any) -> Any:

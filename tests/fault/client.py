@@ -9,7 +9,7 @@ import itertools
 import random
 import secrets
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -36,7 +36,8 @@ class Client:
     """One tab of one person in one room. `places` are the addresses of the nodes it may use.
 
     `accepted` is what was acknowledged, as `client_id` → seq, `unsent` what was not yet; `reading` is what was applied.
-    `counts` tells what it took: `visits`, `again` (tries of the same message), `dup`, `goodbyes`, `fills`, `resets`.
+    `counts` tells what it took: `visits`, `again` (tries of the same message), `dup`, `goodbyes`, `fills`, `resets`,
+    and the codes of answers that ask to try later.
     """
 
     def __init__(self, name: str, cookie: str, origin: str, places: Sequence[str], room: str) -> None:
@@ -67,8 +68,7 @@ class Client:
         """Go for good."""
         if self._running is not None:
             self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
+            await asyncio.gather(self._running, return_exceptions=True)  # what ended it before, its waiters were told
             self._running = None
         await self._http.close()
 
@@ -91,20 +91,22 @@ class Client:
 
     async def all_sent(self) -> None:
         """Wait until nothing is unsent."""
-        await self._until(lambda: not self.unsent)
+        await self.until(lambda: not self.unsent)
 
     async def has(self, *client_ids: str) -> None:
         """Wait until these messages were applied."""
-        await self._until(lambda: not set(client_ids).difference(self.reading.applied))
+        await self.until(lambda: not set(client_ids).difference(self.reading.applied))
 
-    async def _until(self, condition: Any) -> None:
+    async def until(self, condition: Callable[[], Any]) -> None:
+        """Wait until `condition` holds. Raises TimeoutError, and what ended the client."""
+
         async def poll() -> None:
             while not condition():  # noqa: ASYNC110 - several things lead to it
                 await asyncio.sleep(0.01)
 
         await self._wait(poll())
 
-    async def _wait(self, coming: Any) -> None:
+    async def _wait(self, coming: Awaitable[Any]) -> None:
         assert self._running is not None
         waiting = asyncio.ensure_future(coming)
         await asyncio.wait({waiting, self._running}, timeout=PATIENCE_S, return_when=asyncio.FIRST_COMPLETED)
@@ -250,6 +252,7 @@ class Client:
             self.accepted[client_id] = reply["seq"]
             self.unsent.popleft()
         elif (wait := reply["error"].get("retry_after_ms")) is not None:
+            self.counts[reply["error"]["code"]] += 1
             await asyncio.sleep(wait / 1000)
         else:
             raise Refused(reply)

@@ -108,6 +108,9 @@ async def test_nobody_comes_in_any_more_while_the_process_stops(newcomer, live):
         asyncpg.ConnectionDoesNotExistError("connection was closed in the middle of operation"),
         asyncpg.exceptions.AdminShutdownError("terminating connection due to administrator command"),
         asyncpg.TooManyConnectionsError("sorry, too many clients already"),
+        asyncpg.ObjectNotInPrerequisiteStateError('database "x" is not currently accepting connections'),
+        asyncpg.InternalClientError("cannot switch to state 15; another operation (2) is in progress"),
+        asyncpg.InvalidCatalogNameError('database "x" does not exist'),
     ],
     ids=lambda error: type(error).__name__,
 )
