@@ -1,5 +1,6 @@
 """The base of every namespace: who is let in, and what each event goes through before its handler runs."""
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Namespace", "event"]
 
 log = structlog.get_logger()
+
+# Looking at a token and a session takes milliseconds. Who waits longer, because the database hangs, is better told to
+# come again: everything the client sends after it waits as well, its place is taken, and nobody knows for how long.
+ADMISSION_S = 5.0
 
 
 def refuse(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refused:
@@ -69,7 +74,8 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> bool:
         link: Link = environ["asgi.scope"][SCOPE_KEY]
         try:
-            connection = await self._admit(sid, link, auth)
+            async with asyncio.timeout(ADMISSION_S):
+                connection = await self._admit(sid, link, auth)
         except Refused:
             raise
         except RateLimited as error:

@@ -15,6 +15,7 @@ from app.accounts.models import User
 from app.chat.models import Message, Room
 from app.settings import Settings
 from tests.fault.client import Client
+from tests.fault.guest import Guest
 from tests.fault.node import Node
 from tests.people import MakeUser
 from tests.realtime.visitors import cookie_of
@@ -32,6 +33,7 @@ class Site:
     sign_in: Callable[[User], Awaitable[str]]
     make_user: MakeUser
     clients: list[Client] = field(default_factory=list)
+    guests: list[Guest] = field(default_factory=list)
 
     @property
     def first(self) -> Node:
@@ -57,6 +59,12 @@ class Site:
         client.start()
         await client.online()
         return client
+
+    async def guest(self, name: str = "Somebody") -> Guest:
+        """A person of their own, who may send whatever there is to be sent."""
+        guest = Guest(await self.sign_in(await self.make_user(name=name)), self.origin)
+        self.guests.append(guest)
+        return guest
 
     async def stored(self) -> list[str]:
         """The `client_id`s of what the room holds, in its order."""
@@ -98,7 +106,7 @@ async def site(
 
     made = Site(nodes, redis, settings.origin, await Room.get(auto_join=True), sign_in, make_user)
     yield made
-    await asyncio.gather(*(client.stop() for client in made.clients))
+    await asyncio.gather(*(client.stop() for client in made.clients), *(guest.close() for guest in made.guests))
     for node in nodes:
         node.kill()
     for node in nodes:

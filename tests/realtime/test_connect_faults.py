@@ -9,7 +9,7 @@ from tortoise.exceptions import OperationalError
 from app.accounts.models import Session
 from app.accounts.sessions import end_session
 from app.clock import clock
-from app.realtime import presence, revocations
+from app.realtime import namespace, presence, revocations
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -74,6 +74,25 @@ async def test_without_the_database_one_is_told_to_try_again(newcomer, hub, monk
             answer = await raw.join("/chat", {"token": await alice.token()})
             assert (answer["data"]["code"], answer["data"]["retry"]) == ("unavailable", True)
         await alice.join(link=raw)
+
+
+@pytest.mark.parametrize("place", ["load_principal", "consume_token"])
+async def test_a_database_that_hangs_keeps_nobody_waiting_for_ever(newcomer, hub, monkeypatch, place):
+    async def hang(*_):
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(namespace, "ADMISSION_S", 0.1)
+    monkeypatch.setattr(presence, "LINGER_S", 0)
+    alice = await newcomer()
+    raw = await alice.link()
+    with monkeypatch.context() as patch:
+        patch.setattr(hub, place, hang)
+        answer = await raw.join("/chat", {"token": await alice.token()})
+        assert answer["data"] == {"code": "unavailable", "retry": True, "retry_after_ms": 1000}
+    await alice.join(link=raw)
+    await raw.settled()
+    await raw.close()
+    await until(lambda: nothing_left(hub))
 
 
 async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):

@@ -158,6 +158,19 @@ async def test_one_namespace_may_be_refused_while_the_other_flows(newcomer):
     assert (await raw.call("/notifications", "markRead", {"ids": []}))["ok"]
 
 
+async def test_a_token_that_expired_keeps_its_namespace_shut_while_the_other_flows(newcomer, hub):
+    alice = await newcomer()
+    raw = await alice.join("/notifications")
+    late = await alice.token("/chat")
+    clock.move(timedelta(seconds=61))
+    assert refused_as(await raw.join("/chat", {"token": late})) == ("bad_token", True)
+    assert (await raw.call("/notifications", "markRead", {"ids": []}))["ok"]
+    hub.to_user("/notifications", alice.id, "unread", {"count": 7})
+    await raw.event("/notifications", "unread", lambda body: body["count"] == 7)
+    await alice.join("/chat", link=raw)
+    assert {c.namespace for c in hub.connections()} == {"/chat", "/notifications"}
+
+
 async def test_joining_twice_is_a_fault_that_changes_nothing(newcomer, hub):
     alice = await newcomer()
     raw = await alice.join()
