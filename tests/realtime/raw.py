@@ -119,7 +119,11 @@ class Raw:
         """Whether the server has closed the connection."""
         return self._ended
 
+    def stop_reading(self) -> None:
+        """Take nothing more from the system, as a browser that hangs; what is sent fills its buffers."""
+        self._reader.cancel()
+
     async def close(self) -> None:
         """Leave."""
         await self.websocket.close()
-        await self._reader
+        await asyncio.wait([self._reader])

@@ -1,0 +1,64 @@
+"""The product, but whoever says `FLOOD` makes it send 200 MB to everyone in the room.
+
+It goes on whenever everyone has taken what was sent before; nobody waits for `VICTIM`. `DONE` is printed at the end.
+`python -m tests.fault.flooding`; settings from the environment.
+"""
+
+import asyncio
+from typing import Any
+
+import click
+
+from app.chat import service
+from app.cli import main
+from app.realtime.connection import stream_room
+from app.realtime.hub import Hub
+from app.realtime.link import Link
+from app.realtime.outgoing import Outgoing
+
+FLOOD = "flood"
+VICTIM = "Victim"
+DONE = "the flood is over"
+COUNT = 2_000
+SIZE = 100_000
+
+_hubs: list[Hub] = []
+
+
+async def flood(hub: Hub, room_id: str) -> None:
+    """Send it the way that events of streams go."""
+    room = stream_room(service.stream_of(room_id), "json")
+    for number in range(COUNT):
+        hub.rooms.send(room, Outgoing("/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE}))
+        await asyncio.sleep(0)
+        while any(_lags(link) for link in hub.server.links.values()):  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0.001)
+    click.echo(DONE)
+
+
+def _lags(link: Link) -> bool:
+    if link.principal.name == VICTIM or link.direct is None:
+        return False
+    return link.direct.protocol.transport.get_write_buffer_size() > 0
+
+
+def install() -> None:
+    """Listen for `FLOOD`."""
+    init, send = Hub.__init__, service.send_message
+
+    def noted(self: Hub, *arguments: Any, **named: Any) -> None:
+        init(self, *arguments, **named)
+        _hubs.append(self)
+
+    async def watched(actor: Any, room: str, body: str, client_id: str) -> Any:
+        sent = await send(actor, room, body, client_id)
+        if body == FLOOD:
+            _hubs[0].server.spawn(flood(_hubs[0], room))
+        return sent
+
+    Hub.__init__, service.send_message = noted, watched
+
+
+if __name__ == "__main__":
+    install()
+    main(["serve"])
