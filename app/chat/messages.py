@@ -14,8 +14,7 @@ from app.chat.signals import tell_unread
 from app.database import Transaction, grouped
 from app.errors import Invalid
 from app.identity import Principal
-from app.notifications.service import Audience, publish
-from app.notifications.service import mark_read as mark_notifications_read
+from app.notifications.service import Audience, mark_talk_read, publish
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
 
@@ -100,7 +99,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, body: str, cl
     # Whoever writes has seen what is above; so what is unread is always from others.
     await reading.advance(tx, actor.user_id, room_id, event.seq, ordinal)
     if ordinal > seat.read_count + 1:
-        await mark_notifications_read(actor.user_id, group_key=stream_of(room_id))
+        await mark_talk_read(tx, actor.user_id, stream_of(room_id))
     await _notify(actor, seat, event, body, [str(person_id) for person_id, _, _ in mentions])
     tx.after_commit(lambda: tell_unread(room_id, None))
     return event

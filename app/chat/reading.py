@@ -7,7 +7,7 @@ from app.chat.models import Message
 from app.chat.signals import tell_unread
 from app.database import Transaction, fetch, placeholders, transaction
 from app.identity import Principal
-from app.notifications.service import mark_read as mark_notifications_read
+from app.notifications.service import mark_talk_read
 from app.realtime import streams
 
 _UNREAD_IN_ROOMS = (
@@ -44,7 +44,7 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
         if not await advance(tx, actor.user_id, room_id, seq, last.ordinal if last else 0):
             return int((await access.membership(actor, room_id)).last_read_seq)  # another tab was faster
         if seq == top:
-            await mark_notifications_read(actor.user_id, group_key=f"room:{room_id}")
+            await mark_talk_read(tx, actor.user_id, f"room:{room_id}")
         tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
     return seq
 

@@ -1,12 +1,13 @@
 """A person's inbox: what is in it, where its stream stands, and marking as read. Nothing here un-reads."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tortoise.queryset import QuerySet
 
 from app.clock import clock
-from app.database import Row, as_json, as_time, fetch, transaction
+from app.database import Row, Transaction, as_json, as_time, fetch, transaction
 from app.notifications import words
 from app.notifications.models import InboxItem
 from app.realtime import streams
@@ -20,6 +21,8 @@ PAGE = 30
 BELL_ITEMS = 8
 # One event tells of this many items at the most, so that none grows with the inbox: a browser gets the markup of each.
 _MARKED_PER_EVENT = 100
+
+_UNREAD = 'SELECT count(*) AS n FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
 
 
 # Every browser that connects asks this, so it goes the short way.
@@ -90,8 +93,7 @@ async def position(user_id: str) -> Position:
 
 async def unread_count(user_id: str) -> int:
     """How many items are unread."""
-    rows = await fetch('SELECT COUNT(*) AS unread FROM "inbox" WHERE user_id = $1 AND read_at IS NULL', user_id)
-    return int(rows[0]["unread"])
+    return int((await fetch(_UNREAD, user_id))[0]["n"])
 
 
 async def newest_seq(user_id: str) -> int:
@@ -138,20 +140,50 @@ async def mark_read(
     if ids is None and up_to_seq is None and group_key is None:
         raise ValueError("say what is read")
     async with transaction() as tx:
-        unread = InboxItem.filter(user_id=user_id, read_at=None).using_db(tx.connection)
-        if ids is not None:
-            unread = unread.filter(id__in=list(ids))
-        if up_to_seq is not None:
-            unread = unread.filter(seq__lte=up_to_seq)
-        if group_key is not None:
-            unread = unread.filter(group_key=group_key)
-        # Locked in order: two tabs that mark at once wait for each other, and the second finds nothing left to tell.
-        marked = [row.id for row in await unread.order_by("seq").select_for_update().only("id")]
-        for start in range(0, len(marked), _MARKED_PER_EVENT):
-            some = marked[start : start + _MARKED_PER_EVENT]
+        for some in _batched(await _unread_ids(tx, user_id, ids, up_to_seq, group_key), _MARKED_PER_EVENT):
             await InboxItem.filter(id__in=some).using_db(tx.connection).update(read_at=clock.now())
             await streams.append(tx, stream_of(user_id), STATE, {"ids": some, "state": "read"}, actor=user_id)
-        return await InboxItem.filter(user_id=user_id, read_at=None).using_db(tx.connection).count()
+        return int((await tx.fetch(_UNREAD, user_id))[0]["n"])
+
+
+async def mark_talk_read(tx: Transaction, user_id: str, group_key: str) -> None:
+    """Mark what the inbox says about `group_key` as read, for somebody who was there. Mostly it says nothing, and that
+    has to be quick: it is asked with every message."""
+    if await _unread_ids(tx, user_id, group_key=group_key):
+        await mark_read(user_id, group_key=group_key)
+
+
+async def _unread_ids(
+    tx: Transaction,
+    user_id: str,
+    ids: Collection[str] | None = None,
+    up_to_seq: int | None = None,
+    group_key: str | None = None,
+) -> list[str]:
+    if ids is not None and not ids:
+        return []
+    values: list[Any] = [user_id]
+    query = 'SELECT id FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
+
+    def mark(value: Any) -> str:
+        values.append(value)
+        return f"${len(values)}"
+
+    if ids is not None:
+        query += f" AND id IN ({', '.join(mark(each) for each in ids)})"
+    if up_to_seq is not None:
+        query += f" AND seq <= {mark(up_to_seq)}"
+    if group_key is not None:
+        query += f" AND group_key = {mark(group_key)}"
+    query += " ORDER BY seq"
+    if tx.dialect == "postgres":
+        # Locked in order: two tabs that mark at once wait for each other, and the second finds nothing left to tell.
+        query += " FOR UPDATE"
+    return [row["id"] for row in await tx.fetch(query, *values)]
+
+
+def _batched(values: list[str], size: int) -> Iterator[list[str]]:
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 async def _items(rows: QuerySet[InboxItem]) -> list[Item]:

@@ -8,7 +8,7 @@ from tests.queries import queries
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
 SENDING = 7
 SENDING_WITH_A_MENTION = 14
-ANSWERING = 9
+ANSWERING = 8
 MARKING = 4
 OPENING = 11
 
