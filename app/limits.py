@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 from limits import RateLimitItem, parse
@@ -30,6 +31,7 @@ class Rule:
         return cls(name, parse(rate))
 
 
+@lru_cache(maxsize=4_096)
 def address_key(address: str) -> str:
     """What an address is counted under: itself, or its /64 for IPv6."""
     try:
