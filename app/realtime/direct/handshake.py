@@ -1,4 +1,4 @@
-"""The request that asks for a WebSocket (RFC 6455, 4.2): read, checked, and put into an ASGI scope."""
+"""The request that asks for a WebSocket (RFC 6455, 4.2): read, checked, put into an ASGI scope, and answered."""
 
 import asyncio
 import base64
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from uvicorn.config import Config
 
 SUPPORTED_VERSION = b"13"
+Headers = list[tuple[bytes, bytes]]
+
 _GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
@@ -84,5 +86,29 @@ def read_handshake(head: bytes, config: "Config", transport: asyncio.Transport) 
     return Handshake(scope, accept, deflate)
 
 
-def _all(headers: list[tuple[bytes, bytes]], wanted: bytes) -> bytes:
+def _all(headers: Headers, wanted: bytes) -> bytes:
     return b",".join(value for name, value in headers if name == wanted)
+
+
+def acceptance(accept: bytes, headers: Headers, subprotocol: str | None = None, *, deflate: bool = False) -> bytes:
+    """The answer that says yes. `accept` comes from the handshake, `headers` from the application."""
+    fields = list(headers)
+    if subprotocol:
+        fields.append((b"sec-websocket-protocol", subprotocol.encode("latin-1")))
+    if deflate:
+        terms = b"permessage-deflate; server_no_context_takeover; client_no_context_takeover"
+        fields.append((b"sec-websocket-extensions", terms))
+    fields += [(b"upgrade", b"websocket"), (b"connection", b"Upgrade"), (b"sec-websocket-accept", accept)]
+    return _head(101, fields)
+
+
+def refusal(status: int, headers: Headers, body: bytes = b"") -> bytes:
+    """The answer that says no, after which the connection is closed."""
+    fields = [(b"content-length", str(len(body)).encode()), (b"connection", b"close")]
+    fields += [(name, value) for name, value in headers if name.lower() != b"content-length"]
+    return _head(status, fields) + body
+
+
+def _head(status: int, headers: Headers) -> bytes:
+    fields = b"".join(b"%s: %s\r\n" % field for field in headers)
+    return b"HTTP/1.1 %d %s\r\n%s\r\n" % (status, HTTPStatus(status).phrase.encode(), fields)

@@ -1,17 +1,14 @@
 """A WebSocket protocol for uvicorn's `ws=`, made for many connections that mostly listen.
 
-Until the handshake is answered it is an ASGI server like uvicorn's own. After that a `Sink` can take the connection
-over: messages then go to it without an ASGI message, a queue or a task each, and its frames go to the transport as
-they are. Anything that is not taken over stays an ordinary ASGI WebSocket.
+What comes goes to a `Sink`. The first one is the ASGI call that answers the handshake; after that another can take the
+connection over: messages then go to it without an ASGI message, a queue or a task each, and its frames go to the
+transport as they are.
 """
 
 import asyncio
-from collections import deque
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-import structlog
-
+from app.realtime.direct.asgi import NORMAL, AsgiCall
 from app.realtime.direct.frames import (
     BINARY,
     CLOSE,
@@ -24,34 +21,39 @@ from app.realtime.direct.frames import (
     close_frame,
     frame,
 )
-from app.realtime.direct.handshake import SUPPORTED_VERSION, BadHandshake, read_handshake
+from app.realtime.direct.handshake import (
+    SUPPORTED_VERSION,
+    BadHandshake,
+    Headers,
+    acceptance,
+    read_handshake,
+    refusal,
+)
 
 if TYPE_CHECKING:
     from uvicorn.config import Config
     from uvicorn.server import ServerState
 
-log = structlog.get_logger()
-
 # Where the scope of a handshake carries its protocol, for whoever wants to take it over.
 SCOPE_KEY = "switchboard.protocol"
 # The ASGI extension by which an application that keeps the connection can cut it.
 ABORT = "switchboard.abort"
-# How long a client may take to answer a close frame.
+# How long a client may take to answer a close frame, and to read what was written before it.
 CLOSE_TIMEOUT_S = 5.0
-# Messages that an ASGI application has not asked for yet; beyond it nothing more is read from the client.
-MAX_WAITING = 64
+# Frames of a client that does not wait for the answer to its handshake; beyond it nothing more is read until then.
+MAX_EARLY_BYTES = 65_536
 
-NORMAL, GOING_AWAY, NO_STATUS, RESTART = 1000, 1001, 1005, 1012
+RESTART = 1012
 
 
 class Sink(Protocol):
-    """Who takes a connection over."""
+    """Who a connection belongs to."""
 
     def received(self, message: str | bytes) -> None:
         """A message came."""
 
     def gone(self) -> None:
-        """The connection is over; nothing more comes and nothing more can be sent."""
+        """The connection is over, or belongs to somebody else now; nothing more comes."""
 
     def congested(self, yes: bool) -> None:
         """The client stopped reading as fast as it is written to, or caught up."""
@@ -64,21 +66,18 @@ class WebSocketProtocol(asyncio.Protocol):
         "_accept",
         "_buffered",
         "_close_timer",
-        "_closing",
         "_config",
         "_connections",
         "_decoder",
         "_deflate_offered",
+        "_ended",
         "_head",
-        "_inbox",
         "_loop",
-        "_refusal",
         "_sink",
         "_state",
         "_tasks",
-        "_waiter",
-        "_writable",
         "accepted",
+        "closing",
         "deflate",
         "transport",
     )
@@ -99,15 +98,12 @@ class WebSocketProtocol(asyncio.Protocol):
         self._buffered = b""
         self._decoder: Decoder | None = None
         self._deflate_offered = False
+        self._ended = False
         self._head = False
-        self._inbox: deque[dict[str, Any]] | None = None
-        self._waiter: asyncio.Future[None] | None = None
-        self._writable: asyncio.Future[None] | None = None
-        self._refusal: tuple[int, list[tuple[bytes, bytes]]] | None = None
         self._sink: Sink | None = None
-        self._closing = False
         self._close_timer: asyncio.TimerHandle | None = None
         self.accepted = False
+        self.closing = False
         self.deflate = False
 
     # -- what the transport reports
@@ -123,8 +119,10 @@ class WebSocketProtocol(asyncio.Protocol):
             self._head = True
             self._begin(data)
         elif self._decoder is None:
-            self._buffered += data  # frames of a client that does not wait for the answer to its handshake
-        elif not self._closing or self._close_timer is not None:
+            self._buffered += data
+            if len(self._buffered) > MAX_EARLY_BYTES:
+                self.transport.pause_reading()
+        elif not self._ended:
             self._read(data)
 
     def eof_received(self) -> None:
@@ -133,41 +131,40 @@ class WebSocketProtocol(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - how it ended makes no difference
         """It is over."""
         self._connections.discard(self)
-        self._closing = True
+        self.closing = True
         if self._close_timer is not None:
             self._close_timer.cancel()
             self._close_timer = None
-        self._resume_writer()
-        sink, self._sink = self._sink, None
-        if sink is not None:
-            sink.gone()
-        else:
-            self._tell({"type": "websocket.disconnect", "code": NO_STATUS, "reason": ""})
+        self._give_to(None)
 
     def pause_writing(self) -> None:
         """The client does not read as fast as it is written to."""
         if self._sink is not None:
             self._sink.congested(True)
-        elif self._writable is None:
-            self._writable = self._loop.create_future()
 
     def resume_writing(self) -> None:
         """It caught up."""
         if self._sink is not None:
             self._sink.congested(False)
-        self._resume_writer()
-
-    def _resume_writer(self) -> None:
-        writable, self._writable = self._writable, None
-        if writable is not None and not writable.done():
-            writable.set_result(None)
 
     def shutdown(self) -> None:
         """The server stops."""
-        if self.accepted:
-            self.close(RESTART)
+        self.reject(503, RESTART)
+
+    # -- who it belongs to
+
+    def take_over(self, sink: Sink) -> None:
+        """From now on everything goes to `sink`; the ASGI application may return. Call it after `accept`."""
+        self._give_to(sink)
+        if self.closing:
+            self._give_to(None)
         else:
-            self.refuse(503)
+            self.read_early()
+
+    def _give_to(self, sink: Sink | None) -> None:
+        before, self._sink = self._sink, sink
+        if before is not None:
+            before.gone()
 
     # -- handshake
 
@@ -180,76 +177,45 @@ class WebSocketProtocol(asyncio.Protocol):
         self._deflate_offered = asked.deflate
         scope = asked.scope | {"state": self._state.copy(), SCOPE_KEY: self}
         scope["extensions"] = {"websocket.http.response": {}, ABORT: self.abort}
-        self._inbox = deque(({"type": "websocket.connect"},))
-        task = self._loop.create_task(self._run(scope))
+        self._sink = call = AsgiCall(self, self._loop)
+        task = self._loop.create_task(call.run(self._config.loaded_app, scope))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _run(self, scope: dict[str, Any]) -> None:
-        try:
-            await cast(Any, self._config.loaded_app)(scope, self._receive, self._send)
-        except Exception:
-            log.exception("websocket_application_failed")
-            if self.accepted:
-                self.close(1011)
-            else:
-                self.refuse(500)
-        if self._sink is None and not self._closing:
-            if self.accepted:
-                self.close(NORMAL)
-            else:
-                self.refuse(500)
-
-    def refuse(self, status: int, headers: list[tuple[bytes, bytes]] | None = None, body: bytes = b"") -> None:
+    def refuse(self, status: int, headers: Headers | None = None, body: bytes = b"") -> None:
         """Answer the handshake with an HTTP status and close."""
-        if self._closing:
+        if self.closing:
             return
-        self._closing = True
-        fields = [(b"content-length", str(len(body)).encode()), (b"connection", b"close")]
-        fields += [(name, value) for name, value in headers or [] if name.lower() not in (b"content-length",)]
-        head = b"".join(b"%s: %s\r\n" % field for field in fields)
-        self.transport.write(b"HTTP/1.1 %d %s\r\n%s\r\n%s" % (status, HTTPStatus(status).phrase.encode(), head, body))
+        self.closing = True
+        self.transport.write(refusal(status, headers or [], body))
         self.transport.close()
 
-    def accept(self, subprotocol: str | None = None, headers: list[tuple[bytes, bytes]] | None = None) -> None:
+    def accept(self, subprotocol: str | None = None, headers: Headers | None = None) -> None:
         """Answer the handshake with yes."""
-        if self._closing or self.accepted:
+        if self.closing or self.accepted:
             return
         self.accepted = True
         self.deflate = self._deflate_offered
-        fields = list(headers or [])
-        if subprotocol:
-            fields.append((b"sec-websocket-protocol", subprotocol.encode("latin-1")))
-        if self.deflate:
-            terms = b"permessage-deflate; server_no_context_takeover; client_no_context_takeover"
-            fields.append((b"sec-websocket-extensions", terms))
-        self.transport.write(
-            b"HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\n"
-            b"sec-websocket-accept: %s\r\n%s\r\n" % (self._accept, b"".join(b"%s: %s\r\n" % field for field in fields))
-        )
+        self.transport.write(acceptance(self._accept, headers or [], subprotocol, deflate=self.deflate))
         self._accept = b""
         self._decoder = Decoder(self._config.ws_max_size, deflate=self.deflate)
 
-    def take_over(self, sink: Sink) -> None:
-        """From now on everything goes to `sink`; the ASGI application may return. Call it after `accept`."""
-        self._sink = sink
-        self._inbox = None
-        buffered, self._buffered = self._buffered, b""
-        if self._closing:
-            self._sink = None
-            sink.gone()
-        elif buffered:
-            self._read(buffered)
-
     # -- frames
+
+    def read_early(self) -> None:
+        """Read what came before the handshake was answered."""
+        buffered, self._buffered = self._buffered, b""
+        if buffered and self._decoder is not None:
+            self.transport.resume_reading()
+            self._read(buffered)
 
     def _read(self, data: bytes) -> None:
         assert self._decoder is not None
         try:
             for opcode, payload in self._decoder.feed(data):
                 if opcode in (TEXT, BINARY):
-                    if not self._closing:
-                        self._message(payload)
+                    if not self.closing and self._sink is not None:
+                        self._sink.received(payload)
                 elif opcode == PING:
                     self.transport.write(frame(cast(bytes, payload), PONG))
                 elif opcode == CLOSE:
@@ -258,81 +224,37 @@ class WebSocketProtocol(asyncio.Protocol):
             self.close(broken.code, str(broken))
             self._end()
 
-    def _message(self, payload: str | bytes) -> None:
-        if self._sink is not None:
-            self._sink.received(payload)
-            return
-        key = "text" if isinstance(payload, str) else "bytes"
-        self._tell({"type": "websocket.receive", key: payload})
-        if self._inbox is not None and len(self._inbox) >= MAX_WAITING:
-            self.transport.pause_reading()
+    # -- ends
 
     def _closed_by_client(self, payload: bytes) -> None:
-        if not self._closing:
+        if not self.closing:
             self.transport.write(frame(close_answer(payload), CLOSE))
-            self._closing = True
+            self.closing = True
         self._end()
+
+    def reject(self, status: int, code: int = NORMAL, reason: str = "") -> None:
+        """End it in the way that fits how far it has come: refuse the handshake with `status`, or close with `code`."""
+        if self.accepted:
+            self.close(code, reason)
+        else:
+            self.refuse(status)
 
     def close(self, code: int = NORMAL, reason: str = "") -> None:
         """Send a close frame and wait a moment for the client's."""
-        if self._closing:
+        if self.closing:
             return
-        self._closing = True
+        self.closing = True
         self.transport.write(close_frame(code, reason))
         self._close_timer = self._loop.call_later(CLOSE_TIMEOUT_S, self.transport.abort)
 
     def abort(self) -> None:
         """End the connection at once; what is buffered is lost."""
-        self._closing = True
+        self.closing = True
         self.transport.abort()
 
     def _end(self) -> None:
-        if self._close_timer is not None:
-            self._close_timer.cancel()
-            self._close_timer = None
+        """Read nothing more. What was written still leaves, if the client reads it in time."""
+        self._ended = True
+        if self._close_timer is None:
+            self._close_timer = self._loop.call_later(CLOSE_TIMEOUT_S, self.transport.abort)
         self.transport.close()
-
-    # -- as an ordinary ASGI WebSocket
-
-    def _tell(self, message: dict[str, Any]) -> None:
-        if self._inbox is None:
-            return
-        self._inbox.append(message)
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
-
-    async def _receive(self) -> dict[str, Any]:
-        while not self._inbox:
-            if self._inbox is None:
-                return {"type": "websocket.disconnect", "code": NO_STATUS, "reason": ""}
-            self._waiter = self._loop.create_future()
-            await self._waiter
-            self._waiter = None
-        message = self._inbox.popleft()
-        if len(self._inbox) < MAX_WAITING and not self.transport.is_closing():
-            self.transport.resume_reading()
-        return message
-
-    async def _send(self, message: dict[str, Any]) -> None:
-        kind = message["type"]
-        if kind == "websocket.accept":
-            self.accept(message.get("subprotocol"), list(message.get("headers", ())))
-            buffered, self._buffered = self._buffered, b""
-            if buffered:
-                self._read(buffered)
-        elif kind == "websocket.send":
-            text = message.get("text")
-            if self._closing:
-                raise OSError("the connection is over")
-            self.transport.write(frame(text.encode(), TEXT) if text is not None else frame(message["bytes"], BINARY))
-            if self._writable is not None:
-                await self._writable
-        elif kind == "websocket.close":
-            if self.accepted:
-                self.close(message.get("code", NORMAL), message.get("reason") or "")
-            else:
-                self.refuse(403)
-        elif kind == "websocket.http.response.start":
-            self._refusal = (message["status"], list(message.get("headers", ())))
-        elif kind == "websocket.http.response.body" and self._refusal is not None:
-            self.refuse(*self._refusal, message.get("body", b""))
