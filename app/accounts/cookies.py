@@ -17,8 +17,6 @@ _SALT = "switchboard-session-v1"
 _SAME_SITE: Final = "Lax"
 # Only the outer bound of the signature; how long a session really lives is in its row.
 _SIGNATURE_LIFETIME = REMEMBERED.absolute
-# Requests that no person made: they must not keep a session alive at an empty desk.
-_BACKGROUND_PATHS = frozenset({"/auth/socket-tokens"})
 _EXTENSION = "switchboard.session_cookie"
 
 
@@ -75,7 +73,8 @@ def _cookie(app: Quart) -> SessionCookie:
 
 
 def _in_background() -> bool:
-    return request.headers.get("X-Background") == "1" or request.path in _BACKGROUND_PATHS
+    """Whether no person made the request: it must not keep a session alive at an empty desk."""
+    return request.headers.get("X-Background") == "1"
 
 
 async def principal_from_request() -> Principal | None:

@@ -7,9 +7,9 @@ from app.limits import Limiter
 from app.realtime import streams
 from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub, LoadPrincipal
+from app.realtime.minting import Minting
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
-from app.realtime.views import blueprint
 from app.web.asgi import ASGIApp, wrap
 
 __all__ = ["Hub", "install_realtime"]
@@ -40,9 +40,9 @@ def install_realtime(
         gates.append(Gate(pages, sockets, server=server, identify=identify, limiter=limiter, origin=origin))
         return gates[0]
 
+    wrap(app, lambda pages: Minting(pages, hub=hub, identify=identify, origin=origin))
     wrap(app, stand_in_front)
     app.extensions.update(hub=hub, gate=gates[0])
-    app.register_blueprint(blueprint)
 
     @app.before_serving
     async def start() -> None:

@@ -25,6 +25,11 @@ def header(scope: Scope, name: bytes, separator: str = ", ") -> str:
     return separator.join(value.decode("latin-1") for key, value in scope["headers"] if key == name)
 
 
+def header_or_none(scope: Scope, name: bytes) -> str | None:
+    """The value of header `name` (lower case), or None where it was not sent."""
+    return header(scope, name) if any(key == name for key, _ in scope["headers"]) else None
+
+
 async def refuse(
     scope: Scope,
     receive: Receive,

@@ -24,6 +24,14 @@ def same_origin(origin: str, own: str, scheme: str, host: str) -> bool:
     return bool(host) and parts.scheme == scheme and parts.netloc == host
 
 
+def from_our_pages(site: str | None, origin: str | None, own: str, scheme: str, host: str) -> bool | None:
+    """Whether one of our own pages made a request, by its headers `Sec-Fetch-Site` and `Origin`; None when there is
+    neither, so that no browser made it."""
+    if site is not None:
+        return site == "same-origin"
+    return None if origin is None else same_origin(origin, own, scheme, host)
+
+
 def protect(app: Quart, own_origin: str, cookie_name: str) -> None:
     """Refuse unsafe requests to `app` that another site, another port or an unknown client with our cookie sends."""
 
@@ -33,11 +41,8 @@ def protect(app: Quart, own_origin: str, cookie_name: str) -> None:
             return
         site = request.headers.get("Sec-Fetch-Site")
         origin = request.headers.get("Origin")
-        if site is not None:
-            allowed = site == "same-origin"
-        elif origin is not None:
-            allowed = same_origin(origin, own_origin, request.scheme, request.host)
-        else:
+        allowed = from_our_pages(site, origin, own_origin, request.scheme, request.host)
+        if allowed is None:
             allowed = cookie_name not in request.cookies
         if not allowed:
             raise Forbidden(detail="the request came from another site")

@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 
+import httpx
 import pytest
+from tortoise.exceptions import OperationalError
 
 from app import create_app
-from app.accounts.sessions import end_session
+from app.accounts.models import Session
+from app.accounts.sessions import check, end_session
 from app.clock import clock
 from app.limits import Rule
-from app.realtime import views
+from app.realtime import minting
 from app.realtime.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory
 
 URL = "/auth/socket-tokens"
@@ -76,7 +79,7 @@ async def test_tokens_are_for_the_signed_in_on_our_own_pages(newcomer, mint):
 async def test_asking_too_often_says_when_to_come_back_and_keeps_no_other_session_waiting(
     newcomer, visit, mint, monkeypatch
 ):
-    monkeypatch.setattr(views, "MINT_RULE", Rule.of("test:tokens", "2 per minute"))
+    monkeypatch.setattr(minting, "MINT_RULE", Rule.of("test:tokens", "2 per minute"))
     alice = await newcomer()
     again = await visit(alice.user)
     for _ in range(2):
@@ -105,3 +108,69 @@ def test_one_process_keeps_tokens_to_itself_and_several_share_them(make_settings
     one_of_several = create_app(make_settings(redis_url="redis://127.0.0.1:1")).extensions["hub"]
     assert isinstance(alone.tokens, TokensInMemory)
     assert isinstance(one_of_several.tokens, StoredTokens)
+
+
+@pytest.mark.one_database
+async def test_tokens_come_with_the_headers_of_every_answer_and_so_do_refusals(newcomer, mint):
+    alice = await newcomer()
+    page = await alice.get("/account")
+    for answer in (await mint(alice, "chat"), await mint(alice, "chat", Cookie="")):
+        assert answer.headers["content-type"] == "application/json"
+        for name, value in page.headers.items():
+            if name not in ("content-type", "content-length", "date"):
+                assert answer.headers[name] == value, name
+
+
+@pytest.mark.one_database
+async def test_a_client_that_is_no_browser_says_where_it_belongs(newcomer, live):
+    alice = await newcomer()
+    async with httpx.AsyncClient(base_url=live.url, verify=False) as program:
+
+        async def ask(**headers):
+            return (await program.post(URL, json={"namespaces": ["chat"]}, headers=headers)).status_code
+
+        assert await ask(Cookie=alice.cookie, Origin=live.url) == 200
+        assert await ask(Cookie=alice.cookie) == 403, "a cookie alone may have been sent along by a foreign page"
+        assert await ask() == 401
+
+
+@pytest.mark.one_database
+async def test_what_is_no_request_for_tokens_is_told_so_in_json(newcomer):
+    alice = await newcomer()
+    async with alice.browser(Accept="application/json") as browser:
+        wrong = await browser.put(URL, json={"namespaces": ["chat"]})
+        assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
+        huge = await browser.post(URL, content=b'{"namespaces": ["' + b"x" * 20_000 + b'"]}')
+        assert (huge.status_code, huge.json()["error"]["code"]) == (413, "request_entity_too_large")
+        deep = await browser.post(URL, content=b"[" * 5_000)
+        assert (deep.status_code, deep.json()["error"]["code"]) == (400, "bad_request")
+        assert (await browser.post(URL, content=b'{"namespaces": ["chat"]}')).status_code == 200
+
+
+@pytest.mark.one_database
+@pytest.mark.logs_traceback
+async def test_without_the_database_there_are_no_tokens_and_a_bug_gets_a_number(newcomer, live, mint, monkeypatch):
+    alice = await newcomer()
+    for error, status, code in ((OperationalError("away"), 503, "unavailable"), (KeyError("bug"), 500, "internal")):
+
+        async def fail(_session_id, error=error):
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr(check, "_row", fail)
+            refused = await mint(alice, "chat")
+        assert (refused.status_code, refused.json()["error"]["code"]) == (status, code)
+        assert "away" not in refused.text
+    assert (await mint(alice, "chat")).status_code == 200
+
+
+@pytest.mark.one_database
+async def test_fetching_tokens_keeps_no_session_alive(newcomer, mint):
+    alice = await newcomer()
+    session = Session.filter(id=alice.bearer.session_id)
+    before = (await session.get()).last_seen_at
+    clock.move(timedelta(hours=1))
+    assert (await mint(alice, "chat")).status_code == 200
+    assert (await session.get()).last_seen_at == before
+    assert (await alice.get("/account")).status_code == 200
+    assert (await session.get()).last_seen_at > before

@@ -44,6 +44,6 @@ async def test_a_row_that_is_refused_is_a_bug_and_says_under_which_number_it_is_
 
 
 async def test_who_sends_json_is_answered_in_json(client):
-    response = await client.post("/auth/socket-tokens", json={"namespaces": ["chat"]})
+    response = await client.post("/notifications/read", json={"ids": []})
     assert response.status_code == 401
     assert (await response.get_json())["error"]["code"] == "unauthenticated"

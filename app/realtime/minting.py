@@ -1,0 +1,143 @@
+"""Where pages get the keys to the namespaces: `POST /auth/socket-tokens`.
+
+Every browser asks this before it connects, and after a restart all of them ask at once. So it is answered in front of
+the framework, which takes ten times as long around it; what the framework would do for it (where the request comes
+from, who asks, how often, the headers, errors as JSON) is done here with the same functions.
+"""
+
+import math
+from typing import Any
+
+import orjson
+import structlog
+
+from app.database import DATABASE_AWAY
+from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
+from app.identity import Principal
+from app.ids import new_id
+from app.limits import Rule
+from app.realtime.gate import Identify
+from app.realtime.hub import Hub
+from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
+from app.web.csrf import from_our_pages
+from app.web.errors import error_body
+from app.web.headers import security_headers
+
+log = structlog.get_logger()
+
+PATH = "/auth/socket-tokens"
+# Every connect of a page takes one; a storm of reconnects of one browser stays far below this.
+MINT_RULE = Rule.of("socket:tokens", "60 per minute")
+# The names of eight namespaces fit many times over.
+MAX_BODY_BYTES = 16 * 1024
+MAX_NAMESPACES = 8
+
+Fields = list[tuple[bytes, bytes]]
+
+
+class TooLarge(AppError):
+    """The body is larger than any that makes sense."""
+
+    code = "request_entity_too_large"
+    status = 413
+
+
+class WrongMethod(AppError):
+    """Tokens are asked for with POST."""
+
+    code = "method_not_allowed"
+    status = 405
+
+
+class Minting:
+    """ASGI middleware that answers for `PATH`, and leaves everything else to `pages`."""
+
+    def __init__(self, pages: ASGIApp, *, hub: Hub, identify: Identify, origin: str) -> None:
+        self._pages = pages
+        self._hub = hub
+        self._identify = identify
+        self._origin = origin
+        fixed = security_headers(origin) | {"Cache-Control": "no-store", "Content-Type": "application/json"}
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in fixed.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != PATH:
+            return await self._pages(scope, receive, send)
+        try:
+            tokens = await self._mint(scope, receive)
+            status, body, more = 200, orjson.dumps(tokens), Fields()
+        except AppError as error:
+            status, body, more = _refusal(error)
+        except DATABASE_AWAY as error:
+            log.warning("database_away", error=type(error).__name__)
+            status, body, more = _refusal(Unavailable("the database does not answer", retry_after_ms=5_000))
+        except Exception:
+            reference = new_id()
+            log.exception("unhandled_error", reference=reference, path=PATH)
+            status, body, more = _refusal(AppError(f"something broke ({reference})"))
+        headers = [*self._headers, (b"content-length", str(len(body)).encode()), *more]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    async def _mint(self, scope: Scope, receive: Receive) -> dict[str, str]:
+        """A token for each namespace asked for. Those the person may not join are left out, and it is `Forbidden` if
+        that leaves none."""
+        if scope["method"] != "POST":
+            raise WrongMethod("ask with POST")
+        site, origin = header_or_none(scope, b"sec-fetch-site"), header_or_none(scope, b"origin")
+        ours = from_our_pages(site, origin, self._origin, scope["scheme"], header(scope, b"host"))
+        if ours is None:  # no browser, and no browser's cookie to be misused
+            ours = header_or_none(scope, b"cookie") is None
+        if not ours:
+            raise Forbidden(detail="the request came from another site")
+        actor = await self._identify(scope)
+        if actor is None:
+            raise Unauthenticated("sign in first")
+        names = _names(await _body(receive))
+        await self._hub.limiter.check(MINT_RULE, actor.session_id)
+        allowed = self._allowed(actor, names)
+        minted = await self._hub.tokens.mint(actor.session_id, actor.user_id, [f"/{name}" for name in allowed])
+        return {path[1:]: token for path, token in minted.items()}
+
+    def _allowed(self, actor: Principal, names: list[str]) -> list[str]:
+        spaces = self._hub.server.namespace_handlers
+        for name in names:
+            if f"/{name}" not in spaces:
+                raise BadRequest(f"no namespace {name[:64]!r}", code="unknown_namespace")
+        allowed = [name for name in names if actor.may(spaces[f"/{name}"].permission)]
+        if not allowed:
+            raise Forbidden(spaces[f"/{names[0]}"].permission)
+        return allowed
+
+
+async def _body(receive: Receive) -> bytes:
+    body, more = b"", True
+    while more:
+        message = await receive()
+        body += message.get("body", b"")
+        more = message.get("more_body", False)
+        if len(body) > MAX_BODY_BYTES:
+            raise TooLarge(f"at most {MAX_BODY_BYTES} bytes")
+    return body
+
+
+def _names(body: bytes) -> list[str]:
+    try:
+        asked: Any = orjson.loads(body)
+    except ValueError:
+        asked = None
+    names = asked.get("namespaces") if isinstance(asked, dict) else None
+    if not isinstance(names, list) or not 0 < len(names) <= MAX_NAMESPACES:
+        raise BadRequest('send {"namespaces": ["chat", ...]}')
+    if not all(isinstance(name, str) for name in names):
+        raise BadRequest("the names of namespaces are strings")
+    return list(dict.fromkeys(names))
+
+
+def _refusal(error: AppError) -> tuple[int, bytes, Fields]:
+    more: Fields = []
+    if error.retry_after_ms is not None:
+        more.append((b"retry-after", str(math.ceil(error.retry_after_ms / 1000)).encode()))
+    if isinstance(error, WrongMethod):
+        more.append((b"allow", b"POST"))
+    return error.status, orjson.dumps({"ok": False, "error": error_body(error)}), more
