@@ -21,6 +21,7 @@ def create_app(settings: "Settings") -> "Quart":
 
     from app.accounts import install_accounts
     from app.admin import install_admin
+    from app.audit.install import install_audit, record_refusal
     from app.chat import install_chat
     from app.database import install_database
     from app.limits import Limiter
@@ -40,6 +41,7 @@ def create_app(settings: "Settings") -> "Quart":
     limiter = Limiter(enabled=settings.rate_limits)
 
     install_database(app, settings.database_url)
+    install_audit(app, settings.secret_key)
     choose_locale(app)
     protect(app, settings.origin, settings.cookie_name)
     accounts = install_accounts(app, settings, limiter)
@@ -58,7 +60,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_admin(app, hub)
     app.register_blueprint(assets)
     app.register_blueprint(health)
-    handle_errors(app)
+    handle_errors(app, record_refusal)
     add_headers(app, settings.origin)
     app.after_serving(limiter.close)
 

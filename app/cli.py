@@ -42,13 +42,16 @@ def migrate_or_exit(settings: Settings) -> list[str]:
 
 def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
     """Run `work` with the database open."""
-    from app import database
+    from app import audit, database
+    from app.web.caller import Caller, set_caller
 
     async def run() -> Any:
+        set_caller(Caller("command"))
         context = await database.open_database(settings.database_url)
         try:
             return await work
         finally:
+            await audit.flush()
             await database.close(context)
 
     return asyncio.run(run())

@@ -9,7 +9,7 @@ import pytest
 from quart import Quart
 from quart.typing import TestClientProtocol
 
-from app import create_app, database
+from app import audit, create_app, database
 from app.clock import clock
 from app.logs import configure_logging
 from app.settings import Settings
@@ -75,7 +75,9 @@ async def database_url(databases: Databases, tmp_path: Path) -> AsyncIterator[st
 async def opened_database(database_url: str) -> AsyncIterator[None]:
     """The same, open: for tests of services and models without an app. Not together with `app`, which opens its own."""
     context = await database.open_database(database_url)
+    audit.use_key("the key of tests without an application")
     yield
+    await audit.flush()
     await database.close(context)
 
 

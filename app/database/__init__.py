@@ -4,7 +4,7 @@ from app.database.away import DATABASE_AWAY
 from app.database.connection import close, database_config, install_database, open_database, ping
 from app.database.groups import grouped
 from app.database.queries import Row, as_json, as_time, fetch
-from app.database.transactions import Transaction, placeholders, transaction
+from app.database.transactions import Transaction, current, placeholders, transaction
 
 __all__ = [
     "DATABASE_AWAY",
@@ -13,6 +13,7 @@ __all__ = [
     "as_json",
     "as_time",
     "close",
+    "current",
     "database_config",
     "fetch",
     "grouped",

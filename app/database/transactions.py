@@ -1,14 +1,17 @@
 """`transaction()`: all writing goes through it, and everything that must wait for COMMIT hangs on it."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
 from app.database.queries import Row, fetch_within, run_within
+
+T = TypeVar("T")
+Finish = Callable[["Transaction", list[T]], Awaitable[None]]
 
 
 class Transaction:
@@ -17,6 +20,7 @@ class Transaction:
     def __init__(self, connection: BaseDBAsyncClient) -> None:
         self.connection = connection
         self._callbacks: list[Callable[[], None]] = []
+        self._unfinished: dict[Finish[Any], list[Any]] = {}
 
     @property
     def dialect(self) -> str:
@@ -56,10 +60,26 @@ class Transaction:
         """
         self._callbacks.append(callback)
 
+    def finish_with(self, finish: Finish[T], item: T) -> None:
+        """Have `finish` called with `item`, and with all others that it is to finish with, right before COMMIT.
+
+        For what locks something that everyone writes to: nobody then waits for longer than a COMMIT takes, and as it
+        is locked after everything else, two transactions never wait for each other.
+        """
+        self._unfinished.setdefault(finish, []).append(item)
+
+    async def finish(self) -> None:
+        """Do what was left for the end."""
+        while self._unfinished:
+            finish, items = self._unfinished.popitem()
+            await finish(self, items)
+
     def ended(self, outer: "Transaction | None" = None) -> None:
         """It was committed: tell those who wait for it, or leave them to the transaction around it."""
         if outer is not None:
             outer._callbacks.extend(self._callbacks)
+            for finish, items in self._unfinished.items():
+                outer._unfinished.setdefault(finish, []).extend(items)
             return
         for callback in self._callbacks:
             callback()
@@ -90,6 +110,7 @@ async def transaction() -> AsyncIterator[Transaction]:
         token = _current.set(begun)
         try:
             yield begun
+            await begun.finish()
         finally:
             _current.reset(token)
     begun.ended()

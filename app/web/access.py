@@ -8,6 +8,7 @@ from quart import Quart, g, request
 
 from app.errors import Forbidden, NotFound, Unauthenticated
 from app.identity import PERMISSIONS, Principal
+from app.web.caller import caller_has_session
 from app.web.i18n import set_locale
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -84,6 +85,7 @@ def guard(app: Quart, identify: Identify) -> None:
         g.principal = principal = await identify()
         if principal is not None:
             set_locale(principal.locale)
+            caller_has_session(principal.session_id)
         if view is None:
             return  # no such page: the router's own 404 or 405 follows
         if access is None:

@@ -1,6 +1,7 @@
 """What a visitor sees when something is refused or breaks."""
 
 import math
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -68,13 +69,15 @@ async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
     return await _answer(error)
 
 
-def handle_errors(app: Quart) -> None:
-    """Answer every error of `app` in the form its client asked for."""
+def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -> None:
+    """Answer every error of `app` in the form its client asked for. `refused` is told of what nobody may."""
 
     @app.errorhandler(AppError)
-    async def refused(error: AppError) -> ResponseReturnValue:
+    async def answer(error: AppError) -> ResponseReturnValue:
         if isinstance(error, Unauthenticated):
             return await _unauthenticated(error)
+        if isinstance(error, Forbidden):
+            await refused(error)
         return await _answer(error)
 
     @app.errorhandler(HTTPException)

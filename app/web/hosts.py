@@ -5,6 +5,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Any
 
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, refuse
+from app.web.caller import USER_AGENT_LENGTH, Caller, new_request_id, set_caller
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -50,6 +51,12 @@ def _hostname(host: str) -> str:
     return host.partition("]")[0].lstrip("[").lower() if host.startswith("[") else host.partition(":")[0].lower()
 
 
+def _caller(scope: Scope) -> Caller:
+    via = "socket" if scope["type"] == "websocket" else "page"
+    address = (scope.get("client") or ("", 0))[0]
+    return Caller(via, address, header(scope, b"user-agent")[:USER_AGENT_LENGTH], new_request_id())
+
+
 class Front:
     """ASGI middleware: refuses unknown hosts (421; also what stops DNS rebinding), then writes the true client address
     and scheme into the scope once, so that limits, audit and cookies all see the same."""
@@ -64,7 +71,9 @@ class Front:
             return await self._app(scope, receive, send)
         if _hostname(header(scope, b"host")) not in self._allowed:
             return await refuse(scope, receive, send, 421, "This server does not answer for that host name.")
-        return await self._app(self._resolved(scope), receive, send)
+        resolved = self._resolved(scope)
+        set_caller(_caller(resolved))
+        return await self._app(resolved, receive, send)
 
     def _resolved(self, scope: Scope) -> Scope:
         client = scope.get("client") or ("", 0)

@@ -1,0 +1,86 @@
+"""What happened, and who did it: a log that only grows, that everyone writes to by `record`, and that can be checked.
+
+An entry is written in the transaction of what it tells of, so that neither is ever there without the other.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.audit.actions import Action
+from app.audit.chain import Key
+from app.audit.recorder import Recorder
+from app.audit.writing import Draft
+from app.database import Transaction
+from app.identity import Principal
+from app.web.caller import current_caller
+
+__all__ = ["Action", "Recorder", "flush", "key", "note", "record", "use_key"]
+
+_recorder: Recorder | None = None
+
+
+def use_key(secret_key: str) -> Recorder:
+    """Write the log of this process with the key of the deployment from now on."""
+    global _recorder
+    _recorder = Recorder(Key.of(secret_key))
+    return _recorder
+
+
+def _current() -> Recorder:
+    if _recorder is None:
+        raise RuntimeError("nothing can be recorded before the key of the log is known")
+    return _recorder
+
+
+def key() -> Key:
+    """What the log of this process is signed with."""
+    return _current().key
+
+
+async def record(
+    action: Action | str,
+    *,
+    actor: Principal | str | None = None,
+    target: str | None = None,
+    outcome: str = "ok",
+    meta: Mapping[str, Any] | None = None,
+    tx: Transaction | None = None,
+) -> None:
+    """Record that `actor` (or the id of one; None: nobody who is known) did `action`, one of `Action`, to `target`
+    (`kind:id`). `outcome` is `ok`, `refused` or `failed`. `meta` is what else is worth knowing, with `before` and
+    `after` for a change, and `code` for the kind of a refusal; never a secret.
+
+    Becomes part of `tx` or of the transaction that runs. Without one it is durable when this returns, except for what
+    happens all the time (see `actions.py`). Address, browser and request are those of the current caller.
+    """
+    await _current().record(_draft(action, actor, target, outcome, meta), tx)
+
+
+def note(
+    action: Action | str,
+    *,
+    actor: Principal | str | None = None,
+    target: str | None = None,
+    outcome: str = "ok",
+    meta: Mapping[str, Any] | None = None,
+) -> None:
+    """The same for code that cannot wait: written within a second or so."""
+    _current().note(_draft(action, actor, target, outcome, meta))
+
+
+async def flush() -> None:
+    """Write what waits to be written."""
+    if _recorder is not None:
+        await _recorder.flush()
+
+
+def _draft(
+    action: Action | str,
+    actor: Principal | str | None,
+    target: str | None,
+    outcome: str,
+    meta: Mapping[str, Any] | None,
+) -> Draft:
+    caller = current_caller()
+    actor_id, session_id = (actor.user_id, actor.session_id) if isinstance(actor, Principal) else (actor, None)
+    return Draft.of(Action(action), caller, actor_id, session_id or caller.session_id, target, outcome, meta)

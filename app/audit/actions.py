@@ -1,0 +1,73 @@
+"""Everything the log can tell of. The grammar of a name is `what.what_happened_to_it`."""
+
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What happened. A name that is here once stays for good: old entries carry it."""
+
+    SESSION_CREATED = "session.created"
+    SESSION_ENDED = "session.ended"
+    SESSION_REJECTED = "session.rejected"
+    SESSION_REUSE = "session.reuse"
+    SIGN_IN_FAILED = "sign_in.failed"
+    SUDO_GRANTED = "sudo.granted"
+    SUDO_FAILED = "sudo.failed"
+    PERMISSION_REFUSED = "permission.refused"
+    REQUEST_FOREIGN = "request.foreign"
+
+    USER_CREATED = "user.created"
+    USER_INVITED = "user.invited"
+    USER_ROLE_CHANGED = "user.role_changed"
+    USER_SUSPENDED = "user.suspended"
+    USER_RESTORED = "user.restored"
+    USER_PROFILE_CHANGED = "user.profile_changed"
+    USER_PASSWORD_CHANGED = "user.password_changed"  # noqa: S105 - a name
+    ROLE_CREATED = "role.created"
+    ROLE_CHANGED = "role.changed"
+    ROLE_REMOVED = "role.removed"
+    NOTIFICATION_SENT = "notification.sent"
+
+    SOCKET_CONNECTED = "socket.connected"
+    SOCKET_REFUSED = "socket.refused"
+    SOCKET_KICKED = "socket.kicked"
+    TOKEN_REPLAY = "token.replay"  # noqa: S105 - a name
+
+    IP_RULE_ADDED = "ip_rule.added"
+    IP_RULE_REMOVED = "ip_rule.removed"
+    IP_RULES_CLEARED = "ip_rule.cleared"
+    ADDRESS_REFUSED = "address.refused"
+
+    AUDIT_EXPORTED = "audit.exported"
+    AUDIT_PRUNED = "audit.pruned"
+    AUDIT_BLANKED = "audit.blanked"
+    AUDIT_DROPPED = "audit.dropped"
+
+
+# What clients can cause without end: the same by the same caller is written once a minute, with a count.
+COALESCED = frozenset(
+    {
+        Action.SESSION_REJECTED,
+        Action.PERMISSION_REFUSED,
+        Action.REQUEST_FOREIGN,
+        Action.SOCKET_CONNECTED,
+        Action.SOCKET_REFUSED,
+        Action.SOCKET_KICKED,
+        Action.TOKEN_REPLAY,
+        Action.ADDRESS_REFUSED,
+    }
+)
+
+# What happens all the time, or to strangers: written within a second, and nobody's answer waits for it. Everything else
+# is durable before it is answered.
+UNHURRIED = frozenset(
+    {
+        Action.SESSION_REJECTED,
+        Action.REQUEST_FOREIGN,
+        Action.SOCKET_CONNECTED,
+        Action.SOCKET_REFUSED,
+        Action.SOCKET_KICKED,
+        Action.ADDRESS_REFUSED,
+        Action.AUDIT_DROPPED,
+    }
+)

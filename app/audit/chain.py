@@ -1,0 +1,96 @@
+"""The chain: each entry carries a keyed hash of itself and of the one before it.
+
+There is one chain for the whole deployment, and not one for each process: so no process's part can be taken out
+unnoticed, a number names an entry, and the order is that of what happened. The price is that entries are numbered one
+transaction after the other; they are written as the last thing before COMMIT, so that this lasts no longer than that.
+"""
+
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import Any
+
+import orjson
+
+from app.keys import sub_key
+
+# What stands where the hash of an entry before the first would.
+GENESIS = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What the log is signed with. Whoever has only the database cannot write entries that hold."""
+
+    chain: bytes
+    checkpoint: bytes
+    head: bytes
+    masking: bytes
+
+    @classmethod
+    def of(cls, secret_key: str) -> "Key":
+        """The key of the deployment whose SECRET_KEY this is."""
+        purposes = ("audit-chain", "audit-checkpoint", "audit-head", "audit-masking")
+        return cls(*(sub_key(secret_key, purpose) for purpose in purposes))
+
+    def masked(self, text: str) -> str:
+        """A name for `text` by which the same is known again, and from which nobody learns what it was."""
+        return hmac.digest(self.masking, text.encode(), sha256).hex()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry as it stands in the log; the columns are those of `AuditEntry`."""
+
+    seq: int
+    at: datetime
+    action: str
+    outcome: str
+    actor_id: str | None
+    session_id: str | None
+    target: str
+    via: str
+    request_id: str
+    address: str
+    user_agent: str
+    details: str
+    salt: str
+    details_hash: bytes
+    hash: bytes = b""
+
+    @property
+    def blanked(self) -> bool:
+        """Whether what was about a person has been taken out."""
+        return not self.salt
+
+    def hashed(self, key: Key, before: bytes) -> bytes:
+        """The hash this entry must have after the one with the hash `before`."""
+        covered = (
+            self.seq,
+            self.at.astimezone(UTC).isoformat(),
+            self.action,
+            self.outcome,
+            self.actor_id,
+            self.session_id,
+            self.target,
+            self.via,
+            self.request_id,
+            self.details_hash.hex(),
+        )
+        return hmac.digest(key.chain, before + orjson.dumps(covered), sha256)
+
+
+def details_hash(salt: str, address: str, user_agent: str, details: str) -> bytes:
+    """What the chain covers of the part that can be blanked. Salted, or an address could be found again by trying."""
+    return sha256(orjson.dumps((salt, address, user_agent, details))).digest()
+
+
+def canonical(meta: Any) -> str:
+    """`meta` as JSON, the same for the same."""
+    return orjson.dumps(meta, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z).decode()
+
+
+def checkpoint_signature(key: Key, seq: int, hash: bytes, at: datetime) -> bytes:
+    """What vouches for a cut of the log after the entry `seq` with `hash`."""
+    return hmac.digest(key.checkpoint, orjson.dumps((seq, hash.hex(), at.astimezone(UTC).isoformat())), sha256)

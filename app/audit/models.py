@@ -1,0 +1,47 @@
+"""The log of what happened. Triggers of the database keep its rows as they were written (see the migration)."""
+
+from tortoise import fields, models
+
+from app.ids import ID_LENGTH
+
+TARGET_LENGTH = 128
+
+
+class AuditEntry(models.Model):
+    """One thing that happened. `hash` covers the entry and the hash of the one before it (`chain.py`).
+
+    What may be about a person (`address`, `user_agent`, `details`) is covered by way of `details_hash`, so that it can
+    be blanked, together with its `salt`, and the chain stays whole.
+    """
+
+    seq = fields.BigIntField(primary_key=True, generated=False)
+    at = fields.DatetimeField(db_index=True)
+    action = fields.CharField(max_length=40)
+    outcome = fields.CharField(max_length=16, description="ok, refused or failed")
+    actor_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    session_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    target = fields.CharField(max_length=TARGET_LENGTH, description="kind:id, or nothing")
+    via = fields.CharField(max_length=16)
+    request_id = fields.CharField(max_length=32)
+    address = fields.CharField(max_length=45)
+    user_agent = fields.CharField(max_length=256)
+    details = fields.TextField(description="JSON, as it was hashed")
+    salt = fields.CharField(max_length=32)
+    details_hash = fields.BinaryField()
+    hash = fields.BinaryField()
+
+    class Meta:
+        table = "audit_entry"
+        indexes = (("action", "seq"), ("actor_id", "seq"), ("target", "seq"), ("address", "seq"))
+
+
+class AuditCheckpoint(models.Model):
+    """Up to where the log was cut off after it had been exported; signed, as it vouches for what is no longer there."""
+
+    seq = fields.BigIntField(primary_key=True, generated=False, description="the last entry that was removed")
+    hash = fields.BinaryField(description="of that entry")
+    at = fields.DatetimeField()
+    signature = fields.BinaryField()
+
+    class Meta:
+        table = "audit_checkpoint"

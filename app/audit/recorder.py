@@ -1,0 +1,120 @@
+"""Recording: at once with the change it tells of, before the answer, or within a second, whichever the act is worth."""
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+
+from app.audit.actions import COALESCED, UNHURRIED, Action
+from app.audit.chain import Key
+from app.audit.coalescing import Coalescer
+from app.audit.writing import Draft, append
+from app.database import Transaction, current, grouped
+from app.web.caller import NOBODY
+
+log = structlog.get_logger()
+
+FLUSH_EVERY_S = 1.0
+# What may wait for a database that is away: some megabytes. What does not fit is counted, and the count is recorded.
+MAX_WAITING = 10_000
+# So many in one transaction hold up the others for some ten milliseconds.
+_BATCH = 500
+
+
+class Recorder:
+    """The one way into the log. Made for a key; works in the event loop that runs."""
+
+    def __init__(self, key: Key) -> None:
+        self.key = key
+        self._repeats = Coalescer()
+        self._waiting: list[Draft] = []
+        self._dropped = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def record(self, draft: Draft, tx: Transaction | None = None) -> None:
+        """Write `draft` together with `tx`, or with the transaction that runs; without one, so that it is durable when
+        this returns, unless its action is one of those that nobody waits for."""
+        tx = tx or current()
+        if tx is not None:
+            tx.finish_with(self._append, draft)
+            return
+        if draft.action in COALESCED and not self._repeats.passes(draft, asyncio.get_running_loop().time()):
+            return self._wake()
+        if draft.action in UNHURRIED:
+            return self._wait(draft)
+        # To the end, also for whoever hangs up meanwhile: that must not be a way to leave no trace.
+        await asyncio.shield(self._spawn([draft]))
+
+    def note(self, draft: Draft) -> None:
+        """Write `draft` soon; for code that cannot wait."""
+        if draft.action not in COALESCED or self._repeats.passes(draft, asyncio.get_running_loop().time()):
+            self._wait(draft)
+        self._wake()
+
+    async def flush(self) -> None:
+        """Write everything that waits, as far as the database takes it."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._write_waiting(float("inf"))
+
+    def _wait(self, draft: Draft) -> None:
+        if len(self._waiting) < MAX_WAITING:
+            self._waiting.append(draft)
+        else:
+            self._dropped += 1
+        self._wake()
+
+    def _wake(self) -> None:
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(FLUSH_EVERY_S, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        task = asyncio.get_running_loop().create_task(self._write_waiting(asyncio.get_running_loop().time()))
+        self._keep(task)
+
+    async def _write_waiting(self, now_s: float) -> None:
+        self._waiting.extend(self._repeats.due(now_s))
+        while self._waiting:
+            batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
+            try:
+                await self._commit(batch + self._what_was_dropped())
+            except Exception as error:
+                self._waiting[:0] = batch
+                log.warning("audit_waits", error=type(error).__name__, entries=len(self._waiting))
+                break
+        if now_s != float("inf") and (self._waiting or self._repeats):
+            self._wake()
+
+    def _what_was_dropped(self) -> list[Draft]:
+        if not self._dropped:
+            return []
+        dropped, self._dropped = self._dropped, 0
+        return [Draft.of(Action.AUDIT_DROPPED, NOBODY, None, None, None, "failed", {"count": dropped})]
+
+    def _spawn(self, drafts: Sequence[Draft]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(self._commit(drafts))
+        self._keep(task)
+        return task
+
+    def _keep(self, task: asyncio.Task[None]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.warning("audit_failed", error=repr(task.exception()))
+
+    async def _commit(self, drafts: Sequence[Draft]) -> None:
+        async def hand_over(tx: Transaction) -> None:
+            for draft in drafts:
+                tx.finish_with(self._append, draft)
+
+        await grouped("audit", hand_over)
+
+    async def _append(self, tx: Transaction, drafts: list[Draft]) -> None:
+        await append(tx, self.key, drafts)

@@ -1,0 +1,119 @@
+"""Putting entries into the log, at the end of the transaction of what they tell of."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from app.audit.actions import Action
+from app.audit.chain import GENESIS, Entry, Key, canonical, details_hash
+from app.audit.models import TARGET_LENGTH
+from app.audit.redaction import plain, redacted
+from app.clock import clock
+from app.database import Row, Transaction, as_time
+from app.web.caller import USER_AGENT_LENGTH, Caller
+
+COLUMNS = ", ".join(field.name for field in fields(Entry))
+_LAST = "SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1"
+_LAST_CHECKPOINT = "SELECT seq, hash FROM audit_checkpoint ORDER BY seq DESC LIMIT 1"
+_COUNT = len(fields(Entry))
+# As many as PostgreSQL and SQLite both take marks for in one statement, and few milliseconds.
+_ROWS = 50
+# On PostgreSQL whoever appends holds this lock to the end of the transaction; SQLite has one writer anyhow.
+_LOCK = "SELECT pg_advisory_xact_lock(7203847559421)"
+
+# Told what was written, once it is durable.
+appended: list[Callable[[Sequence[Entry]], None]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before it has its place in the log. `meta` holds no secret any more."""
+
+    at: datetime
+    action: Action
+    outcome: str
+    actor_id: str | None
+    session_id: str | None
+    target: str
+    caller: Caller
+    meta: Mapping[str, Any]
+
+    @classmethod
+    def of(
+        cls,
+        action: Action,
+        caller: Caller,
+        actor_id: str | None,
+        session_id: str | None,
+        target: str | None,
+        outcome: str,
+        meta: Mapping[str, Any] | None,
+    ) -> "Draft":
+        """What is to be written, as of now."""
+        target = plain(target or "")[:TARGET_LENGTH]
+        return cls(clock.now(), action, outcome, actor_id, session_id, target, caller, redacted(dict(meta or {})))
+
+    def counted(self, count: int) -> "Draft":
+        """The same, for `count` more of it."""
+        return replace(self, meta={**self.meta, "count": count})
+
+    def entry(self, seq: int) -> Entry:
+        """As number `seq`; not hashed yet."""
+        salt, details = secrets.token_hex(16), canonical(self.meta)
+        address, agent = plain(self.caller.address)[:45], plain(self.caller.user_agent)[:USER_AGENT_LENGTH]
+        return Entry(
+            seq,
+            self.at,
+            self.action.value,
+            self.outcome,
+            self.actor_id,
+            self.session_id,
+            self.target,
+            self.caller.via,
+            self.caller.request_id,
+            address,
+            agent,
+            details,
+            salt,
+            details_hash(salt, address, agent, details),
+        )
+
+
+async def append(tx: Transaction, key: Key, drafts: Sequence[Draft]) -> list[Entry]:
+    """Write `drafts` as the newest entries. Nothing else may be done in the transaction after this."""
+    if tx.dialect == "postgres":
+        await tx.fetch(_LOCK)
+    last = await tx.fetch(_LAST) or await tx.fetch(_LAST_CHECKPOINT)
+    seq, before = (last[0]["seq"], bytes(last[0]["hash"])) if last else (0, GENESIS)
+    entries = []
+    for draft in drafts:
+        seq += 1
+        entry = draft.entry(seq)
+        before = entry.hashed(key, before)
+        entries.append(replace(entry, hash=before))
+    for start in range(0, len(entries), _ROWS):
+        await _insert(tx, entries[start : start + _ROWS])
+    tx.after_commit(lambda: _tell(entries))
+    return entries
+
+
+async def _insert(tx: Transaction, entries: Sequence[Entry]) -> None:
+    marks = ", ".join(
+        f"({', '.join(f'${n * _COUNT + column}' for column in range(1, _COUNT + 1))})" for n in range(len(entries))
+    )
+    values = [getattr(entry, field.name) for entry in entries for field in fields(Entry)]
+    await tx.fetch(f"INSERT INTO audit_entry ({COLUMNS}) VALUES {marks}", *values)  # noqa: S608 - names of our own
+
+
+def _tell(entries: Sequence[Entry]) -> None:
+    for listener in appended:
+        listener(entries)
+
+
+def entry_of(row: Row) -> Entry:
+    """The entry in a row of the columns `COLUMNS`."""
+    values = {field.name: row[field.name] for field in fields(Entry)}
+    binary = {name: bytes(values[name]) for name in ("details_hash", "hash")}
+    return Entry(**{**values, **binary, "at": as_time(values["at"])})

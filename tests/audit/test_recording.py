@@ -1,0 +1,114 @@
+"""What is recorded is there, in one unbroken chain, with and without a transaction of its own."""
+
+import asyncio
+
+import pytest
+
+from app import audit
+from app.accounts.models import User
+from app.audit.chain import GENESIS
+from app.audit.models import AuditEntry
+from app.audit.writing import COLUMNS, entry_of
+from app.database import fetch, transaction
+from app.errors import Conflict
+from app.web.caller import Caller, called_by
+
+pytestmark = pytest.mark.usefixtures("opened_database")
+
+
+async def entries():
+    rows = await fetch(f"SELECT {COLUMNS} FROM audit_entry ORDER BY seq")
+    return [entry_of(row) for row in rows]
+
+
+async def assert_whole() -> None:
+    before = GENESIS
+    for number, entry in enumerate(await entries(), 1):
+        assert entry.seq == number
+        assert entry.hash == entry.hashed(audit.key(), before)
+        before = entry.hash
+
+
+async def test_an_entry_tells_who_did_what_to_whom_and_from_where() -> None:
+    with called_by(Caller("page", "203.0.113.9", "Firefox", "r1", "s1")):
+        await audit.record("user.suspended", actor="anna", target="user:ben", meta={"b": 2, "a": "ä"})
+    (entry,) = await AuditEntry.all()
+    assert (entry.seq, entry.action, entry.outcome) == (1, "user.suspended", "ok")
+    assert (entry.actor_id, entry.session_id, entry.target) == ("anna", "s1", "user:ben")
+    assert (entry.via, entry.request_id) == ("page", "r1")
+    assert (entry.address, entry.user_agent, entry.details) == ("203.0.113.9", "Firefox", '{"a":"ä","b":2}')
+    await assert_whole()
+
+
+async def test_an_entry_is_there_if_and_only_if_what_it_tells_of_happened(make_user) -> None:
+    async with transaction():
+        user = await make_user()
+        await audit.record("user.created", target=f"user:{user.id}")
+
+    async def fail() -> None:
+        async with transaction():
+            await User.filter(id=user.id).update(name="X")
+            await audit.record("user.profile_changed", target=f"user:{user.id}")
+            raise Conflict
+
+    with pytest.raises(Conflict):
+        await fail()
+    async with transaction():
+        with pytest.raises(Conflict):
+            await fail()
+        async with transaction():
+            await audit.record("user.restored")
+    assert (await User.get(id=user.id)).name != "X"
+    assert [entry.action for entry in await entries()] == ["user.created", "user.restored"]
+    await assert_whole()
+
+
+async def test_many_at_once_make_one_chain() -> None:
+    async def in_a_transaction(number: int) -> None:
+        async with transaction():
+            await audit.record("user.suspended", actor=str(number))
+
+    alone = (audit.record("sign_in.failed", actor=str(number), outcome="failed") for number in range(60))
+    await asyncio.gather(*alone, *(in_a_transaction(number) for number in range(60, 90)))
+    assert sorted(int(entry.actor_id or -1) for entry in await entries()) == list(range(90))
+    await assert_whole()
+
+
+async def test_whoever_hangs_up_leaves_a_trace() -> None:
+    leaving = asyncio.create_task(audit.record("sign_in.failed"))
+    await asyncio.sleep(0)
+    leaving.cancel()
+    await asyncio.gather(leaving, return_exceptions=True)
+    await audit.flush()
+    assert [entry.action for entry in await entries()] == ["sign_in.failed"]
+
+
+async def test_the_same_over_and_over_is_one_entry_with_a_count() -> None:
+    for address in ("192.0.2.1", "192.0.2.2"):
+        with called_by(Caller("socket", address)):
+            for _ in range(1_000):
+                audit.note("socket.refused", outcome="refused", meta={"code": "bad_token"})
+            audit.note("socket.refused", outcome="refused", meta={"code": "foreign origin"})
+    await audit.flush()
+    found = [(entry.address, entry.details) for entry in await entries()]
+    for address in ("192.0.2.1", "192.0.2.2"):
+        assert [details for at, details in found if at == address] == [
+            '{"code":"bad_token"}',
+            '{"code":"foreign origin"}',
+            '{"code":"bad_token","count":999}',
+        ]
+    await assert_whole()
+
+
+async def test_what_cannot_be_kept_is_kept_as_far_as_it_can() -> None:
+    with called_by(Caller("page", "1" * 100, "x\x00\ud800" * 500, "r")):
+        await audit.record("user.suspended", target="user:" + "y" * 500, meta={"note": "a\x00b" + "c" * 5_000})
+    (entry,) = await entries()
+    assert len(entry.details) < 400
+    assert "\x00" not in entry.user_agent + entry.details
+    await assert_whole()
+
+
+async def test_only_known_actions_are_recorded() -> None:
+    with pytest.raises(ValueError, match=r"user\.sneezed"):
+        await audit.record("user.sneezed")
