@@ -26,7 +26,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.database import install_database
     from app.limits import Limiter
     from app.notifications import install_notifications
-    from app.realtime import install_realtime
+    from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
     from app.web.assets import blueprint as assets
     from app.web.csrf import protect
@@ -49,10 +49,10 @@ def create_app(settings: "Settings") -> "Quart":
         app,
         limiter,
         identify=accounts.principal_from_scope,
-        load_principal=accounts.load_principal,
+        load_principals=accounts.load_principals,
         origin=settings.origin,
         transports=settings.transports,
-        alone=settings.redis_url is None,
+        bus=open_bus(settings.redis_url, settings.secret_key, settings.origin),
     )
     accounts.when_ended(hub.end)
     install_notifications(app, hub)

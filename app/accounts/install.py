@@ -1,7 +1,7 @@
 """How accounts join the application."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -36,9 +36,9 @@ class Accounts:
         """Who opens the connection of an ASGI `scope`, or None."""
         return await principal_from_scope(self.app, scope)
 
-    async def load_principal(self, session_id: str) -> Principal | None:
-        """Who acts in a session, as they are now; None when it is over."""
-        return await sessions.load_principal(session_id)
+    async def load_principals(self, session_ids: Collection[str]) -> dict[str, Principal]:
+        """Who acts in each of the sessions, as they are now; those that are over are left out."""
+        return await sessions.load_principals(session_ids)
 
     def when_ended(self, listener: Callable[[EndKind, str, str], None]) -> None:
         """Tell `listener` of ended sessions (see `sessions.ended`) while the app runs."""

@@ -1,5 +1,6 @@
 """How a room is reached. Nothing fetches a room or its messages for a person by another way."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.chat.models import Membership, Room, RoomKind
@@ -61,3 +62,9 @@ async def may_follow(actor: Principal, room_id: str) -> bool:
         return False
     found = await fetch('SELECT 1 FROM "membership" WHERE room_id = $1 AND user_id = $2', room_id, actor.user_id)
     return bool(found)
+
+
+async def still_following(user_ids: Collection[str], room_id: str) -> set[str]:
+    """Which of the people are in the room."""
+    members = Membership.filter(room_id=room_id, user_id__in=list(user_ids))
+    return {str(user_id) for user_id in await members.values_list("user_id", flat=True)}

@@ -30,22 +30,27 @@ def install_chat(app: Quart, hub: Hub) -> None:
     namespace = ChatNamespace(hub)
     namespace.greet = lambda connection: _greet(hub, unread, connection)
     hub.server.serve(namespace)
-    delivers(StreamSource("room", PATH, access.may_follow))
+    hub.nodes.on("unread_changed", unread.changed)
+    hub.nodes.bus.on_restored(unread.changed_somewhere)
+    delivers(StreamSource("room", PATH, access.may_follow, access.still_following))
     if service.welcome not in on_user_created:
         on_user_created.append(service.welcome)
     app.register_blueprint(blueprint)
+
+    def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
+        hub.nodes.everywhere(PATH, "unread_changed", room_id, user_ids if user_ids is None else list(user_ids))
 
     def expel(room_id: str, user_id: str) -> None:
         hub.expel(user_id, service.stream_of(room_id))
 
     @app.before_serving
     async def start() -> None:
-        signals.unread_changed.append(unread.changed)
+        signals.unread_changed.append(unread_changed)
         signals.left.append(expel)
 
     @app.after_serving
     async def stop() -> None:
-        signals.unread_changed.remove(unread.changed)
+        signals.unread_changed.remove(unread_changed)
         signals.left.remove(expel)
         unread.stop()
 

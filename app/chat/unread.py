@@ -2,7 +2,7 @@
 concerned, and nothing to those whose count is what they were told last."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -38,16 +38,26 @@ class UnreadCounts:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._changes: dict[str, _Change] = {}
+        # Whether there were changes that nobody told of.
+        self._unnoticed = False
         self._told: dict[str, dict[str, int]] = {}
         self._task: asyncio.Task[None] | None = None
 
-    def changed(self, room_id: str, user_ids: frozenset[str] | None) -> None:
+    def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Counts in a room changed, for `user_ids` or (None) for everyone in it."""
         change = self._changes.setdefault(room_id, _Change())
         if user_ids is None:
             change.everyone = True
         else:
-            change.people |= user_ids
+            change.people.update(user_ids)
+        self._start()
+
+    def changed_somewhere(self) -> None:
+        """Counts may have changed unnoticed, in any room and for anyone."""
+        self._unnoticed = True
+        self._start()
+
+    def _start(self) -> None:
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._tell_soon())
 
@@ -55,10 +65,11 @@ class UnreadCounts:
         await asyncio.sleep(COALESCE_S)
         self._task = None
         changes, self._changes = self._changes, {}
+        unnoticed, self._unnoticed = self._unnoticed, False
         here = self._hub.local_users(PATH)
         for gone in self._told.keys() - here:
             del self._told[gone]
-        everyone = any(change.everyone for change in changes.values())
+        everyone = unnoticed or any(change.everyone for change in changes.values())
         concerned = here if everyone else here & set().union(*(change.people for change in changes.values()))
         try:
             counts = await unread_counts(sorted(concerned))
@@ -66,17 +77,19 @@ class UnreadCounts:
             log.warning("unread_not_told", error=repr(error))
             return
         for user_id, by_room in counts.items():
+            rooms = changes.keys() | (by_room.keys() | self._told.get(user_id, {}).keys() if unnoticed else set())
             news = {
                 room_id: by_room.get(room_id, 0)
-                for room_id, change in changes.items()
-                if self._is_news(user_id, room_id, by_room.get(room_id, 0), change)
+                for room_id in rooms
+                if self._is_news(user_id, room_id, by_room.get(room_id, 0), changes.get(room_id))
             }
             if news:
                 await self._tell(user_id, news, sum(by_room.values()))
 
-    def _is_news(self, user_id: str, room_id: str, count: int, change: _Change) -> bool:
+    def _is_news(self, user_id: str, room_id: str, count: int, change: _Change | None) -> bool:
         # Whoever read something may look at a page that was rendered with a count nobody was told.
-        return user_id in change.people or count != self._told.get(user_id, {}).get(room_id, 0)
+        read = change is not None and user_id in change.people
+        return read or count != self._told.get(user_id, {}).get(room_id, 0)
 
     async def _tell(self, user_id: str, rooms: dict[str, int], total: int) -> None:
         self._told.setdefault(user_id, {}).update(rooms)

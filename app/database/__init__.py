@@ -3,7 +3,7 @@
 from app.database.away import DATABASE_AWAY
 from app.database.connection import close, database_config, install_database, open_database, ping
 from app.database.groups import grouped
-from app.database.queries import Row, as_json, as_time, fetch
+from app.database.queries import Row, as_json, as_time, fetch, marks
 from app.database.transactions import Transaction, current, placeholders, transaction
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "fetch",
     "grouped",
     "install_database",
+    "marks",
     "open_database",
     "ping",
     "placeholders",

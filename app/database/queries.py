@@ -65,6 +65,11 @@ async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequ
         return await connection.fetch(query, *values)
 
 
+def marks(count: int) -> str:
+    """The marks of `count` values from the first on, separated by commas, for `IN (...)`."""
+    return ", ".join(f"${n}" for n in range(1, count + 1))
+
+
 def as_time(value: Any) -> datetime:
     """A point in time from a row, in UTC."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value

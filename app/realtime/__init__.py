@@ -5,14 +5,16 @@ from quart import Quart
 
 from app.limits import Limiter
 from app.realtime import streams
+from app.realtime.bus import Bus, open_bus
+from app.realtime.ending import LoadPrincipals
 from app.realtime.gate import Gate, Identify
-from app.realtime.hub import Hub, LoadPrincipal
+from app.realtime.hub import Hub
 from app.realtime.minting import Minting
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.web.asgi import ASGIApp, wrap
 
-__all__ = ["Hub", "install_realtime"]
+__all__ = ["Hub", "install_realtime", "open_bus"]
 
 
 def install_realtime(
@@ -20,19 +22,19 @@ def install_realtime(
     limiter: Limiter,
     *,
     identify: Identify,
-    load_principal: LoadPrincipal,
+    load_principals: LoadPrincipals,
     origin: str,
     transports: tuple[str, ...],
-    alone: bool,
+    bus: Bus,
 ) -> Hub:
     """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
 
-    `identify` finds the signed-in person of a handshake, `load_principal` the person of a session as they are now.
-    `alone`: no other process serves the same people.
+    `identify` finds the signed-in person of a handshake, `load_principals` the people of sessions as they are
+    now. `bus` leads to the other processes that serve them.
     """
     server = SocketServer(transports)
-    tokens = TokensInMemory() if alone else StoredTokens(audience=f"sio:{origin}")
-    hub = Hub(server, limiter, load_principal, tokens)
+    tokens = TokensInMemory() if not bus.shared else StoredTokens(audience=f"sio:{origin}")
+    hub = Hub(server, limiter, load_principals, tokens, bus)
     gates: list[Gate] = []
 
     def stand_in_front(pages: ASGIApp) -> Gate:
@@ -46,12 +48,12 @@ def install_realtime(
 
     @app.before_serving
     async def start() -> None:
-        streams.commit_listeners.append(hub.fanout.take)
+        streams.commit_listeners.append(hub.committed)
         hub.start()
 
     @app.after_serving
     async def stop() -> None:
-        streams.commit_listeners.remove(hub.fanout.take)
+        streams.commit_listeners.remove(hub.committed)
         await hub.stop()
 
     return hub

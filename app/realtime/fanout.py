@@ -92,6 +92,16 @@ class Fanout:
             cursor.dirty = True
             self._start(stream, cursor)
 
+    def reached(self, stream: str, top: int) -> None:
+        """Another process has committed to `stream` up to `top`."""
+        cursor = self._cursors.get(stream)
+        if cursor is not None and cursor.seq < top:
+            self.wake(stream)
+
+    def followed(self) -> list[str]:
+        """The streams that somebody here follows."""
+        return list(self._cursors)
+
     def _start(self, stream: str, cursor: _Cursor) -> None:
         if cursor.task is None:
             cursor.task = asyncio.get_running_loop().create_task(self._pump(stream, cursor))

@@ -1,7 +1,6 @@
 """The hub: the connections of this process, and every way to send them something."""
 
-import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -9,39 +8,44 @@ import structlog
 from app.identity import Principal
 from app.limits import Limiter
 from app.realtime import streams
+from app.realtime.bus import Bus
 from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room
+from app.realtime.ending import Ending, LoadPrincipals
 from app.realtime.fanout import Fanout
 from app.realtime.kinds import Rendered, envelope, source_of
 from app.realtime.link import Link
+from app.realtime.nodes import ACCOUNTS, Nodes
 from app.realtime.outgoing import Outgoing
 from app.realtime.presence import Presence
 from app.realtime.rooms import Rooms
-from app.realtime.server import BYE_KICKED, BYE_RESYNC, SocketServer
+from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
 from app.realtime.tokens import Tokens, Use
+from app.realtime.wakeups import Wakeups
 
 log = structlog.get_logger()
 
-LoadPrincipal = Callable[[str], Awaitable[Principal | None]]
-
-# How soon at the latest a session that ended without word (another process, a crash) loses its sockets.
-SWEEP_INTERVAL_S = 30.0
-
 
 class Hub:
-    """What the namespaces stand on. `load_principal` finds the person of a session as they are now, or None."""
+    """What the namespaces stand on. `load_principals` finds the people of sessions as they are now; those that are over
+    are not among them. `bus` leads to the other processes that serve the same people."""
 
-    def __init__(self, server: SocketServer, limiter: Limiter, load_principal: LoadPrincipal, tokens: Tokens) -> None:
+    def __init__(
+        self, server: SocketServer, limiter: Limiter, load_principals: LoadPrincipals, tokens: Tokens, bus: Bus
+    ) -> None:
         self.server = server
         self.limiter = limiter
-        self.load_principal = load_principal
         self.tokens = tokens
+        self.nodes = Nodes(bus)
         self.rooms = Rooms(server.eio.outbox, lambda: server.eio.writers_version)
         self.fanout = Fanout(self._deliver)
-        self.presence = Presence(self._announce_presence)
+        self.wakeups = Wakeups(self.nodes, self.fanout)
+        self.presence = Presence(self._announce_presence, self.nodes)
+        self.ending = Ending(self, load_principals)
+        self._load_principals = load_principals
         self._connections: dict[str, Connection] = {}
         self._roll: dict[str, tuple[int, Outgoing]] = {}
-        self._sweeper: asyncio.Task[None] | None = None
+        self.nodes.on("to_stream", self._to_stream)
 
     # -- connections
 
@@ -126,12 +130,9 @@ class Hub:
             self.rooms.leave(connection, stream_room(stream, connection.format))
 
     def expel(self, user_id: str, stream: str) -> None:
-        """Stop delivering `stream` to all of a person's connections, those included that are about to enter it: the
-        person may not see it any more."""
-        for connection in self._connections.values():
-            if connection.principal.user_id == user_id:
-                connection.entering.discard(stream)
-                self.leave_stream(connection, stream)
+        """Stop delivering `stream` to all of a person's connections, on every node and those included that are about to
+        enter it: the person may not see it any more."""
+        self.ending.expel(user_id, stream)
 
     def _deliver(self, event: Event, rendered: Rendered, epoch: str) -> None:
         source = source_of(event.stream)
@@ -147,13 +148,20 @@ class Hub:
     def to_user(
         self, namespace: str, user_id: str, event: str, body: Mapping[str, Any], html: str | None = None
     ) -> None:
-        """Send an event that is not kept to all of a person's connections; panels get `html` in it as well."""
+        """Send an event that is not kept to all of a person's connections to this node; panels get `html` in it as
+        well."""
         self._send_both(namespace, lambda form: user_room(namespace, user_id, form), event, body, html)
 
     def to_stream(
         self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None = None
     ) -> None:
-        """Send an event that is not kept to the followers of `stream`, except the connections of `skip_user`."""
+        """Send an event that is not kept to the followers of `stream`, except the connections of `skip_user`. Those on
+        other nodes get it if the bus is up."""
+        self.nodes.everywhere(namespace, "to_stream", namespace, stream, event, body, skip_user)
+
+    def _to_stream(
+        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None
+    ) -> None:
         skip: set[Connection] = set()
         if skip_user is not None:
             for form in FORMATS:
@@ -202,52 +210,39 @@ class Hub:
         for namespace in self.server.namespaces:
             self._send_both(namespace, lambda form, at=namespace: everyone_room(at, form), "presence", body, None)  # type: ignore[misc]
 
-    # -- ends
+    # -- sessions
+
+    async def load_principal(self, session_id: str) -> Principal | None:
+        """The person of a session as they are now; None when it is over."""
+        return (await self._load_principals([session_id])).get(session_id)
 
     def end(self, kind: str, id: str, reason: str) -> None:
-        """Close every link of a session (`kind` "session") or a person ("user") at once. After `role_changed` clients
-        come back by themselves with what they may now; after anything else they have to sign in."""
-        self._end(kind, id, reason)
-
-    def _end(self, kind: str, id: str, reason: str) -> None:
-        self.server.revocations.note()
-        code = BYE_RESYNC if reason == "role_changed" else BYE_KICKED
-        self.server.say_bye_to(
-            lambda link: id == (link.principal.session_id if kind == "session" else link.principal.user_id),
-            code,
-            reason,
-        )
-
-    async def sweep(self) -> None:
-        """Close the links whose session is over, or may not do what it could, as the database has it now."""
-        known = {link.principal.session_id: link.principal for link in self.server.links.values()}
-        for session_id, before in known.items():
-            now = await self.load_principal(session_id)
-            if now is None:
-                self._end("session", session_id, "session_over")
-            elif now.permissions != before.permissions:
-                self._end("session", session_id, "role_changed")
-        await self.tokens.sweep()
-
-    async def _sweep_for_ever(self) -> None:
-        while True:
-            await asyncio.sleep(SWEEP_INTERVAL_S)
-            try:
-                await self.sweep()
-            except Exception as error:
-                log.warning("sweep_failed", error=repr(error))
+        """Close every link of a session (`kind` "session") or a person ("user") at once, on every node. After
+        `role_changed` clients come back by themselves with what they may now; after anything else they have to sign in.
+        """
+        self.ending.end(kind, id, reason)
 
     # -- life
 
     def start(self) -> None:
         """Begin what runs beside the requests."""
-        self._sweeper = asyncio.get_running_loop().create_task(self._sweep_for_ever())
+        for channel in (ACCOUNTS, *self.server.namespaces):
+            self.nodes.listen(channel)
+        self.nodes.bus.start()
+        self.wakeups.start()
+        self.presence.start()
+        self.ending.start()
+
+    def committed(self, events: Sequence[Event]) -> None:
+        """This process has committed `events`: deliver them here, and tell the other nodes."""
+        self.fanout.take(events)
+        self.wakeups.committed(events)
 
     async def stop(self) -> None:
         """End it."""
-        self.presence.stop()
-        if self._sweeper is not None:
-            self._sweeper.cancel()
-            await asyncio.gather(self._sweeper, return_exceptions=True)
+        await self.ending.stop()
+        await self.presence.stop()
+        await self.wakeups.stop()
+        await self.nodes.bus.stop()
         await self.fanout.stop()
         await self.server.shutdown()

@@ -1,6 +1,6 @@
 """What the realtime layer must be told by the features: who may read a stream, and how an event of a kind looks."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -31,11 +31,13 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class StreamSource:
-    """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in."""
+    """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in. `remaining` says
+    which of some people (by id) may still have the stream of a key; None where nobody ever loses it."""
 
     prefix: str
     namespace: str
     authorize: Callable[[Principal, str], Awaitable[bool]]
+    remaining: Callable[[Collection[str], str], Awaitable[Collection[str]]] | None = None
 
 
 Renderer = Callable[[Sequence[Event]], Awaitable[list[Rendered]]]

@@ -1,8 +1,11 @@
 """Who is here: a person is online while any connection of theirs is, and a few seconds longer, so that a reload or a
-change of network does not blink in everyone's list. Changes go out together, at most once a second."""
+change of network does not blink in everyone's list. Changes go out together, at most twice a second."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
+
+from app.realtime.elsewhere import Elsewhere
+from app.realtime.nodes import Nodes
 
 # A reload is back well within this; a closed laptop is shown as gone soon after it.
 LINGER_S = 5.0
@@ -13,13 +16,16 @@ Announce = Callable[[Collection[str], Collection[str]], Awaitable[None]]
 
 
 class Presence:
-    """Counts the connections of each person in this process and announces who came and who went.
+    """Counts the connections of each person in this process, knows who is on the other `nodes`, and announces here who
+    came and who went.
 
-    `announced` are those who are here as far as anyone was told, after so many `announcements`.
+    `announced` are those who are online as far as anyone here was told, after so many `announcements`.
     """
 
-    def __init__(self, announce: Announce) -> None:
+    def __init__(self, announce: Announce, nodes: Nodes) -> None:
         self._announce = announce
+        self._elsewhere = Elsewhere(nodes, self._here, self._schedule)
+        self._told: frozenset[str] = frozenset()
         self._connections: dict[str, int] = {}
         self._leaving: dict[str, asyncio.TimerHandle] = {}
         self.announced: frozenset[str] = frozenset()
@@ -27,7 +33,10 @@ class Presence:
         self._task: asyncio.Task[None] | None = None
 
     def online(self) -> frozenset[str]:
-        """The ids of everyone here now."""
+        """The ids of everyone who is connected now, to whichever node."""
+        return self._here() | self._elsewhere.people()
+
+    def _here(self) -> frozenset[str]:
         return frozenset(self._connections) | frozenset(self._leaving)
 
     def arrived(self, user_id: str) -> None:
@@ -57,15 +66,24 @@ class Presence:
     async def _tell(self) -> None:
         await asyncio.sleep(COALESCE_S)
         self._task = None
-        now = self.online()
+        here = self._here()
+        if here != self._told:
+            self._elsewhere.tell(here - self._told, self._told - here)
+            self._told = here
+        now = here | self._elsewhere.people()
         came, went = now - self.announced, self.announced - now
         if came or went:
             self.announced = now
             self.announcements += 1
             await self._announce(came, went)
 
-    def stop(self) -> None:
-        """End the timers."""
+    def start(self) -> None:
+        """Begin to share with other nodes."""
+        self._elsewhere.start()
+
+    async def stop(self) -> None:
+        """Say farewell, and end the timers."""
+        await self._elsewhere.stop()
         for timer in self._leaving.values():
             timer.cancel()
         self._leaving.clear()

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from app.clock import clock
-from app.database import Row, Transaction, as_json, as_time, fetch
+from app.database import Row, Transaction, as_json, as_time, fetch, marks
 from app.errors import NotFound
 from app.ids import new_id
 from app.realtime.models import Stream, StreamEvent
@@ -142,6 +142,16 @@ async def position(stream: str) -> Position:
     return _position(stream, await fetch(_STANDS, stream))
 
 
+async def tops(names: Sequence[str]) -> dict[str, int]:
+    """The top seq of each of the streams `names`."""
+    found: dict[str, int] = {}
+    for start in range(0, len(names), _BATCH):
+        batch = names[start : start + _BATCH]
+        rows = await fetch(f'SELECT id, top_seq FROM "stream" WHERE id IN ({marks(len(batch))})', *batch)  # noqa: S608
+        found.update((row["id"], row["top_seq"]) for row in rows)
+    return found
+
+
 async def read(stream: str, after: int, limit: int) -> list[Event]:
     """Up to `limit` events of `stream` with `seq` > `after`, in order."""
     rows = await fetch(f"{_SELECT} WHERE stream_id = $1 AND seq > $2 ORDER BY seq LIMIT $3", stream, after, limit)
@@ -149,13 +159,13 @@ async def read(stream: str, after: int, limit: int) -> list[Event]:
 
 
 async def _take_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
-    marks = tx.placeholders(len(names))
+    named = marks(len(names))
     if len(names) > 1 and tx.dialect == "postgres":
         # An UPDATE locks rows in whatever order it meets them; taking the locks in order first avoids deadlocks.
         # (By bytes, as Python sorts; the order of a language's alphabet may differ from one batch to the next.)
-        locking = f'SELECT id FROM "stream" WHERE id IN ({marks}) ORDER BY id COLLATE "C" FOR UPDATE'  # noqa: S608
+        locking = f'SELECT id FROM "stream" WHERE id IN ({named}) ORDER BY id COLLATE "C" FOR UPDATE'  # noqa: S608
         await tx.fetch(locking, *names)
-    taking = f'UPDATE "stream" SET top_seq = top_seq + 1 WHERE id IN ({marks}) RETURNING id, top_seq'  # noqa: S608
+    taking = f'UPDATE "stream" SET top_seq = top_seq + 1 WHERE id IN ({named}) RETURNING id, top_seq'  # noqa: S608
     rows = await tx.fetch(taking, *names)
     seqs = {row["id"]: int(row["top_seq"]) for row in rows}
     for name in names:

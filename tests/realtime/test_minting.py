@@ -95,10 +95,10 @@ async def test_asking_too_often_says_when_to_come_back_and_keeps_no_other_sessio
 async def test_the_sweep_forgets_tokens_that_are_long_over(newcomer, hub):
     alice = await newcomer()
     await alice.token()
-    await hub.sweep()
+    await hub.ending.sweep()
     assert len(hub.tokens) == 1
     clock.move(LIFETIME + KEPT + timedelta(seconds=1))
-    await hub.sweep()
+    await hub.ending.sweep()
     assert len(hub.tokens) == 0
 
 

@@ -5,6 +5,8 @@ import asyncio
 import pytest
 
 from app.realtime import presence
+from app.realtime.bus import LocalBus
+from app.realtime.nodes import Nodes
 from app.realtime.presence import Presence
 from tests.realtime.raw import until
 
@@ -30,7 +32,7 @@ class Heard:
 
     def __init__(self) -> None:
         self.changes: list[tuple[set[str], set[str]]] = []
-        self.presence = Presence(self._note)
+        self.presence = Presence(self._note, Nodes(LocalBus()))
 
     async def _note(self, came, went) -> None:
         self.changes.append((set(came), set(went)))
@@ -97,7 +99,7 @@ async def test_a_reload_is_not_announced():
     heard.presence.left("a")
     await until(lambda: len(heard.changes) == 2)
     assert heard.changes[1] == (set(), {"a"})
-    heard.presence.stop()
+    await heard.presence.stop()
 
 
 async def test_a_thousand_arrivals_are_one_announcement():
@@ -107,7 +109,7 @@ async def test_a_thousand_arrivals_are_one_announcement():
     await until(lambda: heard.changes)
     await asyncio.sleep(0.05)
     assert [len(came) for came, _ in heard.changes] == [1000]
-    heard.presence.stop()
+    await heard.presence.stop()
 
 
 async def test_whoever_comes_and_goes_between_two_announcements_was_never_there(monkeypatch):
@@ -118,7 +120,7 @@ async def test_whoever_comes_and_goes_between_two_announcements_was_never_there(
     heard.presence.arrived("stays")
     await until(lambda: heard.changes)
     assert heard.changes == [({"stays"}, set())]
-    heard.presence.stop()
+    await heard.presence.stop()
 
 
 async def test_leaving_more_often_than_coming_does_not_count():
@@ -131,4 +133,4 @@ async def test_leaving_more_often_than_coming_does_not_count():
     await until(lambda: not heard.presence.online())
     heard.presence.arrived("a")
     assert heard.presence.online() == {"a"}
-    heard.presence.stop()
+    await heard.presence.stop()

@@ -104,17 +104,17 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
 async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, visit, hub):
     alice, bob = await newcomer(), await newcomer()
     raw, other = await on_both(alice), await bob.join()
-    await hub.sweep()
+    await hub.ending.sweep()
     await raw.settled()
     # As by another process: nobody here is told.
     await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())
-    await hub.sweep()
+    await hub.ending.sweep()
     await assert_told(raw, 3503, "session_over")
     await User.filter(id=bob.id).update(role_id="moderator")
-    await hub.sweep()
+    await hub.ending.sweep()
     assert await other.event("/chat", "bye") == {"code": 3010, "reason": "role_changed"}
     other = await bob.join()
     await User.filter(id=bob.id).update(session_epoch=7)
-    await hub.sweep()
+    await hub.ending.sweep()
     await other.end()
     await until(lambda: not hub.server.links)

@@ -5,7 +5,7 @@ hash is kept here.
 """
 
 from app.accounts.sessions.bearer import Bearer, parse_bearer
-from app.accounts.sessions.check import LiveSession, load_principal, validate
+from app.accounts.sessions.check import LiveSession, load_principal, load_principals, validate
 from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_user
 from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
 from app.accounts.sessions.start import Visit, start
@@ -25,6 +25,7 @@ __all__ = [
     "end_session",
     "ended",
     "load_principal",
+    "load_principals",
     "parse_bearer",
     "start",
     "sweep",

@@ -1,0 +1,102 @@
+"""Ends of what people may: every connection that stands on a session ends with it, and every stream is delivered only
+as long as it may be seen, on whichever node that is.
+
+Ends are told to all nodes, at once; and because that can fail, each looks for itself now and then.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.identity import Principal
+from app.realtime.kinds import key_of, source_of
+from app.realtime.nodes import ACCOUNTS
+from app.realtime.regularly import Regularly
+from app.realtime.server import BYE_KICKED, BYE_RESYNC
+
+if TYPE_CHECKING:
+    from app.realtime.hub import Hub
+
+LoadPrincipals = Callable[[Collection[str]], Awaitable[Mapping[str, Principal]]]
+
+# How soon at the latest a session that ended without word (a crash, a bus that is down) loses its sockets.
+SWEEP_INTERVAL_S = 30.0
+# Sessions looked at in one statement: few enough for it not to hold up the loop.
+_BATCH = 200
+
+
+class Ending:
+    """Closes the links of `hub` whose session is over. `load_principals` finds the people of sessions as they are now;
+    those that are over are not among them."""
+
+    def __init__(self, hub: "Hub", load_principals: LoadPrincipals) -> None:
+        self._hub = hub
+        self._load_principals = load_principals
+        self._sweeping = Regularly("sweep sessions", self.sweep, SWEEP_INTERVAL_S)
+        hub.nodes.on("end", self._end)
+        hub.nodes.on("expel", self._expel)
+        hub.nodes.bus.on_restored(self._sweeping.soon)
+
+    def end(self, kind: str, id: str, reason: str) -> None:
+        """See `Hub.end`."""
+        self._hub.nodes.everywhere(ACCOUNTS, "end", kind, id, reason)
+
+    def _end(self, kind: str, id: str, reason: str) -> None:
+        self._hub.server.revocations.note()
+        code = BYE_RESYNC if reason == "role_changed" else BYE_KICKED
+        self._hub.server.say_bye_to(
+            lambda link: id == (link.principal.session_id if kind == "session" else link.principal.user_id),
+            code,
+            reason,
+        )
+
+    def expel(self, user_id: str, stream: str) -> None:
+        """See `Hub.expel`."""
+        source = source_of(stream)
+        if source is not None:
+            self._hub.nodes.everywhere(source.namespace, "expel", user_id, stream)
+
+    def _expel(self, user_id: str, stream: str) -> None:
+        for connection in self._hub.connections():
+            if connection.principal.user_id == user_id:
+                connection.entering.discard(stream)
+                self._hub.leave_stream(connection, stream)
+
+    async def sweep(self) -> None:
+        """Look at every session and every stream that is open here, as the database has them now."""
+        await self._look_at_sessions()
+        if not self._hub.nodes.alone:
+            await self._look_at_streams()
+        await self._hub.tokens.sweep()
+
+    async def _look_at_sessions(self) -> None:
+        known = {link.principal.session_id: link.principal for link in self._hub.server.links.values()}
+        rest = iter(known.items())
+        while batch := dict(islice(rest, _BATCH)):
+            now = await self._load_principals(batch)
+            for session_id, before in batch.items():
+                if session_id not in now:
+                    self._end("session", session_id, "session_over")
+                elif now[session_id].permissions != before.permissions:
+                    self._end("session", session_id, "role_changed")
+            await asyncio.sleep(0)  # on SQLite nothing above has let others run
+
+    async def _look_at_streams(self) -> None:
+        followers: dict[str, set[str]] = {}
+        for connection in self._hub.connections():
+            for stream in connection.streams:
+                followers.setdefault(stream, set()).add(connection.principal.user_id)
+        for stream, people in followers.items():
+            source = source_of(stream)
+            if source is not None and source.remaining is not None:
+                for user_id in people.difference(await source.remaining(people, key_of(stream))):
+                    self._expel(user_id, stream)
+
+    def start(self) -> None:
+        """Begin to sweep."""
+        self._sweeping.start()
+
+    async def stop(self) -> None:
+        """End it."""
+        await self._sweeping.stop()

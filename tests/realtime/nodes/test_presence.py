@@ -1,0 +1,168 @@
+"""Who is here, on whichever node, and however that ends."""
+
+import asyncio
+
+import pytest
+
+from app.realtime import elsewhere, presence
+from app.realtime.nodes import ACCOUNTS, Nodes
+from app.realtime.presence import Presence
+from tests.realtime.nodes.wire import End, Wire
+from tests.realtime.raw import until
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(presence, "LINGER_S", 0.02)
+    monkeypatch.setattr(presence, "COALESCE_S", 0.01)
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+class Node:
+    """A node, and what those who are connected to it were told: (who came, who went), in order."""
+
+    def __init__(self, wire: Wire) -> None:
+        self.told: list[tuple[set[str], set[str]]] = []
+        self.bus = End(wire)
+        nodes = Nodes(self.bus)
+        nodes.listen(ACCOUNTS)
+        self.presence = Presence(self._note, nodes)
+        self.presence.start()
+
+    async def _note(self, came, went) -> None:
+        self.told.append((set(came), set(went)))
+
+    async def shows(self, *people: str) -> None:
+        await until(lambda: self.presence.online() == set(people))
+
+    async def crash(self) -> None:
+        """End without a word."""
+        await self.bus.stop()
+        await self.presence.stop()
+
+
+@pytest.fixture
+async def nodes(wire):
+    """Three nodes."""
+    made = [Node(wire) for _ in range(3)]
+    yield made
+    for node in made:
+        await node.presence.stop()
+
+
+async def test_everyone_is_seen_on_every_node(nodes):
+    nodes[0].presence.arrived("alice")
+    nodes[1].presence.arrived("bob")
+    for node in nodes:
+        await node.shows("alice", "bob")
+        await until(lambda node=node: set().union(*(came for came, _ in node.told)) == {"alice", "bob"})
+    assert all(went == set() for node in nodes for _, went in node.told)
+
+
+async def test_who_has_tabs_on_two_nodes_is_here_until_the_last_is_closed(nodes):
+    one, other, third = nodes
+    for node in (one, one, other):
+        node.presence.arrived("alice")
+    await third.shows("alice")
+    one.presence.left("alice")
+    one.presence.left("alice")
+    await until(lambda: "alice" not in one.presence._here())
+    one.presence.arrived("marker")  # when the others know of this, they know that alice left node one
+    await third.shows("alice", "marker")
+    other.presence.left("alice")
+    for node in nodes:
+        await node.shows("marker")
+    await until(lambda: any(went for _, went in third.told))
+    assert [went for _, went in third.told if went] == [{"alice"}]
+
+
+async def test_a_thousand_arrivals_are_a_handful_of_hints(nodes, wire, monkeypatch):
+    hints = []
+    monkeypatch.setattr(wire, "carry", lambda sender, channel, hint: hints.append(hint))
+    for number in range(1000):
+        nodes[0].presence.arrived(f"user-{number}")
+    await until(lambda: nodes[0].told)
+    assert sum(len(hint["with"][1]) for hint in hints) == 1000
+    assert len(hints) < 5
+
+
+async def test_a_lost_change_is_made_good_by_the_next_heartbeat(wire, monkeypatch):
+    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 0.05)
+    one, other = Node(wire), Node(wire)
+    wire.cut = True
+    one.presence.arrived("alice")
+    await until(lambda: one.told)
+    assert other.presence.online() == set()
+    wire.cut = False
+    await other.shows("alice")
+    wire.cut = True
+    one.presence.left("alice")
+    await until(lambda: one.presence.online() == set())
+    assert other.presence.online() == {"alice"}
+    wire.cut = False
+    await other.shows()
+    await one.presence.stop()
+    await other.presence.stop()
+
+
+async def test_a_restored_bus_brings_everyone_back_without_waiting_for_a_heartbeat(nodes, wire):
+    one, other, third = nodes
+    wire.cut = True
+    one.presence.arrived("alice")
+    other.presence.arrived("bob")
+    await until(lambda: one.told and other.told)
+    assert third.presence.online() == set()
+    wire.restore()
+    for node in nodes:
+        await node.shows("alice", "bob")
+
+
+async def test_the_people_of_a_node_that_crashed_are_gone_when_its_lease_ends(wire, monkeypatch):
+    monkeypatch.setattr(elsewhere, "LEASE_S", 0.3)
+    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 0.05)
+    one, other, third = Node(wire), Node(wire), Node(wire)
+    one.presence.arrived("alice")
+    other.presence.arrived("bob")
+    await third.shows("alice", "bob")
+    ended = asyncio.get_running_loop().time()
+    await one.crash()
+    assert third.presence.online() == {"alice", "bob"}
+    await third.shows("bob")
+    assert asyncio.get_running_loop().time() - ended > 0.2  # the lease, less a heartbeat
+    await until(lambda: (set(), {"alice"}) in third.told)
+    await other.shows("bob")  # whose own node goes on, however long ago it came
+    for node in (other, third):
+        await node.presence.stop()
+
+
+async def test_who_moves_from_a_node_that_says_farewell_does_not_blink(nodes, monkeypatch):
+    monkeypatch.setattr(elsewhere, "FAREWELL_S", 0.2)
+    one, other, third = nodes
+    one.presence.arrived("alice")
+    one.presence.arrived("carol")
+    await third.shows("alice", "carol")
+    await one.presence.stop()
+    other.presence.arrived("alice")
+    await third.shows("alice")
+    await until(lambda: third.told[-1] == (set(), {"carol"}))
+    assert all("alice" not in went for _, went in third.told)
+
+
+async def test_changes_that_come_twice_or_late_end_in_the_truth(nodes, wire):
+    one, other, _ = nodes
+    wire.doubling = True
+    one.presence.arrived("alice")
+    await other.shows("alice")
+    wire.holding = True
+    one.presence.left("alice")
+    await until(lambda: one.presence.online() == set())
+    one.presence.arrived("bob")
+    await until(lambda: ({"bob"}, set()) in one.told or ({"bob"}, {"alice"}) in one.told)
+    wire.holding = False
+    wire.release(backwards=True)
+    wire.restore()
+    await other.shows("bob")
