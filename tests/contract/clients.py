@@ -1,6 +1,7 @@
 """The two official clients behind one interface, so that one test can be the contract for both."""
 
 import asyncio
+import base64
 import itertools
 import json
 import shutil
@@ -101,6 +102,14 @@ class PythonClient:
             await client.disconnect()
 
 
+def _of_bytes(value: bytes) -> dict[str, str]:
+    return {"$bytes": base64.b64encode(value).decode()}
+
+
+def _with_bytes(value: dict[str, Any]) -> Any:
+    return base64.b64decode(value["$bytes"]) if "$bytes" in value else value
+
+
 class NodeClient:
     """socket.io-client, the file that the pages load, in Node."""
 
@@ -132,7 +141,7 @@ class NodeClient:
     async def _read(self, process: asyncio.subprocess.Process) -> None:
         assert process.stdout is not None
         async for line in process.stdout:
-            message = json.loads(line)
+            message = json.loads(line, object_hook=_with_bytes)
             if "id" in message:
                 self._waiting.pop(message["id"]).set_result(message)
             else:
@@ -144,7 +153,7 @@ class NodeClient:
         number = next(self._ids)
         future = self._waiting[number] = asyncio.get_running_loop().create_future()
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"id": number, **command}).encode() + b"\n")
+        self._process.stdin.write(json.dumps({"id": number, **command}, default=_of_bytes).encode() + b"\n")
         async with asyncio.timeout(TIMEOUT_S):
             answer = await future
         if "error" in answer:

@@ -1,6 +1,7 @@
 // The official JavaScript client behind a pipe: one JSON command a line in, one JSON answer a line out.
 // Commands: {id, do: "connect", namespace, auth} | {id, do: "call", namespace, event, body} | {id, do: "close"}.
 // Answers: {id, ok: value} | {id, error: {...}}; what the server sends by itself: {namespace, event, body}.
+// Bytes are {"$bytes": "<base64>"} in both directions.
 'use strict';
 
 const readline = require('node:readline');
@@ -17,7 +18,11 @@ globalThis.WebSocket = class extends Native {
 
 const { io } = require(client);
 const sockets = new Map();
-const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
+// JSON.stringify has called toJSON of a Buffer already when a replacer sees it.
+const isBytes = (value) => value?.type === 'Buffer' && Array.isArray(value.data);
+const toText = (_, value) => (isBytes(value) ? { $bytes: Buffer.from(value.data).toString('base64') } : value);
+const fromText = (_, value) => (value?.$bytes === undefined ? value : Buffer.from(value.$bytes, 'base64'));
+const say = (message) => process.stdout.write(`${JSON.stringify(message, toText)}\n`);
 
 function connect({ id, namespace, auth }) {
   sockets.get(namespace)?.disconnect();
@@ -46,6 +51,6 @@ const commands = {
 };
 
 readline.createInterface({ input: process.stdin }).on('line', (line) => {
-  const command = JSON.parse(line);
+  const command = JSON.parse(line, fromText);
   commands[command.do](command);
 });
