@@ -10,7 +10,7 @@ WORKERS ?= 2
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test chaos lint bench format migration vendor lock clean browser
+.PHONY: help run dev test chaos soak lint bench format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -28,6 +28,9 @@ test: $(VENV)/installed-dev browser ## Set up and run every test (ARGS="tests/ch
 
 chaos: $(VENV)/installed-dev ## Kill processes and Redis for 45 s while people talk, and count what is lost (SECONDS=...)
 	CHAOS_SECONDS=$(or $(SECONDS),45) $(BIN)/python -m pytest -s --no-header tests/fault/test_chaos.py $(ARGS)
+
+soak: $(VENV)/installed-dev ## Let people come, talk and go for ten minutes, and see what the server keeps of them (SECONDS=...)
+	SOAK_SECONDS=$(or $(SECONDS),600) $(BIN)/python -m pytest -s --no-header tests/fault/test_soak.py $(ARGS)
 
 lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for templates
 	$(BIN)/ruff check .

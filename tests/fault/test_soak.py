@@ -1,0 +1,96 @@
+"""Hours of ordinary life, in short: people come, talk and go, and the server keeps nothing of those who went.
+
+`make soak` runs it for ten minutes, and prints what it held meanwhile.
+"""
+
+import asyncio
+import json
+import os
+import signal
+
+import click
+import pytest
+
+from tests.fault.guest import Guest
+from tests.fault.node import Node
+from tests.fault.site import Site
+from tests.realtime.raw import until
+from tests.realtime.talk import follow
+
+# `make soak` sets it.
+SECONDS = float(os.environ.get("SOAK_SECONDS", "5"))
+ROUNDS = max(1, round(SECONDS / 60))
+STEADY = 5
+VISITORS = 5
+# Caches that fill, the database's above all, and what the allocator keeps.
+MAY_GROW_KIB = 8_000
+# Timers of links that went a moment ago.
+MAY_GROW_OBJECTS = 3_000
+# The two tokens of a visit are remembered for ten minutes. A link that is not let go is fifty objects.
+OBJECTS_A_VISIT = 10
+KIB_A_VISIT = 1
+
+pytestmark = [pytest.mark.one_database, pytest.mark.timeout(120 + 2 * SECONDS)]
+
+
+async def held_by(node: Node) -> tuple[dict[str, int], int]:
+    """What the node says that it holds, by kind, and how many Python objects that is in all."""
+    answers = node.log.count('"tasks"')
+    node.tell(signal.SIGUSR1)
+    await until(lambda: node.log.count('"tasks"') > answers)
+    held: dict[str, int] = json.loads([line for line in node.log.splitlines() if line.startswith('{"tasks"')][-1])
+    for name in ("statements", "event_reads"):
+        del held[name]
+    return held, held.pop("objects")
+
+
+async def at_rest(node: Node) -> tuple[dict[str, int], int]:
+    """What it holds once that changes no more."""
+    before: dict[str, int] = {}
+    while True:
+        held, objects = await held_by(node)
+        if held == before:
+            return held, objects
+        before = held
+        await asyncio.sleep(0.3)
+
+
+async def come_and_go(site: Site, guest: Guest, until_s: float) -> int:
+    """Visits of one browser, one after the other, each in another way; how many."""
+    loop, count = asyncio.get_running_loop(), 0
+    while loop.time() < until_s:
+        count += 1
+        raw = await guest.join(site.first, "/chat", "/notifications")
+        await follow(raw, site.room.id)
+        await raw.call("/chat", "sendMessage", {"room": site.room.id, "body": "here", "client_id": os.urandom(8).hex()})
+        if count % 3 == 0:
+            await raw.send("41/chat,")
+        elif count % 3 == 1:
+            raw.websocket._response.connection.transport.abort()
+        await raw.close()
+        guest.links.remove(raw)
+    return count
+
+
+async def test_nothing_grows_while_people_come_and_go(site: Site):
+    await site.first.start("-m", "tests.fault.counting")
+    steady = [await site.client() for _ in range(STEADY)]
+    guests = [await site.guest() for _ in range(VISITORS)]
+    visits, held, objects, memory = [], [], [], []
+    for _ in range(ROUNDS + 1):  # the first fills what is filled once
+        over = asyncio.get_running_loop().time() + SECONDS / (ROUNDS + 1)
+        counts = asyncio.gather(*(come_and_go(site, guest, over) for guest in guests))
+        while not counts.done():
+            await asyncio.gather(*(client.said("still here") for client in steady))
+        visits.append(sum(await counts))
+        now, living = await at_rest(site.first)
+        held.append(now)
+        objects.append(living)
+        memory.append(site.first.memory_kib())
+        click.echo(f"{visits[-1]} visits; {memory[-1]} KiB, {living} objects; held at rest: {now}")
+    since = sum(visits[1:])
+    assert held[1:] == [held[0]] * ROUNDS
+    assert held[0]["links"] == STEADY
+    assert objects[-1] - objects[0] < MAY_GROW_OBJECTS + OBJECTS_A_VISIT * since
+    assert memory[-1] - memory[0] < MAY_GROW_KIB + KIB_A_VISIT * since
+    assert [client.counts["visits"] for client in steady] == [1] * STEADY
