@@ -77,20 +77,7 @@ def serve() -> None:
         fail(str(error))
     migrate_or_exit(settings)
     app = create_app(settings)
-    asyncio.run(server.run(app, settings, sockets, started=lambda: greet(settings)))
-
-
-async def greet(settings: Settings) -> None:
-    """Say where the program is, and how the first person gets in."""
-    from app.accounts.service import setup_link
-
-    click.echo(f"Switchboard is at {settings.origin}")
-    if not settings.rate_limits:
-        click.echo("RATE_LIMITS=off: nothing is limited. This is for benchmarks only.", err=True)
-    link = await setup_link(settings)
-    if link is not None:
-        click.echo(f"Nobody has an account yet. Make the first one here, once:\n\n    {link}\n")
-    sys.stdout.flush()
+    asyncio.run(server.run(app, settings, sockets, started=lambda: server.greet(settings)))
 
 
 @main.command()

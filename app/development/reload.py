@@ -92,14 +92,12 @@ async def _watch_namespaces(app: Quart) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    from app.cli import greet
-
     await migrate(settings.database_url)
     app = create_app(settings)
     watcher = asyncio.get_running_loop().create_task(_watch_namespaces(app))
     try:
         sockets = server.listen(settings.host, settings.port)
-        await server.run(app, settings, sockets, started=lambda: greet(settings))
+        await server.run(app, settings, sockets, started=lambda: server.greet(settings))
     finally:
         watcher.cancel()
         await asyncio.gather(watcher, return_exceptions=True)

@@ -52,6 +52,8 @@ class Link:
         self.connections: dict[str, Connection] = {}
         self.refusals = 0
         self.closing = False
+        # About to be told that the server stops: what was sent is answered, what comes now is put off.
+        self.leaving = False
         self.flooded = False
         self.direct: FastSocket | None = None
         self._queue: Callable[[Packet], None] | None = None
@@ -128,6 +130,7 @@ class Link:
 
     async def idle(self) -> None:
         """Wait until every event was answered."""
+        await self.intake.idle()
         await self._events.idle()
 
     def fault(self) -> bool:

@@ -144,6 +144,10 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         """The answer to an event that comes while too many of the same client wait."""
         return failure(RateLimited("too many events are waiting", retry_after_ms=1_000))
 
+    def stopping(self) -> dict[str, Any]:
+        """The answer to an event that comes when the farewell is as good as said."""
+        return failure(Unavailable("the server is stopping", retry_after_ms=1_000))
+
     async def dispatch(self, connection: Connection, name: str, args: list[Any]) -> dict[str, Any]:
         """Run the event `name` with `args` for `connection`; always returns the ack."""
         with structlog.contextvars.bound_contextvars(

@@ -242,7 +242,9 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         async def answer() -> None:
             self._acknowledge(link, path, id, await handler.dispatch(connection, data[0], data[1:]))
 
-        if not link.submit(answer):
+        if link.leaving:
+            self._acknowledge(link, path, id, handler.stopping())
+        elif not link.submit(answer):
             self._acknowledge(link, path, id, handler.too_many_pending())
 
     def _acknowledge(self, link: Link, namespace: str, id: int | None, reply: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """The orderly end of the process: everyone hears when to come back, and nothing that was answered is lost."""
 
 import asyncio
+from dataclasses import dataclass, field
 
 import aiohttp
 import httpx
@@ -9,9 +10,31 @@ import pytest
 from app import server
 from app.chat import service
 from app.chat.models import Message
+from app.server import draining
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
+
+
+@dataclass
+class Held:
+    """Sending takes until `go_on` is set; `begun` is set when somebody sends."""
+
+    begun: asyncio.Event = field(default_factory=asyncio.Event)
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@pytest.fixture
+def held(monkeypatch) -> Held:
+    held, send = Held(), service.send_message
+
+    async def slow(*arguments):
+        held.begun.set()
+        await held.go_on.wait()
+        return await send(*arguments)
+
+    monkeypatch.setattr(service, "send_message", slow)
+    return held
 
 
 async def test_everyone_is_told_when_to_come_back_at_a_moment_of_their_own(newcomer, live, hub):
@@ -45,35 +68,26 @@ async def test_meanwhile_nobody_new_comes_in_and_balancers_see_it(newcomer, live
     assert (await alice.get("/chat")).status_code == 303  # pages are served to the last
 
 
-async def test_what_is_under_way_is_answered_first(newcomer, live, room, monkeypatch):
-    begun, go_on = asyncio.Event(), asyncio.Event()
-    send = service.send_message
-
-    async def slow(*arguments):
-        begun.set()
-        await go_on.wait()
-        return await send(*arguments)
-
-    monkeypatch.setattr(service, "send_message", slow)
+async def test_what_is_under_way_is_answered_first(newcomer, live, room, held):
     alice = await newcomer()
     raw = await alice.join()
     numbers = [
         await raw.post("/chat", "sendMessage", {"room": room.id, "body": f"last {n}", "client_id": f"c{n}"})
         for n in range(3)
     ]
-    await begun.wait()
-    draining = asyncio.create_task(server.drain(live.app, 0))
+    await held.begun.wait()
+    drained = asyncio.create_task(server.drain(live.app, 0))
     await until(lambda: live.app.config.get("DRAINING"))
-    go_on.set()
+    held.go_on.set()
     for number in numbers:
         assert (await raw.ack("/chat", number))["ok"]
     await raw.event("/chat", "bye")
-    await draining
+    await drained
     assert await Message.filter(room_id=room.id).count() == 3
 
 
 async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, room, monkeypatch):
-    monkeypatch.setattr(server, "IN_FLIGHT_S", 0.05)
+    monkeypatch.setattr(draining, "IN_FLIGHT_S", 0.05)
     never = asyncio.Event()
 
     async def stuck(*_):
@@ -88,6 +102,52 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
         await server.drain(live.app, 0)
     await raw.event("/chat", "bye")
     never.set()
+
+
+async def test_what_comes_after_what_is_under_way_is_put_off_and_not_begun(newcomer, live, room, held):
+    alice = await newcomer()
+    raw = await alice.join()
+    first = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
+    await held.begun.wait()
+    drained = asyncio.create_task(server.drain(live.app, 0))
+    await until(lambda: live.app.config.get("DRAINING"))
+    late = await raw.call("/chat", "sendMessage", {"room": room.id, "body": "late", "client_id": "d"})
+    assert late["error"]["code"] == "unavailable"
+    assert late["error"]["retry_after_ms"] > 0
+    held.go_on.set()
+    assert (await raw.ack("/chat", first))["ok"]
+    await raw.event("/chat", "bye")
+    await drained
+
+
+async def test_farewells_go_out_in_batches_and_whoever_has_none_yet_is_served(newcomer, live, monkeypatch):
+    monkeypatch.setattr(draining, "BATCH", 2)
+    monkeypatch.setattr(draining, "BATCH_PAUSE_S", 60)
+    alice = await newcomer()
+    raws = [await alice.join() for _ in range(4)]
+    task = asyncio.create_task(server.drain(live.app, 0))
+    for raw in raws[:2]:
+        await raw.event("/chat", "bye")
+        await raw.end()
+    for raw in raws[2:]:
+        await raw.settled()
+        assert not raw.events("/chat", "bye")
+    task.cancel()
+
+
+async def test_answers_meanwhile_are_the_last_on_their_connection(newcomer, live, room, held):
+    alice = await newcomer()
+    raw = await alice.join()
+    await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
+    await held.begun.wait()
+    async with httpx.AsyncClient(base_url=live.url) as browser:
+        assert "connection" not in (await browser.get("/login")).headers
+        stopping = asyncio.create_task(live.stop())
+        await until(lambda: live.app.config.get("DRAINING"))
+        last = await browser.get("/login")
+        assert (last.status_code, last.headers["connection"]) == (200, "close")
+    held.go_on.set()
+    await stopping
 
 
 async def test_the_same_page_goes_on_with_the_next_process(newcomer, live, room):

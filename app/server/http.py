@@ -1,0 +1,129 @@
+"""uvicorn, with what its defaults get wrong for us.
+
+Its own handling of SIGTERM closes every WebSocket at once and has no phase in which a balancer can see that no more
+traffic is welcome; so the signals are ours.
+"""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Generator, Iterable
+
+import uvicorn
+from quart import Quart
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from app.realtime.direct import ABORT, WebSocketProtocol
+from app.realtime.server import MAX_MESSAGE_BYTES
+from app.server.listening import BACKLOG
+from app.settings import Settings
+from app.web.asgi import ASGIApp, Message, Receive, Scope, Send
+
+# How long requests that are under way may take at the end.
+GRACEFUL_S = 10
+# How long a browser may keep a connection that it does not use.
+KEEP_ALIVE_S = 5
+# How often it is looked whether connections are gone, as uvicorn itself does.
+_LOOK_S = 0.05
+
+
+class _WebSocket(WebSocketsSansIOProtocol):
+    """uvicorn's protocol, which also tells the application how to cut the connection of a client that reads nothing:
+    closing waits for ever until what was written before has left."""
+
+    async def run_asgi(self) -> None:
+        extensions: dict[str, object] = self.scope["extensions"]  # type: ignore[assignment]
+        extensions[ABORT] = self.transport.abort
+        await super().run_asgi()
+
+
+class _LastAnswers:
+    """`app`; while `closing`, its answers say that the connection they came over takes no more requests. A request that
+    meets the end of its connection on the way would be an error for whoever sent it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.closing = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_last(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", ()), (b"connection", b"close")]}
+            await send(message)
+
+        await self._app(scope, receive, send_last if self.closing else send)
+
+
+class HttpServer(uvicorn.Server):
+    """uvicorn's server, which does not listen to signals and sets `answering` as soon as it answers."""
+
+    def __init__(self, config: uvicorn.Config, answers: _LastAnswers, answering: asyncio.Event) -> None:
+        super().__init__(config)
+        self._answers = answers
+        self._answering = answering
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._answering.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+    async def accept_from(self, sockets: Iterable[socket.socket]) -> list[asyncio.Server]:
+        """Answer what comes over these sockets as well; what ends that."""
+        loop = asyncio.get_running_loop()
+        started = [
+            await loop.create_server(self._protocol, sock=sock, ssl=self.config.ssl, backlog=BACKLOG)
+            for sock in sockets
+        ]
+        self.servers += started
+        return started
+
+    def _protocol(self) -> asyncio.Protocol:
+        return self.config.http_protocol_class(  # type: ignore[call-arg]
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+
+    def stop_accepting(self) -> None:
+        """Take no more connections. Others who listen on the same sockets do."""
+        for server in self.servers:
+            server.close()
+
+    def let_go(self) -> None:
+        """Answer no more than one request over each connection from now on."""
+        self._answers.closing = True
+
+    async def left(self) -> None:
+        """Wait until clients have closed their connections, or not used them for so long that they are closed."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(KEEP_ALIVE_S + 1):
+                while self.server_state.connections:  # noqa: ASYNC110 - uvicorn tells nobody
+                    await asyncio.sleep(_LOOK_S)
+
+
+def uvicorn_server(app: Quart, settings: Settings, answering: asyncio.Event) -> HttpServer:
+    """The server for `app`, which sets `answering` once it answers; what its defaults get wrong for us is said here."""
+    answers = _LastAnswers(app)  # type: ignore[arg-type]
+    config = uvicorn.Config(
+        answers,
+        # The parser of Node, in C. The default would be it as well, but h11 without a word where it is missing, which
+        # takes five times as long.
+        http="httptools",
+        # Its own trust in X-Forwarded-For from 127.0.0.1 would let any local process pretend; `Front` does it right.
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_config=None,
+        lifespan="on",
+        ws=WebSocketProtocol if settings.direct_sockets else _WebSocket,
+        ws_max_size=MAX_MESSAGE_BYTES,
+        ws_per_message_deflate=settings.permessage_deflate,
+        # Engine.IO has its own pings; a second kind would only wake phones.
+        ws_ping_interval=None,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=GRACEFUL_S,
+        backlog=BACKLOG,
+    )
+    return HttpServer(config, answers, answering)
