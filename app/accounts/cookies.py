@@ -8,6 +8,7 @@ from quart_auth import Action, AuthUser, QuartAuth
 from werkzeug.sansio.http import parse_cookie
 
 from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate
+from app.accounts.signatures import Signatures
 from app.identity import Principal
 from app.settings import Settings
 from app.web.asgi import Scope, header
@@ -40,7 +41,17 @@ class SessionUser(AuthUser):
 
 
 class SessionCookie(QuartAuth):
-    """`QuartAuth` that writes its cookie only when someone signs in or out."""
+    """`QuartAuth` that writes its cookie only when someone signs in or out, and remembers good signatures."""
+
+    _signatures: Signatures | None = None
+
+    def load_token(self, token: str, app: Quart | None = None) -> str | None:
+        if self._signatures is None:
+            app = app or current_app
+            # itsdangerous expects the newest key at the end.
+            keys = [*(app.config.get("SECRET_KEY_FALLBACKS") or ()), app.secret_key]
+            self._signatures = Signatures(self.serializer_class(keys, _SALT), int(self.duration or 0))
+        return self._signatures.read(token)
 
     async def after_request(self, response: Response) -> Response:
         # The base class warns about each Secure cookie over http, which on http://localhost is what browsers accept.

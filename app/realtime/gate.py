@@ -5,7 +5,8 @@ pages, and has a `Link`.
 """
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import parse_qs
 
 import structlog
@@ -75,7 +76,7 @@ class Gate:
         """The link of a request that may pass, or why it may not."""
         if not self._from_our_pages(scope):
             return 403, "foreign origin", []
-        engine_ids = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("sid")
+        engine_ids = _query(scope).get("sid")
         refusal = None if engine_ids else await self._check_newcomer(scope)
         if refusal is not None:
             return refusal
@@ -133,10 +134,19 @@ class Gate:
         self, link: Link, protocol: WebSocketProtocol, scope: Scope, receive: Receive, send: Send
     ) -> None:
         """Let the link have the WebSocket itself; nothing of this call stays behind."""
-        query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+        query = _query(scope)
         if query.get("EIO") != ["4"] or query.get("transport") != ["websocket"]:
             return await refuse(scope, receive, send, 400, "not Engine.IO 4 over a WebSocket")
         self._server.adopt(link, protocol)
+
+
+def _query(scope: Scope) -> Mapping[str, Sequence[str]]:
+    return _parsed(scope.get("query_string", b""))
+
+
+@lru_cache(maxsize=256)  # browsers all ask for the same
+def _parsed(query: bytes) -> Mapping[str, Sequence[str]]:
+    return parse_qs(query.decode("latin-1"))
 
 
 def _address(scope: Scope) -> str:

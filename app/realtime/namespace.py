@@ -16,7 +16,7 @@ from app.realtime.connection import FORMATS, Connection
 from app.realtime.events import Fill, Resume
 from app.realtime.handlers import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.limits import count_event
-from app.realtime.link import SCOPE_KEY, Link
+from app.realtime.link import Link
 from app.web.errors import error_body
 
 if TYPE_CHECKING:
@@ -64,15 +64,12 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     # -- joining and leaving
 
     async def trigger_event(self, event: str, *args: Any) -> Any:
-        """Called by the library for `connect` and `disconnect` only; events of clients go through `dispatch`."""
-        if event == "connect":
-            return await self._connect(*args)
+        """Called by the library for `disconnect` only; events of clients go through `dispatch`."""
         if event == "disconnect":
-            return await self._disconnect(args[0])
-        return None
+            await self._disconnect(args[0])
 
-    async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> bool:
-        link: Link = environ["asgi.scope"][SCOPE_KEY]
+    async def admit(self, sid: str, link: Link, auth: Any) -> Connection:
+        """Let whoever is behind `link` in as `sid`, by what they sent as `auth`. Raises `Refused`."""
         try:
             async with asyncio.timeout(ADMISSION_S):
                 connection = await self._admit(sid, link, auth)
@@ -90,7 +87,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 log.exception("connect_failed", namespace=self.path)
             raise refuse("unavailable", retry=True, retry_after_ms=1_000) from None
         log.debug("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
-        return True
+        return connection
 
     async def _admit(self, sid: str, link: Link, auth: Any) -> Connection:
         hub = self.hub

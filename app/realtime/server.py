@@ -13,7 +13,7 @@ import orjson
 import socketio
 import structlog
 from engineio.packet import Packet as EnginePacket
-from socketio import packet
+from socketio.exceptions import ConnectionRefusedError as Refused
 
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
@@ -21,6 +21,7 @@ from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.outgoing import Outgoing
 from app.realtime.packets import BoundedPacket, MalformedPacket
 from app.realtime.revocations import Revocations
+from app.realtime.roster import Roster
 from app.realtime.transport import quiet
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             json=BoundedPacket.json,
             # The list without "/": the default accepts anyone there without asking a handler.
             namespaces=[],
+            client_manager=Roster(),
             transports=list(transports),
             cors_allowed_origins="*",  # the gate has checked Origin already, against the whole list
             ping_interval=PING_INTERVAL_S,
@@ -205,21 +207,28 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         path = namespace or "/"
         if self.manager.sid_from_eio_sid(eio_sid, path) is not None:
             raise MalformedPacket("already connected")
-        if path in self.namespace_handlers:
-            await super()._handle_connect(eio_sid, path, data)
-        else:
-            # The library's own words for it are not what refusals look like here.
-            refusal = {"message": "unknown_namespace", "data": {"code": "unknown_namespace", "retry": False}}
-            await self._send_packet(eio_sid, self.packet_class(packet.CONNECT_ERROR, namespace=path, data=refusal))
-        if eio_sid not in self.links:
-            # It ended while it was being let in, when the library did not count it as connected yet and so left it.
+        # Not the library's own, which takes a `TypeError` for a handler of an older kind and runs it again.
+        handler: Namespace | None = self.namespace_handlers.get(path)
+        if handler is None:
+            return self._refuse(link, path, Refused("unknown_namespace", {"code": "unknown_namespace", "retry": False}))
+        sid = await self.manager.pre_connect(eio_sid, path)
+        try:
+            connection = await handler.admit(sid, link, data)
+        except Refused as refusal:
+            await self.manager.disconnect(sid, path)
+            return self._refuse(link, path, refusal)
+        await self.manager.connect(sid, path)
+        link.transmit(b'0%s,{"sid":"%s"}' % (path.encode(), sid.encode()))
+        if eio_sid in self.links:
+            await handler.welcome(connection)
+        else:  # it ended while it was being let in, when the library did not count it as connected yet and so left it
             await super()._handle_disconnect(eio_sid, path)
-        elif (connection := link.connections.get(path)) is not None:
-            await self.namespace_handlers[path].welcome(connection)
-        else:
-            link.refusals += 1
-            if link.refused_too_often():
-                link.close()
+
+    def _refuse(self, link: Link, namespace: str, refusal: Refused) -> None:
+        link.transmit(b"4%s,%s" % (namespace.encode(), orjson.dumps(refusal.error_args)))
+        link.refusals += 1
+        if link.refused_too_often():
+            link.close()
 
     async def _handle_disconnect(self, eio_sid: str, namespace: str | None, reason: str | None = None) -> None:
         await super()._handle_disconnect(eio_sid, namespace, reason)

@@ -1,6 +1,7 @@
 """The outermost layer, for pages and sockets alike: which host was asked for, and who is really asking."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
@@ -13,6 +14,7 @@ Network = IPv4Network | IPv6Network
 _FORWARDED = frozenset({b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host", b"forwarded", b"x-real-ip"})
 
 
+@lru_cache(maxsize=4_096)  # every request asks, and a browser comes with many
 def parse_address(text: str) -> Address | None:
     """An address as proxies write it: with a port, in brackets, with a zone, or IPv4 mapped into IPv6."""
     text = text.strip().strip('"')

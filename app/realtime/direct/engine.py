@@ -34,10 +34,9 @@ class DirectEngine(Transport):
     def adopt(self, protocol: WebSocketProtocol, begun: Callable[[str, FastSocket], None]) -> None:
         """Answer the handshake with yes and serve the connection; `begun` hears its id before anything comes."""
         sid = self.generate_id()
-        protocol.accept()
         socket = self.sockets[sid] = FastSocket(self, sid, protocol)
         begun(sid, socket)
-        protocol.transport.write(self._welcome(sid))
+        protocol.accept(then=self._welcome(sid))
         self.wheel.add(socket)
         protocol.take_over(socket)
 

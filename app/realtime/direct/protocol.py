@@ -190,13 +190,13 @@ class WebSocketProtocol(asyncio.Protocol):
         self.transport.write(refusal(status, headers or [], body))
         self.transport.close()
 
-    def accept(self, subprotocol: str | None = None, headers: Headers | None = None) -> None:
-        """Answer the handshake with yes."""
+    def accept(self, subprotocol: str | None = None, headers: Headers | None = None, *, then: bytes = b"") -> None:
+        """Answer the handshake with yes, and send the frames `then` along."""
         if self.closing or self.accepted:
             return
         self.accepted = True
         self.deflate = self._deflate_offered
-        self.transport.write(acceptance(self._accept, headers or [], subprotocol, deflate=self.deflate))
+        self.transport.write(acceptance(self._accept, headers or [], subprotocol, deflate=self.deflate) + then)
         self._accept = b""
         self._decoder = Decoder(self._config.ws_max_size, deflate=self.deflate)
 
