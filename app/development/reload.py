@@ -21,7 +21,7 @@ from app.logs import configure_logging
 from app.realtime.hub import Hub
 from app.realtime.namespace import Namespace
 from app.settings import Settings
-from app.web import assets
+from app.web import assets, static_file
 
 log = structlog.get_logger()
 
@@ -93,6 +93,7 @@ async def _watch_namespaces(app: Quart) -> None:
 
 async def _serve(settings: Settings) -> None:
     await migrate(settings.database_url)
+    static_file.serve_as_written()
     app = create_app(settings)
     watcher = asyncio.get_running_loop().create_task(_watch_namespaces(app))
     try:

@@ -1,10 +1,8 @@
-/* What chat does in the browser, on the markup of templates/chat/room.html. In this order: a list is put in shape before
- * anything measures it. */
+/* What a room does in the browser, on the markup of templates/chat/room.html. In this order: a list is put in shape before
+ * anything measures it. Loaded with the first room. */
 
 import './chat/log.js';
 import './chat/scrolling.js';
 import './chat/composer.js';
 import './chat/reading.js';
 import './chat/typing.js';
-import './chat/presence.js';
-import './chat/title.js';

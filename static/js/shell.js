@@ -4,4 +4,3 @@ import './shell/appearing.js';
 import './shell/buttons.js';
 import './shell/menus.js';
 import './shell/navigation.js';
-import './notifications/bell.js';

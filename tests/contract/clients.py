@@ -114,7 +114,7 @@ class NodeClient:
     """socket.io-client, the file that the pages load, in Node."""
 
     def __init__(self, url: str, cookie: str) -> None:
-        self._arguments = (url, cookie, str(paths.STATIC / "vendor/socket.io-client/socket.io.min.js"))
+        self._arguments = (url, cookie, str(paths.STATIC / "vendor/socket.io-client/socket.io.esm.min.js"))
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None
         self._ids = itertools.count()

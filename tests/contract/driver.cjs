@@ -4,6 +4,7 @@
 // Bytes are {"$bytes": "<base64>"} in both directions.
 'use strict';
 
+const { readFileSync } = require('node:fs');
 const readline = require('node:readline');
 
 const [url, cookie, client] = process.argv.slice(2);
@@ -16,7 +17,9 @@ globalThis.WebSocket = class extends Native {
   }
 };
 
-const { io } = require(client);
+// The file has no package around it that would say that it is a module; its text in an address is one in any case.
+const loading = import(`data:text/javascript;base64,${readFileSync(client).toString('base64')}`);
+let io;
 const sockets = new Map();
 // JSON.stringify has called toJSON of a Buffer already when a replacer sees it.
 const isBytes = (value) => value?.type === 'Buffer' && Array.isArray(value.data);
@@ -50,7 +53,10 @@ const commands = {
   },
 };
 
-readline.createInterface({ input: process.stdin }).on('line', (line) => {
-  const command = JSON.parse(line, fromText);
-  commands[command.do](command);
+loading.then((module) => {
+  ({ io } = module);
+  readline.createInterface({ input: process.stdin }).on('line', (line) => {
+    const command = JSON.parse(line, fromText);
+    commands[command.do](command);
+  });
 });

@@ -1,11 +1,12 @@
 """Static files: kept by browsers for good, and new as soon as they change."""
 
+import gzip
 import re
 
 import pytest
 
 from app import paths
-from app.web import assets
+from app.web import assets, static_file
 
 pytestmark = pytest.mark.one_database
 FOREVER = "public, max-age=31536000, immutable"
@@ -14,13 +15,13 @@ FOREVER = "public, max-age=31536000, immutable"
 async def test_every_file_of_a_page_is_kept_for_good_and_so_is_what_its_scripts_import(client):
     page = await (await client.get("/setup")).get_data(as_text=True)
     addresses = [address for address in re.findall(r'(?:src|href)="(/static/[^"#]+)', page) if "woff2" not in address]
-    assert any("/js@" in address for address in addresses)
+    assert any("/static/@" in address for address in addresses)
     for address in addresses:
         response = await client.get(address)
         assert (response.status_code, response.headers["Cache-Control"]) == (200, FOREVER), address
     shell = assets.static("js/shell.js")
     source = await (await client.get(shell)).get_data(as_text=True)
-    imported = re.findall(r"import [^;]*?'(\./[^']+)'", source)
+    imported = re.findall(r"\bimport\b[^;]*?'(\./[^']+)'", source)
     assert imported
     for name in imported:
         response = await client.get(shell.rpartition("/")[0] + name.removeprefix("."))
@@ -33,9 +34,9 @@ async def test_an_address_without_a_version_is_asked_for_again_each_time(client)
     again = await client.get("/static/css/base.css", headers={"If-None-Match": response.headers["ETag"]})
     assert again.status_code == 304
     for outside in (
-        "/static/js@x/../css/base.css",
-        "/static/js@x/%2e%2e/css/base.css",
-        "/static/js@x/nothing.js",
+        "/static/@x/../app/cli.py",
+        "/static/@x/%2e%2e/app/cli.py",
+        "/static/@x/js/nothing.js",
         "/static/../app/cli.py",
     ):
         assert (await client.get(outside)).status_code == 404
@@ -53,3 +54,36 @@ def test_a_changed_script_has_a_new_address(monkeypatch, tmp_path):
     assert before != after
     monkeypatch.undo()
     assets.follow_changes()
+
+
+async def test_a_file_is_packed_for_who_can_unpack_it(client):
+    address = assets.static("css/base.css")
+    plain = await client.get(address)
+    packed = await client.get(address, headers={"Accept-Encoding": "br, gzip"})
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(await packed.get_data()) == await plain.get_data()
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+    assert plain.headers["ETag"] != packed.headers["ETag"]
+    refused = await client.get(address, headers={"Accept-Encoding": "gzip;q=0"})
+    assert "Content-Encoding" not in refused.headers
+    picture = await client.get("/static/pictures/chat-light.png", headers={"Accept-Encoding": "gzip"})
+    assert (picture.status_code, "Content-Encoding" in picture.headers) == (200, False)
+
+
+async def test_scripts_and_styles_are_sent_without_comments_and_as_written_while_developing(client):
+    names = ("js/elements.js", "css/base.css", "vendor/htmx/htmx.min.js")
+    written = {name: (paths.STATIC / name).read_bytes() for name in names}
+
+    async def sent() -> dict[str, bytes]:
+        return {name: await (await client.get(f"/static/{name}")).get_data() for name in names}
+
+    short = await sent()
+    static_file.serve_as_written()
+    try:
+        assert await sent() == written
+    finally:
+        static_file.serve_as_written(False)
+    assert b"/*" in written["js/elements.js"]
+    assert b"/*" not in short["js/elements.js"] + short["css/base.css"]
+    assert short["vendor/htmx/htmx.min.js"] == written["vendor/htmx/htmx.min.js"]

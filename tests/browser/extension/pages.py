@@ -2,10 +2,8 @@
 
 import html
 import json
-from functools import cache
 from typing import Any
 
-from app.paths import STATIC
 from tests.browser.extension.streams import Store
 
 CSP = (
@@ -14,12 +12,6 @@ CSP = (
 )
 QUICK = {"backoff": 40, "backoffMax": 150, "linger": 150, "ackTimeout": 5_000, "gap": 30, "grace": 100}
 WORDS = 'data-online="Online" data-connecting="Connecting" data-offline="Reconnecting" data-denied="Signed out"'
-
-
-@cache
-def _vendored(name: str) -> str:
-    manifest = json.loads((STATIC / "vendor" / "manifest.json").read_text())
-    return next(entry["file"] for entry in manifest if entry["name"] == name and entry["file"].endswith(".js"))
 
 
 def message(room: str, author: str, body: str, client_id: str = "", at: str = "2026-11-22T10:00:00+00:00") -> str:
@@ -45,10 +37,10 @@ def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> s
     scripts = "".join(
         f'<script src="/{src}" {kind}></script>'
         for src, kind in (
-            (_vendored("socket.io-client"), "defer"),
-            (_vendored("htmx.org"), "defer"),
+            ("static/js/client.js", 'type="module"'),
+            ("static/vendor/htmx/htmx.min.js", "defer"),
             ("static/js/hx-socketio.js", 'type="module"'),
-            ("static/js/chat.js", 'type="module"'),
+            ("static/js/live.js", 'type="module"'),
         )
     )
     boost = '{"target": "#main", "select": "#main", "swap": "outerHTML"}'
