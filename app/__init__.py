@@ -21,7 +21,7 @@ def create_app(settings: "Settings") -> "Quart":
 
     from app.accounts import install_accounts
     from app.admin import install_admin
-    from app.audit.install import install_audit, record_refusal
+    from app.audit.install import install_audit, record_refused_request
     from app.chat import install_chat
     from app.database import install_database
     from app.limits import Limiter
@@ -60,7 +60,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_admin(app, hub)
     app.register_blueprint(assets)
     app.register_blueprint(health)
-    handle_errors(app, record_refusal)
+    handle_errors(app, record_refused_request)
     add_headers(app, settings.origin)
     app.after_serving(limiter.close)
 

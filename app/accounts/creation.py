@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
 
+from app import audit
 from app.accounts import passwords
 from app.accounts.keys import email_key, name_key
 from app.accounts.models import Role, User
@@ -54,6 +55,8 @@ async def insert_user(tx: Transaction, new: NewUser) -> User:
         raise refusal
     for begin in on_user_created:
         await begin(tx, user.id)
+    about = {"email": user.email, "name": user.name, "role": user.role_id}
+    await audit.record(audit.Action.USER_CREATED, target=f"user:{user.id}", meta=about)
     return user
 
 

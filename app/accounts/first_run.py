@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from app import audit
 from app.accounts import links
 from app.accounts.creation import create_user, insert_user, prepare_user
 from app.accounts.forms import SetUpForm
@@ -52,7 +53,9 @@ async def set_up_owner(code: str, email: str, name: str, password: str, *, local
         if await User.all().using_db(tx.connection).exists():
             raise NotFound("set-up is done")
         await links.use_up(tx, row)
-        return await insert_user(tx, new)
+        user = await insert_user(tx, new)
+        await audit.record(audit.Action.SETUP_DONE, actor=user.id, target=f"user:{user.id}")
+        return user
 
 
 async def create_admin(email: str, name: str, password: str) -> User:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from app import audit
 from app.accounts import links
 from app.accounts.creation import EMAIL_TAKEN, insert_user, prepare_user
 from app.accounts.keys import email_key
@@ -42,6 +43,8 @@ async def invite(actor: Principal, settings: Settings, email: str, role: str) ->
         await _withdraw(tx, email)
         data = {"email": email, "role": granted.key}
         token = await links.issue(tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id)
+        target = f"invitation:{links.id_of(token)}"
+        await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
     return f"{settings.origin}/invitation/{token}"
 
 
@@ -73,7 +76,10 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
     async with transaction() as tx:
         await links.use_up(tx, row)
         try:
-            return await insert_user(tx, new)
+            user = await insert_user(tx, new)
         except Invalid:
             # The address got an account in another way meanwhile; there is no field to correct it in.
             raise NotFound("the invited person is here already") from None
+        meta = {"user": user.id, "invited_by": row.created_by_id}
+        await audit.record(audit.Action.INVITATION_ACCEPTED, actor=user.id, target=f"invitation:{row.id}", meta=meta)
+        return user

@@ -33,6 +33,11 @@ async def issue(
     return f"{identifier}.{secret}"
 
 
+def id_of(token: str) -> str:
+    """What names the link of `token` without opening it."""
+    return token.partition(".")[0]
+
+
 async def look_up(purpose: OneTimePurpose, token: str) -> OneTimeToken:
     """The row of `token`, without using it up: mail scanners and previews open links too. Raises `NotFound` when it
     is wrong, used or too old; which of them is nobody's business."""

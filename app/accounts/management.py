@@ -1,5 +1,6 @@
 """What those who manage users do to others."""
 
+from app import audit
 from app.accounts.access import access_user
 from app.accounts.models import User, UserStatus
 from app.accounts.roles import OWNER, lock_owners, role_to_grant
@@ -25,6 +26,8 @@ async def change_role(actor: Principal, user_id: str, role: str) -> None:
         if granted.key != OWNER:
             await _keep_an_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(role_id=granted.key)
+        change = {"before": {"role": user.role_id}, "after": {"role": granted.key}}
+        await audit.record(audit.Action.USER_ROLE_CHANGED, actor=actor, target=f"user:{user.id}", meta=change)
         tell_user(tx, user.id, "role_changed")
 
 
@@ -37,14 +40,18 @@ async def suspend(actor: Principal, user_id: str) -> None:
             return
         await _keep_an_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(status=UserStatus.SUSPENDED)
-        await end_all(tx, user.id, "suspended")
+        await end_all(tx, user.id, "suspended", actor)
+        await audit.record(audit.Action.USER_SUSPENDED, actor=actor, target=f"user:{user.id}")
 
 
 async def restore(actor: Principal, user_id: str) -> None:
     """Let a suspended person in again. Raises like `change_role`."""
     async with transaction() as tx:
         user = await access_user(actor, user_id)
+        if user.status == UserStatus.ACTIVE:
+            return
         await User.filter(id=user.id).using_db(tx.connection).update(status=UserStatus.ACTIVE)
+        await audit.record(audit.Action.USER_RESTORED, actor=actor, target=f"user:{user.id}")
 
 
 async def _keep_an_owner(tx: Transaction, leaving: User) -> None:

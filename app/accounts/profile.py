@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
+from app import audit
 from app.accounts import passwords
 from app.accounts.keys import name_key
 from app.accounts.models import User
@@ -54,9 +55,18 @@ def timezones() -> tuple[str, ...]:
 
 async def update_profile(actor: Principal, name: str, preferences: Preferences) -> None:
     """Change the actor's name and how things are shown to them. Raises `Invalid`."""
-    changes = preferences.changes()
+    changes = {"name": name, **preferences.changes()}
     async with transaction():
-        await User.filter(id=actor.user_id).update(name=name, name_key=name_key(name), **changes)
+        before = await User.get(id=actor.user_id)
+        different = [field for field, value in changes.items() if getattr(before, field) != value]
+        if not different:
+            return
+        await User.filter(id=actor.user_id).update(name_key=name_key(name), **changes)
+        change = {
+            "before": {field: getattr(before, field) for field in different},
+            "after": {field: changes[field] for field in different},
+        }
+        await audit.record(audit.Action.USER_PROFILE_CHANGED, actor=actor, target=f"user:{before.id}", meta=change)
 
 
 async def update_preferences(actor: Principal, preferences: Preferences) -> None:
@@ -77,6 +87,7 @@ async def change_password(limiter: Limiter, actor: Principal, current: str, new:
         raise NotFound("no such person")
     await limiter.check(PASSWORD_RULE, user.id)
     if len(current) > passwords.MAX_LENGTH or not await passwords.verify(current, user.password_hash):
+        await audit.record(audit.Action.USER_PASSWORD_REFUSED, actor=actor, target=f"user:{user.id}", outcome="failed")
         raise Invalid({"current_password": WRONG_PASSWORD})
     await limiter.forget(PASSWORD_RULE, user.id)
     await passwords.check_strength(
@@ -89,3 +100,4 @@ async def change_password(limiter: Limiter, actor: Principal, current: str, new:
         if not await checked.update(password_hash=password_hash, password_changed_at=clock.now()):
             raise Invalid({"current_password": WRONG_PASSWORD})
         await end_others(tx, user.id, keep=actor.session_id, reason="password_changed")
+        await audit.record(audit.Action.USER_PASSWORD_CHANGED, actor=actor, target=f"user:{user.id}")

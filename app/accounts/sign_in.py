@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from app import audit
 from app.accounts import passwords, sessions
 from app.accounts.keys import EMAIL_LENGTH, email_key, is_plain
 from app.accounts.models import User, UserStatus
-from app.errors import Unauthenticated
+from app.errors import RateLimited, Unauthenticated
 from app.limits import Limiter, Rule, address_key
 
 log = structlog.get_logger()
@@ -55,13 +56,15 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
     rule, key = ACCOUNT_RULE, email_key(credentials.email)
     if credentials.device:
         rule, key = DEVICE_RULE, credentials.device
-    await limiter.check(ADDRESS_RULE, address_key(visit.address))
-    await limiter.check(rule, key)
+    await _check_limits(limiter, ADDRESS_RULE, address_key(visit.address))
+    await _check_limits(limiter, rule, key)
     soonest = asyncio.get_running_loop().time() + FAILURE_FLOOR_S
+    known = await _find(credentials.email)
     try:
-        user = await _authenticate(credentials)
+        user = await _authenticate(known, credentials)
     except Unauthenticated as refusal:
         log.info("sign_in_refused", reason=refusal.code, address=visit.address)
+        await _record_failure(known, credentials, refusal.code)
         await asyncio.sleep(soonest - asyncio.get_running_loop().time())
         raise
     bearer = await sessions.start(user, visit, remember=credentials.remember)
@@ -70,8 +73,22 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
     return SignedIn(user, bearer)
 
 
-async def _authenticate(credentials: Credentials) -> User:
-    user = await _find(credentials.email)
+async def _check_limits(limiter: Limiter, rule: Rule, key: str) -> None:
+    try:
+        await limiter.check(rule, key)
+    except RateLimited:
+        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": rule.name})
+        raise
+
+
+async def _record_failure(known: User | None, credentials: Credentials, why: str) -> None:
+    """What was typed as an address is not kept: it may be a password in the wrong field."""
+    typed = audit.key().masked(email_key(credentials.email))
+    target = f"user:{known.id}" if known else None
+    await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": why, "typed": typed})
+
+
+async def _authenticate(user: User | None, credentials: Credentials) -> User:
     too_long = len(credentials.password) > passwords.MAX_LENGTH
     if too_long or not await passwords.verify(credentials.password, user.password_hash if user else None) or not user:
         raise Unauthenticated("wrong e-mail address or password", code=WRONG)

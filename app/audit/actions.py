@@ -11,18 +11,22 @@ class Action(StrEnum):
     SESSION_REJECTED = "session.rejected"
     SESSION_REUSE = "session.reuse"
     SIGN_IN_FAILED = "sign_in.failed"
+    SIGN_IN_THROTTLED = "sign_in.throttled"
     SUDO_GRANTED = "sudo.granted"
     SUDO_FAILED = "sudo.failed"
     PERMISSION_REFUSED = "permission.refused"
     REQUEST_FOREIGN = "request.foreign"
 
     USER_CREATED = "user.created"
-    USER_INVITED = "user.invited"
     USER_ROLE_CHANGED = "user.role_changed"
     USER_SUSPENDED = "user.suspended"
     USER_RESTORED = "user.restored"
     USER_PROFILE_CHANGED = "user.profile_changed"
     USER_PASSWORD_CHANGED = "user.password_changed"  # noqa: S105 - a name
+    USER_PASSWORD_REFUSED = "user.password_refused"  # noqa: S105 - a name
+    INVITATION_CREATED = "invitation.created"
+    INVITATION_ACCEPTED = "invitation.accepted"
+    SETUP_DONE = "setup.done"
     ROLE_CREATED = "role.created"
     ROLE_CHANGED = "role.changed"
     ROLE_REMOVED = "role.removed"
@@ -48,6 +52,7 @@ class Action(StrEnum):
 COALESCED = frozenset(
     {
         Action.SESSION_REJECTED,
+        Action.SIGN_IN_THROTTLED,
         Action.PERMISSION_REFUSED,
         Action.REQUEST_FOREIGN,
         Action.SOCKET_CONNECTED,
@@ -63,6 +68,7 @@ COALESCED = frozenset(
 UNHURRIED = frozenset(
     {
         Action.SESSION_REJECTED,
+        Action.SIGN_IN_THROTTLED,
         Action.REQUEST_FOREIGN,
         Action.SOCKET_CONNECTED,
         Action.SOCKET_REFUSED,

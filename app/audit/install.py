@@ -6,6 +6,7 @@ from quart import Quart, request
 
 from app.audit import Action, flush, record, use_key
 from app.errors import Forbidden
+from app.identity import Principal
 from app.web.access import visitor
 
 
@@ -21,13 +22,13 @@ def install_audit(app: Quart, secret_key: str) -> None:
         await flush()
 
 
-async def record_refusal(error: Forbidden) -> None:
+async def record_refused_request(error: Forbidden) -> None:
     """Record that the current request was refused."""
-    asked = {"method": request.method, "path": request.path}
-    if error.permission:
-        meta = {"code": error.permission, **asked}
-        await record(Action.PERMISSION_REFUSED, actor=visitor(), outcome="refused", meta=meta)
-    else:
-        meta = {"code": error.detail, **asked}
-        action = Action.PERMISSION_REFUSED if visitor() else Action.REQUEST_FOREIGN
-        await record(action, actor=visitor(), outcome="refused", meta=meta)
+    await record_refusal(error, visitor(), request.method, request.path)
+
+
+async def record_refusal(error: Forbidden, actor: Principal | None, method: str, path: str) -> None:
+    """Record that `actor` was refused what they asked for: for want of a permission, or since another site asked."""
+    action = Action.PERMISSION_REFUSED if actor or error.permission else Action.REQUEST_FOREIGN
+    meta = {"code": error.permission or error.detail, "method": method, "path": path}
+    await record(action, actor=actor, outcome="refused", meta=meta)

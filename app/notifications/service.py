@@ -3,6 +3,7 @@ notification in `publishing.py`; whoever uses notifications finds all of it here
 
 from collections.abc import Mapping
 
+from app import audit
 from app.accounts.models import Role, User, UserStatus
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
@@ -85,7 +86,12 @@ async def send(actor: Principal, form: SendForm) -> int:
         raise Forbidden(SEND)
     draft = Draft(ANNOUNCEMENT, form.title, form.body, form.url, form.severity, {"author": actor.name})
     async with transaction() as tx:
-        _, people = await deliver(tx, actor.user_id, await _audience(tx, form), draft)
+        audience = await _audience(tx, form)
+        notification, people = await deliver(tx, actor.user_id, audience, draft)
+        meta = {"audience": audience.kind, "key": audience.key, "people": len(people)}
+        await audit.record(
+            audit.Action.NOTIFICATION_SENT, actor=actor, target=f"notification:{notification.id}", meta=meta
+        )
     return len(people)
 
 

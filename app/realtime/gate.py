@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 import structlog
 
+from app import audit
 from app.database import DATABASE_AWAY
 from app.errors import RateLimited
 from app.identity import Principal
@@ -70,6 +71,7 @@ class Gate:
             return await self._carry(refusal, scope, receive, send)
         status, text, headers = refusal
         log.info("handshake_refused", status=status, why=text, address=_address(scope))
+        audit.note(audit.Action.SOCKET_REFUSED, outcome="refused", meta={"code": text, "status": status})
         return await refuse(scope, receive, send, status, text, headers)
 
     async def _check(self, scope: Scope) -> Link | Refusal:

@@ -5,6 +5,7 @@ from typing import Any
 
 import structlog
 
+from app import audit
 from app.identity import Principal
 from app.limits import Limiter
 from app.realtime import streams
@@ -88,6 +89,8 @@ class Hub:
         use = await self.tokens.use(token, namespace, link.principal.session_id)
         if use is Use.REPLAYED:
             log.warning("token_replayed", namespace=namespace, user=link.principal.user_id, address=link.address)
+            target = f"namespace:{namespace}"
+            await audit.record(audit.Action.TOKEN_REPLAY, actor=link.principal, target=target, outcome="refused")
         return use is Use.GOOD
 
     async def who_now(self, link: Link) -> Principal | None:

@@ -7,6 +7,7 @@ the one place that can end it for good, whatever the client does or does not do.
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import structlog
@@ -18,6 +19,7 @@ from app.realtime import backlog
 from app.realtime.direct.frames import frame
 from app.realtime.lane import Job, Lane
 from app.realtime.revocations import Checked
+from app.web.caller import current_caller
 
 if TYPE_CHECKING:
     from engineio.packet import Packet
@@ -47,6 +49,8 @@ class Link:
     def __init__(self, principal: Principal, address: str, checked: "Checked") -> None:
         self.principal = principal
         self.address = address
+        # For what is recorded of it, long after the handshake.
+        self.caller = replace(current_caller(), via="socket", session_id=principal.session_id)
         self.checked = checked
         self.engine_id: str | None = None
         self.connections: dict[str, Connection] = {}

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 import structlog
 
+from app.audit.install import record_refusal
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
 from app.identity import Principal
@@ -19,6 +20,7 @@ from app.limits import Rule
 from app.realtime.gate import Identify
 from app.realtime.hub import Hub
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
+from app.web.caller import caller_has_session
 from app.web.csrf import from_our_pages
 from app.web.errors import error_body
 from app.web.headers import security_headers
@@ -89,24 +91,29 @@ class Minting:
         if ours is None:  # no browser, and no browser's cookie to be misused
             ours = header_or_none(scope, b"cookie") is None
         if not ours:
-            raise Forbidden(detail="the request came from another site")
+            foreign = Forbidden(detail="the request came from another site")
+            await record_refusal(foreign, None, "POST", PATH)
+            raise foreign
         actor = await self._identify(scope)
         if actor is None:
             raise Unauthenticated("sign in first")
+        caller_has_session(actor.session_id)
         names = _names(await _body(receive))
         await self._hub.limiter.check(MINT_RULE, actor.session_id)
-        allowed = self._allowed(actor, names)
+        allowed = await self._allowed(actor, names)
         minted = await self._hub.tokens.mint(actor.session_id, actor.user_id, [f"/{name}" for name in allowed])
         return {path[1:]: token for path, token in minted.items()}
 
-    def _allowed(self, actor: Principal, names: list[str]) -> list[str]:
+    async def _allowed(self, actor: Principal, names: list[str]) -> list[str]:
         spaces = self._hub.server.namespace_handlers
         for name in names:
             if f"/{name}" not in spaces:
                 raise BadRequest(f"no namespace {name[:64]!r}", code="unknown_namespace")
         allowed = [name for name in names if actor.may(spaces[f"/{name}"].permission)]
         if not allowed:
-            raise Forbidden(spaces[f"/{names[0]}"].permission)
+            missing = Forbidden(spaces[f"/{names[0]}"].permission)
+            await record_refusal(missing, actor, "POST", PATH)
+            raise missing
         return allowed
 
 

@@ -8,6 +8,7 @@ from socketio import AsyncNamespace
 from socketio.exceptions import ConnectionRefusedError as Refused
 from tortoise.exceptions import IntegrityError
 
+from app import audit
 from app.database import DATABASE_AWAY
 from app.errors import AppError, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.limits import Rule
@@ -17,6 +18,7 @@ from app.realtime.events import Fill, Resume
 from app.realtime.handlers import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.limits import count_event
 from app.realtime.link import Link
+from app.web.caller import called_by
 from app.web.errors import error_body
 
 if TYPE_CHECKING:
@@ -70,9 +72,24 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
 
     async def admit(self, sid: str, link: Link, auth: Any) -> Connection:
         """Let whoever is behind `link` in as `sid`, by what they sent as `auth`. Raises `Refused`."""
+        with called_by(link.caller):
+            try:
+                connection = await self._let_in(sid, link, auth)
+            except Refused as refusal:
+                self._note(audit.Action.SOCKET_REFUSED, link, "refused", code=refusal.error_args["message"])
+                raise
+            self._note(audit.Action.SOCKET_CONNECTED, link, "ok")
+        log.debug("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
+        return connection
+
+    def _note(self, action: audit.Action, link: Link, outcome: str, **meta: str) -> None:
+        audit.note(action, actor=link.principal, target=f"namespace:{self.path}", outcome=outcome, meta=meta)
+
+    async def _let_in(self, sid: str, link: Link, auth: Any) -> Connection:
+        """The admitted connection. Raises `Refused`, whatever the reason."""
         try:
             async with asyncio.timeout(ADMISSION_S):
-                connection = await self._admit(sid, link, auth)
+                return await self._admit(sid, link, auth)
         except Refused:
             raise
         except RateLimited as error:
@@ -86,8 +103,6 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             if not isinstance(error, DATABASE_AWAY):
                 log.exception("connect_failed", namespace=self.path)
             raise refuse("unavailable", retry=True, retry_after_ms=1_000) from None
-        log.debug("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
-        return connection
 
     async def _admit(self, sid: str, link: Link, auth: Any) -> Connection:
         hub = self.hub
@@ -158,6 +173,8 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 await self.hub.limiter.check(spec.rule, connection.principal.user_id)
                 result = await spec.handler(self, connection, parse(spec.model, args))
             except AppError as error:
+                if isinstance(error, Forbidden):
+                    await self._record_refusal(connection, name, error)
                 return failure(error)
             except IntegrityError:  # for Tortoise a kind of `OperationalError`, for us a bug
                 log.exception("event_failed")
@@ -169,6 +186,18 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 log.exception("event_failed")
                 return failure(AppError("something broke"))
         return {"ok": True, **result}
+
+    async def _record_refusal(self, connection: Connection, name: str, error: Forbidden) -> None:
+        meta = {"code": error.permission or error.detail, "event": name[:64]}
+        target = f"namespace:{self.path}"
+        with called_by(connection.link.caller):
+            await audit.record(
+                audit.Action.PERMISSION_REFUSED,
+                actor=connection.principal,
+                target=target,
+                outcome="refused",
+                meta=meta,
+            )
 
     @event("resume", Resume, "60 per 10 second")
     async def resume(self, connection: Connection, data: Resume) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import structlog
 from engineio.packet import Packet as EnginePacket
 from socketio.exceptions import ConnectionRefusedError as Refused
 
+from app import audit
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
 from app.realtime.link import SCOPE_KEY, Link
@@ -198,7 +199,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         log.debug("malformed_packet", address=link.address, what=what[:80])
         if link.fault():
             log.warning("link_closed_for_faults", address=link.address, user=link.principal.user_id)
-            self.say_bye(link, BYE_BAD_REQUEST, "bad_request")
+            self._kick(link, BYE_BAD_REQUEST, "bad_request")
 
     # -- what clients send
 
@@ -280,5 +281,10 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         """`say_bye` to every link that is `chosen`; how many there were."""
         links = [link for link in self.links.values() if not link.closing and chosen(link)]
         for link in links:
-            self.say_bye(link, code, reason)
+            self._kick(link, code, reason)
         return len(links)
+
+    def _kick(self, link: Link, code: int, reason: str) -> None:
+        target = f"session:{link.principal.session_id}"
+        audit.note(audit.Action.SOCKET_KICKED, target=target, meta={"code": reason, "address": link.address})
+        self.say_bye(link, code, reason)

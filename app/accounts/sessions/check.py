@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import structlog
 
+from app import audit
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import parse_bearer
 from app.accounts.sessions.ending import end_session
@@ -46,8 +47,11 @@ async def validate(bearer: object, *, touch: bool) -> LiveSession | None:
     row = await _row(parsed.session_id)
     if row is None or not parsed.fits(row["secret_hash"]):
         log.info("session_rejected", reason="unknown")
+        _note_rejection(parsed.session_id, None, "unknown")
         return None
     live = await _alive(row)
+    if live is None:
+        _note_rejection(row["id"], row["user_id"], row["revoked_reason"] or "over")
     if live is not None and touch:
         await _touch(live)
     return live
@@ -103,6 +107,12 @@ def _principal(row: Row) -> Principal:
 def _permissions(column: str) -> frozenset[str]:
     names: Sequence[str] = as_json(column)
     return frozenset(names)
+
+
+def _note_rejection(session_id: str, user_id: str | None, why: str) -> None:
+    """A bearer that is not good (any more) is a stale browser, or somebody who kept a cookie."""
+    target = f"session:{session_id}"
+    audit.note(audit.Action.SESSION_REJECTED, actor=user_id, target=target, outcome="refused", meta={"code": why})
 
 
 async def _touch(live: LiveSession) -> None:

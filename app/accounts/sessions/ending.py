@@ -5,10 +5,12 @@ from typing import Literal
 
 from tortoise.expressions import F, Q
 
+from app import audit
 from app.accounts.models import Session, User
 from app.accounts.sessions.lifetimes import KEEP_ENDED
 from app.clock import clock
 from app.database import Transaction, transaction
+from app.identity import Principal
 
 EndKind = Literal["session", "user"]
 
@@ -32,28 +34,37 @@ def tell_user(tx: Transaction, user_id: str, reason: str) -> None:
     _tell(tx, "user", [user_id], reason)
 
 
-async def end_rows(tx: Transaction, ids: Sequence[str], reason: str) -> None:
-    """End the sessions `ids` in the running transaction; those that are over stay as they were."""
+async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:
+    """End the sessions `ids` in the running transaction; those that are over stay as they were. `actor` is who wants it
+    (None: time does)."""
+    if not ids:
+        return
     live = Session.filter(id__in=ids, revoked_at=None).using_db(tx.connection)
+    owners = await live.values_list("id", "user_id")
     if await live.update(revoked_at=clock.now(), revoked_reason=reason):
         _tell(tx, "session", ids, reason)
+    for session_id, user_id in owners:
+        meta = {"code": reason, "user": user_id}
+        await audit.record(audit.Action.SESSION_ENDED, actor=actor, target=f"session:{session_id}", meta=meta)
 
 
-async def end_session(session_id: str, reason: str = "signed_out") -> None:
-    """End one session."""
+async def end_session(session_id: str, reason: str = "signed_out", actor: Principal | str | None = None) -> None:
+    """End one session, because `actor` wants it."""
     async with transaction() as tx:
-        await end_rows(tx, [session_id], reason)
+        await end_rows(tx, [session_id], reason, actor)
 
 
-async def end_all(tx: Transaction, user_id: str, reason: str) -> None:
+async def end_all(tx: Transaction, user_id: str, reason: str, actor: Principal | str | None = None) -> None:
     """End every session of a user in the running transaction.
 
     The epoch makes it one statement: a sign-in that races with it began in the old epoch and is over as well.
     """
     await User.filter(id=user_id).using_db(tx.connection).update(session_epoch=F("session_epoch") + 1)
     live = Session.filter(user_id=user_id, revoked_at=None).using_db(tx.connection)
-    await live.update(revoked_at=clock.now(), revoked_reason=reason)
+    ended_now = await live.update(revoked_at=clock.now(), revoked_reason=reason)
     tell_user(tx, user_id, reason)
+    meta = {"code": reason, "sessions": ended_now}
+    await audit.record(audit.Action.SESSION_ENDED, actor=actor, target=f"user:{user_id}", meta=meta)
 
 
 async def end_others(tx: Transaction, user_id: str, keep: str, reason: str) -> None:
@@ -62,7 +73,7 @@ async def end_others(tx: Transaction, user_id: str, keep: str, reason: str) -> N
     user = await User.filter(id=user_id).using_db(tx.connection).get()
     await Session.filter(id=keep, user_id=user_id).using_db(tx.connection).update(epoch=user.session_epoch)
     others = Session.filter(user_id=user_id, revoked_at=None).exclude(id=keep).using_db(tx.connection)
-    await end_rows(tx, [row.id for row in await others], reason)
+    await end_rows(tx, [row.id for row in await others], reason, user_id)
 
 
 async def sweep() -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app import audit
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import Bearer, new_bearer
 from app.accounts.sessions.ending import end_rows
@@ -35,9 +36,11 @@ async def start(user: User, visit: Visit, *, remember: bool = False) -> Bearer:
         if current.status != UserStatus.ACTIVE or current.session_epoch != user.session_epoch:
             raise Unauthenticated("the account has changed meanwhile")
         if visit.session_id:
-            await end_rows(tx, [visit.session_id], "replaced")
+            await end_rows(tx, [visit.session_id], "replaced", user.id)
         await _make_room(tx, current)
         await _insert(tx, current, bearer, visit, remember)
+        target = f"session:{bearer.session_id}"
+        await audit.record(audit.Action.SESSION_CREATED, actor=user.id, target=target, meta={"remember": remember})
     return bearer
 
 
@@ -45,7 +48,7 @@ async def _make_room(tx: Transaction, user: User) -> None:
     now = clock.now()
     live = Session.filter(user_id=user.id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
     ids = await live.using_db(tx.connection).order_by("-created_at", "-id").values_list("id", flat=True)
-    await end_rows(tx, [str(each) for each in ids[MAX_LIVE - 1 :]], "limit")
+    await end_rows(tx, [str(each) for each in ids[MAX_LIVE - 1 :]], "limit", user.id)
 
 
 async def _insert(tx: Transaction, user: User, bearer: Bearer, visit: Visit, remember: bool) -> None:

@@ -51,7 +51,7 @@ async def sign_out() -> Response:
     """End the session, and have the browser forget what its pages kept."""
     principal = visitor()
     if principal is not None:
-        await service.end_session(principal.session_id)
+        await service.end_session(principal.session_id, actor=principal)
     take_session()
     response = go("/login?notice=signed-out")
     response.headers["Clear-Site-Data"] = '"storage"'

@@ -1,0 +1,65 @@
+"""What happens at sockets is in the log afterwards."""
+
+import aiohttp
+import pytest
+
+from app.accounts import service
+from tests.accounts.actors import acting
+from tests.audit.log import meta, only, told
+
+
+async def test_who_connects_and_who_is_refused(live, make_user, visit) -> None:
+    ben = await visit(await make_user("member"))
+    await ben.join("/chat")
+    connected = await only("socket.connected")
+    assert (connected.actor_id, connected.target) == (ben.id, "namespace:/chat")
+    assert (connected.via, connected.address) == ("socket", "127.0.0.1")
+    assert connected.session_id == ben.bearer.session_id
+    guest = await visit(await make_user("guest"))
+    raw = await guest.link()
+    assert (await raw.join("/chat", {"token": await guest.token("/chat")}))["message"] == "forbidden"
+    refused = await only("socket.refused")
+    assert (refused.actor_id, refused.outcome, meta(refused)) == (guest.id, "refused", {"code": "forbidden"})
+
+
+async def test_t44_a_token_that_is_shown_twice(live, make_user, visit) -> None:
+    ben = await visit(await make_user("member"))
+    token = await ben.token("/chat")
+    first, second = await ben.link(), await ben.link()
+    assert "sid" in await first.join("/chat", {"token": token})
+    assert (await second.join("/chat", {"token": token}))["message"] == "bad_token"
+    replayed = await only("token.replay")
+    assert (replayed.actor_id, replayed.target, replayed.outcome) == (ben.id, "namespace:/chat", "refused")
+
+
+async def test_t41_a_handshake_of_another_site(live, make_user, visit) -> None:
+    ben = await visit(await make_user("member"))
+    for _ in range(5):
+        with pytest.raises(aiohttp.WSServerHandshakeError):
+            await ben.link(Origin="http://evil.example")
+    first, others = await told("socket.refused")
+    assert meta(first) == {"code": "foreign origin", "status": 403}
+    assert meta(others) == {"code": "foreign origin", "status": 403, "count": 4}
+    assert first.address == "127.0.0.1"
+
+
+async def test_who_is_thrown_out(live, make_user, visit) -> None:
+    ben = await visit(await make_user("member"))
+    raw = await ben.join("/chat")
+    owner = await make_user("owner")
+    await service.suspend(await acting(owner), ben.id)
+    await raw.end()
+    kicked = await only("socket.kicked")
+    assert (kicked.target, meta(kicked)["code"]) == (f"session:{ben.bearer.session_id}", "suspended")
+
+
+async def test_a_permission_that_is_missing(live, make_user, visit) -> None:
+    guest = await visit(await make_user("guest"))
+    answer = await guest.post("/auth/socket-tokens", Content_Type="application/json")
+    assert answer.status_code == 400
+    async with guest.browser() as browser:
+        answer = await browser.post("/auth/socket-tokens", json={"namespaces": ["chat"]})
+    assert answer.status_code == 403
+    refused = await only("permission.refused")
+    assert (refused.actor_id, refused.session_id) == (guest.id, guest.bearer.session_id)
+    assert meta(refused)["code"] == "send_message"
