@@ -1,5 +1,5 @@
 """What every test can ask for. Tests that need a database run on SQLite and on PostgreSQL, except those in a browser
-and those marked `one_database`."""
+and those marked `one_database` or `several_nodes`."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from http.cookiejar import DefaultCookiePolicy
@@ -27,8 +27,12 @@ DIALECTS = ("sqlite", "postgres")
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what needs a database on both, and what is slow and does not depend on it on one."""
     if "dialect" in metafunc.fixturenames:
-        one = "browser" in metafunc.fixturenames or metafunc.definition.get_closest_marker("one_database")
-        metafunc.parametrize("dialect", DIALECTS[:1] if one else DIALECTS, scope="session")
+        dialects = DIALECTS
+        if "browser" in metafunc.fixturenames or metafunc.definition.get_closest_marker("one_database"):
+            dialects = DIALECTS[:1]
+        elif metafunc.definition.get_closest_marker("several_nodes"):
+            dialects = DIALECTS[1:]
+        metafunc.parametrize("dialect", dialects, scope="session")
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,11 @@ class Guest:
             assert "sid" in answer, answer
         return raw
 
+    async def post(self, node: Node, path: str) -> int:
+        """Post an empty form to `path`; the status of the answer."""
+        async with self._http.post(f"{node.url}{path}", allow_redirects=False) as response:
+            return response.status
+
     async def close(self) -> None:
         """Close every connection."""
         await asyncio.gather(*(link.close() for link in self.links))

@@ -22,6 +22,16 @@ SERVE = ("-m", "app", "serve")
 _PORTS = range(15_000, 32_000)
 
 
+def tuned(constants: Mapping[str, float]) -> tuple[str, str]:
+    """The product with other constants, by their full names: what it waits for need not take so long in a test, or must
+    not happen at all. For `Node.start`."""
+    lines = ["from importlib import import_module"]
+    for name, value in constants.items():
+        module, _, constant = name.rpartition(".")
+        lines.append(f"import_module({module!r}).{constant} = {value!r}")
+    return "-c", "\n".join([*lines, "from app.cli import main", "main(['serve'])"])
+
+
 def steady_port() -> int:
     """A free port of 127.0.0.1 that is still free when the server on it has died."""
     while True:

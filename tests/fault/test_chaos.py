@@ -17,7 +17,7 @@ from tests.fault.weather import SECONDS, forecast, storm
 
 PEOPLE_A_NODE = 10
 
-pytestmark = [pytest.mark.one_database, pytest.mark.timeout(120 + 3 * SECONDS)]
+pytestmark = pytest.mark.timeout(120 + 3 * SECONDS)
 
 
 async def test_nothing_is_lost_or_doubled_and_all_have_the_same_order(site: Site, dialect: str):
@@ -37,6 +37,7 @@ async def test_nothing_is_lost_or_doubled_and_all_have_the_same_order(site: Site
     assert not any(client.counts["resets"] for client in clients)
 
 
+@pytest.mark.one_database
 async def test_a_server_that_only_emits_loses_messages_in_the_same_weather(tmp_path):
     database = str(tmp_path / "plain.db")
     node = Node({}, tmp_path / "plain.log")

@@ -9,15 +9,12 @@ from urllib.parse import urlsplit
 import aiohttp
 import asyncpg
 
+from tests.fault.node import tuned
 from tests.fault.site import Site
 from tests.fault.tally import Tally, tally
 
 # The product waits for five seconds until it calls a locked file away. It need not be so long here.
-HASTY = (
-    "-c",
-    "from app.database import connection; connection.SQLITE_BUSY_TIMEOUT_MS = 100\n"
-    "from app.cli import main; main(['serve'])",
-)
+HASTY = tuned({"app.database.connection.SQLITE_BUSY_TIMEOUT_MS": 100})
 
 
 @asynccontextmanager

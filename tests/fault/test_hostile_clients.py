@@ -13,7 +13,7 @@ import click
 import pytest
 
 from tests.fault.guest import Guest
-from tests.fault.node import Node
+from tests.fault.node import Node, tuned
 from tests.fault.site import Site
 from tests.fault.tally import Tally, tally
 from tests.realtime.raw import Raw
@@ -24,10 +24,7 @@ MAY_GROW_KIB = 30_000
 # For each connection a handful of lines, however much came over it.
 MAY_LOG_BYTES = 2_000
 # Links that join nothing are cut after ten seconds; it need not be so long here.
-HASTY = (
-    "-c",
-    "from app.realtime import server; server.JOIN_DEADLINE_S = 0.5\nfrom app.cli import main; main(['serve'])",
-)
+HASTY = tuned({"app.realtime.server.JOIN_DEADLINE_S": 0.5})
 
 pytestmark = pytest.mark.one_database
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pytest
 
 from tests.fault.dying import POINTS, STRIKE
+from tests.fault.node import tuned
 from tests.fault.site import Site
 from tests.fault.tally import Tally, tally
 
 LISTENERS = 4
-
-pytestmark = pytest.mark.one_database
+# A node that was told nothing looks by itself. It need not be rare here.
+CURIOUS = tuned({"app.realtime.wakeups.LOOK_EVERY_S": 0.3, "app.realtime.wakeups.LOOK_EVERY_DOWN_S": 0.3})
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ EXPECTED = {
 
 @pytest.mark.parametrize("point", POINTS)
 async def test_the_message_it_dies_of_is_stored_once_and_reaches_everyone_once(site: Site, point: str):
-    await asyncio.gather(site.first.start("-m", "tests.fault.dying", point), *(n.start() for n in site.nodes[1:]))
+    await asyncio.gather(
+        site.first.start("-m", "tests.fault.dying", point), *(n.start(*CURIOUS) for n in site.nodes[1:])
+    )
     sender = await site.client(*site.nodes, name="Sender")
     listeners = [await site.client(site.first, site.last) for _ in range(LISTENERS)]
     elsewhere = [await site.client(site.last)] if site.last is not site.first else []
