@@ -58,7 +58,9 @@ class Speaker:
 
     async def speak_for_ever(self) -> None:
         """Send what comes, as long as this runs."""
-        while True:
+        task = asyncio.current_task()
+        # Asked each time: redis-py loses the end of a task that comes when it has sent and not yet been answered.
+        while task is not None and not task.cancelling():
             await self._something_waits.wait()
             self._something_waits.clear()
             try:

@@ -198,6 +198,17 @@ async def test_what_waits_is_sent_before_the_end(start_node, redis_url):
     assert not one.bus.up
 
 
+async def test_it_can_be_stopped_in_every_phase_of_speaking(start_node, redis_url):
+    for turns in range(8):
+        node = start_node(url=redis_url)
+        await until(lambda node=node: node.bus.up)
+        node.bus.publish(CHANNEL, {"n": turns})
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        async with asyncio.timeout(5):
+            await node.bus.stop()
+
+
 async def test_more_than_can_be_sent_is_dropped_and_told(start_node, redis_url, monkeypatch):
     monkeypatch.setattr("app.realtime.bus.speaker.MAX_WAITING", 10)
     one, other = await pair(start_node, redis_url)
