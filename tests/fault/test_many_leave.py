@@ -7,14 +7,12 @@ import signal
 import click
 import pytest
 
+from tests.fault.crowd import everyone_comes, people
 from tests.fault.site import Site
 from tests.fault.tally import Tally, tally
-from tests.realtime.raw import Raw
-from tests.realtime.talk import follow, seqs
+from tests.realtime.talk import seqs
 
 MANY = 500
-PEOPLE = 10
-AT_ONCE = 25
 WINDOW_MS = 5_000
 # What operators and their service managers wait for at the most.
 MUST_END_S = 30
@@ -22,22 +20,9 @@ MUST_END_S = 30
 pytestmark = pytest.mark.one_database
 
 
-async def everyone_comes(site: Site) -> list[Raw]:
-    """`MANY` connections that follow the room."""
-    turns, guests = asyncio.Semaphore(AT_ONCE), [await site.guest() for _ in range(PEOPLE)]
-
-    async def come(number: int) -> Raw:
-        async with turns:
-            raw = await guests[number % PEOPLE].join(site.first)
-            await follow(raw, site.room.id)
-            return raw
-
-    return await asyncio.gather(*(come(number) for number in range(MANY)))
-
-
 async def test_nothing_is_lost_and_they_are_asked_to_come_back_one_after_the_other(site: Site):
     await site.first.start(DRAIN_SECONDS=str(WINDOW_MS // 1000))
-    crowd = await everyone_comes(site)
+    crowd = await everyone_comes(site, await people(site), MANY)
     talkers = [await site.client() for _ in range(3)]
     said: list[str] = []
 

@@ -4,21 +4,19 @@
 """
 
 import asyncio
-import json
 import os
-import signal
 
 import click
 import pytest
 
+from tests.fault.asking import held_by
 from tests.fault.guest import Guest
 from tests.fault.node import Node
 from tests.fault.site import Site
-from tests.realtime.raw import until
 from tests.realtime.talk import follow
 
 # `make soak` sets it.
-SECONDS = float(os.environ.get("SOAK_SECONDS", "5"))
+SECONDS = float(os.environ.get("SOAK_SECONDS", "3"))
 ROUNDS = max(1, round(SECONDS / 60))
 STEADY = 5
 VISITORS = 5
@@ -33,22 +31,12 @@ KIB_A_VISIT = 1
 pytestmark = [pytest.mark.one_database, pytest.mark.timeout(120 + 2 * SECONDS)]
 
 
-async def held_by(node: Node) -> tuple[dict[str, int], int]:
-    """What the node says that it holds, by kind, and how many Python objects that is in all."""
-    answers = node.log.count('"tasks"')
-    node.tell(signal.SIGUSR1)
-    await until(lambda: node.log.count('"tasks"') > answers)
-    held: dict[str, int] = json.loads([line for line in node.log.splitlines() if line.startswith('{"tasks"')][-1])
-    for name in ("statements", "event_reads"):
-        del held[name]
-    return held, held.pop("objects")
-
-
 async def at_rest(node: Node) -> tuple[dict[str, int], int]:
     """What it holds once that changes no more."""
     before: dict[str, int] = {}
     while True:
-        held, objects = await held_by(node)
+        held = await held_by(node)
+        objects, *_ = (held.pop(name) for name in ("objects", "statements", "event_reads"))
         if held == before:
             return held, objects
         before = held
@@ -66,7 +54,7 @@ async def come_and_go(site: Site, guest: Guest, until_s: float) -> int:
         if count % 3 == 0:
             await raw.send("41/chat,")
         elif count % 3 == 1:
-            raw.websocket._response.connection.transport.abort()
+            raw.break_off()
         await raw.close()
         guest.links.remove(raw)
     return count

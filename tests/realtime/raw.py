@@ -123,6 +123,11 @@ class Raw:
         """Take nothing more from the system, as a browser that hangs; what is sent fills its buffers."""
         self._reader.cancel()
 
+    def break_off(self) -> None:
+        """End the connection without a word, as a network that goes away."""
+        transport = self.websocket._response.connection.transport
+        transport.abort()
+
     async def close(self) -> None:
         """Leave."""
         await self.websocket.close()

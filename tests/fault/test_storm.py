@@ -1,0 +1,48 @@
+"""Everybody is cut off at once, misses something, and comes back at once."""
+
+import asyncio
+
+import click
+import pytest
+
+from tests.fault.asking import held_by
+from tests.fault.crowd import PEOPLE, a_few_at_a_time, everyone_comes, people
+from tests.fault.guest import Guest
+from tests.fault.site import Site
+from tests.realtime.talk import follow
+
+MANY = 300
+MISSED = 20
+# A return is a request for a token, a handshake, joining a namespace and catching up with a room.
+STATEMENTS_A_RETURN = 12
+
+pytestmark = pytest.mark.one_database
+
+
+async def test_each_gets_what_was_missed_and_the_database_is_asked_little(site: Site):
+    await site.first.start("-m", "tests.fault.counting")
+    guests = await people(site)
+    crowd = await everyone_comes(site, guests, MANY)
+    talker = await site.client()
+    here = await follow(crowd[0], site.room.id)
+    position = {"streams": {str(here["stream"]): [here["top"], here["epoch"]]}}
+    for raw in crowd:
+        raw.break_off()
+    await asyncio.gather(*(raw.end() for raw in crowd))
+    missed = [await talker.said(f"missed {number}") for number in range(MISSED)]
+    before = await held_by(site.first)
+
+    async def come_back(guest: Guest) -> list[str]:
+        raw = await guest.join(site.first)
+        answer = (await raw.call("/chat", "resume", position))["streams"][here["stream"]]
+        return [event["data"]["client_id"] for event in answer["events"]]
+
+    began = asyncio.get_running_loop().time()
+    got = await a_few_at_a_time(lambda g=guests[number % PEOPLE]: come_back(g) for number in range(MANY))
+    took = asyncio.get_running_loop().time() - began
+    after = await held_by(site.first)
+    statements, reads = (after[name] - before[name] for name in ("statements", "event_reads"))
+    click.echo(f"{MANY} are back after {took:.1f} s; statements {statements}, of events {reads}")
+    assert got == [missed] * MANY
+    assert statements < STATEMENTS_A_RETURN * MANY
+    assert after["links"] == MANY + 1
