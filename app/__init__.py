@@ -24,7 +24,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.audit.install import install_audit, record_refused_request
     from app.chat import install_chat
     from app.database import install_database
-    from app.limits import Limiter
+    from app.limits import Limiter, SharedCounts
     from app.notifications import install_notifications
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
@@ -38,7 +38,8 @@ def create_app(settings: "Settings") -> "Quart":
 
     app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
-    limiter = Limiter(enabled=settings.rate_limits)
+    shared = SharedCounts(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
+    limiter = Limiter(shared, enabled=settings.rate_limits)
 
     install_database(app, settings.database_url)
     install_audit(app, settings.secret_key)

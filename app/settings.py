@@ -1,6 +1,7 @@
 """Every setting: its name, type, default and the reason for the default. Read once at start, from the environment or
 `.env`; a wrong value stops the start with one line that names the setting, the value and what is allowed."""
 
+import hmac
 import os
 from functools import cached_property
 from pathlib import Path
@@ -163,6 +164,11 @@ class Settings(BaseSettings):
         host = f"[{self.public_host}]" if ":" in self.public_host else self.public_host
         default = parts.port is None or parts.port == _DEFAULT_PORTS[parts.scheme]
         return f"{parts.scheme}://{host}" if default else f"{parts.scheme}://{host}:{parts.port}"
+
+    @cached_property
+    def deployment(self) -> str:
+        """A name for this deployment on servers that others use too: the same on all its nodes, and no secret."""
+        return hmac.digest(self.secret_key.encode(), self.origin.encode(), "sha256").hex()[:16]
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

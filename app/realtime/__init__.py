@@ -13,6 +13,7 @@ from app.realtime.minting import Minting
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.web.asgi import ASGIApp, wrap
+from app.web.health import report
 
 __all__ = ["Hub", "install_realtime", "open_bus"]
 
@@ -45,6 +46,9 @@ def install_realtime(
     wrap(app, lambda pages: Minting(pages, hub=hub, identify=identify, origin=origin))
     wrap(app, stand_in_front)
     app.extensions.update(hub=hub, gate=gates[0])
+
+    if bus.shared:
+        report(app, "bus", lambda: "up" if bus.up else "down")
 
     @app.before_serving
     async def start() -> None:

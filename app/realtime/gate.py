@@ -26,7 +26,7 @@ from app.web.csrf import same_origin
 log = structlog.get_logger()
 
 PATH = "/socket.io"
-HANDSHAKE_RULE = Rule.of("socket:handshake", "240 per minute")
+HANDSHAKE_RULE = Rule.of("socket:handshake", "240 per minute", shared=False)
 # Said to clients that come while the process is about to stop.
 DRAIN_RETRY_AFTER_S = 2
 

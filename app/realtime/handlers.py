@@ -48,7 +48,7 @@ def events_of(namespace: Any) -> EventSpecs:
         for member in vars(base).values():
             if hasattr(member, "_event"):
                 name, model, rate = member._event
-                found[name] = EventSpec(name, model, Rule.of(f"{namespace.path}:{name}", rate), member)
+                found[name] = EventSpec(name, model, Rule.of(f"{namespace.path}:{name}", rate, shared=False), member)
     return found
 
 

@@ -9,10 +9,10 @@ from app.realtime.connection import Connection
 log = structlog.get_logger()
 
 # One address may belong to an office; one person may not flood.
-USER_RULE = Rule.of("socket:user", "400 per 10 second")
-ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second")
+USER_RULE = Rule.of("socket:user", "400 per 10 second", shared=False)
+ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second", shared=False)
 # All together, so that a busy namespace leaves something for the other one.
-NAMESPACE_RULE = Rule.of("socket:namespace", "20000 per 10 second")
+NAMESPACE_RULE = Rule.of("socket:namespace", "20000 per 10 second", shared=False)
 
 
 async def count_event(limiter: Limiter, connection: Connection) -> None:

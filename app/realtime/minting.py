@@ -29,7 +29,7 @@ log = structlog.get_logger()
 
 PATH = "/auth/socket-tokens"
 # Every connect of a page takes one; a storm of reconnects of one browser stays far below this.
-MINT_RULE = Rule.of("socket:tokens", "60 per minute")
+MINT_RULE = Rule.of("socket:tokens", "60 per minute", shared=False)
 # The names of eight namespaces fit many times over.
 MAX_BODY_BYTES = 16 * 1024
 MAX_NAMESPACES = 8

@@ -61,7 +61,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     def __init__(self, hub: "Hub") -> None:
         super().__init__(self.path)
         self.hub = hub
-        self._connect_rule = Rule.of(f"{self.path}:connect", self.connect_rate)
+        self._connect_rule = Rule.of(f"{self.path}:connect", self.connect_rate, shared=False)
 
     # -- joining and leaving
 

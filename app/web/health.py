@@ -1,11 +1,22 @@
 """Probes: is the process alive, and may it get traffic."""
 
-from quart import Blueprint, Response, current_app, jsonify
+from collections.abc import Callable
+
+from quart import Blueprint, Quart, Response, current_app, jsonify
 
 from app import database
 from app.web.access import bare
 
 blueprint = Blueprint("health", __name__)
+
+
+_REPORTS = "health"
+
+
+def report(app: Quart, name: str, state: Callable[[], str]) -> None:
+    """Have readiness say what `state` returns under `name`: of something that may be away without traffic being any
+    less welcome."""
+    app.extensions.setdefault(_REPORTS, {})[name] = state
 
 
 @blueprint.get("/health/live")
@@ -23,4 +34,5 @@ async def ready() -> tuple[Response, int]:
         return jsonify({"status": "draining"}), 503
     if not await database.ping():
         return jsonify({"status": "database unavailable"}), 503
-    return jsonify({"status": "ok"}), 200
+    reports: dict[str, Callable[[], str]] = current_app.extensions.get(_REPORTS, {})
+    return jsonify({"status": "ok"} | {name: state() for name, state in reports.items()}), 200

@@ -56,6 +56,7 @@ class RedisBus:
         self._unanswered = 0
         self._delay_s = FIRST_DELAY_S
         self._said_down = False
+        self._said_refused = False
         self._tasks: list[asyncio.Task[None]] = []
         # A listener hears nothing for as long as nothing happens: no time limit on its socket.
         self._listeners = ConnectionPool.from_url(
@@ -168,7 +169,9 @@ class RedisBus:
         channel = self._names[name]
         content = self._seal.verified(name.decode(), message)
         if content is None:
-            log.warning("bus_message_refused", channel=channel)
+            if not self._said_refused:  # once, or a flood would go on into the log
+                self._said_refused = True
+                log.warning("bus_message_refused", channel=channel)
             return
         node, hints = orjson.loads(content)
         if node != self.node:

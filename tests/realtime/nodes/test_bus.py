@@ -114,7 +114,7 @@ async def test_what_is_not_signed_by_one_of_ours_is_refused(start_node, redis_ur
                 await intruder.publish(name, forged)
             await reaches(one, other)
             assert len(other.heard) == 1
-            assert [entry["event"] for entry in logs].count("bus_message_refused") == 8  # by each of the two nodes
+            assert [entry["event"] for entry in logs].count("bus_message_refused") == 2  # once by each node
             await intruder.publish(name, seal.sign(name, content))
         await until(lambda: {"do": "harm"} in other.heard)
 

@@ -1,0 +1,57 @@
+"""Who decides whether a use is one too many."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+from limits.aio.storage import MemoryStorage
+
+from app.limits.counts import Counts
+from app.limits.rules import Rule
+from app.limits.shared import SharedCounts
+
+
+class Limiter:
+    """Counts in the memory of this process, and what is for all nodes in `shared`. While that is away memory decides,
+    which knows what was done here: a limit is no reason to let nobody in. With `enabled` false everything passes (for
+    benchmarks)."""
+
+    def __init__(self, shared: SharedCounts | None = None, *, enabled: bool = True) -> None:
+        self._enabled = enabled
+        self._storage = MemoryStorage()
+        self._here = Counts(self._storage)
+        self._shared = shared
+
+    async def check(self, rule: Rule, key: str) -> None:
+        """Count one use of `rule` by `key`. Raises `RateLimited` (saying when to come back) if it is one too many;
+        a refused use is not counted."""
+        if not self._enabled:
+            return
+        if await self._everywhere(rule, lambda counts: counts.check(rule, key)):
+            await self._here.note(rule, key)
+        else:
+            await self._here.check(rule, key)
+
+    async def test(self, rule: Rule, key: str) -> None:
+        """Raise `RateLimited` if another use would be one too many, without counting one."""
+        if self._enabled and not await self._everywhere(rule, lambda counts: counts.test(rule, key)):
+            await self._here.test(rule, key)
+
+    async def forget(self, rule: Rule, key: str) -> None:
+        """Forget the uses of `rule` by `key` (after a success)."""
+        await self._everywhere(rule, lambda counts: counts.forget(rule, key))
+        await self._here.forget(rule, key)
+
+    async def _everywhere(self, rule: Rule, question: Callable[[Counts], Awaitable[None]]) -> bool:
+        """Whether the shared counters decided (raising if they did so against it)."""
+        return self._shared is not None and rule.shared and await self._shared.answer(question)
+
+    async def close(self) -> None:
+        """Disconnect, and end the store's own clean-up task."""
+        if self._shared is not None:
+            await self._shared.close()
+        timer = self._storage.timer
+        if timer is not None and not timer.done():
+            timer.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await timer

@@ -1,0 +1,79 @@
+"""The counters that all nodes keep together in Redis, as long as it is there."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+from limits.aio.storage import RedisStorage
+from redis.asyncio import BlockingConnectionPool
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+from app.errors import RateLimited
+from app.limits.counts import Counts
+
+log = structlog.get_logger()
+
+# How long an answer may take before Redis counts as away.
+CAP_S = 0.25
+# Then it is left alone for so long; after that one use tries it, and the others do not wait for what comes of that.
+RETRY_S = 1.0
+_CONNECTIONS = 20
+
+
+class SharedCounts:
+    """The counters in the Redis at `url`, under names that begin with `prefix`."""
+
+    def __init__(self, url: str, prefix: str) -> None:
+        self._pool = BlockingConnectionPool.from_url(
+            url,
+            protocol=2,
+            max_connections=_CONNECTIONS,
+            timeout=CAP_S,
+            socket_timeout=CAP_S,
+            socket_connect_timeout=CAP_S,
+            retry=Retry(NoBackoff(), 1),  # at once, since Redis closes connections that were idle
+        )
+        storage = RedisStorage(
+            "async+redis://",
+            implementation="redispy",
+            key_prefix=prefix,
+            connection_pool=self._pool,  # type: ignore[arg-type]  # its types know numbers and strings only
+        )
+        self._counts = Counts(storage)
+        self._away = False
+        self._try_again = 0.0
+
+    async def answer(self, question: Callable[[Counts], Awaitable[None]]) -> bool:
+        """Put `question` to the counters; False if they cannot be reached. Raises what `question` does about limits."""
+        if self._away and time.monotonic() < self._try_again:
+            return False
+        self._try_again = time.monotonic() + RETRY_S
+        try:
+            async with asyncio.timeout(CAP_S):
+                await question(self._counts)
+        except RateLimited:
+            self._reached()
+            raise
+        except (RedisError, OSError, TimeoutError) as error:
+            self._not_reached(error)
+            return False
+        self._reached()
+        return True
+
+    def _not_reached(self, error: Exception) -> None:
+        if not self._away:
+            self._away = True
+            self._try_again = time.monotonic() + RETRY_S
+            log.warning("limits_not_shared", error=repr(error))
+
+    def _reached(self) -> None:
+        if self._away:
+            self._away = False
+            log.info("limits_shared_again")
+
+    async def close(self) -> None:
+        """Disconnect."""
+        await self._pool.aclose()

@@ -1,0 +1,151 @@
+"""Two processes on one PostgreSQL, with a Redis between them: whoever is on one notices nothing of there being two."""
+
+import asyncio
+import itertools
+
+import aiohttp
+import pytest
+
+from app.chat.models import Membership
+from tests.fault.guest import Guest
+from tests.fault.node import Node
+from tests.fault.site import Site
+from tests.people import PASSWORD
+from tests.realtime.raw import Raw
+from tests.realtime.talk import follow, seqs
+
+pytestmark = pytest.mark.several_nodes
+
+_ids = itertools.count()
+
+
+@pytest.fixture
+async def two(site: Site) -> Site:
+    """Both nodes run, and hear each other."""
+    await site.start()
+    await on_both(site, "up")
+    return site
+
+
+async def on_both(site: Site, bus: str) -> None:
+    """Wait until every node says that the bus is so."""
+    async with aiohttp.ClientSession() as http, asyncio.timeout(20):
+        for node in site.nodes:
+            while await readiness(http, node) != (200, {"status": "ok", "bus": bus}):  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.01)
+
+
+async def readiness(http: aiohttp.ClientSession, node: Node) -> tuple[int, dict[str, str]]:
+    async with http.get(f"{node.url}/health/ready") as response:
+        return response.status, await response.json()
+
+
+async def joined(site: Site, node: Node, name: str) -> tuple[Guest, Raw]:
+    """Somebody who is in the room, at `node`."""
+    guest = await site.guest(name)
+    raw = await guest.join(node)
+    await follow(raw, site.room.id)
+    return guest, raw
+
+
+async def says(site: Site, raw: Raw, body: str) -> int:
+    """Say something in the room; its seq."""
+    reply = await raw.call("/chat", "sendMessage", {"room": site.room.id, "body": body, "client_id": f"c-{next(_ids)}"})
+    assert reply["ok"], reply
+    return int(reply["seq"])
+
+
+async def hears(raw: Raw, body: str) -> None:
+    await raw.event("/chat", "event", lambda event: event["data"]["body"] == body)
+
+
+async def test_what_is_said_on_one_is_seen_on_the_other_whatever_becomes_of_redis(two):
+    (_, alice), (_, bob) = await joined(two, two.first, "Alice"), await joined(two, two.last, "Bob")
+    await says(two, alice, "with Redis")
+    await hears(bob, "with Redis")
+    await says(two, bob, "and back")
+    await hears(alice, "and back")
+
+    two.redis.freeze()
+    await says(two, alice, "into the ice")
+    await hears(bob, "into the ice")
+    await on_both(two, "down")
+    await asyncio.to_thread(two.redis.start)
+    await on_both(two, "up")
+    await says(two, bob, "after the thaw")
+    await hears(alice, "after the thaw")
+
+    two.redis.stop()
+    await on_both(two, "down")
+    for number in range(20):
+        await says(two, (alice, bob)[number % 2], f"without Redis {number}")
+    await hears(bob, "without Redis 19")
+    await hears(alice, "without Redis 19")
+    await asyncio.to_thread(two.redis.start)
+    await on_both(two, "up")
+    await says(two, alice, "Redis again")
+    await hears(bob, "Redis again")
+    for raw in (alice, bob):
+        assert seqs(raw, f"room:{two.room.id}") == list(range(1, 26))
+
+
+async def test_typing_and_counts_cross_over_and_are_lost_with_redis(two):
+    (_, alice), (guest, bob) = await joined(two, two.first, "Alice"), await joined(two, two.last, "Bob")
+    elsewhere = await guest.join(two.last)  # a page of Bob's that shows another room
+    assert (await alice.call("/chat", "typing", {"room": two.room.id}))["ok"]
+    await bob.event("/chat", "typing", lambda body: body["name"] == "Alice")
+    assert alice.events("/chat", "typing") == []
+    await says(two, alice, "hello")
+    await elsewhere.event("/chat", "unread", lambda body: body["rooms"].get(two.room.id) == 1)
+    two.redis.stop()
+    await on_both(two, "down")
+    assert (await alice.call("/chat", "typing", {"room": two.room.id}))["ok"]
+    await says(two, alice, "hello again")
+    await hears(bob, "hello again")
+    assert len(bob.events("/chat", "typing")) == 1
+    await asyncio.to_thread(two.redis.start)
+    await elsewhere.event("/chat", "unread", lambda body: body["rooms"].get(two.room.id) == 2)
+
+
+async def test_who_has_tabs_on_both_is_here_until_the_last_is_closed(two):
+    alice, tab = await joined(two, two.first, "Alice")
+    _, bob = await joined(two, two.last, "Bob")
+    me = (await Membership.get(room_id=two.room.id, user__name="Alice")).user_id
+    await bob.event("/chat", "presence", lambda body: me in body["online"])
+    other_tab = await alice.join(two.last)
+    await tab.close()
+    await other_tab.close()
+    await bob.event("/chat", "presence", lambda body: me in body["offline"])
+
+
+async def test_what_was_revoked_while_redis_was_away_is_enforced_when_it_is_back(two):
+    (alice, alice_raw), (_, bob) = await joined(two, two.last, "Alice"), await joined(two, two.last, "Bob")
+    carol, carol_raw = await joined(two, two.last, "Carol")
+    two.redis.stop()
+    await on_both(two, "down")
+    assert await alice.post(two.first, "/logout") == 303
+    assert await carol.post(two.first, f"/chat/{two.room.id}/leave") == 303
+    await asyncio.to_thread(two.redis.start)
+    assert (await alice_raw.event("/chat", "bye"))["reason"] == "session_over"
+    await says(two, bob, "only for us")
+    await hears(bob, "only for us")
+    await carol_raw.settled()
+    assert carol_raw.events("/chat", "event") == []
+
+
+async def test_attempts_to_sign_in_are_counted_over_both(two):
+    for node in two.nodes:
+        await node.start(RATE_LIMITS="on")
+    user = await two.make_user(name="Dora")
+    async with aiohttp.ClientSession(headers={"Origin": two.origin}) as http:
+
+        async def attempt(node: Node, password: str) -> int:
+            form = {"email": user.email, "password": password}
+            async with http.post(f"{node.url}/login", data=form, allow_redirects=False) as response:
+                return response.status
+
+        wrong = [await attempt(two.nodes[number % 2], "wrong") for number in range(5)]
+        assert 429 not in wrong
+        assert [await attempt(node, PASSWORD) for node in two.nodes] == [429, 429]
+        two.redis.stop()  # and without it each knows what it has seen itself: three and two of the five
+        assert await attempt(two.last, PASSWORD) == 303

@@ -1,0 +1,126 @@
+"""Limits count the same wherever they are kept, and hold for all nodes together as long as Redis is there."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+import structlog
+
+from app.errors import RateLimited
+from app.limits import Limiter, Rule, SharedCounts, shared
+from tests.redis_server import RedisServer
+
+FIVE = Rule.of("test:five", "5 per hour")
+
+StartLimiter = Callable[..., Limiter]
+
+
+@pytest.fixture
+async def limiter_at(tmp_path) -> AsyncIterator[StartLimiter]:
+    """`limiter_at(url)`: the limiter of a node, with the counters of this test in that Redis (or None)."""
+    made: list[Limiter] = []
+
+    def make(url: str | None, **options: bool) -> Limiter:
+        made.append(Limiter(SharedCounts(url, str(tmp_path)) if url else None, **options))
+        return made[-1]
+
+    yield make
+    for limiter in made:
+        await limiter.close()
+
+
+@pytest.fixture(params=["memory", "redis"])
+def limiter(request: pytest.FixtureRequest, limiter_at: StartLimiter) -> Limiter:
+    """One with either kind of counters."""
+    return limiter_at(request.getfixturevalue("redis_url") if request.param == "redis" else None)
+
+
+async def allowed(limiter: Limiter, rule: Rule = FIVE, key: str = "somebody", tries: int = 10) -> int:
+    """How many of so many uses pass."""
+    passed = 0
+    for _ in range(tries):
+        try:
+            await limiter.check(rule, key)
+        except RateLimited:
+            continue
+        passed += 1
+    return passed
+
+
+async def test_one_too_many_is_refused_and_told_when_to_come_back(limiter):
+    assert await allowed(limiter, tries=5) == 5
+    with pytest.raises(RateLimited) as refused:
+        await limiter.check(FIVE, "somebody")
+    assert 0 < refused.value.retry_after_ms <= 3_600_000
+
+
+async def test_rules_and_keys_are_counted_apart(limiter):
+    assert await allowed(limiter) == 5
+    assert await allowed(limiter, key="somebody else") == 5
+    assert await allowed(limiter, Rule.of("test:other", "2 per hour")) == 2
+
+
+async def test_testing_does_not_count_and_forgetting_begins_anew(limiter):
+    for _ in range(10):
+        await limiter.test(FIVE, "somebody")
+    assert await allowed(limiter) == 5
+    with pytest.raises(RateLimited):
+        await limiter.test(FIVE, "somebody")
+    await limiter.forget(FIVE, "somebody")
+    await limiter.test(FIVE, "somebody")
+    assert await allowed(limiter) == 5
+
+
+async def test_limits_that_are_off_let_everything_pass(limiter_at, redis_url):
+    assert await allowed(limiter_at(None, enabled=False)) == 10
+    assert await allowed(limiter_at(redis_url, enabled=False)) == 10
+
+
+async def test_nodes_count_together_what_is_shared_and_alone_what_is_not(limiter_at, redis_url):
+    one, other = limiter_at(redis_url), limiter_at(redis_url)
+    assert (await allowed(one, tries=3), await allowed(other)) == (3, 2)
+    own = Rule.of("test:own", "5 per hour", shared=False)
+    assert (await allowed(one, own), await allowed(other, own)) == (5, 5)
+    await other.forget(FIVE, "somebody")
+    assert await allowed(one) == 5
+
+
+@pytest.mark.parametrize("fault", ["stop", "freeze"])
+async def test_without_redis_memory_decides_at_once_and_says_so_once(limiter_at, redis_server, monkeypatch, fault):
+    monkeypatch.setattr(shared, "RETRY_S", math.inf)
+    limiter, other = limiter_at(redis_server.url), limiter_at(redis_server.url)
+    assert await allowed(limiter, tries=3) == 3
+    getattr(redis_server, fault)()
+    with structlog.testing.capture_logs() as logs:
+        async with asyncio.timeout(5):  # were Redis asked each time, it would be a minute
+            assert await allowed(limiter) == 2  # it remembers what it had allowed before
+            assert await allowed(other, tries=200) == 5
+            await limiter.forget(FIVE, "somebody")
+            assert await allowed(limiter) == 5
+    assert [entry["event"] for entry in logs] == ["limits_not_shared"] * 2
+
+
+async def test_when_redis_is_back_limits_are_shared_again(limiter_at, redis_server: RedisServer, monkeypatch):
+    monkeypatch.setattr(shared, "RETRY_S", 0)
+    one, other = limiter_at(redis_server.url), limiter_at(redis_server.url)
+    await allowed(one, tries=1)
+    redis_server.stop()
+    assert await allowed(one, key="x") == 5
+    redis_server.start()
+    with structlog.testing.capture_logs() as logs:
+        assert (await allowed(one, key="y", tries=3), await allowed(other, key="y")) == (3, 2)
+    assert [entry["event"] for entry in logs] == ["limits_shared_again"]
+
+
+async def test_while_one_use_tries_redis_again_the_others_do_not_wait(limiter_at, redis_server, monkeypatch):
+    monkeypatch.setattr(shared, "RETRY_S", 0)
+    limiter = limiter_at(redis_server.url)
+    redis_server.freeze()
+    await limiter.check(FIVE, "first")
+    monkeypatch.setattr(shared, "RETRY_S", math.inf)
+    trying = asyncio.create_task(limiter.check(FIVE, "second"))
+    await asyncio.sleep(0)  # it has begun to ask
+    assert await allowed(limiter, key="third") == 5
+    assert not trying.done()
+    await trying
