@@ -1,10 +1,10 @@
 """How a room is reached. Nothing fetches a room or its messages for a person by another way."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from app.chat.models import Membership, Room, RoomKind
-from app.database import Transaction, fetch
+from app.database import Transaction, fetch, marks
 from app.errors import NotFound
 from app.identity import Principal
 from app.ids import is_id
@@ -56,12 +56,17 @@ async def joinable(actor: Principal, room_id: str) -> Room:  # noqa: ARG001 - th
     return room
 
 
-async def may_follow(actor: Principal, room_id: str) -> bool:
-    """Whether the actor gets the room's stream."""
+async def followable(actor: Principal, room_ids: Sequence[str]) -> set[str]:
+    """Those of the rooms whose streams the actor gets."""
     if not actor.may("send_message"):
-        return False
-    found = await fetch('SELECT 1 FROM "membership" WHERE room_id = $1 AND user_id = $2', room_id, actor.user_id)
-    return bool(found)
+        return set()
+    among = marks(len(room_ids), first=2)
+    found = await fetch(
+        f'SELECT room_id FROM "membership" WHERE user_id = $1 AND room_id IN ({among})',  # noqa: S608
+        actor.user_id,
+        *room_ids,
+    )
+    return {row["room_id"] for row in found}
 
 
 async def still_following(user_ids: Collection[str], room_id: str) -> set[str]:

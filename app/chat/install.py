@@ -32,7 +32,7 @@ def install_chat(app: Quart, hub: Hub) -> None:
     hub.server.serve(namespace)
     hub.nodes.on("unread_changed", unread.changed)
     hub.nodes.bus.on_restored(unread.changed_somewhere)
-    delivers(StreamSource("room", PATH, access.may_follow, access.still_following))
+    delivers(StreamSource("room", PATH, access.followable, access.still_following))
     if service.welcome not in on_user_created:
         on_user_created.append(service.welcome)
     app.register_blueprint(blueprint)

@@ -65,9 +65,9 @@ async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequ
         return await connection.fetch(query, *values)
 
 
-def marks(count: int) -> str:
-    """The marks of `count` values from the first on, separated by commas, for `IN (...)`."""
-    return ", ".join(f"${n}" for n in range(1, count + 1))
+def marks(count: int, first: int = 1) -> str:
+    """The marks of `count` values from the `first` on, separated by commas, for `IN (...)`."""
+    return ", ".join(f"${n}" for n in range(first, first + count))
 
 
 def as_time(value: Any) -> datetime:

@@ -16,11 +16,11 @@ from app.web.i18n import use_locale
 NAMESPACE = "/notifications"
 
 
-async def _owns(principal: Principal, key: str) -> bool:
-    return key == principal.user_id
+async def _own(principal: Principal, keys: Sequence[str]) -> Collection[str]:
+    return {principal.user_id}.intersection(keys)
 
 
-delivers(StreamSource(prefix="user", namespace=NAMESPACE, authorize=_owns))
+delivers(StreamSource(prefix="user", namespace=NAMESPACE, authorize=_own))
 
 
 @renders(CREATED)

@@ -36,6 +36,7 @@ class Ending:
         self._sweeping = Regularly("sweep sessions", self.sweep, SWEEP_INTERVAL_S)
         hub.nodes.on("end", self._end)
         hub.nodes.on("expel", self._expel)
+        hub.nodes.bus.on_restored(hub.server.revocations.note)
         hub.nodes.bus.on_restored(self._sweeping.soon)
 
     def end(self, kind: str, id: str, reason: str) -> None:

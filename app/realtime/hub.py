@@ -18,6 +18,7 @@ from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS, Nodes
 from app.realtime.outgoing import Outgoing
 from app.realtime.presence import Presence
+from app.realtime.recent import Recent
 from app.realtime.rooms import Rooms
 from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
@@ -44,6 +45,7 @@ class Hub:
         self.presence = Presence(self._announce_presence, self.nodes)
         self.ending = Ending(self, load_principals)
         self._load_principals = load_principals
+        self.recent = Recent()
         self._connections: dict[str, Connection] = {}
         self._roll: dict[str, tuple[int, Outgoing]] = {}
         self.nodes.on("to_stream", self._to_stream)

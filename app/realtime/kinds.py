@@ -31,12 +31,13 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class StreamSource:
-    """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in. `remaining` says
-    which of some people (by id) may still have the stream of a key; None where nobody ever loses it."""
+    """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in: it says which of
+    some keys are those of streams that a person may follow. `remaining` says which of some people (by id) may still
+    have the stream of a key; None where nobody ever loses it."""
 
     prefix: str
     namespace: str
-    authorize: Callable[[Principal, str], Awaitable[bool]]
+    authorize: Callable[[Principal, Sequence[str]], Awaitable[Collection[str]]]
     remaining: Callable[[Collection[str], str], Awaitable[Collection[str]]] | None = None
 
 

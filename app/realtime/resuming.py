@@ -4,13 +4,15 @@ The order inside `attach` is what makes it free of races: first the permission, 
 and only then the read. What is fanned out in between arrives twice, and the client drops what it has.
 """
 
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from app.errors import AppError, NotFound, RateLimited
 from app.realtime import streams
 from app.realtime.connection import Connection
 from app.realtime.events import MAX_CATCH_UP, MAX_STREAMS
-from app.realtime.kinds import envelope, key_of, render_events, source_of
+from app.realtime.kinds import StreamSource, envelope, key_of, render_events, source_of
 from app.realtime.streams import Position
 from app.web.errors import error_body
 
@@ -22,46 +24,73 @@ async def attach(hub: "Hub", connection: Connection, stream: str) -> Position:
     """Deliver `stream` to `connection` from now on; where it stands.
 
     Raises `NotFound` for streams that do not exist, that another namespace delivers, or that the person may not see:
-    all look the same.
+    all look the same. Raises `RateLimited` for one too many.
     """
-    source = source_of(stream, connection.namespace)
-    if source is None:
-        raise NotFound(f"no stream {stream}")
-    if stream not in connection.streams and len(connection.streams) >= MAX_STREAMS:
-        raise RateLimited(f"at most {MAX_STREAMS} streams a connection", retry_after_ms=60_000)
-    # Said before the permission is looked up: whoever loses it in between (`Hub.expel`) is found here.
-    connection.entering.add(stream)
-    try:
-        if not await source.authorize(connection.principal, key_of(stream)):
-            raise NotFound(f"no stream {stream}")
-        position = await hub.enter_stream(connection, stream)
-        if stream not in connection.entering:
-            hub.leave_stream(connection, stream)
-            raise NotFound(f"no stream {stream}")
-    finally:
-        connection.entering.discard(stream)
-    return position
+    found = (await _attach_all(hub, connection, [stream]))[stream]
+    if isinstance(found, AppError):
+        raise found
+    return found
 
 
 async def resume(
     hub: "Hub", connection: Connection, positions: dict[str, tuple[int, str]]
 ) -> dict[str, dict[str, Any]]:
     """For each stream what came after its position, or `reset`, or why not. One refused stream does not fail others."""
+    attached = await _attach_all(hub, connection, list(positions))
     return {
-        stream: await _resume_one(hub, connection, stream, after, epoch) for stream, (after, epoch) in positions.items()
+        stream: await _catch_up(hub, connection, stream, attached[stream], after, epoch)
+        for stream, (after, epoch) in positions.items()
     }
 
 
-async def _resume_one(hub: "Hub", connection: Connection, stream: str, after: int, epoch: str) -> dict[str, Any]:
+async def _attach_all(
+    hub: "Hub", connection: Connection, names: Sequence[str]
+) -> dict[str, Position | NotFound | RateLimited]:
+    """Where each of the streams stands that are delivered from now on, and why the others are not."""
+    answers: dict[str, Position | NotFound | RateLimited] = {name: NotFound(f"no stream {name}") for name in names}
+    # Said before the permissions are looked up: whoever loses one in between (`Hub.expel`) is found here.
+    connection.entering.update(names)
     try:
-        position = await attach(hub, connection, stream)
-    except AppError as error:
-        return {"ok": False, "error": error_body(error)}
-    gone = epoch != position.epoch or not position.bottom <= after <= position.top
-    if gone or position.top - after > MAX_CATCH_UP:
-        return {"reset": True, "top": position.top, "epoch": position.epoch}
-    events, more = await _bodies(connection, stream, position.epoch, after, MAX_CATCH_UP)
-    return {"ok": True, "epoch": position.epoch, "top": position.top, "events": events, "more": more}
+        for name in await _permitted(connection, names):
+            if name not in connection.streams and len(connection.streams) >= MAX_STREAMS:
+                answers[name] = RateLimited(f"at most {MAX_STREAMS} streams a connection", retry_after_ms=60_000)
+            else:
+                with suppress(NotFound):
+                    answers[name] = await hub.enter_stream(connection, name)
+        for name in names:
+            if name not in connection.entering:
+                hub.leave_stream(connection, name)
+                answers[name] = NotFound(f"no stream {name}")
+    finally:
+        connection.entering.difference_update(names)
+    return answers
+
+
+async def _permitted(connection: Connection, names: Sequence[str]) -> list[str]:
+    """Those of the streams that there are for the person in this namespace; one question for each family of streams."""
+    families: dict[StreamSource, list[str]] = {}
+    for name in names:
+        source = source_of(name, connection.namespace)
+        if source is not None:
+            families.setdefault(source, []).append(name)
+    permitted: list[str] = []
+    for source, members in families.items():
+        keys = await source.authorize(connection.principal, [key_of(name) for name in members])
+        permitted += [name for name in members if key_of(name) in keys]
+    return permitted
+
+
+async def _catch_up(
+    hub: "Hub", connection: Connection, stream: str, attached: Position | AppError, after: int, epoch: str
+) -> dict[str, Any]:
+    if isinstance(attached, AppError):
+        return {"ok": False, "error": error_body(attached)}
+    gone = epoch != attached.epoch or not attached.bottom <= after <= attached.top
+    if gone or attached.top - after > MAX_CATCH_UP:
+        return {"reset": True, "top": attached.top, "epoch": attached.epoch}
+    # Up to where the stream stood when it was attached, and not one more: the next ones are delivered.
+    events = await hub.recent.written(stream, after, attached, connection.format) if after < attached.top else []
+    return {"ok": True, "epoch": attached.epoch, "top": attached.top, "events": events, "more": False}
 
 
 async def fill(connection: Connection, stream: str, after: int, limit: int) -> dict[str, Any]:

@@ -1,0 +1,95 @@
+"""What was said lately, read and written out once for everyone who asks: after a restart a thousand clients ask for the
+same stretch of the same stream within seconds, and each alone would cost as much as the first.
+"""
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+import orjson
+
+from app.realtime import streams
+from app.realtime.kinds import Rendered, envelope, render_events
+from app.realtime.streams import Event, Position
+
+# What changes in the rows of a stream appends to it, and then a stretch is read anew. What does not (the name of an
+# author) may be shown as it was so long ago, which is less than it takes on its way to some clients.
+FRESH_S = 1.0
+# A bound on memory while many streams are caught up with at once; beyond it the oldest are read again.
+MAX_BYTES = 32_000_000
+MAX_STRETCHES = 64
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """The events of one stream after `after`, up to `top`, as they are sent: JSON, in each format once."""
+
+    epoch: str
+    after: int
+    top: int
+    events: list[Event]
+    rendered: list[Rendered]
+    size: int = 0
+    _written: dict[str, list[bytes]] = field(default_factory=dict)
+
+    def covers(self, after: int, position: Position) -> bool:
+        """Whether everything after `after` is in it, and nothing was appended since."""
+        return self.epoch == position.epoch and self.after <= after and self.top >= position.top
+
+    def written(self, form: str, after: int) -> orjson.Fragment:
+        """The list of envelopes in `form` after `after`, ready to be put into a larger answer."""
+        bodies = self._written.get(form)
+        if bodies is None:
+            bodies = self._written[form] = [
+                orjson.dumps(envelope(event, rendered, self.epoch, form))
+                for event, rendered in zip(self.events, self.rendered, strict=True)
+            ]
+            self.size += sum(map(len, bodies))
+        # No seq is left out after the first that is kept, so the first that is wanted is found by counting.
+        start = after + 1 - self.events[0].seq if self.events else 0
+        return orjson.Fragment(b"[%s]" % b",".join(bodies[max(0, start) :]))
+
+
+class Recent:
+    """The stretches that were asked for within the last second."""
+
+    def __init__(self) -> None:
+        self._stretches: OrderedDict[str, Stretch] = OrderedDict()
+        self._readings: dict[str, asyncio.Task[Stretch]] = {}
+
+    async def written(self, stream: str, after: int, position: Position, form: str) -> orjson.Fragment:
+        """The events of `stream` after `after`, up to `position` at least, as a JSON list of envelopes in `form`."""
+        stretch = await self._covering(stream, after, position)
+        events = stretch.written(form, after)
+        self._drop_oldest()
+        return events
+
+    async def _covering(self, stream: str, after: int, position: Position) -> Stretch:
+        stretch = self._stretches.get(stream)
+        while stretch is None or not stretch.covers(after, position):
+            reading = self._readings.get(stream)
+            if reading is None:
+                reading = self._readings[stream] = asyncio.create_task(self._read(stream, after, position))
+                reading.add_done_callback(lambda _: self._readings.pop(stream))
+            # Somebody else's may begin too late or end too early for us; then the next one is ours. Shielded, because
+            # one client that goes away must not take it from the others.
+            stretch = await asyncio.shield(reading)
+        return stretch
+
+    async def _read(self, stream: str, after: int, position: Position) -> Stretch:
+        events = await streams.read(stream, after, position.top - after)
+        stretch = Stretch(position.epoch, after, position.top, events, await render_events(events))
+        self._stretches[stream] = stretch
+        self._stretches.move_to_end(stream)
+        asyncio.get_running_loop().call_later(FRESH_S, self._forget, stream, stretch)
+        return stretch
+
+    def _forget(self, stream: str, stretch: Stretch) -> None:
+        if self._stretches.get(stream) is stretch:
+            del self._stretches[stream]
+
+    def _drop_oldest(self) -> None:
+        size = sum(stretch.size for stretch in self._stretches.values())
+        while self._stretches and (len(self._stretches) > MAX_STRETCHES or size > MAX_BYTES):
+            _, dropped = self._stretches.popitem(last=False)
+            size -= dropped.size
