@@ -42,7 +42,7 @@ def create_app(settings: "Settings") -> "Quart":
     limiter = Limiter(shared, enabled=settings.rate_limits)
 
     install_database(app, settings.database_url)
-    install_audit(app, settings.secret_key)
+    install_audit(app, settings)
     choose_locale(app)
     protect(app, settings.origin, settings.cookie_name)
     accounts = install_accounts(app, settings, limiter)

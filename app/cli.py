@@ -2,59 +2,11 @@
 
 import asyncio
 import sys
-from collections.abc import Coroutine
-from typing import Any, NoReturn
 
 import click
 
-from app.settings import Settings, SettingsError, load_settings
-
-# As sysexits and common usage have it: 2 for a wrong call or setting, 1 for what went wrong while running.
-EXIT_USAGE = 2
-EXIT_FAILURE = 1
-
-
-def fail(message: str, code: int = EXIT_FAILURE) -> NoReturn:
-    """Say `message` in one line and end with `code`."""
-    click.echo(f"switchboard: {message}", err=True)
-    sys.exit(code)
-
-
-def settings_or_exit() -> Settings:
-    """The settings, or the end with one line that says what is wrong with them."""
-    try:
-        return load_settings()
-    except SettingsError as error:
-        fail(str(error), EXIT_USAGE)
-
-
-def migrate_or_exit(settings: Settings) -> list[str]:
-    """Bring the database to the current schema; the names of what was applied."""
-    from app.database.migrations import MigrationError, migrate
-
-    try:
-        return asyncio.run(migrate(settings.database_url))
-    except MigrationError as error:
-        fail(str(error))
-    except Exception as error:
-        fail(f"the database does not open: {type(error).__name__}: {' '.join(str(error).split())}")
-
-
-def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
-    """Run `work` with the database open."""
-    from app import audit, database
-    from app.web.caller import Caller, set_caller
-
-    async def run() -> Any:
-        set_caller(Caller("command"))
-        context = await database.open_database(settings.database_url)
-        try:
-            return await work
-        finally:
-            await audit.flush()
-            await database.close(context)
-
-    return asyncio.run(run())
+from app.commands.log import audit
+from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
 
 
 @click.group()
@@ -110,7 +62,7 @@ def create_admin(email: str, name: str, password_stdin: bool) -> None:
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     migrate_or_exit(settings)
-    _wire(settings)
+    wire(settings)
     try:
         with_database(settings, create(email, name, password))
     except AppError as error:
@@ -125,7 +77,7 @@ def demo() -> None:
 
     settings = settings_or_exit()
     migrate_or_exit(settings)
-    _wire(settings)
+    wire(settings)
     try:
         summary = with_database(settings, fill())
     except DatabaseInUse as error:
@@ -133,8 +85,4 @@ def demo() -> None:
     click.echo(summary)
 
 
-def _wire(settings: Settings) -> None:
-    """Let the features hear of each other (a new person gets an inbox and rooms), as in the running application."""
-    from app import create_app
-
-    create_app(settings)
+main.add_command(audit)

@@ -1,0 +1,97 @@
+"""Signed heads: where the log stood, written down outside of the database.
+
+From inside, a log whose end was cut off looks like one that never had it. Whoever holds a head, in this file, in the
+records of the program or wherever those are collected, can tell.
+"""
+
+import asyncio
+import hmac
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import orjson
+import structlog
+
+from app.audit.chain import Key
+from app.audit.reading import newest
+from app.clock import clock
+
+log = structlog.get_logger()
+
+FILE = "audit-heads.jsonl"
+EVERY_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """At `at` the newest entry was number `seq`, with the hash `hash` (hexadecimal)."""
+
+    seq: int
+    hash: str
+    at: str
+    signature: str = ""
+
+    def signed(self, key: Key) -> str:
+        """The signature it must have."""
+        return hmac.digest(key.head, orjson.dumps((self.seq, self.hash, self.at)), sha256).hex()
+
+
+def make_head(key: Key, seq: int, hash: bytes, at: datetime) -> Head:
+    """A head, signed."""
+    unsigned = Head(seq, hash.hex(), at.astimezone(UTC).isoformat(timespec="seconds"))
+    return Head(unsigned.seq, unsigned.hash, unsigned.at, unsigned.signed(key))
+
+
+def heads_in(path: Path) -> Iterator[Head | None]:
+    """The heads in the file at `path`, None for a line that is none. A file that is not there holds none."""
+    if not path.exists():
+        return
+    for line in path.read_text("utf-8", "replace").splitlines():
+        try:
+            found = orjson.loads(line)
+            yield Head(int(found["seq"]), str(found["hash"]), str(found["at"]), str(found["signature"]))
+        except (ValueError, TypeError, KeyError):
+            yield None
+
+
+class HeadWriter:
+    """Appends a head to the file in `directory` every hour, and whenever it is told to."""
+
+    def __init__(self, key: Key, directory: Path) -> None:
+        self._key = key
+        self._path = directory / FILE
+        self._written = 0
+
+    async def write(self) -> None:
+        """Write down where the log stands, if it has grown since."""
+        seq, hash = await newest()
+        if seq == self._written:
+            return
+        head = make_head(self._key, seq, hash, clock.now())
+        line = orjson.dumps(head) + b"\n"
+        await asyncio.to_thread(_append, self._path, line)
+        self._written = seq
+        log.info("audit_head", seq=head.seq, hash=head.hash, signature=head.signature)
+
+    async def write_regularly(self) -> None:
+        """Every hour, for ever."""
+        while True:
+            await asyncio.sleep(EVERY_S)
+            try:
+                await self.write()
+            except Exception as error:  # the next hour does it
+                log.warning("audit_head_failed", error=repr(error))
+
+
+def _append(path: Path, line: bytes) -> None:
+    # One write at the end of the file: several processes may do it at once.
+    opened = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(opened, line)
+        os.fsync(opened)
+    finally:
+        os.close(opened)

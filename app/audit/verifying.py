@@ -1,0 +1,119 @@
+"""Is the log what was written? Every entry is hashed again, and held against what was signed elsewhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import orjson
+
+from app.audit.actions import Action
+from app.audit.chain import Entry, Key, details_hash
+from app.audit.exporting import parsed
+from app.audit.heads import heads_in
+from app.audit.reading import BEGINNING, Checkpoint, checkpoints, entries_after
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, from the entry `seq` on."""
+
+    seq: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"entry {self.seq}: {self.what}"
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found: how many entries there are, how many were blanked, the number of the newest, and how many signed
+    heads it was held against. `problems` are in the order of their entries."""
+
+    entries: int = 0
+    blanked: int = 0
+    newest: int = 0
+    heads: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def first(self) -> Problem | None:
+        """The first entry that is not what was written."""
+        return min(self.problems, key=lambda problem: problem.seq, default=None)
+
+
+class _Check:
+    """Goes along the chain. An entry that was changed breaks the chain there, and not for all that follow it."""
+
+    def __init__(self, key: Key, start: Checkpoint, wanted: Iterable[int]) -> None:
+        self._key = key
+        self._seq, self._hash = start.seq, start.hash
+        self._wanted = set(wanted)
+        self._blanked: list[Entry] = []
+        self.hashes: dict[int, str] = {start.seq: start.hash.hex()}
+        self.report = Report(newest=start.seq)
+
+    def problem(self, seq: int, what: str) -> None:
+        self.report.problems.append(Problem(seq, what))
+
+    def take(self, entry: Entry) -> None:
+        self.report.entries += 1
+        if entry.seq != self._seq + 1:
+            self.problem(self._seq + 1, f"is missing, and so is everything up to {entry.seq - 1}")
+        elif entry.hash != entry.hashed(self._key, self._hash):
+            self.problem(entry.seq, "is not what was written")
+        if entry.blanked:
+            self._blanked.append(entry)
+        elif entry.details_hash != details_hash(entry.salt, entry.address, entry.user_agent, entry.details):
+            self.problem(entry.seq, "its details are not what was written")
+        if entry.action == Action.AUDIT_BLANKED:
+            self._allow_blanks(entry)
+        self._seq, self._hash = entry.seq, entry.hash
+        self.report.newest = entry.seq
+        if entry.seq in self._wanted:
+            self.hashes[entry.seq] = entry.hash.hex()
+
+    def _allow_blanks(self, order: Entry) -> None:
+        """What is about a person may be missing where a later entry says that it was taken out."""
+        person = order.target.removeprefix("user:")
+        left = [entry for entry in self._blanked if person != entry.actor_id and order.target != entry.target]
+        self.report.blanked += len(self._blanked) - len(left)
+        self._blanked = left
+
+    def end(self) -> Report:
+        for entry in self._blanked:
+            self.problem(entry.seq, "its details were taken out, and no entry says by whom")
+        return self.report
+
+
+async def verify(key: Key, heads: Path) -> Report:
+    """Check the whole log, the cuts in it, and that it still holds what the signed heads in the file `heads` say."""
+    signed_elsewhere = list(heads_in(heads))
+    cuts = await checkpoints()
+    start = cuts[-1] if cuts else BEGINNING
+    check = _Check(key, start, [head.seq for head in signed_elsewhere if head is not None])
+    for cut in cuts:
+        if not cut.signed(key):
+            check.problem(cut.seq, "is where the log was cut off, and nobody of ours signed that")
+    async for entry in entries_after(start.seq):
+        check.take(entry)
+    for head in signed_elsewhere:
+        if head is None or head.signature != head.signed(key):
+            check.problem(head.seq if head else 0, "a signed head in the file is not ours, or was changed")
+            continue
+        check.report.heads += 1
+        if head.seq > check.report.newest:
+            check.problem(check.report.newest + 1, f"is missing: the log went up to {head.seq} at {head.at}")
+        elif head.seq >= start.seq and check.hashes.get(head.seq) != head.hash:
+            check.problem(head.seq, f"is another than the one that was signed at {head.at}")
+    return check.end()
+
+
+def verify_export(key: Key, lines: Iterable[bytes]) -> Report:
+    """Check an exported part of the log for itself. Raises ValueError, KeyError or TypeError if it is none."""
+    check: _Check | None = None
+    for line in lines:
+        entry, before = parsed(orjson.loads(line))
+        if check is None:
+            check = _Check(key, Checkpoint(entry.seq - 1, before, entry.at, b""), ())
+        check.take(entry)
+    return check.end() if check else Report()

@@ -1,0 +1,139 @@
+"""`switchboard audit ...`: looking after the log of what happened."""
+
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from app.commands.running import EXIT_FAILURE, EXIT_USAGE, fail, migrate_or_exit, settings_or_exit, with_database
+from app.settings import Settings
+
+_DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"])
+
+
+@click.group()
+def audit() -> None:
+    """The log of what happened: check it, export it, cut it off."""
+
+
+@audit.command()
+@click.option("--heads", type=click.Path(path_type=Path), help="Signed heads that were kept elsewhere.")
+@click.option("--export", "exported", type=click.File("rb"), help="Check an exported file instead.")
+def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
+    """Say whether the log is what was written. Exits with 1 and names the first broken entry if it is not."""
+    from app.audit import key
+    from app.audit.heads import FILE
+    from app.audit.verifying import Report, verify, verify_export
+
+    settings = _ready()
+    if exported is not None:
+        try:
+            report = verify_export(key(), exported)
+        except (ValueError, KeyError, TypeError):
+            fail("that file is no export of the log", EXIT_USAGE)
+    else:
+        kept = heads or settings.data_dir / FILE
+        report = _run(settings, lambda: verify(key(), kept))
+    found: Report = report
+    for problem in found.problems:
+        click.echo(str(problem), err=True)
+    if found.first is not None:
+        fail(f"the log is broken from entry {found.first.seq} on", EXIT_FAILURE)
+    click.echo(f"{found.entries} entries up to {found.newest} are what was written ({found.blanked} blanked)")
+    if exported is None:
+        click.echo(f"checked against {found.heads} signed heads" if found.heads else "there is no signed head yet")
+
+
+@audit.command()
+@click.option("--since", type=_DAY, help="UTC.")
+@click.option("--until", type=_DAY, help="UTC; this moment is left out.")
+@click.option("--to", type=click.Path(path_type=Path), help="A new file; standard output without it.")
+def export(since: datetime | None, until: datetime | None, to: Path | None) -> None:
+    """Write the log as lines of JSON."""
+    from app.audit.exporting import export
+
+    settings = _ready()
+    lines = export(since=_utc(since), until=_utc(until))
+    count = _run(settings, lambda: _recorded(_write(lines, to)))
+    click.echo(f"{count} entries", err=True)
+
+
+@audit.command()
+@click.option("--before", type=_DAY, required=True, help="UTC; what is not older stays.")
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="A new file for what is removed.")
+def prune(before: datetime, to: Path) -> None:
+    """Move the old end of the log to a file; a signed checkpoint vouches for it."""
+    from app.audit import key
+    from app.audit.exporting import export
+    from app.audit.retention import prune
+
+    async def keep(up_to: int) -> None:
+        await _write(export(up_to=up_to), to)
+
+    settings = _ready()
+    moment = _utc(before)
+    assert moment is not None
+    click.echo(f"{_run(settings, lambda: prune(key(), moment, keep))} entries removed")
+
+
+@audit.command()
+@click.option("--user", required=True, help="The id of a person.")
+def blank(user: str) -> None:
+    """Take what is personal (address, browser, details) out of every entry about someone."""
+    from app.audit.retention import blank
+
+    settings = _ready()
+    click.echo(f"{_run(settings, lambda: blank(user))} entries blanked")
+
+
+def _ready() -> Settings:
+    from app.audit import use_key
+
+    settings = settings_or_exit()
+    migrate_or_exit(settings)
+    use_key(settings.secret_key)
+    return settings
+
+
+def _run(settings: Settings, work: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
+    try:
+        return with_database(settings, work())
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}")
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=UTC) if moment is not None else None
+
+
+async def _recorded(work: Coroutine[Any, Any, int]) -> int:
+    from app.audit import Action, record
+
+    count = await work
+    await record(Action.AUDIT_EXPORTED, meta={"entries": count})
+    return count
+
+
+async def _write(lines: AsyncIterator[bytes], to: Path | None) -> int:
+    """Write `lines` to the new file `to`, for the owner only, or to standard output; how many there were."""
+    target: IO[bytes] = open(to, "xb", opener=_private) if to is not None else sys.stdout.buffer  # noqa: ASYNC230, SIM115
+    count = 0
+    try:
+        async for line in lines:
+            target.write(line)
+            count += 1
+        target.flush()
+        if to is not None:
+            os.fsync(target.fileno())
+    finally:
+        if to is not None:
+            target.close()
+    return count
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -1,0 +1,73 @@
+"""`switchboard audit ...` as an operator meets it."""
+
+import asyncio
+import sqlite3
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+
+from app import paths
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture
+def switchboard(settings):
+    """`await switchboard("audit", "verify")`: exit code, output, errors."""
+
+    async def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "app", *arguments),
+            env={"DATA_DIR": str(settings.data_dir), "DATABASE_URL": settings.database_url},
+            cwd=paths.ROOT,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        out, err = await process.communicate(stdin)
+        assert process.returncode is not None
+        return process.returncode, out.decode(), err.decode()
+
+    return run
+
+
+async def test_the_log_is_checked_exported_and_cut_off_from_the_command_line(
+    switchboard, settings, tmp_path: Path
+) -> None:
+    made = ("create-admin", "--email", "a@example.org", "--name", "A", "--password-stdin")
+    assert (await switchboard(*made, stdin=b"eleven quiet green lanterns\n"))[0] == 0
+    code, out, _ = await switchboard("audit", "verify")
+    assert (code, "1 entries up to 1 are what was written" in out) == (0, True)
+    code, out, _ = await switchboard("audit", "export")
+    (line,) = out.splitlines()
+    assert (code, orjson.loads(line)["action"], orjson.loads(line)["via"]) == (0, "user.created", "command")
+
+    old = tmp_path / "old.jsonl"
+    assert (await switchboard("audit", "prune", "--before", "2020-01-01", "--to", str(old)))[1] == "0 entries removed\n"
+    code, out, _ = await switchboard("audit", "prune", "--before", "2999-01-01", "--to", str(old))
+    assert (code, out) == (0, "2 entries removed\n")
+    assert old.stat().st_mode & 0o777 == 0o600
+    assert (await switchboard("audit", "verify"))[0] == 0
+    assert (await switchboard("audit", "verify", "--export", str(old)))[0] == 0
+    code, _, err = await switchboard("audit", "prune", "--before", "2999-01-01", "--to", str(old))
+    assert (code, err) == (1, f"switchboard: {old}: File exists\n")
+
+    file = sqlite3.connect(settings.database_url.removeprefix("sqlite://"))
+    file.executescript("DROP TRIGGER audit_entry_no_update; UPDATE audit_entry SET actor_id = 'x' WHERE seq = 3;")
+    file.close()
+    code, _, err = await switchboard("audit", "verify")
+    assert (code, err) == (
+        1,
+        "entry 3: is not what was written\nswitchboard: the log is broken from entry 3 on\n",
+    )
+
+
+@pytest.mark.parametrize("arguments", [("prune",), ("prune", "--before", "yesterday", "--to", "x"), ("blank",)])
+async def test_a_wrong_call_is_told_apart_from_a_broken_log(switchboard, arguments: tuple[str, ...]) -> None:
+    code, _, err = await switchboard("audit", *arguments)
+    assert code == 2
+    assert "Traceback" not in err
+    old = paths.ROOT / "README.md"
+    assert (await switchboard("audit", "verify", "--export", str(old)))[0] == 2
