@@ -27,11 +27,6 @@ class Guest:
             assert response.status == 200, await response.text()
             return {f"/{name}": token for name, token in (await response.json()).items()}
 
-    async def post(self, node: Node, path: str) -> int:
-        """Post an empty form to `path` at `node`; the status of the answer."""
-        async with self._http.post(node.url + path, allow_redirects=False) as response:
-            return response.status
-
     async def link(self, node: Node, **headers: str) -> Raw:
         """A connection that has joined nothing yet; `headers` replace those of an honest browser.
 
