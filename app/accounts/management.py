@@ -54,6 +54,13 @@ async def restore(actor: Principal, user_id: str) -> None:
         await audit.record(audit.Action.USER_RESTORED, actor=actor, target=f"user:{user.id}")
 
 
+async def sign_out_everywhere(actor: Principal, user_id: str) -> None:
+    """End every session of a person; they may sign in again. Raises like `change_role`."""
+    async with transaction() as tx:
+        user = await access_user(actor, user_id)
+        await end_all(tx, user.id, "ended_by_administrator")
+
+
 async def _keep_an_owner(tx: Transaction, leaving: User) -> None:
     if leaving.role_id != OWNER:
         return

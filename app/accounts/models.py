@@ -49,7 +49,13 @@ class User(models.Model):
 
     class Meta:
         table = "user"
-        indexes = (("name_key", "id"), ("role_id",))
+        # What the list of users is sorted and filtered by; the last one holds all that searching looks at.
+        indexes = (
+            ("role_id", "id"),
+            ("status", "id"),
+            ("created_at", "id"),
+            ("name_key", "id", "email_key"),
+        )
 
 
 class Session(models.Model):

@@ -1,10 +1,10 @@
 """What can be done with accounts: the one door for pages, the command line and the other features."""
 
 from app.accounts.creation import NewUser, create_user, insert_user, on_user_created
-from app.accounts.directory import Filters, Page, count_by_status, list_users
+from app.accounts.directory import count_by_status
 from app.accounts.first_run import check_setup_code, create_admin, has_users, set_up_owner, setup_link
 from app.accounts.invitations import Invitation, accept_invitation, invite, look_up_invitation
-from app.accounts.management import LAST_OWNER, change_role, restore, suspend
+from app.accounts.management import LAST_OWNER, change_role, restore, sign_out_everywhere, suspend
 from app.accounts.passwords import min_length
 from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.profile import Preferences, change_password, timezones, update_preferences, update_profile
@@ -18,10 +18,8 @@ __all__ = [
     "LAST_OWNER",
     "OWNER",
     "Credentials",
-    "Filters",
     "Invitation",
     "NewUser",
-    "Page",
     "Person",
     "Preferences",
     "SignedIn",
@@ -40,7 +38,6 @@ __all__ = [
     "has_users",
     "insert_user",
     "invite",
-    "list_users",
     "load_principal",
     "look_up_invitation",
     "min_length",
@@ -51,6 +48,7 @@ __all__ = [
     "set_up_owner",
     "setup_link",
     "sign_in",
+    "sign_out_everywhere",
     "start",
     "suspend",
     "timezones",

@@ -1,56 +1,131 @@
 """Everyone who has an account, for those who manage users."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from quart import Blueprint, Response, current_app, redirect, request
-from quart.typing import ResponseReturnValue
+from quart import Response, current_app, request
+from tortoise.expressions import Q
 
 from app.accounts import service
 from app.accounts.forms import InviteForm
-from app.errors import Conflict, Forbidden, Invalid
+from app.accounts.keys import fold
+from app.accounts.models import User, UserStatus
+from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
+from app.admin.words import role_name
+from app.errors import Invalid
 from app.identity import Principal
 from app.realtime.presence import Presence
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors, parse
-from app.web.pages import page, wants_json
-from app.web.redirects import safe_next
+from app.web.i18n import N_, gettext
+from app.web.pages import page
 
 PRESENCE = "admin.presence"
 
-blueprint = Blueprint("users", __name__)
+
+async def _roles(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - everyone who sees the list sees the roles
+    return [Option(role.key, role_name(role.key)) for role in await service.roles()]
 
 
-@blueprint.get("/users")
-@requires("manage_users")
-async def users() -> Response:
-    """The list, filtered by what the address says."""
-    actor = current_principal()
-    given = request.args
-    filters = service.Filters(given.get("q", ""), given.get("role", ""), given.get("status", ""))
-    number = given.get("page", 1, type=int)
+async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
+    return [
+        Option(UserStatus.ACTIVE, gettext("Active accounts")),
+        Option(UserStatus.SUSPENDED, gettext("Suspended accounts")),
+    ]
+
+
+async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]:  # noqa: ARG001
     presence: Presence = current_app.extensions[PRESENCE]
-    return await page(
-        "admin/users.html",
-        page=await service.list_users(actor, filters, number),
-        filters=filters,
-        roles=await service.roles(),
-        grantable={role.key for role in await service.grantable(actor)},
-        counts=await service.count_by_status(actor),
-        online=presence.online(),
-        notice=given.get("notice", ""),
-    )
+    grantable = await service.grantable(actor)
+    return {
+        "online": presence.online(),
+        "grantable": {role.key for role in grantable},
+        "roles": grantable,
+        "counts": await service.count_by_status(actor),
+    }
 
 
-@blueprint.get("/users/invite")
+def _others(actor: Principal, user: User) -> bool:
+    return user.id != actor.user_id
+
+
+def _status(wanted: UserStatus) -> Any:
+    return lambda actor, user: _others(actor, user) and user.status == wanted
+
+
+USERS = Listing(
+    name="users",
+    path="/users",
+    title=N_("Users"),
+    icon="users",
+    permission="manage_users",
+    rows=lambda actor: User.all(),  # noqa: ARG005 - whoever manages users sees them all
+    cells="admin/cells/users.html",
+    head="admin/_users_head.html",
+    columns=(
+        Column("name", N_("User"), sort="name_key", value=lambda user: user.name),
+        Column("email", N_("Email"), sort="email_key", value=lambda user: user.email, chosen=False, wide=True),
+        Column("role", N_("Role"), sort="role_id", value=lambda user: user.role_id),
+        Column("status", N_("Status"), sort="status", value=lambda user: user.status.value, wide=True),
+        Column("seen", N_("Last seen"), value=lambda user: user.last_seen_at, wide=True),
+        Column("since", N_("Since"), sort="created_at", value=lambda user: user.created_at, chosen=False, wide=True),
+    ),
+    sort="name",
+    search=Search(
+        N_("Name or email"), lambda text: Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text))
+    ),
+    filters=(
+        Choice("role", N_("Role"), lambda value: Q(role_id=value[:32]), _roles),
+        Choice("status", N_("Status"), lambda value: Q(status=value[:16]), _statuses),
+    ),
+    context=_around,
+    actions=(
+        Action(
+            "role",
+            N_("Change the role…"),
+            "user-cog",
+            lambda actor, user_id, form: service.change_role(actor, user_id, form.get("role", "")),
+            fields="admin/_role_field.html",
+            offered=_others,
+        ),
+        Action(
+            "suspend",
+            N_("Suspend…"),
+            "ban",
+            lambda actor, user_id, form: service.suspend(actor, user_id),  # noqa: ARG005
+            N_("Their sessions end now and their live connections close. You can undo this later."),
+            danger=True,
+            offered=_status(UserStatus.ACTIVE),
+        ),
+        Action(
+            "restore",
+            N_("Restore"),
+            "circle-check",
+            lambda actor, user_id, form: service.restore(actor, user_id),  # noqa: ARG005
+            offered=_status(UserStatus.SUSPENDED),
+        ),
+        Action(
+            "sign-out",
+            N_("Sign out everywhere…"),
+            "logout",
+            lambda actor, user_id, form: service.sign_out_everywhere(actor, user_id),  # noqa: ARG005
+            N_("Their sessions end now on every device. They can sign in again."),
+            offered=_others,
+        ),
+    ),
+)
+
+blueprint = blueprint_of(USERS)
+
+
+@blueprint.get("/invite")
 @requires("manage_users")
 async def invite_form() -> Response:
     """The form for inviting someone."""
     return await _invite_page()
 
 
-@blueprint.post("/users/invite")
+@blueprint.post("/invite")
 @requires("manage_users")
 async def invite() -> Response:
     """Make an invitation and show its link, this once."""
@@ -62,42 +137,6 @@ async def invite() -> Response:
         shown = {"email": values.get("email", ""), "role": values.get("role", "")}
         return await _invite_page(422, errors=form_errors(refusal), values=shown)
     return await _invite_page(link=link, values={"email": typed.email, "role": typed.role})
-
-
-@blueprint.post("/users/<user_id>/role")
-@requires("manage_users")
-async def change_role(user_id: str) -> ResponseReturnValue:
-    """Give someone another role."""
-    role = (await request.form).get("role", "")
-    return await _act(lambda actor: service.change_role(actor, user_id, role), "role-changed")
-
-
-@blueprint.post("/users/<user_id>/suspend")
-@requires("manage_users")
-async def suspend(user_id: str) -> ResponseReturnValue:
-    """Keep someone out."""
-    return await _act(lambda actor: service.suspend(actor, user_id), "suspended")
-
-
-@blueprint.post("/users/<user_id>/restore")
-@requires("manage_users")
-async def restore(user_id: str) -> ResponseReturnValue:
-    """Let someone in again."""
-    return await _act(lambda actor: service.restore(actor, user_id), "restored")
-
-
-async def _act(action: Callable[[Principal], Awaitable[None]], done: str) -> ResponseReturnValue:
-    """Do it, and go back to the list, which says how it went."""
-    try:
-        await action(current_principal())
-    except (Conflict, Forbidden) as refusal:
-        if wants_json():
-            raise
-        done = "last-owner" if refusal.code == service.LAST_OWNER else "not-allowed"
-    back = safe_next((await request.form).get("next"), "/users")
-    parts = urlsplit(back)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "notice"]
-    return redirect(f"{parts.path}?{urlencode([*query, ('notice', done)])}", 303)
 
 
 async def _invite_page(status: int = 200, **context: Any) -> Response:

@@ -16,6 +16,7 @@ MODELS = (
     "app.accounts.models",
     "app.chat.models",
     "app.notifications.models",
+    "app.admin.models",
 )
 MIGRATION_MODELS = (*MODELS, "aerich.models")
 

@@ -2,6 +2,7 @@
 
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
+from urllib.parse import urlencode
 
 from quart import Quart, Response
 
@@ -20,8 +21,10 @@ class Browser:
         return await self.client.get(path, headers=_names(headers), scope_base=self.scope)
 
     async def post(self, path: str, form: dict[str, Any] | None = None, **headers: str) -> Response:
-        sent = {"Sec-Fetch-Site": "same-origin", **_names(headers)}
-        return await self.client.post(path, form=form or {}, headers=sent, scope_base=self.scope)
+        kind = "application/x-www-form-urlencoded"
+        sent = {"Sec-Fetch-Site": "same-origin", "Content-Type": kind, **_names(headers)}
+        # A list is a field that comes several times.
+        return await self.client.post(path, data=urlencode(form or {}, doseq=True), headers=sent, scope_base=self.scope)
 
     async def sign_in(self, email: str, password: str, **more: str) -> Response:
         return await self.post("/login", {"email": email, "password": password, **more})

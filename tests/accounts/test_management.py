@@ -138,46 +138,7 @@ async def test_a_role_that_is_none_is_an_error_at_its_field(make_user, role: str
     assert "role" in refusal.value.fields
 
 
-async def test_the_list_is_for_those_who_manage_users(make_user) -> None:
-    actor = await acting(await make_user("moderator"))
+async def test_counts_are_for_those_who_manage_users(make_user) -> None:
     with pytest.raises(Forbidden):
-        await service.list_users(actor, service.Filters())
-    with pytest.raises(Forbidden):
-        await service.count_by_status(actor)
-
-
-async def test_people_are_found_by_name_and_address_in_any_alphabet_and_case(make_user) -> None:
-    admin = await acting(await make_user("admin", name="Zed Admin", email="zed@example.org"))
-    await make_user(name="Дарья Соколова", email="d.sokolova@example.com")
-    await make_user(name="Émile 100%", email="emile@example.com")
-    await make_user("guest", name="anna_b", email="ANNA@Example.com")
-
-    async def found(**filters: str) -> list[str]:
-        return [user.name for user in (await service.list_users(admin, service.Filters(**filters))).users]
-
-    assert await found() == ["anna_b", "Zed Admin", "Émile 100%", "Дарья Соколова"]
-    assert await found(q="ДАРЬЯ") == await found(q="соколова") == await found(q=" D.SOKO ") == ["Дарья Соколова"]
-    assert await found(q="éMILE") == await found(q="100%") == ["Émile 100%"]
-    assert await found(q="_") == ["anna_b"], "signs of LIKE are searched for as they are"
-    assert await found(q="\\") == await found(q="nobody") == []
-    assert await found(q="a\x00b") == await found(), "what cannot be searched for filters nothing"
-    assert await found(role="guest") == ["anna_b"]
-    assert await found(role="guest", status="suspended") == []
-    assert await found(role="x" * 500) == []
-    assert await found(status="nonsense") == await found()
-
-
-async def test_pages_hold_twenty_five_and_a_number_beyond_them_is_the_last(make_user) -> None:
-    admin = await acting(await make_user("admin", name="0"))
-    for number in range(30):
-        await make_user(name=f"Person {number:02}")
-    first = await service.list_users(admin, service.Filters())
-    assert (len(first.users), first.total, first.count, first.first, first.last) == (25, 31, 2, 1, 25)
-    for number in (2, 99):
-        last = await service.list_users(admin, service.Filters(), number)
-        assert (len(last.users), last.number, last.first, last.last) == (6, 2, 26, 31)
-    for number in (0, -5):
-        assert (await service.list_users(admin, service.Filters(), number)).number == 1
-    nobody = await service.list_users(admin, service.Filters(q="nobody"))
-    assert (nobody.total, nobody.count, nobody.first, nobody.last) == (0, 1, 0, 0)
-    assert await service.count_by_status(admin) == {"active": 31, "suspended": 0}
+        await service.count_by_status(await acting(await make_user("moderator")))
+    assert await service.count_by_status(await acting(await make_user("admin"))) == {"active": 2, "suspended": 0}

@@ -62,7 +62,7 @@ async def test_the_list_shows_who_is_sought_and_pages_keep_the_filters(admin: Br
     page = await text_of(admin, "/users?q=GUEST&role=guest&status=active")
     assert "Guest 24" in page
     assert "Guest 25" not in page
-    links = [unescape(link) for link in re.findall(r'href="(/users\?[^"]*page=2[^"]*)"', page)]
+    links = [unescape(link) for link in re.findall(r'href="(/users\?[^"]*after=[^"]*)"', page)]
     assert links
     second = await text_of(admin, links[0])
     assert "Guest 25" in second
@@ -70,7 +70,18 @@ async def test_the_list_shows_who_is_sought_and_pages_keep_the_filters(admin: Br
     assert "Guest" not in re.sub(
         r"(?s)<(form|dialog).*?</\1>", "", await text_of(admin, "/users?status=suspended&q=st")
     )
-    for odd in ("?page=x", "?page=-1", "?page=99999999999999999999", "?q=%00", "?q=%25", "?role=%00", "?status=zz"):
+    for odd in (
+        "?after=x",
+        "?before=e30",
+        "?size=-1",
+        "?size=x",
+        "?sort=nothing",
+        "?columns=none",
+        "?q=%00",
+        "?q=%25",
+        "?role=%00",
+        "?status=zz",
+    ):
         await text_of(admin, f"/users{odd}")
 
 
@@ -135,11 +146,11 @@ async def test_a_suspended_person_is_out_at_once_and_can_come_back(admin: Browse
     boris = await make_user("member", name="Boris")
     browser = await signed_in(another(), boris)
     assert await browser.is_signed_in()
-    done = await admin.post(f"/users/{boris.id}/suspend", {"next": "/users?q=boris&notice=old"})
-    assert (done.status_code, done.location) == (303, "/users?q=boris&notice=suspended")
+    done = await admin.post(f"/users/{boris.id}/suspend", {"next": "/users?q=boris&done=old"})
+    assert (done.status_code, done.location) == (303, "/users?q=boris&done=suspend.1.0.")
     assert not await browser.is_signed_in()
     assert (await browser.sign_in(boris.email, PASSWORD)).status_code == 401
-    assert (await admin.post(f"/users/{boris.id}/restore")).location == "/users?notice=restored"
+    assert (await admin.post(f"/users/{boris.id}/restore")).location == "/users?done=restore.1.0."
     assert not await browser.is_signed_in(), "the old session stays over"
     assert (await browser.sign_in(boris.email, PASSWORD)).status_code == 303
 
@@ -149,7 +160,7 @@ async def test_a_new_role_counts_from_the_next_request(admin: Browser, make_user
     browser = await signed_in(another(), boris)
     assert (await browser.get("/users")).status_code == 403
     done = await admin.post(f"/users/{boris.id}/role", {"role": "admin"})
-    assert done.location == "/users?notice=role-changed"
+    assert done.location == "/users?done=role.1.0."
     assert (await browser.get("/users")).status_code == 200
     await admin.post(f"/users/{boris.id}/role", {"role": "member"})
     assert (await browser.get("/users")).status_code == 403
@@ -159,15 +170,17 @@ async def test_what_is_refused_is_said_on_the_list_and_to_programs(admin: Browse
     owner = await make_user("owner", name="Olga")
     for action in ("suspend", "restore", "role"):
         path, form = f"/users/{owner.id}/{action}", {"role": "member"}
-        assert (await admin.post(path, form)).location == "/users?notice=not-allowed"
+        assert (await admin.post(path, form)).location == f"/users?done={action}.0.1.forbidden"
         refused = await admin.post(path, form, Accept="application/json")
         assert refused.status_code == 403
         assert (await refused.get_json())["error"]["code"] == "forbidden"
     member = await make_user()
-    assert (await admin.post(f"/users/{member.id}/role", {"role": "owner"})).location == "/users?notice=not-allowed"
+    assert (
+        await admin.post(f"/users/{member.id}/role", {"role": "owner"})
+    ).location == "/users?done=role.0.1.forbidden"
     assert (await admin.post(f"/users/{member.id}/role", {"role": "king"})).status_code == 422
     own = await signed_in(another(), owner)
-    assert (await own.post(f"/users/{owner.id}/suspend")).location == "/users?notice=not-allowed"
+    assert (await own.post(f"/users/{owner.id}/suspend")).location == "/users?done=suspend.0.1.own_account"
     assert {row.role_id for row in await User.all()} == {"owner", "admin", "member"}
     assert await User.filter(status=UserStatus.SUSPENDED).count() == 0
 

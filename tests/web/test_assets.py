@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,9 @@ async def test_scripts_and_styles_are_sent_without_comments_and_as_written_while
     assert b"/*" in written["js/elements.js"]
     assert b"/*" not in short["js/elements.js"] + short["css/base.css"]
     assert short["vendor/htmx/htmx.min.js"] == written["vendor/htmx/htmx.min.js"]
+
+
+@pytest.mark.parametrize("path", sorted((paths.STATIC / "css").glob("*.css")), ids=lambda path: path.name)
+def test_a_style_sheet_loses_nothing_but_comments_and_indentation(path: Path) -> None:
+    written = re.sub(r"(?s)/\*.*?\*/", " ", path.read_text()).split()
+    assert static_file.stored(path).content.decode().split() == written

@@ -1,0 +1,67 @@
+"""Doing something to many rows: each for itself, so that one that may not be touched does not stop the others."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.admin.engine.declaration import Action, Listing
+from app.admin.engine.rows import each_row, matching
+from app.admin.engine.state import State
+from app.errors import AppError
+from app.identity import Principal
+from app.ids import is_id
+
+# More at once would be done by a program, not by a person looking at a list.
+MAX_SELECTED = 10_000
+_SHOWN_REASONS = 3
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it went: ids of rows it was done to, and why it was not done to others, with how often."""
+
+    done: list[str] = field(default_factory=list)
+    refused: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def reasons(self) -> Sequence[tuple[str, int]]:
+        """The most frequent reasons."""
+        return sorted(self.refused.items(), key=lambda each: -each[1])[:_SHOWN_REASONS]
+
+
+async def selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> AsyncIterator[str]:
+    """The ids that were selected: `ids`, or with `state` everything that it lets through. Only rows that the actor may
+    know of."""
+    if state is not None:
+        count = 0
+        async for row in each_row(listing, actor, state):
+            count += 1
+            if count > MAX_SELECTED:
+                return
+            yield str(row.pk)
+        return
+    asked = [row_id for row_id in dict.fromkeys(ids) if is_id(row_id)][:MAX_SELECTED]
+    known = {str(found) for found in await listing.rows(actor).filter(id__in=asked).values_list("id", flat=True)}
+    for row_id in asked:
+        if row_id in known:
+            yield row_id
+
+
+async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> int:
+    """How many that are."""
+    if state is None:
+        return len([row_id async for row_id in selected(listing, actor, ids, None)])
+    return min(MAX_SELECTED, int(await matching(listing, actor, state).count()))
+
+
+async def do_to_all(action: Action, actor: Principal, ids: AsyncIterator[str], form: Mapping[str, str]) -> Outcome:
+    """Do `action` to each of `ids`."""
+    outcome = Outcome()
+    # Read to the end first: what is done may change what matches.
+    for row_id in [row_id async for row_id in ids]:
+        try:
+            await action.do(actor, row_id, form)
+        except AppError as refusal:
+            outcome.refused[refusal.code] = outcome.refused.get(refusal.code, 0) + 1
+        else:
+            outcome.done.append(row_id)
+    return outcome

@@ -1,0 +1,71 @@
+"""Views with names, and chosen columns: what a person keeps about a list."""
+
+from dataclasses import dataclass
+
+from app.accounts.keys import is_plain
+from app.admin.engine.declaration import Listing
+from app.admin.engine.state import SIZES, State
+from app.admin.models import ListChoice, SavedView
+from app.clock import clock
+from app.database import transaction
+from app.errors import Invalid
+from app.identity import Principal
+from app.ids import is_id, new_id
+from app.web.i18n import N_
+
+MAX_VIEWS = 30
+_NAME_LENGTH = 60
+
+NAME_NEEDED = N_("Give the view a name.")
+TOO_MANY = N_("There are too many views already; remove one first.")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What `person` keeps about a list."""
+
+    views: list[SavedView]
+    columns: tuple[str, ...]
+    size: int
+
+
+async def kept(listing: Listing, actor: Principal) -> Kept:
+    """What `actor` keeps about `listing`."""
+    views = await SavedView.filter(user_id=actor.user_id, listing=listing.name).order_by("name")
+    choice = await ListChoice.get_or_none(user_id=actor.user_id, listing=listing.name)
+    return Kept(views, tuple(choice.columns) if choice else (), choice.size if choice else SIZES[0])
+
+
+async def keep_view(listing: Listing, actor: Principal, name: str, state: State) -> None:
+    """Keep `state` under `name`; an earlier one of that name is replaced. Raises `Invalid` at `name`."""
+    name = name.strip()[:_NAME_LENGTH]
+    if not name or not is_plain(name):
+        raise Invalid({"name": NAME_NEEDED})
+    async with transaction() as tx:
+        mine = SavedView.filter(user_id=actor.user_id, listing=listing.name).using_db(tx.connection)
+        await mine.filter(name=name).delete()
+        if await mine.count() >= MAX_VIEWS:
+            raise Invalid({"name": TOO_MANY})
+        await SavedView.create(
+            id=new_id(),
+            user_id=actor.user_id,
+            listing=listing.name,
+            name=name,
+            query=state.query(),
+            created_at=clock.now(),
+            using_db=tx.connection,
+        )
+
+
+async def forget_view(listing: Listing, actor: Principal, view_id: str) -> None:
+    """Remove one of the actor's views; that there is none is as good."""
+    if is_id(view_id):
+        await SavedView.filter(id=view_id, user_id=actor.user_id, listing=listing.name).delete()
+
+
+async def choose(listing: Listing, actor: Principal, columns: list[str], size: int) -> None:
+    """Show these columns and so many rows from now on. What is no column is left out."""
+    known = [column.key for column in listing.columns if column.key in columns]
+    await ListChoice.update_or_create(
+        {"columns": known, "size": size if size in SIZES else SIZES[0]}, user_id=actor.user_id, listing=listing.name
+    )

@@ -1,0 +1,25 @@
+"""Rows that change while somebody looks at them. Everyone who may see the list is told which rows changed; the page
+fetches those it shows, and so sees no more than it may, in its own language and columns."""
+
+from collections.abc import Sequence
+
+from app.admin.engine.declaration import Listing
+from app.realtime.hub import Hub
+
+NAMESPACE = "/notifications"
+EVENT = "rows"
+# A page shows at most a hundred; who looks at others needs none of this.
+_TOLD = 500
+
+
+def tell_changed(hub: Hub, listing: Listing, ids: Sequence[str]) -> None:
+    """Say that the rows `ids` of `listing` are not what they were."""
+    if not ids:
+        return
+    body = {"list": listing.name, "ids": list(ids[:_TOLD])}
+    told: set[str] = set()
+    for connection in list(hub.connections()):
+        person = connection.principal
+        if connection.namespace == NAMESPACE and person.may(listing.permission) and person.user_id not in told:
+            told.add(person.user_id)
+            hub.to_user(NAMESPACE, person.user_id, EVENT, body)

@@ -1,0 +1,115 @@
+"""The rows of a list. Pages go by keys ("after this row"), so that the thousandth costs what the first does, and nobody
+sees a row twice, or never, because others were added meanwhile."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tortoise.expressions import Q
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from app.admin.engine.declaration import Listing
+from app.admin.engine.state import Place, State
+from app.identity import Principal
+
+# Counting further takes longer than anyone wants to know it.
+COUNTED = 10_000
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list. `total` counts up to `COUNTED`, `more_than` says that there are more. `after` and `before` lead
+    to the neighbouring pages; None where there is none."""
+
+    rows: Sequence[Any]
+    total: int
+    more_than: bool
+    after: Place | None
+    before: Place | None
+
+
+def matching(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
+    """Everything that `state` lets through, in no order."""
+    query = listing.rows(actor)
+    if state.q and listing.search is not None:
+        query = query.filter(listing.search.condition(state.q))
+    for each in listing.filters:
+        values = state.filters.get(each.key, ())
+        if values:
+            query = query.filter(Q(*(each.condition(value) for value in values), join_type=Q.OR))
+    return query
+
+
+async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
+    """The page where `state` stands; the first one if nothing is there any more, or there is no such place."""
+    if not _fits(listing, actor, state):
+        state = replace(state, after=None, before=None)
+    backwards = state.before is not None and state.after is None
+    found = await _stretch(listing, actor, state, backwards).limit(state.size + 1)
+    if not found and (state.after or state.before):
+        return await read_page(listing, actor, replace(state, after=None, before=None))
+    more = len(found) > state.size
+    rows = list(reversed(found[: state.size])) if backwards else found[: state.size]
+    counted = len(await matching(listing, actor, state).limit(COUNTED + 1).values_list("id", flat=True))
+    earlier, later = (more, True) if backwards else (state.after is not None, more)
+    return Page(
+        rows,
+        min(counted, COUNTED),
+        counted > COUNTED,
+        after=_place(listing, state, rows[-1]) if rows and later else None,
+        before=_place(listing, state, rows[0]) if rows and earlier else None,
+    )
+
+
+async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIterator[Any]:
+    """Every row that `state` lets through, in its order, however many there are: read in batches."""
+    at = replace(state, after=None, before=None)
+    while rows := await _stretch(listing, actor, at, backwards=False).limit(_BATCH):
+        for row in rows:
+            yield row
+        if len(rows) < _BATCH:
+            return
+        at = replace(at, after=_place(listing, at, rows[-1]))
+
+
+def _fits(listing: Listing, actor: Principal, state: State) -> bool:
+    """Whether the place is one in this order. What came with the address may be anything, and databases refuse to
+    compare a time with a word."""
+    kind = listing.rows(actor).model._meta.fields_map[_field(listing, state)].field_type
+    places = [place for place in (state.after, state.before) if place is not None]
+    return all(isinstance(place.value, kind) and _storable(place.value) for place in places)
+
+
+def _storable(value: object) -> bool:
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
+
+
+def _field(listing: Listing, state: State) -> str:
+    column = listing.column(state.sort.removeprefix("-"))
+    assert column is not None
+    assert column.sort is not None
+    return column.sort
+
+
+def _stretch(listing: Listing, actor: Principal, state: State, backwards: bool) -> QuerySet[Any]:
+    field, descending = _field(listing, state), state.descending != backwards
+    query = matching(listing, actor, state)
+    place = state.before if backwards else state.after
+    if place is not None:
+        query = query.filter(_beyond(field, place, "lt" if descending else "gt"))
+    sign = "-" if descending else ""
+    return query.order_by(*(f"{sign}{name}" for name in dict.fromkeys((field, "id"))))
+
+
+def _beyond(field: str, place: Place, side: str) -> Q:
+    if field == "id":
+        return Q(**{f"id__{side}": place.id})
+    beyond: Mapping[str, Any] = {f"{field}__{side}": place.value}
+    level: Mapping[str, Any] = {field: place.value, f"id__{side}": place.id}
+    return Q(**beyond) | Q(**level)
+
+
+def _place(listing: Listing, state: State, row: Model) -> Place:
+    return Place(getattr(row, _field(listing, state)), str(row.pk))

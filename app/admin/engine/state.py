@@ -1,0 +1,139 @@
+"""The state of a list, which is its address: what is sought, filtered, sorted by, and where one stands. Whoever is sent
+the address sees the same list; what makes no sense in it is left out, as if it were not there."""
+
+import base64
+import binascii
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlencode
+
+import orjson
+from werkzeug.datastructures import MultiDict
+
+from app.accounts.keys import is_plain
+from app.admin.engine.declaration import Choice, Listing, Text
+
+SIZES = (25, 50, 100)
+_TEXT_LENGTH = 100
+_VALUES = 20
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the order of a list: what the row there is sorted by, and its id."""
+
+    value: Value | datetime
+    id: str
+
+    def __str__(self) -> str:
+        at = {"t": self.value.isoformat()} if isinstance(self.value, datetime) else {"v": self.value}
+        return base64.urlsafe_b64encode(orjson.dumps({**at, "i": self.id})).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """The place that `text` names, or None."""
+        try:
+            found = orjson.loads(base64.urlsafe_b64decode(text[:1_000] + "=" * (-len(text) % 4)))
+            value = datetime.fromisoformat(found["t"]) if "t" in found else found["v"]
+            row_id = found["i"]
+        except (ValueError, KeyError, TypeError, binascii.Error):
+            return None
+        plain = isinstance(row_id, str) and is_plain(row_id) and isinstance(value, str | int | bool | datetime)
+        return cls(value, row_id) if plain else None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`sort` is a column's key, with `-` before it for the other direction. `filters` holds the values of each filter.
+    `after` or `before` is where the page begins or ends."""
+
+    q: str
+    filters: Mapping[str, tuple[str, ...]]
+    sort: str
+    size: int
+    after: Place | None = None
+    before: Place | None = None
+    columns: tuple[str, ...] = ()
+
+    @property
+    def descending(self) -> bool:
+        """Whether the order is the other way round."""
+        return self.sort.startswith("-")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether not everything is shown."""
+        return bool(self.q or any(self.filters.values()))
+
+    def query(self, **changes: object) -> str:
+        """The query of the address with `changes` made. The place is left out unless it is among them: whoever changes
+        what is listed begins at its beginning."""
+        changed = replace(self, **{"after": None, "before": None, **changes})  # type: ignore[arg-type]
+        return urlencode(changed.pairs())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """What the query is made of."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [(key, value) for key, values in self.filters.items() for value in values]
+        pairs += [("sort", self.sort), ("size", str(self.size))]
+        if self.columns:
+            pairs.append(("columns", ",".join(self.columns)))
+        return pairs + [(name, str(at)) for name, at in (("after", self.after), ("before", self.before)) if at]
+
+    def without(self, key: str, value: str) -> str:
+        """The query without the filter `key` being `value`."""
+        left = tuple(each for each in self.filters.get(key, ()) if each != value)
+        return self.query(filters={**self.filters, key: left})
+
+    def sorted_by(self, key: str) -> str:
+        """The query sorted by the column `key`; the other way round if it is already."""
+        return self.query(sort=f"-{key}" if self.sort == key else key)
+
+
+def read_state(
+    listing: Listing,
+    given: MultiDict[str, str],
+    choices: Mapping[str, Collection[str]],
+    chosen: Collection[str] = (),
+    size: int = SIZES[0],
+) -> State:
+    """The state of `listing` that the parameters `given` ask for. `choices` are the values each filter knows; `chosen`
+    columns and `size` are what the person has chosen before."""
+    number = given.get("size", size, type=int)
+    return State(
+        q=_clean(given.get("q", "")),
+        filters={each.key: _values(each, given.getlist(each.key), choices) for each in listing.filters},
+        sort=_sort(listing, given.get("sort", "")),
+        size=number if number in SIZES else SIZES[0],
+        after=Place.read(given["after"]) if "after" in given else None,
+        before=Place.read(given["before"]) if "before" in given else None,
+        columns=_columns(listing, given["columns"].split(",") if "columns" in given else chosen),
+    )
+
+
+def _clean(text: str) -> str:
+    text = text.strip()[:_TEXT_LENGTH]
+    return text if is_plain(text) else ""
+
+
+def _values(each: Choice | Text, given: Iterable[str], choices: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    values = tuple(dict.fromkeys(value for value in map(_clean, given) if value))
+    if isinstance(each, Text):
+        return values[:1]
+    known = choices.get(each.key, ())
+    return tuple(value for value in values if value in known)[:_VALUES]
+
+
+def _sort(listing: Listing, wanted: str) -> str:
+    column = listing.column(wanted.removeprefix("-"))
+    return wanted if column is not None and column.sort else listing.sort
+
+
+def _columns(listing: Listing, wanted: Collection[str]) -> tuple[str, ...]:
+    """The columns that are shown, in the order of the declaration; the first one always is."""
+    keys = [column.key for column in listing.columns]
+    known = [key for key in keys[1:] if key in wanted]
+    return tuple(keys[:1] + known) if known else ()

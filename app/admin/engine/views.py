@@ -1,0 +1,270 @@
+"""The pages of a list, the same for every list: the list itself, a row, a file of it, what is done to rows, and what a
+person keeps about it."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from quart import Blueprint, Response, current_app, redirect, request
+from quart.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from app.admin.engine import doing, export, keeping
+from app.admin.engine.declaration import Action, Choice, Column, Listing
+from app.admin.engine.live import tell_changed
+from app.admin.engine.rows import each_row, read_page
+from app.admin.engine.state import SIZES, State, read_state
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.identity import Principal
+from app.realtime.hub import Hub
+from app.web.access import current_principal, requires
+from app.web.forms import form_errors
+from app.web.i18n import gettext
+from app.web.pages import fragment, page, wants_json
+from app.web.redirects import safe_next
+
+_OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
+
+
+def blueprint_of(listing: Listing) -> Blueprint:
+    """The pages of `listing`."""
+    pages = Blueprint(f"list_{listing.name}", __name__, url_prefix=listing.path)
+    views = _Views(listing)
+    for rule, method, view, permission in (
+        ("", "GET", views.index, listing.permission),
+        ("/rows/<row_id>", "GET", views.row, listing.permission),
+        ("/export.<form>", "GET", views.file, listing.export or listing.permission),
+        ("/do/<key>", "POST", views.do, listing.act or listing.permission),
+        ("/<row_id>/<key>", "POST", views.do_one, listing.act or listing.permission),
+        ("/views", "POST", views.keep, listing.permission),
+        ("/views/<view_id>/forget", "POST", views.forget, listing.permission),
+        ("/columns", "POST", views.choose, listing.permission),
+    ):
+        # A bound method carries no mark of its own.
+        opened = requires(permission)(_plain(view))
+        pages.add_url_rule(rule, f"{method}{rule}".replace(".", "-"), opened, methods=[method])
+    return pages
+
+
+def _plain(view: Any) -> Any:
+    async def call(**arguments: str) -> ResponseReturnValue:
+        answer: ResponseReturnValue = await view(**arguments)
+        return answer
+
+    return call
+
+
+class _Views:
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+
+    # -- looking
+
+    async def index(self) -> ResponseReturnValue:
+        """The list as the address says."""
+        return await self._index()
+
+    async def _index(self, status: int = 200, errors: Mapping[str, str] | None = None) -> Response:
+        listing, actor = self._listing, current_principal()
+        kept = await keeping.kept(listing, actor)
+        choices = await self._choices(actor)
+        state = read_state(listing, request.args, choices, kept.columns, kept.size)
+        found = await read_page(listing, actor, state)
+        return await page(
+            "admin/list.html",
+            status,
+            listing=listing,
+            state=state,
+            found=found,
+            kept=kept,
+            columns=self._shown(state),
+            choices=choices,
+            sizes=SIZES,
+            at=await listing.context(actor, found.rows),
+            done=_done(request.args.get("done", "")),
+            here=f"{listing.path}?{urlencode(state.pairs())}",
+            errors=errors or {},
+        )
+
+    async def row(self, row_id: str) -> ResponseReturnValue:
+        """One row anew, for a list that shows it."""
+        listing, actor = self._listing, current_principal()
+        kept = await keeping.kept(listing, actor)
+        state = read_state(listing, request.args, {}, kept.columns, kept.size)
+        row = await listing.rows(actor).get_or_none(id=row_id[:64])
+        if row is None:
+            raise NotFound("no such row")
+        at = await listing.context(actor, [row])
+        return fragment(
+            "admin/_row.html",
+            listing=listing,
+            state=state,
+            row=row,
+            at=at,
+            columns=self._shown(state),
+            here=listing.path,
+        )
+
+    def _shown(self, state: State) -> list[Column]:
+        keys = state.columns or [column.key for column in self._listing.columns if column.chosen]
+        return [column for column in self._listing.columns if column.key in keys]
+
+    async def _choices(self, actor: Principal) -> dict[str, dict[str, str]]:
+        return {
+            each.key: {option.value: option.label for option in await each.options(actor)}
+            for each in self._listing.filters
+            if isinstance(each, Choice)
+        }
+
+    # -- a file
+
+    async def file(self, form: str) -> ResponseReturnValue:
+        """Everything that matches, as CSV or JSON."""
+        listing, actor = self._listing, current_principal()
+        state = read_state(listing, request.args, await self._choices(actor))
+        rows = each_row(listing, actor, state)
+        if form == "csv":
+            heads = [gettext(column.label) for column in listing.columns]
+            return _attached(export.as_csv(listing.columns, heads, rows), f"{listing.name}.csv", "text/csv")
+        if form == "json":
+            return _attached(export.as_json(listing.columns, rows), f"{listing.name}.json", "application/json")
+        raise NotFound("no such form")
+
+    # -- doing
+
+    async def do(self, key: str) -> ResponseReturnValue:
+        """Do something to the rows that were selected, once the question about it is answered."""
+        listing, actor = self._listing, current_principal()
+        action = listing.action(key)
+        if action is None:
+            raise NotFound("no such action")
+        given = await request.form
+        ids, state = given.getlist("ids"), await self._all_of(actor, given)
+        if state is not None and not action.bulk:
+            raise NotFound("not for many")
+        count = await doing.count_selected(listing, actor, ids, state)
+        back = safe_next(given.get("next"), listing.path)
+        if not count:
+            return redirect(_with_notice(back, "nothing"), 303)
+        fields = {name: value for name, value in given.items() if name not in _OURS}
+        if (action.confirm or action.fields) and given.get("confirmed") != "yes":
+            return await self._ask(action, ids, state, count, back)
+        if action.typed and given.get("typed", "").strip() != str(count):
+            errors = {"typed": gettext("Type the number to confirm.")}
+            return await self._ask(action, ids, state, count, back, 422, errors)
+        outcome = await doing.do_to_all(action, actor, doing.selected(listing, actor, ids, state), fields)
+        hub: Hub = current_app.extensions["hub"]
+        tell_changed(hub, listing, outcome.done)
+        return redirect(_with_notice(back, _summary(action, outcome)), 303)
+
+    async def _all_of(self, actor: Principal, given: "MultiDict[str, str]") -> State | None:
+        """What "everything that matches" means in a form: the query of the list it was in."""
+        if not given.get("all"):
+            return None
+        return read_state(self._listing, _parsed(given["all"]), await self._choices(actor))
+
+    async def do_one(self, row_id: str, key: str) -> ResponseReturnValue:
+        """Do something to one row, without a question: for programs, and for forms that asked it themselves."""
+        listing, actor = self._listing, current_principal()
+        action = listing.action(key)
+        if action is None:
+            raise NotFound("no such action")
+        given = await request.form
+        fields = {name: value for name, value in given.items() if name not in _OURS}
+        outcome = doing.Outcome()
+        try:
+            await action.do(actor, row_id, fields)
+        except (Conflict, Forbidden) as refusal:
+            if wants_json():
+                raise
+            outcome.refused[refusal.code] = 1
+        else:
+            outcome.done.append(row_id)
+            tell_changed(current_app.extensions["hub"], listing, outcome.done)
+        return redirect(_with_notice(safe_next(given.get("next"), listing.path), _summary(action, outcome)), 303)
+
+    async def _ask(
+        self,
+        action: Action,
+        ids: Sequence[str],
+        state: State | None,
+        count: int,
+        back: str,
+        status: int = 200,
+        errors: Mapping[str, str] | None = None,
+    ) -> Response:
+        listing, actor = self._listing, current_principal()
+        few = [] if state is not None else await listing.rows(actor).filter(id__in=list(ids)[: SIZES[-1]]).limit(10)
+        return await page(
+            "admin/confirm.html",
+            status,
+            listing=listing,
+            action=action,
+            ids=ids,
+            all="" if state is None else state.query(),
+            count=count,
+            few=few,
+            back=back,
+            errors=errors or {},
+            values={},
+            at=await listing.context(actor, few),
+        )
+
+    # -- keeping
+
+    async def keep(self) -> ResponseReturnValue:
+        """Keep the list as it is under a name."""
+        given = await request.form
+        actor = current_principal()
+        state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
+        try:
+            await keeping.keep_view(self._listing, actor, given.get("name", ""), state)
+        except Invalid as refusal:
+            return await self._index(422, form_errors(refusal))
+        return redirect(f"{self._listing.path}?{state.query()}", 303)
+
+    async def forget(self, view_id: str) -> ResponseReturnValue:
+        """Remove a view."""
+        await keeping.forget_view(self._listing, current_principal(), view_id)
+        return redirect(safe_next((await request.form).get("next"), self._listing.path), 303)
+
+    async def choose(self) -> ResponseReturnValue:
+        """Choose columns, and how many rows."""
+        given = await request.form
+        size = given.get("size", SIZES[0], type=int)
+        actor = current_principal()
+        await keeping.choose(self._listing, actor, given.getlist("columns"), size)
+        state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
+        return redirect(
+            f"{self._listing.path}?{state.query(columns=(), size=size if size in SIZES else SIZES[0])}", 303
+        )
+
+
+def _parsed(query: str) -> "MultiDict[str, str]":
+    return MultiDict(parse_qsl(query[:8_000]))
+
+
+def _attached(body: AsyncIterator[bytes], name: str, kind: str) -> Response:
+    answer = Response(body, content_type=f"{kind}; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.timeout = None
+    return answer
+
+
+def _with_notice(back: str, done: str) -> str:
+    parts = urlsplit(back)
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "done"]
+    return f"{parts.path}?{urlencode([*query, ('done', done)])}"
+
+
+def _summary(action: Action, outcome: doing.Outcome) -> str:
+    reason = outcome.reasons[0][0] if outcome.refused else ""
+    return f"{action.key}.{len(outcome.done)}.{sum(outcome.refused.values())}.{reason}"
+
+
+def _done(text: str) -> dict[str, Any]:
+    """What an address says was done; nothing of it is shown but numbers and words that are known."""
+    key, *rest = text.split(".")
+    if len(rest) != 3 or not all(number.isascii() and number.isdigit() and len(number) < 7 for number in rest[:2]):
+        return {"key": "nothing"} if text == "nothing" else {}
+    return {"key": key, "done": int(rest[0]), "refused": int(rest[1]), "reason": rest[2]}

@@ -1,0 +1,114 @@
+/* The lists of administration: selecting, keys, rows that change while one looks. Everything here also works without it. */
+
+import { watch } from './elements.js';
+
+const boxes = '.pick input[name=ids]';
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+
+class List {
+  #abort = new AbortController();
+  #at = -1;
+
+  constructor(element) {
+    this.element = element;
+    this.all = element.querySelector('[data-pick-all]');
+    this.everything = element.querySelector('[data-pick-everything]');
+    this.bulk = element.querySelector('[data-bulk]');
+    const { signal } = this.#abort;
+    if (this.all) this.all.hidden = false;
+    element.addEventListener('change', ({ target }) => this.#picked(target), { signal });
+    document.addEventListener('keydown', (event) => this.#key(event), { signal });
+    document.addEventListener('sio:rows', ({ detail }) => this.#changed(detail), { signal });
+    this.#count();
+  }
+
+  disconnect() {
+    this.#abort.abort();
+  }
+
+  get rows() {
+    return [...this.element.querySelectorAll('tr[data-row]')];
+  }
+
+  get boxes() {
+    return [...this.element.querySelectorAll(boxes)];
+  }
+
+  #picked(target) {
+    if (target === this.all) this.boxes.forEach((box) => (box.checked = this.all.checked));
+    this.#count();
+  }
+
+  #count() {
+    if (!this.bulk) return;
+    const { boxes, all, everything, bulk } = this;
+    const count = boxes.filter((box) => box.checked).length;
+    all.checked = count > 0 && count === boxes.length;
+    all.indeterminate = count > 0 && count < boxes.length;
+    bulk.hidden = !count && !everything.checked;
+    const words = bulk.querySelector('[data-bulk-count]');
+    words.textContent = words.dataset.words.replace('{}', count);
+    words.hidden = everything.checked;
+  }
+
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (event.target.matches?.(typing)) return;
+    const act = {
+      j: () => this.#go(1),
+      k: () => this.#go(-1),
+      x: () => this.#row?.querySelector(boxes)?.click(),
+      Enter: () => event.target.closest('a, button') || this.#row?.querySelector('a[href]')?.click(),
+      '/': () => this.element.querySelector('[data-list-search]')?.focus(),
+      Escape: () => this.#nothing(),
+      '?': () => document.getElementById('list-keys')?.showModal(),
+    }[event.key];
+    if (!act) return;
+    if (event.key !== 'Enter') event.preventDefault();
+    act();
+  }
+
+  get #row() {
+    return this.rows[this.#at];
+  }
+
+  #go(by) {
+    const { rows } = this;
+    this.#at = Math.min(Math.max(this.#at + by, 0), rows.length - 1);
+    rows.forEach((row, at) => row.toggleAttribute('data-at', at === this.#at));
+    const row = this.#row;
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.querySelector('input, a, button')?.focus({ preventScroll: true });
+  }
+
+  #nothing() {
+    this.boxes.forEach((box) => (box.checked = false));
+    if (this.everything) this.everything.checked = false;
+    this.#count();
+  }
+
+  #changed({ list, ids }) {
+    if (list !== this.element.dataset.list) return;
+    const shown = this.rows.filter((row) => ids.includes(row.dataset.row) && !row.querySelector(':popover-open'));
+    for (const row of shown) {
+      const { rows, query } = this.element.dataset;
+      htmx.ajax('GET', `${rows}${row.dataset.row}?${query}`, { target: row, swap: 'outerHTML', source: row });
+    }
+  }
+}
+
+const list = () => document.querySelector('[data-list]');
+
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.select === '#main') list()?.setAttribute('aria-busy', 'true');
+});
+for (const name of ['htmx:error', 'htmx:response:error']) {
+  document.addEventListener(name, ({ detail: { ctx } }) => {
+    const shown = ctx?.select === '#main' && list();
+    if (!shown) return;
+    shown.removeAttribute('aria-busy');
+    shown.querySelector('[data-list-error]').hidden = false;
+  });
+}
+
+watch('[data-list]', List);

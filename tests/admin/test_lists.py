@@ -1,0 +1,175 @@
+"""What every list of administration can do, shown with the list of users."""
+
+import csv
+import io
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from app.accounts.models import User, UserStatus
+from app.admin.models import SavedView
+from tests.accounts.browser import Browser
+from tests.people import PASSWORD
+
+
+@pytest.fixture
+def another(client):
+    return lambda address="127.0.0.1": Browser(client.app, address)
+
+
+async def signed_in(browser: Browser, user: User) -> Browser:
+    assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
+    return browser
+
+
+@pytest.fixture
+async def admin(make_user, another) -> Browser:
+    return await signed_in(another(), await make_user("admin", name="0 Admin"))
+
+
+@pytest.fixture
+async def crowd(make_user) -> list[User]:
+    return [
+        await make_user("guest" if n % 2 else "member", name=f"P{n:02}", email=f"p{n:02}@example.org")
+        for n in range(60)
+    ]
+
+
+async def text_of(browser: Browser, path: str) -> str:
+    answer = await browser.get(path)
+    assert answer.status_code == 200
+    return str(await answer.get_data(as_text=True))
+
+
+def names(page: str) -> list[str]:
+    return re.findall(r"<b>(P\d\d|0 Admin)", page[page.find("<tbody>") :])
+
+
+def link(page: str, rel: str) -> str | None:
+    found = re.search(rf'href="([^"]+)" rel="{rel}"', page)
+    return unescape(found[1]) if found else None
+
+
+async def walk(browser: Browser, path: str, rel: str) -> list[str]:
+    seen: list[str] = []
+    address: str | None = path
+    while address is not None:
+        page = await text_of(browser, address)
+        seen = seen + names(page) if rel == "next" else names(page) + seen
+        address = link(page, rel)
+    return seen
+
+
+async def test_pages_forwards_and_backwards_show_everyone_once(admin: Browser, crowd) -> None:
+    everyone = ["0 Admin", *(user.name for user in crowd)]
+    assert await walk(admin, "/users", "next") == everyone
+    assert await walk(admin, "/users?sort=-name", "next") == everyone[::-1]
+    # By role, which many share: the id decides among them.
+    by_role = await walk(admin, "/users?sort=role", "next")
+    assert sorted(by_role) == sorted(everyone)
+    first = await text_of(admin, "/users")
+    last_page = await text_of(admin, link(await text_of(admin, link(first, "next")), "next"))
+    assert await walk(admin, link(last_page, "prev"), "prev") + names(last_page) == everyone
+
+
+async def test_nobody_is_seen_twice_or_never_because_others_come_meanwhile(admin: Browser, crowd, make_user) -> None:
+    first = await text_of(admin, "/users")
+    await make_user(name="000 New", email="new@example.org")
+    second = await text_of(admin, link(first, "next"))
+    assert names(second)[0] == "P24"
+    assert "P23" in names(first)
+
+
+async def test_filters_of_one_kind_add_up_and_each_can_be_taken_away(admin: Browser, crowd) -> None:
+    page = await text_of(admin, "/users?role=guest&role=admin&size=100&q=")
+    assert len(names(page)) == 31
+    chips = [unescape(href) for href in re.findall(r'<a class="chip tone-pri" href="([^"]+)"', page)]
+    assert [parse_qs(urlsplit(chip).query).get("role") for chip in chips] == [["admin"], ["guest"]]
+    assert names(await text_of(admin, chips[0])) == ["0 Admin"]
+
+
+async def test_the_four_states_differ(admin: Browser) -> None:
+    assert "Nothing matches" in await text_of(admin, "/users?q=nobody-at-all")
+    assert "Nothing matches" not in await text_of(admin, "/users")
+    assert "could not be loaded" in await text_of(admin, "/users"), "there from the start, for when nothing else is"
+
+
+async def test_columns_and_rows_stay_as_they_were_chosen(admin: Browser, crowd, another, make_user) -> None:
+    assert "P00</td>" not in await text_of(admin, "/users")
+    await admin.post("/users/columns", {"columns": ["email", "since"], "size": "50", "query": "sort=-name"})
+    page = await text_of(admin, "/users")
+    assert "p00@example.org</td>" in re.sub(r"\s+</td>", "</td>", page)
+    assert len(names(page)) == 50
+    assert "status" not in re.findall(r'href="/users\?[^"]*sort=(\w+)', page), "not chosen"
+    other = await signed_in(another(), await make_user("admin", name="0 Admin"))
+    assert len(names(await text_of(other, "/users"))) == 25, "somebody else chose nothing"
+
+
+async def test_a_view_is_kept_shown_and_removed_for_oneself_only(admin: Browser, crowd, another, make_user) -> None:
+    query = "role=guest&sort=-name&size=100"
+    kept = await admin.post("/users/views", {"name": "Guests <b>", "query": query})
+    assert kept.status_code == 303
+    page = await text_of(admin, "/users")
+    assert "Guests &lt;b&gt;" in page
+    view = await SavedView.get(name="Guests <b>")
+    assert names(await text_of(admin, f"/users?{view.query}")) == [f"P{n:02}" for n in range(59, 0, -2)]
+    assert (await admin.post("/users/views", {"name": " ", "query": query})).status_code == 422
+    other = await signed_in(another(), await make_user("admin", name="0 Admin"))
+    assert "Guests" not in await text_of(other, "/users")
+    await other.post(f"/users/views/{view.id}/forget")
+    assert await SavedView.exists(id=view.id)
+    await admin.post(f"/users/views/{view.id}/forget")
+    assert not await SavedView.exists(id=view.id)
+
+
+async def test_an_export_is_all_that_matches_and_no_formula(admin: Browser, crowd, make_user) -> None:
+    await make_user("guest", name="=1+1", email="+x@example.org")
+    answer = await admin.get("/users/export.csv?role=guest&sort=-name")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="users.csv"'
+    rows = list(csv.reader(io.StringIO((await answer.get_data(as_text=True)).removeprefix("\ufeff"))))
+    assert rows[0][:3] == ["User", "Email", "Role"]
+    assert [row[0] for row in rows[1:]] == [f"P{n:02}" for n in range(59, 0, -2)] + ["'=1+1"]
+    assert rows[-1][1] == "'+x@example.org"
+    found = await (await admin.get("/users/export.json?q=p07")).get_json()
+    assert [(row["name"], row["role"]) for row in found] == [("P07", "guest")]
+    assert await (await admin.get("/users/export.json?q=nobody")).get_json() == []
+    assert (await admin.get("/users/export.xlsx")).status_code == 404
+
+
+async def test_many_are_changed_after_a_question_and_each_for_itself(admin: Browser, crowd, make_user) -> None:
+    owner = await make_user("owner", name="Olga")
+    ids = [crowd[0].id, crowd[1].id, owner.id]
+    asked = await admin.post("/users/do/suspend", {"ids": ids, "next": "/users?q=p"})
+    page = await asked.get_data(as_text=True)
+    assert asked.status_code == 200
+    assert "P00" in page
+    assert await User.filter(status=UserStatus.SUSPENDED).count() == 0, "asked first"
+    done = await admin.post("/users/do/suspend", {"ids": ids, "confirmed": "yes", "next": "/users?q=p"})
+    assert done.location == "/users?q=p&done=suspend.2.1.forbidden"
+    assert {user.name for user in await User.filter(status=UserStatus.SUSPENDED)} == {"P00", "P01"}
+    said = await text_of(admin, done.location)
+    assert "done for 2" in said
+    assert "not done for 1" in said
+    assert (await admin.post("/users/do/suspend", {"confirmed": "yes"})).location == "/users?done=nothing"
+    assert (await admin.post("/users/do/nothing", {"ids": ids})).status_code == 404
+
+
+async def test_everything_that_matches_is_more_than_a_page(admin: Browser, crowd) -> None:
+    form = {"all": "role=guest&size=25", "confirmed": "yes", "role": "moderator"}
+    done = await admin.post("/users/do/role", form)
+    assert done.location == "/users?done=role.30.0."
+    assert await User.filter(role_id="moderator").count() == 30
+    assert await User.filter(role_id="member").count() == 30
+
+
+async def test_an_address_never_puts_its_own_words_on_the_page(admin: Browser) -> None:
+    for done in ("suspend.1.0.<b>", "x.1.0.", "suspend.x.0.", "suspend.1", "suspend.%C2%B2%C2%B2.0.", "<script>"):
+        assert "<b>" not in re.findall(r'(?s)<div class="note.*?</div>', await text_of(admin, f"/users?done={done}"))
+
+
+async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: Browser, crowd) -> None:
+    row = await text_of(admin, f"/users/rows/{crowd[0].id}?size=25")
+    assert row.lstrip().startswith(f'<tr id="users-{crowd[0].id}"')
+    assert (await admin.get("/users/rows/nobody")).status_code == 404
