@@ -79,7 +79,6 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 self._note(audit.Action.SOCKET_REFUSED, link, "refused", code=refusal.error_args["message"])
                 raise
             self._note(audit.Action.SOCKET_CONNECTED, link, "ok")
-        log.debug("socket_connected", namespace=self.path, user=connection.principal.user_id, address=link.address)
         return connection
 
     def _note(self, action: audit.Action, link: Link, outcome: str, **meta: str) -> None:
@@ -148,7 +147,6 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         connection = self.hub.connection(sid)
         if connection is not None:
             self.hub.forget(connection.link, self.path)
-            log.debug("socket_disconnected", namespace=self.path, user=connection.principal.user_id)
 
     # -- events
 

@@ -11,6 +11,7 @@ import structlog
 from quart import Quart
 
 from app.server.draining import drain
+from app.server.garbage import rare_collections
 from app.server.http import uvicorn_server
 from app.settings import Settings
 
@@ -46,7 +47,8 @@ class Serving:
         this, after an orderly end."""
         end = asyncio.create_task(self._end(started))
         try:
-            await self.server.serve(self._sockets)
+            with rare_collections():
+                await self.server.serve(self._sockets)
         finally:
             end.cancel()
             (failure,) = await asyncio.gather(end, return_exceptions=True)

@@ -38,6 +38,12 @@ def test_what_was_good_is_read_again_without_checking_it_again(serializer, check
     assert checked.checks == 2
 
 
+def test_long_texts_are_read_again_as_well(serializer, checked):
+    for text in ("x" * 5_000, "", '\u0436 "quoted"'):
+        ours = serializer.dumps(text)
+        assert [checked.read(ours) for _ in range(2)] == [text] * 2
+
+
 def test_every_change_is_refused_also_after_the_original_was_good(serializer, checked):
     ours = serializer.dumps("s1.a.b")
     assert checked.read(ours) == "s1.a.b"

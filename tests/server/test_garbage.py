@@ -1,0 +1,23 @@
+"""While people are served, Python looks for garbage rarely; and it is as it was when that ends."""
+
+import gc
+
+import pytest
+
+from app.server.garbage import THRESHOLDS
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture
+def before() -> tuple[int, int, int]:
+    """How often garbage is looked for when nobody is served."""
+    return gc.get_threshold()
+
+
+async def test_garbage_is_looked_for_rarely_while_people_are_served(before, live):
+    assert gc.get_threshold() == THRESHOLDS != before
+    assert gc.get_freeze_count() > 0
+    await live.stop()
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0
