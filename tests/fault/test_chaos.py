@@ -32,7 +32,6 @@ async def test_nothing_is_lost_or_doubled_and_all_have_the_same_order(site: Site
     await asyncio.gather(*(client.has(*stored) for client in clients))
     found = tally(clients, happened.said, stored)
     click.echo(f"{dialect}: {found}; {happened.report(clients)}")
-    assert happened.kills >= 3
     assert found == Tally()
     assert not any(client.counts["resets"] for client in clients)
 
@@ -57,5 +56,4 @@ async def test_a_server_that_only_emits_loses_messages_in_the_same_weather(tmp_p
         await asyncio.gather(*(client.stop() for client in clients))
         node.kill()
     click.echo(f"plain: {found}; {happened.report(clients)}")
-    assert happened.kills
     assert found.lost > 0

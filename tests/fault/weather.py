@@ -12,14 +12,15 @@ from tests.fault.node import Node
 from tests.redis_server import RedisServer
 
 # `make chaos` sets it.
-SECONDS = float(os.environ.get("CHAOS_SECONDS", "12"))
+SECONDS = float(os.environ.get("CHAOS_SECONDS", "10"))
 _LONG_S = 30.0
 
 
 @dataclass(frozen=True)
 class Weather:
-    """How bad it is. Each pair is the range of a random time in seconds: between two kills of processes, until a killed
-    one is started again, how long Redis stays and how long it is away, between two messages of one person."""
+    """How bad it is: for `seconds`, and for longer if there were not `least_kills` by then. Each pair is the range of a
+    random time in seconds: between two kills of processes, until a killed one is started again, how long Redis stays
+    and how long it is away, between two messages of one person."""
 
     seconds: float
     kill_every: tuple[float, float]
@@ -27,6 +28,7 @@ class Weather:
     redis_up: tuple[float, float] = (0.7, 1.5)
     redis_away: tuple[float, float] = (0.7, 1.5)
     say_every: tuple[float, float] = (0.15, 0.45)
+    least_kills: int = 3
 
 
 def forecast(seconds: float = SECONDS) -> Weather:
@@ -61,7 +63,7 @@ async def storm(
     over = asyncio.get_running_loop().time() + weather.seconds
 
     def rages() -> bool:
-        return asyncio.get_running_loop().time() < over
+        return asyncio.get_running_loop().time() < over or happened.kills < weather.least_kills
 
     async def talk(client: Client) -> None:
         while rages():
