@@ -67,8 +67,11 @@ class Client:
     async def stop(self) -> None:
         """Go for good."""
         if self._running is not None:
-            self._running.cancel()
-            await asyncio.gather(self._running, return_exceptions=True)  # what ended it before, its waiters were told
+            while not self._running.done():
+                self._running.cancel()  # which the library now and then takes for something of its own
+                await asyncio.wait([self._running], timeout=1)
+            if not self._running.cancelled():
+                self._running.exception()  # whoever waited for something has heard of it
             self._running = None
         await self._http.close()
 
