@@ -53,6 +53,7 @@ def create_app(settings: "Settings") -> "Quart":
         load_principals=accounts.load_principals,
         origin=settings.origin,
         transports=settings.transports,
+        serializer=settings.serializer,
         bus=open_bus(settings.redis_url, settings.secret_key, settings.origin),
     )
     accounts.when_ended(hub.end)

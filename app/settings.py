@@ -130,6 +130,11 @@ class Settings(BaseSettings):
         description="How sockets may connect. Polling needs sticky sessions behind a balancer and costs a request for "
         "each message, so it is for networks that block WebSocket.",
     )
+    serializer: Annotated[Literal["json", "msgpack"], Allowed("json or msgpack")] = Field(
+        "json",
+        description="How Socket.IO packets are written. msgpack is quicker to write and carries bytes without detours, "
+        "but every client must speak it (its `parser`); pages do by themselves.",
+    )
     permessage_deflate: Annotated[bool, Allowed("on or off", "off")] = Field(
         False,
         description="Compress WebSocket messages. Off, because it costs processor time for every recipient of every "

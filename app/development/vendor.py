@@ -52,8 +52,10 @@ PACKAGES = (
         "socket.io-client",
         "4.8.4",
         {
-            # The module is an eighth smaller than the script for browsers of old.
+            # The module is an eighth smaller than the script for browsers of old. The other file speaks MessagePack, of
+            # which there is no module.
             "dist/socket.io.esm.min.js": "static/vendor/socket.io-client/socket.io.esm.min.js",
+            "dist/socket.io.msgpack.min.js": "static/vendor/socket.io-client/socket.io.msgpack.min.js",
             "LICENSE": "static/vendor/socket.io-client/LICENSE",
         },
     ),

@@ -10,6 +10,7 @@ from app.realtime.ending import LoadPrincipals
 from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub
 from app.realtime.minting import Minting
+from app.realtime.packets import SERIALIZERS
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.web.asgi import ASGIApp, wrap
@@ -26,14 +27,15 @@ def install_realtime(
     load_principals: LoadPrincipals,
     origin: str,
     transports: tuple[str, ...],
+    serializer: str,
     bus: Bus,
 ) -> Hub:
     """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
 
     `identify` finds the signed-in person of a handshake, `load_principals` the people of sessions as they are
-    now. `bus` leads to the other processes that serve them.
+    now. `serializer` ("json", "msgpack") is what clients speak. `bus` leads to the other processes that serve them.
     """
-    server = SocketServer(transports)
+    server = SocketServer(transports, SERIALIZERS[serializer]())
     tokens = TokensInMemory() if not bus.shared else StoredTokens(audience=f"sio:{origin}")
     hub = Hub(server, limiter, load_principals, tokens, bus)
     gates: list[Gate] = []

@@ -16,7 +16,7 @@ from app.realtime.fanout import Fanout
 from app.realtime.kinds import Rendered, envelope, source_of
 from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS, Nodes
-from app.realtime.outgoing import Outgoing
+from app.realtime.packets import Outgoing
 from app.realtime.presence import Presence
 from app.realtime.recent import Recent
 from app.realtime.rooms import Rooms
@@ -36,6 +36,7 @@ class Hub:
         self, server: SocketServer, limiter: Limiter, load_principals: LoadPrincipals, tokens: Tokens, bus: Bus
     ) -> None:
         self.server = server
+        self._event = server.serializer.event
         self.limiter = limiter
         self.tokens = tokens
         self.nodes = Nodes(bus)
@@ -146,7 +147,7 @@ class Hub:
         for form in FORMATS:
             room = stream_room(event.stream, form)
             if room in self.rooms:
-                self.rooms.send(room, Outgoing(source.namespace, "event", envelope(event, rendered, epoch, form)))
+                self.rooms.send(room, self._event(source.namespace, "event", envelope(event, rendered, epoch, form)))
 
     # -- what is not kept: typing, presence, counts
 
@@ -178,7 +179,7 @@ class Hub:
     ) -> None:
         """Send an event that is not kept to one connection."""
         sent = {**body, "html": html} if html is not None and connection.format == "html" else dict(body)
-        self.rooms.send_one(connection, Outgoing(connection.namespace, event, sent))
+        self.rooms.send_one(connection, self._event(connection.namespace, event, sent))
 
     def _send_both(
         self,
@@ -193,7 +194,7 @@ class Hub:
             room = room_of(form)
             if room in self.rooms:
                 sent = {**body, "html": html} if html and form == "html" else dict(body)
-                self.rooms.send(room, Outgoing(namespace, event, sent), skip)
+                self.rooms.send(room, self._event(namespace, event, sent), skip)
 
     def local_users(self, namespace: str) -> set[str]:
         """Everyone who is connected to `namespace` here."""
@@ -206,7 +207,7 @@ class Hub:
         told, roll = self._roll.get(connection.namespace, (-1, None))
         if roll is None or told != self.presence.announcements:
             body = {"online": sorted(self.presence.announced), "offline": []}
-            roll = Outgoing(connection.namespace, "presence", body)
+            roll = self._event(connection.namespace, "presence", body)
             self._roll[connection.namespace] = (self.presence.announcements, roll)
         self.rooms.send_one(connection, roll)
 

@@ -11,12 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import structlog
-from engineio.packet import MESSAGE
-from engineio.packet import Packet as EnginePacket
 
 from app.identity import Principal
 from app.realtime import backlog
-from app.realtime.direct.frames import frame
 from app.realtime.lane import Job, Lane
 from app.realtime.revocations import Checked
 from app.web.caller import current_caller
@@ -26,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.realtime.connection import Connection
     from app.realtime.direct.socket import FastSocket
+    from app.realtime.packets import Outgoing, Reader
 
 log = structlog.get_logger()
 
@@ -60,11 +58,13 @@ class Link:
         self.leaving = False
         self.flooded = False
         self.direct: FastSocket | None = None
+        # Made by the server with the first message: only it knows what its clients speak.
+        self.reader: Reader | None = None
         self._queue: Callable[[Packet], None] | None = None
         self._faults = 0
         self._unsent = 0
         self._events = Lane(MAX_PENDING_EVENTS)
-        # What is read in turn, because reading it takes time: joining, leaving, attachments, and what came after them.
+        # What is read in turn, because reading it takes time: joining, leaving, and what came after them.
         self.intake = Lane(MAX_PENDING_PACKETS)
         self._close_transport: Callable[[], None] | None = None
         self._abort: Callable[[], None] | None = None
@@ -83,17 +83,18 @@ class Link:
         self._close_transport = socket.finish
         self._abort = socket.protocol.abort
 
-    def queue(self, packet: "Packet") -> None:
-        """Send a packet over one of the library's transports."""
+    def queue(self, outgoing: "Outgoing") -> None:
+        """Send a Socket.IO packet over one of the library's transports."""
         if self._queue is not None and not self.closing:
-            self._queue(packet)
+            for packet in outgoing.packets:
+                self._queue(packet)
 
-    def transmit(self, text: bytes) -> None:
-        """Send a Socket.IO packet (its text) over whatever carries the link."""
+    def transmit(self, outgoing: "Outgoing") -> None:
+        """Send a Socket.IO packet over whatever carries the link."""
         if self.direct is not None:
-            self.direct.transmit(frame(b"4" + text))
+            self.direct.transmit(outgoing.packed if self.direct.protocol.deflate else outgoing.wire)
         else:
-            self.queue(EnginePacket(MESSAGE, text.decode()))
+            self.queue(outgoing)
 
     @contextmanager
     def carried(self, abort: Callable[[], None] | None) -> Iterator[None]:

@@ -10,7 +10,7 @@ from tortoise.exceptions import IntegrityError
 
 from app import audit
 from app.database import DATABASE_AWAY
-from app.errors import AppError, Forbidden, RateLimited, Unauthenticated, Unavailable
+from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.limits import Rule
 from app.realtime import resuming
 from app.realtime.connection import FORMATS, Connection
@@ -18,6 +18,7 @@ from app.realtime.events import Fill, Resume
 from app.realtime.handlers import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.limits import count_event
 from app.realtime.link import Link
+from app.realtime.packets import MAX_MESSAGE_BYTES
 from app.web.caller import called_by
 from app.web.errors import error_body
 
@@ -158,13 +159,15 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         """The answer to an event that comes when the farewell is as good as said."""
         return failure(Unavailable("the server is stopping", retry_after_ms=1_000))
 
-    async def dispatch(self, connection: Connection, name: str, args: list[Any]) -> dict[str, Any]:
-        """Run the event `name` with `args` for `connection`; always returns the ack."""
+    async def dispatch(self, connection: Connection, name: str, args: list[Any], size: int = 0) -> dict[str, Any]:
+        """Run the event `name` with `args`, which came as `size` bytes, for `connection`; always returns the ack."""
         with structlog.contextvars.bound_contextvars(
             namespace=self.path, event_name=name[:64], user=connection.principal.user_id
         ):
             try:
                 await count_event(self.hub.limiter, connection)
+                if size > MAX_MESSAGE_BYTES:
+                    raise BadRequest(f"more than {MAX_MESSAGE_BYTES} bytes", code="too_large")
                 spec = spec_of(self.events, name)
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)

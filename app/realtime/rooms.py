@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 
 from app.realtime.connection import Connection
 from app.realtime.direct.outbox import Outbox, Write
-from app.realtime.outgoing import Outgoing
+from app.realtime.packets import Outgoing
 
 
 class _Room:
@@ -91,13 +91,13 @@ class Rooms:
         if room.packed:
             self._outbox.add(room.packed, outgoing.packed)
         for connection in room.stock:
-            connection.link.queue(outgoing.packet)
+            connection.link.queue(outgoing)
 
     def send_one(self, connection: Connection, outgoing: Outgoing) -> None:
         """Send to one connection."""
         direct = connection.link.direct
         if direct is None:
-            connection.link.queue(outgoing.packet)
+            connection.link.queue(outgoing)
         else:
             wire = outgoing.packed if direct.protocol.deflate else outgoing.wire
             self._outbox.add((direct.write,), wire)

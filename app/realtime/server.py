@@ -1,7 +1,7 @@
 """The Socket.IO server: the library's, with its open doors closed.
 
-What is different, and why: every event goes through the link's queue (order), through the namespace's own list of
-events (a client cannot call `connect`, `disconnect` or any other method by name), and always gets an answer; a packet
+What is different, and why: what clients send goes to a dispatcher and not to methods by name (a client could call
+`connect`, `disconnect` and any other one); packets are read and written by a serializer, once for everyone; a packet
 that is none is counted and not logged with a traceback; a link that joins nothing is closed.
 """
 
@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
-import orjson
 import socketio
 import structlog
 from engineio.packet import Packet as EnginePacket
@@ -18,9 +17,9 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from app import audit
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
+from app.realtime.dispatcher import Dispatcher
 from app.realtime.link import SCOPE_KEY, Link
-from app.realtime.outgoing import Outgoing
-from app.realtime.packets import BoundedPacket, MalformedPacket
+from app.realtime.packets import MAX_FRAME_BYTES, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.revocations import Revocations
 from app.realtime.roster import Roster
 from app.realtime.transport import quiet
@@ -36,7 +35,6 @@ PING_INTERVAL_S = 15
 PING_TIMEOUT_S = 10
 # A link that has joined no namespace by now is idle or hostile; the library would keep it for ever.
 JOIN_DEADLINE_S = 10.0
-MAX_MESSAGE_BYTES = 1_000_000
 
 # Why a connection ends (the numbering of Centrifugo: 3000-3499 come back, 3500 and up do not).
 BYE_SHUTDOWN = 3001
@@ -44,19 +42,16 @@ BYE_RESYNC = 3010
 BYE_BAD_REQUEST = 3501
 BYE_KICKED = 3503
 
-_EVENT = "2"
-# What reading a packet that is none can raise.
-_FAULTS = (MalformedPacket, ValueError, TypeError, KeyError, IndexError, AttributeError)
-
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
-    """A Socket.IO server that serves exactly the namespaces that are registered with it."""
+    """A Socket.IO server that serves exactly the namespaces that are registered with it. All its clients speak what
+    `serializer` does."""
 
-    def __init__(self, transports: tuple[str, ...] = ("websocket",)) -> None:
+    def __init__(self, transports: tuple[str, ...] = ("websocket",), serializer: Serializer | None = None) -> None:
+        self.serializer = serializer or JsonSerializer()
         super().__init__(
             async_mode="asgi",
-            serializer=BoundedPacket,
-            json=BoundedPacket.json,
+            serializer=self.serializer.packet_class,
             # The list without "/": the default accepts anyone there without asking a handler.
             namespaces=[],
             client_manager=Roster(),
@@ -64,7 +59,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             cors_allowed_origins="*",  # the gate has checked Origin already, against the whole list
             ping_interval=PING_INTERVAL_S,
             ping_timeout=PING_TIMEOUT_S,
-            max_http_buffer_size=MAX_MESSAGE_BYTES,
+            max_http_buffer_size=MAX_FRAME_BYTES,
             http_compression=False,
             logger=quiet,
             engineio_logger=quiet,
@@ -74,9 +69,17 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self.links: dict[str, Link] = self.eio.links
         self._tasks: set[asyncio.Task[Any]] = set()
         self._emptied = asyncio.Event()
+        self._dispatcher = Dispatcher(
+            self.serializer,
+            self.namespace_handlers,
+            join=self._join,
+            leave=self._leave,
+            give_up=lambda link, reason: self.say_bye(link, BYE_BAD_REQUEST, reason),
+        )
         self.eio.on_message = self._take
         self.eio.on_gone = self._direct_gone
         self.eio.on_nonsense = self._take_nonsense
+        self.eio.on_broken = self._take_broken
         self.eio.on_slow = self._too_slow
 
     def _engineio_server_class(self) -> type[DirectEngine]:
@@ -127,26 +130,25 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
         self.eio.adopt(protocol, begun)
 
-    def _take(self, eio_sid: str, data: str | bytes) -> None:
-        """A message of the direct way. An event is looked at now, which costs no task and no turn of the loop, unless
-        something before it may still change what it means."""
+    def _take(self, eio_sid: str, message: str | bytes) -> None:
         link = self.links.get(eio_sid)
-        if link is None or link.closing:
-            return
-        if isinstance(data, str) and data[:1] == _EVENT and not link.intake.busy and eio_sid not in self._binary_packet:
-            try:
-                read = self.packet_class(encoded_packet=data)
-                self._take_event(link, read.namespace, read.id, read.data)
-            except _FAULTS as error:
-                self._count_fault(link, str(error))
-        elif not link.intake.submit(lambda: self._handle_eio_message(eio_sid, data)):
-            self._count_fault(link, "too much is waiting")
+        if link is not None:
+            self._dispatcher.take(link, message)
+
+    async def _handle_eio_message(self, eio_sid: str, data: str | bytes) -> None:
+        self._take(eio_sid, data)
 
     def _take_nonsense(self, eio_sid: str) -> None:
         link = self.links.get(eio_sid)
         if link is not None:
             log.info("link_ended", why="no Engine.IO packet", address=link.address)
             link.close()
+
+    def _take_broken(self, eio_sid: str, too_big: bool) -> None:
+        link = self.links.get(eio_sid)
+        if link is not None:
+            log.info("link_ended", why="too big" if too_big else "no WebSocket", address=link.address)
+            self.say_bye(link, BYE_BAD_REQUEST, "too_large" if too_big else "bad_request")
 
     def _too_slow(self, eio_sid: str) -> None:
         link = self.links.get(eio_sid)
@@ -174,7 +176,6 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
         self.links.pop(eio_sid, None)
-        self._binary_packet.pop(eio_sid, None)
         await super()._handle_eio_disconnect(eio_sid, reason)
         if not self.links:
             self._emptied.set()
@@ -185,27 +186,10 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             self._emptied.clear()
             await self._emptied.wait()
 
-    async def _handle_eio_message(self, eio_sid: str, data: str | bytes) -> None:
-        link = self.links.get(eio_sid)
-        if link is None or link.closing:
-            return
-        try:
-            await super()._handle_eio_message(eio_sid, data)
-        except _FAULTS as error:
-            self._binary_packet.pop(eio_sid, None)
-            self._count_fault(link, str(error))
+    # -- joining and leaving
 
-    def _count_fault(self, link: Link, what: str) -> None:
-        log.debug("malformed_packet", address=link.address, what=what[:80])
-        if link.fault():
-            log.warning("link_closed_for_faults", address=link.address, user=link.principal.user_id)
-            self._kick(link, BYE_BAD_REQUEST, "bad_request")
-
-    # -- what clients send
-
-    async def _handle_connect(self, eio_sid: str, namespace: str | None, data: Any) -> None:
-        link = self.links[eio_sid]
-        path = namespace or "/"
+    async def _join(self, link: Link, path: str, auth: Any) -> None:
+        eio_sid = link.engine_id
         if self.manager.sid_from_eio_sid(eio_sid, path) is not None:
             raise MalformedPacket("already connected")
         # Not the library's own, which takes a `TypeError` for a handler of an older kind and runs it again.
@@ -214,56 +198,31 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             return self._refuse(link, path, Refused("unknown_namespace", {"code": "unknown_namespace", "retry": False}))
         sid = await self.manager.pre_connect(eio_sid, path)
         try:
-            connection = await handler.admit(sid, link, data)
+            connection = await handler.admit(sid, link, auth)
         except Refused as refusal:
             await self.manager.disconnect(sid, path)
             return self._refuse(link, path, refusal)
         await self.manager.connect(sid, path)
-        link.transmit(b'0%s,{"sid":"%s"}' % (path.encode(), sid.encode()))
+        link.transmit(self.serializer.connected(path, sid))
         if eio_sid in self.links:
             await handler.welcome(connection)
         else:  # it ended while it was being let in, when the library did not count it as connected yet and so left it
             await super()._handle_disconnect(eio_sid, path)
 
     def _refuse(self, link: Link, namespace: str, refusal: Refused) -> None:
-        link.transmit(b"4%s,%s" % (namespace.encode(), orjson.dumps(refusal.error_args)))
+        link.transmit(self.serializer.refused(namespace, refusal.error_args))
         link.refusals += 1
         if link.refused_too_often():
             link.close()
 
-    async def _handle_disconnect(self, eio_sid: str, namespace: str | None, reason: str | None = None) -> None:
+    async def _leave(self, link: Link, path: str) -> None:
+        await self._handle_disconnect(link.engine_id, path)
+
+    async def _handle_disconnect(self, eio_sid: str | None, namespace: str, reason: str | None = None) -> None:
         await super()._handle_disconnect(eio_sid, namespace, reason)
-        link = self.links.get(eio_sid)
+        link = self.links.get(eio_sid or "")
         if link is not None and not link.connections:
             self._set_join_deadline(link)
-
-    async def _handle_event(self, eio_sid: str, namespace: str | None, id: int | None, data: Any) -> None:
-        self._take_event(self.links[eio_sid], namespace, id, data)
-
-    def _take_event(self, link: Link, namespace: str | None, id: int | None, data: Any) -> None:
-        path = namespace or "/"
-        connection = link.connections.get(path)
-        if connection is None:
-            raise MalformedPacket("an event for a namespace that was not joined")
-        if not (isinstance(data, list) and data and isinstance(data[0], str)):
-            raise MalformedPacket("an event without a name")
-        handler: Namespace = self.namespace_handlers[path]
-
-        async def answer() -> None:
-            self._acknowledge(link, path, id, await handler.dispatch(connection, data[0], data[1:]))
-
-        if link.leaving:
-            self._acknowledge(link, path, id, handler.stopping())
-        elif not link.submit(answer):
-            self._acknowledge(link, path, id, handler.too_many_pending())
-
-    def _acknowledge(self, link: Link, namespace: str, id: int | None, reply: dict[str, Any]) -> None:
-        if id is not None:
-            link.transmit(b"3%s,%d%s" % (namespace.encode(), id, orjson.dumps([reply])))
-
-    async def _handle_ack(self, *_: Any) -> None:
-        """Nothing here asks clients for acknowledgements, so any that comes is made up."""
-        raise MalformedPacket("an answer that nobody asked for")
 
     # -- ends
 
@@ -274,7 +233,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             body["reconnect_in_ms"] = reconnect_in_ms
         if not link.closing:
             for path in link.connections:
-                link.transmit(Outgoing(path, "bye", body).text)
+                link.transmit(self.serializer.event(path, "bye", body))
         link.close()
 
     def say_bye_to(self, chosen: Callable[[Link], bool], code: int, reason: str) -> int:

@@ -14,7 +14,7 @@ from quart import Quart
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from app.realtime.direct import ABORT, WebSocketProtocol
-from app.realtime.server import MAX_MESSAGE_BYTES
+from app.realtime.packets import MAX_FRAME_BYTES
 from app.server.listening import BACKLOG
 from app.settings import Settings
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send
@@ -118,7 +118,7 @@ def uvicorn_server(app: Quart, settings: Settings, answering: asyncio.Event) -> 
         log_config=None,
         lifespan="on",
         ws=WebSocketProtocol if settings.direct_sockets else _WebSocket,
-        ws_max_size=MAX_MESSAGE_BYTES,
+        ws_max_size=MAX_FRAME_BYTES,
         ws_per_message_deflate=settings.permessage_deflate,
         # Engine.IO has its own pings; a second kind would only wake phones.
         ws_ping_interval=None,

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from quart import Quart, Response, request
+from quart import Quart, Response, current_app, request
 
 from app.identity import Principal
+from app.settings import Settings
 from app.web import i18n
 from app.web.access import visitor
 from app.web.templating import render
@@ -57,6 +58,11 @@ async def _shell(principal: Principal) -> dict[str, Any]:
     return shell
 
 
+def _sockets(settings: Settings) -> dict[str, Any]:
+    """How a page is to connect."""
+    return {"transports": settings.transports, "serializer": settings.serializer}
+
+
 async def page(template: str, status: int = 200, /, **context: Any) -> Response:
     """A whole page: `template` with `context` and with everything its shell needs."""
     principal = visitor()
@@ -68,6 +74,7 @@ async def page(template: str, status: int = 200, /, **context: Any) -> Response:
         path=request.path,
         full_path=request.full_path.rstrip("?"),
         shell=await _shell(principal) if principal else {},
+        sockets=_sockets(current_app.config["SETTINGS"]),
         **context,
     )
     return Response(html, status, content_type="text/html; charset=utf-8")

@@ -59,14 +59,15 @@ class Inbox:
 class PythonClient:
     """python-socketio's client. It joins its namespaces when it connects, so each has a client of its own here."""
 
-    def __init__(self, url: str, cookie: str) -> None:
+    def __init__(self, url: str, cookie: str, serializer: str = "json") -> None:
         self._url = url
         self._cookie = cookie
+        self._serializer = "default" if serializer == "json" else serializer
         self._clients: dict[str, socketio.AsyncClient] = {}
         self._inbox = Inbox()
 
     async def connect(self, namespace: str, auth: dict[str, Any]) -> None:
-        client = socketio.AsyncClient(reconnection=False)
+        client = socketio.AsyncClient(reconnection=False, serializer=self._serializer)
         refusal: list[Any] = []
 
         async def note(event: str, body: Any = None) -> None:
@@ -113,8 +114,9 @@ def _with_bytes(value: dict[str, Any]) -> Any:
 class NodeClient:
     """socket.io-client, the file that the pages load, in Node."""
 
-    def __init__(self, url: str, cookie: str) -> None:
-        self._arguments = (url, cookie, str(paths.STATIC / "vendor/socket.io-client/socket.io.esm.min.js"))
+    def __init__(self, url: str, cookie: str, serializer: str = "json") -> None:
+        file = "socket.io.esm.min.js" if serializer == "json" else "socket.io.msgpack.min.js"
+        self._arguments = (url, cookie, str(paths.STATIC / "vendor/socket.io-client" / file))
         self._process: asyncio.subprocess.Process | None = None
         self._reader: asyncio.Task[None] | None = None
         self._ids = itertools.count()

@@ -18,13 +18,14 @@ globalThis.WebSocket = class extends Native {
 };
 
 // The file has no package around it that would say that it is a module; its text in an address is one in any case.
-const loading = import(`data:text/javascript;base64,${readFileSync(client).toString('base64')}`);
+const asModule = () => import(`data:text/javascript;base64,${readFileSync(client).toString('base64')}`);
+const loading = client.includes('.esm.') ? asModule() : Promise.resolve(require(client));
 let io;
 const sockets = new Map();
-// JSON.stringify has called toJSON of a Buffer already when a replacer sees it.
-const isBytes = (value) => value?.type === 'Buffer' && Array.isArray(value.data);
-const toText = (_, value) => (isBytes(value) ? { $bytes: Buffer.from(value.data).toString('base64') } : value);
-const fromText = (_, value) => (value?.$bytes === undefined ? value : Buffer.from(value.$bytes, 'base64'));
+// An ArrayBuffer, which is the one kind of bytes that both parsers know.
+const toText = (_, value) => (value instanceof ArrayBuffer ? { $bytes: Buffer.from(value).toString('base64') } : value);
+const bytes = (text) => new Uint8Array(Buffer.from(text, 'base64')).buffer;
+const fromText = (_, value) => (value?.$bytes === undefined ? value : bytes(value.$bytes));
 const say = (message) => process.stdout.write(`${JSON.stringify(message, toText)}\n`);
 
 function connect({ id, namespace, auth }) {

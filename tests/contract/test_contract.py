@@ -1,5 +1,6 @@
 """The wire contract, as both official clients see it: every event, its ack, its refusals."""
 
+import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
@@ -14,11 +15,15 @@ pytestmark = pytest.mark.one_database
 Open = Callable[[User], Awaitable[tuple[Client, str]]]
 
 
-@pytest.fixture(params=[True, False], ids=["direct", "stock"])
+WAYS = list(itertools.product((True, False), ("json", "msgpack")))
+
+
+@pytest.fixture(params=WAYS, ids=[f"{'direct' if direct else 'stock'}-{serializer}" for direct, serializer in WAYS])
 def settings(request: pytest.FixtureRequest, make_settings, database_url: str, listener) -> Settings:
-    """The contract holds whichever way the server writes to its WebSockets."""
+    """The contract holds whichever way the server writes to its WebSockets, and whatever it writes."""
+    direct, serializer = request.param
     port = listener.getsockname()[1]
-    return make_settings(database_url=database_url, port=port, direct_sockets=request.param)
+    return make_settings(database_url=database_url, port=port, direct_sockets=direct, serializer=serializer)
 
 
 @pytest.fixture(params=list(CLIENTS))
@@ -28,7 +33,7 @@ async def open_client(request: pytest.FixtureRequest, live: Live) -> AsyncIterat
 
     async def make(user: User) -> tuple[Client, str]:
         cookie = await live.sign_in(user)
-        client = CLIENTS[request.param](live.url, cookie)
+        client = CLIENTS[request.param](live.url, cookie, live.settings.serializer)
         opened.append(client)
         return client, cookie
 

@@ -3,6 +3,7 @@ product, a third one that takes bytes, and what comes from other people in betwe
 
 import asyncio
 import hashlib
+import itertools
 import os
 
 import pytest
@@ -22,21 +23,27 @@ class Parts(EventModel):
 
 
 class Digests(Namespace):
-    """Says what it was sent."""
+    """Says what it was sent, and gives it back."""
 
     path = "/digests"
     permission = "receive_notifications"
 
     @event("digest", Parts, "1000 per 10 second")
-    async def digest(self, _connection, data: Parts):
+    async def digest(self, connection, data: Parts):
         """The digest of each part."""
-        return {"digests": [hashlib.sha256(part).hexdigest() for part in data.parts], "note": data.note}
+        self.hub.to_connection(connection, "sent", {"parts": data.parts, "note": data.note})
+        digests = [hashlib.sha256(part).hexdigest() for part in data.parts]
+        return {"digests": digests, "note": data.note, "last": data.parts[-1]}
 
 
-@pytest.fixture(params=[True, False], ids=["direct", "stock"])
+WAYS = list(itertools.product((True, False), ("json", "msgpack")))
+
+
+@pytest.fixture(params=WAYS, ids=[f"{'direct' if direct else 'stock'}-{serializer}" for direct, serializer in WAYS])
 def settings(request: pytest.FixtureRequest, make_settings, database_url: str, listener):
+    direct, serializer = request.param
     port = listener.getsockname()[1]
-    return make_settings(database_url=database_url, port=port, direct_sockets=request.param)
+    return make_settings(database_url=database_url, port=port, direct_sockets=direct, serializer=serializer)
 
 
 async def test_bytes_text_and_events_of_three_namespaces_do_not_mix(live, make_user):
@@ -44,7 +51,7 @@ async def test_bytes_text_and_events_of_three_namespaces_do_not_mix(live, make_u
     hub.server.serve(Digests(hub))
     anna = await make_user("owner", name="Anna")
     cookie = await live.sign_in(anna)
-    client = NodeClient(live.url, cookie)
+    client = NodeClient(live.url, cookie, live.settings.serializer)
     names = ("chat", "notifications", "digests")
     tokens = await live.tokens(cookie, *names)
     for name in names:
@@ -56,7 +63,9 @@ async def test_bytes_text_and_events_of_three_namespaces_do_not_mix(live, make_u
         parts = [os.urandom(size) for size in (0, 1, number * 1_000, 30_000)]
         reply = await client.call("/digests", "digest", {"parts": parts, "note": f"№ {number}"})
         assert reply["digests"] == [hashlib.sha256(part).hexdigest() for part in parts]
-        assert reply["note"] == f"№ {number}"
+        assert (reply["note"], reply["last"]) == (f"№ {number}", parts[-1])
+        sent = await client.wait_for("/digests", "sent", lambda body: body["note"] == f"№ {number}")
+        assert sent["parts"] == parts
 
     async def say(number: int) -> None:
         message = {"room": room, "body": f"word {number}", "client_id": f"c{number}"}

@@ -14,7 +14,6 @@ from app.cli import main
 from app.realtime.connection import stream_room
 from app.realtime.hub import Hub
 from app.realtime.link import Link
-from app.realtime.outgoing import Outgoing
 
 FLOOD = "flood"
 VICTIM = "Victim"
@@ -29,7 +28,9 @@ async def flood(hub: Hub, room_id: str) -> None:
     """Send it the way that events of streams go."""
     room = stream_room(service.stream_of(room_id), "json")
     for number in range(COUNT):
-        hub.rooms.send(room, Outgoing("/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE}))
+        hub.rooms.send(
+            room, hub.server.serializer.event("/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE})
+        )
         await asyncio.sleep(0)
         while any(_lags(link) for link in hub.server.links.values()):  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.001)

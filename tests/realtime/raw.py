@@ -29,7 +29,7 @@ class Raw:
 
     def __init__(self, websocket: aiohttp.ClientWebSocketResponse) -> None:
         self.websocket = websocket
-        self.frames: list[str] = []
+        self.frames: list[str | bytes] = []
         self._more = asyncio.Condition()
         self._ended = False
         self._ids = itertools.count(1)
@@ -55,12 +55,12 @@ class Raw:
             await self.websocket.send_str(frame)
 
     async def wait_for(self, found: Callable[[str], Any], start: int = 0) -> str:
-        """The first frame from `start` on, received or still to come, that `found` likes. Raises TimeoutError, and
+        """The first text frame from `start` on, received or still to come, that `found` likes. Raises TimeoutError, and
         EOFError when the connection ends before."""
         async with asyncio.timeout(TIMEOUT_S), self._more:
             while True:
                 for frame in self.frames[start:]:
-                    if found(frame):
+                    if isinstance(frame, str) and found(frame):
                         return frame
                 if self._ended:
                     raise EOFError(self.frames)
@@ -94,7 +94,7 @@ class Raw:
         """The bodies of all events `name` received so far."""
         bodies = []
         for frame in self.frames:
-            if frame.startswith(f"42{namespace},["):
+            if isinstance(frame, str) and frame.startswith(f"42{namespace},["):
                 event, *body = json.loads(frame.partition(",")[2])
                 if event == name:
                     bodies.append(body[0])

@@ -35,7 +35,7 @@ async def test_methods_are_no_events(newcomer):
         "trigger_event dispatch emit send call on_connect _connect _admit _disconnect joined greet hub send_message "
         "join_room enter_room close_room disconnect_all __init__ __class__ events path sendmessage SendMessage"
     )
-    for name in [*names.split(), "", " ", "sendMessage ", "\x00", "x" * 100_000]:
+    for name in [*names.split(), "", " ", "sendMessage ", "\x00", "x" * 60_000]:
         assert code_of(await raw.call("/chat", name, {})) == "unknown_event", name
 
 
@@ -73,7 +73,7 @@ async def test_what_does_not_fit_is_a_bad_request(newcomer, room):
         {**GOOD, "client_id": "a b"},
         {**GOOD, "client_id": "c\n"},
         {**GOOD, "client_id": "x" * 65},
-        {"x" * 100_000: 1},
+        {"x" * 60_000: 1},
     ]
     for body in bodies:
         reply = await raw.call("/chat", "sendMessage", body)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from app.realtime.direct.frames import BINARY, TEXT, frame
+from app.realtime.direct.frames import BINARY, TEXT, BrokenProtocol, frame
 
 if TYPE_CHECKING:
     from app.realtime.direct.protocol import WebSocketProtocol
@@ -71,6 +71,9 @@ class AsgiCall:
         writable, self._writable = self._writable, None
         if writable is not None and not writable.done():
             writable.set_result(None)
+
+    def broken(self, error: BrokenProtocol) -> None:
+        """What came is not WebSocket."""
 
     def _tell(self, message: dict[str, Any]) -> None:
         self._inbox.append(message)

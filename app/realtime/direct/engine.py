@@ -16,12 +16,14 @@ from app.realtime.transport import Transport
 class DirectEngine(Transport):
     """`adopt` begins a connection without an ASGI call that lasts as long as it does.
 
-    `on_message(sid, data)`, `on_gone(sid, reason)`, `on_nonsense(sid)` and `on_slow(sid)` are told what happens.
+    `on_message(sid, data)`, `on_gone(sid, reason)`, `on_nonsense(sid)`, `on_broken(sid, too_big)` and `on_slow(sid)`
+    are told what happens.
     """
 
     on_message: Callable[[str, str | bytes], None]
     on_gone: Callable[[str, str], None]
     on_nonsense: Callable[[str], None]
+    on_broken: Callable[[str, bool], None]
     on_slow: Callable[[str], None]
 
     def __init__(self, **options: Any) -> None:

@@ -58,6 +58,9 @@ class Sink(Protocol):
     def congested(self, yes: bool) -> None:
         """The client stopped reading as fast as it is written to, or caught up."""
 
+    def broken(self, error: BrokenProtocol) -> None:
+        """What came is not WebSocket, or too big. A last word can be sent; then the connection is closed."""
+
 
 class WebSocketProtocol(asyncio.Protocol):
     """One connection, from the request that asks for it."""
@@ -67,6 +70,7 @@ class WebSocketProtocol(asyncio.Protocol):
         "_buffered",
         "_close_timer",
         "_config",
+        "_congested",
         "_connections",
         "_decoder",
         "_deflate_offered",
@@ -99,6 +103,7 @@ class WebSocketProtocol(asyncio.Protocol):
         self._decoder: Decoder | None = None
         self._deflate_offered = False
         self._ended = False
+        self._congested = False
         self._head = False
         self._sink: Sink | None = None
         self._close_timer: asyncio.TimerHandle | None = None
@@ -139,11 +144,13 @@ class WebSocketProtocol(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         """The client does not read as fast as it is written to."""
+        self._congested = True
         if self._sink is not None:
             self._sink.congested(True)
 
     def resume_writing(self) -> None:
         """It caught up."""
+        self._congested = False
         if self._sink is not None:
             self._sink.congested(False)
 
@@ -217,12 +224,15 @@ class WebSocketProtocol(asyncio.Protocol):
                     if not self.closing and self._sink is not None:
                         self._sink.received(payload)
                 elif opcode == PING:
-                    self.transport.write(frame(cast(bytes, payload), PONG))
+                    if not self._congested:  # or pings of a client that reads nothing would fill the memory
+                        self.transport.write(frame(cast(bytes, payload), PONG))
                 elif opcode == CLOSE:
                     return self._closed_by_client(cast(bytes, payload))
-        except BrokenProtocol as broken:
-            self.close(broken.code, str(broken))
-            self._end()
+        except BrokenProtocol as error:
+            if self._sink is not None and not self.closing:
+                self._sink.broken(error)
+            self.close(error.code, str(error))
+            self._listen_no_more()
 
     # -- ends
 
@@ -251,6 +261,13 @@ class WebSocketProtocol(asyncio.Protocol):
         """End the connection at once; what is buffered is lost."""
         self.closing = True
         self.transport.abort()
+
+    def _listen_no_more(self) -> None:
+        """Throw away what still comes, until the client is gone or its time is over. Closing at once would make its
+        kernel throw away the farewell, because something of the client's is unread."""
+        self._ended = True
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
 
     def _end(self) -> None:
         """Read nothing more. What was written still leaves, if the client reads it in time."""

@@ -12,7 +12,8 @@ from engineio import packet
 from engineio.async_socket import AsyncSocket
 
 from app.realtime import backlog
-from app.realtime.direct.frames import BINARY, TEXT, frame
+from app.realtime.direct.asgi import NORMAL
+from app.realtime.direct.frames import BINARY, TEXT, TOO_BIG, BrokenProtocol, frame
 from app.realtime.direct.protocol import WebSocketProtocol
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ MESSAGE = "4"
 CLOSE_PACKET = "1"
 # Pings, upgrades and nothings: nobody asked for them, and they mean nothing here.
 HARMLESS = frozenset("256")
+
+
+def _nowhere(wire: bytes) -> None:
+    """Where everything goes that is sent after the farewell."""
 
 
 class FastSocket(AsyncSocket):  # type: ignore[misc]
@@ -39,6 +44,7 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
         self.upgrading = self.closing = self.closed = False
         self.awaiting_pong = 0
         self._limit = 0
+        self._close_with = (NORMAL, "")
         self.reason: str = server.reason.TRANSPORT_CLOSE
         self.write: Callable[[bytes], None] = protocol.transport.write
 
@@ -78,7 +84,8 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
         if kind == MESSAGE:
             self.server.on_message(self.sid, message[1:])
         elif kind == PONG_PACKET:
-            self.server.wheel.add(self)
+            if self.awaiting_pong:  # or each that nobody asked for would be one more ping
+                self.server.wheel.add(self)
         elif kind == CLOSE_PACKET:
             self.protocol.close()
         elif kind not in HARMLESS:
@@ -86,6 +93,8 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
 
     def congested(self, yes: bool) -> None:
         """While the client lags, every write looks at how much is waiting already."""
+        if self.protocol.closing:
+            return
         transport = self.protocol.transport
         # What is on its way when the client falls behind is no backlog, however large: it may be one long answer.
         self._limit = transport.get_write_buffer_size() + backlog.MAX_UNSENT
@@ -98,6 +107,12 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
             self.server.on_slow(self.sid)
         else:
             transport.write(wire)
+
+    def broken(self, error: BrokenProtocol) -> None:
+        """What came is not WebSocket, or too big."""
+        self._close_with = (error.code, str(error))
+        self.server.on_broken(self.sid, error.code == TOO_BIG)
+        self.finish()
 
     def gone(self) -> None:
         """The connection is over."""
@@ -116,4 +131,6 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
     def finish(self) -> None:
         """Write what was collected, then close."""
         self.server.outbox.flush()
-        self.protocol.close()
+        self.protocol.close(*self._close_with)
+        self.write = _nowhere
+        self.server.writers_version += 1

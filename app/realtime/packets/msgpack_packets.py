@@ -1,0 +1,86 @@
+"""Packets as MessagePack: every packet is one binary message, bytes are values like others, and nothing is escaped.
+Clients have to speak it as well (`socket.io-msgpack-parser`)."""
+
+from typing import Any
+
+import msgpack
+import orjson
+from socketio.msgpack_packet import MsgPackPacket
+from socketio.packet import ACK, CONNECT, CONNECT_ERROR, EVENT
+
+from app.realtime.packets.incoming import MAX_RECEIVED_BYTES, Incoming, MalformedPacket, Oversized
+from app.realtime.packets.outgoing import Outgoing
+
+# What is no number that every client can count to is no id either.
+_MAX_ID = 2**53
+
+
+def _refuse_extension(code: int, data: bytes) -> Any:  # noqa: ARG001 - the parser's interface
+    raise MalformedPacket("an extension type")
+
+
+class MsgpackReader:
+    """Reads packets, which come one a message. It keeps nothing, so one serves everybody."""
+
+    __slots__ = ()
+
+    def take(self, message: str | bytes) -> Incoming:
+        """The packet that `message` is. Raises `MalformedPacket` and `Oversized`."""
+        if not isinstance(message, bytes):
+            raise MalformedPacket("text")
+        if len(message) > MAX_RECEIVED_BYTES:
+            raise Oversized
+        try:
+            # The parser refuses by itself what nests deeper than a thousand, announces more than there is, has keys
+            # that are no text, or text that is no UTF-8.
+            packet = msgpack.unpackb(message, ext_hook=_refuse_extension)
+        except ValueError as error:
+            raise MalformedPacket(str(error)) from None
+        return self._checked(packet, len(message))
+
+    def _checked(self, packet: Any, size: int) -> Incoming:
+        if not isinstance(packet, dict):
+            raise MalformedPacket("no object")
+        kind, namespace, id = packet.get("type"), packet.get("nsp"), packet.get("id")
+        if type(kind) is not int or not isinstance(namespace, str):
+            raise MalformedPacket("no type or no namespace")
+        if id is not None and (type(id) is not int or not 0 <= id <= _MAX_ID):
+            raise MalformedPacket("the id is no number")
+        return Incoming(kind, namespace, id, packet.get("data"), size)
+
+
+_READER = MsgpackReader()
+
+
+def _as_json_has_it(value: Any) -> Any:
+    """What MessagePack has no form for (a moment in time) as JSON clients would get it."""
+    return orjson.loads(orjson.dumps(value))
+
+
+class MsgpackSerializer:
+    """Writes packets as `socket.io-msgpack-parser` reads them."""
+
+    packet_class = MsgPackPacket
+
+    def reader(self) -> MsgpackReader:
+        """A reader for one more client."""
+        return _READER
+
+    def event(self, namespace: str, name: str, body: Any) -> Outgoing:
+        """The event `name` with `body`."""
+        return self._packet(namespace, {"type": EVENT, "data": [name, body], "nsp": namespace})
+
+    def ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
+        """The answer to the event with this id."""
+        return self._packet(namespace, {"type": ACK, "data": [reply], "nsp": namespace, "id": id})
+
+    def connected(self, namespace: str, sid: str) -> Outgoing:
+        """That a client has joined as `sid`."""
+        return self._packet(namespace, {"type": CONNECT, "data": {"sid": sid}, "nsp": namespace})
+
+    def refused(self, namespace: str, refusal: Any) -> Outgoing:
+        """That a client may not join."""
+        return self._packet(namespace, {"type": CONNECT_ERROR, "data": refusal, "nsp": namespace})
+
+    def _packet(self, namespace: str, packet: dict[str, Any]) -> Outgoing:
+        return Outgoing(namespace, None, (msgpack.packb(packet, default=_as_json_has_it),))

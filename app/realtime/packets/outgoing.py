@@ -1,0 +1,54 @@
+"""What is sent: a packet, encoded once for everyone it goes to."""
+
+from collections.abc import Sequence
+
+from engineio.packet import MESSAGE, Packet
+
+from app.realtime.direct.frames import BINARY, TEXT, compressed_frame, frame
+
+# Compressing less than this saves less than it costs.
+MIN_COMPRESSED_BYTES = 1_024
+
+
+class Outgoing:
+    """One Socket.IO packet for `namespace`: `text`, and `binary` messages after it or on their own. Its forms are made
+    when first needed: `wire` is WebSocket frames, `packed` the same compressed, `packets` what the library's own
+    transports take."""
+
+    __slots__ = ("_packed", "_packets", "_wire", "binary", "namespace", "text")
+
+    def __init__(self, namespace: str, text: bytes | None, binary: Sequence[bytes] = ()) -> None:
+        self.namespace = namespace
+        self.text = text
+        self.binary = binary
+        self._wire: bytes | None = None
+        self._packed: bytes | None = None
+        self._packets: list[Packet] | None = None
+
+    @property
+    def wire(self) -> bytes:
+        """Frames with the Engine.IO messages in them."""
+        if self._wire is None:
+            wire = frame(b"4" + self.text, TEXT) if self.text is not None else b""
+            self._wire = b"".join((wire, *(frame(part, BINARY) for part in self.binary))) if self.binary else wire
+        return self._wire
+
+    @property
+    def packed(self) -> bytes:
+        """The same for clients that take compressed frames; small ones are not worth it."""
+        if self._packed is None:
+            messages = [(b"4" + self.text, TEXT)] if self.text is not None else []
+            messages += [(part, BINARY) for part in self.binary]
+            self._packed = b"".join(
+                (compressed_frame if len(message) >= MIN_COMPRESSED_BYTES else frame)(message, opcode)
+                for message, opcode in messages
+            )
+        return self._packed
+
+    @property
+    def packets(self) -> Sequence[Packet]:
+        """The messages as packets of the library."""
+        if self._packets is None:
+            self._packets = [Packet(MESSAGE, self.text.decode())] if self.text is not None else []
+            self._packets += [Packet(MESSAGE, part) for part in self.binary]
+        return self._packets
