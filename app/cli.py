@@ -1,35 +1,18 @@
 """The command line. Every failure that people can do something about is one line on standard error."""
 
-import asyncio
 import sys
 
 import click
 
 from app.commands.log import audit
 from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
+from app.commands.serving import serve
 
 
 @click.group()
 @click.version_option(package_name="switchboard")
 def main() -> None:
     """Switchboard: an admin console with live chat and notifications built in."""
-
-
-@main.command()
-def serve() -> None:
-    """Bring the database up to date and serve pages and sockets until a signal ends it."""
-    from app import create_app, server
-    from app.logs import configure_logging
-
-    settings = settings_or_exit()
-    configure_logging(settings.log_format)
-    try:
-        sockets = server.listen(settings.host, settings.port)
-    except server.PortTaken as error:
-        fail(str(error))
-    migrate_or_exit(settings)
-    app = create_app(settings)
-    asyncio.run(server.run(app, settings, sockets, started=lambda: server.greet(settings)))
 
 
 @main.command()
@@ -86,3 +69,4 @@ def demo() -> None:
 
 
 main.add_command(audit)
+main.add_command(serve)

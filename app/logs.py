@@ -2,13 +2,15 @@
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 
 
-def configure_logging(form: str = "text", level: int = logging.INFO) -> None:
-    """Send structlog's and the standard library's records the same way. `form` is `text` or `json`."""
+def configure_logging(form: str = "text", level: int = logging.INFO, worker: int | None = None) -> None:
+    """Send structlog's and the standard library's records the same way. `form` is `text` or `json`; every record says
+    which `worker` it comes from, if this is one of several."""
     renderer: Any = (
         structlog.processors.JSONRenderer()
         if form == "json"
@@ -22,6 +24,8 @@ def configure_logging(form: str = "text", level: int = logging.INFO) -> None:
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
+    if worker is not None:
+        shared.insert(0, _Worker(worker))
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -46,6 +50,17 @@ def configure_logging(form: str = "text", level: int = logging.INFO) -> None:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # It writes a traceback for each try to reach a database that is away; who asks in vain says so in one line.
     logging.getLogger("asyncpg.pool").setLevel(logging.ERROR)
+
+
+class _Worker:
+    """Adds the number of the worker to records."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __call__(self, _logger: Any, _method: str, record: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        record["worker"] = self._number
+        return record
 
 
 def _keep(_logger: Any, _method: str, record: Any) -> Any:

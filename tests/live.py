@@ -12,10 +12,11 @@ from app.settings import Settings
 from tests.people import PASSWORD
 
 
-def listener_on(port: int) -> socket.socket:
-    """A socket bound to `port` of 127.0.0.1 (0: any free one). Nobody can connect before something listens on it."""
+def listener_on(port: int, *, shared: bool = False) -> socket.socket:
+    """A socket bound to `port` of 127.0.0.1 (0: any free one), alone or with others that are `shared` as well. Nobody
+    can connect before something listens on it."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT if shared else socket.SO_REUSEADDR, 1)
     listener.bind(("127.0.0.1", port))
     return listener
 

@@ -3,7 +3,18 @@
 from app.server.draining import drain
 from app.server.greeting import greet
 from app.server.http import uvicorn_server
-from app.server.listening import PortTaken, listen, listen_apart
-from app.server.running import Serving, run
+from app.server.listening import PortTaken, allow_many_connections, listen, listen_apart
+from app.server.running import Serving, ended_by_signals, run
 
-__all__ = ["PortTaken", "Serving", "drain", "greet", "listen", "listen_apart", "run", "uvicorn_server"]
+__all__ = [
+    "PortTaken",
+    "Serving",
+    "allow_many_connections",
+    "drain",
+    "ended_by_signals",
+    "greet",
+    "listen",
+    "listen_apart",
+    "run",
+    "uvicorn_server",
+]

@@ -1,6 +1,8 @@
 """The sockets that the program listens on."""
 
+import resource
 import socket
+from contextlib import suppress
 
 # What the system may keep of connections that are not accepted yet.
 BACKLOG = 2_048
@@ -48,3 +50,11 @@ def listen_apart(host: str, port: int, times: int) -> list[list[socket.socket]]:
     for sock in listen(host, port):
         sock.close()
     return [listen(host, port, shared=True) for _ in range(times)]
+
+
+def allow_many_connections() -> None:
+    """Let this process have as many connections as the administrator of the machine allows: by default there are 1,024,
+    for the sake of programs that cannot count further."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):  # some systems say that there is no limit and mean that there is
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

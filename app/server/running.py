@@ -17,6 +17,9 @@ from app.settings import Settings
 
 log = structlog.get_logger()
 
+# For how long a process that nobody overlaps with lets go of the connections in use before it stops to accept new ones.
+LAST_ANSWERS_S = 1.0
+
 Started = Callable[[], Awaitable[None]]
 
 
@@ -29,17 +32,22 @@ class Serving:
         self._sockets = sockets
         self._answering = asyncio.Event()
         self._stop = asyncio.Event()
-        self._replaced = False
+        self._replaced = self._patient = False
         self.server = uvicorn_server(app, settings, self._answering)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was told to end."""
+        return self._stop.is_set()
 
     def stop(self) -> None:
         """End in order: nobody comes in any more, and whoever is here is sent away."""
         self._stop.set()
 
-    def step_aside(self) -> None:
-        """End in order and unseen: another process listens on the same sockets and takes whoever comes. Those who are
-        here are served to the last, new connections are left to the other."""
-        self._replaced = True
+    def step_aside(self, *, for_who_is_there: bool) -> None:
+        """End in order and unseen: another process listens on the same sockets, now (`for_who_is_there`) or as soon as
+        this one is gone. Those who are here are served to the last, new connections are left to the other."""
+        self._replaced, self._patient = True, for_who_is_there
         self._stop.set()
 
     async def run(self, started: Started | None = None) -> None:
@@ -63,17 +71,24 @@ class Serving:
             await self._stop.wait()
             self.server.let_go()
             if self._replaced:
-                self.server.stop_accepting()
+                await self._pass_the_port_on()
             await drain(self._app, self._window_s, refusing=not self._replaced)
-            if self._replaced:
+            if self._patient:
                 await self.server.left()
         finally:
             self.server.should_exit = True  # whatever happens: a process that cannot be told to end is worse than none
 
+    async def _pass_the_port_on(self) -> None:
+        if not self._patient:
+            # Whoever comes from now on waits until this process is gone, so that cannot wait for connections that are
+            # just kept. Those in use are given up while there is still time; the others break when nobody looks.
+            await asyncio.sleep(LAST_ANSWERS_S)
+        self.server.stop_accepting()
+
 
 @contextmanager
 def ended_by_signals(serving: Serving) -> Iterator[None]:
-    """Meanwhile SIGTERM and SIGINT end `serving`, a second one at once."""
+    """Meanwhile SIGTERM, SIGINT and SIGHUP (the terminal is gone) end `serving`, a second one at once."""
     loop = asyncio.get_running_loop()
     heard: list[int] = []
 
@@ -86,7 +101,7 @@ def ended_by_signals(serving: Serving) -> Iterator[None]:
             os._exit(1)
         serving.stop()
 
-    numbers = (signal.SIGTERM, signal.SIGINT)
+    numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
     for number in numbers:
         loop.add_signal_handler(number, signalled, number)
     try:

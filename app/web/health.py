@@ -30,9 +30,15 @@ async def live() -> Response:
 @bare
 async def ready() -> tuple[Response, int]:
     """200 when traffic is welcome; 503 while the database is away or the process is about to stop."""
-    if current_app.config.get("DRAINING"):
-        return jsonify({"status": "draining"}), 503
-    if not await database.ping():
-        return jsonify({"status": "database unavailable"}), 503
+    found = await trouble(current_app)
+    if found is not None:
+        return jsonify({"status": found}), 503
     reports: dict[str, Callable[[], str]] = current_app.extensions.get(_REPORTS, {})
     return jsonify({"status": "ok"} | {name: state() for name, state in reports.items()}), 200
+
+
+async def trouble(app: Quart) -> str | None:
+    """Why `app` had better get no traffic now, or None."""
+    if app.config.get("DRAINING"):
+        return "draining"
+    return None if await database.ping() else "database unavailable"

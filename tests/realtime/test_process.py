@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import signal
 import sys
 import time
@@ -12,6 +13,7 @@ import httpx
 import pytest
 
 from app.chat.models import Room
+from tests.live import listener_on
 from tests.people import PASSWORD
 from tests.realtime.raw import PATH, Raw
 
@@ -32,6 +34,7 @@ class Process:
 
     def __init__(self, process: asyncio.subprocess.Process, url: str) -> None:
         self._process = process
+        self.pid = process.pid
         self.url = url
 
     async def ready(self) -> None:
@@ -174,9 +177,46 @@ async def test_a_port_that_is_taken_is_one_line(start, listener, settings):
     assert err == f"switchboard: PORT={settings.port} cannot be used on 127.0.0.1: Address already in use\n"
 
 
+async def test_it_ends_in_order_with_its_terminal_and_had_all_the_connections_that_it_may_have(start):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 256), hard))
+    try:
+        process = await start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    await process.ready()
+    assert resource.prlimit(process.pid, resource.RLIMIT_NOFILE) == (hard, hard)
+    process.tell(signal.SIGHUP)
+    code, _, err = await process.ended()
+    assert code == 0
+    assert "Traceback" not in err
+
+
 async def test_a_wrong_setting_is_one_line_and_exit_code_2(start):
     code, out, err = await (await start(TRANSPORTS="pigeon")).ended()
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
     assert "TRANSPORTS=pigeon" in err
     assert "websocket" in err
+
+
+@pytest.mark.parametrize(
+    ("environment", "why"),
+    [
+        ({}, "needs REDIS_URL"),
+        ({"REDIS_URL": "redis://nowhere", "TRANSPORTS": "websocket,polling"}, "needs TRANSPORTS"),
+    ],
+)
+async def test_what_several_workers_need_is_one_line_and_exit_code_2(start, environment, why):
+    code, out, err = await (await start(*SERVE, "--workers", "2", **environment)).ended()
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith(f"switchboard: --workers 2 {why}")
+
+
+async def test_workers_do_not_share_a_port_with_strangers(start, listener, settings):
+    listener.close()
+    with listener_on(settings.port, shared=True) as taken:
+        taken.listen()
+        code, out, err = await (await start(*SERVE, "--workers", "2", REDIS_URL="redis://nowhere")).ended()
+    assert (code, out) == (1, "")
+    assert err == f"switchboard: PORT={settings.port} cannot be used on 127.0.0.1: Address already in use\n"

@@ -1,0 +1,68 @@
+"""`switchboard serve`: in this process, or as the supervisor of several."""
+
+import asyncio
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from app.commands.running import EXIT_USAGE, fail, migrate_or_exit, settings_or_exit
+from app.settings import Settings
+
+
+@click.command()
+@click.option("--workers", type=click.IntRange(1, 64), help="Serve with so many processes; SIGHUP replaces them.")
+def serve(workers: int | None) -> None:
+    """Bring the database up to date and serve pages and sockets until a signal ends it."""
+    from app.logs import configure_logging
+
+    settings = settings_or_exit()
+    configure_logging(settings.log_format)
+    if workers is None:
+        _serve_here(settings)
+    else:
+        _become_supervisor(settings, workers)
+
+
+def _serve_here(settings: Settings) -> None:
+    from app import create_app, server
+
+    with _a_free_port():
+        sockets = server.listen(settings.host, settings.port)
+    server.allow_many_connections()
+    migrate_or_exit(settings)
+    app = create_app(settings)
+    asyncio.run(server.run(app, settings, sockets, started=lambda: server.greet(settings)))
+
+
+def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
+    """Check everything, and be replaced by a process that has loaded none of what that takes."""
+    from app.server.listening import listen_apart
+    from app.workers.plan import Plan, command, environment
+
+    if workers > 1 and settings.redis_url is None:
+        fail(f"--workers {workers} needs REDIS_URL: without it, exactly one process may serve a database", EXIT_USAGE)
+    if workers > 1 and "polling" in settings.transports:
+        fail(f"--workers {workers} needs TRANSPORTS=websocket: polling would meet another worker each time", EXIT_USAGE)
+    with _a_free_port():
+        seats = listen_apart(settings.host, settings.port, workers)
+    migrate_or_exit(settings)
+    # Copies that are inherited, and none in the place of a standard stream that happens to be closed.
+    descriptors = tuple(tuple(fcntl.fcntl(sock, fcntl.F_DUPFD, 3) for sock in seat) for seat in seats)
+    plan = Plan(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
+    arguments = command("app.workers", *plan.arguments())
+    os.execve(arguments[0], arguments, environment())  # noqa: S606 - our own interpreter and module
+
+
+@contextmanager
+def _a_free_port() -> Iterator[None]:
+    """The end of the program, with one line, if the port is taken."""
+    from app.server.listening import PortTaken
+
+    try:
+        yield
+    except PortTaken as error:
+        fail(str(error))

@@ -1,0 +1,28 @@
+"""`python -m app.workers`: the supervisor. `switchboard serve --workers` becomes it once everything is checked."""
+
+import asyncio
+import sys
+
+from app.logs import configure_logging
+from app.workers.plan import Plan, command, environment
+from app.workers.supervisor import Supervisor
+
+
+async def migrate() -> bool:
+    """Bring the database up to date for the workers to come, who may be of a newer version; whether that went well. In
+    a process of its own, so that this one stays small, and of the version that the workers will be of."""
+    process = await asyncio.create_subprocess_exec(
+        *command("app", "migrate"), env=environment(), stdout=asyncio.subprocess.DEVNULL
+    )
+    return await process.wait() == 0
+
+
+async def supervise(plan: Plan) -> int:
+    """Look after workers according to `plan`; the exit code."""
+    return await Supervisor(plan, lambda arguments: command("app.workers.child", *arguments), migrate).run()
+
+
+if __name__ == "__main__":
+    found, _ = Plan.from_arguments(sys.argv[1:])
+    configure_logging(found.log_format)
+    sys.exit(asyncio.run(supervise(found)))

@@ -1,0 +1,47 @@
+"""What a supervisor and its workers are told on their command lines. No secret is in it: anyone can read those."""
+
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Self
+
+_CODE = str(Path(__file__).resolve().parents[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`seats` has, for each worker, the file descriptors of the sockets that it listens on. `overlap` says whether a
+    new worker may serve while the one that it replaces still does."""
+
+    seats: tuple[tuple[int, ...], ...]
+    overlap: bool
+    log_format: str
+
+    def arguments(self, *more: int) -> list[str]:
+        """The plan as the arguments of a command, with `more` numbers after it."""
+        return [json.dumps(asdict(self), separators=(",", ":")), *map(str, more)]
+
+    @classmethod
+    def from_arguments(cls, arguments: list[str]) -> tuple[Self, list[int]]:
+        """The plan, and the numbers after it."""
+        fields = json.loads(arguments[0])
+        fields["seats"] = tuple(map(tuple, fields["seats"]))
+        return cls(**fields), [int(number) for number in arguments[1:]]
+
+    @property
+    def descriptors(self) -> tuple[int, ...]:
+        """Those of all seats."""
+        return tuple(descriptor for seat in self.seats for descriptor in seat)
+
+
+def command(module: str, *arguments: str) -> list[str]:
+    """What runs `module` of this very program, whatever else is called `app` where one happens to be (`-P`)."""
+    return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The environment for `command`."""
+    known = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    return os.environ | {"PYTHONPATH": os.pathsep.join([_CODE, *(path for path in known if path not in ("", _CODE))])}

@@ -1,0 +1,105 @@
+"""A seat: one worker after the other on the same sockets."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from app.workers.line import Word
+from app.workers.worker import Worker
+
+log = structlog.get_logger()
+
+# A worker that lived so long did not die of how it was started.
+STEADY_S = 60.0
+FIRST_PAUSE_S = 0.25
+LONGEST_PAUSE_S = 30.0
+
+
+def pause_s(troubles: int) -> float:
+    """How long to wait after so many troubles in a row before the next try; none after the first death."""
+    return min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** (troubles - 1)) if troubles else 0.0
+
+
+class Seat:
+    """Seat `number`, with the worker that is `serving` there. `start` makes a process for it, `changed` is called when
+    another worker serves or none, and `failed` with how often in a row one could not be started."""
+
+    def __init__(
+        self,
+        number: int,
+        start: Callable[[int], Awaitable[Worker]],
+        *,
+        overlap: bool,
+        changed: Callable[[], None],
+        failed: Callable[[int], None],
+    ) -> None:
+        self.number = number
+        self.serving: Worker | None = None
+        self._start = start
+        self._overlap = overlap
+        self._changed = changed
+        self._failed = failed
+        self._troubles = 0
+        self._successor: Worker | None = None
+        self._taken = asyncio.Event()
+
+    async def keep(self) -> None:
+        """Have a worker serve, for ever."""
+        while True:
+            worker, since = self.serving or await self._begin(), time.monotonic()
+            code = await worker.ended()
+            if self.serving is not worker:  # another took over, and this one was told to end
+                continue
+            self._sit(None)
+            if self._successor is None:
+                log.error("worker_died", worker=self.number + 1, code=code)
+                self._troubles = 0 if time.monotonic() - since > STEADY_S else self._troubles
+                await asyncio.sleep(pause_s(self._troubles))
+                self._troubles += 1
+
+    async def _begin(self) -> Worker:
+        failures = 0
+        while True:
+            worker, self._successor = self._successor or await self._start(self.number), None
+            worker.tell(Word.GO)
+            if await worker.ready():
+                self._sit(worker)
+                return worker
+            await worker.kill()
+            failures += 1
+            self._troubles += 1
+            log.error("worker_did_not_start", worker=self.number + 1, code=await worker.ended(), times=failures)
+            self._failed(failures)
+            await asyncio.sleep(pause_s(self._troubles))
+
+    def _sit(self, worker: Worker | None) -> None:
+        self.serving = worker
+        if worker is not None:
+            self._taken.set()
+        else:
+            self._taken.clear()
+        self._changed()
+
+    async def renew(self) -> bool:
+        """Put a new worker in the place of the one that serves, and wait until that is gone; False if the new one
+        cannot be started."""
+        await self._taken.wait()
+        old, new = self.serving, await self._start(self.number)
+        if not await new.loaded() or (self._overlap and not await self._begun(new)):
+            await new.kill()
+            return False
+        if self.serving is not old or old is None:
+            await new.kill()  # it died meanwhile, and whoever came after it is new as well
+            return True
+        if self._overlap:
+            self._sit(new)
+        else:
+            self._successor = new
+        await old.finish(Word.STEP_ASIDE)
+        return await new.ready()
+
+    async def _begun(self, worker: Worker) -> bool:
+        worker.tell(Word.GO)
+        return await worker.ready()

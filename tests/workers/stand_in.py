@@ -1,0 +1,60 @@
+"""A worker that loads in no time: it talks to its supervisor as the real one does, and tells whoever connects its id.
+
+How it behaves is said by files in the directory `STAGE`: `fail` lets it not start, `wait` lets it not begin as long as
+the file is there, `deaf` lets it not end. What it hears and does it writes down there, in `journal`.
+"""
+
+import asyncio
+import os
+import socket
+import sys
+from pathlib import Path
+
+from app.workers.line import Line, Word
+from app.workers.plan import Plan
+
+STAGE = Path(os.environ["STAGE"])
+
+
+def note(*words: object) -> None:
+    with (STAGE / "journal").open("a") as journal:
+        journal.write(" ".join(map(str, (number, os.getpid(), *words))) + "\n")
+
+
+async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    writer.write(f"{os.getpid()}\n".encode())
+    writer.close()
+
+
+async def accept(seat: int) -> list[asyncio.Server]:
+    sockets = [socket.socket(fileno=socket.dup(descriptor)) for descriptor in plan.seats[seat]]
+    return [await asyncio.start_server(answer, sock=sock) for sock in sockets]
+
+
+async def work() -> None:
+    line = await Line.over(socket.socket(fileno=descriptor))
+    line.say(Word.LOADED)
+    serving: dict[int, list[asyncio.Server]] = {}
+    async for word, seat in line.words():
+        note(word, seat)
+        if word is Word.GO:
+            while (STAGE / "wait").exists():  # noqa: ASYNC110 - a file tells nobody
+                await asyncio.sleep(0.01)
+            serving[number] = await accept(number)
+            note("ready")
+            line.say(Word.READY)
+        elif word is Word.STAND_IN:
+            serving[seat] = await accept(seat)
+        elif word is Word.STAND_OUT:
+            for server in serving.pop(seat):
+                server.close()
+        elif word in (Word.STOP, Word.STEP_ASIDE) and not (STAGE / "deaf").exists():
+            break
+    note("ended")
+
+
+plan, (number, descriptor) = Plan.from_arguments(sys.argv[1:])
+note("started")
+if (STAGE / "fail").exists():
+    sys.exit(3)
+asyncio.run(work())
