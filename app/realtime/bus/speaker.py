@@ -32,7 +32,7 @@ class Speaker:
         self._something_waits = asyncio.Event()
         # Once more at once, since Redis closes connections that were idle; never after a pause.
         retry = Retry(NoBackoff(), 1)
-        self._redis = Redis.from_url(url, protocol=2, socket_timeout=CAP_S, socket_connect_timeout=CAP_S, retry=retry)
+        self._redis = Redis.from_url(url, protocol=2, socket_timeout=None, retry=retry)  # `send` has the time limit
         self.failed.set()
 
     def say(self, channel: str, hint: Hint) -> None:
@@ -70,7 +70,11 @@ class Speaker:
 
     async def _send_waiting(self) -> None:
         waiting, self._waiting, self._count = self._waiting, {}, 0
-        if waiting:
+        if not waiting:
+            return
+        try:
+            await self.send(waiting)
+        except TimeoutError:  # perhaps it was this process that had no time; the hints may come twice
             await self.send(waiting)
 
     async def send(self, hints: Mapping[str, Sequence[Hint]]) -> None:

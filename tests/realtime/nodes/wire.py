@@ -18,9 +18,9 @@ class Wire:
         self._held: list[Callable[[], None]] = []
 
     def carry(self, sender: "End", channel: str, hint: Hint) -> None:
-        """Bring `hint` to every end but the sender's."""
-        for end in self.ends:
-            if end is not sender and not self.cut:
+        """Bring `hint` to every end but the sender's; whoever has ended says nothing more."""
+        for end in self.ends if sender in self.ends and not self.cut else ():
+            if end is not sender:
                 for _ in range(2 if self.doubling else 1):
                     self._held.append(lambda end=end: end.hear(channel, hint))
         if not self.holding:
