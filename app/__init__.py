@@ -20,6 +20,7 @@ def create_app(settings: "Settings") -> "Quart":
     from quart import Quart
 
     from app.accounts import install_accounts
+    from app.addresses.install import install_addresses
     from app.admin import install_admin
     from app.audit.install import install_audit, record_refused_request
     from app.chat import install_chat
@@ -57,6 +58,7 @@ def create_app(settings: "Settings") -> "Quart":
         bus=open_bus(settings.redis_url, settings.secret_key, settings.origin),
     )
     accounts.when_ended(hub.end)
+    install_addresses(app, hub)
     install_notifications(app, hub)
     install_chat(app, hub)
     install_admin(app, hub)

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from app.commands.ip_rules import ip_rules
 from app.commands.log import audit
 from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
 from app.commands.serving import serve
@@ -70,3 +71,4 @@ def demo() -> None:
 
 main.add_command(audit)
 main.add_command(serve)
+main.add_command(ip_rules)

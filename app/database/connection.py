@@ -11,6 +11,7 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 MODELS = (
+    "app.addresses.models",
     "app.audit.models",
     "app.realtime.models",
     "app.accounts.models",

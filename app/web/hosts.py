@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any
 
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, refuse
@@ -30,6 +30,17 @@ def parse_address(text: str) -> Address | None:
     return mapped or address
 
 
+def unmapped(network: Network) -> Network:
+    """`network`, as IPv4 if it is IPv4 mapped into IPv6: addresses are compared that way."""
+    mapped = getattr(network.network_address, "ipv4_mapped", None)
+    return ip_network((mapped, network.prefixlen - 96)) if mapped and network.prefixlen >= 96 else network
+
+
+def within(address: Address, networks: Sequence[Network]) -> bool:
+    """Whether `address` is in one of `networks`."""
+    return any(address.version == network.version and address in network for network in networks)
+
+
 def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) -> str:
     """Who is asking: `peer`, or the right-most address in `X-Forwarded-For` that no trusted proxy of ours wrote.
 
@@ -40,7 +51,7 @@ def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) ->
     if known is None:
         return peer
     for entry in reversed(forwarded_for.split(",")):
-        if not any(known.version == net.version and known in net for net in trusted):
+        if not within(known, trusted):
             break
         candidate = parse_address(entry)
         if candidate is None:
@@ -66,7 +77,7 @@ class Front:
     def __init__(self, app: ASGIApp, allowed_hosts: Collection[str], trusted: Sequence[Network]) -> None:
         self._app = app
         self._allowed = frozenset(allowed_hosts)
-        self._trusted = tuple(trusted)
+        self._trusted = tuple(unmapped(network) for network in trusted)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -80,14 +91,15 @@ class Front:
     def _resolved(self, scope: Scope) -> Scope:
         client = scope.get("client") or ("", 0)
         peer = parse_address(client[0])
-        trusted = peer is not None and any(peer.version == net.version and peer in net for net in self._trusted)
+        trusted = peer is not None and within(peer, self._trusted)
         resolved: dict[str, Any] = dict(scope)
         if trusted:
             resolved["client"] = (
                 client_address(client[0], header(scope, b"x-forwarded-for"), self._trusted),
                 client[1],
             )
-            if header(scope, b"x-forwarded-proto") == "https":
+            # Of several the last one is that of the proxy next to us.
+            if header(scope, b"x-forwarded-proto").rpartition(",")[2].strip().lower() == "https":
                 resolved["scheme"] = "wss" if scope["type"] == "websocket" else "https"
         elif peer is not None:
             resolved["client"] = (str(peer), client[1])

@@ -63,6 +63,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/users?q=nobody-like-this",
         "/users/invite",
         "/account",
+        "/addresses",
         "/chat/nowhere",
     ):
         await check(page, path, problems)

@@ -1,0 +1,92 @@
+"""Holding everyone to the allow-list: requests as they come in, and those who are connected as soon as it changes."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from app import audit
+from app.addresses.allow_list import AllowList
+from app.addresses.rules import load_rules
+from app.addresses.surfaces import Surface, surface_of
+from app.realtime import Hub
+from app.realtime.nodes import ACCOUNTS
+from app.realtime.regularly import Regularly
+from app.realtime.server import BYE_KICKED
+from app.web.asgi import ASGIApp, Receive, Scope, Send, refuse
+
+# How late a change at the latest counts that nobody told of: one from the command line, or with the bus down.
+REREAD_EVERY_S = 10.0
+REASON = "address_refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A person's `connections` from `address`, which a list would close."""
+
+    user_id: str
+    name: str
+    address: str
+    connections: int
+
+
+class Enforcement:
+    """The list that counts now, and the connections on `hub` that it counts for."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._list = AllowList()
+        self._rereading = Regularly("read the allow-list again", self.read, REREAD_EVERY_S)
+        hub.nodes.on("ip_rules", self._rereading.soon)
+        hub.nodes.bus.on_restored(self._rereading.soon)
+
+    def admits(self, surface: Surface, address: str) -> bool:
+        """Whether `address` may use `surface` now."""
+        return self._list.admits(surface, address)
+
+    def would_cut(self, proposed: AllowList) -> list[Cut]:
+        """Who of those connected to this node would be cut off by `proposed`, by name."""
+        found: Counter[tuple[str, str, str]] = Counter()
+        for link in self._hub.server.links.values():
+            if not proposed.admits(Surface.SOCKETS, link.address):
+                found[link.principal.name, link.principal.user_id, link.address] += 1
+        return [Cut(user_id, name, address, count) for (name, user_id, address), count in sorted(found.items())]
+
+    def changed(self, now: AllowList) -> None:
+        """The list was changed by this node: `now` it is this."""
+        self._take(now)
+        self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules")
+
+    async def read(self) -> None:
+        """Take the list as the database has it."""
+        self._take(AllowList.of(await load_rules()))
+
+    def _take(self, now: AllowList) -> None:
+        if now == self._list:
+            return
+        self._list = now
+        self._hub.server.say_bye_to(lambda link: not now.admits(Surface.SOCKETS, link.address), BYE_KICKED, REASON)
+
+    async def start(self) -> None:
+        """Read the list, and go on doing so."""
+        await self.read()
+        self._rereading.start()
+
+    async def stop(self) -> None:
+        """End it."""
+        await self._rereading.stop()
+
+
+class AddressGate:
+    """ASGI middleware in front of pages and sockets alike; the client's address is in the scope already."""
+
+    def __init__(self, app: ASGIApp, enforcement: Enforcement) -> None:
+        self._app = app
+        self._enforcement = enforcement
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            surface = surface_of(scope["path"])
+            address = str((scope.get("client") or ("", 0))[0])
+            if surface is not None and not self._enforcement.admits(surface, address):
+                audit.note(audit.Action.ADDRESS_REFUSED, outcome="refused", meta={"code": surface.value})
+                return await refuse(scope, receive, send, 403, f"The address {address} may not come in here.")
+        return await self._app(scope, receive, send)

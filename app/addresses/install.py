@@ -1,0 +1,18 @@
+"""How the allow-list joins the application."""
+
+from quart import Quart
+
+from app.addresses import views
+from app.addresses.enforcement import AddressGate, Enforcement
+from app.realtime import Hub
+from app.web.asgi import wrap
+
+
+def install_addresses(app: Quart, hub: Hub) -> None:
+    """Let only those into `app`, and onto `hub`, whom the allow-list admits, and give it the page to edit it."""
+    enforcement = Enforcement(hub)
+    app.extensions[views.ENFORCEMENT] = enforcement
+    app.register_blueprint(views.blueprint)
+    app.before_serving(enforcement.start)
+    app.after_serving(enforcement.stop)
+    wrap(app, lambda inner: AddressGate(inner, enforcement))

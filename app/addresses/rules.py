@@ -1,0 +1,86 @@
+"""What people type as an allow-list: a network on each line, and after it what it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import ip_network
+
+from app.addresses.models import NOTE_LENGTH, IpRule
+from app.addresses.surfaces import Surface
+from app.database import Transaction
+from app.errors import Invalid
+from app.web.hosts import Network, unmapped
+from app.web.i18n import N_, gettext
+
+MAX_RULES = 200
+
+NOT_A_NETWORK = N_("Line %(line)s: this is no address and no network.")
+TOO_MANY = N_("At most %(max)s networks.")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line: `network` may use `surface`."""
+
+    surface: Surface
+    network: Network
+    note: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.network} {self.note}".rstrip()
+
+
+def parse_network(text: str) -> Network | None:
+    """The network that `text` names; an address is a network of one. None if it is neither.
+
+    `192.0.2.7/24` means `192.0.2.0/24`, as whoever writes that has the network in mind; IPv4 mapped into IPv6 is IPv4,
+    as it is for the addresses that are compared with it.
+    """
+    try:
+        # A zone names an interface of one machine, and not where anyone comes from.
+        return None if "%" in text else unmapped(ip_network(text.strip().strip("[]"), strict=False))
+    except ValueError:
+        return None
+
+
+def parse_rules(values: Mapping[str, str]) -> list[Rule]:
+    """The rules in the texts of `values`, which are named after the surfaces. A network given twice counts once.
+
+    Raises `Invalid` at the surface.
+    """
+    problems: dict[str, str] = {}
+    rules: list[Rule] = []
+    for surface in Surface:
+        try:
+            rules.extend(_parse(surface, values.get(surface.value, "")))
+        except Invalid as refusal:
+            problems.update(refusal.fields)
+    if problems:
+        raise Invalid(problems)
+    return rules
+
+
+def _parse(surface: Surface, text: str) -> list[Rule]:
+    found: dict[Network, Rule] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        first, _, note = line.strip().partition(" ")
+        if not first:
+            continue
+        network = parse_network(first)
+        if network is None:
+            raise Invalid({surface.value: gettext(NOT_A_NETWORK, line=number)})
+        found.setdefault(network, Rule(surface, network, " ".join(note.split())[:NOTE_LENGTH]))
+    if len(found) > MAX_RULES:
+        raise Invalid({surface.value: gettext(TOO_MANY, max=MAX_RULES)})
+    return list(found.values())
+
+
+async def load_rules(tx: Transaction | None = None) -> list[Rule]:
+    """The rules as the database has them (within `tx`), in the order in which they were made. What this version does
+    not know is left out."""
+    rows = IpRule.all().order_by("surface", "id")
+    found = []
+    for row in await (rows.using_db(tx.connection) if tx else rows):
+        network = parse_network(row.network)
+        if network is not None and row.surface in list(Surface):
+            found.append(Rule(Surface(row.surface), network, row.note))
+    return found

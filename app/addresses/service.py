@@ -1,0 +1,122 @@
+"""What can be done with the allow-list."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tortoise.exceptions import IntegrityError
+
+from app import audit
+from app.addresses.allow_list import AllowList
+from app.addresses.enforcement import Cut, Enforcement
+from app.addresses.models import IpRule
+from app.addresses.rules import Rule, load_rules
+from app.addresses.surfaces import Surface
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Conflict, Forbidden
+from app.identity import Principal
+from app.ids import new_id
+
+MANAGE = "manage_settings"
+LOCKS_YOU_OUT = "locks_you_out"
+CHANGED_MEANWHILE = "changed_meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a list would do: whom it cuts off, and which surfaces it closes to whoever proposes it."""
+
+    cut: list[Cut]
+    closed_to_me: list[Surface]
+
+
+async def rules(actor: Principal) -> list[Rule]:
+    """The allow-list as it is, in the order in which it was written. Raises `Forbidden`."""
+    _may_manage(actor)
+    return await load_rules()
+
+
+def version_of(rules: Sequence[Rule]) -> str:
+    """What tells one state of the list from another."""
+    text = "\n".join(sorted(f"{rule.surface.value} {rule}" for rule in rules))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
+    """What `proposed` would do; `address` is the actor's own. Raises `Forbidden`."""
+    _may_manage(actor)
+    listed = AllowList.of(proposed)
+    closed = [surface for surface in Surface if not listed.admits(surface, address)]
+    return Effect(enforcement.would_cut(listed), closed)
+
+
+async def save(
+    actor: Principal,
+    enforcement: Enforcement,
+    proposed: Sequence[Rule],
+    *,
+    address: str,
+    seen: str,
+    confirmed: bool = False,
+) -> None:
+    """Make `proposed` the allow-list; it counts at once, for those who are connected as well. `seen` is the version of
+    the list that it was made from.
+
+    Raises `Forbidden`, and `Conflict`: `changed_meanwhile` if the list is another by now, and `locks_you_out` if the
+    actor, at `address`, could not use something any more and has not `confirmed` that.
+    """
+    closed = effect(actor, enforcement, proposed, address).closed_to_me
+    if closed and not confirmed:
+        raise Conflict(f"closed to {address}: {', '.join(closed)}", code=LOCKS_YOU_OUT)
+    changed_meanwhile = Conflict("somebody else has changed the list", code=CHANGED_MEANWHILE)
+    try:
+        async with transaction() as tx:
+            present = await load_rules(tx)
+            if version_of(present) != seen:
+                raise changed_meanwhile
+            await _remove(tx, actor, [rule for rule in present if rule not in proposed])
+            await _add(tx, actor, [rule for rule in proposed if rule not in present])
+            tx.after_commit(lambda: enforcement.changed(AllowList.of(proposed)))
+    except IntegrityError:  # of two at once on PostgreSQL
+        raise changed_meanwhile from None
+
+
+async def clear(surface: Surface | None = None) -> int:
+    """Open a surface to everyone, or all of them; how many networks were on the list. For whoever has the command line;
+    processes that run notice within seconds."""
+    async with transaction() as tx:
+        gone = [rule for rule in await load_rules(tx) if surface in (None, rule.surface)]
+        await _remove(tx, None, gone)
+    return len(gone)
+
+
+async def _remove(tx: Transaction, actor: Principal | None, rules: Sequence[Rule]) -> None:
+    for rule in rules:
+        same = IpRule.filter(surface=rule.surface.value, network=str(rule.network)).using_db(tx.connection)
+        await same.delete()
+        await _record(audit.Action.IP_RULE_REMOVED, actor, rule)
+
+
+async def _add(tx: Transaction, actor: Principal, rules: Sequence[Rule]) -> None:
+    for rule in rules:
+        await IpRule.create(
+            using_db=tx.connection,
+            id=new_id(),
+            surface=rule.surface.value,
+            network=str(rule.network),
+            note=rule.note,
+            created_by_id=actor.user_id,
+            created_at=clock.now(),
+        )
+        await _record(audit.Action.IP_RULE_ADDED, actor, rule)
+
+
+async def _record(action: audit.Action, actor: Principal | None, rule: Rule) -> None:
+    target = f"ip_rule:{rule.surface.value}:{rule.network}"
+    await audit.record(action, actor=actor, target=target, meta={"note": rule.note})
+
+
+def _may_manage(actor: Principal) -> None:
+    if not actor.may(MANAGE):
+        raise Forbidden(MANAGE)

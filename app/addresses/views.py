@@ -1,0 +1,87 @@
+"""The page of the allow-list."""
+
+from typing import Any
+
+from quart import Blueprint, Response, current_app, redirect, request
+from quart.typing import ResponseReturnValue
+
+from app.addresses import service
+from app.addresses.enforcement import Enforcement
+from app.addresses.rules import parse_rules
+from app.addresses.surfaces import Surface
+from app.errors import Conflict, Invalid
+from app.web.access import current_principal, requires
+from app.web.caller import current_caller
+from app.web.forms import form_errors
+from app.web.pages import page, wants_json
+
+ENFORCEMENT = "addresses"
+
+blueprint = Blueprint("addresses", __name__)
+
+
+@blueprint.get("/addresses")
+@requires(service.MANAGE)
+async def addresses() -> Response:
+    """The list as it is."""
+    return await _page(notice=request.args.get("notice", ""))
+
+
+@blueprint.post("/addresses/try")
+@requires(service.MANAGE)
+async def try_out() -> Response:
+    """What a list would do, without doing it."""
+    form = await request.form
+    try:
+        proposed = parse_rules(form)
+    except Invalid as refusal:
+        return await _page(422, errors=form_errors(refusal), values=form.to_dict())
+    effect = service.effect(current_principal(), _enforcement(), proposed, current_caller().address)
+    return await _page(effect=effect, values=form.to_dict())
+
+
+@blueprint.post("/addresses")
+@requires(service.MANAGE)
+async def save() -> ResponseReturnValue:
+    """Make it the list."""
+    form = await request.form
+    actor, enforcement, address = current_principal(), _enforcement(), current_caller().address
+    try:
+        proposed = parse_rules(form)
+        await service.save(
+            actor,
+            enforcement,
+            proposed,
+            address=address,
+            seen=form.get("seen", ""),
+            confirmed=bool(form.get("confirm")),
+        )
+    except Invalid as refusal:
+        return await _page(422, errors=form_errors(refusal), values=form.to_dict())
+    except Conflict as conflict:
+        if wants_json():
+            raise
+        effect = service.effect(actor, enforcement, proposed, address)
+        return await _page(409, conflict=conflict.code, effect=effect, values=form.to_dict())
+    return redirect("/addresses?notice=saved", 303)
+
+
+def _enforcement() -> Enforcement:
+    found: Enforcement = current_app.extensions[ENFORCEMENT]
+    return found
+
+
+async def _page(status: int = 200, **context: Any) -> Response:
+    present = await service.rules(current_principal())
+    texts = {surface.value: "\n".join(str(rule) for rule in present if rule.surface is surface) for surface in Surface}
+    shown = {
+        "surfaces": [surface.value for surface in Surface],
+        "values": texts,
+        "seen": service.version_of(present),
+        "address": current_caller().address,
+        "errors": {},
+        "effect": None,
+        "conflict": "",
+        "notice": "",
+    }
+    return await page("addresses/addresses.html", status, **{**shown, **context})

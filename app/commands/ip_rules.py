@@ -1,0 +1,36 @@
+"""`switchboard ip-rules ...`: the way back in for whoever has locked everyone out."""
+
+import click
+
+from app.addresses.surfaces import Surface
+from app.commands.running import migrate_or_exit, settings_or_exit, with_database
+
+
+@click.group("ip-rules")
+def ip_rules() -> None:
+    """The allow-list of addresses."""
+
+
+@ip_rules.command("list")
+def list_rules() -> None:
+    """Say which networks may use what."""
+    from app.addresses.rules import load_rules
+
+    settings = settings_or_exit()
+    migrate_or_exit(settings)
+    found = with_database(settings, load_rules())
+    click.echo("\n".join(f"{rule.surface.value}\t{rule}" for rule in found) or "everything is open to everyone")
+
+
+@ip_rules.command()
+@click.option("--surface", type=click.Choice([surface.value for surface in Surface]), help="Only this one.")
+def clear(surface: str | None) -> None:
+    """Open everything to everyone. A server that runs notices within ten seconds."""
+    from app.addresses.service import clear
+    from app.audit import use_key
+
+    settings = settings_or_exit()
+    migrate_or_exit(settings)
+    use_key(settings.secret_key)
+    count = with_database(settings, clear(Surface(surface) if surface else None))
+    click.echo(f"{count} networks removed")

@@ -1,0 +1,193 @@
+"""The allow-list counts: for pages, for signing in, for sockets, at once and on the way back."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+
+import aiohttp
+import pytest
+
+from app import paths
+from app.accounts.models import User
+from app.addresses import enforcement as enforcing
+from app.addresses.models import IpRule
+from app.addresses.service import clear
+from tests.accounts.browser import Browser
+from tests.audit.log import meta, told
+from tests.people import PASSWORD
+
+OFFICE, HOME = "192.0.2.9", "198.51.100.7"
+
+
+@pytest.fixture
+async def olga(client, make_user) -> User:
+    return await make_user("owner", name="Olga", email="olga@example.org")
+
+
+@pytest.fixture
+async def office(client, olga: User) -> Browser:
+    """Olga's browser, at the office."""
+    browser = Browser(client.app, OFFICE)
+    assert (await browser.sign_in(olga.email, PASSWORD)).status_code == 303
+    return browser
+
+
+Save = Callable[..., Awaitable[int]]
+
+
+@pytest.fixture
+def save(office: Browser) -> Save:
+    """`await save(pages="192.0.2.0/24", confirm="1")`: the status of saving that from the office."""
+
+    async def post(**lists: str) -> int:
+        page = await (await office.get("/addresses")).get_data(as_text=True)
+        seen = page.partition('name="seen" value="')[2].partition('"')[0]
+        return (await office.post("/addresses", {"seen": seen, **lists})).status_code
+
+    return post
+
+
+async def test_nobody_is_kept_out_before_there_is_a_list(client, olga: User, office: Browser) -> None:
+    assert (await office.get("/addresses")).status_code == 200
+    assert (await Browser(client.app, HOME).get("/login")).status_code == 200
+    assert (await Browser(client.app, "").get("/login")).status_code == 200
+
+
+async def test_each_surface_has_a_list_of_its_own(client, olga: User, office: Browser, save: Save) -> None:
+    home = Browser(client.app, HOME)
+    assert (await home.sign_in(olga.email, PASSWORD)).status_code == 303
+    assert await save(pages="192.0.2.0/24 Office") == 303
+    answer = await home.get("/account")
+    assert (answer.status_code, await answer.get_data(as_text=True)) == (
+        403,
+        f"The address {HOME} may not come in here.",
+    )
+    assert (await home.get("/login")).status_code in (200, 303)
+    for open_path in ("/health/live", "/health/ready", "/static/logo.svg"):
+        assert (await home.get(open_path)).status_code == 200
+    assert (await office.get("/account")).status_code == 200
+
+    assert await save(sign_in="192.0.2.0/24") == 303
+    assert (await home.get("/account")).status_code == 200
+    assert (await home.sign_in(olga.email, PASSWORD)).status_code == 403
+    assert (await home.get("/login")).status_code == 403
+
+    assert await save() == 303
+    assert (await home.get("/login")).status_code in (200, 303)
+    assert not await IpRule.exists()
+
+
+async def test_every_change_and_every_refusal_is_told(client, olga: User, office: Browser, save: Save) -> None:
+    await save(pages="192.0.2.0/24 Office\n10.0.0.0/8")
+    await save(pages="192.0.2.0/24 Office")
+    added = await told("ip_rule.added")
+    assert [entry.target for entry in added] == ["ip_rule:pages:192.0.2.0/24", "ip_rule:pages:10.0.0.0/8"]
+    assert meta(added[0]) == {"note": "Office"}
+    (removed,) = await told("ip_rule.removed")
+    assert (removed.actor_id, removed.target) == (olga.id, "ip_rule:pages:10.0.0.0/8")
+    for _ in range(3):
+        await Browser(client.app, HOME).get("/")
+    first, others = await told("address.refused")
+    assert (first.address, meta(first)) == (HOME, {"code": "pages"})
+    assert meta(others) == {"code": "pages", "count": 2}
+
+
+async def test_of_two_who_edit_at_once_the_second_is_told(office: Browser, save: Save) -> None:
+    page = await (await office.get("/addresses")).get_data(as_text=True)
+    seen = page.partition('name="seen" value="')[2].partition('"')[0]
+    assert await save(pages="192.0.2.0/24") == 303
+    late = await office.post("/addresses", {"seen": seen, "pages": "192.0.2.0/25"})
+    assert late.status_code == 409
+    assert "192.0.2.0/25" in await late.get_data(as_text=True), "what was typed is not lost"
+    assert (await IpRule.get()).network == "192.0.2.0/24"
+
+
+async def test_a_wrong_line_is_said_at_its_field_and_nothing_is_saved(office: Browser, save: Save) -> None:
+    assert await save(pages="192.0.2.0/24\noffice", sockets="192.0.2.1") == 422
+    tried = await office.post("/addresses/try", {"pages": "office"})
+    assert tried.status_code == 422
+    assert 'id="e-pages"' in await tried.get_data(as_text=True)
+    assert not await IpRule.exists()
+
+
+async def test_only_who_may_change_settings_sees_the_lists(client, make_user) -> None:
+    admin = await make_user("admin")
+    browser = Browser(client.app)
+    await browser.sign_in(admin.email, PASSWORD)
+    assert (await browser.get("/addresses")).status_code == 403
+    assert (await browser.post("/addresses", {"pages": "10.0.0.0/8", "confirm": "1"})).status_code == 403
+    assert (await browser.post("/addresses/try")).status_code == 403
+    assert not await IpRule.exists()
+
+
+async def test_a_trial_says_who_would_be_cut_off_and_does_nothing(live, make_user, visit) -> None:
+    olga, ben = await visit(await make_user("owner", name="Olga")), await visit(await make_user("member", name="Ben"))
+    raw = await ben.join("/chat")
+    page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
+    assert "1 connection would end" in page
+    assert "<b>Ben</b>" in page
+    assert "Closed to you at 127.0.0.1: Live connections." in page
+    page = (await olga.post("/addresses/try", {"sockets": "127.0.0.0/8"})).text
+    assert "Nobody who is connected now would be cut off." in page
+    await raw.settled()
+    assert not await IpRule.exists()
+
+
+async def test_those_who_are_connected_are_cut_off_at_once(live, make_user, visit) -> None:
+    olga, ben = await visit(await make_user("owner")), await visit(await make_user("member"))
+    raw = await ben.join("/chat")
+    page = (await olga.get("/addresses")).text
+    seen = page.partition('name="seen" value="')[2].partition('"')[0]
+    form = {"seen": seen, "sockets": "192.0.2.0/24", "confirm": "1"}
+    assert (await olga.post("/addresses", form)).status_code == 303
+    assert (await raw.event("/chat", "bye"))["reason"] == "address_refused"
+    await raw.end()
+    with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
+        await ben.link()
+    assert refused.value.status == 403
+    answer = await ben.post("/auth/socket-tokens")
+    assert answer.status_code == 403
+    assert (await ben.get("/account")).status_code == 200, "pages have a list of their own"
+
+
+@pytest.mark.one_database
+async def test_a_change_that_nobody_tells_of_counts_soon(
+    live, make_user, visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben = await visit(await make_user("member"))
+    raw = await ben.join("/chat")
+    row = {"id": "r", "surface": "sockets", "network": "192.0.2.0/24", "note": "", "created_at": "2026-01-01"}
+    await IpRule.create(**row)
+    enforcement = live.app.extensions["addresses"]
+    assert enforcing.REREAD_EVERY_S <= 10
+    enforcement._rereading.soon()
+    await raw.end()
+    assert await clear() == 1
+    enforcement._rereading.soon()
+    async with asyncio.timeout(5):
+        while (await ben.get("/health/live")).status_code != 200 or not enforcement.admits("sockets", "127.0.0.1"):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    await ben.join("/chat")
+
+
+@pytest.mark.one_database
+async def test_the_command_line_is_the_way_back_in(client, settings, save: Save) -> None:
+    async def switchboard(*arguments: str) -> tuple[int | None, str]:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "app", "ip-rules", *arguments),
+            env={"DATA_DIR": str(settings.data_dir), "DATABASE_URL": settings.database_url},
+            cwd=paths.ROOT,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        out, _ = await process.communicate()
+        return process.returncode, out.decode()
+
+    assert await switchboard("list") == (0, "everything is open to everyone\n")
+    assert await save(pages="10.0.0.0/8 VPN", sockets="10.0.0.0/8", confirm="1") == 303
+    assert await switchboard("list") == (0, "pages\t10.0.0.0/8 VPN\nsockets\t10.0.0.0/8\n")
+    assert await switchboard("clear", "--surface", "sockets") == (0, "1 networks removed\n")
+    assert await switchboard("clear") == (0, "1 networks removed\n")
+    await client.app.extensions["addresses"].read()
+    assert (await Browser(client.app, HOME).get("/login")).status_code == 200
+    removed = await told("ip_rule.removed")
+    assert [(entry.via, entry.actor_id) for entry in removed] == [("command", None)] * 2
