@@ -57,14 +57,13 @@ UP = {
     """,
 }
 
+# Going back leaves what people arranged for themselves where it is, for when they come forth again.
 DOWN = {
     "sqlite": """
     DROP INDEX IF EXISTS "idx_user_created_5e2aef";
     DROP INDEX IF EXISTS "idx_user_status_e068f2";
     DROP INDEX IF EXISTS "idx_user_role_id_6c6e7a";
     DROP INDEX IF EXISTS "idx_user_name_ke_b89f59";
-    DROP TABLE IF EXISTS "saved_view";
-    DROP TABLE IF EXISTS "list_choice";
     CREATE INDEX "idx_user_role_id_ccc056" ON "user" ("role_id");
     CREATE INDEX "idx_user_name_ke_3f8a0d" ON "user" ("name_key", "id");
     """,
@@ -73,8 +72,6 @@ DOWN = {
     DROP INDEX IF EXISTS "idx_user_status_e068f2";
     DROP INDEX IF EXISTS "idx_user_name_ke_b89f59";
     DROP INDEX IF EXISTS "idx_user_created_5e2aef";
-    DROP TABLE IF EXISTS "saved_view";
-    DROP TABLE IF EXISTS "list_choice";
     CREATE INDEX IF NOT EXISTS "idx_user_name_ke_3f8a0d" ON "user" ("name_key", "id");
     CREATE INDEX IF NOT EXISTS "idx_user_role_id_ccc056" ON "user" ("role_id");
     """,
