@@ -42,7 +42,7 @@ def create_app(settings: "Settings") -> "Quart":
     shared = SharedCounts(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
     limiter = Limiter(shared, enabled=settings.rate_limits)
 
-    install_database(app, settings.database_url)
+    close_database = install_database(app, settings.database_url)
     install_audit(app, settings)
     choose_locale(app)
     protect(app, settings.origin, settings.cookie_name)
@@ -67,6 +67,7 @@ def create_app(settings: "Settings") -> "Quart":
     handle_errors(app, record_refused_request)
     add_headers(app, settings.origin)
     app.after_serving(limiter.close)
+    app.after_serving(close_database)  # last: what ends before may still have something to write
 
     wrap(app, lambda inner: Front(inner, settings.allowed_hosts, settings.trusted_proxies))
     return app

@@ -1,6 +1,7 @@
 """Opening and closing the database that `DATABASE_URL` names."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -82,14 +83,15 @@ async def ping(timeout_s: float = 0.5) -> bool:
     return True
 
 
-def install_database(app: Quart, url: str) -> None:
-    """Open the database at `url` when `app` starts, and close it when it stops."""
+def install_database(app: Quart, url: str) -> Callable[[], Awaitable[None]]:
+    """Open the database at `url` when `app` starts, before everything that is said to start later; what closes it."""
     opened: list[TortoiseContext] = []
 
     @app.before_serving
     async def open_it() -> None:
         opened.append(await open_database(url))
 
-    @app.after_serving
     async def close_it() -> None:
         await close(opened.pop())
+
+    return close_it

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app import create_app, server
+from app import create_app, database, server
 from tests.live import listener_on
 
 pytestmark = pytest.mark.one_database
@@ -17,6 +17,19 @@ async def test_a_greeting_that_fails_ends_the_server(settings, listener):
     async with asyncio.timeout(5):
         with pytest.raises(RuntimeError, match="no greeting"):
             await server.run(create_app(settings), settings, [listener], started=greet)
+
+
+async def test_the_database_is_open_until_everything_else_has_ended(live, hub, monkeypatch):
+    stop, answered = hub.stop, []
+
+    async def look_and_stop() -> None:
+        answered.append(await database.ping())
+        await stop()
+
+    monkeypatch.setattr(hub, "stop", look_and_stop)
+    await live.stop()
+    assert answered == [True]
+    assert not await database.ping()
 
 
 def test_a_host_that_does_not_exist_and_a_port_that_is_taken_are_one_line():
