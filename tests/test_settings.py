@@ -138,6 +138,23 @@ def test_origin_hosts_and_cookie_follow_from_the_public_url(
     assert settings.secure_cookies == bool(cookie)
 
 
+def test_the_nodes_of_one_deployment_have_a_name_that_no_other_has_and_that_tells_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def named(**environment: str) -> str:
+        with monkeypatch.context() as changed:
+            for name, value in environment.items():
+                changed.setenv(name, value)
+            return load_settings().deployment
+
+    one = named(SECRET_KEY="a" * 32, PORT="8001", PUBLIC_URL="https://chat.example.org")
+    assert one == named(SECRET_KEY="a" * 32, PORT="8002", PUBLIC_URL="https://chat.example.org")
+    assert one != named(SECRET_KEY="b" * 32, PUBLIC_URL="https://chat.example.org")
+    assert one != named(SECRET_KEY="a" * 32, PUBLIC_URL="https://other.example.org")
+    assert "aaa" not in one
+    assert "chat" not in one
+
+
 def test_every_setting_is_in_the_table_with_its_default_and_its_reason() -> None:
     rows = settings_table().splitlines()[2:]
     assert len(rows) == len(Settings.model_fields)

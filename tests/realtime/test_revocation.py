@@ -10,6 +10,7 @@ from app.accounts.service import change_role, suspend
 from app.accounts.sessions import end_session
 from app.chat import service
 from app.clock import clock
+from tests.queries import queries
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -99,6 +100,15 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
     go_on.set()
     await link.idle()
     assert done == ["0"]
+
+
+async def test_the_sweep_asks_once_for_many_sessions(newcomer, hub):
+    raws = [await (await newcomer()).join() for _ in range(5)]
+    with queries() as asked:
+        await hub.ending.sweep()
+    assert len([statement for statement in asked.statements if "FROM session" in statement]) == 1
+    for raw in raws:
+        await raw.settled()
 
 
 async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, visit, hub):
