@@ -15,9 +15,15 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from app.chat import service
 from app.cli import main
 from app.realtime.direct.outbox import Outbox, Write
-from app.realtime.server import SocketServer
 
 STRIKE = "strike"
+
+# As they are on the wire.
+ACK = b"43/chat,"
+EVENT = b'"message.created"'
+
+Writers = Collection[Write]
+Add = Callable[[Outbox, Writers, bytes], None]
 
 _sending: list[bool] = []
 
@@ -63,35 +69,37 @@ def after_commit() -> None:
 
 def after_ack() -> None:
     """The sender was told; nobody else."""
-    acknowledge = SocketServer._acknowledge
 
-    def told(self: SocketServer, *ack: Any) -> None:
-        acknowledge(self, *ack)
-        if _sending:
-            self.eio.outbox.flush()
+    def told(outbox: Outbox, add: Add, writers: Writers, wire: bytes) -> None:
+        if ACK in wire:
+            add(outbox, writers, wire)
+            outbox.flush()
             die()
+        if EVENT not in wire:
+            add(outbox, writers, wire)
 
-    SocketServer._acknowledge = told
-    _at_fanout(lambda _writers, _wire: None)
+    _while_sending(told)
 
 
 def mid_fanout() -> None:
     """Half of those in the room were told."""
 
-    def half(writers: Collection[Write], wire: bytes) -> None:
+    def half(outbox: Outbox, add: Add, writers: Writers, wire: bytes) -> None:
+        if EVENT not in wire:
+            return add(outbox, writers, wire)
         for write in list(writers)[: len(writers) // 2]:
             write(wire)
         die()
 
-    _at_fanout(half)
+    _while_sending(half)
 
 
-def _at_fanout(instead: Callable[[Collection[Write], bytes], None]) -> None:
+def _while_sending(instead: Callable[[Outbox, Add, Writers, bytes], None]) -> None:
     add = Outbox.add
 
-    def added(self: Outbox, writers: Collection[Write], wire: bytes) -> None:
-        if b'"message.created"' in wire and _sending:
-            instead(writers, wire)
+    def added(self: Outbox, writers: Writers, wire: bytes) -> None:
+        if _sending:
+            instead(self, add, writers, wire)
         else:
             add(self, writers, wire)
 
