@@ -45,6 +45,13 @@ class Forbidden(AppError):
         self.permission = permission
 
 
+class SudoRequired(AppError):
+    """The actor may, but has to prove first that it is still them who sit there."""
+
+    code = "sudo_required"
+    status = 403
+
+
 class NotFound(AppError):
     """There is no such thing, or the actor may not know of it: both look the same."""
 

@@ -1,6 +1,7 @@
 """Who acts: the one record of an actor that every room of the house passes by hand."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 PERMISSIONS = (
     "send_message",
@@ -20,6 +21,7 @@ class Principal:
     """A signed-in person, as of the moment the session was checked.
 
     `timezone` is an IANA name, or None when the person follows the browser. `theme` is `auto`, `light` or `dark`.
+    Until `sudo_until` the session counts as just proved, for what asks for that.
     """
 
     user_id: str
@@ -31,6 +33,7 @@ class Principal:
     locale: str
     timezone: str | None = None
     theme: str = "auto"
+    sudo_until: datetime | None = None
 
     def may(self, permission: str) -> bool:
         """Whether the person holds `permission` (one of `PERMISSIONS`)."""

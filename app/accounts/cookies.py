@@ -30,7 +30,8 @@ class SessionUser(AuthUser):
     async def session(self) -> LiveSession | None:
         """The live session of this visitor, looked up once."""
         if not self._checked:
-            self._live = await validate(self.auth_id, touch=not _in_background())
+            safe = request.method in ("GET", "HEAD")
+            self._live = await validate(self.auth_id, touch=not _in_background(), safe=safe)
             self._checked = True
         return self._live
 
@@ -88,9 +89,14 @@ def _in_background() -> bool:
     return request.headers.get("X-Background") == "1"
 
 
+async def live_session() -> LiveSession | None:
+    """The session of the current request, as it was when the request came, or None."""
+    return await cast(SessionUser, _cookie(current_app).load_user()).session()
+
+
 async def principal_from_request() -> Principal | None:
     """Who makes the current request, or None. Keeps the session alive unless the request was made in the background."""
-    live = await cast(SessionUser, _cookie(current_app).load_user()).session()
+    live = await live_session()
     return live.principal if live else None
 
 

@@ -75,6 +75,12 @@ class Session(models.Model):
     expires_at = fields.DatetimeField(db_index=True)
     address = fields.CharField(max_length=45)
     user_agent = fields.CharField(max_length=256)
+    method: str | None = fields.CharField(  # type: ignore[assignment]
+        max_length=16, null=True, description="how the person signed in; NULL is with a password"
+    )
+    sudo_until = fields.DatetimeField(null=True, description="a proof was given so lately")
+    previous_hash: bytes | None = fields.BinaryField(null=True)
+    previous_until = fields.DatetimeField(null=True, description="requests under way may carry the secret before")
     revoked_at = fields.DatetimeField(null=True)
     revoked_reason: str | None = fields.CharField(max_length=32, null=True)  # type: ignore[assignment]
 

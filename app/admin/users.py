@@ -86,6 +86,7 @@ USERS = Listing(
             "user-cog",
             lambda actor, user_id, form: service.change_role(actor, user_id, form.get("role", "")),
             fields="admin/_role_field.html",
+            sudo=True,
             offered=_others,
         ),
         Action(
@@ -110,6 +111,7 @@ USERS = Listing(
             "logout",
             lambda actor, user_id, form: service.sign_out_everywhere(actor, user_id),  # noqa: ARG005
             N_("Their sessions end now on every device. They can sign in again."),
+            sudo=True,
             offered=_others,
         ),
     ),

@@ -1,12 +1,13 @@
 """Who may open which page. Every view says so with a mark; one without a mark opens for nobody."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from quart import Quart, g, request
 
-from app.errors import Forbidden, NotFound, Unauthenticated
+from app.clock import clock
+from app.errors import Forbidden, NotFound, SudoRequired, Unauthenticated
 from app.identity import PERMISSIONS, Principal
 from app.web.caller import caller_has_session
 from app.web.i18n import set_locale
@@ -19,11 +20,13 @@ _MARK = "_switchboard_access"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a view asks of its visitor. `anonymous` views that also set `bare` do not even look at the session."""
+    """What a view asks of its visitor. `anonymous` views that also set `bare` do not even look at the session; `sudo`
+    views want a proof that is fresh."""
 
     anonymous: bool = False
     bare: bool = False
     permission: str | None = None
+    sudo: bool = False
 
 
 def _mark(view: View, access: Access) -> View:
@@ -51,6 +54,20 @@ def requires(permission: str) -> Callable[[View], View]:
     if permission not in PERMISSIONS:
         raise ValueError(f"unknown permission: {permission}")
     return lambda view: _mark(view, Access(permission=permission))
+
+
+def sudo(view: View) -> View:
+    """On top of another mark: only for whoever has proved lately who they are; others do that first."""
+    before = access_of(view)
+    if before is None or before.anonymous:
+        raise ValueError("sudo stands on top of a mark for people who are signed in")
+    return _mark(view, replace(before, sudo=True))
+
+
+def require_sudo(principal: Principal) -> None:
+    """Raise `SudoRequired` unless `principal` has proved lately who they are."""
+    if principal.sudo_until is None or clock.now() >= principal.sudo_until:
+        raise SudoRequired("prove that it is you")
 
 
 def access_of(view: Callable[..., Any]) -> Access | None:
@@ -96,3 +113,5 @@ def guard(app: Quart, identify: Identify) -> None:
             raise Unauthenticated("sign in first")
         if access.permission and not principal.may(access.permission):
             raise Forbidden(access.permission)
+        if access.sudo:
+            require_sudo(principal)

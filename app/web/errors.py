@@ -12,7 +12,7 @@ from tortoise.exceptions import IntegrityError
 from werkzeug.exceptions import HTTPException
 
 from app.database import DATABASE_AWAY
-from app.errors import AppError, Forbidden, Invalid, NotFound, RateLimited, Unauthenticated, Unavailable
+from app.errors import AppError, Forbidden, Invalid, NotFound, RateLimited, SudoRequired, Unauthenticated, Unavailable
 from app.ids import new_id
 from app.web.access import visitor
 from app.web.pages import fragment, page, wants_fragment, wants_json
@@ -69,6 +69,26 @@ async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
     return await _answer(error)
 
 
+def sudo_url(wanted: str) -> str:
+    """Where to prove who one is and then come back to `wanted`, of which only path and query count."""
+    parts = urlsplit(wanted)
+    back = parts.path + (f"?{parts.query}" if parts.query else "")
+    return f"/sudo?next={quote(back or '/', safe='/')}"
+
+
+async def _sudo_required(error: SudoRequired) -> ResponseReturnValue:
+    """To the page that asks for a proof, and back to where one was: a form that was sent is sent again by its person,
+    who may think again."""
+    if wants_json():
+        return await _answer(error)
+    if request.headers.get("HX-Request") == "true":
+        shown = request.headers.get("HX-Current-URL", "")
+        wanted = request.full_path if request.method == "GET" and not wants_fragment() else shown
+        return Response("", 403, headers={"HX-Redirect": sudo_url(wanted)})
+    wanted = request.full_path if request.method == "GET" else request.headers.get("Referer", "/")
+    return redirect(sudo_url(wanted), 303)
+
+
 def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -> None:
     """Answer every error of `app` in the form its client asked for. `refused` is told of what nobody may."""
 
@@ -76,6 +96,8 @@ def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -
     async def answer(error: AppError) -> ResponseReturnValue:
         if isinstance(error, Unauthenticated):
             return await _unauthenticated(error)
+        if isinstance(error, SudoRequired):
+            return await _sudo_required(error)
         if isinstance(error, Forbidden):
             await refused(error)
         return await _answer(error)

@@ -8,6 +8,7 @@ from app.accounts.sessions.bearer import Bearer, parse_bearer
 from app.accounts.sessions.check import LiveSession, load_principal, load_principals, validate
 from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_user
 from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
+from app.accounts.sessions.proof import prove
 from app.accounts.sessions.start import Visit, start
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "load_principal",
     "load_principals",
     "parse_bearer",
+    "prove",
     "start",
     "sweep",
     "tell_user",

@@ -37,6 +37,11 @@ def new_bearer() -> Bearer:
     return Bearer(new_id(), secrets.token_urlsafe(32))
 
 
+def new_secret(session_id: str) -> Bearer:
+    """A new bearer of a session that is there already."""
+    return Bearer(session_id, secrets.token_urlsafe(32))
+
+
 def parse_bearer(text: object) -> Bearer | None:
     """The bearer that `text` is, or None."""
     match = _SHAPE.fullmatch(text) if isinstance(text, str) else None

@@ -21,8 +21,8 @@ log = structlog.get_logger()
 # Every request and every socket asks this, so it goes the short way: as models it took twenty times the statement.
 _SESSIONS = """
 SELECT s.id, s.user_id, s.secret_hash, s.epoch, s.remember, s.last_seen_at, s.idle_expires_at, s.expires_at,
-       s.revoked_at, s.revoked_reason, u.name, u.email, u.status, u.role_id, u.session_epoch, u.locale, u.timezone,
-       u.theme, r.permissions
+       s.revoked_at, s.revoked_reason, s.sudo_until, s.previous_hash, s.previous_until, u.name, u.email, u.status,
+       u.role_id, u.session_epoch, u.locale, u.timezone, u.theme, r.permissions
 FROM session s JOIN "user" u ON u.id = s.user_id JOIN role r ON r.key = u.role_id
 WHERE s.id IN ({marks})
 """
@@ -39,13 +39,24 @@ class LiveSession:
     expires_at: datetime
 
 
-async def validate(bearer: object, *, touch: bool) -> LiveSession | None:
-    """The live session of `bearer`, or None. With `touch` its idle time begins anew: for requests a person made."""
+async def validate(bearer: object, *, touch: bool, safe: bool = True) -> LiveSession | None:
+    """The live session of `bearer`, or None. With `touch` its idle time begins anew: for requests a person made. `safe`
+    requests change nothing.
+
+    After a proof the secret is a new one. What was under way meanwhile still carries the one before, so that is good
+    for some seconds, for safe requests. After that only a copy of the cookie can carry it: then the session ends.
+    """
     parsed = parse_bearer(bearer)
     if parsed is None:
         return None
     row = await _row(parsed.session_id)
-    if row is None or not parsed.fits(row["secret_hash"]):
+    if row is not None and row["previous_hash"] is not None and parsed.fits(row["previous_hash"]):
+        if clock.now() >= as_time(row["previous_until"]):
+            await _end_copied(row)
+            return None
+        if not safe:
+            return None
+    elif row is None or not parsed.fits(row["secret_hash"]):
         log.info("session_rejected", reason="unknown")
         _note_rejection(parsed.session_id, None, "unknown")
         return None
@@ -55,6 +66,13 @@ async def validate(bearer: object, *, touch: bool) -> LiveSession | None:
     if live is not None and touch:
         await _touch(live)
     return live
+
+
+async def _end_copied(row: Row) -> None:
+    if row["revoked_at"] is None:
+        meta = {"user": row["user_id"]}
+        await audit.record(audit.Action.SESSION_REUSE, target=f"session:{row['id']}", outcome="refused", meta=meta)
+        await end_session(row["id"], "reuse")
 
 
 async def load_principal(session_id: str) -> Principal | None:
@@ -100,6 +118,7 @@ def _principal(row: Row) -> Principal:
         locale=row["locale"],
         timezone=row["timezone"],
         theme=row["theme"],
+        sudo_until=as_time(row["sudo_until"]) if row["sudo_until"] else None,
     )
 
 

@@ -21,6 +21,11 @@ NORMAL = Lifetime(idle=timedelta(hours=12), absolute=timedelta(days=7))
 # "Remember this device": survives a holiday of two weeks, and still ends every month.
 REMEMBERED = Lifetime(idle=timedelta(days=14), absolute=timedelta(days=30))
 
+# A proof of who one is counts for this long and is not prolonged by using it.
+SUDO = timedelta(minutes=15)
+# What a page had under way when its session got a new secret.
+PREVIOUS_SECRET = timedelta(seconds=10)
+
 # A write for every request would be most of the writes of the product, for a precision nobody needs.
 TOUCH_EVERY = timedelta(minutes=5)
 # More than anyone's devices, and a bound on what a stolen password can leave behind (ASVS 7.1.2).

@@ -6,7 +6,7 @@ from app import audit
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import Bearer, new_bearer
 from app.accounts.sessions.ending import end_rows
-from app.accounts.sessions.lifetimes import MAX_LIVE, lifetime
+from app.accounts.sessions.lifetimes import MAX_LIVE, SUDO, lifetime
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Unauthenticated
@@ -65,6 +65,7 @@ async def _insert(tx: Transaction, user: User, bearer: Bearer, visit: Visit, rem
         last_seen_at=now,
         idle_expires_at=life.idle_end(now, now + life.absolute),
         expires_at=now + life.absolute,
+        sudo_until=now + SUDO,  # signing in is a proof as well
         address=visit.address[:_ADDRESS_LENGTH],
         user_agent=visit.user_agent[:_USER_AGENT_LENGTH],
     )

@@ -70,7 +70,8 @@ Do = Callable[[Principal, str, Mapping[str, str]], Awaitable[object]]
 class Action:
     """Something done to a row, or to many. `do(actor, row id, form)` does it to one and raises an `AppError` where it
     may not. `confirm` is the question asked before; with `typed` the answer has to be typed. `fields` is a template
-    with what else is asked. `offered` says for which rows it is there at all; `bulk` whether for many."""
+    with what else is asked. `offered` says for which rows it is there at all; `bulk` whether for many; `sudo` whether
+    it wants a fresh proof of who asks."""
 
     key: str
     label: str
@@ -81,6 +82,7 @@ class Action:
     typed: bool = False
     fields: str = ""
     bulk: bool = True
+    sudo: bool = False
     offered: Callable[[Principal, Any], bool] = lambda actor, row: True  # noqa: ARG005
 
 
@@ -92,7 +94,7 @@ async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]: 
 class Listing:
     """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
     as `at.<name>`; `head` a template with what stands above the table; `export` and `act` name the permissions for
-    these where they are not `permission`."""
+    these where they are not `permission`; with `sudo_export` files want a fresh proof of who asks."""
 
     name: str
     path: str

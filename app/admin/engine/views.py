@@ -17,7 +17,7 @@ from app.admin.engine.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.identity import Principal
 from app.realtime.hub import Hub
-from app.web.access import current_principal, requires
+from app.web.access import current_principal, require_sudo, requires
 from app.web.forms import form_errors
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
@@ -121,6 +121,8 @@ class _Views:
     async def file(self, form: str) -> ResponseReturnValue:
         """Everything that matches, as CSV or JSON."""
         listing, actor = self._listing, current_principal()
+        if listing.sudo_export:
+            require_sudo(actor)
         state = read_state(listing, request.args, await self._choices(actor))
         rows = each_row(listing, actor, state)
         if form == "csv":
@@ -138,6 +140,8 @@ class _Views:
         action = listing.action(key)
         if action is None:
             raise NotFound("no such action")
+        if action.sudo:
+            require_sudo(actor)
         given = await request.form
         ids, state = given.getlist("ids"), await self._all_of(actor, given)
         if state is not None and not action.bulk:
@@ -169,6 +173,8 @@ class _Views:
         action = listing.action(key)
         if action is None:
             raise NotFound("no such action")
+        if action.sudo:
+            require_sudo(actor)
         given = await request.form
         fields = {name: value for name, value in given.items() if name not in _OURS}
         outcome = doing.Outcome()

@@ -1,0 +1,87 @@
+"""Ways to prove once more who one is, before something that a borrowed screen must not do. The password is one; other
+files add theirs with `proof`."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from app import audit
+from app.accounts import passwords, sessions
+from app.accounts.models import User
+from app.accounts.sessions import Bearer
+from app.errors import Invalid, NotFound
+from app.identity import Principal
+from app.limits import Limiter, Rule
+from app.web.i18n import N_
+
+# Whoever borrows a screen guesses no more often than whoever signs in.
+SUDO_RULE = Rule.of("sudo", "5 per 15 minute")
+
+WRONG_PASSWORD = N_("This is not your password.")
+UNKNOWN_PROOF = N_("Choose one of the options.")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One way. `offered` says whether `user` can use it; `check` raises `Invalid` for what proves nothing; `template`
+    asks for it."""
+
+    key: str
+    template: str
+    offered: Callable[[User], Awaitable[bool]]
+    check: Callable[[User, Mapping[str, str]], Awaitable[None]]
+
+
+_proofs: dict[str, Proof] = {}
+
+
+def proof(each: Proof) -> None:
+    """Offer one more way."""
+    _proofs[each.key] = each
+
+
+async def _has_password(user: User) -> bool:
+    return user.password_hash is not None
+
+
+async def _check_password(user: User, given: Mapping[str, str]) -> None:
+    typed = given.get("password", "")
+    if len(typed) > passwords.MAX_LENGTH or not await passwords.verify(typed, user.password_hash):
+        raise Invalid({"password": WRONG_PASSWORD})
+
+
+proof(Proof("password", "accounts/_proof_password.html", _has_password, _check_password))
+
+
+async def proofs_of(actor: Principal) -> list[Proof]:
+    """The ways the actor has."""
+    user = await _user(actor)
+    return [each for each in _proofs.values() if await each.offered(user)]
+
+
+async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mapping[str, str]) -> Bearer:
+    """The actor proves who they are in the way `key`; what their browser shows from now on.
+
+    Raises `RateLimited`, and `Invalid` at what was wrong.
+    """
+    user = await _user(actor)
+    await limiter.check(SUDO_RULE, user.id)
+    way = _proofs.get(key)
+    if way is None or not await way.offered(user):
+        raise Invalid({"form": UNKNOWN_PROOF})
+    target = f"session:{actor.session_id}"
+    try:
+        await way.check(user, given)
+    except Invalid:
+        await audit.record(audit.Action.SUDO_FAILED, actor=actor, target=target, outcome="failed", meta={"code": key})
+        raise
+    await limiter.forget(SUDO_RULE, user.id)
+    bearer = await sessions.prove(actor.session_id)
+    await audit.record(audit.Action.SUDO_GRANTED, actor=actor, target=target, meta={"code": key})
+    return bearer
+
+
+async def _user(actor: Principal) -> User:
+    user = await User.get_or_none(id=actor.user_id)
+    if user is None:
+        raise NotFound("no such person")
+    return user

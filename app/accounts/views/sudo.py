@@ -1,0 +1,64 @@
+"""Proving who one is, before what asks for that."""
+
+import math
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts.cookies import give_session, live_session
+from app.accounts.install import accounts
+from app.accounts.proofs import give_proof, proofs_of
+from app.accounts.views.arrival import go
+from app.errors import Invalid, RateLimited
+from app.web.access import current_principal, signed_in
+from app.web.forms import form_errors
+from app.web.pages import page, wants_json
+from app.web.redirects import safe_next
+
+blueprint = Blueprint("sudo", __name__)
+
+
+@blueprint.get("/sudo")
+@signed_in
+async def ask() -> Response:
+    """The ways there are."""
+    return await _page(request.args.get("next", ""))
+
+
+@blueprint.post("/sudo")
+@signed_in
+async def answer() -> Response:
+    """Take a proof, and go back to what was wanted."""
+    given = (await request.form).to_dict()
+    wanted = given.pop("next", "")
+    actor = current_principal()
+    try:
+        bearer = await give_proof(accounts().limiter, actor, given.pop("proof", ""), given)
+    except Invalid as refusal:
+        if wants_json():
+            raise
+        return await _page(wanted, 422, errors=form_errors(refusal))
+    except RateLimited as refusal:
+        if wants_json():
+            raise
+        wait_s = math.ceil((refusal.retry_after_ms or 0) / 1000)
+        response = await _page(wanted, 429, retry_after_s=wait_s)
+        response.headers["Retry-After"] = str(wait_s)
+        return response
+    give_session(bearer, remember=await _remembered())
+    return go(safe_next(wanted))
+
+
+async def _remembered() -> bool:
+    live = await live_session()
+    return live is not None and live.remember
+
+
+async def _page(wanted: str, status: int = 200, **context: Any) -> Response:
+    shown = {
+        "errors": {},
+        "retry_after_s": 0,
+        "next": safe_next(wanted),
+        "proofs": await proofs_of(current_principal()),
+    }
+    return await page("accounts/sudo.html", status, **{**shown, **context})

@@ -1,0 +1,98 @@
+"""Sudo: what matters asks again who one is, and the session gets a new secret with the answer."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.models import Session, User
+from app.accounts.sessions import lifetimes
+from app.clock import clock
+from tests.accounts.browser import COOKIE, Browser
+from tests.people import PASSWORD
+
+LATER = lifetimes.SUDO + timedelta(seconds=1)
+
+
+@pytest.fixture
+def another(client):
+    return lambda address="127.0.0.1": Browser(client.app, address)
+
+
+@pytest.fixture
+async def admin(make_user, another) -> Browser:
+    browser = another()
+    assert (await browser.sign_in((await make_user("admin")).email, PASSWORD)).status_code == 303
+    return browser
+
+
+async def prove(browser: Browser, password: str = PASSWORD, wanted: str = "/users") -> object:
+    return await browser.post("/sudo", {"proof": "password", "password": password, "next": wanted})
+
+
+async def change_role(browser: Browser, user: User, **headers: str) -> object:
+    return await browser.post(f"/users/{user.id}/role", {"role": "guest"}, **headers)
+
+
+async def test_what_matters_is_done_after_signing_in_and_asks_again_later(admin: Browser, make_user) -> None:
+    boris = await make_user("member")
+    assert "done=role.1.0." in (await change_role(admin, boris)).location
+    clock.move(LATER)
+    refused = await change_role(admin, boris, Referer="http://localhost/users?q=boris")
+    assert (refused.status_code, refused.location) == (303, "/sudo?next=/users%3Fq%3Dboris")
+    assert (await (await change_role(admin, boris, Accept="application/json")).get_json())["error"][
+        "code"
+    ] == "sudo_required"
+    page = await admin.get("/sudo?next=/users")
+    assert 'name="password"' in await page.get_data(as_text=True)
+    assert (await prove(admin)).location == "/users"
+    assert "done=role" in (await change_role(admin, boris)).location
+    clock.move(LATER)
+    assert "/sudo" in (await change_role(admin, boris)).location, "using it does not prolong it"
+
+
+async def test_a_wrong_password_proves_nothing_and_cannot_be_guessed(admin: Browser, make_user) -> None:
+    boris = await make_user("member")
+    clock.move(LATER)
+    for _ in range(5):
+        assert (await prove(admin, "wrong")).status_code == 422
+    limited = await prove(admin)
+    assert limited.status_code == 429
+    assert int(limited.headers["Retry-After"]) > 0
+    assert "/sudo" in (await change_role(admin, boris)).location
+
+
+async def test_a_proof_gives_the_session_a_new_secret_under_the_same_id(admin: Browser) -> None:
+    [before] = await Session.all()
+    old = admin.cookies[COOKIE]
+    await prove(admin)
+    [after] = await Session.all()
+    assert after.id == before.id
+    assert after.secret_hash != before.secret_hash
+    assert admin.cookies[COOKIE] != old
+    assert await admin.is_signed_in()
+
+
+async def test_the_secret_before_is_good_for_reading_for_some_seconds(admin: Browser, another) -> None:
+    late = another()
+    late.plant(COOKIE, admin.cookies[COOKIE])
+    await prove(admin)
+    assert await late.is_signed_in()
+    assert (await late.post("/account/profile", {"name": "x"})).status_code == 401
+    assert await admin.is_signed_in(), "a form that was too late ends nothing"
+
+
+async def test_a_copy_of_the_cookie_ends_the_session(admin: Browser, another) -> None:
+    thief = another()
+    thief.plant(COOKIE, admin.cookies[COOKIE])
+    await prove(admin)
+    clock.move(lifetimes.PREVIOUS_SECRET + timedelta(seconds=1))
+    assert await admin.is_signed_in()
+    assert not await thief.is_signed_in()
+    assert not await admin.is_signed_in(), "nobody knows which of the two is the thief"
+    assert (await Session.get()).revoked_reason == "reuse"
+
+
+async def test_the_page_is_for_people_who_are_signed_in_and_leads_nowhere_else(admin: Browser, another) -> None:
+    assert (await another().get("/sudo")).location == "/login?next=/sudo"
+    assert (await prove(admin, wanted="https://evil.example/")).location == "/"
+    assert (await admin.post("/sudo", {"proof": "magic", "password": PASSWORD})).status_code == 422
