@@ -25,6 +25,7 @@ from app.settings_values import (
     long_enough,
     masked,
     secret_kept_in,
+    served_together,
 )
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -134,6 +135,17 @@ class Settings(BaseSettings):
         "json",
         description="How Socket.IO packets are written. msgpack is quicker to write and carries bytes without detours, "
         "but every client must speak it (its `parser`); pages do by themselves.",
+    )
+    namespaces: Annotated[
+        tuple[Literal["chat", "notifications"], ...],
+        NoDecode,
+        BeforeValidator(comma_separated),
+        AfterValidator(served_together),
+        Allowed("chat, notifications or chat,notifications; one of them only with REDIS_URL", "chat,notifications"),
+    ] = Field(
+        ("chat", "notifications"),
+        description="Which sockets this node takes. All, because one connection carries them; fewer, together with a "
+        "proxy that tells them apart, to give each namespace machines of its own.",
     )
     permessage_deflate: Annotated[bool, Allowed("on or off", "off")] = Field(
         False,

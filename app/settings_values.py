@@ -10,6 +10,8 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from pydantic import ValidationInfo
+
 Network = IPv4Network | IPv6Network
 
 SECRET_MIN_LENGTH = 32
@@ -130,6 +132,15 @@ def known_transports(value: tuple[str, ...]) -> tuple[str, ...]:
     if value not in (("websocket",), ("websocket", "polling")):
         raise ValueError("that combination is not supported")
     return value
+
+
+def served_together(value: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
+    """Namespaces, each once. Where some are missing, other processes must have them, and hear of each other."""
+    if not value:
+        raise ValueError("there are none")
+    if len(set(value)) < 2 and known.data.get("redis_url") is None:
+        raise ValueError("no other process could serve the rest")
+    return tuple(dict.fromkeys(value))
 
 
 def secret_kept_in(directory: Path) -> str:

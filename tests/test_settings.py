@@ -66,6 +66,8 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("RATE_LIMITS", "off", "never", "on or off"),
         ("TRANSPORTS", "websocket, polling", "polling", "websocket or websocket,polling"),
         ("TRANSPORTS", "websocket", "sse", "websocket or websocket,polling"),
+        ("NAMESPACES", "chat,notifications", "chat,mail", "chat, notifications or"),
+        ("NAMESPACES", "notifications, chat", ",", "chat, notifications or"),
         ("PERMESSAGE_DEFLATE", "on", "2", "on or off"),
         ("DRAIN_SECONDS", "0.5", "-1", "from 0 to 60"),
         ("DRAIN_SECONDS", "60", "nan", "from 0 to 60"),
@@ -86,6 +88,14 @@ def test_a_wrong_value_is_one_line_that_names_setting_value_and_what_is_allowed(
     assert "\n" not in line
     if name != "SECRET_KEY":
         assert bad.replace("\n", "\\n") in line
+
+
+def test_one_namespace_alone_needs_others_who_serve_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NAMESPACES", "chat")
+    with pytest.raises(SettingsError, match=r"NAMESPACES=chat .* only with REDIS_URL"):
+        load_settings()
+    monkeypatch.setenv("REDIS_URL", "redis://localhost")
+    assert load_settings().namespaces == ("chat",)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ that is none is counted and not logged with a traceback; a link that joins nothi
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from typing import TYPE_CHECKING, Any
 
 import socketio
@@ -44,10 +44,15 @@ BYE_KICKED = 3503
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
-    """A Socket.IO server that serves exactly the namespaces that are registered with it. All its clients speak what
-    `serializer` does."""
+    """A Socket.IO server that serves the namespaces that are registered with it, or those of them whose paths are in
+    `here`. All its clients speak what `serializer` does."""
 
-    def __init__(self, transports: tuple[str, ...] = ("websocket",), serializer: Serializer | None = None) -> None:
+    def __init__(
+        self,
+        transports: tuple[str, ...] = ("websocket",),
+        serializer: Serializer | None = None,
+        here: Collection[str] | None = None,
+    ) -> None:
         self.serializer = serializer or JsonSerializer()
         super().__init__(
             async_mode="asgi",
@@ -65,6 +70,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             engineio_logger=quiet,
         )
         self.namespaces: list[str] = []
+        self._here = here
         self.revocations = Revocations()
         self.links: dict[str, Link] = self.eio.links
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -99,8 +105,9 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     def serve(self, namespace: "Namespace") -> None:
         """Register `namespace`; an earlier one with the same path is replaced and its connections are kept."""
         self.register_namespace(namespace)
-        if namespace.namespace not in self.namespaces:
-            self.namespaces.append(namespace.namespace)
+        path = namespace.namespace
+        if path not in self.namespaces and (self._here is None or path in self._here):
+            self.namespaces.append(path)
 
     # -- what the transport reports
 
@@ -195,7 +202,9 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         # Not the library's own, which takes a `TypeError` for a handler of an older kind and runs it again.
         handler: Namespace | None = self.namespace_handlers.get(path)
         if handler is None:
-            return self._refuse(link, path, Refused("unknown_namespace", {"code": "unknown_namespace", "retry": False}))
+            return self._refuse(link, path, _final("unknown_namespace"))
+        if path not in self.namespaces:  # before the token is used up, which is as good on another node
+            return self._refuse(link, path, _final("not_here"))
         sid = await self.manager.pre_connect(eio_sid, path)
         try:
             connection = await handler.admit(sid, link, auth)
@@ -247,3 +256,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         target = f"session:{link.principal.session_id}"
         audit.note(audit.Action.SOCKET_KICKED, target=target, meta={"code": reason, "address": link.address})
         self.say_bye(link, code, reason)
+
+
+def _final(code: str) -> Refused:
+    return Refused(code, {"code": code, "retry": False})

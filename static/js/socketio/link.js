@@ -1,19 +1,18 @@
-/* The connection of one namespace: it comes with a fresh token, and comes back when it is lost. All share one WebSocket. */
+/* The connection of one namespace: it comes with a fresh token, and comes back when it is lost. */
 
 import { config, jitter, wait } from './config.js';
+import { ownRoute, sharedRoute } from './routes.js';
 import { tokenFor } from './tokens.js';
 
 export const LOST = { ok: false, error: { code: 'lost' } };
 const LAST_RECONNECT_CODE = 3499; // from 3500 on the server does not want this client back
-
-let manager;
-let notBefore = 0; // the server said when to come back: it spreads its clients over a restart
 
 export class Link {
   /** connecting, online, offline or denied. */
   state = 'connecting';
   /** Whether pages are answered while the socket is not let through. */
   blocked = false;
+  #route;
   #socket;
   #attempt = 0; // a token that arrives for an earlier attempt is thrown away
   #tries = 0;
@@ -22,18 +21,19 @@ export class Link {
   /** A subclass has `changed()`, told of every new state, and `received(name, data)`. */
   constructor(namespace) {
     this.namespace = namespace;
-    const { path, transports } = config;
-    // It reconnects by our timers: only they know what the server asked for and what it refused.
-    manager ??= new io.Manager(location.origin, {
-      path, transports, tryAllTransports: true, autoConnect: false, reconnection: false,
-    });
-    const socket = (this.#socket = manager.socket(namespace, { auth: (send) => this.#authenticate(send) }));
+    this.#take(sharedRoute());
+  }
+
+  #take(route) {
+    this.#route = route;
+    const auth = (send) => this.#authenticate(send);
+    const socket = (this.#socket = route.manager.socket(this.namespace, { auth }));
     socket.on('connect', () => this.#joined());
     socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.#lost());
-    socket.on('connect_error', ({ data }) => (data?.retry === false ? this.deny() : this.#lost(data)));
+    socket.on('connect_error', ({ data }) => this.#refused(data));
     socket.on('bye', ({ code, reconnect_in_ms: after = 0 }) => {
       if (code > LAST_RECONNECT_CODE) this.deny();
-      else notBefore = Date.now() + after;
+      else route.rest(after);
     });
     socket.onAny((name, data) => this.received(name, data));
   }
@@ -44,7 +44,7 @@ export class Link {
 
   /** Try again without waiting: the network came back. */
   hurry() {
-    if (this.state === 'offline' && Date.now() > notBefore) this.#socket.connect();
+    if (this.state === 'offline' && !this.#route.pause) this.#socket.connect();
   }
 
   /** Send `event`; its ack, or LOST when none comes. */
@@ -87,11 +87,24 @@ export class Link {
     this.#set('online');
   }
 
+  #refused(refusal) {
+    const own = ownRoute(this.namespace);
+    if (refusal?.code === 'not_here' && this.#route !== own) this.#goBy(own);
+    else if (refusal?.retry === false && refusal.code !== 'not_here') this.deny();
+    else this.#lost(refusal);
+  }
+
+  #goBy(route) {
+    clearTimeout(this.#timer);
+    this.#socket.off().disconnect();
+    this.#take(route);
+    this.#socket.connect();
+  }
+
   #lost(refusal) {
     const attempt = ++this.#attempt;
     clearTimeout(this.#timer);
-    const pause = notBefore - Date.now();
-    const delay = pause > 0 ? pause : (refusal?.retry_after_ms ?? jitter(this.#tries));
+    const delay = this.#route.pause || (refusal?.retry_after_ms ?? jitter(this.#tries));
     this.#timer = setTimeout(() => this.#socket.connect(), delay);
     this.#tries++;
     this.#set('offline');

@@ -49,6 +49,7 @@ class FakeServer:
         # how to misbehave
         self.token_status = 200
         self.withheld: set[str] = set()
+        self.elsewhere: set[str] = set()  # namespaces that are served at paths of their own only
         self.refusals: dict[str, list[Refused]] = {}
         self.answers: list[dict[str, Any]] = []
         self.forbidden: set[str] = set()
@@ -131,6 +132,8 @@ class FakeServer:
         token = auth["token"]
         self.connects.append((namespace, token))
         assert auth["format"] == "html"
+        if namespace in self.elsewhere and not environ["asgi.scope"]["path"].endswith(f"{namespace}/"):
+            raise Refused("not_here", {"code": "not_here", "retry": False})
         if self.refusals.get(namespace):
             raise self.refusals[namespace].pop(0)
         if self.store.tokens.pop(token, None) != namespace[1:]:

@@ -21,6 +21,31 @@ async def test_a_refusal_that_may_pass_is_tried_again_and_a_final_one_is_not(
     assert [namespace for namespace, _ in server.connects].count("/notifications") == 1
 
 
+async def test_a_namespace_that_is_served_elsewhere_gets_a_connection_of_its_own(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    server.elsewhere.add("/notifications")
+    page = await open_page("/two")
+    await is_online(page)
+    await is_online(page, "#notes")
+    # A goodbye on one connection is none on the other.
+    await server.bye("/chat", 3001, reconnect_in_ms=60_000)
+    await expect(page.locator("#room > [sio-status]")).to_have_text("Reconnecting")
+    await server.write("user:me", "hello")
+    await expect(page.locator("#inbox")).to_contain_text("hello")
+    await server.bye("/notifications", 3001)
+    await until(lambda: len(server.connects) == 4, "no one came back")
+    await is_online(page, "#notes")
+    assert [namespace for namespace, _ in server.connects].count("/chat") == 1
+
+
+async def test_a_namespace_that_is_served_nowhere_now_is_tried_again(server: FakeServer, open_page: OpenPage) -> None:
+    not_here = Refused("not_here", {"code": "not_here", "retry": False})
+    server.refusals["/chat"] = [not_here, not_here, not_here]
+    page = await open_page("/room/7")
+    await is_online(page)
+
+
 @pytest.mark.parametrize("status", [401, 403])
 async def test_who_gets_no_token_is_denied_and_asks_no_more(
     server: FakeServer, open_page: OpenPage, status: int
