@@ -2,7 +2,7 @@
 
 from quart import Quart
 
-from app.admin import dashboard, users
+from app.admin import dashboard, sessions, users
 from app.realtime import Hub
 
 __all__ = ["install_admin"]
@@ -13,3 +13,4 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.extensions[users.PRESENCE] = hub.presence
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(users.blueprint)
+    app.register_blueprint(sessions.blueprint)

@@ -8,6 +8,7 @@ from app.accounts.sessions.bearer import Bearer, parse_bearer
 from app.accounts.sessions.check import LiveSession, load_principal, load_principals, validate
 from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_user
 from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
+from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
 from app.accounts.sessions.proof import prove
 from app.accounts.sessions.start import Visit, start
 
@@ -22,9 +23,14 @@ __all__ = [
     "LiveSession",
     "Visit",
     "end_all",
+    "end_of",
     "end_others",
+    "end_own",
+    "end_own_others",
     "end_session",
     "ended",
+    "ended_sessions",
+    "live_sessions",
     "load_principal",
     "load_principals",
     "parse_bearer",

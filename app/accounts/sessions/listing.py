@@ -1,0 +1,50 @@
+"""The sessions of a person, to look at and to end."""
+
+from app.accounts.access import access_user
+from app.accounts.models import Session
+from app.accounts.sessions.ending import end_others, end_rows
+from app.clock import clock
+from app.database import transaction
+from app.errors import NotFound
+from app.identity import Principal
+from app.ids import is_id
+
+# Ended ones are shown for as long as they are kept, but nobody reads further than this.
+_SHOWN_ENDED = 20
+
+
+async def live_sessions(user_id: str) -> list[Session]:
+    """The sessions in which the person is signed in, the one used last first."""
+    now = clock.now()
+    live = Session.filter(user_id=user_id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
+    return await live.order_by("-last_seen_at", "-id")
+
+
+async def ended_sessions(user_id: str) -> list[Session]:
+    """Those that ended lately, the last one first."""
+    return await Session.filter(user_id=user_id).exclude(revoked_at=None).order_by("-revoked_at").limit(_SHOWN_ENDED)
+
+
+async def end_own(actor: Principal, session_id: str) -> None:
+    """End another session of the actor's own. Raises `NotFound` for anyone else's, and for the one they act in."""
+    own = is_id(session_id) and await Session.exists(id=session_id, user_id=actor.user_id)
+    if not own or session_id == actor.session_id:
+        raise NotFound("no such session")
+    async with transaction() as tx:
+        await end_rows(tx, [session_id], "ended_by_owner", actor)
+
+
+async def end_own_others(actor: Principal) -> None:
+    """End all sessions of the actor but the one they act in; a sign-in that is under way elsewhere is over as well."""
+    async with transaction() as tx:
+        await end_others(tx, actor.user_id, actor.session_id, "ended_by_owner")
+
+
+async def end_of(actor: Principal, session_id: str) -> None:
+    """End somebody's session. Raises `NotFound`, `Forbidden` and `Conflict` as `access_user` does."""
+    row = await Session.get_or_none(id=session_id) if is_id(session_id) else None
+    if row is None:
+        raise NotFound("no such session")
+    async with transaction() as tx:
+        await access_user(actor, row.user_id)
+        await end_rows(tx, [row.id], "ended_by_administrator", actor)

@@ -1,0 +1,39 @@
+"""One's own sessions."""
+
+from quart import Blueprint, Response, request
+
+from app.accounts import sessions
+from app.accounts.views.arrival import go
+from app.web.access import current_principal, signed_in
+from app.web.pages import page
+
+blueprint = Blueprint("own_sessions", __name__)
+
+
+@blueprint.get("/account/sessions")
+@signed_in
+async def own() -> Response:
+    """Where one is signed in, and where one was."""
+    actor = current_principal()
+    return await page(
+        "accounts/sessions.html",
+        live=await sessions.live_sessions(actor.user_id),
+        ended=await sessions.ended_sessions(actor.user_id),
+        notice=request.args.get("notice", ""),
+    )
+
+
+@blueprint.post("/account/sessions/<session_id>/end")
+@signed_in
+async def end(session_id: str) -> Response:
+    """End one of them."""
+    await sessions.end_own(current_principal(), session_id)
+    return go("/account/sessions?notice=session-ended")
+
+
+@blueprint.post("/account/sessions/end-others")
+@signed_in
+async def end_others() -> Response:
+    """End all but this one."""
+    await sessions.end_own_others(current_principal())
+    return go("/account/sessions?notice=sessions-ended")

@@ -1,0 +1,67 @@
+"""Everyone's sessions, for those who manage users."""
+
+from collections.abc import Sequence
+
+from tortoise.expressions import Q
+
+from app.accounts import sessions
+from app.accounts.keys import fold
+from app.accounts.models import Session
+from app.admin.engine import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
+from app.identity import Principal
+from app.web.browsers import browser_name
+from app.web.i18n import N_, gettext
+
+_LIVE, _ENDED = "live", "ended"
+
+
+async def _states(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the same for everyone
+    return [Option(_LIVE, gettext("Signed in")), Option(_ENDED, gettext("Ended"))]
+
+
+def _in_state(value: str) -> Q:
+    return Q(revoked_at__isnull=value == _LIVE)
+
+
+SESSIONS = Listing(
+    name="sessions",
+    path="/sessions",
+    title=N_("Sessions"),
+    icon="device-desktop",
+    permission="manage_users",
+    rows=lambda actor: Session.all().select_related("user"),  # noqa: ARG005 - whoever manages users sees them all
+    cells="admin/cells/sessions.html",
+    columns=(
+        Column("person", N_("User"), value=lambda row: row.user.name),
+        Column("device", N_("Device"), value=lambda row: browser_name(row.user_agent)),
+        Column("address", N_("Address"), sort="address", value=lambda row: row.address, wide=True),
+        Column("since", N_("Signed in"), sort="created_at", value=lambda row: row.created_at, wide=True),
+        Column("seen", N_("Last used"), sort="last_seen_at", value=lambda row: row.last_seen_at, wide=True),
+        Column("ended", N_("Ended"), value=lambda row: row.revoked_at, chosen=False, wide=True),
+        Column("reason", N_("Why"), value=lambda row: row.revoked_reason, chosen=False, wide=True),
+    ),
+    sort="-seen",
+    search=Search(
+        N_("Name or email"),
+        lambda text: Q(user__name_key__contains=fold(text)) | Q(user__email_key__contains=fold(text)),
+    ),
+    filters=(
+        Choice("state", N_("State"), _in_state, _states),
+        Text("address", N_("Address"), lambda value: Q(address=value[:45])),
+    ),
+    actions=(
+        Action(
+            "end",
+            N_("End…"),
+            "logout",
+            lambda actor, session_id, form: sessions.end_of(actor, session_id),  # noqa: ARG005
+            N_("Whoever sits there is signed out at once, and their live connections close."),
+            danger=True,
+            sudo=True,
+            offered=lambda actor, row: row.revoked_at is None and row.user_id != actor.user_id,
+        ),
+    ),
+    nothing_yet=N_("Nobody has signed in yet"),
+)
+
+blueprint = blueprint_of(SESSIONS)

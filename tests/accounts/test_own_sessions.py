@@ -1,0 +1,80 @@
+"""The sessions people can see: their own, and for those who manage users everyone's."""
+
+import pytest
+
+from app.accounts.models import Session
+from tests.accounts.browser import Browser
+from tests.people import PASSWORD
+
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Mobile/15E148 Safari/604.1"
+
+
+@pytest.fixture
+def another(client):
+    return lambda address="127.0.0.1": Browser(client.app, address)
+
+
+async def come_in(browser: Browser, user, agent: str = "") -> Browser:
+    answer = await browser.post("/login", {"email": user.email, "password": PASSWORD}, User_Agent=agent)
+    assert answer.status_code == 303
+    return browser
+
+
+async def text_of(browser: Browser, path: str) -> str:
+    answer = await browser.get(path)
+    assert answer.status_code == 200
+    return str(await answer.get_data(as_text=True))
+
+
+async def test_people_see_where_they_are_signed_in_and_end_what_they_do_not_know(make_user, another) -> None:
+    alice = await make_user(name="Alice")
+    here = await come_in(another("192.0.2.7"), alice, FIREFOX)
+    there = await come_in(another("192.0.2.8"), alice, PHONE)
+    page = await text_of(here, "/account/sessions")
+    for said in ("Firefox, Linux", "192.0.2.7", "Safari, iPhone", "192.0.2.8"):
+        assert said in page
+    assert page.count("this one") == 1
+    strange = await Session.get(address="192.0.2.8")
+    assert (await here.post(f"/account/sessions/{strange.id}/end")).location == "/account/sessions?notice=session-ended"
+    assert not await there.is_signed_in()
+    assert await here.is_signed_in()
+    assert "ended from another device" in await text_of(here, "/account/sessions")
+
+
+async def test_one_ends_neither_the_session_one_is_in_nor_another_persons(make_user, another) -> None:
+    alice, bob = await make_user(), await make_user()
+    here, theirs = await come_in(another(), alice), await come_in(another(), bob)
+    for user in (alice, bob):
+        row = await Session.get(user_id=user.id)
+        assert (await here.post(f"/account/sessions/{row.id}/end")).status_code == 404
+    assert await here.is_signed_in()
+    assert await theirs.is_signed_in()
+
+
+async def test_all_others_end_together(make_user, another) -> None:
+    alice = await make_user()
+    browsers = [await come_in(another(), alice) for _ in range(4)]
+    await browsers[2].post("/account/sessions/end-others")
+    assert [await browser.is_signed_in() for browser in browsers] == [False, False, True, False]
+    assert (await browsers[0].get("/account/sessions")).location == "/login?next=/account/sessions"
+
+
+async def test_those_who_manage_users_see_and_end_everyones(make_user, another) -> None:
+    boris, owner = await make_user(name="Boris"), await make_user("owner", name="Olga")
+    his, hers = await come_in(another("192.0.2.9"), boris, PHONE), await come_in(another(), owner)
+    admin = await come_in(another(), await make_user("admin", name="Ada"))
+    page = await text_of(admin, "/sessions?address=192.0.2.9&state=live")
+    assert "Boris" in page
+    assert "Olga" not in page[page.find("<tbody>") :]
+    assert (await his.get("/sessions")).status_code == 403
+    rows = {user.id: await Session.get(user_id=user.id) for user in (boris, owner)}
+    done = await admin.post("/sessions/do/end", {"ids": [row.id for row in rows.values()], "confirmed": "yes"})
+    assert done.location == "/sessions?done=end.1.1.forbidden"
+    assert not await his.is_signed_in()
+    assert await hers.is_signed_in(), "she may do more than who wanted to end it"
+    assert "Boris" not in (await text_of(admin, "/sessions?state=live"))
+    exported = await (await admin.get("/sessions/export.json?state=ended")).get_json()
+    assert [(row["person"], row["device"], row["reason"]) for row in exported] == [
+        ("Boris", "Safari, iPhone", "ended_by_administrator")
+    ]
