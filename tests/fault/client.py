@@ -14,22 +14,13 @@ from contextlib import suppress
 from typing import Any
 
 import aiohttp
-import socketio
 
+from tests.fault.connection import AWAY, Connection, Refused
 from tests.fault.reading import Reading
 
-# A dead server is noticed at once, since the connection breaks. These are for one that hangs.
-ACK_S = 10.0
-JOIN_S = 5.0
 # Pages wait longer; tests have less time.
 PAUSE_S = (0.02, 0.2)
 PATIENCE_S = 60.0
-
-_AWAY = (aiohttp.ClientError, socketio.exceptions.SocketIOError, TimeoutError, ConnectionError)
-
-
-class Refused(Exception):
-    """A refusal that no further try can change."""
 
 
 class Client:
@@ -47,14 +38,12 @@ class Client:
         self.accepted: dict[str, int] = {}
         self.unsent: deque[tuple[str, str]] = deque()
         self._tried: set[str] = set()
-        self.farewells: list[dict[str, Any]] = []
         self._places = itertools.cycle(places)
         self._room = room
         # The library puts cookies into the jar of the session, which wants none for addresses without a name.
         headers = {"Origin": origin, "Cookie": cookie}
         self._http = aiohttp.ClientSession(headers=headers, cookie_jar=aiohttp.DummyCookieJar())
-        self._sio: socketio.AsyncClient | None = None
-        self._ended: asyncio.Future[None] | None = None
+        self._connection = Connection(self._http)
         self._online, self._to_say = asyncio.Event(), asyncio.Event()
         self._running: asyncio.Task[None] | None = None
 
@@ -123,26 +112,15 @@ class Client:
 
     async def _run(self) -> None:
         while True:
-            with suppress(*_AWAY):
+            with suppress(*AWAY):
                 await self._visit(next(self._places))
             await asyncio.sleep(random.uniform(*PAUSE_S))
 
     async def _visit(self, place: str) -> None:
-        token = await self._token(place)
-        self._ended = asyncio.get_running_loop().create_future()
-        # Each visit a client of its own: python-socketio's reconnection would use the token again.
-        self._sio = sio = socketio.AsyncClient(reconnection=False, http_session=self._http)
-        sio.on("event", self.reading.hear, namespace="/chat")
-        sio.on("bye", self._bye, namespace="/chat")
-        sio.on("disconnect", self._over, namespace="/chat")
+        # Each visit a connection of its own: python-socketio's reconnection would use the token again.
+        self._connection = Connection(self._http)
         try:
-            await sio.connect(
-                place,
-                auth={"token": token},
-                transports=["websocket"],
-                namespaces=["/chat"],
-                wait_timeout=JOIN_S,
-            )
+            await self._connection.open(place, {"event": self.reading.hear, "bye": self._bye})
             self.counts["visits"] += 1
             await self._catch_up()
             self._online.set()
@@ -150,50 +128,22 @@ class Client:
         finally:
             self._online.clear()
             self.reading.suspend()
-            with suppress(*_AWAY):
-                await sio.disconnect()
+            await self._connection.close()
 
-    async def _token(self, place: str) -> str:
-        patience = aiohttp.ClientTimeout(total=JOIN_S)
-        asked = {"namespaces": ["chat"]}
-        async with self._http.post(f"{place}/auth/socket-tokens", json=asked, timeout=patience) as response:
-            if response.status in (401, 403):
-                raise Refused(response.status)
-            response.raise_for_status()
-            return str((await response.json())["chat"])
-
-    def _bye(self, body: dict[str, Any]) -> None:
+    def _bye(self, _body: dict[str, Any]) -> None:
         self.counts["goodbyes"] += 1
-        self.farewells.append(body)
-
-    def _over(self, _reason: str) -> None:
-        if self._ended is not None and not self._ended.done():
-            self._ended.set_result(None)
-
-    async def _call(self, event: str, body: Any) -> dict[str, Any]:
-        """The ack. Raises TimeoutError, and ConnectionError as soon as the connection is over."""
-        assert self._sio is not None
-        assert self._ended is not None
-        reply: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
-        await self._sio.emit(event, body, namespace="/chat", callback=reply.set_result)
-        await asyncio.wait({reply, self._ended}, timeout=ACK_S, return_when=asyncio.FIRST_COMPLETED)
-        if reply.done():
-            return reply.result()
-        if self._ended.done():
-            raise ConnectionError("it is over")
-        raise TimeoutError(event)
 
     # -- reading
 
     async def _catch_up(self) -> None:
         position = self.reading.position
         if position is None:
-            joined = await self._call("joinRoom", {"room": self._room})
+            joined = await self._connection.call("joinRoom", {"room": self._room})
             if not joined["ok"]:
                 raise ConnectionError(joined)
             self.reading.begin(joined["top"], joined["epoch"])
             return
-        reply = await self._call("resume", {"streams": {self.reading.stream: list(position)}})
+        reply = await self._connection.call("resume", {"streams": {self.reading.stream: list(position)}})
         answer = reply["streams"][self.reading.stream] if reply["ok"] else reply
         if answer.get("reset"):
             self.reading.reset(answer["epoch"])
@@ -210,7 +160,7 @@ class Client:
         while more:
             assert self.reading.position is not None
             after, _ = self.reading.position
-            reply = await self._call("fill", {"stream": self.reading.stream, "after": after, "limit": 200})
+            reply = await self._connection.call("fill", {"stream": self.reading.stream, "after": after, "limit": 200})
             if not reply["ok"]:
                 raise ConnectionError(reply)
             self.reading.catch_up(reply["events"])
@@ -220,9 +170,8 @@ class Client:
 
     async def _talk_and_fill(self) -> None:
         tasks = {asyncio.create_task(self._talk()), asyncio.create_task(self._fill_gaps())}
-        assert self._ended is not None
         try:
-            await asyncio.wait({*tasks, self._ended}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({*tasks, self._connection.ended}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for task in tasks:
                 task.cancel()
@@ -249,7 +198,7 @@ class Client:
         client_id, body = self.unsent[0]
         self.counts["again"] += client_id in self._tried
         self._tried.add(client_id)
-        reply = await self._call("sendMessage", {"room": self._room, "body": body, "client_id": client_id})
+        reply = await self._connection.call("sendMessage", {"room": self._room, "body": body, "client_id": client_id})
         if reply["ok"]:
             self.counts["dup"] += reply["dup"]
             self.accepted[client_id] = reply["seq"]
