@@ -235,6 +235,15 @@ async def test_pings_and_upgrades_nobody_asked_for_do_no_harm(newcomer):
     await raw.settled()
 
 
+async def test_pongs_nobody_asked_for_make_no_pings(newcomer, hub):
+    alice = await newcomer()
+    raw = await alice.join()
+    for _ in range(1_000):
+        await raw.send("3")
+    await raw.settled()
+    assert len(hub.server.eio.wheel._due) == 1
+
+
 async def test_an_event_that_wants_no_answer_gets_none(newcomer):
     alice = await newcomer()
     raw = await alice.join()

@@ -63,16 +63,15 @@ class Decoder:
     """Reads what one client sends. `max_size` bounds a message, after decompression; `deflate` says whether
     permessage-deflate was negotiated."""
 
-    __slots__ = ("_buffer", "_compressed", "_fragments", "_opcode", "_size", "_utf8", "deflate", "max_size")
+    __slots__ = ("_buffer", "_compressed", "_fragments", "_opcode", "_utf8", "deflate", "max_size")
 
     def __init__(self, max_size: int, *, deflate: bool = False) -> None:
         self.max_size = max_size
         self.deflate = deflate
         self._buffer = b""
-        self._fragments: list[bytes] | None = None
+        self._fragments: bytearray | None = None
         self._opcode = 0
         self._compressed = False
-        self._size = 0
         self._utf8: codecs.IncrementalDecoder | None = None
 
     def feed(self, data: bytes) -> Iterator[tuple[int, str | bytes]]:
@@ -120,7 +119,7 @@ class Decoder:
             if end - start < 10:
                 return 0, 0
             length = int.from_bytes(data[start + 2 : start + 10], "big")
-        if length + self._size > self.max_size:
+        if opcode < CLOSE and length + len(self._fragments or b"") > self.max_size:
             raise BrokenProtocol(TOO_BIG, "message too big")
         return header, length
 
@@ -141,7 +140,8 @@ class Decoder:
         return self._continue(payload, final)
 
     def _begin(self, opcode: int, compressed: bool) -> None:
-        self._fragments, self._opcode, self._compressed, self._size = [], opcode, compressed, 0
+        # Bytes and no list of fragments, of which a client can send any number that weigh nothing.
+        self._fragments, self._opcode, self._compressed = bytearray(), opcode, compressed
         plain_text = opcode == TEXT and not compressed
         self._utf8 = codecs.getincrementaldecoder("utf-8")() if plain_text else None
 
@@ -152,11 +152,10 @@ class Decoder:
                 self._utf8.decode(payload, final)
             except UnicodeDecodeError:
                 raise BrokenProtocol(INVALID_DATA, "not UTF-8") from None
-        self._fragments.append(payload)
-        self._size += len(payload)
+        self._fragments += payload
         if not final:
             return None
-        whole, self._fragments, self._size = b"".join(self._fragments), None, 0
+        whole, self._fragments = bytes(self._fragments), None
         return self._opcode, self._finish(self._opcode, whole, self._compressed)
 
     def _finish(self, opcode: int, payload: bytes, compressed: bool) -> str | bytes:

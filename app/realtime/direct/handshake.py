@@ -14,6 +14,14 @@ from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 if TYPE_CHECKING:
     from uvicorn.config import Config
 
+# The terms of permessage-deflate that change nothing here: no context is kept in either direction, and any window of
+# the client's can be read.
+_ACCEPTED: set[tuple[bytes, ...]] = {
+    (b"server_no_context_takeover",),
+    (b"client_no_context_takeover",),
+    (b"client_max_window_bits",),
+}
+_ACCEPTED |= {(b"client_max_window_bits", b"%d" % bits) for bits in range(8, 16)}
 SUPPORTED_VERSION = b"13"
 Headers = list[tuple[bytes, bytes]]
 
@@ -40,13 +48,17 @@ def accept_key(key: bytes) -> bytes:
 
 
 def offers_deflate(value: bytes) -> bool:
-    """Whether a `Sec-WebSocket-Extensions` header offers permessage-deflate in a form that can be accepted: a demanded
-    window smaller than zlib's largest cannot."""
-    for offer in value.split(b","):
-        name, *parameters = (part.strip() for part in offer.split(b";"))
-        if name == b"permessage-deflate" and not any(p.startswith(b"server_max_window_bits=") for p in parameters):
-            return True
-    return False
+    """Whether a `Sec-WebSocket-Extensions` header offers permessage-deflate in a form that can be accepted."""
+    return any(_can_be_accepted(offer) for offer in value.split(b","))
+
+
+def _can_be_accepted(offer: bytes) -> bool:
+    """A demanded window smaller than zlib's largest cannot, since one frame serves everyone; and what is not in
+    RFC 7692, or is there twice, must not (7.1)."""
+    name, *parameters = (part.strip() for part in offer.split(b";"))
+    pairs = [tuple(part.strip(b' "') for part in parameter.split(b"=", 1)) for parameter in parameters]
+    known = all(pair in _ACCEPTED for pair in pairs)
+    return name == b"permessage-deflate" and known and len({pair[0] for pair in pairs}) == len(pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """WebSocket by the book (RFC 6455, RFC 7692): what is read from clients, and what is refused with which code."""
 
-import os
+import tracemalloc
 import zlib
 
 import pytest
@@ -19,23 +19,9 @@ from app.realtime.direct.frames import (
     compressed_frame,
     frame,
 )
+from tests.realtime.direct.client_frames import sent
 
 LIMIT = 70_000
-
-
-def sent(payload: bytes, opcode: int = TEXT, *, fin: bool = True, flags: int = 0, mask: bool = True) -> bytes:
-    """A frame as a client writes it."""
-    length = len(payload)
-    head = bytes([(0x80 if fin else 0) | flags | opcode])
-    bit = 0x80 if mask else 0
-    if length < 126:
-        head += bytes([bit | length])
-    elif length < 65_536:
-        head += bytes([bit | 126]) + length.to_bytes(2, "big")
-    else:
-        head += bytes([bit | 127]) + length.to_bytes(8, "big")
-    key = os.urandom(4) if mask else b""
-    return head + key + (bytes(byte ^ key[i % 4] for i, byte in enumerate(payload)) if mask else payload)
 
 
 def read(data: bytes, **options: object) -> list[tuple[int, str | bytes]]:
@@ -66,6 +52,20 @@ def test_fragments_are_put_together_with_control_frames_between_them():
     stream = sent(euro[:1], fin=False) + sent(b"?", PING) + sent(euro[1:2], CONTINUATION, fin=False)
     assert read(stream + sent(euro[2:], CONTINUATION)) == [(PING, b"?"), (TEXT, "€uro")]
     assert read(sent(b"", fin=False) + sent(b"", CONTINUATION)) == [(TEXT, "")]
+    almost = sent(b"x" * (LIMIT - 10), fin=False) + sent(b"p" * 125, PING)
+    assert read(almost + sent(b"y" * 10, CONTINUATION))[0] == (PING, b"p" * 125), "a ping is no part of the message"
+
+
+def test_fragments_that_weigh_nothing_are_kept_nowhere():
+    decoder = Decoder(LIMIT)
+    assert list(decoder.feed(sent(b"x", fin=False))) == []
+    tracemalloc.start()
+    for _ in range(200):
+        assert list(decoder.feed(sent(b"", CONTINUATION, fin=False) * 100)) == []
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kept < 20_000  # a list of them would be eight times that
+    assert list(decoder.feed(sent(b"y", CONTINUATION))) == [(TEXT, "xy")]
 
 
 BROKEN = {

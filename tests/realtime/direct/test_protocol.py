@@ -5,48 +5,8 @@ import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
-import uvicorn
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
-
-from app.realtime.direct import WebSocketProtocol
-from tests.live import listener_on
-
-
-async def echo(scope, receive, send):
-    """Echoes; `/no` refuses with words, `/late` accepts after a turn of the loop, `bye` closes."""
-    await receive()
-    if scope["path"] == "/no":
-        await send({"type": "websocket.http.response.start", "status": 401, "headers": [(b"x-why", b"no")]})
-        await send({"type": "websocket.http.response.body", "body": b"sign in"})
-        return
-    await asyncio.sleep(0)
-    await send({"type": "websocket.accept", "headers": [(b"x-path", scope["path"].encode())]})
-    while (message := await receive())["type"] == "websocket.receive":
-        if message.get("text") == "bye":
-            return await send({"type": "websocket.close", "code": 4000, "reason": "as asked"})
-        if message.get("text") == "break":
-            raise RuntimeError("broken on purpose")
-        await send({"type": "websocket.send", "text": message.get("text"), "bytes": message.get("bytes")})
-
-
-@pytest.fixture(params=[False, True], ids=["plain", "deflate"])
-async def url(request) -> AsyncIterator[str]:
-    with listener_on(0) as listener:
-        config = uvicorn.Config(
-            echo,
-            ws=WebSocketProtocol,
-            ws_per_message_deflate=request.param,
-            ws_max_size=100_000,
-            lifespan="off",
-            log_config=None,
-        )
-        config.load()
-        server = uvicorn.Server(config)
-        server.lifespan = config.lifespan_class(config)
-        await server.startup([listener])
-        yield f"ws://127.0.0.1:{listener.getsockname()[1]}"
-        await server.shutdown([listener])
 
 
 @contextlib.asynccontextmanager
