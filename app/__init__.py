@@ -55,7 +55,7 @@ def create_app(settings: "Settings") -> "Quart":
         origin=settings.origin,
         transports=settings.transports,
         serializer=settings.serializer,
-        namespaces=settings.namespaces,
+        elsewhere=settings.namespaces_elsewhere,
         bus=open_bus(settings.redis_url, settings.secret_key, settings.origin),
     )
     accounts.when_ended(hub.end)

@@ -5,7 +5,7 @@ import hmac
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
@@ -28,6 +28,7 @@ from app.settings_values import (
     served_together,
 )
 
+Namespace = Literal["chat", "notifications"]
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 # Chromium keeps Secure and `__Host-` cookies of these over plain http, and of no other name.
 _SECURE_OVER_HTTP = frozenset({"localhost", "127.0.0.1"})
@@ -137,7 +138,7 @@ class Settings(BaseSettings):
         "but every client must speak it (its `parser`); pages do by themselves.",
     )
     namespaces: Annotated[
-        tuple[Literal["chat", "notifications"], ...],
+        tuple[Namespace, ...],
         NoDecode,
         BeforeValidator(comma_separated),
         AfterValidator(served_together),
@@ -196,6 +197,11 @@ class Settings(BaseSettings):
     def secure_cookies(self) -> bool:
         """Whether cookies can be marked Secure: browsers drop such cookies on plain http to a name in a LAN."""
         return self.public_url.startswith("https:") or self.public_host in _SECURE_OVER_HTTP
+
+    @property
+    def namespaces_elsewhere(self) -> frozenset[str]:
+        """Those that NAMESPACES leaves to other nodes. What is not in its list, because somebody added it, is here."""
+        return frozenset(get_args(Namespace)) - frozenset(self.namespaces)
 
     @property
     def cookie_name(self) -> str:

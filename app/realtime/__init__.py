@@ -1,5 +1,7 @@
 """What every namespace shares: the gate, tokens, limits, streams, fan-out, presence. Knows no feature."""
 
+from collections.abc import Collection
+
 import socketio
 from quart import Quart
 
@@ -28,16 +30,16 @@ def install_realtime(
     origin: str,
     transports: tuple[str, ...],
     serializer: str,
-    namespaces: tuple[str, ...],
+    elsewhere: Collection[str],
     bus: Bus,
 ) -> Hub:
     """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
 
     `identify` finds the signed-in person of a handshake, `load_principals` the people of sessions as they are
     now. `serializer` ("json", "msgpack") is what clients speak. Of the namespaces that features build, this process
-    serves those that `namespaces` names; `bus` leads to the other processes that serve them.
+    serves those that are not named in `elsewhere`; `bus` leads to the other processes that serve them.
     """
-    server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in namespaces})
+    server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in elsewhere})
     tokens = TokensInMemory() if not bus.shared else StoredTokens(audience=f"sio:{origin}")
     hub = Hub(server, limiter, load_principals, tokens, bus)
     gates: list[Gate] = []

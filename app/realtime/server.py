@@ -44,14 +44,14 @@ BYE_KICKED = 3503
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
-    """A Socket.IO server that serves the namespaces that are registered with it, or those of them whose paths are in
-    `here`. All its clients speak what `serializer` does."""
+    """A Socket.IO server that serves the namespaces that are registered with it, except those whose paths are in
+    `elsewhere`. All its clients speak what `serializer` does."""
 
     def __init__(
         self,
         transports: tuple[str, ...] = ("websocket",),
         serializer: Serializer | None = None,
-        here: Collection[str] | None = None,
+        elsewhere: Collection[str] = (),
     ) -> None:
         self.serializer = serializer or JsonSerializer()
         super().__init__(
@@ -70,7 +70,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             engineio_logger=quiet,
         )
         self.namespaces: list[str] = []
-        self._here = here
+        self._elsewhere = elsewhere
         self.revocations = Revocations()
         self.links: dict[str, Link] = self.eio.links
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -106,7 +106,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         """Register `namespace`; an earlier one with the same path is replaced and its connections are kept."""
         self.register_namespace(namespace)
         path = namespace.namespace
-        if path not in self.namespaces and (self._here is None or path in self._here):
+        if path not in self.namespaces and path not in self._elsewhere:
             self.namespaces.append(path)
 
     # -- what the transport reports
