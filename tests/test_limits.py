@@ -2,13 +2,16 @@
 
 import asyncio
 import math
+import time
 from collections.abc import AsyncIterator, Callable
 
 import pytest
 import structlog
+from limits import parse
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
-from app.limits import Limiter, Rule, SharedCounts, shared
+from app.limits import Limiter, Rule, SharedCounts, memory, shared
 from tests.redis_server import RedisServer
 
 FIVE = Rule.of("test:five", "5 per hour")
@@ -124,3 +127,22 @@ async def test_while_one_use_tries_redis_again_the_others_do_not_wait(limiter_at
     assert await allowed(limiter, key="third") == 5
     assert not trying.done()
     await trying
+
+
+async def test_what_is_over_is_dropped_and_nothing_is_looked_for_at_every_use(monkeypatch):
+    storage, now = memory.Memory(), time.time()
+    strategy = SlidingWindowCounterRateLimiter(storage)
+
+    async def use(key: str, at: float) -> bool:
+        monkeypatch.setattr(time, "time", lambda: now + at)
+        return await strategy.hit(parse("2 per 1 second"), key)
+
+    assert [await use(f"key {number}", 0) for number in range(1_000)] == [True] * 1_000
+    before = asyncio.all_tasks()
+    assert await use("key 1", 0)
+    assert not await use("key 1", 0)
+    assert asyncio.all_tasks() == before, "no task at every use"
+    assert len(storage.storage) == 1_000
+    assert await use("another", memory.EXPIRE_EVERY_S + 1)
+    assert len(storage.storage) == len(storage.expirations) == 1
+    assert await use("key 1", memory.EXPIRE_EVERY_S + 1), "and counted anew"

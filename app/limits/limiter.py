@@ -1,12 +1,9 @@
 """Who decides whether a use is one too many."""
 
-import asyncio
-import contextlib
 from collections.abc import Awaitable, Callable
 
-from limits.aio.storage import MemoryStorage
-
 from app.limits.counts import Counts
+from app.limits.memory import Memory
 from app.limits.rules import Rule
 from app.limits.shared import SharedCounts
 
@@ -18,8 +15,7 @@ class Limiter:
 
     def __init__(self, shared: SharedCounts | None = None, *, enabled: bool = True) -> None:
         self._enabled = enabled
-        self._storage = MemoryStorage()
-        self._here = Counts(self._storage)
+        self._here = Counts(Memory())
         self._shared = shared
 
     async def check(self, rule: Rule, key: str) -> None:
@@ -47,11 +43,6 @@ class Limiter:
         return self._shared is not None and rule.shared and await self._shared.answer(question)
 
     async def close(self) -> None:
-        """Disconnect, and end the store's own clean-up task."""
+        """Disconnect."""
         if self._shared is not None:
             await self._shared.close()
-        timer = self._storage.timer
-        if timer is not None and not timer.done():
-            timer.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await timer
