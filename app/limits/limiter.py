@@ -14,14 +14,14 @@ class Limiter:
     benchmarks)."""
 
     def __init__(self, shared: SharedCounts | None = None, *, enabled: bool = True) -> None:
-        self._enabled = enabled
+        self.enabled = enabled
         self._here = Counts(Memory())
         self._shared = shared
 
     async def check(self, rule: Rule, key: str) -> None:
         """Count one use of `rule` by `key`. Raises `RateLimited` (saying when to come back) if it is one too many;
         a refused use is not counted."""
-        if not self._enabled:
+        if not self.enabled:
             return
         if await self._everywhere(rule, lambda counts: counts.check(rule, key)):
             await self._here.note(rule, key)
@@ -30,7 +30,7 @@ class Limiter:
 
     async def test(self, rule: Rule, key: str) -> None:
         """Raise `RateLimited` if another use would be one too many, without counting one."""
-        if self._enabled and not await self._everywhere(rule, lambda counts: counts.test(rule, key)):
+        if self.enabled and not await self._everywhere(rule, lambda counts: counts.test(rule, key)):
             await self._here.test(rule, key)
 
     async def forget(self, rule: Rule, key: str) -> None:

@@ -7,7 +7,9 @@ from quart import Quart
 
 from app.limits import Limiter
 from app.realtime import streams
+from app.realtime.budget import BURST, PER_SECOND, Budget
 from app.realtime.bus import Bus, open_bus
+from app.realtime.crowding import Crowding
 from app.realtime.ending import LoadPrincipals
 from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub
@@ -42,16 +44,24 @@ def install_realtime(
     server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in elsewhere})
     tokens = TokensInMemory() if not bus.shared else StoredTokens(audience=f"sio:{origin}")
     hub = Hub(server, limiter, load_principals, tokens, bus)
-    gates: list[Gate] = []
+    minting_budget = gate_budget = None
+    if limiter.enabled:
+        server.crowding = Crowding()
+        # Twice as many handshakes as there are tokens for, since those are refused with words that pages can read.
+        minting_budget, gate_budget = Budget(), Budget(2 * PER_SECOND, 2 * BURST)
 
-    def stand_in_front(pages: ASGIApp) -> Gate:
+    def mint(pages: ASGIApp) -> Minting:
+        return Minting(pages, hub=hub, identify=identify, origin=origin, budget=minting_budget)
+
+    def guard(pages: ASGIApp) -> Gate:
         sockets = socketio.ASGIApp(server)
-        gates.append(Gate(pages, sockets, server=server, identify=identify, limiter=limiter, origin=origin))
-        return gates[0]
+        return Gate(
+            pages, sockets, server=server, identify=identify, limiter=limiter, origin=origin, budget=gate_budget
+        )
 
-    wrap(app, lambda pages: Minting(pages, hub=hub, identify=identify, origin=origin))
-    wrap(app, stand_in_front)
-    app.extensions.update(hub=hub, gate=gates[0])
+    minting = wrap(app, mint)
+    gate = wrap(app, guard)
+    app.extensions.update(hub=hub, gate=gate, minting=minting)
 
     if bus.shared:
         report(app, "bus", lambda: "up" if bus.up else "down")

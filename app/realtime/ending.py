@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.identity import Principal
+from app.realtime.goodbye import BYE_KICKED, BYE_RESYNC
 from app.realtime.kinds import key_of, source_of
 from app.realtime.nodes import ACCOUNTS
 from app.realtime.regularly import Regularly
-from app.realtime.server import BYE_KICKED, BYE_RESYNC
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub

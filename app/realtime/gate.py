@@ -16,6 +16,7 @@ from app.database import DATABASE_AWAY
 from app.errors import RateLimited
 from app.identity import Principal
 from app.limits import Limiter, Rule, address_key
+from app.realtime.budget import Budget, come_back_in_ms
 from app.realtime.direct import ABORT, WebSocketProtocol
 from app.realtime.direct import SCOPE_KEY as PROTOCOL_KEY
 from app.realtime.link import SCOPE_KEY, Link
@@ -26,9 +27,13 @@ from app.web.csrf import same_origin
 log = structlog.get_logger()
 
 PATH = "/socket.io"
-HANDSHAKE_RULE = Rule.of("socket:handshake", "240 per minute", shared=False)
+# What an office, or everybody behind a proxy that nobody has told us to trust, needs when it comes back; from a single
+# attacker it is nothing.
+HANDSHAKE_RULE = Rule.of("socket:handshake", "3000 per minute", shared=False)
 # Said to clients that come while the process is about to stop.
 DRAIN_RETRY_AFTER_S = 2
+# Said where an address has all the connections it may have.
+FULL_RETRY_AFTER_S = 30
 
 # The types of packets that clients send on a WebSocket: pings and pongs, messages, upgrades, nothing. `0` opens, which
 # only servers do, and `1` closes.
@@ -51,6 +56,7 @@ class Gate:
         identify: Identify,
         limiter: Limiter,
         origin: str,
+        budget: Budget | None,
     ) -> None:
         self._pages = pages
         self._sockets = sockets
@@ -58,6 +64,7 @@ class Gate:
         self._identify = identify
         self._limiter = limiter
         self._origin = origin
+        self._budget = budget
         self.draining = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -90,9 +97,12 @@ class Gate:
             return 503, "unavailable", [(b"retry-after", b"1")]
         if principal is None:
             return 401, "sign in first", []
-        if not engine_ids:
-            return Link(principal, _address(scope), checked)
-        return self._link_of(engine_ids[0], principal)
+        if engine_ids:
+            return self._link_of(engine_ids[0], principal)
+        # Last, so that strangers take no permits of those who belong here.
+        if self._budget is not None and not self._budget.take():
+            return 503, "too many come at once", [(b"retry-after", str(come_back_in_ms() // 1000).encode())]
+        return Link(principal, _address(scope), checked)
 
     def _from_our_pages(self, scope: Scope) -> bool:
         """Whether one of our pages asks. For a request to their own site browsers leave `Origin` out where they poll,
@@ -112,6 +122,9 @@ class Gate:
         except RateLimited as error:
             wait = math.ceil((error.retry_after_ms or 1000) / 1000)
             return 429, "too many handshakes", [(b"retry-after", str(wait).encode())]
+        crowding = self._server.crowding
+        if crowding is not None and crowding.is_full(_address(scope)):
+            return 429, "too many connections", [(b"retry-after", str(FULL_RETRY_AFTER_S).encode())]
         return None
 
     def _link_of(self, engine_id: str, principal: Principal) -> Link | Refusal:

@@ -17,6 +17,7 @@ from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavail
 from app.identity import Principal
 from app.ids import new_id
 from app.limits import Rule
+from app.realtime.budget import Budget, come_back_in_ms
 from app.realtime.gate import Identify
 from app.realtime.hub import Hub
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
@@ -54,11 +55,12 @@ class WrongMethod(AppError):
 class Minting:
     """ASGI middleware that answers for `PATH`, and leaves everything else to `pages`."""
 
-    def __init__(self, pages: ASGIApp, *, hub: Hub, identify: Identify, origin: str) -> None:
+    def __init__(self, pages: ASGIApp, *, hub: Hub, identify: Identify, origin: str, budget: Budget | None) -> None:
         self._pages = pages
         self._hub = hub
         self._identify = identify
         self._origin = origin
+        self._budget = budget
         fixed = security_headers(origin) | {"Cache-Control": "no-store", "Content-Type": "application/json"}
         self._headers = [(name.lower().encode(), value.encode()) for name, value in fixed.items()]
 
@@ -97,6 +99,9 @@ class Minting:
         actor = await self._identify(scope)
         if actor is None:
             raise Unauthenticated("sign in first")
+        if self._budget is not None and not self._budget.take():
+            # Here, because browsers do not show pages what a refused handshake says.
+            raise Unavailable("too many come at once", retry_after_ms=come_back_in_ms())
         caller_has_session(actor.session_id)
         names = _names(await _body(receive))
         await self._hub.limiter.check(MINT_RULE, actor.session_id)

@@ -15,9 +15,11 @@ from engineio.packet import Packet as EnginePacket
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from app import audit
+from app.realtime.crowding import Crowding
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
 from app.realtime.dispatcher import Dispatcher
+from app.realtime.goodbye import BYE_BAD_REQUEST, BYE_CROWDED
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.packets import MAX_FRAME_BYTES, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.revocations import Revocations
@@ -35,12 +37,6 @@ PING_INTERVAL_S = 15
 PING_TIMEOUT_S = 10
 # A link that has joined no namespace by now is idle or hostile; the library would keep it for ever.
 JOIN_DEADLINE_S = 10.0
-
-# Why a connection ends (the numbering of Centrifugo: 3000-3499 come back, 3500 and up do not).
-BYE_SHUTDOWN = 3001
-BYE_RESYNC = 3010
-BYE_BAD_REQUEST = 3501
-BYE_KICKED = 3503
 
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
@@ -73,6 +69,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self._elsewhere = elsewhere
         self.revocations = Revocations()
         self.links: dict[str, Link] = self.eio.links
+        # Counts connections, unless nothing is limited.
+        self.crowding: Crowding | None = None
         self._tasks: set[asyncio.Task[Any]] = set()
         self._emptied = asyncio.Event()
         self._dispatcher = Dispatcher(
@@ -115,9 +113,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         link: Link = environ["asgi.scope"][SCOPE_KEY]
         # Not the whole request, which the library would keep as long as the connection, cookie and all.
         await super()._handle_eio_connect(eio_sid, {"asgi.scope": {SCOPE_KEY: link}})
-        self.links[eio_sid] = link
         link.opened(eio_sid, lambda: self._end_transport(eio_sid), lambda packet: self._queue(link, eio_sid, packet))
-        self._set_join_deadline(link)
+        self._begin(link, eio_sid)
 
     def _queue(self, link: Link, eio_sid: str, packet: EnginePacket) -> None:
         transport = self.eio.sockets.get(eio_sid)
@@ -131,11 +128,17 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
         def begun(eio_sid: str, socket: FastSocket) -> None:
             self.environ[eio_sid] = {"asgi.scope": {SCOPE_KEY: link}}
-            self.links[eio_sid] = link
             link.taken_over(eio_sid, socket)
-            self._set_join_deadline(link)
+            self._begin(link, eio_sid)
 
         self.eio.adopt(protocol, begun)
+
+    def _begin(self, link: Link, eio_sid: str) -> None:
+        self.links[eio_sid] = link
+        self._set_join_deadline(link)
+        for oldest in self.crowding.opened(link) if self.crowding else ():
+            log.info("link_ended", why="too many of one person", user=link.principal.user_id)
+            self.say_bye(oldest, BYE_CROWDED, "connection_limit")
 
     def _take(self, eio_sid: str, message: str | bytes) -> None:
         link = self.links.get(eio_sid)
@@ -182,7 +185,9 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             link.close()
 
     async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
-        self.links.pop(eio_sid, None)
+        link = self.links.pop(eio_sid, None)
+        if link is not None and self.crowding is not None:
+            self.crowding.closed(link)
         await super()._handle_eio_disconnect(eio_sid, reason)
         if not self.links:
             self._emptied.set()

@@ -7,9 +7,10 @@ import random
 import structlog
 from quart import Quart
 
+from app.realtime.goodbye import BYE_SHUTDOWN
 from app.realtime.hub import Hub
 from app.realtime.link import Link
-from app.realtime.server import BYE_SHUTDOWN, SocketServer
+from app.realtime.server import SocketServer
 
 log = structlog.get_logger()
 

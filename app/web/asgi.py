@@ -1,7 +1,7 @@
 """The few things that code below the framework needs: header look-up and a plain refusal."""
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from typing import Any
+from typing import Any, TypeVar
 
 from quart import Quart
 
@@ -12,12 +12,16 @@ Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-def wrap(app: Quart, layer: Callable[[ASGIApp], ASGIApp]) -> None:
-    """Put `layer` in front of everything that `app` answers, inside the app itself, so that the same object serves
-    under any server and in tests."""
+Layer = TypeVar("Layer", bound=ASGIApp)
+
+
+def wrap(app: Quart, layer: Callable[[ASGIApp], Layer]) -> Layer:
+    """Put what `layer` makes in front of everything that `app` answers, inside the app itself, so that the same object
+    serves under any server and in tests."""
     inner: Any = app.asgi_app
-    outer: Any = layer(inner)
-    app.asgi_app = outer  # type: ignore[method-assign]
+    outer = layer(inner)
+    app.asgi_app = outer  # type: ignore[method-assign,assignment]
+    return outer
 
 
 def header(scope: Scope, name: bytes, separator: str = ", ") -> str:

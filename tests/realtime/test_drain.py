@@ -38,10 +38,11 @@ def held(monkeypatch) -> Held:
 
 
 async def test_everyone_is_told_when_to_come_back_at_a_moment_of_their_own(newcomer, live, hub):
-    alice = await newcomer()
-    raws = [await alice.join() for _ in range(12)]
-    for raw in raws:
-        await alice.join("/notifications", link=raw)
+    alice, bob = await newcomer(), await newcomer()
+    raws = []
+    for who in (alice, bob) * 6:
+        raws.append(await who.join())
+        await who.join("/notifications", link=raws[-1])
     await server.drain(live.app, 5.0)
     waits = []
     for raw in raws:

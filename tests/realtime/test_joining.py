@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Session, User
 from app.accounts.sessions import end_session
 from app.clock import clock
-from app.realtime import revocations, server
+from app.realtime import crowding, revocations, server
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -84,7 +84,8 @@ async def test_a_token_is_good_once(newcomer):
     assert refused_as(await (await alice.link()).join("/chat", {"token": token})) == ("bad_token", True)
 
 
-async def test_of_fifty_who_use_a_token_at_once_one_wins(newcomer, hub):
+async def test_of_fifty_who_use_a_token_at_once_one_wins(newcomer, hub, monkeypatch):
+    monkeypatch.setattr(crowding, "MAX_OF_PERSON", 50)
     alice = await newcomer()
     token = await alice.token()
     links = [await alice.link() for _ in range(50)]

@@ -78,4 +78,7 @@ export class Channel extends Link {
   }
 }
 
-addEventListener('online', () => Channel.open.forEach((channel) => channel.hurry()));
+const hurry = () => document.hidden || Channel.open.forEach((channel) => channel.hurry());
+addEventListener('online', hurry);
+addEventListener('focus', hurry);
+document.addEventListener('visibilitychange', hurry);

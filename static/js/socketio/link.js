@@ -6,6 +6,7 @@ import { tokenFor } from './tokens.js';
 
 export const LOST = { ok: false, error: { code: 'lost' } };
 const LAST_RECONNECT_CODE = 3499; // from 3500 on the server does not want this client back
+const CROWDED = 3504; // the person has more pages open than are served at once, and this one is the oldest
 
 export class Link {
   /** connecting, online, offline or denied. */
@@ -32,7 +33,8 @@ export class Link {
     socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.#lost());
     socket.on('connect_error', ({ data }) => this.#refused(data));
     socket.on('bye', ({ code, reconnect_in_ms: after = 0 }) => {
-      if (code > LAST_RECONNECT_CODE) this.deny();
+      if (code === CROWDED) this.rest();
+      else if (code > LAST_RECONNECT_CODE) this.deny();
       else route.rest(after);
     });
     socket.onAny((name, data) => this.received(name, data));
@@ -42,7 +44,7 @@ export class Link {
     if (this.state === 'connecting' && !this.#socket.active) this.#socket.connect();
   }
 
-  /** Try again without waiting: the network came back. */
+  /** Try again without waiting: the network came back, or somebody looks at the page. */
   hurry() {
     if (this.state === 'offline' && !this.#route.pause) this.#socket.connect();
   }
@@ -62,6 +64,11 @@ export class Link {
   /** Stay away: the person may not be here, or not any more. */
   deny() {
     this.#end('denied');
+  }
+
+  /** Wait until somebody looks at the page. */
+  rest() {
+    this.#end('offline');
   }
 
   async #authenticate(send) {

@@ -100,6 +100,21 @@ async def test_after_a_final_goodbye_nothing_is_tried_and_the_page_says_so(
     assert (len(server.connects), len(server.asked_tokens)) == (1, before)
 
 
+async def test_a_page_that_has_to_make_room_rests_until_somebody_looks_at_it(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    server.config = {"backoff": 1, "backoffMax": 5, "grace": 0}
+    page = await open_page("/room/7")
+    await is_online(page)
+    await server.bye("/chat", 3504)
+    await expect(page.locator("[sio-summary]")).to_have_attribute("data-sio-state", "offline")
+    await page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 100))")  # twenty times the backoff
+    assert len(server.connects) == 1
+    await page.evaluate("dispatchEvent(new Event('focus'))")
+    await is_online(page)
+    assert len(server.connects) == 2
+
+
 async def test_a_session_that_ended_while_the_browser_was_away_is_noticed(
     server: FakeServer, open_page: OpenPage
 ) -> None:
