@@ -40,6 +40,9 @@ SCOPE_KEY = "switchboard.protocol"
 ABORT = "switchboard.abort"
 # How long a client may take to answer a close frame, and to read what was written before it.
 CLOSE_TIMEOUT_S = 5.0
+# How long what comes from a client that broke the rules is still taken, where it cannot be told that nothing more comes
+# from here (TLS).
+LINGER_S = 0.5
 # Frames of a client that does not wait for the answer to its handshake; beyond it nothing more is read until then.
 MAX_EARLY_BYTES = 65_536
 
@@ -268,6 +271,8 @@ class WebSocketProtocol(asyncio.Protocol):
         self._ended = True
         if self.transport.can_write_eof():
             self.transport.write_eof()
+        else:
+            self._loop.call_later(LINGER_S, self.transport.close)
 
     def _end(self) -> None:
         """Read nothing more. What was written still leaves, if the client reads it in time."""
