@@ -27,7 +27,7 @@ class Weather:
     down: tuple[float, float] = (0.0, 0.5)
     redis_up: tuple[float, float] = (0.7, 1.5)
     redis_away: tuple[float, float] = (0.7, 1.5)
-    say_every: tuple[float, float] = (0.15, 0.45)
+    say_every: tuple[float, float] = (0.25, 0.75)
     least_kills: int = 3
 
 
