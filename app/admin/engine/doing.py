@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.admin.engine.declaration import Action, Listing
-from app.admin.engine.rows import each_row, matching
+from app.admin.engine.rows import count_up_to, each_row, matching
 from app.admin.engine.state import State
 from app.errors import AppError
 from app.identity import Principal
@@ -50,7 +50,7 @@ async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str],
     """How many that are."""
     if state is None:
         return len([row_id async for row_id in selected(listing, actor, ids, None)])
-    return min(MAX_SELECTED, int(await matching(listing, actor, state).count()))
+    return await count_up_to(matching(listing, actor, state), MAX_SELECTED)
 
 
 async def do_to_all(action: Action, actor: Principal, ids: AsyncIterator[str], form: Mapping[str, str]) -> Outcome:
