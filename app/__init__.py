@@ -35,6 +35,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.headers import add_headers
     from app.web.health import blueprint as health
     from app.web.hosts import Front
+    from app.web.metrics import blueprint as metrics
     from app.web.pages import choose_locale
 
     app = Quart(__name__, static_folder=None, template_folder=None)
@@ -65,6 +66,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_admin(app, hub)
     app.register_blueprint(assets)
     app.register_blueprint(health)
+    app.register_blueprint(metrics)
     handle_errors(app, record_refused_request)
     add_headers(app, settings.origin)
     app.after_serving(limiter.close)

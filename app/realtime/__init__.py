@@ -13,10 +13,12 @@ from app.realtime.crowding import Crowding
 from app.realtime.ending import LoadPrincipals
 from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub
+from app.realtime.metrics import SocketMetrics
 from app.realtime.minting import Minting
 from app.realtime.packets import SERIALIZERS
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
+from app.web import metrics
 from app.web.asgi import ASGIApp, wrap
 from app.web.health import report
 
@@ -61,6 +63,7 @@ def install_realtime(
 
     minting = wrap(app, mint)
     gate = wrap(app, guard)
+    metrics.registry(app).register(SocketMetrics(hub))
     app.extensions.update(hub=hub, gate=gate, minting=minting)
 
     if bus.shared:

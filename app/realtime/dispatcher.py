@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from socketio.packet import CONNECT, DISCONNECT, EVENT
 
+from app.realtime.counts import OTHER, Counts
 from app.realtime.link import Link
 from app.realtime.packets import Incoming, MalformedPacket, Oversized, Serializer
 
@@ -25,6 +26,7 @@ class Dispatcher:
     def __init__(
         self,
         serializer: Serializer,
+        counts: Counts,
         namespaces: "dict[str, Namespace]",
         *,
         join: Join,
@@ -32,6 +34,7 @@ class Dispatcher:
         give_up: Callable[[Link, str], None],
     ) -> None:
         self._serializer = serializer
+        self._counts = counts
         self._namespaces = namespaces
         self._join = join
         self._leave = leave
@@ -55,6 +58,7 @@ class Dispatcher:
         except MalformedPacket as error:
             self._count_fault(link, str(error))
         except Oversized:
+            self._counts.malformed["oversize"] += 1
             log.info("link_ended", why="a message without end", user=link.principal.user_id, address=link.address)
             self._give_up(link, "too_large")
 
@@ -81,20 +85,27 @@ class Dispatcher:
             raise MalformedPacket("an event without a name")
         namespace = self._namespaces[packet.namespace]
         name, *args = packet.data
+        self._counts.received_bytes[packet.namespace] += packet.size
 
-        async def answer() -> None:
-            self._acknowledge(link, packet, await namespace.dispatch(connection, name, args, packet.size))
+        def answer(reply: dict[str, Any]) -> None:
+            known = name if name in namespace.events else OTHER
+            result = "ok" if reply["ok"] else reply["error"]["code"]
+            self._counts.answered[packet.namespace, known, result] += 1
+            if packet.id is not None:
+                ack = self._serializer.ack(packet.namespace, packet.id, reply)
+                self._counts.send(packet.namespace, ack.weight)
+                link.transmit(ack)
+
+        async def work() -> None:
+            answer(await namespace.dispatch(connection, name, args, packet.size))
 
         if link.leaving:
-            self._acknowledge(link, packet, namespace.stopping())
-        elif not link.submit(answer):
-            self._acknowledge(link, packet, namespace.too_many_pending())
-
-    def _acknowledge(self, link: Link, packet: Incoming, reply: dict[str, Any]) -> None:
-        if packet.id is not None:
-            link.transmit(self._serializer.ack(packet.namespace, packet.id, reply))
+            answer(namespace.stopping())
+        elif not link.submit(work):
+            answer(namespace.too_many_pending())
 
     def _count_fault(self, link: Link, what: str) -> None:
+        self._counts.malformed["packet"] += 1
         log.debug("malformed_packet", address=link.address, what=what[:80])
         if link.fault():
             log.warning("link_closed_for_faults", address=link.address, user=link.principal.user_id)

@@ -17,6 +17,7 @@ from app.errors import RateLimited
 from app.identity import Principal
 from app.limits import Limiter, Rule, address_key
 from app.realtime.budget import Budget, come_back_in_ms
+from app.realtime.counts import Counts
 from app.realtime.direct import ABORT, WebSocketProtocol
 from app.realtime.direct import SCOPE_KEY as PROTOCOL_KEY
 from app.realtime.link import SCOPE_KEY, Link
@@ -38,6 +39,9 @@ FULL_RETRY_AFTER_S = 30
 # The types of packets that clients send on a WebSocket: pings and pongs, messages, upgrades, nothing. `0` opens, which
 # only servers do, and `1` closes.
 _PACKETS = frozenset("23456")
+
+# The codes with which uvicorn ends a connection because of what came.
+_BROKEN = {1002: "frame", 1007: "frame", 1009: "oversize"}
 
 # Status, words, headers.
 Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
@@ -77,6 +81,7 @@ class Gate:
         if isinstance(refusal, Link):
             return await self._carry(refusal, scope, receive, send)
         status, text, headers = refusal
+        self._server.counts.refused_handshakes[status, text] += 1
         log.info("handshake_refused", status=status, why=text, address=_address(scope))
         audit.note(audit.Action.SOCKET_REFUSED, outcome="refused", meta={"code": text, "status": status})
         return await refuse(scope, receive, send, status, text, headers)
@@ -143,7 +148,7 @@ class Gate:
         if scope["type"] != "websocket":
             return await self._sockets(scope, receive, send)
         with link.carried(scope.get("extensions", {}).get(ABORT)):
-            await self._sockets(scope, _only_packets(link, receive), _counted(link, send))
+            await self._sockets(scope, _only_packets(link, self._server.counts, receive), _counted(link, send))
 
     async def _hand_over(
         self, link: Link, protocol: WebSocketProtocol, scope: Scope, receive: Receive, send: Send
@@ -168,15 +173,18 @@ def _address(scope: Scope) -> str:
     return str((scope.get("client") or ("", 0))[0])
 
 
-def _only_packets(link: Link, receive: Receive) -> Receive:
+def _only_packets(link: Link, counts: Counts, receive: Receive) -> Receive:
     """`receive` that ends at what is no Engine.IO packet, since the library would let the exception out through the
     server with a traceback for each, and at the client's farewell, after which the library would go on listening."""
 
     async def receive_packet() -> Message:
         message = await receive()
         if message["type"] == "websocket.receive" and not _is_packet(message):
+            counts.malformed["message"] += 1
             log.info("link_ended", why="no Engine.IO packet", address=link.address)
             return {"type": "websocket.disconnect", "code": 1002}
+        if message["type"] == "websocket.disconnect" and (kind := _BROKEN.get(message.get("code", 0))):
+            counts.malformed[kind] += 1
         return message
 
     return receive_packet

@@ -40,7 +40,7 @@ class Hub:
         self.limiter = limiter
         self.tokens = tokens
         self.nodes = Nodes(bus)
-        self.rooms = Rooms(server.eio.outbox, lambda: server.eio.writers_version)
+        self.rooms = Rooms(server.eio.outbox, lambda: server.eio.writers_version, server.counts)
         self.fanout = Fanout(self._deliver)
         self.wakeups = Wakeups(self.nodes, self.fanout)
         self.presence = Presence(self._announce_presence, self.nodes)

@@ -56,7 +56,7 @@ class Link:
         self.closing = False
         # About to be told that the server stops: what was sent is answered, what comes now is put off.
         self.leaving = False
-        self.flooded = False
+        self.flooded = self.too_slow = False
         self.direct: FastSocket | None = None
         # Made by the server with the first message: only it knows what its clients speak.
         self.reader: Reader | None = None
@@ -119,6 +119,7 @@ class Link:
     def cut_as_too_slow(self) -> None:
         """End the transport of a client that does not read what it is sent; it comes back by its position."""
         if not self.closing:
+            self.too_slow = True
             log.info("link_cut", why="reads too slowly", user=self.principal.user_id, address=self.address)
         self.cut()
 

@@ -4,6 +4,7 @@ many rooms and members there are (the library walks every room of the namespace 
 from collections.abc import Callable, Collection
 
 from app.realtime.connection import Connection
+from app.realtime.counts import Counts
 from app.realtime.direct.outbox import Outbox, Write
 from app.realtime.packets import Outgoing
 
@@ -37,8 +38,9 @@ class _Room:
 class Rooms:
     """All rooms of this process, by namespace-wide unique name. `version` counts what makes writers stale."""
 
-    def __init__(self, outbox: Outbox, version: Callable[[], int]) -> None:
+    def __init__(self, outbox: Outbox, version: Callable[[], int], counts: Counts) -> None:
         self._outbox = outbox
+        self._counts = counts
         self._version = version
         self._rooms: dict[str, _Room] = {}
 
@@ -83,6 +85,7 @@ class Rooms:
                 if connection not in skip:
                     self.send_one(connection, outgoing)
             return
+        self._counts.send(outgoing.namespace, outgoing.weight, len(room.members))
         version = self._version()
         if room.version != version:
             room.refresh(version)
@@ -95,6 +98,7 @@ class Rooms:
 
     def send_one(self, connection: Connection, outgoing: Outgoing) -> None:
         """Send to one connection."""
+        self._counts.send(outgoing.namespace, outgoing.weight)
         direct = connection.link.direct
         if direct is None:
             connection.link.queue(outgoing)

@@ -15,11 +15,12 @@ from engineio.packet import Packet as EnginePacket
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from app import audit
+from app.realtime.counts import OTHER, Counts
 from app.realtime.crowding import Crowding
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
 from app.realtime.dispatcher import Dispatcher
-from app.realtime.goodbye import BYE_BAD_REQUEST, BYE_CROWDED
+from app.realtime.goodbye import BYE_BAD_REQUEST, BYE_CROWDED, BYE_SLOW
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.packets import MAX_FRAME_BYTES, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.revocations import Revocations
@@ -66,6 +67,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             engineio_logger=quiet,
         )
         self.namespaces: list[str] = []
+        self.counts = Counts()
         self._elsewhere = elsewhere
         self.revocations = Revocations()
         self.links: dict[str, Link] = self.eio.links
@@ -75,6 +77,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self._emptied = asyncio.Event()
         self._dispatcher = Dispatcher(
             self.serializer,
+            self.counts,
             self.namespace_handlers,
             join=self._join,
             leave=self._leave,
@@ -151,12 +154,14 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     def _take_nonsense(self, eio_sid: str) -> None:
         link = self.links.get(eio_sid)
         if link is not None:
+            self.counts.malformed["message"] += 1
             log.info("link_ended", why="no Engine.IO packet", address=link.address)
             link.close()
 
     def _take_broken(self, eio_sid: str, too_big: bool) -> None:
         link = self.links.get(eio_sid)
         if link is not None:
+            self.counts.malformed["oversize" if too_big else "frame"] += 1
             log.info("link_ended", why="too big" if too_big else "no WebSocket", address=link.address)
             self.say_bye(link, BYE_BAD_REQUEST, "too_large" if too_big else "bad_request")
 
@@ -188,6 +193,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         link = self.links.pop(eio_sid, None)
         if link is not None and self.crowding is not None:
             self.crowding.closed(link)
+        if link is not None and link.too_slow:
+            self.counts.byes[BYE_SLOW] += 1
         await super()._handle_eio_disconnect(eio_sid, reason)
         if not self.links:
             self._emptied.set()
@@ -217,6 +224,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             await self.manager.disconnect(sid, path)
             return self._refuse(link, path, refusal)
         await self.manager.connect(sid, path)
+        self.counts.joins[path, "accepted"] += 1
         link.transmit(self.serializer.connected(path, sid))
         if eio_sid in self.links:
             await handler.welcome(connection)
@@ -224,6 +232,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             await super()._handle_disconnect(eio_sid, path)
 
     def _refuse(self, link: Link, namespace: str, refusal: Refused) -> None:
+        known = namespace if namespace in self.namespace_handlers else OTHER
+        self.counts.joins[known, refusal.error_args["message"]] += 1
         link.transmit(self.serializer.refused(namespace, refusal.error_args))
         link.refusals += 1
         if link.refused_too_often():
@@ -246,6 +256,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         if reconnect_in_ms is not None:
             body["reconnect_in_ms"] = reconnect_in_ms
         if not link.closing:
+            self.counts.byes[code] += 1
             for path in link.connections:
                 link.transmit(self.serializer.event(path, "bye", body))
         link.close()

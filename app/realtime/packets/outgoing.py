@@ -26,6 +26,11 @@ class Outgoing:
         self._packets: list[Packet] | None = None
 
     @property
+    def weight(self) -> int:
+        """How many bytes it is, without what transports add."""
+        return len(self.text or b"") + sum(map(len, self.binary))
+
+    @property
     def wire(self) -> bytes:
         """Frames with the Engine.IO messages in them."""
         if self._wire is None:
