@@ -10,7 +10,7 @@ from app.addresses.enforcement import Enforcement
 from app.addresses.rules import parse_rules
 from app.addresses.surfaces import Surface
 from app.errors import Conflict, Invalid
-from app.web.access import current_principal, requires
+from app.web.access import current_principal, requires, sudo
 from app.web.caller import current_caller
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
@@ -41,6 +41,7 @@ async def try_out() -> Response:
 
 
 @blueprint.post("/addresses")
+@sudo
 @requires(service.MANAGE)
 async def save() -> ResponseReturnValue:
     """Make it the list."""

@@ -2,7 +2,8 @@
 
 from quart import Quart
 
-from app.admin import dashboard, sessions, users
+from app.admin import dashboard, log, sessions, users
+from app.admin.log_tail import install_tail
 from app.realtime import Hub
 
 __all__ = ["install_admin"]
@@ -14,3 +15,5 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(users.blueprint)
     app.register_blueprint(sessions.blueprint)
+    app.register_blueprint(log.blueprint)
+    install_tail(app, hub)

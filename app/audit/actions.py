@@ -39,9 +39,9 @@ class Action(StrEnum):
 
     IP_RULE_ADDED = "ip_rule.added"
     IP_RULE_REMOVED = "ip_rule.removed"
-    IP_RULES_CLEARED = "ip_rule.cleared"
     ADDRESS_REFUSED = "address.refused"
 
+    LIST_EXPORTED = "list.exported"
     AUDIT_EXPORTED = "audit.exported"
     AUDIT_PRUNED = "audit.pruned"
     AUDIT_BLANKED = "audit.blanked"

@@ -75,9 +75,9 @@ PACKAGES = (
 ICONS = """
     alert-triangle arrow-down arrow-left at ban bell bookmark braces check checks chevron-down chevron-left
     chevron-right chevron-up circle-check clock columns-3 copy device-desktop device-mobile door-enter door-exit
-    dots-vertical download eye eye-off file-spreadsheet hash hourglass inbox info-circle language layout-dashboard
-    link logout menu-2 message-circle message-plus messages moon plus refresh search send settings speakerphone sun
-    sun-moon user user-check user-cog user-plus users wifi-off world x
+    dots-vertical download eye eye-off file-spreadsheet hash history hourglass inbox info-circle language
+    layout-dashboard link logout menu-2 message-circle message-plus messages moon plus refresh search send settings
+    speakerphone sun sun-moon user user-check user-cog user-plus users wifi-off world x
 """.split()  # noqa: SIM905 - sixty quoted lines would read worse
 
 

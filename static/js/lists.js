@@ -87,8 +87,19 @@ class List {
     this.#count();
   }
 
-  #changed({ list, ids }) {
+  /* What was added shows where the newest stands first, unless somebody is busy with a row or has stopped it. */
+  #follow() {
+    const body = this.element.querySelector('tbody');
+    const stopped = document.querySelector('[data-list-live][aria-pressed=false]');
+    const busy = this.boxes.some((box) => box.checked) || this.element.querySelector(':popover-open');
+    if (!('tail' in this.element.dataset) || stopped || busy) return;
+    const part = body ? `#${this.element.id} tbody` : `#${this.element.id}`;
+    htmx.ajax('GET', location.href, { target: part, select: part, swap: 'outerMorph', source: this.element });
+  }
+
+  #changed({ list, ids, added }) {
     if (list !== this.element.dataset.list) return;
+    if (added) this.#follow();
     const shown = this.rows.filter((row) => ids.includes(row.dataset.row) && !row.querySelector(':popover-open'));
     for (const row of shown) {
       const { rows, query } = this.element.dataset;
@@ -112,3 +123,12 @@ for (const name of ['htmx:error', 'htmx:response:error']) {
 }
 
 watch('[data-list]', List);
+
+watch('[data-list-live]', class {
+  constructor(button) {
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') === 'false'));
+    });
+  }
+});

@@ -67,6 +67,9 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/sudo",
         "/account",
         "/addresses",
+        "/audit",
+        "/audit?q=nothing-like-this",
+        "/audit/1",
         "/chat/nowhere",
     ):
         await check(page, path, problems)

@@ -56,11 +56,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A filter that is typed."""
+    """A filter that is typed. `hint` is what the empty box says, if not its name."""
 
     key: str
     label: str
     condition: Callable[[str], Q]
+    hint: str = ""
 
 
 Do = Callable[[Principal, str, Mapping[str, str]], Awaitable[object]]
@@ -94,7 +95,8 @@ async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]: 
 class Listing:
     """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
     as `at.<name>`; `head` a template with what stands above the table; `export` and `act` name the permissions for
-    these where they are not `permission`; with `sudo_export` files want a fresh proof of who asks."""
+    these where they are not `permission`; with `sudo_export` files want a fresh proof of who asks. A `tail` follows
+    what is added at its beginning, if somebody tells of it."""
 
     name: str
     path: str
@@ -115,6 +117,7 @@ class Listing:
     export: str | None = None
     act: str | None = None
     sudo_export: bool = False
+    tail: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, key: str) -> Column | None:

@@ -4,11 +4,10 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.admin.engine.declaration import Action, Listing
-from app.admin.engine.rows import count_up_to, each_row, matching
+from app.admin.engine.rows import count_up_to, each_row, key_of, keys, matching
 from app.admin.engine.state import State
 from app.errors import AppError
 from app.identity import Principal
-from app.ids import is_id
 
 # More at once would be done by a program, not by a person looking at a list.
 MAX_SELECTED = 10_000
@@ -39,8 +38,8 @@ async def selected(listing: Listing, actor: Principal, ids: Sequence[str], state
                 return
             yield str(row.pk)
         return
-    asked = [row_id for row_id in dict.fromkeys(ids) if is_id(row_id)][:MAX_SELECTED]
-    known = {str(found) for found in await listing.rows(actor).filter(id__in=asked).values_list("id", flat=True)}
+    asked = [row_id for row_id in dict.fromkeys(ids) if key_of(listing, actor, row_id) is not None][:MAX_SELECTED]
+    known = {str(found) for found in await keys(listing.rows(actor).filter(pk__in=asked))}
     for row_id in asked:
         if row_id in known:
             yield row_id

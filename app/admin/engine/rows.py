@@ -13,6 +13,7 @@ from tortoise.queryset import QuerySet
 from app.admin.engine.declaration import Listing
 from app.admin.engine.state import Place, State
 from app.identity import Principal
+from app.ids import is_id
 
 # Counting further takes longer than anyone wants to know it.
 COUNTED = 10_000
@@ -66,7 +67,7 @@ async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
 
 async def count_up_to(query: QuerySet[Any], most: int) -> int:
     """How many rows `query` has, looking at no more than `most`: the library's own `count` looks at all."""
-    some = query.limit(most).values_list("id")
+    some = query.limit(most).values_list(query.model._meta.pk_attr)
     some._make_query()
     statement, values = some.query.get_parameterized_sql()
     rows = await get_connection("default").execute_query_dict(
@@ -74,6 +75,11 @@ async def count_up_to(query: QuerySet[Any], most: int) -> int:
         values,
     )
     return int(rows[0]["n"])
+
+
+async def keys(query: QuerySet[Any]) -> list[Any]:
+    """The keys of the rows of `query`."""
+    return list(await query.values_list(query.model._meta.pk_attr, flat=True))
 
 
 async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIterator[Any]:
@@ -85,6 +91,14 @@ async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIte
         if len(rows) < _BATCH:
             return
         at = replace(at, after=_place(listing, at, rows[-1]))
+
+
+def key_of(listing: Listing, actor: Principal, text: str) -> Any:
+    """What `text` is as the key of a row; None if it cannot be one, which a database would refuse to look for."""
+    kind = listing.rows(actor).model._meta.pk.field_type
+    if kind is not int:
+        return text if is_id(text) else None
+    return int(text) if text.isascii() and text.isdecimal() and _storable(int(text[:20])) else None
 
 
 def _fits(listing: Listing, actor: Principal, state: State) -> bool:
@@ -111,17 +125,22 @@ def _stretch(listing: Listing, actor: Principal, state: State, backwards: bool) 
     query = matching(listing, actor, state)
     place = state.before if backwards else state.after
     if place is not None:
-        query = query.filter(_beyond(field, place, "lt" if descending else "gt"))
+        side = "lt" if descending else "gt"
+        by_key = field == query.model._meta.pk_attr
+        query = query.filter(_beyond_key(place, side) if by_key else _beyond(field, place, side))
     sign = "-" if descending else ""
-    return query.order_by(*(f"{sign}{name}" for name in dict.fromkeys((field, "id"))))
+    return query.order_by(*(f"{sign}{name}" for name in dict.fromkeys((field, query.model._meta.pk_attr))))
 
 
 def _beyond(field: str, place: Place, side: str) -> Q:
-    if field == "id":
-        return Q(**{f"id__{side}": place.id})
     beyond: Mapping[str, Any] = {f"{field}__{side}": place.value}
-    level: Mapping[str, Any] = {field: place.value, f"id__{side}": place.id}
+    level: Mapping[str, Any] = {field: place.value, f"pk__{side}": place.id}
     return Q(**beyond) | Q(**level)
+
+
+def _beyond_key(place: Place, side: str) -> Q:
+    beyond: Mapping[str, Any] = {f"pk__{side}": place.value}
+    return Q(**beyond)
 
 
 def _place(listing: Listing, state: State, row: Model) -> Place:

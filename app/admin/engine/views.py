@@ -9,10 +9,11 @@ from quart import Blueprint, Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from app import audit
 from app.admin.engine import doing, export, keeping
 from app.admin.engine.declaration import Action, Choice, Column, Listing
 from app.admin.engine.live import tell_changed
-from app.admin.engine.rows import each_row, read_page
+from app.admin.engine.rows import each_row, key_of, read_page
 from app.admin.engine.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.identity import Principal
@@ -23,6 +24,7 @@ from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
 from app.web.redirects import safe_next
 
+_FORMS = ("csv", "json")
 _OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
 
 
@@ -91,7 +93,8 @@ class _Views:
         listing, actor = self._listing, current_principal()
         kept = await keeping.kept(listing, actor)
         state = read_state(listing, request.args, {}, kept.columns, kept.size)
-        row = await listing.rows(actor).get_or_none(id=row_id[:64])
+        key = key_of(listing, actor, row_id)
+        row = await listing.rows(actor).get_or_none(pk=key) if key is not None else None
         if row is None:
             raise NotFound("no such row")
         at = await listing.context(actor, [row])
@@ -124,13 +127,16 @@ class _Views:
         if listing.sudo_export:
             require_sudo(actor)
         state = read_state(listing, request.args, await self._choices(actor))
+        if form not in _FORMS:
+            raise NotFound("no such form")
+        # Before the first line leaves: a file that was fetched half-way was fetched.
+        meta = {"form": form, "query": state.query()}
+        await audit.record(audit.Action.LIST_EXPORTED, actor=actor, target=f"list:{listing.name}", meta=meta)
         rows = each_row(listing, actor, state)
         if form == "csv":
             heads = [gettext(column.label) for column in listing.columns]
             return _attached(export.as_csv(listing.columns, heads, rows), f"{listing.name}.csv", "text/csv")
-        if form == "json":
-            return _attached(export.as_json(listing.columns, rows), f"{listing.name}.json", "application/json")
-        raise NotFound("no such form")
+        return _attached(export.as_json(listing.columns, rows), f"{listing.name}.json", "application/json")
 
     # -- doing
 
@@ -200,7 +206,7 @@ class _Views:
         errors: Mapping[str, str] | None = None,
     ) -> Response:
         listing, actor = self._listing, current_principal()
-        few = [] if state is not None else await listing.rows(actor).filter(id__in=list(ids)[: SIZES[-1]]).limit(10)
+        few = [] if state is not None else await listing.rows(actor).filter(pk__in=list(ids)[: SIZES[-1]]).limit(10)
         return await page(
             "admin/confirm.html",
             status,

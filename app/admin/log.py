@@ -1,0 +1,174 @@
+"""The log of what happened, for those who may see it. It is only ever read here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import orjson
+from quart import Response
+from tortoise.expressions import Q, Subquery
+
+from app.accounts.keys import fold
+from app.accounts.models import User
+from app.accounts.service import people_by_id
+from app.admin.engine import Choice, Column, Listing, Option, Search, Text, blueprint_of
+from app.admin.log_words import ACTIONS, OUTCOMES, action_name, outcome_name
+from app.audit.models import AuditEntry
+from app.errors import NotFound
+from app.identity import Principal
+from app.web.access import current_principal, requires
+from app.web.i18n import N_
+from app.web.pages import page
+
+_KINDS = ("user", "session", "invitation", "notification", "namespace", "role", "ip_rule", "list", "audit")
+_SHAPES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M")
+_NOTHING = Q(seq__lt=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field, as it was `before` and is `after`; "" for nothing."""
+
+    field: str
+    before: str
+    after: str
+
+
+def details_of(entry: AuditEntry) -> dict[str, Any]:
+    """What else an entry tells."""
+    found: dict[str, Any] = orjson.loads(entry.details)
+    return found
+
+
+def changes_of(details: Mapping[str, Any]) -> list[Change]:
+    """What `details` say was changed, field by field."""
+    before, after = details.get("before", {}), details.get("after", {})
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return []
+    return [
+        Change(name, _text(before.get(name)), _text(after.get(name)))
+        for name in dict.fromkeys([*before, *after])
+        if before.get(name) != after.get(name)
+    ]
+
+
+def others_of(details: Mapping[str, Any]) -> dict[str, str]:
+    """The rest of `details`."""
+    return {name: _text(value) for name, value in details.items() if name not in ("before", "after")}
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
+
+
+async def _actions(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
+    return sorted((Option(each.value, action_name(each)) for each in ACTIONS), key=lambda option: option.label)
+
+
+async def _outcomes(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
+    return [Option(each, outcome_name(each)) for each in OUTCOMES]
+
+
+def _sought(text: str) -> Q:
+    """What has exactly `text` in it: an id, an address, a target, the number of an entry."""
+    exactly = Q(actor_id=text[:36]) | Q(session_id=text[:36]) | Q(request_id=text[:32]) | Q(address=text[:45])
+    exactly |= Q(target__in=[text[:128], *(f"{kind}:{text}"[:128] for kind in _KINDS)])
+    return exactly | Q(seq=int(text)) if text.isascii() and text.isdecimal() and len(text) < 18 else exactly
+
+
+def _by(text: str) -> Q:
+    named = User.filter(Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text)) | Q(id=text[:36]))
+    return Q(actor_id__in=Subquery(named.values("id")))
+
+
+def _since(text: str) -> Q:
+    moment = _moment(text)
+    return Q(at__gte=moment) if moment else _NOTHING
+
+
+def _until(text: str) -> Q:
+    moment = _moment(text)
+    return Q(at__lt=moment) if moment else _NOTHING
+
+
+def _moment(text: str) -> datetime | None:
+    for shape in _SHAPES:
+        try:
+            return datetime.strptime(text, shape).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None
+
+
+async def _around(actor: Principal, rows: Sequence[AuditEntry]) -> Mapping[str, Any]:  # noqa: ARG001
+    ids = {row.actor_id for row in rows if row.actor_id}
+    ids |= {row.target.removeprefix("user:") for row in rows if row.target.startswith("user:")}
+    details = {row.seq: details_of(row) for row in rows}
+    return {
+        "people": await people_by_id(ids),
+        "changes": {seq: changes_of(each) for seq, each in details.items()},
+        "others": {seq: others_of(each) for seq, each in details.items()},
+        "action_name": action_name,
+        "outcome_name": outcome_name,
+    }
+
+
+LOG = Listing(
+    name="audit",
+    path="/audit",
+    title=N_("Audit log"),
+    icon="history",
+    permission="view_audit",
+    rows=lambda actor: AuditEntry.all(),  # noqa: ARG005 - whoever may see the log sees all of it
+    cells="admin/cells/audit.html",
+    head="admin/_audit_head.html",
+    columns=(
+        Column("when", N_("When"), sort="seq", value=lambda row: row.at),
+        Column("who", N_("Who"), value=lambda row: row.actor_id),
+        Column("what", N_("What"), value=lambda row: row.action),
+        Column("target", N_("Whom or what"), value=lambda row: row.target),
+        Column("outcome", N_("Outcome"), value=lambda row: row.outcome, wide=True),
+        Column("address", N_("Address"), value=lambda row: row.address, wide=True),
+        Column("number", N_("Number"), value=lambda row: row.seq, chosen=False, wide=True),
+        Column("session", N_("Session"), value=lambda row: row.session_id, chosen=False, wide=True),
+        Column("request", N_("Request"), value=lambda row: row.request_id, chosen=False, wide=True),
+        Column("via", N_("Way"), value=lambda row: row.via, chosen=False, wide=True),
+        Column("agent", N_("Browser"), value=lambda row: row.user_agent, chosen=False, wide=True),
+        Column("details", N_("Details"), value=lambda row: row.details, chosen=False, wide=True),
+    ),
+    sort="-when",
+    search=Search(N_("Address, session, request, id"), _sought),
+    filters=(
+        Choice("action", N_("What"), lambda value: Q(action=value), _actions),
+        Choice("outcome", N_("Outcome"), lambda value: Q(outcome=value), _outcomes),
+        Text("who", N_("Who"), _by, N_("Who: name or email")),
+        Text("target", N_("Whom or what"), lambda value: Q(target__startswith=value[:128]), N_("Target, as user:…")),
+        Text("address", N_("Address"), lambda value: Q(address__startswith=value[:45]), N_("Address begins with")),
+        Text("since", N_("From"), _since, N_("From 2026-01-31 (UTC)")),
+        Text("until", N_("Until"), _until, N_("Until 2026-01-31 (UTC)")),
+    ),
+    context=_around,
+    sudo_export=True,
+    tail=True,
+)
+
+blueprint = blueprint_of(LOG)
+
+
+@blueprint.get("/<int:seq>")
+@requires(LOG.permission)
+async def entry(seq: int) -> Response:
+    """One entry with all it tells."""
+    found = await AuditEntry.get_or_none(seq=seq) if seq < 2**63 else None
+    if found is None:
+        raise NotFound("no such entry")
+    return await page(
+        "admin/audit_entry.html",
+        entry=found,
+        at=await _around(current_principal(), [found]),
+        earlier=await AuditEntry.filter(seq__lt=seq).exists(),
+        later=await AuditEntry.filter(seq__gt=seq).exists(),
+    )

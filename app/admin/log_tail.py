@@ -1,0 +1,64 @@
+"""The live end of the log: whoever looks at it is told that there is more, and fetches what the own filters let
+through."""
+
+import asyncio
+from collections.abc import Sequence
+
+from quart import Quart
+
+from app.admin.engine.live import EVENT, NAMESPACE
+from app.admin.log import LOG
+from app.audit.chain import Entry
+from app.audit.writing import appended
+from app.realtime import Hub
+
+# However much happens, a page looks once in this time.
+EVERY_S = 0.5
+
+
+class Tail:
+    """Tells the people on `hub`, here and on other nodes."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._timer: asyncio.TimerHandle | None = None
+        hub.nodes.on("audit_grew", self._soon)
+
+    def grew(self, entries: Sequence[Entry]) -> None:  # noqa: ARG002 - everyone looks for themselves
+        """This node has written entries."""
+        if self._timer is None:
+            self._hub.nodes.elsewhere(NAMESPACE, "audit_grew")
+        self._soon()
+
+    def _soon(self) -> None:
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(EVERY_S, self._tell)
+
+    def _tell(self) -> None:
+        self._timer = None
+        watching = {
+            connection.principal.user_id
+            for connection in self._hub.connections()
+            if connection.namespace == NAMESPACE and connection.principal.may(LOG.permission)
+        }
+        for user_id in watching:
+            self._hub.to_user(NAMESPACE, user_id, EVENT, {"list": LOG.name, "ids": [], "added": True})
+
+    def stop(self) -> None:
+        """Say nothing any more."""
+        if self._timer is not None:
+            self._timer.cancel()
+
+
+def install_tail(app: Quart, hub: Hub) -> None:
+    """Keep the pages of the log in `app` up to date."""
+    tail = Tail(hub)
+
+    @app.before_serving
+    async def begin() -> None:
+        appended.append(tail.grew)
+
+    @app.after_serving
+    async def end() -> None:
+        appended.remove(tail.grew)
+        tail.stop()

@@ -1,0 +1,55 @@
+"""What the log tells of, in words."""
+
+from app.audit import Action
+from app.web.i18n import N_, gettext
+
+ACTIONS = {
+    Action.SESSION_CREATED: N_("Signed in"),
+    Action.SESSION_ENDED: N_("Session ended"),
+    Action.SESSION_REJECTED: N_("Session no longer good"),
+    Action.SESSION_REUSE: N_("Stolen session suspected"),
+    Action.SIGN_IN_FAILED: N_("Sign-in failed"),
+    Action.SIGN_IN_THROTTLED: N_("Too many sign-ins"),
+    Action.SUDO_GRANTED: N_("Proved who they are"),
+    Action.SUDO_FAILED: N_("Failed to prove who they are"),
+    Action.PERMISSION_REFUSED: N_("Permission missing"),
+    Action.REQUEST_FOREIGN: N_("Request of another site"),
+    Action.USER_CREATED: N_("Person created"),
+    Action.USER_ROLE_CHANGED: N_("Role given"),
+    Action.USER_SUSPENDED: N_("Account suspended"),
+    Action.USER_RESTORED: N_("Account restored"),
+    Action.USER_PROFILE_CHANGED: N_("Profile changed"),
+    Action.USER_PASSWORD_CHANGED: N_("Password changed"),
+    Action.USER_PASSWORD_REFUSED: N_("Wrong current password"),
+    Action.INVITATION_CREATED: N_("Invited"),
+    Action.INVITATION_ACCEPTED: N_("Invitation accepted"),
+    Action.SETUP_DONE: N_("First set-up"),
+    Action.ROLE_CREATED: N_("Role created"),
+    Action.ROLE_CHANGED: N_("Role changed"),
+    Action.ROLE_REMOVED: N_("Role removed"),
+    Action.NOTIFICATION_SENT: N_("Notification sent"),
+    Action.SOCKET_CONNECTED: N_("Connected"),
+    Action.SOCKET_REFUSED: N_("Connection refused"),
+    Action.SOCKET_KICKED: N_("Connection closed"),
+    Action.TOKEN_REPLAY: N_("Token used twice"),
+    Action.IP_RULE_ADDED: N_("Network allowed"),
+    Action.IP_RULE_REMOVED: N_("Network no longer allowed"),
+    Action.ADDRESS_REFUSED: N_("Address refused"),
+    Action.LIST_EXPORTED: N_("List downloaded"),
+    Action.AUDIT_EXPORTED: N_("Log exported"),
+    Action.AUDIT_PRUNED: N_("Log cut off"),
+    Action.AUDIT_BLANKED: N_("Personal data taken out"),
+    Action.AUDIT_DROPPED: N_("Entries lost"),
+}
+
+OUTCOMES = {"ok": N_("Done"), "refused": N_("Refused"), "failed": N_("Failed")}
+
+
+def action_name(action: str) -> str:
+    """`action` in the reader's language; one that only another version knows is its key."""
+    return gettext(ACTIONS[Action(action)]) if action in ACTIONS else action
+
+
+def outcome_name(outcome: str) -> str:
+    """`outcome` in the reader's language."""
+    return gettext(OUTCOMES.get(outcome, outcome))

@@ -1,0 +1,167 @@
+"""The page of the log: found by who, what, whom, from where and when; read, downloaded and followed, never changed."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from app import audit
+from app.accounts.models import User
+from app.admin.log_words import ACTIONS, OUTCOMES
+from app.audit import Action
+from app.clock import clock
+from app.web.caller import Caller, called_by
+from tests.accounts.browser import Browser
+from tests.audit.log import meta, only, told
+from tests.people import PASSWORD
+
+
+@pytest.fixture
+async def olga(client, make_user) -> User:
+    return await make_user("owner", name="Olga Petrova", email="olga@example.org")
+
+
+@pytest.fixture
+async def ben(client, make_user) -> User:
+    return await make_user("member", name="Ben <b>", email="ben@example.org")
+
+
+@pytest.fixture
+async def browser(client, olga: User) -> Browser:
+    browser = Browser(client.app, "192.0.2.1")
+    assert (await browser.sign_in(olga.email, PASSWORD)).status_code == 303
+    return browser
+
+
+async def text_of(browser: Browser, path: str) -> str:
+    answer = await browser.get(path)
+    assert answer.status_code == 200
+    return str(await answer.get_data(as_text=True))
+
+
+async def shown(browser: Browser, query: str) -> list[int]:
+    """The numbers of the entries that a query finds, as the page has them."""
+    page = await text_of(browser, f"/audit?{query}&columns=number")
+    return [int(number) for number in re.findall(r'data-row="(\d+)"', page)]
+
+
+async def tell(number: int, actor: User, **more: object) -> None:
+    with called_by(Caller("page", f"198.51.100.{number}", "Firefox", f"request{number}", f"session{number}")):
+        await audit.record(Action.USER_SUSPENDED, actor=actor.id, target=f"user:{actor.id}", **more)
+
+
+async def test_only_who_may_see_the_log_sees_it(client, make_user, browser: Browser) -> None:
+    assert "Olga Petrova" in await text_of(browser, "/audit")
+    moderator = Browser(client.app)
+    user = await make_user("moderator")
+    await moderator.sign_in(user.email, PASSWORD)
+    for path in ("/audit", "/audit/1", "/audit/rows/1", "/audit/export.csv"):
+        assert (await moderator.get(path)).status_code == 403
+    assert (await told("permission.refused"))[0].actor_id == user.id
+    assert (await Browser(client.app).get("/audit")).status_code == 303
+
+
+async def test_entries_are_found_by_everything_they_tell(browser: Browser, olga: User, ben: User) -> None:
+    first = (await shown(browser, ""))[0] + 1
+    await tell(1, olga)
+    await tell(2, ben, outcome="refused")
+    clock.move(timedelta(hours=2))
+    await tell(3, ben, meta={"code": "x"})
+    one, two, three = range(first, first + 3)
+    mine = "action=user.suspended"
+    assert await shown(browser, mine) == [three, two, one]
+    assert await shown(browser, f"{mine}&sort=when") == [one, two, three]
+    assert await shown(browser, "outcome=refused") == [two]
+    for who in ("ben", "BEN@example.org", ben.id):
+        assert await shown(browser, f"{mine}&who={who}") == [three, two]
+    assert await shown(browser, f"{mine}&who=nobody") == []
+    assert await shown(browser, f"{mine}&target=user:{olga.id}") == [one]
+    assert await shown(browser, "address=198.51.100.2") == [two]
+    assert await shown(browser, "address=198.51.100.") == [three, two, one]
+    for sought in ("request2", "session2", "198.51.100.2", str(two)):
+        assert await shown(browser, f"q={sought}") == [two]
+    assert await shown(browser, f"{mine}&q={ben.id}") == [three, two]
+    hour_ago = (clock.now() - timedelta(hours=1)).strftime("%Y-%m-%d%%20%H:%M")
+    assert await shown(browser, f"{mine}&since={hour_ago}") == [three]
+    assert await shown(browser, f"{mine}&until={hour_ago}") == [two, one]
+    assert await shown(browser, f"{mine}&until=2026-01-31") == []
+    for nonsense in ("since=yesterday", "until=2026-13-45", "q=%00", f"q={'9' * 40}", "target=%27--"):
+        assert (await browser.get(f"/audit?{nonsense}")).status_code == 200
+
+
+async def test_pages_follow_each_other_without_gap_or_repetition(browser: Browser, ben: User) -> None:
+    for number in range(60):
+        await tell(number, ben)
+    for order, rel in (("-when", "next"), ("when", "next")):
+        path, found = f"/audit?action=user.suspended&sort={order}", []
+        while path:
+            page = await text_of(browser, path)
+            found += [int(number) for number in re.findall(r'data-row="(\d+)"', page)]
+            link = re.search(rf'href="([^"]+)" rel="{rel}"', page)
+            path = link[1].replace("&amp;", "&") if link else ""
+        assert len(found) == len(set(found)) == 60
+        assert found == sorted(found, reverse=order == "-when")
+
+
+async def test_an_entry_shows_what_was_changed(browser: Browser, olga: User, ben: User) -> None:
+    change = {"before": {"role": "member", "same": 1, "old": True}, "after": {"role": "<i>", "same": 1, "new": [1]}}
+    await audit.record(Action.USER_ROLE_CHANGED, actor=olga.id, target=f"user:{ben.id}", meta={**change, "code": "c"})
+    entry = await only("user.role_changed")
+    page = await text_of(browser, f"/audit/{entry.seq}")
+    rows = re.findall(r'<th scope="row">(\w+)</th><td><del>(.*?)</del></td><td><ins>(.*?)</ins>', page)
+    assert rows == [("old", "true", "—"), ("role", "member", "&lt;i&gt;"), ("new", "—", "[1]")]
+    assert "Ben &lt;b&gt;" in page
+    assert entry.hash.hex() in page
+    assert f'href="/audit/{entry.seq - 1}" rel="prev"' in page
+    assert 'rel="next"' not in page
+    listed = await text_of(browser, "/audit?action=user.role_changed")
+    assert "role: <del>member</del> → <ins>&lt;i&gt;</ins>" in listed
+    for missing in ("999999", "0", "9" * 30, "x", "-1"):
+        assert (await browser.get(f"/audit/{missing}")).status_code == 404
+        assert (await browser.get(f"/audit/rows/{missing}")).status_code == 404
+
+
+async def test_what_was_taken_out_is_said_to_be_gone(browser: Browser, ben: User) -> None:
+    from app.audit.retention import blank
+
+    await tell(7, ben, meta={"code": "secretive"})
+    await blank(ben.id)
+    entry = await only("user.suspended")
+    page = await text_of(browser, f"/audit/{entry.seq}")
+    assert "taken out" in page
+    assert "198.51.100.7" not in page
+    assert "secretive" not in page
+
+
+async def test_a_download_is_complete_and_told(browser: Browser, olga: User, ben: User) -> None:
+    for number in range(30):
+        await tell(number, ben, meta={"code": f"=cmd{number}"})
+    answer = await browser.get("/audit/export.json?action=user.suspended&q=&sort=when")
+    rows = await answer.get_json()
+    assert len(rows) == 30
+    assert (rows[0]["who"], rows[0]["what"], rows[0]["address"]) == (ben.id, "user.suspended", "198.51.100.0")
+    assert rows[3]["details"] == '{"code":"=cmd3"}'
+    exported = await only("list.exported")
+    assert (exported.actor_id, exported.target, meta(exported)["form"]) == (olga.id, "list:audit", "json")
+    assert "action=user.suspended" in meta(exported)["query"]
+
+
+async def test_nothing_on_the_page_changes_the_log(browser: Browser) -> None:
+    for path in ("/audit/do/delete", "/audit/1/delete", "/audit/1"):
+        assert (await browser.post(path, {"ids": "1"})).status_code in (404, 405)
+
+
+def test_every_action_and_outcome_has_words() -> None:
+    assert set(ACTIONS) == set(Action)
+    assert set(OUTCOMES) == {"ok", "refused", "failed"}
+
+
+async def test_the_log_tells_its_readers_that_it_grows_and_nobody_else(live, make_user, visit) -> None:
+    owner, member = await visit(await make_user("owner")), await visit(await make_user("member"))
+    reader, other = await owner.join("/notifications"), await member.join("/notifications")
+    await other.settled("/notifications")
+    await audit.flush()
+    grown = await reader.event("/notifications", "rows")
+    assert grown == {"list": "audit", "ids": [], "added": True}
+    await other.settled("/notifications")
+    assert not [frame for frame in other.frames if '"rows"' in frame]
