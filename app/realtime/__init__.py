@@ -16,6 +16,7 @@ from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
 from app.realtime.minting import Minting
 from app.realtime.packets import SERIALIZERS
+from app.realtime.passes import Passes
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.web import metrics
@@ -46,6 +47,7 @@ def install_realtime(
     server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in elsewhere})
     tokens = TokensInMemory() if not bus.shared else StoredTokens(audience=f"sio:{origin}")
     hub = Hub(server, limiter, load_principals, tokens, bus)
+    passes = Passes(server.revocations)
     minting_budget = gate_budget = None
     if limiter.enabled:
         server.crowding = Crowding()
@@ -53,12 +55,19 @@ def install_realtime(
         minting_budget, gate_budget = Budget(), Budget(2 * PER_SECOND, 2 * BURST)
 
     def mint(pages: ASGIApp) -> Minting:
-        return Minting(pages, hub=hub, identify=identify, origin=origin, budget=minting_budget)
+        return Minting(pages, hub=hub, identify=identify, passes=passes, origin=origin, budget=minting_budget)
 
     def guard(pages: ASGIApp) -> Gate:
         sockets = socketio.ASGIApp(server)
         return Gate(
-            pages, sockets, server=server, identify=identify, limiter=limiter, origin=origin, budget=gate_budget
+            pages,
+            sockets,
+            server=server,
+            identify=identify,
+            passes=passes,
+            limiter=limiter,
+            origin=origin,
+            budget=gate_budget,
         )
 
     minting = wrap(app, mint)

@@ -21,6 +21,8 @@ from app.realtime.counts import Counts
 from app.realtime.direct import ABORT, WebSocketProtocol
 from app.realtime.direct import SCOPE_KEY as PROTOCOL_KEY
 from app.realtime.link import SCOPE_KEY, Link
+from app.realtime.passes import Passes
+from app.realtime.revocations import Checked
 from app.realtime.server import SocketServer
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send, header, refuse
 from app.web.csrf import same_origin
@@ -58,6 +60,7 @@ class Gate:
         *,
         server: SocketServer,
         identify: Identify,
+        passes: Passes,
         limiter: Limiter,
         origin: str,
         budget: Budget | None,
@@ -66,6 +69,7 @@ class Gate:
         self._sockets = sockets
         self._server = server
         self._identify = identify
+        self._passes = passes
         self._limiter = limiter
         self._origin = origin
         self._budget = budget
@@ -94,9 +98,9 @@ class Gate:
         refusal = None if engine_ids else await self._check_newcomer(scope)
         if refusal is not None:
             return refusal
-        checked = self._server.revocations.before_look()
+        passed = None if engine_ids else self._passes.take(scope)
         try:
-            principal = await self._identify(scope)
+            principal, checked = passed or await self._look(scope)
         except DATABASE_AWAY:
             # No database, no answer who it is: refused, never let in.
             return 503, "unavailable", [(b"retry-after", b"1")]
@@ -108,6 +112,10 @@ class Gate:
         if self._budget is not None and not self._budget.take():
             return 503, "too many come at once", [(b"retry-after", str(come_back_in_ms() // 1000).encode())]
         return Link(principal, _address(scope), checked)
+
+    async def _look(self, scope: Scope) -> tuple[Principal | None, Checked]:
+        checked = self._server.revocations.before_look()
+        return await self._identify(scope), checked
 
     def _from_our_pages(self, scope: Scope) -> bool:
         """Whether one of our pages asks. For a request to their own site browsers leave `Origin` out where they poll,

@@ -20,6 +20,7 @@ from app.limits import Rule
 from app.realtime.budget import Budget, come_back_in_ms
 from app.realtime.gate import Identify
 from app.realtime.hub import Hub
+from app.realtime.passes import Passes
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
 from app.web.caller import caller_has_session
 from app.web.csrf import from_our_pages
@@ -55,10 +56,13 @@ class WrongMethod(AppError):
 class Minting:
     """ASGI middleware that answers for `PATH`, and leaves everything else to `pages`."""
 
-    def __init__(self, pages: ASGIApp, *, hub: Hub, identify: Identify, origin: str, budget: Budget | None) -> None:
+    def __init__(
+        self, pages: ASGIApp, *, hub: Hub, identify: Identify, passes: Passes, origin: str, budget: Budget | None
+    ) -> None:
         self._pages = pages
         self._hub = hub
         self._identify = identify
+        self._passes = passes
         self._origin = origin
         self._budget = budget
         fixed = security_headers(origin) | {"Cache-Control": "no-store", "Content-Type": "application/json"}
@@ -96,6 +100,7 @@ class Minting:
             foreign = Forbidden(detail="the request came from another site")
             await record_refusal(foreign, None, "POST", PATH)
             raise foreign
+        checked = self._hub.server.revocations.before_look()
         actor = await self._identify(scope)
         if actor is None:
             raise Unauthenticated("sign in first")
@@ -107,6 +112,7 @@ class Minting:
         await self._hub.limiter.check(MINT_RULE, actor.session_id)
         allowed = await self._allowed(actor, names)
         minted = await self._hub.tokens.mint(actor.session_id, actor.user_id, [f"/{name}" for name in allowed])
+        self._passes.leave(scope, actor, checked)
         return {path[1:]: token for path, token in minted.items()}
 
     async def _allowed(self, actor: Principal, names: list[str]) -> list[str]:

@@ -1,6 +1,5 @@
 """The base of every namespace: who is let in, and what each event goes through before its handler runs."""
 
-import asyncio
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -14,6 +13,7 @@ from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthentic
 from app.limits import Rule
 from app.realtime import resuming
 from app.realtime.connection import FORMATS, Connection
+from app.realtime.deadline import within
 from app.realtime.events import Fill, Resume
 from app.realtime.handlers import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.limits import count_event
@@ -88,8 +88,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     async def _let_in(self, sid: str, link: Link, auth: Any) -> Connection:
         """The admitted connection. Raises `Refused`, whatever the reason."""
         try:
-            async with asyncio.timeout(ADMISSION_S):
-                return await self._admit(sid, link, auth)
+            return await within(ADMISSION_S, self._admit(sid, link, auth))
         except Refused:
             raise
         except RateLimited as error:
