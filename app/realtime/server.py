@@ -22,7 +22,7 @@ from app.realtime.direct.socket import FastSocket
 from app.realtime.dispatcher import Dispatcher
 from app.realtime.goodbye import BYE_BAD_REQUEST, BYE_CROWDED, BYE_SLOW
 from app.realtime.link import SCOPE_KEY, Link
-from app.realtime.packets import MAX_FRAME_BYTES, JsonSerializer, MalformedPacket, Serializer
+from app.realtime.packets import MAX_FRAME_BYTES, Json, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.revocations import Revocations
 from app.realtime.roster import Roster
 from app.realtime.transport import quiet
@@ -54,6 +54,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         super().__init__(
             async_mode="asgi",
             serializer=self.serializer.packet_class,
+            json=Json,  # Engine.IO tries every text as JSON, and its own way of that breaks on what is deep
             # The list without "/": the default accepts anyone there without asking a handler.
             namespaces=[],
             client_manager=Roster(),

@@ -9,7 +9,7 @@ from app.realtime.packets.incoming import (
     MalformedPacket,
     Oversized,
 )
-from app.realtime.packets.json_packets import JsonSerializer
+from app.realtime.packets.json_packets import Json, JsonSerializer
 from app.realtime.packets.msgpack_packets import MsgpackSerializer
 from app.realtime.packets.outgoing import Outgoing
 from app.realtime.packets.serializer import Reader, Serializer
@@ -20,6 +20,7 @@ __all__ = [
     "MAX_RECEIVED_BYTES",
     "SERIALIZERS",
     "Incoming",
+    "Json",
     "JsonSerializer",
     "MalformedPacket",
     "Outgoing",
