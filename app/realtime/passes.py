@@ -20,13 +20,14 @@ class Passes:
 
     def __init__(self, revocations: Revocations) -> None:
         self._revocations = revocations
-        self._left: dict[bytes, tuple[Principal, Checked]] = {}  # in the order in which they expire
+        # By cookie: who, as of when, and for how many handshakes; in the order in which they expire.
+        self._left: dict[bytes, tuple[Principal, Checked, int]] = {}
 
     def leave(self, scope: Scope, principal: Principal, checked: Checked) -> None:
-        """`principal` is who makes the request of `scope`, as of `checked`."""
+        """`principal` is who makes the request of `scope`, as of `checked`. Several tabs leave one each."""
         key = _key(scope)
-        self._left.pop(key, None)
-        self._left[key] = (principal, checked)
+        before = self._left.pop(key, None)
+        self._left[key] = (principal, checked, before[2] + 1 if before else 1)
         # One comes and up to two go, so what nobody takes does not stay.
         for oldest in list(islice(self._left, 2)):
             if len(self._left) > MAX_PASSES or not self._revocations.still_hold(self._left[oldest][1]):
@@ -34,8 +35,14 @@ class Passes:
 
     def take(self, scope: Scope) -> tuple[Principal, Checked] | None:
         """Who makes the request of `scope`, if a pass was left that still holds. Nobody takes it twice."""
-        found = self._left.pop(_key(scope), None)
-        return found if found is not None and self._revocations.still_hold(found[1]) else None
+        key = _key(scope)
+        found = self._left.pop(key, None)
+        if found is None or not self._revocations.still_hold(found[1]):
+            return None
+        principal, checked, count = found
+        if count > 1:
+            self._left[key] = (principal, checked, count - 1)
+        return principal, checked
 
 
 def _key(scope: Scope) -> bytes:

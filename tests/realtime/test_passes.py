@@ -51,6 +51,19 @@ async def test_a_pass_is_good_for_one_handshake(newcomer, fetch_tokens):
         assert looks(asked) == 1
 
 
+async def test_tabs_that_come_in_together_take_a_pass_each(newcomer, fetch_tokens, live):
+    alice = await newcomer()
+    for _ in range(3):
+        await fetch_tokens(alice)
+    with queries() as asked:
+        for _ in range(3):
+            await alice.link()
+        assert looks(asked) == 0
+        await alice.link()
+        assert looks(asked) == 1
+    assert not live.app.extensions["gate"]._passes._left
+
+
 async def test_a_pass_is_good_for_the_same_cookie_and_no_other(newcomer, visit, fetch_tokens):
     alice = await newcomer()
     again, mallory = await visit(alice.user), await newcomer()
@@ -117,7 +130,7 @@ async def test_passes_that_nobody_takes_do_not_stay(newcomer, live, fetch_tokens
 async def test_what_is_kept_of_a_pass_opens_nothing(newcomer, live, fetch_tokens):
     alice = await newcomer()
     await fetch_tokens(alice)
-    ((key, (principal, _)),) = live.app.extensions["gate"]._passes._left.items()
+    ((key, (principal, _, _)),) = live.app.extensions["gate"]._passes._left.items()
     secret = str(alice.bearer).split(".")[2]
     assert alice.cookie.encode() not in key
     assert secret not in repr(principal)
