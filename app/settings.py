@@ -134,8 +134,8 @@ class Settings(BaseSettings):
     )
     serializer: Annotated[Literal["json", "msgpack"], Allowed("json or msgpack")] = Field(
         "json",
-        description="How Socket.IO packets are written. msgpack is quicker to write and carries bytes without detours, "
-        "but every client must speak it (its `parser`); pages do by themselves.",
+        description="How Socket.IO packets are written. msgpack is smaller, quicker to read and carries bytes without "
+        "detours, but slower to write, and every client must speak it (its `parser`); pages do by themselves.",
     )
     namespaces: Annotated[
         tuple[Namespace, ...],
