@@ -5,6 +5,8 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any
 
+import structlog
+
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, refuse
 from app.web.caller import USER_AGENT_LENGTH, Caller, new_request_id, set_caller
 
@@ -85,7 +87,11 @@ class Front:
         if _hostname(header(scope, b"host")) not in self._allowed:
             return await refuse(scope, receive, send, 421, "This server does not answer for that host name.")
         resolved = self._resolved(scope)
-        set_caller(_caller(resolved))
+        caller = _caller(resolved)
+        set_caller(caller)
+        if scope["type"] == "http":
+            # So that the program's own records of a request are found by what the log of events has of it.
+            structlog.contextvars.bind_contextvars(request=caller.request_id)
         return await self._app(resolved, receive, send)
 
     def _resolved(self, scope: Scope) -> Scope:
