@@ -1,7 +1,7 @@
 """A worker that loads in no time: it talks to its supervisor as the real one does, and tells whoever connects its id.
 
 How it behaves is said by files in the directory `STAGE`: `fail` lets it not start, `wait` lets it not begin as long as
-the file is there, `deaf` lets it not end. What it hears and does it writes down there, in `journal`.
+the file is there, `stay` lets it not end as long, `deaf` never. What it hears and does it writes into `journal` there.
 """
 
 import asyncio
@@ -31,6 +31,11 @@ async def accept(seat: int) -> list[asyncio.Server]:
     return [await asyncio.start_server(answer, sock=sock) for sock in sockets]
 
 
+async def gone(what: str) -> None:
+    while (STAGE / what).exists():  # noqa: ASYNC110 - a file tells nobody
+        await asyncio.sleep(0.01)
+
+
 async def work() -> None:
     line = await Line.over(socket.socket(fileno=descriptor))
     line.say(Word.LOADED)
@@ -38,8 +43,7 @@ async def work() -> None:
     async for word, seat in line.words():
         note(word, seat)
         if word is Word.GO:
-            while (STAGE / "wait").exists():  # noqa: ASYNC110 - a file tells nobody
-                await asyncio.sleep(0.01)
+            await gone("wait")
             serving[number] = await accept(number)
             note("ready")
             line.say(Word.READY)
@@ -49,6 +53,7 @@ async def work() -> None:
             for server in serving.pop(seat):
                 server.close()
         elif word in (Word.STOP, Word.STEP_ASIDE) and not (STAGE / "deaf").exists():
+            await gone("stay")
             break
     note("ended")
 

@@ -83,6 +83,14 @@ async def test_a_signal_ends_all_in_order(open_office, number):
     assert len(office.journal("stop 0")) == len(office.journal("ended")) == 2
 
 
+async def test_the_interrupt_key_ends_all_in_order(open_office):
+    office = await open_office(2)
+    await office.until("ready", 2)
+    office.tell_group(signal.SIGINT)
+    assert await office.code() == 0
+    assert len(office.journal("stop 0")) == len(office.journal("ended")) == 2
+
+
 async def test_a_second_signal_ends_all_at_once(open_office):
     office = await open_office(2)
     ready = await office.until("ready", 2)
@@ -109,6 +117,19 @@ async def test_workers_are_replaced_one_at_a_time_each_by_one_that_serves_alread
     assert not set(await office.ask(60)) & old
     office.tell(signal.SIGTERM)
     assert await office.code() == 0
+
+
+async def test_the_next_worker_is_not_replaced_before_the_old_one_is_gone(open_office):
+    office = await open_office(2)
+    await office.until("ready", 2)
+    office.say("stay")
+    office.tell(signal.SIGHUP)
+    await office.until("step_aside 0", 1)
+    await office.ask(40)
+    assert office.log.count("worker_started") == 3
+    office.say("stay", False)
+    await office.until("ended", 2)
+    assert office.log.count("worker_started") == 4
 
 
 async def test_where_two_may_not_overlap_the_new_worker_is_loaded_and_waits_for_the_end_of_the_old(open_office):
