@@ -52,6 +52,13 @@ class SudoRequired(AppError):
     status = 403
 
 
+class SecondFactorRequired(AppError):
+    """The role of the actor wants a second factor, and they have to add one first."""
+
+    code = "second_factor_required"
+    status = 403
+
+
 class NotFound(AppError):
     """There is no such thing, or the actor may not know of it: both look the same."""
 

@@ -21,7 +21,8 @@ class Principal:
     """A signed-in person, as of the moment the session was checked.
 
     `timezone` is an IANA name, or None when the person follows the browser. `theme` is `auto`, `light` or `dark`.
-    Until `sudo_until` the session counts as just proved, for what asks for that.
+    Until `sudo_until` the session counts as just proved, for what asks for that. Who `must_enrol` has a role that wants
+    a second factor, has none, and may do nothing but add one.
     """
 
     user_id: str
@@ -34,6 +35,7 @@ class Principal:
     timezone: str | None = None
     theme: str = "auto"
     sudo_until: datetime | None = None
+    must_enrol: bool = False
 
     def may(self, permission: str) -> bool:
         """Whether the person holds `permission` (one of `PERMISSIONS`)."""

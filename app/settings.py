@@ -166,6 +166,13 @@ class Settings(BaseSettings):
         description="At a stop, clients are asked to come back at a random moment of this window, so that they do not "
         "all return in the same one. Long enough for a restart, short enough not to be noticed.",
     )
+    totp_drift: Annotated[int, Allowed("0 or 1")] = Field(
+        0,
+        ge=0,
+        le=1,
+        description="How many steps of 30 seconds the clock of an authenticator app may be off. None, because every "
+        "step is another code that a guess can hit; 1 where clocks are bad.",
+    )
     log_format: Annotated[Literal["text", "json"], Allowed("text or json")] = Field(
         "text", description="text is for people at a terminal, json for whatever collects logs."
     )

@@ -7,7 +7,7 @@ from quart import Quart, Response, current_app, request
 from quart_auth import Action, AuthUser, QuartAuth
 from werkzeug.sansio.http import parse_cookie
 
-from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate
+from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate, validate_pending
 from app.accounts.signatures import Signatures
 from app.identity import Principal
 from app.settings import Settings
@@ -94,6 +94,11 @@ async def live_session() -> LiveSession | None:
     return await cast(SessionUser, _cookie(current_app).load_user()).session()
 
 
+async def pending_session() -> LiveSession | None:
+    """The session of the current request whose second factor is still to be given, or None."""
+    return await validate_pending(_cookie(current_app).load_user().auth_id)
+
+
 async def principal_from_request() -> Principal | None:
     """Who makes the current request, or None. Keeps the session alive unless the request was made in the background."""
     live = await live_session()
@@ -101,13 +106,14 @@ async def principal_from_request() -> Principal | None:
 
 
 async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
-    """Who opens the connection of an ASGI `scope`, or None. Does not keep the session alive."""
+    """Who opens the connection of an ASGI `scope`, or None; also None for who has to add a second factor first. Does
+    not keep the session alive."""
     extension = _cookie(app)
     # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour,
     # and `werkzeug.http` raises for a byte that is no UTF-8.
     cookies = parse_cookie(header(scope, b"cookie", "; "))
     live = await validate(extension.load_token(cookies.get(str(extension.cookie_name), ""), app), touch=False)
-    return live.principal if live else None
+    return live.principal if live and not live.principal.must_enrol else None
 
 
 def give_session(bearer: Bearer, *, remember: bool) -> None:

@@ -10,8 +10,10 @@ from quart import Quart, current_app
 
 from app.accounts import sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
+from app.accounts.factors.codes import Codes
 from app.accounts.sessions import EndKind
 from app.identity import Principal
+from app.keys import sub_key
 from app.limits import Limiter
 from app.settings import Settings
 from app.web.access import guard
@@ -31,6 +33,16 @@ class Accounts:
     app: Quart
     settings: Settings
     limiter: Limiter
+
+    @property
+    def codes(self) -> Codes:
+        """What it takes to check the codes of second factors."""
+        return Codes(self.limiter, self.factor_key, self.settings.totp_drift)
+
+    @property
+    def factor_key(self) -> bytes:
+        """What the secrets of authenticator apps are encrypted with."""
+        return sub_key(self.settings.secret_key, "totp")
 
     async def principal_from_scope(self, scope: Scope) -> Principal | None:
         """Who opens the connection of an ASGI `scope`, or None."""
@@ -60,11 +72,13 @@ def accounts() -> Accounts:
 
 def install_accounts(app: Quart, settings: Settings, limiter: Limiter) -> Accounts:
     """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
-    from app.accounts.views import blueprints  # the views need `accounts` from here
+    from app.accounts.views import blueprints  # these need `accounts` from here
+    from app.accounts.views.factor_proofs import offer_proofs
 
     app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter)
     install_cookie(app, settings)
     guard(app, principal_from_request)
+    offer_proofs()
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
     _sweep_regularly(app)

@@ -20,6 +20,9 @@ class Role(models.Model):
     key = fields.CharField(max_length=32, primary_key=True)
     permissions: list[str] = fields.JSONField()
     built_in = fields.BooleanField(default=False)
+    mfa_required = fields.BooleanField(
+        null=True, description="who has this role gets nowhere without a second factor; NULL is no"
+    )
 
     class Meta:
         table = "role"
@@ -78,6 +81,9 @@ class Session(models.Model):
     method: str | None = fields.CharField(  # type: ignore[assignment]
         max_length=16, null=True, description="how the person signed in; NULL is with a password"
     )
+    aal: int | None = fields.SmallIntField(
+        null=True, description="0: the second factor is still to be given; 2: it was given; NULL: there was none"
+    )
     sudo_until = fields.DatetimeField(null=True, description="a proof was given so lately")
     previous_hash: bytes | None = fields.BinaryField(null=True)
     previous_until = fields.DatetimeField(null=True, description="requests under way may carry the secret before")
@@ -111,3 +117,73 @@ class OneTimeToken(models.Model):
     class Meta:
         table = "one_time_token"
         indexes = (("purpose", "used_at"),)
+
+
+class TotpFactor(models.Model):
+    """An authenticator app. `secret` is encrypted under the key of the deployment; no code of a step up to `last_step`
+    counts any more; until `confirmed_at` nobody has shown that the app works."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    secret = fields.BinaryField()
+    last_step = fields.BigIntField(null=True)
+    created_at = fields.DatetimeField()
+    confirmed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "totp_factor"
+        indexes = (("user_id",),)
+
+
+class RecoveryCode(models.Model):
+    """A code for whoever has lost the second factor. It has 120 random bits, so a fast hash is enough for it."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    code_hash = fields.CharField(max_length=64, unique=True)
+    used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "recovery_code"
+        indexes = (("user_id", "used_at"),)
+
+
+class Passkey(models.Model):
+    """A passkey (a WebAuthn credential). `handle` names its owner to the device, and to nobody else; `sign_count` only
+    grows, where the device counts at all."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    credential_id = fields.CharField(max_length=1400, unique=True, description="up to 1,023 bytes, in base64url")
+    public_key = fields.BinaryField()
+    handle = fields.CharField(max_length=64)
+    sign_count = fields.BigIntField()
+    transports: list[str] = fields.JSONField()
+    name = fields.CharField(max_length=80)
+    created_at = fields.DatetimeField()
+    last_used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "passkey"
+        indexes = (("user_id",),)
+
+
+class PasskeyChallenge(models.Model):
+    """What a device has to sign, once and soon. `session_id` is whose session it was made in, "" for visitors."""
+
+    challenge_hash = fields.CharField(max_length=64, primary_key=True)
+    purpose = fields.CharField(max_length=16)
+    session_id = fields.CharField(max_length=ID_LENGTH)
+    expires_at = fields.DatetimeField(db_index=True)
+
+    class Meta:
+        table = "passkey_challenge"

@@ -14,6 +14,12 @@ class Action(StrEnum):
     SIGN_IN_THROTTLED = "sign_in.throttled"
     SUDO_GRANTED = "sudo.granted"
     SUDO_FAILED = "sudo.failed"
+    SECOND_FACTOR_PASSED = "second_factor.passed"
+    SECOND_FACTOR_FAILED = "second_factor.failed"
+    FACTOR_ADDED = "factor.added"
+    FACTOR_REMOVED = "factor.removed"
+    RECOVERY_CODES_MADE = "recovery_codes.made"
+    RECOVERY_CODE_USED = "recovery_code.used"
     PERMISSION_REFUSED = "permission.refused"
     REQUEST_FOREIGN = "request.foreign"
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from quart import Quart, g, request
 
 from app.clock import clock
-from app.errors import Forbidden, NotFound, SudoRequired, Unauthenticated
+from app.errors import Forbidden, NotFound, SecondFactorRequired, SudoRequired, Unauthenticated
 from app.identity import PERMISSIONS, Principal
 from app.web.caller import caller_has_session
 from app.web.i18n import set_locale
@@ -21,12 +21,13 @@ _MARK = "_switchboard_access"
 @dataclass(frozen=True, slots=True)
 class Access:
     """What a view asks of its visitor. `anonymous` views that also set `bare` do not even look at the session; `sudo`
-    views want a proof that is fresh."""
+    views want a proof that is fresh; `enrolling` ones open also for those who must add a second factor first."""
 
     anonymous: bool = False
     bare: bool = False
     permission: str | None = None
     sudo: bool = False
+    enrolling: bool = False
 
 
 def _mark(view: View, access: Access) -> View:
@@ -62,6 +63,14 @@ def sudo(view: View) -> View:
     if before is None or before.anonymous:
         raise ValueError("sudo stands on top of a mark for people who are signed in")
     return _mark(view, replace(before, sudo=True))
+
+
+def enrolling(view: View) -> View:
+    """On top of another mark: also for people who must add a second factor before they get anything else."""
+    before = access_of(view)
+    if before is None:
+        raise ValueError("enrolling stands on top of another mark")
+    return _mark(view, replace(before, enrolling=True))
 
 
 def require_sudo(principal: Principal) -> None:
@@ -103,6 +112,10 @@ def guard(app: Quart, identify: Identify) -> None:
         if principal is not None:
             set_locale(principal.locale)
             caller_has_session(principal.session_id)
+        if principal is not None and principal.must_enrol and not (access and access.enrolling):
+            g.principal = None  # a stranger to everything else
+            if access is not None and not access.anonymous:
+                raise SecondFactorRequired("add a second factor first")
         if view is None:
             return  # no such page: the router's own 404 or 405 follows
         if access is None:

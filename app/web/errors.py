@@ -12,10 +12,23 @@ from tortoise.exceptions import IntegrityError
 from werkzeug.exceptions import HTTPException
 
 from app.database import DATABASE_AWAY
-from app.errors import AppError, Forbidden, Invalid, NotFound, RateLimited, SudoRequired, Unauthenticated, Unavailable
+from app.errors import (
+    AppError,
+    Forbidden,
+    Invalid,
+    NotFound,
+    RateLimited,
+    SecondFactorRequired,
+    SudoRequired,
+    Unauthenticated,
+    Unavailable,
+)
 from app.ids import new_id
 from app.web.access import visitor
 from app.web.pages import fragment, page, wants_fragment, wants_json
+
+# Where people add a second factor.
+ENROLMENT = "/account/security"
 
 log = structlog.get_logger()
 
@@ -89,6 +102,14 @@ async def _sudo_required(error: SudoRequired) -> ResponseReturnValue:
     return redirect(sudo_url(wanted), 303)
 
 
+async def _second_factor_required(error: SecondFactorRequired) -> ResponseReturnValue:
+    if wants_json():
+        return await _answer(error)
+    if request.headers.get("HX-Request") == "true":
+        return Response("", 403, headers={"HX-Redirect": ENROLMENT})
+    return redirect(ENROLMENT, 303)
+
+
 def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -> None:
     """Answer every error of `app` in the form its client asked for. `refused` is told of what nobody may."""
 
@@ -98,6 +119,8 @@ def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -
             return await _unauthenticated(error)
         if isinstance(error, SudoRequired):
             return await _sudo_required(error)
+        if isinstance(error, SecondFactorRequired):
+            return await _second_factor_required(error)
         if isinstance(error, Forbidden):
             await refused(error)
         return await _answer(error)

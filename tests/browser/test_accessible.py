@@ -52,6 +52,8 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
     member = await make_user(name="Борис Клейн", locale=locale)
     page = await (await new_context(owner, **look)).new_page()
     room = await _talk(owner, member)
+    await page.goto("/account/security")
+    await page.locator("form[action$=begin] button").click()
     for path in (
         "/",
         f"/chat/{room}",
@@ -66,6 +68,8 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/sessions",
         "/sudo",
         "/account",
+        "/account/security",
+        "/account/security/totp",
         "/addresses",
         "/audit",
         "/audit?q=nothing-like-this",

@@ -5,11 +5,11 @@ hash is kept here.
 """
 
 from app.accounts.sessions.bearer import Bearer, parse_bearer
-from app.accounts.sessions.check import LiveSession, load_principal, load_principals, validate
+from app.accounts.sessions.check import LiveSession, load_principal, load_principals, validate, validate_pending
 from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_user
 from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
 from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
-from app.accounts.sessions.proof import prove
+from app.accounts.sessions.proof import complete, prove, prove_factor
 from app.accounts.sessions.start import Visit, start
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Lifetime",
     "LiveSession",
     "Visit",
+    "complete",
     "end_all",
     "end_of",
     "end_others",
@@ -35,8 +36,10 @@ __all__ = [
     "load_principals",
     "parse_bearer",
     "prove",
+    "prove_factor",
     "start",
     "sweep",
     "tell_user",
     "validate",
+    "validate_pending",
 ]

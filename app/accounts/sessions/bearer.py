@@ -14,10 +14,12 @@ _SHAPE = re.compile(r"s1\.([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Whoever shows it is the session `session_id`. The secret has 256 bits, so a fast hash is enough for it."""
+    """Whoever shows it is the session `session_id`. The secret has 256 bits, so a fast hash is enough for it. Of a
+    `pending` session the second factor is still to be given."""
 
     session_id: str
     secret: str = field(repr=False)
+    pending: bool = False
 
     def __str__(self) -> str:
         return f"s1.{self.session_id}.{self.secret}"
@@ -32,9 +34,9 @@ class Bearer:
         return hmac.compare_digest(self.secret_hash, bytes(secret_hash))
 
 
-def new_bearer() -> Bearer:
+def new_bearer(*, pending: bool = False) -> Bearer:
     """The bearer of a new session."""
-    return Bearer(new_id(), secrets.token_urlsafe(32))
+    return Bearer(new_id(), secrets.token_urlsafe(32), pending)
 
 
 def new_secret(session_id: str) -> Bearer:

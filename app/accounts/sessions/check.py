@@ -11,7 +11,7 @@ from app import audit
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import parse_bearer
 from app.accounts.sessions.ending import end_session
-from app.accounts.sessions.lifetimes import TOUCH_EVERY, lifetime
+from app.accounts.sessions.lifetimes import PENDING_AAL, TOUCH_EVERY, lifetime
 from app.clock import clock
 from app.database import Row, as_json, as_time, fetch, marks, transaction
 from app.identity import Principal
@@ -21,8 +21,8 @@ log = structlog.get_logger()
 # Every request and every socket asks this, so it goes the short way: as models it took twenty times the statement.
 _SESSIONS = """
 SELECT s.id, s.user_id, s.secret_hash, s.epoch, s.remember, s.last_seen_at, s.idle_expires_at, s.expires_at,
-       s.revoked_at, s.revoked_reason, s.sudo_until, s.previous_hash, s.previous_until, u.name, u.email, u.status,
-       u.role_id, u.session_epoch, u.locale, u.timezone, u.theme, r.permissions
+       s.revoked_at, s.revoked_reason, s.sudo_until, s.previous_hash, s.previous_until, s.aal, u.name, u.email,
+       u.status, u.role_id, u.session_epoch, u.locale, u.timezone, u.theme, r.permissions, r.mfa_required
 FROM session s JOIN "user" u ON u.id = s.user_id JOIN role r ON r.key = u.role_id
 WHERE s.id IN ({marks})
 """
@@ -31,21 +31,37 @@ WHERE s.id IN ({marks})
 @dataclass(frozen=True, slots=True)
 class LiveSession:
     """A session that was good at the moment it was checked, and who acts in it. What they may do is that of the role
-    as it is now, not as it was at sign-in."""
+    as it is now, not as it was at sign-in. Of a `pending` session the second factor is still to be given."""
 
     principal: Principal
     remember: bool
+    pending: bool
     last_seen_at: datetime
     expires_at: datetime
 
 
 async def validate(bearer: object, *, touch: bool, safe: bool = True) -> LiveSession | None:
-    """The live session of `bearer`, or None. With `touch` its idle time begins anew: for requests a person made. `safe`
-    requests change nothing.
+    """The live session of `bearer`, or None; also None while its second factor is still to be given. With `touch` its
+    idle time begins anew: for requests a person made. `safe` requests change nothing.
 
     After a proof the secret is a new one. What was under way meanwhile still carries the one before, so that is good
     for some seconds, for safe requests. After that only a copy of the cookie can carry it: then the session ends.
     """
+    live = await _check(bearer, safe)
+    if live is None or live.pending:
+        return None
+    if touch:
+        await _touch(live)
+    return live
+
+
+async def validate_pending(bearer: object) -> LiveSession | None:
+    """The session of `bearer` whose second factor is still to be given, or None. It is good for giving that."""
+    live = await _check(bearer, safe=False)
+    return live if live is not None and live.pending else None
+
+
+async def _check(bearer: object, safe: bool) -> LiveSession | None:
     parsed = parse_bearer(bearer)
     if parsed is None:
         return None
@@ -63,8 +79,6 @@ async def validate(bearer: object, *, touch: bool, safe: bool = True) -> LiveSes
     live = await _alive(row)
     if live is None:
         _note_rejection(row["id"], row["user_id"], row["revoked_reason"] or "over")
-    if live is not None and touch:
-        await _touch(live)
     return live
 
 
@@ -81,9 +95,11 @@ async def load_principal(session_id: str) -> Principal | None:
 
 
 async def load_principals(session_ids: Collection[str]) -> dict[str, Principal]:
-    """The same for some sessions at once, a few hundred at the most. Those that are over are left out."""
+    """The same for some sessions at once, a few hundred at the most. Those that are over are left out, and those that
+    lack a second factor."""
     checked = [await _alive(row) for row in await _rows(session_ids)]
-    return {live.principal.session_id: live.principal for live in checked if live is not None}
+    whole = [live for live in checked if live is not None and not live.pending and not live.principal.must_enrol]
+    return {live.principal.session_id: live.principal for live in whole}
 
 
 async def _row(session_id: str) -> Row | None:
@@ -104,7 +120,8 @@ async def _alive(row: Row) -> LiveSession | None:
         await end_session(row["id"], "expired")
         log.info("session_rejected", session=row["id"], reason="expired")
         return None
-    return LiveSession(_principal(row), bool(row["remember"]), as_time(row["last_seen_at"]), expires_at)
+    pending = row["aal"] == PENDING_AAL
+    return LiveSession(_principal(row), bool(row["remember"]), pending, as_time(row["last_seen_at"]), expires_at)
 
 
 def _principal(row: Row) -> Principal:
@@ -119,6 +136,7 @@ def _principal(row: Row) -> Principal:
         timezone=row["timezone"],
         theme=row["theme"],
         sudo_until=as_time(row["sudo_until"]) if row["sudo_until"] else None,
+        must_enrol=bool(row["mfa_required"]) and row["aal"] is None,
     )
 
 

@@ -21,6 +21,13 @@ NORMAL = Lifetime(idle=timedelta(hours=12), absolute=timedelta(days=7))
 # "Remember this device": survives a holiday of two weeks, and still ends every month.
 REMEMBERED = Lifetime(idle=timedelta(days=14), absolute=timedelta(days=30))
 
+# The levels of a session (NIST's "authenticator assurance level"): 0 until the second factor is given, 2 after it.
+PENDING_AAL = 0
+VERIFIED_AAL = 2
+
+# Between the password and the second factor: time to find the phone.
+PENDING = Lifetime(idle=timedelta(minutes=10), absolute=timedelta(minutes=10))
+
 # A proof of who one is counts for this long and is not prolonged by using it.
 SUDO = timedelta(minutes=15)
 # What a page had under way when its session got a new secret.

@@ -1,12 +1,17 @@
 """How a session begins."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from tortoise.expressions import Q
 
 from app import audit
+from app.accounts.factors.held import has_factor
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import Bearer, new_bearer
 from app.accounts.sessions.ending import end_rows
-from app.accounts.sessions.lifetimes import MAX_LIVE, SUDO, lifetime
+from app.accounts.sessions.lifetimes import MAX_LIVE, PENDING, PENDING_AAL, SUDO, VERIFIED_AAL, lifetime
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Unauthenticated
@@ -24,49 +29,58 @@ class Visit:
     session_id: str | None = None
 
 
-async def start(user: User, visit: Visit, *, remember: bool = False) -> Bearer:
-    """Begin a session for `user`, whose password (or link) was just checked on exactly this row.
+async def start(
+    user: User, visit: Visit, *, remember: bool = False, method: str | None = None, verified: bool = False
+) -> Bearer:
+    """Begin a session for `user`, whose password (or link) was just checked on exactly this row. If the person has a
+    second factor it is pending, until that is given, unless what was checked is as good as two (`verified`: a passkey).
 
     The session that the browser had ends, and the new one has a new id and secret: a cookie that someone planted
     before is worth nothing after. Raises `Unauthenticated` if the user was suspended or all sessions ended meanwhile.
     """
-    bearer = new_bearer()
+    bearer = new_bearer(pending=not verified and await has_factor(user.id))
     async with transaction() as tx:
         current = await User.filter(id=user.id).using_db(tx.connection).select_for_update().get()
         if current.status != UserStatus.ACTIVE or current.session_epoch != user.session_epoch:
             raise Unauthenticated("the account has changed meanwhile")
         if visit.session_id:
             await end_rows(tx, [visit.session_id], "replaced", user.id)
-        await _make_room(tx, current)
-        await _insert(tx, current, bearer, visit, remember)
+        await make_room(tx, user.id, pending=bearer.pending)
+        aal = PENDING_AAL if bearer.pending else VERIFIED_AAL if verified else None
+        await _insert(tx, current, bearer, visit, {"remember": remember, "method": method, "aal": aal})
         target = f"session:{bearer.session_id}"
-        await audit.record(audit.Action.SESSION_CREATED, actor=user.id, target=target, meta={"remember": remember})
+        meta = {"remember": remember, "pending": bearer.pending, "method": method or "password"}
+        await audit.record(audit.Action.SESSION_CREATED, actor=user.id, target=target, meta=meta)
     return bearer
 
 
-async def _make_room(tx: Transaction, user: User) -> None:
+async def make_room(tx: Transaction, user_id: str, *, pending: bool = False) -> None:
+    """End the oldest sessions of a user so that one more is not too many. Pending ones are counted for themselves:
+    whoever knows no more than the password must not push the owner out."""
     now = clock.now()
-    live = Session.filter(user_id=user.id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
+    live = Session.filter(user_id=user_id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
+    live = live.filter(aal=PENDING_AAL) if pending else live.filter(Q(aal=None) | Q(aal=VERIFIED_AAL))
     ids = await live.using_db(tx.connection).order_by("-created_at", "-id").values_list("id", flat=True)
-    await end_rows(tx, [str(each) for each in ids[MAX_LIVE - 1 :]], "limit", user.id)
+    await end_rows(tx, [str(each) for each in ids[MAX_LIVE - 1 :]], "limit", user_id)
 
 
-async def _insert(tx: Transaction, user: User, bearer: Bearer, visit: Visit, remember: bool) -> None:
+async def _insert(tx: Transaction, user: User, bearer: Bearer, visit: Visit, chosen: Mapping[str, Any]) -> None:
     now = clock.now()
-    life = lifetime(remember)
+    life = PENDING if bearer.pending else lifetime(chosen["remember"])
     await Session.create(
         using_db=tx.connection,
         id=bearer.session_id,
         user_id=user.id,
         secret_hash=bearer.secret_hash,
         epoch=user.session_epoch,
-        remember=remember,
         created_at=now,
         last_seen_at=now,
         idle_expires_at=life.idle_end(now, now + life.absolute),
         expires_at=now + life.absolute,
-        sudo_until=now + SUDO,  # signing in is a proof as well
+        sudo_until=None if bearer.pending else now + SUDO,  # signing in is a proof as well
         address=visit.address[:_ADDRESS_LENGTH],
         user_agent=visit.user_agent[:_USER_AGENT_LENGTH],
+        **chosen,
     )
-    await User.filter(id=user.id).using_db(tx.connection).update(last_seen_at=now)
+    if not bearer.pending:
+        await User.filter(id=user.id).using_db(tx.connection).update(last_seen_at=now)

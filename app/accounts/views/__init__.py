@@ -1,6 +1,6 @@
 """The pages of accounts."""
 
-from app.accounts.views import account, first_run, invitation, own_sessions, sign_in, sudo
+from app.accounts.views import account, first_run, invitation, own_sessions, second_factor, security, sign_in, sudo
 
 blueprints = (
     sign_in.blueprint,
@@ -9,4 +9,6 @@ blueprints = (
     account.blueprint,
     sudo.blueprint,
     own_sessions.blueprint,
+    second_factor.blueprint,
+    security.blueprint,
 )

@@ -10,7 +10,7 @@ from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
 from app.accounts.install import accounts
 from app.accounts.views.arrival import go
 from app.errors import Invalid
-from app.web.access import current_principal, public, signed_in, visitor
+from app.web.access import current_principal, enrolling, public, signed_in, visitor
 from app.web.forms import form_errors, parse
 from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page
 from app.web.redirects import safe_next
@@ -55,6 +55,7 @@ async def password() -> Response:
 
 
 @blueprint.post("/preferences")
+@enrolling
 @public
 async def preferences() -> Response:
     """Change language or theme from any page, signed in or not, and go back to that page."""

@@ -1,17 +1,15 @@
 """Signing in and out."""
 
-import math
-
 from quart import Blueprint, Response, request
 
 from app.accounts import service
-from app.accounts.cookies import take_session
+from app.accounts.cookies import pending_session, take_session
 from app.accounts.devices import known_device
 from app.accounts.forms import SignInForm
 from app.accounts.install import accounts
-from app.accounts.views.arrival import go, signed_in_to, visit
+from app.accounts.views.arrival import go, second_factor_url, signed_in_to, told_to_wait, visit, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
-from app.web.access import public, visitor
+from app.web.access import enrolling, public, visitor
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json
 from app.web.redirects import safe_next
@@ -23,8 +21,11 @@ blueprint = Blueprint("sign_in", __name__)
 @public
 async def form() -> Response:
     """The form; for whoever is signed in already, the page they wanted; before the first person, the set-up."""
+    wanted = safe_next(request.args.get("next"))
     if visitor() is not None:
-        return go(safe_next(request.args.get("next")))
+        return go(wanted)
+    if await pending_session() is not None:
+        return go(second_factor_url(wanted))
     if not await service.has_users():
         return go("/setup")
     return await _form(wanted=request.args.get("next", ""))
@@ -46,10 +47,12 @@ async def sign_in() -> Response:
 
 
 @blueprint.post("/logout")
+@enrolling
 @public
 async def sign_out() -> Response:
     """End the session, and have the browser forget what its pages kept."""
-    principal = visitor()
+    pending = await pending_session()
+    principal = pending.principal if pending else visitor()
     if principal is not None:
         await service.end_session(principal.session_id, actor=principal)
     take_session()
@@ -59,7 +62,7 @@ async def sign_out() -> Response:
 
 
 async def _form(refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = "") -> Response:
-    wait_s = math.ceil((refusal.retry_after_ms or 0) / 1000) if refusal else 0
+    wait_s = wait_of(refusal)
     response = await page(
         "accounts/login.html",
         refusal.status if refusal else 200,
@@ -70,6 +73,4 @@ async def _form(refusal: AppError | None = None, email: str = "", remember: bool
         next=safe_next(wanted),
         notice=request.args.get("notice", ""),
     )
-    if wait_s:
-        response.headers["Retry-After"] = str(wait_s)
-    return response
+    return told_to_wait(response, wait_s)

@@ -1,6 +1,5 @@
 """Proving who one is, before what asks for that."""
 
-import math
 from typing import Any
 
 from quart import Blueprint, Response, request
@@ -8,9 +7,9 @@ from quart import Blueprint, Response, request
 from app.accounts.cookies import give_session, live_session
 from app.accounts.install import accounts
 from app.accounts.proofs import give_proof, proofs_of
-from app.accounts.views.arrival import go
+from app.accounts.views.arrival import go, told_to_wait, wait_of
 from app.errors import Invalid, RateLimited
-from app.web.access import current_principal, signed_in
+from app.web.access import current_principal, enrolling, signed_in
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.redirects import safe_next
@@ -19,6 +18,7 @@ blueprint = Blueprint("sudo", __name__)
 
 
 @blueprint.get("/sudo")
+@enrolling
 @signed_in
 async def ask() -> Response:
     """The ways there are."""
@@ -26,6 +26,7 @@ async def ask() -> Response:
 
 
 @blueprint.post("/sudo")
+@enrolling
 @signed_in
 async def answer() -> Response:
     """Take a proof, and go back to what was wanted."""
@@ -41,10 +42,8 @@ async def answer() -> Response:
     except RateLimited as refusal:
         if wants_json():
             raise
-        wait_s = math.ceil((refusal.retry_after_ms or 0) / 1000)
-        response = await _page(wanted, 429, retry_after_s=wait_s)
-        response.headers["Retry-After"] = str(wait_s)
-        return response
+        wait_s = wait_of(refusal)
+        return told_to_wait(await _page(wanted, 429, retry_after_s=wait_s), wait_s)
     give_session(bearer, remember=await _remembered())
     return go(safe_next(wanted))
 

@@ -1,0 +1,83 @@
+"""Adding and removing second factors. Whoever does it is asked for sudo by the page, and for a code here."""
+
+from dataclasses import dataclass, field
+
+from app import audit
+from app.accounts import sessions
+from app.accounts.factors import recovery, totp
+from app.accounts.factors.codes import Codes, refused
+from app.accounts.factors.held import has_factor
+from app.accounts.models import TotpFactor
+from app.database import Transaction, transaction
+from app.errors import Conflict, NotFound
+from app.identity import Principal
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What the browser shows from now on, and new recovery codes, if any were made; nobody sees these again."""
+
+    bearer: sessions.Bearer
+    recovery_codes: list[str] = field(default_factory=list, repr=False)
+
+
+async def confirm_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
+    """Add the app that the actor has set up, now that it shows the right code. All other sessions end.
+
+    Raises `Invalid` at `code`, `RateLimited`, `NotFound` if there is nothing to confirm, `Conflict`.
+    """
+    await codes.count(actor.user_id)
+    found = await totp.unconfirmed(actor, codes.key)
+    if found is None:
+        raise NotFound("there is no app to confirm")
+    row, enrolment = found
+    step = totp.step_of(enrolment.secret, typed, codes.drift)
+    if step is None:
+        await refused(actor, "enrolment")
+    await codes.forget(actor.user_id)
+    async with transaction() as tx:
+        await totp.confirm(row, step)
+        return await added(tx, actor, "totp")
+
+
+async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
+    """Remove the actor's app, for which they show a code of it or for recovery. All other sessions end.
+
+    Raises `Invalid` at `code`, and `RateLimited`.
+    """
+    await codes.take(actor, typed)
+    async with transaction() as tx:
+        await TotpFactor.filter(user_id=actor.user_id).delete()
+        return await removed(tx, actor, "totp")
+
+
+async def renew_recovery_codes(actor: Principal) -> list[str]:
+    """A new set of recovery codes for the actor; the old one is worth nothing any more. Raises `Conflict` for who has
+    no second factor to lose."""
+    if not await has_factor(actor.user_id):
+        raise Conflict("there is no second factor")
+    async with transaction():
+        codes = await recovery.replace(actor.user_id)
+        await audit.record(audit.Action.RECOVERY_CODES_MADE, actor=actor, target=f"user:{actor.user_id}")
+    return codes
+
+
+async def added(tx: Transaction, actor: Principal, kind: str) -> Changed:
+    """A factor of `kind` was added in the running transaction. With the first one come recovery codes."""
+    await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
+    codes = [] if await recovery.left(actor.user_id) else await renew_recovery_codes(actor)
+    return Changed(await _renewed(tx, actor, verified=True), codes)
+
+
+async def removed(tx: Transaction, actor: Principal, kind: str) -> Changed:
+    """A factor of `kind` was removed in the running transaction. With the last one go the recovery codes."""
+    await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
+    protected = await has_factor(actor.user_id)
+    if not protected:
+        await recovery.forget(actor.user_id)
+    return Changed(await _renewed(tx, actor, verified=protected))
+
+
+async def _renewed(tx: Transaction, actor: Principal, *, verified: bool) -> sessions.Bearer:
+    await sessions.end_others(tx, actor.user_id, keep=actor.session_id, reason="factors_changed")
+    return await sessions.prove_factor(actor.session_id, verified=verified)

@@ -1,0 +1,61 @@
+"""Typed codes, of the app or for recovery alike: who asks for one, and how often."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn
+
+from app import audit
+from app.accounts.factors import recovery, totp
+from app.errors import Invalid
+from app.identity import Principal
+from app.limits import Limiter, Rule
+from app.web.i18n import N_
+
+# A million codes, of which one is right for 30 seconds: at this pace a guess takes years.
+CODE_RULE = Rule.of("second-factor", "5 per 5 minute")
+
+WRONG_CODE = N_("This code is wrong, or it was used already.")
+
+Way = Literal["totp", "recovery", "passkey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """What it takes to check one: the key of the secrets, how far a clock may be off (in steps), who counts tries."""
+
+    limiter: Limiter
+    key: bytes = field(repr=False)
+    drift: int = 0
+
+    async def count(self, user_id: str) -> None:
+        """One more try. Raises `RateLimited`."""
+        await self.limiter.check(CODE_RULE, user_id)
+
+    async def forget(self, user_id: str) -> None:
+        """It was a good one."""
+        await self.limiter.forget(CODE_RULE, user_id)
+
+    async def take(self, actor: Principal, typed: str, *, app_only: bool = False) -> Way:
+        """Use the code that the actor typed up; what it was. Raises `Invalid` at `code`, and `RateLimited`."""
+        await self.count(actor.user_id)
+        way = await self._take(actor.user_id, typed, app_only)
+        if way is None:
+            await refused(actor, "code")
+        await self.forget(actor.user_id)
+        if way == "recovery":
+            meta = {"left": await recovery.left(actor.user_id)}
+            await audit.record(audit.Action.RECOVERY_CODE_USED, actor=actor, target=f"user:{actor.user_id}", meta=meta)
+        return way
+
+    async def _take(self, user_id: str, typed: str, app_only: bool) -> Way | None:
+        if await totp.take(user_id, self.key, typed, self.drift):
+            return "totp"
+        return "recovery" if not app_only and await recovery.take(user_id, typed) else None
+
+
+async def refused(actor: Principal, way: str) -> NoReturn:
+    """Record that what the actor gave was no second factor, and raise `Invalid` at `code`."""
+    target = f"user:{actor.user_id}"
+    await audit.record(
+        audit.Action.SECOND_FACTOR_FAILED, actor=actor, target=target, outcome="failed", meta={"code": way}
+    )
+    raise Invalid({"code": WRONG_CODE})

@@ -1,0 +1,18 @@
+"""What second factors a person has."""
+
+from app.accounts.models import Passkey, TotpFactor
+
+
+async def has_totp(user_id: str) -> bool:
+    """Whether the person has an authenticator app that has shown that it works."""
+    return await TotpFactor.filter(user_id=user_id).exclude(confirmed_at=None).exists()
+
+
+async def has_passkey(user_id: str) -> bool:
+    """Whether the person has a passkey."""
+    return await Passkey.exists(user_id=user_id)
+
+
+async def has_factor(user_id: str) -> bool:
+    """Whether the password of the person alone is not enough."""
+    return await has_totp(user_id) or await has_passkey(user_id)

@@ -1,0 +1,97 @@
+"""Authenticator apps: codes of six digits that change every 30 seconds (RFC 6238), each good once."""
+
+import hmac
+import re
+from dataclasses import dataclass, field
+
+import pyotp
+import structlog
+from tortoise.expressions import Q
+
+from app.accounts.factors.sealing import Unreadable, seal, unseal
+from app.accounts.models import TotpFactor, User
+from app.clock import clock
+from app.database import transaction
+from app.errors import Conflict
+from app.identity import Principal
+from app.ids import new_id
+
+log = structlog.get_logger()
+
+STEP_S = 30
+_ISSUER = "Switchboard"
+_CODE = re.compile(r"[0-9]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """What an app has to be told: `uri` in a QR code, or `secret` typed by hand."""
+
+    uri: str = field(repr=False)
+    secret: str = field(repr=False)
+
+
+async def begin(actor: Principal, key: bytes) -> None:
+    """Make a secret for a new app of the actor, instead of one that was never confirmed. Raises `Conflict` if they have
+    an app already."""
+    async with transaction():
+        await User.filter(id=actor.user_id).select_for_update().get()
+        rows = await TotpFactor.filter(user_id=actor.user_id)
+        if any(row.confirmed_at for row in rows):
+            raise Conflict("there is an authenticator app already")
+        await TotpFactor.filter(user_id=actor.user_id).delete()
+        row = TotpFactor(id=new_id(), user_id=actor.user_id, created_at=clock.now())
+        row.secret = seal(key, pyotp.random_base32(), _purpose(row))
+        await row.save(force_create=True)
+
+
+async def unconfirmed(actor: Principal, key: bytes) -> tuple[TotpFactor, Enrolment] | None:
+    """The app that the actor is adding, and what it has to be told."""
+    row = await TotpFactor.get_or_none(user_id=actor.user_id, confirmed_at=None)
+    secret = _secret(row, key) if row else None
+    if row is None or secret is None:
+        return None
+    return row, Enrolment(pyotp.TOTP(secret, name=actor.email, issuer=_ISSUER).provisioning_uri(), secret)
+
+
+def step_of(secret: str, typed: str, drift: int) -> int | None:
+    """The step whose code of `secret` was `typed`, at most `drift` steps from now, or None."""
+    code = "".join(typed.split())
+    if not _CODE.fullmatch(code):
+        return None
+    now, codes = int(clock.now().timestamp()) // STEP_S, pyotp.HOTP(secret)
+    found = [step for step in range(now - drift, now + drift + 1) if hmac.compare_digest(codes.at(step), code)]
+    return found[-1] if found else None
+
+
+async def confirm(row: TotpFactor, step: int) -> None:
+    """The app of `row` has shown the code of `step`: it is a factor now. Raises `Conflict` if it was replaced."""
+    still = TotpFactor.filter(id=row.id, confirmed_at=None)
+    if await still.update(confirmed_at=clock.now(), last_step=step) != 1:
+        raise Conflict("another app was added meanwhile")
+
+
+async def take(user_id: str, key: bytes, typed: str, drift: int) -> bool:
+    """Whether `typed` is a code of the person's app that counts now. It does not count again, nor does any before it:
+    who looks over a shoulder is too late."""
+    row = await TotpFactor.filter(user_id=user_id).exclude(confirmed_at=None).first()
+    secret = _secret(row, key) if row else None
+    step = step_of(secret, typed, drift) if secret else None
+    if row is None or step is None:
+        return False
+    async with transaction():
+        later = Q(last_step__isnull=True) | Q(last_step__lt=step)
+        return await TotpFactor.filter(later, id=row.id).update(last_step=step) == 1
+
+
+def _secret(row: TotpFactor, key: bytes) -> str | None:
+    try:
+        return unseal(key, bytes(row.secret), _purpose(row))
+    except Unreadable:
+        # SECRET_KEY is another one now; recovery codes and passkeys do not depend on it.
+        log.error("totp_secret_unreadable", user=row.user_id)
+        return None
+
+
+def _purpose(row: TotpFactor) -> str:
+    return f"totp:{row.user_id}:{row.id}"

@@ -1,0 +1,61 @@
+"""Giving the second factor after the password."""
+
+from quart import Blueprint, Response, request
+
+from app.accounts.cookies import pending_session
+from app.accounts.factors import second
+from app.accounts.factors.held import has_totp
+from app.accounts.install import accounts
+from app.accounts.sessions import LiveSession
+from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
+from app.errors import AppError, Invalid, RateLimited, Unauthenticated
+from app.web.access import public
+from app.web.forms import form_errors
+from app.web.pages import page, wants_json
+from app.web.redirects import safe_next
+
+blueprint = Blueprint("second_factor", __name__)
+
+PATH = "/second-factor"
+
+
+@blueprint.get(PATH)
+@public
+async def ask() -> Response:
+    """The ways there are, for who has given the password."""
+    pending = await pending_session()
+    return await _page(pending) if pending else go("/login")
+
+
+@blueprint.post(PATH)
+@public
+async def answer() -> Response:
+    """Take a code, and let them in."""
+    pending = await pending_session()
+    if pending is None:
+        raise Unauthenticated("give the password first")
+    try:
+        passed = await second.give_code(accounts().codes, pending.principal, (await request.form).get("code", ""))
+    except (Invalid, RateLimited, Unauthenticated) as refusal:
+        if wants_json():
+            raise
+        if isinstance(refusal, Unauthenticated):
+            return go("/login?notice=too-many-codes")
+        return await _page(pending, refusal)
+    # Whoever had to use one wants to know how many are left, and that it was used.
+    wanted = "/account/security?notice=recovery-code-used" if passed.way == "recovery" else request.args.get("next")
+    return arrived(safe_next(wanted), pending.principal.email, passed.bearer, remember=pending.remember)
+
+
+async def _page(pending: LiveSession, refusal: AppError | None = None) -> Response:
+    wait_s = wait_of(refusal)
+    response = await page(
+        "accounts/second_factor.html",
+        refusal.status if refusal else 200,
+        email=pending.principal.email,
+        totp=await has_totp(pending.principal.user_id),
+        errors=form_errors(refusal) if isinstance(refusal, Invalid) else {},
+        retry_after_s=wait_s,
+        next=safe_next(request.args.get("next")),
+    )
+    return told_to_wait(response, wait_s)

@@ -1,0 +1,125 @@
+"""One's own second factors."""
+
+from typing import Any
+
+import segno
+from quart import Blueprint, Response, request
+
+from app.accounts.cookies import give_session, live_session
+from app.accounts.factors import changing, recovery, totp
+from app.accounts.factors.held import has_totp
+from app.accounts.install import accounts
+from app.accounts.views.arrival import go, told_to_wait, wait_of
+from app.errors import Invalid, NotFound, RateLimited
+from app.web.access import current_principal, enrolling, signed_in, sudo
+from app.web.forms import form_errors
+from app.web.pages import page, wants_json
+
+blueprint = Blueprint("security", __name__)
+
+PATH = "/account/security"
+
+
+@blueprint.get(PATH)
+@enrolling
+@signed_in
+async def security() -> Response:
+    """What protects the account, and what could."""
+    return await _page()
+
+
+@blueprint.post(f"{PATH}/totp/begin")
+@enrolling
+@sudo
+@signed_in
+async def begin_totp() -> Response:
+    """Make a secret for a new app."""
+    await totp.begin(current_principal(), accounts().factor_key)
+    return go(f"{PATH}/totp")
+
+
+@blueprint.get(f"{PATH}/totp")
+@enrolling
+@sudo
+@signed_in
+async def show_totp() -> Response:
+    """The QR code, until the app has shown that it works."""
+    return await _enrolment()
+
+
+@blueprint.post(f"{PATH}/totp")
+@enrolling
+@sudo
+@signed_in
+async def confirm_totp() -> Response:
+    """Add the app if it shows the right code."""
+    typed = (await request.form).get("code", "")
+    try:
+        changed = await changing.confirm_totp(accounts().codes, current_principal(), typed)
+    except NotFound:
+        return go(PATH)
+    except (Invalid, RateLimited) as refusal:
+        if wants_json():
+            raise
+        return await _enrolment(refusal)
+    return await finish(changed, "factor-added")
+
+
+@blueprint.post(f"{PATH}/totp/remove")
+@sudo
+@signed_in
+async def remove_totp() -> Response:
+    """Remove the app, for a code of it."""
+    typed = (await request.form).get("code", "")
+    try:
+        changed = await changing.remove_totp(accounts().codes, current_principal(), typed)
+    except (Invalid, RateLimited) as refusal:
+        if wants_json():
+            raise
+        return await _page(refusal)
+    return await finish(changed, "factor-removed")
+
+
+@blueprint.post(f"{PATH}/recovery-codes")
+@sudo
+@signed_in
+async def renew_recovery_codes() -> Response:
+    """A new set, shown now and never again."""
+    return await page("accounts/recovery_codes.html", codes=await changing.renew_recovery_codes(current_principal()))
+
+
+async def finish(changed: changing.Changed, notice: str) -> Response:
+    """Give the browser its new secret, and show the codes that came with it, or the page where one was."""
+    live = await live_session()
+    give_session(changed.bearer, remember=live is not None and live.remember)
+    if changed.recovery_codes:
+        return await page("accounts/recovery_codes.html", codes=changed.recovery_codes)
+    return go(f"{PATH}?notice={notice}")
+
+
+async def _enrolment(refusal: Invalid | RateLimited | None = None) -> Response:
+    found = await totp.unconfirmed(current_principal(), accounts().factor_key)
+    if found is None:
+        return go(PATH)
+    _, enrolment = found
+    drawing = segno.make(enrolment.uri, error="m").svg_data_uri(scale=5, border=3, light="white", dark="black")
+    secret = " ".join(enrolment.secret[at : at + 4] for at in range(0, len(enrolment.secret), 4))
+    return await _answer("accounts/totp.html", refusal, qr=drawing, secret=secret)
+
+
+async def _page(refusal: Invalid | RateLimited | None = None) -> Response:
+    user_id = current_principal().user_id
+    return await _answer(
+        "accounts/security.html",
+        refusal,
+        notice=request.args.get("notice", ""),
+        totp=await has_totp(user_id),
+        codes_left=await recovery.left(user_id),
+    )
+
+
+async def _answer(template: str, refusal: Invalid | RateLimited | None, **context: Any) -> Response:
+    wait_s = wait_of(refusal)
+    errors = form_errors(refusal) if isinstance(refusal, Invalid) else {}
+    status = refusal.status if refusal else 200
+    return told_to_wait(await page(template, status, errors=errors, retry_after_s=wait_s, **context), wait_s)

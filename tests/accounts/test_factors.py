@@ -1,0 +1,212 @@
+"""Second factors: an app and recovery codes, how they are added, asked for and removed."""
+
+from datetime import timedelta
+
+import pytest
+
+from app import create_app
+from app.accounts.models import RecoveryCode, Role, Session, TotpFactor, User
+from app.accounts.sessions import lifetimes
+from app.clock import clock
+from tests.accounts.browser import COOKIE, Browser
+from tests.accounts.factors import SECURITY, begin, come_in, enrol, give, next_step, shown, text_of
+from tests.audit.log import told
+from tests.people import PASSWORD
+
+LATER = lifetimes.SUDO + timedelta(seconds=1)
+
+
+@pytest.fixture
+async def anna(make_user, client) -> User:
+    return await make_user(name="Anna")
+
+
+@pytest.fixture
+async def mine(anna: User, another) -> Browser:
+    """Hers, signed in with the password."""
+    mine = another()
+    assert (await mine.sign_in(anna.email, PASSWORD)).location == "/"
+    return mine
+
+
+async def test_an_app_is_added_by_a_working_code_and_asked_for_from_then_on(anna, mine, another) -> None:
+    elsewhere = another()
+    await elsewhere.sign_in(anna.email, PASSWORD)
+    secret = await begin(mine)
+    before = mine.cookies[COOKIE]
+    wrong = await mine.post(f"{SECURITY}/totp", {"code": "12345x"})
+    assert (wrong.status_code, await another().is_signed_in()) == (422, False)
+    assert await elsewhere.is_signed_in()
+    done = await mine.post(f"{SECURITY}/totp", {"code": shown(secret)})
+    assert "shown this once" in await text_of(done)
+    assert mine.cookies[COOKIE] != before, "a new secret"
+    assert await mine.is_signed_in()
+    assert not await elsewhere.is_signed_in(), "the others end"
+    next_step()
+    await come_in(another(), anna, secret)
+    assert [entry.action for entry in await told("factor.added", "second_factor.passed")] == [
+        "factor.added",
+        "second_factor.passed",
+    ]
+
+
+async def test_the_secret_is_shown_until_it_is_confirmed_and_kept_encrypted(anna, mine) -> None:
+    secret = await begin(mine)
+    assert "data:image/svg+xml" in await text_of(await mine.get(f"{SECURITY}/totp"))
+    assert secret.encode() not in bytes((await TotpFactor.get()).secret)
+    await mine.post(f"{SECURITY}/totp", {"code": shown(secret)})
+    assert (await mine.get(f"{SECURITY}/totp")).location == SECURITY
+    assert (await mine.post(f"{SECURITY}/totp/begin")).status_code == 409
+    assert (await TotpFactor.get()).confirmed_at is not None
+
+
+async def test_an_app_that_was_never_confirmed_asks_for_nothing(anna, mine, another) -> None:
+    first = await begin(mine)
+    assert await begin(mine) != first
+    assert await TotpFactor.all().count() == 1
+    assert (await another().sign_in(anna.email, PASSWORD)).location == "/"
+
+
+async def test_the_second_factor_leads_to_where_one_wanted_and_keeps_what_was_chosen(anna, mine, another) -> None:
+    secret, _ = await enrol(mine)
+    here = another()
+    asked = await here.sign_in(anna.email, PASSWORD, next="/notifications?show=unread", remember="yes")
+    assert asked.location == "/second-factor?next=/notifications%3Fshow%3Dunread"
+    page = await text_of(await here.get(asked.location))
+    assert anna.email in page
+    pending = await Session.get(aal=0)
+    refused = await give(here, "000 000" if shown(secret) != "000000" else "111 111", "/account")
+    assert refused.status_code == 422
+    assert "This code is wrong" in await text_of(refused)
+    done = await here.post(asked.location, {"code": f" {shown(secret)[:3]} {shown(secret)[3:]}"})
+    assert done.location == "/notifications?show=unread"
+    row = await Session.get(id=pending.id)
+    assert (row.aal, row.remember) == (2, True)
+    assert row.expires_at - clock.now() > lifetimes.NORMAL.absolute
+    assert row.secret_hash != pending.secret_hash
+    assert (await here.get("/second-factor")).location == "/login"
+
+
+async def test_time_for_the_second_factor_runs_out(anna, mine, another) -> None:
+    secret, _ = await enrol(mine)
+    here = another()
+    await here.sign_in(anna.email, PASSWORD, remember="yes")
+    clock.move(lifetimes.PENDING.absolute + timedelta(seconds=1))
+    assert (await give(here, shown(secret))).status_code == 401
+    assert (await here.get("/second-factor")).location == "/login"
+    assert not await here.is_signed_in()
+
+
+async def test_who_cannot_give_it_signs_in_as_someone_else(anna, mine, another, make_user) -> None:
+    await enrol(mine)
+    here = another()
+    await here.sign_in(anna.email, PASSWORD)
+    assert (await here.get("/login?next=/account")).location == "/second-factor?next=/account"
+    await here.post("/logout")
+    assert (await Session.get(aal=0)).revoked_reason == "signed_out"
+    assert (await here.get("/login")).status_code == 200
+    assert (await here.sign_in((await make_user()).email, PASSWORD)).location == "/"
+
+
+async def test_recovery_codes_let_one_in_and_say_so(anna, mine, another) -> None:
+    _, codes = await enrol(mine)
+    assert len(set(codes)) == 10
+    assert not await RecoveryCode.filter(code_hash__in=codes).exists()
+    here = another()
+    await here.sign_in(anna.email, PASSWORD)
+    came_in = await give(here, codes[3].lower().replace("-", " "), "/account")
+    assert came_in.location == f"{SECURITY}?notice=recovery-code-used"
+    page = await text_of(await here.get(came_in.location))
+    assert "You came in with a recovery code" in page
+    assert "9 codes are left" in page
+    assert [entry.actor_id for entry in await told("recovery_code.used")] == [anna.id]
+
+
+async def test_an_app_is_removed_by_a_code_and_the_recovery_codes_go_with_it(anna, mine, another) -> None:
+    secret, codes = await enrol(mine)
+    elsewhere = another()
+    await come_in(elsewhere, anna, secret)
+    assert (await mine.post(f"{SECURITY}/totp/remove", {"code": "wrong"})).status_code == 422
+    assert await TotpFactor.exists()
+    assert (await mine.post(f"{SECURITY}/totp/remove", {"code": codes[0]})).location.endswith("factor-removed")
+    assert not await TotpFactor.exists()
+    assert not await RecoveryCode.exists()
+    assert await mine.is_signed_in()
+    assert not await elsewhere.is_signed_in()
+    assert (await another().sign_in(anna.email, PASSWORD)).location == "/"
+    assert (await mine.post(f"{SECURITY}/recovery-codes")).status_code == 409
+
+
+@pytest.mark.parametrize("path", ["totp/begin", "totp", "totp/remove", "recovery-codes"])
+async def test_changing_factors_asks_who_one_is(anna, mine, path: str) -> None:
+    secret, _ = await enrol(mine)
+    clock.move(LATER)
+    refused = await mine.post(f"{SECURITY}/{path}", {"code": shown(secret)}, Referer=f"http://localhost{SECURITY}")
+    assert refused.location == f"/sudo?next={SECURITY}"
+    assert await TotpFactor.exists()
+
+
+async def test_the_app_is_a_proof_of_who_one_is_once_for_each_code(anna, mine) -> None:
+    assert 'value="totp"' not in await text_of(await mine.get("/sudo"))
+    secret, codes = await enrol(mine)
+    clock.move(LATER)
+    code = shown(secret)
+    for wrong in ("000000" if code != "000000" else "111111", codes[0]):
+        assert (await mine.post("/sudo", {"proof": "totp", "code": wrong})).status_code == 422
+    assert 'value="totp"' in await text_of(await mine.get("/sudo"))
+    assert (await mine.post("/sudo", {"proof": "totp", "code": code, "next": SECURITY})).location == SECURITY
+    assert (await mine.post("/sudo", {"proof": "totp", "code": code})).status_code == 422
+
+
+async def test_a_role_that_wants_a_second_factor_gives_nothing_before_there_is_one(anna, mine, another) -> None:
+    assert (await mine.get("/notifications")).status_code == 200
+    await Role.filter(key=anna.role_id).update(mfa_required=True)
+    for path in ("/", "/notifications", "/account", "/account/sessions"):
+        assert (await mine.get(path)).location == SECURITY
+    as_json = await mine.get("/notifications", Accept="application/json")
+    assert (await as_json.get_json())["error"]["code"] == "second_factor_required"
+    assert (await mine.post("/auth/socket-tokens", Accept="application/json")).status_code == 401
+    assert (await mine.post("/chat/rooms", {"name": "Mine"})).location == SECURITY
+    boosted = await mine.get("/chat/rooms", HX_Request="true", HX_Boosted="true")
+    assert boosted.headers["HX-Redirect"] == SECURITY
+    assert (await mine.get("/nowhere")).status_code == 404
+
+    here = another()
+    assert (await here.sign_in(anna.email, PASSWORD)).status_code == 303
+    assert (await here.get("/")).location == SECURITY
+    assert "Your role needs a second factor" in await text_of(await here.get(SECURITY))
+    secret, _ = await enrol(here)
+    assert (await here.get("/notifications")).status_code == 200
+    assert (await here.post(f"{SECURITY}/totp/remove", {"code": shown(secret)})).status_code == 303
+    assert (await here.get("/notifications")).location == SECURITY
+
+
+async def test_those_who_must_add_a_factor_can_prove_who_they_are_and_leave(anna, mine) -> None:
+    await Role.filter(key=anna.role_id).update(mfa_required=True)
+    clock.move(LATER)
+    asked = await mine.post(f"{SECURITY}/totp/begin", Referer=f"http://localhost{SECURITY}")
+    assert asked.location == f"/sudo?next={SECURITY}"
+    assert (await mine.get(asked.location)).status_code == 200
+    proved = await mine.post("/sudo", {"proof": "password", "password": PASSWORD, "next": SECURITY})
+    assert proved.location == SECURITY
+    await mine.post("/logout")
+    assert (await Session.get()).revoked_reason == "signed_out"
+
+
+@pytest.fixture
+def drifting(make_settings, database_url):
+    return create_app(make_settings(database_url=database_url, totp_drift=1))
+
+
+async def test_a_clock_may_be_off_as_far_as_the_setting_says(drifting, make_user) -> None:
+    async with drifting.test_app():
+        anna = await make_user()
+        mine = Browser(drifting)
+        await mine.sign_in(anna.email, PASSWORD)
+        secret, _ = await enrol(mine)
+        next_step()
+        late = shown(secret)
+        next_step()
+        here = Browser(drifting)
+        await here.sign_in(anna.email, PASSWORD)
+        assert (await give(here, late)).status_code == 303
