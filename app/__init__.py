@@ -26,6 +26,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.chat import install_chat
     from app.database import install_database
     from app.limits import Limiter, SharedCounts
+    from app.mail import install_mail
     from app.notifications import install_notifications
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
@@ -45,9 +46,10 @@ def create_app(settings: "Settings") -> "Quart":
 
     close_database = install_database(app, settings.database_url)
     install_audit(app, settings)
+    mail = install_mail(app, settings)
     choose_locale(app)
     protect(app, settings.origin, settings.cookie_name)
-    accounts = install_accounts(app, settings, limiter)
+    accounts = install_accounts(app, settings, limiter, mail)
     hub = install_realtime(
         app,
         limiter,

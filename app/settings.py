@@ -18,7 +18,9 @@ from app.settings_values import (
     a_database_url,
     a_host,
     a_public_url,
+    a_readable_file,
     a_redis_url,
+    a_smtp_url,
     a_writable_directory,
     comma_separated,
     known_transports,
@@ -97,6 +99,23 @@ class Settings(BaseSettings):
         repr=False,
         description="Redis, through which several processes wake each other, share presence and count limits together. "
         "None, because one process needs none; without it, exactly one may serve a database.",
+    )
+    smtp_url: Annotated[
+        str | None,
+        AfterValidator(a_smtp_url),
+        Allowed("smtp://user:password@host:port/?from=address, or smtps:// for TLS from the start", "none"),
+    ] = Field(
+        None,
+        repr=False,
+        description="The server that takes mail; smtp:// encrypts when the server can, and with a password always. "
+        "None, because none is known: links are then shown once, to be handed over in another way.",
+    )
+    pwned_file: Annotated[
+        Path | None, AfterValidator(a_readable_file), Allowed("a file of SHA-1 hashes, sorted, one a line", "none")
+    ] = Field(
+        None,
+        description="Passwords that were stolen elsewhere, as Have I Been Pwned gives them out ordered by hash; they "
+        "are refused as new passwords. None, because it takes 40 GB; what is used most is refused without it.",
     )
     secret_key: Annotated[
         str,

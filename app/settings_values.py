@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import ValidationInfo
 
@@ -16,6 +16,7 @@ Network = IPv4Network | IPv6Network
 
 SECRET_MIN_LENGTH = 32
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
+_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):[^/]*@")
 
 
@@ -111,6 +112,36 @@ def a_redis_url(value: str | None) -> str | None:
         raise ValueError("a database of Redis is a number")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
     return value
+
+
+def a_smtp_url(value: str | None) -> str | None:
+    """A URL that names a server for mail, or nothing."""
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("smtp", "smtps"):
+        raise ValueError("the scheme is missing or unknown")
+    if not parts.hostname:
+        raise ValueError("the host is missing")
+    if parts.path not in ("", "/"):
+        raise ValueError("it has a path")
+    options = parse_qs(parts.query, keep_blank_values=True)
+    if set(options) - {"from"}:
+        raise ValueError("the only option is from")
+    if not all(_ADDRESS.fullmatch(each) for each in options.get("from", ())):
+        raise ValueError("from is no address")
+    parts.port  # noqa: B018  # raises ValueError for a port that is none
+    return value
+
+
+def a_readable_file(value: Path | None) -> Path | None:
+    """The file, absolute, or nothing."""
+    if value is None:
+        return None
+    path = value.expanduser().absolute()
+    if not path.is_file() or not os.access(path, os.R_OK):
+        raise ValueError("it cannot be read")
+    return path
 
 
 def long_enough(value: str) -> str:

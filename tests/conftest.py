@@ -17,7 +17,14 @@ from tests.databases import Databases, PostgresDatabases, SqliteDatabases, speak
 from tests.live import Live, listener_on
 from tests.servers import PostgresUnavailable, postgres
 
-pytest_plugins = ["tests.browsing", "tests.clean_log", "tests.people", "tests.redis_server", "tests.sockets"]
+pytest_plugins = [
+    "tests.browsing",
+    "tests.clean_log",
+    "tests.mailbox",
+    "tests.people",
+    "tests.redis_server",
+    "tests.sockets",
+]
 
 configure_logging()
 

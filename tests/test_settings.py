@@ -61,6 +61,11 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("REDIS_URL", "unix:///run/redis.sock", "unix://", "unix:///path"),
         ("REDIS_URL", "redis://[::1]:6379", "redis://:6379", "redis://user"),
         ("REDIS_URL", "redis://localhost", "redis://localhost:70000", "redis://user"),
+        ("SMTP_URL", "smtp://u:p%40x@mail.example.org:2525/?from=desk@example.org", "smtp://", "smtps:// for TLS"),
+        ("SMTP_URL", "smtps://mail.example.org", "https://mail.example.org", "smtp://user"),
+        ("SMTP_URL", "smtp://localhost", "smtp://localhost?from=nobody", "smtp://user"),
+        ("SMTP_URL", "smtp://localhost", "smtp://localhost?tls=never", "smtp://user"),
+        ("PWNED_FILE", __file__, "/no/such/file", "sorted, one a line"),
         ("SECRET_KEY", "k" * 32, "k" * 31, "at least 32 characters"),
         ("TRUSTED_PROXIES", "10.0.0.0/8, ::1", "10.0.0.0/8, proxy", "separated by commas"),
         ("RATE_LIMITS", "off", "never", "on or off"),
@@ -122,6 +127,7 @@ def test_the_secret_key_is_made_once_and_for_the_owner_only() -> None:
 def test_secrets_are_not_in_the_text_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://someone:my-secret@db/x")
     monkeypatch.setenv("REDIS_URL", "redis://:my-secret@cache")
+    monkeypatch.setenv("SMTP_URL", "smtp://desk:my-secret@mail")
     settings = load_settings()
     assert "my-secret" not in repr(settings)
     assert settings.secret_key not in repr(settings)

@@ -11,10 +11,12 @@ from quart import Quart, current_app
 from app.accounts import sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
+from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
 from app.identity import Principal
 from app.keys import sub_key
 from app.limits import Limiter
+from app.mail import Mail
 from app.settings import Settings
 from app.web.access import guard
 from app.web.asgi import Scope
@@ -33,6 +35,7 @@ class Accounts:
     app: Quart
     settings: Settings
     limiter: Limiter
+    mail: Mail
 
     @property
     def codes(self) -> Codes:
@@ -70,13 +73,14 @@ def accounts() -> Accounts:
     return found
 
 
-def install_accounts(app: Quart, settings: Settings, limiter: Limiter) -> Accounts:
+def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mail) -> Accounts:
     """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
     from app.accounts.views import blueprints  # these need `accounts` from here
     from app.accounts.views.factor_proofs import offer_proofs
 
-    app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter)
+    app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter, mail)
     install_cookie(app, settings)
+    refuse_stolen(settings.pwned_file)
     guard(app, principal_from_request)
     offer_proofs()
     for blueprint in blueprints:

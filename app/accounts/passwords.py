@@ -10,12 +10,15 @@ import re
 import secrets
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
+import bcrypt
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from app.accounts.keys import fold
+from app.accounts.pwned import Pwned
 from app.errors import Invalid, RateLimited
 from app.web.i18n import N_
 
@@ -35,13 +38,21 @@ _MAX_WAITING = 50
 TOO_SHORT = N_("Use at least 8 characters.")
 TOO_SHORT_TO_MANAGE = N_("Use at least 12 characters for an account that manages others.")
 TOO_LONG = N_("Use at most 128 characters.")
+STOLEN = N_("This password is known from a theft elsewhere. Choose another one.")
 TOO_EASY = N_("This is too easy to guess. Add a few more unrelated words.")
+
+# What other products stored, and their people bring along; renewed as soon as the password is known.
+_BCRYPT = ("$2a$", "$2b$", "$2y$")
+# bcrypt has always ignored what is beyond, and the library now raises.
+_BCRYPT_BYTES = 72
 
 hasher = PasswordHasher(time_cost=1, memory_cost=47_104, parallelism=1)
 
 T = TypeVar("T")
 _workers = ThreadPoolExecutor(_PARALLEL, thread_name_prefix="password")
 _waiting = 0
+# Those of PWNED_FILE, if there is one.
+stolen: Pwned | None = None
 
 # What guessing begins with here, besides what is known of the person.
 _FIRST_GUESSES = ("switchboard", "materio", "console", "dashboard", "password", "пароль", "admin", "админ", "owner")
@@ -72,8 +83,10 @@ async def verify(password: str, password_hash: str | None) -> bool:
 
 def _verify(password: str, password_hash: str) -> bool:
     try:
+        if password_hash.startswith(_BCRYPT):
+            return bcrypt.checkpw(_bytes(password)[:_BCRYPT_BYTES], password_hash.encode())
         return hasher.verify(password_hash, _bytes(password))
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError, ValueError):  # whatever the row holds, it is no password
         return False
 
 
@@ -88,8 +101,8 @@ def _fits_nothing() -> str:
 
 
 def needs_rehash(password_hash: str) -> bool:
-    """Whether `password_hash` was made with other parameters than today's."""
-    return hasher.check_needs_rehash(password_hash)
+    """Whether `password_hash`, which a password fits, was made in another way than today's."""
+    return password_hash.startswith(_BCRYPT) or hasher.check_needs_rehash(password_hash)
 
 
 def min_length(*, manages: bool) -> int:
@@ -106,6 +119,14 @@ async def check_strength(password: str, known: Iterable[str] = (), *, manages: b
         raise Invalid({field: TOO_SHORT_TO_MANAGE if manages else TOO_SHORT})
     if await _away_from_the_loop(_score, _without_first_guesses(password, known)) < MIN_SCORE:
         raise Invalid({field: TOO_EASY})
+    if stolen is not None and await _away_from_the_loop(stolen.__contains__, password):
+        raise Invalid({field: STOLEN})
+
+
+def refuse_stolen(path: Path | None) -> None:
+    """Refuse the passwords in the file at `path` as new ones from now on."""
+    global stolen
+    stolen = Pwned(path) if path else None
 
 
 def _without_first_guesses(password: str, known: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from tortoise.context import TortoiseContext
 MODELS = (
     "app.addresses.models",
     "app.audit.models",
+    "app.mail.models",
     "app.realtime.models",
     "app.accounts.models",
     "app.chat.models",

@@ -17,8 +17,9 @@ from app.paths import TRANSLATIONS
 from app.web.i18n import DEFAULT_LOCALE, LOCALES
 
 _PROJECT = TRANSLATIONS.parent.parent
-_METHODS = [("app/**.py", "python"), ("templates/**.html", "jinja2")]
-_OPTIONS = {"templates/**.html": {"encoding": "utf-8", "silent": "false"}}
+_TEMPLATES = ("templates/**.html", "templates/**.txt")
+_METHODS = [("app/**.py", "python"), *((pattern, "jinja2") for pattern in _TEMPLATES)]
+_OPTIONS = {pattern: {"encoding": "utf-8", "silent": "false"} for pattern in _TEMPLATES}
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
 _HEAD = """\
 msgid ""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app import paths
 from app.web import i18n
@@ -14,7 +14,7 @@ from app.web.people import color, initials
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(paths.TEMPLATES),
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),  # letters are plain text
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

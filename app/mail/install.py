@@ -1,0 +1,35 @@
+"""How mail joins the application."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+
+from quart import Quart
+
+from app.mail.queue import Mail
+from app.mail.sending import Sender
+from app.mail.smtp import SmtpServer
+from app.settings import Settings
+
+
+def mail_of(settings: Settings) -> Mail:
+    """The queue alone, for commands: what they put into it the server sends when it looks."""
+    return Mail(settings.origin, settings.smtp_url is not None)
+
+
+def install_mail(app: Quart, settings: Settings) -> Mail:
+    """The queue of `app`, from which it sends while it serves. The database is opened before."""
+    mail = mail_of(settings)
+    if settings.smtp_url is None:
+        return mail
+    server = SmtpServer.of(settings.smtp_url, settings.public_host)
+
+    @app.while_serving
+    async def serving() -> AsyncGenerator[None]:
+        sender = Sender(server)
+        mail.wake = sender.wake
+        running = asyncio.get_running_loop().create_task(sender.run())
+        yield
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    return mail

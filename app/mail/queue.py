@@ -1,0 +1,63 @@
+"""Writing a letter and putting it into the queue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from app.clock import clock
+from app.database import Transaction
+from app.ids import new_id
+from app.mail.models import MailMessage
+from app.web import i18n
+from app.web.templating import render
+
+# A server that is away for a weekend loses nobody's mail.
+GIVE_UP_AFTER = timedelta(days=3)
+_SUBJECT_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What to tell whom: `template` is a file in `templates/mail` without its ending, whose first line is the subject.
+    After `good_for` it would be of no use any more."""
+
+    recipient: str
+    locale: str
+    template: str
+    values: dict[str, str] = field(default_factory=dict, repr=False)
+    good_for: timedelta = GIVE_UP_AFTER
+
+
+@dataclass(slots=True)
+class Mail:
+    """The mail of one deployment. Without a server (SMTP_URL) it is not `enabled` and nothing is ever queued. `origin`
+    is what links begin with: never the Host of a request, which a stranger chooses."""
+
+    origin: str
+    enabled: bool
+    wake: Callable[[], None] = lambda: None
+
+    async def send(self, tx: Transaction, letter: Letter) -> None:
+        """Queue `letter` in the running transaction: it is sent if that is committed, and only then."""
+        if not self.enabled:
+            return
+        subject, body = _written(letter, self.origin)
+        now = clock.now()
+        await MailMessage.create(
+            using_db=tx.connection,
+            id=new_id(),
+            recipient=letter.recipient,
+            subject=subject,
+            body=body,
+            created_at=now,
+            next_try_at=now,
+            good_until=now + letter.good_for,
+        )
+        tx.after_commit(self.wake)
+
+
+def _written(letter: Letter, origin: str) -> tuple[str, str]:
+    with i18n.use_locale(letter.locale):
+        text = render(f"mail/{letter.template}.txt", origin=origin, **letter.values)
+    subject, _, body = text.strip().partition("\n")
+    return " ".join(subject.split())[:_SUBJECT_LENGTH], body.strip() + "\n"

@@ -1,0 +1,166 @@
+"""The queue of letters: what is committed is sent, once, and tried again until it is of no use."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from app.clock import clock
+from app.database import transaction
+from app.mail import Letter, Mail
+from app.mail.models import MailMessage, MailState
+from app.mail.queue import GIVE_UP_AFTER
+from app.mail.sending import FIRST_PAUSE, LEASE, LONGEST_PAUSE, Sender
+from app.mail.smtp import SmtpServer
+from tests.mailbox import Mailbox
+
+pytestmark = pytest.mark.usefixtures("opened_database")
+
+MAIL = Mail("https://chat.example.org", enabled=True)
+
+
+async def queue(recipient: str = "anna@example.org", name: str = "Anna", locale: str = "en", **more: object) -> None:
+    async with transaction() as tx:
+        await MAIL.send(tx, Letter(recipient, locale, "password_changed", {"name": name}, **more))
+
+
+def sender(mailbox: Mailbox) -> Sender:
+    return Sender(SmtpServer.of(mailbox.url, "chat.example.org"))
+
+
+async def test_a_letter_is_sent_in_the_language_of_its_reader_and_its_words_are_forgotten(mailbox) -> None:
+    await queue()
+    await queue("boris@example.org", "Борис <b>", "ru")
+    await sender(mailbox).send_due()
+    english, russian = mailbox.taken
+    assert (english.to, english.sender) == ("anna@example.org", "switchboard@chat.example.org")
+    assert english.subject == "Your password was changed"
+    assert english.text.startswith("Hello Anna,")
+    assert "https://chat.example.org" in english.text
+    assert russian.subject == "Ваш пароль изменён"
+    assert "Борис <b>" in russian.text
+    assert {(row.state, row.body) for row in await MailMessage.all()} == {(MailState.SENT, "")}
+
+
+async def test_what_is_rolled_back_is_never_sent(mailbox) -> None:
+    async def undone() -> None:
+        async with transaction():
+            await queue()
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await undone()
+    await queue("boris@example.org")
+    await sender(mailbox).send_due()
+    assert [letter.to for letter in mailbox.taken] == ["boris@example.org"]
+
+
+async def test_without_a_server_nothing_is_queued() -> None:
+    async with transaction() as tx:
+        off = Mail("https://chat.example.org", enabled=False)
+        await off.send(tx, Letter("anna@example.org", "en", "password_changed", {"name": "Anna"}))
+    assert not await MailMessage.exists()
+
+
+async def test_several_processes_send_each_letter_once(mailbox) -> None:
+    for number in range(30):
+        await queue(f"person{number}@example.org")
+    await asyncio.gather(*(sender(mailbox).send_due() for _ in range(4)))
+    assert sorted(letter.to for letter in mailbox.taken) == sorted(
+        f"person{number}@example.org" for number in range(30)
+    )
+
+
+async def test_what_a_killed_process_had_claimed_is_sent_by_another(mailbox) -> None:
+    await queue()
+
+    class Killed:
+        async def send(self, *_: str) -> None:
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await Sender(Killed()).send_due()
+    await sender(mailbox).send_due()
+    assert not mailbox.taken
+    clock.move(LEASE)
+    await sender(mailbox).send_due()
+    assert len(mailbox.taken) == 1
+
+
+async def test_what_is_not_taken_now_is_tried_again_later_and_later(mailbox) -> None:
+    await queue()
+    mailbox.answers = ["451 later"] * 3
+    for pause in (FIRST_PAUSE, FIRST_PAUSE * 2, FIRST_PAUSE * 4):
+        await sender(mailbox).send_due()
+        await sender(mailbox).send_due()
+        clock.move(pause - timedelta(seconds=10))
+        await sender(mailbox).send_due()
+        assert not mailbox.taken
+        clock.move(timedelta(seconds=10))
+    await sender(mailbox).send_due()
+    (letter,) = mailbox.taken
+    row = await MailMessage.get()
+    assert (row.state, row.attempts) == (MailState.SENT, 4)
+    assert row.id in letter.identifier
+
+
+async def test_after_days_without_a_server_a_letter_is_given_up_and_the_log_says_so() -> None:
+    nobody = Sender(SmtpServer("127.0.0.1", 1, "switchboard@chat.example.org"))
+    await queue()
+    passed = timedelta()
+    with capture_logs() as said:
+        while passed <= GIVE_UP_AFTER + LONGEST_PAUSE:
+            await nobody.send_due()
+            clock.move(LONGEST_PAUSE)
+            passed += LONGEST_PAUSE
+    assert [entry["event"] for entry in said][-2:] == ["mail_not_sent", "mail_given_up"]
+    row = await MailMessage.get()
+    assert (row.state, row.body) == (MailState.GIVEN_UP, "")
+    assert row.attempts > 24
+
+
+async def test_a_letter_that_is_of_no_use_any_more_is_not_sent(mailbox) -> None:
+    await queue(good_for=timedelta(minutes=30))
+    clock.move(timedelta(minutes=31))
+    await sender(mailbox).send_due()
+    assert not mailbox.taken
+    assert (await MailMessage.get()).state == MailState.GIVEN_UP
+
+
+async def test_an_address_that_the_server_does_not_know_is_given_up_at_once(mailbox) -> None:
+    await queue()
+    mailbox.answers = ["550 no such user"]
+    await sender(mailbox).send_due()
+    assert (await MailMessage.get()).state == MailState.GIVEN_UP
+
+
+async def test_it_signs_in_to_the_server_with_what_the_url_says(mailbox) -> None:
+    server = SmtpServer.of(f"smtp://desk:p%40ss@127.0.0.1:{mailbox.port}/?from=desk@example.org", "chat.example.org")
+    await queue()
+    await Sender(server).send_due()
+    assert mailbox.logins == [(b"desk", b"p@ss")]
+    assert mailbox.taken[0].sender == "desk@example.org"
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "start_tls"),
+    [
+        ("smtp://mail.example.org", 587, False, None),
+        ("smtp://u:p@mail.example.org", 587, False, True),
+        ("smtp://u:p@localhost:25", 25, False, None),
+        ("smtps://u:p@mail.example.org", 465, True, False),
+    ],
+)
+@pytest.mark.one_database
+def test_a_password_leaves_this_machine_only_encrypted(url: str, port: int, tls: bool, start_tls: bool | None) -> None:
+    server = SmtpServer.of(url, "chat.example.org")
+    assert (server.port, server.use_tls, server.start_tls) == (port, tls, start_tls)
+
+
+async def test_what_was_done_long_ago_is_forgotten(mailbox) -> None:
+    await queue()
+    await sender(mailbox).send_due()
+    clock.move(timedelta(days=31))
+    await sender(mailbox).send_due()
+    assert not await MailMessage.exists()
