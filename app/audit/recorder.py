@@ -9,7 +9,7 @@ from app.audit.actions import COALESCED, UNHURRIED, Action
 from app.audit.chain import Key
 from app.audit.coalescing import Coalescer
 from app.audit.writing import Draft, append
-from app.database import Transaction, current, grouped
+from app.database import DATABASE_AWAY, Transaction, current, grouped
 from app.web.caller import NOBODY
 
 log = structlog.get_logger()
@@ -39,12 +39,19 @@ class Recorder:
         if tx is not None:
             tx.finish_with(self._append, draft)
             return
-        if draft.action in COALESCED and not self._repeats.passes(draft, asyncio.get_running_loop().time()):
-            return self._wake()
+        if draft.action in COALESCED:
+            self._wake()
+            if not self._repeats.passes(draft, asyncio.get_running_loop().time()):
+                return
         if draft.action in UNHURRIED:
             return self._wait(draft)
-        # To the end, also for whoever hangs up meanwhile: that must not be a way to leave no trace.
-        await asyncio.shield(self._spawn([draft]))
+        try:
+            # To the end, also for whoever hangs up meanwhile: that must not be a way to leave no trace.
+            await asyncio.shield(self._spawn([draft]))
+        except DATABASE_AWAY:
+            if draft.action not in COALESCED:
+                raise
+            self._wait(draft)  # a refusal is one in any case, and is written when the database is back
 
     def note(self, draft: Draft) -> None:
         """Write `draft` soon; for code that cannot wait."""

@@ -3,11 +3,14 @@
 import asyncio
 
 import pytest
+from tortoise.exceptions import OperationalError
 
 from app import audit
 from app.accounts.models import User
+from app.audit import coalescing, recorder
 from app.audit.chain import GENESIS
 from app.audit.models import AuditEntry
+from app.audit.recorder import Recorder
 from app.audit.writing import COLUMNS, entry_of
 from app.database import fetch, transaction
 from app.errors import Conflict
@@ -95,6 +98,42 @@ async def test_the_same_over_and_over_is_one_entry_with_a_count() -> None:
             '{"code":"foreign origin"}',
             '{"code":"bad_token","count":999}',
         ]
+    await assert_whole()
+
+
+async def test_the_same_long_after_is_an_entry_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(coalescing, "WINDOW_S", 0.05)
+    monkeypatch.setattr(recorder, "FLUSH_EVERY_S", 0.01)
+    for action in ("permission.refused", "socket.connected"):
+        for _ in range(2):
+            await audit.record(action, actor="anna")
+            async with asyncio.timeout(5):
+                while len(audit._current()._repeats):  # noqa: ASYNC110 - nobody tells when a minute is over
+                    await asyncio.sleep(0.005)
+    await audit.flush()
+    assert [(entry.action, entry.details) for entry in await entries()] == [
+        (action, "{}") for action in ("permission.refused", "socket.connected") for _ in range(2)
+    ]
+
+
+async def test_without_a_database_a_refusal_is_written_later_and_everything_else_fails(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commit = Recorder._commit
+
+    async def fail(*_: object) -> None:
+        raise OperationalError("away")
+
+    monkeypatch.setattr(Recorder, "_commit", fail)
+    await audit.record("permission.refused", actor="anna", outcome="refused")
+    await audit.record("socket.connected", actor="anna")
+    with pytest.raises(OperationalError):
+        await audit.record("sign_in.failed", outcome="failed")
+    await audit.flush()
+    assert await entries() == []
+    monkeypatch.setattr(Recorder, "_commit", commit)
+    await audit.flush()
+    assert [entry.action for entry in await entries()] == ["permission.refused", "socket.connected"]
     await assert_whole()
 
 
