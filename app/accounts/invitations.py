@@ -1,6 +1,6 @@
 """Invitations: a link, shown once, that makes one person with one e-mail address and one role."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from app import audit
@@ -75,6 +75,8 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
     new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
     async with transaction() as tx:
         await links.use_up(tx, row)
+        # The role may have been removed meanwhile, and the invitation given to another.
+        new = replace(new, role=(await OneTimeToken.get(id=row.id)).data["role"])
         try:
             user = await insert_user(tx, new)
         except Invalid:

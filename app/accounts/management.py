@@ -17,9 +17,9 @@ async def change_role(actor: Principal, user_id: str, role: str) -> None:
 
     Raises `Invalid` at `role`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `last_owner`).
     """
-    granted = await role_to_grant(actor, role)
     async with transaction() as tx:
         await lock_owners(tx)
+        granted = await role_to_grant(actor, role)
         user = await access_user(actor, user_id)
         if user.role_id == granted.key:
             return

@@ -18,6 +18,7 @@ class Role(models.Model):
     """A named set of permissions. The built-in ones cannot be changed or removed."""
 
     key = fields.CharField(max_length=32, primary_key=True)
+    name: str | None = fields.CharField(max_length=60, null=True)  # type: ignore[assignment]  # built-in: see words
     permissions: list[str] = fields.JSONField()
     built_in = fields.BooleanField(default=False)
     mfa_required = fields.BooleanField(

@@ -8,6 +8,7 @@ from app.accounts.management import LAST_OWNER, change_role, restore, sign_out_e
 from app.accounts.passwords import min_length
 from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.profile import Preferences, change_password, timezones, update_preferences, update_profile
+from app.accounts.role_names import role_name
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import OWNER, grantable, roles
 from app.accounts.sessions import Visit, end_session, ended, load_principal, start
@@ -44,6 +45,7 @@ __all__ = [
     "on_user_created",
     "people_by_id",
     "restore",
+    "role_name",
     "roles",
     "set_up_owner",
     "setup_link",

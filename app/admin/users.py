@@ -11,7 +11,6 @@ from app.accounts.forms import InviteForm
 from app.accounts.keys import fold
 from app.accounts.models import User, UserStatus
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
-from app.admin.words import role_name
 from app.errors import Invalid
 from app.identity import Principal
 from app.realtime.presence import Presence
@@ -24,7 +23,7 @@ PRESENCE = "admin.presence"
 
 
 async def _roles(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - everyone who sees the list sees the roles
-    return [Option(role.key, role_name(role.key)) for role in await service.roles()]
+    return [Option(role.key, service.role_name(role.key)) for role in await service.roles()]
 
 
 async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
@@ -115,6 +114,7 @@ USERS = Listing(
             offered=_others,
         ),
     ),
+    href=lambda user: f"/users/{user.id}",
 )
 
 blueprint = blueprint_of(USERS)

@@ -5,18 +5,23 @@ Ends are told to all nodes, at once; and because that can fail, each looks for i
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
+
+import structlog
 
 from app.identity import Principal
 from app.realtime.goodbye import BYE_KICKED, BYE_RESYNC
 from app.realtime.kinds import key_of, source_of
+from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS
 from app.realtime.regularly import Regularly
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
+
+log = structlog.get_logger()
 
 LoadPrincipals = Callable[[Collection[str]], Awaitable[Mapping[str, Principal]]]
 
@@ -24,6 +29,8 @@ LoadPrincipals = Callable[[Collection[str]], Awaitable[Mapping[str, Principal]]]
 SWEEP_INTERVAL_S = 30.0
 # Sessions looked at in one statement: few enough for it not to hold up the loop.
 _BATCH = 200
+# What people may has changed; their sessions go on.
+ROLE_CHANGED = "role_changed"
 
 
 class Ending:
@@ -45,12 +52,46 @@ class Ending:
 
     def _end(self, kind: str, id: str, reason: str) -> None:
         self._hub.server.revocations.note()
-        code = BYE_RESYNC if reason == "role_changed" else BYE_KICKED
-        self._hub.server.say_bye_to(
-            lambda link: id == (link.principal.session_id if kind == "session" else link.principal.user_id),
-            code,
-            reason,
-        )
+        if reason == ROLE_CHANGED:
+            self._look_again([link for link in self._hub.server.links.values() if _is_of(link, kind, id)])
+        else:
+            self._hub.server.say_bye_to(lambda link: _is_of(link, kind, id), BYE_KICKED, reason)
+
+    # -- people who may do something else now
+
+    def _look_again(self, links: Sequence[Link]) -> None:
+        """Find out what the people of `links` may now. What they send meanwhile waits for that."""
+        for begin in range(0, len(links), _BATCH):
+            batch = links[begin : begin + _BATCH]
+            look = self._hub.server.spawn(self._find_out(batch))
+            for link in batch:
+                link.look = look
+
+    async def _find_out(self, links: Sequence[Link]) -> None:
+        mine, checked = asyncio.current_task(), self._hub.server.revocations.before_look()
+        try:
+            now = await self._load_principals({link.principal.session_id for link in links})
+        except Exception as error:  # the database is away: nobody goes on with what they may not
+            log.warning("permissions_unknown", error=repr(error))
+            self._hub.server.say_bye_to(lambda link: link.look is mine, BYE_RESYNC, ROLE_CHANGED)
+            return
+        for link in links:
+            if link.look is not mine:  # a later one is under way, which knows better
+                continue
+            link.look = None
+            link.checked = checked
+            if link.principal.session_id in now:
+                self._go_on_as(link, now[link.principal.session_id])
+            else:
+                self._end("session", link.principal.session_id, "session_over")
+
+    def _go_on_as(self, link: Link, now: Principal) -> None:
+        link.principal = now
+        for namespace, connection in list(link.connections.items()):
+            connection.principal = now
+            if connection.admitted and not now.may(self._hub.server.namespace_handlers[namespace].permission):
+                self._hub.forget(link, namespace)
+                self._hub.server.dismiss(link, namespace, "forbidden")
 
     def expel(self, user_id: str, stream: str) -> None:
         """See `Hub.expel`."""
@@ -79,8 +120,8 @@ class Ending:
             for session_id, before in batch.items():
                 if session_id not in now:
                     self._end("session", session_id, "session_over")
-                elif now[session_id].permissions != before.permissions:
-                    self._end("session", session_id, "role_changed")
+                elif (now[session_id].role, now[session_id].permissions) != (before.role, before.permissions):
+                    self._end("session", session_id, ROLE_CHANGED)
             await asyncio.sleep(0)  # on SQLite nothing above has let others run
 
     async def _look_at_streams(self) -> None:
@@ -101,3 +142,8 @@ class Ending:
     async def stop(self) -> None:
         """End it."""
         await self._sweeping.stop()
+
+
+def _is_of(link: Link, kind: str, id: str) -> bool:
+    who = link.principal
+    return id == {"session": who.session_id, "user": who.user_id, "role": who.role}.get(kind)

@@ -224,7 +224,8 @@ class Hub:
 
     def end(self, kind: str, id: str, reason: str) -> None:
         """Close every link of a session (`kind` "session") or a person ("user") at once, on every node. After
-        `role_changed` clients come back by themselves with what they may now; after anything else they have to sign in.
+        `role_changed` (of a "user", or of everyone who has a "role") links go on with what their people may now, except
+        in the namespaces that they may not join any more.
         """
         self.ending.end(kind, id, reason)
 

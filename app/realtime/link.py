@@ -52,6 +52,8 @@ class Link:
         self.checked = checked
         self.engine_id: str | None = None
         self.connections: dict[str, Connection] = {}
+        # Under way while it is found out what the person may now; what they send waits for it.
+        self.look: asyncio.Task[None] | None = None
         self.refusals = 0
         self.closing = False
         # About to be told that the server stops: what was sent is answered, what comes now is put off.

@@ -1,5 +1,6 @@
 """The base of every namespace: who is let in, and what each event goes through before its handler runs."""
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -123,6 +124,8 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 raise Forbidden(self.permission)
             connection.principal = principal
             await self.joined(connection)
+            if not connection.principal.may(self.permission):  # no longer, as was found out meanwhile
+                raise Forbidden(self.permission)
         except BaseException:
             hub.forget(link, self.path)
             raise
@@ -168,6 +171,8 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 if size > MAX_MESSAGE_BYTES:
                     raise BadRequest(f"more than {MAX_MESSAGE_BYTES} bytes", code="too_large")
                 spec = spec_of(self.events, name)
+                if connection.link.look is not None:  # what they may is about to be known anew
+                    await asyncio.wait([connection.link.look])
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)
                 await self.hub.limiter.check(spec.rule, connection.principal.user_id)

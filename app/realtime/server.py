@@ -20,7 +20,7 @@ from app.realtime.crowding import Crowding
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
 from app.realtime.dispatcher import Dispatcher
-from app.realtime.goodbye import BYE_BAD_REQUEST, BYE_CROWDED, BYE_SLOW
+from app.realtime.goodbye import BYE_BAD_REQUEST, BYE_CROWDED, BYE_KICKED, BYE_SLOW
 from app.realtime.link import SCOPE_KEY, Link
 from app.realtime.packets import MAX_FRAME_BYTES, Json, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.revocations import Revocations
@@ -93,11 +93,12 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     def _engineio_server_class(self) -> type[DirectEngine]:
         return DirectEngine
 
-    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Run `work` beside everything else; it is kept from being collected half-way, and a failure is logged."""
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Run `work` beside everything else, as a task, kept from being collected half-way; a failure is logged."""
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._spawned_ended)
+        return task
 
     def _spawned_ended(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
@@ -273,6 +274,14 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         target = f"session:{link.principal.session_id}"
         audit.note(audit.Action.SOCKET_KICKED, target=target, meta={"code": reason, "address": link.address})
         self.say_bye(link, code, reason)
+
+    def dismiss(self, link: Link, namespace: str, reason: str) -> None:
+        """Have one namespace of `link` left, for a `reason` that the client is told; the others go on."""
+        link.transmit(self.serializer.event(namespace, "bye", {"code": BYE_KICKED, "reason": reason}))
+        link.transmit(self.serializer.left(namespace))
+        meta = {"code": reason, "address": link.address, "namespace": namespace}
+        audit.note(audit.Action.SOCKET_KICKED, target=f"session:{link.principal.session_id}", meta=meta)
+        self.spawn(self._handle_disconnect(link.engine_id, namespace))
 
 
 def _final(code: str) -> Refused:

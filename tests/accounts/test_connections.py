@@ -58,15 +58,13 @@ async def test_a_new_password_closes_the_sockets_of_the_other_browsers(live: Liv
     assert kept.bodies("bye") == []
 
 
-async def test_a_new_role_makes_connections_begin_anew_with_what_it_allows(
-    live: Live, connect: Connect, make_user
-) -> None:
+async def test_a_new_role_closes_the_namespaces_it_does_not_allow(live: Live, connect: Connect, make_user) -> None:
     anna = await make_user("member")
     cookie = await live.sign_in(anna)
     chat = await connect(cookie, "/chat")
     await service.change_role(await acting(await make_user("admin")), anna.id, "guest")
     async with asyncio.timeout(SOON_S):
-        assert (await chat.wait_for("bye"))["reason"] == "role_changed"
+        assert (await chat.wait_for("bye"))["reason"] == "forbidden"
         await chat.wait_for("disconnect")
     refused = await post_json(live, cookie, {"namespaces": ["chat"]})
     assert refused.status_code == 403

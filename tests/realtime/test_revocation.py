@@ -65,18 +65,54 @@ async def test_who_is_suspended_is_out_everywhere(newcomer, visit, owner):
     await assert_shut_out(alice, token)
 
 
-async def test_a_new_role_brings_clients_back_with_what_they_may_now(newcomer, owner, room):
+async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, room, hub):
+    alice, bob = await newcomer(), await newcomer()
+    raw, other = await on_both(alice), await on_both(bob)
+    assert (await raw.call("/chat", "joinRoom", {"room": room.id}))["ok"]
+    await change_role(await owner.principal(), alice.id, "guest")
+    assert await raw.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
+    await raw.wait_for(lambda frame: frame == "41/chat,")
+    await raw.settled("/notifications")
+    assert not raw.ended
+    reply = await raw.join("/chat", {"token": await bob.token()})
+    assert reply["data"]["code"] == "bad_token"
+    assert raw.events("/notifications", "bye") == []
+    await other.settled()
+    await change_role(await owner.principal(), alice.id, "moderator")
+    await alice.join("/chat", link=raw)
+    assert (await raw.call("/chat", "joinRoom", {"room": room.id}))["ok"]
+    assert {c.principal.role for c in hub.connections() if c.principal.user_id == alice.id} == {"moderator"}
+
+
+async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcomer, owner, room, hub, monkeypatch):
+    alice = await newcomer()
+    raw = await alice.join("/chat")
+    go_on, load = asyncio.Event(), hub.ending._load_principals
+
+    async def slow(session_ids):
+        await go_on.wait()
+        return await load(session_ids)
+
+    monkeypatch.setattr(hub.ending, "_load_principals", slow)
+    await change_role(await owner.principal(), alice.id, "guest")
+    number = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "still?", "client_id": "1"})
+    (link,) = hub.server.links.values()
+    await until(lambda: link._events.busy)
+    go_on.set()
+    assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
+
+
+async def test_nobody_goes_on_while_it_is_unknown_what_they_may(newcomer, owner, hub, monkeypatch):
     alice = await newcomer()
     raw = await on_both(alice)
-    await change_role(await owner.principal(), alice.id, "guest")
-    await assert_told(raw, 3010, "role_changed")
-    again = await alice.join("/notifications")
-    reply = await again.join("/chat", {"token": await alice.token()})
-    assert reply["data"] == {"code": "forbidden", "retry": False}
-    await change_role(await owner.principal(), alice.id, "moderator")
-    await again.end()
-    raw = await on_both(alice)
-    assert (await raw.call("/chat", "joinRoom", {"room": room.id}))["ok"]
+
+    async def away(session_ids):
+        raise ConnectionError("away")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(hub.ending, "_load_principals", away)
+        await change_role(await owner.principal(), alice.id, "guest")
+        await assert_told(raw, 3010, "role_changed")
 
 
 async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcomer, hub, room, monkeypatch):
@@ -120,10 +156,10 @@ async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, vi
     await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())
     await hub.ending.sweep()
     await assert_told(raw, 3503, "session_over")
-    await User.filter(id=bob.id).update(role_id="moderator")
+    await User.filter(id=bob.id).update(role_id="guest")
     await hub.ending.sweep()
-    assert await other.event("/chat", "bye") == {"code": 3010, "reason": "role_changed"}
-    other = await bob.join()
+    assert await other.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
+    other = await bob.join("/notifications")
     await User.filter(id=bob.id).update(session_epoch=7)
     await hub.ending.sweep()
     await other.end()

@@ -12,9 +12,9 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.identity import Principal
 
-EndKind = Literal["session", "user"]
+EndKind = Literal["session", "user", "role"]
 
-# Told `(kind, id, reason)` once it is durable: the session of that id has ended, or all of that user.
+# Told `(kind, id, reason)` once it is durable: the session of that id has ended, or all of that user or that role.
 # Reasons: signed_out, replaced, limit, expired, password_changed, suspended; and role_changed, after which the sessions
 # go on, but what their connections may do is no longer what it was.
 ended: list[Callable[[EndKind, str, str], None]] = []
@@ -32,6 +32,11 @@ def _tell(tx: Transaction, kind: EndKind, ids: Sequence[str], reason: str) -> No
 def tell_user(tx: Transaction, user_id: str, reason: str) -> None:
     """Have the listeners in `ended` told that something about a user changed, once the transaction is durable."""
     _tell(tx, "user", [user_id], reason)
+
+
+def tell_role(tx: Transaction, key: str) -> None:
+    """The same for everyone who has the role `key`: what they may has changed."""
+    _tell(tx, "role", [key], "role_changed")
 
 
 async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:

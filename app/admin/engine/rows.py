@@ -10,14 +10,15 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.accounts.keys import is_plain
 from app.admin.engine.declaration import Listing
 from app.admin.engine.state import Place, State
 from app.identity import Principal
-from app.ids import is_id
 
 # Counting further takes longer than anyone wants to know it.
 COUNTED = 10_000
 _BATCH = 500
+_KEY_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def key_of(listing: Listing, actor: Principal, text: str) -> Any:
     """What `text` is as the key of a row; None if it cannot be one, which a database would refuse to look for."""
     kind = listing.rows(actor).model._meta.pk.field_type
     if kind is not int:
-        return text if is_id(text) else None
+        return text if len(text) <= _KEY_LENGTH and is_plain(text) else None
     return int(text) if text.isascii() and text.isdecimal() and _storable(int(text[:20])) else None
 
 

@@ -117,6 +117,10 @@ class JsonSerializer:
         """That a client has joined as `sid`."""
         return Outgoing(namespace, b'0%s,{"sid":"%s"}' % (namespace.encode(), sid.encode()))
 
+    def left(self, namespace: str) -> Outgoing:
+        """That the server has a client leave `namespace`."""
+        return Outgoing(namespace, b"1%s," % namespace.encode())
+
     def refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join."""
         return Outgoing(namespace, b"4%s,%s" % (namespace.encode(), orjson.dumps(refusal)))

@@ -6,7 +6,7 @@ from typing import Any
 import msgpack
 import orjson
 from socketio.msgpack_packet import MsgPackPacket
-from socketio.packet import ACK, CONNECT, CONNECT_ERROR, EVENT
+from socketio.packet import ACK, CONNECT, CONNECT_ERROR, DISCONNECT, EVENT
 
 from app.realtime.packets.incoming import MAX_RECEIVED_BYTES, Incoming, MalformedPacket, Oversized
 from app.realtime.packets.outgoing import Outgoing
@@ -77,6 +77,10 @@ class MsgpackSerializer:
     def connected(self, namespace: str, sid: str) -> Outgoing:
         """That a client has joined as `sid`."""
         return self._packet(namespace, {"type": CONNECT, "data": {"sid": sid}, "nsp": namespace})
+
+    def left(self, namespace: str) -> Outgoing:
+        """That the server has a client leave `namespace`."""
+        return self._packet(namespace, {"type": DISCONNECT, "nsp": namespace})
 
     def refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join."""

@@ -31,5 +31,8 @@ class Serializer(Protocol):
     def connected(self, namespace: str, sid: str) -> Outgoing:
         """That a client has joined as `sid`."""
 
+    def left(self, namespace: str) -> Outgoing:
+        """That the server has a client leave `namespace`."""
+
     def refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join; `refusal` holds `message` and `data`."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from app import realtime
+from app.accounts.models import User
 from app.chat import service
 from app.chat.models import Membership
 from app.realtime import streams, wakeups
@@ -217,8 +218,9 @@ async def test_an_end_on_another_node_closes_at_once(alice, raw, newcomer, other
     theirs = await bob.join()
     other.elsewhere(ACCOUNTS, "end", "session", alice.bearer.session_id, "signed_out")
     assert await raw.event("/chat", "bye") == {"code": 3503, "reason": "signed_out"}
+    await User.filter(id=bob.id).update(role_id="guest")
     other.elsewhere(ACCOUNTS, "end", "user", bob.id, "role_changed")
-    assert await theirs.event("/chat", "bye") == {"code": 3010, "reason": "role_changed"}
+    assert await theirs.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
 
 
 async def test_what_a_newer_node_says_is_left_alone(alice, raw, room, say, other, elsewhere):

@@ -1,0 +1,174 @@
+"""Roles that people make, besides those that are built in: by those who manage roles, out of what they hold."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from app import audit
+from app.accounts.keys import fold, is_plain
+from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
+from app.accounts.role_names import built_in_names, load_role_names
+from app.accounts.roles import UNKNOWN_ROLE, lock_owners, may_grant
+from app.accounts.sessions import tell_role, tell_user
+from app.database import Transaction, transaction
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.identity import PERMISSIONS, Principal
+from app.ids import new_id
+from app.web.i18n import N_
+
+# What only owners may, whoever else is trusted with the rest: it can undo every other safeguard.
+RESERVED = frozenset({"manage_settings"})
+NAME_LENGTH = 60
+# A matrix of more columns is read by nobody.
+MAX_ROLES = 50
+
+BUILT_IN = "built_in_role"
+OWN_ROLE = "own_role"
+
+NAME_NEEDED = N_("Give the role a name.")
+NAME_TAKEN = N_("Another role has this name.")
+NAME_TOO_LONG = N_("Use a shorter name.")
+TOO_MANY_ROLES = N_("There are too many roles already; remove one first.")
+
+
+async def create_role(actor: Principal, name: str, permissions: Collection[str]) -> str:
+    """Make a role called `name`; its key. Raises `Forbidden`, and `Invalid` at `name` or `permissions`."""
+    async with transaction() as tx:
+        await _begin(tx, actor, _known(permissions))
+        name = await _free_name(tx, name)
+        if await Role.all().using_db(tx.connection).count() >= MAX_ROLES:
+            raise Invalid({"name": TOO_MANY_ROLES})
+        kept = _in_order(permissions)
+        role = await Role.create(key=new_id(), name=name, permissions=kept, built_in=False, using_db=tx.connection)
+        await _record(tx, audit.Action.ROLE_CREATED, actor, role.key, {}, _state(name, kept))
+    await load_role_names()
+    return role.key
+
+
+async def change_role_itself(actor: Principal, key: str, name: str, permissions: Collection[str]) -> None:
+    """Give the role `key` another name and other permissions; everyone who has it may that at once, and no more.
+
+    Raises `NotFound`, `Forbidden`, `Conflict` (`built_in_role`; `own_role` for what oneself may: whoever locks
+    themselves out cannot undo it), and `Invalid` at `name` or `permissions`.
+    """
+    async with transaction() as tx:
+        # Before and after: nobody hands out, or takes away, what they do not hold.
+        role = await _changeable(tx, actor, key, _known(permissions))
+        kept, before = _in_order(permissions), _state(role.name, role.permissions)
+        changed = set(kept) != set(role.permissions)
+        if changed and await _role_of(tx, actor) == key:
+            raise Conflict("this is your own role", code=OWN_ROLE)
+        name = await _free_name(tx, name, key)
+        if not changed and name == role.name:
+            return
+        await Role.filter(key=key).using_db(tx.connection).update(name=name, permissions=kept)
+        await _record(tx, audit.Action.ROLE_CHANGED, actor, key, before, _state(name, kept))
+        if changed:
+            tell_role(tx, key)
+    await load_role_names()
+
+
+async def remove_role(actor: Principal, key: str, heir: str) -> None:
+    """Remove the role `key`; whoever has it, or is invited to it, gets the role `heir`.
+
+    Raises like `change_role_itself`, and `Invalid` at `role` if there is no such heir.
+    """
+    async with transaction() as tx:
+        role = await _changeable(tx, actor, key, ())
+        if await _role_of(tx, actor) == key:
+            raise Conflict("this is your own role", code=OWN_ROLE)
+        instead = await Role.get_or_none(key=heir, using_db=tx.connection) if _is_key(heir) else None
+        if instead is None or instead.key == key:
+            raise Invalid({"role": UNKNOWN_ROLE})
+        if not may_grant(actor, instead.permissions):
+            raise Forbidden(detail=f"{actor.role} may not hand out {heir}")
+        people = User.filter(role_id=key).using_db(tx.connection)
+        moved = [str(each) for each in await people.values_list("id", flat=True)]
+        await people.update(role_id=heir)
+        await _invite_to(tx, key, heir)
+        await Role.filter(key=key).using_db(tx.connection).delete()
+        after = {"role": heir, "people": len(moved)}
+        await _record(tx, audit.Action.ROLE_REMOVED, actor, key, _state(role.name, role.permissions), after)
+        for user_id in moved:
+            tell_user(tx, user_id, "role_changed")
+    await load_role_names()
+
+
+def may_change(actor: Principal, role: Role) -> bool:
+    """Whether `actor` could change what `role` may."""
+    return actor.may("manage_roles") and not role.built_in and may_grant(actor, role.permissions)
+
+
+async def _begin(tx: Transaction, actor: Principal, wanted: Collection[str]) -> None:
+    """Let one transaction at a time change roles, for an actor who may, as things stand in it."""
+    await lock_owners(tx)
+    if not actor.may("manage_roles"):
+        raise Forbidden("manage_roles")
+    held = (await Role.get(key=await _role_of(tx, actor), using_db=tx.connection)).permissions
+    now = replace(actor, permissions=frozenset(held))
+    if not now.may("manage_roles") or not may_grant(now, wanted) or RESERVED.intersection(wanted):
+        raise Forbidden(detail="nobody hands out, or takes away, what they do not hold")
+
+
+async def _changeable(tx: Transaction, actor: Principal, key: str, wanted: Collection[str]) -> Role:
+    await _begin(tx, actor, wanted)
+    role = await Role.get_or_none(key=key, using_db=tx.connection) if _is_key(key) else None
+    if role is None:
+        raise NotFound("no such role")
+    if role.built_in:
+        raise Conflict("built-in roles stay as they are", code=BUILT_IN)
+    await _begin(tx, actor, role.permissions)
+    return role
+
+
+async def _role_of(tx: Transaction, actor: Principal) -> str:
+    return (await User.get(id=actor.user_id, using_db=tx.connection)).role_id
+
+
+async def _free_name(tx: Transaction, name: str, key: str = "") -> str:
+    name = name.strip()
+    if not name or not is_plain(name):
+        raise Invalid({"name": NAME_NEEDED})
+    if len(name) > NAME_LENGTH:
+        raise Invalid({"name": NAME_TOO_LONG})
+    others = await Role.exclude(key=key).using_db(tx.connection)
+    taken = {fold(other.name or other.key) for other in others} | {fold(each) for each in built_in_names()}
+    if fold(name) in taken:
+        raise Invalid({"name": NAME_TAKEN})
+    return name
+
+
+async def _invite_to(tx: Transaction, key: str, heir: str) -> None:
+    pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).using_db(tx.connection)
+    for row in await pending:
+        if row.data["role"] == key:
+            await pending.filter(id=row.id).update(data={**row.data, "role": heir})
+
+
+async def _record(
+    tx: Transaction,
+    action: audit.Action,
+    actor: Principal,
+    key: str,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+) -> None:
+    await audit.record(action, actor=actor, target=f"role:{key}", meta={"before": before, "after": after}, tx=tx)
+
+
+def _known(permissions: Collection[str]) -> Collection[str]:
+    if not set(permissions) <= set(PERMISSIONS):
+        raise Invalid({"permissions": UNKNOWN_ROLE})
+    return permissions
+
+
+def _in_order(permissions: Collection[str]) -> list[str]:
+    return [each for each in PERMISSIONS if each in permissions]
+
+
+def _state(name: str | None, permissions: Collection[str]) -> dict[str, Any]:
+    return {"name": name, "permissions": list(permissions)}
+
+
+def _is_key(key: str) -> bool:
+    return len(key) <= int(Role._meta.fields_map["key"].max_length) and is_plain(key)  # type: ignore[attr-defined]

@@ -1,0 +1,38 @@
+"""What roles are called: the built-in ones in the reader's language, the others as whoever made them wrote it.
+
+Names are looked up in memory, because they stand in fragments that are rendered without asking the database.
+"""
+
+from app.accounts.models import Role
+from app.web.i18n import LOCALE_NAMES, N_, gettext, translations
+from app.web.templating import environment
+
+_BUILT_IN = {
+    "owner": N_("Owner"),
+    "admin": N_("Administrator"),
+    "moderator": N_("Moderator"),
+    "member": N_("Member"),
+    "guest": N_("Guest"),
+}
+
+_own: dict[str, str] = {}
+
+
+def role_name(key: str) -> str:
+    """The name of the role `key`; the key itself of one that nobody knows."""
+    return gettext(_BUILT_IN[key]) if key in _BUILT_IN else _own.get(key, key)
+
+
+async def load_role_names() -> None:
+    """Learn the names as they are now."""
+    known = {role.key: role.name or role.key for role in await Role.filter(built_in=False)}
+    _own.clear()
+    _own.update(known)
+
+
+def built_in_names() -> set[str]:
+    """What the built-in roles are called, in every language."""
+    return {translations(locale).gettext(name) for locale in LOCALE_NAMES for name in _BUILT_IN.values()}
+
+
+environment.globals["role_name_of"] = role_name

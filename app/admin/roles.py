@@ -1,0 +1,173 @@
+"""Roles, and what each of them may: for those who manage roles."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from quart import Response, current_app, redirect, request
+from quart.typing import ResponseReturnValue
+from tortoise.expressions import Q, RawSQL
+
+from app.accounts import own_roles, service
+from app.accounts.models import Role, User
+from app.accounts.role_names import load_role_names
+from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
+from app.errors import Invalid, NotFound
+from app.identity import PERMISSIONS, Principal
+from app.realtime.hub import Hub
+from app.realtime.nodes import ACCOUNTS
+from app.web.access import current_principal, requires, sudo
+from app.web.forms import form_errors
+from app.web.i18n import N_, gettext
+from app.web.pages import page
+
+# What nodes tell each other when a role has another name, or there is another role.
+_NAMED = "roles_named"
+# A page is no place to read the names of thousands.
+_SHOWN_PEOPLE = 50
+
+
+async def _kinds(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the same for everyone
+    return [Option("built-in", gettext("Built in")), Option("own", gettext("Made here"))]
+
+
+async def _around(actor: Principal, rows: Sequence[Role]) -> Mapping[str, Any]:
+    gone = {row.key for row in rows} if len(rows) == 1 else set()  # the one that is asked about
+    return {"roles": [role for role in await service.grantable(actor) if role.key not in gone]}
+
+
+async def _remove(actor: Principal, key: str, form: Mapping[str, str]) -> None:
+    await own_roles.remove_role(actor, key, form.get("role", ""))
+    tell_names(current_app.extensions["hub"])
+
+
+ROLES = Listing(
+    name="roles",
+    path="/roles",
+    title=N_("Roles"),
+    icon="user-cog",
+    permission="manage_roles",
+    rows=lambda actor: Role.annotate(people=RawSQL('(SELECT COUNT(*) FROM "user" u WHERE u.role_id = "role"."key")')),  # noqa: ARG005
+    cells="admin/cells/roles.html",
+    head="admin/_roles_head.html",
+    columns=(
+        Column("name", N_("Role"), value=lambda role: service.role_name(role.key)),
+        Column("people", N_("People"), value=lambda role: role.people),
+        Column("permissions", N_("Permissions"), value=lambda role: " ".join(role.permissions), wide=True),
+        Column("kind", N_("Built in"), sort="built_in", value=lambda role: role.built_in),
+    ),
+    sort="-kind",
+    filters=(Choice("kind", N_("Kind"), lambda value: Q(built_in=value == "built-in"), _kinds),),
+    context=_around,
+    actions=(
+        Action(
+            "remove",
+            N_("Remove…"),
+            "x",
+            _remove,
+            N_("Whoever has this role, or is invited to it, gets the role that you choose. There is no way back."),
+            danger=True,
+            fields="admin/_role_field.html",
+            bulk=False,
+            sudo=True,
+            offered=lambda actor, role: not role.built_in and role.key != actor.role,
+        ),
+    ),
+    href=lambda role: f"/roles/{role.key}",
+)
+
+blueprint = blueprint_of(ROLES)
+
+
+@blueprint.get("/new")
+@requires("manage_roles")
+async def new_form() -> Response:
+    """The form for a role."""
+    return await _role_page(None)
+
+
+@blueprint.post("/new")
+@sudo
+@requires("manage_roles")
+async def create() -> ResponseReturnValue:
+    """Make a role."""
+    given = await request.form
+    name, permissions = given.get("name", ""), given.getlist("permissions")
+    try:
+        key = await own_roles.create_role(current_principal(), name, permissions)
+    except Invalid as refusal:
+        return await _role_page(None, 422, form_errors(refusal), name, permissions)
+    tell_names(current_app.extensions["hub"])
+    return redirect(f"/roles/{key}?notice=role-saved", 303)
+
+
+@blueprint.get("/<key>")
+@requires("manage_roles")
+async def role(key: str) -> Response:
+    """What a role may, beside all the others, and who has it."""
+    return await _role_page(await _found(key))
+
+
+@blueprint.post("/<key>")
+@sudo
+@requires("manage_roles")
+async def change(key: str) -> ResponseReturnValue:
+    """Change a role."""
+    given, found = await request.form, await _found(key)
+    name, permissions = given.get("name", ""), given.getlist("permissions")
+    try:
+        await own_roles.change_role_itself(current_principal(), key, name, permissions)
+    except Invalid as refusal:
+        return await _role_page(found, 422, form_errors(refusal), name, permissions)
+    tell_names(current_app.extensions["hub"])
+    return redirect(f"/roles/{key}?notice=role-saved", 303)
+
+
+async def _found(key: str) -> Role:
+    found = {each.key: each for each in await service.roles()}.get(key)
+    if found is None:
+        raise NotFound("no such role")
+    return found
+
+
+async def _role_page(
+    role: Role | None,
+    status: int = 200,
+    errors: Mapping[str, str] | None = None,
+    name: str | None = None,
+    permissions: Sequence[str] | None = None,
+) -> Response:
+    actor = current_principal()
+    people = User.filter(role_id=role.key) if role else User.filter(role_id="")
+    return await page(
+        "admin/role.html",
+        status,
+        role=role,
+        roles=await service.roles(),
+        all_permissions=PERMISSIONS,
+        grantable=[each for each in PERMISSIONS if actor.may(each) and each not in own_roles.RESERVED],
+        editable=role is None or own_roles.may_change(actor, role),
+        chosen=permissions if permissions is not None else (role.permissions if role else []),
+        people=await people.order_by("name_key", "id").limit(_SHOWN_PEOPLE),
+        people_total=await people.count(),
+        values={"name": name if name is not None else (role.name or "" if role else "")},
+        errors=errors or {},
+        notice=request.args.get("notice", ""),
+    )
+
+
+# -- names on every node
+
+
+def tell_names(hub: Hub) -> None:
+    """Have every node learn what roles are called now."""
+    hub.nodes.everywhere(ACCOUNTS, _NAMED)
+
+
+def learn_names(hub: Hub) -> None:
+    """Learn what roles are called when the server starts, and whenever a node says that it changed."""
+
+    def learn() -> None:
+        hub.server.spawn(load_role_names())
+
+    hub.nodes.on(_NAMED, learn)
+    hub.nodes.bus.on_restored(learn)

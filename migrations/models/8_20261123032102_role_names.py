@@ -1,0 +1,123 @@
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+UP = {
+    "sqlite": """
+    ALTER TABLE "role" ADD "name" VARCHAR(60);
+    """,
+    "postgres": """
+    ALTER TABLE "role" ADD "name" VARCHAR(60);
+    """,
+}
+
+DOWN = {
+    "sqlite": """
+    ALTER TABLE "role" DROP COLUMN "name";
+    """,
+    "postgres": """
+    ALTER TABLE "role" DROP COLUMN "name";
+    """,
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UP[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWN[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztXVtz2ziy/isovWxSpXHZiuxknD1b5SSeWZ9NnFSsTGZ3PCVBImRxTQEKQVrR7sl/P90gKZLiRSQj0RSDh7kIRJN0Nwh0f337"
+    "b2cuDGbJo6vFR9dinXPy3w6nc/yfjStd0qGLRTiOAw4dK5qOuRjawaSxdGw6cWB4Si3JYMhgcmKbC8cUHCdfEM6cpbDviTOjDpnT"
+    "FXElI5RI157SCTsin2fMjgyQGZWE8lWXcOHMTH5H4PlsTWg6R/hgQ0zgyXB1j89wufnFZUNH3DEH6OFJf/zR8e+A1/2Hdv78E36Y"
+    "3GBfmcRJ+HNxP5yazDJiPDYNJFPjQ2e1UGOvZ9T+Rc3Ev2o8nAjLnfNw9mLlzARfT4c/GkfvGGc2dZgRYTx3LcsXUTDk/QUw4Ngu"
+    "W7+kEQ4YbEpdC8WH1N4bhGOd4fD6/WB4czkYDjsJ0QYUEUn4QxPBcVmY3JHq75/Tr0OL8TtnBj+fnX3znhPywZuFD/zt4uPrv198"
+    "fPLs7Ck+UMDa8tbctX+lpy59U7egDvVuorgesjkioqK8jpDshuHBQMjx8PuoneUnRVh+ks3yE5/lIYuDpV+CxRGSJrMYbkdeX735"
+    "iDsDVWMVGN7/uQDD+z9nMhwvbTBcOKUWdDC/yayuuJpfHBdg7ovjTObipThzJzZDZgzHq2G5LTpBWInd/l7cTG7vartOcps6SVa/"
+    "gSuOOWf57PYoN3ht+KRHwf8c4ELPYfXg6t3lzeDi3Qe8/VzKL5bi18XgEq/01OhqY/TJpljWNyGfrwZ/J/iT/Ov99aVip5DOna2e"
+    "GM4b/KuD70RdRwy5WA6pEeVJMBwMfUPNZ3ofOZRxYEwn90tqG8PEFdETWXOTl+a9+eYI5fROCQm5ie/pK7EXrmE6r2dscr8QwNo0"
+    "PXdzSq7CS3HycBKfvVXz/bQgjiBLpXmC/kgscUeWoHdOXIeI6ZTQqcNs0DVBGTXImDFO2NeFsGGxviTSvOPM6BKYDhMehAsPl2Qq"
+    "bLgfaLimhOMJbsjv4A6om7KkUlz/41P05aKasWRfkpvBK/PuijsZCptHsLEH+LJpgnbcUTyn0iGMO/bKs0yQ/zabiwdmFFQr7vD9"
+    "fvq513v27Hnv+NnZi9P+8+enL45fwFz1xyQvPc/ZRV5d/Xp1PYhvCjiQr1CDtTRLEw+n9ipdPAHFhnzGK4fJ5uzLHTH15KJEVEwi"
+    "ecx9+/5VbHeGQ/DV1fXFx38+eXfx+9PYFv32/fWvwfzozvvqn4PLi40Ds/xBqQ/Ihh6QUbHiJksd107R6/M+rRhZs7+vXYh1lx9V"
+    "k9STS7XlZGkml8GGtE0pWe9c2/WR9xwVAQS71J43g1vDKjGOyAh36xGZwLFkS6UreEcW5Yb6hZeJ2ioZEXCTMQNNAFEy8mQ0mYEQ"
+    "jxar0dOkBrLvB97yW/45APzGjNCxAN2GkgXcVXCYCx8jrAA56pKRK5k9BHFwB38ZzKGmJUdPUZVRr8FAB1rB+bzC5wbXh+o9u0QK"
+    "7y+AF5hQeCg8a2xRfo8qUqDtkKXpzGCGJCNJLXxK8NeoNybSoSsJ6pOwiipLf3RAnD4AgeoOXFZDwvaNzfWgQ224S3ye96evx34g"
+    "zau4odsI5arZp3ud8mjT4R5+ukWxpJCihZhdvwhm18/G7PoJzA62+omYl8JEIyRNZnFH3HfBSpzCkWUQMLmncBQVthf3jPtHj58S"
+    "C3tNo/HR7fiohHMbXqkkl+NUms/b+RxqTUV5HFI0ev+4h/udm6Cbwubh+7cr7R69F0W2j96L7P0Dr8WZ/mDSMhz3pzeZ3Y3xydoM"
+    "/kzplNw34lQtZPSzXpGNo5e9cfQSh2BoWxU+A0OSFrK4f1pEuzvN1u5ON1kcmutluBynaiGje6dFdg2YlclqdS3Oax/sSDJ6wL5m"
+    "YAARkiZzufO/N++vAy8W+l4QzymqSudZo5e/D2KGaMDfdEgymB6Rx2tEKTfUPmqVWuzB/CYLoDFbdhTQKwe3b1JqxH1zeRd1Y7XV"
+    "i9g0njfEy/EOPpt3oPNQhbIm3BzRy908P8ccJg7nkZkFQo4t5jjMPiKjsTBWIwT52RwuMwPPAikEx/9ygVcJZ8xQBwTlKzIXNjv3"
+    "cX4yExYQEMvkfmCxWDCOccOETibC5amRyHU+uogPQTrU8aOVvzpDx15h9FS2O0CHKHfqCFG22cRcmCXV2xhRC4/93mm/kHbbz9Fu"
+    "+wk0zR3/m03KaVYhSRu5fFwEi4dZ2Vw+TqDxuJ2VMSCC+a3gb+2WQrClJxf0JXfniuNX8IaUexkN8cUdENfH+s6Smk4AQpaw3j5f"
+    "XA2urn89Jz79Lb+5vB6cEwlb4C3/9eq3y+vhpw/n5M58YHzoLhriIoHzH078FHs606UeJdmNX72IWI73td14bvXeSf95/8Wzs/7a"
+    "m74eyXOiBw5zHS/+g3nMo/ppSTlvkGpBN1rQd0IYQzBhTKusnOOUhyPmjhdrH8SQLYVrYcg9hppxgRmnKsTMNwphIXjoxo+1KgzB"
+    "WYVPP0K2g/XQMA/4ocu3IUjUNSwxuaATNhD3jHdSwKiNGd08PIoHc4fOenIBSEqCoC32E6aX37MVpuZgZOv6Ziq5Bkf8OA7yZMRP"
+    "jv5qGn87+qtkoMg4fxu9hAnWKhEh611GpOmeLZyUONy6H/4deUAafurUkiGvpFbBG7JBqIH5bkVnyKMFeTUs5nffQV4qJKAckyMk"
+    "rYCn9s3i9TFShskxohay+awIlH2WjWSfJYBszPdhvByXozQtZHLvtEjgEczKcRgkQo9MKd1KaFOM8HCM0x/GGokKmX1dmHC7ClKO"
+    "U+oknCZLGTMoKog4QqYxhabJtyGYwo1jMzrvpGAJ/pVuHoYgwzmF0naFbagU1ZkpHWGvzsnIFmJ+jhb6CKP8VXqr9/OIXDmS2GJJ"
+    "LDG5J3N6z7wUW3UPld0q2ZdRfGgi5nPTkekpvHU+XEMHzVA7s6EDRyyGpXOGI0St8W/WkjYc2V1MXp7vEaLG8r3DHhhwlriqXpFX"
+    "pxP+CQsMIbBYzB/yOJJhCzFJgdGy9541QZNNss5kRoH90oN9lzPGgwNARdJbcJQXFMpGUlmhnLKclLKnzQlx9Y76S1y/2ZqAd7mA"
+    "OjBk65lblYLP0YIaXSxdYRqeqM7V4bqE01Wq78hm3Du+p7aYe/UoXBsGHTympSdYUwH48FqmqoSRVAP2/7j0WrseXzaqXcRGo8nF"
+    "EwuDI/GHrsjbNH/DYxYZeWzM6lFOJUwCLrO2g/lNPpOqpifuvPiELoNQQ5nY9W5egskxovZxefdehQVdWYKm8BhTJ9N5HCHZhMfM"
+    "iUP+j1imPMR9Ooe1yIwYKJYI496M2O7G0S68wWYYt45rrSKKgwAp49H6EXW1sKM/StTCI3k3G1nCDNzkepLlvwibmXf8H2yVSJPY"
+    "YHMCzj0whn8L1lQwGh5uNl2ubaH4UoO/H/5q5njL8+Lm9cWby863x7Gu33M2gO0rM2gvdr2bZ19jjCjuhOUi9sLkS+xbgeYudpIZ"
+    "oZEzUgma0q+G7ZA7myKE9YSCccsfTK9xxDlhP2HyalcF2nXBALZYanTe/h5UJEF04dqw5akvIHB86fTQR7aXIzKpkuMVIW/y2dGB"
+    "cczfksxxF7f86vq3q8HF4Or99XlkcVcCGXee1KU2jgrxknE6HS7ZrRguiV9KGRslmK8NlB0YKLotzv7OAG0O/mDm4GFFnmkxVxSz"
+    "Dj1rn3wb4nX+QKW8Z6m9I4JL3TxreBGZVMAM9qeDzUk+s/GF68w4gRPHYNwxqfVUdXPghsVGXj6ZaoEglhzzXYVyABvswZwwvx/C"
+    "Os0VG66+JCPsZjJUFY1Gyp+cYh7X+wK3/A491d1I5yyPnqhJkoAhTi2rsHkdZJNom/qRbepwyZTXZuOEzWV+xwuiOuke954RZV52"
+    "wZQmYyrZWd+1rUrGdL9QwSCclm1Q95Mlgxbu2DInQ38nKm5Sx+m0Sd2taFJ7m2aZDyGkaDKq1BjXaniypC3wnNiXGJ0OgakcAgMv"
+    "wCW2tEypxZQNHcWpNID0HQCS+m+JDSaY38LtZX9NqzVe1DpDMypmbCE7rIgmbNJqSKHJktalCvZiE+YEiSD7kuwuHSLyyb/NgTG7"
+    "aIBIZJE1KTzEx7rg47BwxbBONh4WzukWAMaGk9j0YrkYNECJZlSiCY5KfFdFcijYCQt/H2HyY1C/RVUGX86EDIsu+T0q5tRgYLR3"
+    "yW3ntqMqMz2Y0nSEnZKeWe+jvyM5c83SDB96DvqSoGwu/NLYpM3ceJIsmOUgYkgqsnz3ESJNLuh08Gf44TpQdemOg/OvfWSqI/jq"
+    "NfxMUypi13MVCtufCWvQKNy7BOeqsxeOaAbU6ljHdNug3qKAQ32qsomw3IK6fNI7JjYc9mJOxqYjVTlZCpOk4xVrxC4kXLh3M3Vj"
+    "M7VxSW3PLeM16+qg1Jo32hwHGiyQ8upblKh1TN+900DHjbTvXNMgjwZ5NMhTTRcTVroOJqxtulcwo4DKhTc3MA0By1EtmD03lVUm"
+    "j8gAVJ+xa1rOTybHCtkSu7Nx4WD1fq9AioElsGw2B0UvpXDGju/9HQhMapxFTjmA1PCKwz+xd9VaNFtNqtXp2bCTekM7KuLzPMv2"
+    "eZ4lY4bC7yfJ4pyM9TiZ9ul/h09f7VhDkyf5/0rAlkt5ugiiZJsxW0C3L8avR2qO2Xr//m2M86+uNvu6fXr36vLjkxMlBphkOhlB"
+    "LPMpHdrsi2vaLEVrzOX5Jmk1vtezxXSWM+E5MGamVBmsBM447JTqxeEuTXh3F50dMSTiJbn+9PYt4gxcbB6+dUutIfDVjQcpp2lN"
+    "waVcxUlGJhUqTor+JmagEjPGyGlsfqtUG0ZtZqNoRrJSM5H0aqR7fVpJaMpmD+Jeo1ONQKd0S5PHDijOqIOZGeeaVQbzoENcd9b1"
+    "Esw+Nh+nQRe5Z36UTOtZJfQsHU5ZRQAHh7+qkEjJGK8aThmh1aJutKhNw2LD6tECKeRa4I0WuI4M+RGkDFPhbin4X07p1ZCkhR60"
+    "fpEmWP3sHlj9RAssZeLSO5aWubbFT7mmaiGje6dFrFiYldNuLBHONmfAp1IQQUjRYJdBZyaWCmVZMFsK7sM2xOQhYoeQHqEqvR/r"
+    "xxeD7/YdxklpSlfymzm1rEw71iepZMXWJIzj82QQF4pAOqZlYcz4mJE784GBdHrnQTS4P4DiUuSIwlIEWjkrKCvPJH7We362tobx"
+    "R54hfPPu4u3bpHUmXUNU6xkfpzyY4JgOfBi2ENNQEhhbZ8FrJWtktP/MX9jswRSurADvJUgrAnwN87Q+Ar635mSl7zBJfTjfIjrR"
+    "mMQeRdjcBD7JFZnDPxNq26uoK2HMpsIuuDm26fOM+EFKroo45cGsiB/S8ApkZTMqRYr/P1tjTVI2WHN95MAiHSqqQ0V1qGinfNzD"
+    "QDiLX5Rl00kJfYhc7eZFPzgwbzgNJ26PHuUEds0ZFgibUDSr4N4q3RY1gpGXATOxVwtYBr76gAoD1rPzwxAMtrDEag43eIlND1Ua"
+    "DlyiYJyxhd8VceS5HmBgtKld1P4CtzwohMdBDYJv4yVRKh0ZwcqZmvZcHeejoMwexvTImVhyr8I9PhBe0Kt0r4voNXGD7G6Nsihn"
+    "gYU0Oraiqu21/vzSWJ9dSixG1mCAqmyURc2FxHRsQJVv4eAMnOj5VVrQG7TalG2ypLVppU0rbVoVNq0U11OMqkAa2eZUIPZChcaV"
+    "pxBMF4bNrLDAr1+pCMwGr8EV8R35zOs1PRHzBcVe0+NVl4zw3TwihcjCr8DAwSvkyQiuyaPFapTag6vehxexeTAHwl8LaPl4na+p"
+    "48roSFy/CEaDt/HH4N/rv0qbUI9tQilRlOH0mqCF507vtEgFBZiVE1KRqKEQLvayXM6oKn74y3ovfNblffdY3je6h5dh8G6X8J4c"
+    "quuDkWK7DhWJwqg9mcFx6pUstB11shZzpdaw1IMgpdL1bxKE7fN89U6LBCDCrByGJ0IQ13zzKyFUMMkzbqEt8yZb5qGKm/zCtjc+"
+    "Danr2/46YNaYD8G7FN4CL14Prn67PCce9S2/+XTz4fL6zeWbcyJduWDwxIaERAY1Ksvm9yXo6svzOy4pDP9VpfJ7cYE2GVGvrUw9"
+    "rOFXUBQ7TgK0xISW69ESUtT4BXg9tWvQsoooWdk6VqKp74yVU2DXBHXuLrBbHiZ34Sz9jx8rXJjBEZr2KUq7rxaoHVM/hFLUsKTV"
+    "hn1kbZJ0BPQtHFwZkjTZ5n/UsMocx1RQJ/A7HVNBQcIDY3ZRx1RkkcUcUx9hxX+8ej3I80xFc92wNIWcmYsUC++VT/zLPz4yizpm"
+    "aqCwz+136xu1iOff9unCi3AsxZEX52e2O28en1fYqYdNSCmxhZh7XXgxOXBKVSQiRgg+MALqiHHuhxni/8OR9WWEZMqf5sAQkI7U"
+    "Fb9ZL1ybg9kGf25KY5Q6H5zizEPvnZiHBczD4MUdhDXmBXylngMphrb/jTfXe1FjnFe2q+7fwuSVtOsYoVauG61yxb78cl9bgrSx"
+    "CFcjP7xoalGwvZYTQJxOc78i98OzqrjRsSZpo9Gx86ZFOuCw7oBDXKE7seu82xwYs4vbdevvOD3gcHMR74ClOobzMWI433kmSyfV"
+    "+vMudfNNv3DSVrvvRmCRGuAmkdQ0VLsoLNGsWiGMvZR59sC44+WE+Vg0MR0wxPz+lOspf5HENLqYz4ZmmSPJwqITFhhouH6T1l/9"
+    "j99mA6J+mLT/IiC8Dst89My2ksp/7Sp/S8ztkOXCNkyeVm8pj+0RoiazXoW4zcTyJ9iQTdgTAsgoCAvHvcELfeuSqQ3/f7K5izVJ"
+    "UpjJmxTTgH3NEFIwvxWKax7Ycfn7IIZzJDpsxLI9g+mbbTc2K8Jxp2yHkyjNIbQ3Ue0e1meyavEAuzGqTuq4nZq2dLAJEqoZzMZu"
+    "1gwLxXn54wi7/Fnsc8mR3V66o0wsEyRR0tKLEemwBx32oJFZ9SwsayHKwiYxolacP/vGpjT8p7GpJgIppbAp77PX6NQ2psa2x9Kh"
+    "HPsEqNRqTkGnglWe1+rTn1EkHkHBN44gDrXuj6KJu0G2L46oQHCxYFzZaYmEX6DzzbkgJsAriZQAovb8vFseBCIQ1bFdghqperAr"
+    "XMvl6B4j/4Nm5tzkriSjMM7jKBLRUDgl+R5+4VwlIY1YPTJiFUijSqJMQNvk07vz/sPl9bn6LG75m6uPl68H58QwbTZxCmIl+wxv"
+    "b37ya6dTy0JvSerrpgndoK1k9xyOvlYJJm+QtW4p906LcBpm5WSyJnitTFwMCEvBufM6ucXomt3KrYPaxwoxOs6WqNgsXIcAiwWo"
+    "Ht+N0+2wx5t3eJTdWuJUenPZtrkEGNt4VRYH3SRsHxa6e/RGY6FVNpWDw0Jj9l/KSZLjMU2Q6jjJal5QFe4bcLNiJl6cXCfjNe2b"
+    "S6C2jwOGXfGx+HrlsFRELLzYzYPFTJxWFBfjwjGnWEDc9JJmlMNVpdBgBBTe6ahscJSXPENG6NU9x47so7Q8nfoenBqjFYnWUzFa"
+    "WD4vMhZ9u/wcnq4fja5juerSgXQsV4POxjtbuIuyllWMqLloQkfh9F6dMjoWrtMl7OgOtiUE670NpgogqeMitF5SsRETrdZri+oa"
+    "aIcg302lo8SOmkLaZBdPY1AUnZ+lC8I3MVxjazJR1r6xA9Zeb9yupSxO2TKblLcVk0IKGLAppWw8YHN5bIcFPqPeiw2IKefChcVi"
+    "YCT2BGbOxFJFnMyxCdiCiYXFUEEGFQOL+IJqjLbZiEwZMzyzHQuxqigXtNZHGH6QggbU8LztYS7aeG9qWEs6ow8hlKUis/tFfHP9"
+    "bN9cP+Gbk/gVmU6KlZ7f4z5KVx9K8qwclzsn5AklBnOoaT3FmLtT+D1xCOjZTwsa6LvrWO+YTrnKrWuC5gIhVcMqjguFVRznhFUc"
+    "J1Zy81PS9sbduhPSXLtUvxJ/egsYHV/Gp4WW8WnOMj5NLmM8BpPMzU70C+YfQpLfLhb0XrL0VHvfsnlFERodl7IdUaGuYTLQ3Ydl"
+    "9bkEYQsVux3HIocsK+d/2aRr3ZatXSzN2MUPAoJvSOjHjTuOsj8B+MSud/MAH7k5s3C91r9IMpkJc8I8fyehYE0tzMlLsjRh2aoB"
+    "WywV0KIuwPyR4qf/yDEbgR02MY282qy7fsi2+A51k7QgjlKIj66+utsQgpwojkDMaVLIi5yPE9YYOv84m+sOA+SrN9vaeY+tAxLA"
+    "QZxuMWwq2AlL6IpRmhZq5LvXFLVLWbuUm+jvLOVSVl/9Dng6CO7TUqZGd8cmeY89vqdYEWuBZJsPa9mXqffpVdSknIwZmQrLEkvl"
+    "nt3U2wVn0vPeknXuIJYEm1GJEeHEYlNV6yu3uOdenvUdDuKS6Etbe03v6ijNtgwOwbdWG7tPekXcEjAru+VnLz1pef0NlbS/ksTN"
+    "Tl9ugBHWEOzprSmd1wqTSTszIldzDw70Qg0n4cStx8dghuVucPlI8gR2XdMmsDnKp6plj+oV7mLdGgznscVSehs/DVr8WOY9k0Hu"
+    "Dz6bjPDfIMiUEKP9PmobBOVP1gjUYSBQgbhKnDQRkhaeNbvpxhdDnLxvMcnibBd4hER7wb/DCy7N/6Sc7FviwHyaNmXK7SLaS4M9"
+    "GuxpIi7R0GYkN/SBGb+ZbJmmZoYXc7VMidOGD8G8Ar5NWAvOugB/XHtTuiAB0dqrIGicGgZsnqAZuiBiG3RAfM0umQo7kqOe5t3c"
+    "12OKKpfdaIFGHdhe64altclH1SabX5SxPhSuCCp0lg0KnSUwIbVtJbmbHXK9JmgFe+uOutaRZpVEcWi+eG05aMtBWw6FLYcLZpuT"
+    "WSfFbPCv5NoMNJyzzV7IZuiOU0h/FCy3d9J/3n/x7Ky/xlrWI3mAy3aU9gFMpJKFjCMkLdxBe6enRfLtTk9zyhifJjyC8FGV4LA/"
+    "vYXcPSmUBnaSkwZ2kkwDgyc6LK2wZx4MvibRMHhJGPxR3a3f/h8p2iC+"
+)

@@ -1,0 +1,110 @@
+"""The pages of roles."""
+
+import re
+
+import pytest
+
+from app.accounts.models import Role, User
+from app.clock import clock
+from tests.accounts.browser import Browser
+from tests.accounts.test_sudo import LATER
+from tests.people import PASSWORD
+
+
+@pytest.fixture
+def sign_in(client, make_user):
+    async def sign_in(role: str, **known: str) -> Browser:
+        user, browser = await make_user(role, **known), Browser(client.app)
+        assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
+        return browser
+
+    return sign_in
+
+
+async def text_of(browser: Browser, path: str) -> str:
+    answer = await browser.get(path)
+    assert answer.status_code == 200
+    return str(await answer.get_data(as_text=True))
+
+
+async def make(browser: Browser, name: str, *permissions: str) -> str:
+    answer = await browser.post("/roles/new", {"name": name, "permissions": list(permissions)})
+    assert answer.status_code == 303, await answer.get_data(as_text=True)
+    return str(answer.location).partition("?")[0].rpartition("/")[2]
+
+
+async def test_the_list_shows_every_role_and_how_many_have_it(sign_in, make_user) -> None:
+    owner = await sign_in("owner")
+    key = await make(owner, "Support <b>", "send_message")
+    for _ in range(3):
+        await make_user(key)
+    page = await text_of(owner, "/roles")
+    rows = re.findall(r'(?s)<tr id="roles-(\w+)".*?</tr>', page)
+    assert set(rows) == {"owner", "admin", "moderator", "member", "guest", key}
+    row = page[page.index(f'id="roles-{key}"') :]
+    assert "Support &lt;b&gt;" in row
+    assert "3 people" in row
+    assert "remove" in row
+    assert page.count('action="/roles/do/remove"') == 1, "built-in roles stay"
+    assert "roles-owner" not in await text_of(owner, "/roles?kind=own")
+    assert "Support &lt;b&gt;" in await text_of(owner, "/users"), "by its name, wherever it is shown"
+    exported = await (await owner.get("/roles/export.json?kind=own")).get_json()
+    assert [(row["name"], row["people"], row["kind"]) for row in exported] == [("Support <b>", 3, False)]
+
+
+async def test_a_page_shows_a_role_beside_all_others_and_who_has_it(sign_in, make_user) -> None:
+    owner, admin = await sign_in("owner"), await sign_in("admin")
+    key = await make(owner, "Support", "send_message")
+    await make_user(key, name="Sara Support")
+    page = await text_of(admin, f"/roles/{key}")
+    boxes = dict(
+        re.findall(r'<input type="checkbox" name="permissions" value="(\w+)"[^>]*?((?: checked| disabled)*)>', page)
+    )
+    assert boxes["send_message"] == " checked"
+    assert boxes["manage_settings"] == " disabled", "an administrator cannot hand that out"
+    assert boxes["manage_users"] == ""
+    assert "Sara Support" in page
+    assert 'name="permissions"' not in await text_of(owner, "/roles/member"), "built in"
+    assert (await owner.get("/roles/nobody")).status_code == 404
+
+
+async def test_a_role_is_changed_and_removed_on_its_page(sign_in, make_user) -> None:
+    owner = await sign_in("owner")
+    key = await make(owner, "Support", "send_message")
+    anna = await make_user(key)
+    saved = await owner.post(f"/roles/{key}", {"name": "Help", "permissions": ["view_audit", "manage_users"]})
+    assert saved.location == f"/roles/{key}?notice=role-saved"
+    assert (await Role.get(key=key)).permissions == ["manage_users", "view_audit"]
+    assert "It counts from now on." in await text_of(owner, saved.location)
+    asked = await owner.post("/roles/do/remove", {"ids": key})
+    page = await asked.get_data(as_text=True)
+    assert f'value="{key}"' not in re.findall(r"(?s)<select.*?</select>", page)[0], "it is no heir of itself"
+    done = await owner.post("/roles/do/remove", {"ids": key, "confirmed": "yes", "role": "guest"})
+    assert done.location == "/roles?done=remove.1.0."
+    assert (await User.get(id=anna.id)).role_id == "guest"
+
+
+async def test_wrong_forms_are_said_at_their_field_and_refusals_in_words(sign_in) -> None:
+    owner = await sign_in("owner")
+    for name in ("", "member", "x" * 61, "a\x00"):
+        refused = await owner.post("/roles/new", {"name": name, "permissions": ["send_message"]})
+        page = await refused.get_data(as_text=True)
+        assert refused.status_code == 422
+        assert 'id="e-name"' in page
+        assert re.search(r'value="send_message"[^>]* checked', page), "nothing typed is lost"
+    assert (await owner.post("/roles/member", {"name": "Else"})).status_code == 409
+    assert await Role.filter(built_in=False).count() == 0
+
+
+async def test_every_change_asks_again_who_somebody_is(sign_in) -> None:
+    owner = await sign_in("owner")
+    key = await make(owner, "Support", "send_message")
+    clock.move(LATER)
+    for path, form in (
+        ("/roles/new", {"name": "Else"}),
+        (f"/roles/{key}", {"name": "Else"}),
+        ("/roles/do/remove", {"ids": key, "confirmed": "yes", "role": "guest"}),
+        (f"/roles/{key}/remove", {"role": "guest"}),
+    ):
+        assert (await owner.post(path, form)).location.startswith("/sudo"), path
+    assert await Role.filter(name="Support").count() == await Role.filter(built_in=False).count() == 1
