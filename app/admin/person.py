@@ -1,0 +1,83 @@
+"""The page of one person: what is known of them, in tabs. A feature adds its own to `TABS`."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quart import Response, current_app, request
+from tortoise.expressions import Q
+
+from app.accounts import sessions
+from app.accounts.models import User
+from app.accounts.service import grantable
+from app.admin.log import LOG
+from app.admin.users import PRESENCE, USERS, blueprint
+from app.audit.models import AuditEntry
+from app.errors import NotFound
+from app.identity import PERMISSIONS, Principal
+from app.ids import is_id
+from app.realtime.presence import Presence
+from app.web.access import current_principal, requires
+from app.web.i18n import N_
+from app.web.pages import page
+
+__all__ = ["TABS", "Tab", "blueprint"]
+
+# The latest; the log itself has the rest.
+_SHOWN_ENTRIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A part of the page. `context` is what its template needs besides `user`; only holders of `permission` see it."""
+
+    key: str
+    label: str
+    template: str
+    context: Callable[[Principal, User], Awaitable[Mapping[str, Any]]]
+    permission: str = "manage_users"
+
+
+async def _overview(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa: ARG001 - whoever sees the tab sees it all
+    return {"all_permissions": PERMISSIONS}
+
+
+async def _sessions(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa: ARG001
+    return {"live": await sessions.live_sessions(user.id), "ended": await sessions.ended_sessions(user.id)}
+
+
+async def _activity(actor: Principal, user: User) -> Mapping[str, Any]:
+    own = AuditEntry.filter(Q(actor_id=user.id) | Q(target=f"user:{user.id}"))
+    entries = await own.order_by("-seq").limit(_SHOWN_ENTRIES)
+    return {"entries": entries, "log": await LOG.context(actor, entries)}
+
+
+TABS = [
+    Tab("overview", N_("Overview"), "admin/person/_overview.html", _overview),
+    Tab("sessions", N_("Sessions"), "admin/person/_sessions.html", _sessions),
+    Tab("activity", N_("Activity"), "admin/person/_activity.html", _activity, "view_audit"),
+]
+
+
+@blueprint.get("/<user_id>")
+@requires("manage_users")
+async def person(user_id: str) -> Response:
+    """One person, in the tab that the address says."""
+    actor = current_principal()
+    user = await User.get_or_none(id=user_id).select_related("role") if is_id(user_id) else None
+    if user is None:
+        raise NotFound("no such person")
+    tabs = [tab for tab in TABS if actor.may(tab.permission)]
+    tab = next((each for each in tabs if each.key == request.args.get("tab", tabs[0].key)), None)
+    if tab is None:
+        raise NotFound("no such tab")
+    presence: Presence = current_app.extensions[PRESENCE]
+    return await page(
+        "admin/person.html",
+        user=user,
+        tab=tab,
+        tabs=tabs,
+        online=user.id in presence.online(),
+        actions=USERS.offers(actor, user) if {user.role_id} & {role.key for role in await grantable(actor)} else [],
+        **await tab.context(actor, user),
+    )
