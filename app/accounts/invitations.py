@@ -14,6 +14,7 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid, NotFound
 from app.identity import Principal
+from app.ids import is_id
 from app.settings import Settings
 
 # A long weekend.
@@ -46,6 +47,36 @@ async def invite(actor: Principal, settings: Settings, email: str, role: str) ->
         target = f"invitation:{links.id_of(token)}"
         await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
     return f"{settings.origin}/invitation/{token}"
+
+
+async def withdraw(actor: Principal, invitation_id: str) -> None:
+    """Have the link of an invitation work no more. Raises `Forbidden` and `NotFound`."""
+    row = await _pending(actor, invitation_id)
+    async with transaction() as tx:
+        unused = OneTimeToken.filter(id=row.id, used_at=None).using_db(tx.connection)
+        if await unused.update(used_at=clock.now()) != 1:
+            raise NotFound("no such invitation")
+        await audit.record(
+            audit.Action.INVITATION_WITHDRAWN, actor=actor, target=f"invitation:{row.id}", meta=dict(row.data)
+        )
+
+
+async def renew(actor: Principal, settings: Settings, invitation_id: str) -> tuple[dict[str, str], str]:
+    """What an invitation offers (`email`, `role`), and a new link for it; the old one stops working. Raises like
+    `withdraw`, and like `invite`."""
+    row = await _pending(actor, invitation_id)
+    return row.data, await invite(actor, settings, row.data["email"], row.data["role"])
+
+
+async def _pending(actor: Principal, invitation_id: str) -> OneTimeToken:
+    if not actor.may("manage_users"):
+        raise Forbidden("manage_users")
+    pending = OneTimeToken.filter(id=invitation_id, purpose=OneTimePurpose.INVITATION, used_at=None)
+    row = await pending.first() if is_id(invitation_id) else None
+    if row is None:
+        raise NotFound("no such invitation")
+    await role_to_grant(actor, row.data["role"])
+    return row
 
 
 async def _withdraw(tx: Transaction, email: str) -> None:

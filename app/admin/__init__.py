@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app.accounts.role_names import load_role_names
-from app.admin import dashboard, log, person, roles, sessions, users
+from app.admin import dashboard, invitations, log, person, roles, sessions, users
 from app.admin.log_tail import install_tail
 from app.realtime import Hub
 
@@ -18,6 +18,7 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(sessions.blueprint)
     app.register_blueprint(log.blueprint)
     install_tail(app, hub)
+    app.register_blueprint(invitations.blueprint)
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)
     roles.learn_names(hub)

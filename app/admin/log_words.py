@@ -29,6 +29,7 @@ ACTIONS = {
     Action.USER_PASSWORD_REFUSED: N_("Wrong current password"),
     Action.INVITATION_CREATED: N_("Invited"),
     Action.INVITATION_ACCEPTED: N_("Invitation accepted"),
+    Action.INVITATION_WITHDRAWN: N_("Invitation withdrawn"),
     Action.SETUP_DONE: N_("First set-up"),
     Action.ROLE_CREATED: N_("Role created"),
     Action.ROLE_CHANGED: N_("Role changed"),

@@ -32,6 +32,7 @@ class Action(StrEnum):
     USER_PASSWORD_REFUSED = "user.password_refused"  # noqa: S105 - a name
     INVITATION_CREATED = "invitation.created"
     INVITATION_ACCEPTED = "invitation.accepted"
+    INVITATION_WITHDRAWN = "invitation.withdrawn"
     SETUP_DONE = "setup.done"
     ROLE_CREATED = "role.created"
     ROLE_CHANGED = "role.changed"

@@ -69,6 +69,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         f"/users/{member.id}",
         f"/users/{member.id}?tab=sessions",
         f"/users/{member.id}?tab=activity",
+        "/invitations",
         "/roles",
         "/roles/new",
         "/roles/member",

@@ -1,0 +1,83 @@
+"""Invitations that nobody has used yet, for those who manage users."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from quart import Response, current_app
+from tortoise.expressions import Q
+
+from app.accounts import service
+from app.accounts.invitations import renew, withdraw
+from app.accounts.models import OneTimePurpose, OneTimeToken
+from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
+from app.clock import clock
+from app.identity import Principal
+from app.web.access import current_principal, requires
+from app.web.i18n import N_, gettext
+from app.web.pages import page
+
+_GOOD, _EXPIRED = "good", "expired"
+
+
+async def _states(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the same for everyone
+    return [Option(_GOOD, gettext("Good")), Option(_EXPIRED, gettext("Expired"))]
+
+
+def _in_state(value: str) -> Q:
+    now = clock.now()
+    return Q(expires_at__gt=now) if value == _GOOD else Q(expires_at__lte=now)
+
+
+async def _around(actor: Principal, rows: Sequence[OneTimeToken]) -> Mapping[str, Any]:  # noqa: ARG001
+    inviters = await service.people_by_id(row.created_by_id for row in rows if row.created_by_id)
+    return {"people": inviters, "now": clock.now()}
+
+
+INVITATIONS = Listing(
+    name="invitations",
+    path="/invitations",
+    title=N_("Invitations"),
+    icon="send",
+    permission="manage_users",
+    rows=lambda actor: OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None),  # noqa: ARG005
+    cells="admin/cells/invitations.html",
+    head="admin/_invitations_head.html",
+    columns=(
+        Column("email", N_("Email"), value=lambda row: row.data["email"]),
+        Column("role", N_("Role"), value=lambda row: row.data["role"]),
+        Column("by", N_("Invited by"), value=lambda row: row.created_by_id, wide=True),
+        Column("made", N_("Made"), sort="created_at", value=lambda row: row.created_at, wide=True),
+        Column("until", N_("Good until"), sort="expires_at", value=lambda row: row.expires_at),
+    ),
+    sort="-made",
+    filters=(Choice("state", N_("State"), _in_state, _states),),
+    context=_around,
+    actions=(
+        Action(
+            "withdraw",
+            N_("Withdraw…"),
+            "x",
+            lambda actor, invitation_id, form: withdraw(actor, invitation_id),  # noqa: ARG005
+            N_("Their link stops working now. You can invite them again."),
+            danger=True,
+        ),
+    ),
+    nothing_yet=N_("Nobody is invited at the moment"),
+)
+
+blueprint = blueprint_of(INVITATIONS)
+
+
+@blueprint.post("/<invitation_id>/renew")
+@requires("manage_users")
+async def send_anew(invitation_id: str) -> Response:
+    """Make a new link for the same person and show it, this once; the one before stops working."""
+    actor = current_principal()
+    offered, link = await renew(actor, current_app.config["SETTINGS"], invitation_id)
+    return await page(
+        "admin/invite.html",
+        errors={},
+        values={"email": offered["email"], "role": offered["role"]},
+        link=link,
+        roles=await service.grantable(actor),
+    )

@@ -1,0 +1,82 @@
+"""The list of invitations."""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+from app.accounts.invitations import INVITATION_LIFETIME
+from app.accounts.models import OneTimeToken
+from app.audit.models import AuditEntry
+from app.clock import clock
+from tests.accounts.browser import Browser
+from tests.admin.test_roles import sign_in, text_of
+
+__all__ = ["sign_in"]
+
+
+async def invite(browser: Browser, email: str, role: str = "member") -> str:
+    return await link_on(await browser.post("/users/invite", {"email": email, "role": role}))
+
+
+async def link_on(answer) -> str:
+    found = re.search(r"http://localhost:\d+(/invitation/[^\"\s]+)", unescape(await answer.get_data(as_text=True)))
+    assert found is not None
+    return found[1]
+
+
+async def opens(client, link: str) -> bool:
+    return (await Browser(client.app).get(link)).status_code == 303
+
+
+async def test_it_shows_who_is_invited_and_has_not_come(client, sign_in) -> None:
+    admin = await sign_in("admin", name="Ada Admin")
+    await invite(admin, "boris@example.org", "moderator")
+    page = await text_of(admin, "/invitations")
+    assert "boris@example.org" in page
+    assert "Ada Admin" in page[page.index("<tbody>") :]
+    assert "Nobody is invited" not in page
+    assert "boris@example.org" not in await text_of(admin, "/invitations?state=expired")
+    clock.move(INVITATION_LIFETIME + timedelta(seconds=1))
+    await OneTimeToken.all().update(used_at=None)
+    admin = await sign_in("admin")
+    assert "boris@example.org" in await text_of(admin, "/invitations?state=expired")
+    member = await sign_in("member")
+    assert (await member.get("/invitations")).status_code == 403
+
+
+async def test_a_withdrawn_link_opens_nothing(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    link, kept = await invite(admin, "boris@example.org"), await invite(admin, "clara@example.org")
+    assert await opens(client, link)
+    row = await OneTimeToken.get(id=link.rpartition("/")[2].partition(".")[0])
+    member = await sign_in("member")
+    assert (await member.post(f"/invitations/{row.id}/withdraw")).status_code == 403
+    done = await admin.post("/invitations/do/withdraw", {"ids": row.id, "confirmed": "yes"})
+    assert done.location == "/invitations?done=withdraw.1.0."
+    assert not await opens(client, link)
+    assert await opens(client, kept)
+    assert await AuditEntry.filter(action="invitation.withdrawn", target=f"invitation:{row.id}").exists()
+    assert (await admin.post(f"/invitations/{row.id}/withdraw")).status_code == 404
+
+
+async def test_a_new_link_is_shown_once_and_replaces_the_old_one(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    old = await invite(admin, "boris@example.org", "moderator")
+    row = await OneTimeToken.get(used_at=None)
+    renewed = await admin.post(f"/invitations/{row.id}/renew")
+    link = await link_on(renewed)
+    assert link != old
+    assert await opens(client, link)
+    assert not await opens(client, old)
+    assert link not in await text_of(admin, "/invitations")
+    assert (await OneTimeToken.get(used_at=None)).data == {"email": "boris@example.org", "role": "moderator"}
+    assert (await admin.post(f"/invitations/{row.id}/renew")).status_code == 404
+
+
+async def test_nobody_renews_or_withdraws_what_they_could_not_have_given(client, sign_in) -> None:
+    owner, admin = await sign_in("owner"), await sign_in("admin")
+    link = await invite(owner, "new@example.org", "owner")
+    row = await OneTimeToken.get(used_at=None)
+    assert (await admin.post(f"/invitations/{row.id}/renew")).status_code == 403
+    assert (await admin.post(f"/invitations/{row.id}/withdraw")).location.endswith("withdraw.0.1.forbidden")
+    assert await opens(client, link)
