@@ -98,3 +98,9 @@ class PasswordForm(Form):
 
     current_password: Password
     new_password: Password
+
+
+class PasskeyForm(Form):
+    """What people call a passkey."""
+
+    name: Name

@@ -11,7 +11,11 @@ from quart import Quart, current_app
 from app.accounts import sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
+<<<<<<< HEAD
 from app.accounts.passwords import refuse_stolen
+=======
+from app.accounts.factors.passkeys import Site
+>>>>>>> 7e256d2 (Let people in with a passkey)
 from app.accounts.sessions import EndKind
 from app.identity import Principal
 from app.keys import sub_key
@@ -41,6 +45,12 @@ class Accounts:
     def codes(self) -> Codes:
         """What it takes to check the codes of second factors."""
         return Codes(self.limiter, self.factor_key, self.settings.totp_drift)
+
+    @property
+    def passkey_site(self) -> Site:
+        """For whom passkeys are made here."""
+        key = sub_key(self.settings.secret_key, "passkey-handles")
+        return Site(self.settings.public_host, self.settings.origin, key)
 
     @property
     def factor_key(self) -> bytes:

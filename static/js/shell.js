@@ -4,3 +4,4 @@ import './shell/appearing.js';
 import './shell/buttons.js';
 import './shell/menus.js';
 import './shell/navigation.js';
+import './shell/passkeys.js';

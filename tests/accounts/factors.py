@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import timedelta
+from typing import Any
 
 import pyotp
 from quart import Response
@@ -10,6 +11,7 @@ from quart import Response
 from app.accounts.factors.totp import STEP_S
 from app.accounts.models import User
 from app.clock import clock
+from tests.accounts.authenticator import Authenticator
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD
 
@@ -60,3 +62,22 @@ async def come_in(browser: Browser, user: User, secret: str) -> None:
     assert (await browser.sign_in(user.email, PASSWORD)).location == "/second-factor"
     assert (await give(browser, shown(secret))).location == "/"
     next_step()
+
+
+async def asked(browser: Browser, purpose: str) -> dict[str, Any]:
+    """What a passkey has to sign for `purpose`."""
+    path = f"{SECURITY}/passkeys/options" if purpose == "add" else "/passkeys/options"
+    answer = await browser.post(path, {"purpose": purpose}, Accept="application/json")
+    assert answer.status_code == 200, await text_of(answer)
+    return dict(await answer.get_json(force=True))
+
+
+async def add_passkey(browser: Browser, device: Authenticator, name: str = "Laptop") -> Response:
+    """Have `device` make a passkey."""
+    answer = device.create(await asked(browser, "add"))
+    return await browser.post(f"{SECURITY}/passkeys", {"name": name, "credential": answer})
+
+
+async def with_passkey(browser: Browser, device: Authenticator, **more: str) -> Response:
+    """Sign in with the passkey of `device` alone."""
+    return await browser.post("/login/passkey", {"credential": device.get(await asked(browser, "sign_in")), **more})

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from tortoise.exceptions import IntegrityError
+
 from app import audit
 from app.accounts import sessions
-from app.accounts.factors import recovery, totp
+from app.accounts.factors import passkeys, recovery, totp
 from app.accounts.factors.codes import Codes, refused
 from app.accounts.factors.held import has_factor
-from app.accounts.models import TotpFactor
+from app.accounts.models import Passkey, TotpFactor
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
 from app.identity import Principal
+from app.ids import is_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,28 @@ async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
     async with transaction() as tx:
         await TotpFactor.filter(user_id=actor.user_id).delete()
         return await removed(tx, actor, "totp")
+
+
+async def add_passkey(site: passkeys.Site, actor: Principal, answer: str, name: str) -> Changed:
+    """Add the passkey that the actor's device has made, under a name that they gave it. All other sessions end.
+
+    Raises `PasskeyRefused`, and `Conflict` for one that is here already.
+    """
+    made = await passkeys.made(site, actor, answer, name)
+    try:
+        async with transaction() as tx:
+            await made.save(force_create=True)
+            return await added(tx, actor, "passkey")
+    except IntegrityError:
+        raise Conflict("this passkey is known already") from None
+
+
+async def remove_passkey(actor: Principal, passkey_id: str) -> Changed:
+    """Remove a passkey of the actor. All other sessions end. Raises `NotFound`."""
+    async with transaction() as tx:
+        if not is_id(passkey_id) or not await Passkey.filter(id=passkey_id, user_id=actor.user_id).delete():
+            raise NotFound("no such passkey")
+        return await removed(tx, actor, "passkey")
 
 
 async def renew_recovery_codes(actor: Principal) -> list[str]:

@@ -54,8 +54,13 @@ class Codes:
 
 async def refused(actor: Principal, way: str) -> NoReturn:
     """Record that what the actor gave was no second factor, and raise `Invalid` at `code`."""
+    await note_refusal(actor, way)
+    raise Invalid({"code": WRONG_CODE})
+
+
+async def note_refusal(actor: Principal, way: str) -> None:
+    """Record that what the actor gave was no second factor."""
     target = f"user:{actor.user_id}"
     await audit.record(
         audit.Action.SECOND_FACTOR_FAILED, actor=actor, target=target, outcome="failed", meta={"code": way}
     )
-    raise Invalid({"code": WRONG_CODE})

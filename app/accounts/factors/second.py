@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from app import audit
 from app.accounts import sessions
-from app.accounts.factors.codes import Codes, Way
+from app.accounts.factors import passkeys
+from app.accounts.factors.codes import Codes, Way, note_refusal
 from app.errors import RateLimited, Unauthenticated
 from app.identity import Principal
 from app.limits import Limiter, Rule
@@ -30,6 +31,17 @@ async def give_code(codes: Codes, pending: Principal, typed: str) -> Passed:
     """
     await count_try(codes.limiter, pending)
     return await complete(pending, await codes.take(pending, typed))
+
+
+async def give_passkey(limiter: Limiter, site: passkeys.Site, pending: Principal, answer: str) -> Passed:
+    """The same with a passkey. Raises `PasskeyRefused`, and `Unauthenticated` as `give_code` does."""
+    await count_try(limiter, pending)
+    try:
+        await passkeys.use(site, answer, "second_factor", pending.session_id, pending.user_id)
+    except passkeys.PasskeyRefused:
+        await note_refusal(pending, "passkey")
+        raise
+    return await complete(pending, "passkey")
 
 
 async def count_try(limiter: Limiter, pending: Principal) -> None:

@@ -1,6 +1,16 @@
 """The pages of accounts."""
 
-from app.accounts.views import account, first_run, invitation, own_sessions, second_factor, security, sign_in, sudo
+from app.accounts.views import (
+    account,
+    first_run,
+    invitation,
+    own_sessions,
+    passkeys,
+    second_factor,
+    security,
+    sign_in,
+    sudo,
+)
 
 blueprints = (
     sign_in.blueprint,
@@ -11,4 +21,5 @@ blueprints = (
     own_sessions.blueprint,
     second_factor.blueprint,
     security.blueprint,
+    passkeys.blueprint,
 )

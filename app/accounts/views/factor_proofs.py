@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 
-from app.accounts.factors import totp
+from app.accounts.factors import passkeys, totp
 from app.accounts.factors.codes import WRONG_CODE
-from app.accounts.factors.held import has_totp
+from app.accounts.factors.held import has_passkey, has_totp
 from app.accounts.install import accounts
 from app.accounts.models import User
 from app.accounts.proofs import Proof, proof
 from app.errors import Invalid
+from app.web.access import current_principal
 
 
 def offer_proofs() -> None:
     """Offer them, besides the password."""
     proof(Proof("totp", "accounts/_proof_totp.html", _has_totp, _check_totp))
+    proof(Proof("passkey", "accounts/_proof_passkey.html", _has_passkey, _check_passkey))
 
 
 async def _has_totp(user: User) -> bool:
@@ -26,3 +28,12 @@ async def _check_totp(user: User, given: Mapping[str, str]) -> None:
     if not await totp.take(user.id, codes.key, given.get("code", ""), codes.drift):
         raise Invalid({"code": WRONG_CODE})
     await codes.forget(user.id)
+
+
+async def _has_passkey(user: User) -> bool:
+    return await has_passkey(user.id)
+
+
+async def _check_passkey(user: User, given: Mapping[str, str]) -> None:
+    session_id = current_principal().session_id
+    await passkeys.use(accounts().passkey_site, given.get("credential", ""), "sudo", session_id, user.id)

@@ -1,14 +1,17 @@
 """Giving the second factor after the password."""
 
+from collections.abc import Mapping
+
 from quart import Blueprint, Response, request
 
 from app.accounts.cookies import pending_session
 from app.accounts.factors import second
-from app.accounts.factors.held import has_totp
+from app.accounts.factors.held import has_passkey, has_totp
 from app.accounts.install import accounts
 from app.accounts.sessions import LiveSession
 from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
+from app.identity import Principal
 from app.web.access import public
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
@@ -35,7 +38,7 @@ async def answer() -> Response:
     if pending is None:
         raise Unauthenticated("give the password first")
     try:
-        passed = await second.give_code(accounts().codes, pending.principal, (await request.form).get("code", ""))
+        passed = await _give(pending.principal, await request.form)
     except (Invalid, RateLimited, Unauthenticated) as refusal:
         if wants_json():
             raise
@@ -47,6 +50,13 @@ async def answer() -> Response:
     return arrived(safe_next(wanted), pending.principal.email, passed.bearer, remember=pending.remember)
 
 
+async def _give(pending: Principal, given: Mapping[str, str]) -> second.Passed:
+    here = accounts()
+    if "credential" in given:
+        return await second.give_passkey(here.limiter, here.passkey_site, pending, given["credential"])
+    return await second.give_code(here.codes, pending, given.get("code", ""))
+
+
 async def _page(pending: LiveSession, refusal: AppError | None = None) -> Response:
     wait_s = wait_of(refusal)
     response = await page(
@@ -54,6 +64,7 @@ async def _page(pending: LiveSession, refusal: AppError | None = None) -> Respon
         refusal.status if refusal else 200,
         email=pending.principal.email,
         totp=await has_totp(pending.principal.user_id),
+        passkey=await has_passkey(pending.principal.user_id),
         errors=form_errors(refusal) if isinstance(refusal, Invalid) else {},
         retry_after_s=wait_s,
         next=safe_next(request.args.get("next")),

@@ -6,13 +6,14 @@ import segno
 from quart import Blueprint, Response, request
 
 from app.accounts.cookies import give_session, live_session
-from app.accounts.factors import changing, recovery, totp
+from app.accounts.factors import changing, passkeys, recovery, totp
 from app.accounts.factors.held import has_totp
+from app.accounts.forms import PasskeyForm
 from app.accounts.install import accounts
 from app.accounts.views.arrival import go, told_to_wait, wait_of
 from app.errors import Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, signed_in, sudo
-from app.web.forms import form_errors
+from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json
 
 blueprint = Blueprint("security", __name__)
@@ -88,6 +89,42 @@ async def renew_recovery_codes() -> Response:
     return await page("accounts/recovery_codes.html", codes=await changing.renew_recovery_codes(current_principal()))
 
 
+@blueprint.post(f"{PATH}/passkeys/options")
+@enrolling
+@sudo
+@signed_in
+async def passkey_options() -> Response:
+    """What the browser needs for making a passkey."""
+    options = await passkeys.options_to_add(accounts().passkey_site, current_principal())
+    return Response(options, content_type="application/json")
+
+
+@blueprint.post(f"{PATH}/passkeys")
+@enrolling
+@sudo
+@signed_in
+async def add_passkey() -> Response:
+    """Add the passkey that the browser has made."""
+    form = await request.form
+    try:
+        name = parse(PasskeyForm, form).name
+        site, answer = accounts().passkey_site, form.get("credential", "")
+        changed = await changing.add_passkey(site, current_principal(), answer, name)
+    except Invalid as refusal:
+        if wants_json():
+            raise
+        return await _page(refusal)
+    return await finish(changed, "factor-added")
+
+
+@blueprint.post(f"{PATH}/passkeys/<passkey_id>/remove")
+@sudo
+@signed_in
+async def remove_passkey(passkey_id: str) -> Response:
+    """Remove one."""
+    return await finish(await changing.remove_passkey(current_principal(), passkey_id), "factor-removed")
+
+
 async def finish(changed: changing.Changed, notice: str) -> Response:
     """Give the browser its new secret, and show the codes that came with it, or the page where one was."""
     live = await live_session()
@@ -114,6 +151,7 @@ async def _page(refusal: Invalid | RateLimited | None = None) -> Response:
         refusal,
         notice=request.args.get("notice", ""),
         totp=await has_totp(user_id),
+        passkeys=await passkeys.passkeys_of(user_id),
         codes_left=await recovery.left(user_id),
     )
 

@@ -28,7 +28,7 @@ async def form() -> Response:
         return go(second_factor_url(wanted))
     if not await service.has_users():
         return go("/setup")
-    return await _form(wanted=request.args.get("next", ""))
+    return await show_form(wanted=request.args.get("next", ""))
 
 
 @blueprint.post("/login")
@@ -42,7 +42,7 @@ async def sign_in() -> Response:
     except (Invalid, Unauthenticated, RateLimited) as refusal:
         if wants_json():
             raise
-        return await _form(refusal, values.get("email", ""), bool(values.get("remember")), values.get("next", ""))
+        return await show_form(refusal, values.get("email", ""), bool(values.get("remember")), values.get("next", ""))
     return signed_in_to(safe_next(typed.next), done.user, done.bearer, remember=typed.remember)
 
 
@@ -61,7 +61,10 @@ async def sign_out() -> Response:
     return response
 
 
-async def _form(refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = "") -> Response:
+async def show_form(
+    refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = ""
+) -> Response:
+    """The page again, with what was wrong."""
     wait_s = wait_of(refusal)
     response = await page(
         "accounts/login.html",

@@ -38,7 +38,7 @@ async def answer() -> Response:
     except Invalid as refusal:
         if wants_json():
             raise
-        return await _page(wanted, 422, errors=form_errors(refusal))
+        return await _page(wanted, refusal.status, errors=form_errors(refusal))
     except RateLimited as refusal:
         if wants_json():
             raise

@@ -1,0 +1,197 @@
+"""Passkeys (WebAuthn): keys that a device keeps for this site, and uses once its owner has shown it a finger, a face or
+a PIN. So one is a second factor, and as good as both when there is no password."""
+
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import orjson
+import structlog
+from webauthn import (
+    generate_authentication_options,
+    generate_registration_options,
+    options_to_json,
+    verify_authentication_response,
+    verify_registration_response,
+)
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
+from webauthn.helpers.structs import (
+    AuthenticatorSelectionCriteria,
+    PublicKeyCredentialDescriptor,
+    ResidentKeyRequirement,
+    UserVerificationRequirement,
+)
+
+from app.accounts.factors import challenges
+from app.accounts.models import Passkey
+from app.clock import clock
+from app.database import transaction
+from app.errors import Invalid
+from app.identity import Principal
+from app.ids import new_id
+from app.web.i18n import N_
+
+log = structlog.get_logger()
+
+REFUSED = N_("This passkey was not accepted.")
+
+# Of what a browser sends as an answer; real ones are a tenth of it.
+_LONGEST = 20_000
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """For whom passkeys are: `host` is what they belong to (the "RP ID"), `origin` where they may be used. From `key`
+    comes what devices know people by, which tells nobody else who they are."""
+
+    host: str
+    origin: str
+    key: bytes = field(repr=False)
+
+    def handle(self, user_id: str) -> bytes:
+        """What devices know the person by: 32 bytes that look random."""
+        return hmac.digest(self.key, user_id.encode(), "sha256")
+
+
+class PasskeyRefused(Invalid):
+    """The answer of a device proves nothing."""
+
+    status = 400
+
+    def __init__(self) -> None:
+        super().__init__({"credential": REFUSED})
+
+
+async def passkeys_of(user_id: str) -> list[Passkey]:
+    """Those of the person, the oldest first."""
+    return await Passkey.filter(user_id=user_id).order_by("id")
+
+
+async def options_to_add(site: Site, actor: Principal) -> str:
+    """What the browser needs for making a passkey, as JSON."""
+    known = await passkeys_of(actor.user_id)
+    options = generate_registration_options(
+        rp_id=site.host,
+        rp_name="Switchboard",
+        user_id=site.handle(actor.user_id),
+        user_name=actor.email,
+        user_display_name=actor.name,
+        challenge=await challenges.issue("add", actor.session_id),
+        authenticator_selection=AuthenticatorSelectionCriteria(
+            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
+        ),
+        exclude_credentials=[PublicKeyCredentialDescriptor(base64url_to_bytes(each.credential_id)) for each in known],
+    )
+    return options_to_json(options)
+
+
+async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
+    """The passkey that the actor's device has made, not stored yet. Raises `PasskeyRefused`."""
+    challenge = await _answered(answer, "add", actor.session_id)
+    verified = _verify(
+        lambda: verify_registration_response(
+            credential=answer,
+            expected_challenge=challenge,
+            expected_rp_id=site.host,
+            expected_origin=site.origin,
+            require_user_verification=True,
+        )
+    )
+    return Passkey(
+        id=new_id(),
+        user_id=actor.user_id,
+        credential_id=bytes_to_base64url(verified.credential_id),
+        public_key=verified.credential_public_key,
+        handle=bytes_to_base64url(site.handle(actor.user_id)),
+        sign_count=verified.sign_count,
+        transports=_transports(answer),
+        name=name,
+        created_at=clock.now(),
+    )
+
+
+async def options_to_use(site: Site, purpose: challenges.Purpose, session_id: str = "", user_id: str = "") -> str:
+    """What the browser needs for using a passkey, as JSON: one of the person's, or, for visitors, any that it has."""
+    known = await passkeys_of(user_id) if user_id else []
+    options = generate_authentication_options(
+        rp_id=site.host,
+        challenge=await challenges.issue(purpose, session_id),
+        allow_credentials=[PublicKeyCredentialDescriptor(base64url_to_bytes(each.credential_id)) for each in known],
+        user_verification=UserVerificationRequirement.REQUIRED,
+    )
+    return options_to_json(options)
+
+
+async def use(
+    site: Site, answer: str, purpose: challenges.Purpose, session_id: str = "", user_id: str | None = None
+) -> Passkey:
+    """The passkey that gave `answer`; if `user_id` is given, only one of that person's. Raises `PasskeyRefused`."""
+    challenge = await _answered(answer, purpose, session_id)
+    said = _parse(answer)
+    row = await Passkey.get_or_none(credential_id=_text(said, "id")[:1400])
+    if row is None or user_id not in (None, row.user_id):
+        raise PasskeyRefused
+    handle = said["response"].get("userHandle")
+    # Devices name the owner when nobody told them who it is.
+    if handle != row.handle and (handle is not None or user_id is None):
+        raise PasskeyRefused
+    verified = _verify(
+        lambda: verify_authentication_response(
+            credential=answer,
+            expected_challenge=challenge,
+            expected_rp_id=site.host,
+            expected_origin=site.origin,
+            credential_public_key=bytes(row.public_key),
+            credential_current_sign_count=row.sign_count,
+            require_user_verification=True,
+        )
+    )
+    async with transaction():
+        # Of two copies of one device only the first gets on: the count was checked on exactly this row.
+        same = Passkey.filter(id=row.id, sign_count=row.sign_count)
+        if not await same.update(sign_count=verified.new_sign_count, last_used_at=clock.now()):
+            raise PasskeyRefused
+    return row
+
+
+async def _answered(answer: str, purpose: challenges.Purpose, session_id: str) -> bytes:
+    """The challenge that `answer` is to, which is used up by this. Raises `PasskeyRefused`."""
+    said = _parse(answer)
+    client_data = _verify(lambda: orjson.loads(base64url_to_bytes(said["response"]["clientDataJSON"])))
+    challenge = _verify(lambda: base64url_to_bytes(client_data["challenge"]))
+    if not await challenges.use_up(challenge, purpose, session_id):
+        raise PasskeyRefused
+    return challenge
+
+
+def _parse(answer: str) -> dict[str, Any]:
+    if len(answer) > _LONGEST:
+        raise PasskeyRefused
+    said = _verify(lambda: orjson.loads(answer))
+    if not isinstance(said, dict) or not isinstance(said.get("response"), dict):
+        raise PasskeyRefused
+    return said
+
+
+def _text(said: dict[str, Any], name: str) -> str:
+    value = said.get(name)
+    if not isinstance(value, str) or not value.isascii() or "\x00" in value:
+        raise PasskeyRefused
+    return value
+
+
+def _transports(answer: str) -> list[str]:
+    named = _parse(answer)["response"].get("transports")
+    return [each[:32] for each in named[:8] if isinstance(each, str)] if isinstance(named, list) else []
+
+
+def _verify(work: Callable[[], T]) -> T:
+    # The bytes are a stranger's, and what their parsers raise is a matter of taste: whatever it is, it is no proof.
+    try:
+        return work()
+    except Exception as error:
+        log.info("passkey_refused", reason=str(error)[:200])
+        raise PasskeyRefused from None

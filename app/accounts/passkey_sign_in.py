@@ -1,0 +1,34 @@
+"""Signing in with a passkey alone: it is something one has, and the device has asked for what one knows or is."""
+
+from app import audit
+from app.accounts import sessions
+from app.accounts.factors import passkeys
+from app.accounts.models import User, UserStatus
+from app.accounts.sign_in import SUSPENDED, SignedIn
+from app.errors import RateLimited, Unauthenticated
+from app.limits import Limiter, Rule, address_key
+
+# Nothing can be guessed here; this is about the work that strangers can cause.
+ADDRESS_RULE = Rule.of("passkey:address", "60 per minute")
+
+
+async def sign_in_with_passkey(
+    limiter: Limiter, site: passkeys.Site, answer: str, visit: sessions.Visit, *, remember: bool
+) -> SignedIn:
+    """Begin a session for whoever's device gave `answer`. Raises `PasskeyRefused`, `RateLimited`, and `Unauthenticated`
+    (`suspended`)."""
+    try:
+        await limiter.check(ADDRESS_RULE, address_key(visit.address))
+        used = await passkeys.use(site, answer, "sign_in")
+    except RateLimited:
+        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": ADDRESS_RULE.name})
+        raise
+    except passkeys.PasskeyRefused:
+        await audit.record(audit.Action.SIGN_IN_FAILED, outcome="failed", meta={"code": "passkey"})
+        raise
+    user = await User.get(id=used.user_id)
+    if user.status != UserStatus.ACTIVE:
+        target = f"user:{user.id}"
+        await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": SUSPENDED})
+        raise Unauthenticated("the account is suspended", code=SUSPENDED)
+    return SignedIn(user, await sessions.start(user, visit, remember=remember, method="passkey", verified=True))

@@ -1,0 +1,111 @@
+"""Second factors in a browser: Chromium with an authenticator of its own, and an app whose code somebody types."""
+
+import re
+
+import pyotp
+import pytest
+from playwright.async_api import BrowserContext, Page, expect
+
+from app.clock import clock
+from tests.accounts.factors import next_step
+from tests.browser.test_accessible import LOOKS, check
+from tests.people import PASSWORD
+
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+async def with_device(context: BrowserContext) -> Page:
+    """A page whose browser has a device for passkeys, and somebody who touches it."""
+    page = await context.new_page()
+    debugger = await context.new_cdp_session(page)
+    await debugger.send("WebAuthn.enable")
+    await debugger.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    return page
+
+
+async def add_app(page: Page) -> pyotp.TOTP:
+    """Add an authenticator app, which shows another code afterwards."""
+    await page.goto("/account/security")
+    await page.get_by_role("button", name=re.compile("Add an app|Добавить приложение")).click()
+    app = pyotp.TOTP((await page.locator("code").inner_text()).replace(" ", ""))
+    await page.locator("#f-code").fill(app.at(clock.now()))
+    await page.locator("button[form=totp]").click()
+    await expect(page.locator(".codes li")).to_have_count(10)
+    next_step()
+    return app
+
+
+async def type_password(page: Page, email: str) -> None:
+    await page.goto("/login")
+    await page.locator("#f-email").fill(email)
+    await page.locator("#f-password").fill(PASSWORD)
+    await page.locator("form[action='/login'] button.primary").click()
+
+
+async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(live, new_context, make_user) -> None:
+    anna = await make_user(name="Anna")
+    context = await new_context(anna)
+    page = await with_device(context)
+    await page.goto("/account")
+    await page.get_by_role("navigation", name="Account").get_by_role("link", name="Security").click()
+    await page.get_by_label("Name of the passkey").fill("Chromium")
+    await page.get_by_role("button", name="Add a passkey").click()
+    await expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
+    await page.get_by_role("link", name="I have kept them").click()
+    await expect(page.locator(".sessions b")).to_have_text("Chromium")
+
+    await context.clear_cookies()
+    await page.goto("/login?next=/account/security")
+    await page.get_by_role("button", name="Sign in with a passkey").click()
+    await expect(page.get_by_role("heading", name="Security")).to_be_visible()
+
+    await context.clear_cookies()
+    await type_password(page, anna.email)
+    await expect(page.get_by_role("heading", name="Second factor")).to_be_visible()
+    await page.get_by_role("button", name="Use a passkey").click()
+    await expect(page.get_by_role("heading", name="Hello, Anna")).to_be_visible()
+
+    await page.goto("/sudo?next=/account/security")
+    await page.locator("button[form=proof-passkey]").click()
+    await page.get_by_role("button", name="Remove Chromium").click()
+    await expect(page.get_by_role("status").filter(has_text="The second factor is removed")).to_be_visible()
+
+
+async def test_where_there_can_be_no_passkeys_the_page_says_why(live, new_context, make_user) -> None:
+    await make_user()
+    page = await (await new_context()).new_page()
+    await page.add_init_script("delete window.PublicKeyCredential")
+    await page.goto("/login")
+    await expect(page.get_by_text("Passkeys do not work here")).to_be_visible()
+    await expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
+    await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "locale"), LOOKS)
+async def test_the_pages_of_second_factors_are_accessible(width, locale, live, new_context, make_user) -> None:
+    anna = await make_user(locale=locale)
+    look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
+    context = await new_context(anna, **look)
+    page = await with_device(context)
+    problems: list[str] = []
+    app = await add_app(page)
+    await page.goto("/account/security")
+    await page.locator("#f-name").fill("Chromium")
+    await page.locator("form[action$=passkeys] button").click()
+    await expect(page.locator("main")).to_contain_text("Chromium")
+    await check(page, "/account/security", problems)
+    await check(page, "/sudo", problems)
+    await context.clear_cookies()
+    await type_password(page, anna.email)
+    await check(page, "/second-factor", problems)
+    await page.locator("#f-code").fill(app.at(clock.now()))
+    await page.locator("button.primary").click()
+    await expect(page.locator("h1")).to_contain_text(anna.name)
+    assert problems == []
