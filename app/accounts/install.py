@@ -11,11 +11,8 @@ from quart import Quart, current_app
 from app.accounts import sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
-<<<<<<< HEAD
-from app.accounts.passwords import refuse_stolen
-=======
 from app.accounts.factors.passkeys import Site
->>>>>>> 7e256d2 (Let people in with a passkey)
+from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
 from app.identity import Principal
 from app.keys import sub_key

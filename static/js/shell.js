@@ -1,7 +1,13 @@
 /* The small behaviours of the frame around every page. */
 
+import { watch } from './elements.js';
 import './shell/appearing.js';
 import './shell/buttons.js';
 import './shell/menus.js';
 import './shell/navigation.js';
-import './shell/passkeys.js';
+
+watch('input[data-passkey]', class {
+  constructor() {
+    import('./passkeys.js'); // few pages ask for one
+  }
+});

@@ -49,7 +49,10 @@ async def type_password(page: Page, email: str) -> None:
     await page.locator("form[action='/login'] button.primary").click()
 
 
-async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(live, new_context, make_user) -> None:
+async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(
+    live, new_context, make_user, complaints
+) -> None:
+    complaints.expect("401")  # of the page that is still open when its cookie goes
     anna = await make_user(name="Anna")
     context = await new_context(anna)
     page = await with_device(context)
@@ -89,7 +92,10 @@ async def test_where_there_can_be_no_passkeys_the_page_says_why(live, new_contex
 
 
 @pytest.mark.parametrize(("width", "locale"), LOOKS)
-async def test_the_pages_of_second_factors_are_accessible(width, locale, live, new_context, make_user) -> None:
+async def test_the_pages_of_second_factors_are_accessible(
+    width, locale, live, new_context, make_user, complaints
+) -> None:
+    complaints.expect("401")
     anna = await make_user(locale=locale)
     look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
     context = await new_context(anna, **look)
