@@ -94,6 +94,27 @@ async def remove_role(actor: Principal, key: str, heir: str) -> None:
     await load_role_names()
 
 
+async def require_factor(actor: Principal, key: str, required: bool) -> None:
+    """Let whoever has the role `key`, built in or not, get nowhere without a second factor, or no longer so.
+
+    Raises `NotFound` and `Forbidden`.
+    """
+    async with transaction() as tx:
+        await _begin(tx, actor, ())
+        role = await Role.get_or_none(key=key, using_db=tx.connection) if _is_key(key) else None
+        if role is None:
+            raise NotFound("no such role")
+        # Not `_begin`, as what only owners may is in a role that is to be made safer.
+        if not may_grant(actor, role.permissions):
+            raise Forbidden(detail=f"{actor.role} may not change {key}")
+        if bool(role.mfa_required) == required:
+            return
+        await Role.filter(key=key).using_db(tx.connection).update(mfa_required=required)
+        before, after = {"mfa_required": not required}, {"mfa_required": required}
+        await _record(tx, audit.Action.ROLE_CHANGED, actor, key, before, after)
+        tell_role(tx, key)
+
+
 def may_change(actor: Principal, role: Role) -> bool:
     """Whether `actor` could change what `role` may."""
     return actor.may("manage_roles") and not role.built_in and may_grant(actor, role.permissions)

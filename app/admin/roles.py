@@ -122,6 +122,15 @@ async def change(key: str) -> ResponseReturnValue:
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
 
+@blueprint.post("/<key>/factor")
+@sudo
+@requires("manage_roles")
+async def factor(key: str) -> ResponseReturnValue:
+    """Want a second factor of whoever has the role, or no longer."""
+    await own_roles.require_factor(current_principal(), key, bool((await request.form).get("mfa_required")))
+    return redirect(f"/roles/{key}?notice=role-saved", 303)
+
+
 async def _found(key: str) -> Role:
     found = {each.key: each for each in await service.roles()}.get(key)
     if found is None:
@@ -145,6 +154,7 @@ async def _role_page(
         roles=await service.roles(),
         all_permissions=PERMISSIONS,
         grantable=[each for each in PERMISSIONS if actor.may(each) and each not in own_roles.RESERVED],
+        securable=role is not None and set(role.permissions) <= actor.permissions,
         editable=role is None or own_roles.may_change(actor, role),
         chosen=permissions if permissions is not None else (role.permissions if role else []),
         people=await people.order_by("name_key", "id").limit(_SHOWN_PEOPLE),

@@ -108,3 +108,18 @@ async def test_every_change_asks_again_who_somebody_is(sign_in) -> None:
     ):
         assert (await owner.post(path, form)).location.startswith("/sudo"), path
     assert await Role.filter(name="Support").count() == await Role.filter(built_in=False).count() == 1
+
+
+async def test_a_second_factor_is_wanted_of_a_role_by_those_who_could_give_it(sign_in) -> None:
+    owner, admin = await sign_in("owner"), await sign_in("admin")
+    saved = await owner.post("/roles/moderator/factor", {"mfa_required": "1"})
+    assert saved.location == "/roles/moderator?notice=role-saved"
+    assert (await Role.get(key="moderator")).mfa_required
+    assert 'name="mfa_required" value="1" checked' in await text_of(admin, "/roles/moderator")
+    assert (await admin.post("/roles/owner/factor", {"mfa_required": "1"})).status_code == 403
+    assert 'name="mfa_required"' not in await text_of(admin, "/roles/owner")
+    await admin.post("/roles/moderator/factor", {})
+    assert not (await Role.get(key="moderator")).mfa_required
+    assert (await admin.post("/roles/nobody/factor", {})).status_code == 404
+    clock.move(LATER)
+    assert (await owner.post("/roles/guest/factor", {"mfa_required": "1"})).location.startswith("/sudo")
