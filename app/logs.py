@@ -46,7 +46,7 @@ def configure_logging(form: str = "text", level: int = logging.INFO, worker: int
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
-    for noisy in ("uvicorn.access", "tortoise", "aerich", "aiosqlite", "asyncio", "watchfiles.main"):
+    for noisy in ("uvicorn.access", "tortoise", "aerich", "aiosqlite", "asyncio", "httpx2", "watchfiles.main"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # It writes a traceback for each try to reach a database that is away; who asks in vain says so in one line.
     logging.getLogger("asyncpg.pool").setLevel(logging.ERROR)

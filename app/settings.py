@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from app import settings_openid as openid
 from app.settings_values import (
     Allowed,
     Network,
@@ -192,6 +193,11 @@ class Settings(BaseSettings):
         description="How many steps of 30 seconds the clock of an authenticator app may be off. None, because every "
         "step is another code that a guess can hit; 1 where clocks are bad.",
     )
+    google_client_id: openid.ClientId = None
+    google_client_secret: openid.ClientSecret = None
+    oidc_issuer: openid.Issuer = openid.GOOGLE
+    oidc_domains: openid.Domains = ()
+    oidc_auto_link: openid.AutoLink = False
     log_format: Annotated[Literal["text", "json"], Allowed("text or json")] = Field(
         "text", description="text is for people at a terminal, json for whatever collects logs."
     )
@@ -213,6 +219,11 @@ class Settings(BaseSettings):
     def deployment(self) -> str:
         """A name for this deployment on servers that others use too: the same on all its nodes, and no secret."""
         return hmac.digest(self.secret_key.encode(), self.origin.encode(), "sha256").hex()[:16]
+
+    @property
+    def openid_offered(self) -> bool:
+        """Whether people may sign in through the provider OIDC_ISSUER."""
+        return bool(self.google_client_id and self.google_client_secret)
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ pytest_plugins = [
     "tests.browsing",
     "tests.clean_log",
     "tests.mailbox",
+    "tests.accounts.openid_fixtures",
     "tests.people",
     "tests.redis_server",
     "tests.sockets",

@@ -12,6 +12,7 @@ from app.accounts import sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
 from app.accounts.factors.passkeys import Site
+from app.accounts.openid.provider import Provider
 from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
 from app.identity import Principal
@@ -37,6 +38,7 @@ class Accounts:
     settings: Settings
     limiter: Limiter
     mail: Mail
+    provider: Provider | None = None
 
     @property
     def codes(self) -> Codes:
@@ -53,6 +55,11 @@ class Accounts:
     def factor_key(self) -> bytes:
         """What the secrets of authenticator apps are encrypted with."""
         return sub_key(self.settings.secret_key, "totp")
+
+    @property
+    def provider_name(self) -> str:
+        """The OpenID provider through which people may sign in, "" for none."""
+        return self.provider.name if self.provider else ""
 
     async def principal_from_scope(self, scope: Scope) -> Principal | None:
         """Who opens the connection of an ASGI `scope`, or None."""
@@ -85,7 +92,8 @@ def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mai
     from app.accounts.views import blueprints  # these need `accounts` from here
     from app.accounts.views.factor_proofs import offer_proofs
 
-    app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter, mail)
+    provider = Provider(settings) if settings.openid_offered else None
+    app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
     install_cookie(app, settings)
     refuse_stolen(settings.pwned_file)
     guard(app, principal_from_request)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from app import audit
 from app.accounts import links
-from app.accounts.creation import EMAIL_TAKEN, insert_user, prepare_user
+from app.accounts.creation import EMAIL_TAKEN, NewUser, insert_user, prepare_user
 from app.accounts.keys import email_key
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
@@ -80,10 +80,15 @@ async def _pending(actor: Principal, invitation_id: str) -> OneTimeToken:
 
 
 async def _withdraw(tx: Transaction, email: str) -> None:
-    pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).using_db(tx.connection)
-    same = [row.id for row in await pending if email_key(row.data["email"]) == email_key(email)]
+    same = [row.id for row in await pending_for(tx, email)]
     if same:
         await OneTimeToken.filter(id__in=same).using_db(tx.connection).update(used_at=clock.now())
+
+
+async def pending_for(tx: Transaction, email: str) -> list[OneTimeToken]:
+    """The invitations of exactly this address that nobody has accepted; they may be too old."""
+    pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).using_db(tx.connection)
+    return [row for row in await pending if email_key(row.data["email"]) == email_key(email)]
 
 
 async def look_up_invitation(token: str) -> Invitation:
@@ -105,14 +110,19 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
     offer = await _offer(row)
     new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
     async with transaction() as tx:
-        await links.use_up(tx, row)
-        # The role may have been removed meanwhile, and the invitation given to another.
-        new = replace(new, role=(await OneTimeToken.get(id=row.id)).data["role"])
-        try:
-            user = await insert_user(tx, new)
-        except Invalid:
-            # The address got an account in another way meanwhile; there is no field to correct it in.
-            raise NotFound("the invited person is here already") from None
-        meta = {"user": user.id, "invited_by": row.created_by_id}
-        await audit.record(audit.Action.INVITATION_ACCEPTED, actor=user.id, target=f"invitation:{row.id}", meta=meta)
-        return user
+        return await insert_invited(tx, row, new)
+
+
+async def insert_invited(tx: Transaction, row: OneTimeToken, new: NewUser) -> User:
+    """Use up the invitation of `row` and make the person it is for, in the running transaction. Raises `NotFound`."""
+    await links.use_up(tx, row)
+    # The role may have been removed meanwhile, and the invitation given to another.
+    new = replace(new, role=(await OneTimeToken.get(id=row.id)).data["role"])
+    try:
+        user = await insert_user(tx, new)
+    except Invalid:
+        # The address got an account in another way meanwhile; there is no field to correct it in.
+        raise NotFound("the invited person is here already") from None
+    meta = {"user": user.id, "invited_by": row.created_by_id}
+    await audit.record(audit.Action.INVITATION_ACCEPTED, actor=user.id, target=f"invitation:{row.id}", meta=meta)
+    return user

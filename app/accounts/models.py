@@ -35,6 +35,8 @@ class User(models.Model):
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     email = fields.CharField(max_length=254)
     email_key = fields.CharField(max_length=254, unique=True)
+    # When it was shown that the address is theirs.
+    email_verified_at = fields.DatetimeField(null=True)
     name = fields.CharField(max_length=80)
     name_key = fields.CharField(max_length=254, description="the name as it is searched and sorted by")
     password_hash: str | None = fields.CharField(max_length=255, null=True)  # type: ignore[assignment]
@@ -96,15 +98,38 @@ class Session(models.Model):
         indexes = (("user_id", "revoked_at"),)
 
 
+class Identity(models.Model):
+    """An account at an OpenID provider with which a person signs in. `issuer` and `subject` are who it is; the e-mail
+    address is only what it was when they were connected."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    issuer = fields.CharField(max_length=255)
+    subject = fields.CharField(max_length=255)
+    email = fields.CharField(max_length=254)
+    linked_at = fields.DatetimeField()
+    last_used_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "identity"
+        unique_together = (("issuer", "subject"),)
+        indexes = (("user_id",),)
+
+
 class OneTimePurpose(StrEnum):
     """What a one-time link is for."""
 
     SETUP = "setup"
     INVITATION = "invitation"
+    OPENID = "openid"
 
 
 class OneTimeToken(models.Model):
-    """A link that works once. `data` holds what it grants (an invitation: e-mail, name, role)."""
+    """A link that works once. `data` holds what it grants (an invitation: e-mail, name, role; a visit to an OpenID
+    provider: what its answer must fit)."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     purpose = fields.CharEnumField(OneTimePurpose, max_length=16)

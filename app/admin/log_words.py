@@ -27,6 +27,8 @@ ACTIONS = {
     Action.USER_PROFILE_CHANGED: N_("Profile changed"),
     Action.USER_PASSWORD_CHANGED: N_("Password changed"),
     Action.USER_PASSWORD_REFUSED: N_("Wrong current password"),
+    Action.IDENTITY_LINKED: N_("Sign-in account connected"),
+    Action.IDENTITY_REMOVED: N_("Sign-in account disconnected"),
     Action.INVITATION_CREATED: N_("Invited"),
     Action.INVITATION_ACCEPTED: N_("Invitation accepted"),
     Action.INVITATION_WITHDRAWN: N_("Invitation withdrawn"),

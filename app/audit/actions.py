@@ -30,6 +30,8 @@ class Action(StrEnum):
     USER_PROFILE_CHANGED = "user.profile_changed"
     USER_PASSWORD_CHANGED = "user.password_changed"  # noqa: S105 - a name
     USER_PASSWORD_REFUSED = "user.password_refused"  # noqa: S105 - a name
+    IDENTITY_LINKED = "identity.linked"
+    IDENTITY_REMOVED = "identity.removed"
     INVITATION_CREATED = "invitation.created"
     INVITATION_ACCEPTED = "invitation.accepted"
     INVITATION_WITHDRAWN = "invitation.withdrawn"

@@ -4,6 +4,7 @@ from app.accounts.views import (
     account,
     first_run,
     invitation,
+    openid,
     own_sessions,
     passkeys,
     second_factor,
@@ -14,6 +15,7 @@ from app.accounts.views import (
 
 blueprints = (
     sign_in.blueprint,
+    openid.blueprint,
     first_run.blueprint,
     invitation.blueprint,
     account.blueprint,

@@ -8,6 +8,7 @@ from quart import Blueprint, Response, request
 from app.accounts import service
 from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
 from app.accounts.install import accounts
+from app.accounts.openid.identities import identities_of
 from app.accounts.views.arrival import go
 from app.errors import Invalid
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
@@ -92,6 +93,8 @@ async def _page(status: int = 200, **context: Any) -> Response:
         "errors": {},
         "values": _current(),
         "notice": request.args.get("notice", ""),
+        "provider": accounts().provider_name,
+        "identities": await identities_of(current_principal()),
         "timezones": service.timezones(),
         "min_length": service.min_length(manages=current_principal().may("manage_users")),
     }

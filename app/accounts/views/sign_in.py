@@ -74,6 +74,7 @@ async def show_form(
         errors=form_errors(refusal) if isinstance(refusal, Invalid) else {},
         values={"email": email, "remember": remember},
         next=safe_next(wanted),
+        provider=accounts().provider_name,
         notice=request.args.get("notice", ""),
     )
     return told_to_wait(response, wait_s)

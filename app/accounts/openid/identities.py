@@ -1,0 +1,28 @@
+"""The accounts at providers that a person has connected."""
+
+from app import audit
+from app.accounts.models import Identity, User
+from app.database import transaction
+from app.errors import Conflict, NotFound
+from app.identity import Principal
+
+
+async def identities_of(actor: Principal) -> list[Identity]:
+    """Those of the actor, the oldest first."""
+    return await Identity.filter(user_id=actor.user_id).order_by("linked_at", "id")
+
+
+async def unlink(actor: Principal, identity_id: str) -> None:
+    """Take one of the actor's away. Raises `NotFound`, and `Conflict` when they could not sign in any more."""
+    async with transaction() as tx:
+        # The lock: of two that each leave the other one, only one may go.
+        user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
+        row = await Identity.filter(id=identity_id, user_id=user.id).using_db(tx.connection).first()
+        if row is None:
+            raise NotFound("no such connection")
+        others = Identity.filter(user_id=user.id).exclude(id=row.id).using_db(tx.connection)
+        if user.password_hash is None and not await others.exists():
+            raise Conflict("it is the only way to sign in", code="last_way_in")
+        await Identity.filter(id=row.id).using_db(tx.connection).delete()
+        meta = {"issuer": row.issuer, "email": row.email}
+        await audit.record(audit.Action.IDENTITY_REMOVED, actor=actor, target=f"identity:{row.id}", meta=meta)

@@ -1,0 +1,124 @@
+"""Who here is the one that the provider speaks of. An account there is known by issuer and subject, never by its
+e-mail address; an address leads to a person here only where both sides have shown that it is theirs."""
+
+from tortoise.exceptions import IntegrityError
+
+from app import audit
+from app.accounts.creation import NewUser
+from app.accounts.invitations import insert_invited, pending_for
+from app.accounts.keys import email_key
+from app.accounts.models import Identity, User, UserStatus
+from app.accounts.openid.id_token import Claims
+from app.accounts.openid.refusals import (
+    DOMAIN,
+    LINK_FIRST,
+    NO_ACCOUNT,
+    SUSPENDED,
+    TAKEN,
+    OpenIdRefused,
+)
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import NotFound
+from app.identity import Principal
+from app.ids import new_id
+from app.settings import Settings
+
+_NAME_LENGTH = 80
+
+
+async def person_of(claims: Claims, settings: Settings, *, locale: str = "en") -> User:
+    """The person whom `claims` sign in: a known one, or one who was invited with exactly this verified address.
+
+    Raises `OpenIdRefused`.
+    """
+    check_domain(claims, settings)
+    known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject).select_related("user")
+    if known is not None:
+        await Identity.filter(id=known.id).update(last_used_at=clock.now())
+        return _active(known.user)
+    same = await User.get_or_none(email_key=email_key(claims.email)) if claims.email else None
+    if same is None:
+        return await _invited(claims, locale)
+    if not _may_link(claims, same, settings):
+        raise OpenIdRefused(LINK_FIRST, "someone here has this address")
+    _active(same)
+    async with transaction() as tx:
+        await _insert(tx, claims, same.id)
+    return same
+
+
+def check_domain(claims: Claims, settings: Settings) -> None:
+    """Refuse whom no allowed organisation owns. The claim decides, not the address: anyone can have had an address
+    there. Raises `OpenIdRefused`."""
+    if settings.oidc_domains and claims.domain not in settings.oidc_domains:
+        raise OpenIdRefused(DOMAIN, "no allowed organisation owns the account")
+
+
+async def link(actor: Principal, claims: Claims, settings: Settings) -> None:
+    """Connect the account of `claims` with the actor, who asked for it. Raises `OpenIdRefused`."""
+    check_domain(claims, settings)
+    known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject)
+    if known is None:
+        async with transaction() as tx:
+            await _insert(tx, claims, actor.user_id)
+            if claims.email_verified and claims.authoritative and email_key(claims.email) == email_key(actor.email):
+                await _verify_email(tx, actor.user_id)
+    elif known.user_id != actor.user_id:
+        raise OpenIdRefused(TAKEN, "someone else here signs in with it")
+
+
+def _may_link(claims: Claims, user: User, settings: Settings) -> bool:
+    """Whether the address alone connects them. Whoever made an account here with someone else's address (it was never
+    verified) would otherwise wait in it for its owner."""
+    shown = claims.email_verified and claims.authoritative and user.email_verified_at is not None
+    return settings.oidc_auto_link and shown
+
+
+async def _invited(claims: Claims, locale: str) -> User:
+    async with transaction() as tx:
+        rows = await pending_for(tx, claims.email) if claims.email_verified else []
+        rows = [row for row in rows if row.expires_at > clock.now()]
+        if not rows:
+            raise OpenIdRefused(NO_ACCOUNT, "nobody here has this account, and nobody is invited")
+        invited = rows[0].data
+        name = (claims.name or claims.email.partition("@")[0])[:_NAME_LENGTH]
+        new = NewUser(invited["email"], name, invited["role"], password_hash=None, locale=locale)
+        try:
+            user = await insert_invited(tx, rows[0], new)
+        except NotFound:
+            raise OpenIdRefused(NO_ACCOUNT, "the invitation was accepted meanwhile") from None
+        await _verify_email(tx, user.id)
+        await _insert(tx, claims, user.id)
+    return user
+
+
+async def _verify_email(tx: Transaction, user_id: str) -> None:
+    unverified = User.filter(id=user_id, email_verified_at=None).using_db(tx.connection)
+    await unverified.update(email_verified_at=clock.now())
+
+
+async def _insert(tx: Transaction, claims: Claims, user_id: str) -> None:
+    now = clock.now()
+    try:
+        async with transaction():  # a savepoint: PostgreSQL gives up the whole transaction after a refused row
+            made = await Identity.create(
+                using_db=tx.connection,
+                id=new_id(),
+                user_id=user_id,
+                issuer=claims.issuer,
+                subject=claims.subject,
+                email=claims.email,
+                linked_at=now,
+                last_used_at=now,
+            )
+    except IntegrityError:
+        raise OpenIdRefused(TAKEN, "someone else was connected with it meanwhile") from None
+    meta = {"issuer": claims.issuer, "email": claims.email}
+    await audit.record(audit.Action.IDENTITY_LINKED, actor=user_id, target=f"identity:{made.id}", meta=meta)
+
+
+def _active(user: User) -> User:
+    if user.status != UserStatus.ACTIVE:
+        raise OpenIdRefused(SUSPENDED, "the account is suspended")
+    return user

@@ -1,0 +1,139 @@
+"""The OpenID provider: where it is, which keys it signs with, and how its answer is redeemed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+import structlog
+from authlib.integrations.base_client import OAuthError
+from authlib.integrations.httpx_client import AsyncOAuth2Client
+
+from app.accounts.openid.id_token import Claims, Expected, UnknownKey, read_id_token
+from app.accounts.openid.refusals import AWAY, TOKEN, OpenIdRefused
+from app.clock import clock
+from app.settings import Settings
+from app.settings_openid import GOOGLE
+
+log = structlog.get_logger()
+
+# Addresses and keys of a provider change a few times a year.
+KEPT = timedelta(hours=1)
+# For a key that is new: nobody makes us ask the provider more often than this with made-up tokens.
+KEYS_AT_MOST_EVERY = timedelta(minutes=1)
+# Somebody waits for the page.
+TIMEOUT = httpx2.Timeout(10, connect=3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    said: Mapping[str, Any]
+    at: datetime
+
+    def younger_than(self, age: timedelta) -> bool:
+        return clock.now() - self.at < age
+
+
+class Provider:
+    """The provider of `settings`, which must offer one. Its addresses and keys are asked once and kept for `KEPT`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._issuer = settings.oidc_issuer
+        self._addresses: _Kept | None = None
+        self._keys: _Kept | None = None
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return "Google" if self._issuer == GOOGLE else urlsplit(self._issuer).netloc
+
+    @property
+    def issuer(self) -> str:
+        return self._issuer
+
+    async def address(self, state: str, nonce: str, verifier: str) -> str:
+        """Where the browser goes to sign in there. Raises `OpenIdRefused` when the provider is away."""
+        found = await self._discover()
+        async with self._client() as client:
+            url, _state = client.create_authorization_url(
+                found["authorization_endpoint"], state=state, nonce=nonce, code_verifier=verifier
+            )
+        return str(url)
+
+    async def redeem(self, code: str, verifier: str, nonce: str) -> Claims:
+        """Who came back with `code`. The provider's tokens are read and forgotten. Raises `OpenIdRefused`."""
+        found = await self._discover()
+        try:
+            async with self._client(_authentication(found)) as client:
+                answer = await client.fetch_token(found["token_endpoint"], code=code, code_verifier=verifier)
+        except OAuthError as why:
+            raise OpenIdRefused(TOKEN, f"the provider refused the code: {str(why.error)[:100]}") from None
+        except (httpx2.HTTPError, ValueError, TypeError) as why:
+            raise _away(why) from None
+        return await self._read(answer.get("id_token"), nonce)
+
+    async def _read(self, token: object, nonce: str) -> Claims:
+        expected = Expected(self._issuer, str(self._settings.google_client_id), nonce)
+        try:
+            return read_id_token(token, await self._jwks(KEPT), expected)
+        except UnknownKey:
+            pass
+        try:
+            return read_id_token(token, await self._jwks(KEYS_AT_MOST_EVERY), expected)
+        except UnknownKey:
+            raise OpenIdRefused(TOKEN, "the ID token is signed with an unknown key") from None
+
+    def _client(self, authentication: str = "client_secret_basic") -> AsyncOAuth2Client:
+        return AsyncOAuth2Client(
+            self._settings.google_client_id,
+            self._settings.google_client_secret,
+            token_endpoint_auth_method=authentication,
+            redirect_uri=f"{self._settings.origin}/openid/callback",
+            scope="openid email profile",
+            code_challenge_method="S256",
+            timeout=TIMEOUT,
+        )
+
+    async def _discover(self) -> Mapping[str, Any]:
+        if self._addresses is None or not self._addresses.younger_than(KEPT):
+            found = await self._ask(f"{self._issuer}/.well-known/openid-configuration")
+            self._check_addresses(found)
+            self._addresses = _Kept(found, clock.now())
+        return self._addresses.said
+
+    def _check_addresses(self, found: Mapping[str, Any]) -> None:
+        if str(found.get("issuer")).rstrip("/") != self._issuer:
+            raise _away("it says that it is another issuer")
+        safe = ("https", "http") if self._issuer.startswith("http:") else ("https",)
+        for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
+            if urlsplit(str(found.get(name))).scheme not in safe:
+                raise _away(f"its {name} is missing or not reached over https")
+
+    async def _jwks(self, age: timedelta) -> Mapping[str, Any]:
+        if self._keys is None or not self._keys.younger_than(age):
+            self._keys = _Kept(await self._ask((await self._discover())["jwks_uri"]), clock.now())
+        return self._keys.said
+
+    async def _ask(self, url: str) -> Mapping[str, Any]:
+        try:
+            async with httpx2.AsyncClient(timeout=TIMEOUT) as client:
+                answer = (await client.get(url)).raise_for_status().json()
+        except (httpx2.HTTPError, ValueError) as why:
+            raise _away(why) from None
+        if not isinstance(answer, dict):
+            raise _away("it answers with something else")
+        return answer
+
+
+def _authentication(found: Mapping[str, Any]) -> str:
+    """How this server says to the token endpoint who it is: the standard's default, or what the provider knows."""
+    known = found.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
+    return "client_secret_basic" if "client_secret_basic" in known else "client_secret_post"
+
+
+def _away(why: object) -> OpenIdRefused:
+    log.warning("openid_provider_away", why=repr(why))
+    return OpenIdRefused(AWAY, "the provider does not answer as it should")

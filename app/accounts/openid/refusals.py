@@ -1,0 +1,25 @@
+"""Why someone does not come in through the provider. Codes are stable; pages have their own words for them."""
+
+from typing import Final
+
+from app.errors import AppError
+
+STATE: Final = "oauth_state"
+CANCELLED: Final = "oauth_cancelled"
+TOKEN: Final = "oauth_token"  # noqa: S105 - a name
+AWAY: Final = "provider_away"
+LINK_FIRST: Final = "link_first"
+NO_ACCOUNT: Final = "no_account"
+DOMAIN: Final = "foreign_domain"
+SUSPENDED: Final = "suspended"
+TAKEN: Final = "identity_taken"
+
+_STATUS = {STATE: 400, CANCELLED: 400, TOKEN: 400, AWAY: 503, TAKEN: 409}
+
+
+class OpenIdRefused(AppError):
+    """Nobody came in; `code` says why, `detail` is for the log."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(detail, code=code)
+        self.status = _STATUS.get(code, 403)

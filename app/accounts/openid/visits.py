@@ -1,0 +1,77 @@
+"""A visit to the provider, from the click here to its answer: good once, for ten minutes, and in one browser."""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from hashlib import sha256
+from typing import Literal
+
+from app.accounts import links
+from app.accounts.models import OneTimePurpose, OneTimeToken
+from app.accounts.openid.refusals import STATE, OpenIdRefused
+from app.clock import clock
+from app.database import transaction
+from app.errors import NotFound
+
+LIFETIME = timedelta(minutes=10)
+
+Intent = Literal["login", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a new visit gives out: `state`, `nonce` and `verifier` for the provider, `cookie` for the browser."""
+
+    state: str
+    nonce: str
+    verifier: str
+    cookie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What the answer of the provider has to fit, and what the visit was for: `wanted` is where to go then, and
+    `session_id` the session that wanted to link, "" for visitors."""
+
+    nonce: str
+    verifier: str
+    intent: str
+    wanted: str
+    session_id: str
+
+
+async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
+    """Begin a visit. Nothing of it is of use to whoever sees only the database, or only the address."""
+    nonce, verifier, cookie = secrets.token_urlsafe(32), secrets.token_urlsafe(48), secrets.token_urlsafe(32)
+    data = {
+        "nonce": nonce,
+        "verifier": verifier,
+        "cookie_hash": _hash(cookie),
+        "intent": intent,
+        "wanted": wanted,
+        "session_id": session_id,
+    }
+    async with transaction() as tx:
+        old = OneTimeToken.filter(purpose=OneTimePurpose.OPENID, expires_at__lte=clock.now())
+        await old.using_db(tx.connection).delete()
+        state = await links.issue(tx, OneTimePurpose.OPENID, LIFETIME, data, actor_id=None)
+    return Begun(state, nonce, verifier, cookie)
+
+
+async def end(state: str, cookie: str) -> Ended:
+    """Use up the visit that began with `state` in the browser that has `cookie`. Raises `OpenIdRefused`."""
+    try:
+        row = await links.look_up(OneTimePurpose.OPENID, state)
+        if not hmac.compare_digest(_hash(cookie), row.data["cookie_hash"]):
+            raise NotFound("it began in another browser")
+        async with transaction() as tx:
+            await links.use_up(tx, row)
+    except NotFound as why:
+        raise OpenIdRefused(STATE, why.detail) from None
+    said = row.data
+    return Ended(said["nonce"], said["verifier"], said["intent"], said["wanted"], said["session_id"])
+
+
+def _hash(cookie: str) -> str:
+    return sha256(cookie.encode()).hexdigest()

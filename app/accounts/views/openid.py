@@ -1,0 +1,146 @@
+"""To the OpenID provider and back, and the accounts there that are connected with one's own."""
+
+from datetime import timedelta
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app import audit
+from app.accounts import sessions
+from app.accounts.install import accounts
+from app.accounts.openid import visits
+from app.accounts.openid.id_token import Claims
+from app.accounts.openid.identities import unlink as unlink_identity
+from app.accounts.openid.linking import link, person_of
+from app.accounts.openid.provider import Provider
+from app.accounts.openid.refusals import CANCELLED, STATE, SUSPENDED, OpenIdRefused
+from app.accounts.views.arrival import go, signed_in_to, visit
+from app.errors import Conflict, NotFound, Unauthenticated
+from app.limits import Rule, address_key
+from app.web.access import current_principal, public, signed_in, sudo, visitor
+from app.web.i18n import current_locale
+from app.web.pages import page, wants_json
+from app.web.redirects import safe_next
+
+blueprint = Blueprint("openid", __name__)
+
+# Each click writes a row, and each answer an entry in the log; an office behind one address does not reach this.
+START_RULE = Rule.of("openid:start", "30 per minute")
+ANSWER_RULE = Rule.of("openid:answer", "30 per minute")
+_METHOD = "oidc"
+
+
+def _provider() -> Provider:
+    provider = accounts().provider
+    if provider is None:
+        raise NotFound("there is no provider")
+    return provider
+
+
+@blueprint.post("/openid/login")
+@public
+async def login() -> Response:
+    """Go to the provider to sign in."""
+    return await _leave("login", safe_next((await request.form).get("next")))
+
+
+@blueprint.post("/account/identities")
+@sudo
+@signed_in
+async def connect() -> Response:
+    """Go to the provider to connect an account there with one's own."""
+    return await _leave("link", "/account?notice=identity-linked", current_principal().session_id)
+
+
+@blueprint.post("/account/identities/<identity_id>/remove")
+@sudo
+@signed_in
+async def unlink(identity_id: str) -> Response:
+    """Disconnect one."""
+    try:
+        await unlink_identity(current_principal(), identity_id)
+    except Conflict:
+        if wants_json():
+            raise
+        return go("/account?notice=last-way-in")
+    return go("/account?notice=identity-removed")
+
+
+@blueprint.get("/openid/callback")
+@public
+async def callback() -> Response:
+    """Come back from the provider."""
+    provider = _provider()
+    await _check_limit(ANSWER_RULE)
+    try:
+        ended = await visits.end(request.args.get("state", ""), request.cookies.get(_cookie_name(), ""))
+        response = await _arrive(ended, await _claims(provider, ended))
+    except OpenIdRefused as refusal:
+        meta = {"code": refusal.code, "method": _METHOD, "why": refusal.detail}
+        await audit.record(audit.Action.SIGN_IN_FAILED, actor=visitor(), outcome="failed", meta=meta)
+        response = await _refused(refusal)
+    _set_cookie(response, "", timedelta())
+    return response
+
+
+async def _claims(provider: Provider, ended: visits.Ended) -> Claims:
+    # RFC 9207: the answer of another provider would be redeemed at this one.
+    if request.args.get("iss", provider.issuer).rstrip("/") != provider.issuer:
+        raise OpenIdRefused(STATE, "another provider answered")
+    code = request.args.get("code")
+    if not code:
+        raise OpenIdRefused(CANCELLED, "the provider sent nobody")
+    return await provider.redeem(code, ended.verifier, ended.nonce)
+
+
+async def _arrive(ended: visits.Ended, claims: Claims) -> Response:
+    settings = accounts().settings
+    if ended.intent == "link":
+        principal = visitor()
+        if principal is None or principal.session_id != ended.session_id:
+            raise OpenIdRefused(STATE, "it began in another session")
+        await link(principal, claims, settings)
+        return go(ended.wanted)
+    user = await person_of(claims, settings, locale=current_locale())
+    try:
+        bearer = await sessions.start(user, visit(), method=_METHOD)
+    except Unauthenticated:
+        raise OpenIdRefused(SUSPENDED, "the account has changed meanwhile") from None
+    return signed_in_to(safe_next(ended.wanted), user, bearer)
+
+
+async def _leave(intent: visits.Intent, wanted: str, session_id: str = "") -> Response:
+    """A page that leads to the provider at once. A redirect would not: `form-action` forbids forms to end elsewhere,
+    and naming the provider there would not do for one that sends people on to a third place."""
+    provider = _provider()
+    await _check_limit(START_RULE)
+    try:
+        begun = await visits.begin(intent, wanted, session_id)
+        address = await provider.address(begun.state, begun.nonce, begun.verifier)
+    except OpenIdRefused as refusal:
+        return await _refused(refusal)
+    response = await page("accounts/openid_leave.html", provider=provider.name, address=address)
+    response.headers["Refresh"] = f"0; url={address}"
+    _set_cookie(response, begun.cookie, visits.LIFETIME)
+    return response
+
+
+async def _refused(refusal: OpenIdRefused) -> Response:
+    if wants_json():
+        raise refusal
+    shown: dict[str, Any] = {"problem": refusal.code, "provider": _provider().name}
+    return await page("accounts/openid_refused.html", refusal.status, **shown)
+
+
+async def _check_limit(rule: Rule) -> None:
+    await accounts().limiter.check(rule, address_key(request.remote_addr or ""))
+
+
+def _cookie_name() -> str:
+    return accounts().settings.cookie_name.replace("session", "openid")
+
+
+def _set_cookie(response: Response, value: str, lifetime: timedelta) -> None:
+    # Not Strict: the provider's redirect comes from another site.
+    secure = accounts().settings.secure_cookies
+    response.set_cookie(_cookie_name(), value, lifetime, secure=secure, httponly=True, samesite="Lax")

@@ -1,0 +1,221 @@
+"""Signing in through an OpenID provider, and connecting an account there with one's own."""
+
+import socket
+from datetime import timedelta
+
+import pytest
+
+from app.accounts import service
+from app.accounts.models import Identity, Session, User
+from app.accounts.sessions import lifetimes
+from app.audit import flush
+from app.audit.models import AuditEntry
+from app.clock import clock
+from app.settings import Settings
+from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
+from tests.people import PASSWORD
+
+CONNECT = "/account/identities"
+
+
+async def signed_in_as(user: User, another):
+    browser = another()
+    assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
+    return browser
+
+
+async def text(response) -> str:
+    return await response.get_data(as_text=True)
+
+
+@pytest.fixture
+def settings(with_provider: Settings) -> Settings:
+    return with_provider
+
+
+@pytest.fixture
+async def anna(client, make_user) -> User:
+    return await make_user(email="anna@example.org")
+
+
+async def test_a_connected_account_signs_in_from_then_on(anna, provider, another) -> None:
+    browser = await signed_in_as(anna, another)
+    assert "Nothing is connected yet" in await text(await browser.get("/account"))
+    assert (await through(provider, browser, CONNECT)).location == "/account?notice=identity-linked"
+    assert "anna@example.org</b>" in await text(await browser.get("/account?notice=identity-linked"))
+
+    fresh = another()
+    provider.change = {"email": "renamed@example.com", "email_verified": False}
+    assert (await through(provider, fresh, wanted="/chat?x=1")).location == "/chat?x=1"
+    assert await fresh.is_signed_in()
+    assert OPENID_COOKIE not in fresh.cookies
+    assert [session.method for session in await Session.all().order_by("created_at")] == [None, "oidc"]
+    await flush()
+    assert await AuditEntry.filter(action="identity.linked", actor_id=anna.id).count() == 1
+
+
+async def test_nothing_of_the_provider_is_kept_but_who_it_was(anna, provider, another) -> None:
+    await through(provider, await signed_in_as(anna, another), CONNECT)
+    identity = await Identity.get()
+    assert (identity.issuer, identity.subject, identity.email) == (provider.issuer, "1001", "anna@example.org")
+    assert {name for name in Identity._meta.fields_map if "token" in name} == set()
+
+
+async def test_connecting_asks_who_one_is_when_that_was_long_ago(anna, provider, another) -> None:
+    browser = await signed_in_as(anna, another)
+    clock.move(lifetimes.SUDO + timedelta(seconds=1))
+    assert (await browser.post(CONNECT)).location.startswith("/sudo")
+    assert (await browser.post(f"{CONNECT}/x/remove")).location.startswith("/sudo")
+
+
+async def test_connecting_ends_in_the_session_it_began_in(anna, provider, another) -> None:
+    browser = await signed_in_as(anna, another)
+    answer = provider.authorize(await leave(browser, CONNECT))
+    await browser.post("/logout")
+    await browser.sign_in(anna.email, PASSWORD)
+    assert (await come_back(browser, answer)).status_code == 400
+    assert await Identity.all().count() == 0
+
+
+async def test_an_account_belongs_to_one_person(anna, make_user, provider, another) -> None:
+    await through(provider, await signed_in_as(anna, another), CONNECT)
+    boris = await signed_in_as(await make_user(), another)
+    response = await through(provider, boris, CONNECT)
+    assert response.status_code == 409
+    assert await refused(response, "Someone else here signs in with this account already.")
+    assert (await Identity.get()).user_id == anna.id
+
+
+async def test_an_account_can_be_disconnected_by_its_owner(anna, make_user, provider, another) -> None:
+    browser = await signed_in_as(anna, another)
+    await through(provider, browser, CONNECT)
+    path = f"{CONNECT}/{(await Identity.get()).id}/remove"
+    boris = await signed_in_as(await make_user(), another)
+    assert (await boris.post(path)).status_code == 404
+    assert (await browser.post(path)).location == "/account?notice=identity-removed"
+    assert await Identity.all().count() == 0
+    assert await refused(await through(provider, another()), "sign in with your password and connect")
+
+
+async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
+    browser = await signed_in_as(anna, another)
+    await through(provider, browser, CONNECT)
+    await User.filter(id=anna.id).update(password_hash=None)
+    path = f"{CONNECT}/{(await Identity.get()).id}/remove"
+    assert (await browser.post(path)).location == "/account?notice=last-way-in"
+    assert (await browser.post(path, Accept="application/json")).status_code == 409
+    assert await Identity.all().count() == 1
+    clock.move(lifetimes.SUDO + timedelta(seconds=1))
+    assert "Sign out and in again" in await text(await browser.get("/sudo"))
+
+
+async def invite(make_user, settings: Settings, email: str) -> None:
+    admin = await make_user("admin")
+    principal = await service.load_principal((await service.start(admin, service.Visit("127.0.0.1"))).session_id)
+    assert principal is not None
+    await service.invite(principal, settings, email, "member")
+    await Session.all().delete()
+
+
+async def test_an_invited_person_comes_in_with_exactly_that_address(client, make_user, settings, provider, another):
+    await invite(make_user, settings, "Anna@example.org")
+    provider.person |= {"email": "anna2@example.org", "name": "Anna Karenina"}
+    response = await through(provider, another())
+    assert await refused(response, "Ask an administrator for an invitation")
+    provider.person["email"] = "anna@example.org"
+    browser = another()
+    assert (await through(provider, browser)).location == "/"
+    user = await User.get(email_key="anna@example.org")
+    assert (user.name, user.role_id, user.password_hash) == ("Anna Karenina", "member", None)
+    assert user.email_verified_at is not None
+    assert (await through(provider, another())).status_code == 303
+    assert await User.all().count() == 2, "the invitation made one person"
+
+
+async def test_an_invitation_needs_a_verified_address_and_ends(client, make_user, settings, provider, another) -> None:
+    await invite(make_user, settings, "anna@example.org")
+    provider.person["email_verified"] = False
+    assert (await through(provider, another())).status_code == 403
+    provider.person["email_verified"] = True
+    clock.move(timedelta(hours=73))
+    now = int(clock.now().timestamp())
+    provider.change = {"iat": now, "exp": now + 60}
+    assert (await through(provider, another())).status_code == 403
+    assert await User.all().count() == 1
+
+
+async def test_who_does_not_sign_in_there_gets_a_page_that_says_so(client, provider, another) -> None:
+    browser = another()
+    state = provider.authorize(await leave(browser))["state"]
+    response = await come_back(browser, {"state": state, "error": "access_denied"})
+    assert response.status_code == 400
+    assert await refused(response, "did not sign you in")
+
+
+@pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/token", "/keys"])
+async def test_a_provider_that_is_broken_gives_a_clear_page(path, anna, provider, another) -> None:
+    provider.failing = {path}
+    browser = another()
+    if path.startswith("/."):
+        response = await browser.post("/openid/login")
+    else:
+        response = await through(provider, browser)
+    assert response.status_code == 503
+    assert await refused(response, "cannot be reached right now")
+    provider.failing.clear()
+    assert await leave(browser), "nothing of the failure is remembered"
+
+
+async def test_a_provider_that_says_it_is_another_is_not_used(client, provider, another) -> None:
+    provider.issuer = "https://evil.example"
+    assert (await another().post("/openid/login")).status_code == 503
+
+
+async def test_addresses_and_keys_are_asked_once(anna, provider, another) -> None:
+    await through(provider, await signed_in_as(anna, another), CONNECT)
+    await through(provider, another())
+    assert sorted(provider.asked) == ["/.well-known/openid-configuration", "/keys", "/token", "/token"]
+
+
+class TestAway:
+    @pytest.fixture
+    def settings(self, make_settings, database_url) -> Settings:
+        with socket.socket() as nobody:
+            nobody.bind(("127.0.0.1", 0))
+            issuer = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        fields = {"google_client_id": "x", "google_client_secret": "y", "oidc_issuer": issuer}
+        return make_settings(database_url=database_url, **fields)
+
+    async def test_a_provider_that_is_away_gives_a_clear_page(self, client, another) -> None:
+        response = await another().post("/openid/login")
+        assert response.status_code == 503
+        assert await refused(response, "sign in with your password")
+
+
+class TestNotOffered:
+    @pytest.fixture(params=[{}, {"google_client_id": "x"}, {"google_client_secret": "y"}])
+    def settings(self, request, make_settings, database_url) -> Settings:
+        return make_settings(database_url=database_url, **request.param)
+
+    async def test_nothing_is_offered_without_id_and_secret(self, anna, another) -> None:
+        assert "Continue with" not in await text(await another().get("/login"))
+        assert (await another().post("/openid/login")).status_code == 404
+        assert (await another().get("/openid/callback")).status_code == 404
+        browser = await signed_in_as(anna, another)
+        assert "identities" not in await text(await browser.get("/account"))
+        assert (await browser.post(CONNECT)).status_code == 404
+
+
+class TestGoogle:
+    @pytest.fixture
+    def settings(self, make_settings, database_url) -> Settings:
+        return make_settings(database_url=database_url, google_client_id="x", google_client_secret="y")
+
+    async def test_it_is_google_unless_another_is_named(self, anna, another) -> None:
+        assert "Continue with Google" in await text(await another().get("/login"))
+
+
+@pytest.mark.parametrize("issuer", ["http://evil.example", "ftp://x", "https://", "https://x/?y", "https://u@x", "x"])
+def test_an_issuer_is_reached_over_tls(issuer: str, make_settings) -> None:
+    with pytest.raises(ValueError, match="oidc_issuer"):
+        make_settings(oidc_issuer=issuer)

@@ -1,0 +1,293 @@
+"""Attacks on the sign-in through an OpenID provider."""
+
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from joserfc.jwk import RSAKey
+
+from app.accounts.models import Identity, OneTimeToken, Session, User
+from app.accounts.openid import visits
+from app.accounts.openid.id_token import Claims
+from app.accounts.openid.linking import person_of
+from app.accounts.openid.refusals import OpenIdRefused
+from app.audit import flush
+from app.audit.models import AuditEntry
+from app.clock import clock
+from app.ids import new_id
+from app.settings import Settings
+from app.settings_openid import GOOGLE
+from tests.accounts.browser import Browser
+from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
+from tests.accounts.openid_provider import OpenIdProvider
+from tests.people import PASSWORD
+
+NOW = int(time.time())
+
+
+@pytest.fixture
+def settings(with_provider: Settings) -> Settings:
+    return with_provider
+
+
+@pytest.fixture
+def another(client) -> Callable[..., Browser]:
+    return lambda address="127.0.0.1": Browser(client.app, address)
+
+
+@pytest.fixture
+async def anna(client, make_user, provider: OpenIdProvider) -> User:
+    """Someone who signs in through the provider."""
+    user = await make_user(email="anna@example.org")
+    await connect(user, provider)
+    return user
+
+
+async def connect(user: User, provider: OpenIdProvider, subject: str = "1001") -> None:
+    await Identity.create(
+        id=new_id(), user_id=user.id, issuer=provider.issuer, subject=subject, email="", linked_at=clock.now()
+    )
+
+
+async def nobody_came_in(response, status: int = 400, code: str = "") -> None:
+    assert response.status_code == status
+    assert await Session.all().count() == 0
+    await flush()
+    entry = await AuditEntry.filter(action="sign_in.failed").order_by("-seq").first()
+    assert entry is not None
+    assert entry.outcome == "failed"
+    if code:
+        assert code in str(entry.details)
+
+
+async def test_t72_a_missing_or_foreign_state(anna, provider, another) -> None:
+    browser = another()
+    answer = provider.authorize(await leave(browser))
+    for state in ("", "nonsense", f"{answer['state'][:-4]}AAAA", f"{'0' * 26}.{'A' * 43}"):
+        await nobody_came_in(await come_back(browser, {**answer, "state": state}), code="oauth_state")
+
+
+async def test_t72_a_state_works_once(anna, provider, another) -> None:
+    browser = another()
+    answer = provider.authorize(await leave(browser))
+    cookie = browser.cookies[OPENID_COOKIE]
+    assert (await come_back(browser, answer)).status_code == 303
+    await Session.all().delete()
+    browser.plant(OPENID_COOKIE, cookie)
+    asked = len(provider.asked)
+    await nobody_came_in(await come_back(browser, answer), code="oauth_state")
+    assert len(provider.asked) == asked, "the provider is not even asked"
+
+
+async def test_t72_a_visit_that_began_in_another_browser(anna, provider, another) -> None:
+    attacker, victim = another(), another()
+    answer = provider.authorize(await leave(attacker))
+    await nobody_came_in(await come_back(victim, answer), code="oauth_state")
+    await leave(victim)
+    await nobody_came_in(await come_back(victim, answer), code="oauth_state")
+
+
+async def test_t72_a_visit_that_took_too_long(anna, provider, another) -> None:
+    browser = another()
+    answer = provider.authorize(await leave(browser))
+    clock.move(visits.LIFETIME + timedelta(seconds=1))
+    await nobody_came_in(await come_back(browser, answer), code="oauth_state")
+
+
+async def test_t72_an_answer_of_another_provider(anna, provider, another) -> None:
+    browser = another()
+    answer = provider.authorize(await leave(browser))
+    await nobody_came_in(await come_back(browser, {**answer, "iss": "https://evil.example"}), code="oauth_state")
+
+
+async def test_t72_another_site_can_neither_begin_a_visit_nor_see_one_in_the_address(anna, provider, another) -> None:
+    browser = another()
+    assert (await browser.post("/openid/login", Sec_Fetch_Site="cross-site")).status_code == 403
+    assert (await browser.get("/openid/login")).status_code == 405
+    await leave(browser)
+    [visit] = await OneTimeToken.filter(purpose="openid")
+    assert browser.cookies[OPENID_COOKIE] not in str(visit.data)
+
+
+CLAIMS = {
+    "nonce_of_another": {"nonce": "another"},
+    "no_nonce": {"nonce": None},
+    "for_another": {"aud": "attacker"},
+    "for_another_in_a_list": {"aud": ["attacker"], "azp": "switchboard-tests"},
+    "for_another_too": {"aud": ["switchboard-tests", "attacker"]},
+    "for_nobody": {"aud": None},
+    "given_to_another": {"azp": "attacker"},
+    "of_another_issuer": {"iss": "https://evil.example"},
+    "of_no_issuer": {"iss": None},
+    "expired": {"exp": NOW - 61, "iat": NOW - 400},
+    "without_end": {"exp": None},
+    "of_the_future": {"iat": NOW + 3600},
+    "without_beginning": {"iat": None},
+    "of_nobody": {"sub": None},
+    "of_an_empty_name": {"sub": ""},
+    "of_a_number": {"sub": 1001},
+    "of_a_nul": {"sub": "1001\0"},
+}
+
+
+@pytest.mark.parametrize("change", CLAIMS.values(), ids=CLAIMS.keys())
+async def test_t73_an_id_token_that_says_something_else(change, anna, provider, another) -> None:
+    provider.change = change
+    await nobody_came_in(await through(provider, another()), code="oauth_token")
+
+
+@pytest.mark.parametrize(
+    "forge", ["unsigned", "signed_with_public_key", "signed_with_client_secret", "signed_by_another", "altered"]
+)
+async def test_t73_an_id_token_that_the_provider_did_not_sign(forge, anna, provider, another) -> None:
+    provider.forge = getattr(provider, forge)
+    await nobody_came_in(await through(provider, another()), code="oauth_token")
+
+
+@pytest.mark.parametrize("garbage", ["", "a.b.c", "..", None, 5, {"a": 1}, "e30.e30.e30", "\u0142.\u0142.\u0142"])
+async def test_t73_garbage_instead_of_an_id_token(garbage, anna, provider, another) -> None:
+    provider.forge = lambda claims: garbage
+    await nobody_came_in(await through(provider, another()), code="oauth_token")
+
+
+async def test_t73_a_key_that_the_provider_does_not_have(anna, provider, another) -> None:
+    provider.header = {"kid": "another"}
+    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    assert provider.asked.count("/keys") == 1, "made-up keys do not make us ask again and again"
+
+
+async def test_t73_a_key_that_is_new_at_the_provider_is_fetched(anna, provider, another) -> None:
+    assert (await through(provider, another())).status_code == 303
+    provider.key = RSAKey.generate_key(2048, {"use": "sig"}, auto_kid=True)
+    clock.move(timedelta(seconds=61))
+    provider.change = {"iat": NOW + 61, "exp": NOW + 361}
+    assert (await through(provider, another())).status_code == 303
+
+
+async def test_t74_a_code_without_the_verifier_of_its_visit_is_refused(anna, provider, another) -> None:
+    attacker, victim = another(), another()
+    stolen = provider.authorize(await leave(victim))
+    own = provider.authorize(await leave(attacker))
+    response = await come_back(attacker, {"code": stolen["code"], "state": own["state"]})
+    await nobody_came_in(response, code="oauth_token")
+
+
+async def test_t74_every_visit_has_its_own_challenge_state_and_nonce(client, provider, another) -> None:
+    browser = another()
+    first, second = [dict(p.split("=") for p in (await leave(browser)).split("?")[1].split("&")) for _ in range(2)]
+    assert first["code_challenge_method"] == second["code_challenge_method"] == "S256"
+    for name in ("code_challenge", "state", "nonce"):
+        assert first[name] != second[name]
+
+
+@pytest.mark.parametrize("verified", [False, None, "true", 1])
+async def test_t75_an_unverified_address_takes_no_account_over(verified, client, make_user, provider, another) -> None:
+    victim = await make_user(email="anna@example.org")
+    await User.filter(id=victim.id).update(email_verified_at=clock.now())
+    provider.person = {"sub": "6", "email": "Anna@Example.org", "email_verified": verified, "hd": "example.org"}
+    response = await through(provider, another())
+    assert await refused(response, "sign in with your password and connect")
+    await nobody_came_in(response, 403, "link_first")
+    assert await Identity.all().count() == 0
+
+
+class Linking:
+    """The rules for addresses, which are Google's, so that they are tried without the provider."""
+
+    @pytest.fixture
+    def openid_settings(self) -> dict[str, object]:
+        return {"oidc_auto_link": True}
+
+
+def google(email: str, **more: object) -> Claims:
+    said = {"email_verified": True, "domain": "", "name": "", **more}
+    return Claims(issuer=GOOGLE, subject="7", email=email, **said)
+
+
+class TestAutoLink(Linking):
+    async def test_t75_a_verified_third_party_address_takes_no_account_over(self, client, make_user, settings) -> None:
+        for email, more in (
+            ("anna@example.org", {}),
+            ("anna@example.org", {"domain": "evil.example"}),
+            ("anna@gmail.com.evil.example", {}),
+            ("anna@gmail.com", {"email_verified": False}),
+        ):
+            victim = await make_user(email=email) if not await User.exists(email=email) else await User.get(email=email)
+            await User.filter(id=victim.id).update(email_verified_at=clock.now())
+            with pytest.raises(OpenIdRefused) as why:
+                await person_of(google(email, **more), settings)
+            assert why.value.code == "link_first"
+        assert await Identity.all().count() == 0
+
+    @pytest.mark.parametrize(("email", "domain"), [("anna@gmail.com", ""), ("anna@example.org", "example.org")])
+    async def test_an_address_verified_on_both_sides_is_connected_once(
+        self, email, domain, client, make_user, settings
+    ) -> None:
+        user = await make_user(email=email)
+        await User.filter(id=user.id).update(email_verified_at=clock.now())
+        assert (await person_of(google(email, domain=domain), settings)).id == user.id
+        assert (await person_of(google("other@example.com"), settings)).id == user.id, "by its subject from now on"
+        assert (await Identity.get()).user_id == user.id
+
+    async def test_t76_whoever_waits_in_an_account_of_an_unverified_address_gets_nobody(
+        self, client, make_user, settings, provider, another
+    ) -> None:
+        await make_user(email="anna@gmail.com")
+        with pytest.raises(OpenIdRefused) as why:
+            await person_of(google("anna@gmail.com"), settings)
+        assert why.value.code == "link_first"
+        provider.person = {"sub": "8", "email": "anna@gmail.com", "email_verified": True}
+        victim, attacker = another(), another()
+        await nobody_came_in(await through(provider, victim), 403, "link_first")
+        assert (await attacker.sign_in("anna@gmail.com", PASSWORD)).status_code == 303
+        assert await Identity.all().count() == 0, "the attacker has an account alone, and nothing of the victim's"
+
+    async def test_a_suspended_person_is_not_connected(self, client, make_user, settings) -> None:
+        user = await make_user(email="anna@gmail.com")
+        await User.filter(id=user.id).update(email_verified_at=clock.now(), status="suspended")
+        with pytest.raises(OpenIdRefused) as why:
+            await person_of(google("anna@gmail.com"), settings)
+        assert why.value.code == "suspended"
+        assert await Identity.all().count() == 0
+
+
+class TestWithoutAutoLink:
+    async def test_t75_nothing_is_connected_unless_the_setting_allows_it(self, client, make_user, settings) -> None:
+        user = await make_user(email="anna@gmail.com")
+        await User.filter(id=user.id).update(email_verified_at=clock.now())
+        with pytest.raises(OpenIdRefused) as why:
+            await person_of(google("anna@gmail.com"), settings)
+        assert why.value.code == "link_first"
+
+
+class TestDomains:
+    @pytest.fixture
+    def openid_settings(self) -> dict[str, object]:
+        return {"oidc_domains": ("example.org",)}
+
+    @pytest.mark.parametrize("hd", [None, "evil.example", ["example.org"], ""])
+    async def test_an_address_in_an_allowed_domain_is_not_the_claim(self, hd, anna, provider, another) -> None:
+        provider.change = {"hd": hd}
+        await nobody_came_in(await through(provider, another()), 403, "foreign_domain")
+
+    async def test_the_claim_lets_in(self, anna, provider, another) -> None:
+        provider.change = {"hd": "Example.org"}
+        assert (await through(provider, another())).status_code == 303
+
+
+async def test_someone_who_is_suspended_does_not_come_in_this_way(anna, provider, another) -> None:
+    await User.filter(id=anna.id).update(status="suspended")
+    await nobody_came_in(await through(provider, another()), 403, "suspended")
+
+
+@pytest.mark.parametrize("wanted", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+async def test_nobody_is_led_elsewhere_afterwards(wanted, anna, provider, another) -> None:
+    assert (await through(provider, another(), wanted=wanted)).location == "/"
+
+
+async def test_answers_cannot_be_tried_without_end(client, provider, another) -> None:
+    browser = another("192.0.2.1")
+    statuses = [(await browser.get(f"/openid/callback?state={number}")).status_code for number in range(31)]
+    assert statuses == [400] * 30 + [429]
