@@ -14,6 +14,7 @@ from app.database import transaction
 from app.errors import Invalid, NotFound
 from app.identity import Principal
 from app.limits import Limiter, Rule
+from app.mail import Letter, Mail
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES
 
@@ -77,8 +78,8 @@ async def update_preferences(actor: Principal, preferences: Preferences) -> None
             await User.filter(id=actor.user_id).update(**changes)
 
 
-async def change_password(limiter: Limiter, actor: Principal, current: str, new: str) -> None:
-    """Give the actor a new password and end all their other sessions.
+async def change_password(limiter: Limiter, mail: Mail, actor: Principal, current: str, new: str) -> None:
+    """Give the actor a new password, end all their other sessions, and write them a letter about it.
 
     Raises `Invalid` at `current_password` or `new_password`, and `RateLimited`.
     """
@@ -101,3 +102,5 @@ async def change_password(limiter: Limiter, actor: Principal, current: str, new:
             raise Invalid({"current_password": WRONG_PASSWORD})
         await end_others(tx, user.id, keep=actor.session_id, reason="password_changed")
         await audit.record(audit.Action.USER_PASSWORD_CHANGED, actor=actor, target=f"user:{user.id}")
+        # Whoever did not do it learns of it, wherever they are.
+        await mail.send(tx, Letter(user.email, user.locale, "password_changed", {"name": user.name}))

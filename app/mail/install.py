@@ -29,7 +29,7 @@ def install_mail(app: Quart, settings: Settings) -> Mail:
         mail.wake = sender.wake
         running = asyncio.get_running_loop().create_task(sender.run())
         yield
-        running.cancel()
+        sender.stop(running)
         await asyncio.gather(running, return_exceptions=True)
 
     return mail

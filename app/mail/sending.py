@@ -39,14 +39,22 @@ class Sender:
     def __init__(self, server: Server) -> None:
         self._server = server
         self._queued = asyncio.Event()
+        self._stopping = False
 
     def wake(self) -> None:
         """Something was queued."""
         self._queued.set()
 
+    def stop(self, running: "asyncio.Task[None]") -> None:
+        """End `run`, which is `running`. Cancelling alone can be lost: the library for SMTP, and `wait_for` of Python
+        3.11, take it for the end of what they were waiting for."""
+        self._stopping = True
+        self._queued.set()
+        running.cancel()
+
     async def run(self) -> None:
-        """Send for ever."""
-        while True:
+        """Send until `stop`."""
+        while not self._stopping:
             self._queued.clear()
             try:
                 await self.send_due()
@@ -59,6 +67,8 @@ class Sender:
         """Send everything whose time has come, and forget what was done long ago."""
         while due := await self._due():
             for letter in due:
+                if self._stopping:
+                    return
                 if await _claim(letter):
                     await self._send(letter)
         await MailMessage.filter(done_at__lt=clock.now() - KEEP_DONE).delete()

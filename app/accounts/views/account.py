@@ -48,7 +48,7 @@ async def password() -> Response:
     try:
         typed = parse(PasswordForm, await request.form)
         await service.change_password(
-            accounts().limiter, current_principal(), typed.current_password, typed.new_password
+            accounts().limiter, accounts().mail, current_principal(), typed.current_password, typed.new_password
         )
     except Invalid as refusal:
         return await _page(422, errors=form_errors(refusal))
