@@ -63,6 +63,7 @@ class RedisServer:
         if self._running is not None:
             os.kill(self._running.pid, signal.SIGSTOP)
             self._frozen = True
+            _until_it_stands(self._running.pid)
 
     def thaw(self) -> None:
         """Let it go on after `freeze`."""
@@ -119,3 +120,11 @@ def redis_server(shared_redis: RedisServer) -> Iterator[RedisServer]:
 def redis_url(request: pytest.FixtureRequest) -> str:
     """The URL of a Redis that answers. It may be shared with others: keep to keys and channels of your own."""
     return _foreign_url() or request.getfixturevalue("redis_server").url
+
+
+def _until_it_stands(pid: int) -> None:
+    """Wait until all of the process has taken the signal: a thread that is at work may answer once more."""
+    state = Path(f"/proc/{pid}/stat")
+    give_up_at = time.monotonic() + 5
+    while state.exists() and state.read_text().rpartition(")")[2].split()[0] != "T" and time.monotonic() < give_up_at:
+        time.sleep(0.001)

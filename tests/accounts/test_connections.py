@@ -92,5 +92,5 @@ async def test_the_back_button_shows_nothing_after_signing_out(
     )
     await expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
     await page.go_back()
-    await expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
     assert "Anna Orlova" not in await page.content()

@@ -53,7 +53,7 @@ async def sign_in(page: Page, email: str) -> None:
     await page.goto("/login")
     await page.get_by_label("Email").fill(email)
     await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
-    await page.get_by_role("button", name="Sign in").click()
+    await page.get_by_role("button", name="Sign in", exact=True).click()
     await expect(page.get_by_role("heading", level=1)).to_contain_text("Hello")
 
 

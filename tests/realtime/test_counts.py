@@ -105,13 +105,13 @@ async def test_what_is_nothing_and_how_it_ended(newcomer, hub, settings):
     await raw.send("x")
     await raw.end()
     raw = await alice.join()
-    hub.end("user", alice.id, "role_changed")
+    hub.end("user", alice.id, "suspended")
     await raw.end()
     await until(lambda: not hub.server.links)
     counted = await collected(owner)
     assert counted("malformed_total", kind="packet") == 10
     assert counted("events_total", namespace="/chat", event="other", result="too_large") == 1
-    assert counted("byes_total", code="3010") == 1
+    assert counted("byes_total", code="3503") == 1
     assert counted("malformed_total", kind="oversize") == 1
     assert counted("malformed_total", kind="message") == 1
     # The libraries' own transport has no way to say anything once it has closed.

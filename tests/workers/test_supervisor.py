@@ -138,8 +138,9 @@ async def test_where_two_may_not_overlap_the_new_worker_is_loaded_and_waits_for_
     before = len(office.journal())
     office.tell(signal.SIGHUP)
     (*_, (_, new, _)) = await office.until("ready", 2)
-    happened = [(pid == new, event) for _, pid, event in office.journal()[before:]]
-    assert happened == [
+    # What the first one is told once it serves may come after it said so.
+    journal = [(pid == new, event) for _, pid, event in office.journal()[before:]]
+    assert [each for each in journal if each != (False, "greet 0")] == [
         (True, "started"),
         (False, "step_aside 0"),
         (False, "ended"),
