@@ -29,7 +29,7 @@ async def test_a_message_is_shown_at_once_and_becomes_the_real_one(server: FakeS
     assert "hello" in await page.evaluate("window.shown")
     await expect(page.locator("textarea")).to_have_value("")
     await expect(page.locator("textarea")).to_be_focused()
-    await until(lambda: len(server.sent("sendMessage")) == 2, "was not sent again")
+    await until(lambda: len(server.sent("sendMessage")) >= 2, "was not sent again")
 
 
 async def test_after_a_lost_ack_the_same_message_is_sent_again_and_stored_once(
@@ -94,7 +94,7 @@ async def test_what_may_pass_is_tried_again_after_the_time_that_the_server_names
     await say(page, "patience")
     await until(lambda: server.sent("sendMessage"), "was not sent")
     at = loop.time()
-    await until(lambda: len(server.sent("sendMessage")) == 2, "was not sent again")
+    await until(lambda: len(server.sent("sendMessage")) >= 2, "was not sent again")
     assert loop.time() - at > 0.25
     await expect(bodies(page)).to_have_text(["patience"])
 
