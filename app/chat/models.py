@@ -9,15 +9,42 @@ from app.ids import ID_LENGTH
 
 
 class RoomKind(StrEnum):
-    """`open`: anyone who may chat can find and join it. `direct`: the two people who share it."""
+    """`open`: anyone who may chat can find and join it. `closed`: those who were invited. `direct`: the people
+    who share it, always the same ones."""
 
     OPEN = "open"
+    CLOSED = "closed"
     DIRECT = "direct"
+
+
+class RoomRole(StrEnum):
+    """What a person may do in a room: an `owner` also names it, describes it, invites, removes and archives."""
+
+    MEMBER = "member"
+    OWNER = "owner"
+
+
+class NotifyLevel(StrEnum):
+    """Which messages of a room become notifications, and count in the title of the page."""
+
+    ALL = "all"
+    MENTIONS = "mentions"
+    NOTHING = "nothing"
+
+
+class MessageKind(StrEnum):
+    """`said`: an ordinary message. `action`: what its author does (`/me waves`). `note`: what happened to the room,
+    told by the product in words that each reader's page has."""
+
+    SAID = "said"
+    ACTION = "action"
+    NOTE = "note"
 
 
 class Room(models.Model):
     """A place to talk. `name_key` is what names of open rooms are compared by. `message_count` counts
-    messages ever sent, so that unread = it minus `Membership.read_count`."""
+    messages ever sent, so that unread = it minus `Membership.read_count`. `direct_key` names the set of people of a
+    direct room. Nobody writes in a room that is archived."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     kind = fields.CharEnumField(RoomKind, max_length=8)
@@ -30,6 +57,8 @@ class Room(models.Model):
     created_at = fields.DatetimeField()
     message_count = fields.BigIntField(default=0)
     last_message_at = fields.DatetimeField(null=True)
+    archived_at = fields.DatetimeField(null=True)
+    archived_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
 
     class Meta:
         table = "room"
@@ -37,7 +66,9 @@ class Room(models.Model):
 
 
 class Membership(models.Model):
-    """A person in a room, and how far they have read: `last_read_seq` in the stream, `read_count` in messages."""
+    """A person in a room, and how far they have read: `last_read_seq` in the stream, `read_count` in messages.
+    Without a `role` they are a member; without `notify` direct rooms tell of everything and others of mentions. Until
+    `muted_until` they may read and not write."""
 
     id = fields.BigIntField(primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
@@ -51,6 +82,9 @@ class Membership(models.Model):
     joined_at = fields.DatetimeField()
     last_read_seq = fields.BigIntField(default=0)
     read_count = fields.BigIntField(default=0)
+    role: RoomRole | None = fields.CharEnumField(RoomRole, max_length=8, null=True)  # type: ignore[assignment]
+    notify: NotifyLevel | None = fields.CharEnumField(NotifyLevel, max_length=8, null=True)  # type: ignore[assignment]
+    muted_until = fields.DatetimeField(null=True)
 
     class Meta:
         table = "membership"
@@ -58,8 +92,30 @@ class Membership(models.Model):
         indexes = (("user_id",),)
 
 
+class RoomBan(models.Model):
+    """A person who may not come back into a room."""
+
+    id = fields.BigIntField(primary_key=True)
+    room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
+        "models.Room", related_name=False, on_delete=fields.CASCADE
+    )
+    room_id: str
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    banned_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    reason = fields.CharField(max_length=250, default="")
+    banned_at = fields.DatetimeField()
+
+    class Meta:
+        table = "room_ban"
+        unique_together = (("room_id", "user_id"),)
+
+
 class Message(models.Model):
-    """Something said. It is named by the event that created it: `id` is the event's id, `seq` its place in the room."""
+    """Something said. It is named by the event that created it: `id` is the event's id, `seq` its place in the room.
+    Without a `kind` it was `said`. Of one that was deleted nothing is left but that it was there."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
@@ -78,8 +134,104 @@ class Message(models.Model):
     )
     client_id: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
+    kind: MessageKind | None = fields.CharEnumField(MessageKind, max_length=8, null=True)  # type: ignore[assignment]
+    reply_to_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    edited_at = fields.DatetimeField(null=True)
+    deleted_at = fields.DatetimeField(null=True)
+    deleted_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    pinned_at = fields.DatetimeField(null=True)
+    pinned_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
 
     class Meta:
         table = "message"
         unique_together = (("room_id", "seq"),)
-        indexes = (("created_at",),)
+        indexes = (("created_at",), ("room_id", "pinned_at"))
+
+
+class MessageVersion(models.Model):
+    """What a message said before it was edited at `replaced_at`."""
+
+    id = fields.BigIntField(primary_key=True)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
+        "models.Message", related_name=False, on_delete=fields.CASCADE
+    )
+    message_id: str
+    body = fields.TextField()
+    replaced_at = fields.DatetimeField()
+
+    class Meta:
+        table = "message_version"
+        indexes = (("message_id",),)
+
+
+class Mention(models.Model):
+    """A person who is named in a message; `room_id` and `seq` are the message's, so that unread ones can be counted."""
+
+    id = fields.BigIntField(primary_key=True)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
+        "models.Message", related_name=False, on_delete=fields.CASCADE
+    )
+    message_id: str
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    room_id = fields.CharField(max_length=ID_LENGTH)
+    seq = fields.BigIntField()
+
+    class Meta:
+        table = "mention"
+        unique_together = (("message_id", "user_id"),)
+        indexes = (("user_id", "room_id", "seq"),)
+
+
+class Reaction(models.Model):
+    """One person's `emoji` at a message."""
+
+    id = fields.BigIntField(primary_key=True)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
+        "models.Message", related_name=False, on_delete=fields.CASCADE
+    )
+    message_id: str
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.CASCADE
+    )
+    user_id: str
+    emoji = fields.CharField(max_length=32)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "reaction"
+        unique_together = (("message_id", "user_id", "emoji"),)
+
+
+class Attachment(models.Model):
+    """A file that was given to a room. It belongs to its uploader alone until it is sent with a message, at `position`
+    among that message's files. `key` and `thumbnail_key` are its places in the storage, `width` and `height` those of
+    an image, in pixels; `size` is in bytes."""
+
+    id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
+    room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
+        "models.Room", related_name=False, on_delete=fields.CASCADE
+    )
+    room_id: str
+    uploader: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "models.User", related_name=False, on_delete=fields.RESTRICT
+    )
+    uploader_id: str
+    message_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    position = fields.SmallIntField(default=0)
+    name = fields.CharField(max_length=255)
+    media_type = fields.CharField(max_length=127)
+    size = fields.BigIntField()
+    width = fields.IntField(null=True)
+    height = fields.IntField(null=True)
+    key = fields.CharField(max_length=255)
+    thumbnail_key: str | None = fields.CharField(max_length=255, null=True)  # type: ignore[assignment]
+    client_id: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "attachment"
+        unique_together = (("uploader_id", "client_id"),)
+        indexes = (("message_id",), ("created_at",))

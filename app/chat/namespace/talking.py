@@ -1,28 +1,17 @@
-"""The `/chat` namespace: parse, one service call, ack."""
+"""Events of somebody who is in a room: coming, going, talking, reading."""
 
-from collections.abc import Callable, Coroutine
 from typing import Any
 
 from app.chat import service
 from app.chat.events import JoinRoom, LeaveRoom, MarkRead, SendMessage, Typing, TypingData
+from app.chat.namespace.base import ChatEvents
 from app.realtime import resuming
 from app.realtime.connection import Connection
-from app.realtime.namespace import Namespace, event
-
-PATH = "/chat"
+from app.realtime.namespace import event
 
 
-class ChatNamespace(Namespace):
-    """Rooms, live. `greet` tells a new connection what its page cannot know."""
-
-    path = PATH
-    permission = "send_message"
-    greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None
-
-    async def entered(self, connection: Connection) -> None:
-        """Greet."""
-        if self.greet is not None:
-            await self.greet(connection)
+class Talking(ChatEvents):
+    """What everyone in a room does."""
 
     @event("joinRoom", JoinRoom, "60 per 10 second")
     async def join_room(self, connection: Connection, data: JoinRoom) -> dict[str, Any]:
@@ -51,7 +40,7 @@ class ChatNamespace(Namespace):
         await service.in_room(connection.principal, data.room)
         actor = connection.principal
         body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
-        self.hub.to_stream(PATH, stream, "typing", body, skip_user=actor.user_id)
+        self.hub.to_stream(self.path, stream, "typing", body, skip_user=actor.user_id)
         return {}
 
     @event("markRead", MarkRead, "60 per 10 second")

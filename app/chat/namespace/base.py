@@ -1,0 +1,12 @@
+"""Where chat is on the wire, and who may be there."""
+
+from app.realtime.namespace import Namespace
+
+PATH = "/chat"
+
+
+class ChatEvents(Namespace):
+    """The base of each group of events; the namespace is all of them together."""
+
+    path = PATH
+    permission = "send_message"
