@@ -1,11 +1,53 @@
-"""What attackers and their victims come with: browsers of their own."""
+"""What attackers and their victims come with: browsers of their own, at an installation as small ones are (SQLite, and
+one process that knows everything) and as large ones are (PostgreSQL, and Redis between the processes)."""
+
+from collections.abc import Callable
 
 import pytest
 
+from app.accounts import sign_in as signing_in
+from app.accounts.models import User
+from app.limits import Rule
+from app.settings import Settings
 from tests.accounts.browser import Browser
+from tests.people import PASSWORD
+from tests.realtime.visitors import hub, newcomer, room, visit
+
+__all__ = ["hub", "newcomer", "room", "visit"]
 
 
 @pytest.fixture
-def another(client):
+def make_settings(
+    make_settings: Callable[..., Settings], dialect: str, request: pytest.FixtureRequest
+) -> Callable[..., Settings]:
+    """As elsewhere, and with Redis where the database is PostgreSQL."""
+    shared = {} if dialect == "sqlite" else {"redis_url": request.getfixturevalue("redis_url")}
+    return lambda **fields: make_settings(**{**shared, **fields})
+
+
+@pytest.fixture
+def another(client) -> Callable[..., Browser]:
     """`another(address="127.0.0.1")`: another browser, at the started `app`."""
     return lambda address="127.0.0.1": Browser(client.app, address)
+
+
+@pytest.fixture
+def come_in(another):
+    """`await come_in(user, address="127.0.0.1", **more)`: a browser in which `user` has signed in."""
+
+    async def open_browser(user: User, address: str = "127.0.0.1", **more: str) -> Browser:
+        browser: Browser = another(address)
+        answer = await browser.sign_in(user.email, PASSWORD, **more)
+        assert answer.status_code == 303, await answer.get_data(as_text=True)
+        return browser
+
+    return open_browser
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many sign-ins an address has. As many as ever, but in a day: on a busy machine more than a minute may pass
+    while a test counts them."""
+    rule = signing_in.ADDRESS_RULE
+    monkeypatch.setattr(signing_in, "ADDRESS_RULE", Rule.of(rule.name, f"{rule.rate.amount} per day"))
+    return rule.rate.amount

@@ -5,22 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from app import create_app
-from app.accounts import sign_in as signing_in
 from app.accounts.models import User
-from app.accounts.sign_in import ADDRESS_RULE
 from app.addresses.models import IpRule
-from app.limits import Rule
 from tests.accounts.browser import Browser
 from tests.audit.log import told
 from tests.people import PASSWORD
-
-PER_MINUTE = ADDRESS_RULE.rate.amount
-
-
-@pytest.fixture
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As many, but in a day: on a busy machine more than a minute may pass meanwhile."""
-    monkeypatch.setattr(signing_in, "ADDRESS_RULE", Rule.of(ADDRESS_RULE.name, f"{PER_MINUTE} per day"))
 
 
 @pytest.fixture
@@ -35,19 +24,19 @@ async def wrong(browser: Browser, number: int, **headers: str) -> int:
     return (await browser.post("/login", form, **headers)).status_code
 
 
-async def test_t18_a_64_of_ipv6_is_one_address(client, unhurried) -> None:
+async def test_t18_a_64_of_ipv6_is_one_address(client, unhurried: int) -> None:
     answered = [await wrong(Browser(client.app, f"2001:db8:1:2::{number:x}"), number) for number in range(1, 101)]
-    assert answered == [401] * PER_MINUTE + [429] * (100 - PER_MINUTE)
+    assert answered == [401] * unhurried + [429] * (100 - unhurried)
     assert await wrong(Browser(client.app, "2001:db8:1:3::1"), 0) == 401
 
 
-async def test_t19_what_a_stranger_says_of_its_address_counts_for_nothing(client, unhurried) -> None:
+async def test_t19_what_a_stranger_says_of_its_address_counts_for_nothing(client, unhurried: int) -> None:
     answered = []
     for number in range(60):
         browser = Browser(client.app, "203.0.113.9")
         headers = {"X_Forwarded_For": f"198.51.100.{number}", "X_Real_IP": "192.0.2.1", "Forwarded": "for=192.0.2.2"}
         answered.append(await wrong(browser, number, **headers))
-    assert answered == [401] * PER_MINUTE + [429] * (60 - PER_MINUTE)
+    assert answered == [401] * unhurried + [429] * (60 - unhurried)
     assert {entry.address for entry in await told("sign_in.failed")} == {"203.0.113.9"}
 
 

@@ -1,7 +1,6 @@
 """Attacks on the sign-in through an OpenID provider."""
 
 import time
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -18,7 +17,6 @@ from app.clock import clock
 from app.ids import new_id
 from app.settings import Settings
 from app.settings_openid import GOOGLE
-from tests.accounts.browser import Browser
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
 from tests.accounts.openid_provider import OpenIdProvider
 from tests.people import PASSWORD
@@ -29,11 +27,6 @@ NOW = int(time.time())
 @pytest.fixture
 def settings(with_provider: Settings) -> Settings:
     return with_provider
-
-
-@pytest.fixture
-def another(client) -> Callable[..., Browser]:
-    return lambda address="127.0.0.1": Browser(client.app, address)
 
 
 @pytest.fixture

@@ -12,9 +12,6 @@ from app.identity import Principal
 from tests.accounts.actors import acting
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD
-from tests.realtime.visitors import hub, newcomer, room, visit
-
-__all__ = ["hub", "newcomer", "room", "visit"]
 
 EVERYTHING = {
     "role": "owner",

@@ -1,0 +1,45 @@
+"""Every attack in the table of threats has its tests here, by its number: `test_t18_...` is about T18."""
+
+import ast
+import re
+from collections import defaultdict
+from pathlib import Path
+
+# By the numbers they have in the table; numbers that are missing there are missing here.
+ATTACKS = {
+    "t18": "addresses of one IPv6 network",
+    "t19": "a forged X-Forwarded-For",
+    "t20": "a forged beginning of X-Forwarded-For",
+    "t26": "hashes and passwords that make the library raise",
+    "t28": "passwords that are easy to guess",
+    "t63": "a permission that was taken away",
+    "t64": "fields that no form has",
+    "t71": "an allow-list without oneself",
+    "t72": "a foreign or used OpenID state",
+    "t73": "an ID token that is not what it seems",
+    "t74": "an OpenID code without its verifier",
+    "t75": "an account taken over by an address",
+    "t76": "an account made before its owner comes",
+    "t78": "a passkey's answer that is not what it seems",
+    "t80": "a second factor left out",
+    "t81": "a recovery code used twice",
+    "t88": "a log that was tampered with",
+}
+
+
+def _tested() -> dict[str, set[str]]:
+    """The numbers that tests here carry, and the files they are in."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in Path(__file__).parent.glob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (
+                number := re.match(r"test_(t\d\d)_", node.name)
+            ):
+                found[number[1]].add(path.name)
+    return found
+
+
+def test_every_attack_is_tried_and_in_one_place() -> None:
+    found = _tested()
+    assert sorted(found) == sorted(ATTACKS)
+    assert {number: files for number, files in found.items() if len(files) != 1} == {}
