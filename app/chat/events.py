@@ -51,8 +51,24 @@ class Author(TypedDict):
     name: str
 
 
+class QuoteData(TypedDict):
+    """What a message answers. Of one that was deleted there is neither an author nor an excerpt."""
+
+    id: str
+    author: Author | None
+    excerpt: str
+
+
+class ReactionsData(TypedDict):
+    """Who reacted with an emoji: ids of people."""
+
+    emoji: str
+    people: list[str]
+
+
 class MessageData(TypedDict):
-    """`data` of `message.created`. `at` is ISO 8601 in UTC; `mentions` are ids of people."""
+    """`data` of `message.created`. Times are ISO 8601 in UTC; `mentions` are ids of people; `kind` is `said`, `action`
+    (`/me`) or `note`. What was deleted has an empty body."""
 
     id: str
     room: str
@@ -62,6 +78,12 @@ class MessageData(TypedDict):
     mentions: list[str]
     at: str
     client_id: str | None
+    kind: str
+    reply_to: QuoteData | None
+    edited_at: str | None
+    deleted_at: str | None
+    pinned_at: str | None
+    reactions: list[ReactionsData]
 
 
 class TypingData(TypedDict):

@@ -1,12 +1,17 @@
-"""What was said, as it is shown: a message together with its author's name, read without models, since rooms are opened
-and messages sent more than anything else is done."""
+"""What was said, as it is shown: a message together with its author's name, what it answers and who reacted how. Read
+without models, since rooms are opened and messages sent more than anything else is done: one statement for the messages
+and one for their reactions, however many there are."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from app.database import Row, as_json, as_time, fetch
+from app.chat.models import MessageKind
+from app.database import Row, as_json, as_time, fetch, marks
+
+# As much of a message as stands in an answer to it, in characters.
+QUOTED = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,29 @@ class Author:
 
     id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The message that another one answers: its author and the beginning of its body; of one that was deleted nothing
+    but its id."""
+
+    id: str
+    author: Author | None
+    excerpt: str
+
+    @property
+    def deleted(self) -> bool:
+        """Whether it was."""
+        return self.author is None
+
+
+@dataclass(frozen=True, slots=True)
+class Reactions:
+    """Everyone who reacted to a message with `emoji`, in the order in which they did."""
+
+    emoji: str
+    people: Sequence[Author]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +58,27 @@ class Said:
     mentions: Sequence[Sequence[Any]]
     at: datetime
     client_id: str | None
+    kind: str = MessageKind.SAID
+    reply: Quote | None = None
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
+    pinned_at: datetime | None = None
+    reactions: Sequence[Reactions] = ()
 
 
 _SELECT = (
-    "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id "
-    'FROM "message" m JOIN "user" u ON u.id = m.author_id'
+    "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id, m.kind, "  # noqa: S608
+    "m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, q.author_id AS quoted_id, qu.name AS quoted_name, "
+    f"substr(q.body, 1, {QUOTED}) AS quoted_body, q.deleted_at AS quoted_deleted_at "
+    'FROM "message" m JOIN "user" u ON u.id = m.author_id '
+    'LEFT JOIN "message" q ON q.id = m.reply_to_id LEFT JOIN "user" qu ON qu.id = q.author_id'
 )
 
 
 async def said_by_id(ids: Collection[str]) -> dict[str, Said]:
     """Those messages whose id is in `ids`."""
-    rows = await fetch(f"{_SELECT} WHERE m.id IN ({_marks(ids)})", *ids)
-    return {row["id"]: _said(row) for row in rows}
+    rows = await fetch(f"{_SELECT} WHERE m.id IN ({marks(len(ids))})", *ids)
+    return {message.id: message for message in await _said_all(rows)}
 
 
 async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Said]:
@@ -52,23 +89,43 @@ async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Sa
         rows = await fetch(
             f"{_SELECT} WHERE m.room_id = $1 AND m.seq < $3 ORDER BY m.seq DESC LIMIT $2", room_id, limit, before_seq
         )
-    return [_said(row) for row in rows]
+    return await _said_all(rows)
 
 
 async def latest_over(room_ids: Collection[str], limit: int) -> list[Said]:
     """The latest `limit` messages of these rooms together, the newest first. They can only be in the rooms that were
-    talked in last; so quiet rooms, however full, cost nothing."""
+    talked in last; so quiet rooms, however full, cost nothing. What was deleted is left out."""
     rooms = await fetch(
-        f'SELECT id FROM "room" WHERE id IN ({_marks(room_ids)}) AND last_message_at IS NOT NULL '  # noqa: S608
+        f'SELECT id FROM "room" WHERE id IN ({marks(len(room_ids))}) AND last_message_at IS NOT NULL '  # noqa: S608
         f"ORDER BY last_message_at DESC LIMIT {limit:d}",
         *room_ids,
     )
     found = [message for room in rooms for message in await latest_in(room["id"], None, limit)]
-    return sorted(found, key=lambda message: message.at, reverse=True)[:limit]
+    there = [message for message in found if message.deleted_at is None]
+    return sorted(there, key=lambda message: message.at, reverse=True)[:limit]
 
 
-def _marks(values: Collection[str]) -> str:
-    return ", ".join(f"${number}" for number in range(1, len(values) + 1))
+async def _said_all(rows: Sequence[Row]) -> list[Said]:
+    """The messages of `rows` with the reactions to them."""
+    messages = [_said(row) for row in rows]
+    reactions = await reactions_to([message.id for message in messages])
+    return [replace(each, reactions=reactions[each.id]) if each.id in reactions else each for each in messages]
+
+
+async def reactions_to(ids: Collection[str]) -> dict[str, list[Reactions]]:
+    """The reactions to those messages that have any; an emoji stands where it was first given."""
+    if not ids:
+        return {}
+    rows = await fetch(
+        'SELECT r.message_id, r.emoji, r.user_id, u.name FROM "reaction" r JOIN "user" u ON u.id = r.user_id '  # noqa: S608
+        f"WHERE r.message_id IN ({marks(len(ids))}) ORDER BY r.id",
+        *ids,
+    )
+    found: dict[str, dict[str, list[Author]]] = {}
+    for row in rows:
+        people = found.setdefault(row["message_id"], {}).setdefault(row["emoji"], [])
+        people.append(Author(row["user_id"], row["name"]))
+    return {id: [Reactions(emoji, people) for emoji, people in each.items()] for id, each in found.items()}
 
 
 def _said(row: Row) -> Said:
@@ -81,4 +138,21 @@ def _said(row: Row) -> Said:
         as_json(row["mentions"]),
         as_time(row["created_at"]),
         row["client_id"],
+        row["kind"] or MessageKind.SAID,
+        _quote(row),
+        _time(row["edited_at"]),
+        _time(row["deleted_at"]),
+        _time(row["pinned_at"]),
     )
+
+
+def _time(value: Any) -> datetime | None:
+    return as_time(value) if value else None
+
+
+def _quote(row: Row) -> Quote | None:
+    if row["reply_to_id"] is None:
+        return None
+    if row["quoted_id"] is None or row["quoted_deleted_at"]:
+        return Quote(row["reply_to_id"], None, "")
+    return Quote(row["reply_to_id"], Author(row["quoted_id"], row["quoted_name"]), row["quoted_body"])

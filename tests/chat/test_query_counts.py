@@ -10,7 +10,7 @@ SENDING = 7
 SENDING_WITH_A_MENTION = 14
 ANSWERING = 8
 MARKING = 4
-OPENING = 11
+OPENING = 12
 
 
 async def fill(people, rooms) -> None:
@@ -89,6 +89,7 @@ async def test_opening_a_room_asks_the_same_however_much_there_is(small_and_larg
         return await count(get)
 
     await service.open_direct(alice.actor, room.created_by_id)
+    await service.send_message(alice.actor, room.id, "hello", "c")
     before = await look()
     await grow()
     assert await look() == before == OPENING
