@@ -3,8 +3,9 @@
 Names are looked up in memory, because they stand in fragments that are rendered without asking the database.
 """
 
+from app.accounts.keys import fold
 from app.accounts.models import Role
-from app.web.i18n import LOCALE_NAMES, N_, gettext, translations
+from app.web.i18n import N_, gettext, in_every_language
 from app.web.templating import environment
 
 _BUILT_IN = {
@@ -32,7 +33,13 @@ async def load_role_names() -> None:
 
 def built_in_names() -> set[str]:
     """What the built-in roles are called, in every language."""
-    return {translations(locale).gettext(name) for locale in LOCALE_NAMES for name in _BUILT_IN.values()}
+    return {said for name in _BUILT_IN.values() for said in in_every_language(name)}
+
+
+def names_of(role: Role) -> set[str]:
+    """What people may write for `role`, folded: its key, or its name in any language."""
+    written = in_every_language(_BUILT_IN[role.key]) if role.key in _BUILT_IN else {role.name or role.key}
+    return {fold(each) for each in {role.key, *written}}
 
 
 environment.globals["role_name_of"] = role_name

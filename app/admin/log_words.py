@@ -32,6 +32,7 @@ ACTIONS = {
     Action.INVITATION_CREATED: N_("Invited"),
     Action.INVITATION_ACCEPTED: N_("Invitation accepted"),
     Action.INVITATION_WITHDRAWN: N_("Invitation withdrawn"),
+    Action.INVITATIONS_IMPORTED: N_("People of a file invited"),
     Action.SETUP_DONE: N_("First set-up"),
     Action.ROLE_CREATED: N_("Role created"),
     Action.ROLE_CHANGED: N_("Role changed"),

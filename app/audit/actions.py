@@ -35,6 +35,7 @@ class Action(StrEnum):
     INVITATION_CREATED = "invitation.created"
     INVITATION_ACCEPTED = "invitation.accepted"
     INVITATION_WITHDRAWN = "invitation.withdrawn"
+    INVITATIONS_IMPORTED = "invitations.imported"
     SETUP_DONE = "setup.done"
     ROLE_CREATED = "role.created"
     ROLE_CHANGED = "role.changed"

@@ -82,6 +82,12 @@ def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
     return plural_form(singular, plural, count) % {"num": count, **values}
 
 
+@cache
+def in_every_language(message: str) -> frozenset[str]:
+    """What `message` is in each language: for what people write back, in a file for example."""
+    return frozenset(str(translations(locale).gettext(message)) for locale in LOCALES)
+
+
 def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
     """Mark `message` for the catalog without translating it yet."""
     return message

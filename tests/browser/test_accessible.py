@@ -29,6 +29,11 @@ async def faults(page: Page) -> list[str]:
 async def check(page: Page, path: str, problems: list[str]) -> None:
     """Open `path` and note what is wrong with it, in both themes."""
     await page.goto(path)
+    await look_at(page, path, problems)
+
+
+async def look_at(page: Page, path: str, problems: list[str]) -> None:
+    """Note what is wrong with the page as it is, which is called `path`, in both themes."""
     if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         problems.append(f"{path}: too wide")
     await page.evaluate(AXE)  # through the debugger, which the page's policy against foreign scripts does not concern
@@ -64,6 +69,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/users",
         "/users?q=nobody-like-this",
         "/users/invite",
+        "/users/import",
         "/account/sessions",
         "/sessions",
         f"/users/{member.id}",
@@ -84,9 +90,20 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/chat/nowhere",
     ):
         await check(page, path, problems)
+    await _look_at_a_table(page, problems)
     outsider = await (await new_context(member, **look)).new_page()
     await check(outsider, "/users", problems)
     assert problems == []
+
+
+async def _look_at_a_table(page: Page, problems: list[str]) -> None:
+    await page.goto("/users/import")
+    await page.locator("summary").click()
+    await page.locator("#f-text").fill("email;role;x\nnew@example.org;member\nno address;king")
+    for path, button in (("what would happen", "button[form=import]"), ("the links", "button[value=apply]")):
+        async with page.expect_navigation():
+            await page.locator(button).click()
+        await look_at(page, path, problems)
 
 
 async def _talk(owner, member) -> str:

@@ -10,15 +10,17 @@ import orjson
 
 from app.admin.engine.declaration import Column
 
+# By this spreadsheets know that a file is in UTF-8.
+BOM = b"\xef\xbb\xbf"
 # A spreadsheet takes what begins with one of these for a formula, whoever wrote it (OWASP, CSV injection).
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def as_csv(columns: Sequence[Column], heads: Sequence[str], rows: AsyncIterator[Any]) -> AsyncIterator[bytes]:
     """CSV (RFC 4180) in UTF-8, with a mark at its beginning by which spreadsheets know that; formulas are disarmed."""
-    yield b"\xef\xbb\xbf" + _line(heads)
+    yield BOM + csv_line(heads)
     async for row in rows:
-        yield _line([_cell(column.value(row)) for column in columns])
+        yield csv_line([csv_cell(column.value(row)) for column in columns])
 
 
 async def as_json(columns: Sequence[Column], rows: AsyncIterator[Any]) -> AsyncIterator[bytes]:
@@ -30,13 +32,15 @@ async def as_json(columns: Sequence[Column], rows: AsyncIterator[Any]) -> AsyncI
     yield b"[]\n" if before == b"[" else b"]\n"
 
 
-def _line(cells: Sequence[str]) -> bytes:
+def csv_line(cells: Sequence[str]) -> bytes:
+    """One line of a CSV file, its end included."""
     written = io.StringIO()
     csv.writer(written).writerow(cells)
     return written.getvalue().encode()
 
 
-def _cell(value: Any) -> str:
+def csv_cell(value: Any) -> str:
+    """What a cell says of `value`; no spreadsheet takes it for a formula."""
     if value is None:
         return ""
     if isinstance(value, datetime):

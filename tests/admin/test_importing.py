@@ -1,0 +1,165 @@
+"""Inviting everyone whom a file names."""
+
+import base64
+import re
+from html import unescape
+from io import BytesIO
+
+import pytest
+from werkzeug.datastructures import FileStorage
+
+from app.accounts.models import OneTimeToken
+from app.accounts.people_file import MAX_ROWS
+from app.clock import clock
+from tests.accounts.browser import Browser
+from tests.accounts.test_sudo import LATER
+from tests.admin.test_invitations import opens
+from tests.admin.test_roles import sign_in, text_of
+from tests.audit.log import meta, only
+
+__all__ = ["sign_in"]
+
+PATH = "/users/import"
+
+
+async def page_of(answer) -> str:
+    return unescape(await answer.get_data(as_text=True))
+
+
+async def upload(browser: Browser, content: bytes, **form: str):
+    file = FileStorage(BytesIO(content), "people.csv", content_type="text/csv")
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    return await browser.client.post(PATH, form=form, files={"file": file}, headers=headers)
+
+
+async def look(browser: Browser, text: str, role: str = "member", status: int = 200) -> tuple[str, dict[str, str]]:
+    """What the page says would happen, and the form with which one says yes to it."""
+    answer = await browser.post(PATH, {"text": text, "role": role})
+    page = await page_of(answer)
+    assert answer.status_code == status
+    found = re.search('name="checked" value="([^"]*)"', page)
+    return page, {"text": text, "role": role, "do": "apply", "checked": found[1] if found else ""}
+
+
+def rows_of(page: str) -> list[list[str]]:
+    """The cells of each row, without their marks."""
+    body = re.search("(?s)<tbody>(.*?)</tbody>", page)
+    assert body is not None
+    lines = re.findall("(?s)<tr>(.*?)</tr>", body[1])
+    return [
+        [" ".join(re.sub("<[^>]*>", " ", cell).split()) for cell in re.findall("(?s)<td.*?</td>", x)] for x in lines
+    ]
+
+
+async def test_one_sees_what_would_happen_and_then_exactly_that_happens(client, sign_in, make_user) -> None:
+    admin, here = await sign_in("admin"), await make_user(email="here@example.org")
+    await admin.post("/users/invite", {"email": "again@example.org", "role": "guest"})
+    text = f"""email;Role;phone
+new@example.org;Moderator;1
+again@example.org;;2
+no address;member;3
+{here.email.upper()};member;4
+NEW@example.org;member;5
+
+king@example.org;king;6
+owner@example.org;owner;7"""
+    page, yes = await look(admin, text)
+    assert rows_of(page) == [
+        ["2", "new@example.org Invitation", "Moderator"],
+        ["3", "again@example.org New link The link before stops working.", "Member"],
+        ["4", "no address Left out Enter an e-mail address.", "Member"],
+        ["5", "HERE@EXAMPLE.ORG Left out Someone with this e-mail address is here already.", "Member"],
+        ["6", "NEW@example.org Left out This address is in the file already, further up.", "Member"],
+        ["8", "king@example.org Left out", "king Choose one of the options."],
+        ["9", "owner@example.org Left out", "owner Your role does not allow you to give this one."],
+    ]
+    assert "phone" in page
+    assert "Invite 2 people" in page
+    assert await OneTimeToken.filter(used_at=None).count() == 1, "nothing has happened yet"
+
+    page = await page_of(await admin.post(PATH, yes))
+    links = re.findall(r"http://localhost:\d+(/invitation/[^\"\s]+)", page)
+    assert len(links) == 2
+    assert all([await opens(client, link) for link in links])
+    assert [row.data for row in await OneTimeToken.filter(used_at=None).order_by("id")] == [
+        {"email": "new@example.org", "role": "moderator"},
+        {"email": "again@example.org", "role": "member"},
+    ]
+    assert meta(await only("invitations.imported")) == {"invited": 2, "left_out": 5}
+    assert links[0] not in await text_of(admin, "/invitations")
+
+
+async def test_only_what_was_looked_at_is_done(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    _page, yes = await look(admin, "email\nnew@example.org")
+    for other in ({"text": "email\nelse@example.org"}, {"role": "moderator"}, {"checked": ""}):
+        page = await page_of(await admin.post(PATH, {**yes, **other}))
+        assert "Nothing has happened yet" in page
+    assert await OneTimeToken.all().count() == 0
+    # As a browser sends the same text back.
+    await admin.post(PATH, {**yes, "text": "\r\nemail\r\nnew@example.org\r\n"})
+    assert await OneTimeToken.all().count() == 1
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfemail,role\r\nanna@example.org,guest\r\n",
+        "\ufeffE-Mail\tРоль\nanna@example.org\tГость\n".encode("utf-16-le"),
+        '"Имя";"Электронная почта";"Роль"\n"Анна; она же";"anna@example.org";"гость"\n'.encode(),
+        b"role,email\rguest,anna@example.org\r",
+    ],
+)
+async def test_files_of_spreadsheets_are_read(content: bytes, client, sign_in) -> None:
+    admin = await sign_in("admin")
+    answer = await upload(admin, content, role="member")
+    assert rows_of(await page_of(answer)) == [["2", "anna@example.org Invitation", "Guest"]]
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "Choose a file"),
+        (b"email\n", "nobody in it"),
+        (b"name,role\nAnna,member\n", "one of them has to be"),
+        ("email\nанна@example.org\n".encode("cp1251"), "no text that can be read"),
+        (b"email\nanna\x00@example.org\n", "no text that can be read"),
+        (b"email\n" + b"x" * 140_000, "no text that can be read"),
+        (b"email\n" + b"anna@example.org\n" * (MAX_ROWS + 1), "more rows than"),
+        (b"email\n" + b"x" * 300_000, "too large"),
+    ],
+)
+async def test_a_file_that_is_none_is_said_at_the_field(content: bytes, why: str, client, sign_in) -> None:
+    admin = await sign_in("admin")
+    answer = await upload(admin, content, role="member")
+    page = await page_of(answer)
+    assert answer.status_code == 422
+    error = re.search('(?s)id="e-file">(.*?)</div>', page)
+    assert error is not None
+    assert why in error[1]
+
+
+async def test_no_cell_becomes_a_formula(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    _page, yes = await look(admin, "email\n'=1+1@example.org\n<b>@example.org")
+    page = await (await admin.post(PATH, yes)).get_data(as_text=True)
+    assert "<b>@" not in page
+    file = re.search('href="data:text/csv;charset=utf-8;base64,([^"]*)" download', page)
+    assert file is not None
+    lines = base64.b64decode(file[1]).decode("utf-8-sig").splitlines()
+    assert lines[0] == "Email,Role,Invitation link"
+    assert lines[1].startswith("'=1+1@example.org,Member,http://localhost")
+    assert {row.data["email"] for row in await OneTimeToken.all()} == {"=1+1@example.org", "<b>@example.org"}
+
+
+async def test_it_is_for_those_who_manage_users_and_have_proved_who_they_are(client, sign_in) -> None:
+    member, admin = await sign_in("member"), await sign_in("admin")
+    assert (await member.get(PATH)).status_code == 403
+    assert (await member.post(PATH, {"text": "email\nnew@example.org"})).status_code == 403
+    _page, yes = await look(admin, "email\nnew@example.org")
+    clock.move(LATER)
+    assert (await admin.get(PATH)).location == f"/sudo?next={PATH}"
+    assert (await admin.post(PATH, yes)).location.startswith("/sudo")
+    assert await OneTimeToken.all().count() == 0
