@@ -34,18 +34,6 @@ async def test_signing_out_closes_the_sockets_of_this_browser_only(live: Live, c
     assert (await other.call("joinRoom", {"room": "none"}))["error"]["code"] == "not_found"
 
 
-async def test_suspending_someone_closes_their_sockets_at_once(live: Live, connect: Connect, make_user) -> None:
-    anna, boris = await make_user(), await make_user()
-    sockets = [await connect(anna, "/chat"), await connect(anna, "/notifications")]
-    other = await connect(boris, "/chat")
-    await service.suspend(await acting(await make_user("admin")), anna.id)
-    async with asyncio.timeout(SOON_S):
-        for socket in sockets:
-            assert (await socket.wait_for("bye"))["reason"] == "suspended"
-            await socket.wait_for("disconnect")
-    assert other.bodies("bye") == []
-
-
 async def test_a_new_password_closes_the_sockets_of_the_other_browsers(live: Live, connect: Connect, make_user) -> None:
     anna = await make_user()
     here, elsewhere = await live.sign_in(anna), await live.sign_in(anna)

@@ -42,24 +42,6 @@ async def test_people_see_where_they_are_signed_in_and_end_what_they_do_not_know
     assert "ended from another device" in await text_of(here, "/account/sessions")
 
 
-async def test_one_ends_neither_the_session_one_is_in_nor_another_persons(make_user, another) -> None:
-    alice, bob = await make_user(), await make_user()
-    here, theirs = await come_in(another(), alice), await come_in(another(), bob)
-    for user in (alice, bob):
-        row = await Session.get(user_id=user.id)
-        assert (await here.post(f"/account/sessions/{row.id}/end")).status_code == 404
-    assert await here.is_signed_in()
-    assert await theirs.is_signed_in()
-
-
-async def test_all_others_end_together(make_user, another) -> None:
-    alice = await make_user()
-    browsers = [await come_in(another(), alice) for _ in range(4)]
-    await browsers[2].post("/account/sessions/end-others")
-    assert [await browser.is_signed_in() for browser in browsers] == [False, False, True, False]
-    assert (await browsers[0].get("/account/sessions")).location == "/login?next=/account/sessions"
-
-
 async def test_those_who_manage_users_see_and_end_everyones(make_user, another) -> None:
     boris, owner = await make_user(name="Boris"), await make_user("owner", name="Olga")
     his, hers = await come_in(another("192.0.2.9"), boris, PHONE), await come_in(another(), owner)

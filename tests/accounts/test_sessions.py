@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts import sessions
 from app.accounts.models import Session, User, UserStatus
-from app.accounts.sessions import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Bearer, Visit
+from app.accounts.sessions import MAX_LIVE, NORMAL, TOUCH_EVERY, Bearer, Visit
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated
@@ -89,38 +89,6 @@ async def test_a_foreign_secret_or_id_is_refused(anna: User) -> None:
     assert not await alive(f"s1.{one.session_id}.{other.secret}")
     assert not await alive(f"s1.{'0' * 26}.{one.secret}")
     assert await alive(str(one))
-
-
-@pytest.mark.parametrize(("remember", "life"), [(False, NORMAL), (True, REMEMBERED)])
-async def test_a_session_left_alone_ends_and_is_marked_so(
-    anna: User, told: list[tuple[str, str, str]], remember: bool, life: sessions.Lifetime
-) -> None:
-    bearer = await sessions.start(anna, VISIT, remember=remember)
-    clock.move(life.idle - SECOND)
-    assert await alive(str(bearer))
-    clock.move(2 * SECOND)
-    assert not await alive(str(bearer))
-    assert await reason(bearer) == "expired"
-    assert told == [("session", bearer.session_id, "expired")]
-
-
-async def test_use_keeps_a_session_alive_but_not_beyond_its_absolute_end(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
-    hours = int(NORMAL.absolute / timedelta(hours=1))
-    for _ in range(hours - 1):
-        clock.move(timedelta(hours=1))
-        assert await alive(str(bearer), touch=True)
-    clock.move(timedelta(hours=1))
-    assert not await alive(str(bearer), touch=True)
-
-
-async def test_what_no_person_did_keeps_nothing_alive(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
-    for _ in range(11):
-        clock.move(timedelta(hours=1))
-        assert await alive(str(bearer), touch=False)
-    clock.move(timedelta(hours=1))
-    assert not await alive(str(bearer), touch=False)
 
 
 async def test_a_session_is_written_at_most_every_few_minutes(anna: User) -> None:

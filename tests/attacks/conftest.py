@@ -32,6 +32,12 @@ def another(client) -> Callable[..., Browser]:
 
 
 @pytest.fixture
+async def anna(client, make_user) -> User:
+    """Somebody at the started `app`; test modules may have an Anna of their own."""
+    return await make_user("member", name="Anna", email="anna@example.org")
+
+
+@pytest.fixture
 def come_in(another):
     """`await come_in(user, address="127.0.0.1", **more)`: a browser in which `user` has signed in."""
 

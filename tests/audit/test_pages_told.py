@@ -51,18 +51,6 @@ async def test_signing_in_and_out(browser: Browser, ben: User) -> None:
     assert meta(ended) == {"code": "signed_out", "user": ben.id}
 
 
-async def test_t01_a_cookie_that_is_shown_after_signing_out(browser: Browser, ben: User, client) -> None:
-    session = await session_of(browser, ben)
-    kept = browser.cookies[COOKIE]
-    await browser.post("/logout")
-    thief = Browser(client.app, "198.51.100.7")
-    thief.plant(COOKIE, kept)
-    assert not await thief.is_signed_in()
-    rejected = await only("session.rejected")
-    assert (rejected.actor_id, rejected.target, rejected.address) == (ben.id, session, "198.51.100.7")
-    assert (rejected.outcome, meta(rejected)) == ("refused", {"code": "signed_out"})
-
-
 async def test_every_failed_sign_in_and_not_what_was_typed(browser: Browser, ben: User) -> None:
     for email in (ben.email, "BEN@example.org", "nobody@example.org", "hunter2 in the wrong field"):
         assert (await browser.sign_in(email, "wrong password")).status_code == 401
