@@ -7,7 +7,7 @@ from quart import Quart, Response, current_app, request
 from quart_auth import Action, AuthUser, QuartAuth
 from werkzeug.sansio.http import parse_cookie
 
-from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate, validate_pending
+from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate, validate_pending, why_over
 from app.accounts.signatures import Signatures
 from app.identity import Principal
 from app.settings import Settings
@@ -97,6 +97,11 @@ async def live_session() -> LiveSession | None:
 async def pending_session() -> LiveSession | None:
     """The session of the current request whose second factor is still to be given, or None."""
     return await validate_pending(_cookie(current_app).load_user().auth_id)
+
+
+async def why_signed_out() -> str:
+    """Why the session that the browser of the current request still has the cookie of is over; "" if it has none."""
+    return await why_over(_cookie(current_app).load_user().auth_id)
 
 
 async def principal_from_request() -> Principal | None:

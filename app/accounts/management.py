@@ -58,7 +58,7 @@ async def sign_out_everywhere(actor: Principal, user_id: str) -> None:
     """End every session of a person; they may sign in again. Raises like `change_role`."""
     async with transaction() as tx:
         user = await access_user(actor, user_id)
-        await end_all(tx, user.id, "ended_by_administrator")
+        await end_all(tx, user.id, "ended_by_administrator", actor)
 
 
 async def _keep_an_owner(tx: Transaction, leaving: User) -> None:

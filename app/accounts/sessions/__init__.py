@@ -10,6 +10,7 @@ from app.accounts.sessions.ending import EndKind, end_all, end_others, end_sessi
 from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
 from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
 from app.accounts.sessions.proof import complete, prove, prove_factor
+from app.accounts.sessions.reasons import why_over
 from app.accounts.sessions.start import Visit, start
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "tell_user",
     "validate",
     "validate_pending",
+    "why_over",
 ]

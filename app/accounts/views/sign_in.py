@@ -3,7 +3,7 @@
 from quart import Blueprint, Response, request
 
 from app.accounts import service
-from app.accounts.cookies import pending_session, take_session
+from app.accounts.cookies import pending_session, take_session, why_signed_out
 from app.accounts.devices import known_device
 from app.accounts.forms import SignInForm
 from app.accounts.install import accounts
@@ -18,6 +18,7 @@ blueprint = Blueprint("sign_in", __name__)
 
 
 @blueprint.get("/login")
+@enrolling
 @public
 async def form() -> Response:
     """The form; for whoever is signed in already, the page they wanted; before the first person, the set-up."""
@@ -28,7 +29,8 @@ async def form() -> Response:
         return go(second_factor_url(wanted))
     if not await service.has_users():
         return go("/setup")
-    return await show_form(wanted=request.args.get("next", ""))
+    why = "" if request.args.get("notice") else await why_signed_out()
+    return await show_form(wanted=request.args.get("next", ""), why=why)
 
 
 @blueprint.post("/login")
@@ -62,9 +64,9 @@ async def sign_out() -> Response:
 
 
 async def show_form(
-    refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = ""
+    refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = "", why: str = ""
 ) -> Response:
-    """The page again, with what was wrong."""
+    """The page, with what was wrong, or why one was signed out."""
     wait_s = wait_of(refusal)
     response = await page(
         "accounts/login.html",
@@ -75,6 +77,7 @@ async def show_form(
         values={"email": email, "remember": remember},
         next=safe_next(wanted),
         provider=accounts().provider_name,
+        why=why,
         notice=request.args.get("notice", ""),
     )
     return told_to_wait(response, wait_s)

@@ -1,0 +1,108 @@
+"""What the sign-in page says to those whose session is over, and to nobody else."""
+
+import html
+import re
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import pytest
+
+from app.accounts.models import Role, Session, User
+from app.accounts.sessions import MAX_LIVE, NORMAL
+from app.clock import clock
+from tests.accounts.browser import COOKIE, Browser
+from tests.accounts.factors import enrol
+from tests.people import PASSWORD
+
+NEW_PASSWORD = "quiet-otter-lantern-47"
+
+
+@pytest.fixture
+async def anna(client, make_user) -> User:
+    return await make_user(name="Anna")
+
+
+@pytest.fixture
+def come_in(another, make_user) -> Callable[[User], Awaitable[Browser]]:
+    async def come_in(user: User) -> Browser:
+        browser = another()
+        assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
+        return browser
+
+    return come_in
+
+
+async def told(browser: Browser, path: str = "/login") -> str:
+    """What a visitor of the sign-in page is told before the form."""
+    page = html.unescape(await (await browser.get(path)).get_data(as_text=True))
+    found = re.search(r'(?s)<div class="note[^>]*>.*?<span>(.*?)</span>', page)
+    return found[1] if found else ""
+
+
+async def test_it_says_why_to_the_browser_whose_session_it_was_and_to_no_other(anna, come_in, another) -> None:
+    here, there, stranger = await come_in(anna), await come_in(anna), another()
+    assert await there.is_signed_in()
+    await here.post("/account/sessions/end-others")
+    assert (await there.get("/users?q=1")).location == "/login?next=/users%3Fq%3D1"
+    assert "from another of your devices" in await told(there, "/login?next=/users")
+    assert await told(stranger) == ""
+    answer = await there.post("/login", {"email": "nobody@example.org", "password": "wrong"})
+    assert "another of your devices" not in await answer.get_data(as_text=True)
+    stranger.plant(COOKIE, there.cookies[COOKIE][:-2] + "xx")
+    assert await told(stranger) == ""
+    await there.sign_in(anna.email, PASSWORD)
+    await there.post("/logout")
+    assert await told(there) == "", "who signs out knows why"
+
+
+async def test_everything_that_ends_a_session_has_its_words(anna, come_in, make_user) -> None:
+    admin = await come_in(await make_user("admin"))
+
+    async def after(end: Callable[[], Awaitable[object]]) -> str:
+        browser = await come_in(anna)
+        await end()
+        return await told(browser)
+
+    async def end_one() -> None:
+        await admin.post(f"/sessions/{(await Session.get(user_id=anna.id, revoked_at=None)).id}/end")
+
+    assert "by an administrator" in await after(lambda: admin.post(f"/users/{anna.id}/sign-out"))
+    assert "by an administrator" in await after(end_one)
+    assert "account was suspended" in await after(lambda: admin.post(f"/users/{anna.id}/suspend"))
+    await admin.post(f"/users/{anna.id}/restore")
+
+    other = await come_in(anna)
+    form = {"current_password": PASSWORD, "new_password": NEW_PASSWORD}
+    assert "password was changed" in await after(lambda: other.post("/account/password", form))
+    await other.post("/account/password", {"current_password": NEW_PASSWORD, "new_password": PASSWORD})
+    assert "second factors were changed" in await after(lambda: enrol(other))
+
+
+async def test_time_and_too_many_places_are_said(anna, come_in) -> None:
+    first = await come_in(anna)
+    for _ in range(MAX_LIVE):
+        await come_in(anna)
+    assert "too many other places" in await told(first)
+    late = await come_in(anna)
+    clock.move(NORMAL.idle + timedelta(seconds=1))
+    assert "too long" in await told(late)
+
+
+async def test_a_copy_that_gave_itself_away_is_told_nothing_and_the_owner_is(anna, come_in, another) -> None:
+    here, thief = await come_in(anna), another()
+    thief.plant(COOKIE, here.cookies[COOKIE])
+    await here.post("/sudo", {"proof": "password", "password": PASSWORD, "next": "/"})
+    clock.move(timedelta(seconds=11))
+    assert not await thief.is_signed_in()
+    assert not await here.is_signed_in()
+    assert "a copy of your session" in await told(here)
+    assert await told(thief) == ""
+
+
+async def test_who_must_add_a_second_factor_is_told_so_wherever_they_go(anna, come_in) -> None:
+    browser = await come_in(anna)
+    await Role.filter(key=anna.role_id).update(mfa_required=True)
+    answer = await browser.get("/login?next=/account")
+    while answer.status_code == 303:
+        answer = await browser.get(answer.location)
+    assert "Your role needs a second factor" in await answer.get_data(as_text=True)
