@@ -44,6 +44,13 @@ class MarkRead(EventModel):
     seq: Annotated[int, Field(ge=0, lt=2**63)]
 
 
+class Search(EventModel):
+    """Find messages, as on the page for it; `before` is `next` of an earlier answer."""
+
+    q: str
+    before: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+
+
 class Author(TypedDict):
     """Who wrote a message."""
 

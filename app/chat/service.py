@@ -26,11 +26,15 @@ from app.chat.rooms import (
     rooms_to_join,
     welcome,
 )
+from app.chat.search import NOTHING_FOUND, Found, Hit, search
 
 __all__ = [
     "MAX_BODY",
+    "NOTHING_FOUND",
     "PAGE",
+    "Found",
     "History",
+    "Hit",
     "RoomSummary",
     "Sent",
     "create_room",
@@ -47,6 +51,7 @@ __all__ = [
     "people_to_talk_to",
     "rooms_of",
     "rooms_to_join",
+    "search",
     "send_message",
     "stream_of",
     "unread_counts",

@@ -88,6 +88,8 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/audit?q=nothing-like-this",
         "/audit/1",
         "/chat/nowhere",
+        "/chat/search?q=message",
+        "/chat/search?q=before:soon",
     ):
         await check(page, path, problems)
     await _look_at_a_table(page, problems)

@@ -4,6 +4,9 @@ from typing import Any
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
+# What a migration makes by hand beside the tables of the models: the index of the words of messages.
+_NO_MODELS = "message_search", "message_words"
+
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 _POSTGRES = {
     "columns": """
@@ -21,9 +24,17 @@ async def schema_of(connection: BaseDBAsyncClient) -> dict[str, Any]:
     if connection.capabilities.dialect == "sqlite":
         return await _sqlite(connection)
     return {
-        name: sorted(str(tuple(row.values())) for row in await connection.execute_query_dict(query))
+        name: sorted(str(row) for row in await _rows(connection, query) if _of_a_model(row[0]))
         for name, query in _POSTGRES.items()
     }
+
+
+async def _rows(connection: BaseDBAsyncClient, query: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.values()) for row in await connection.execute_query_dict(query)]
+
+
+def _of_a_model(table: str) -> bool:
+    return not table.startswith(_NO_MODELS)
 
 
 async def _sqlite(connection: BaseDBAsyncClient) -> dict[str, Any]:
@@ -31,7 +42,8 @@ async def _sqlite(connection: BaseDBAsyncClient) -> dict[str, Any]:
         rows = await connection.execute_query_dict(f'PRAGMA {name}("{argument}")')
         return sorted(tuple(row[key] for key in keys) for row in rows)
 
-    tables = [row["name"] for row in await connection.execute_query_dict(_SQLITE_TABLES)]
+    names = [row["name"] for row in await connection.execute_query_dict(_SQLITE_TABLES)]
+    tables = [name for name in names if _of_a_model(name)]
     found = {}
     for table in tables:
         indexes = [

@@ -1,6 +1,6 @@
 """The pages of chat. Everything also works without JavaScript: rooms, history, posting."""
 
-from app.chat.views import finding, room
+from app.chat.views import finding, room, search
 from app.chat.views.blueprint import blueprint
 
-__all__ = ["blueprint", "finding", "room"]
+__all__ = ["blueprint", "finding", "room", "search"]

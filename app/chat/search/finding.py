@@ -1,0 +1,112 @@
+"""Searching what one may see."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+
+from markupsafe import Markup
+from tortoise.connection import get_connection
+
+from app.chat.models import Membership, Message
+from app.chat.rooms import RoomSummary, rooms_of
+from app.chat.said import Said, said_by_id
+from app.chat.search.folding import fold
+from app.chat.search.highlight import excerpt
+from app.chat.search.query import Query, parse_query
+from app.chat.search.statement import DIALECTS
+from app.identity import Principal
+
+PAGE = 30
+_LAST = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A message that was found, the title of its room, and the part to show, with the words marked."""
+
+    message: Said
+    room: str
+    excerpt: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits, the newest first, and what to give as `before` for the ones after them; None if there are none."""
+
+    hits: Sequence[Hit]
+    next: int | None
+
+
+NOTHING_FOUND = Found([], None)
+
+
+async def search(
+    actor: Principal, text: str, before: int | None = None, limit: int = PAGE, zone: tzinfo = UTC
+) -> Found:
+    """Messages that `text` (see `query.py`) asks for, in the rooms the actor is in and nowhere else. Days are days of
+    `zone`. Raises `Invalid` at the field `q`."""
+    query = parse_query(text)
+    titles = {room.id: room.title for room in _rooms(query, await rooms_of(actor))}
+    authors = await _authors(query, titles)
+    if query.empty or not titles or (query.authors and not authors):
+        return NOTHING_FOUND
+    rows = await _look_up(query, list(titles), authors, before, limit + 1, zone)
+    ids = [message_id for _, message_id in rows[:limit]]
+    said = await said_by_id(ids) if ids else {}
+    hits = [Hit(said[id], titles[said[id].room_id], excerpt(said[id].body, query.words)) for id in ids if id in said]
+    return Found(hits, rows[limit - 1][0] if len(rows) > limit else None)
+
+
+def _rooms(query: Query, rooms: Sequence[RoomSummary]) -> list[RoomSummary]:
+    wanted = [fold(name) for name in query.rooms]
+    return [room for room in rooms if not wanted or any(fold(room.title).startswith(name) for name in wanted)]
+
+
+async def _authors(query: Query, room_ids: Collection[str]) -> list[str]:
+    """Who in these rooms is called as the query has it: a name, the beginning of one, or of the address."""
+    if not query.authors:
+        return []
+    wanted = tuple(fold(name) for name in query.authors)
+    members = Membership.filter(room_id__in=list(room_ids)).distinct()
+    people = await members.values_list("user_id", "user__name", "user__email")
+    return sorted(
+        {
+            str(id)
+            for id, name, email in people
+            if fold(email).startswith(wanted) or any(part.startswith(wanted) for part in _beginnings(fold(name)))
+        }
+    )
+
+
+def _beginnings(name: str) -> list[str]:
+    words = name.split()
+    return [" ".join(words[place:]) for place in range(len(words))]
+
+
+async def _look_up(
+    query: Query, room_ids: Sequence[str], author_ids: Sequence[str], before: int | None, limit: int, zone: tzinfo
+) -> list[tuple[int, str]]:
+    """(place in the index, id of the message) of the newest hits. It may take some milliseconds, and so runs on the
+    connection that is read from beside all others."""
+    connection = get_connection("default")
+    dialect = DIALECTS[connection.capabilities.dialect]
+    below = min(before or _LAST, await _place(query.before, zone, _LAST))
+    above = await _place(query.after, zone, 0) - 1
+    rows = await connection.execute_query_dict(
+        dialect.statement, [dialect.expression(query, room_ids, author_ids), below, above, limit]
+    )
+    return [(int(row["id"]), row["message_id"]) for row in rows]
+
+
+async def _place(day: date | None, zone: tzinfo, otherwise: int) -> int:
+    """The place in the index of the first message of `day` or later, since places grow with time."""
+    if day is None:
+        return otherwise
+    begins = datetime.combine(day, time(), zone).astimezone(UTC)  # SQLite compares times as text
+    first = await Message.filter(created_at__gte=begins, body__not="").order_by("created_at", "id").first().values("id")
+    if first is None:
+        return _LAST
+    rows = await get_connection("default").execute_query_dict(
+        f"""SELECT id FROM "message_search" WHERE message_id = '{first["id"]}'"""  # noqa: S608 - one of our own ids
+    )
+    return int(rows[0]["id"])

@@ -1,0 +1,39 @@
+"""Searching what was said."""
+
+from datetime import UTC, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from quart import Response, request
+
+from app.chat import service
+from app.chat.search.showing import hit_view
+from app.chat.views.blueprint import blueprint, chatting
+from app.errors import Invalid
+from app.web.access import current_principal
+from app.web.forms import form_errors
+from app.web.pages import TIMEZONE_COOKIE, fragment, page, wants_fragment
+
+
+@blueprint.get("/chat/search")
+@chatting
+async def search() -> Response:
+    """What was found for `q`; with `before` what comes after that place, as a fragment for htmx."""
+    text = request.args.get("q", "")
+    before = request.args.get("before", type=int)
+    status, found, errors = 200, service.NOTHING_FOUND, {}
+    try:
+        found = await service.search(current_principal(), text, before, zone=_zone())
+    except Invalid as error:
+        status, errors = 422, form_errors(error)
+    context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}
+    if before is not None and wants_fragment():
+        return fragment("chat/_hits.html", status, **context)
+    return await page("chat/search.html", status, errors=errors, values={"q": text}, **context)
+
+
+def _zone() -> tzinfo:
+    """Where the visitor's clock is, as their browser says."""
+    try:
+        return ZoneInfo(request.cookies.get(TIMEZONE_COOKIE, "UTC"))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
