@@ -20,6 +20,7 @@ from tests.servers import PostgresUnavailable, postgres
 pytest_plugins = [
     "tests.browsing",
     "tests.clean_log",
+    "tests.command_line",
     "tests.mailbox",
     "tests.accounts.openid_fixtures",
     "tests.people",

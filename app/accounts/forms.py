@@ -52,6 +52,18 @@ class SignInForm(Form):
         return Credentials(self.email, self.password, self.remember, device)
 
 
+class ForgottenForm(Form):
+    """Whose password was forgotten."""
+
+    email: Email
+
+
+class ResetForm(Form):
+    """A new one."""
+
+    password: Password
+
+
 class SetUpForm(Form):
     """The first person."""
 

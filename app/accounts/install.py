@@ -12,6 +12,7 @@ from app.accounts import sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
 from app.accounts.factors.passkeys import Site
+from app.accounts.floor import calibrate
 from app.accounts.openid.provider import Provider
 from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
@@ -100,6 +101,7 @@ def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mai
     offer_proofs()
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
+    app.before_serving(calibrate)
     _sweep_regularly(app)
     return made
 

@@ -125,6 +125,8 @@ class OneTimePurpose(StrEnum):
     SETUP = "setup"
     INVITATION = "invitation"
     OPENID = "openid"
+    RESET = "reset"
+    EMAIL_CHANGE = "email_change"
 
 
 class OneTimeToken(models.Model):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.accounts.keys import EMAIL_LENGTH, email_key, is_plain
 from app.accounts.models import User, UserStatus
 
 
@@ -24,6 +25,13 @@ class Person:
 def person(user: User) -> Person:
     """`user` as the other features see them."""
     return Person(user.id, user.name, user.role_id, user.status.value)
+
+
+async def find_by_email(email: str) -> User | None:
+    """Whose e-mail address this is, however it was typed."""
+    key = email_key(email)
+    # Anything else the database could not even compare, and so would answer differently.
+    return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
 
 
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:

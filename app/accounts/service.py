@@ -8,6 +8,7 @@ from app.accounts.management import LAST_OWNER, change_role, restore, sign_out_e
 from app.accounts.passwords import min_length
 from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.profile import Preferences, change_password, timezones, update_preferences, update_profile
+from app.accounts.resets import Reset, ask_for_reset, look_up_reset, make_reset_link, reset_link_for, reset_password
 from app.accounts.role_names import role_name
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import OWNER, grantable, roles
@@ -23,10 +24,12 @@ __all__ = [
     "NewUser",
     "Person",
     "Preferences",
+    "Reset",
     "SignedIn",
     "Visit",
     "accept_invitation",
     "active_people",
+    "ask_for_reset",
     "change_password",
     "change_role",
     "check_setup_code",
@@ -41,9 +44,13 @@ __all__ = [
     "invite",
     "load_principal",
     "look_up_invitation",
+    "look_up_reset",
+    "make_reset_link",
     "min_length",
     "on_user_created",
     "people_by_id",
+    "reset_link_for",
+    "reset_password",
     "restore",
     "role_name",
     "roles",

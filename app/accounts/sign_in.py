@@ -1,14 +1,15 @@
 """Signing in with a password: throttled before anything is looked up, and telling nothing by its words or its time."""
 
-import asyncio
 from dataclasses import dataclass, field
 
 import structlog
 
 from app import audit
 from app.accounts import passwords, sessions
-from app.accounts.keys import EMAIL_LENGTH, email_key, is_plain
+from app.accounts.floor import Floor
+from app.accounts.keys import email_key
 from app.accounts.models import User, UserStatus
+from app.accounts.people import find_by_email
 from app.errors import RateLimited, Unauthenticated
 from app.limits import Limiter, Rule, address_key
 
@@ -21,9 +22,6 @@ ACCOUNT_RULE = Rule.of("sign-in:account", "5 per 15 minute")
 DEVICE_RULE = Rule.of("sign-in:device", "5 per 15 minute")
 # Against one password tried on many accounts; an office behind one address does not reach it.
 ADDRESS_RULE = Rule.of("sign-in:address", "30 per minute")
-
-# Every failure takes at least this long: an unknown account, a wrong password, another kind of hash all look alike.
-FAILURE_FLOOR_S = 0.25
 
 WRONG = "wrong_credentials"
 SUSPENDED = "suspended"
@@ -58,14 +56,14 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
         rule, key = DEVICE_RULE, credentials.device
     await _check_limits(limiter, ADDRESS_RULE, address_key(visit.address))
     await _check_limits(limiter, rule, key)
-    soonest = asyncio.get_running_loop().time() + FAILURE_FLOOR_S
-    known = await _find(credentials.email)
+    floor = Floor()
+    known = await find_by_email(credentials.email)
     try:
         user = await _authenticate(known, credentials)
     except Unauthenticated as refusal:
         log.info("sign_in_refused", reason=refusal.code, address=visit.address)
         await _record_failure(known, credentials, refusal.code)
-        await asyncio.sleep(soonest - asyncio.get_running_loop().time())
+        await floor.reached()
         raise
     bearer = await sessions.start(user, visit, remember=credentials.remember)
     await limiter.forget(rule, key)
@@ -97,12 +95,6 @@ async def _authenticate(user: User | None, credentials: Credentials) -> User:
     if user.password_hash and passwords.needs_rehash(user.password_hash):
         await _rehash(user, credentials.password)
     return user
-
-
-async def _find(email: str) -> User | None:
-    key = email_key(email)
-    # Anything else the database could not even compare, and so would answer differently.
-    return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
 
 
 async def _rehash(user: User, password: str) -> None:

@@ -18,6 +18,8 @@ _PREFIXES = (
     ("/auth/socket-tokens", Surface.SOCKETS),
     ("/login", Surface.SIGN_IN),
     ("/logout", Surface.SIGN_IN),
+    ("/forgot", Surface.SIGN_IN),
+    ("/reset", Surface.SIGN_IN),
     ("/setup", Surface.SIGN_IN),
     ("/invitation", Surface.SIGN_IN),
 )

@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app.accounts.role_names import load_role_names
-from app.admin import dashboard, importing, invitations, log, roles, sessions, users
+from app.admin import dashboard, importing, invitations, log, reset_links, roles, sessions, users
 from app.admin.log_tail import install_tail
 from app.realtime import Hub
 
@@ -15,6 +15,7 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.extensions[users.PRESENCE] = hub.presence
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(importing.blueprint)
+    app.register_blueprint(reset_links.blueprint)
     app.register_blueprint(sessions.blueprint)
     app.register_blueprint(log.blueprint)
     install_tail(app, hub)

@@ -32,6 +32,11 @@ class Action(StrEnum):
     USER_PASSWORD_REFUSED = "user.password_refused"  # noqa: S105 - a name
     IDENTITY_LINKED = "identity.linked"
     IDENTITY_REMOVED = "identity.removed"
+    USER_PASSWORD_RESET = "user.password_reset"  # noqa: S105 - a name
+    USER_EMAIL_CHANGED = "user.email_changed"
+    EMAIL_CHANGE_REQUESTED = "user.email_change_requested"
+    RESET_REQUESTED = "reset.requested"
+    RESET_LINK_CREATED = "reset.link_created"
     INVITATION_CREATED = "invitation.created"
     INVITATION_ACCEPTED = "invitation.accepted"
     INVITATION_WITHDRAWN = "invitation.withdrawn"

@@ -24,8 +24,12 @@ ATTACKS = {
     "t18": "addresses of one IPv6 network",
     "t19": "a forged X-Forwarded-For",
     "t20": "a forged beginning of X-Forwarded-For",
+    "t21": "telling accounts apart by time",
+    "t22": "telling accounts apart by the answer",
+    "t24": "a password of a megabyte",
     "t25": "a flood of passwords to check",
     "t26": "hashes and passwords that make the library raise",
+    "t27": "a new password without the old one",
     "t28": "passwords that are easy to guess",
     "t29": "accounts that everyone knows",
     "t63": "a permission that was taken away",
@@ -39,6 +43,7 @@ ATTACKS = {
     "t78": "a passkey's answer that is not what it seems",
     "t80": "a second factor left out",
     "t81": "a recovery code used twice",
+    "t82": "a link for a new password, used wrongly",
     "t88": "a log that was tampered with",
 }
 

@@ -1,19 +1,22 @@
 """Attacks on passwords: guessing them, asking whether they exist, and what is stored for them."""
 
-from collections.abc import Callable
+import asyncio
+import re
+from datetime import timedelta
 from hashlib import sha1
 from pathlib import Path
 
 import bcrypt
 import pytest
 
-from app.accounts import passwords
-from app.accounts.models import User
+from app.accounts import floor, passwords
+from app.accounts.floor import Floor
+from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.clock import clock
 from app.errors import Invalid
 from tests.accounts.browser import Browser
+from tests.mailbox import Mailbox
 from tests.people import PASSWORD
-
-SetHash = Callable[[str, str], object]
 
 
 async def with_hash(make_user, stored: str | None) -> User:
@@ -99,3 +102,139 @@ async def test_t28_long_passwords_spaces_and_any_letters_are_taken_as_they_are(l
     stored = await passwords.hash_password(legal)
     assert await passwords.verify(legal, stored)
     assert not await passwords.verify(legal.strip() + "x", stored)
+
+
+@pytest.fixture
+def settings(make_settings, database_url: str, mailbox: Mailbox):
+    return make_settings(database_url=database_url, smtp_url=mailbox.url, public_url="http://localhost:8000")
+
+
+def without_what_varies(text: str) -> str:
+    """A page without what is the visitor's own (what they typed comes back) and what each answer has new."""
+    return re.sub(r"[0-9A-HJKMNP-TV-Z]{26}|[\w.]+@example\.org|sent=\d+", "", text)
+
+
+async def told_apart(another, path: str, emails: list[str], **form: str) -> int:
+    """How many kinds of answers there are to a form with each of `emails`."""
+    kinds = set()
+    for number, email in enumerate(emails):
+        answer = await another(f"10.9.{number}.1").post(path, {"email": email, **form})
+        headers = {name: value for name, value in answer.headers.items() if name not in ("Date", "X-Request-Id")}
+        page = without_what_varies(await answer.get_data(as_text=True))
+        headers.pop("Content-Length", None)
+        kinds.add((answer.status_code, str(sorted(headers.items())), page))
+    return len(kinds)
+
+
+async def test_t22_no_answer_tells_whether_an_account_exists(client, make_user, another) -> None:
+    known, suspended = await make_user(email="kate@example.org"), await make_user(email="gone@example.org")
+    foreign = await with_hash(make_user, old(PASSWORD))
+    await User.filter(id=suspended.id).update(status="suspended")
+    emails = [known.email, suspended.email, foreign.email, "none@example.org"]
+    assert await told_apart(another, "/login", emails, password="wrong") == 1
+    assert await told_apart(another, "/forgot", emails) == 1
+
+
+async def test_t21_refusals_wait_for_the_same_floor(client, make_user, another, monkeypatch) -> None:
+    reached: list[str] = []
+
+    async def reach(self: Floor) -> None:
+        reached.append("floor")
+
+    monkeypatch.setattr(Floor, "reached", reach)
+    known, suspended = await make_user(), await make_user()
+    foreign = await with_hash(make_user, old(PASSWORD))
+    await User.filter(id=suspended.id).update(status="suspended")
+    emails = (known.email, suspended.email, foreign.email, "none@example.org")
+    for email in emails:
+        await another().sign_in(email, "wrong")
+        await another().post("/forgot", {"email": email})
+    assert len(reached) == 2 * len(emails)
+
+
+@pytest.mark.usefixtures("real_passwords")
+async def test_t21_the_floor_lies_above_what_a_check_costs_here() -> None:
+    await floor.calibrate()
+    assert floor.TIMES * floor._measured_s > 0
+    began = asyncio.get_running_loop().time()
+    await Floor().reached()
+    assert asyncio.get_running_loop().time() - began >= max(floor.FAILURE_FLOOR_S, floor._measured_s) - 0.02
+
+
+async def asked(browser: Browser, mailbox: Mailbox, email: str) -> str:
+    """The link for a new password."""
+    await browser.post("/forgot", {"email": email})
+    while (letter := await mailbox.next()).subject != "Choose a new password":
+        pass
+    return letter.link("/reset/")
+
+
+async def test_t82_a_reset_link_works_once_and_not_for_long(client, make_user, another, mailbox) -> None:
+    anna = await make_user()
+    used, old_one, late = [await asked(another(), mailbox, anna.email) for _ in range(3)]
+    browser = another()
+    for _ in range(3):
+        assert (await another().get(used)).status_code == 303, "a scanner of mail does not use it up"
+    await browser.get(used)
+    assert (await browser.post("/reset", {"password": "seven blue kites over water"})).status_code == 303
+    assert (await browser.post("/reset", {"password": "eight blue kites over water"})).status_code == 404
+    assert (await another().get(used)).status_code == 404
+    assert (await another().get(old_one)).status_code == 404, "a new password makes the others worthless"
+    boris = await make_user()
+    late = await asked(another(), mailbox, boris.email)
+    clock.move(timedelta(minutes=29))
+    assert (await another().get(late)).status_code == 303
+    clock.move(timedelta(minutes=2))
+    assert (await another().get(late)).status_code == 404
+
+
+async def test_t82_the_link_leaves_the_address_and_is_of_no_use_in_another_place(
+    client, make_user, another, mailbox
+) -> None:
+    anna = await make_user()
+    link, browser = await asked(another(), mailbox, anna.email), another()
+    opened = await browser.get(link)
+    assert (opened.status_code, opened.location) == (303, "/reset")
+    assert opened.headers["Referrer-Policy"] == "same-origin"
+    (cookie,) = opened.headers.getlist("Set-Cookie")
+    assert "HttpOnly" in cookie
+    assert "Path=/reset" in cookie
+    token = link.removeprefix("/reset/")
+    assert (await another().get(f"/invitation/{token}")).status_code == 404
+    assert (await another().get(f"/reset/{token[:-1]}{'A' if token[-1] != 'A' else 'B'}")).status_code == 404
+    assert (await another().post("/reset", {"password": "seven blue kites over water"})).status_code == 404
+    row = await OneTimeToken.get(purpose=OneTimePurpose.RESET)
+    assert token.partition(".")[2] not in str(dict(row))
+
+
+async def test_t82_the_host_of_the_request_is_never_in_the_link(client, make_user, another, mailbox) -> None:
+    anna = await make_user()
+    answer = await another().post("/forgot", {"email": anna.email}, Host="127.0.0.1", X_Forwarded_Host="evil.test")
+    assert answer.status_code in (200, 403)
+    await another().post("/forgot", {"email": anna.email})
+    for letter in [await mailbox.next() for _ in range(1 + (answer.status_code == 200))]:
+        assert "http://localhost:8000/reset/" in letter.text
+        assert "evil.test" not in letter.text
+
+
+async def test_t27_a_password_is_not_changed_without_the_current_one(client, make_user, another) -> None:
+    anna, browser = await make_user(), another()
+    await browser.sign_in(anna.email, PASSWORD)
+    new = {"new_password": "seven blue kites over water"}
+    for current in ("", "wrong"):
+        assert (await browser.post("/account/password", {"current_password": current, **new})).status_code == 422
+    assert (await another().sign_in(anna.email, PASSWORD)).status_code == 303
+    assert (await browser.post("/account/password", {"current_password": PASSWORD, **new})).status_code == 303
+    assert (await another().sign_in(anna.email, PASSWORD)).status_code == 401
+
+
+async def test_t24_a_huge_password_is_refused_without_hashing_it(client, make_user, another, monkeypatch) -> None:
+    anna = await make_user()
+
+    async def never(*_: object) -> bool:
+        raise AssertionError("hashed")
+
+    monkeypatch.setattr(passwords, "verify", never)
+    for size, statuses in ((5_000, (401,)), (2 * 1024 * 1024, (400, 413))):
+        answer = await another().sign_in(anna.email, "x" * size)
+        assert answer.status_code in statuses

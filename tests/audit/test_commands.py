@@ -1,8 +1,6 @@
 """`switchboard audit ...` as an operator meets it."""
 
-import asyncio
 import sqlite3
-import sys
 from pathlib import Path
 
 import orjson
@@ -11,26 +9,6 @@ import pytest
 from app import paths
 
 pytestmark = pytest.mark.one_database
-
-
-@pytest.fixture
-def switchboard(settings):
-    """`await switchboard("audit", "verify")`: exit code, output, errors."""
-
-    async def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "app", *arguments),
-            env={"DATA_DIR": str(settings.data_dir), "DATABASE_URL": settings.database_url},
-            cwd=paths.ROOT,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        out, err = await process.communicate(stdin)
-        assert process.returncode is not None
-        return process.returncode, out.decode(), err.decode()
-
-    return run
 
 
 async def test_the_log_is_checked_exported_and_cut_off_from_the_command_line(

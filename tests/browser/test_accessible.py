@@ -50,7 +50,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
     stranger = await (await new_context(**look)).new_page()
     link = await setup_link(live.settings)
     assert link is not None
-    for path in (link, "/login", "/invitation/nothing", "/nowhere"):
+    for path in (link, "/login", "/forgot", "/reset/nothing", "/invitation/nothing", "/nowhere"):
         await check(stranger, path, problems)
 
     owner = await make_user("owner", name="Anna Orlova", locale=locale)
@@ -79,6 +79,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/roles",
         "/roles/new",
         "/roles/member",
+        f"/users/{member.id}/reset-link",
         "/sudo",
         "/account",
         "/account/security",

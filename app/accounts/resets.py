@@ -1,0 +1,135 @@
+"""A new password for whoever has forgotten theirs: by a link in a letter to the address that is stored, or, where there
+is no mail, by one that an administrator hands over. Nobody ever chooses a password for somebody else."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from app import audit
+from app.accounts import links, passwords
+from app.accounts.access import access_user
+from app.accounts.floor import Floor
+from app.accounts.keys import email_key
+from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User, UserStatus
+from app.accounts.people import find_by_email
+from app.accounts.sessions import end_all
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Conflict, NotFound
+from app.identity import Principal
+from app.limits import Limiter, Rule, address_key
+from app.mail import Letter, Mail
+
+# Longer than the ten minutes of ASVS 6.5.5: mail takes its time, and the link works once.
+RESET_LIFETIME = timedelta(minutes=30)
+
+# Counted under what was typed, whether or not there is such an account. It bounds what a stranger can do to a mailbox.
+EMAIL_RULE = Rule.of("reset:email", "3 per hour")
+ADDRESS_RULE = Rule.of("reset:address", "20 per hour")
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """Whose password a link is for, and how long the new one has to be."""
+
+    email: str
+    min_length: int
+
+
+async def ask_for_reset(mail: Mail, limiter: Limiter, email: str, address: str) -> None:
+    """Mail a link to whoever has `email`, if anyone. What is seen of it, and when, is the same in any case.
+
+    Raises `RateLimited`.
+    """
+    await limiter.check(ADDRESS_RULE, address_key(address))
+    await limiter.check(EMAIL_RULE, email_key(email))
+    floor = Floor()
+    user = await find_by_email(email)
+    typed = {"typed": audit.key().masked(email_key(email))}
+    if user is None or user.status != UserStatus.ACTIVE:
+        await audit.record(audit.Action.RESET_REQUESTED, outcome="failed", meta=typed)
+    else:
+        async with transaction() as tx:
+            link = await _link(tx, mail.origin, user, None)
+            values = {"name": user.name, "link": link}
+            await mail.send(tx, Letter(user.email, user.locale, "password_reset", values, RESET_LIFETIME))
+            await audit.record(audit.Action.RESET_REQUESTED, target=f"user:{user.id}", meta=typed)
+    await floor.reached()
+
+
+async def make_reset_link(actor: Principal, origin: str, user_id: str) -> tuple[User, str]:
+    """A link for the actor to hand over to somebody they manage, and who that is.
+
+    Raises `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `suspended`).
+    """
+    async with transaction() as tx:
+        user = await access_user(actor, user_id)
+        return user, await _made(tx, origin, user, actor)
+
+
+async def reset_link_for(origin: str, email: str) -> str:
+    """The same for whoever has the command line. Raises `NotFound`, and `Conflict` (`suspended`)."""
+    user = await find_by_email(email)
+    if user is None:
+        raise NotFound("nobody has this e-mail address")
+    async with transaction() as tx:
+        return await _made(tx, origin, user, None)
+
+
+async def _made(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
+    if user.status != UserStatus.ACTIVE:
+        raise Conflict("the account is suspended", code="suspended")
+    link = await _link(tx, origin, user, actor)
+    await audit.record(audit.Action.RESET_LINK_CREATED, actor=actor, target=f"user:{user.id}")
+    return link
+
+
+async def _link(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
+    data = {"user": user.id, "stamp": stamp(user)}
+    actor_id = actor.user_id if actor else None
+    return f"{origin}/reset/{await links.issue(tx, OneTimePurpose.RESET, RESET_LIFETIME, data, actor_id=actor_id)}"
+
+
+def stamp(user: User) -> str:
+    """What makes earlier links worthless when it changes: a new password, or another address."""
+    changed_at = user.password_changed_at
+    return f"{changed_at.timestamp() if changed_at else 0} {user.email_key}"
+
+
+async def look_up_reset(token: str) -> Reset:
+    """What the link with `token` is for. Raises `NotFound` when it is not good, or no longer."""
+    user = await _owner(await links.look_up(OneTimePurpose.RESET, token))
+    return Reset(user.email, passwords.min_length(manages=await _manages(user)))
+
+
+async def _owner(row: OneTimeToken) -> User:
+    user = await User.get_or_none(id=row.data["user"])
+    if user is None or user.status != UserStatus.ACTIVE or stamp(user) != row.data["stamp"]:
+        raise NotFound("the link is no longer good")
+    return user
+
+
+async def _manages(user: User) -> bool:
+    return "manage_users" in (await Role.get(key=user.role_id)).permissions
+
+
+async def reset_password(mail: Mail, token: str, password: str) -> None:
+    """Give the owner of the link `password` as their new one, and end all their sessions. Nobody is signed in by it:
+    whoever can read the mail still lacks the second factor.
+
+    Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
+    """
+    row = await links.look_up(OneTimePurpose.RESET, token)
+    user = await _owner(row)
+    manages = await _manages(user)
+    await passwords.check_strength(password, (user.name, user.email), manages=manages, field="password")
+    password_hash = await passwords.hash_password(password)
+    async with transaction() as tx:
+        await links.use_up(tx, row)
+        current = await User.filter(id=user.id).using_db(tx.connection).select_for_update().first()
+        if current is None or stamp(current) != row.data["stamp"]:
+            raise NotFound("the link is no longer good")
+        changed = User.filter(id=user.id).using_db(tx.connection)
+        await changed.update(password_hash=password_hash, password_changed_at=clock.now())
+        await end_all(tx, user.id, "password_reset", user.id)
+        await audit.record(audit.Action.USER_PASSWORD_RESET, actor=user.id, target=f"user:{user.id}")
+        await mail.send(tx, Letter(user.email, user.locale, "password_changed", {"name": user.name}))

@@ -1,0 +1,97 @@
+"""A new password for whoever has forgotten theirs."""
+
+import math
+from typing import Any
+
+from quart import Blueprint, Response, request
+
+from app.accounts import service
+from app.accounts.forms import ForgottenForm, ResetForm
+from app.accounts.install import accounts
+from app.accounts.views.arrival import drop_link, go, keep_link, kept_link
+from app.errors import Invalid, NotFound, RateLimited
+from app.web.access import public
+from app.web.forms import form_errors, parse
+from app.web.pages import page, wants_json
+
+blueprint = Blueprint("reset", __name__)
+
+_PATH = "/reset"
+
+
+@blueprint.get("/forgot")
+@public
+async def forgotten() -> Response:
+    """The form; where there is no mail, who can help."""
+    return await _forgotten()
+
+
+@blueprint.post("/forgot")
+@public
+async def ask() -> Response:
+    """Mail a link, if the account exists; nobody is told whether."""
+    values = await request.form
+    shown = {"email": values.get("email", "")}
+    try:
+        typed = parse(ForgottenForm, values)
+        mail = accounts().mail
+        if mail.enabled:
+            await service.ask_for_reset(mail, accounts().limiter, typed.email, request.remote_addr or "")
+    except Invalid as refusal:
+        if wants_json():
+            raise
+        return await _forgotten(422, errors=form_errors(refusal), values=shown)
+    except RateLimited as refusal:
+        if wants_json():
+            raise
+        wait_s = math.ceil((refusal.retry_after_ms or 0) / 1000)
+        response = await _forgotten(429, retry_after_s=wait_s, values=shown)
+        response.headers["Retry-After"] = str(wait_s)
+        return response
+    return await _forgotten(sent=True)
+
+
+async def _forgotten(status: int = 200, **context: Any) -> Response:
+    empty = {"sent": False, "errors": {}, "values": {"email": ""}, "retry_after_s": 0, "mail": accounts().mail.enabled}
+    return await page("accounts/forgot.html", status, **{**empty, **context})
+
+
+@blueprint.get(f"{_PATH}/<token>")
+@public
+async def open_link(token: str) -> Response:
+    """Take the link. It is not used up by this: programs that look into mail open links too."""
+    try:
+        await service.look_up_reset(token)
+    except NotFound:
+        return await _page(404)
+    return keep_link(token, _PATH)
+
+
+@blueprint.get(_PATH)
+@public
+async def form() -> Response:
+    """The form for whoever took a link."""
+    try:
+        return await _page(reset=await service.look_up_reset(kept_link()))
+    except NotFound:
+        return await _page(404)
+
+
+@blueprint.post(_PATH)
+@public
+async def reset() -> Response:
+    """Set the new password; everyone signs in again with it."""
+    values = await request.form
+    try:
+        found = await service.look_up_reset(kept_link())
+        typed = parse(ResetForm, values)
+        await service.reset_password(accounts().mail, kept_link(), typed.password)
+    except NotFound:
+        return await _page(404)
+    except Invalid as refusal:
+        return await _page(422, reset=found, errors=form_errors(refusal))
+    return drop_link(go("/login?notice=password-reset"), _PATH)
+
+
+async def _page(status: int = 200, **context: Any) -> Response:
+    return await page("accounts/reset.html", status, **{"reset": None, "errors": {}, **context})

@@ -1,0 +1,31 @@
+"""A link for somebody who has forgotten their password, where there is no mail or it does not arrive."""
+
+from quart import Blueprint, Response, current_app
+
+from app.accounts import service
+from app.accounts.access import access_user
+from app.database import transaction
+from app.web.access import current_principal, requires, sudo
+from app.web.pages import page
+
+blueprint = Blueprint("reset_links", __name__)
+
+
+@blueprint.get("/users/<user_id>/reset-link")
+@sudo
+@requires("manage_users")
+async def ask(user_id: str) -> Response:
+    """Say what it does, before it is made."""
+    async with transaction():
+        person = await access_user(current_principal(), user_id)
+    return await page("admin/reset_link.html", person=person, link="")
+
+
+@blueprint.post("/users/<user_id>/reset-link")
+@sudo
+@requires("manage_users")
+async def make(user_id: str) -> Response:
+    """Make the link and show it, this once."""
+    origin = current_app.config["SETTINGS"].origin
+    person, link = await service.make_reset_link(current_principal(), origin, user_id)
+    return await page("admin/reset_link.html", person=person, link=link)

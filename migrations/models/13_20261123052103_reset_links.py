@@ -1,0 +1,147 @@
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+UP = {
+    "sqlite": "SELECT 1;",  # it keeps no comments of columns that are there
+    "postgres": """
+    COMMENT ON COLUMN "one_time_token"."purpose" IS 'SETUP: setup
+    INVITATION: invitation
+    OPENID: openid
+    RESET: reset
+    EMAIL_CHANGE: email_change';
+    """,
+}
+
+DOWN = {
+    "sqlite": "SELECT 1;",  # it keeps no comments of columns that are there
+    "postgres": """
+    COMMENT ON COLUMN "one_time_token"."purpose" IS 'SETUP: setup
+    INVITATION: invitation
+    OPENID: openid';
+    """,
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UP[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWN[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztPW1z27jRfwWjL5fM6Dy2LDuu06czTuK7qk3sm9i5tD13JIiELNYUoCMpK7o2//3ZBd9fRSp6gRR8aHMGsQS1Cyz2ff/bmgiT"
+    "2e5Rb/pxZrPWJflvi9MJ/kfmSZu06HQaj+OAR4cSpmVN+044aeh6DjU8GB5R22UwZDLXcKypZwmOk68IZ95cOE/EG1OPTOiCzFxG"
+    "KHFnzoga7Ih8HjMnMUDG1CWUL9qEC29s8UcC67MI0PKOcGFTGLAyPN3gGjNu/T5jfU88Mg/gYaXffmsFb8DnwaKtf/8b/rC4yb4w"
+    "Fyfhn9On/shitpnCsWUimBzve4upHHs7ps5Pcib+qmHfEPZswuPZ04U3FjyaDj8aRx8ZZw71mJlAPJ/ZdkCicMj/BTDgOTMWfaQZ"
+    "D5hsRGc2kg+h/S+Ix1r9/s3tff/u+r7fb+VIG0IkKBEMGYLjtrC458rfP6Ff+jbjj94Y/jw9/+qvE+PBn4UL/nr18e1frz6+OD1/"
+    "iQsK2Fv+nrsJnnTko6/yFdSj/ksk1mM0J0hUF9cJkPUgPByIMR6fj62j/KQOyk/KUX4SoDxGcbj1G6A4AaIyiuF15G3v3UfkDFSO"
+    "rYDw7p9qILz7p1KE46MMwoXXaEOH81VG9Yq7+eK4BnIvjkuRi4/SyDUchsjoDxf9Ziw6B7gSugNerCa218Wu89imXh7V7+CJZ01Y"
+    "Nbp9yAyuzQD0KPyPPdzoFai+7324vru/+vALvn7iur/bEl9X99f4pCNHF5nRF1myRC8hn3v3fyX4J/nX7c21RKdwvUdHrhjPu/9X"
+    "C7+JzjzR52Lep2YSJ+FwOPQVJZ/RU+JSxoEhNZ7m1DH7uSeiI8rm5h9NOpPsCOX0URIJsYnfGQixVzPT8t6OmfE0FYDaIjk3O6VS"
+    "4KU4uW+kZy+VfD9NiSfIXEqeID8SWzySOcidxswjYjQidOQxB2RNEEZNMmSME/ZlKhzYrK+Jaz1yZrYJTIcJz2IGi7tkJBx4H0i4"
+    "lgvXE7yQP8IbUDZleaF4+8sXyMt1JWOX/Z5nBm+sxx73SgQ2HyDDAwLaqCAdtyTOqesRxj1n4WsmiH+HTcQzM2uKFY/4fT/+qdM5"
+    "PX3VOT49vzjrvnp1dnF8AXPlj8k/elXBRd70fu7d3KeZAg5UC9SgLY2LyMOpsygmTwiRoc9w4TFXHb7cEiOfLpJE9ShShdz3t29S"
+    "3BkuwTe9m6uP/3zx4eofL1Ms+v3tzc/h/CTnffPP++urzIXZ/KLUF6SiF2SSrMhkqTdzCuT6qqOVAlP7fK2DrOs8VCqJJ9eS5ZRJ"
+    "JtchQ1omlESca7k8cstREEBjl+R5Y3g17BLziAyQWw+IAdeS40pZwb+yKDflX/iYSFbJiICXDBlIAmglIy8GxhiIeDRdDF7mJZBN"
+    "L/jAH/jn0OA3ZIQOBcg2lEzhrYLDXDiMsAPcQZsMZi5z+kAO7uFfJvOoZbuDlyjKyM9gIAMt4H5e4Lrh8778zjZxhf8L4AMMCovC"
+    "WkOb8icUkUJph8wtbwwzXDJwqY2rhL9GfjFxPbpwQXwSdl1h6bcWkDMwQKC4A4/lkHACZTMa9KgDb0nP8396NPYdSV71FV0lhCu1"
+    "b/dt0uOQLvf46Na1JcUQB2iz69ax2XXLbXbdnM0OWL0hJo1sogkQlVHcEk9t0BJHcGWZBFTuEVxFtfXFDdv9k9dPg40dwWj76HL7"
+    "qAv3NnxSQyynoTSel+M5lprq4jiGUJp/PMH7Li2QTYF5BP7tlbhH56IO++hclPMPfJZG+rNFm2A8mK4yupXxyToMfqbrNeQbaagD"
+    "RPRppw7j6JQzjk7uEox1q9p3YAxygCjuntWR7s7KpbuzLIpjdb0JltNQB4jozlkdrgGzSlEtn6VxHRg78oi+Z19KbAAJEJWx3Prb"
+    "3e1N6MVC3wvac+qK0lXa6PU/7lOKaIjfYpNkOD1Bj7dopcyIfdRutNnD+SoTQBmWnTToNTO3ZyG1xT27veu6sQ7Vi6gazhXxcnyA"
+    "Y/MBZB4qraw5N0fycbvKzzGBif1JYmaNkGObeR5zjshgKMzFAI38bAKPmYl3gSsEx3+5wKeEM2bKC4LyBZkIh10Gdn4yFjYAENvi"
+    "QWCxmDKOccOEGoaY8cJI5G0uXceH4HrUC6KVv3h9z1lg9FS5O0CHKLe2EaLsMMOaWg3F2xTQAV77nbNuLem2WyHddnPWtNnwP8xo"
+    "JlnFIIeI5eM6tniYVY7l45w1HtlZEwUinH8Q+N26phCy9PyGvuazicR4D76Qcj+jIb25Q+Dtob41p5YXGiEbaG+fr3r3vZufL0kA"
+    "/8Dvrm/uL4kLLPCB/9z79fqm/+mXS/JoPTPen00VcZHA/Q83foE+XepST4Ksx69ehyzHm2I3vlu9c9J91b04Pe9G3vRopMqJHjrM"
+    "dbz4d+YxT8qnDemcAdWEVprQj0KYfVBhLLspndOQ+0Pmlh9rH8aQzcXMxpB7DDXjAjNOZYhZoBTCRvCtG9/XrjAFZysc/QTYGvaD"
+    "Yh7wfaevIpaoG9hi7pQa7F48Md4qMEZlZrSr7FE8nNv3osk1TFIuENpmP2J6+RNbYGoORrZGL5PJNTgSxHGQFwN+cvRny/zL0Z9d"
+    "BoKM95fBa5hgL3IRsv5jtDQ9salXEIe77cW/IQ9Im59aW8mQl1RbwRuSAdSG+faKzpCdBXkpFvO76SAvGRLQDMkJkIMwT20axdE1"
+    "0gTJKaADRPN5HVP2ebkl+zxnyMZ8H8abYTkJc4BI7pzVCTyCWRUOg1zokeW6s5WsTSnA/VFOvxttJElk9mVqwetWoHIaUifhqExl"
+    "zKBYgcQJMG1TUI2+itgU7jyH0UmrwJYQPGlX2RDceE6ttF3hmDJFdWy5nnAWl2TgCDG5RA19gFH+Mr3V//OI9DyXOGJObGE8kQl9"
+    "Yn6KrXyHzG512e+D9JAhJhPLc4tTeLe5uDYdqCF2lpsOPDHtN84ZTgAdjH9zK2nDCe5i8eZ4TwApi/cWe2aAWTKT9Yr8Op3wv7jA"
+    "EBoW6/lDdkMZNhVGgRmtnPdEACqrZC1jTAH9rm/2nY8ZDy8AGUlvw1VekyiZpLJaOWUVKWUv1Qlx9a/6a9y/5ZKA/7iGONBn0cyl"
+    "QsHnZEGNNpausEyfVJfycp3D7erKc+Qw7l/fI0dM/HoUMwcGPbymXZ+wljTgw2dZshJGXgzY/HLFtXZ9vGSqXaRGk8nFho3BkfiH"
+    "rsirmr9hl0VGdm2z2smthEnATfZ2OF/lO2nV9MS1F5/QZRC2UCY24uYNkJwCOjwsr9+rMKULW9ACHGPqZDGOEyBZ85hleOR/xLbc"
+    "feTTFahFZKSMYrkw7mzEdjtt7cIXZMO4dVzrKqTYCyNlOlo/Ia7WdvQngQ7wSl4PI8upgVms51H+k3CY9cj/zha5NIkMmnPm3D1D"
+    "+NdwT4Wj8eXm0HmkC6W3Gvx++NXM87fn1d3bq3fXra+70a57JlzllldYJDN61q5sVJOctTxGL0quJBRTMsktqLu9d2TqiGfLDCs8"
+    "zseWMY6LTGI1VpdY/IgMpP/XGci6j4Mgh2wgleL5WPhK72u/2OWPmNOaU7K3vP4DD4qSoDIeGHmC+GQaKOowGUbRIge7iMPrqpR1"
+    "f3mpqQf5c1kt/LcotEbnn+5YIY+JVRvVEcQBXkcbCSTRmafbwDILeWlt63sIcJAY3kAGNRYhWElNSQFqLUVpLQU7VfRXjJfJwuqg"
+    "GZUprSOiNyJtVeiiiL41aKKfgtfsGbLr6qGJTaaSFnrL2T3wrNLUsdTzdpU2ipmKyP6a5Y3FJYCweyJqatjPdICS/UCWCXIjve3R"
+    "oRhI8QJUR4s/W377wstA3WvLdK82cYTNXoP++Gy5AOKJWNHMK6RbXPyBh2ruZfhKLHfkgvZJJjPXIyOrdnbZb63pzAG2Kc9SeC9p"
+    "lXPHKmeCJnlcL69bkgBX+Q5qwTjWJHGZN5s+8N7Nr737q/ve7c1l4lg88Ntfrm967y5lWS/LfOAfrwHuksA1z7wHfv3hqve+D4i9"
+    "+fkajpCsgOaH42TPaK2Qm7WXOJEMbIXswTScTh5MyoZNkgfxjDXx2IXztbtuDe463SR2c7eHdo5+Z8rofuVhaTKvSGadiHV49FUk"
+    "BvsX6rpPrNBJHD5qV2nl08SkGup4MB30XPKZDa9m3pgTuHGko5naL2VvQ27abOBXV5FqrJhzrP4kpPPVZM+WwYLugFHRJ/gqUIwH"
+    "6M3tSxfwQLpkC1Ty7X7AA3/EuO12oo+0D0/kJFd6qm27tmKuHcCKaOPxlmkuzaYB1UV+y08pOmkfd06JVC/boISTIXXZeXfm5CIw"
+    "ainT3Vrlc3FauULdzRfQnc6GtmX0A05UX6VOw2mVur2iSu0zzSYHIYZQ2R6lTKBxfLMUbfCKTJAUnE4IWTkhBD6Au1PhFFUmLjcd"
+    "paG0AekbDEjy3wYMJpx/gOzlos4delF+g17k7k9tL1pln++FoqnDVL5HSuswFR2mosNUmprB4HDYuGNYq9weFs9p1zCMoeM5Mb1e"
+    "ZQIaWonG1EUVHIX4towekWYnbIN1hKWAwmqmsk/WfCzcuARxkIcwoSYDpb1NHloPLVmnWMaOCKegWNF2l/6GUkURSkt86BXWlxyk"
+    "uuaXHaueK0ailJlZ9iL6ZEWUrz9CROXyxnt/h++vA1UXstw7/9pHZohn5izewp9FQkXqeaVA4QQzYQ+atTt54lx598IVzQBaXutY"
+    "fCrsPiDgUh/J2hpYfFA+PukcEwcuezEhQ8tzZXMVCpNcz29dgD05uZg9juWLrcI2nltbt4nXrK3DWbfMaCscaLBBmotvSaCDQ/r6"
+    "nQY6buTw7jVt5NFGHm3kWU0WE3axDCbsZbJXOKOGyIUvNzGBAYszT5kzsaRW5h6RexB9hjPL9n60OPaLcrFXORce9rLz8xNMLAjt"
+    "sAkIegVlJNf87m+wwBTGWVQUxysMr9j/G/u0TjXW0/JqrKedZWLSVp2eit3UGemojs/zvNzneZ6PGYrPTx7FFfXb0mDap/8NPn3J"
+    "sfoWz+P/jQCWS3kxCZJg2ZgtgNsU4qORLcds3d6+T2H+TS/b5fzThzfXH1+cSDLAJMsrCWKZjGjfYb/PLIcVSI2VOM+Crob37bCY"
+    "FlZskg6MseXKrFkCd5xLQI6WcbhYCUrM0NmRskS8Jjef3r9HOwMX2ct321RTxHx155uUi6Sm8FGl4OQmJtVq1YH+JmaiEDPEyGnm"
+    "BKINow5zkDQDd6XWmsW9OTa6WkPTlMOexZO2TilhndINPncdUFzSFaI0zrWsKcReh7h2Trqvuhen590osjUaqQpozd/7oPaxybDI"
+    "dFF55yfBtJzVQM7S4ZSrEGDv7K8yJNJljK8aTpmA1aRWmtSWabP+6tECBeCa4EoTXEeGfA9UDmo4N1GqEiAH6EHr1qkx2y0vMdvN"
+    "VZiVKi59ZEWZa0v8lBHUASK6c1ZHi4VZFbVmc+FsEwZ4amQiiCEUdhm0xmIurSyJqu3MJBaPLXayuDuV6f3YTa2e+W7TYZyUFpRW"
+    "vptQ2y7VYwOQlbTYLRHj+DIfxIUkcD3LtjFmfMjIo/XMgDqdyzAaPBhAcklwtMJSNLTyukXZfJX4tPPqPNKG8Y8qRfjuw9X793nt"
+    "zJ2Zoj/jXlHh6+qrPQ25N8ExLYpdEMQopgTG1tnwWfkaGYd/508d9myJmbuCeS8HuqKBTzFP6w7sexEmVzqHeej9OYvoRGMuduzl"
+    "sisJXZAJ/M+gjrNIuhKGbCScmszxkI5nwg/ScFekIfdmR3yXildIK4dRVxT4/8sl1jykwpLrjgOLdKioDhXVoaKt5nEP98Kb/iQ1"
+    "m1ZB6EPiabsq+sGDef1RPLFWD7UZyAAg1RgU1Sp4t0y3RYlg4GfAGM5iCtsgEB9QYMB6dkEYgsmmtlhM4AWvQbfy03DgEQXljE2J"
+    "X9Br4LseYGCQlS62/gEPPCyEx0EMgrPxmkiRjgxg54wsZyKv80FYZg9jetyxmHO/qj4uCB/oV9fXRfRUZJDtpVEWzTSwGEbHVqyq"
+    "e0XHrwj15aXEUmAKG6iaRllsuZCYjg1Y5SzsnYKTvL8aEzoDq1VZlSmtVSutWmnVqrZqJbFeoFSF1ChXp0Ky1yo0Lj2FoLr47X9A"
+    "QwkqFYHa4DfVIoEjn7myybMhJlP41yTDRZsM8Nt8IGmRhb9CBQefkBcDeOYeTReDl0VpettdvI7OgzkQwV5AzadNfgNOQ72ZmxxJ"
+    "yxfhaPg1wVg7aAErh7QKtWMVSrfv3XT73nizN8VySVXx/d/WG8TzM3MseOkqQnPhC7TkrLLkrEs6b7Ckc/LeboLg9bKtDTnRI2GI"
+    "YosWGX3EqGOMQYTyy1Q6npSmssLZzthbGJjWuOZRDvDwvJ2dszpBpzCrAuG5sNMIb0H1ixVulJJX6DtF5TslVmvyJ2x5m9wYenvs"
+    "rwWqrPUcfkttFnj19r736/Ul8aEf+N2nu1+ub95dv7sk7sydMlhRkTDYsC5p05zOHNz2cjuPGxIj+FRX+jq5QD2cyM+W6j3WbaxJ"
+    "ijUnftrCoM368sQQWzwBfj/3LUhZdYSschkr18h5zJoJsBHANrkLcMv9xC7cpX8E8eG1EZyAOTxBaf0VIrUz8rsQihRLVFbskB0S"
+    "pROG/toBtTGIyjr/TkNpK5yRYW3Ib3RGhkUo9wzZdZ2RiU2WckZ+hB3/sff2vsobmcxvxHIk7tiaFmh4bwLgn/7+kdnUswqDwwNs"
+    "f4hedEA4/7pJt+2V51FjjIGdrQLnbeJpu8qFS9PzajhyR5bN/GjPOHnNw8LwjhATWTt+yGzBH2W3GuzWPJvagmJkKoVhFoSThjZC"
+    "7oWZohPQ2OCXtrEF8wC4sIVLFgTEbvkDHgCx8DJ/wWDKD678CPeIDKRXGC2cA288mwx55F5GNRMXn9rUwLbV3Pcde8DScI3B3DK9"
+    "cQA6Bs409tC7jG17xAjW5MSayIkAOLW+ANlkN+s/mHRcY300DK8sczf/1gp/c3DEDduCXxoF2aZc0cGP6hd4nbU7ecfu5ARtGqA7"
+    "DXV4atf6286Exz2P5ers8CScssawpvG360jp1p7EzXpTJsy0qI+mRowhCXWAuD7pVO3VyFjeeVVuLcdn2VbffxRgubrJ9x9FGN7r"
+    "2odbjsqX8lED30Q0/4ASIdbmdfAFzAbYjAE0OvPo3GW3hV2jcvNXW0qRaubMyQAenuS7EYTHymEDZKeADg/R2rOj7f0r2vvFpLG9"
+    "PwI5wDti/cp6xrZVO8crDaZR3TzPC3fqWlwr/mv2DNn1XSvReS7O8yrazGtA66Gnz6XPb2Ov1SadMQn3VYEzJu3cKnfGTNLzamfV"
+    "oT/Ad3+0pUMBq3OOqCwFgiU6nhkBCcK8DOp84H/3Xfb7IHZKwBCADuQTWf9DPgvMyG55Rt2mF37gn6POQAP0WA78V6NzBR02iK7X"
+    "UfegAReeNVoMiGk5zPDkd7nEY7aNUYDY9RiODfwC+akyJFCGB6Lzy+/Z9wk9Qw98MJmhuCX9RMGCWBAOP1KCYhe/uWN5rNz9kmAB"
+    "qeoma6h7UmV3KrzZClT24Hip62bZosmp3PnyH2HxlQT2FKCW15WW11Ocqdlpy4EejAdoy7bemP03I0AaTmN/RewXxkvVS88IYRU2"
+    "ALU+XGOToMtAXHjgt59v8E8x57WTADYZVe0LLasSIIZWmQRXWGSc2iBbfbi+ue/d3txdRmLXAwfIv/Zufr5EwQrlMwWIkpAAm17+"
+    "GVAdnavy7a+tdZu31ulqTNpKp6A5qZmVThe42t8CVx98SaNVaJnjYfhelVkunlTfJoctr7FzNSxo+naywKz1Gk1Zcu8F4b/SJIYm"
+    "LbSJRSHGbWwJIqOOZ1yangRnLjEox3YuUulhZoVlbmvLF9q/0hGoy01g7dR5RHVaG8XUNIppiWnjElNjQ9TWzU8HsssViLNXDv1a"
+    "G9hHFFdoA8EmXYP0+iF+056hvK4Amz7QWi04cLXA386FakG006vUgnjSUrXgTmBjT3Q+u9QyZZZiJJ0P/TZj7BmTEaXIHUT8Ecu7"
+    "JAMU1GFuNOUHl1hmO5DboxTD0KcukyBzasF2l0+57Z9gdw7CrpMDXH5wRG5HqE/EWZz+pjBDCzAuaLORR4az4JMCeNmospbbPdIh"
+    "UvpGMrcRcx2ToqnFuc563KJQUNWHRAvAWxaAhWNavKg7bhXaE0Aqo14WpxyL+Y9wFVjALUIjR1jEG5mAnw/eJiMH/vukpgdqJ5TC"
+    "vkt5Mt2zLyVECucfhOxc5Xu6/sd9yu0Ucpzi3jzh9ASHeovterJ6oe+kzCP8b3e3N2VaYQyT9f5Zhkf+R2zLVel4pEyFc7xhgRuj"
+    "0CYv+pHluCASwC0HAg5z2vLinlLX7/aFMTD/rndcKmiHyKymXZZM7bQvEF+QpZ1Oa8nf3TqtRRFmtW+OcpTii8/R8hiVEFbh49S6"
+    "u+phnVbQTh44FnK9vfELuQou41OuZXBKzebPG41McdjUXoDa09QGnwZTmBTKmCqZaa3G2FKAOv5HZbYW2B1WIHIaUlN5H6g8XDTk"
+    "mjlAzTdr1FKKDGkNj1QKUJ8olU9UQKrGByoLp8/T8vOE/b9FU6dpCuggTD+bRrMObNFxqip6TxvFqfrHfg1IPXCXdIo9KpZJLn0T"
+    "vzLHLY1ZTc1o1/BRYxe+aPJSX/VndLhG8aLSKEKGbCRkRVvphvU1XFkoFw0L1JBi2yDvd/62V9VppJqsXqtDRpUMGdUeqy16rBKH"
+    "qKn+lQHVFnmlVTAdsqrjKVUXs+rEU+5GzPrIfO9OkYAVPasUrZzkrKUy1S06zWVmzg8utqEX/7EGJCkb5WWneiAN0m/a2JMZ3pKL"
+    "i9Nyk5Jyk0+sBsw9AjhEvr6WtkE6ckHLSVpO0qk9e4RiLYrq1B5lsapoao90CRRJ9oGroEKqD2fUSfSXiS+eIB61n47IABfzm39Z"
+    "Lpmj5RNHZI1JMWU8qEeJmfaGmEzhX8y9AbhwawYFMOU/bk4d2PB6DzysuikrZcrOaLkaAP+HVtuJxWegkMRFTY8S5Tvh9X71Tf/D"
+    "/A+StT6Zhx82ZWJqy8h7+sATdTqPyI1Au59fWNONC4sG6T/4O4yx9VxedCBnGQ7DDuUe0Dk9O87p2VkA6bai6G9/ub65lAfvgb99"
+    "f3t3/e6SGLZwmfnA3/U+Xr+9vwwK02aP9g6iSNVvz9VqbWXjXxzXQexxOWaPi1DbtHNJEmYtITEKsZb1Yzj5WQ2QnAE7uK3cOauD"
+    "aZhV0Rsmh2upWmM94wJDoBA2o7w0/iiGy6B6CICbwnU00oBzy8rgmNXE2RwljekMBA4um8fWY9VVlr/b2/cpS8mbXtaJ9wnLk744"
+    "kVSBSZaXMg8mtn0kVzXa9SkozVyWMZfQttc4tDEHqGMbl9uMtA12FaaytzbYFWp850B1me/V8sZltfoQm83PWwG4DtFX+cyF9pIV"
+    "aJ0B1XTeCzo3lljykFpkqemD2Z1Z+w0tjlkJHrWXGbf7Q7pKJVtsgIR9jwwxYQR/ja8h0ZJ6Uw1hV+2hpANXlAxcgS22UnZYFk6z"
+    "oxppS4y6zexgMYQ2gdUxgQW7srkYlQLUGqrSUpTO/tPxQfuJYp1guc0ESx0WtMdhQT0+FF96HiuMDYoftqt0KAun1VWgZHc2y6A4"
+    "giEtIhnSL9901LTArit75pIBovjyz5b5l4Ksy20uXKi6Jegv6/Biqd3EWPLrlvcFweAiXZV3W/e1rsq7c8U6RvmjI2bTph7fFJC6"
+    "Kl5rHtT1xti+oZh5bcKOHo/87kQ+g8kytjrnQFe41BrgahpgcM80pHECTPtJVKZvVuhowFELQLU6qjV+BTV+rZ6uRT0t4xtrQO1N"
+    "5nUHiuIClqmSJSBFhQJjQJZK5faA7PaoWV4JSx9RzsUMNouJNfUNmDkWc5l7A5+9CDNlQEDGSgNjZmJqDehmAzJizPTV9rlwTJnv"
+    "g9q632mnpAbTZtdbno6jlXdV02+KEb0PKTcrIrtbx0fYLXcRdnMeQhdPkeUVaOl3E2rbFQaSGG57VpLTZlhunZAXlJjMo5b9ErMP"
+    "z+BvwyMgZ7+sqaD7tpPTzqvzyFqCf1TZR+4+XL1/nzeIeJZnN0pcigDUNYSs6us+ruXrPq7wdR/nfd3Kl2rbGHardN1NFGqbOQXd"
+    "tioUI6eoz9Y+Ijq9jc9qbeOzim18lt/GeA3mkVvesimcvw/tmtaxoTfSbwkuheZlqhMwOtqrTi1w02Igu/ebynM5wAMU7NacIx2j"
+    "rJn/JQt3cCxbu1jU4OJ7YYJXJHT+bjZMoj9n8Ek9b1cZfNzszNqB9D+4xBgLy2C+v5NQ0KamlvGazKNuyY6YS0OLfIBlHyU+gyWH"
+    "bAB6mGHB68sj7te9yLL4DvkSHZuvWAhBRRRHSOYiKlRl9KcBt5jSvxvmusbEfWNM+eNqt1sKUt9uyt1uKdtUyAkbyIpJmAOUyNcv"
+    "KWqXsnYpq+jvbORSlqd+DTi9D99zoEhNckeVvMc+3gu0iIgg5epDRPvlesOdmIDMDYj0ayAalJMhIyNh22Iu3bNZuV1w5vreWxLV"
+    "NMIE3DF1ZQKuzUaya3tBwu6G1/oGB3FD68tajS4KuYjXdZWWawb74FvbGrpPOnXcEjCrFOHyWUExtegMNdS/8sBql1VTQAlTxPb0"
+    "3nK9t9ImU3RnJJ5WXhzoheob8cSl18f9GAv/4vZxyQvgupZDgDm6LwnlprT/8BlW8MVwHkfMXZ/x07Bwg209+WV4cSauTQb4/0DI"
+    "ghCjzS61zAQVTNYWqP2wQIXkanDTJEAO8K7ZQGsT/yzmUVzuAk+AaC/4N3jBXeuPgpt9SRxYAHNImXLriPbSxh5t7FHRLqFoevsd"
+    "fWbmrxabF4mZ8cNKKdPFaf3ncF4N3ybsBU82dMhLb1IWJEBaZxEGjVPTBOYJkuEMSOyADIif2SYj4SRy1Iu8m5tapq5w2U42ktCB"
+    "7VtlWFqa3Kk0qX6ziO1Z4epYhc7LjULnOZuQZFt57JaHXEcAB4HebUdd60izlUixb754rTlozUFrDrU1hyvmWMa4VaA2BE8qdQYa"
+    "z1mmL5QjdM0ppN+LLbdz0n3VvTg970a2lmikyuCy3Er7DCpSwwZLCZAD5KCds7M6+XZnZxW1Zc9yHkE4VA0wHEw/QOye1EoDO6lI"
+    "AzvJp4HBih4rajhSZQaPQLQZvKEZfKfu1q//D+LaqaM="
+)
