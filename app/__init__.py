@@ -33,7 +33,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.assets import blueprint as assets
     from app.web.csrf import protect
     from app.web.errors import handle_errors
-    from app.web.headers import add_headers
+    from app.web.headers import Headers, keep_pages_nowhere
     from app.web.health import blueprint as health
     from app.web.hosts import Front
     from app.web.metrics import blueprint as metrics
@@ -70,9 +70,10 @@ def create_app(settings: "Settings") -> "Quart":
     app.register_blueprint(health)
     app.register_blueprint(metrics)
     handle_errors(app, record_refused_request)
-    add_headers(app, settings.origin)
+    keep_pages_nowhere(app)
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 
     wrap(app, lambda inner: Front(inner, settings.allowed_hosts, settings.trusted_proxies))
+    wrap(app, lambda inner: Headers(inner, settings.origin))
     return app

@@ -47,8 +47,6 @@ async def refuse(
     fields = [
         (b"content-type", b"text/plain; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
-        (b"x-content-type-options", b"nosniff"),
         *headers,
     ]
     kind = "http.response"

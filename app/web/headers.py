@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 from quart import Quart, Response, request
 
 from app.web import assets
+from app.web.asgi import ASGIApp, Message, Receive, Scope, Send
+
+_STARTS = ("http.response.start", "websocket.http.response.start")
 
 
 def content_security_policy(origin: str) -> str:
@@ -34,19 +37,38 @@ def security_headers(origin: str) -> dict[str, str]:
     return headers
 
 
-def add_headers(app: Quart, origin: str) -> None:
-    """Send the security headers with every answer of `app`, and keep pages out of every cache.
+class Headers:
+    """ASGI middleware: sends the security headers with every answer, whoever gives it. It is the outermost, since not
+    everything that answers is a page: a host that is refused, a socket, the library behind it."""
+
+    def __init__(self, app: ASGIApp, origin: str) -> None:
+        self._app = app
+        kept_nowhere = {"Cache-Control": "no-store"}
+        fields = kept_nowhere | security_headers(origin)
+        self._fields = [(name.lower().encode(), value.encode()) for name, value in fields.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            return await self._app(scope, receive, send)
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] in _STARTS:
+                given = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in given}
+                message = {**message, "headers": given + [field for field in self._fields if field[0] not in names]}
+            await send(message)
+
+        return await self._app(scope, receive, send_with_headers)
+
+
+def keep_pages_nowhere(app: Quart) -> None:
+    """Keep the pages of `app` out of every cache, whatever they say themselves; files may be kept.
 
     `no-store` and nothing weaker: with `no-cache` the Back button still shows a page after signing out.
     """
-    fixed = security_headers(origin)
 
     @app.after_request
     async def add(response: Response) -> Response:
-        for name, value in fixed.items():
-            response.headers.setdefault(name, value)
-        if request.blueprint == assets.blueprint.name:
-            response.headers.setdefault("Cache-Control", "no-store")
-        else:
+        if request.blueprint != assets.blueprint.name:
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -1,5 +1,6 @@
 """A browser without a screen: keeps cookies as one does for localhost, and says where its requests come from."""
 
+from collections.abc import Mapping
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +11,8 @@ COOKIE = "__Host-switchboard_session"
 
 
 class Browser:
-    """One browser at `address`. Forms are posted from our own pages unless `headers` say otherwise."""
+    """One browser at `address`. Forms are posted from our own pages unless `headers` say otherwise; None leaves one
+    out."""
 
     def __init__(self, app: Quart, address: str = "127.0.0.1") -> None:
         self.client = app.test_client()
@@ -20,10 +22,11 @@ class Browser:
     async def get(self, path: str, **headers: str) -> Response:
         return await self.client.get(path, headers=_names(headers), scope_base=self.scope)
 
-    async def post(self, path: str, form: dict[str, Any] | None = None, **headers: str) -> Response:
+    async def post(self, path: str, form: dict[str, Any] | None = None, **headers: str | None) -> Response:
         kind = "application/x-www-form-urlencoded"
         sent = {"Sec-Fetch-Site": "same-origin", "Content-Type": kind, **_names(headers)}
         # A list is a field that comes several times.
+        sent = {name: value for name, value in sent.items() if value is not None}
         return await self.client.post(path, data=urlencode(form or {}, doseq=True), headers=sent, scope_base=self.scope)
 
     async def sign_in(self, email: str, password: str, **more: str) -> Response:
@@ -42,5 +45,5 @@ class Browser:
         return (await self.get("/account", X_Background="1")).status_code == 200
 
 
-def _names(headers: dict[str, str]) -> dict[str, str]:
+def _names(headers: Mapping[str, str | None]) -> dict[str, str | None]:
     return {name.replace("_", "-"): value for name, value in headers.items()}

@@ -1,0 +1,147 @@
+"""Attacks by another site whose page the victim opens while signed in here."""
+
+import pytest
+from quart import Response
+
+from app.accounts.models import User
+from app.chat.models import Room
+from tests.accounts.browser import Browser
+from tests.attacks.everything import addresses, everything
+from tests.people import PASSWORD
+
+EVIL = {"Sec_Fetch_Site": "cross-site", "Origin": "https://evil.example"}
+NEIGHBOUR = {"Sec_Fetch_Site": "same-site", "Origin": "http://localhost:6101"}
+# As a browser sends them that knows no Sec-Fetch-Site, from a frame without an origin, and when an address was typed.
+ODD = [
+    {"Sec_Fetch_Site": None, "Origin": "https://evil.example"},
+    {"Sec_Fetch_Site": None, "Origin": "http://localhost:6101"},
+    {"Sec_Fetch_Site": None, "Origin": "https://localhost"},
+    {"Sec_Fetch_Site": None, "Origin": "null"},
+    {"Sec_Fetch_Site": None, "Origin": "http://["},
+    {"Sec_Fetch_Site": "cross-site", "Origin": "null"},
+    {"Sec_Fetch_Site": "cross-site", "Origin": "http://localhost"},
+    {"Sec_Fetch_Site": "none"},
+    {"Sec_Fetch_Site": None},
+]
+SOCKETS = "/socket.io/?EIO=4&transport=polling"
+PROFILE = {"name": "Evil", "locale": "en", "theme": "dark", "timezone": "UTC"}
+
+
+@pytest.fixture
+async def owner(client, make_user) -> User:
+    return await make_user("owner", name="Olga")
+
+
+@pytest.fixture
+async def known(owner: User, anna: User) -> dict[str, str]:
+    """What stands in addresses: people and rooms that are there, and things that would be done to them."""
+    room = await Room.get(auto_join=True)
+    return {
+        "user_id": anna.id,
+        "users:row_id": anna.id,
+        "users:key": "suspend",
+        "room_id": room.id,
+        "roles:key": "guest",
+        "form": "json",
+        "name": "css/app.css",
+    }
+
+
+async def test_t30_a_form_on_another_site_changes_nothing(app, owner, known, come_in) -> None:
+    browser: Browser = await come_in(owner)
+    before = await everything()
+    tried = list(addresses(app, "POST", known))
+    assert len(tried) > 50
+    for path in tried:
+        for headers in (EVIL, {**EVIL, "Content_Type": "text/plain"}):
+            assert (await browser.post(path, {**PROFILE, "confirmed": "yes"}, **headers)).status_code == 403, path
+    assert await everything() == before
+    assert (await browser.post("/account/profile", PROFILE)).status_code == 303, "from our own page it would"
+    assert await everything() != before
+
+
+async def test_t31_nor_does_one_on_another_port_of_the_same_host(owner, known, come_in) -> None:
+    browser: Browser = await come_in(owner)
+    before = await everything()
+    for headers in (NEIGHBOUR, *ODD):
+        for path in ("/account/profile", "/logout", "/users/do/suspend", "/auth/socket-tokens"):
+            answer = await browser.post(path, PROFILE, **headers)
+            assert answer.status_code == 403, (path, headers)
+    assert await everything() == before
+
+
+async def test_t34_another_site_signs_nobody_in(app, owner, another) -> None:
+    before = await everything()
+    form = {"email": owner.email, "password": PASSWORD}
+    for headers in (EVIL, NEIGHBOUR, *ODD[:-1]):
+        for path in ("/login", "/login/passkey", "/openid/login", "/second-factor", "/invitation", "/setup"):
+            victim = another()
+            answer = await victim.post(path, form, **headers)
+            assert answer.status_code == 403, (path, headers)
+            assert not answer.headers.getlist("Set-Cookie")
+    assert await everything() == before
+    assert (await another().post("/login", form)).status_code == 303, "from our own page it would"
+
+
+async def test_t35_looking_changes_nothing(app, owner, known, come_in) -> None:
+    browser: Browser = await come_in(owner)
+    before = await everything()
+    override = {"X_HTTP_Method_Override": "POST", "X_Method_Override": "DELETE", "X_HTTP_Method": "POST"}
+    for path in addresses(app, "GET", known):
+        assert (await browser.get(path)).status_code < 500, path
+    for path in addresses(app, "POST", known):
+        answer = await browser.get(f"{path}?_method=POST&name=Evil&confirmed=yes", **override)
+        assert answer.status_code in (200, 303, 404, 405), path
+        await browser.client.head(path, headers={"X-HTTP-Method-Override": "POST"}, scope_base=browser.scope)
+    assert await everything() == before
+    assert await browser.is_signed_in()
+
+
+# What an answer has to say that a page of another site may neither frame, nor read, nor take for something else.
+WANTED = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+def careful(answer: Response, *, kept: bool = False) -> bool:
+    """Whether `answer` says all of it, and to keep it nowhere unless it may be `kept`."""
+    policy = answer.headers.get("Content-Security-Policy", "")
+    return (
+        all(answer.headers.get(name) == value for name, value in WANTED.items())
+        and "frame-ancestors 'none'" in policy
+        and "default-src 'none'" in policy
+        and "unsafe" not in policy
+        and (kept or answer.headers.get("Cache-Control") == "no-store")
+    )
+
+
+@pytest.mark.logs_traceback
+async def test_t37_every_answer_says_how_it_may_be_used(app, owner, known, another, come_in, monkeypatch) -> None:
+    browser, stranger = await come_in(owner), another()
+    for path in addresses(app, "GET", known):
+        answer = await browser.get(path)
+        assert careful(answer, kept=path.startswith("/static/")), (path, answer.headers)
+    seen = set()
+    for answer in (
+        await stranger.get("/account", Accept="application/json"),
+        await stranger.get("/nowhere"),
+        await stranger.get("/static/nothing.js"),
+        await stranger.get("/logout"),
+        await stranger.client.options("/login"),
+        await stranger.get("/login", Host="evil.example"),
+        await stranger.post("/login", {}, **EVIL),
+        await stranger.post("/login", {"password": "x" * 2_000_000}),
+        await stranger.post("/auth/socket-tokens"),
+        await stranger.get(SOCKETS),
+        await browser.get(SOCKETS, Sec_Fetch_Site="same-origin"),
+        await browser.post(SOCKETS, Origin="http://localhost"),
+    ):
+        assert careful(answer), (answer.status_code, answer.headers)
+        seen.add(answer.status_code)
+    assert seen == {200, 400, 401, 403, 404, 405, 413, 421}
+    monkeypatch.setattr("app.accounts.service.has_users", None)
+    broken = await stranger.get("/login")
+    assert (broken.status_code, careful(broken)) == (500, True)
