@@ -1,11 +1,8 @@
 """What happens at sockets is in the log afterwards."""
 
-import aiohttp
-import pytest
-
 from app.accounts import service
 from tests.accounts.actors import acting
-from tests.audit.log import meta, only, told
+from tests.audit.log import meta, only
 
 
 async def test_who_connects_and_who_is_refused(live, make_user, visit) -> None:
@@ -20,27 +17,6 @@ async def test_who_connects_and_who_is_refused(live, make_user, visit) -> None:
     assert (await raw.join("/chat", {"token": await guest.token("/chat")}))["message"] == "forbidden"
     refused = await only("socket.refused")
     assert (refused.actor_id, refused.outcome, meta(refused)) == (guest.id, "refused", {"code": "forbidden"})
-
-
-async def test_t44_a_token_that_is_shown_twice(live, make_user, visit) -> None:
-    ben = await visit(await make_user("member"))
-    token = await ben.token("/chat")
-    first, second = await ben.link(), await ben.link()
-    assert "sid" in await first.join("/chat", {"token": token})
-    assert (await second.join("/chat", {"token": token}))["message"] == "bad_token"
-    replayed = await only("token.replay")
-    assert (replayed.actor_id, replayed.target, replayed.outcome) == (ben.id, "namespace:/chat", "refused")
-
-
-async def test_t41_a_handshake_of_another_site(live, make_user, visit) -> None:
-    ben = await visit(await make_user("member"))
-    for _ in range(5):
-        with pytest.raises(aiohttp.WSServerHandshakeError):
-            await ben.link(Origin="http://evil.example")
-    first, others = await told("socket.refused")
-    assert meta(first) == {"code": "foreign origin", "status": 403}
-    assert meta(others) == {"code": "foreign origin", "status": 403, "count": 4}
-    assert first.address == "127.0.0.1"
 
 
 async def test_who_is_thrown_out(live, make_user, visit) -> None:
