@@ -9,6 +9,7 @@ from markupsafe import Markup
 from app.chat.events import Author as AuthorData
 from app.chat.events import MessageData, QuoteData
 from app.chat.markup import body_html
+from app.chat.references import people_of
 from app.chat.said import Author, Quote, Reactions, Said, said_by_id
 from app.realtime.kinds import Rendered, renders
 from app.realtime.streams import Event
@@ -112,7 +113,7 @@ def message_data(message: Said) -> MessageData:
         "seq": message.seq,
         "author": _author_data(message.author),
         "body": message.body,
-        "mentions": list(dict.fromkeys(str(person_id) for person_id, _, _ in message.mentions)),
+        "mentions": people_of(message.mentions),
         "at": message.at.isoformat(),
         "client_id": message.client_id,
         "kind": message.kind,

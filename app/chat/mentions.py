@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-# Not after a letter, so that e-mail addresses in the text name nobody.
-_AT = re.compile(r"(?<![\w@])@")
+# Not after a letter or a slash, so that addresses in the text, of mail or of pages, name nobody.
+_AT = re.compile(r"(?<![\w@/])@")
 MAX_MENTIONS = 50
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import orjson
 
-from app.accounts.models import User, UserStatus
 from app.chat import access, reading
 from app.chat.access import Seat
-from app.chat.mentions import Named, find_mentions
+from app.chat.markup import excerpt
 from app.chat.models import Membership, RoomKind
+from app.chat.references import find_references, people_of
 from app.chat.said import Author, Said, latest_in, latest_over
 from app.chat.signals import tell_unread
 from app.database import Transaction, grouped
@@ -79,7 +79,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, body: str, cl
         tx, stream_of(room_id), "message.created", {}, actor=actor.user_id, client_id=client_id
     )
     ordinal = await _count_message(tx, room_id, event)
-    mentions = find_mentions(body, await _people_in(room_id)) if "@" in body else []
+    mentions = await find_references(room_id, body)
     event.subject = Said(
         event.id, room_id, event.seq, Author(actor.user_id, seat.person), body, mentions, event.at, client_id
     )
@@ -100,7 +100,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, body: str, cl
     await reading.advance(tx, actor.user_id, room_id, event.seq, ordinal)
     if ordinal > seat.read_count + 1:
         await mark_talk_read(tx, actor.user_id, stream_of(room_id))
-    await _notify(actor, seat, event, body, [str(person_id) for person_id, _, _ in mentions])
+    await _notify(actor, seat, event, body, people_of(mentions))
     tx.after_commit(lambda: tell_unread(room_id, None))
     return event
 
@@ -114,13 +114,6 @@ async def _count_message(tx: Transaction, room_id: str, event: Event) -> int:
         room_id,
     )
     return int(rows[0]["message_count"])
-
-
-async def _people_in(room_id: str) -> list[Named]:
-    found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
-    people = await found.values_list("id", "name", "email", "role__permissions")
-    # Who lost the permission is still in the room, and must not learn by a notification what is said there.
-    return [Named(id, name, email) for id, name, email, permissions in people if "send_message" in permissions]
 
 
 async def _notify(actor: Principal, seat: Seat, event: Event, body: str, mentioned: list[str]) -> None:
@@ -145,7 +138,7 @@ async def _notify(actor: Principal, seat: Seat, event: Event, body: str, mention
             "author_id": actor.user_id,
             "room": seat.name,
             "room_id": seat.room_id,
-            "excerpt": body[:EXCERPT],
+            "excerpt": excerpt(body, EXCERPT),
         },
         group_key=stream_of(seat.room_id),
     )

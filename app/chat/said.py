@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from app.chat.markup import excerpt
 from app.chat.models import MessageKind
 from app.database import Row, as_json, as_time, fetch, marks
 
@@ -47,8 +48,8 @@ class Reactions:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message. `seq` is its place in the room; `mentions` say who is named where: [user id, first character, one past
-    the last]; `client_id` is the name its client gave it."""
+    """A message. `seq` is its place in the room; `mentions` say whom and what it names where, see
+    `references.py`; `client_id` is the name its client gave it."""
 
     id: str
     room_id: str
@@ -155,4 +156,4 @@ def _quote(row: Row) -> Quote | None:
         return None
     if row["quoted_id"] is None or row["quoted_deleted_at"]:
         return Quote(row["reply_to_id"], None, "")
-    return Quote(row["reply_to_id"], Author(row["quoted_id"], row["quoted_name"]), row["quoted_body"])
+    return Quote(row["reply_to_id"], Author(row["quoted_id"], row["quoted_name"]), excerpt(row["quoted_body"], QUOTED))

@@ -28,6 +28,7 @@ IVAN = Named("4", "Иван Ёлкин", "ivan@example.org")
         ("@Bobby @bob2", []),
         ("rob@example.org", []),
         ("x@bob", []),
+        ("https://x.example/@bob", []),
         ("@@bob", []),
         ("@ bob @", []),
         ("@Bob@Bob", [("2", "@Bob")]),

@@ -1,0 +1,115 @@
+"""The HTML of a message, the same for every reader and in every language; and its text without the signs."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from app.chat.markup.cleaning import cleaned
+from app.chat.markup.highlighting import highlighted
+from app.chat.markup.marks import Marked, Span, Stretch
+from app.chat.markup.parsing import is_plain, parse
+
+# Longer than any message may be: what comes here otherwise (imports, attacks) is shown without a pass.
+MAX_PARSED = 8_000
+# A room's pages are read again and again, and a message is rendered for the socket and for the page.
+CACHED = 2_048
+
+_LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">')
+_PERSON = Markup('<span class="mention" data-mention-id="{}">{}</span>')
+_ROOM = Markup('<a class="mention" href="/chat/{}">{}</a>')
+# What `means` begins with where it is a room and not a person.
+ROOM = "#"
+
+
+def body_html(body: str, mentions: Sequence[Sequence[object]]) -> Markup:
+    """`body` as HTML; line breaks stay as they are (the style sheet keeps them). `mentions`: [id of a person, or `#`
+    and the id of a room that anyone may see; first character; one past the last], in order."""
+    if not mentions and is_plain(body):
+        return escape(body)
+    return _marked_up(body, tuple((str(means), int(str(start)), int(str(end))) for means, start, end in mentions))
+
+
+@lru_cache(CACHED)
+def _marked_up(body: str, spans: tuple[Span, ...]) -> Markup:
+    marked = Marked(body, spans)
+    tokens = parse(marked.text) if len(body) <= MAX_PARSED else None
+    if tokens is None:
+        return _text(marked.text, marked)
+    return Markup(cleaned("".join(_blocks(tokens, marked))))  # noqa: S704 - just cleaned
+
+
+def _text(text: str, marked: Marked) -> Markup:
+    return Markup("").join(_mention(piece) if isinstance(piece, Stretch) else piece for piece in marked.pieces(text))
+
+
+def _mention(stretch: Stretch) -> Markup:
+    if stretch.means.startswith(ROOM):
+        return _ROOM.format(stretch.means.removeprefix(ROOM), stretch.text)
+    return _PERSON.format(stretch.means, stretch.text)
+
+
+def _blocks(tokens: Sequence[Token], marked: Marked) -> Iterator[str]:
+    for position, token in enumerate(tokens):
+        match token.type:
+            case "inline":
+                yield from (_inline(child, marked) for child in token.children or ())
+            case "fence":
+                yield f"<pre><code>{highlighted(marked.restored(token.content), token.info)}</code></pre>"
+            case "paragraph_open":
+                pass
+            case "paragraph_close":
+                yield "\n" * _lines_between(tokens, position)
+            case _:
+                yield _tag(token)
+
+
+def _lines_between(tokens: Sequence[Token], position: int) -> int:
+    """How many lines end between the paragraph that closes at `position` and one right after it."""
+    opened, after = tokens[position - 2].map, tokens[position + 1 : position + 2]
+    if opened and after and after[0].type == "paragraph_open" and after[0].map:
+        return after[0].map[0] - opened[1] + 1
+    return 0
+
+
+def _inline(token: Token, marked: Marked) -> str:
+    match token.type:
+        case "text":
+            return _text(token.content, marked)
+        case "code_inline":
+            return Markup("<code>{}</code>").format(marked.restored(token.content))
+        case "link_open":
+            return _LINK.format(marked.restored(str(token.attrs["href"])))
+        case _:
+            return _tag(token)
+
+
+def _tag(token: Token) -> str:
+    if token.nesting < 0:
+        return f"</{token.tag}>"
+    start = token.attrs.get("start")
+    return f"<{token.tag}>" if start is None else f'<{token.tag} start="{int(start)}">'
+
+
+def plain_text(body: str) -> str:
+    """`body` without the signs of Markdown: what a reader sees, for places that show text."""
+    tokens = parse(body) if len(body) <= MAX_PARSED else None
+    if tokens is None:
+        return body
+    shown = (token.children or [] if token.type == "inline" else [token] for token in tokens if token.content)
+    return "\n".join("".join(child.content for child in children).rstrip("\n") for children in shown)
+
+
+def excerpt(body: str, limit: int) -> str:
+    """The beginning of `plain_text` in one line of at most `limit` characters."""
+    text = " ".join(plain_text(body[: 4 * limit]).split())
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def shown_as_text(body: str, spans: Sequence[Span]) -> set[int]:
+    """Which of the `spans`, by their places, are text where `body` is shown, and not part of code or an address."""
+    marked = Marked(body, spans)
+    tokens = parse(marked.text) or [Token("inline", "", 0, children=[Token("text", "", 0, content=marked.text)])]
+    texts = (child.content for token in tokens for child in token.children or () if child.type == "text")
+    return {piece.number for text in texts for piece in marked.pieces(text) if isinstance(piece, Stretch)}

@@ -1,0 +1,75 @@
+"""Whom and what a message names: people of its room by `@`, rooms that anyone may find by `#`. Not in code."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from app.accounts.models import User, UserStatus
+from app.chat.markup import shown_as_text
+from app.chat.mentions import Named, find_mentions
+from app.chat.models import RoomKind
+from app.chat.rooms import name_key
+from app.database import fetch, marks
+
+# What a reference to a room begins with where one to a person is the person's id.
+ROOM = "#"
+MAX_ROOMS = 10
+MAX_NAME = 80
+
+_HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
+
+
+async def find_references(room_id: str, body: str) -> list[list[object]]:
+    """[[what, first character, one past the last], ...] in order; `what` is the id of a person, or `#` and that of a
+    room."""
+    found = find_mentions(body, await _people_in(room_id)) if "@" in body else []
+    if _HASH.search(body):
+        found += await _rooms_in(body)
+    found.sort(key=lambda reference: int(str(reference[1])))
+    if found and "`" in body:
+        shown = shown_as_text(body, [(str(what), int(str(start)), int(str(end))) for what, start, end in found])
+        found = [reference for number, reference in enumerate(found) if number in shown]
+    return found
+
+
+def people_of(references: Iterable[Sequence[object]]) -> list[str]:
+    """The ids of the people among `references`, each once."""
+    return list(dict.fromkeys(what for what, _, _ in references if isinstance(what, str) and what[:1] != ROOM))
+
+
+async def _people_in(room_id: str) -> list[Named]:
+    found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
+    people = await found.values_list("id", "name", "email", "role__permissions")
+    # Who lost the permission is still in the room, and must not learn by a notification what is said there.
+    return [Named(id, name, email) for id, name, email, permissions in people if "send_message" in permissions]
+
+
+async def _rooms_in(body: str) -> list[list[object]]:
+    """References to open rooms only: the same HTML is shown to everybody in the room."""
+    candidates = [
+        (name_key(body[start + 1 : end]), start, end) for start in _hashes(body) for end in _ends(body, start)
+    ]
+    keys = list({key for key, _, _ in candidates})
+    if not keys:
+        return []
+    rows = await fetch(
+        f'SELECT id, name_key FROM "room" WHERE kind = $1 AND name_key IN ({marks(len(keys), first=2)})',  # noqa: S608
+        RoomKind.OPEN.value,
+        *keys,
+    )
+    ids = {row["name_key"]: row["id"] for row in rows}
+    longest = {start: (key, end) for key, start, end in candidates if key in ids}  # of one start, the last is longest
+    return [[f"{ROOM}{ids[key]}", start, end] for start, (key, end) in longest.items()]
+
+
+def _hashes(body: str) -> list[int]:
+    return [found.start() for found in _HASH.finditer(body)][:MAX_ROOMS]
+
+
+def _ends(body: str, start: int) -> list[int]:
+    """Where a name that follows the `#` at `start` may end: where a word does, in the same line."""
+    line = body[start + 1 : start + 1 + MAX_NAME].partition("\n")[0]
+    return [start + 1 + end for end in range(1, len(line) + 1) if _ends_word(body, start + 1 + end)]
+
+
+def _ends_word(body: str, end: int) -> bool:
+    return not body[end - 1].isspace() and not (body[end - 1].isalnum() and body[end : end + 1].isalnum())

@@ -1,0 +1,75 @@
+"""What people write in the browsers of the others, with the real htmx: it is read, and that is all it does."""
+
+from playwright.async_api import Page, expect
+
+from app.chat import service
+from app.chat.models import Room
+from app.errors import Invalid
+from app.ids import new_id
+from tests.chat import hostile
+from tests.principals import principal_of
+
+# What there is beside the messages, each with its words.
+REST = """() => {
+  const rest = document.body.cloneNode(true);
+  for (const changing of rest.querySelectorAll('.log, .unread, [data-jump]')) changing.remove();
+  const say = ({ tagName, id, childElementCount, textContent }) => [tagName, id, childElementCount ? '' : textContent];
+  return [...rest.querySelectorAll('*')].map(say);
+}"""
+BODIES = "bodies => bodies.map(({ textContent, children }) => [textContent, children.length])"
+STRANGE = (
+    ".log .body :is([id], [style], script, style, img, svg, iframe, form, input, button, [class^=hx], [onclick], "
+    "[onload], [onerror])"
+)
+
+
+async def shown(page: Page) -> list[list[object]]:
+    """[text, how many elements] of each message."""
+    return await page.locator(".log .msg .body").evaluate_all(BODIES)
+
+
+async def test_nothing_that_is_written_does_anything(live, new_context, make_user):
+    # B12
+    reader = await make_user("owner", name="Anna")
+    author = await principal_of(await make_user(name="Mallory"))
+    room = await Room.get(auto_join=True)
+    page = await (await new_context(reader)).new_page()
+    await page.goto(f"/chat/{room.id}")
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    rest = await page.evaluate(REST)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: asked.append(f"dialog {dialog.message}"))
+
+    sent = []
+    for body in (*hostile.TEXTS, *hostile.MARKDOWN):
+        try:
+            await service.send_message(author, room.id, body, new_id())
+        except Invalid:
+            assert len(body) > service.MAX_BODY
+        else:
+            sent.append(body)
+    await service.send_message(author, room.id, "the end", new_id())
+    await expect(page.locator(".log .msg .body").last).to_have_text("the end")
+    assert len(sent) > 40
+
+    live_bodies = await shown(page)
+    texts = [text for text, _ in live_bodies]
+    assert texts[: len(sent)] == texts[:-1]
+    for body, text in zip(sent, texts, strict=False):
+        if body in hostile.TEXTS:
+            assert text == body.strip()
+    assert await page.locator(STRANGE).count() == 0
+    assert set(
+        await page.locator(".log .body").evaluate_all("all => all.map((e) => getComputedStyle(e).unicodeBidi)")
+    ) == {"isolate"}
+    assert await page.evaluate(REST) == rest
+    assert asked == []
+
+    # The same from the page as the server renders it, and htmx looks at it once more.
+    await page.goto(f"/chat/{room.id}")
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    await expect(page.locator(".log .msg .body").last).to_have_text("the end")
+    page_bodies = await shown(page)
+    assert page_bodies == live_bodies[-len(page_bodies) :]
+    assert [url for url in asked if not url.startswith(live.url)] == []
