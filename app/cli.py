@@ -6,6 +6,7 @@ import click
 
 from app.commands.ip_rules import ip_rules
 from app.commands.log import audit
+from app.commands.people import remove_factors
 from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
 from app.commands.serving import serve
 
@@ -89,3 +90,4 @@ def demo() -> None:
 main.add_command(audit)
 main.add_command(serve)
 main.add_command(ip_rules)
+main.add_command(remove_factors)

@@ -23,12 +23,13 @@ UNKNOWN_PROOF = N_("Choose one of the options.")
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One way. `offered` says whether `user` can use it; `check` raises `Invalid` for what proves nothing; `template`
-    asks for it."""
+    asks for it, and its form goes to `action`."""
 
     key: str
     template: str
     offered: Callable[[User], Awaitable[bool]]
     check: Callable[[User, Mapping[str, str]], Awaitable[None]]
+    action: str = "/sudo"
 
 
 _proofs: dict[str, Proof] = {}
@@ -68,16 +69,27 @@ async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mappin
     way = _proofs.get(key)
     if way is None or not await way.offered(user):
         raise Invalid({"form": UNKNOWN_PROOF})
-    target = f"session:{actor.session_id}"
     try:
         await way.check(user, given)
     except Invalid:
-        await audit.record(audit.Action.SUDO_FAILED, actor=actor, target=target, outcome="failed", meta={"code": key})
+        await note_failure(actor, {"code": key})
         raise
     await limiter.forget(SUDO_RULE, user.id)
+    return await grant(actor, key)
+
+
+async def grant(actor: Principal, key: str) -> Bearer:
+    """The actor has proved who they are in the way `key`; what their browser shows from now on."""
     bearer = await sessions.prove(actor.session_id)
+    target = f"session:{actor.session_id}"
     await audit.record(audit.Action.SUDO_GRANTED, actor=actor, target=target, meta={"code": key})
     return bearer
+
+
+async def note_failure(actor: Principal, meta: Mapping[str, str]) -> None:
+    """Record that the actor did not prove who they are."""
+    target = f"session:{actor.session_id}"
+    await audit.record(audit.Action.SUDO_FAILED, actor=actor, target=target, outcome="failed", meta=dict(meta))
 
 
 async def _user(actor: Principal) -> User:

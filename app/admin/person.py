@@ -8,9 +8,14 @@ from quart import Response, current_app, request
 from tortoise.expressions import Q
 
 from app.accounts import sessions
+from app.accounts.factors import recovery
+from app.accounts.factors.held import has_totp
+from app.accounts.factors.passkeys import passkeys_of
 from app.accounts.models import User
 from app.accounts.service import grantable
+from app.admin.engine.views import read_done
 from app.admin.log import LOG
+from app.admin.sessions import SESSIONS
 from app.admin.users import PRESENCE, USERS, blueprint
 from app.audit.models import AuditEntry
 from app.errors import NotFound
@@ -39,7 +44,12 @@ class Tab:
 
 
 async def _overview(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa: ARG001 - whoever sees the tab sees it all
-    return {"all_permissions": PERMISSIONS}
+    return {
+        "all_permissions": PERMISSIONS,
+        "app": await has_totp(user.id),
+        "passkeys": len(await passkeys_of(user.id)),
+        "codes_left": await recovery.left(user.id),
+    }
 
 
 async def _sessions(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa: ARG001
@@ -71,12 +81,15 @@ async def person(user_id: str) -> Response:
     tab = next((each for each in tabs if each.key == request.args.get("tab", tabs[0].key)), None)
     if tab is None:
         raise NotFound("no such tab")
+    done = read_done(request.args.get("done", ""))
     presence: Presence = current_app.extensions[PRESENCE]
     return await page(
         "admin/person.html",
         user=user,
         tab=tab,
         tabs=tabs,
+        done=done,
+        listing=SESSIONS if SESSIONS.action(done.get("key", "")) else USERS,
         online=user.id in presence.online(),
         actions=USERS.offers(actor, user) if {user.role_id} & {role.key for role in await grantable(actor)} else [],
         **await tab.context(actor, user),

@@ -7,7 +7,9 @@ from quart import Response, current_app, request
 from tortoise.expressions import Q
 
 from app.accounts import service
+from app.accounts.factors.taking_away import remove_factors
 from app.accounts.forms import InviteForm
+from app.accounts.install import accounts
 from app.accounts.keys import fold
 from app.accounts.models import User, UserStatus
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
@@ -103,6 +105,20 @@ USERS = Listing(
             "circle-check",
             lambda actor, user_id, form: service.restore(actor, user_id),  # noqa: ARG005
             offered=_status(UserStatus.SUSPENDED),
+        ),
+        Action(
+            "remove-factors",
+            N_("Remove second factors…"),
+            "device-mobile",
+            lambda actor, user_id, form: remove_factors(accounts().mail, actor, user_id),  # noqa: ARG005
+            N_(
+                "For somebody who has lost them. Make sure that it is really them who asks: until they add a new one, "
+                "the password alone lets them in. Their sessions end now, and they are told."
+            ),
+            danger=True,
+            bulk=False,
+            sudo=True,
+            offered=_others,
         ),
         Action(
             "sign-out",

@@ -4,6 +4,7 @@ from typing import Any
 
 from quart import Quart
 
+from app.accounts.notices import Notice, tells
 from app.accounts.service import on_user_created
 from app.database import Transaction
 from app.identity import Principal
@@ -12,6 +13,10 @@ from app.notifications.namespace import NotificationsNamespace
 from app.realtime.hub import Hub
 from app.realtime.streams import open_stream
 from app.web.pages import shell_provider
+
+# Something was done to the account of whoever reads it.
+_URGENT = 4
+_SECURITY = "/account/security"
 
 
 @shell_provider
@@ -35,10 +40,18 @@ async def open_inbox(tx: Transaction, user_id: str) -> None:
     await open_stream(tx, service.stream_of(user_id))
 
 
+async def tell_of_account(user_id: str, notice: Notice) -> None:
+    """Put what was done to somebody's account into their inbox."""
+    audience = service.Audience.user(user_id)
+    await service.publish(None, notice.value, audience, severity=_URGENT, url=_SECURITY)
+
+
 def install_notifications(app: Quart, hub: Hub) -> None:
     """Add the pages and the namespace of notifications to `app`."""
     hub.server.serve(NotificationsNamespace(hub))
     if open_inbox not in on_user_created:
         on_user_created.append(open_inbox)
+    if tell_of_account not in tells:
+        tells.append(tell_of_account)
     app.register_blueprint(views.blueprint)
     app.register_blueprint(sending.blueprint)

@@ -7,6 +7,7 @@ from app.web.i18n import N_, gettext
 MENTION = "mention"
 DIRECT_MESSAGE = "direct_message"
 ANNOUNCEMENT = "announcement"
+FACTORS_REMOVED = "factors_removed"
 
 # What someone did towards someone else: nobody is told of what they did themselves.
 PERSONAL = frozenset({MENTION, DIRECT_MESSAGE})
@@ -14,13 +15,19 @@ PERSONAL = frozenset({MENTION, DIRECT_MESSAGE})
 _TITLES = {
     MENTION: N_("%(author)s mentioned you in %(room)s"),
     DIRECT_MESSAGE: N_("%(author)s wrote to you"),
+    FACTORS_REMOVED: N_("An administrator removed your second factors. Add one again."),
 }
 _TOPICS = {
     "announcements": N_("Announcements"),
     "maintenance": N_("Maintenance"),
     "releases": N_("Releases"),
 }
-_ICONS = {MENTION: "at", DIRECT_MESSAGE: "message-circle", ANNOUNCEMENT: "speakerphone"}
+_ICONS = {
+    MENTION: "at",
+    DIRECT_MESSAGE: "message-circle",
+    ANNOUNCEMENT: "speakerphone",
+    FACTORS_REMOVED: "alert-triangle",
+}
 _TONES = {1: "", 2: "", 3: "info", 4: "warn", 5: "bad"}
 
 LOWEST, USUAL, HIGHEST = min(_TONES), 3, max(_TONES)

@@ -136,6 +136,8 @@ class OpenIdProvider:
             return answer
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": CLIENT_ID, "iat": now, "exp": now + 300, "nonce": wanted["nonce"]}
+        if "max_age" in wanted:
+            claims["auth_time"] = now
         claims = {**claims, **self.person, **self.change}
         said = {name: value for name, value in claims.items() if value is not None}
         return jsonify({"access_token": "an access token", "token_type": "Bearer", "id_token": self.forge(said)})

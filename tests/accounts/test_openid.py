@@ -106,6 +106,8 @@ async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
     assert (await browser.post(path, Accept="application/json")).status_code == 409
     assert await Identity.all().count() == 1
     clock.move(lifetimes.SUDO + timedelta(seconds=1))
+    assert 'action="/openid/sudo"' in await text(await browser.get("/sudo"))
+    await Identity.all().delete()
     assert "Sign out and in again" in await text(await browser.get("/sudo"))
 
 

@@ -9,7 +9,8 @@ from app.accounts import sessions
 from app.accounts.factors import passkeys, recovery, totp
 from app.accounts.factors.codes import Codes, refused
 from app.accounts.factors.held import has_factor
-from app.accounts.models import Passkey, TotpFactor
+from app.accounts.models import Passkey, TotpFactor, User
+from app.accounts.ways_in import keep_a_way_in
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
 from app.identity import Principal
@@ -69,10 +70,12 @@ async def add_passkey(site: passkeys.Site, actor: Principal, answer: str, name: 
 
 
 async def remove_passkey(actor: Principal, passkey_id: str) -> Changed:
-    """Remove a passkey of the actor. All other sessions end. Raises `NotFound`."""
+    """Remove a passkey of the actor. All other sessions end. Raises `NotFound`, and `Conflict` (`last_way_in`)."""
     async with transaction() as tx:
+        user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
         if not is_id(passkey_id) or not await Passkey.filter(id=passkey_id, user_id=actor.user_id).delete():
             raise NotFound("no such passkey")
+        await keep_a_way_in(tx, user)
         return await removed(tx, actor, "passkey")
 
 

@@ -34,7 +34,8 @@ class UnknownKey(Exception):
 @dataclass(frozen=True, slots=True)
 class Claims:
     """Who someone is at the provider. `issuer` and `subject` name them; `domain` is the organisation that owns the
-    account, "" for none; `email` is "" when there is none that could be one."""
+    account, "" for none; `email` is "" when there is none that could be one; `signed_in_at` is when they signed in
+    there, in seconds since 1970, 0 if the provider does not say."""
 
     issuer: str
     subject: str
@@ -42,6 +43,7 @@ class Claims:
     email_verified: bool
     domain: str
     name: str
+    signed_in_at: float = 0
 
     @property
     def authoritative(self) -> bool:
@@ -136,7 +138,12 @@ def _claims(claims: Mapping[str, Any], issuer: str) -> Claims:
         email_verified=fits and claims.get("email_verified") is True,
         domain=_text(claims.get("hd")).lower(),
         name=_text(claims.get("name")),
+        signed_in_at=_number(claims.get("auth_time")),
     )
+
+
+def _number(value: object) -> float:
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else 0
 
 
 def _text(value: object) -> str:

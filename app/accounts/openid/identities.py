@@ -2,8 +2,9 @@
 
 from app import audit
 from app.accounts.models import Identity, User
+from app.accounts.ways_in import keep_a_way_in
 from app.database import transaction
-from app.errors import Conflict, NotFound
+from app.errors import NotFound
 from app.identity import Principal
 
 
@@ -20,9 +21,7 @@ async def unlink(actor: Principal, identity_id: str) -> None:
         row = await Identity.filter(id=identity_id, user_id=user.id).using_db(tx.connection).first()
         if row is None:
             raise NotFound("no such connection")
-        others = Identity.filter(user_id=user.id).exclude(id=row.id).using_db(tx.connection)
-        if user.password_hash is None and not await others.exists():
-            raise Conflict("it is the only way to sign in", code="last_way_in")
         await Identity.filter(id=row.id).using_db(tx.connection).delete()
+        await keep_a_way_in(tx, user)
         meta = {"issuer": row.issuer, "email": row.email}
         await audit.record(audit.Action.IDENTITY_REMOVED, actor=actor, target=f"identity:{row.id}", meta=meta)

@@ -13,6 +13,8 @@ NO_ACCOUNT: Final = "no_account"
 DOMAIN: Final = "foreign_domain"
 SUSPENDED: Final = "suspended"
 TAKEN: Final = "identity_taken"
+ANOTHER: Final = "another_account"
+NOT_FRESH: Final = "not_signed_in_anew"
 
 _STATUS = {STATE: 400, CANCELLED: 400, TOKEN: 400, AWAY: 503, TAKEN: 409}
 

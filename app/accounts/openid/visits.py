@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 
@@ -16,7 +16,7 @@ from app.errors import NotFound
 
 LIFETIME = timedelta(minutes=10)
 
-Intent = Literal["login", "link"]
+Intent = Literal["login", "link", "sudo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,14 @@ class Begun:
 @dataclass(frozen=True, slots=True)
 class Ended:
     """What the answer of the provider has to fit, and what the visit was for: `wanted` is where to go then, and
-    `session_id` the session that wanted to link, "" for visitors."""
+    `session_id` the session that wanted to link or to prove something, "" for visitors; `began` is when it was."""
 
     nonce: str
     verifier: str
     intent: str
     wanted: str
     session_id: str
+    began: datetime
 
 
 async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
@@ -70,7 +71,7 @@ async def end(state: str, cookie: str) -> Ended:
     except NotFound as why:
         raise OpenIdRefused(STATE, why.detail) from None
     said = row.data
-    return Ended(said["nonce"], said["verifier"], said["intent"], said["wanted"], said["session_id"])
+    return Ended(said["nonce"], said["verifier"], said["intent"], said["wanted"], said["session_id"], row.created_at)
 
 
 def _hash(cookie: str) -> str:

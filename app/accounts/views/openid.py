@@ -7,17 +7,20 @@ from quart import Blueprint, Response, request
 
 from app import audit
 from app.accounts import sessions
+from app.accounts.cookies import give_session, live_session
 from app.accounts.install import accounts
 from app.accounts.openid import visits
 from app.accounts.openid.id_token import Claims
 from app.accounts.openid.identities import unlink as unlink_identity
 from app.accounts.openid.linking import link, person_of
 from app.accounts.openid.provider import Provider
+from app.accounts.openid.proving import prove_with
 from app.accounts.openid.refusals import CANCELLED, STATE, SUSPENDED, OpenIdRefused
+from app.accounts.proofs import note_failure
 from app.accounts.views.arrival import go, signed_in_to, visit
-from app.errors import Conflict, NotFound, Unauthenticated
+from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.limits import Rule, address_key
-from app.web.access import current_principal, public, signed_in, sudo, visitor
+from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
 from app.web.i18n import current_locale
 from app.web.pages import page, wants_json
 from app.web.redirects import safe_next
@@ -52,6 +55,14 @@ async def connect() -> Response:
     return await _leave("link", "/account?notice=identity-linked", current_principal().session_id)
 
 
+@blueprint.post("/openid/sudo")
+@enrolling
+@signed_in
+async def prove() -> Response:
+    """Go to the provider to prove who one is."""
+    return await _leave("sudo", safe_next((await request.form).get("next")), current_principal().session_id)
+
+
 @blueprint.post("/account/identities/<identity_id>/remove")
 @sudo
 @signed_in
@@ -67,18 +78,19 @@ async def unlink(identity_id: str) -> Response:
 
 
 @blueprint.get("/openid/callback")
+@enrolling
 @public
 async def callback() -> Response:
     """Come back from the provider."""
     provider = _provider()
     await _check_limit(ANSWER_RULE)
+    intent = ""
     try:
         ended = await visits.end(request.args.get("state", ""), request.cookies.get(_cookie_name(), ""))
+        intent = ended.intent
         response = await _arrive(ended, await _claims(provider, ended))
     except OpenIdRefused as refusal:
-        meta = {"code": refusal.code, "method": _METHOD, "why": refusal.detail}
-        await audit.record(audit.Action.SIGN_IN_FAILED, actor=visitor(), outcome="failed", meta=meta)
-        response = await _refused(refusal)
+        response = await _refused(refusal, intent)
     _set_cookie(response, "", timedelta())
     return response
 
@@ -95,11 +107,16 @@ async def _claims(provider: Provider, ended: visits.Ended) -> Claims:
 
 async def _arrive(ended: visits.Ended, claims: Claims) -> Response:
     settings = accounts().settings
-    if ended.intent == "link":
+    if ended.intent != "login":
         principal = visitor()
         if principal is None or principal.session_id != ended.session_id:
             raise OpenIdRefused(STATE, "it began in another session")
-        await link(principal, claims, settings)
+        if ended.intent == "link":
+            await link(principal, claims, settings)
+        else:
+            live = await live_session()
+            bearer = await prove_with(principal, claims, ended.began)
+            give_session(bearer, remember=live is not None and live.remember)
         return go(ended.wanted)
     user = await person_of(claims, settings, locale=current_locale())
     try:
@@ -116,16 +133,22 @@ async def _leave(intent: visits.Intent, wanted: str, session_id: str = "") -> Re
     await _check_limit(START_RULE)
     try:
         begun = await visits.begin(intent, wanted, session_id)
-        address = await provider.address(begun.state, begun.nonce, begun.verifier)
+        address = await provider.address(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
     except OpenIdRefused as refusal:
-        return await _refused(refusal)
+        return await _refused(refusal, intent)
     response = await page("accounts/openid_leave.html", provider=provider.name, address=address)
     response.headers["Refresh"] = f"0; url={address}"
     _set_cookie(response, begun.cookie, visits.LIFETIME)
     return response
 
 
-async def _refused(refusal: OpenIdRefused) -> Response:
+async def _refused(refusal: OpenIdRefused, intent: str) -> Response:
+    principal = visitor()
+    meta = {"code": refusal.code, "method": _METHOD, "why": refusal.detail}
+    if intent == "sudo" and principal is not None:
+        await note_failure(principal, meta)
+    else:
+        await audit.record(audit.Action.SIGN_IN_FAILED, actor=principal, outcome="failed", meta=meta)
     if wants_json():
         raise refusal
     shown: dict[str, Any] = {"problem": refusal.code, "provider": _provider().name}
@@ -133,7 +156,11 @@ async def _refused(refusal: OpenIdRefused) -> Response:
 
 
 async def _check_limit(rule: Rule) -> None:
-    await accounts().limiter.check(rule, address_key(request.remote_addr or ""))
+    try:
+        await accounts().limiter.check(rule, address_key(request.remote_addr or ""))
+    except RateLimited:
+        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": rule.name})
+        raise
 
 
 def _cookie_name() -> str:

@@ -11,7 +11,7 @@ from app.accounts.factors.held import has_totp
 from app.accounts.forms import PasskeyForm
 from app.accounts.install import accounts
 from app.accounts.views.arrival import go, told_to_wait, wait_of
-from app.errors import Invalid, NotFound, RateLimited
+from app.errors import Conflict, Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, signed_in, sudo
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json
@@ -122,7 +122,13 @@ async def add_passkey() -> Response:
 @signed_in
 async def remove_passkey(passkey_id: str) -> Response:
     """Remove one."""
-    return await finish(await changing.remove_passkey(current_principal(), passkey_id), "factor-removed")
+    try:
+        changed = await changing.remove_passkey(current_principal(), passkey_id)
+    except Conflict:
+        if wants_json():
+            raise
+        return go(f"{PATH}?notice=last-way-in")
+    return await finish(changed, "factor-removed")
 
 
 async def finish(changed: changing.Changed, notice: str) -> Response:

@@ -58,6 +58,7 @@ async def _page(wanted: str, status: int = 200, **context: Any) -> Response:
         "errors": {},
         "retry_after_s": 0,
         "next": safe_next(wanted),
+        "provider": accounts().provider_name,
         "proofs": await proofs_of(current_principal()),
     }
     return await page("accounts/sudo.html", status, **{**shown, **context})

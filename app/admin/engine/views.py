@@ -83,7 +83,7 @@ class _Views:
             choices=choices,
             sizes=SIZES,
             at=await listing.context(actor, found.rows),
-            done=_done(request.args.get("done", "")),
+            done=read_done(request.args.get("done", "")),
             here=f"{listing.path}?{urlencode(state.pairs())}",
             errors=errors or {},
         )
@@ -274,7 +274,7 @@ def _summary(action: Action, outcome: doing.Outcome) -> str:
     return f"{action.key}.{len(outcome.done)}.{sum(outcome.refused.values())}.{reason}"
 
 
-def _done(text: str) -> dict[str, Any]:
+def read_done(text: str) -> dict[str, Any]:
     """What an address says was done; nothing of it is shown but numbers and words that are known."""
     key, *rest = text.split(".")
     if len(rest) != 3 or not all(number.isascii() and number.isdigit() and len(number) < 7 for number in rest[:2]):

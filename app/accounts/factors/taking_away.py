@@ -1,0 +1,48 @@
+"""Taking somebody's second factors away, because they have lost them: by an administrator, or from the command line."""
+
+from app import audit
+from app.accounts.access import access_user
+from app.accounts.factors import recovery
+from app.accounts.keys import email_key
+from app.accounts.models import Passkey, TotpFactor, User
+from app.accounts.notices import Notice, notify
+from app.accounts.sessions import end_all
+from app.database import Transaction, transaction
+from app.errors import Conflict, NotFound
+from app.identity import Principal
+from app.mail import Mail
+
+NO_FACTORS = "no_factors"
+
+
+async def remove_factors(mail: Mail, actor: Principal, user_id: str) -> None:
+    """Remove all second factors of a person; their sessions end, and they are told.
+
+    Raises `Forbidden`, `NotFound` and `Conflict` as `access_user` does, and `Conflict` (`no_factors`).
+    """
+    async with transaction() as tx:
+        await _remove(tx, mail, await access_user(actor, user_id), actor)
+
+
+async def remove_factors_of(mail: Mail, email: str) -> User:
+    """The same for the person with this address, by whoever operates the machine. Raises `NotFound`, `Conflict`."""
+    async with transaction() as tx:
+        user = await User.filter(email_key=email_key(email)).select_for_update().first()
+        if user is None:
+            raise NotFound("nobody has this e-mail address")
+        await _remove(tx, mail, user, None)
+    return user
+
+
+async def _remove(tx: Transaction, mail: Mail, user: User, actor: Principal | None) -> None:
+    apps = await TotpFactor.filter(user_id=user.id).exclude(confirmed_at=None).using_db(tx.connection).count()
+    passkeys = await Passkey.filter(user_id=user.id).using_db(tx.connection).delete()
+    if not apps and not passkeys:
+        raise Conflict("they have no second factor", code=NO_FACTORS)
+    await TotpFactor.filter(user_id=user.id).using_db(tx.connection).delete()
+    await recovery.forget(user.id)
+    # Whoever is in has come in with what does not count any more.
+    await end_all(tx, user.id, "factors_removed", actor)
+    meta = {"code": "all", "apps": apps, "passkeys": passkeys}
+    await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{user.id}", meta=meta)
+    await notify(tx, mail, user, Notice.FACTORS_REMOVED)

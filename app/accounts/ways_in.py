@@ -1,0 +1,20 @@
+"""Ways to sign in: nobody takes away the last one of their own."""
+
+from app.accounts.models import Identity, Passkey, User
+from app.database import Transaction
+from app.errors import Conflict
+
+LAST_WAY_IN = "last_way_in"
+
+
+async def keep_a_way_in(tx: Transaction, user: User) -> None:
+    """Undo the running transaction, which has locked the row of `user`, if they could not sign in after it.
+
+    Raises `Conflict` (`last_way_in`).
+    """
+    if user.password_hash is not None:
+        return
+    for way in (Identity, Passkey):
+        if await way.filter(user_id=user.id).using_db(tx.connection).exists():
+            return
+    raise Conflict("it is the only way to sign in", code=LAST_WAY_IN)

@@ -1,0 +1,109 @@
+"""Proving who one is at the provider, for people who have no password here."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from app.accounts.models import Session, User
+from app.settings import Settings
+from tests.accounts.browser import COOKIE, Browser
+from tests.accounts.openid_fixtures import come_back, leave, refused, through
+from tests.accounts.test_openid import CONNECT, signed_in_as, text
+from tests.audit.log import meta, only, told
+
+PROVE = "/openid/sudo"
+
+
+@pytest.fixture
+def settings(with_provider: Settings) -> Settings:
+    return with_provider
+
+
+@pytest.fixture
+async def anna(client, make_user) -> User:
+    return await make_user("admin", email="anna@example.org")
+
+
+@pytest.fixture
+async def browser(anna, provider, another) -> Browser:
+    """Hers, connected with the provider, without a password, a while after she signed in."""
+    browser = await signed_in_as(anna, another)
+    await through(provider, browser, CONNECT)
+    await User.filter(id=anna.id).update(password_hash=None)
+    await Session.all().update(sudo_until=None)
+    return browser
+
+
+async def is_asked(browser: Browser) -> bool:
+    """Whether what matters asks who one is."""
+    return (await browser.get("/users/import")).status_code == 303
+
+
+async def test_signing_in_there_anew_proves_who_one_is(browser, provider) -> None:
+    page = await text(await browser.get("/sudo?next=/users"))
+    assert f'action="{PROVE}"' in page
+    assert 'name="password"' not in page
+    assert await is_asked(browser)
+    before, [row] = browser.cookies[COOKIE], await Session.all()
+    address = await leave(browser, PROVE, "/users?q=1")
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    assert (asked["prompt"], asked["max_age"]) == ("login", "0")
+    answer = provider.authorize(address)
+    assert (await come_back(browser, answer)).location == "/users?q=1"
+    assert not await is_asked(browser)
+    assert browser.cookies[COOKIE] != before, "a new secret"
+    assert [each.id for each in await Session.all()] == [row.id], "the same session"
+    assert meta(await only("sudo.granted")) == {"code": "openid"}
+    assert (await come_back(browser, answer)).status_code == 400, "once"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"auth_time": None}, "did not confirm that you have just signed in"),
+        ({"auth_time": 1_700_000_000}, "did not confirm that you have just signed in"),
+        ({"auth_time": True}, "did not confirm that you have just signed in"),
+        ({"auth_time": "now"}, "did not confirm that you have just signed in"),
+        ({"sub": "2002"}, "not the account that is connected with yours"),
+        ({"nonce": "another"}, "could not be trusted"),
+    ],
+)
+async def test_an_answer_that_shows_less_proves_nothing(browser, provider, change: dict[str, Any], words: str) -> None:
+    provider.change = change
+    assert await refused(await through(provider, browser, PROVE), words)
+    assert await is_asked(browser)
+    assert (await only("sudo.failed")).outcome == "failed"
+    assert await told("sign_in.failed") == []
+
+
+async def test_it_counts_for_the_session_in_which_it_began_and_only_through_the_provider(
+    anna, browser, provider, another
+) -> None:
+    answer = provider.authorize(await leave(browser, PROVE))
+    other = another()
+    await through(provider, other)
+    await Session.all().update(sudo_until=None)
+    other.plant("__Host-switchboard_openid", browser.cookies["__Host-switchboard_openid"])
+    assert (await come_back(other, answer)).status_code == 400
+    assert await is_asked(other)
+    assert (await browser.post("/sudo", {"proof": "openid", "next": "/"})).status_code == 422
+    assert await is_asked(browser)
+    assert (await another().post(PROVE)).status_code == 401
+
+
+async def test_who_has_connected_nothing_is_offered_none_of_it(make_user, provider, another) -> None:
+    boris = await signed_in_as(await make_user(), another)
+    assert PROVE not in await text(await boris.get("/sudo"))
+
+
+async def test_a_start_that_is_refused_is_in_the_log(client, provider, another) -> None:
+    provider.failing = {"/.well-known/openid-configuration"}
+    visitor = another("192.0.2.9")
+    assert (await visitor.post("/openid/login")).status_code == 503
+    entry = await only("sign_in.failed")
+    assert (entry.outcome, entry.address, meta(entry)["code"]) == ("failed", "192.0.2.9", "provider_away")
+    answers = [(await visitor.post("/openid/login")).status_code for _ in range(61)]
+    assert 429 in answers
+    throttled = await told("sign_in.throttled")
+    assert {meta(entry)["code"] for entry in throttled} == {"openid:start"}
