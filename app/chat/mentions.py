@@ -20,7 +20,7 @@ class Named:
     email: str
 
 
-def _handles(people: Iterable[Named]) -> list[tuple[str, str]]:
+def handles(people: Iterable[Named]) -> list[tuple[str, str]]:
     """(handle in lower case, person id), longest first; handles that mean two people mean nobody."""
     pairs: set[tuple[str, str]] = set()
     for person in people:
@@ -37,11 +37,11 @@ def find_mentions(body: str, people: Sequence[Named]) -> list[list[object]]:
     lowered = body.lower()
     if len(lowered) != len(body):  # a letter whose lower case is longer would shift every position after it
         lowered = body
-    handles = _handles(people)
+    known = handles(people)
     found: list[list[object]] = []
     for match in _AT.finditer(body):
         start = match.start()
-        for handle, person_id in handles:
+        for handle, person_id in known:
             end = match.end() + len(handle)
             if lowered.startswith(handle, match.end()) and not body[end : end + 1].isalnum():
                 found.append([person_id, start, end])

@@ -6,6 +6,7 @@ import orjson
 
 from app.chat import access, reading
 from app.chat.access import Seat
+from app.chat.emoji import with_emoji
 from app.chat.markup import excerpt
 from app.chat.models import Membership, RoomKind
 from app.chat.references import find_references, people_of
@@ -49,14 +50,15 @@ def stream_of(room_id: str) -> str:
 
 
 def clean(body: str) -> str:
-    """`body` without the blank ends, without NUL, which PostgreSQL cannot store, and with the line ends that sockets
-    send: forms send two characters for each, which would make a message longer than it was typed. Raises `Invalid`."""
+    """`body` as it is stored: without blank ends, without NUL, which PostgreSQL cannot store, with the line ends that
+    sockets send (forms send two characters for each, which would make a message longer than it was typed), and with
+    emoji in the place of their names. Raises `Invalid`."""
     body = body.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
     if not body:
         raise Invalid(code="empty", detail="there is nothing in it")
     if len(body) > MAX_BODY:
         raise Invalid(code="too_long", detail=f"at most {MAX_BODY} characters, not {len(body)}")
-    return body
+    return with_emoji(body)
 
 
 async def send_message(actor: Principal, room_id: str, body: str, client_id: str) -> Sent:

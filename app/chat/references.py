@@ -21,7 +21,7 @@ _HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
 async def find_references(room_id: str, body: str) -> list[list[object]]:
     """[[what, first character, one past the last], ...] in order; `what` is the id of a person, or `#` and that of a
     room."""
-    found = find_mentions(body, await _people_in(room_id)) if "@" in body else []
+    found = find_mentions(body, await people_in(room_id)) if "@" in body else []
     if _HASH.search(body):
         found += await _rooms_in(body)
     found.sort(key=lambda reference: int(str(reference[1])))
@@ -36,7 +36,8 @@ def people_of(references: Iterable[Sequence[object]]) -> list[str]:
     return list(dict.fromkeys(what for what, _, _ in references if isinstance(what, str) and what[:1] != ROOM))
 
 
-async def _people_in(room_id: str) -> list[Named]:
+async def people_in(room_id: str) -> list[Named]:
+    """Those in the room who may be named there."""
     found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
     people = await found.values_list("id", "name", "email", "role__permissions")
     # Who lost the permission is still in the room, and must not learn by a notification what is said there.

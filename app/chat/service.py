@@ -1,6 +1,7 @@
 """What can be done in chat, whichever door it comes through: one function an action."""
 
 from app.chat.access import membership as in_room
+from app.chat.candidates import Candidate, candidate_people, candidate_rooms
 from app.chat.messages import (
     MAX_BODY,
     PAGE,
@@ -32,11 +33,14 @@ __all__ = [
     "MAX_BODY",
     "NOTHING_FOUND",
     "PAGE",
+    "Candidate",
     "Found",
     "History",
     "Hit",
     "RoomSummary",
     "Sent",
+    "candidate_people",
+    "candidate_rooms",
     "create_room",
     "history",
     "in_room",

@@ -1,0 +1,72 @@
+"""Who and what may be meant by the beginning of a name: people of the room after `@`, rooms after `#`."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from app.chat import access
+from app.chat.mentions import Named, handles
+from app.chat.models import RoomKind
+from app.chat.references import people_in
+from app.database import fetch
+from app.identity import Principal
+
+MAX_CANDIDATES = 8
+# Rooms that are looked through; whoever is in more of them types more letters.
+MAX_ROOMS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`text` is what is put into the message, `name` what is shown."""
+
+    id: str
+    text: str
+    name: str
+
+
+async def candidate_people(actor: Principal, room_id: str, typed: str, online: Collection[str]) -> list[Candidate]:
+    """People of a room the actor is in, apart from the actor, of whose name or address some word begins with `typed`;
+    those of `online` first. Raises `NotFound`."""
+    await access.membership(actor, room_id)
+    people = await people_in(room_id)
+    meant = dict(handles(people))
+    found = [
+        Candidate(person.id, f"@{handle}", person.name)
+        for person in people
+        if person.id != actor.user_id
+        and _begins(typed, person.name, person.email)
+        and (handle := _handle(person, meant)) is not None
+    ]
+    found.sort(key=lambda candidate: (candidate.id not in online, candidate.name.casefold()))
+    return found[:MAX_CANDIDATES]
+
+
+def _handle(person: Named, meant: Mapping[str, str]) -> str | None:
+    """What after an `@` means this person and nobody else: the name, or part of the address."""
+    known_as = (person.name.strip(), person.email.partition("@")[0])
+    return next((handle for handle in known_as if meant.get(handle.lower()) == person.id), None)
+
+
+async def candidate_rooms(actor: Principal, room_id: str, typed: str) -> list[Candidate]:
+    """Rooms that the actor may find or is in, some word of whose name begins with `typed`. Raises `NotFound`."""
+    await access.membership(actor, room_id)
+    rows = await fetch(  # the number is ours
+        'SELECT r.id, r.name FROM "room" r LEFT JOIN "membership" m ON m.room_id = r.id AND m.user_id = $1 '  # noqa: S608
+        "WHERE r.kind <> $2 AND (r.kind = $3 OR m.id IS NOT NULL) AND r.archived_at IS NULL "
+        f"ORDER BY r.name LIMIT {MAX_ROOMS:d}",
+        actor.user_id,
+        RoomKind.DIRECT.value,
+        RoomKind.OPEN.value,
+    )
+    found = [row for row in rows if _begins(typed, row["name"])]
+    return [Candidate(row["id"], f"#{row['name']}", row["name"]) for row in found[:MAX_CANDIDATES]]
+
+
+def _begins(typed: str, *names: str) -> bool:
+    """Whether one of the `names`, or a word in one, begins with `typed`."""
+    typed = _folded(typed)
+    return any(f" {_folded(name)}".find(f" {typed}") >= 0 for name in names)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("ё", "е").split())

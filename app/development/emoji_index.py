@@ -1,0 +1,16 @@
+"""Write the names of emoji that browsers search, which are those that the server knows:
+`python -m app.development.emoji_index`."""
+
+from app.chat.emoji import index
+from app.paths import STATIC
+
+TARGET = STATIC / "emoji.json"
+
+
+def main() -> None:
+    """Write the file."""
+    TARGET.write_bytes(index())
+
+
+if __name__ == "__main__":
+    main()

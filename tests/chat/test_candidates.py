@@ -1,0 +1,103 @@
+"""What completion offers after `@` and `#`, and to whom."""
+
+import pytest
+
+from app.chat import service
+from app.chat.mentions import find_mentions
+from app.chat.models import Membership, Room
+from app.chat.references import people_in
+from app.chat.views import completing
+from app.ids import new_id
+from app.limits import Rule
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture
+async def texts(talker, general):
+    """`await texts("@", "b")`: what is offered in the general room."""
+    alice = await talker(name="Alice")
+
+    async def ask(sign: str, typed: str, online=()) -> list[str]:
+        if sign == "@":
+            found = await service.candidate_people(alice.actor, general.id, typed, online)
+        else:
+            found = await service.candidate_rooms(alice.actor, general.id, typed)
+        return [each.text for each in found]
+
+    return ask
+
+
+async def test_people_are_found_by_any_word_of_their_name_and_by_their_address(texts, talker, general):
+    for name, email in (("Bob Brown", "x@example.org"), ("Пётр Ёлкин", "y@example.org"), ("Carol", "bear@example.org")):
+        await talker(name=name, email=email)
+    for typed, found in (
+        ("b", ["@Bob Brown", "@Carol"]),
+        ("BRO", ["@Bob Brown"]),
+        ("bob b", ["@Bob Brown"]),
+        ("елк", ["@Пётр Ёлкин"]),
+        ("пё", ["@Пётр Ёлкин"]),
+        ("ob", []),
+        ("ali", []),  # oneself
+        ("%", []),
+    ):
+        assert await texts("@", typed) == found, typed
+
+
+async def test_those_who_are_here_come_first_and_no_more_than_a_handful(texts, talker):
+    people = [await talker(name=f"Zed {number:02}") for number in range(12)]
+    found = await texts("@", "zed", {people[11].id})
+    assert found == ["@Zed 11", *(f"@Zed {number:02}" for number in range(7))]
+
+
+async def test_what_is_put_in_means_the_person_who_was_offered(texts, talker, general):
+    twins = [await talker(name="Sam Smith", email=f"sam{number}@example.org") for number in (1, 2)]
+    for text, person in zip(await texts("@", "sam"), twins, strict=True):
+        ((meant, _, _),) = find_mentions(text, await people_in(general.id))
+        assert meant == person.id
+
+
+async def test_rooms_that_one_may_find_or_is_in(texts, talker, general):
+    other = await talker(name="Olga")
+    rooms = {name: await service.create_room(other.actor, name) for name in ("Plans", "Plans, closed", "Pläne", "Old")}
+    await Room.filter(id=rooms["Plans, closed"].id).update(kind="closed")
+    await service.open_direct(other.actor, (await talker(name="Plato")).id)
+    assert await texts("#", "pl") == ["#Plans", "#Pläne"]
+    assert await texts("#", "gen") == ["#general"]
+    me = (await people_in(general.id))[1].id
+    await Membership.create(room_id=rooms["Plans, closed"].id, user_id=me, joined_at=general.created_at)
+    assert await texts("#", "plans") == ["#Plans", "#Plans, closed"]
+    await Room.filter(id=rooms["Plans"].id).update(archived_at=general.created_at)
+    assert await texts("#", "plans") == ["#Plans, closed"]
+
+
+async def test_only_those_in_the_room_may_ask_and_not_without_end(
+    client, make_user, sign_in, talker, general, monkeypatch
+):
+    monkeypatch.setattr(completing, "CANDIDATES_RULE", Rule.of("chat:candidates", "6 per 10 second"))
+    owner = await talker(name="Olga")
+    room = await service.create_room(owner.actor, "Plans")
+    await sign_in(client, await make_user(name="Bob Brown"))
+    address = f"/chat/{general.id}/candidates?sign=%40&q=ol"
+    response = await client.get(address)
+    assert response.status_code == 200
+    (found,) = (await response.get_json())["candidates"]
+    assert found == {
+        "text": "@Olga",
+        "name": "Olga",
+        "id": owner.id,
+        "online": False,
+        "initials": "O",
+        "color": found["color"],
+    }
+    for place in (room.id, new_id(), "x"):
+        for sign in ("%40", "%23"):
+            response = await client.get(f"/chat/{place}/candidates?sign={sign}", headers={"Accept": "application/json"})
+            if response.status_code == 429:
+                break
+            assert response.status_code == 404
+    assert (await client.get(address)).status_code == 429
+    monkeypatch.setattr(completing, "CANDIDATES_RULE", Rule.of("chat:more", "6 per 10 second"))
+    assert (
+        await client.get(f"/chat/{general.id}/candidates?sign=%3A", headers={"Accept": "application/json"})
+    ).status_code == 422

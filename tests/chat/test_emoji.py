@@ -1,0 +1,44 @@
+"""Emoji by name, in what is sent by whichever door, and in what completion searches."""
+
+import json
+
+import pytest
+
+from app.chat import service
+from app.chat.emoji import index, with_emoji
+from app.paths import STATIC
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [
+        ("done :tada:", "done 🎉"),
+        (":+1::+1:", "👍👍"),
+        (":+1: :+1:", "👍 👍"),
+        (":Tada:!", "🎉!"),
+        (":золотая_медаль:", "🥇"),
+        ("at 10:30:45, a:tada: b", "at 10:30:45, a:tada: b"),
+        (":no_such_thing: ::", ":no_such_thing: ::"),
+        ("`:tada:` :tada:\n```\n:tada:\n```", "`:tada:` 🎉\n```\n:tada:\n```"),
+        ("https://x.example/:tada: **:tada:**", "https://x.example/:tada: **🎉**"),
+        (":" * 4_000, ":" * 4_000),
+        (":a" * 2_000, ":a" * 2_000),
+    ],
+)
+def test_names_become_emoji_where_they_are_text(typed, sent):
+    assert with_emoji(typed) == sent
+
+
+@pytest.mark.one_database
+async def test_every_door_does_it(talker, general):
+    actor = (await talker()).actor
+    await service.send_message(actor, general.id, ":tada: done", "c")
+    assert [said.body for said in (await service.history(actor, general.id)).messages] == ["🎉 done"]
+
+
+def test_browsers_search_the_names_that_the_server_knows():
+    """`python -m app.development.emoji_index` writes the file anew."""
+    assert (STATIC / "emoji.json").read_bytes() == index()
+    for sign, names in json.loads(index()):
+        for name in names.split():
+            assert with_emoji(f":{name}:") != f":{name}:", (sign, name)
