@@ -1,20 +1,22 @@
 """How a person is reached by someone who manages users; nothing else fetches one for that."""
 
 from app.accounts.keys import is_plain
-from app.accounts.models import Role, User
+from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import may_grant
 from app.errors import Conflict, Forbidden, NotFound
 from app.identity import Principal
 from app.ids import ID_LENGTH
 
 OWN_ACCOUNT = "own_account"
+ERASED = "erased"
 
 
 async def access_user(actor: Principal, user_id: str) -> User:
     """The person with `user_id`, for `actor` to manage. Call it inside the transaction that changes the row.
 
     Raises `Forbidden` for those who manage nobody and for people who may do what the actor may not, `NotFound`, and
-    `Conflict` (`own_account`) for oneself: whoever locks themselves out cannot undo it.
+    `Conflict` for those who were erased (`erased`), and for oneself (`own_account`): whoever locks themselves out
+    cannot undo it.
     """
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
@@ -23,6 +25,8 @@ async def access_user(actor: Principal, user_id: str) -> User:
     user = await User.filter(id=user_id).select_for_update().first()
     if user is None:
         raise NotFound("no such person")
+    if user.status == UserStatus.ERASED:
+        raise Conflict("the account was erased", code=ERASED)
     if user.id == actor.user_id:
         raise Conflict("this is your own account", code=OWN_ACCOUNT)
     if not may_grant(actor, (await Role.get(key=user.role_id)).permissions):

@@ -24,7 +24,7 @@ async def change_role(actor: Principal, user_id: str, role: str) -> None:
         if user.role_id == granted.key:
             return
         if granted.key != OWNER:
-            await _keep_an_owner(tx, user)
+            await keep_an_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(role_id=granted.key)
         change = {"before": {"role": user.role_id}, "after": {"role": granted.key}}
         await audit.record(audit.Action.USER_ROLE_CHANGED, actor=actor, target=f"user:{user.id}", meta=change)
@@ -38,7 +38,7 @@ async def suspend(actor: Principal, user_id: str) -> None:
         user = await access_user(actor, user_id)
         if user.status == UserStatus.SUSPENDED:
             return
-        await _keep_an_owner(tx, user)
+        await keep_an_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(status=UserStatus.SUSPENDED)
         await end_all(tx, user.id, "suspended", actor)
         await audit.record(audit.Action.USER_SUSPENDED, actor=actor, target=f"user:{user.id}")
@@ -61,7 +61,8 @@ async def sign_out_everywhere(actor: Principal, user_id: str) -> None:
         await end_all(tx, user.id, "ended_by_administrator", actor)
 
 
-async def _keep_an_owner(tx: Transaction, leaving: User) -> None:
+async def keep_an_owner(tx: Transaction, leaving: User) -> None:
+    """Raise `Conflict` (`last_owner`) if `leaving` is the last owner. Call `lock_owners` first."""
     if leaving.role_id != OWNER:
         return
     others = User.filter(role_id=OWNER, status=UserStatus.ACTIVE).exclude(id=leaving.id).using_db(tx.connection)

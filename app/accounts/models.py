@@ -8,10 +8,12 @@ from app.ids import ID_LENGTH
 
 
 class UserStatus(StrEnum):
-    """`active` people may sign in; `suspended` ones keep everything and may not."""
+    """`active` people may sign in; `suspended` ones keep everything and may not; of `erased` ones nothing is known any
+    more but what they wrote."""
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
+    ERASED = "erased"
 
 
 class Role(models.Model):

@@ -2,8 +2,10 @@
 
 from quart import Quart
 
+from app.accounts.erasing import on_user_erased
 from app.accounts.role_names import load_role_names
 from app.admin import dashboard, importing, invitations, log, reset_links, roles, sessions, users
+from app.admin.engine.keeping import forget_all
 from app.admin.log_tail import install_tail
 from app.realtime import Hub
 
@@ -22,4 +24,6 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(invitations.blueprint)
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)
+    if forget_all not in on_user_erased:
+        on_user_erased.append(forget_all)
     roles.learn_names(hub)

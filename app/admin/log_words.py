@@ -24,6 +24,7 @@ ACTIONS = {
     Action.USER_ROLE_CHANGED: N_("Role given"),
     Action.USER_SUSPENDED: N_("Account suspended"),
     Action.USER_RESTORED: N_("Account restored"),
+    Action.USER_ERASED: N_("Account erased"),
     Action.USER_PROFILE_CHANGED: N_("Profile changed"),
     Action.USER_PASSWORD_CHANGED: N_("Password changed"),
     Action.USER_PASSWORD_REFUSED: N_("Wrong current password"),

@@ -8,7 +8,7 @@ from quart.typing import ResponseReturnValue
 from tortoise.expressions import Q, RawSQL
 
 from app.accounts import own_roles, service
-from app.accounts.models import Role, User
+from app.accounts.models import Role, User, UserStatus
 from app.accounts.role_names import load_role_names
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.errors import Invalid, NotFound
@@ -40,13 +40,15 @@ async def _remove(actor: Principal, key: str, form: Mapping[str, str]) -> None:
     tell_names(current_app.extensions["hub"])
 
 
+_HOW_MANY = """(SELECT COUNT(*) FROM "user" u WHERE u.role_id = "role"."key" AND u.status <> 'erased')"""
+
 ROLES = Listing(
     name="roles",
     path="/roles",
     title=N_("Roles"),
     icon="user-cog",
     permission="manage_roles",
-    rows=lambda actor: Role.annotate(people=RawSQL('(SELECT COUNT(*) FROM "user" u WHERE u.role_id = "role"."key")')),  # noqa: ARG005
+    rows=lambda actor: Role.annotate(people=RawSQL(_HOW_MANY)),  # noqa: ARG005 - whoever manages roles sees them all
     cells="admin/cells/roles.html",
     head="admin/_roles_head.html",
     columns=(
@@ -146,7 +148,7 @@ async def _role_page(
     permissions: Sequence[str] | None = None,
 ) -> Response:
     actor = current_principal()
-    people = User.filter(role_id=role.key) if role else User.filter(role_id="")
+    people = User.filter(role_id=role.key if role else "").exclude(status=UserStatus.ERASED)
     return await page(
         "admin/role.html",
         status,

@@ -7,6 +7,7 @@ from quart import Response, current_app, request
 from tortoise.expressions import Q
 
 from app.accounts import service
+from app.accounts.erasing import erase
 from app.accounts.factors.taking_away import remove_factors
 from app.accounts.forms import InviteForm
 from app.accounts.install import accounts
@@ -32,6 +33,7 @@ async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
     return [
         Option(UserStatus.ACTIVE, gettext("Active accounts")),
         Option(UserStatus.SUSPENDED, gettext("Suspended accounts")),
+        Option(UserStatus.ERASED, gettext("Erased accounts")),
     ]
 
 
@@ -47,7 +49,7 @@ async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]: 
 
 
 def _others(actor: Principal, user: User) -> bool:
-    return user.id != actor.user_id
+    return user.id != actor.user_id and user.status != UserStatus.ERASED
 
 
 def _status(wanted: UserStatus) -> Any:
@@ -129,7 +131,23 @@ USERS = Listing(
             sudo=True,
             offered=_others,
         ),
+        Action(
+            "erase",
+            N_("Erase the account…"),
+            "x",
+            lambda actor, user_id, form: erase(actor, user_id),  # noqa: ARG005
+            N_(
+                "Name, e-mail address, password, second factors and sessions are gone for good. What they wrote stays, "
+                "by a “former member”. Nobody can undo this: to keep somebody out for a while, suspend them."
+            ),
+            danger=True,
+            typed=True,
+            bulk=False,
+            sudo=True,
+            offered=_others,
+        ),
     ),
+    named=lambda user: user.email,
     href=lambda user: f"/users/{user.id}",
 )
 

@@ -27,6 +27,7 @@ class Action(StrEnum):
     USER_ROLE_CHANGED = "user.role_changed"
     USER_SUSPENDED = "user.suspended"
     USER_RESTORED = "user.restored"
+    USER_ERASED = "user.erased"
     USER_PROFILE_CHANGED = "user.profile_changed"
     USER_PASSWORD_CHANGED = "user.password_changed"  # noqa: S105 - a name
     USER_PASSWORD_REFUSED = "user.password_refused"  # noqa: S105 - a name

@@ -56,6 +56,11 @@ class Mail:
         tx.after_commit(self.wake)
 
 
+async def forget(tx: Transaction, recipient: str) -> None:
+    """Drop what waits for `recipient`, and that there ever was something."""
+    await MailMessage.filter(recipient=recipient).using_db(tx.connection).delete()
+
+
 def _written(letter: Letter, origin: str) -> tuple[str, str]:
     with i18n.use_locale(letter.locale):
         text = render(f"mail/{letter.template}.txt", origin=origin, **letter.values)

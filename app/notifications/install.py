@@ -4,11 +4,13 @@ from typing import Any
 
 from quart import Quart
 
+from app.accounts.erasing import on_user_erased
 from app.accounts.notices import Notice, tells
 from app.accounts.service import on_user_created
 from app.database import Transaction
 from app.identity import Principal
 from app.notifications import sending, service, views
+from app.notifications.models import InboxItem, Subscription
 from app.notifications.namespace import NotificationsNamespace
 from app.realtime.hub import Hub
 from app.realtime.streams import open_stream
@@ -40,6 +42,12 @@ async def open_inbox(tx: Transaction, user_id: str) -> None:
     await open_stream(tx, service.stream_of(user_id))
 
 
+async def empty_inbox(tx: Transaction, user_id: str) -> None:
+    """Forget what somebody got, and what they follow."""
+    for kept in (InboxItem, Subscription):
+        await kept.filter(user_id=user_id).using_db(tx.connection).delete()
+
+
 async def tell_of_account(user_id: str, notice: Notice) -> None:
     """Put what was done to somebody's account into their inbox."""
     audience = service.Audience.user(user_id)
@@ -51,6 +59,8 @@ def install_notifications(app: Quart, hub: Hub) -> None:
     hub.server.serve(NotificationsNamespace(hub))
     if open_inbox not in on_user_created:
         on_user_created.append(open_inbox)
+    if empty_inbox not in on_user_erased:
+        on_user_erased.append(empty_inbox)
     if tell_of_account not in tells:
         tells.append(tell_of_account)
     app.register_blueprint(views.blueprint)

@@ -70,9 +70,9 @@ Do = Callable[[Principal, str, Mapping[str, str]], Awaitable[object]]
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something done to a row, or to many. `do(actor, row id, form)` does it to one and raises an `AppError` where it
-    may not. `confirm` is the question asked before; with `typed` the answer has to be typed. `fields` is a template
-    with what else is asked. `offered` says for which rows it is there at all; `bulk` whether for many; `sudo` whether
-    it wants a fresh proof of who asks."""
+    may not. `confirm` is the question asked before; with `typed`, for what cannot be undone, the answer has to be
+    typed. `fields` is a template with what else is asked. `offered` says for which rows it is there at all; `bulk`
+    whether for many; `sudo` whether it wants a fresh proof of who asks."""
 
     key: str
     label: str
@@ -96,7 +96,8 @@ class Listing:
     """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
     as `at.<name>`; `head` a template with what stands above the table; `export` and `act` name the permissions for
     these where they are not `permission`; with `sudo_export` files want a fresh proof of who asks. A `tail` follows
-    what is added at its beginning, if somebody tells of it."""
+    what is added at its beginning, if somebody tells of it. `named` is what one types for a row to say that it is
+    this one that is meant; for several rows it is their number."""
 
     name: str
     path: str
@@ -111,6 +112,7 @@ class Listing:
     filters: Sequence[Choice | Text] = ()
     actions: Sequence[Action] = ()
     href: Callable[[Any], str] | None = None
+    named: Callable[[Any], str] | None = None
     context: Callable[[Principal, Sequence[Any]], Awaitable[Mapping[str, Any]]] = _nothing
     head: str = ""
     nothing_yet: str = ""

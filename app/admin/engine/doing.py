@@ -2,16 +2,19 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.admin.engine.declaration import Action, Listing
 from app.admin.engine.rows import count_up_to, each_row, key_of, keys, matching
-from app.admin.engine.state import State
+from app.admin.engine.state import SIZES, State
 from app.errors import AppError
 from app.identity import Principal
 
 # More at once would be done by a program, not by a person looking at a list.
 MAX_SELECTED = 10_000
 _SHOWN_REASONS = 3
+# As many rows as a question shows.
+_FEW = 10
 
 
 @dataclass(slots=True)
@@ -50,6 +53,18 @@ async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str],
     if state is None:
         return len([row_id async for row_id in selected(listing, actor, ids, None)])
     return await count_up_to(matching(listing, actor, state), MAX_SELECTED)
+
+
+async def few(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> list[Any]:
+    """The rows of `ids` that a question about them shows; none with `state`."""
+    if state is not None:
+        return []
+    return list(await listing.rows(actor).filter(pk__in=list(ids)[: SIZES[-1]]).limit(_FEW))
+
+
+def wanted(listing: Listing, shown: Sequence[Any], count: int) -> str:
+    """What has to be typed to confirm what cannot be undone, for `count` rows of which `shown` are the first."""
+    return listing.named(shown[0]) if listing.named and count == 1 and len(shown) == 1 else str(count)
 
 
 async def do_to_all(action: Action, actor: Principal, ids: AsyncIterator[str], form: Mapping[str, str]) -> Outcome:

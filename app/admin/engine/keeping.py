@@ -7,7 +7,7 @@ from app.admin.engine.declaration import Listing
 from app.admin.engine.state import SIZES, State
 from app.admin.models import ListChoice, SavedView
 from app.clock import clock
-from app.database import transaction
+from app.database import Transaction, transaction
 from app.errors import Invalid
 from app.identity import Principal
 from app.ids import is_id, new_id
@@ -55,6 +55,12 @@ async def keep_view(listing: Listing, actor: Principal, name: str, state: State)
             created_at=clock.now(),
             using_db=tx.connection,
         )
+
+
+async def forget_all(tx: Transaction, user_id: str) -> None:
+    """Drop everything that a person keeps about lists."""
+    for kept in (SavedView, ListChoice):
+        await kept.filter(user_id=user_id).using_db(tx.connection).delete()
 
 
 async def forget_view(listing: Listing, actor: Principal, view_id: str) -> None:

@@ -10,6 +10,7 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app import audit
+from app.accounts.keys import fold
 from app.admin.engine import doing, export, keeping
 from app.admin.engine.declaration import Action, Choice, Column, Listing
 from app.admin.engine.live import tell_changed
@@ -159,13 +160,17 @@ class _Views:
         fields = {name: value for name, value in given.items() if name not in _OURS}
         if (action.confirm or action.fields) and given.get("confirmed") != "yes":
             return await self._ask(action, ids, state, count, back)
-        if action.typed and given.get("typed", "").strip() != str(count):
-            errors = {"typed": gettext("Type the number to confirm.")}
+        if action.typed and not await self._is_typed(given, ids, state, count):
+            errors = {"typed": gettext("Type exactly what is asked for.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
         outcome = await doing.do_to_all(action, actor, doing.selected(listing, actor, ids, state), fields)
         hub: Hub = current_app.extensions["hub"]
         tell_changed(hub, listing, outcome.done)
         return redirect(_with_notice(back, _summary(action, outcome)), 303)
+
+    async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
+        few = await doing.few(self._listing, current_principal(), ids, state)
+        return fold(given.get("typed", "")) == fold(doing.wanted(self._listing, few, count))
 
     async def _all_of(self, actor: Principal, given: "MultiDict[str, str]") -> State | None:
         """What "everything that matches" means in a form: the query of the list it was in."""
@@ -184,6 +189,8 @@ class _Views:
         given = await request.form
         fields = {name: value for name, value in given.items() if name not in _OURS}
         outcome = doing.Outcome()
+        if action.typed and not await self._is_typed(given, [row_id], None, 1):
+            raise Invalid({"typed": gettext("Type exactly what is asked for.")})
         try:
             await action.do(actor, row_id, fields)
         except (Conflict, Forbidden) as refusal:
@@ -206,7 +213,7 @@ class _Views:
         errors: Mapping[str, str] | None = None,
     ) -> Response:
         listing, actor = self._listing, current_principal()
-        few = [] if state is not None else await listing.rows(actor).filter(pk__in=list(ids)[: SIZES[-1]]).limit(10)
+        few = await doing.few(listing, actor, ids, state)
         return await page(
             "admin/confirm.html",
             status,
@@ -216,6 +223,7 @@ class _Views:
             all="" if state is None else state.query(),
             count=count,
             few=few,
+            wanted=doing.wanted(listing, few, count),
             back=back,
             errors=errors or {},
             values={},

@@ -1,0 +1,147 @@
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+# The database knows the statuses only as a comment.
+UP = {
+    "sqlite": "SELECT 1;",
+    "postgres": """
+    COMMENT ON COLUMN "user"."status" IS 'ACTIVE: active
+    SUSPENDED: suspended
+    ERASED: erased';
+    """,
+}
+
+# Nobody comes back who was erased: what is known of them is gone. An older version keeps them out.
+DOWN = {
+    "sqlite": """UPDATE "user" SET "status" = 'suspended' WHERE "status" = 'erased';""",
+    "postgres": """
+    COMMENT ON COLUMN "user"."status" IS 'ACTIVE: active
+    SUSPENDED: suspended';
+    UPDATE "user" SET "status" = 'suspended' WHERE "status" = 'erased';
+    """,
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UP[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWN[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztPW1z27jRfwWjL5fM6Dy2/BLX6dMZJ9Fd1cb2je1c2p47EkRCFmsK0JGUFV2b//7sgu+vIhVJhhR8aHMGsQS1Cyz2ff/bmgiT"
+    "2e5Bb3o7s1nrgvy3xekE/yPzpE1adDqNx3HAo0MJ07KmfSecNHQ9hxoeDI+o7TIYMplrONbUswTHyZeEM28unCfijalHJnRBZi4j"
+    "lLgzZ0QNdkA+j5mTGCBj6hLKF23ChTe2+COB9VkEaHkHuLApDFgZnm5wjRm3fp+xvicemQfwsNJvv7WCN+DzYNHWv/8Nf1jcZF+Y"
+    "i5Pwz+lTf2Qx20zh2DIRTI73vcVUjr0fU+cnORN/1bBvCHs24fHs6cIbCx5Nhx+No4+MM4d6zEwgns9sOyBROOT/AhjwnBmLPtKM"
+    "B0w2ojMbyYfQ/hfEY61+//rmvn/Xve/3WznShhAJSgRDhuC4LSzuufL3T+iXvs34ozeGP4/PvvrrxHjwZ+GCv17evv/r5e2r47PX"
+    "uKCAveXvuevgSUc++ipfQT3qv0RiPUZzgkR1cZ0AWQ/Cw4EY4/H52DrKj+qg/Kgc5UcBymMUh1u/AYoTICqjGF5H3vc+3CJnoHJs"
+    "BYSf/KkGwk/+VIpwfJRBuPAabehwvsqoXnE3nx/WQO75YSly8VEauYbDEBn94aLfjEXnAFdCd8CL1cT2uth1HtvUy6P6AzzxrAmr"
+    "RrcPmcG1GYAehP+xgxu9AtX3vavu3f3l1S/4+onr/m5LfF3ed/FJR44uMqOvsmSJXkI+9+7/SvBP8q+b665Ep3C9R0euGM+7/1cL"
+    "v4nOPNHnYt6nZhIn4XA49BUln9FT4lLGgSE1nubUMfu5J6IjyubmH006k+wI5fRREgmxid8ZCLGXM9Py3o+Z8TQVgNoiOTc7pVLg"
+    "pTi5b6RnL5V8P02JJ8hcSp4gPxJbPJI5yJ3GzCNiNCJ05DEHZE0QRk0yZIwT9mUqHNisb4lrPXJmtglMhwnPYgaLu2QkHHgfSLiW"
+    "C9cTvJA/whtQNmV5oXj7yxfIy3UlY5f9nmcG76zHHvdKBDYfIMMDAtqoIB23JM6p6xHGPWfhayaIf4dNxDMza4oVj/h9P/6p0zk+"
+    "ftM5PD47Pz158+b0/PAc5sofk3/0poKLvOv93Lu+TzMFHKgWqEFbGheRh1NnUUyeECJDn+HCY646fLklRj5dJInqUaQKuR9v3qW4"
+    "M1yC73rXl7f/fHV1+Y/XKRb98eb653B+kvO+++d99zJzYTa/KPUFqegFmSQrMlnqzZwCub7qaKXA1D5f6yDrOg+VSuJJV7KcMsmk"
+    "GzKkZUJJxLmWyyM3HAUBNHZJnjeGV8MuMQ/IALn1gBhwLTmulBX8K4tyU/6Fj4lklYwIeMmQgSSAVjLyamCMgYgH08XgdV4C2fSC"
+    "D/yBfw4NfkNG6FCAbEPJFN4qOMyFwwg7wB20yWDmMqcP5OAe/mUyj1q2O3iNooz8DAYy0ALu5wWuGz7vy+9sE1f4vwA+wKCwKKw1"
+    "tCl/QhEplHbI3PLGMMMlA5fauEr4a+QXE9ejCxfEJ2HXFZZ+awE5AwMEijvwWA4JJ1A2o0GPOvCW9Dz/p0dj35HkVV/RVUK4Uvt2"
+    "3yY99ulyj49uXVtSDLGHNruTOja7k3Kb3UnOZges3hCTRjbRBIjKKG6JpzZoiSO4skwCKvcIrqLa+uKG7f7J66fBxo5gtH10uX3U"
+    "hXsbPqkhltNQGs/L8RxLTXVxHEMozT+e4H0XFsimwDwC//ZK3KNzXod9dM7L+Qc+SyP92aJNMB5MVxndyvhkHQY/0/Ua8o001B4i"
+    "+rhTh3F0yhlHJ3cJxrpV7TswBtlDFJ+c1pHuTsulu9MsimN1vQmW01B7iOjOaR2uAbNKUS2fpXEdGDvyiL5nX0psAAkQlbHc+tvd"
+    "zXXoxULfC9pz6orSVdpo9x/3KUU0xG+xSTKcnqDHe7RSZsQ+ajfa7OF8lQmgDMtOGvSamduzkNrint3edd1Y++pFVA3ning5ruDY"
+    "XIHMQ6WVNefmSD5uV/k5JjCxP0nMrBFybDPPY84BGQyFuRigkZ9N4DEz8S5wheD4Lxf4lHDGTHlBUL4gE+Gwi8DOT8bCBgBiWzwI"
+    "LBZTxjFumFDDEDNeGIm8zaXr+BBcj3pBtPIXr+85C4yeKncH6BDl1jZClB1mWFOroXibAtrDa79zelJLuj2pkG5Pcta02fA/zGgm"
+    "WcUg+4jlwzq2eJhVjuXDnDUe2VkTBSKcvxf43bqmELL0/Ibu8tlEYrwHX0i5n9GQ3twh8PZQ35pTywuNkA20t8+Xvfve9c8XJIB/"
+    "4Hfd6/sL4gILfOA/937tXvc//XJBHq1nxvuzqSIuErj/4cYv0KdLXepJkPX41euQ5XBT7MZ3q3eOTt6cnB+fnUTe9GikyokeOsx1"
+    "vPh35jFPyqcN6ZwB1YRWmtCPQph9UGEsuymd05C7Q+aWH2sfxpDNxczGkHsMNeMCM05liFmgFMJG8K0b39euMAVnKxz9BNga9oNi"
+    "HvBdp68ilqhr2GLulBrsXjwx3iowRmVmtKvsUTyc2/eiyTVMUi4Q2mY/Ynr5E1tgag5GtkYvk8k1OBLEcZBXA3508GfL/MvBn10G"
+    "goz3l8FbmGAvchGy/mO0ND2xqVcQh7vtxb8hD0ibn1pbyZCXVFvBG5IB1Ib59orOkBcL8lIs5nfTQV4yJKAZkhMge2Ge2jSKo2uk"
+    "CZJTQHuI5rM6puyzckv2Wc6Qjfk+jDfDchJmD5HcOa0TeASzKhwGudAjy3VnK1mbUoC7o5x+N9pIksjsy9SC161A5TSkTsJRmcqY"
+    "QbECiRNg2qagGn0VsSnceQ6jk1aBLSF40q6yIbjxnFppu8IxZYrq2HI94SwuyMARYnKBGvoAo/xleqv/5wHpeS5xxJzYwngiE/rE"
+    "/BRb+Q6Z3eqy3wfpIUNMJpbnFqfwbnNxbTpQQ+wsNx14YtpvnDOcANob/+ZW0oYT3MXizfGeAFIW7y32zACzZCbrFfl1OuF/cYEh"
+    "NCzW84e8DGXYVBgFZrRy3hMBqKyStYwxBfS7vtl3PmY8vABkJL0NV3lNomSSymrllFWklL1WJ8TVv+q7uH/LJQH/cQ1xoM+imUuF"
+    "gs/JghptLF1hmT6pLuTlOofb1ZXnyGHcv75Hjpj49ShmDgx6eE27PmEtacCHz7JkJYy8GLD55Ypr7fp4yVS7SI0mk4sNG4Mj8Q9d"
+    "kVc1f8NLFhl5aZvVi9xKmATcZG+H81W+k1ZNT1x78QldBmELZWIjbt4AySmg/cPy+r0KU7qwBS3AMaZOFuM4AZI1j1mGR/5HbMvd"
+    "RT5dgVpERsoolgvjzkZst9PWLnxBNoxbx7WuQoqdMFKmo/UT4mptR38SaA+v5PUwspwamMV6HuU/CYdZj/zvbJFLk8igOWfO3TGE"
+    "fw33VDgaX24OnUe6UHqrwe+HX808f3te3r2//NBtfX0Z7bpnwlVueYVFMqNn7cpGNclZy2P0ouRKQjElk9yAutv7QKaOeLbMsMLj"
+    "fGwZ47jIJFZjdYnFD8hA+n+dgaz7OAhyyAZSKZ6Pha/0vvWLXf6IOa05JXvL6z/woCgJKuOBkSeIT6aBog6TYRQtcrCLOLyuSln3"
+    "l5eaepA/l9XCf4tCa3T+6Qsr5DGxaqM6gtjD62gjgSQ683QbWGYhL61tfQ8B9hLDG8igxiIEK6kpKUCtpSitpWCniv6K8TJZWB00"
+    "ozKldUT0RqStCl0U0bcGTfRT8JodQ3ZdPTSxyVTSQm84uweeVZo6lnrertJGMVMR2V+zvLG4BBB2T0RNDfuZDlCyH8gyQW6ktz06"
+    "FAMpXoHqaPFny29feBGoe22Z7tUmjrDZW9Afny0XQDwRK5p5hXSLiz/wUM29CF+J5Y5c0D7JZOZ6ZGTVzi77rTWdOcA25VkK7yWt"
+    "cr6wypmgSR7Xy+uWJMBVvoNaMI41SVzmzaYPvHf9a+/+8r53c32ROBYP/OaX7nXvw4Us62WZD/y2C3AXBK555j3w7tVl72MfEHv9"
+    "cxeOkKyA5ofjZM9orZCbtZc4kQxshezBNJxOHkzKhk2SB/GMNfHYhfO1u24N7jrdJHZzt4d2jn5nyuhu5WFpMq9IZp2ItX/0VSQG"
+    "+xfquk+s0EkcPmpXaeXTxKQa6ngwHfRc8pkNL2femBO4caSjmdqvZW9Dbtps4FdXkWqsmHOs/iSk89Vkz5bBgu6AUdEn+CpQjAfo"
+    "ze1LF/BAumQLVPLtfsADf8S47Xaij7QPT+QkV3qqbbu2Yq4dwIpo4/GWaS7NpgHVRX7LTyk6ah92jolUL9ughJMhddnZyczJRWDU"
+    "UqZPapXPxWnlCvVJvoDudDa0LaMfcKL6KnUaTqvU7RVVap9pNjkIMYTK9ihlAo3jm6Vog1dkgqTgdELIygkh8AHcnQqnqDJxueko"
+    "DaUNSN9gQJL/NmAw4fw9ZC/nde7Q8/Ib9Dx3f2p70Sr7fCcUTR2m8j1SWoep6DAVHabS1AwGh8PGHcNa5faweE67hmEMHc+J6fUq"
+    "E9DQSjSmLqrgKMS3ZfSINDthG6wDLAUUVjOVfbLmY+HGJYiDPIQJNRko7W3y0HpoyTrFMnZEOAXFira79DeUKopQWuJDr7C+5CDV"
+    "Nb+8sOq5YiRKmZllJ6JPVkT5+iNEVC5vvPN3+O46UHUhy53zr90yQzwzZ/Ee/iwSKlLPKwUKJ5gJe9Cs3ckT58q7F65oBtDyWsfi"
+    "U2H3AQGX+kjW1sDig/LxUeeQOHDZiwkZWp4rm6tQmOR6fusC7MnJxexxLF9sFbbx3Nq6TbxmbR3OumVGW+FAgw3SXHxLAu0d0tfv"
+    "NNBxI/t3r2kjjzbyaCPParKYsItlMGEvk73CGTVELny5iQkMWJx5ypyJJbUy94Dcg+gznFm296PFsV+Ui73KufCwl52fn2BiQWiH"
+    "TUDQKygjueZ3f4MFpjDOoqI4XmF4xe7f2Md1qrEel1djPe4sE5O26vRU7KbOSEd1fJ5n5T7Ps3zMUHx+8iiuqN+WBtM+/W/w6UuO"
+    "1bd4Hv/vBLBcyotJkATLxmwB3KYQH41sOWbr5uZjCvPvetku55+u3nVvXx1JMsAkyysJYpmMaN9hv88shxVIjZU4z4KuhvftsJgW"
+    "VmySDoyx5cqsWQJ3nEtAjpZxuFgJSszQ2ZGyRLwl158+fkQ7AxfZy3fbVFPEfHXnm5SLpKbwUaXg5CYm1WrVgf4mZqIQM8TIaeYE"
+    "og2jDnOQNAN3pdaaxb05NrpaQ9OUw57Fk7ZOKWGd0g0+XzqguKQrRGmca1lTiJ0Oce0cnbw5OT8+O4kiW6ORqoDW/L0Pah+bDItM"
+    "F5V3fhJMy1kN5CwdTrkKAXbO/ipDIl3G+KrhlAlYTWqlSW2ZNuuvHi1QAK4JrjTBdWTI90DloIZzE6UqAbKHHrSTOjVmT8pLzJ7k"
+    "KsxKFZc+sqLMtSV+yghqDxHdOa2jxcKsilqzuXC2CQM8NTIRxBAKuwxaYzGXVpZE1XZmEovHFjtZ3J3K9H7splbPfLfpME5KC0or"
+    "302obZfqsQHISlrslohxeJEP4kISuJ5l2xgzPmTk0XpmQJ3ORRgNHgwguSQ4WmEpGlp53aJsvkp83HlzFmnD+EeVInx3dfnxY147"
+    "c2em6M+4V1T4uvpqT0PuTHBMi2IXBDGKKYGxdTZ8Vr5Gxv7f+VOHPVti5q5g3suBrmjgU8zT+gL2vQiTK53DPPTunEV0ojEXO/Zy"
+    "2ZWELsgE/mdQx1kkXQlDNhJOTea4T8cz4QdpuCvSkDuzI75LxSuklcOoKwr8/+USax5SYcn1hQOLdKioDhXVoaKt5nEP98Kb/iQ1"
+    "m1ZB6EPiabsq+sGDef1RPLFWD7UZyAAg1RgU1Sp4t0y3RYlg4GfAGM5iCtsgEB9QYMB6dkEYgsmmtlhM4AVvQbfy03DgEQXljE2J"
+    "X9Br4LseYGCQlS62/gEPPCyEx0EMgrPxlkiRjgxg54wsZyKv80FYZg9jetyxmHO/qj4uCB/oV9fXRfRUZJDtpVEWzTSwGEbHVqyq"
+    "e0XHrwj15aXEUmAKG6iaRllsuZCYjg1Y5SzsnIKTvL8aEzoDq1VZlSmtVSutWmnVqrZqJbFeoFSF1ChXp0Ky1yo0Lj2FoLr47X9A"
+    "QwkqFYHa4DfVIoEjn7myybMhJlP41yTDRZsM8Nt8IGmRhb9CBQefkFcDeOYeTBeD10VpettdvI7OgzkQwV5AzadNfgNOQ72ZmxxJ"
+    "yxfhaPg1wVg7aAErh7QK9cIqlG7fu+n2vfFmb4rlkqriu7+tN4jnZ+ZY8NJVhObCF2jJWWXJWZd03mBJ5+S93QTB62VbG3KiR8IQ"
+    "xRYtMvqIUccYgwjll6l0PClNZYWzF2NvYWBa45pHOcD983Z2TusEncKsCoTnwk4jvAXVL1a4UUpeoe8Ule+UWK3Jn7DlbXJj6O2x"
+    "vxaostZz+C21WeDl+/ver90L4kM/8LtPd790rz90P1wQd+ZOGaxoPvDu7eUdDsFXu0yRsNiwTmnTHM8c3PZyPQ8bEif4VFf6PrlA"
+    "vZzIz5bqPtZxrEmKNSeC2sKgzfr0xBBbPBF+f/ctSF11hK5ymSvX2HnMmgm0EcA2uQ1wz93ELtytfwTx4rURnIDZP8Fp/RUjtXPy"
+    "uxCSFEtcVuyQ7ROlE4b/2gG2MYjKNoAXDa2tcE6GtSK/0TkZFqXcMWTXdU4mNlnKOXkLO/629/6+yjuZzHfE8iTu2JoWaHzvAuCf"
+    "/n7LbOpZhcHiAbavohftEc6/btKNe+l51BhjoGerwJmbeNqucunS9Lwajt2RZTM/+jNOZvOwULwjxETWkh8yW/BH2b0GuzfPprag"
+    "GKlKYZgF4aWhzZB7YeboBDQ2+KVtbMk8AC5s4ZIFAbJb/oAHQCy8zF8wmPKDKz/CPSAD6SVGi+fAG88mQx65m1HNxMWnNjWwjTX3"
+    "fckesDRcYzC3TG8cgI6BM4099DZjGx8xgjU5sSZyIgBOrS9ANtnd+g8mHdlYLw3DLcvcz7+1wt8cHHHDtuCXRkG3Kdd08KP6BV5o"
+    "7V5+YfdygjYN0J2G2j+1a/1taMLjnsdydbZ4Ek5ZY1jTeNx1pHhrz+JmvSsTZlrUR1MjxpCE2kNcH3Wq9mpkLO+8KbeW47Ns6+8/"
+    "CrBc3fT7jyIM73QtxC1H6Uv5qIFvIpq/R4kRa/M6+AJmA2zGABqdeXS+ZPeFl0bl5q+2lCLVzJmTAdw/yXcjCI+VwwbITgHtH6K1"
+    "Z0fb+1e094tJY3t/BLKHd8T6lfWMbat2zlcaTKO6ed4X7tS1uFb81+wYsuu7VqLzXJz3VbSZ14DWfU+nS5/fxl6rTTpjEu6rAmdM"
+    "2rlV7oyZpOfVzrJDf4Dv/mhLhwJW6xxRWRoES3Y8MwIShHkR1P3A/+677PdB7JSAIQAdyCeyHoh8FpiR3fIMu00v/MA/R52CBuix"
+    "HPivRucKOmwQXW+jbkIDLjxrtBgQ03KY4cnvconHbBujALELMhwb+AXyU2VIoAwPROeX38PvE3qGHvhgMkNxS/qJggWxQBx+pATF"
+    "rn5zx/JYufslwQJS1U7WUAelyu5UeLMVqOzB8VLXzbJFk1O58+U/wuIrCewpQC2vKy2vpzhTs9OWA90bD9CWbb0x+29GgDScxv6K"
+    "2C+Ml6qXrhHCKmwAal11sWnQRSAuPPCbz9f4p5jz2kkAm4yq9oWWVQkQQ6tMgkssOk5tkK2uutf3vZvru4tI7HrgAPnX3vXPFyhY"
+    "oXymAFESEmDTyz8DqqNzVb79tbVu89Y6XZ1JW+kUNCc1s9Lpgle7W/Dqypc0WoWWOR6G71WZ5eJJ9W1y2AIbO1nDgqZvJwvMWm/R"
+    "lCX3XhD+K01iaNJCm1gUYtzGFiEy6njGpelJcOYSg3Js7yKVHmZWWOa2tnyh/SsdgbrcBNZOnUdUp7VRTE2jmJaYNi4xNTZEbd38"
+    "tCe7XIE4e+XQr7WBXURxhTYQbNI1SK9X8Zt2DOV1Bdj0gdZqwZ6rBf52LlQLop1epRbEk5aqBXcCG32i89mllimzFCPpfOi3HWPP"
+    "mIwoRe4g4o9Y3gUZoKAOc6MpP7jEMtuB3B6lGIY+dZkEmVMLtrt8ym3/BLtzEHahHODygwNyM0J9Is7i9DeFGVqAcUGbjTwynAWf"
+    "FMDLxpW13O6RDpHSN5K5jZjrmBRNLc511uMWhYKqviRaAN6yACwc0+JF3XKr0J4AUhn1sljlWMx/hKvAAm4RGjnCot7IBPx88DYZ"
+    "OfDfRzU9UC9CKezDlCfTPftSQqRw/l7IzlW+p+4/7lNup5DjFPfqCacnONR7bN+T1Qt9J2Ue4X+7u7ku0wpjmKz3zzI88j9iW65K"
+    "xyNlKpzjDQvcGIU2edGPLMcFkQBuORBwmNOWF/eUun73L4yB+Xe941JBO0RmNe2yZGqnfYH4giztdFpL/u7WaS2KMKtdc5SjFF98"
+    "jpbHqISwCh+n1t1lD+u2gnbywLGw6821X9hVcBmf0pXBKTWbQW80MsVhU3sBak9TG3waTGFSKGOqZKa1GmNLAer4H5XZWmB3WIHI"
+    "aUhN5V2g8nDRkGvmADXfrFFLKTKkNTxSKUB9olQ+UQGpGh+oLJw+T8vPE/YDF02dpimgvTD9bBrNOrBFx6mq6D1tFKfqH/s1IHXP"
+    "XdIp9qhYJrn0TfzKHLc0ZjU1o13DR41d+aLJS33Vn9HhGsWLSqMIGbKRkBVtpRvW13BloVw0LFBDim2DvN/5215Vp7FqsnqtDhlV"
+    "MmRUe6y26LFKHKKm+lcGVFvklVbBdMiqjqdUXcyqE0/5MmLWLfO9O0UCVvSsUrRykrOWylQ36DSXmTk/uNiWXvzHGpCkbJSXneqB"
+    "NEi/aWOPZnhLLi5Oy01Kyk0+sRow9whgH/n6WtoG6cgFLSdpOUmn9uwQirUoqlN7lMWqoqk90iVQJNkHroIKqT6cUSfRXya+eIJ4"
+    "1H46IANczG/+ZblkjpZPHJE1JsWU8aAeJWbaG2IyhX8x9wbgwq0ZFMCU/7g5dWDD6z3wsOqmrJQpO6PlagD8H1ptJxafgUISFzU9"
+    "SJTvhNf71Tf9D/M/SNb6ZB5+2JSJqS0j7+kDT9TpPCDXAu1+fmFNNy4sGqT/4O8wxtZzedGBnGU4DDuUe0Dn9LxwTs+LBZBuK4r+"
+    "5pfu9YU8eA/8/cebu+6HC2LYwmXmA//Qu+2+v78ICtNmj/YLRJGq356r1drKxj8/rIPYw3LMHhahtmnnkiTMWkJiFGIt68dw8rMa"
+    "IDkDtndbuXNaB9Mwq6I3TA7XUrXGesYFhkAhbEZ5afxRDJdB9RAAN4XraKQB55aVwTGribM5ShrTGQgcXDaPrceqqyx/NzcfU5aS"
+    "d72sE+8Tlid9dSSpApMsL2UeTGz7SK5qtOtTUJq5LGMuoW2vcWhjDlDHNi63GWkb7CpMZWdtsCvU+M6B6jLfq+WNy2r1ITabn7cC"
+    "cB2ir/KZC+0lK9A6A6rpvBN0biyx5CG1yFLTB/NyZu13tDhmJXjUXmbc7g/pKpVssQES9j0yxIQR/DW+hkRL6k01hF21h5IOXFEy"
+    "cAW22ErZYVk4zY5qpC0x6jazg8UQ2gRWxwQW7MrmYlQKUGuoSktROvtPxwftJop1guU2Eyx1WNAOhwX1+FB86XmsMDYoftiu0qEs"
+    "nFZXgZLd2SyD4giGtIhkSL9800HTAruu7JlLBojiiz9b5l8Ksi63uXCh6pagv6zDi6V2E2PJr1veFwSDi3RV3m3d17oq74sr1jHK"
+    "Hx0xmzb1+KaA1FXxWvOgrjfG9g3FzGsTdvB44Hcn8hlMlrHVOQe6wqXWAFfTAIN7piGNE2DaT6IyfbNCRwOOWgCq1VGt8Suo8Wv1"
+    "dC3qaRnfWANqrzOv21MUF7BMlSwBKSoUGAOyVCq3B2S3R83ySlj6iHIuZrBZTKypb8DMsZjL3Bv47EWYKQMCMlYaGDMTU2tANxuQ"
+    "EWOmr7bPhWPKfB/U1v1OOyU1mDa73vJ0HK28q5p+U4zoXUi5WRHZJ3V8hCflLsKTnIfQxVNkeQVa+t2E2naFgSSG256V5LgZlltH"
+    "5BUlJvOoZb/G7MNT+NvwCMjZr2sq6L7t5Ljz5iyyluAfVfaRu6vLjx/zBhHP8uxGiUsRgLqGkFV93Ye1fN2HFb7uw7yvW/lSbRvD"
+    "bpWuu4lCbTOnoNtWhWLkFPXZ2kVEp7fxaa1tfFqxjU/z2xivwTxyy1s2hfN3oV3TOjb0RvotwaXQvEx1AkZHe9WpBW5aDGT3flN5"
+    "Lge4h4LdmnOkY5Q1879k4faOZWsXixpcfCdM8IqEzt/Nhkn05ww+qeftKoOPm51ZO5D+B5cYY2EZzPd3Egra1NQy3pJ51C3ZEXNp"
+    "aJEPsOyjxGew5JANQA8zLHh9ecT9uhdZFt8hX6Jj8xULIaiI4gjJXESFqoz+NOAWU/pfhrmuMXHfGFP+uNrtloLUt5tyt1vKNhVy"
+    "wgayYhJmDyXy9UuK2qWsXcoq+jsbuZTlqV8DTu/D9+wpUpPcUSXvsY/3Ai0iIki5+hDRfrnecCcmIHMDIv0aiAblZMjISNi2mEv3"
+    "bFZuF5y5vveWRDWNMAF3TF2ZgGuzkezaXpCwu+G1vsFB3ND6slaji0Iu4nVdpeWawS741raG7qNOHbcEzCpFuHxWUEwtOkMN9a88"
+    "sNpl1RRQwhSxPX20XO+9tMkU3RmJp5UXB3qh+kY8cen1cT/Gwr+4fVzyCriu5RBgju5rQrkp7T98hhV8MZzHEXPXZ/w0LNxgW09+"
+    "GV6ciWuTAf4/ELIgxGizSy0zQQWTtQVqNyxQIbka3DQJkD28azbQ2sQ/i3kUl7vAEyDaC/4NXnDX+qPgZl8SBxbA7FOm3DqivbSx"
+    "Rxt7VLRLKJrefkefmfmrxeZFYmb8sFLKdHFa/zmcV8O3CXvBkw0d8tKblAUJkNZZhEHj1DSBeYJkOAMSOyAD4me2yUg4iRz1Iu/m"
+    "ppapK1y2k40kdGD7VhmWliZfVJpUv1nE9qxwdaxCZ+VGobOcTUiyrTx2y0OuI4C9QO+2o651pNlKpNg1X7zWHLTmoDWH2prDJXMs"
+    "Y9wqUBuCJ5U6A43nLNMXyhG65hTS78WW2zk6eXNyfnx2EtlaopEqg8tyK+0zqEgNGywlQPaQg3ZOT+vk252eVtSWPc15BOFQNcBw"
+    "MH0PsXtUKw3sqCIN7CifBgYreqyo4UiVGTwC0WbwhmbwF3W3fv1/gjOu7w=="
+)
