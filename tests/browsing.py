@@ -63,17 +63,11 @@ def chromium() -> str:
 
 
 @pytest.fixture
-def launch_options() -> dict[str, object]:
-    """What a module wants to start its browser with, on top."""
-    return {}
-
-
-@pytest.fixture
-async def browser(launch_options: dict[str, object]) -> AsyncIterator[Browser]:
+async def browser() -> AsyncIterator[Browser]:
     """Chromium without a window."""
     executable = chromium()
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS), **launch_options)
+        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
         yield launched
         await launched.close()
 

@@ -44,6 +44,7 @@ ACTIONS = {
     Action.ROLE_CHANGED: N_("Role changed"),
     Action.ROLE_REMOVED: N_("Role removed"),
     Action.NOTIFICATION_SENT: N_("Notification sent"),
+    Action.MESSAGE_DELETED: N_("Message deleted by a moderator"),
     Action.SOCKET_CONNECTED: N_("Connected"),
     Action.SOCKET_REFUSED: N_("Connection refused"),
     Action.SOCKET_KICKED: N_("Connection closed"),

@@ -47,6 +47,7 @@ class Action(StrEnum):
     ROLE_CHANGED = "role.changed"
     ROLE_REMOVED = "role.removed"
     NOTIFICATION_SENT = "notification.sent"
+    MESSAGE_DELETED = "message.deleted"
 
     SOCKET_CONNECTED = "socket.connected"
     SOCKET_REFUSED = "socket.refused"

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from app.chat.models import Membership, Room, RoomKind
-from app.database import Transaction, fetch, marks
+from app.chat.models import Membership, MessageKind, Room, RoomKind
+from app.database import Transaction, as_json, fetch, marks
 from app.errors import NotFound
 from app.identity import Principal
 from app.ids import is_id
@@ -73,3 +74,41 @@ async def still_following(user_ids: Collection[str], room_id: str) -> set[str]:
     """Which of the people are in the room."""
     members = Membership.filter(room_id=room_id, user_id__in=list(user_ids))
     return {str(user_id) for user_id in await members.values_list("user_id", flat=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """As much of a message as changing it needs. `mentions` as in `Said`."""
+
+    id: str
+    room_id: str
+    seq: int
+    author_id: str
+    kind: str
+    body: str
+    mentions: Sequence[Sequence[Any]]
+    pinned: bool
+
+
+async def message(tx: Transaction, room_id: str, message_id: str) -> Target:
+    """The message `message_id` of a room that was reached already. Raises `NotFound`, also for one that was deleted."""
+    if is_id(message_id):
+        rows = await tx.fetch(
+            'SELECT id, room_id, seq, author_id, kind, body, mentions, pinned_at FROM "message" '
+            "WHERE id = $1 AND room_id = $2 AND deleted_at IS NULL",
+            message_id,
+            room_id,
+        )
+        if rows:
+            row = rows[0]
+            return Target(
+                row["id"],
+                row["room_id"],
+                row["seq"],
+                row["author_id"],
+                row["kind"] or MessageKind.SAID,
+                row["body"],
+                as_json(row["mentions"]),
+                row["pinned_at"] is not None,
+            )
+    raise NotFound("no such message")

@@ -33,6 +33,12 @@ def _names(known: dict[str, str | list[str]]) -> list[str]:
     return [name.strip(":").lower() for name in names]
 
 
+def emoji_named(text: str) -> str | None:
+    """The emoji that `text` is, or that it names: with colons around it or without, with spaces or underscores."""
+    text = text.strip()
+    return text if emoji.is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
+
+
 def with_emoji(body: str) -> str:
     """`body` with emoji in the place of their names; names in code and in addresses stay."""
     if body.count(":") < 2:

@@ -24,11 +24,48 @@ class LeaveRoom(EventModel):
 
 
 class SendMessage(EventModel):
-    """Say something. `client_id` is the sender's own name for it, the same on every try."""
+    """Say something, perhaps in answer to the message `reply_to`. `client_id` is the sender's own name for it, the same
+    on every try."""
 
     room: RoomId
     body: str
     client_id: ClientId
+    reply_to: Annotated[str, Field(max_length=ID_LENGTH)] = ""
+
+
+class OfMessage(EventModel):
+    """What is done to one message of a room."""
+
+    room: RoomId
+    message: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+
+
+class EditMessage(OfMessage):
+    """Have a message of one's own say `body`. The last edit stays."""
+
+    body: str
+
+
+class DeleteMessage(OfMessage):
+    """Delete a message of one's own; with the permission to moderate, anybody's."""
+
+
+class AddReaction(OfMessage):
+    """React to a message; `emoji` may also be the name of one."""
+
+    emoji: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class RemoveReaction(AddReaction):
+    """Take a reaction of one's own back."""
+
+
+class PinMessage(OfMessage):
+    """Put a message among the pinned ones of its room."""
+
+
+class UnpinMessage(OfMessage):
+    """Take it away from there."""
 
 
 class Typing(EventModel):
@@ -74,8 +111,9 @@ class ReactionsData(TypedDict):
 
 
 class MessageData(TypedDict):
-    """`data` of `message.created`. Times are ISO 8601 in UTC; `mentions` are ids of people; `kind` is `said`, `action`
-    (`/me`) or `note`. What was deleted has an empty body."""
+    """`data` of `message.created`, `message.edited` and `message.deleted`: all there is of it now. Times are ISO 8601
+    in UTC; `mentions` are ids of people; `kind` is `said`, `action` (`/me`) or `note`. What was deleted has an empty
+    body."""
 
     id: str
     room: str
@@ -91,6 +129,23 @@ class MessageData(TypedDict):
     deleted_at: str | None
     pinned_at: str | None
     reactions: list[ReactionsData]
+
+
+class ReactionData(TypedDict):
+    """`data` of `reaction.added` and `reaction.removed`: what `user` did, and all `reactions` to `message` now."""
+
+    message: str
+    emoji: str
+    user: str
+    reactions: list[ReactionsData]
+
+
+class PinData(TypedDict):
+    """`data` of `message.pinned` and `message.unpinned`: since when `message` is pinned, if it is; `user` did it."""
+
+    message: str
+    pinned_at: str | None
+    user: str
 
 
 class TypingData(TypedDict):

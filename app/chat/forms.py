@@ -20,6 +20,19 @@ class MessageForm(Form):
 
     body: str = ""
     client_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
+    reply_to: Annotated[str, Field(max_length=ID_LENGTH)] = ""
+
+
+class EditForm(Form):
+    """What a message is to say."""
+
+    body: str = ""
+
+
+class ReactionForm(Form):
+    """An emoji, or the name of one."""
+
+    emoji: Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class ReadForm(Form):

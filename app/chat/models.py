@@ -145,7 +145,7 @@ class Message(models.Model):
     class Meta:
         table = "message"
         unique_together = (("room_id", "seq"),)
-        indexes = (("created_at",), ("room_id", "pinned_at"))
+        indexes = (("created_at",), ("room_id", "pinned_at"), ("reply_to_id",))
 
 
 class MessageVersion(models.Model):

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.chat.markup import excerpt
 from app.chat.models import MessageKind
-from app.database import Row, as_json, as_time, fetch, marks
+from app.database import Row, Transaction, as_json, as_time, fetch, marks
 
 # As much of a message as stands in an answer to it, in characters.
 QUOTED = 140
@@ -67,10 +67,13 @@ class Said:
     reactions: Sequence[Reactions] = ()
 
 
+_QUOTED = (
+    f"q.author_id AS quoted_id, qu.name AS quoted_name, substr(q.body, 1, {QUOTED}) AS quoted_body, "
+    "q.deleted_at AS quoted_deleted_at"
+)
 _SELECT = (
     "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id, m.kind, "  # noqa: S608
-    "m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, q.author_id AS quoted_id, qu.name AS quoted_name, "
-    f"substr(q.body, 1, {QUOTED}) AS quoted_body, q.deleted_at AS quoted_deleted_at "
+    f"m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_QUOTED} "
     'FROM "message" m JOIN "user" u ON u.id = m.author_id '
     'LEFT JOIN "message" q ON q.id = m.reply_to_id LEFT JOIN "user" qu ON qu.id = q.author_id'
 )
@@ -82,6 +85,16 @@ async def said_by_id(ids: Collection[str]) -> dict[str, Said]:
     return {message.id: message for message in await _said_all(rows)}
 
 
+async def quote_in(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
+    """The message `message_id` of the room as it is quoted, or None if there is none."""
+    rows = await tx.fetch(
+        f'SELECT {_QUOTED} FROM "message" q JOIN "user" qu ON qu.id = q.author_id WHERE q.id = $1 AND q.room_id = $2',  # noqa: S608
+        message_id,
+        room_id,
+    )
+    return _quote(message_id, rows[0]) if rows else None
+
+
 async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Said]:
     """The latest `limit` messages of a room, or those before `before_seq`, the newest first."""
     if before_seq is None:
@@ -90,6 +103,39 @@ async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Sa
         rows = await fetch(
             f"{_SELECT} WHERE m.room_id = $1 AND m.seq < $3 ORDER BY m.seq DESC LIMIT $2", room_id, limit, before_seq
         )
+    return await _said_all(rows)
+
+
+async def pinned_in(room_id: str, limit: int) -> list[Said]:
+    """The messages that are pinned in a room, the one pinned last first, without reactions."""
+    rows = await fetch(
+        f"{_SELECT} WHERE m.room_id = $1 AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.seq DESC LIMIT $2",
+        room_id,
+        limit,
+    )
+    return [_said(row) for row in rows]
+
+
+async def answers_to(message_ids: Collection[str]) -> list[Said]:
+    """The messages that answer one of these, in order, without reactions."""
+    rows = await fetch(f"{_SELECT} WHERE m.reply_to_id IN ({marks(len(message_ids))}) ORDER BY m.seq", *message_ids)
+    return [_said(row) for row in rows]
+
+
+async def around(room_id: str, seq: int, limit: int) -> list[Said]:
+    """The message of the room with `seq`, and up to `limit` on either side, in order."""
+    older = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT {limit + 1:d}'  # noqa: S608
+    newer = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT {limit:d}'  # noqa: S608
+    near = f"SELECT seq FROM ({older}) a UNION ALL SELECT seq FROM ({newer}) b"  # noqa: S608
+    rows = await fetch(f"{_SELECT} WHERE m.room_id = $1 AND m.seq IN ({near}) ORDER BY m.seq", room_id, seq)
+    return await _said_all(rows)
+
+
+async def next_in(room_id: str, after_seq: int, limit: int) -> list[Said]:
+    """The first `limit` messages of the room after `after_seq`, in order."""
+    rows = await fetch(
+        f"{_SELECT} WHERE m.room_id = $1 AND m.seq > $3 ORDER BY m.seq LIMIT $2", room_id, limit, after_seq
+    )
     return await _said_all(rows)
 
 
@@ -140,7 +186,7 @@ def _said(row: Row) -> Said:
         as_time(row["created_at"]),
         row["client_id"],
         row["kind"] or MessageKind.SAID,
-        _quote(row),
+        _quote(row["reply_to_id"], row) if row["reply_to_id"] else None,
         _time(row["edited_at"]),
         _time(row["deleted_at"]),
         _time(row["pinned_at"]),
@@ -151,9 +197,7 @@ def _time(value: Any) -> datetime | None:
     return as_time(value) if value else None
 
 
-def _quote(row: Row) -> Quote | None:
-    if row["reply_to_id"] is None:
-        return None
+def _quote(message_id: str, row: Row) -> Quote:
     if row["quoted_id"] is None or row["quoted_deleted_at"]:
-        return Quote(row["reply_to_id"], None, "")
-    return Quote(row["reply_to_id"], Author(row["quoted_id"], row["quoted_name"]), excerpt(row["quoted_body"], QUOTED))
+        return Quote(message_id, None, "")
+    return Quote(message_id, Author(row["quoted_id"], row["quoted_name"]), excerpt(row["quoted_body"], QUOTED))

@@ -58,7 +58,8 @@ class NotificationData(TypedDict):
 
 
 class StateData(TypedDict):
-    """The items that changed and what they are now; `unread` is the count now."""
+    """The items that changed and what they are now (`read`; or `changed`, where what they tell of was); `unread` is the
+    count now."""
 
     ids: list[str]
     state: str

@@ -54,6 +54,7 @@ class Notification(models.Model):
 
     class Meta:
         table = "notification"
+        indexes = (("url",),)
 
 
 class InboxItem(models.Model):

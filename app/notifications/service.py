@@ -8,6 +8,7 @@ from app.accounts.models import Role, User, UserStatus
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
 from app.identity import Principal
+from app.notifications.amending import amend
 from app.notifications.audience import Audience
 from app.notifications.forms import SendForm
 from app.notifications.inbox import (
@@ -34,6 +35,7 @@ __all__ = [
     "Inbox",
     "Item",
     "TopicChoice",
+    "amend",
     "follow",
     "inbox",
     "items_by_id",

@@ -6,3 +6,4 @@ import './chat/scrolling.js';
 import './chat/composer.js';
 import './chat/reading.js';
 import './chat/typing.js';
+import './chat/messages.js';

@@ -6,14 +6,13 @@ import './chat/presence.js';
 import './chat/title.js';
 import './notifications/bell.js';
 
-watch('[data-log]', class {
+const bring = (selector, load) => watch(selector, class {
   constructor() {
-    import('./chat.js');
+    load();
   }
 });
 
-watch('[data-list]', class {
-  constructor() {
-    import('./lists.js');
-  }
-});
+bring('[data-log]', () => import('./chat.js'));
+bring('#words', () => import('./chat/words.js'));
+bring('.reaction, [data-replying]:not([hidden])', () => import('./chat/acting.js'));
+bring('[data-list]', () => import('./lists.js'));

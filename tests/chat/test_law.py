@@ -1,75 +1,13 @@
 """The fragment law for chat: the page before + what a panel's socket received = the page after."""
 
 import pytest
-from lxml.html import HtmlElement
 
-from app.chat import service, unread
-from app.realtime import streams
-from tests.notifications import law
-from tests.realtime.talk import follow
+from app.chat import service
+from tests.chat.laws import assert_law, panels, quick, reader
+
+__all__ = ["panels", "quick", "reader"]
 
 pytestmark = pytest.mark.one_database
-
-# Where a reader stood when the page was made; from then on the browser keeps it.
-STANDING = ("data-last-read-seq",)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(unread, "COALESCE_S", 0.02)
-
-
-@pytest.fixture(params=["en", "ru"])
-async def reader(request, newcomer, room):
-    """Somebody with the room open, in either language."""
-    return await newcomer(name="Bob", locale=request.param)
-
-
-@pytest.fixture
-async def panels(reader, room):
-    """The connection of that page, on both namespaces, after its greetings."""
-    raw = await reader.join(format="html")
-    await reader.join("/notifications", format="html", link=raw)
-    await follow(raw, room.id)
-    for namespace in ("/chat", "/notifications"):
-        await raw.event(namespace, "unread")
-        await raw.event(namespace, "presence", lambda body: reader.id in body["online"])
-    return raw
-
-
-async def page(reader, room) -> HtmlElement:
-    response = await reader.get(f"/chat/{room.id}")
-    assert response.status_code == 200
-    return law.document(response.text)
-
-
-def normalised(document: HtmlElement) -> list[str]:
-    for element in document.iter():
-        for name in STANDING:
-            element.attrib.pop(name, None)
-    return law.normalised(document).splitlines()
-
-
-async def notified(reader) -> int:
-    return (await streams.position(f"user:{reader.id}")).top
-
-
-async def assert_law(reader, room, panels, act, told) -> None:
-    """`act` makes of the page what it is afterwards, by what `panels` receive up to the `unread` that `told` likes."""
-    before, seq = await page(reader, room), await notified(reader)
-    panels.frames.clear()
-    await act()
-    await panels.event("/chat", "unread", told)
-    if (top := await notified(reader)) > seq:
-        await panels.event("/notifications", "event", lambda event: event["seq"] == top)
-    after = await page(reader, room)
-    assert normalised(before) != normalised(after), "nothing happened"
-    for namespace in ("/chat", "/notifications"):
-        for name in ("event", "unread"):
-            for body in panels.events(namespace, name):
-                law.apply(before, body["html"])
-    assert normalised(before) == normalised(after)
-
 
 HOSTILE = "</div></li></hx-partial><li id='x'>hi @Bob <https://x.example/?a=1&b=2> \n <script>1</script>"
 

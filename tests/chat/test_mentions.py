@@ -4,7 +4,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.service import suspend
-from app.chat import messages, service
+from app.chat import service, telling
 from app.chat.markup import body_html
 from app.chat.mentions import MAX_MENTIONS, Named, find_mentions
 from app.notifications.service import inbox, unread_count
@@ -56,7 +56,7 @@ async def test_a_mention_is_a_notification_once_and_none_for_oneself(talker, gen
     sent = await service.send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")
     await service.send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")  # tried again
     (item,) = (await inbox(bob.id)).items
-    assert (item.kind, item.url, item.actor) == ("mention", f"/chat/{general.id}#message-{sent.id}", alice.id)
+    assert (item.kind, item.url, item.actor) == ("mention", f"/chat/{general.id}/messages/{sent.id}", alice.id)
     assert item.group_key == f"room:{general.id}"
     assert (item.data["author"], item.data["room"]) == ("Alice", "general")
     assert item.data["excerpt"] == "@Bob and @bob brown and @Alice"
@@ -90,13 +90,13 @@ async def test_a_direct_message_is_a_notification_for_the_other(talker, general)
 
 async def test_a_notification_is_there_exactly_when_the_message_is(talker, general, monkeypatch):
     alice, bob = await talker(), await talker(name="Bob")
-    publish = messages.publish
+    publish = telling.publish
 
     async def fails_afterwards(*arguments, **more):
         await publish(*arguments, **more)
         raise RuntimeError
 
-    monkeypatch.setattr(messages, "publish", fails_afterwards)
+    monkeypatch.setattr(telling, "publish", fails_afterwards)
     with pytest.raises(RuntimeError):
         await service.send_message(alice.actor, general.id, "@Bob", "c")
     assert await unread_count(bob.id) == 0

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from app.chat.namespace.base import PATH
+from app.chat.namespace.changing import Changing
 from app.chat.namespace.searching import Searching
 from app.chat.namespace.talking import Talking
 from app.realtime.connection import Connection
@@ -11,7 +12,7 @@ from app.realtime.connection import Connection
 __all__ = ["PATH", "ChatNamespace"]
 
 
-class ChatNamespace(Talking, Searching):
+class ChatNamespace(Talking, Changing, Searching):
     """Rooms, live. `greet` tells a new connection what its page cannot know."""
 
     greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None

@@ -1,5 +1,6 @@
 """A room: reading it, saying something, leaving."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from quart import Response, jsonify, redirect, request
@@ -17,27 +18,46 @@ from app.web.forms import parse
 from app.web.i18n import N_, gettext
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
-_WHY_NOT = {"empty": N_("Write something first."), "too_long": N_("This is too long for one message.")}
+Read = Callable[[], Awaitable[service.History]]
+
+WHY_NOT = {
+    "empty": N_("Write something first."),
+    "too_long": N_("This is too long for one message."),
+    "unknown_reply": N_("What you reply to is not here any more."),
+}
 
 
 @blueprint.get("/chat/<room_id>")
 @chatting
 async def room(room_id: str) -> Response:
-    """A room; with `before` the messages before that seq, as a fragment for htmx."""
-    before = request.args.get("before", type=int)
-    if before is not None and wants_fragment():
-        history = await service.history(current_principal(), room_id, before)
-        return fragment("chat/_messages.html", room_id=room_id, **_listing(history))
-    return await room_page(room_id, before)
+    """A room; with `before` or `after` the messages on that side of a seq, as a fragment for htmx. `reply` is the id of
+    a message that is to be answered."""
+    before, after = (request.args.get(name, type=int) for name in ("before", "after"))
+
+    async def read() -> service.History:
+        if after is not None:
+            return await service.messages_after(room_id, after)
+        return await service.latest_messages(room_id, before)
+
+    if wants_fragment() and (before is not None or after is not None):
+        await service.in_room(current_principal(), room_id)
+        return fragment("chat/_messages.html", room_id=room_id, **_listing(await read()))
+    return await room_page(room_id, read, reply=await _reply(room_id, request.args.get("reply", "")))
 
 
-async def room_page(room_id: str, before: int | None = None, status: int = 200, **extra: Any) -> Response:
-    """The page of a room, or of its messages before a seq; `extra` goes over what its template gets."""
+async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
+    if not message_id:
+        return None
+    return dict(message_view(await service.one_message(current_principal(), room_id, message_id)))
+
+
+async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
+    """The page of a room with the messages that `read` finds; `extra` goes over what its template gets."""
     actor = current_principal()
     member = await service.in_room(actor, room_id)
     stream = service.stream_of(room_id)
     position = await streams.position(stream)  # before the messages it goes with
-    history = await service.latest_messages(room_id, before)
+    history = await read()
     rooms = await service.rooms_of(actor)
     context = {
         "room": next(summary for summary in rooms if summary.id == room_id),
@@ -45,12 +65,14 @@ async def room_page(room_id: str, before: int | None = None, status: int = 200, 
         "online": online(),
         "members": await service.members(room_id),
         "member_count": await service.member_count(room_id),
+        "pins": [message_view(message) for message in await service.pinned_messages(room_id)],
         "stream": stream,
         "seq": position.top,
         "epoch": position.epoch,
-        "before": before,
+        "live": not history.newer,
         "last_read_seq": member.last_read_seq,
         "max_length": service.MAX_BODY,
+        "reply": None,
         "draft": "",
         "error": "",
     }
@@ -59,7 +81,11 @@ async def room_page(room_id: str, before: int | None = None, status: int = 200, 
 
 def _listing(history: service.History) -> dict[str, Any]:
     messages = [message_view(message) for message in history.messages]
-    return {"messages": messages, "older_before": messages[0]["seq"] if history.more else None}
+    return {
+        "messages": messages,
+        "older_before": messages[0]["seq"] if history.more and messages else None,
+        "newer_after": messages[-1]["seq"] if history.newer and messages else None,
+    }
 
 
 @blueprint.post("/chat/<room_id>/messages")
@@ -69,11 +95,12 @@ async def post_message(room_id: str) -> ResponseReturnValue:
     actor = current_principal()
     form = parse(MessageForm, await request.form)
     try:
-        sent = await service.send_message(actor, room_id, form.body, form.client_id or new_id())
+        sent = await service.send_message(actor, room_id, form.body, form.client_id or new_id(), form.reply_to)
     except Invalid as error:
-        if wants_json() or not error.code or error.code not in _WHY_NOT:
+        if wants_json() or not error.code or error.code not in WHY_NOT:
             raise
-        return await room_page(room_id, status=422, draft=form.body, error=gettext(_WHY_NOT[error.code]))
+        said = {"draft": form.body, "error": gettext(WHY_NOT[error.code])}
+        return await room_page(room_id, lambda: service.latest_messages(room_id), status=422, **said)
     if wants_json():
         return jsonify({"ok": True, "id": sent.id, "seq": sent.seq, "dup": sent.dup})
     return redirect(f"/chat/{room_id}#message-{sent.id}", 303)

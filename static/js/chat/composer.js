@@ -6,7 +6,7 @@ import { keep, key, me } from '../storage.js';
 const touch = matchMedia('(hover: none) and (pointer: coarse)');
 
 /** Enter sends, unless it ends a word of an input method (229 is how Safari says that), or there is no other way to a new line. */
-function sends(event) {
+export function sends(event) {
   if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return false;
   return event.ctrlKey || event.metaKey || !(event.shiftKey || event.altKey || touch.matches);
 }

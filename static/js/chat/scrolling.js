@@ -49,7 +49,8 @@ export class Scrolling {
   }
 
   #start() {
-    const place = location.hash && this.#box.querySelector(`:target, [id="${CSS.escape(location.hash.slice(1))}"]`);
+    const { hash } = location;
+    const place = this.#box.querySelector(hash ? `:target, [id="${CSS.escape(hash.slice(1))}"]` : '.picked');
     const first = place || this.#box.querySelector('.divider');
     if (!first) return this.toEnd();
     first.scrollIntoView({ block: place ? 'center' : 'start' });

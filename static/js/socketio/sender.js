@@ -60,7 +60,7 @@ async function empty(stream) {
 }
 
 /** The same form over HTTP, for networks that let no socket through. */
-async function post({ action, data, client_id }, channel) {
+export async function post({ action, data, client_id }, channel) {
   try {
     const body = new URLSearchParams({ ...data, client_id });
     const response = await fetch(action, { method: 'POST', headers: { Accept: 'application/json' }, body });

@@ -1,20 +1,16 @@
-"""How chat looks as HTML: the records that the templates take, and the fragments that travel."""
+"""A message as the templates take it, and as JSON clients get it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TypedDict
 
 from markupsafe import Markup
 
 from app.chat.events import Author as AuthorData
-from app.chat.events import MessageData, QuoteData
-from app.chat.markup import body_html
+from app.chat.events import MessageData, QuoteData, ReactionsData
+from app.chat.markup import body_html, excerpt
 from app.chat.references import people_of
-from app.chat.said import Author, Quote, Reactions, Said, said_by_id
-from app.realtime.kinds import Rendered, renders
-from app.realtime.streams import Event
+from app.chat.said import QUOTED, Author, Quote, Reactions, Said
 from app.web.people import color, initials
-from app.web.templating import render
 
 # So many names stand beside a reaction; of the others it says how many they are.
 NAMED = 12
@@ -53,11 +49,12 @@ class MessageView(TypedDict):
     seq: int
     author: AuthorView
     body_html: Markup
+    excerpt: str
     at: str
     client_id: str
     kind: str
     reply: QuoteView | None
-    edited_at: str
+    edited: bool
     deleted: bool
     pinned: bool
     reactions: list[ReactionView]
@@ -77,11 +74,12 @@ def message_view(message: Said) -> MessageView:
             "color": color(author.id),
         },
         "body_html": body_html(message.body, message.mentions),
+        "excerpt": excerpt(message.body, QUOTED),
         "at": message.at.isoformat(),
         "client_id": message.client_id or "",
         "kind": message.kind,
         "reply": quote_view(message.reply) if message.reply else None,
-        "edited_at": iso(message.edited_at) or "",
+        "edited": message.edited_at is not None,
         "deleted": message.deleted_at is not None,
         "pinned": message.pinned_at is not None,
         "reactions": [_reaction_view(each) for each in message.reactions],
@@ -121,10 +119,13 @@ def message_data(message: Said) -> MessageData:
         "edited_at": iso(message.edited_at),
         "deleted_at": iso(message.deleted_at),
         "pinned_at": iso(message.pinned_at),
-        "reactions": [
-            {"emoji": each.emoji, "people": [person.id for person in each.people]} for each in message.reactions
-        ],
+        "reactions": reactions_data(message),
     }
+
+
+def reactions_data(message: Said) -> list[ReactionsData]:
+    """The reactions to `message` for JSON clients."""
+    return [{"emoji": each.emoji, "people": [person.id for person in each.people]} for each in message.reactions]
 
 
 def _quote_data(quote: Quote) -> QuoteData:
@@ -133,20 +134,3 @@ def _quote_data(quote: Quote) -> QuoteData:
 
 def _author_data(author: Author) -> AuthorData:
     return {"id": author.id, "name": author.name}
-
-
-@renders("message.created")
-async def message_created(events: Sequence[Event]) -> list[Rendered]:
-    """New messages: one more line at the end of the room's list."""
-    messages = {event.id: event.subject for event in events if event.subject is not None}
-    missing = [event.id for event in events if event.id not in messages]
-    if missing:
-        messages |= await said_by_id(missing)
-    return [_rendered(messages[event.id]) for event in events]
-
-
-def _rendered(message: Said) -> Rendered:
-    return Rendered(
-        data=lambda: dict(message_data(message)),
-        html=lambda: render("chat/_message_created.html", message=message_view(message)),
-    )

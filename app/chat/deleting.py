@@ -1,0 +1,49 @@
+"""Taking back what was said. It leaves nothing behind but that there was something."""
+
+from app import audit
+from app.chat import access
+from app.chat.editing import MODERATE, may_moderate
+from app.chat.telling import stream_of, tell_anew
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Forbidden
+from app.identity import Principal
+from app.realtime import streams
+
+DELETED = "message.deleted"
+
+
+async def delete_message(actor: Principal, room_id: str, message_id: str) -> int:
+    """Delete a message of the actor's, or with the permission `moderate_chat` anybody's; where the room's stream
+    stands then. Its place in the room stays; its words, their versions, who was named in it and the reactions are gone,
+    and so is what notifications and answers quoted of it.
+
+    Raises `NotFound`, also for one that is deleted already, and `Forbidden` for somebody else's message.
+    """
+    async with transaction() as tx:
+        if not await may_moderate(actor, room_id):
+            await access.seat(tx, actor, room_id)
+        await streams.lock(tx, stream_of(room_id))
+        target = await access.message(tx, room_id, message_id)
+        if target.author_id != actor.user_id:
+            if not actor.may(MODERATE):
+                raise Forbidden(MODERATE)
+            meta = {"room": room_id, "author": target.author_id}
+            await audit.record(audit.Action.MESSAGE_DELETED, actor=actor, target=f"message:{message_id}", meta=meta)
+        await _blank(tx, message_id, actor.user_id)
+        await tell_anew(tx, room_id, message_id, "", None)
+        payload = {"message": message_id, "pinned": target.pinned}
+        event = await streams.append(tx, stream_of(room_id), DELETED, payload, actor=actor.user_id)
+    return event.seq
+
+
+async def _blank(tx: Transaction, message_id: str, actor_id: str) -> None:
+    for table in ("message_version", "mention", "reaction"):
+        await tx.fetch(f'DELETE FROM "{table}" WHERE message_id = $1', message_id)  # noqa: S608
+    await tx.fetch(
+        "UPDATE \"message\" SET body = '', mentions = '[]', reply_to_id = NULL, edited_at = NULL, pinned_at = NULL, "
+        "pinned_by_id = NULL, deleted_at = $1, deleted_by_id = $2 WHERE id = $3",
+        clock.now(),
+        actor_id,
+        message_id,
+    )

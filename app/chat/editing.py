@@ -1,0 +1,95 @@
+"""Changing what one said. What it was before is kept, for those who could read it then."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+
+from app.chat import access
+from app.chat.access import Target
+from app.chat.history import message_in
+from app.chat.messages import clean
+from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
+from app.chat.references import find_references, people_of
+from app.chat.said import Said
+from app.chat.telling import keep_mentions, stream_of, tell, tell_anew
+from app.clock import clock
+from app.database import Transaction, marks, transaction
+from app.errors import Forbidden, NotFound
+from app.identity import Principal
+from app.ids import is_id
+from app.realtime import streams
+
+EDITED = "message.edited"
+MODERATE = "moderate_chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a message said until `until`; the present one has no end."""
+
+    body: str
+    until: datetime | None
+
+
+async def edit_message(actor: Principal, room_id: str, message_id: str, body: str) -> int:
+    """Have a message of the actor's say `body`; where the room's stream stands then. What it says already changes
+    nothing. Two edits at once come one after the other, and the last one stays: both are the same person's.
+
+    Raises `NotFound`, `Forbidden` for somebody else's message, and `Invalid` with the code `empty` or `too_long`.
+    """
+    body = clean(body)
+    stream = stream_of(room_id)
+    async with transaction() as tx:
+        seat = await access.seat(tx, actor, room_id)
+        position = await streams.lock(tx, stream)
+        target = await access.message(tx, room_id, message_id)
+        if target.author_id != actor.user_id or target.kind == MessageKind.NOTE:
+            raise Forbidden(detail="only who wrote it may edit it")
+        if body == target.body:
+            return position.top
+        mentions = await find_references(room_id, body)
+        await _replace(tx, target, body, orjson.dumps(mentions).decode())
+        before, now = set(people_of(target.mentions)), set(people_of(mentions))
+        await _forget_mentions(tx, target, before - now)
+        await keep_mentions(tx, room_id, message_id, target.seq, now - before)
+        await tell_anew(tx, room_id, message_id, body, before - now)
+        if seat.kind != RoomKind.DIRECT:  # there everyone was told of it already
+            await tell(actor, seat, message_id, body, now - before)
+        event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
+    return event.seq
+
+
+async def _replace(tx: Transaction, target: Target, body: str, mentions: str) -> None:
+    now = clock.now()
+    await tx.fetch(
+        'INSERT INTO "message_version" (message_id, body, replaced_at) VALUES ($1, $2, $3)', target.id, target.body, now
+    )
+    await tx.fetch(
+        'UPDATE "message" SET body = $1, mentions = $2, edited_at = $3 WHERE id = $4', body, mentions, now, target.id
+    )
+
+
+async def _forget_mentions(tx: Transaction, target: Target, people: set[str]) -> None:
+    if people:
+        among = marks(len(people), first=2)
+        await tx.fetch(f'DELETE FROM "mention" WHERE message_id = $1 AND user_id IN ({among})', target.id, *people)  # noqa: S608
+
+
+async def versions(actor: Principal, room_id: str, message_id: str) -> tuple[Said, list[Version]]:
+    """A message and everything it ever said, the first version first, for those in the room; who moderates chat sees
+    it in every room but those between people. Raises `NotFound`."""
+    if not await may_moderate(actor, room_id):
+        await access.membership(actor, room_id)
+    said = await message_in(room_id, message_id)
+    if said.deleted_at is not None:
+        raise NotFound("no such message")
+    kept = await MessageVersion.filter(message_id=message_id).order_by("id")
+    return said, [*(Version(each.body, each.replaced_at) for each in kept), Version(said.body, None)]
+
+
+async def may_moderate(actor: Principal, room_id: str) -> bool:
+    """Whether the actor looks after this room without being in it: what is said between people is theirs."""
+    if not actor.may(MODERATE) or not is_id(room_id):
+        return False
+    return await Message.exists(room_id=room_id, room__kind__not=RoomKind.DIRECT)

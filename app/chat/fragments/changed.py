@@ -1,0 +1,105 @@
+"""What becomes of a message after it was sent: the parts of it that changed, and what of it stands elsewhere on the
+page, in answers to it and among the pinned ones."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.chat.deleting import DELETED
+from app.chat.editing import EDITED
+from app.chat.events import PinData, ReactionData
+from app.chat.fragments.message import iso, message_data, message_view, reactions_data
+from app.chat.pins import PINNED, UNPINNED, pinned_messages
+from app.chat.reactions import ADDED, REMOVED
+from app.chat.said import Said, answers_to, said_by_id
+from app.realtime.kinds import Rendered, key_of, renders
+from app.realtime.streams import Event
+from app.web.templating import render
+
+
+@renders(EDITED)
+async def edited(events: Sequence[Event]) -> list[Rendered]:
+    """Other words, here and wherever they are quoted."""
+    messages, answers = await _messages(events), await _answers(events)
+    pins = {
+        message.room_id: await _pins(message.room_id) for message in messages.values() if message.pinned_at is not None
+    }
+
+    def rendered(event: Event) -> Rendered:
+        message = messages[_subject(event)]
+        context = {"answers": answers[message.id], "pins": pins.get(message.room_id) if message.pinned_at else None}
+        return _rendered(message, "chat/_message_edited.html", lambda: dict(message_data(message)), **context)
+
+    return [rendered(event) for event in events]
+
+
+@renders(DELETED)
+async def deleted(events: Sequence[Event]) -> list[Rendered]:
+    """In place of the message that it is gone, and no word of it anywhere."""
+    messages, answers = await _messages(events), await _answers(events)
+    pins = {key_of(event.stream): await _pins(key_of(event.stream)) for event in events if event.payload["pinned"]}
+
+    def rendered(event: Event) -> Rendered:
+        message = messages[_subject(event)]
+        context = {"answers": answers[message.id], "pins": pins[message.room_id] if event.payload["pinned"] else None}
+        return _rendered(message, "chat/_message_deleted.html", lambda: dict(message_data(message)), **context)
+
+    return [rendered(event) for event in events]
+
+
+@renders(ADDED)
+@renders(REMOVED)
+async def reacted(events: Sequence[Event]) -> list[Rendered]:
+    """The reactions to a message."""
+    messages = await _messages(events)
+
+    def rendered(event: Event) -> Rendered:
+        message = messages[_subject(event)]
+        data = ReactionData(
+            message=message.id,
+            emoji=event.payload["emoji"],
+            user=event.actor or "",
+            reactions=reactions_data(message),
+        )
+        return _rendered(message, "chat/_message_reacted.html", lambda: dict(data))
+
+    return [rendered(event) for event in events]
+
+
+@renders(PINNED)
+@renders(UNPINNED)
+async def pinned(events: Sequence[Event]) -> list[Rendered]:
+    """The mark on the message, and the room's list."""
+    messages = await _messages(events)
+    pins = {room_id: await _pins(room_id) for room_id in {message.room_id for message in messages.values()}}
+
+    def rendered(event: Event) -> Rendered:
+        message = messages[_subject(event)]
+        data = PinData(message=message.id, pinned_at=iso(message.pinned_at), user=event.actor or "")
+        return _rendered(message, "chat/_message_pinned.html", lambda: dict(data), pins=pins[message.room_id])
+
+    return [rendered(event) for event in events]
+
+
+def _rendered(message: Said, template: str, data: Callable[[], dict[str, Any]], **context: Any) -> Rendered:
+    return Rendered(data, lambda: render(template, message=message_view(message), room_id=message.room_id, **context))
+
+
+def _subject(event: Event) -> str:
+    return str(event.payload["message"])
+
+
+async def _messages(events: Sequence[Event]) -> dict[str, Said]:
+    return await said_by_id({_subject(event) for event in events})
+
+
+async def _answers(events: Sequence[Event]) -> dict[str, list[Any]]:
+    """By the message they answer, all answers as the templates take them."""
+    found: dict[str, list[Any]] = {_subject(event): [] for event in events}
+    for answer in await answers_to(found.keys()):
+        if answer.reply is not None:
+            found[answer.reply.id].append(message_view(answer))
+    return found
+
+
+async def _pins(room_id: str) -> list[Any]:
+    return [message_view(message) for message in await pinned_messages(room_id)]

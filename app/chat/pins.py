@@ -1,0 +1,54 @@
+"""Pinned messages: what a room wants to have at hand."""
+
+from app.chat import access
+from app.chat.said import Said, pinned_in
+from app.chat.telling import stream_of
+from app.clock import clock
+from app.database import transaction
+from app.errors import Conflict
+from app.identity import Principal
+from app.realtime import streams
+
+PINNED = "message.pinned"
+UNPINNED = "message.unpinned"
+
+# More would not be at hand.
+MAX_PINS = 50
+
+
+async def pin_message(actor: Principal, room_id: str, message_id: str) -> bool:
+    """Pin a message of a room that the actor is in; whether that was new. Raises `NotFound`, and `Conflict` with the
+    code `too_many`."""
+    return await _pin(actor, room_id, message_id, on=True)
+
+
+async def unpin_message(actor: Principal, room_id: str, message_id: str) -> bool:
+    """Take a pin away; whether there was one. Raises `NotFound`."""
+    return await _pin(actor, room_id, message_id, on=False)
+
+
+async def pinned_messages(room_id: str) -> list[Said]:
+    """The pinned messages of a room that was reached already, the one pinned last first."""
+    return await pinned_in(room_id, MAX_PINS)
+
+
+async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> bool:
+    async with transaction() as tx:
+        await access.seat(tx, actor, room_id)
+        await streams.lock(tx, stream_of(room_id))
+        target = await access.message(tx, room_id, message_id)
+        if target.pinned == on:
+            return False
+        if on:
+            counting = 'SELECT count(*) AS n FROM "message" WHERE room_id = $1 AND pinned_at IS NOT NULL'
+            if (await tx.fetch(counting, room_id))[0]["n"] >= MAX_PINS:
+                raise Conflict(f"at most {MAX_PINS} in a room", code="too_many")
+        await tx.fetch(
+            'UPDATE "message" SET pinned_at = $1, pinned_by_id = $2 WHERE id = $3',
+            clock.now() if on else None,
+            actor.user_id if on else None,
+            message_id,
+        )
+        kind, payload = PINNED if on else UNPINNED, {"message": message_id}
+        await streams.append(tx, stream_of(room_id), kind, payload, actor=actor.user_id)
+    return True

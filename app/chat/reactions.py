@@ -1,0 +1,88 @@
+"""Reacting to a message with an emoji: one row for each person and emoji."""
+
+from app.chat import access
+from app.chat.emoji import emoji_named
+from app.chat.models import MessageKind
+from app.chat.telling import stream_of
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Conflict, Forbidden, Invalid
+from app.identity import Principal
+from app.realtime import streams
+
+ADDED = "reaction.added"
+REMOVED = "reaction.removed"
+
+# Different ones below a message: more would be longer than most messages.
+MAX_EMOJI = 20
+# What is offered without looking for it.
+USUAL = ("👍", "❤️", "😂", "🎉", "😮", "🙏")
+
+
+def emoji_of(text: str) -> str:
+    """The emoji that `text` is or names (see `emoji_named`). Raises `Invalid` with the code `unknown_emoji`."""
+    found = emoji_named(text)
+    if found is None:
+        raise Invalid(code="unknown_emoji", detail="neither an emoji nor the name of one")
+    return found
+
+
+async def add_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
+    """React to a message with an emoji (see `emoji_of`); whether that was new. Raises `NotFound`, `Invalid` with the
+    code `unknown_emoji`, and `Conflict` with `too_many` where there are very many different ones already."""
+    return await _react(actor, room_id, message_id, emoji_of(text), on=True)
+
+
+async def remove_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
+    """Take a reaction of the actor's back; whether there was one. Raises `NotFound` and `Invalid` as above."""
+    return await _react(actor, room_id, message_id, emoji_of(text), on=False)
+
+
+async def toggle_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
+    """Add the reaction, or take it back if it is there; whether it is there now. Raises as above."""
+    emoji = emoji_of(text)
+    if await _react(actor, room_id, message_id, emoji, on=True):
+        return True
+    await _react(actor, room_id, message_id, emoji, on=False)
+    return False
+
+
+async def _react(actor: Principal, room_id: str, message_id: str, emoji: str, *, on: bool) -> bool:
+    async with transaction() as tx:
+        await access.seat(tx, actor, room_id)
+        # Taken first, so that nobody counts the emoji of a message while somebody else adds one.
+        await streams.lock(tx, stream_of(room_id))
+        target = await access.message(tx, room_id, message_id)
+        if target.kind == MessageKind.NOTE:
+            raise Forbidden(detail="nobody said it")
+        changed = await (_add if on else _remove)(tx, message_id, actor.user_id, emoji)
+        if changed:
+            payload = {"message": message_id, "emoji": emoji}
+            await streams.append(tx, stream_of(room_id), ADDED if on else REMOVED, payload, actor=actor.user_id)
+    return changed
+
+
+async def _add(tx: Transaction, message_id: str, user_id: str, emoji: str) -> bool:
+    rows = await tx.fetch('SELECT DISTINCT emoji FROM "reaction" WHERE message_id = $1', message_id)
+    there = {row["emoji"] for row in rows}
+    if emoji not in there and len(there) >= MAX_EMOJI:
+        raise Conflict(f"at most {MAX_EMOJI} different ones", code="too_many")
+    added = await tx.fetch(
+        'INSERT INTO "reaction" (message_id, user_id, emoji, created_at) VALUES ($1, $2, $3, $4) '
+        "ON CONFLICT DO NOTHING RETURNING id",
+        message_id,
+        user_id,
+        emoji,
+        clock.now(),
+    )
+    return bool(added)
+
+
+async def _remove(tx: Transaction, message_id: str, user_id: str, emoji: str) -> bool:
+    removed = await tx.fetch(
+        'DELETE FROM "reaction" WHERE message_id = $1 AND user_id = $2 AND emoji = $3 RETURNING id',
+        message_id,
+        user_id,
+        emoji,
+    )
+    return bool(removed)

@@ -1,0 +1,66 @@
+"""Who learns of a message although they do not have its room open: whom it names, and the others of a direct room."""
+
+from collections.abc import Collection
+
+from app.chat.access import Seat
+from app.chat.markup import excerpt
+from app.chat.models import Membership, RoomKind
+from app.database import Transaction
+from app.identity import Principal
+from app.notifications.service import Audience, amend, publish
+
+EXCERPT = 140
+
+
+def stream_of(room_id: str) -> str:
+    """The stream of a room."""
+    return f"room:{room_id}"
+
+
+def address_of(room_id: str, message_id: str) -> str:
+    """Where a message is to be seen, whenever it was said."""
+    return f"/chat/{room_id}/messages/{message_id}"
+
+
+async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int, people: Collection[str]) -> None:
+    """Keep who is named in a message, so that unread ones can be counted."""
+    if not people:
+        return
+    values = [value for person in sorted(people) for value in (message_id, person, room_id, seq)]
+    rows = ", ".join(f"(${n}, ${n + 1}, ${n + 2}, ${n + 3})" for n in range(1, len(values), 4))
+    await tx.fetch(f'INSERT INTO "mention" (message_id, user_id, room_id, seq) VALUES {rows}', *values)  # noqa: S608
+
+
+async def tell(actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]) -> None:
+    """A mention or a direct message becomes a notification, in the same transaction as the message."""
+    direct = seat.kind == RoomKind.DIRECT
+    recipients = set(await _members(seat.room_id) if direct else mentioned) - {actor.user_id}
+    if not recipients:
+        return
+    await publish(
+        actor.user_id,
+        "direct_message" if direct else "mention",
+        Audience.users(recipients),
+        url=address_of(seat.room_id, message_id),
+        data={
+            "author": actor.name,
+            "author_id": actor.user_id,
+            "room": seat.name,
+            "room_id": seat.room_id,
+            "excerpt": excerpt(body, EXCERPT),
+        },
+        group_key=stream_of(seat.room_id),
+    )
+
+
+async def tell_anew(tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None) -> None:
+    """What notifications said of a message follows its `body`. For those in `over` (None: for everyone) there is
+    nothing more to see in it."""
+    people = await _members(room_id)
+    done = people if over is None else over
+    await amend(tx, address_of(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)}, people, done)
+
+
+async def _members(room_id: str) -> list[str]:
+    members = await Membership.filter(room_id=room_id).values_list("user_id", flat=True)
+    return [str(user_id) for user_id in members]

@@ -1,0 +1,52 @@
+/* Editing a message where it stands. What was typed shows at once, and again in the form if it is refused. */
+
+import { sends } from './composer.js';
+import { explain } from './acting.js';
+
+const formOf = (message) => message?.querySelector('form.editing');
+
+/** Open the form in `message`, one of one's own. */
+export async function edit(message) {
+  if (!formOf(message)) {
+    const address = message.querySelector('[data-do=menu]').href.replace(/actions$/, 'edit');
+    const response = await fetch(address, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
+    if (!response?.ok) return void location.assign(address);
+    message.querySelector('.bubble').insertAdjacentHTML('beforeend', await response.text());
+    message.classList.add('changing');
+    formOf(message).addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') endEdit(message);
+      else if (sends(event)) event.preventDefault(), formOf(message).requestSubmit();
+    });
+  }
+  const field = formOf(message).elements.body;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+  message.scrollIntoView({ block: 'nearest' });
+}
+
+/** Close it, and go on writing. */
+export function endEdit(message) {
+  const composer = message.closest('[sio-connect]').querySelector('[data-composer] textarea');
+  formOf(message)?.remove();
+  message.classList.remove('changing');
+  composer?.focus();
+}
+
+/** Have the message say `data.body`; `send` tells the server and resolves to its answer. */
+export async function save(form, data, send) {
+  const message = form.closest('.msg');
+  const body = message.querySelector('.body');
+  const shown = body.cloneNode();
+  shown.textContent = data.body;
+  if (data.body.trim() === form.elements.body.defaultValue.trim()) return endEdit(message);
+  body.replaceWith(shown); // until the edited one comes in its place
+  form.hidden = true;
+  message.classList.remove('changing');
+  const ack = await send(data);
+  if (ack.ok) return endEdit(message);
+  if (shown.isConnected) shown.replaceWith(body);
+  form.hidden = false;
+  message.classList.add('changing');
+  explain(form, ack.error.code);
+  form.elements.body.focus();
+}

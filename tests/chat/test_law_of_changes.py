@@ -1,0 +1,80 @@
+"""The fragment law for what becomes of messages: edited, deleted, answered, reacted to, pinned."""
+
+import pytest
+
+from app.chat import service
+from tests.chat.laws import assert_law, panels, quick, reader
+
+__all__ = ["panels", "quick", "reader"]
+
+pytestmark = pytest.mark.one_database
+
+HOSTILE = "</div></li></hx-partial><li id='x'>hi @Bob <https://x.example/?a=1&b=2> \n <script>1</script>"
+
+
+@pytest.fixture
+async def author(newcomer):
+    return await newcomer(name="<Анна>")
+
+
+@pytest.fixture
+async def message(author, room, reader, panels):
+    """A message of the author's that has a reaction, is pinned, and is answered twice; all of it is on the page."""
+    actor = await author.principal()
+    sent = await service.send_message(actor, room.id, "the first @Bob", "first")
+    await service.send_message(actor, room.id, "an answer", "second", sent.id)
+    await service.send_message(await reader.principal(), room.id, "another", "third", sent.id)
+    await service.add_reaction(actor, room.id, sent.id, "👍")
+    await service.pin_message(actor, room.id, sent.id)
+    await panels.event("/chat", "event", lambda event: event["seq"] == 5)
+    return sent.id
+
+
+@pytest.mark.parametrize("body", ["other words", HOSTILE], ids=["plain", "hostile"])
+async def test_a_message_that_is_edited(reader, room, panels, author, message, body):
+    # B24
+    async def edit() -> None:
+        await service.edit_message(await author.principal(), room.id, message, body)
+
+    await assert_law(reader, room, panels, edit)
+
+
+async def test_a_message_that_is_deleted(reader, room, panels, author, message):
+    # B24
+    async def delete() -> None:
+        await service.delete_message(await author.principal(), room.id, message)
+
+    await assert_law(reader, room, panels, delete)
+
+
+async def test_a_message_that_is_answered(reader, room, panels, message):
+    # B24
+    async def answer() -> None:
+        await service.send_message(await reader.principal(), room.id, "a third answer", "x", message)
+
+    await assert_law(reader, room, panels, answer)
+
+
+@pytest.mark.parametrize("emoji", ["👍", "🎉"], ids=["one more", "the first"])
+async def test_a_reaction_that_is_added_and_one_that_is_removed(reader, room, panels, message, emoji):
+    # B24
+    async def add() -> None:
+        await service.add_reaction(await reader.principal(), room.id, message, emoji)
+
+    async def remove() -> None:
+        await service.remove_reaction(await reader.principal(), room.id, message, emoji)
+
+    await assert_law(reader, room, panels, add)
+    await assert_law(reader, room, panels, remove)
+
+
+async def test_a_message_that_is_unpinned_and_pinned_again(reader, room, panels, message):
+    # B24
+    async def unpin() -> None:
+        await service.unpin_message(await reader.principal(), room.id, message)
+
+    async def pin() -> None:
+        await service.pin_message(await reader.principal(), room.id, message)
+
+    await assert_law(reader, room, panels, unpin)
+    await assert_law(reader, room, panels, pin)
