@@ -6,7 +6,7 @@ import click
 
 from app.commands.ip_rules import ip_rules
 from app.commands.log import audit
-from app.commands.people import remove_factors
+from app.commands.people import change_email, remove_factors, reset_link
 from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
 from app.commands.serving import serve
 
@@ -55,23 +55,6 @@ def create_admin(email: str, name: str, password_stdin: bool) -> None:
     click.echo(f"{email} can sign in at {settings.origin}/login")
 
 
-@main.command("reset-link")
-@click.option("--email", required=True)
-def reset_link(email: str) -> None:
-    """Make a link with which someone chooses a new password: once, within 30 minutes."""
-    from app.accounts.service import reset_link_for
-    from app.audit import use_key
-    from app.errors import AppError
-
-    settings = settings_or_exit()
-    migrate_or_exit(settings)
-    use_key(settings.secret_key)
-    try:
-        click.echo(with_database(settings, reset_link_for(settings.origin, email)))
-    except AppError as error:
-        fail(error.detail or error.code)
-
-
 @main.command()
 def demo() -> None:
     """Fill an empty database with people, rooms, messages and notifications to look at."""
@@ -91,3 +74,5 @@ main.add_command(audit)
 main.add_command(serve)
 main.add_command(ip_rules)
 main.add_command(remove_factors)
+main.add_command(reset_link)
+main.add_command(change_email)

@@ -52,8 +52,8 @@ class SignInForm(Form):
         return Credentials(self.email, self.password, self.remember, device)
 
 
-class ForgottenForm(Form):
-    """Whose password was forgotten."""
+class EmailForm(Form):
+    """An e-mail address: whose password was forgotten, or a new one."""
 
     email: Email
 
@@ -84,6 +84,7 @@ class InviteForm(Form):
 
     email: Email
     role: str = Field(min_length=1)
+    locale: str | None = None
 
 
 class PreferencesForm(Form):

@@ -14,7 +14,7 @@ from app.accounts.role_names import names_of
 from app.accounts.roles import UNKNOWN_ROLE, may_grant, roles
 from app.errors import Forbidden, Invalid
 from app.identity import Principal
-from app.settings import Settings
+from app.mail import Mail
 from app.web.forms import parse
 from app.web.i18n import N_
 
@@ -54,20 +54,20 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
     return planned
 
 
-async def apply(actor: Principal, settings: Settings, rows: Sequence[Row], otherwise: str) -> list[Planned]:
+async def apply(actor: Principal, mail: Mail, rows: Sequence[Row], otherwise: str) -> list[Planned]:
     """Invite whom `rows` name, each for themselves: those with errors are left out. Raises `Forbidden`."""
-    done = [await _invite(actor, settings, each) for each in await plan(actor, rows, otherwise)]
+    done = [await _invite(actor, mail, each) for each in await plan(actor, rows, otherwise)]
     made = sum(1 for each in done if each.link)
     meta = {"invited": made, "left_out": len(done) - made}
     await audit.record(audit.Action.INVITATIONS_IMPORTED, actor=actor, target="list:invitations", meta=meta)
     return done
 
 
-async def _invite(actor: Principal, settings: Settings, each: Planned) -> Planned:
+async def _invite(actor: Principal, mail: Mail, each: Planned) -> Planned:
     if each.errors:
         return each
     try:
-        return replace(each, link=await invite(actor, settings, each.row.email, each.role))
+        return replace(each, link=await invite(actor, mail, each.row.email, each.role))
     except Invalid as refusal:  # it was all right a moment ago
         return replace(each, errors=refusal.fields)
     except Forbidden:

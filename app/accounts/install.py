@@ -44,7 +44,7 @@ class Accounts:
     @property
     def codes(self) -> Codes:
         """What it takes to check the codes of second factors."""
-        return Codes(self.limiter, self.factor_key, self.settings.totp_drift)
+        return Codes(self.limiter, self.mail, self.factor_key, self.settings.totp_drift)
 
     @property
     def passkey_site(self) -> Site:

@@ -1,4 +1,4 @@
-"""Invitations: a link, shown once, that makes one person with one e-mail address and one role."""
+"""Invitations: a link, mailed and shown once, that makes one person with one e-mail address and one role."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,13 +9,15 @@ from app.accounts.creation import EMAIL_TAKEN, NewUser, insert_user, prepare_use
 from app.accounts.keys import email_key
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
+from app.accounts.profile import NOT_AN_OPTION
 from app.accounts.roles import role_to_grant
 from app.clock import clock
 from app.database import Transaction, as_json, transaction
 from app.errors import Forbidden, Invalid, NotFound
 from app.identity import Principal
 from app.ids import is_id
-from app.settings import Settings
+from app.mail import Letter, Mail
+from app.web.i18n import LOCALES
 
 # A long weekend.
 INVITATION_LIFETIME = timedelta(hours=72)
@@ -33,23 +35,30 @@ class Invitation:
     min_length: int
 
 
-async def invite(actor: Principal, settings: Settings, email: str, role: str) -> str:
-    """A link with which whoever holds it becomes the person with `email` and `role`.
+async def invite(actor: Principal, mail: Mail, email: str, role: str, *, locale: str | None = None) -> str:
+    """A link with which whoever holds it becomes the person with `email` and `role`. If there is mail they get
+    it in a letter, in the language `locale` (otherwise the actor's).
 
-    An earlier link for the same address stops working. Raises `Forbidden`, and `Invalid` at `email` or `role`.
+    An earlier link for the same address stops working. Raises `Forbidden`, and `Invalid` at `email`, `role`, `locale`.
     """
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
     granted = await role_to_grant(actor, role)
     if await User.exists(email_key=email_key(email)):
         raise Invalid({"email": EMAIL_TAKEN})
+    locale = locale or actor.locale
+    if locale not in LOCALES:
+        raise Invalid({"locale": NOT_AN_OPTION})
     async with transaction() as tx:
         await _withdraw(tx, email)
-        data = {"email": email, "role": granted.key}
+        data = {"email": email, "role": granted.key, "locale": locale}
         token = await links.issue(tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id)
         target = f"invitation:{links.id_of(token)}"
         await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
-    return f"{settings.origin}/invitation/{token}"
+        link = f"{mail.origin}/invitation/{token}"
+        values = {"inviter": actor.name, "link": link}
+        await mail.send(tx, Letter(email, locale, "invitation", values, INVITATION_LIFETIME))
+    return link
 
 
 async def withdraw(actor: Principal, invitation_id: str) -> None:
@@ -64,11 +73,12 @@ async def withdraw(actor: Principal, invitation_id: str) -> None:
         )
 
 
-async def renew(actor: Principal, settings: Settings, invitation_id: str) -> tuple[dict[str, str], str]:
-    """What an invitation offers (`email`, `role`), and a new link for it; the old one stops working. Raises like
-    `withdraw`, and like `invite`."""
+async def renew(actor: Principal, mail: Mail, invitation_id: str) -> tuple[dict[str, str], str]:
+    """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one, which stops
+    working. Raises like `withdraw`, and like `invite`."""
     row = await _pending(actor, invitation_id)
-    return row.data, await invite(actor, settings, row.data["email"], row.data["role"])
+    offered = row.data
+    return offered, await invite(actor, mail, offered["email"], offered["role"], locale=offered.get("locale"))
 
 
 async def _pending(actor: Principal, invitation_id: str) -> OneTimeToken:

@@ -1,5 +1,6 @@
-"""What people are told of their own account when somebody else did something to it. They get a letter; whatever else
-reaches people (their inbox) adds itself to `tells`."""
+"""What people are told of their own account. Of what was done in their name they get a letter, which whoever came in by
+stealth cannot take back. Of what somebody else did they hear in other ways too: whatever reaches people (their inbox)
+adds itself to `tells`."""
 
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
@@ -10,9 +11,20 @@ from app.mail import Letter, Mail
 
 
 class Notice(StrEnum):
-    """What was done. Letters and notifications of a kind have its name."""
+    """What somebody else did. Letters and notifications of a kind have its name."""
 
     FACTORS_REMOVED = "factors_removed"
+    EMAIL_CHANGED = "email_changed"
+
+
+class Own(StrEnum):
+    """What was done in somebody's own name. Letters of a kind have its name."""
+
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a name
+    EMAIL_CHANGED = "email_changed"
+    FACTOR_ADDED = "factor_added"
+    FACTOR_REMOVED = "factor_removed"
+    RECOVERY_CODE_USED = "recovery_code_used"
 
 
 # Told `(user id, what)`, in the running transaction.
@@ -23,4 +35,9 @@ async def notify(tx: Transaction, mail: Mail, user: User, notice: Notice) -> Non
     """Tell `user` what was done to their account, if the running transaction is committed."""
     for tell in tells:
         await tell(user.id, notice)
-    await mail.send(tx, Letter(user.email, user.locale, notice.value, {"name": user.name}))
+    await write(tx, mail, user, notice)
+
+
+async def write(tx: Transaction, mail: Mail, user: User, what: Notice | Own) -> None:
+    """Send `user` the letter about it, to the address in this row, if the running transaction is committed."""
+    await mail.send(tx, Letter(user.email, user.locale, what.value, {"name": user.name}))

@@ -8,13 +8,14 @@ from app import audit
 from app.accounts import passwords
 from app.accounts.keys import name_key
 from app.accounts.models import User
+from app.accounts.notices import Own, write
 from app.accounts.sessions import end_others
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid, NotFound
 from app.identity import Principal
 from app.limits import Limiter, Rule
-from app.mail import Letter, Mail
+from app.mail import Mail
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES
 
@@ -103,4 +104,4 @@ async def change_password(limiter: Limiter, mail: Mail, actor: Principal, curren
         await end_others(tx, user.id, keep=actor.session_id, reason="password_changed")
         await audit.record(audit.Action.USER_PASSWORD_CHANGED, actor=actor, target=f"user:{user.id}")
         # Whoever did not do it learns of it, wherever they are.
-        await mail.send(tx, Letter(user.email, user.locale, "password_changed", {"name": user.name}))
+        await write(tx, mail, user, Own.PASSWORD_CHANGED)

@@ -10,6 +10,7 @@ from app.accounts.access import access_user
 from app.accounts.floor import Floor
 from app.accounts.keys import email_key
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User, UserStatus
+from app.accounts.notices import Own, write
 from app.accounts.people import find_by_email
 from app.accounts.sessions import end_all
 from app.clock import clock
@@ -132,4 +133,4 @@ async def reset_password(mail: Mail, token: str, password: str) -> None:
         await changed.update(password_hash=password_hash, password_changed_at=clock.now())
         await end_all(tx, user.id, "password_reset", user.id)
         await audit.record(audit.Action.USER_PASSWORD_RESET, actor=user.id, target=f"user:{user.id}")
-        await mail.send(tx, Letter(user.email, user.locale, "password_changed", {"name": user.name}))
+        await write(tx, mail, user, Own.PASSWORD_CHANGED)

@@ -2,6 +2,15 @@
 
 from app.accounts.creation import NewUser, create_user, insert_user, on_user_created
 from app.accounts.directory import count_by_status
+from app.accounts.email_changes import (
+    ask_for_email_change,
+    check_email_link,
+    confirm_email,
+    is_confirmed,
+    look_up_email_change,
+    set_email,
+    set_email_of,
+)
 from app.accounts.first_run import check_setup_code, create_admin, has_users, set_up_owner, setup_link
 from app.accounts.invitations import Invitation, accept_invitation, invite, look_up_invitation
 from app.accounts.management import LAST_OWNER, change_role, restore, sign_out_everywhere, suspend
@@ -29,10 +38,13 @@ __all__ = [
     "Visit",
     "accept_invitation",
     "active_people",
+    "ask_for_email_change",
     "ask_for_reset",
     "change_password",
     "change_role",
+    "check_email_link",
     "check_setup_code",
+    "confirm_email",
     "count_by_status",
     "create_admin",
     "create_user",
@@ -42,7 +54,9 @@ __all__ = [
     "has_users",
     "insert_user",
     "invite",
+    "is_confirmed",
     "load_principal",
+    "look_up_email_change",
     "look_up_invitation",
     "look_up_reset",
     "make_reset_link",
@@ -54,6 +68,8 @@ __all__ = [
     "restore",
     "role_name",
     "roles",
+    "set_email",
+    "set_email_of",
     "set_up_owner",
     "setup_link",
     "sign_in",

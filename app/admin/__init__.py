@@ -4,7 +4,7 @@ from quart import Quart
 
 from app.accounts.erasing import on_user_erased
 from app.accounts.role_names import load_role_names
-from app.admin import dashboard, importing, invitations, log, reset_links, roles, sessions, users
+from app.admin import dashboard, emails, importing, invitations, log, reset_links, roles, sessions, users
 from app.admin.engine.keeping import forget_all
 from app.admin.log_tail import install_tail
 from app.realtime import Hub
@@ -18,6 +18,7 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(dashboard.blueprint)
     app.register_blueprint(importing.blueprint)
     app.register_blueprint(reset_links.blueprint)
+    app.register_blueprint(emails.blueprint)
     app.register_blueprint(sessions.blueprint)
     app.register_blueprint(log.blueprint)
     install_tail(app, hub)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from quart import Response, current_app, request
+from quart import Response, request
 
 from app.accounts import service
 from app.accounts.importing import Planned, apply, plan
+from app.accounts.install import accounts
 from app.accounts.people_file import MAX_ROWS, decoded, read_people
 from app.admin.engine.export import BOM, csv_cell, csv_line
 from app.admin.person import blueprint
@@ -48,7 +49,7 @@ async def import_people() -> Response:
     shown: dict[str, Any] = {"ignored": found.ignored, "values": {"text": text, "role": role}}
     actor, checked = current_principal(), _digest(text, role)
     if given.get("do") == "apply" and given.get("checked") == checked:
-        done = await apply(actor, current_app.config["SETTINGS"], found.rows, role)
+        done = await apply(actor, accounts().mail, found.rows, role)
         return await _page(rows=_in_words(done), done=True, file=_links(done), **shown)
     return await _page(rows=_in_words(await plan(actor, found.rows, role)), checked=checked, **shown)
 
@@ -79,4 +80,5 @@ def _links(done: Sequence[Planned]) -> str:
 async def _page(status: int = 200, **context: Any) -> Response:
     empty = {"errors": {}, "values": {"text": "", "role": service.DEFAULT_ROLE}, "rows": [], "ignored": []}
     shown = {**empty, "checked": "", "done": False, "file": "", "most": MAX_ROWS, **context}
-    return await page("admin/import.html", status, **shown, roles=await service.grantable(current_principal()))
+    shown |= {"mail": accounts().mail.enabled, "roles": await service.grantable(current_principal())}
+    return await page("admin/import.html", status, **shown)

@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quart import Response, current_app
+from quart import Response
 from tortoise.expressions import Q
 
 from app.accounts import service
+from app.accounts.install import accounts
 from app.accounts.invitations import renew, withdraw
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
+from app.admin.users import invite_page
 from app.clock import clock
 from app.identity import Principal
 from app.web.access import current_principal, requires
 from app.web.i18n import N_, gettext
-from app.web.pages import page
 
 _GOOD, _EXPIRED = "good", "expired"
 
@@ -30,7 +31,7 @@ def _in_state(value: str) -> Q:
 
 async def _around(actor: Principal, rows: Sequence[OneTimeToken]) -> Mapping[str, Any]:  # noqa: ARG001
     inviters = await service.people_by_id(row.created_by_id for row in rows if row.created_by_id)
-    return {"people": inviters, "now": clock.now()}
+    return {"people": inviters, "now": clock.now(), "mail": accounts().mail.enabled}
 
 
 INVITATIONS = Listing(
@@ -71,13 +72,6 @@ blueprint = blueprint_of(INVITATIONS)
 @blueprint.post("/<invitation_id>/renew")
 @requires("manage_users")
 async def send_anew(invitation_id: str) -> Response:
-    """Make a new link for the same person and show it, this once; the one before stops working."""
-    actor = current_principal()
-    offered, link = await renew(actor, current_app.config["SETTINGS"], invitation_id)
-    return await page(
-        "admin/invite.html",
-        errors={},
-        values={"email": offered["email"], "role": offered["role"]},
-        link=link,
-        roles=await service.grantable(actor),
-    )
+    """Make a new link for the same person, mail it and show it, this once; the one before stops working."""
+    offered, link = await renew(current_principal(), accounts().mail, invitation_id)
+    return await invite_page(link=link, values={"email": offered["email"], "role": offered["role"]})

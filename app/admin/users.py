@@ -44,6 +44,7 @@ async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]: 
         "online": presence.online(),
         "grantable": {role.key for role in grantable},
         "roles": grantable,
+        "mail": accounts().mail.enabled,
         "counts": await service.count_by_status(actor),
     }
 
@@ -158,7 +159,7 @@ blueprint = blueprint_of(USERS)
 @requires("manage_users")
 async def invite_form() -> Response:
     """The form for inviting someone."""
-    return await _invite_page()
+    return await invite_page()
 
 
 @blueprint.post("/invite")
@@ -168,15 +169,16 @@ async def invite() -> Response:
     values = await request.form
     try:
         typed = parse(InviteForm, values)
-        link = await service.invite(current_principal(), current_app.config["SETTINGS"], typed.email, typed.role)
+        link = await service.invite(current_principal(), accounts().mail, typed.email, typed.role, locale=typed.locale)
     except Invalid as refusal:
-        shown = {"email": values.get("email", ""), "role": values.get("role", "")}
-        return await _invite_page(422, errors=form_errors(refusal), values=shown)
-    return await _invite_page(link=link, values={"email": typed.email, "role": typed.role})
+        shown = {"email": values.get("email", ""), "role": values.get("role", ""), "locale": values.get("locale", "")}
+        return await invite_page(422, errors=form_errors(refusal), values=shown)
+    return await invite_page(link=link, values={"email": typed.email, "role": typed.role, "locale": ""})
 
 
-async def _invite_page(status: int = 200, **context: Any) -> Response:
-    empty = {"errors": {}, "values": {"email": "", "role": service.DEFAULT_ROLE}, "link": ""}
-    return await page(
-        "admin/invite.html", status, **{**empty, "roles": await service.grantable(current_principal()), **context}
-    )
+async def invite_page(status: int = 200, **context: Any) -> Response:
+    """The form, or the link that was made, as `context` says."""
+    actor = current_principal()
+    values = {"email": "", "role": service.DEFAULT_ROLE, "locale": actor.locale}
+    empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}
+    return await page("admin/invite.html", status, **{**empty, "roles": await service.grantable(actor), **context})

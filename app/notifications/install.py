@@ -18,7 +18,7 @@ from app.web.pages import shell_provider
 
 # Something was done to the account of whoever reads it.
 _URGENT = 4
-_SECURITY = "/account/security"
+_PAGES = {Notice.FACTORS_REMOVED: "/account/security", Notice.EMAIL_CHANGED: "/account"}
 
 
 @shell_provider
@@ -51,7 +51,7 @@ async def empty_inbox(tx: Transaction, user_id: str) -> None:
 async def tell_of_account(user_id: str, notice: Notice) -> None:
     """Put what was done to somebody's account into their inbox."""
     audience = service.Audience.user(user_id)
-    await service.publish(None, notice.value, audience, severity=_URGENT, url=_SECURITY)
+    await service.publish(None, notice.value, audience, severity=_URGENT, url=_PAGES[notice])
 
 
 def install_notifications(app: Quart, hub: Hub) -> None:

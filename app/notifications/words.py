@@ -8,6 +8,7 @@ MENTION = "mention"
 DIRECT_MESSAGE = "direct_message"
 ANNOUNCEMENT = "announcement"
 FACTORS_REMOVED = "factors_removed"
+EMAIL_CHANGED = "email_changed"
 
 # What someone did towards someone else: nobody is told of what they did themselves.
 PERSONAL = frozenset({MENTION, DIRECT_MESSAGE})
@@ -16,6 +17,7 @@ _TITLES = {
     MENTION: N_("%(author)s mentioned you in %(room)s"),
     DIRECT_MESSAGE: N_("%(author)s wrote to you"),
     FACTORS_REMOVED: N_("An administrator removed your second factors. Add one again."),
+    EMAIL_CHANGED: N_("An administrator changed your e-mail address. You sign in with the new one."),
 }
 _TOPICS = {
     "announcements": N_("Announcements"),
@@ -27,6 +29,7 @@ _ICONS = {
     DIRECT_MESSAGE: "message-circle",
     ANNOUNCEMENT: "speakerphone",
     FACTORS_REMOVED: "alert-triangle",
+    EMAIL_CHANGED: "alert-triangle",
 }
 _TONES = {1: "", 2: "", 3: "info", 4: "warn", 5: "bad"}
 

@@ -11,6 +11,7 @@ from app.accounts.sessions import lifetimes
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
+from app.mail.install import mail_of
 from app.settings import Settings
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
 from tests.people import PASSWORD
@@ -115,7 +116,7 @@ async def invite(make_user, settings: Settings, email: str) -> None:
     admin = await make_user("admin")
     principal = await service.load_principal((await service.start(admin, service.Visit("127.0.0.1"))).session_id)
     assert principal is not None
-    await service.invite(principal, settings, email, "member")
+    await service.invite(principal, mail_of(settings), email, "member")
     await Session.all().delete()
 
 

@@ -8,6 +8,7 @@ from app.accounts import own_roles, service, sessions
 from app.accounts.models import OneTimeToken, Role, User
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.mail.install import mail_of
 from tests.accounts.actors import acting
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -118,7 +119,7 @@ async def test_wrong_names_permissions_and_heirs_are_said_at_their_field(owner):
 
 async def test_an_invitation_to_a_removed_role_is_one_to_its_heir(owner, settings):
     key = await own_roles.create_role(owner, "Support", ["send_message"])
-    link = await service.invite(owner, settings, "new@example.org", key)
+    link = await service.invite(owner, mail_of(settings), "new@example.org", key)
     await own_roles.remove_role(owner, key, "guest")
     assert (await OneTimeToken.get()).data["role"] == "guest"
     user = await service.accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")

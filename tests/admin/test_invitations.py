@@ -4,12 +4,15 @@ import re
 from datetime import timedelta
 from html import unescape
 
+import pytest
+
 from app.accounts.invitations import INVITATION_LIFETIME
 from app.accounts.models import OneTimeToken
 from app.audit.models import AuditEntry
 from app.clock import clock
 from tests.accounts.browser import Browser
 from tests.admin.test_roles import sign_in, text_of
+from tests.mailbox import Mailbox
 
 __all__ = ["sign_in"]
 
@@ -69,7 +72,11 @@ async def test_a_new_link_is_shown_once_and_replaces_the_old_one(client, sign_in
     assert await opens(client, link)
     assert not await opens(client, old)
     assert link not in await text_of(admin, "/invitations")
-    assert (await OneTimeToken.get(used_at=None)).data == {"email": "boris@example.org", "role": "moderator"}
+    assert (await OneTimeToken.get(used_at=None)).data == {
+        "email": "boris@example.org",
+        "role": "moderator",
+        "locale": "en",
+    }
     assert (await admin.post(f"/invitations/{row.id}/renew")).status_code == 404
 
 
@@ -80,3 +87,28 @@ async def test_nobody_renews_or_withdraws_what_they_could_not_have_given(client,
     assert (await admin.post(f"/invitations/{row.id}/renew")).status_code == 403
     assert (await admin.post(f"/invitations/{row.id}/withdraw")).location.endswith("withdraw.0.1.forbidden")
     assert await opens(client, link)
+
+
+class TestWithMail:
+    @pytest.fixture
+    def settings(self, make_settings, database_url: str, mailbox: Mailbox):
+        return make_settings(database_url=database_url, smtp_url=mailbox.url)
+
+    async def test_it_is_mailed_in_the_chosen_language_and_mailed_again(self, client, sign_in, mailbox) -> None:
+        admin = await sign_in("admin", name="Ada Admin")
+        form = {"email": "boris@example.org", "role": "member", "locale": "ru"}
+        shown = await link_on(await admin.post("/users/invite", form))
+        letter = await mailbox.next()
+        assert (letter.to, letter.subject) == ("boris@example.org", "Ada Admin приглашает вас")
+        first = letter.link("/invitation/")
+        assert first == shown
+        assert await opens(client, first)
+        await admin.post(f"/invitations/{first.rpartition('/')[2].partition('.')[0]}/renew")
+        letter = await mailbox.next()
+        second = letter.link("/invitation/")
+        assert (letter.to, letter.subject) == ("boris@example.org", "Ada Admin приглашает вас")
+        assert (await opens(client, first), await opens(client, second)) == (False, True)
+        row = second.rpartition("/")[2].partition(".")[0]
+        await admin.post("/invitations/do/withdraw", {"ids": row, "confirmed": "yes"})
+        assert not await opens(client, second)
+        assert (await admin.post("/users/invite", {**form, "locale": "xx"})).status_code == 422

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.accounts.browser import Browser
+from tests.accounts.factors import SECURITY, enrol, give
 from tests.mailbox import Mailbox
 from tests.people import PASSWORD
 
@@ -28,3 +29,23 @@ async def test_a_new_password_is_told_to_its_owner_and_a_refused_one_is_not(clie
     else:
         assert answer.status_code == 422
         assert mailbox.taken == []
+
+
+async def test_what_happens_to_second_factors_is_told_to_their_owner(client, make_user, mailbox) -> None:
+    alice = await make_user(name="Alice", email="alice@example.org", locale="ru")
+    browser = Browser(client.app)
+    await browser.sign_in(alice.email, PASSWORD)
+    _, codes = await enrol(browser)
+    await browser.post("/logout")
+    await browser.sign_in(alice.email, PASSWORD)
+    assert (await give(browser, "AAAA-" * 5 + "AAAA")).status_code == 422
+    assert (await give(browser, codes[0])).status_code == 303
+    await browser.post(f"{SECURITY}/totp/remove", {"code": codes[1]})
+    letters = [await mailbox.next() for _ in range(4)]
+    assert {letter.to for letter in letters} == {"alice@example.org"}
+    # They are sent in the order of their times, which can be the same.
+    used = ["Использован код восстановления"] * 2
+    assert sorted(letter.subject for letter in letters) == ["Добавлен второй фактор", *used, "Удалён второй фактор"]
+    assert all(letter.text.startswith("Здравствуйте, Alice!") for letter in letters)
+    assert all("http://localhost" in letter.text for letter in letters)
+    assert not any(code in letter.text for letter in letters for code in codes)

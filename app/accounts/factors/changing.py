@@ -10,11 +10,13 @@ from app.accounts.factors import passkeys, recovery, totp
 from app.accounts.factors.codes import Codes, refused
 from app.accounts.factors.held import has_factor
 from app.accounts.models import Passkey, TotpFactor, User
+from app.accounts.notices import Own, write
 from app.accounts.ways_in import keep_a_way_in
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
 from app.identity import Principal
 from app.ids import is_id
+from app.mail import Mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ async def confirm_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
     await codes.forget(actor.user_id)
     async with transaction() as tx:
         await totp.confirm(row, step)
-        return await added(tx, actor, "totp")
+        return await added(tx, codes.mail, actor, "totp")
 
 
 async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
@@ -52,10 +54,10 @@ async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
     await codes.take(actor, typed)
     async with transaction() as tx:
         await TotpFactor.filter(user_id=actor.user_id).delete()
-        return await removed(tx, actor, "totp")
+        return await removed(tx, codes.mail, actor, "totp")
 
 
-async def add_passkey(site: passkeys.Site, actor: Principal, answer: str, name: str) -> Changed:
+async def add_passkey(mail: Mail, site: passkeys.Site, actor: Principal, answer: str, name: str) -> Changed:
     """Add the passkey that the actor's device has made, under a name that they gave it. All other sessions end.
 
     Raises `PasskeyRefused`, and `Conflict` for one that is here already.
@@ -64,19 +66,19 @@ async def add_passkey(site: passkeys.Site, actor: Principal, answer: str, name: 
     try:
         async with transaction() as tx:
             await made.save(force_create=True)
-            return await added(tx, actor, "passkey")
+            return await added(tx, mail, actor, "passkey")
     except IntegrityError:
         raise Conflict("this passkey is known already") from None
 
 
-async def remove_passkey(actor: Principal, passkey_id: str) -> Changed:
+async def remove_passkey(mail: Mail, actor: Principal, passkey_id: str) -> Changed:
     """Remove a passkey of the actor. All other sessions end. Raises `NotFound`, and `Conflict` (`last_way_in`)."""
     async with transaction() as tx:
         user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
         if not is_id(passkey_id) or not await Passkey.filter(id=passkey_id, user_id=actor.user_id).delete():
             raise NotFound("no such passkey")
         await keep_a_way_in(tx, user)
-        return await removed(tx, actor, "passkey")
+        return await removed(tx, mail, actor, "passkey")
 
 
 async def renew_recovery_codes(actor: Principal) -> list[str]:
@@ -90,20 +92,28 @@ async def renew_recovery_codes(actor: Principal) -> list[str]:
     return codes
 
 
-async def added(tx: Transaction, actor: Principal, kind: str) -> Changed:
-    """A factor of `kind` was added in the running transaction. With the first one come recovery codes."""
+async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
+    """A factor of `kind` was added in the running transaction; the actor gets a letter. With the first one come
+    recovery codes."""
     await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
+    await _write(tx, mail, actor, Own.FACTOR_ADDED)
     codes = [] if await recovery.left(actor.user_id) else await renew_recovery_codes(actor)
     return Changed(await _renewed(tx, actor, verified=True), codes)
 
 
-async def removed(tx: Transaction, actor: Principal, kind: str) -> Changed:
-    """A factor of `kind` was removed in the running transaction. With the last one go the recovery codes."""
+async def removed(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
+    """A factor of `kind` was removed in the running transaction; the actor gets a letter. With the last one go the
+    recovery codes."""
     await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
+    await _write(tx, mail, actor, Own.FACTOR_REMOVED)
     protected = await has_factor(actor.user_id)
     if not protected:
         await recovery.forget(actor.user_id)
     return Changed(await _renewed(tx, actor, verified=protected))
+
+
+async def _write(tx: Transaction, mail: Mail, actor: Principal, what: Own) -> None:
+    await write(tx, mail, await User.filter(id=actor.user_id).using_db(tx.connection).get(), what)
 
 
 async def _renewed(tx: Transaction, actor: Principal, *, verified: bool) -> sessions.Bearer:

@@ -5,9 +5,13 @@ from typing import Literal, NoReturn
 
 from app import audit
 from app.accounts.factors import recovery, totp
+from app.accounts.models import User
+from app.accounts.notices import Own, write
+from app.database import transaction
 from app.errors import Invalid
 from app.identity import Principal
 from app.limits import Limiter, Rule
+from app.mail import Mail
 from app.web.i18n import N_
 
 # A million codes, of which one is right for 30 seconds: at this pace a guess takes years.
@@ -20,9 +24,11 @@ Way = Literal["totp", "recovery", "passkey"]
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """What it takes to check one: the key of the secrets, how far a clock may be off (in steps), who counts tries."""
+    """What it takes to check one: the key of the secrets, how far a clock may be off (in steps), who counts tries; and
+    the mail that tells of one that was used up."""
 
     limiter: Limiter
+    mail: Mail
     key: bytes = field(repr=False)
     drift: int = 0
 
@@ -42,9 +48,15 @@ class Codes:
             await refused(actor, "code")
         await self.forget(actor.user_id)
         if way == "recovery":
+            await self._tell_of_recovery(actor)
+        return way
+
+    async def _tell_of_recovery(self, actor: Principal) -> None:
+        async with transaction() as tx:
             meta = {"left": await recovery.left(actor.user_id)}
             await audit.record(audit.Action.RECOVERY_CODE_USED, actor=actor, target=f"user:{actor.user_id}", meta=meta)
-        return way
+            user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
+            await write(tx, self.mail, user, Own.RECOVERY_CODE_USED)
 
     async def _take(self, user_id: str, typed: str, app_only: bool) -> Way | None:
         if await totp.take(user_id, self.key, typed, self.drift):

@@ -2,6 +2,7 @@
 
 from app.accounts.views import (
     account,
+    email,
     first_run,
     invitation,
     openid,
@@ -21,6 +22,7 @@ blueprints = (
     invitation.blueprint,
     reset.blueprint,
     account.blueprint,
+    email.blueprint,
     sudo.blueprint,
     own_sessions.blueprint,
     second_factor.blueprint,

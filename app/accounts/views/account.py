@@ -25,7 +25,7 @@ _COOKIE_LIFETIME = timedelta(days=365)
 @signed_in
 async def account() -> Response:
     """The forms."""
-    return await _page()
+    return await account_page()
 
 
 @blueprint.post("/account/profile")
@@ -37,7 +37,7 @@ async def profile() -> Response:
         typed = parse(ProfileForm, values)
         await service.update_profile(current_principal(), typed.name, typed.preferences())
     except Invalid as refusal:
-        return await _page(422, errors=form_errors(refusal), values={**_current(), **values.to_dict()})
+        return await account_page(422, errors=form_errors(refusal), values={**_current(), **values.to_dict()})
     return _with_cookies(go("/account?notice=saved"), typed.preferences())
 
 
@@ -51,7 +51,7 @@ async def password() -> Response:
             accounts().limiter, accounts().mail, current_principal(), typed.current_password, typed.new_password
         )
     except Invalid as refusal:
-        return await _page(422, errors=form_errors(refusal))
+        return await account_page(422, errors=form_errors(refusal))
     return go("/account?notice=password-changed")
 
 
@@ -88,10 +88,14 @@ def _current() -> dict[str, str]:
     }
 
 
-async def _page(status: int = 200, **context: Any) -> Response:
+async def account_page(status: int = 200, **context: Any) -> Response:
+    """The account page of whoever is signed in, with what went wrong in `context`."""
     shown = {
         "errors": {},
         "values": _current(),
+        "email": "",
+        "confirmed": await service.is_confirmed(current_principal()),
+        "mail": accounts().mail.enabled,
         "notice": request.args.get("notice", ""),
         "provider": accounts().provider_name,
         "identities": await identities_of(current_principal()),

@@ -6,7 +6,7 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts import service
-from app.accounts.forms import ForgottenForm, ResetForm
+from app.accounts.forms import EmailForm, ResetForm
 from app.accounts.install import accounts
 from app.accounts.views.arrival import drop_link, go, keep_link, kept_link
 from app.errors import Invalid, NotFound, RateLimited
@@ -33,7 +33,7 @@ async def ask() -> Response:
     values = await request.form
     shown = {"email": values.get("email", "")}
     try:
-        typed = parse(ForgottenForm, values)
+        typed = parse(EmailForm, values)
         mail = accounts().mail
         if mail.enabled:
             await service.ask_for_reset(mail, accounts().limiter, typed.email, request.remote_addr or "")

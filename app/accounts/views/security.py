@@ -109,7 +109,7 @@ async def add_passkey() -> Response:
     try:
         name = parse(PasskeyForm, form).name
         site, answer = accounts().passkey_site, form.get("credential", "")
-        changed = await changing.add_passkey(site, current_principal(), answer, name)
+        changed = await changing.add_passkey(accounts().mail, site, current_principal(), answer, name)
     except Invalid as refusal:
         if wants_json():
             raise
@@ -123,7 +123,7 @@ async def add_passkey() -> Response:
 async def remove_passkey(passkey_id: str) -> Response:
     """Remove one."""
     try:
-        changed = await changing.remove_passkey(current_principal(), passkey_id)
+        changed = await changing.remove_passkey(accounts().mail, current_principal(), passkey_id)
     except Conflict:
         if wants_json():
             raise

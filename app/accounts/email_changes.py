@@ -1,0 +1,163 @@
+"""Another e-mail address. One's own counts once a link that was sent there was opened by whoever asked for it; where
+there is no mail, or it does not arrive, an administrator or the command line sets it, unconfirmed."""
+
+from datetime import datetime, timedelta
+
+from tortoise.exceptions import IntegrityError
+
+from app import audit
+from app.accounts import links
+from app.accounts.access import access_user
+from app.accounts.creation import EMAIL_TAKEN
+from app.accounts.floor import Floor
+from app.accounts.keys import email_key
+from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.accounts.notices import Notice, Own, notify, write
+from app.accounts.people import find_by_email
+from app.accounts.resets import stamp
+from app.accounts.sessions import end_all, end_others
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Conflict, Invalid, NotFound
+from app.identity import Principal
+from app.limits import Limiter, Rule
+from app.mail import Letter, Mail
+
+CONFIRM_LIFETIME = timedelta(hours=24)
+
+# Counted under what was typed, whether or not someone has it: it bounds what can be done to the mailbox of a stranger.
+EMAIL_RULE = Rule.of("email-change:email", "3 per hour")
+ACTOR_RULE = Rule.of("email-change:user", "5 per hour")
+
+_ENDED = "email_changed"
+
+
+async def ask_for_email_change(mail: Mail, limiter: Limiter, actor: Principal, email: str) -> None:
+    """Mail a link to `email`, which becomes the actor's address when they open it; to their own it only confirms that.
+    If someone else has it nothing is sent, and nobody can tell. An earlier link stops working.
+
+    Raises `RateLimited`, and `Conflict` (`no_mail`).
+    """
+    if not mail.enabled:
+        raise Conflict("there is no mail", code="no_mail")
+    await limiter.check(ACTOR_RULE, actor.user_id)
+    await limiter.check(EMAIL_RULE, email_key(email))
+    floor = Floor()
+    owner = await find_by_email(email)
+    free = owner is None or owner.id == actor.user_id
+    async with transaction() as tx:
+        await _forget_links(tx, actor.user_id)
+        if free:
+            await _send_link(tx, mail, actor, email)
+        meta = {"typed": audit.key().masked(email_key(email))}
+        await audit.record(
+            audit.Action.EMAIL_CHANGE_REQUESTED,
+            actor=actor,
+            target=f"user:{actor.user_id}",
+            outcome="ok" if free else "failed",
+            meta=meta,
+        )
+    await floor.reached()
+
+
+async def _send_link(tx: Transaction, mail: Mail, actor: Principal, email: str) -> None:
+    user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
+    data = {"user": user.id, "email": email, "stamp": stamp(user)}
+    token = await links.issue(tx, OneTimePurpose.EMAIL_CHANGE, CONFIRM_LIFETIME, data, actor_id=user.id)
+    values = {"name": user.name, "link": f"{mail.origin}/confirm-email/{token}"}
+    await mail.send(tx, Letter(email, user.locale, "email_change", values, CONFIRM_LIFETIME))
+
+
+async def check_email_link(token: str) -> None:
+    """Raise `NotFound` unless the link with `token` is good, for whomever it is."""
+    await links.look_up(OneTimePurpose.EMAIL_CHANGE, token)
+
+
+async def look_up_email_change(actor: Principal, token: str) -> str:
+    """The address that the link with `token` confirms. Raises `NotFound` when it is not good, or not the actor's: a
+    mistyped address belongs to someone, who must not get the account with it."""
+    return (await _own_link(actor, token)).data["email"]
+
+
+async def _own_link(actor: Principal, token: str) -> OneTimeToken:
+    row = await links.look_up(OneTimePurpose.EMAIL_CHANGE, token)
+    if row.data["user"] != actor.user_id or stamp(await User.get(id=actor.user_id)) != row.data["stamp"]:
+        raise NotFound("the link is no longer good")
+    return row
+
+
+async def confirm_email(mail: Mail, actor: Principal, token: str) -> str:
+    """Give the actor the address that their link confirms, which is returned. When it is another one than before, their
+    other sessions and all links for the old one end, and that is told to the old one.
+
+    Raises `NotFound` when the link is no longer good, or someone else got the address meanwhile.
+    """
+    row = await _own_link(actor, token)
+    async with transaction() as tx:
+        await links.use_up(tx, row)
+        user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
+        if stamp(user) != row.data["stamp"]:
+            raise NotFound("the link is no longer good")
+        email = row.data["email"]
+        try:
+            await _change(tx, user, email, clock.now(), actor)
+        except Invalid:
+            raise NotFound("someone else has this address now") from None
+        if email_key(email) != user.email_key:
+            await end_others(tx, user.id, keep=actor.session_id, reason=_ENDED)
+            await write(tx, mail, user, Own.EMAIL_CHANGED)
+    return email
+
+
+async def set_email(actor: Principal, mail: Mail, user_id: str, email: str) -> None:
+    """Give somebody the actor manages another address, which nobody has confirmed. All their sessions end, and the old
+    address is told.
+
+    Raises `Invalid` at `email`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`).
+    """
+    async with transaction() as tx:
+        await _set(tx, mail, await access_user(actor, user_id), email, actor)
+
+
+async def set_email_of(mail: Mail, old: str, new: str) -> None:
+    """The same for whoever has the command line. Raises `Invalid` at `email`, and `NotFound`."""
+    async with transaction() as tx:
+        user = await find_by_email(old)
+        if user is None:
+            raise NotFound("nobody has this e-mail address")
+        await _set(tx, mail, user, new, None)
+
+
+async def _set(tx: Transaction, mail: Mail, user: User, email: str, actor: Principal | None) -> None:
+    if email == user.email:
+        return
+    await _change(tx, user, email, None, actor)
+    await end_all(tx, user.id, _ENDED, actor)
+    await notify(tx, mail, user, Notice.EMAIL_CHANGED)
+
+
+async def _change(
+    tx: Transaction, user: User, email: str, verified_at: datetime | None, actor: Principal | None
+) -> None:
+    """Write the address of `user`, whose row still has the old one after this. Links for a new password stop working
+    by themselves: they fit only the address and the password of their time."""
+    try:
+        async with transaction():  # a savepoint: PostgreSQL gives up the whole transaction after a refused row
+            same = User.filter(id=user.id).using_db(tx.connection)
+            await same.update(email=email, email_key=email_key(email), email_verified_at=verified_at)
+    except IntegrityError:
+        raise Invalid({"email": EMAIL_TAKEN}) from None
+    await _forget_links(tx, user.id)
+    before = {"email": user.email, "confirmed": user.email_verified_at is not None}
+    change = {"before": before, "after": {"email": email, "confirmed": verified_at is not None}}
+    await audit.record(audit.Action.USER_EMAIL_CHANGED, actor=actor, target=f"user:{user.id}", meta=change)
+
+
+async def _forget_links(tx: Transaction, user_id: str) -> None:
+    open_ones = OneTimeToken.filter(purpose=OneTimePurpose.EMAIL_CHANGE, created_by_id=user_id, used_at=None)
+    await open_ones.using_db(tx.connection).update(used_at=clock.now())
+
+
+async def is_confirmed(actor: Principal) -> bool:
+    """Whether it was shown that the actor's address is theirs."""
+    return await User.exists(id=actor.user_id, email_verified_at__isnull=False)

@@ -1,0 +1,73 @@
+"""Another e-mail address for one's own account."""
+
+from quart import Blueprint, Response, request
+
+from app.accounts import service
+from app.accounts.devices import remember_device
+from app.accounts.forms import EmailForm
+from app.accounts.install import accounts
+from app.accounts.views.account import account_page
+from app.accounts.views.arrival import drop_link, go, keep_link, kept_link
+from app.errors import Invalid, NotFound
+from app.web.access import current_principal, public, signed_in, sudo
+from app.web.forms import form_errors, parse
+from app.web.pages import page, wants_json
+
+blueprint = Blueprint("email", __name__)
+
+_PATH = "/confirm-email"
+
+
+@blueprint.post("/account/email")
+@sudo
+@signed_in
+async def ask() -> Response:
+    """Mail a link to the new address; nobody is told whether someone has it."""
+    values = await request.form
+    try:
+        typed = parse(EmailForm, values)
+    except Invalid as refusal:
+        if wants_json():
+            raise
+        return await account_page(422, errors=form_errors(refusal), email=values.get("email", ""))
+    await service.ask_for_email_change(accounts().mail, accounts().limiter, current_principal(), typed.email)
+    return go("/account?notice=email-asked")
+
+
+@blueprint.get(f"{_PATH}/<token>")
+@public
+async def open_link(token: str) -> Response:
+    """Take the link. It is not used up by this: programs that look into mail open links too."""
+    try:
+        await service.check_email_link(token)
+    except NotFound:
+        return await _page("", 404)
+    return keep_link(token, _PATH)
+
+
+@blueprint.get(_PATH)
+@signed_in
+async def form() -> Response:
+    """What the link is for, to whoever asked for it."""
+    try:
+        email = await service.look_up_email_change(current_principal(), kept_link())
+    except NotFound:
+        return await _page("", 404)
+    return await _page(email)
+
+
+@blueprint.post(_PATH)
+@signed_in
+async def confirm() -> Response:
+    """Have the address from now on."""
+    try:
+        email = await service.confirm_email(accounts().mail, current_principal(), kept_link())
+    except NotFound:
+        return await _page("", 404)
+    response = drop_link(go("/account?notice=email-changed"), _PATH)
+    remember_device(response, email)
+    return response
+
+
+async def _page(email: str, status: int = 200) -> Response:
+    return await page("accounts/confirm_email.html", status, email=email)
