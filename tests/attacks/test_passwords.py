@@ -15,6 +15,7 @@ from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.clock import clock
 from app.errors import Invalid
 from tests.accounts.browser import Browser
+from tests.accounts.factors import enrol
 from tests.mailbox import Mailbox
 from tests.people import PASSWORD
 
@@ -238,3 +239,16 @@ async def test_t24_a_huge_password_is_refused_without_hashing_it(client, make_us
     for size, statuses in ((5_000, (401,)), (2 * 1024 * 1024, (400, 413))):
         answer = await another().sign_in(anna.email, "x" * size)
         assert answer.status_code in statuses
+
+
+async def test_t83_a_new_password_leaves_the_second_factor_to_be_asked_for(client, make_user, another, mailbox) -> None:
+    anna = await make_user()
+    hers = another()
+    await hers.sign_in(anna.email, PASSWORD)
+    await enrol(hers)
+    thief = another()
+    await thief.get(await asked(thief, mailbox, anna.email))
+    assert (await thief.post("/reset", {"password": "seven blue kites over water"})).status_code == 303
+    assert not await thief.is_signed_in()
+    assert (await thief.sign_in(anna.email, "seven blue kites over water")).location == "/second-factor"
+    assert not await thief.is_signed_in()

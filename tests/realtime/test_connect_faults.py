@@ -6,11 +6,10 @@ import asyncpg
 import pytest
 from tortoise.exceptions import OperationalError
 
-from app.accounts.models import Session
 from app.accounts.sessions import end_session
-from app.clock import clock
 from app.realtime import namespace, presence, revocations
 from tests.realtime.raw import until
+from tests.realtime.slow import Slow
 
 pytestmark = pytest.mark.one_database
 
@@ -26,20 +25,6 @@ def nothing_left(hub) -> bool:
     manager = hub.server.manager
     books = (manager.rooms, manager.pending_connect, manager.pending_disconnect, hub.server.links, hub._connections)
     return not any(books) and not hub.presence.online() and not hub.fanout._cursors
-
-
-class Slow:
-    """A look at the session that takes as long as the test wants."""
-
-    def __init__(self, hub, monkeypatch) -> None:
-        self.begun, self.go_on = asyncio.Event(), asyncio.Event()
-        self._look = hub.load_principal
-        monkeypatch.setattr(hub, "load_principal", self)
-
-    async def __call__(self, session_id):
-        self.begun.set()
-        await self.go_on.wait()
-        return await self._look(session_id)
 
 
 @pytest.mark.logs_traceback
@@ -105,37 +90,6 @@ async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):
     answer = await raw.join("/notifications", {"token": await alice.token("/notifications")})
     assert answer["data"]["code"] == "unavailable"
     assert not hub.connections()
-
-
-async def test_an_answer_that_is_not_yes_is_no(newcomer, hub, monkeypatch):
-    alice = await newcomer()
-    for place, code in (("load_principal", "unauthenticated"), ("consume_token", "bad_token")):
-
-        async def nothing(*_):
-            return None
-
-        with monkeypatch.context() as patch:
-            patch.setattr(hub, place, nothing)
-            raw = await alice.link()
-            assert (await raw.join("/chat", {"token": await alice.token()}))["data"]["code"] == code
-
-
-async def test_nothing_reaches_those_who_are_still_being_checked(newcomer, hub, monkeypatch):
-    alice, bob = await newcomer(), await newcomer()
-    inside = await bob.join()
-    slow = Slow(hub, monkeypatch)
-    raw = await alice.link()
-    joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
-    await slow.begun.wait()
-    await hub._announce_presence({"everyone"}, ())
-    hub.to_user("/chat", alice.id, "unread", {"count": 1})
-    await hub.server.emit("event", {"secret": 1}, namespace="/other")
-    await inside.event("/chat", "presence", lambda body: body["online"] == ["everyone"])  # the others have it
-    assert raw.frames[1:] == []
-    await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())  # as by another process
-    slow.go_on.set()
-    assert (await joining)["data"]["code"] == "unauthenticated"
-    assert len(raw.frames) == 2
 
 
 async def test_a_session_that_ends_while_its_namespace_is_joined_is_noticed(newcomer, hub, monkeypatch):

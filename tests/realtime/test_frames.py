@@ -1,8 +1,6 @@
 """What hostile clients send: it is answered or counted, and never runs what it should not, logs what it should not, or
 reaches anybody else."""
 
-import json
-
 import pytest
 
 from app.realtime import link as links
@@ -54,39 +52,6 @@ async def test_events_of_the_other_namespace_are_unknown(newcomer):
 
 
 GOOD = {"room": "01M82Q76XVGZ6F4PG8ABWD0T2S", "body": "hello", "client_id": "c-1"}
-
-
-async def test_what_does_not_fit_is_a_bad_request(newcomer, room):
-    alice = await newcomer()
-    raw = await alice.join()
-    assert code_of(await raw.call("/chat", "sendMessage", GOOD)) == "not_found"  # the shape is right
-    bodies = [
-        None,
-        7,
-        "text",
-        [],
-        [GOOD],
-        {},
-        {**GOOD, "author_id": "somebody"},
-        {**GOOD, "room": None},
-        {**GOOD, "room": 7},
-        {**GOOD, "room": ""},
-        {**GOOD, "room": "x" * 37},
-        {**GOOD, "body": None},
-        {**GOOD, "body": 5.5},
-        {**GOOD, "body": ["a"]},
-        {**GOOD, "client_id": ""},
-        {**GOOD, "client_id": "a b"},
-        {**GOOD, "client_id": "c\n"},
-        {**GOOD, "client_id": "x" * 65},
-        {"x" * 60_000: 1},
-    ]
-    for body in bodies:
-        reply = await raw.call("/chat", "sendMessage", body)
-        assert code_of(reply) == "bad_request", body
-        assert len(json.dumps(reply)) < 1000
-    for event in (["sendMessage"], ["sendMessage", GOOD, {}], ["sendMessage", GOOD, GOOD, GOOD]):
-        assert code_of(await raw.call("/chat", *event)) == "bad_request"
 
 
 async def test_numbers_are_whole_and_fit_the_database(newcomer, room):
@@ -223,14 +188,6 @@ async def test_what_is_no_engine_packet_ends_the_link_without_a_word(newcomer, h
     await raw.end()
     await until(lambda: not hub.server.links)
     assert not [record for record in caplog.records if record.exc_info or record.levelname in ("ERROR", "WARNING")]
-
-
-async def test_a_frame_that_is_too_large_ends_the_link(newcomer, hub):
-    alice, bob = await newcomer(), await newcomer()
-    raw, other = await alice.join(), await bob.join()
-    await raw.send('42/chat,1["sendMessage","' + "x" * 2_000_000 + '"]')
-    await raw.end()
-    await other.settled()
 
 
 async def test_pings_and_upgrades_nobody_asked_for_do_no_harm(newcomer):

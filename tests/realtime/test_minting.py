@@ -40,16 +40,6 @@ async def test_a_token_for_each_namespace_opens_it(newcomer, mint):
         assert "sid" in await raw.join(f"/{name}", {"token": token})
 
 
-async def test_what_one_may_not_join_is_left_out_or_refused_by_name(newcomer, mint):
-    guest = await newcomer("guest")
-    both = await mint(guest, "chat", "notifications")
-    assert (both.status_code, set(both.json())) == (200, {"notifications"})
-    refused = await mint(guest, "chat")
-    assert refused.status_code == 403
-    assert refused.json()["error"]["code"] == "forbidden"
-    assert "send_message" in refused.json()["error"]["detail"]
-
-
 @pytest.mark.one_database
 async def test_nonsense_is_refused(newcomer, mint):
     alice = await newcomer()

@@ -1,18 +1,17 @@
 """Long polling, where it is switched on: the id in the address is worth nothing without the session it was given to."""
 
 import asyncio
-import json
 
 import httpx
 import pytest
 
 from app.accounts.sessions import end_session
 from app.server import drain
+from tests.realtime.poller import URL, Poller
 from tests.realtime.raw import Raw, until
 
 pytestmark = pytest.mark.one_database
 
-URL = "/socket.io/?EIO=4&transport=polling"
 BROWSER = {"Sec-Fetch-Site": "same-origin", "Origin": ""}
 
 
@@ -23,39 +22,6 @@ def settings(make_settings, database_url, listener):
     )
 
 
-class Poller:
-    """A link that polls. `get` and `post` are requests of it."""
-
-    def __init__(self, visitor, **headers: str) -> None:
-        self.visitor = visitor
-        self.sid = ""
-        self._browser = visitor.browser(**headers)
-        if headers.get("Origin") == "":
-            del self._browser.headers["Origin"]
-
-    async def __aenter__(self) -> "Poller":
-        opened = await self._browser.get(URL)
-        assert opened.status_code == 200, opened.text
-        self.sid = json.loads(opened.text[1:])["sid"]
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._browser.aclose()
-
-    async def get(self) -> httpx.Response:
-        return await self._browser.get(f"{URL}&sid={self.sid}")
-
-    async def post(self, body: str) -> httpx.Response:
-        return await self._browser.post(
-            f"{URL}&sid={self.sid}", content=body, headers={"Origin": self.visitor.live.url}
-        )
-
-    async def join(self, namespace: str = "/chat") -> str:
-        """Join `namespace`; what is polled next."""
-        await self.post(f"40{namespace}," + json.dumps({"token": await self.visitor.token(namespace)}))
-        return (await self.get()).text
-
-
 async def test_a_page_of_ours_can_poll(newcomer):
     alice = await newcomer()
     for headers in ({}, BROWSER):  # other clients send Origin, browsers say `same-origin` where they GET
@@ -63,20 +29,6 @@ async def test_a_page_of_ours_can_poll(newcomer):
             assert '40/chat,{"sid"' in await poller.join()
             await poller.post('42/chat,1["nothing"]')
             assert "unknown_event" in (await poller.get()).text
-
-
-async def test_a_copied_id_is_worth_nothing_to_others(newcomer, live, hub):
-    alice, mallory = await newcomer(), await newcomer()
-    joining = f'40/chat,{{"token": "{await alice.token()}"}}'
-    async with Poller(alice) as poller, httpx.AsyncClient(base_url=live.url) as nobody:
-        address = f"{URL}&sid={poller.sid}"
-        refused = await nobody.post(address, content=joining, headers={"Origin": live.url})
-        assert refused.status_code == 401
-        async with mallory.browser() as other:
-            assert (await other.post(address, content=joining)).status_code == 400
-            assert (await other.get(address)).status_code == 400
-        assert not hub.connections()
-        assert "40/chat" in await poller.join()
 
 
 async def test_other_sites_cannot_poll_with_the_cookie(newcomer, live):

@@ -118,7 +118,7 @@ async def test_who_has_tabs_on_both_is_here_until_the_last_is_closed(two):
     await bob.event("/chat", "presence", lambda body: me in body["offline"])
 
 
-async def test_what_was_revoked_while_redis_was_away_is_enforced_when_it_is_back(two):
+async def test_t62_what_was_revoked_while_redis_was_away_is_enforced_when_it_is_back(two):
     (alice, alice_raw), (_, bob) = await joined(two, two.last, "Alice"), await joined(two, two.last, "Bob")
     carol, carol_raw = await joined(two, two.last, "Carol")
     two.redis.stop()
