@@ -7,13 +7,28 @@ import pytest
 from playwright.async_api import expect
 
 from app.accounts import service
+from app.accounts.models import User
+from app.accounts.own_roles import require_factor
 from tests.accounts.actors import acting
 from tests.browsing import NewContext
 from tests.live import Live
 from tests.people import PASSWORD
+from tests.realtime.visitors import cookie_of
 from tests.sockets import Connect
 
 SOON_S = 1.0
+
+
+@pytest.fixture
+def sign_in_twice(live: Live):
+    """Sign in with a passkey, which is as good as two factors; the cookie."""
+
+    async def sign_in_twice(user: User) -> str:
+        bearer = await service.start(user, service.Visit("127.0.0.1"), method="passkey", verified=True)
+        assert live.app is not None
+        return cookie_of(live.app, bearer)
+
+    return sign_in_twice
 
 
 async def post(live: Live, cookie: str, path: str, form: dict[str, str] | None = None) -> httpx.Response:
@@ -57,6 +72,21 @@ async def test_a_new_role_closes_the_namespaces_it_does_not_allow(live: Live, co
     refused = await post_json(live, cookie, {"namespaces": ["chat"]})
     assert refused.status_code == 403
     assert (await connect(cookie, "/notifications")).client.connected
+
+
+async def test_a_role_that_wants_a_second_factor_from_now_on_closes_sockets_of_those_who_have_none(
+    live: Live, connect: Connect, make_user, sign_in_twice
+) -> None:
+    anna, boris = await make_user("member"), await make_user("member")
+    bare, protected = await live.sign_in(anna), await sign_in_twice(boris)
+    closed, kept = await connect(bare, "/chat"), await connect(protected, "/chat")
+    await require_factor(await acting(await make_user("owner")), "member", True)
+    async with asyncio.timeout(SOON_S):
+        await closed.wait_for("bye")
+        await closed.wait_for("disconnect")
+    assert (await post_json(live, bare, {"namespaces": ["chat"]})).status_code in (401, 403)
+    assert (await kept.call("joinRoom", {"room": "none"}))["error"]["code"] == "not_found"
+    assert kept.bodies("bye") == []
 
 
 async def post_json(live: Live, cookie: str, body: dict[str, list[str]]) -> httpx.Response:

@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 
 from app.accounts import service
-from app.accounts.models import Identity, Session, User
+from app.accounts.models import Identity, Role, Session, User
 from app.accounts.sessions import lifetimes
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
 from app.mail.install import mail_of
 from app.settings import Settings
+from tests.accounts.factors import SECURITY, enrol, give, shown
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
 from tests.people import PASSWORD
 
@@ -110,6 +111,30 @@ async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
     assert 'action="/openid/sudo"' in await text(await browser.get("/sudo"))
     await Identity.all().delete()
     assert "Sign out and in again" in await text(await browser.get("/sudo"))
+
+
+async def test_the_provider_does_not_stand_for_a_second_factor(anna, provider, another) -> None:
+    browser = await signed_in_as(anna, another)
+    await through(provider, browser, CONNECT)
+    secret, _ = await enrol(browser)
+    fresh = another()
+    assert (await through(provider, fresh, wanted="/account")).location == "/second-factor?next=/account"
+    assert not await fresh.is_signed_in()
+    assert (await Session.filter(method="oidc").get()).aal == 0
+    assert (await give(fresh, shown(secret), "/account")).location == "/account"
+    assert await fresh.is_signed_in()
+
+
+async def test_a_role_that_wants_a_second_factor_wants_it_of_those_who_come_through_the_provider(
+    anna, provider, another
+) -> None:
+    await through(provider, await signed_in_as(anna, another), CONNECT)
+    await Role.filter(key=anna.role_id).update(mfa_required=True)
+    fresh = another()
+    await through(provider, fresh)
+    assert (await fresh.get("/account")).location == SECURITY
+    await enrol(fresh)
+    assert await fresh.is_signed_in()
 
 
 async def invite(make_user, settings: Settings, email: str) -> None:
