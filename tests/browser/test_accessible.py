@@ -72,7 +72,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/users/import",
         "/account/sessions",
         "/sessions",
-        f"/users/{member.id}",
+        f"/users/{member.id}?done=restore.1.0.",
         f"/users/{member.id}?tab=sessions",
         f"/users/{member.id}?tab=activity",
         "/invitations",
@@ -96,6 +96,11 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
     ):
         await check(page, path, problems)
     await _look_at_a_table(page, problems)
+    await page.goto(f"/users/{member.id}")
+    async with page.expect_response("**/users/do/erase"):
+        await page.locator("form[action='/users/do/erase'] button").click()
+    await page.wait_for_selector("#f-typed")
+    await look_at(page, "what cannot be undone", problems)
     outsider = await (await new_context(member, **look)).new_page()
     await check(outsider, "/users", problems)
     assert problems == []

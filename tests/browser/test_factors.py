@@ -6,6 +6,7 @@ import pyotp
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
+from app.accounts.models import Role
 from app.clock import clock
 from tests.accounts.factors import next_step
 from tests.browser.test_accessible import LOOKS, check
@@ -114,4 +115,9 @@ async def test_the_pages_of_second_factors_are_accessible(
     await page.locator("#f-code").fill(app.at(clock.now()))
     await page.locator("button.primary").click()
     await expect(page.locator("h1")).to_contain_text(anna.name)
+    guest = await make_user("guest", locale=locale)
+    await Role.filter(key="guest").update(mfa_required=True)
+    page = await (await new_context(guest, **look)).new_page()
+    await check(page, "/account/security", problems)
+    await check(page, "/sudo", problems)
     assert problems == []
