@@ -10,12 +10,12 @@ WORKERS ?= 2
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test chaos soak lint bench format migration vendor lock clean browser
+.PHONY: help run dev test chaos soak lint bench bench-accounts format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name what; do \
-	  printf '%-12s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name what; do \
+	  printf '%-15s %s\n' "$$name" "$$what"; done
 
 run: $(VENV)/installed ## Set up and serve http://localhost:8000
 	@exec $(BIN)/switchboard serve
@@ -41,6 +41,9 @@ lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for 
 
 bench: $(VENV)/installed-dev ## Measure against Node's Socket.IO and the physical limits (ARGS="--quick", "--only connects")
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-accounts: $(VENV)/installed-dev ## Measure sessions, sign-ins, lists at 100,000 people, and the closing of sockets
+	$(BIN)/python -m tests.bench.accounts $(ARGS)
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .

@@ -97,7 +97,8 @@ class Session(models.Model):
 
     class Meta:
         table = "session"
-        indexes = (("user_id", "revoked_at"),)
+        # What the list of sessions is sorted and filtered by.
+        indexes = (("user_id", "revoked_at"), ("last_seen_at", "id"), ("created_at", "id"), ("address", "id"))
 
 
 class Identity(models.Model):

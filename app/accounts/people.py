@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.accounts.keys import EMAIL_LENGTH, email_key, is_plain
+from tortoise.expressions import Q
+
+from app.accounts.keys import EMAIL_LENGTH, email_key, fold, is_plain
 from app.accounts.models import User, UserStatus
 
 
@@ -32,6 +34,11 @@ async def find_by_email(email: str) -> User | None:
     key = email_key(email)
     # Anything else the database could not even compare, and so would answer differently.
     return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
+
+
+def called(text: str) -> Q:
+    """What a `User` fulfils whose name or e-mail address has `text` in it."""
+    return Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text))
 
 
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:

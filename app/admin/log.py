@@ -9,8 +9,8 @@ import orjson
 from quart import Response
 from tortoise.expressions import Q, Subquery
 
-from app.accounts.keys import fold
 from app.accounts.models import User
+from app.accounts.people import called
 from app.accounts.service import people_by_id
 from app.admin.engine import Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.admin.log_words import ACTIONS, OUTCOMES, action_name, outcome_name
@@ -80,8 +80,7 @@ def _sought(text: str) -> Q:
 
 
 def _by(text: str) -> Q:
-    named = User.filter(Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text)) | Q(id=text[:36]))
-    return Q(actor_id__in=Subquery(named.values("id")))
+    return Q(actor_id__in=Subquery(User.filter(called(text) | Q(id=text[:36])).values("id")))
 
 
 def _since(text: str) -> Q:
@@ -126,7 +125,7 @@ LOG = Listing(
     cells="admin/cells/audit.html",
     head="admin/_audit_head.html",
     columns=(
-        Column("when", N_("When"), sort="seq", value=lambda row: row.at),
+        Column("when", N_("When"), sort="at", value=lambda row: row.at),
         Column("who", N_("Who"), value=lambda row: row.actor_id),
         Column("what", N_("What"), value=lambda row: row.action),
         Column("target", N_("Whom or what"), value=lambda row: row.target),

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 
 from app.accounts import sessions
-from app.accounts.keys import fold
-from app.accounts.models import Session
+from app.accounts.models import Session, User
+from app.accounts.people import called
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.identity import Principal
 from app.web.browsers import browser_name
@@ -41,10 +41,7 @@ SESSIONS = Listing(
         Column("reason", N_("Why"), value=lambda row: row.revoked_reason, chosen=False, wide=True),
     ),
     sort="-seen",
-    search=Search(
-        N_("Name or email"),
-        lambda text: Q(user__name_key__contains=fold(text)) | Q(user__email_key__contains=fold(text)),
-    ),
+    search=Search(N_("Name or email"), lambda text: Q(user_id__in=Subquery(User.filter(called(text)).values("id")))),
     filters=(
         Choice("state", N_("State"), _in_state, _states),
         Text("address", N_("Address"), lambda value: Q(address=value[:45])),

@@ -11,8 +11,8 @@ from app.accounts.erasing import erase
 from app.accounts.factors.taking_away import remove_factors
 from app.accounts.forms import InviteForm
 from app.accounts.install import accounts
-from app.accounts.keys import fold
 from app.accounts.models import User, UserStatus
+from app.accounts.people import called
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
 from app.errors import Invalid
 from app.identity import Principal
@@ -75,9 +75,7 @@ USERS = Listing(
         Column("since", N_("Since"), sort="created_at", value=lambda user: user.created_at, chosen=False, wide=True),
     ),
     sort="name",
-    search=Search(
-        N_("Name or email"), lambda text: Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text))
-    ),
+    search=Search(N_("Name or email"), called),
     filters=(
         Choice("role", N_("Role"), lambda value: Q(role_id=value[:32]), _roles),
         Choice("status", N_("Status"), lambda value: Q(status=value[:16]), _statuses),

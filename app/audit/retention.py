@@ -1,4 +1,4 @@
-"""Cutting off the old end of the log, and taking out what is about a person."""
+"""Cutting off the old end of the log."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -17,10 +17,6 @@ _CUT = "INSERT INTO audit_checkpoint (seq, hash, at, signature) VALUES ($1, $2, 
 # So many at once that others get their turn to write.
 _REMOVE = """
 DELETE FROM audit_entry WHERE seq IN (SELECT seq FROM audit_entry WHERE seq <= $1 ORDER BY seq LIMIT 2000) RETURNING seq
-"""
-_BLANK = """
-UPDATE audit_entry SET address = '', user_agent = '', details = '{}', salt = ''
-WHERE (actor_id = $1 OR target = $2) AND salt <> '' RETURNING seq
 """
 
 
@@ -50,13 +46,3 @@ async def _remove(up_to: int) -> int:
     async with transaction() as tx:
         rows = await tx.fetch(_REMOVE, up_to)
     return len(rows)
-
-
-async def blank(user_id: str, actor: str | None = None) -> int:
-    """Take address, browser and details out of every entry that the person with `user_id` caused or that is about them;
-    how many there were. Who did what to whom, and when, stays, and so does the chain."""
-    target = f"user:{user_id}"
-    async with transaction() as tx:
-        blanked = len(await tx.fetch(_BLANK, user_id, target))
-        await record(Action.AUDIT_BLANKED, actor=actor, target=target, meta={"entries": blanked}, tx=tx)
-    return blanked

@@ -9,6 +9,7 @@ from app import audit
 from app.accounts.models import User
 from app.admin.log_words import ACTIONS, OUTCOMES
 from app.audit import Action
+from app.audit.models import AuditEntry
 from app.clock import clock
 from app.web.caller import Caller, called_by
 from tests.accounts.browser import Browser
@@ -103,6 +104,15 @@ async def test_pages_follow_each_other_without_gap_or_repetition(browser: Browse
         assert found == sorted(found, reverse=order == "-when")
 
 
+async def test_what_was_written_late_stands_at_its_time(browser: Browser, ben: User) -> None:
+    clock.move(timedelta(hours=2))
+    await tell(1, ben)
+    clock.move(timedelta(hours=-1))  # as after the database was away: the number is newer than what it tells of
+    await tell(2, ben)
+    late, later = await AuditEntry.filter(action="user.suspended").order_by("-seq").values_list("seq", flat=True)
+    assert await shown(browser, "action=user.suspended") == [later, late]
+
+
 async def test_an_entry_shows_what_was_changed(browser: Browser, olga: User, ben: User) -> None:
     change = {"before": {"role": "member", "same": 1, "old": True}, "after": {"role": "<i>", "same": 1, "new": [1]}}
     await audit.record(Action.USER_ROLE_CHANGED, actor=olga.id, target=f"user:{ben.id}", meta={**change, "code": "c"})
@@ -122,7 +132,7 @@ async def test_an_entry_shows_what_was_changed(browser: Browser, olga: User, ben
 
 
 async def test_what_was_taken_out_is_said_to_be_gone(browser: Browser, ben: User) -> None:
-    from app.audit.retention import blank
+    from app.audit.blanking import blank
 
     await tell(7, ben, meta={"code": "secretive"})
     await blank(ben.id)

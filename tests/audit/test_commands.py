@@ -6,7 +6,8 @@ from pathlib import Path
 import orjson
 import pytest
 
-from app import paths
+from app import audit, paths
+from app.audit.models import AuditEntry
 
 pytestmark = pytest.mark.one_database
 
@@ -49,3 +50,16 @@ async def test_a_wrong_call_is_told_apart_from_a_broken_log(switchboard, argumen
     assert "Traceback" not in err
     old = paths.ROOT / "README.md"
     assert (await switchboard("audit", "verify", "--export", str(old)))[0] == 2
+
+
+async def test_what_is_about_a_person_goes_with_the_address_they_have_now(
+    switchboard, opened_database, make_user
+) -> None:
+    anna = await make_user("member", email="Anna@example.org")
+    for email in ("anna@example.org", "ben@example.org"):
+        await audit.record("invitation.created", target=f"invitation:{email[:4]}", meta={"email": email})
+    code, out, _ = await switchboard("audit", "blank", "--user", anna.id)
+    # How they came to be, and how they were invited.
+    assert (code, out) == (0, "2 entries blanked\n")
+    left = await AuditEntry.filter(action="invitation.created", salt__not="")
+    assert [entry.target for entry in left] == ["invitation:ben@"]

@@ -8,10 +8,11 @@ import pytest
 from tortoise.connection import get_connection
 
 from app import audit
+from app.audit.blanking import blank
 from app.audit.exporting import export
 from app.audit.heads import FILE, HeadWriter, heads_in
 from app.audit.models import AuditCheckpoint, AuditEntry
-from app.audit.retention import blank, prune
+from app.audit.retention import prune
 from app.audit.verifying import verify, verify_export
 from app.clock import clock
 from app.web.caller import Caller, called_by
@@ -200,6 +201,19 @@ async def test_what_is_about_a_person_can_be_taken_out_and_the_chain_holds(file:
     assert (told.actor_id, told.target, told.details) == ("u0", "user:u1", '{"entries":6}')
     report = await verify(audit.key(), file)
     assert (report.blanked, report.problems) == (6, [])
+
+
+async def test_invitations_of_a_person_are_taken_out_with_them(file: Path) -> None:
+    other = {"email": "anna.lee@example.org", "role": "guest"}
+    for number, data in enumerate(({"email": "Anna@example.org"}, {"email": "anna@work.example"}, other, other)):
+        await audit.record("invitation.created", actor="admin", target=f"invitation:{number}", meta=data)
+    # Accepted by the second address; the first is what they have now; the third was accepted under another address.
+    await audit.record("user.created", target="user:anna", meta={"email": "anna@work.example", "name": "Anna"})
+    await audit.record("invitation.accepted", actor="anna", target="invitation:2", meta={"invited_by": "admin"})
+    assert await blank("anna", {"anna@example.org"}) == 5
+    left = await AuditEntry.filter(salt__not="").exclude(action="audit.blanked")
+    assert [(entry.target, entry.details) for entry in left] == [("invitation:3", orjson.dumps(other).decode())]
+    assert (await verify(audit.key(), file)).problems == []
 
 
 @pytest.mark.parametrize("line", [4, 9])

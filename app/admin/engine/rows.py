@@ -49,13 +49,15 @@ async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
     """The page where `state` stands; the first one if nothing is there any more, or there is no such place."""
     if not _fits(listing, actor, state):
         state = replace(state, after=None, before=None)
+    counted = await count_up_to(matching(listing, actor, state), COUNTED + 1)
+    if not counted:  # and nobody need look through everything once more
+        return Page((), 0, more_than=False, after=None, before=None)
     backwards = state.before is not None and state.after is None
     found = await _stretch(listing, actor, state, backwards).limit(state.size + 1)
     if not found and (state.after or state.before):
         return await read_page(listing, actor, replace(state, after=None, before=None))
     more = len(found) > state.size
     rows = list(reversed(found[: state.size])) if backwards else found[: state.size]
-    counted = await count_up_to(matching(listing, actor, state), COUNTED + 1)
     earlier, later = (more, True) if backwards else (state.after is not None, more)
     return Page(
         rows,
