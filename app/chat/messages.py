@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import orjson
 
 from app.chat import access, reading
+from app.chat.commands import Answer, interpret
 from app.chat.emoji import with_emoji
 from app.chat.models import MessageKind
 from app.chat.references import find_references, people_of
@@ -53,13 +54,35 @@ def clean(body: str) -> str:
     return with_emoji(body)
 
 
-async def send_message(actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "") -> Sent:
+async def say(actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "") -> Sent | Answer:
+    """What comes of `body`, typed in a room the actor is in: it is said, or what a command in it does.
+
+    Raises as `send_message`, and `Invalid` with the code `unknown_command`.
+    """
+    body = clean(body)
+    if body.startswith("/"):
+        await access.membership(actor, room_id)
+        words = await interpret(actor, room_id, body)
+        if isinstance(words, Answer):
+            return words
+        return await send_message(actor, room_id, words.body, client_id, reply_to, words.kind)
+    return await send_message(actor, room_id, body, client_id, reply_to)
+
+
+async def send_message(
+    actor: Principal,
+    room_id: str,
+    body: str,
+    client_id: str,
+    reply_to: str = "",
+    kind: MessageKind = MessageKind.SAID,
+) -> Sent:
     """Say `body` in a room the actor is in, perhaps in answer to the message `reply_to`; returns only after COMMIT.
 
     The same `client_id` again returns what came of it the first time. Raises `NotFound`, and `Invalid` with the code
     `empty`, `too_long` or `unknown_reply`.
     """
-    draft = Draft(clean(body), client_id, reply_to)
+    draft = Draft(clean(body), client_id, reply_to, kind)
     try:
         event = await grouped(stream_of(room_id), lambda tx: _append(tx, actor, room_id, draft))
     except Duplicate as duplicate:

@@ -43,7 +43,7 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
     async with transaction() as tx:
         if not await advance(tx, actor.user_id, room_id, seq, last.ordinal if last else 0):
             return int((await access.membership(actor, room_id)).last_read_seq)  # another tab was faster
-        if seq == top:
+        if last is not None and last.ordinal == member.room.message_count:  # what came after it was not said
             await mark_talk_read(tx, actor.user_id, f"room:{room_id}")
         tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
     return seq

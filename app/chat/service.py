@@ -2,6 +2,8 @@
 
 from app.chat.access import membership as in_room
 from app.chat.candidates import Candidate, candidate_people, candidate_rooms
+from app.chat.commands import Answer
+from app.chat.commands import names as commands
 from app.chat.deleting import delete_message
 from app.chat.editing import Version, edit_message, versions
 from app.chat.history import (
@@ -14,7 +16,7 @@ from app.chat.history import (
     messages_around,
     one_message,
 )
-from app.chat.messages import MAX_BODY, Sent, send_message
+from app.chat.messages import MAX_BODY, Sent, say, send_message
 from app.chat.pins import pin_message, pinned_messages, unpin_message
 from app.chat.reactions import USUAL, add_reaction, remove_reaction, toggle_reaction
 from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
@@ -39,6 +41,7 @@ __all__ = [
     "NOTHING_FOUND",
     "PAGE",
     "USUAL",
+    "Answer",
     "Candidate",
     "Found",
     "History",
@@ -50,6 +53,7 @@ __all__ = [
     "address_of",
     "candidate_people",
     "candidate_rooms",
+    "commands",
     "create_room",
     "delete_message",
     "edit_message",
@@ -72,6 +76,7 @@ __all__ = [
     "remove_reaction",
     "rooms_of",
     "rooms_to_join",
+    "say",
     "search",
     "send_message",
     "stream_of",

@@ -191,6 +191,14 @@ async def test_reading_a_room_reads_the_notifications_about_it_once_everything_i
     assert await Message.all().count() == 3
 
 
+async def test_what_was_only_reacted_to_since_is_read_to_the_end(talker, general):
+    alice, bob = await talker(name="Alice"), await talker()
+    sent = await service.send_message(bob.actor, general.id, "@Alice look", "c")
+    await service.add_reaction(bob.actor, general.id, sent.id, "👍")
+    await service.mark_read(alice.actor, general.id, sent.seq)
+    assert await unread_count(alice.id) == 0
+
+
 async def test_whoever_answers_has_read_what_they_were_notified_of(talker, general):
     alice, bob = await talker(), await talker()
     direct = await service.open_direct(bob.actor, alice.id)

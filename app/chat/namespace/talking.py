@@ -29,8 +29,10 @@ class Talking(ChatEvents):
 
     @event("sendMessage", SendMessage, "30 per 10 second")
     async def send_message(self, connection: Connection, data: SendMessage) -> dict[str, Any]:
-        """Say something."""
-        sent = await service.send_message(connection.principal, data.room, data.body, data.client_id, data.reply_to)
+        """Say something, or give a command; one that only answers has its words in the ack."""
+        sent = await service.say(connection.principal, data.room, data.body, data.client_id, data.reply_to)
+        if isinstance(sent, service.Answer):
+            return {"answer": sent.text}
         return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
 
     @event("typing", Typing, "10 per 10 second")

@@ -23,6 +23,7 @@ Read = Callable[[], Awaitable[service.History]]
 WHY_NOT = {
     "empty": N_("Write something first."),
     "too_long": N_("This is too long for one message."),
+    "unknown_command": N_("There is no such command. /help lists them."),
     "unknown_reply": N_("What you reply to is not here any more."),
 }
 
@@ -73,6 +74,8 @@ async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -
         "last_read_seq": member.last_read_seq,
         "max_length": service.MAX_BODY,
         "reply": None,
+        "commands": service.commands(),
+        "answer": "",
         "draft": "",
         "error": "",
     }
@@ -95,12 +98,16 @@ async def post_message(room_id: str) -> ResponseReturnValue:
     actor = current_principal()
     form = parse(MessageForm, await request.form)
     try:
-        sent = await service.send_message(actor, room_id, form.body, form.client_id or new_id(), form.reply_to)
+        sent = await service.say(actor, room_id, form.body, form.client_id or new_id(), form.reply_to)
     except Invalid as error:
         if wants_json() or not error.code or error.code not in WHY_NOT:
             raise
         said = {"draft": form.body, "error": gettext(WHY_NOT[error.code])}
         return await room_page(room_id, lambda: service.latest_messages(room_id), status=422, **said)
+    if isinstance(sent, service.Answer):
+        if wants_json():
+            return jsonify({"ok": True, "answer": sent.text})
+        return await room_page(room_id, lambda: service.latest_messages(room_id), answer=sent.text)
     if wants_json():
         return jsonify({"ok": True, "id": sent.id, "seq": sent.seq, "dup": sent.dup})
     return redirect(f"/chat/{room_id}#message-{sent.id}", 303)

@@ -1,24 +1,26 @@
 /* Acting on messages: the menu of one, its forms over the socket, jumping to another. Loaded at the first use, or when
  * there are reactions, of which one's own are marked. */
 
-import { objectOf } from '../elements.js';
+import { objectOf, watch } from '../elements.js';
 import { Panel } from '../socketio/panel.js';
 import { post } from '../socketio/sender.js';
 import { me } from '../storage.js';
 import { edit, endEdit, save } from './editing.js';
 import { reply } from './replying.js';
+import './writing.js';
 
-const mark = () => {
-  for (const button of document.querySelectorAll('.reaction')) {
-    button.setAttribute('aria-pressed', button.dataset.people.split(' ').includes(me()));
+const mark = (button) => button.setAttribute('aria-pressed', button.dataset.people.split(' ').includes(me()));
+
+watch('.reaction', class {
+  constructor(button) {
+    mark(button);
   }
-};
+});
 
-document.addEventListener('sio:applied', mark);
-document.addEventListener('sio:queued', ({ target }) => target.matches('[data-composer]') && reply(target, null));
-mark();
+// Fetched anew, they are as the server knows them.
+document.addEventListener('sio:applied', ({ detail }) => detail || document.querySelectorAll('.reaction').forEach(mark));
 
-const panelOf = (element) => element.closest('[sio-connect]');
+export const panelOf = (element) => element.closest('[sio-connect]');
 const composerOf = (element) => panelOf(element).querySelector('[data-composer]');
 const menuOf = (element) => panelOf(element).querySelector('[data-message-menu]');
 
@@ -35,12 +37,6 @@ export function click(target) {
   if (what === 'jump') jump(message);
   if (what === 'edit') edit(message);
   if (what === 'reply') reply(composerOf(target), message);
-}
-
-/** Edit the last message of one's own, from the composer's `field`. */
-export function editLast(field) {
-  const message = [...panelOf(field).querySelectorAll('.log:not(.pending) > .msg.me:not(.deleted)')].at(-1);
-  if (message) edit(message);
 }
 
 /** What is on another page is a link like any other. */

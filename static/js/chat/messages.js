@@ -1,5 +1,5 @@
-/* What is done to messages is loaded when it is done first. In the capture phase, as htmx boosts the same links and forms;
- * outside a panel they are what they are without script. */
+/* What is done to messages is loaded when somebody begins to do it. Links and forms are taken in the capture phase, as htmx
+ * boosts them; outside a panel they are what they are without script. */
 
 const load = () => import('./acting.js');
 
@@ -10,8 +10,8 @@ function take(event, what, ...details) {
 }
 
 document.addEventListener('click', (event) => {
-  const target = event.target.closest?.('[sio-connect] [data-do]');
-  if (target && !event.ctrlKey && !event.metaKey && !event.shiftKey) take(event, 'click', target);
+  const link = event.target.closest?.('[sio-connect] [data-do]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) take(event, 'click', link);
 }, true);
 
 document.addEventListener('submit', (event) => {
@@ -19,9 +19,4 @@ document.addEventListener('submit', (event) => {
   if (form.matches('[sio-connect] :is([data-act], .reactions)')) take(event, 'submit', form, event.submitter);
 }, true);
 
-document.addEventListener('keydown', (event) => {
-  const { target, key } = event;
-  if (key === 'ArrowUp' && !event.isComposing && target.matches('[data-composer] textarea') && !target.value) {
-    take(event, 'editLast', target);
-  }
-}, true);
+document.addEventListener('focusin', ({ target }) => target.closest('[data-composer]') && load());

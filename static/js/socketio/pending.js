@@ -71,7 +71,7 @@ export class Pending {
   #sent({ client_id: id, ack }) {
     const element = this.#shown.get(id);
     if (!element) return;
-    const seen = objectOf(this.#place, Panel).seq >= ack.seq;
+    const seen = !ack.seq || objectOf(this.#place, Panel).seq >= ack.seq;
     element.dataset.sioState = seen ? 'over' : 'sent';
   }
 

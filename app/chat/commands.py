@@ -1,0 +1,98 @@
+"""What begins with `/` is done, not said. Whoever has a command to add registers it here; `//` says a slash."""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from app.chat.models import MessageKind
+from app.errors import Invalid
+from app.identity import Principal
+from app.web.i18n import N_, gettext, use_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a command has its author say in the room."""
+
+    body: str
+    kind: MessageKind = MessageKind.SAID
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command answers to whoever gave it, and to nobody else, in their language. It is not kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command as it was given in a room that `actor` is in; `text` is what followed its name."""
+
+    actor: Principal
+    room_id: str
+    text: str
+
+
+Run = Callable[[Call], Awaitable[Words | Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`about` is an untranslated message id: what it does, in a few words."""
+
+    name: str
+    about: str
+    run: Run
+
+
+# A word after the slash, and then nothing or a space: "/usr/bin" and "/ " are only text.
+_GIVEN = re.compile(r"/([a-z][a-z0-9_-]*)(?:\s+(.*))?", re.DOTALL)
+
+_commands: dict[str, Command] = {}
+
+
+def command(name: str, about: str) -> Callable[[Run], Run]:
+    """Register what runs as `/name`. Raises ValueError for a name that is taken."""
+
+    def register(run: Run) -> Run:
+        if name in _commands:
+            raise ValueError(f"/{name} is there already")
+        _commands[name] = Command(name, about, run)
+        return run
+
+    return register
+
+
+def names() -> list[str]:
+    """The names of all commands, in alphabetical order."""
+    return sorted(_commands)
+
+
+async def interpret(actor: Principal, room_id: str, body: str) -> Words | Answer:
+    """What comes of `body`, typed in a room that `actor` is in. Raises `Invalid` with the code `unknown_command`."""
+    if body.startswith("//"):
+        return Words(body[1:])
+    given = _GIVEN.fullmatch(body)
+    if given is None:
+        return Words(body)
+    found = _commands.get(given[1])
+    if found is None:
+        raise Invalid(code="unknown_command", detail=f"there is no command /{given[1]}")
+    return await found.run(Call(actor, room_id, (given[2] or "").strip()))
+
+
+@command("me", N_("say what you do: “/me makes coffee”"))
+async def me(call: Call) -> Words | Answer:
+    """What the author does."""
+    if not call.text:
+        raise Invalid(code="empty", detail="/me what?")
+    return Words(call.text, MessageKind.ACTION)
+
+
+@command("help", N_("show this list"))
+async def help_(call: Call) -> Words | Answer:
+    """All commands."""
+    with use_locale(call.actor.locale):
+        lines = [f"/{name} – {gettext(_commands[name].about)}" for name in names()]
+        return Answer("\n".join([*lines, gettext("// – begin a message with a slash")]))

@@ -1,0 +1,182 @@
+"""What two people do to messages, in two browsers: the menu, editing, deleting, answering, reacting, pinning, finding
+the way to one."""
+
+import re
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from app.accounts.models import User
+from app.chat import service
+from tests.live import Live
+from tests.people import MakeUser
+from tests.principals import principal_of
+
+
+@pytest.fixture
+async def people(live: Live, make_user: MakeUser) -> tuple[User, User]:
+    return await make_user("owner", name="Anna Orlova"), await make_user(name="Boris Klein")
+
+
+async def write(user: User, *bodies: str) -> list[str]:
+    """The ids of messages that `user` says in the general room."""
+    actor = await principal_of(user)
+    room = (await service.rooms_of(actor))[0]
+    return [(await service.send_message(actor, room.id, body, f"{user.id}{body}"[-60:])).id for body in bodies]
+
+
+async def open_chat(new_context, user: User, path: str = "/chat", **look: object) -> Page:
+    page = await (await new_context(user, **look)).new_page()
+    await page.goto(path)
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    return page
+
+
+async def composer(page: Page) -> Locator:
+    """Where one writes, once all that belongs to it is loaded: people do not type within the same millisecond."""
+    field = page.get_by_role("textbox", name="Message", exact=True)
+    await field.focus()
+    own = "document.querySelector('script[src*=\"/js/live.js\"]').src.replace('live.js', 'chat/acting.js')"
+    await page.evaluate(f"import({own}).then(() => null)")
+    return field
+
+
+async def menu(page: Page, message: Locator) -> Locator:
+    await message.hover()
+    await message.get_by_role("link", name="Actions").click()
+    opened = page.locator("[data-message-menu]")
+    await expect(opened).to_be_visible()
+    return opened
+
+
+async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
+    anna, _ = people
+    (first,) = await write(anna, "Lunch at noon?")
+    hers, his = [await open_chat(new_context, user) for user in people]
+    there, here = hers.locator(f"#message-{first}"), his.locator(f"#message-{first}")
+
+    # A reaction from the menu, then the same one by its chip: each sees their own as pressed.
+    await (await menu(his, here)).get_by_role("button", name="👍").click()
+    await expect(there.locator(".reaction")).to_have_text(re.compile(r"👍\s*1"))
+    await expect(there.locator(".reaction")).to_have_attribute("aria-pressed", "false")
+    await expect(here.locator(".reaction")).to_have_attribute("aria-pressed", "true")
+    await there.locator(".reaction").click()
+    await expect(here.locator(".reaction")).to_have_text(re.compile(r"👍\s*2"))
+    await here.locator(".reaction").click()
+    await expect(there.locator(".reaction")).to_have_text(re.compile(r"👍\s*1"))
+    opened = await menu(his, here)
+    await opened.get_by_label("An emoji or its name").fill("nothing like it")
+    await opened.get_by_role("button", name="React").click()
+    await expect(opened.get_by_role("alert")).to_have_text("There is no such emoji.")
+    await opened.get_by_label("An emoji or its name").fill("tada")
+    await opened.get_by_role("button", name="React").click()
+    await expect(there.locator(".reaction")).to_have_count(2)
+    await expect(opened).to_be_hidden()
+
+    # An answer with a quote that leads back.
+    await (await menu(his, here)).get_by_role("link", name="Reply").click()
+    await expect(his.locator("[data-replying]")).to_contain_text("Lunch at noon?")
+    await his.keyboard.type("Yes")
+    await his.keyboard.press("Enter")
+    answer = hers.locator(".log .msg", has=hers.locator(".quote"))
+    await expect(answer.locator(".quote")).to_contain_text("Anna Orlova Lunch at noon?")
+    await expect(his.locator("[data-replying]")).to_be_hidden()
+    await answer.locator(".quote").click()
+    await expect(there).to_have_class(re.compile("picked"))
+
+    # ↑ edits one's own last message; Escape leaves it, Enter saves it; the quote follows.
+    field = await composer(hers)
+    await field.press("ArrowUp")
+    await expect(there.locator("form.editing textarea")).to_be_focused()
+    await hers.keyboard.press("Escape")
+    await expect(field).to_be_focused()
+    await expect(there.locator(".body")).to_have_text("Lunch at noon?")
+    await field.press("ArrowUp")
+    await expect(there.locator("form.editing textarea")).to_be_focused()
+    await hers.keyboard.press("ControlOrMeta+a")
+    await hers.keyboard.type("Lunch at one?")
+    await hers.keyboard.press("Enter")
+    await expect(here.locator(".body")).to_have_text("Lunch at one?")
+    await expect(here.locator(".marks")).to_have_text("edited")
+    await expect(answer.locator(".quote")).to_contain_text("Lunch at one?")
+    await expect(field).to_be_focused()
+
+    # A pin, live in the head of the room.
+    await (await menu(his, here)).get_by_role("button", name="Pin").click()
+    pins = hers.get_by_role("button", name="Pinned messages")
+    await expect(pins).to_have_text("1")
+    await pins.click()
+    await expect(hers.locator("#pins a")).to_contain_text("Lunch at one?")
+    await hers.keyboard.press("Escape")
+
+    # Gone, from everywhere; it asks once before.
+    opened = await menu(hers, there)
+    await opened.get_by_role("button", name="Delete").click()
+    await opened.get_by_role("button", name="Really delete?").click()
+    for page, message in ((hers, there), (his, here)):
+        await expect(message).to_have_text(re.compile("This message was deleted."))
+        await expect(page.locator(".quote")).to_have_text("This message was deleted.")
+        await expect(page.get_by_role("button", name="Pinned messages")).to_have_text("")
+        assert "Lunch" not in await page.locator("#room").inner_text()
+
+
+async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_context, complaints):
+    anna, _ = people
+    (first,) = await write(anna, "Good morning")
+    page = await open_chat(new_context, anna)
+    message = page.locator(f"#message-{first}")
+    await (await composer(page)).press("ArrowUp")
+    await expect(message.locator("textarea")).to_be_focused()
+    actor = await principal_of(anna)
+    await service.delete_message(actor, (await service.rooms_of(actor))[0].id, first)
+    await expect(message).to_have_text(re.compile("This message was deleted."))
+    (second,) = await write(anna, "Good evening")
+    message = page.locator(f"#message-{second}")
+    await (await composer(page)).press("ArrowUp")
+    field = message.locator("textarea")
+    await expect(field).to_be_focused()
+    await field.evaluate("field => { field.maxLength = 9000; field.value = 'x'.repeat(5000); }")
+    await message.get_by_role("button", name="Save").click()
+    await expect(message.get_by_role("alert")).to_have_text("It is too long.")
+    assert len(await field.input_value()) == 5000
+    assert await message.locator(".body").text_content() == "Good evening"
+
+
+async def test_an_address_leads_to_a_message_long_ago_and_on_in_both_directions(people, new_context):
+    anna, _ = people
+    ids = await write(anna, *(f"line {number}" for number in range(120)))
+    page = await open_chat(new_context, anna)
+    old = page.url + f"/messages/{ids[50]}"
+    await page.goto(old)
+    message = page.locator(f"#message-{ids[50]}")
+    await expect(message).to_have_class(re.compile("picked"))
+    await expect(message).to_be_in_viewport()
+    lines = page.locator(".log .msg .body")
+    await page.locator("[data-log]").evaluate("box => { box.scrollTop = box.scrollHeight; }")
+    await expect(page.locator(f"#message-{ids[100]}")).to_be_attached()
+    await page.locator("[data-log]").evaluate("box => { box.scrollTop = 0; }")
+    await expect(page.locator(f"#message-{ids[5]}")).to_be_attached()
+    shown = await lines.all_inner_texts()
+    assert shown == [f"line {number}" for number in range(120)][int(shown[0][5:]) :][: len(shown)]
+    await page.get_by_role("link", name="To the latest").click()
+    await expect(page.locator(f"#message-{ids[-1]}")).to_be_in_viewport()
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+
+
+async def test_commands_answer_or_are_refused_beside_the_composer(people, new_context):
+    anna, _ = people
+    page = await open_chat(new_context, anna)
+    field = await composer(page)
+    await field.fill("/dance wildly")
+    await field.press("Enter")
+    await expect(page.locator("[data-composer-error]")).to_have_text("There is no such command. /help lists them.")
+    await expect(field).to_have_value("/dance wildly")
+    await field.fill("/help")
+    await field.press("Enter")
+    await expect(page.locator("[data-answer]")).to_contain_text("/me – say what you do")
+    await expect(page.locator("[data-composer-error]")).to_have_text("")
+    await expect(page.locator(".msg")).to_have_count(0)
+    await field.fill("/me dances")
+    await field.press("Enter")
+    await expect(page.locator(".log .msg.action")).to_have_text(re.compile(r"Anna Orlova\s*dances"))
+    await expect(page.locator("[data-answer]")).to_have_text("")

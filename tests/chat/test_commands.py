@@ -1,0 +1,93 @@
+"""Commands: one list of them, for every door."""
+
+import pytest
+
+from app.chat import commands, service
+from app.chat.commands import Answer, Words, command
+from app.chat.models import Message
+from app.errors import Invalid, NotFound
+
+
+async def test_me_says_what_its_author_does(talker, general):
+    alice = await talker()
+    await service.say(alice.actor, general.id, "/me  makes *coffee*", "c")
+    (shown,) = (await service.history(alice.actor, general.id)).messages
+    assert (shown.kind, shown.body) == ("action", "makes *coffee*")
+    again = await service.say(alice.actor, general.id, "/me  makes *coffee*", "c")
+    assert again.dup
+    with pytest.raises(Invalid) as refused:
+        await service.say(alice.actor, general.id, "/me ", "d")
+    assert refused.value.code == "empty"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("//me waves", "/me waves"),
+        ("/usr/bin", "/usr/bin"),
+        ("/", "/"),
+        ("/ me", "/ me"),
+        ("a /me", "a /me"),
+        ("///", "//"),
+    ],
+)
+async def test_what_only_looks_like_a_command_is_said(talker, general, typed, said):
+    alice = await talker()
+    await service.say(alice.actor, general.id, typed, "c")
+    assert [(message.body, message.kind) for message in await Message.all()] == [(said, "said")]
+
+
+async def test_help_answers_only_who_asked_in_their_language_and_is_not_kept(talker, general):
+    alice = await talker(locale="ru")
+    answer = await service.say(alice.actor, general.id, "/help", "c")
+    assert isinstance(answer, Answer)
+    assert [line.split(" ")[0] for line in answer.text.splitlines()] == ["/help", "/me", "//"]
+    assert "показать" in answer.text
+    assert not await Message.exists()
+    room = await service.create_room(alice.actor, "Mine")
+    with pytest.raises(NotFound):
+        await service.say((await talker()).actor, room.id, "/help", "c")
+
+
+async def test_an_unknown_command_is_said_by_nobody(talker, general):
+    alice = await talker()
+    with pytest.raises(Invalid) as refused:
+        await service.say(alice.actor, general.id, "/dance now", "c")
+    assert refused.value.code == "unknown_command"
+    assert not await Message.exists()
+
+
+async def test_a_feature_adds_a_command_of_its_own(talker, general, monkeypatch):
+    monkeypatch.setattr(commands, "_commands", dict(commands._commands))
+
+    @command("shout", "say it loudly")
+    async def shout(call):
+        return Words(call.text.upper())
+
+    with pytest.raises(ValueError, match="/shout"):
+        command("shout", "again")(shout)
+    alice = await talker()
+    await service.say(alice.actor, general.id, "/shout hello", "c")
+    assert (await Message.get()).body == "HELLO"
+    assert "/shout" in (await service.say(alice.actor, general.id, "/help", "d")).text
+
+
+@pytest.mark.one_database
+async def test_every_door_answers_and_refuses(newcomer, room):
+    alice, bob = await newcomer(), await newcomer()
+    raw, other = await alice.join(), await bob.join()
+    given = {"room": room.id, "body": "/help", "client_id": "c"}
+    ack = await raw.call("/chat", "sendMessage", given)
+    assert ack == {"ok": True, "answer": ack["answer"]}
+    assert "/me" in ack["answer"]
+    refused = await raw.call("/chat", "sendMessage", {**given, "body": "/dance"})
+    assert refused["error"]["code"] == "unknown_command"
+    page = await bob.post(f"/chat/{room.id}/messages", {"body": "/help"})
+    assert page.status_code == 200
+    assert "/me –" in page.text
+    page = await bob.post(f"/chat/{room.id}/messages", {"body": "/dance <b>"})
+    assert page.status_code == 422
+    assert "There is no such command" in page.text
+    assert ">/dance &lt;b&gt;</textarea>" in page.text
+    await other.settled()
+    assert other.events("/chat", "event") == []
