@@ -9,6 +9,7 @@ import json
 import secrets
 import time
 from collections.abc import Generator
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -29,6 +30,12 @@ class _Server(uvicorn.Server):
         yield
 
 
+@cache
+def _key() -> RSAKey:
+    """Made once, since it takes a while; no test changes it."""
+    return RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)
+
+
 class OpenIdProvider:
     """`person` is who signs in there; `change` alters the ID token's claims, `header` its header; `forge` makes it of
     the good claims in another way; `failing` are paths that answer 500."""
@@ -37,7 +44,7 @@ class OpenIdProvider:
         self._listener = listener_on(0)
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self.issuer = self.url
-        self.key = RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)
+        self.key = _key()
         self.person: dict[str, Any] = {"sub": "1001", "email": "anna@example.org", "email_verified": True}
         self.change: dict[str, Any] = {}
         self.header: dict[str, Any] = {}

@@ -1,6 +1,7 @@
 """Signing in through an OpenID provider, and connecting an account there with one's own."""
 
 import socket
+import ssl
 from datetime import timedelta
 
 import pytest
@@ -203,6 +204,16 @@ async def test_addresses_and_keys_are_asked_once(anna, provider, another) -> Non
     await through(provider, await signed_in_as(anna, another), CONNECT)
     await through(provider, another())
     assert sorted(provider.asked) == ["/.well-known/openid-configuration", "/keys", "/token", "/token"]
+
+
+@pytest.mark.one_database
+async def test_whose_certificates_are_trusted_is_read_once(anna, provider, another, monkeypatch) -> None:
+    read: list[object] = []
+    load = ssl.SSLContext.load_verify_locations
+    monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *what: read.append(what) or load(*what))
+    await through(provider, await signed_in_as(anna, another), CONNECT)
+    await through(provider, another())
+    assert len(read) <= 1, "it takes a while, in which nobody is served"
 
 
 class TestAway:

@@ -1,8 +1,10 @@
 """The OpenID provider: where it is, which keys it signs with, and how its answer is redeemed."""
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -103,6 +105,7 @@ class Provider:
             scope="openid email profile",
             code_challenge_method="S256",
             timeout=TIMEOUT,
+            verify=_authorities(),
         )
 
     async def _discover(self) -> Mapping[str, Any]:
@@ -127,13 +130,20 @@ class Provider:
 
     async def _ask(self, url: str) -> Mapping[str, Any]:
         try:
-            async with httpx2.AsyncClient(timeout=TIMEOUT) as client:
+            async with httpx2.AsyncClient(timeout=TIMEOUT, verify=_authorities()) as client:
                 answer = (await client.get(url)).raise_for_status().json()
         except (httpx2.HTTPError, ValueError) as why:
             raise _away(why) from None
         if not isinstance(answer, dict):
             raise _away("it answers with something else")
         return answer
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whose certificates are trusted. Read once: reading them takes 20 ms, in which nothing else is served, and every
+    client would do it anew."""
+    return httpx2.create_ssl_context()
 
 
 def _authentication(found: Mapping[str, Any]) -> str:
