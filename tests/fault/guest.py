@@ -1,7 +1,7 @@
 """A signed-in browser at some node, frame by frame: for what no honest client does, and for many at once."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import aiohttp
 
@@ -47,9 +47,9 @@ class Guest:
             assert "sid" in answer, answer
         return raw
 
-    async def post(self, node: Node, path: str) -> int:
-        """Post an empty form to `path`; the status of the answer."""
-        async with self._http.post(f"{node.url}{path}", allow_redirects=False) as response:
+    async def post(self, node: Node, path: str, form: Sequence[tuple[str, str]] = ()) -> int:
+        """Post `form` to `path`; the status of the answer."""
+        async with self._http.post(f"{node.url}{path}", data=list(form), allow_redirects=False) as response:
             return response.status
 
     async def close(self) -> None:

@@ -3,29 +3,76 @@
 import asyncio
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from tests.bench.accounting import Elsewhere
-from tests.bench.accounts import pages
+from tests.bench.accounts import closing, crowd, pages
 from tests.bench.accounts.figure import SHORT, Figure
 from tests.bench.accounts.filling import Size
 from tests.bench.machine import describe
 from tests.databases import PostgresDatabases
+from tests.redis_server import RedisServer
 from tests.servers import PostgresUnavailable, postgres
 
-PARTS = ("lists",)
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much of everything, and which lists."""
+
+    size: Size
+    rounds: int
+    lists: tuple[pages.Listing, ...]
+
+
+def _crowd(directory: Path, plan: Plan) -> Iterable[Figure]:
+    return asyncio.run(crowd.measure(directory, plan.rounds))
+
+
+def _closing(directory: Path, plan: Plan) -> Iterator[Figure]:
+    yield from asyncio.run(closing.in_one_process(f"sqlite://{directory}/closing.db", directory, plan.rounds))
+    redis = RedisServer(directory)
+    yield from _on_postgres(directory, lambda url: closing.on_another_node(url, directory, redis, plan.rounds))
+    redis.stop()
+
+
+def _lists(directory: Path, plan: Plan) -> Iterator[Figure]:
+    def measured(name: str, url: str) -> Awaitable[list[Figure]]:
+        return pages.measure(name, url, directory, plan.size, plan.rounds, plan.lists)
+
+    yield from asyncio.run(measured("SQLite", f"sqlite://{directory}/lists.db"))
+    yield from _on_postgres(directory, lambda url: measured("PostgreSQL", url))
+
+
+def _on_postgres(directory: Path, measured: Callable[[str], Awaitable[list[Figure]]]) -> Iterable[Figure]:
+    async def run(databases: PostgresDatabases) -> list[Figure]:
+        async with databases.empty(directory) as url:
+            return await measured(url)
+
+    try:
+        with postgres() as url:
+            databases = PostgresDatabases(url)
+            figures = asyncio.run(run(databases))
+            databases.close()
+            return figures
+    except PostgresUnavailable as why:
+        click.echo(f"PostgreSQL is left out: {why}", err=True)
+        return ()
+
+
+PARTS = {"crowd": _crowd, "closing": _closing, "lists": _lists}
 
 
 @click.command()
-@click.option("--only", type=click.Choice(PARTS), multiple=True, help="Measure this; may be given several times.")
+@click.option("--only", type=click.Choice(list(PARTS)), multiple=True, help="Measure this; may be given several times.")
 @click.option("--people", default=100_000)
 @click.option("--sessions", default=200_000)
 @click.option("--invitations", default=10_000)
 @click.option("--entries", default=1_000_000, help="Of the log.")
-@click.option("--rounds", default=5, help="Looks at each address of a list.")
+@click.option("--rounds", default=5)
 @click.option("--list", "names", type=click.Choice([each.name for each in pages.LISTS]), multiple=True)
 def main(
     only: tuple[str, ...],
@@ -41,37 +88,15 @@ def main(
         click.echo(f"{name + ':':9} {text}")
     elsewhere = Elsewhere()
     lists = tuple(each for each in pages.LISTS if not names or each.name in names)
-    size = Size(people, sessions, invitations, entries)
-    parts: dict[str, Callable[[Path], Iterable[Figure]]] = {
-        "lists": lambda directory: _lists(directory, size, rounds, lists),
-    }
+    plan = Plan(Size(people, sessions, invitations, entries), rounds, lists)
     short = 0
-    with tempfile.TemporaryDirectory(prefix="switchboard-bench-") as directory:
-        # Servers that are no root's own read from here.
-        os.chmod(directory, 0o755)
-        for part in only or PARTS:
-            for figure in parts[part](Path(directory)):
+    for part in only or PARTS:
+        with tempfile.TemporaryDirectory(prefix="switchboard-bench-") as directory:
+            for figure in PARTS[part](Path(directory), plan):
                 click.echo(str(figure))
                 short += figure.verdict == SHORT
-    click.echo(f"\n{short} short of their goal; other programs used {elsewhere.share():.0%} of the machine meanwhile")
-
-
-def _lists(directory: Path, size: Size, rounds: int, lists: tuple[pages.Listing, ...]) -> Iterator[Figure]:
-    yield from asyncio.run(pages.measure("SQLite", f"sqlite://{directory}/bench.db", directory, size, rounds, lists))
-    try:
-        with postgres() as url:
-            databases = PostgresDatabases(url)
-            yield from asyncio.run(_on_postgres(databases, directory, size, rounds, lists))
-            databases.close()
-    except PostgresUnavailable as why:
-        click.echo(f"PostgreSQL is left out: {why}", err=True)
-
-
-async def _on_postgres(
-    databases: PostgresDatabases, directory: Path, size: Size, rounds: int, lists: tuple[pages.Listing, ...]
-) -> list[Figure]:
-    async with databases.empty(directory) as url:
-        return await pages.measure("PostgreSQL", url, directory, size, rounds, lists)
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    click.echo(f"\n{short} short of their goals; load {load}; other programs used {elsewhere.share():.0%} meanwhile")
 
 
 if __name__ == "__main__":

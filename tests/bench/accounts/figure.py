@@ -26,7 +26,7 @@ class Figure:
     def __str__(self) -> str:
         wanted = f"< {self.goal:,g} {self.unit}" if self.goal is not None else ""
         return (
-            f"{self.title:<66} {self.value:>9,.2f} {self.unit:<3} {wanted:>12}  {self.verdict:<5}  {self.more}".rstrip()
+            f"{self.title:<70} {self.value:>9,.2f} {self.unit:<3} {wanted:>12}  {self.verdict:<5}  {self.more}".rstrip()
         )
 
 

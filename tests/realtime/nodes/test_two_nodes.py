@@ -6,6 +6,7 @@ import itertools
 import aiohttp
 import pytest
 
+from app.accounts.models import Role, User
 from app.chat.models import Membership
 from tests.fault.guest import Guest
 from tests.fault.node import Node
@@ -149,3 +150,60 @@ async def test_attempts_to_sign_in_are_counted_over_both(two):
         assert [await attempt(node, PASSWORD) for node in two.nodes] == [429, 429]
         two.redis.stop()  # and without it each knows what it has seen itself: three and two of the five
         assert await attempt(two.last, PASSWORD) == 303
+
+
+@pytest.fixture
+async def owner(two: Site) -> Guest:
+    """Who may change what others may."""
+    return await signed_in(two, await User.get(name="Founder"))
+
+
+async def signed_in(site: Site, user: User) -> Guest:
+    guest = Guest(await site.sign_in(user), site.origin)
+    site.guests.append(guest)
+    return guest
+
+
+async def make_role(owner: Guest, node: Node, name: str, *permissions: str) -> str:
+    form = [("name", name), *(("permissions", each) for each in permissions)]
+    assert await owner.post(node, "/roles/new", form) == 303
+    return (await Role.get(name=name)).key
+
+
+async def assert_dismissed(raw: Raw, closed: str, left: str) -> None:
+    """Only `closed` is over, and its page was told why."""
+    assert await raw.event(closed, "bye") == {"code": 3503, "reason": "forbidden"}
+    await raw.wait_for(lambda frame: frame == f"41{closed},")
+    await assert_stays(raw, left)
+
+
+async def assert_stays(raw: Raw, *namespaces: str) -> None:
+    for namespace in namespaces:
+        await raw.settled(namespace)
+        assert raw.events(namespace, "bye") == []
+
+
+async def test_what_one_may_no_longer_do_is_over_on_the_other_node_and_nothing_else_is(two, owner):
+    chat, inbox = "/chat", "/notifications"
+    crew = await make_role(owner, two.first, "Crew", "send_message", "receive_notifications")
+    talkers = await make_role(owner, two.first, "Talkers", "send_message")
+    anna, ben = await two.make_user(crew, name="Anna"), await two.make_user(name="Ben")
+    annas, bens, clara = await signed_in(two, anna), await signed_in(two, ben), await two.guest("Clara")
+    here, there, bens_tab, claras_tab = [
+        await guest.join(node, chat, inbox)
+        for guest, node in ((annas, two.first), (annas, two.last), (bens, two.last), (clara, two.last))
+    ]
+
+    # A permission is taken from a role.
+    left = [("name", "Crew"), ("permissions", "receive_notifications")]
+    assert await owner.post(two.first, f"/roles/{crew}", left) == 303
+    for raw in (here, there):
+        await assert_dismissed(raw, chat, left=inbox)
+    for raw in (bens_tab, claras_tab):
+        await assert_stays(raw, chat, inbox)
+
+    # A person gets another role.
+    assert await owner.post(two.first, f"/users/{ben.id}/role", [("role", talkers)]) == 303
+    await assert_dismissed(bens_tab, inbox, left=chat)
+    await assert_stays(claras_tab, chat, inbox)
+    await assert_stays(there, inbox)

@@ -1,0 +1,93 @@
+"""The product as it is deployed, in processes of its own, and this process as whoever made its database."""
+
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quart import Quart
+
+from app import create_app, database
+from app.accounts import sessions
+from app.accounts.creation import NewUser, insert_user
+from app.accounts.models import User
+from app.database.migrations import migrate
+from app.settings import Settings
+from tests.bench.accounts.filling import ADMIN
+from tests.databases import speak_another_dialect
+from tests.fault.guest import Guest
+from tests.fault.node import Node, steady_port
+from tests.realtime.visitors import cookie_of
+
+
+@dataclass
+class Place:
+    """`nodes` that share a database, which is open here as well; `admin` is the owner, with a browser."""
+
+    app: Quart
+    nodes: list[Node]
+    origin: str
+    admin: Guest
+    guests: list[Guest] = field(default_factory=list)
+    made: int = 0
+
+    async def user(self, role: str, password_hash: str | None = None) -> User:
+        """One person more."""
+        self.made += 1
+        new = NewUser(f"person-{self.made}@example.com", f"Person {self.made}", role, password_hash or "")
+        async with database.transaction() as tx:
+            return await insert_user(tx, new)
+
+    async def guest(self, user: User) -> tuple[Guest, str]:
+        """A browser in which `user` is signed in, and the id of that session."""
+        bearer = await sessions.start(user, sessions.Visit("127.0.0.1"))
+        guest = Guest(cookie_of(self.app, bearer), self.origin)
+        self.guests.append(guest)
+        return guest, bearer.session_id
+
+    async def leave(self) -> None:
+        """Close every browser but the administrator's."""
+        for guest in self.guests:
+            await guest.close()
+        self.guests.clear()
+
+
+@asynccontextmanager
+async def place(
+    url: str, directory: Path, count: int = 1, command: tuple[str, ...] = (), more: Mapping[str, str] | None = None
+) -> AsyncIterator[Place]:
+    """`count` nodes on the empty database at `url`, as `command` starts them, with the settings `more`."""
+    speak_another_dialect()
+    ports = [steady_port() for _ in range(count)]
+    origin = f"http://127.0.0.1:{ports[0]}"
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PUBLIC_URL": origin,
+        "DATA_DIR": str(directory / "data"),
+        "DATABASE_URL": url,
+        "RATE_LIMITS": "off",
+        "DRAIN_SECONDS": "0",
+        **(more or {}),
+    }
+    settings = Settings(
+        _env_file=None, data_dir=directory / "data", database_url=url, public_url=origin, rate_limits=False
+    )
+    await migrate(url)
+    app = create_app(settings)  # wires the features, so that whoever is made has what the features give them
+    context = await database.open_database(url)
+    nodes = [Node(environment, directory / f"{port}.log", port) for port in ports]
+    try:
+        for node in nodes:
+            await node.start(*command)
+        async with database.transaction() as tx:
+            owner = await insert_user(tx, NewUser(ADMIN, "Ada Admin", "owner", ""))
+        bearer = await sessions.start(owner, sessions.Visit("127.0.0.1"))
+        made = Place(app, nodes, origin, Guest(cookie_of(app, bearer), origin))
+        yield made
+        await made.leave()
+        await made.admin.close()
+    finally:
+        for node in nodes:
+            node.kill()
+        await database.close(context)
