@@ -1,12 +1,10 @@
 """Holding everyone to the allow-list: requests as they come in, and those who are connected as soon as it changes."""
 
-from collections import Counter
-from dataclasses import dataclass
-
 from app import audit
 from app.addresses.allow_list import AllowList
 from app.addresses.rules import load_rules
 from app.addresses.surfaces import Surface, surface_of
+from app.addresses.trials import Trials
 from app.realtime import Hub
 from app.realtime.goodbye import BYE_KICKED
 from app.realtime.nodes import ACCOUNTS
@@ -18,37 +16,20 @@ REREAD_EVERY_S = 10.0
 REASON = "address_refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """A person's `connections` from `address`, which a list would close."""
-
-    user_id: str
-    name: str
-    address: str
-    connections: int
-
-
 class Enforcement:
-    """The list that counts now, and the connections on `hub` that it counts for."""
+    """The list that counts now, and the connections on `hub` that it counts for; `trials` of other lists."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._list = AllowList()
         self._rereading = Regularly("read the allow-list again", self.read, REREAD_EVERY_S)
+        self.trials = Trials(hub)
         hub.nodes.on("ip_rules", self._rereading.soon)
         hub.nodes.bus.on_restored(self._rereading.soon)
 
     def admits(self, surface: Surface, address: str) -> bool:
         """Whether `address` may use `surface` now."""
         return self._list.admits(surface, address)
-
-    def would_cut(self, proposed: AllowList) -> list[Cut]:
-        """Who of those connected to this node would be cut off by `proposed`, by name."""
-        found: Counter[tuple[str, str, str]] = Counter()
-        for link in self._hub.server.links.values():
-            if not proposed.admits(Surface.SOCKETS, link.address):
-                found[link.principal.name, link.principal.user_id, link.address] += 1
-        return [Cut(user_id, name, address, count) for (name, user_id, address), count in sorted(found.items())]
 
     def changed(self, now: AllowList) -> None:
         """The list was changed by this node: `now` it is this."""

@@ -8,10 +8,11 @@ from tortoise.exceptions import IntegrityError
 
 from app import audit
 from app.addresses.allow_list import AllowList
-from app.addresses.enforcement import Cut, Enforcement
+from app.addresses.enforcement import Enforcement
 from app.addresses.models import IpRule
 from app.addresses.rules import Rule, load_rules
 from app.addresses.surfaces import Surface
+from app.addresses.trials import Trial
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden
@@ -27,7 +28,7 @@ CHANGED_MEANWHILE = "changed_meanwhile"
 class Effect:
     """What a list would do: whom it cuts off, and which surfaces it closes to whoever proposes it."""
 
-    cut: list[Cut]
+    trial: Trial
     closed_to_me: list[Surface]
 
 
@@ -43,12 +44,15 @@ def version_of(rules: Sequence[Rule]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
-    """What `proposed` would do; `address` is the actor's own. Raises `Forbidden`."""
+async def effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
+    """What `proposed` would do, on every node; `address` is the actor's own. Raises `Forbidden`."""
     _may_manage(actor)
+    return Effect(await enforcement.trials.would_cut(proposed), _closed_to(address, proposed))
+
+
+def _closed_to(address: str, proposed: Sequence[Rule]) -> list[Surface]:
     listed = AllowList.of(proposed)
-    closed = [surface for surface in Surface if not listed.admits(surface, address)]
-    return Effect(enforcement.would_cut(listed), closed)
+    return [surface for surface in Surface if not listed.admits(surface, address)]
 
 
 async def save(
@@ -66,7 +70,8 @@ async def save(
     Raises `Forbidden`, and `Conflict`: `changed_meanwhile` if the list is another by now, and `locks_you_out` if the
     actor, at `address`, could not use something any more and has not `confirmed` that.
     """
-    closed = effect(actor, enforcement, proposed, address).closed_to_me
+    _may_manage(actor)
+    closed = _closed_to(address, proposed)
     if closed and not confirmed:
         raise Conflict(f"closed to {address}: {', '.join(closed)}", code=LOCKS_YOU_OUT)
     changed_meanwhile = Conflict("somebody else has changed the list", code=CHANGED_MEANWHILE)

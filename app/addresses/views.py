@@ -36,7 +36,7 @@ async def try_out() -> Response:
         proposed = parse_rules(form)
     except Invalid as refusal:
         return await _page(422, errors=form_errors(refusal), values=form.to_dict())
-    effect = service.effect(current_principal(), _enforcement(), proposed, current_caller().address)
+    effect = await service.effect(current_principal(), _enforcement(), proposed, current_caller().address)
     return await _page(effect=effect, values=form.to_dict())
 
 
@@ -62,7 +62,7 @@ async def save() -> ResponseReturnValue:
     except Conflict as conflict:
         if wants_json():
             raise
-        effect = service.effect(actor, enforcement, proposed, address)
+        effect = await service.effect(actor, enforcement, proposed, address)
         return await _page(409, conflict=conflict.code, effect=effect, values=form.to_dict())
     return redirect("/addresses?notice=saved", 303)
 

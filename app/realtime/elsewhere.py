@@ -51,6 +51,10 @@ class Elsewhere:
             self._people = frozenset().union(*(node.people for node in self._known.values()))
         return self._people
 
+    def nodes(self) -> frozenset[str]:
+        """The names of the nodes that were heard of lately."""
+        return frozenset(self._known)
+
     def tell(self, came: Collection[str], went: Collection[str]) -> None:
         """Tell the other nodes who came to this one and who went."""
         self._nodes.elsewhere(ACCOUNTS, "people_changed", self._me, list(came), list(went))

@@ -36,6 +36,10 @@ class Presence:
         """The ids of everyone who is connected now, to whichever node."""
         return self._here() | self._elsewhere.people()
 
+    def nodes(self) -> frozenset[str]:
+        """The names of the other nodes, as far as they were heard of lately."""
+        return self._elsewhere.nodes()
+
     def _here(self) -> frozenset[str]:
         return frozenset(self._connections) | frozenset(self._leaving)
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app import realtime
-from app.addresses import enforcement
+from app.addresses import enforcement, trials
 from app.addresses.models import IpRule
 from app.realtime.nodes import ACCOUNTS, Nodes
 from tests.realtime.nodes.wire import End, Wire
@@ -52,6 +52,43 @@ async def test_a_list_that_is_saved_here_is_told_to_the_others(live, make_user, 
     assert (answer.status_code, answer.headers["location"]) == (303, "/addresses?notice=saved")
     async with asyncio.timeout(5):
         await told.wait()
+
+
+async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_answer(
+    live, make_user, visit, wire: Wire, other: Nodes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(id: str, lines: list[tuple[str, str]]) -> None:
+        assert [tuple(line) for line in lines] == [("sockets", "192.0.2.0/24")]
+        other.elsewhere(ACCOUNTS, "ip_rules_tried", id, other.bus.node, [("Ben", "ben", "198.51.100.7", 2)])
+
+    olga = await visit(await make_user("owner"))
+    other.on("ip_rules_try", answer)
+    other.listen(ACCOUNTS)
+    other.elsewhere(ACCOUNTS, "people", other.bus.node, [])
+    page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
+    assert "2 connections would end" in page
+    assert "<b>Ben</b>" in page
+    assert "did not answer" not in page
+
+    monkeypatch.setattr(trials, "ANSWER_WITHIN_S", 0.05)
+    silent = Nodes(End(wire))
+    silent.elsewhere(ACCOUNTS, "people", silent.bus.node, [])
+    page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
+    assert "1 other server did not answer" in page
+    assert "2 connections would end" in page
+
+
+async def test_a_node_that_is_asked_tells_whom_a_list_would_cut_off_here(live, make_user, visit, other: Nodes) -> None:
+    ben = await visit(await make_user("member", name="Ben"))
+    raw = await ben.join("/chat")
+    told = []
+    other.on("ip_rules_tried", lambda id, node, answer: told.append((id, [tuple(cut) for cut in answer])))
+    other.listen(ACCOUNTS)
+    for number, network in enumerate(("192.0.2.0/24", "127.0.0.0/8")):
+        other.elsewhere(ACCOUNTS, "ip_rules_try", f"q{number}", [("sockets", network), ("dreams", "0.0.0.0/0")])
+    assert told == [("q0", [("Ben", ben.user.id, "127.0.0.1", 1)]), ("q1", [])]
+    await raw.settled()
+    assert raw.events("/chat", "bye") == []
 
 
 async def test_readers_learn_of_what_another_node_wrote_into_the_log(live, make_user, visit, other: Nodes) -> None:

@@ -1,0 +1,107 @@
+"""Trying a list out: whom it would cut off, on this node and on the others, as far as they answer in time."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.addresses.allow_list import AllowList
+from app.addresses.rules import Rule, parse_network
+from app.addresses.surfaces import Surface
+from app.ids import new_id
+from app.realtime import Hub
+from app.realtime.nodes import ACCOUNTS
+
+# Nodes answer within milliseconds; whoever waits for the page should not wait longer for one that hangs.
+ANSWER_WITHIN_S = 1.0
+
+_Counts = Counter[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A person's `connections` from `address`, which a list would close."""
+
+    user_id: str
+    name: str
+    address: str
+    connections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Who would be `cut` off, by name, and how many nodes were `silent` when asked."""
+
+    cut: list[Cut]
+    silent: int
+
+
+@dataclass(slots=True)
+class _Question:
+    """What the others have said so far; `done` when the nodes it is `open` for have."""
+
+    open: set[str]
+    counts: _Counts = field(default_factory=Counter)
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class Trials:
+    """Asks, and answers, what a list would do to the connections on `hub` and on its other nodes."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._questions: dict[str, _Question] = {}
+        hub.nodes.on("ip_rules_try", self._asked)
+        hub.nodes.on("ip_rules_tried", self._answered)
+
+    async def would_cut(self, rules: Sequence[Rule]) -> Trial:
+        """Whom the list that `rules` make would cut off now."""
+        counts, silent = self._here(rules), 0
+        others = self._hub.presence.nodes()
+        if others:
+            question = await self._ask(rules, set(others))
+            counts, silent = counts + question.counts, len(question.open)
+        inorder = sorted(counts.items())
+        return Trial([Cut(user_id, name, address, count) for (name, user_id, address), count in inorder], silent)
+
+    async def _ask(self, rules: Sequence[Rule], others: set[str]) -> _Question:
+        id, question = new_id(), _Question(others)
+        self._questions[id] = question
+        try:
+            lines = [(rule.surface.value, str(rule.network)) for rule in rules]
+            self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules_try", id, lines)
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                await question.done.wait()
+        except TimeoutError:
+            pass  # what is known is said, and of whom nothing is
+        finally:
+            del self._questions[id]
+        return question
+
+    def _here(self, rules: Sequence[Rule]) -> _Counts:
+        proposed, found = AllowList.of(rules), _Counts()
+        for link in self._hub.server.links.values():
+            if not proposed.admits(Surface.SOCKETS, link.address):
+                found[link.principal.name, link.principal.user_id, link.address] += 1
+        return found
+
+    # -- what nodes say to each other
+
+    def _asked(self, id: str, lines: list[tuple[str, str]]) -> None:
+        networks = [(surface, parse_network(network)) for surface, network in lines]
+        # During an upgrade the other node may know surfaces that this one does not.
+        rules = [
+            Rule(Surface(surface), network) for surface, network in networks if network and surface in list(Surface)
+        ]
+        answer = [(*who, count) for who, count in self._here(rules).items()]
+        self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules_tried", id, self._hub.nodes.bus.node, answer)
+
+    def _answered(self, id: str, node: str, answer: list[tuple[str, str, str, int]]) -> None:
+        question = self._questions.get(id)
+        if question is None or node not in question.open:
+            return
+        question.open.discard(node)
+        for name, user_id, address, count in answer:
+            question.counts[name, user_id, address] += count
+        if not question.open:
+            question.done.set()
