@@ -4,8 +4,10 @@ from typing import Any
 
 from quart import Quart
 
+from app.accounts.erasing import on_user_erased
 from app.accounts.service import on_user_created
 from app.chat import access, service, signals
+from app.chat.erased import take_out_everywhere
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
 from app.chat.views import blueprint
@@ -35,6 +37,8 @@ def install_chat(app: Quart, hub: Hub) -> None:
     delivers(StreamSource("room", PATH, access.followable, access.still_following))
     if service.welcome not in on_user_created:
         on_user_created.append(service.welcome)
+    if take_out_everywhere not in on_user_erased:
+        on_user_erased.append(take_out_everywhere)
     app.register_blueprint(blueprint)
 
     def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:

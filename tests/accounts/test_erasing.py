@@ -9,7 +9,7 @@ from app.accounts.models import Identity, OneTimeToken, Passkey, RecoveryCode, S
 from app.accounts.sessions.lifetimes import SUDO
 from app.admin.models import ListChoice, SavedView
 from app.chat import service as chat
-from app.chat.models import Message
+from app.chat.models import Membership, Message
 from app.clock import clock
 from app.notifications.models import InboxItem, Subscription
 from tests.accounts.browser import Browser
@@ -40,10 +40,15 @@ async def erase(browser: Browser, user: User, typed: str):
 
 
 async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, another) -> None:
-    (_, admin), (boris, his) = await come_in("admin"), await come_in("member", name="Boris", email="boris@example.org")
+    (ada, admin), (boris, his) = (
+        await come_in("admin"),
+        await come_in("member", name="Boris", email="boris@example.org"),
+    )
     acting = await principal_of(boris)
     room = (await chat.rooms_of(acting))[0]
     await chat.send_message(acting, room.id, "Something that others answered", "c1")
+    direct = await chat.open_direct(await principal_of(ada), boris.id)
+    assert await Membership.filter(user_id=boris.id).count() > 1
     await his.post("/users/columns", {"columns": "name", "size": "50"})
     await enrol(his)
     assert await his.is_signed_in()
@@ -62,8 +67,9 @@ async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, 
     assert (row.status, row.password_hash, row.role_id) == (UserStatus.ERASED, None, "guest")
     for kept in (Session, Identity, TotpFactor, Passkey, InboxItem, Subscription, SavedView, ListChoice, RecoveryCode):
         assert await kept.filter(user_id=boris.id).count() == 0, kept
+    assert [row.room_id for row in await Membership.filter(user_id=boris.id)] == [direct.id]
     assert await Message.filter(author_id=boris.id, body="Something that others answered").exists()
-    for path in ("/users", f"/users/{boris.id}", f"/chat/{room.id}"):
+    for path in ("/users", f"/users/{boris.id}", f"/chat/{room.id}", f"/chat/{direct.id}"):
         page = await page_of(await admin.get(path))
         assert re.search(r"Former member \w{4}", page), path
         assert "boris" not in page.lower(), path
