@@ -16,6 +16,7 @@ from app.mail.install import mail_of
 from app.settings import Settings
 from tests.accounts.factors import SECURITY, enrol, give, shown
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
+from tests.mailbox import Mailbox
 from tests.people import PASSWORD
 
 CONNECT = "/account/identities"
@@ -258,3 +259,18 @@ class TestGoogle:
 def test_an_issuer_is_reached_over_tls(issuer: str, make_settings) -> None:
     with pytest.raises(ValueError, match="oidc_issuer"):
         make_settings(oidc_issuer=issuer)
+
+
+class TestLetters:
+    @pytest.fixture
+    def settings(self, with_provider: Settings, mailbox: Mailbox) -> Settings:
+        return with_provider.model_copy(update={"smtp_url": mailbox.url})
+
+    async def test_the_owner_is_told_of_connecting_and_disconnecting(self, anna, provider, another, mailbox) -> None:
+        browser = await signed_in_as(anna, another)
+        await through(provider, browser, CONNECT)
+        letter = await mailbox.next()
+        assert (letter.to, letter.subject) == (anna.email, "A sign-in account was connected")
+        await browser.post(f"{CONNECT}/{(await Identity.get()).id}/remove")
+        letter = await mailbox.next()
+        assert (letter.to, letter.subject) == (anna.email, "A sign-in account was disconnected")

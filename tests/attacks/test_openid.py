@@ -15,6 +15,7 @@ from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
 from app.ids import new_id
+from app.mail.install import mail_of
 from app.settings import Settings
 from app.settings_openid import GOOGLE
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
@@ -210,7 +211,7 @@ class TestAutoLink(Linking):
             victim = await make_user(email=email) if not await User.exists(email=email) else await User.get(email=email)
             await User.filter(id=victim.id).update(email_verified_at=clock.now())
             with pytest.raises(OpenIdRefused) as why:
-                await person_of(google(email, **more), settings)
+                await person_of(google(email, **more), settings, mail_of(settings))
             assert why.value.code == "link_first"
         assert await Identity.all().count() == 0
 
@@ -220,8 +221,10 @@ class TestAutoLink(Linking):
     ) -> None:
         user = await make_user(email=email)
         await User.filter(id=user.id).update(email_verified_at=clock.now())
-        assert (await person_of(google(email, domain=domain), settings)).id == user.id
-        assert (await person_of(google("other@example.com"), settings)).id == user.id, "by its subject from now on"
+        assert (await person_of(google(email, domain=domain), settings, mail_of(settings))).id == user.id
+        assert (await person_of(google("other@example.com"), settings, mail_of(settings))).id == user.id, (
+            "by its subject from now on"
+        )
         assert (await Identity.get()).user_id == user.id
 
     async def test_t76_whoever_waits_in_an_account_of_an_unverified_address_gets_nobody(
@@ -229,7 +232,7 @@ class TestAutoLink(Linking):
     ) -> None:
         await make_user(email="anna@gmail.com")
         with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings)
+            await person_of(google("anna@gmail.com"), settings, mail_of(settings))
         assert why.value.code == "link_first"
         provider.person = {"sub": "8", "email": "anna@gmail.com", "email_verified": True}
         victim, attacker = another(), another()
@@ -241,7 +244,7 @@ class TestAutoLink(Linking):
         user = await make_user(email="anna@gmail.com")
         await User.filter(id=user.id).update(email_verified_at=clock.now(), status="suspended")
         with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings)
+            await person_of(google("anna@gmail.com"), settings, mail_of(settings))
         assert why.value.code == "suspended"
         assert await Identity.all().count() == 0
 
@@ -251,7 +254,7 @@ class TestWithoutAutoLink:
         user = await make_user(email="anna@gmail.com")
         await User.filter(id=user.id).update(email_verified_at=clock.now())
         with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings)
+            await person_of(google("anna@gmail.com"), settings, mail_of(settings))
         assert why.value.code == "link_first"
 
 

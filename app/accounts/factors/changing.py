@@ -81,15 +81,19 @@ async def remove_passkey(mail: Mail, actor: Principal, passkey_id: str) -> Chang
         return await removed(tx, mail, actor, "passkey")
 
 
-async def renew_recovery_codes(actor: Principal) -> list[str]:
+async def renew_recovery_codes(mail: Mail, actor: Principal) -> list[str]:
     """A new set of recovery codes for the actor; the old one is worth nothing any more. Raises `Conflict` for who has
     no second factor to lose."""
     if not await has_factor(actor.user_id):
         raise Conflict("there is no second factor")
-    async with transaction():
-        codes = await recovery.replace(actor.user_id)
-        await audit.record(audit.Action.RECOVERY_CODES_MADE, actor=actor, target=f"user:{actor.user_id}")
-    return codes
+    async with transaction() as tx:
+        await _write(tx, mail, actor, Own.RECOVERY_CODES_MADE)
+        return await _new_codes(actor)
+
+
+async def _new_codes(actor: Principal) -> list[str]:
+    await audit.record(audit.Action.RECOVERY_CODES_MADE, actor=actor, target=f"user:{actor.user_id}")
+    return await recovery.replace(actor.user_id)
 
 
 async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
@@ -97,7 +101,7 @@ async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Cha
     recovery codes."""
     await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
     await _write(tx, mail, actor, Own.FACTOR_ADDED)
-    codes = [] if await recovery.left(actor.user_id) else await renew_recovery_codes(actor)
+    codes = [] if await recovery.left(actor.user_id) else await _new_codes(actor)
     return Changed(await _renewed(tx, actor, verified=True), codes)
 
 

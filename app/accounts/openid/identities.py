@@ -2,10 +2,12 @@
 
 from app import audit
 from app.accounts.models import Identity, User
+from app.accounts.notices import Own, write
 from app.accounts.ways_in import keep_a_way_in
 from app.database import transaction
 from app.errors import NotFound
 from app.identity import Principal
+from app.mail import Mail
 
 
 async def identities_of(actor: Principal) -> list[Identity]:
@@ -13,8 +15,11 @@ async def identities_of(actor: Principal) -> list[Identity]:
     return await Identity.filter(user_id=actor.user_id).order_by("linked_at", "id")
 
 
-async def unlink(actor: Principal, identity_id: str) -> None:
-    """Take one of the actor's away. Raises `NotFound`, and `Conflict` when they could not sign in any more."""
+async def unlink(mail: Mail, actor: Principal, identity_id: str) -> None:
+    """Take one of the actor's away, who gets a letter.
+
+    Raises `NotFound`, and `Conflict` when they could not sign in any more.
+    """
     async with transaction() as tx:
         # The lock: of two that each leave the other one, only one may go.
         user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
@@ -25,3 +30,4 @@ async def unlink(actor: Principal, identity_id: str) -> None:
         await keep_a_way_in(tx, user)
         meta = {"issuer": row.issuer, "email": row.email}
         await audit.record(audit.Action.IDENTITY_REMOVED, actor=actor, target=f"identity:{row.id}", meta=meta)
+        await write(tx, mail, user, Own.IDENTITY_REMOVED)

@@ -8,6 +8,7 @@ from app.accounts.creation import NewUser
 from app.accounts.invitations import insert_invited, pending_for
 from app.accounts.keys import email_key
 from app.accounts.models import Identity, User, UserStatus
+from app.accounts.notices import Own, write
 from app.accounts.openid.id_token import Claims
 from app.accounts.openid.refusals import (
     DOMAIN,
@@ -22,12 +23,13 @@ from app.database import Transaction, transaction
 from app.errors import NotFound
 from app.identity import Principal
 from app.ids import new_id
+from app.mail import Mail
 from app.settings import Settings
 
 _NAME_LENGTH = 80
 
 
-async def person_of(claims: Claims, settings: Settings, *, locale: str = "en") -> User:
+async def person_of(claims: Claims, settings: Settings, mail: Mail, *, locale: str = "en") -> User:
     """The person whom `claims` sign in: a known one, or one who was invited with exactly this verified address.
 
     Raises `OpenIdRefused`.
@@ -45,6 +47,7 @@ async def person_of(claims: Claims, settings: Settings, *, locale: str = "en") -
     _active(same)
     async with transaction() as tx:
         await _insert(tx, claims, same.id)
+        await write(tx, mail, same, Own.IDENTITY_LINKED)
     return same
 
 
@@ -55,13 +58,15 @@ def check_domain(claims: Claims, settings: Settings) -> None:
         raise OpenIdRefused(DOMAIN, "no allowed organisation owns the account")
 
 
-async def link(actor: Principal, claims: Claims, settings: Settings) -> None:
-    """Connect the account of `claims` with the actor, who asked for it. Raises `OpenIdRefused`."""
+async def link(mail: Mail, actor: Principal, claims: Claims, settings: Settings) -> None:
+    """Connect the account of `claims` with the actor, who asked for it and gets a letter. Raises `OpenIdRefused`."""
     check_domain(claims, settings)
     known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject)
     if known is None:
         async with transaction() as tx:
             await _insert(tx, claims, actor.user_id)
+            user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
+            await write(tx, mail, user, Own.IDENTITY_LINKED)
             if claims.email_verified and claims.authoritative and email_key(claims.email) == email_key(actor.email):
                 await _verify_email(tx, actor.user_id)
     elif known.user_id != actor.user_id:

@@ -69,7 +69,7 @@ async def prove() -> Response:
 async def unlink(identity_id: str) -> Response:
     """Disconnect one."""
     try:
-        await unlink_identity(current_principal(), identity_id)
+        await unlink_identity(accounts().mail, current_principal(), identity_id)
     except Conflict:
         if wants_json():
             raise
@@ -112,13 +112,13 @@ async def _arrive(ended: visits.Ended, claims: Claims) -> Response:
         if principal is None or principal.session_id != ended.session_id:
             raise OpenIdRefused(STATE, "it began in another session")
         if ended.intent == "link":
-            await link(principal, claims, settings)
+            await link(accounts().mail, principal, claims, settings)
         else:
             live = await live_session()
             bearer = await prove_with(principal, claims, ended.began)
             give_session(bearer, remember=live is not None and live.remember)
         return go(ended.wanted)
-    user = await person_of(claims, settings, locale=current_locale())
+    user = await person_of(claims, settings, accounts().mail, locale=current_locale())
     try:
         bearer = await sessions.start(user, visit(), method=_METHOD)
     except Unauthenticated:

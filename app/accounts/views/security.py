@@ -86,7 +86,8 @@ async def remove_totp() -> Response:
 @signed_in
 async def renew_recovery_codes() -> Response:
     """A new set, shown now and never again."""
-    return await page("accounts/recovery_codes.html", codes=await changing.renew_recovery_codes(current_principal()))
+    codes = await changing.renew_recovery_codes(accounts().mail, current_principal())
+    return await page("accounts/recovery_codes.html", codes=codes)
 
 
 @blueprint.post(f"{PATH}/passkeys/options")
