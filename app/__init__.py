@@ -33,7 +33,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.assets import blueprint as assets
     from app.web.csrf import protect
     from app.web.errors import handle_errors
-    from app.web.headers import Headers, keep_pages_nowhere
+    from app.web.headers import Headers
     from app.web.health import blueprint as health
     from app.web.hosts import Front
     from app.web.metrics import blueprint as metrics
@@ -70,7 +70,6 @@ def create_app(settings: "Settings") -> "Quart":
     app.register_blueprint(health)
     app.register_blueprint(metrics)
     handle_errors(app, record_refused_request)
-    keep_pages_nowhere(app)
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 

@@ -63,11 +63,17 @@ def chromium() -> str:
 
 
 @pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+def launch_options() -> dict[str, object]:
+    """What a module wants to start its browser with, on top."""
+    return {}
+
+
+@pytest.fixture
+async def browser(launch_options: dict[str, object]) -> AsyncIterator[Browser]:
     """Chromium without a window."""
     executable = chromium()
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS), **launch_options)
         yield launched
         await launched.close()
 

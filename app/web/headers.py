@@ -2,9 +2,6 @@
 
 from urllib.parse import urlsplit
 
-from quart import Quart, Response, request
-
-from app.web import assets
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send
 
 _STARTS = ("http.response.start", "websocket.http.response.start")
@@ -38,13 +35,16 @@ def security_headers(origin: str) -> dict[str, str]:
 
 
 class Headers:
-    """ASGI middleware: sends the security headers with every answer, whoever gives it. It is the outermost, since not
-    everything that answers is a page: a host that is refused, a socket, the library behind it."""
+    """ASGI middleware: sends the security headers with every answer, whoever gives it, and keeps it out of every cache
+    unless it says something else itself, as files do. It is the outermost, since not everything that answers is a page:
+    a host that is refused, a socket, the library behind it.
+
+    `no-store` and nothing weaker: with `no-cache` the Back button still shows a page after signing out.
+    """
 
     def __init__(self, app: ASGIApp, origin: str) -> None:
         self._app = app
-        kept_nowhere = {"Cache-Control": "no-store"}
-        fields = kept_nowhere | security_headers(origin)
+        fields = {"Cache-Control": "no-store"} | security_headers(origin)
         self._fields = [(name.lower().encode(), value.encode()) for name, value in fields.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,16 +59,3 @@ class Headers:
             await send(message)
 
         return await self._app(scope, receive, send_with_headers)
-
-
-def keep_pages_nowhere(app: Quart) -> None:
-    """Keep the pages of `app` out of every cache, whatever they say themselves; files may be kept.
-
-    `no-store` and nothing weaker: with `no-cache` the Back button still shows a page after signing out.
-    """
-
-    @app.after_request
-    async def add(response: Response) -> Response:
-        if request.blueprint != assets.blueprint.name:
-            response.headers["Cache-Control"] = "no-store"
-        return response

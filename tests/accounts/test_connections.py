@@ -4,13 +4,11 @@ import asyncio
 
 import httpx
 import pytest
-from playwright.async_api import expect
 
 from app.accounts import service
 from app.accounts.models import User
 from app.accounts.own_roles import require_factor
 from tests.accounts.actors import acting
-from tests.browsing import NewContext
 from tests.live import Live
 from tests.people import PASSWORD
 from tests.realtime.visitors import cookie_of
@@ -93,22 +91,3 @@ async def post_json(live: Live, cookie: str, body: dict[str, list[str]]) -> http
     async with httpx.AsyncClient() as client:
         headers = {"Origin": live.url, "Cookie": cookie}
         return await client.post(f"{live.url}/auth/socket-tokens", json=body, headers=headers)
-
-
-@pytest.mark.one_database
-async def test_the_back_button_shows_nothing_after_signing_out(
-    live: Live, new_context: NewContext, make_user, complaints
-) -> None:
-    complaints.expect("401")
-    anna = await make_user(name="Anna Orlova")
-    page = await (await new_context(anna)).new_page()
-    await page.goto("/account")
-    await expect(page.get_by_label("Name")).to_have_value("Anna Orlova")
-    await page.evaluate(
-        "() => { const f = document.createElement('form'); f.method = 'post'; f.action = '/logout';"
-        " document.body.append(f); f.submit() }"
-    )
-    await expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
-    await page.go_back()
-    await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
-    assert "Anna Orlova" not in await page.content()
