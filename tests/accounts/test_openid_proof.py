@@ -5,9 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from app.accounts.models import Session, User
+from app.accounts.models import Role, Session, User
 from app.settings import Settings
 from tests.accounts.browser import COOKIE, Browser
+from tests.accounts.factors import SECURITY
 from tests.accounts.openid_fixtures import come_back, leave, refused, through
 from tests.accounts.test_openid import CONNECT, signed_in_as, text
 from tests.audit.log import meta, only, told
@@ -90,6 +91,15 @@ async def test_it_counts_for_the_session_in_which_it_began_and_only_through_the_
     assert (await browser.post("/sudo", {"proof": "openid", "next": "/"})).status_code == 422
     assert await is_asked(browser)
     assert (await another().post(PROVE)).status_code == 401
+
+
+async def test_who_must_add_a_second_factor_and_has_no_password_proves_it_there_too(anna, browser, provider) -> None:
+    await Role.filter(key=anna.role_id).update(mfa_required=True)
+    begin = f"{SECURITY}/totp/begin"
+    assert (await browser.post(begin, Referer=f"http://localhost{SECURITY}")).location == f"/sudo?next={SECURITY}"
+    assert f'action="{PROVE}"' in await text(await browser.get("/sudo"))
+    assert (await through(provider, browser, PROVE, SECURITY)).location == SECURITY
+    assert (await browser.post(begin)).location == f"{SECURITY}/totp"
 
 
 async def test_who_has_connected_nothing_is_offered_none_of_it(make_user, provider, another) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from app.accounts.models import Role, Session, User
 from app.accounts.sessions import MAX_LIVE, NORMAL
+from app.accounts.sessions.lifetimes import PENDING
 from app.clock import clock
 from tests.accounts.browser import COOKIE, Browser
 from tests.accounts.factors import enrol
@@ -86,6 +87,14 @@ async def test_time_and_too_many_places_are_said(anna, come_in) -> None:
     late = await come_in(anna)
     clock.move(NORMAL.idle + timedelta(seconds=1))
     assert "too long" in await told(late)
+
+
+async def test_who_gave_no_second_factor_in_time_was_never_in(anna, come_in) -> None:
+    await enrol(await come_in(anna))
+    late = await come_in(anna)
+    clock.move(PENDING.absolute + timedelta(seconds=1))
+    assert (await late.get("/second-factor")).location == "/login"
+    assert "time for the second factor ran out" in await told(late)
 
 
 async def test_a_copy_that_gave_itself_away_is_told_nothing_and_the_owner_is(anna, come_in, another) -> None:
