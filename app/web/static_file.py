@@ -62,6 +62,8 @@ def _load(path: Path, modified_ns: int, as_written: bool) -> StaticFile:  # noqa
     if shorten is not None and not (as_written or path.is_relative_to(_VENDORED)):
         content = shorten(content.decode()).encode()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if kind.startswith("text/"):
+        kind += "; charset=utf-8"  # what is not said is guessed, and a guess can be led
     packed = gzip.compress(content, _LEVEL, mtime=0) if kind.startswith(_PACKED_KINDS) else None
     return StaticFile(content, packed, kind, hashlib.sha256(content).hexdigest()[:_VERSION_LENGTH])
 

@@ -75,6 +75,7 @@ ATTACKS = {
     "t82": "a link for a new password, used wrongly",
     "t83": "a new password around the second factor",
     "t84": "an invitation used twice, or for more than it says",
+    "t86": "a bearer in a header or in the address",
     "t88": "a log that was tampered with",
     "t89": "lines of the log that were never written",
     "t90": "secrets in the log",

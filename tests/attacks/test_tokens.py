@@ -81,3 +81,15 @@ async def test_t51_what_one_may_not_join_is_left_out_or_refused_by_name(newcomer
     assert refused.status_code == 403
     assert refused.json()["error"]["code"] == "forbidden"
     assert "send_message" in refused.json()["error"]["detail"]
+
+
+async def test_t86_nothing_but_the_cookie_stands_for_a_session(newcomer):
+    alice = await newcomer()
+    token, value = await alice.token(), alice.cookie.partition("=")[2]
+    for bearer in (str(alice.bearer), value, token):
+        for name in ("token", "access_token", "session", alice.cookie.partition("=")[0]):
+            response = await alice.get(f"/account?{name}={bearer}", Cookie="")
+            assert response.headers["location"].startswith("/login?next=/account"), name
+        for scheme in ("Bearer", "Basic", "Token"):
+            response = await alice.get("/account", Cookie="", Authorization=f"{scheme} {bearer}")
+            assert response.headers["location"] == "/login?next=/account", scheme
