@@ -8,7 +8,6 @@ from quart import Response, redirect, request
 from app.accounts import service, sessions
 from app.accounts.cookies import give_session
 from app.accounts.devices import remember_device
-from app.accounts.install import accounts
 from app.accounts.models import User
 from app.errors import AppError
 from app.web.access import visitor
@@ -63,28 +62,3 @@ def told_to_wait(response: Response, wait_s: int) -> Response:
     if wait_s:
         response.headers["Retry-After"] = str(wait_s)
     return response
-
-
-def keep_link(token: str, path: str) -> Response:
-    """Move the token of a one-time link out of the address (which stays in histories, logs and Referer headers) into a
-    cookie for `path`, and go there."""
-    response = go(path)
-    secure = accounts().settings.secure_cookies
-    # Not Strict: the click comes from a mail, and the browser would not show the cookie after the redirect.
-    response.set_cookie(_LINK_COOKIE, token, max_age=600, path=path, secure=secure, httponly=True, samesite="Lax")
-    return response
-
-
-def kept_link() -> str:
-    """The token that `keep_link` kept for the current path, or ""."""
-    return request.cookies.get(_LINK_COOKIE, "")
-
-
-def drop_link(response: Response, path: str) -> Response:
-    """Forget the token that was kept for `path`."""
-    secure = accounts().settings.secure_cookies
-    response.delete_cookie(_LINK_COOKIE, path=path, secure=secure, httponly=True, samesite="Lax")
-    return response
-
-
-_LINK_COOKIE = "switchboard_link"

@@ -7,9 +7,10 @@ from app.accounts.devices import remember_device
 from app.accounts.forms import EmailForm
 from app.accounts.install import accounts
 from app.accounts.views.account import account_page
-from app.accounts.views.arrival import drop_link, go, keep_link, kept_link
+from app.accounts.views.arrival import go
+from app.accounts.views.one_time import drop_link, kept_link, take_link
 from app.errors import Invalid, NotFound
-from app.web.access import current_principal, public, signed_in, sudo
+from app.web.access import current_principal, signed_in, sudo
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json
 
@@ -34,17 +35,6 @@ async def ask() -> Response:
     return go("/account?notice=email-asked")
 
 
-@blueprint.get(f"{_PATH}/<token>")
-@public
-async def open_link(token: str) -> Response:
-    """Take the link. It is not used up by this: programs that look into mail open links too."""
-    try:
-        await service.check_email_link(token)
-    except NotFound:
-        return await _page("", 404)
-    return keep_link(token, _PATH)
-
-
 @blueprint.get(_PATH)
 @signed_in
 async def form() -> Response:
@@ -52,8 +42,8 @@ async def form() -> Response:
     try:
         email = await service.look_up_email_change(current_principal(), kept_link())
     except NotFound:
-        return await _page("", 404)
-    return await _page(email)
+        return await _page(None, 404)
+    return await _page(email, 200)
 
 
 @blueprint.post(_PATH)
@@ -63,11 +53,14 @@ async def confirm() -> Response:
     try:
         email = await service.confirm_email(accounts().mail, current_principal(), kept_link())
     except NotFound:
-        return await _page("", 404)
+        return await _page(None, 404)
     response = drop_link(go("/account?notice=email-changed"), _PATH)
     remember_device(response, email)
     return response
 
 
-async def _page(email: str, status: int = 200) -> Response:
+async def _page(email: str | None, status: int) -> Response:
     return await page("accounts/confirm_email.html", status, email=email)
+
+
+take_link(blueprint, _PATH, service.check_email_link, _page)

@@ -6,7 +6,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts import service
 from app.accounts.forms import SetUpForm
-from app.accounts.views.arrival import drop_link, go, keep_link, kept_link, signed_in_to, visit
+from app.accounts.views.arrival import go, signed_in_to, visit
+from app.accounts.views.one_time import drop_link, keep_link, kept_link
 from app.errors import Invalid, NotFound
 from app.web.access import public
 from app.web.forms import form_errors, parse

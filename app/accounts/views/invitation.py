@@ -6,7 +6,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts import service
 from app.accounts.forms import AcceptForm
-from app.accounts.views.arrival import drop_link, keep_link, kept_link, signed_in_to, visit
+from app.accounts.views.arrival import signed_in_to, visit
+from app.accounts.views.one_time import drop_link, kept_link, offer_link
 from app.errors import Invalid, NotFound
 from app.web.access import public
 from app.web.forms import form_errors, parse
@@ -16,27 +17,6 @@ from app.web.pages import page
 blueprint = Blueprint("invitation", __name__)
 
 _PATH = "/invitation"
-
-
-@blueprint.get(f"{_PATH}/<token>")
-@public
-async def open_link(token: str) -> Response:
-    """Take the link. It is not used up by this: programs that look into mail open links too."""
-    try:
-        await service.look_up_invitation(token)
-    except NotFound:
-        return await _page(404)
-    return keep_link(token, _PATH)
-
-
-@blueprint.get(_PATH)
-@public
-async def form() -> Response:
-    """The form for whoever took a link."""
-    try:
-        return await _page(invitation=await service.look_up_invitation(kept_link()))
-    except NotFound:
-        return await _page(404)
 
 
 @blueprint.post(_PATH)
@@ -59,3 +39,10 @@ async def accept() -> Response:
 async def _page(status: int = 200, **context: Any) -> Response:
     empty = {"invitation": None, "errors": {}, "values": {"name": ""}}
     return await page("accounts/invitation.html", status, **{**empty, **context})
+
+
+async def _show(found: service.Invitation | None, status: int) -> Response:
+    return await _page(status, invitation=found)
+
+
+offer_link(blueprint, _PATH, service.look_up_invitation, _show)

@@ -8,7 +8,8 @@ from quart import Blueprint, Response, request
 from app.accounts import service
 from app.accounts.forms import EmailForm, ResetForm
 from app.accounts.install import accounts
-from app.accounts.views.arrival import drop_link, go, keep_link, kept_link
+from app.accounts.views.arrival import go
+from app.accounts.views.one_time import drop_link, kept_link, offer_link
 from app.errors import Invalid, NotFound, RateLimited
 from app.web.access import public
 from app.web.forms import form_errors, parse
@@ -56,27 +57,6 @@ async def _forgotten(status: int = 200, **context: Any) -> Response:
     return await page("accounts/forgot.html", status, **{**empty, **context})
 
 
-@blueprint.get(f"{_PATH}/<token>")
-@public
-async def open_link(token: str) -> Response:
-    """Take the link. It is not used up by this: programs that look into mail open links too."""
-    try:
-        await service.look_up_reset(token)
-    except NotFound:
-        return await _page(404)
-    return keep_link(token, _PATH)
-
-
-@blueprint.get(_PATH)
-@public
-async def form() -> Response:
-    """The form for whoever took a link."""
-    try:
-        return await _page(reset=await service.look_up_reset(kept_link()))
-    except NotFound:
-        return await _page(404)
-
-
 @blueprint.post(_PATH)
 @public
 async def reset() -> Response:
@@ -95,3 +75,10 @@ async def reset() -> Response:
 
 async def _page(status: int = 200, **context: Any) -> Response:
     return await page("accounts/reset.html", status, **{"reset": None, "errors": {}, **context})
+
+
+async def _show(found: service.Reset | None, status: int) -> Response:
+    return await _page(status, reset=found)
+
+
+offer_link(blueprint, _PATH, service.look_up_reset, _show)

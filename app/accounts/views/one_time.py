@@ -1,0 +1,75 @@
+"""The pages behind a link that works once. Its token leaves the address at once, and opening it uses nothing up:
+programs that look into mail open links too."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from quart import Blueprint, Response, request
+
+from app.accounts.install import accounts
+from app.accounts.views.arrival import go
+from app.errors import NotFound
+from app.web.access import public
+
+Found = TypeVar("Found")
+
+_COOKIE = "switchboard_link"
+
+
+def take_link(
+    blueprint: Blueprint,
+    path: str,
+    look_up: Callable[[str], Awaitable[Any]],
+    show: Callable[[Any, int], Awaitable[Response]],
+) -> None:
+    """Have `path`/<token> lead to `path`, where `kept_link` has the token, unless `look_up` raises `NotFound` for it:
+    then `show(None, 404)` answers."""
+
+    @blueprint.get(f"{path}/<token>")
+    @public
+    async def open_link(token: str) -> Response:
+        try:
+            await look_up(token)
+        except NotFound:
+            return await show(None, 404)
+        return keep_link(token, path)
+
+
+def offer_link(
+    blueprint: Blueprint,
+    path: str,
+    look_up: Callable[[str], Awaitable[Found]],
+    show: Callable[[Found | None, int], Awaitable[Response]],
+) -> None:
+    """The same, and the page at `path`, open to everyone who took a link: `show(what was looked up, 200)`."""
+    take_link(blueprint, path, look_up, show)
+
+    @blueprint.get(path)
+    @public
+    async def form() -> Response:
+        try:
+            return await show(await look_up(kept_link()), 200)
+        except NotFound:
+            return await show(None, 404)
+
+
+def keep_link(token: str, path: str) -> Response:
+    """Move the token of a one-time link out of the address (which stays in histories, logs and Referer headers) into a
+    cookie for `path`, and go there."""
+    response = go(path)
+    secure = accounts().settings.secure_cookies
+    # Not Strict: the click comes from a mail, and the browser would not show the cookie after the redirect.
+    response.set_cookie(_COOKIE, token, max_age=600, path=path, secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
+def kept_link() -> str:
+    """The token that `keep_link` kept for the current path, or ""."""
+    return request.cookies.get(_COOKIE, "")
+
+
+def drop_link(response: Response, path: str) -> Response:
+    """Forget the token that was kept for `path`."""
+    secure = accounts().settings.secure_cookies
+    response.delete_cookie(_COOKIE, path=path, secure=secure, httponly=True, samesite="Lax")
+    return response
