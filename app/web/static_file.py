@@ -21,13 +21,13 @@ from app import paths
 _VERSION_LENGTH = 10
 # Comments and indentation are a third of what scripts weigh packed. Files of other people come as they are.
 _NOTE = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(r"\s*\n\s*|\s*([{}])\s*|([:;,])\s+")
 
 
 def _without_notes(style: str) -> str:
-    """`style` without comments and indentation. The minifiers there are take the space out of `.a :is(.b)` when it
-    stands in an `@layer`, which means something else."""
-    return _INDENT.sub("\n", _NOTE.sub("", style)).strip()
+    """`style` without comments and the space beside its signs. The minifiers there are take the space out of
+    `.a :is(.b)` when it stands in an `@layer`, which means something else."""
+    return _SPACE.sub(lambda space: space[1] or space[2] or "\n", _NOTE.sub("", style)).strip()
 
 
 _SHORTENERS: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": _without_notes}

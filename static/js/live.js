@@ -15,4 +15,5 @@ const bring = (selector, load) => watch(selector, class {
 bring('[data-log]', () => import('./chat.js'));
 bring('#words', () => import('./chat/words.js'));
 bring('.reaction, [data-replying]:not([hidden])', () => import('./chat/acting.js'));
+bring('.draft, [data-pick]', () => import('./chat/helping.js'));
 bring('[data-list]', () => import('./lists.js'));

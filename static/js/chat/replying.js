@@ -3,6 +3,7 @@
 /** Have the composer `form` answer `message`, or nothing (null). */
 export function reply(form, message) {
   const bar = form.querySelector('[data-replying]');
+  if (!bar) return; // this one answers nothing
   form.elements.reply_to.value = message ? message.id.replace('message-', '') : '';
   bar.hidden = !message;
   bar.querySelector('[data-author]').textContent = message?.querySelector('.author').textContent ?? '';

@@ -8,6 +8,8 @@ from playwright.async_api import Locator, Page, expect
 KEPT = "Object.keys(localStorage).filter((name) => name.startsWith('switchboard.'))"
 # Two frames later the browser has told everyone who listens for scrolling and for sizes.
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+PRESS = """(field, init) => field.dispatchEvent(
+    new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true, ...init}))"""
 
 
 def bodies(page: Page, room: str = "7") -> Locator:
@@ -55,3 +57,8 @@ async def is_kept(page: Page, *expected: str) -> None:
             return
         await asyncio.sleep(0.02)
     assert found == sorted(expected)
+
+
+async def press(page: Page, **init: object) -> None:
+    """Press Enter in a way that a real keyboard here cannot."""
+    await page.locator("textarea").evaluate(PRESS, init)

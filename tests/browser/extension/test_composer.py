@@ -1,25 +1,17 @@
 """Where one writes: keys, input methods, drafts."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer
-from tests.browser.extension.reading import bodies, go, is_online, say
+from tests.browser.extension.reading import bodies, go, is_online, press, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
-PRESS = """(field, init) => field.dispatchEvent(
-    new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true, ...init}))"""
-
-
-async def press(page: Page, **init: object) -> None:
-    """Press Enter in a way that a real keyboard here cannot."""
-    await page.locator("textarea").evaluate(PRESS, init)
-
-
 async def test_enter_sends_and_shift_enter_begins_a_line(server: FakeServer, open_page: OpenPage) -> None:
+    # B9
     page = await open_page("/room/7")
     await is_online(page)
     field = page.locator("textarea")
@@ -41,6 +33,7 @@ async def test_enter_sends_and_shift_enter_begins_a_line(server: FakeServer, ope
 
 
 async def test_enter_that_ends_a_word_of_an_input_method_does_not_send(server: FakeServer, open_page: OpenPage) -> None:
+    # B9
     page = await open_page("/room/7")
     await is_online(page)
     await page.fill("textarea", "にほん")
@@ -53,6 +46,7 @@ async def test_enter_that_ends_a_word_of_an_input_method_does_not_send(server: F
 
 
 async def test_on_a_touch_screen_enter_begins_a_line(server: FakeServer, open_page: OpenPage) -> None:
+    # B9
     page = await open_page("/room/7", has_touch=True, is_mobile=True)
     await is_online(page)
     field = page.locator("textarea")
@@ -68,6 +62,7 @@ async def test_on_a_touch_screen_enter_begins_a_line(server: FakeServer, open_pa
 
 
 async def test_blank_messages_are_not_sent(server: FakeServer, open_page: OpenPage) -> None:
+    # B9
     page = await open_page("/room/7")
     await is_online(page)
     for blank in ("", "  ", "\n \n"):
