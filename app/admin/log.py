@@ -21,7 +21,7 @@ from app.web.access import current_principal, requires
 from app.web.i18n import N_
 from app.web.pages import page
 
-_KINDS = ("user", "session", "invitation", "notification", "namespace", "role", "ip_rule", "list", "audit")
+_KINDS = ("user", "session", "invitation", "notification", "namespace", "role", "room", "ip_rule", "list", "audit")
 _SHAPES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M")
 _NOTHING = Q(seq__lt=0)
 

@@ -49,6 +49,17 @@ class Action(StrEnum):
     NOTIFICATION_SENT = "notification.sent"
     MESSAGE_DELETED = "message.deleted"
 
+    ROOM_CHANGED = "room.changed"
+    ROOM_ARCHIVED = "room.archived"
+    ROOM_RESTORED = "room.restored"
+    ROOM_MEMBER_INVITED = "room.member_invited"
+    ROOM_MEMBER_REMOVED = "room.member_removed"
+    ROOM_ROLE_CHANGED = "room.role_changed"
+    ROOM_MEMBER_MUTED = "room.member_muted"
+    ROOM_MEMBER_UNMUTED = "room.member_unmuted"
+    ROOM_MEMBER_BANNED = "room.member_banned"
+    ROOM_BAN_LIFTED = "room.ban_lifted"
+
     SOCKET_CONNECTED = "socket.connected"
     SOCKET_REFUSED = "socket.refused"
     SOCKET_KICKED = "socket.kicked"

@@ -2,59 +2,174 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from app.chat.models import Membership, MessageKind, Room, RoomKind
-from app.database import Transaction, as_json, fetch, marks
-from app.errors import NotFound
+from app.accounts.models import UserStatus
+from app.chat.models import Membership, MessageKind, Room, RoomBan, RoomKind, RoomRole
+from app.clock import clock
+from app.database import Transaction, as_json, as_time, fetch, marks
+from app.errors import Conflict, Forbidden, NotFound
 from app.identity import Principal
 from app.ids import is_id
+
+MODERATE = "moderate_chat"
+# Mutes beyond this last until they are lifted, and nobody is told to come back then.
+_LASTING = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
     """As much of a membership, its room and its person as sending a message needs. `person` is their name as it is now;
-    that of the actor is as old as their connection."""
+    that of the actor is as old as their connection. `levels`: whether anyone in the room chose what they are told."""
 
     room_id: str
     kind: str
     name: str
     read_count: int
     person: str
+    archived: bool = False
+    muted_until: datetime | None = None
+    levels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A room, and how the actor stands to it: as a member or not (of an open room that they moderate), and whether they
+    may manage it (its name, its members) and moderate in it (mutes and bans)."""
+
+    room: Room
+    member: Membership | None
+    manages: bool
+    moderates: bool
 
 
 async def seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
     """`membership`, for those who only write. Raises `NotFound` for the same reasons."""
     if is_id(room_id):
         rows = await tx.fetch(
-            'SELECT r.kind, r.name, m.read_count, u.name AS person FROM "membership" m '
-            'JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id '
+            "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, EXISTS "
+            '(SELECT 1 FROM "membership" o WHERE o.room_id = m.room_id AND o.notify IS NOT NULL) AS levels '
+            'FROM "membership" m JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id '
             "WHERE m.room_id = $1 AND m.user_id = $2",
             room_id,
             actor.user_id,
         )
         if rows:
             row = rows[0]
-            return Seat(room_id, row["kind"], row["name"], row["read_count"], row["person"])
+            return Seat(
+                room_id,
+                row["kind"],
+                row["name"],
+                row["read_count"],
+                row["person"],
+                row["archived_at"] is not None,
+                None if row["muted_until"] is None else as_time(row["muted_until"]),
+                bool(row["levels"]),
+            )
     raise NotFound("no such room")
+
+
+async def writing_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
+    """The `seat` of somebody who may write there now. Raises `NotFound`, and like `require_writing`."""
+    found = await seat(tx, actor, room_id)
+    require_writing(found)
+    return found
+
+
+def require_writing(found: Seat) -> None:
+    """Raise `Conflict` with the code `archived` or `muted` unless one may write there now; the latter says when it is
+    over, unless somebody has to lift it."""
+    if found.archived:
+        raise archived()
+    muted, until = muted_now(found.muted_until)
+    if muted:
+        after = None if until is None else int((until - clock.now()) / timedelta(milliseconds=1)) + 1
+        raise Conflict("you may read here and not write", code="muted", retry_after_ms=after)
+
+
+def muted_now(until: datetime | None) -> tuple[bool, datetime | None]:
+    """Whether somebody who is muted `until` then still is, and until when; None: until somebody lifts it."""
+    if until is None or (left := until - clock.now()) <= timedelta(0):
+        return False, None
+    return True, None if left > _LASTING else until
+
+
+def archived() -> Conflict:
+    """The refusal of whatever would change a room that is closed for good."""
+    return Conflict("the room is archived", code="archived")
 
 
 async def membership(actor: Principal, room_id: str) -> Membership:
     """The actor's membership of the room, with the room. Raises `NotFound` whether the room does not exist or the
     actor is not in it: outsiders do not learn which rooms there are."""
-    if is_id(room_id):
-        found = await Membership.get_or_none(room_id=room_id, user_id=actor.user_id).select_related("room")
-        if found is not None:
-            return found
-    raise NotFound("no such room")
+    found = await membership_or_none(actor, room_id)
+    if found is None:
+        raise NotFound("no such room")
+    return found
 
 
-async def joinable(actor: Principal, room_id: str) -> Room:  # noqa: ARG001 - the actor decides as soon as rooms close
-    """An open room. Raises `NotFound`."""
+async def membership_or_none(actor: Principal, room_id: str) -> Membership | None:
+    """`membership`, or None."""
+    if not is_id(room_id):
+        return None
+    return await Membership.get_or_none(room_id=room_id, user_id=actor.user_id).select_related("room")
+
+
+async def joinable(actor: Principal, room_id: str) -> Room:
+    """An open room that the actor is not banned from. Raises `NotFound`."""
     room = await Room.get_or_none(id=room_id, kind=RoomKind.OPEN) if is_id(room_id) else None
-    if room is None:
+    if room is None or await banned(room_id, actor.user_id):
         raise NotFound("no such room")
     return room
+
+
+async def banned(room_id: str, user_id: str) -> bool:
+    """Whether the person may not come into the room."""
+    return await RoomBan.exists(room_id=room_id, user_id=user_id)
+
+
+async def standing(actor: Principal, room_id: str) -> Standing:
+    """How the actor stands to a room they are in, or to an open one if they moderate. Raises `NotFound`."""
+    moderator = actor.may(MODERATE)
+    member = await membership_or_none(actor, room_id)
+    if member is None and not moderator:
+        raise NotFound("no such room")
+    room = member.room if member else await joinable(actor, room_id)
+    if room.kind == RoomKind.DIRECT:
+        return Standing(room, member, manages=False, moderates=False)
+    owns = member is not None and member.role == RoomRole.OWNER
+    # Rooms from before there were owners, or whose owners are gone, have to be managed by somebody.
+    return Standing(room, member, owns or (moderator and not await _has_owner(room_id)), moderator)
+
+
+async def _has_owner(room_id: str) -> bool:
+    owners = Membership.filter(room_id=room_id, role=RoomRole.OWNER, user__status=UserStatus.ACTIVE)
+    return await owners.exists()
+
+
+async def managed(actor: Principal, room_id: str) -> Room:
+    """A room the actor manages. Raises `NotFound` for outsiders, `Conflict` for a direct room, which belongs to nobody,
+    and `Forbidden` for others."""
+    found = await standing(actor, room_id)
+    if not found.manages:
+        _not_direct(found.room)
+        raise Forbidden(detail="only an owner of the room may")
+    return found.room
+
+
+async def moderated(actor: Principal, room_id: str) -> Room:
+    """A room the actor moderates. Raises like `managed`."""
+    found = await standing(actor, room_id)
+    if not found.moderates:
+        _not_direct(found.room)
+        raise Forbidden(MODERATE)
+    return found.room
+
+
+def _not_direct(room: Room) -> None:
+    if room.kind == RoomKind.DIRECT:
+        raise Conflict("a direct room belongs to nobody", code="direct_room")
 
 
 async def followable(actor: Principal, room_ids: Sequence[str]) -> set[str]:

@@ -12,7 +12,7 @@ from app.chat.messages import clean
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
 from app.chat.references import find_references, people_of
 from app.chat.said import Said
-from app.chat.telling import keep_mentions, stream_of, tell, tell_anew
+from app.chat.telling import keep_mentions, stream_of, tell_anew, tell_named
 from app.clock import clock
 from app.database import Transaction, marks, transaction
 from app.errors import Forbidden, NotFound
@@ -36,12 +36,13 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
     """Have a message of the actor's say `body`; where the room's stream stands then. What it says already changes
     nothing. Two edits at once come one after the other, and the last one stays: both are the same person's.
 
-    Raises `NotFound`, `Forbidden` for somebody else's message, and `Invalid` with the code `empty` or `too_long`.
+    Raises `NotFound`, `Forbidden` for somebody else's message, `Conflict` with the code `archived` or `muted`, and
+    `Invalid` with the code `empty` or `too_long`.
     """
     body = clean(body)
     stream = stream_of(room_id)
     async with transaction() as tx:
-        seat = await access.seat(tx, actor, room_id)
+        seat = await access.writing_seat(tx, actor, room_id)
         position = await streams.lock(tx, stream)
         target = await access.message(tx, room_id, message_id)
         if target.author_id != actor.user_id or target.kind == MessageKind.NOTE:
@@ -50,12 +51,11 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
             return position.top
         mentions = await find_references(room_id, body)
         await _replace(tx, target, body, orjson.dumps(mentions).decode())
-        before, now = set(people_of(target.mentions)), set(people_of(mentions))
+        before, now = set(people_of(target.mentions)), set(people_of(mentions)) - {actor.user_id}
         await _forget_mentions(tx, target, before - now)
         await keep_mentions(tx, room_id, message_id, target.seq, now - before)
         await tell_anew(tx, room_id, message_id, body, before - now)
-        if seat.kind != RoomKind.DIRECT:  # there everyone was told of it already
-            await tell(actor, seat, message_id, body, now - before)
+        await tell_named(tx, actor, seat, message_id, body, now - before)
         event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
     return event.seq
 

@@ -8,6 +8,7 @@ from app.accounts.erasing import on_user_erased
 from app.accounts.service import on_user_created
 from app.chat import access, service, signals
 from app.chat.erased import take_out_everywhere
+from app.chat.lists import RoomLists
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
 from app.chat.views import blueprint
@@ -28,12 +29,14 @@ async def chat_in_shell(principal: Principal) -> dict[str, Any]:
 
 def install_chat(app: Quart, hub: Hub) -> None:
     """Add the pages and the namespace of chat to `app`."""
-    unread = UnreadCounts(hub)
+    unread, lists = UnreadCounts(hub), RoomLists(hub)
     namespace = ChatNamespace(hub)
-    namespace.greet = lambda connection: _greet(hub, unread, connection)
+    namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
     hub.server.serve(namespace)
     hub.nodes.on("unread_changed", unread.changed)
     hub.nodes.bus.on_restored(unread.changed_somewhere)
+    hub.nodes.on("rooms_changed", lists.changed)
+    hub.nodes.bus.on_restored(lists.changed_somewhere)
     delivers(StreamSource("room", PATH, access.followable, access.still_following))
     if service.welcome not in on_user_created:
         on_user_created.append(service.welcome)
@@ -44,22 +47,29 @@ def install_chat(app: Quart, hub: Hub) -> None:
     def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
         hub.nodes.everywhere(PATH, "unread_changed", room_id, user_ids if user_ids is None else list(user_ids))
 
+    def rooms_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
+        hub.nodes.everywhere(PATH, "rooms_changed", room_id, user_ids if user_ids is None else list(user_ids))
+
     def expel(room_id: str, user_id: str) -> None:
         hub.expel(user_id, service.stream_of(room_id))
 
     @app.before_serving
     async def start() -> None:
         signals.unread_changed.append(unread_changed)
+        signals.rooms_changed.append(rooms_changed)
         signals.left.append(expel)
 
     @app.after_serving
     async def stop() -> None:
         signals.unread_changed.remove(unread_changed)
+        signals.rooms_changed.remove(rooms_changed)
         signals.left.remove(expel)
         unread.stop()
+        lists.stop()
 
 
-async def _greet(hub: Hub, unread: UnreadCounts, connection: Connection) -> None:
+async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: Connection) -> None:
     """Tell a new connection who is here, and what changed since its page was rendered."""
     hub.say_who_is_here(connection)
     unread.tell_all(connection, await service.unread_in_rooms(connection.principal.user_id))
+    await lists.tell(connection)

@@ -13,7 +13,7 @@ from app.chat.said import Author, Quote, Said, quote_in
 from app.chat.signals import tell_unread
 from app.chat.telling import keep_mentions, stream_of, tell
 from app.database import Transaction, grouped
-from app.errors import Invalid
+from app.errors import Invalid, NotFound
 from app.identity import Principal
 from app.notifications.service import mark_talk_read
 from app.realtime import streams
@@ -79,8 +79,8 @@ async def send_message(
 ) -> Sent:
     """Say `body` in a room the actor is in, perhaps in answer to the message `reply_to`; returns only after COMMIT.
 
-    The same `client_id` again returns what came of it the first time. Raises `NotFound`, and `Invalid` with the code
-    `empty`, `too_long` or `unknown_reply`.
+    The same `client_id` again returns what came of it the first time. Raises `NotFound`, `Conflict` with the code
+    `archived` or `muted`, and `Invalid` with the code `empty`, `too_long` or `unknown_reply`.
     """
     draft = Draft(clean(body), client_id, reply_to, kind)
     try:
@@ -95,9 +95,10 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     event = await streams.append(
         tx, stream_of(room_id), "message.created", {}, actor=actor.user_id, client_id=draft.client_id
     )
+    access.require_writing(seat)  # only now: what was accepted before is a duplicate, whatever came in between
     ordinal = await _count_message(tx, room_id, event)
     mentions = await find_references(room_id, draft.body)
-    named = people_of(mentions)
+    named = set(people_of(mentions)) - {actor.user_id}
     author = Author(actor.user_id, seat.person)
     said = Said(event.id, room_id, event.seq, author, draft.body, mentions, event.at, draft.client_id)
     event.subject = replace(said, kind=draft.kind, reply=await _quoted(tx, room_id, draft.reply_to))
@@ -119,10 +120,11 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     )
     await keep_mentions(tx, room_id, event.id, event.seq, named)
     # Whoever writes has seen what is above; so what is unread is always from others.
-    await reading.advance(tx, actor.user_id, room_id, event.seq, ordinal)
+    if not await reading.advance(tx, actor.user_id, room_id, event.seq, ordinal):
+        raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > seat.read_count + 1:
         await mark_talk_read(tx, actor.user_id, stream_of(room_id))
-    await tell(actor, seat, event.id, draft.body, named)
+    await tell(tx, actor, seat, event.id, draft.body, named)
     tx.after_commit(lambda: tell_unread(room_id, None))
     return event
 
@@ -141,8 +143,10 @@ async def _count_message(tx: Transaction, room_id: str, event: Event) -> int:
     """Count one more message of the room; its ordinal. The stream's lock, taken before, makes the order right."""
     rows = await tx.fetch(
         'UPDATE "room" SET message_count = message_count + 1, last_message_at = $1 WHERE id = $2 '
-        "RETURNING message_count",
+        "RETURNING message_count, archived_at",
         event.at,
         room_id,
     )
+    if rows[0]["archived_at"] is not None:  # between the look at the seat and the lock
+        raise access.archived()
     return int(rows[0]["message_count"])

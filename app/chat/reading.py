@@ -10,8 +10,14 @@ from app.identity import Principal
 from app.notifications.service import mark_talk_read
 from app.realtime import streams
 
+# What counts as unread in a room (`r`) for one of its members (`m`): every message, or in rooms that are to tell of
+# nothing those that name the person. So every total is the sum of what stands beside the rooms.
+UNREAD = (
+    "CASE WHEN m.notify = 'nothing' THEN (SELECT COUNT(*) FROM \"mention\" x WHERE x.user_id = m.user_id "
+    "AND x.room_id = m.room_id AND x.seq > m.last_read_seq) ELSE r.message_count - m.read_count END"
+)
 _UNREAD_IN_ROOMS = (
-    'SELECT m.room_id, r.message_count - m.read_count AS unread FROM "membership" m JOIN "room" r ON r.id = m.room_id '
+    f'SELECT m.room_id, {UNREAD} AS unread FROM "membership" m JOIN "room" r ON r.id = m.room_id '  # noqa: S608
     "WHERE m.user_id = $1"
 )
 
@@ -56,13 +62,14 @@ async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, int]]:
     connection = get_connection("default")
     marks = placeholders(connection.capabilities.dialect, len(user_ids))
     rows = await connection.execute_query_dict(
-        'SELECT m.user_id, m.room_id, r.message_count - m.read_count AS unread FROM "membership" m '  # noqa: S608
+        f'SELECT m.user_id, m.room_id, {UNREAD} AS unread FROM "membership" m '  # noqa: S608
         f'JOIN "room" r ON r.id = m.room_id WHERE m.user_id IN ({marks}) AND r.message_count > m.read_count',
         list(user_ids),
     )
     counts: dict[str, dict[str, int]] = {user_id: {} for user_id in user_ids}
     for row in rows:
-        counts[row["user_id"]][row["room_id"]] = int(row["unread"])
+        if row["unread"]:
+            counts[row["user_id"]][row["room_id"]] = int(row["unread"])
     return counts
 
 

@@ -1,10 +1,12 @@
 """What can be done in chat, whichever door it comes through: one function an action."""
 
+from app.chat.access import Standing, muted_now, standing
 from app.chat.access import membership as in_room
 from app.chat.candidates import Candidate, candidate_people, candidate_rooms
 from app.chat.commands import Answer
 from app.chat.commands import names as commands
 from app.chat.deleting import delete_message
+from app.chat.direct import MAX_PEOPLE, open_direct
 from app.chat.editing import Version, edit_message, versions
 from app.chat.history import (
     PAGE,
@@ -16,75 +18,108 @@ from app.chat.history import (
     messages_around,
     one_message,
 )
+from app.chat.levels import level_of, set_level
+from app.chat.members import MAX_INVITED, invite, leave, remove, set_role
 from app.chat.messages import MAX_BODY, Sent, say, send_message
+from app.chat.models import NotifyLevel, RoomRole
+from app.chat.moderation import Ban, MuteFor, ban, bans, mute, unban, unmute
+from app.chat.people import people_to_talk_to
 from app.chat.pins import pin_message, pinned_messages, unpin_message
 from app.chat.reactions import USUAL, add_reaction, remove_reaction, toggle_reaction
 from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
-from app.chat.rooms import (
+from app.chat.room_list import (
     RoomSummary,
-    create_room,
-    join,
-    leave,
-    member_count,
-    members,
-    open_direct,
-    people_to_talk_to,
+    count_rooms_to_join,
+    list_version,
     rooms_of,
     rooms_to_join,
-    welcome,
+    version_of_list,
 )
+from app.chat.rooms import archive, change_room, create_room, join, restore, welcome
+from app.chat.roster import SHOWN, ListedMember, Member, count_members, find_members, member_count, members, members_now
 from app.chat.search import NOTHING_FOUND, Found, Hit, search
 from app.chat.telling import address_of, stream_of
 
 __all__ = [
     "MAX_BODY",
+    "MAX_INVITED",
+    "MAX_PEOPLE",
     "NOTHING_FOUND",
     "PAGE",
+    "SHOWN",
     "USUAL",
     "Answer",
+    "Ban",
     "Candidate",
     "Found",
     "History",
     "Hit",
+    "ListedMember",
+    "Member",
+    "MuteFor",
+    "NotifyLevel",
+    "RoomRole",
     "RoomSummary",
     "Sent",
+    "Standing",
     "Version",
     "add_reaction",
     "address_of",
+    "archive",
+    "ban",
+    "bans",
     "candidate_people",
     "candidate_rooms",
+    "change_room",
     "commands",
+    "count_members",
+    "count_rooms_to_join",
     "create_room",
     "delete_message",
     "edit_message",
+    "find_members",
     "history",
     "in_room",
+    "invite",
     "join",
     "latest_messages",
     "latest_over_rooms",
     "leave",
+    "level_of",
+    "list_version",
     "mark_read",
     "member_count",
     "members",
+    "members_now",
     "messages_after",
     "messages_around",
+    "mute",
+    "muted_now",
     "one_message",
     "open_direct",
     "people_to_talk_to",
     "pin_message",
     "pinned_messages",
+    "remove",
     "remove_reaction",
+    "restore",
     "rooms_of",
     "rooms_to_join",
     "say",
     "search",
     "send_message",
+    "set_level",
+    "set_role",
+    "standing",
     "stream_of",
     "toggle_reaction",
+    "unban",
+    "unmute",
     "unpin_message",
     "unread_counts",
     "unread_in_rooms",
     "unread_total",
+    "version_of_list",
     "versions",
     "welcome",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 unread_changed: list[Callable[[str, frozenset[str] | None], None]] = []
 # Told (room id, id of a person) who is not in the room any more.
 left: list[Callable[[str, str], None]] = []
+# Told (room id, ids of people) in whose lists of rooms something changed; None means everyone in the room.
+rooms_changed: list[Callable[[str, frozenset[str] | None], None]] = []
 
 
 def tell_unread(room_id: str, user_ids: frozenset[str] | None) -> None:
@@ -18,3 +20,9 @@ def tell_left(room_id: str, user_id: str) -> None:
     """Say that somebody left; to be hung on a transaction's COMMIT."""
     for listener in left:
         listener(room_id, user_id)
+
+
+def tell_rooms(room_id: str, user_ids: frozenset[str] | None) -> None:
+    """Say that lists of rooms changed; to be hung on a transaction's COMMIT."""
+    for listener in rooms_changed:
+        listener(room_id, user_ids)

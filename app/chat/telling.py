@@ -1,13 +1,16 @@
-"""Who learns of a message although they do not have its room open: whom it names, and the others of a direct room."""
+"""Who learns of a message although they do not have its room open: whom it names, the others of a direct room, and who
+chose to be told of everything."""
 
 from collections.abc import Collection
 
+from app.chat import levels
 from app.chat.access import Seat
 from app.chat.markup import excerpt
 from app.chat.models import Membership, RoomKind
 from app.database import Transaction
 from app.identity import Principal
 from app.notifications.service import Audience, amend, publish
+from app.notifications.words import MENTION
 
 EXCERPT = 140
 
@@ -31,16 +34,33 @@ async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int
     await tx.fetch(f'INSERT INTO "mention" (message_id, user_id, room_id, seq) VALUES {rows}', *values)  # noqa: S608
 
 
-async def tell(actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]) -> None:
-    """A mention or a direct message becomes a notification, in the same transaction as the message."""
-    direct = seat.kind == RoomKind.DIRECT
-    recipients = set(await _members(seat.room_id) if direct else mentioned) - {actor.user_id}
-    if not recipients:
-        return
+async def tell(
+    tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
+) -> None:
+    """Whom a new message concerns is notified, in the same transaction, as each of them chose for the room."""
+    told = await levels.whom_to_tell(tx, seat, mentioned, but=actor.user_id)
+    for kind, recipients in told.items():
+        await _publish(actor, seat, message_id, body, kind, recipients)
+
+
+async def tell_named(
+    tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
+) -> None:
+    """Whom a message names that was known before is notified, unless they want to hear nothing. In a direct room
+    everyone was told of it already."""
+    if seat.kind != RoomKind.DIRECT and mentioned:
+        told = await levels.whom_to_tell(tx, seat, mentioned, but=actor.user_id)
+        if MENTION in told:
+            await _publish(actor, seat, message_id, body, MENTION, told[MENTION])
+
+
+async def _publish(
+    actor: Principal, seat: Seat, message_id: str, body: str, kind: str, recipients: Collection[str]
+) -> None:
     await publish(
         actor.user_id,
-        "direct_message" if direct else "mention",
-        Audience.users(recipients),
+        kind,
+        Audience.users(sorted(recipients)),
         url=address_of(seat.room_id, message_id),
         data={
             "author": actor.name,

@@ -6,16 +6,20 @@ from app.web.i18n import N_, gettext
 
 MENTION = "mention"
 DIRECT_MESSAGE = "direct_message"
+ROOM_MESSAGE = "room_message"
+ROOM_INVITATION = "room_invitation"
 ANNOUNCEMENT = "announcement"
 FACTORS_REMOVED = "factors_removed"
 EMAIL_CHANGED = "email_changed"
 
 # What someone did towards someone else: nobody is told of what they did themselves.
-PERSONAL = frozenset({MENTION, DIRECT_MESSAGE})
+PERSONAL = frozenset({MENTION, DIRECT_MESSAGE, ROOM_MESSAGE, ROOM_INVITATION})
 
 _TITLES = {
     MENTION: N_("%(author)s mentioned you in %(room)s"),
     DIRECT_MESSAGE: N_("%(author)s wrote to you"),
+    ROOM_MESSAGE: N_("%(author)s wrote in %(room)s"),
+    ROOM_INVITATION: N_("%(author)s let you into %(room)s"),
     FACTORS_REMOVED: N_("An administrator removed your second factors. Add one again."),
     EMAIL_CHANGED: N_("An administrator changed your e-mail address. You sign in with the new one."),
 }
@@ -27,6 +31,8 @@ _TOPICS = {
 _ICONS = {
     MENTION: "at",
     DIRECT_MESSAGE: "message-circle",
+    ROOM_MESSAGE: "hash",
+    ROOM_INVITATION: "door-enter",
     ANNOUNCEMENT: "speakerphone",
     FACTORS_REMOVED: "alert-triangle",
     EMAIL_CHANGED: "alert-triangle",

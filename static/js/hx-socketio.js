@@ -1,6 +1,7 @@
 /* The htmx extension "socketio": panels that are kept up to date over Socket.IO, as markup.
  *
- * panel   sio-connect="/chat" sio-stream="room:7" sio-seq="1834" sio-epoch="ab12" [sio-reset-url="/chat/7"]; an id to be reset
+ * panel   sio-connect="/chat" sio-stream="room:7" sio-seq="1834" sio-epoch="ab12" [sio-reset-url="/chat/7"]
+ *         [sio-only="member room"]: no other kinds of events concern it; an id to be reset
  * form    sio-send="sendMessage" [sio-reset], inside a panel; works over HTTP just as well
  * words   [sio-status], [sio-summary], [sio-when] (status.js), <template sio-pending> (pending.js)
  * page    <body data-user-id data-sio-tokens="/auth/socket-tokens">, <meta name="sio-config"> (config.js)

@@ -3,6 +3,7 @@
 
 import { watch } from './elements.js';
 import './chat/presence.js';
+import './chat/room_list.js';
 import './chat/title.js';
 import './notifications/bell.js';
 

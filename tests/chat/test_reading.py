@@ -58,12 +58,11 @@ async def test_unread_is_what_others_said_since(talker, general):
     await service.send_message(bob.actor, other.id, "before anyone came", "c0")
     await service.join(alice.actor, other.id)
     assert await service.unread_total(alice.id) == 0  # nobody owes a room its past
-    for number in range(3):
-        await service.send_message(bob.actor, other.id, "x", f"c{number + 1}")
+    said = [await service.send_message(bob.actor, other.id, "x", f"c{number + 1}") for number in range(3)]
     await service.send_message(bob.actor, general.id, "y", "c")
     assert (await service.unread_counts([alice.id, bob.id])) == {alice.id: {other.id: 3, general.id: 1}, bob.id: {}}
     assert {room.title: room.unread for room in await service.rooms_of(alice.actor)} == {"general": 1, "Other": 3}
-    await service.mark_read(alice.actor, other.id, 2)
+    await service.mark_read(alice.actor, other.id, said[0].seq)
     assert (await service.unread_counts([alice.id]))[alice.id][other.id] == 2
     await service.leave(alice.actor, other.id)
     assert await service.unread_total(alice.id) == 1

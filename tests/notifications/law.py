@@ -27,6 +27,10 @@ def _swap(page: HtmlElement, target: HtmlElement, partial: HtmlElement) -> None:
         target[:] = content
     elif style == "outerHTML":
         _replace(target, content)
+    elif style == "beforebegin":
+        known = [page.find(f".//*[@id='{element.get('id')}']") for element in content]
+        for old, element in zip(known, content, strict=True):
+            _replace(target, [element, target]) if old is None else _replace(old, [element])
     elif style in ("afterbegin", "beforeend"):
         for element in reversed(content) if style == "afterbegin" else content:
             known = page.find(f".//*[@id='{element.get('id')}']") if element.get("id") else None

@@ -5,6 +5,8 @@ from typing import Any
 
 from app.chat.namespace.base import PATH
 from app.chat.namespace.changing import Changing
+from app.chat.namespace.gathering import Gathering
+from app.chat.namespace.managing import Managing
 from app.chat.namespace.searching import Searching
 from app.chat.namespace.talking import Talking
 from app.realtime.connection import Connection
@@ -12,7 +14,7 @@ from app.realtime.connection import Connection
 __all__ = ["PATH", "ChatNamespace"]
 
 
-class ChatNamespace(Talking, Changing, Searching):
+class ChatNamespace(Talking, Changing, Managing, Gathering, Searching):
     """Rooms, live. `greet` tells a new connection what its page cannot know."""
 
     greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from tortoise.connection import get_connection
 
 from app.chat.models import Membership, Message
-from app.chat.rooms import RoomSummary, rooms_of
+from app.chat.room_list import RoomSummary, rooms_of
 from app.chat.said import Said, said_by_id
 from app.chat.search.folding import fold
 from app.chat.search.highlight import excerpt

@@ -10,7 +10,7 @@ from app.chat import service
 from app.chat.forms import MessageForm, ReadForm
 from app.chat.fragments import message_view
 from app.chat.views.blueprint import blueprint, chatting, online
-from app.errors import Invalid
+from app.errors import Conflict, Invalid
 from app.ids import new_id
 from app.realtime import streams
 from app.web.access import current_principal
@@ -25,6 +25,8 @@ WHY_NOT = {
     "too_long": N_("This is too long for one message."),
     "unknown_command": N_("There is no such command. /help lists them."),
     "unknown_reply": N_("What you reply to is not here any more."),
+    "archived": N_("This room is archived. It can be read, and nobody writes in it."),
+    "muted": N_("You may not write here for now."),
 }
 
 
@@ -60,9 +62,11 @@ async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -
     position = await streams.position(stream)  # before the messages it goes with
     history = await read()
     rooms = await service.rooms_of(actor)
+    muted, muted_until = service.muted_now(member.muted_until)
     context = {
         "room": next(summary for summary in rooms if summary.id == room_id),
         "rooms": rooms,
+        "version": service.version_of_list(rooms),
         "online": online(),
         "members": await service.members(room_id),
         "member_count": await service.member_count(room_id),
@@ -72,6 +76,8 @@ async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -
         "epoch": position.epoch,
         "live": not history.newer,
         "last_read_seq": member.last_read_seq,
+        "muted": muted,
+        "muted_until": muted_until,
         "max_length": service.MAX_BODY,
         "reply": None,
         "commands": service.commands(),
@@ -99,11 +105,11 @@ async def post_message(room_id: str) -> ResponseReturnValue:
     form = parse(MessageForm, await request.form)
     try:
         sent = await service.say(actor, room_id, form.body, form.client_id or new_id(), form.reply_to)
-    except Invalid as error:
+    except (Invalid, Conflict) as error:
         if wants_json() or not error.code or error.code not in WHY_NOT:
             raise
         said = {"draft": form.body, "error": gettext(WHY_NOT[error.code])}
-        return await room_page(room_id, lambda: service.latest_messages(room_id), status=422, **said)
+        return await room_page(room_id, lambda: service.latest_messages(room_id), status=error.status, **said)
     if isinstance(sent, service.Answer):
         if wants_json():
             return jsonify({"ok": True, "answer": sent.text})
@@ -122,6 +128,22 @@ async def read(room_id: str) -> ResponseReturnValue:
     return jsonify({"ok": True, "seq": seq}) if wants_json() else redirect(f"/chat/{room_id}", 303)
 
 
+@blueprint.get("/chat/list")
+@chatting
+async def room_list() -> Response:
+    """The list of rooms of a page that is behind, with the page's own `room` marked."""
+    rooms = await service.rooms_of(current_principal())
+    room_id = request.args.get("room", "")
+    return fragment(
+        "chat/_room_list_now.html",
+        rooms=rooms,
+        version=service.version_of_list(rooms),
+        room=next((room for room in rooms if room.id == room_id), None),
+        current=room_id,
+        online=online(),
+    )
+
+
 @blueprint.post("/chat/<room_id>/join")
 @chatting
 async def join(room_id: str) -> ResponseReturnValue:
@@ -133,6 +155,6 @@ async def join(room_id: str) -> ResponseReturnValue:
 @blueprint.post("/chat/<room_id>/leave")
 @chatting
 async def leave(room_id: str) -> ResponseReturnValue:
-    """Leave an open room."""
+    """Leave a room that is not direct."""
     await service.leave(current_principal(), room_id)
     return redirect("/chat", 303)

@@ -31,7 +31,8 @@ export class Panel {
   take(event) {
     this.#next(async () => {
       if (event.seq <= this.seq || event.epoch !== this.epoch) return;
-      await this.#swap(event.html);
+      const only = this.element.getAttribute('sio-only'); // of kinds: what the rest changes lies outside
+      if (!only || only.includes(event.kind.split('.')[0])) await this.#swap(event.html);
       this.element.setAttribute('sio-seq', event.seq);
       this.#written = this.#position();
       tell(this.element, 'sio:applied', event);

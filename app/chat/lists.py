@@ -1,0 +1,74 @@
+"""Telling people that their list of rooms is another one now. Only that: a list is its reader's own, in their language
+and in their order, so pages fetch it anew. What is missed is found out at the next greeting, which names the list."""
+
+import asyncio
+from collections.abc import Collection
+
+import structlog
+
+from app.chat import access, service
+from app.chat.namespace import PATH
+from app.chat.room_events import RoomsData
+from app.database import DATABASE_AWAY
+from app.realtime.connection import Connection
+from app.realtime.hub import Hub
+
+log = structlog.get_logger()
+
+# Many things that are done at once (ten people let in) are one change.
+COALESCE_S = 0.2
+
+
+class RoomLists:
+    """Collects whose lists changed and tells those who are connected here."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._people: set[str] = set()
+        self._rooms: set[str] = set()
+        self._anyone = False
+        self._task: asyncio.Task[None] | None = None
+
+    def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
+        """Lists changed because of a room: those of `user_ids` or (None) of everyone in it."""
+        if user_ids is None:
+            self._rooms.add(room_id)
+        else:
+            self._people.update(user_ids)
+        self._start()
+
+    def changed_somewhere(self) -> None:
+        """Lists may have changed unnoticed, of anyone."""
+        self._anyone = True
+        self._start()
+
+    def _start(self) -> None:
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._tell_soon())
+
+    async def _tell_soon(self) -> None:
+        await asyncio.sleep(COALESCE_S)
+        self._task = None
+        people, self._people = self._people, set()
+        rooms, self._rooms = self._rooms, set()
+        anyone, self._anyone = self._anyone, False
+        here = self._hub.local_users(PATH)
+        try:
+            for room_id in rooms:
+                people |= await access.still_following(here, room_id)
+        except DATABASE_AWAY as error:  # they learn it when they connect the next time
+            log.warning("rooms_not_told", error=repr(error))
+        body: RoomsData = {"version": None}
+        for user_id in here if anyone else people & here:
+            self._hub.to_user(PATH, user_id, "rooms", body)
+
+    async def tell(self, connection: Connection) -> None:
+        """Name the list to a connection that has just been made: the page it belongs to is older."""
+        body: RoomsData = {"version": await service.list_version(connection.principal.user_id)}
+        self._hub.to_connection(connection, "rooms", body)
+
+    def stop(self) -> None:
+        """End what is under way."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None

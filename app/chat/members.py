@@ -1,0 +1,164 @@
+"""Who is in a room: coming, being let in, leaving, being removed, and roles. Everything that changes it holds the lock
+of the room's stream, so that two who act at once find each other's doing."""
+
+from collections.abc import Collection
+
+from app import audit
+from app.chat import access, people
+from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
+from app.chat.signals import tell_left, tell_rooms, tell_unread
+from app.clock import clock
+from app.database import Transaction, transaction
+from app.errors import Conflict, Forbidden, NotFound
+from app.identity import Principal
+from app.notifications.service import Audience, publish
+from app.notifications.words import ROOM_INVITATION
+from app.realtime import streams
+
+# As many as one person picks out of a list by hand.
+MAX_INVITED = 50
+
+
+async def put_in(tx: Transaction, room_id: str, user_id: str, role: RoomRole | None = None) -> None:
+    """Make a person a member, with everything said before counted as read: nobody owes a room its past."""
+    position = await streams.lock(tx, f"room:{room_id}")
+    await _insert(tx, room_id, user_id, role, position.top)
+
+
+async def _insert(tx: Transaction, room_id: str, user_id: str, role: RoomRole | None, seq: int) -> None:
+    read_count = (await Room.get(id=room_id, using_db=tx.connection)).message_count
+    await Membership.create(
+        room_id=room_id,
+        user_id=user_id,
+        joined_at=clock.now(),
+        last_read_seq=seq,
+        read_count=read_count,
+        role=role,
+        using_db=tx.connection,
+    )
+
+
+async def enter(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
+    """Make a person a member and tell those who are; whether they were not in it yet. Raises `NotFound` for whoever is
+    banned."""
+    await streams.lock(tx, f"room:{room_id}")
+    if await RoomBan.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).exists():
+        raise NotFound("no such room")
+    if await Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).exists():
+        return False
+    event = await streams.append(tx, f"room:{room_id}", "member.joined", {"user": user_id}, actor=by)
+    await _insert(tx, room_id, user_id, None, event.seq)
+    tx.after_commit(lambda: tell_rooms(room_id, frozenset({user_id})))
+    return True
+
+
+async def leave(actor: Principal, room_id: str) -> None:
+    """Take the actor out of a room. Raises `NotFound`, and `Conflict`: `direct_room` for a direct room, which cannot be
+    left, `last_owner` for a closed room that nobody could manage any more."""
+    member = await access.membership(actor, room_id)
+    if member.room.kind == RoomKind.DIRECT:
+        raise Conflict("a direct room cannot be left", code="direct_room")
+    async with transaction() as tx:
+        await streams.lock(tx, f"room:{room_id}")
+        await _not_the_last_owner(tx, member.room, actor.user_id)
+        await take_out(tx, room_id, actor.user_id, by=actor.user_id)
+
+
+async def take_out(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
+    """End a membership, if there is one; whether there was. Their sockets lose the stream with COMMIT."""
+    if not await Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).delete():
+        return False
+    await streams.append(tx, f"room:{room_id}", "member.left", {"user": user_id}, actor=by)
+    gone = frozenset({user_id})
+    tx.after_commit(lambda: tell_left(room_id, user_id))
+    tx.after_commit(lambda: tell_unread(room_id, gone))
+    tx.after_commit(lambda: tell_rooms(room_id, gone))
+    return True
+
+
+async def _not_the_last_owner(tx: Transaction, room: Room, user_id: str) -> None:
+    """Raise `Conflict` if a closed room, which nobody from outside can reach, would have people and no owner."""
+    if room.kind != RoomKind.CLOSED:
+        return
+    others = Membership.filter(room_id=room.id).exclude(user_id=user_id).using_db(tx.connection)
+    own = Membership.filter(room_id=room.id, user_id=user_id, role=RoomRole.OWNER).using_db(tx.connection)
+    if not await own.exists():
+        return
+    if await others.exists() and not await others.filter(role=RoomRole.OWNER).exists():
+        raise Conflict("make somebody else an owner first", code="last_owner")
+
+
+async def invite(actor: Principal, room_id: str, user_ids: Collection[str]) -> list[str]:
+    """Put people into a room and tell them; the ids of those who were not in it yet. Into an open room every member may
+    let people in, into a closed one its owners.
+
+    Raises `NotFound` for outsiders and for people who may not chat, `Forbidden`, and `Conflict`: `direct_room`,
+    `archived`, `too_many`, or `banned` if one of them is.
+    """
+    found = await access.standing(actor, room_id)
+    if found.room.kind == RoomKind.DIRECT:
+        raise Conflict("others make another direct room", code="direct_room")
+    if not found.manages and not (found.room.kind == RoomKind.OPEN and found.member):
+        raise Forbidden(detail="only an owner of the room may")
+    if len(user_ids) > MAX_INVITED:
+        raise Conflict(f"at most {MAX_INVITED} at once", code="too_many")
+    await people.require(user_ids)
+    async with transaction() as tx:
+        return await _let_in(tx, actor, found.room, sorted(set(user_ids)))
+
+
+async def _let_in(tx: Transaction, actor: Principal, room: Room, user_ids: Collection[str]) -> list[str]:
+    await streams.lock(tx, f"room:{room.id}")
+    if (await Room.get(id=room.id, using_db=tx.connection)).archived_at is not None:
+        raise access.archived()
+    if await RoomBan.filter(room_id=room.id, user_id__in=user_ids).using_db(tx.connection).exists():
+        raise Conflict("somebody among them is banned from the room", code="banned")
+    new = [user_id for user_id in user_ids if await enter(tx, room.id, user_id, by=actor.user_id)]
+    told = [user_id for user_id in new if user_id != actor.user_id]
+    if told:
+        data = {"author": actor.name, "author_id": actor.user_id, "room": room.name, "room_id": room.id}
+        stream = f"room:{room.id}"
+        await publish(
+            actor.user_id, ROOM_INVITATION, Audience.users(told), url=f"/chat/{room.id}", data=data, group_key=stream
+        )
+        for user_id in told:
+            await _record(audit.Action.ROOM_MEMBER_INVITED, actor, room.id, user_id)
+    return new
+
+
+async def remove(actor: Principal, room_id: str, user_id: str) -> None:
+    """Take somebody else out of a room that the actor manages or moderates. Raises `NotFound`, `Forbidden`, `Conflict`
+    (`direct_room`, `oneself`)."""
+    found = await access.standing(actor, room_id)
+    if not found.moderates:
+        await access.managed(actor, room_id)
+    if user_id == actor.user_id:
+        raise Conflict("leave the room instead", code="oneself")
+    async with transaction() as tx:
+        await streams.lock(tx, f"room:{room_id}")
+        if not await take_out(tx, room_id, user_id, by=actor.user_id):
+            raise NotFound("no such member")
+        await _record(audit.Action.ROOM_MEMBER_REMOVED, actor, room_id, user_id)
+
+
+async def set_role(actor: Principal, room_id: str, user_id: str, role: RoomRole) -> None:
+    """Make a member of a room that the actor manages its owner, or no owner any more. Raises `NotFound`, `Forbidden`,
+    `Conflict` (`direct_room`, `last_owner`)."""
+    room = await access.managed(actor, room_id)
+    async with transaction() as tx:
+        await streams.lock(tx, f"room:{room_id}")
+        members = Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection)
+        member = await members.first()
+        if member is None:
+            raise NotFound("no such member")
+        if (member.role or RoomRole.MEMBER) == role:
+            return
+        if role != RoomRole.OWNER:
+            await _not_the_last_owner(tx, room, user_id)
+        await members.update(role=role)
+        await streams.append(tx, f"room:{room_id}", "member.changed", {"user": user_id}, actor=actor.user_id)
+        await _record(audit.Action.ROOM_ROLE_CHANGED, actor, room_id, user_id, role=role.value)
+
+
+async def _record(action: audit.Action, actor: Principal, room_id: str, user_id: str, **meta: str) -> None:
+    await audit.record(action, actor=actor, target=f"room:{room_id}", meta={"user": user_id, **meta})

@@ -1,0 +1,41 @@
+"""People as chat finds them: those who may sign in and talk."""
+
+from collections.abc import Collection
+
+from tortoise.queryset import QuerySet
+
+from app.accounts.keys import name_key
+from app.accounts.models import Role, User, UserStatus
+from app.accounts.people import Person, person
+from app.errors import NotFound
+from app.ids import is_id
+
+
+async def _talking() -> QuerySet[User]:
+    # Permissions are a JSON list in a handful of rows: read here, since the databases search in JSON differently.
+    roles = [role.key for role in await Role.all() if "send_message" in role.permissions]
+    return User.filter(status=UserStatus.ACTIVE, role_id__in=roles)
+
+
+async def people_to_talk_to(
+    query: str = "", *, but: str = "", among: Collection[str] | None = None, limit: int = 0, offset: int = 0
+) -> list[Person]:
+    """Everyone who may sign in and chat, by name, or those whose name has `query` in it: `limit` of them (0: all) after
+    the first `offset`, without the person `but`, and only such as are `among` some."""
+    found = (await _talking()).order_by("name_key", "id").exclude(id=but)
+    if among is not None:
+        found = found.filter(id__in=list(among))
+    if query:
+        found = found.filter(name_key__contains=name_key(query))
+    if limit:
+        found = found.limit(limit).offset(offset)
+    return [person(user) for user in await found]
+
+
+async def require(user_ids: Collection[str]) -> None:
+    """Raise `NotFound` unless all of `user_ids` are people who may sign in and chat."""
+    wanted = set(user_ids)
+    if not wanted or not all(is_id(user_id) for user_id in wanted):
+        raise NotFound("no such person")
+    if await (await _talking()).filter(id__in=list(wanted)).count() < len(wanted):
+        raise NotFound("no such person")

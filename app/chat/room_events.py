@@ -1,0 +1,128 @@
+"""What crosses the wire on `/chat` about rooms and who is in them, as typed records."""
+
+from typing import Annotated, Literal, TypedDict
+
+from pydantic import Field
+
+from app.chat.events import RoomId
+from app.ids import ID_LENGTH
+from app.realtime.records import EventModel
+
+UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+Name = Annotated[str, Field(min_length=1, max_length=80)]
+Description = Annotated[str, Field(max_length=250)]
+Query = Annotated[str, Field(max_length=80)]
+Page = Annotated[int, Field(ge=1, le=100_000)]
+
+
+class InRoom(EventModel):
+    """What is done to a room: archiving, restoring, leaving it, listing its bans."""
+
+    room: RoomId
+
+
+class ListRooms(EventModel):
+    """Tell the rooms one is in."""
+
+
+class FindRooms(EventModel):
+    """Tell the open rooms one could join."""
+
+    query: Query = ""
+    page: Page = 1
+
+
+class CreateRoom(EventModel):
+    """Make a room with oneself in it as its owner."""
+
+    name: Name
+    description: Description = ""
+    kind: Literal["open", "closed"] = "open"
+
+
+class ChangeRoom(EventModel):
+    """Name and describe a room."""
+
+    room: RoomId
+    name: Name
+    description: Description = ""
+
+
+class OpenDirect(EventModel):
+    """Open the one room of oneself and these people."""
+
+    people: Annotated[list[UserId], Field(min_length=1, max_length=8)]
+
+
+class Invite(EventModel):
+    """Let people into a room."""
+
+    room: RoomId
+    people: Annotated[list[UserId], Field(min_length=1, max_length=50)]
+
+
+class ListMembers(EventModel):
+    """Tell who is in a room: a page of them, by name."""
+
+    room: RoomId
+    query: Query = ""
+    page: Page = 1
+
+
+class OfMember(EventModel):
+    """What is done to a person in a room: removing, unmuting, lifting a ban."""
+
+    room: RoomId
+    user: UserId
+
+
+class SetRole(OfMember):
+    """Make a member an owner, or no owner any more."""
+
+    role: Literal["member", "owner"]
+
+
+class Mute(OfMember):
+    """Let a member read and not write for a while, or until it is lifted."""
+
+    length: Literal["10m", "1h", "24h", "lifted"]
+
+
+class BanMember(OfMember):
+    """Keep a person out of a room."""
+
+    reason: Description = ""
+
+
+class SetLevel(EventModel):
+    """Choose what one is told of a room."""
+
+    room: RoomId
+    level: Literal["all", "mentions", "nothing"]
+
+
+class RoomData(TypedDict):
+    """`data` of `room.changed`, `room.archived` and `room.restored`: the room as it is now."""
+
+    room: str
+    name: str
+    description: str
+    archived: bool
+
+
+class MemberData(TypedDict):
+    """`data` of `member.joined`, `member.left` and `member.changed`: the person, their role in the room (`owner`,
+    `member`, or None once they are gone), and how many people are in it now."""
+
+    room: str
+    user: str
+    name: str
+    role: str | None
+    count: int
+
+
+class RoomsData(TypedDict):
+    """Body of `rooms`: the reader's list of rooms is another one now. `version` names the list as it is; where it is
+    missing the list has just changed."""
+
+    version: str | None

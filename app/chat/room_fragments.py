@@ -1,0 +1,74 @@
+"""How rooms and who is in them change on open pages."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from app.accounts.people import people_by_id
+from app.chat.models import Room
+from app.chat.room_events import MemberData, RoomData
+from app.chat.roster import SHOWN, Member, member_count, members_now
+from app.realtime.kinds import Rendered, key_of, renders
+from app.realtime.streams import Event
+from app.web.templating import render
+
+
+@renders("room.changed")
+@renders("room.archived")
+@renders("room.restored")
+async def room_changed(events: Sequence[Event]) -> list[Rendered]:
+    """The head of a room, as it is now: its name, what it is about, whether it is archived."""
+    ids = {key_of(event.stream) for event in events}
+    rooms = {room.id: room for room in await Room.filter(id__in=list(ids))}
+    return [_changed(rooms[key_of(event.stream)]) for event in events]
+
+
+def room_data(room: Room) -> RoomData:
+    """`room` for JSON clients."""
+    return {
+        "room": room.id,
+        "name": room.name,
+        "description": room.description,
+        "archived": room.archived_at is not None,
+    }
+
+
+def _changed(room: Room) -> Rendered:
+    view = {
+        "id": room.id,
+        "title": room.name,
+        "description": room.description,
+        "archived": room.archived_at is not None,
+    }
+    return Rendered(data=lambda: dict(room_data(room)), html=lambda: render("chat/_room_changed.html", room=view))
+
+
+@renders("member.joined")
+@renders("member.left")
+@renders("member.changed")
+async def member_changed(events: Sequence[Event]) -> list[Rendered]:
+    """A line in the list of people, in its place by name, or none any more; and how many they are."""
+    concerned: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        concerned[key_of(event.stream)].add(event.payload["user"])
+    names = {person.id: person.name for person in (await people_by_id(set().union(*concerned.values()))).values()}
+    rooms = {id: (await members_now(id, people), await member_count(id)) for id, people in concerned.items()}
+    return [_member(event, names.get(event.payload["user"], ""), *rooms[key_of(event.stream)]) for event in events]
+
+
+def _member(event: Event, name: str, members: dict[str, tuple[Member, str | None]], count: int) -> Rendered:
+    user_id, room_id = event.payload["user"], key_of(event.stream)
+    member, before = members.get(user_id, (None, None))
+    data: MemberData = {
+        "room": room_id,
+        "user": user_id,
+        "name": name,
+        "role": None if member is None else "owner" if member.owner else "member",
+        "count": count,
+    }
+    view = {"room_id": room_id, "user_id": user_id, "member": member, "before": before, "count": count}
+    # Beyond that the list beside a room is a beginning, and nobody is put at its end who is not the last one.
+    placed = event.kind != "member.joined" or before is not None or count <= SHOWN
+    return Rendered(
+        data=lambda: dict(data),
+        html=lambda: render("chat/_member_changed.html", placed=placed, kind=event.kind, **view),
+    )

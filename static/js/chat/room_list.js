@@ -1,0 +1,24 @@
+/* A list of rooms that is behind is fetched anew: `[data-rooms-version]` with hx-trigger="stale". */
+
+import { watch } from '../elements.js';
+import { tell } from '../socketio/config.js';
+
+const SPREAD_MS = 1_000; // everyone in a room learns of its new name at once
+
+watch('[data-rooms-version]', class {
+  #stop = new AbortController();
+  #timer;
+
+  constructor(list) {
+    document.addEventListener('sio:rooms', ({ detail: { version } }) => {
+      if (version === list.dataset.roomsVersion) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => tell(list, 'stale'), Math.random() * SPREAD_MS);
+    }, { signal: this.#stop.signal });
+  }
+
+  disconnect() {
+    clearTimeout(this.#timer);
+    this.#stop.abort();
+  }
+});

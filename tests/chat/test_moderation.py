@@ -1,0 +1,116 @@
+"""What moderators do: nobody writes where they are muted, and nobody is where they are banned."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from app.audit.models import AuditEntry
+from app.chat import service
+from app.chat.models import Membership
+from app.clock import clock
+from app.errors import Conflict, Forbidden, NotFound
+from tests.realtime.talk import follow, seqs
+
+
+async def test_who_is_muted_reads_and_does_not_write_until_it_is_over(talker, general):
+    warden, bob = await talker("moderator"), await talker()
+
+    async def say(name: str) -> None:
+        await service.send_message(bob.actor, general.id, "x", name)
+
+    await say("before")
+    await service.mute(warden.actor, general.id, bob.id, service.MuteFor.MINUTES)
+    with pytest.raises(Conflict) as caught:
+        await say("muted")
+    assert caught.value.code == "muted"
+    assert 0 < caught.value.retry_after_ms <= 600_000
+    assert len((await service.history(bob.actor, general.id)).messages) == 1
+    clock.move(timedelta(minutes=10))
+    await say("after")
+    await service.mute(warden.actor, general.id, bob.id, service.MuteFor.LIFTED)
+    clock.move(timedelta(days=1000))
+    with pytest.raises(Conflict) as caught:
+        await say("muted for good")
+    assert (caught.value.code, caught.value.retry_after_ms) == ("muted", None)
+    await service.unmute(warden.actor, general.id, bob.id)
+    await say("lifted")
+
+
+async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
+    warden, bob = await talker("moderator"), await talker()
+    room = await service.create_room(warden.actor, "Plans")
+    await service.join(bob.actor, room.id)
+    done = await asyncio.gather(
+        *(service.ban(warden.actor, room.id, bob.id, "spam") for _ in range(3)),
+        *(service.join(bob.actor, room.id) for _ in range(3)),
+        return_exceptions=True,
+    )
+    assert [result for result in done[:3] if result is None] == [None]
+    assert not await Membership.exists(room_id=room.id, user_id=bob.id)
+    for refused in (
+        lambda: service.join(bob.actor, room.id),
+        lambda: service.send_message(bob.actor, room.id, "x", "c"),
+        lambda: service.history(bob.actor, room.id),
+    ):
+        with pytest.raises(NotFound):
+            await refused()
+    assert room.id not in {each.id for each in await service.rooms_to_join(bob.actor)}
+    with pytest.raises(Conflict) as caught:
+        await service.invite(warden.actor, room.id, [bob.id])
+    assert caught.value.code == "banned"
+    (found,) = await service.bans(warden.actor, room.id)
+    assert (found.user_id, found.by, found.reason) == (bob.id, warden.user.name, "spam")
+    await service.unban(warden.actor, room.id, bob.id)
+    assert await service.bans(warden.actor, room.id) == []
+    await service.join(bob.actor, room.id)
+    actions = await AuditEntry.filter(target=f"room:{room.id}").order_by("seq").values_list("action", flat=True)
+    assert list(actions) == ["room.member_banned", "room.ban_lifted"]
+
+
+@pytest.mark.one_database
+async def test_only_moderators_moderate_and_not_each_other(talker, general):
+    anna, bob, warden, other = await talker(), await talker(), await talker("moderator"), await talker("moderator")
+    room = await service.create_room(anna.actor, "Plans")
+    await service.join(bob.actor, room.id)
+    for moderate in (
+        lambda actor, user: service.mute(actor, room.id, user, service.MuteFor.HOUR),
+        lambda actor, user: service.ban(actor, room.id, user),
+    ):
+        with pytest.raises(Forbidden) as caught:
+            await moderate(anna.actor, bob.id)  # who owns the room does not
+        assert caught.value.permission == "moderate_chat"
+        for user, code in ((warden.id, "oneself"), (other.id, "moderator")):
+            with pytest.raises(Conflict) as conflict:
+                await moderate(warden.actor, user)
+            assert conflict.value.code == code
+        await moderate(warden.actor, bob.id)
+
+
+@pytest.mark.one_database
+async def test_a_ban_cuts_sockets_off_at_once_and_acks_say_why_one_is_muted(newcomer, room, say):
+    # B16
+    warden, bob = await newcomer("moderator"), await newcomer()
+    chair, tab = await warden.join(), await bob.join(format="html")
+    await follow(tab, room.id)
+    await follow(chair, room.id)
+    place = {"room": room.id, "user": bob.id}
+    assert (await chair.call("/chat", "muteMember", {**place, "length": "1h"}))["ok"]
+    refused = (await tab.call("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"}))["error"]
+    assert refused["code"] == "muted"
+    assert 3_500_000 < refused["retry_after_ms"] <= 3_600_000
+    page = await bob.post(f"/chat/{room.id}/messages", {"body": "my long words"})
+    assert page.status_code == 409
+    assert "my long words" in page.text
+    assert (await chair.call("/chat", "unmuteMember", place))["ok"]
+    assert (await chair.call("/chat", "banMember", {**place, "reason": "spam"}))["ok"]
+    unheard = await say(warden, room.id)
+    await chair.event("/chat", "event", lambda event: event["seq"] == unheard)
+    await tab.settled()
+    assert unheard not in seqs(tab, f"room:{room.id}")
+    assert (await tab.call("/chat", "joinRoom", {"room": room.id}))["error"]["code"] == "not_found"
+    assert (await bob.get(f"/chat/{room.id}")).status_code == 404
+    (found,) = (await chair.call("/chat", "listBans", {"room": room.id}))["bans"]
+    assert (found["user"], found["reason"]) == (bob.id, "spam")
+    assert (await chair.call("/chat", "unbanMember", place))["ok"]
+    assert (await tab.call("/chat", "joinRoom", {"room": room.id}))["ok"]

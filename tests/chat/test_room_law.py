@@ -1,0 +1,139 @@
+"""The fragment law for rooms and who is in them: the room and its people before + what their panels got = after."""
+
+import pytest
+from lxml.html import HtmlElement
+
+from app.chat import lists, service
+from app.chat.models import RoomRole
+from tests.notifications import law
+from tests.realtime.talk import follow
+
+pytestmark = pytest.mark.one_database
+
+PANELS = ("room", "people")
+STANDING = ("data-last-read-seq",)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(lists, "COALESCE_S", 0.02)
+
+
+async def plans(owner, *others):
+    """A closed room of `owner` with `others` in it."""
+    room = await service.create_room(await owner.principal(), "Plans", "what we do", closed=True)
+    await service.invite(await owner.principal(), room.id, [each.id for each in others])
+    return room
+
+
+async def page(reader, room_id: str) -> HtmlElement:
+    response = await reader.get(f"/chat/{room_id}")
+    assert response.status_code == 200
+    return law.document(response.text)
+
+
+def normalised(document: HtmlElement) -> list[str]:
+    for element in document.iter():
+        for name in STANDING:
+            element.attrib.pop(name, None)
+    return [law.normalised(document.find(f".//*[@id='{panel}']")) for panel in PANELS]
+
+
+@pytest.mark.parametrize("locale", ["en", "ru"])
+async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_be(newcomer, room, locale):
+    # B24
+    anna, reader = await newcomer(name="Anna"), await newcomer(name="Mike", locale=locale)
+    bob, zoe = await newcomer(name="Bob"), await newcomer(name="Zoe")
+    owner, newcomers = await anna.principal(), {"before": bob, "after": zoe}
+    made = await plans(anna, reader)
+    panels = await reader.join(format="html")
+    await follow(panels, made.id)
+
+    async def change(name: str) -> None:
+        await service.change_room(owner, made.id, name, "<b>what</b> we & they do" if name == "Deeds" else "")
+
+    done = {
+        "renamed and described": lambda: change("Deeds"),
+        "described no more": lambda: change("Deeds </hx-partial>"),
+        "archived": lambda: service.archive(owner, made.id),
+        "restored": lambda: service.restore(owner, made.id),
+        "joined, first by name": lambda: service.invite(owner, made.id, [bob.id]),
+        "joined, last by name": lambda: service.invite(owner, made.id, [zoe.id]),
+        "made an owner": lambda: service.set_role(owner, made.id, bob.id, RoomRole.OWNER),
+        "an owner no more": lambda: service.set_role(owner, made.id, bob.id, RoomRole.MEMBER),
+        "removed": lambda: service.remove(owner, made.id, bob.id),
+        "came back": lambda: service.invite(owner, made.id, [bob.id]),
+        "left": lambda: _leave(newcomers["after"], made.id),
+    }
+    for what, act in done.items():
+        before = await page(reader, made.id)
+        panels.frames.clear()
+        await act()
+        event = await panels.event("/chat", "event")
+        after = await page(reader, made.id)
+        assert normalised(before) != normalised(after), what
+        law.apply(before, event["html"])
+        assert normalised(before) == normalised(after), what
+
+
+async def _leave(person, room_id: str) -> None:
+    await service.leave(await person.principal(), room_id)
+
+
+async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(newcomer, room):
+    # B3
+    anna, reader, bob, carl = [await newcomer(name=name) for name in ("Anna", "Mike", "Bob", "Carl")]
+    owner = await anna.principal()
+    made = await plans(anna, reader, carl)
+    raw = await reader.join(format="html")
+    joined = await follow(raw, made.id)
+    before = await page(reader, made.id)
+    await service.remove(owner, made.id, carl.id)
+    await service.invite(owner, made.id, [bob.id])
+    await service.invite(owner, made.id, [carl.id])
+    await service.change_room(owner, made.id, "Deeds", "")
+    position = {made_stream(made.id): [joined["top"], joined["epoch"]]}
+    reply = (await raw.call("/chat", "resume", {"streams": position}))["streams"][made_stream(made.id)]
+    after = await page(reader, made.id)
+    assert normalised(before) != normalised(after)
+    for event in reply["events"]:
+        law.apply(before, event["html"])
+    assert normalised(before) == normalised(after)
+
+
+def made_stream(room_id: str) -> str:
+    return f"room:{room_id}"
+
+
+async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_comes_back(newcomer, room):
+    anna, reader = await newcomer(name="Anna"), await newcomer(name="Mike")
+    owner = await anna.principal()
+    raw = await reader.join(format="html")
+
+    async def version() -> str:
+        whole, piece = await page(reader, room.id), await reader.get(f"/chat/list?room={room.id}")
+        mine = whole.find(".//nav[@id='room-list']")
+        fetched = law.document(piece.text).find(".//nav[@id='room-list']")
+        assert law.normalised(mine) == law.normalised(fetched)
+        return mine.get("data-rooms-version")
+
+    names = [await version()]
+    assert await raw.event("/chat", "rooms") == {"version": names[0]}
+    made = await service.create_room(owner, "Plans", closed=True)
+    for act in (
+        lambda: service.invite(owner, made.id, [reader.id]),
+        lambda: service.change_room(owner, made.id, "Deeds", ""),
+        lambda: service.archive(owner, made.id),
+        lambda: service.remove(owner, made.id, reader.id),
+    ):
+        raw.frames.clear()
+        await act()
+        assert await raw.event("/chat", "rooms") == {"version": None}
+        names.append(await version())
+    assert names[-1] == names[0]
+    assert len(set(names)) == len(names) - 1
+    direct = await service.open_direct(owner, reader.id)
+    await raw.event("/chat", "rooms")
+    again = await reader.join()
+    assert await again.event("/chat", "rooms") == {"version": await version()}
+    assert direct.id in {each["id"] for each in (await again.call("/chat", "listRooms", {}))["rooms"]}
