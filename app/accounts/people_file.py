@@ -12,6 +12,7 @@ from app.web.i18n import N_, in_every_language
 # What one form carries with room to spare, and more people than anyone reads through before saying yes.
 MAX_BYTES = 256 * 1024
 MAX_ROWS = 500
+_COLUMNS = 100
 # Longer than any address or name of a role.
 _CELL_LENGTH = 300
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -73,7 +74,10 @@ def read_people(text: str) -> PeopleFile:
         table = [line for line in enumerate(_cells(text), 1) if any(line[1])]
     except csv.Error:
         raise Invalid({"file": NOT_TEXT}) from None
+    if not table:
+        raise Invalid({"file": NO_EMAIL})
     (_, heads), *lines = table
+    heads = heads[:_COLUMNS]
     columns = {_meaning(head): at for at, head in reversed(list(enumerate(heads)))}
     if "email" not in columns:
         raise Invalid({"file": NO_EMAIL})

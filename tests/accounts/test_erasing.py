@@ -93,6 +93,8 @@ async def test_it_takes_a_proof_and_nobody_erases_those_who_may_more_nor_themsel
     assert (await erase(member, ada, ada.email)).status_code == 403
     assert (await erase(admin, olga, olga.email)).location == "/users?done=erase.0.1.forbidden"
     assert (await erase(owner, olga, olga.email)).location == "/users?done=erase.0.1.own_account"
+    both = {"ids": [ada.id, olga.id], "confirmed": "yes", "typed": "2"}
+    assert (await owner.post(ERASE, both)).status_code == 404, "one after the other"
     clock.move(SUDO)
     assert (await erase(owner, ada, ada.email)).location.startswith("/sudo")
     assert await User.filter(status=UserStatus.ERASED).count() == 0

@@ -82,8 +82,8 @@ owner@example.org;owner;7"""
     assert len(links) == 2
     assert all([await opens(client, link) for link in links])
     assert [row.data for row in await OneTimeToken.filter(used_at=None).order_by("id")] == [
-        {"email": "new@example.org", "role": "moderator"},
-        {"email": "again@example.org", "role": "member"},
+        {"email": "new@example.org", "role": "moderator", "locale": "en"},
+        {"email": "again@example.org", "role": "member", "locale": "en"},
     ]
     assert meta(await only("invitations.imported")) == {"invited": 2, "left_out": 5}
     assert links[0] not in await text_of(admin, "/invitations")
@@ -123,6 +123,8 @@ async def test_files_of_spreadsheets_are_read(content: bytes, client, sign_in) -
     [
         (b"", "Choose a file"),
         (b"email\n", "nobody in it"),
+        (b";;;\n;;\n", "one of them has to be"),
+        (b"," * 1_000 + b"email\nanna@example.org\n", "one of them has to be"),
         (b"name,role\nAnna,member\n", "one of them has to be"),
         ("email\nанна@example.org\n".encode("cp1251"), "no text that can be read"),
         (b"email\nanna\x00@example.org\n", "no text that can be read"),

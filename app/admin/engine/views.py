@@ -151,9 +151,9 @@ class _Views:
             require_sudo(actor)
         given = await request.form
         ids, state = given.getlist("ids"), await self._all_of(actor, given)
-        if state is not None and not action.bulk:
-            raise NotFound("not for many")
         count = await doing.count_selected(listing, actor, ids, state)
+        if not action.bulk and (state is not None or count > 1):
+            raise NotFound("not for many")
         back = safe_next(given.get("next"), listing.path)
         if not count:
             return redirect(_with_notice(back, "nothing"), 303)
