@@ -92,7 +92,14 @@ async def test_t28_what_was_stolen_elsewhere_is_refused(stolen, count: int, line
 async def test_t28_what_is_easy_to_guess_is_refused_with_a_reason(weak: str) -> None:
     with pytest.raises(Invalid) as refusal:
         await passwords.check_strength(weak, ("Anna Orlova", "anna.orlova@example.org"), field="password")
-    assert refusal.value.fields["password"]
+    assert refusal.value.fields["password"] == (passwords.TOO_SHORT if len(weak) < 8 else passwords.TOO_EASY)
+
+
+async def test_t28_whoever_manages_others_needs_a_longer_one() -> None:
+    await passwords.check_strength("tuba-rivet7", field="password")
+    with pytest.raises(Invalid) as refusal:
+        await passwords.check_strength("tuba-rivet7", manages=True, field="password")
+    assert refusal.value.fields["password"] == passwords.TOO_SHORT_TO_MANAGE
 
 
 @pytest.mark.parametrize(
