@@ -29,7 +29,6 @@ def install_mail(app: Quart, settings: Settings) -> Mail:
         mail.wake = sender.wake
         running = asyncio.get_running_loop().create_task(sender.run())
         yield
-        sender.stop(running)
-        await asyncio.gather(running, return_exceptions=True)
+        await sender.stop(running)
 
     return mail

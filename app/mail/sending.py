@@ -22,6 +22,8 @@ LEASE = timedelta(seconds=6 * TIMEOUT_S)
 # Doubled with each attempt.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+# A task that can be cancelled is gone after a fraction of it.
+CANCEL_AGAIN_S = 0.2
 # How long it is known that a letter was sent.
 KEEP_DONE = timedelta(days=30)
 
@@ -45,12 +47,16 @@ class Sender:
         """Something was queued."""
         self._queued.set()
 
-    def stop(self, running: "asyncio.Task[None]") -> None:
-        """End `run`, which is `running`. Cancelling alone can be lost: the library for SMTP, and `wait_for` of Python
-        3.11, take it for the end of what they were waiting for."""
+    async def stop(self, running: "asyncio.Task[None]") -> None:
+        """End `run`, which is `running`; returns when it has. Cancelled as often as it takes: the library for SMTP, and
+        `wait_for` of Python 3.11, can take it for the end of what they were waiting for, and in the middle of a letter
+        the library then says goodbye to a server that takes its words for the letter, and waits for the answer."""
         self._stopping = True
         self._queued.set()
-        running.cancel()
+        while not running.done():
+            running.cancel()
+            await asyncio.wait([running], timeout=CANCEL_AGAIN_S)
+        await asyncio.gather(running, return_exceptions=True)
 
     async def run(self) -> None:
         """Send until `stop`."""

@@ -12,7 +12,7 @@ from app.mail import Letter, Mail
 from app.mail.models import MailMessage, MailState
 from app.mail.queue import GIVE_UP_AFTER
 from app.mail.sending import FIRST_PAUSE, LEASE, LONGEST_PAUSE, Sender
-from app.mail.smtp import SmtpServer
+from app.mail.smtp import TIMEOUT_S, SmtpServer
 from tests.mailbox import Mailbox
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -164,3 +164,27 @@ async def test_what_was_done_long_ago_is_forgotten(mailbox) -> None:
     clock.move(timedelta(days=31))
     await sender(mailbox).send_due()
     assert not await MailMessage.exists()
+
+
+async def test_a_server_that_falls_silent_in_the_middle_of_a_letter_does_not_hold_up_the_end() -> None:
+    silent = asyncio.Event()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"220 here\r\n")
+        while line := await reader.readline():
+            if silent.is_set():
+                continue
+            writer.write(b"354 go on\r\n" if line.startswith(b"DATA") else b"250 yes\r\n")
+            if line.startswith(b"DATA"):
+                silent.set()
+        writer.close()
+
+    await queue()
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        port = server.sockets[0].getsockname()[1]
+        sending = Sender(SmtpServer.of(f"smtp://127.0.0.1:{port}", "chat.example.org"))
+        running = asyncio.create_task(sending.run())
+        await silent.wait()
+        async with asyncio.timeout(TIMEOUT_S / 3):
+            await sending.stop(running)
+    assert (await MailMessage.get()).state is MailState.WAITING
