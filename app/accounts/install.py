@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 from quart import Quart, current_app
 
-from app.accounts import sessions
+from app.accounts import links, sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
 from app.accounts.factors.passkeys import Site
@@ -26,7 +26,7 @@ from app.web.asgi import Scope
 
 log = structlog.get_logger()
 
-# Expired sessions are refused in any case; this only marks them, so their list is right, and forgets the old ones.
+# Expired sessions and links are refused in any case; this marks the ones, so their list is right, and forgets the old.
 SWEEP_EVERY = timedelta(minutes=10)
 _EXTENSION = "accounts"
 
@@ -125,5 +125,6 @@ async def _sweep_for_ever() -> None:
         await asyncio.sleep(SWEEP_EVERY.total_seconds())
         try:
             await sessions.sweep()
+            await links.sweep()
         except Exception as error:  # the database is away: the next round does it
-            log.warning("session_sweep_failed", error=repr(error))
+            log.warning("sweep_failed", error=repr(error))

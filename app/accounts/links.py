@@ -12,6 +12,9 @@ from app.database import Transaction
 from app.errors import NotFound
 from app.ids import new_id
 
+# Nobody looks for these later, and they name people. Invitations are listed until somebody withdraws them.
+_PASSING = (OneTimePurpose.RESET, OneTimePurpose.EMAIL_CHANGE)
+
 _SHAPE = re.compile(r"([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
 
 
@@ -56,6 +59,11 @@ async def use_up(tx: Transaction, row: OneTimeToken) -> None:
     unused = OneTimeToken.filter(id=row.id, used_at=None, expires_at__gt=now).using_db(tx.connection)
     if await unused.update(used_at=now) != 1:
         raise NotFound("the link was used or is too old")
+
+
+async def sweep() -> None:
+    """Forget the links that strangers can have made without end, once they are too old to be of use."""
+    await OneTimeToken.filter(purpose__in=_PASSING, expires_at__lte=clock.now()).delete()
 
 
 def _hash(secret: str) -> bytes:

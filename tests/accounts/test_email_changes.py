@@ -1,15 +1,19 @@
 """Another e-mail address: by a link that was mailed there, by an administrator, from the command line."""
 
+import asyncio
 import html
 from datetime import timedelta
 
 import pytest
 
+from app.accounts import install, links, service
 from app.accounts.email_changes import CONFIRM_LIFETIME
-from app.accounts.models import User
+from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
 from app.clock import clock
+from app.mail.install import mail_of
 from app.notifications.models import Notification
+from tests.accounts.actors import acting
 from tests.accounts.browser import Browser
 from tests.audit.log import meta, only, told
 from tests.mailbox import Mailbox
@@ -168,6 +172,27 @@ async def test_an_administrator_gives_another_address_to_who_cannot(anna, make_u
     assert (await browser.post(f"/users/{owner.id}/email", {"email": "x@example.org"})).status_code == 403
     assert (await browser.post(f"/users/{admin.id}/email", {"email": "x@example.org"})).status_code == 409
     assert (await hers.post(path, {"email": "x@example.org"})).status_code == 401
+
+
+class TestOldLinks:
+    @pytest.fixture
+    def settings(self, settings, monkeypatch: pytest.MonkeyPatch):
+        monkeypatch.setattr(install, "SWEEP_EVERY", timedelta(milliseconds=20))
+        return settings
+
+    async def test_what_is_too_old_to_be_of_use_is_forgotten(
+        self, anna, make_user, signed_in, another, mailbox, settings
+    ) -> None:
+        await asked(await signed_in(anna), mailbox)
+        await another().post("/forgot", {"email": anna.email})
+        await service.invite(await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member")
+        await links.sweep()
+        assert await OneTimeToken.all().count() == 3
+        clock.move(CONFIRM_LIFETIME)
+        async with asyncio.timeout(20):
+            while await OneTimeToken.filter(purpose__not=OneTimePurpose.INVITATION).exists():  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.02)
+        assert await OneTimeToken.all().count() == 1, "an invitation is listed for longer"
 
 
 class TestWithoutMail:

@@ -141,4 +141,8 @@ async def test_a_role_that_is_none_is_an_error_at_its_field(make_user, role: str
 async def test_counts_are_for_those_who_manage_users(make_user) -> None:
     with pytest.raises(Forbidden):
         await service.count_by_status(await acting(await make_user("moderator")))
-    assert await service.count_by_status(await acting(await make_user("admin"))) == {"active": 2, "suspended": 0}
+    assert await service.count_by_status(await acting(await make_user("admin"))) == {
+        "active": 2,
+        "suspended": 0,
+        "erased": 0,
+    }

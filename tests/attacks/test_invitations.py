@@ -7,6 +7,7 @@ import pytest
 from app.accounts import service
 from app.accounts.models import User
 from app.identity import Principal
+from app.mail.install import mail_of
 from tests.accounts.actors import acting
 
 FORM = {"name": "Boris Klein", "password": "quiet-otter-lantern-47"}
@@ -18,7 +19,7 @@ async def admin(client, make_user) -> Principal:
 
 
 async def token(admin: Principal, settings) -> str:
-    link = await service.invite(admin, settings, "boris@example.org", "moderator")
+    link = await service.invite(admin, mail_of(settings), "boris@example.org", "moderator")
     return urlsplit(link).path.removeprefix("/invitation/")
 
 
