@@ -104,7 +104,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     # A pin, live in the head of the room.
     await (await menu(his, here)).get_by_role("button", name="Pin").click()
     pins = hers.get_by_role("button", name="Pinned messages")
-    await expect(pins).to_have_text("1")
+    await expect(hers.locator("[id^=pins-][id$=-count]")).to_have_text("1")
     await pins.click()
     await expect(hers.locator("#pins a")).to_contain_text("Lunch at one?")
     await hers.keyboard.press("Escape")
@@ -116,7 +116,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     for page, message in ((hers, there), (his, here)):
         await expect(message).to_have_text(re.compile("This message was deleted."))
         await expect(page.locator(".quote")).to_have_text("This message was deleted.")
-        await expect(page.get_by_role("button", name="Pinned messages")).to_have_text("")
+        await expect(page.locator("[id^=pins-][id$=-count]")).to_have_text("")
         assert "Lunch" not in await page.locator("#room").inner_text()
 
 
@@ -180,3 +180,30 @@ async def test_commands_answer_or_are_refused_beside_the_composer(people, new_co
     await field.press("Enter")
     await expect(page.locator(".log .msg.action")).to_have_text(re.compile(r"Anna Orlova\s*dances"))
     await expect(page.locator("[data-answer]")).to_have_text("")
+
+
+async def test_what_is_read_stays_where_it_is_whatever_happens_to_messages_above(people, new_context):
+    # B5
+    anna, boris = people
+    ids = await write(boris, *(f"line {number}" for number in range(40)))
+    page = await open_chat(new_context, anna)
+    actor = await principal_of(boris)
+    room = (await service.rooms_of(actor))[0].id
+    await page.locator(f"#message-{ids[20]}").scroll_into_view_if_needed()
+    read = page.locator(f"#message-{ids[20]}")
+    await expect(read).to_be_in_viewport()
+    before = (await read.bounding_box())["y"]
+
+    async def assert_unmoved(changed: Locator, text: str) -> None:
+        await expect(changed).to_contain_text(text)
+        assert abs((await read.bounding_box())["y"] - before) <= 1
+
+    above = page.locator(f"#message-{ids[3]}")
+    await service.add_reaction(actor, room, ids[3], "👍")
+    await assert_unmoved(above, "👍")
+    await service.edit_message(actor, room, ids[3], "very long " * 100)
+    await assert_unmoved(above, "very long")
+    await service.delete_message(actor, room, ids[3])
+    await assert_unmoved(above, "This message was deleted.")
+    await service.send_message(actor, room, "new", "new")
+    await assert_unmoved(page.locator("[data-jump]"), "1")

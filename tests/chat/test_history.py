@@ -22,6 +22,7 @@ async def said(talker, general):
 
 
 async def test_a_hundred_messages_of_one_moment_page_back_exactly_once(said, general):
+    # B4
     bodies, before, pages = [], None, 0
     while True:
         page = await service.history(said.actor, general.id, before)
@@ -32,6 +33,25 @@ async def test_a_hundred_messages_of_one_moment_page_back_exactly_once(said, gen
         before = page.messages[0].seq
     assert bodies == [f"word {number}" for number in range(100)]
     assert pages == 3
+
+
+async def test_and_forward_exactly_once_from_any_of_them(said, general):
+    # B4
+    bodies, after = [], 0
+    while True:
+        page = await service.messages_after(general.id, after, limit=17)
+        bodies += [message.body for message in page.messages]
+        if not page.newer:
+            break
+        after = page.messages[-1].seq
+    assert bodies == [f"word {number}" for number in range(100)]
+    middle = (await Message.get(seq=30)).id
+    around = await service.messages_around(general.id, middle)
+    assert [message.seq for message in around.messages] == list(range(10, 51))
+    assert (around.more, around.newer) == (True, True)
+    for seq, edges in ((1, (False, True)), (100, (True, False))):
+        at_the_end = await service.messages_around(general.id, (await Message.get(seq=seq)).id)
+        assert (at_the_end.more, at_the_end.newer) == edges
 
 
 async def test_and_forward_by_the_stream(said, general):

@@ -3,7 +3,9 @@
 import pytest
 
 from app.chat import service
-from tests.chat.laws import assert_law, panels, quick, reader
+from app.ids import new_id
+from tests.chat.laws import assert_law, page, panels, quick, reader
+from tests.notifications import law
 
 __all__ = ["panels", "quick", "reader"]
 
@@ -78,3 +80,31 @@ async def test_a_message_that_is_unpinned_and_pinned_again(reader, room, panels,
 
     await assert_law(reader, room, panels, unpin)
     await assert_law(reader, room, panels, pin)
+
+
+def shown(document) -> list[str]:
+    """The latest messages on a page, as normalised text."""
+    messages = document.xpath(".//li[contains(@class, 'msg')][@data-seq]")
+    return [law.normalised(each) for each in messages[-service.PAGE :]]
+
+
+@pytest.mark.parametrize("count", [1, 40, 41, 300])
+async def test_whoever_was_away_has_missed_nothing(newcomer, room, author, count):
+    # B3
+    reader = await newcomer(name="Bob")
+    actor = await author.principal()
+    old = [(await service.send_message(actor, room.id, f"old {n}", f"old {n}")).id for n in range(4)]
+    before = await page(reader, room)
+    (panel,) = before.xpath(".//*[@id='room']")
+    for number in range(count):
+        await service.send_message(actor, room.id, f"new {number}", new_id(), old[1] if number == count - 1 else "")
+    await service.edit_message(actor, room.id, old[1], "other words")
+    await service.delete_message(actor, room.id, old[2])
+    await service.add_reaction(await reader.principal(), room.id, old[3], "👍")
+    raw = await reader.join(format="html")
+    place = {panel.get("sio-stream"): [int(panel.get("sio-seq")), panel.get("sio-epoch")]}
+    answer = (await raw.call("/chat", "resume", {"streams": place}))["streams"][panel.get("sio-stream")]
+    assert [event["seq"] for event in answer["events"]] == list(range(5, 5 + count + 3))
+    for event in answer["events"]:
+        law.apply(before, event["html"])
+    assert shown(before) == shown(await page(reader, room))

@@ -5,6 +5,12 @@ import { explain } from './acting.js';
 
 const formOf = (message) => message?.querySelector('form.editing');
 
+/** Whether the form stands in the place of what the message says. */
+function open(message, editing) {
+  message.classList.toggle('changing', editing);
+  message.querySelector('.body').hidden = editing;
+}
+
 /** Open the form in `message`, one of one's own. */
 export async function edit(message) {
   if (!formOf(message)) {
@@ -12,7 +18,7 @@ export async function edit(message) {
     const response = await fetch(address, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
     if (!response?.ok) return void location.assign(address);
     message.querySelector('.bubble').insertAdjacentHTML('beforeend', await response.text());
-    message.classList.add('changing');
+    open(message, true);
     formOf(message).addEventListener('keydown', (event) => {
       if (event.key === 'Escape') endEdit(message);
       else if (sends(event)) event.preventDefault(), formOf(message).requestSubmit();
@@ -21,15 +27,14 @@ export async function edit(message) {
   const field = formOf(message).elements.body;
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
-  message.scrollIntoView({ block: 'nearest' });
+  requestAnimationFrame(() => message.scrollIntoView({ block: 'nearest' })); // after whoever keeps the end in view
 }
 
 /** Close it, and go on writing. */
 export function endEdit(message) {
-  const composer = message.closest('[sio-connect]').querySelector('[data-composer] textarea');
   formOf(message)?.remove();
-  message.classList.remove('changing');
-  composer?.focus();
+  open(message, false);
+  document.querySelector('[data-composer] textarea')?.focus();
 }
 
 /** Have the message say `data.body`; `send` tells the server and resolves to its answer. */
@@ -41,12 +46,12 @@ export async function save(form, data, send) {
   if (data.body.trim() === form.elements.body.defaultValue.trim()) return endEdit(message);
   body.replaceWith(shown); // until the edited one comes in its place
   form.hidden = true;
-  message.classList.remove('changing');
+  open(message, false);
   const ack = await send(data);
   if (ack.ok) return endEdit(message);
   if (shown.isConnected) shown.replaceWith(body);
   form.hidden = false;
-  message.classList.add('changing');
+  open(message, true);
   explain(form, ack.error.code);
   form.elements.body.focus();
 }

@@ -100,6 +100,7 @@ async def go_to(page: Page, path: str) -> None:
 
 
 async def test_at_the_end_the_list_stays_at_the_end(server: FakeServer, open_page: OpenPage) -> None:
+    # B5
     await fill(server, 30)
     page = await open_page("/room/7")
     await is_online(page)
@@ -118,6 +119,7 @@ async def test_at_the_end_the_list_stays_at_the_end(server: FakeServer, open_pag
 
 
 async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open_page: OpenPage) -> None:
+    # B5
     await fill(server, 40)
     page = await open_page("/room/7")
     await is_online(page)
@@ -158,6 +160,7 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
 
 
 async def test_what_one_says_is_always_in_view(server: FakeServer, open_page: OpenPage) -> None:
+    # B5
     await fill(server, 40)
     page = await open_page("/room/7")
     await is_online(page)

@@ -91,6 +91,7 @@ async def test_two_tabs_without_locks_still_store_everything_once_and_in_order(
 
 
 async def test_someone_elses_message_with_my_client_id_is_not_mine(server: FakeServer, open_page: OpenPage) -> None:
+    # B2
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("unavailable", retry_after_ms=60_000)]

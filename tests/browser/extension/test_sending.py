@@ -15,6 +15,7 @@ IMPATIENT = {"ackTimeout": 300}
 
 
 async def test_a_message_is_shown_at_once_and_becomes_the_real_one(server: FakeServer, open_page: OpenPage) -> None:
+    # B1
     server.config = IMPATIENT
     page = await open_page("/room/7")
     await is_online(page)
@@ -35,6 +36,7 @@ async def test_a_message_is_shown_at_once_and_becomes_the_real_one(server: FakeS
 async def test_after_a_lost_ack_the_same_message_is_sent_again_and_stored_once(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B1, B2
     server.config = IMPATIENT
     page = await open_page("/room/7")
     await is_online(page)
@@ -52,6 +54,7 @@ async def test_after_a_lost_ack_the_same_message_is_sent_again_and_stored_once(
 async def test_a_refused_message_keeps_its_text_says_why_and_can_be_retried(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B1
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("too_long")]
@@ -70,6 +73,7 @@ async def test_a_refused_message_keeps_its_text_says_why_and_can_be_retried(
 
 
 async def test_a_refused_message_can_be_edited_and_is_then_a_new_one(server: FakeServer, open_page: OpenPage) -> None:
+    # B1
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("forbidden")]

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_a_restart_loses_nothing_that_was_written_on_either_side(server: FakeServer, open_page: OpenPage) -> None:
+    # B3
     page = await open_page("/two")
     await is_online(page)
     await server.write("room:7", "before")
@@ -43,6 +44,7 @@ async def test_what_does_not_fit_into_one_answer_comes_with_the_next(server: Fak
 
 
 async def test_a_gap_is_filled_before_what_follows_it_is_shown(server: FakeServer, open_page: OpenPage) -> None:
+    # B3, B4
     page = await open_page("/room/7")
     await is_online(page)
     for number in range(1, 7):
@@ -54,6 +56,7 @@ async def test_a_gap_is_filled_before_what_follows_it_is_shown(server: FakeServe
 async def test_events_that_overtook_each_other_or_came_twice_show_once_and_in_order(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B2, B4
     server.config = {"gap": 60_000}
     page = await open_page("/room/7")
     await is_online(page)
@@ -67,6 +70,7 @@ async def test_events_that_overtook_each_other_or_came_twice_show_once_and_in_or
 
 
 async def test_who_was_away_too_long_gets_the_page_and_not_the_events(server: FakeServer, open_page: OpenPage) -> None:
+    # B3
     server.max_behind = 5
     page = await open_page("/room/7")
     await is_online(page)
