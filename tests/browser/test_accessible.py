@@ -56,12 +56,15 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
     owner = await make_user("owner", name="Anna Orlova", locale=locale)
     member = await make_user(name="Борис Клейн", locale=locale)
     page = await (await new_context(owner, **look)).new_page()
-    room = await _talk(owner, member)
+    room, message = await _talk(owner, member)
     await page.goto("/account/security")
     await page.locator("form[action$=begin] button").click()
     for path in (
         "/",
         f"/chat/{room}",
+        f"{message}/actions",
+        f"{message}/edit",
+        f"{message}/history",
         "/chat/rooms",
         "/notifications",
         "/notifications?show=unread",
@@ -116,11 +119,17 @@ async def _look_at_a_table(page: Page, problems: list[str]) -> None:
         await look_at(page, path, problems)
 
 
-async def _talk(owner, member) -> str:
+async def _talk(owner, member) -> tuple[str, str]:
+    """The id of a room, and the address of a message there to which everything was done."""
     anna, boris = await principal_of(owner), await principal_of(member)
     room = (await chat.rooms_of(anna))[0]
     for number, author in enumerate((anna, boris, anna, boris)):
         await chat.send_message(author, room.id, f"Message {number} https://example.com/{number}", f"c{number}")
-    await chat.send_message(boris, room.id, "@Anna Orlova please", "mention")
+    mention = await chat.send_message(boris, room.id, "@Anna Orlova please", "mention")
+    sent = await chat.send_message(anna, room.id, "At once", "answer", mention.id)
+    await chat.edit_message(anna, room.id, sent.id, "At once!")
+    await chat.add_reaction(boris, room.id, sent.id, "tada")
+    await chat.pin_message(boris, room.id, sent.id)
+    await chat.delete_message(boris, room.id, mention.id)
     await publish(None, "announcement", Audience.everyone(), title="Maintenance", body="At six.", severity=4)
-    return room.id
+    return room.id, chat.address_of(room.id, sent.id)

@@ -1,7 +1,7 @@
 """One message: where it is to be seen, what it said before, and what can be done with it. The pages here are what the
 menu of a message opens; without JavaScript they do the same."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from quart import Response, jsonify, redirect, request
@@ -13,6 +13,7 @@ from app.chat.fragments import message_view
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid
+from app.identity import Principal
 from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_, gettext
@@ -22,6 +23,12 @@ _REFUSED = {
     **WHY_NOT,
     "unknown_emoji": N_("There is no such emoji."),
     "too_many": N_("There are too many already."),
+}
+
+_DOING: Mapping[str, Callable[[Principal, str, str], Awaitable[object]]] = {
+    "delete": service.delete_message,
+    "pin": service.pin_message,
+    "unpin": service.unpin_message,
 }
 
 
@@ -63,11 +70,11 @@ async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
     return await _do(doing, "edit", room_id, message_id, draft=form.body)
 
 
-@blueprint.post("/chat/<room_id>/messages/<message_id>/delete")
+@blueprint.post("/chat/<room_id>/messages/<message_id>/<any(delete, pin, unpin):what>")
 @chatting
-async def delete(room_id: str, message_id: str) -> ResponseReturnValue:
-    """Take it back."""
-    return await _do(service.delete_message(current_principal(), room_id, message_id), "actions", room_id, message_id)
+async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
+    """Take it back, put it among the pinned ones, or take it away from there."""
+    return await _do(_DOING[what](current_principal(), room_id, message_id), "actions", room_id, message_id)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/reactions")
@@ -77,20 +84,6 @@ async def react(room_id: str, message_id: str) -> ResponseReturnValue:
     form = parse(ReactionForm, await request.form)
     doing = service.toggle_reaction(current_principal(), room_id, message_id, form.emoji)
     return await _do(doing, "actions", room_id, message_id, typed=form.emoji)
-
-
-@blueprint.post("/chat/<room_id>/messages/<message_id>/pin")
-@chatting
-async def pin(room_id: str, message_id: str) -> ResponseReturnValue:
-    """Put it among the pinned ones."""
-    return await _do(service.pin_message(current_principal(), room_id, message_id), "actions", room_id, message_id)
-
-
-@blueprint.post("/chat/<room_id>/messages/<message_id>/unpin")
-@chatting
-async def unpin(room_id: str, message_id: str) -> ResponseReturnValue:
-    """Take it away from there."""
-    return await _do(service.unpin_message(current_principal(), room_id, message_id), "actions", room_id, message_id)
 
 
 async def _do(doing: Awaitable[object], form: str, room_id: str, message_id: str, **typed: str) -> ResponseReturnValue:
