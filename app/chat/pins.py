@@ -17,8 +17,8 @@ MAX_PINS = 50
 
 
 async def pin_message(actor: Principal, room_id: str, message_id: str) -> bool:
-    """Pin a message of a room that the actor is in; whether that was new. Raises `NotFound`, and `Conflict` with the
-    code `too_many`."""
+    """Pin a message of a room that the actor is in; whether that was new. Raises `NotFound`, `Conflict` with the
+    code `too_many`, and as `access.require_writing`."""
     return await _pin(actor, room_id, message_id, on=True)
 
 

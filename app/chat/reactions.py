@@ -28,8 +28,11 @@ def emoji_of(text: str) -> str:
 
 
 async def add_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
-    """React to a message with an emoji (see `emoji_of`); whether that was new. Raises `NotFound`, `Invalid` with the
-    code `unknown_emoji`, and `Conflict` with `too_many` where there are very many different ones already."""
+    """React to a message with an emoji (see `emoji_of`); whether that was new.
+
+    Raises `NotFound`, `Invalid` with the code `unknown_emoji`, `Conflict` with `too_many` where there are very many
+    different ones already, and as `access.require_writing`.
+    """
     return await _react(actor, room_id, message_id, emoji_of(text), on=True)
 
 

@@ -8,7 +8,7 @@ from app.audit.models import AuditEntry
 from app.chat import service
 from app.chat.models import Mention, Message, MessageVersion, Reaction
 from app.database import fetch
-from app.errors import Forbidden, Invalid, NotFound
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
 from app.notifications.models import InboxItem, Notification
 from tests.realtime.talk import follow
@@ -91,6 +91,22 @@ async def test_outsiders_do_not_learn_that_there_is_a_message(talker, general):
     with pytest.raises(Invalid) as refused:  # nor quote it elsewhere
         await service.send_message(mallory.actor, here, "x", "c", message)
     assert refused.value.code == "unknown_reply"
+
+
+async def test_who_is_muted_takes_back_what_they_said_and_does_nothing_else_to_it(talker, general):
+    bob, moderator = await talker(), await talker("moderator")
+    message = await said(bob, general)
+    await service.mute(moderator.actor, general.id, bob.id, service.MuteFor.MINUTES)
+    for attempt in (
+        service.edit_message(bob.actor, general.id, message, "other words"),
+        service.add_reaction(bob.actor, general.id, message, "👍"),
+        service.pin_message(bob.actor, general.id, message),
+    ):
+        with pytest.raises(Conflict) as refused:
+            await attempt
+        assert refused.value.code == "muted"
+    await service.delete_message(bob.actor, general.id, message)
+    assert (await Message.get(id=message)).body == ""
 
 
 async def test_what_is_deleted_leaves_its_place_and_nothing_else(talker, general):
