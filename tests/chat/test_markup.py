@@ -113,6 +113,7 @@ def test_a_mention_is_a_mention_and_text():
     assert {element.tag for element in shown.iterdescendants()} == {"span", "a"}
 
 
+LINKED = '<a href="https://x.example" target="_blank" rel="noopener noreferrer nofollow">'
 SHOWN = {
     "**bold** *italic* __bold__ _italic_ ~~gone~~": "<strong>bold</strong> <em>italic</em> <strong>bold</strong> "
     "<em>italic</em> <s>gone</s>",
@@ -128,6 +129,8 @@ SHOWN = {
     "one\n  two *2*\n\n\nthree": "one\n  two <em>2</em>\n\n\nthree",
     "[a **b**](https://x.example)": '<a href="https://x.example" target="_blank" rel="noopener noreferrer nofollow">'
     "a <strong>b</strong></a>",
+    "[www.**bank**.example](https://x.example)": f"{LINKED}www.<strong>bank</strong>.example</a> (https://x.example)",
+    "[https://x.example](https://x.example)": f"{LINKED}https://x.example</a>",
     "# not a *heading*\n---": "# not a <em>heading</em>\n---",
     "-": "-",
     "> ": "&gt; ",

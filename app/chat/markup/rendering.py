@@ -1,5 +1,6 @@
 """The HTML of a message, the same for every reader and in every language; and its text without the signs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ MAX_PARSED = 8_000
 CACHED = 2_048
 
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">')
+_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _PERSON = Markup('<span class="mention" data-mention-id="{}">{}</span>')
 _ROOM = Markup('<a class="mention" href="/chat/{}">{}</a>')
 # What `means` begins with where it is a room and not a person.
@@ -54,7 +56,7 @@ def _blocks(tokens: Sequence[Token], marked: Marked) -> Iterator[str]:
     for position, token in enumerate(tokens):
         match token.type:
             case "inline":
-                yield from (_inline(child, marked) for child in token.children or ())
+                yield from _inlines(token.children or (), marked)
             case "fence":
                 yield f"<pre><code>{highlighted(marked.restored(token.content), token.info)}</code></pre>"
             case "paragraph_open":
@@ -71,6 +73,20 @@ def _lines_between(tokens: Sequence[Token], position: int) -> int:
     if opened and after and after[0].type == "paragraph_open" and after[0].map:
         return after[0].map[0] - opened[1] + 1
     return 0
+
+
+def _inlines(tokens: Sequence[Token], marked: Marked) -> Iterator[str]:
+    """The parts of a line; where one reads an address and would go to another, that one stands beside it."""
+    target = label = ""
+    for token in tokens:
+        yield _inline(token, marked)
+        label += token.content
+        if token.type == "link_open":
+            target, label = str(token.attrs["href"]), ""
+        elif (
+            token.type == "link_close" and _ADDRESS.search(label) and marked.restored(label) != marked.restored(target)
+        ):
+            yield escape(f" ({marked.restored(target)})")
 
 
 def _inline(token: Token, marked: Marked) -> str:

@@ -2,7 +2,6 @@
  * candidates is a listbox that it controls, and names the one that Enter or Tab would take. */
 
 import { candidates } from './candidates.js';
-import { style } from './styles.js';
 import { wrap, write } from './inserting.js';
 
 const WAIT_MS = 80;
@@ -140,7 +139,4 @@ function option({ name, sign, id, initials, color, online }, number) {
 }
 
 /** Complete in `form` from now on. */
-export function complete(form) {
-  style(form.dataset.style);
-  return new Completion(form);
-}
+export const complete = (form) => new Completion(form);

@@ -129,7 +129,9 @@ async def test_signs_of_markdown_are_put_around_what_is_selected(live, open_room
     await expect(field).to_have_value("**_loud_**")
     await field.press("Enter")
     await expect(page.locator(".log .body strong em")).to_have_text("loud")
+    await page.reload()  # nobody has begun to write: the styles come with the pointer
     await page.get_by_role("button", name="Formatting").click()
     await expect(page.locator("#formatting")).to_contain_text("**bold**")
+    await expect(page.locator("#formatting dl")).to_have_css("display", "grid")
     await page.evaluate(AXE)
     assert await faults(page) == []

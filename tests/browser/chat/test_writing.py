@@ -33,12 +33,12 @@ async def test_drafts_are_kept_for_their_author_and_nobody_else(live, open_room,
     await field.fill("for general")
     await expect(drafted(page)).to_have_count(0)  # one sees it
     await page.get_by_role("link", name="Plans").click()
-    await expect(page.get_by_role("heading", name="# Plans")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Plans", level=1)).to_be_visible()
     await expect(field).to_have_value("")
     await expect(drafted(page)).to_have_count(1)
     await field.fill("for plans")
     await page.get_by_role("link", name="general").click()
-    await expect(page.get_by_role("heading", name="# general")).to_be_visible()
+    await expect(page.get_by_role("heading", name="general", level=1)).to_be_visible()
     await expect(field).to_have_value("for general")
     await page.reload()
     await expect(field).to_have_value("for general")
@@ -48,7 +48,7 @@ async def test_drafts_are_kept_for_their_author_and_nobody_else(live, open_room,
     await page.context.clear_cookies()
     await page.goto(general)
     await sign_in(page, anna)
-    await expect(page.get_by_role("heading", name="# general")).to_be_visible()
+    await expect(page.get_by_role("heading", name="general", level=1)).to_be_visible()
     await expect(field).to_have_value("for general")
 
     # Accepted, so done with; the other one is still there.
@@ -62,7 +62,7 @@ async def test_drafts_are_kept_for_their_author_and_nobody_else(live, open_room,
     await page.context.clear_cookies()
     await page.goto(f"/chat/{other.id}")
     await sign_in(page, boris)
-    await expect(page.get_by_role("heading", name="# Plans")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Plans", level=1)).to_be_visible()
     await expect(field).to_have_value("")
     await field.fill("of boris")
     assert "for plans" not in await page.evaluate("JSON.stringify(localStorage)")
