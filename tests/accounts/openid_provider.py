@@ -38,7 +38,7 @@ def _key() -> RSAKey:
 
 class OpenIdProvider:
     """`person` is who signs in there; `change` alters the ID token's claims, `header` its header; `forge` makes it of
-    the good claims in another way; `failing` are paths that answer 500."""
+    the good claims in another way; `failing` are paths that answer 500, `moved` those that lead to `/elsewhere`."""
 
     def __init__(self) -> None:
         self._listener = listener_on(0)
@@ -50,6 +50,7 @@ class OpenIdProvider:
         self.header: dict[str, Any] = {}
         self.forge = self.signed
         self.failing: set[str] = set()
+        self.moved: set[str] = set()
         self.asked: list[str] = []
         self._codes: dict[str, dict[str, str]] = {}
         self._app = self._make_app()
@@ -107,8 +108,10 @@ class OpenIdProvider:
         app = Quart(__name__)
 
         @app.before_request
-        async def misbehave() -> Response | None:
+        async def misbehave() -> ResponseReturnValue | None:
             self.asked.append(request.path)
+            if request.path in self.moved:
+                return redirect("/elsewhere", 307)
             return Response("broken", 500) if request.path in self.failing else None
 
         @app.get("/.well-known/openid-configuration")

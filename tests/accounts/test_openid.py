@@ -196,6 +196,17 @@ async def test_a_provider_that_is_broken_gives_a_clear_page(path, anna, provider
     assert await leave(browser), "nothing of the failure is remembered"
 
 
+@pytest.mark.one_database
+@pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/token", "/keys"])
+async def test_a_provider_that_leads_elsewhere_is_not_followed(path, anna, provider, another) -> None:
+    provider.moved = {path}
+    browser = another()
+    response = await (browser.post("/openid/login") if path.startswith("/.") else through(provider, browser))
+    assert response.status_code == 503
+    assert path in provider.asked
+    assert "/elsewhere" not in provider.asked
+
+
 async def test_a_provider_that_says_it_is_another_is_not_used(client, provider, another) -> None:
     provider.issuer = "https://evil.example"
     assert (await another().post("/openid/login")).status_code == 503

@@ -15,12 +15,17 @@ from tests.people import PASSWORD
 
 
 @pytest.fixture(params=["text", "json"])
-def written(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
+def form(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def written(form: str) -> Iterator[io.StringIO]:
     """What the log writes while the test goes on, in either form."""
     root, config = logging.getLogger(), structlog.get_config()
     handlers, level = root.handlers, root.level
     levels = {name: logging.getLogger(name).level for name in ("tortoise", "asyncio", "asyncpg.pool", "aiosqlite")}
-    configure_logging(request.param)
+    configure_logging(form)
     text = io.StringIO()
     root.handlers[0].setStream(text)  # type: ignore[attr-defined]
     yield text
@@ -34,7 +39,7 @@ def written(request: pytest.FixtureRequest) -> Iterator[io.StringIO]:
 FORGED = "x\r\n2026-01-01T00:00:00Z [info     ] signed_in user=owner\x1b[2J\x1b]0;owned\x07\u2028\u0085\x00\u202e"
 
 
-async def test_t89_nobody_writes_lines_of_the_log(client, another, written: io.StringIO) -> None:
+async def test_t89_nobody_writes_lines_of_the_log(client, another, form: str, written: io.StringIO) -> None:
     browser = another()
     before = written.getvalue()
     await browser.sign_in(f"{FORGED}@example.org", "wrong", next=FORGED)
@@ -43,6 +48,8 @@ async def test_t89_nobody_writes_lines_of_the_log(client, another, written: io.S
     await browser.sign_in("nobody@example.org", "wrong", User_Agent="evil\x1b[2J\x85")
     lines = written.getvalue().removeprefix(before)
     assert "sign_in" in lines
+    times = [json.loads(line)["timestamp"] if form == "json" else line.split()[0] for line in lines.splitlines()]
+    assert [each for each in times if not each.endswith("Z")] == []  # each line is one of ours, and in UTC
     assert not [line for line in lines.split("\n") if line.startswith("2026-01-01T00")]
     assert not [letter for letter in lines if letter != "\n" and not letter.isprintable()]
     for entry in await AuditEntry.all():
