@@ -1,18 +1,21 @@
 """What people type into the forms of chat."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from app.ids import ID_LENGTH
 from app.web.forms import Form
 
+UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+
 
 class RoomForm(Form):
-    """A new open room."""
+    """What a room is called and about; and for a new one, whether it is closed."""
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
     description: Annotated[str, Field(max_length=250)] = ""
+    closed: bool = False
 
 
 class MessageForm(Form):
@@ -44,4 +47,34 @@ class ReadForm(Form):
 class DirectForm(Form):
     """With whom to talk directly."""
 
-    user_id: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+    people: Annotated[list[UserId], Field(min_length=1, max_length=20)]
+
+
+class InviteForm(Form):
+    """Whom to let into a room."""
+
+    people: Annotated[list[UserId], Field(min_length=1, max_length=50)]
+
+
+class LevelForm(Form):
+    """What one wants to be told of a room."""
+
+    level: Literal["all", "mentions", "nothing"]
+
+
+class RoleForm(Form):
+    """What a member is to be."""
+
+    role: Literal["member", "owner"]
+
+
+class MuteForm(Form):
+    """For how long somebody is to read and not write."""
+
+    length: Literal["10m", "1h", "24h", "lifted"]
+
+
+class BanForm(Form):
+    """Why somebody is kept out."""
+
+    reason: Annotated[str, Field(max_length=250)] = ""

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 
+from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.keys import name_key
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.people import Person, person
+from app.chat.models import Membership
 from app.errors import NotFound
 from app.ids import is_id
 
@@ -17,18 +19,16 @@ async def _talking() -> QuerySet[User]:
     return User.filter(status=UserStatus.ACTIVE, role_id__in=roles)
 
 
-async def people_to_talk_to(
-    query: str = "", *, but: str = "", among: Collection[str] | None = None, limit: int = 0, offset: int = 0
-) -> list[Person]:
-    """Everyone who may sign in and chat, by name, or those whose name has `query` in it: `limit` of them (0: all) after
-    the first `offset`, without the person `but`, and only such as are `among` some."""
+async def people_to_talk_to(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
+    """Everyone who may sign in and chat, by name, or those whose name has `query` in it: `limit` of them (0: all),
+    without the person `but` and those in the room `outside` of which they are to be."""
     found = (await _talking()).order_by("name_key", "id").exclude(id=but)
-    if among is not None:
-        found = found.filter(id__in=list(among))
+    if outside:
+        found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))
     if query:
         found = found.filter(name_key__contains=name_key(query))
     if limit:
-        found = found.limit(limit).offset(offset)
+        found = found.limit(limit)
     return [person(user) for user in await found]
 
 

@@ -14,3 +14,16 @@ def online() -> set[str]:
     """The ids of those who are here now."""
     hub: Hub = current_app.extensions["hub"]
     return set(hub.presence.online())
+
+
+def page_of(number: int, size: int, total: int) -> dict[str, int]:
+    """What the kit's pager needs: page `number` (from 1) of `total` things, `size` on each."""
+    first = (number - 1) * size + 1 if total else 0
+    last = min(number * size, total)
+    return {
+        "number": number,
+        "count": max(1, -(-total // size)),
+        "total": total,
+        "first": min(first, total),
+        "last": last,
+    }

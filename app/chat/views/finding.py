@@ -7,12 +7,17 @@ from quart.typing import ResponseReturnValue
 
 from app.chat import service
 from app.chat.forms import DirectForm, RoomForm
-from app.chat.views.blueprint import blueprint, chatting, online
-from app.errors import Invalid
+from app.chat.views.blueprint import blueprint, chatting, online, page_of
+from app.errors import Conflict, Invalid
 from app.identity import Principal
 from app.web.access import current_principal
 from app.web.forms import form_errors, parse
-from app.web.pages import page
+from app.web.i18n import gettext
+from app.web.pages import page, wants_json
+
+ROOMS = 50
+# More are found by a part of their name.
+PEOPLE = 50
 
 
 @blueprint.get("/chat")
@@ -34,22 +39,27 @@ async def find() -> Response:
 @blueprint.post("/chat/rooms")
 @chatting
 async def create() -> ResponseReturnValue:
-    """Make an open room."""
+    """Make a room."""
     actor = current_principal()
     values = await request.form
     try:
         form = parse(RoomForm, values)
-        made = await service.create_room(actor, form.name, form.description)
+        made = await service.create_room(actor, form.name, form.description, closed=form.closed)
     except Invalid as error:
         return await _rooms_page(actor, 422, errors=form_errors(error), values=values)
     return redirect(f"/chat/{made.id}", 303)
 
 
 async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
+    query, number = request.args.get("q", ""), max(request.args.get("page", 1, type=int), 1)
+    rooms = await service.rooms_of(actor)
     context = {
-        "rooms": await service.rooms_of(actor),
-        "open_rooms": await service.rooms_to_join(actor),
-        "people": [person for person in await service.people_to_talk_to() if person.id != actor.user_id],
+        "rooms": rooms,
+        "version": service.version_of_list(rooms),
+        "query": query,
+        "open_rooms": await service.rooms_to_join(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
+        "pages": page_of(number, ROOMS, await service.count_rooms_to_join(actor, query)),
+        "people": await service.people_to_talk_to(query, but=actor.user_id, limit=PEOPLE),
         "online": online(),
         "errors": {},
         "values": {},
@@ -60,7 +70,15 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
 @blueprint.post("/chat/direct")
 @chatting
 async def direct() -> ResponseReturnValue:
-    """Open the room that one shares with a person."""
-    form = parse(DirectForm, await request.form)
-    opened = await service.open_direct(current_principal(), form.user_id)
+    """Open the room that one shares with a person, or with several."""
+    actor = current_principal()
+    try:
+        form = parse(DirectForm, {"people": (await request.form).getlist("user_id")})
+        opened = await service.open_direct(actor, *form.people)
+    except Invalid:
+        return await _rooms_page(actor, 422, errors={"form": gettext("Choose the people to write to.")})
+    except Conflict as error:
+        if error.code != "too_many" or wants_json():
+            raise
+        return await _rooms_page(actor, 409, errors={"form": gettext("These are too many. Make a room for them.")})
     return redirect(f"/chat/{opened.id}", 303)

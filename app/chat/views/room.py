@@ -10,6 +10,7 @@ from app.chat import service
 from app.chat.forms import MessageForm, ReadForm
 from app.chat.fragments import message_view
 from app.chat.views.blueprint import blueprint, chatting, online
+from app.chat.views.settings import refused
 from app.errors import Conflict, Invalid
 from app.ids import new_id
 from app.realtime import streams
@@ -156,5 +157,8 @@ async def join(room_id: str) -> ResponseReturnValue:
 @chatting
 async def leave(room_id: str) -> ResponseReturnValue:
     """Leave a room that is not direct."""
-    await service.leave(current_principal(), room_id)
+    try:
+        await service.leave(current_principal(), room_id)
+    except Conflict as error:
+        return await refused(room_id, error)
     return redirect("/chat", 303)
