@@ -5,5 +5,6 @@ import './chat/log.js';
 import './chat/scrolling.js';
 import './chat/composer.js';
 import './chat/reading.js';
-import './chat/typing.js';
 import './chat/messages.js';
+
+import('./chat/typing.js'); // who types says so again and again: nobody has to wait for it
