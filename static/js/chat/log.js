@@ -7,7 +7,6 @@ import { me } from '../storage.js';
 const GROUP_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 const MOST = 500; // a tab that is open for days does not hold days
-const REST = 400;
 
 const language = document.documentElement.lang || undefined;
 const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
@@ -99,21 +98,11 @@ class Log {
     if (template && unread) unread.before(template.content.cloneNode(true));
   }
 
-  /** Drop the oldest of very many, and leave the way back to them. Not while someone is reading there. */
-  #cut() {
-    const messages = this.#list.querySelectorAll('.msg');
-    const { scrollHeight, scrollTop, clientHeight } = this.#list.closest('[data-log]');
-    const template = this.#list.closest('[sio-connect]').querySelector('template[data-older]');
-    if (messages.length <= MOST || scrollHeight - scrollTop > 2 * clientHeight || !template) return;
-    const first = messages[messages.length - REST];
-    while (this.#list.firstChild !== first) this.#list.firstChild.remove();
-    const older = template.content.firstElementChild.cloneNode(true);
-    for (const { attributes } of older.querySelectorAll('*')) {
-      for (const attribute of attributes) attribute.value = attribute.value.replace(/before=0/, `before=${first.dataset.seq}`);
-    }
-    first.before(older);
-    htmx.process(older);
-    this.#shape([first]);
+  /** Few tabs are open for so long. */
+  async #cut() {
+    if (this.#list.querySelectorAll('.msg').length <= MOST) return;
+    const { cut } = await import('./cutting.js');
+    this.#shape([cut(this.#list)]);
   }
 }
 

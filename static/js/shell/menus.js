@@ -1,4 +1,5 @@
-/* Native popovers and dialogs need no script; here is what browsers from before 2025 lack, and one event for htmx. */
+/* Native popovers and dialogs need no script; here is one event for htmx, and what browsers from before 2025 lack is
+ * loaded by them alone. */
 
 // Popovers fire "toggle" both ways; htmx cannot filter it without eval.
 document.addEventListener(
@@ -22,24 +23,6 @@ document.addEventListener(
   true,
 );
 
-if (!('commandForElement' in HTMLButtonElement.prototype)) {
-  document.addEventListener('click', (event) => {
-    const button = event.target.closest?.('button[commandfor]');
-    const dialog = button && document.getElementById(button.getAttribute('commandfor'));
-    if (button?.getAttribute('command') === 'show-modal') dialog.showModal();
-    else dialog?.close();
-  });
-}
-
-if (!CSS.supports('position-area', 'bottom')) {
-  document.addEventListener(
-    'opened',
-    ({ target }) => {
-      const opener = document.querySelector(`[popovertarget="${target.id}"]`);
-      if (!target.matches('.menu') || !opener) return;
-      const { bottom, right } = opener.getBoundingClientRect();
-      Object.assign(target.style, { top: `${bottom}px`, right: `${innerWidth - right}px` });
-    },
-    true,
-  );
+if (!('commandForElement' in HTMLButtonElement.prototype) || !CSS.supports('position-area', 'bottom')) {
+  import('./older.js');
 }
