@@ -188,3 +188,12 @@ async def test_a_server_that_falls_silent_in_the_middle_of_a_letter_does_not_hol
         async with asyncio.timeout(TIMEOUT_S / 3):
             await sending.stop(running)
     assert (await MailMessage.get()).state is MailState.WAITING
+
+
+@pytest.mark.one_database
+async def test_nobody_adds_to_the_head_of_a_letter_or_holds_up_the_others(mailbox) -> None:
+    await queue("anna@example.org\r\nBcc: spy@example.org")
+    await queue("boris@example.org", "Boris\r\nBcc: spy@example.org")
+    await sender(mailbox).send_due()
+    assert [letter.to for letter in mailbox.taken] == ["boris@example.org"]
+    assert not await MailMessage.filter(recipient__startswith="anna", state=MailState.SENT).exists()
