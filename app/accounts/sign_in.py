@@ -1,5 +1,7 @@
 """Signing in with a password: throttled before anything is looked up, and telling nothing by its words or its time."""
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import structlog
@@ -22,6 +24,10 @@ ACCOUNT_RULE = Rule.of("sign-in:account", "5 per 15 minute")
 DEVICE_RULE = Rule.of("sign-in:device", "5 per 15 minute")
 # Against one password tried on many accounts; an office behind one address does not reach it.
 ADDRESS_RULE = Rule.of("sign-in:address", "30 per minute")
+# Against very many addresses that guess together: from so many failures on, only browsers in which somebody has signed
+# in before may try. Only failures are counted, so that a busy morning is none.
+FAILURES_RULE = Rule.of("sign-in:failures", "300 per minute")
+EVERYONE = "everyone"
 
 WRONG = "wrong_credentials"
 SUSPENDED = "suspended"
@@ -54,8 +60,10 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
     rule, key = ACCOUNT_RULE, email_key(credentials.email)
     if credentials.device:
         rule, key = DEVICE_RULE, credentials.device
-    await _check_limits(limiter, ADDRESS_RULE, address_key(visit.address))
-    await _check_limits(limiter, rule, key)
+    await _unless_throttled(limiter.check, ADDRESS_RULE, address_key(visit.address))
+    await _unless_throttled(limiter.check, rule, key)
+    if not credentials.device:
+        await _unless_throttled(limiter.test, FAILURES_RULE, EVERYONE)
     floor = Floor()
     known = await find_by_email(credentials.email)
     try:
@@ -63,6 +71,8 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
     except Unauthenticated as refusal:
         log.info("sign_in_refused", reason=refusal.code, address=visit.address)
         await _record_failure(known, credentials, refusal.code)
+        with suppress(RateLimited):
+            await limiter.check(FAILURES_RULE, EVERYONE)
         await floor.reached()
         raise
     bearer = await sessions.start(user, visit, remember=credentials.remember)
@@ -71,9 +81,9 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
     return SignedIn(user, bearer)
 
 
-async def _check_limits(limiter: Limiter, rule: Rule, key: str) -> None:
+async def _unless_throttled(asked: Callable[[Rule, str], Awaitable[None]], rule: Rule, key: str) -> None:
     try:
-        await limiter.check(rule, key)
+        await asked(rule, key)
     except RateLimited:
         await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": rule.name})
         raise

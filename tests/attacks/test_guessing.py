@@ -8,8 +8,10 @@ import pytest
 
 from app import create_app
 from app.accounts import passwords
+from app.accounts import sign_in as signing_in
 from app.accounts.models import Session, User
 from app.demo import fill
+from app.limits import Rule
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD
 
@@ -56,6 +58,19 @@ async def test_t17_one_password_for_everyone_ends_at_the_limit_of_an_address(ann
     assert int(answered[-1].headers["Retry-After"]) > 0
     assert (await guesser.sign_in(anna.email, PASSWORD)).status_code == 429
     assert (await another("203.0.113.8").sign_in(anna.email, PASSWORD)).status_code == 303
+
+
+async def test_t17_very_many_who_guess_together_leave_known_browsers_alone(
+    anna, make_user, another, come_in, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(signing_in, "FAILURES_RULE", Rule.of("test:failures", "5 per day"))
+    boris = await make_user()
+    hers = await come_in(anna)
+    await hers.post("/logout")
+    answered = [await another(f"203.0.113.{n}").sign_in(f"person{n}@elsewhere.example", PASSWORD) for n in range(7)]
+    assert [answer.status_code for answer in answered] == [401] * 5 + [429] * 2
+    assert (await another("198.51.100.1").sign_in(boris.email, PASSWORD)).status_code == 429
+    assert (await hers.sign_in(anna.email, PASSWORD)).status_code == 303
 
 
 async def test_t25_a_flood_of_passwords_is_checked_two_at_a_time_and_away_from_the_pages(

@@ -165,6 +165,18 @@ async def test_t10_neither_polling_nor_sockets_keep_a_session_alive(newcomer) ->
     assert (await bob.get("/account")).status_code == 200, "whom a person uses goes on"
 
 
+async def test_t10_and_what_a_person_says_does(newcomer, room) -> None:
+    alice = await newcomer()
+    raw = await alice.join()
+    for number in range(3):
+        clock.move(NORMAL.idle * 0.75)
+        message = {"room": room.id, "body": "still here", "client_id": f"c{number}"}
+        assert (await raw.call("/chat", "sendMessage", message))["ok"]
+    await sessions.sweep()
+    await raw.settled()
+    assert (await alice.get("/account", Accept="application/json")).status_code == 200
+
+
 async def test_t11_a_secret_from_before_a_proof_is_a_stolen_one_and_ends_the_session(anna, another, come_in) -> None:
     browser, thief = await come_in(anna), another("198.51.100.7")
     thief.plant(COOKIE, browser.cookies[COOKIE])

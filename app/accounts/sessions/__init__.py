@@ -5,7 +5,14 @@ hash is kept here.
 """
 
 from app.accounts.sessions.bearer import Bearer, parse_bearer
-from app.accounts.sessions.check import LiveSession, load_principal, load_principals, validate, validate_pending
+from app.accounts.sessions.check import (
+    LiveSession,
+    keep_alive,
+    load_principal,
+    load_principals,
+    validate,
+    validate_pending,
+)
 from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_role, tell_user
 from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
 from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
@@ -32,6 +39,7 @@ __all__ = [
     "end_session",
     "ended",
     "ended_sessions",
+    "keep_alive",
     "live_sessions",
     "load_principal",
     "load_principals",

@@ -27,6 +27,10 @@ FROM session s JOIN "user" u ON u.id = s.user_id JOIN role r ON r.key = u.role_i
 WHERE s.id IN ({marks})
 """
 
+# When sessions were last kept alive by `keep_alive`, so that it need not ask each time.
+_kept: dict[str, datetime] = {}
+_MOST_KEPT = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class LiveSession:
@@ -87,6 +91,22 @@ async def _end_copied(row: Row) -> None:
         meta = {"user": row["user_id"]}
         await audit.record(audit.Action.SESSION_REUSE, target=f"session:{row['id']}", outcome="refused", meta=meta)
         await end_session(row["id"], "reuse")
+
+
+async def keep_alive(session_id: str) -> None:
+    """Begin the idle time of a session anew, for what a person did without a request. Looks at most once in
+    `TOUCH_EVERY`, however much they do."""
+    now = clock.now()
+    kept = _kept.get(session_id)
+    if kept is not None and abs(now - kept) < TOUCH_EVERY:
+        return
+    if len(_kept) >= _MOST_KEPT:
+        _kept.clear()
+    _kept[session_id] = now
+    row = await _row(session_id)
+    live = await _alive(row) if row is not None else None
+    if live is not None and not live.pending:
+        await _touch(live)
 
 
 async def load_principal(session_id: str) -> Principal | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.accounts.sessions import keep_alive
 from app.chat import service
 from app.chat.events import JoinRoom, LeaveRoom, MarkRead, SendMessage, Typing, TypingData
 from app.chat.namespace.base import ChatEvents
@@ -31,6 +32,7 @@ class Talking(ChatEvents):
     async def send_message(self, connection: Connection, data: SendMessage) -> dict[str, Any]:
         """Say something, or give a command; one that only answers has its words in the ack."""
         sent = await service.say(connection.principal, data.room, data.body, data.client_id, data.reply_to)
+        await keep_alive(connection.principal.session_id)  # whoever only chats makes no requests
         if isinstance(sent, service.Answer):
             return {"answer": sent.text}
         return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
