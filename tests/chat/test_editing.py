@@ -124,8 +124,10 @@ async def test_what_is_deleted_leaves_its_place_and_nothing_else(talker, general
         return str([dict(row) for table in tables for row in await fetch(f'SELECT * FROM "{table}"')])
 
     assert secret in await everything()
+    assert len((await service.search(bob.actor, "secret")).hits) == 1
     await service.delete_message(alice.actor, general.id, message)
     assert secret not in await everything()
+    assert not (await service.search(bob.actor, "secret")).hits
     for left in (Mention, Reaction, MessageVersion):
         assert not await left.exists()
     gone, quoting = (await service.history(alice.actor, general.id)).messages

@@ -47,6 +47,7 @@ async def count(work) -> int:
 
 
 async def test_sending_asks_the_same_however_many_there_are(small_and_large, talker):
+    # B25
     alice, room, grow = small_and_large
     bob = await talker()
     await service.join(bob.actor, room.id)
@@ -65,6 +66,7 @@ async def test_sending_asks_the_same_however_many_there_are(small_and_large, tal
 
 
 async def test_marking_asks_the_same_however_much_is_unread(small_and_large, talker):
+    # B25
     alice, room, grow = small_and_large
     bob = await talker()
 
@@ -79,6 +81,7 @@ async def test_marking_asks_the_same_however_much_is_unread(small_and_large, tal
 
 
 async def test_opening_a_room_asks_the_same_however_much_there_is(small_and_large, client, sign_in):
+    # B25
     alice, room, grow = small_and_large
     await sign_in(client, alice.user)
 
