@@ -19,7 +19,7 @@ async def test_two_people_set_up_talk_and_are_notified_while_the_server_goes_awa
     # A message each way, over one connection that outlives navigation.
     for page in (anna, boris):
         await page.get_by_role("link", name="Chat", exact=False).first.click()
-        await expect(page.get_by_role("heading", name="# general")).to_be_visible()
+        await expect(page.get_by_role("heading", name="general", level=1)).to_be_visible()
         await expect(page.locator("#room [sio-status]")).to_have_text("Online")
     opened = annas_sockets.opened, boris_sockets.opened
     await say(anna, "Good morning!")
@@ -37,7 +37,7 @@ async def test_two_people_set_up_talk_and_are_notified_while_the_server_goes_awa
     await expect(anna.locator("#nav-chat-unread")).to_have_text("1")
     await expect(anna.locator("#dashboard-notifications li")).to_have_count(1)
     await anna.locator("#dashboard-notifications a").first.click()
-    await expect(anna.get_by_role("heading", name="# general")).to_be_visible()
+    await expect(anna.get_by_role("heading", name="general", level=1)).to_be_visible()
     await expect(anna.locator("#bell-unread")).to_be_hidden()
     await expect(anna.locator("#nav-chat-unread")).to_be_hidden()
     assert (annas_sockets.opened, boris_sockets.opened) == opened
@@ -75,7 +75,7 @@ async def test_with_scripts_off_one_can_sign_in_read_history_and_post(live, new_
     page, _ = await new_page(await new_context(java_script_enabled=False))
     await sign_in(page, "anna@example.org")
     await page.get_by_role("link", name="Chat", exact=False).first.click()
-    await expect(page.get_by_role("heading", name="# general")).to_be_visible()
+    await expect(page.get_by_role("heading", name="general", level=1)).to_be_visible()
     for number in range(42):
         await page.get_by_role("textbox", name="Message").fill(f"line {number}")
         if number in (0, 41):  # the button as people use it; in between as fast as it goes
