@@ -10,7 +10,7 @@ WORKERS ?= 2
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test chaos soak lint bench bench-accounts format migration vendor lock clean browser
+.PHONY: help run dev test chaos soak lint bench bench-accounts bench-chat format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -44,6 +44,9 @@ bench: $(VENV)/installed-dev ## Measure against Node's Socket.IO and the physica
 
 bench-accounts: $(VENV)/installed-dev ## Measure sessions, sign-ins, lists at 100,000 people, and the closing of sockets
 	$(BIN)/python -m tests.bench.accounts $(ARGS)
+
+bench-chat: $(VENV)/installed-dev ## Measure rooms and searching at a thousand and at a million messages
+	$(BIN)/python -m tests.bench.talks $(ARGS)
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .
