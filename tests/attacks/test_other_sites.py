@@ -41,6 +41,7 @@ async def known(owner: User, anna: User) -> dict[str, str]:
         "users:row_id": anna.id,
         "users:key": "suspend",
         "room_id": room.id,
+        "what": "pin",
         "roles:key": "guest",
         "form": "json",
         "name": "css/app.css",

@@ -123,7 +123,7 @@ async def test_how_people_come_to_be(browser: Browser, olga: User, client) -> No
     page = await (await browser.post("/users/invite", {"email": "new@example.org", "role": "guest"})).get_data(True)
     path = page.partition("/invitation/")[2].partition('"')[0].partition("<")[0]
     offered = await only("invitation.created")
-    assert (offered.actor_id, meta(offered)) == (olga.id, {"email": "new@example.org", "role": "guest"})
+    assert (offered.actor_id, meta(offered)) == (olga.id, {"email": "new@example.org", "role": "guest", "locale": "en"})
     assert offered.target == f"invitation:{path.partition('.')[0]}"
     guest = Browser(client.app, "198.51.100.7")
     await guest.get(f"/invitation/{path}")

@@ -34,14 +34,14 @@ def die() -> None:
 
 
 def _watch_for_strike() -> None:
-    send = service.send_message
+    send = service.say
 
-    async def watched(actor: Any, room: str, body: str, client_id: str) -> Any:
+    async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
         if body == STRIKE:
             _sending.append(True)
-        return await send(actor, room, body, client_id)
+        return await send(actor, room, body, *more)
 
-    service.send_message = watched
+    service.say = watched
 
 
 def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:

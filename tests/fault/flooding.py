@@ -45,19 +45,19 @@ def _lags(link: Link) -> bool:
 
 def install() -> None:
     """Listen for `FLOOD`."""
-    init, send = Hub.__init__, service.send_message
+    init, send = Hub.__init__, service.say
 
     def noted(self: Hub, *arguments: Any, **named: Any) -> None:
         init(self, *arguments, **named)
         _hubs.append(self)
 
-    async def watched(actor: Any, room: str, body: str, client_id: str) -> Any:
-        sent = await send(actor, room, body, client_id)
+    async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
+        sent = await send(actor, room, body, *more)
         if body == FLOOD:
             _hubs[0].server.spawn(flood(_hubs[0], room))
         return sent
 
-    Hub.__init__, service.send_message = noted, watched
+    Hub.__init__, service.say = noted, watched
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ async def test_what_both_wrote_is_stored_once_and_in_the_order_of_writing(
     site: Site, browser, make_user, complaints: Complaints
 ):
     complaints.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection|503")
+    complaints.expect("dynamically imported module")  # what is fetched when it is needed
     person = await make_user(name="Anna")
     await site.first.start()
     context = await browser.new_context(base_url=site.first.url)

@@ -33,6 +33,12 @@ async def test_everyone_gets_an_event_in_the_format_they_asked_for_and_the_sende
             "mentions": [],
             "at": at,
             "client_id": "c-1",
+            "kind": "said",
+            "reply_to": None,
+            "edited_at": None,
+            "deleted_at": None,
+            "pinned_at": None,
+            "reactions": [],
         },
     }
     as_html = await panel.event("/chat", "event")
@@ -71,7 +77,7 @@ async def test_nothing_is_told_before_the_commit_not_even_to_the_sender(newcomer
     sender, other = await alice.join(), await bob.join()
     for raw in (sender, other):
         await follow(raw, room.id)
-    monkeypatch.setattr(messages, "_notify", slow)  # the last step before COMMIT
+    monkeypatch.setattr(messages, "tell", slow)  # the last step before COMMIT
     number = await sender.post("/chat", "sendMessage", {"room": room.id, "body": "hello", "client_id": "c"})
     await begun.wait()
     await other.settled()
@@ -93,7 +99,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
     await follow(raw, room.id)
     message = {"room": room.id, "body": "hello", "client_id": "c"}
     with monkeypatch.context() as patch:
-        patch.setattr(messages, "_notify", locked)
+        patch.setattr(messages, "tell", locked)
         assert (await raw.call("/chat", "sendMessage", message))["error"]["code"] == "unavailable"
     again = await raw.call("/chat", "sendMessage", message)
     assert (again["seq"], again["dup"]) == (1, False)

@@ -25,7 +25,7 @@ STUCK = (
     "-c",
     "import asyncio; from app.chat import service; from app.cli import main\n"
     "async def stuck(*_): await asyncio.Event().wait()\n"
-    "service.send_message = stuck; main(['serve'])",
+    "service.say = stuck; main(['serve'])",
 )
 
 

@@ -118,13 +118,13 @@ async def test_nobody_goes_on_while_it_is_unknown_what_they_may(newcomer, owner,
 async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcomer, hub, room, monkeypatch):
     begun, go_on, done = asyncio.Event(), asyncio.Event(), []
 
-    async def slow(actor, room_id, body, client_id):
+    async def slow(actor, room_id, body, *_):
         begun.set()
         await go_on.wait()
         done.append(body)
         return service.Sent("id", 1, dup=False)
 
-    monkeypatch.setattr(service, "send_message", slow)
+    monkeypatch.setattr(service, "say", slow)
     alice = await newcomer()
     raw = await alice.join()
     for number in range(3):

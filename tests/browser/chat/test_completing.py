@@ -121,7 +121,10 @@ async def test_emoji_are_picked_in_either_language(live, open_room, make_user):
 async def test_signs_of_markdown_are_put_around_what_is_selected(live, open_room, make_user):
     page = await open_room(await make_user("owner", name="Anna"))
     field = page.get_by_role("textbox", name="Message")
+    await field.press_sequentially(":tad")  # what helps with writing is fetched when that begins
+    await expect(options(page)).to_have_text(["🎉tada"])
     await field.fill("loud")
+    await expect(options(page)).to_have_count(0)
     await field.press("Control+a")
     await field.press("Control+b")
     await expect(field).to_have_value("**loud**")

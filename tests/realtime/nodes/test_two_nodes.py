@@ -57,7 +57,7 @@ async def says(site: Site, raw: Raw, body: str) -> int:
 
 
 async def hears(raw: Raw, body: str) -> None:
-    await raw.event("/chat", "event", lambda event: event["data"]["body"] == body)
+    await raw.event("/chat", "event", lambda event: event["data"].get("body") == body)
 
 
 async def test_what_is_said_on_one_is_seen_on_the_other_whatever_becomes_of_redis(two):
