@@ -2,14 +2,15 @@
  * them, which only they need. */
 
 import { watch } from './elements.js';
+import { eventually } from './loading.js';
 import './chat/presence.js';
 import './chat/room_list.js';
 import './chat/title.js';
 import './notifications/bell.js';
 
-const bring = (selector, load) => watch(selector, class {
+const bring = (selector, importing) => watch(selector, class {
   constructor() {
-    load();
+    eventually(importing);
   }
 });
 
