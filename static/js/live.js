@@ -18,4 +18,5 @@ bring('[data-log]', () => import('./chat.js'));
 bring('#words', () => import('./chat/words.js'));
 bring('.reaction, [data-replying]:not([hidden])', () => import('./chat/acting.js'));
 bring('.draft, [data-pick]', () => import('./chat/helping.js'));
+bring('[data-follows]', () => import('./chat/following.js'));
 bring('[data-list]', () => import('./lists.js'));

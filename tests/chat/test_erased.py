@@ -22,6 +22,7 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
         await service.invite(owner, made.id, [each.id])
     panels = await bob.join(format="html")
     await follow(panels, made.id)
+    await panels.event("/chat", "presence", lambda body: bob.id in body["online"])  # or dots differ
     before = await page(bob, made)
     await erase(await admin.principal(), anna.id)
     for kind in ("member.left", "member.changed"):

@@ -12,7 +12,7 @@ from app.chat.fragments import message_view
 from app.chat.views.blueprint import blueprint, chatting, lists, online
 from app.chat.views.settings import refused
 from app.errors import Conflict, Invalid
-from app.ids import new_id
+from app.ids import is_id, new_id
 from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_, gettext
@@ -133,11 +133,13 @@ async def room_list() -> Response:
     """The list of rooms of a page that is behind, with the page's own `room` marked."""
     rooms = await service.rooms_of(current_principal())
     room_id = request.args.get("room", "")
+    room = next((room for room in rooms if room.id == room_id), None)
     return fragment(
         "chat/_room_list_now.html",
         rooms=rooms,
         version=service.version_of_list(rooms),
-        room=next((room for room in rooms if room.id == room_id), None),
+        room=room,
+        left={"id": room_id} if room is None and is_id(room_id) else None,
         current=room_id,
         online=online(),
     )
