@@ -7,7 +7,7 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
 
-# Forms and attachments of this product are small; anything larger is a mistake or an attack.
+# Forms of this product are small; anything larger is a mistake or an attack. Files have doors of their own.
 MAX_REQUEST_BYTES = 1024 * 1024
 
 
@@ -38,9 +38,11 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.hosts import Front
     from app.web.metrics import blueprint as metrics
     from app.web.pages import choose_locale
+    from app.web.uploads import count_bodies
 
     app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
+    count_bodies(app)
     shared = SharedCounts(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
     limiter = Limiter(shared, enabled=settings.rate_limits)
 
@@ -64,7 +66,7 @@ def create_app(settings: "Settings") -> "Quart":
     accounts.when_ended(hub.end)
     install_addresses(app, hub)
     install_notifications(app, hub)
-    install_chat(app, hub)
+    install_chat(app, hub, settings)
     install_admin(app, hub)
     app.register_blueprint(assets)
     app.register_blueprint(health)

@@ -84,6 +84,20 @@ class Invalid(AppError):
         super().__init__(detail or "; ".join(f"{name}: {why}" for name, why in self.fields.items()), code=code)
 
 
+class TooLarge(AppError):
+    """More bytes, files or pixels than are taken."""
+
+    code = "too_large"
+    status = 413
+
+
+class TypeNotAllowed(AppError):
+    """A file of a kind that is not taken."""
+
+    code = "type_not_allowed"
+    status = 415
+
+
 class RateLimited(AppError):
     """Too many; `retry_after_ms` says when the next one can pass."""
 

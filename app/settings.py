@@ -23,10 +23,12 @@ from app.settings_values import (
     a_redis_url,
     a_smtp_url,
     a_writable_directory,
+    an_s3_url,
     comma_separated,
     known_transports,
     long_enough,
     masked,
+    media_types,
     secret_kept_in,
     served_together,
 )
@@ -117,6 +119,36 @@ class Settings(BaseSettings):
         None,
         description="Passwords that were stolen elsewhere, as Have I Been Pwned gives them out ordered by hash; they "
         "are refused as new passwords. None, because it takes 40 GB; what is used most is refused without it.",
+    )
+    s3_url: Annotated[
+        str | None,
+        AfterValidator(an_s3_url),
+        Allowed("https://key:secret@host/bucket?region=name, or http:// within a network of your own", "none"),
+    ] = Field(
+        None,
+        repr=False,
+        description="The bucket where files of messages are kept, with any service that speaks S3; needs "
+        "`pip install switchboard[s3]`. None: they are in DATA_DIR, which is enough for one machine.",
+    )
+    max_file_mb: Annotated[int, Allowed("a whole number from 1 to 1024")] = Field(
+        25,
+        ge=1,
+        le=1024,
+        description="How large a file of a message may be, in MiB. What is larger is rarely part of a talk.",
+    )
+    max_files: Annotated[int, Allowed("a whole number from 1 to 50")] = Field(
+        10, ge=1, le=50, description="How many files one message may have. As many as can be looked at together."
+    )
+    file_types: Annotated[
+        tuple[str, ...],
+        NoDecode,
+        BeforeValidator(comma_separated),
+        AfterValidator(media_types),
+        Allowed("media types such as image/* or application/pdf, separated by commas", "*/*"),
+    ] = Field(
+        ("*/*",),
+        description="Which files may be sent, by what is in them. All, because pictures are made anew without what "
+        "stands beside them, and everything else is only ever saved, never shown.",
     )
     secret_key: Annotated[
         str,

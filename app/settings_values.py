@@ -17,6 +17,8 @@ Network = IPv4Network | IPv6Network
 SECRET_MIN_LENGTH = 32
 _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 _ADDRESS = re.compile(r"[!-~]+@[!-~]+")
+_BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}", re.IGNORECASE)
+_MEDIA_TYPE = re.compile(r"\*/\*|[a-z]+/(\*|[a-z0-9.+-]+)")
 _PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):[^/]*@")
 
 
@@ -131,6 +133,35 @@ def a_smtp_url(value: str | None) -> str | None:
     if not all(_ADDRESS.fullmatch(each) for each in options.get("from", ())):
         raise ValueError("from is no address")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
+    return value
+
+
+def an_s3_url(value: str | None) -> str | None:
+    """A URL that names a bucket, and whoever may use it, or nothing."""
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https"):
+        raise ValueError("the scheme is missing or another")
+    if not parts.hostname:
+        raise ValueError("the host is missing")
+    if not parts.username or not parts.password:
+        raise ValueError("the key or the secret is missing")
+    if not _BUCKET.fullmatch(parts.path.strip("/")):
+        raise ValueError("the bucket is missing or wrong")
+    if set(parse_qs(parts.query, keep_blank_values=True)) - {"region"}:
+        raise ValueError("the only option is region")
+    parts.port  # noqa: B018  # raises ValueError for a port that is none
+    return value
+
+
+def media_types(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Media types, the second part perhaps a star, or both."""
+    if not value:
+        raise ValueError("there are none")
+    for each in value:
+        if not _MEDIA_TYPE.fullmatch(each):
+            raise ValueError(f"{each} is no media type")
     return value
 
 

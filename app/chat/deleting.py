@@ -3,6 +3,7 @@
 from app import audit
 from app.chat import access
 from app.chat.editing import MODERATE, may_moderate
+from app.chat.files.reaching import detach
 from app.chat.telling import stream_of, tell_anew
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -31,6 +32,7 @@ async def delete_message(actor: Principal, room_id: str, message_id: str) -> int
             meta = {"room": room_id, "author": target.author_id}
             await audit.record(audit.Action.MESSAGE_DELETED, actor=actor, target=f"message:{message_id}", meta=meta)
         await _blank(tx, message_id, actor.user_id)
+        await detach(tx, message_id)
         await tell_anew(tx, room_id, message_id, "", None)
         payload = {"message": message_id, "pinned": target.pinned}
         event = await streams.append(tx, stream_of(room_id), DELETED, payload, actor=actor.user_id)

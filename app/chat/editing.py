@@ -7,6 +7,7 @@ import orjson
 
 from app.chat import access
 from app.chat.access import Target
+from app.chat.files.file import files_of
 from app.chat.history import message_in
 from app.chat.messages import clean
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
@@ -39,7 +40,7 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
     Raises `NotFound`, `Forbidden` for somebody else's message, `Conflict` with the code `archived` or `muted`, and
     `Invalid` with the code `empty` or `too_long`.
     """
-    body = clean(body)
+    body = clean(body, may_be_empty=True)
     stream = stream_of(room_id)
     async with transaction() as tx:
         seat = await access.writing_seat(tx, actor, room_id)
@@ -49,13 +50,17 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
             raise Forbidden(detail="only who wrote it may edit it")
         if body == target.body:
             return position.top
+        files = await files_of([message_id])
+        if not body and not files:
+            clean(body)
+        shown = body or files[message_id][0].name
         mentions = await find_references(room_id, body)
         await _replace(tx, target, body, orjson.dumps(mentions).decode())
         before, now = set(people_of(target.mentions)), set(people_of(mentions)) - {actor.user_id}
         await _forget_mentions(tx, target, before - now)
         await keep_mentions(tx, room_id, message_id, target.seq, now - before)
-        await tell_anew(tx, room_id, message_id, body, before - now)
-        await tell_named(tx, actor, seat, message_id, body, now - before)
+        await tell_anew(tx, room_id, message_id, shown, before - now)
+        await tell_named(tx, actor, seat, message_id, shown, now - before)
         event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
     return event.seq
 

@@ -8,6 +8,9 @@ from app.ids import ID_LENGTH
 from app.realtime.records import EventModel
 
 RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+FileId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
+# What MAX_FILES can be at most.
+MOST_FILES = 50
 ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
@@ -24,13 +27,14 @@ class LeaveRoom(EventModel):
 
 
 class SendMessage(EventModel):
-    """Say something, perhaps in answer to the message `reply_to`. `client_id` is the sender's own name for it, the same
-    on every try."""
+    """Say something, perhaps in answer to the message `reply_to`, perhaps with `files`: ids of files that the sender
+    gave to the room; then `body` may be empty. `client_id` is the sender's own name for it, the same on every try."""
 
     room: RoomId
     body: str
     client_id: ClientId
     reply_to: Annotated[str, Field(max_length=ID_LENGTH)] = ""
+    files: Annotated[list[FileId], Field(max_length=MOST_FILES)] = []
 
 
 class OfMessage(EventModel):
@@ -96,11 +100,26 @@ class Author(TypedDict):
 
 
 class QuoteData(TypedDict):
-    """What a message answers. Of one that was deleted there is neither an author nor an excerpt."""
+    """What a message answers. Of one that was deleted there is neither an author nor an excerpt; of one that
+    has no words the excerpt is the name of its first file."""
 
     id: str
     author: Author | None
     excerpt: str
+
+
+class FileData(TypedDict):
+    """A file of a message. `size` is in bytes; `width`, `height` (pixels, as it is seen) and `thumbnail_url` are those
+    of a picture. `name` is for people: what a file is says `media_type`."""
+
+    id: str
+    name: str
+    media_type: str
+    size: int
+    width: int | None
+    height: int | None
+    url: str
+    thumbnail_url: str | None
 
 
 class ReactionsData(TypedDict):
@@ -113,7 +132,7 @@ class ReactionsData(TypedDict):
 class MessageData(TypedDict):
     """`data` of `message.created`, `message.edited` and `message.deleted`: all there is of it now. Times are ISO 8601
     in UTC; `mentions` are ids of people; `kind` is `said`, `action` (`/me`) or `note`. What was deleted has an empty
-    body."""
+    body and no files."""
 
     id: str
     room: str
@@ -128,6 +147,7 @@ class MessageData(TypedDict):
     edited_at: str | None
     deleted_at: str | None
     pinned_at: str | None
+    files: list[FileData]
     reactions: list[ReactionsData]
 
 

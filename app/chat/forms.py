@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.chat.events import MOST_FILES, FileId
 from app.ids import ID_LENGTH
 from app.web.forms import Form
 
@@ -24,6 +25,13 @@ class MessageForm(Form):
     body: str = ""
     client_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
     reply_to: Annotated[str, Field(max_length=ID_LENGTH)] = ""
+    files: Annotated[list[FileId], Field(max_length=MOST_FILES)] = []
+
+
+class FileForm(Form):
+    """What comes with a file. Without a `client_id` each try is another file."""
+
+    client_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""
 
 
 class EditForm(Form):

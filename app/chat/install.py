@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from quart import Quart, g
+from quart import Quart
 
 from app.accounts.erasing import on_user_erased
 from app.accounts.service import on_user_created
 from app.chat import access, service, signals
 from app.chat.erased import take_out_everywhere
+from app.chat.files.install import install_files
 from app.chat.lists import RoomLists
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
@@ -16,6 +17,7 @@ from app.identity import Principal
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.realtime.kinds import StreamSource, delivers
+from app.settings import Settings
 from app.web.pages import shell_provider
 
 
@@ -24,14 +26,15 @@ async def chat_in_shell(principal: Principal) -> dict[str, Any]:
     """Whether there is chat for `principal`, and how much of it is unread."""
     if not principal.may("send_message"):
         return {"chat": False, "chat_unread": 0}
-    unread = g.get("chat_unread")
-    return {"chat": True, "chat_unread": await service.unread_total(principal.user_id) if unread is None else unread}
+    return {"chat": True, "chat_unread": await service.unread_total(principal.user_id)}
 
 
-def install_chat(app: Quart, hub: Hub) -> None:
+def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     """Add the pages and the namespace of chat to `app`."""
     unread, lists = UnreadCounts(hub), RoomLists(hub)
     namespace = ChatNamespace(hub)
+    install_files(app, settings)
+    namespace.max_files = settings.max_files
     namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
     hub.server.serve(namespace)
     hub.nodes.on("unread_changed", unread.changed)

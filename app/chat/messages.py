@@ -1,5 +1,6 @@
 """Saying something, and reading what was said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import orjson
@@ -7,6 +8,7 @@ import orjson
 from app.chat import access, reading
 from app.chat.commands import Answer, interpret
 from app.chat.emoji import with_emoji
+from app.chat.files.reaching import attach
 from app.chat.models import MessageKind
 from app.chat.references import find_references, people_of
 from app.chat.said import Author, Quote, Said, quote_in
@@ -25,12 +27,14 @@ MAX_BODY = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be said; `client_id` is the sender's name for it, `reply_to` the id of what it answers, or nothing."""
+    """What is to be said; `client_id` is the sender's name for it, `reply_to` the id of what it answers, or nothing;
+    `files` are ids of what is to go with it."""
 
     body: str
     client_id: str
     reply_to: str = ""
     kind: MessageKind = MessageKind.SAID
+    files: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +46,34 @@ class Sent:
     dup: bool
 
 
-def clean(body: str) -> str:
+def clean(body: str, *, may_be_empty: bool = False) -> str:
     """`body` as it is stored: without blank ends, without NUL, which PostgreSQL cannot store, with the line ends that
     sockets send (forms send two characters for each, which would make a message longer than it was typed), and with
     emoji in the place of their names. Raises `Invalid`."""
     body = body.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not body:
+    if not body and not may_be_empty:
         raise Invalid(code="empty", detail="there is nothing in it")
     if len(body) > MAX_BODY:
         raise Invalid(code="too_long", detail=f"at most {MAX_BODY} characters, not {len(body)}")
     return with_emoji(body)
 
 
-async def say(actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "") -> Sent | Answer:
-    """What comes of `body`, typed in a room the actor is in: it is said, or what a command in it does.
+async def say(
+    actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "", files: Sequence[str] = ()
+) -> Sent | Answer:
+    """What comes of `body`, typed in a room the actor is in: it is said, or what a command in it does. A command that
+    says nothing sends no files.
 
     Raises as `send_message`, and `Invalid` with the code `unknown_command`.
     """
-    body = clean(body)
+    body = clean(body, may_be_empty=bool(files))
     if body.startswith("/"):
         await access.membership(actor, room_id)
         words = await interpret(actor, room_id, body)
         if isinstance(words, Answer):
             return words
-        return await send_message(actor, room_id, words.body, client_id, reply_to, words.kind)
-    return await send_message(actor, room_id, body, client_id, reply_to)
+        return await send_message(actor, room_id, words.body, client_id, reply_to, words.kind, files)
+    return await send_message(actor, room_id, body, client_id, reply_to, files=files)
 
 
 async def send_message(
@@ -76,13 +83,15 @@ async def send_message(
     client_id: str,
     reply_to: str = "",
     kind: MessageKind = MessageKind.SAID,
+    files: Sequence[str] = (),
 ) -> Sent:
-    """Say `body` in a room the actor is in, perhaps in answer to the message `reply_to`; returns only after COMMIT.
+    """Say `body` in a room the actor is in, perhaps in answer to the message `reply_to`, perhaps with `files` that the
+    actor gave to the room; returns only after COMMIT.
 
     The same `client_id` again returns what came of it the first time. Raises `NotFound`, `Conflict` with the code
-    `archived` or `muted`, and `Invalid` with the code `empty`, `too_long` or `unknown_reply`.
+    `archived` or `muted`, and `Invalid` with the code `empty`, `too_long`, `unknown_reply` or `unknown_file`.
     """
-    draft = Draft(clean(body), client_id, reply_to, kind)
+    draft = Draft(clean(body, may_be_empty=bool(files)), client_id, reply_to, kind, files)
     try:
         event = await grouped(stream_of(room_id), lambda tx: _append(tx, actor, room_id, draft))
     except Duplicate as duplicate:
@@ -101,7 +110,10 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     named = set(people_of(mentions)) - {actor.user_id}
     author = Author(actor.user_id, seat.person)
     said = Said(event.id, room_id, event.seq, author, draft.body, mentions, event.at, draft.client_id)
-    event.subject = replace(said, kind=draft.kind, reply=await _quoted(tx, room_id, draft.reply_to))
+    files = await attach(tx, actor, room_id, event.id, draft.files)
+    name = files[0].name if files else ""
+    quoted = await _quoted(tx, room_id, draft.reply_to)
+    event.subject = replace(said, kind=draft.kind, reply=quoted, file=name, files=files)
     await tx.fetch(
         'INSERT INTO "message" '
         "(id, room_id, seq, ordinal, author_id, body, mentions, client_id, created_at, kind, reply_to_id) "
@@ -124,7 +136,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > seat.read_count + 1:
         await mark_talk_read(tx, actor.user_id, stream_of(room_id))
-    await tell(tx, actor, seat, event.id, draft.body, named)
+    await tell(tx, actor, seat, event.id, draft.body or name, named)
     tx.after_commit(lambda: tell_unread(room_id, None))
     return event
 

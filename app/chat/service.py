@@ -8,6 +8,8 @@ from app.chat.commands import names as commands
 from app.chat.deleting import delete_message
 from app.chat.direct import MAX_PEOPLE, open_direct
 from app.chat.editing import Version, edit_message, versions
+from app.chat.files.adding import add_file, may_add
+from app.chat.files.reaching import reach_file, take_back
 from app.chat.history import (
     PAGE,
     History,
@@ -31,13 +33,12 @@ from app.chat.room_list import (
     RoomSummary,
     count_rooms_to_join,
     list_version,
-    open_room,
     rooms_of,
     rooms_to_join,
     version_of_list,
 )
 from app.chat.rooms import archive, change_room, create_room, join, restore, welcome
-from app.chat.roster import SHOWN, ListedMember, Member, count_members, find_members, members, members_now
+from app.chat.roster import SHOWN, ListedMember, Member, count_members, find_members, member_count, members, members_now
 from app.chat.search import NOTHING_FOUND, Found, Hit, search
 from app.chat.telling import address_of, stream_of
 
@@ -64,6 +65,7 @@ __all__ = [
     "Sent",
     "Standing",
     "Version",
+    "add_file",
     "add_reaction",
     "address_of",
     "archive",
@@ -89,6 +91,8 @@ __all__ = [
     "level_of",
     "list_version",
     "mark_read",
+    "may_add",
+    "member_count",
     "members",
     "members_now",
     "messages_after",
@@ -97,10 +101,10 @@ __all__ = [
     "muted_now",
     "one_message",
     "open_direct",
-    "open_room",
     "people_to_talk_to",
     "pin_message",
     "pinned_messages",
+    "reach_file",
     "remove",
     "remove_reaction",
     "restore",
@@ -113,6 +117,7 @@ __all__ = [
     "set_role",
     "standing",
     "stream_of",
+    "take_back",
     "toggle_reaction",
     "unban",
     "unmute",

@@ -8,6 +8,8 @@ unread_changed: list[Callable[[str, frozenset[str] | None], None]] = []
 left: list[Callable[[str, str], None]] = []
 # Told (room id, ids of people) in whose lists of rooms something changed; None means everyone in the room.
 rooms_changed: list[Callable[[str, frozenset[str] | None], None]] = []
+# Told the keys of content in the storage that belongs to no file any more.
+files_gone: list[Callable[[list[str]], None]] = []
 
 
 def tell_unread(room_id: str, user_ids: frozenset[str] | None) -> None:
@@ -26,3 +28,9 @@ def tell_rooms(room_id: str, user_ids: frozenset[str] | None) -> None:
     """Say that lists of rooms changed; to be hung on a transaction's COMMIT."""
     for listener in rooms_changed:
         listener(room_id, user_ids)
+
+
+def tell_gone(keys: list[str]) -> None:
+    """Say that the content of files is not needed any more; to be hung on a transaction's COMMIT."""
+    for listener in files_gone:
+        listener(keys)

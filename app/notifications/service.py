@@ -14,7 +14,6 @@ from app.notifications.forms import SendForm
 from app.notifications.inbox import (
     Inbox,
     Item,
-    badge,
     inbox,
     items_by_id,
     latest,
@@ -37,7 +36,6 @@ __all__ = [
     "Item",
     "TopicChoice",
     "amend",
-    "badge",
     "follow",
     "inbox",
     "items_by_id",

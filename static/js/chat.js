@@ -6,6 +6,5 @@ import './chat/scrolling.js';
 import './chat/composer.js';
 import './chat/reading.js';
 import './chat/messages.js';
-import { eventually } from './loading.js';
 
-eventually(() => import('./chat/typing.js')); // who types says so again and again: nobody has to wait for it
+import('./chat/typing.js'); // who types says so again and again: nobody has to wait for it

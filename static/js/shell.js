@@ -1,7 +1,6 @@
 /* The small behaviours of the frame around every page. */
 
 import { watch } from './elements.js';
-import { eventually } from './loading.js';
 import './shell/appearing.js';
 import './shell/buttons.js';
 import './shell/menus.js';
@@ -9,6 +8,6 @@ import './shell/navigation.js';
 
 watch('input[data-passkey]', class {
   constructor() {
-    eventually(() => import('./passkeys.js')); // few pages ask for one
+    import('./passkeys.js'); // few pages ask for one
   }
 });

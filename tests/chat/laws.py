@@ -41,14 +41,11 @@ async def page(reader, room) -> HtmlElement:
     return law.document(response.text)
 
 
-def normalised(document: HtmlElement, *parts: str) -> list[str]:
-    """`document`, or only the elements with these ids, without what belongs to the moment at which it was made."""
+def normalised(document: HtmlElement) -> list[str]:
     for element in document.iter():
         for name in STANDING:
             element.attrib.pop(name, None)
-    if not parts:
-        return law.normalised(document).splitlines()
-    return [law.normalised(document.find(f".//*[@id='{part}']")) for part in parts]
+    return law.normalised(document).splitlines()
 
 
 async def notified(reader) -> int:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from app.chat.events import Author as AuthorData
 from app.chat.events import MessageData, QuoteData, ReactionsData
+from app.chat.fragments.files import FileView, file_data, file_view
 from app.chat.markup import body_html, excerpt
 from app.chat.references import people_of
 from app.chat.said import QUOTED, Author, Quote, Reactions, Said
@@ -26,11 +27,13 @@ class AuthorView(TypedDict):
 
 
 class QuoteView(TypedDict):
-    """What a message answers, as its template takes it. Without an author it was deleted."""
+    """What a message answers, as its template takes it. Without an author it was deleted; without a body its `file` is
+    what there is to see."""
 
     id: str
     author: str
     excerpt: str
+    file: str
 
 
 class ReactionView(TypedDict):
@@ -42,7 +45,8 @@ class ReactionView(TypedDict):
 
 
 class MessageView(TypedDict):
-    """A message as `chat/_message.html` takes it. Neutral of viewer and language."""
+    """A message as `chat/_message.html` takes it. Neutral of viewer and language. `file` is the name of the first of
+    its `files`, also where the others are not looked up."""
 
     id: str
     room_id: str
@@ -57,6 +61,8 @@ class MessageView(TypedDict):
     edited: bool
     deleted: bool
     pinned: bool
+    file: str
+    files: list[FileView]
     reactions: list[ReactionView]
 
 
@@ -82,13 +88,16 @@ def message_view(message: Said) -> MessageView:
         "edited": message.edited_at is not None,
         "deleted": message.deleted_at is not None,
         "pinned": message.pinned_at is not None,
+        "file": message.file,
+        "files": [file_view(file) for file in message.files],
         "reactions": [_reaction_view(each) for each in message.reactions],
     }
 
 
 def quote_view(quote: Quote) -> QuoteView:
     """`quote` for the template."""
-    return {"id": quote.id, "author": quote.author.name if quote.author else "", "excerpt": quote.excerpt}
+    author = quote.author.name if quote.author else ""
+    return {"id": quote.id, "author": author, "excerpt": quote.excerpt, "file": quote.file}
 
 
 def _reaction_view(reactions: Reactions) -> ReactionView:
@@ -119,6 +128,7 @@ def message_data(message: Said) -> MessageData:
         "edited_at": iso(message.edited_at),
         "deleted_at": iso(message.deleted_at),
         "pinned_at": iso(message.pinned_at),
+        "files": [file_data(file) for file in message.files],
         "reactions": reactions_data(message),
     }
 
@@ -129,7 +139,8 @@ def reactions_data(message: Said) -> list[ReactionsData]:
 
 
 def _quote_data(quote: Quote) -> QuoteData:
-    return {"id": quote.id, "author": _author_data(quote.author) if quote.author else None, "excerpt": quote.excerpt}
+    author = _author_data(quote.author) if quote.author else None
+    return {"id": quote.id, "author": author, "excerpt": quote.excerpt or quote.file}
 
 
 def _author_data(author: Author) -> AuthorData:

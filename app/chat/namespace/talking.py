@@ -4,15 +4,18 @@ from typing import Any
 
 from app.accounts.sessions import keep_alive
 from app.chat import service
-from app.chat.events import JoinRoom, LeaveRoom, MarkRead, SendMessage, Typing, TypingData
+from app.chat.events import MOST_FILES, JoinRoom, LeaveRoom, MarkRead, SendMessage, Typing, TypingData
 from app.chat.namespace.base import ChatEvents
+from app.errors import Invalid
 from app.realtime import resuming
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 
 
 class Talking(ChatEvents):
-    """What everyone in a room does."""
+    """What everyone in a room does. `max_files`: so many files one message may have."""
+
+    max_files = MOST_FILES
 
     @event("joinRoom", JoinRoom, "60 per 10 second")
     async def join_room(self, connection: Connection, data: JoinRoom) -> dict[str, Any]:
@@ -31,7 +34,10 @@ class Talking(ChatEvents):
     @event("sendMessage", SendMessage, "30 per 10 second")
     async def send_message(self, connection: Connection, data: SendMessage) -> dict[str, Any]:
         """Say something, or give a command; one that only answers has its words in the ack."""
-        sent = await service.say(connection.principal, data.room, data.body, data.client_id, data.reply_to)
+        actor = connection.principal
+        if len(data.files) > self.max_files:
+            raise Invalid(code="too_many_files", detail=f"at most {self.max_files} files")
+        sent = await service.say(actor, data.room, data.body, data.client_id, data.reply_to, data.files)
         await keep_alive(connection.principal.session_id)  # whoever only chats makes no requests
         if isinstance(sent, service.Answer):
             return {"answer": sent.text}

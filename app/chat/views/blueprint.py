@@ -1,10 +1,8 @@
 """Where the pages of chat hang, and who may see them."""
 
-from collections.abc import Iterable
+from quart import Blueprint, current_app
 
-from quart import Blueprint, current_app, g
-
-from app.chat import service
+from app.chat.files.depot import Depot
 from app.realtime.hub import Hub
 from app.web.access import requires
 
@@ -19,10 +17,10 @@ def online() -> set[str]:
     return set(hub.presence.online())
 
 
-def lists(rooms: Iterable[service.RoomSummary]) -> None:
-    """Note that the page shows the list of its reader's rooms, so that its shell need not count again what is unread in
-    them."""
-    g.chat_unread = sum(room.unread for room in rooms)
+def depot() -> Depot:
+    """Where files are."""
+    found: Depot = current_app.extensions["files"]
+    return found
 
 
 def page_of(number: int, size: int, total: int) -> dict[str, int]:

@@ -7,15 +7,15 @@ from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.chat import service
-from app.chat.forms import MessageForm, ReadForm
+from app.chat.forms import ReadForm
 from app.chat.fragments import message_view
-from app.chat.views.blueprint import blueprint, chatting, lists, online
+from app.chat.views.blueprint import blueprint, chatting, depot, online
 from app.chat.views.settings import refused
-from app.errors import Conflict, Invalid
-from app.ids import is_id, new_id
+from app.errors import Conflict
+from app.realtime import streams
 from app.web.access import current_principal
 from app.web.forms import parse
-from app.web.i18n import N_, gettext
+from app.web.i18n import N_
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
 Read = Callable[[], Awaitable[service.History]]
@@ -57,27 +57,29 @@ async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
     """The page of a room with the messages that `read` finds; `extra` goes over what its template gets."""
     actor = current_principal()
-    opened = await service.open_room(actor, room_id)  # before the messages that go with its position
+    member = await service.in_room(actor, room_id)
+    stream = service.stream_of(room_id)
+    position = await streams.position(stream)  # before the messages it goes with
     history = await read()
-    members, member_count = await service.members(room_id)
-    muted, muted_until = service.muted_now(opened.muted_until)
-    lists(opened.rooms)
+    rooms = await service.rooms_of(actor)
+    muted, muted_until = service.muted_now(member.muted_until)
     context = {
-        "room": opened.room,
-        "rooms": opened.rooms,
-        "version": service.version_of_list(opened.rooms),
+        "room": next(summary for summary in rooms if summary.id == room_id),
+        "rooms": rooms,
+        "version": service.version_of_list(rooms),
         "online": online(),
-        "members": members,
-        "member_count": member_count,
+        "members": await service.members(room_id),
+        "member_count": await service.member_count(room_id),
         "pins": [message_view(message) for message in await service.pinned_messages(room_id)],
-        "stream": service.stream_of(room_id),
-        "seq": opened.position.top,
-        "epoch": opened.position.epoch,
+        "stream": stream,
+        "seq": position.top,
+        "epoch": position.epoch,
         "live": not history.newer,
-        "last_read_seq": opened.last_read_seq,
+        "last_read_seq": member.last_read_seq,
         "muted": muted,
         "muted_until": muted_until,
         "max_length": service.MAX_BODY,
+        "files": depot(),
         "reply": None,
         "commands": service.commands(),
         "answer": "",
@@ -96,28 +98,6 @@ def _listing(history: service.History) -> dict[str, Any]:
     }
 
 
-@blueprint.post("/chat/<room_id>/messages")
-@chatting
-async def post_message(room_id: str) -> ResponseReturnValue:
-    """Say something without a socket: from a page without JavaScript, or from one whose socket does not come up."""
-    actor = current_principal()
-    form = parse(MessageForm, await request.form)
-    try:
-        sent = await service.say(actor, room_id, form.body, form.client_id or new_id(), form.reply_to)
-    except (Invalid, Conflict) as error:
-        if wants_json() or not error.code or error.code not in WHY_NOT:
-            raise
-        said = {"draft": form.body, "error": gettext(WHY_NOT[error.code])}
-        return await room_page(room_id, lambda: service.latest_messages(room_id), status=error.status, **said)
-    if isinstance(sent, service.Answer):
-        if wants_json():
-            return jsonify({"ok": True, "answer": sent.text})
-        return await room_page(room_id, lambda: service.latest_messages(room_id), answer=sent.text)
-    if wants_json():
-        return jsonify({"ok": True, "id": sent.id, "seq": sent.seq, "dup": sent.dup})
-    return redirect(f"/chat/{room_id}#message-{sent.id}", 303)
-
-
 @blueprint.post("/chat/<room_id>/read")
 @chatting
 async def read(room_id: str) -> ResponseReturnValue:
@@ -133,13 +113,11 @@ async def room_list() -> Response:
     """The list of rooms of a page that is behind, with the page's own `room` marked."""
     rooms = await service.rooms_of(current_principal())
     room_id = request.args.get("room", "")
-    room = next((room for room in rooms if room.id == room_id), None)
     return fragment(
         "chat/_room_list_now.html",
         rooms=rooms,
         version=service.version_of_list(rooms),
-        room=room,
-        left={"id": room_id} if room is None and is_id(room_id) else None,
+        room=next((room for room in rooms if room.id == room_id), None),
         current=room_id,
         online=online(),
     )

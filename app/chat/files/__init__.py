@@ -1,0 +1,1 @@
+"""Files of messages: taking them in, sending them, serving them, forgetting them."""

@@ -1,0 +1,164 @@
+"""Taking a file in: looked at, made harmless, stored, and its uploader's own until it is sent."""
+
+import asyncio
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from app.chat import access
+from app.chat.files.depot import Depot
+from app.chat.files.file import COLUMNS, File, file_of
+from app.chat.files.kinds import is_allowed, kind_of
+from app.chat.files.names import clean_name, with_ending
+from app.chat.files.pictures import Picture, redraw
+from app.clock import clock
+from app.database import Transaction, as_time, fetch, transaction
+from app.errors import Invalid, NotFound, RateLimited, TooLarge, TypeNotAllowed
+from app.identity import Principal
+from app.ids import new_id
+
+# What was not sent by then is not going to be.
+UNSENT_FOR = timedelta(hours=24)
+# Messages full of files that somebody may prepare at a time.
+_UNSENT_MESSAGES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file that is to be taken in: it lies at `path`, whence it may be moved; `name` is what its giver calls it."""
+
+    name: str
+    path: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    name: str
+    media_type: str
+    size: int
+    content: Path
+    thumbnail: Path | None
+    picture: Picture | None
+
+
+async def may_add(depot: Depot, actor: Principal, room_id: str) -> None:
+    """Raise unless the actor may send files to the room now, as for saying something there, and `RateLimited` while too
+    many of theirs wait to be sent."""
+    async with transaction() as tx:
+        await access.writing_seat(tx, actor, room_id)
+        await _spare_room(tx, depot, actor.user_id)
+
+
+async def add_file(depot: Depot, actor: Principal, room_id: str, given: Given, client_id: str) -> File:
+    """Take in a file for a room that the actor may write in. The same `client_id` of the same person gives what it gave
+    the first time. Raises as `may_add`, `TooLarge`, `TypeNotAllowed`, and `Invalid` (`empty_file`, `broken_picture`; a
+    `client_id` that was another room's)."""
+    known = await _known(actor.user_id, room_id, client_id)
+    if known is not None:
+        return known
+    await may_add(depot, actor, room_id)
+    if not given.size:
+        raise Invalid(code="empty_file", detail="the file is empty")
+    if given.size > depot.max_bytes:
+        raise TooLarge(f"at most {depot.max_bytes} bytes")
+    content, thumbnail = (depot.incoming / secrets.token_hex(16) for _ in range(2))
+    try:
+        loop = asyncio.get_running_loop()
+        ready = await loop.run_in_executor(depot.worker, _prepare, depot, given, content, thumbnail)
+        return await _keep(depot, actor, room_id, ready, client_id)
+    finally:
+        for path in (content, thumbnail):
+            path.unlink(missing_ok=True)
+
+
+def _prepare(depot: Depot, given: Given, content: Path, thumbnail: Path) -> _Ready:
+    name = clean_name(given.name)
+    picture = redraw(given.path, content, thumbnail)
+    kind = picture.format.media_type if picture else kind_of(given.path, name)
+    if not is_allowed(kind, depot.types):
+        raise TypeNotAllowed(f"{kind} is not taken here")
+    if picture is None:
+        return _Ready(name, kind, given.size, given.path, None, None)
+    return _Ready(with_ending(name, picture.format.endings), kind, content.stat().st_size, content, thumbnail, picture)
+
+
+async def _keep(depot: Depot, actor: Principal, room_id: str, ready: _Ready, client_id: str) -> File:
+    """The bytes first and then the row: bytes without a row are swept away, a row without bytes would be a promise."""
+    id = new_id()
+    key = f"{id}.{secrets.token_hex(16)}"
+    thumbnail_key = f"{id}.{secrets.token_hex(16)}" if ready.thumbnail else None
+    await depot.storage.put(key, ready.content)
+    if ready.thumbnail and thumbnail_key:
+        await depot.storage.put(thumbnail_key, ready.thumbnail)
+    picture = ready.picture
+    file = File(
+        id,
+        room_id,
+        actor.user_id,
+        message_id=None,
+        name=ready.name,
+        media_type=ready.media_type,
+        size=ready.size,
+        width=picture.width if picture else None,
+        height=picture.height if picture else None,
+        key=key,
+        thumbnail_key=thumbnail_key,
+    )
+    added = False
+    try:
+        async with transaction() as tx:
+            await access.writing_seat(tx, actor, room_id)
+            await _spare_room(tx, depot, actor.user_id)
+            added = await _insert(tx, file, client_id)
+    finally:
+        if not added:
+            depot.forget(file.keys)
+    return file if added else await _first_try(actor.user_id, room_id, client_id)
+
+
+async def _insert(tx: Transaction, file: File, client_id: str) -> bool:
+    values = [getattr(file, name) for name in COLUMNS.split(", ")]
+    marks = ", ".join(f"${number}" for number in range(1, len(values) + 4))
+    rows = await tx.fetch(
+        f'INSERT INTO "attachment" ({COLUMNS}, position, client_id, created_at) VALUES ({marks}) '  # noqa: S608
+        "ON CONFLICT (uploader_id, client_id) DO NOTHING RETURNING id",
+        *values,
+        0,
+        client_id or None,
+        clock.now(),
+    )
+    return bool(rows)
+
+
+async def _first_try(user_id: str, room_id: str, client_id: str) -> File:
+    known = await _known(user_id, room_id, client_id)
+    if known is None:  # and was taken back meanwhile
+        raise NotFound("no such file")
+    return known
+
+
+async def _known(user_id: str, room_id: str, client_id: str) -> File | None:
+    if not client_id:
+        return None
+    rows = await fetch(
+        f'SELECT {COLUMNS} FROM "attachment" WHERE uploader_id = $1 AND client_id = $2',  # noqa: S608
+        user_id,
+        client_id,
+    )
+    if rows and rows[0]["room_id"] != room_id:
+        raise Invalid(detail="that client_id is another file's")
+    return file_of(rows[0]) if rows else None
+
+
+async def _spare_room(tx: Transaction, depot: Depot, user_id: str) -> None:
+    rows = await tx.fetch(
+        'SELECT count(*) AS n, min(created_at) AS oldest FROM "attachment" '
+        "WHERE uploader_id = $1 AND message_id IS NULL",
+        user_id,
+    )
+    if rows[0]["n"] >= _UNSENT_MESSAGES * depot.max_files:
+        left = as_time(rows[0]["oldest"]) + UNSENT_FOR - clock.now()
+        after = max(1, int(left / timedelta(milliseconds=1)))
+        raise RateLimited("too many files wait to be sent; send or remove some", retry_after_ms=after)

@@ -1,0 +1,81 @@
+"""What a file is, by its content; what it is called says nothing."""
+
+from fnmatch import fnmatch
+from pathlib import Path
+
+import puremagic
+
+ANYTHING = "application/octet-stream"
+TEXT = "text/plain"
+# Said of a file when it is served, and no more than a label: everything but our own images is saved, not shown. What a
+# browser could run (HTML, SVG, XML, scripts) is nothing in particular.
+_LABELS = frozenset(
+    {
+        "application/gzip",
+        "application/json",
+        "application/msword",
+        "application/pdf",
+        "application/rtf",
+        "application/vnd.ms-excel",
+        "application/vnd.ms-powerpoint",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "application/x-7z-compressed",
+        "application/zip",
+        "audio/flac",
+        "audio/mp4",
+        "audio/mpeg",
+        "audio/ogg",
+        "audio/wav",
+        "image/heic",
+        "image/tiff",
+        "video/mp4",
+        "video/quicktime",
+        "video/webm",
+        "video/x-matroska",
+    }
+)
+# What begins like any office document, and is told apart by its name.
+_ZIPPED = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+_ZIP = b"PK\x03\x04"
+# As much of a file as is looked at.
+_HEAD = 8 * 1024
+
+
+def kind_of(path: Path, name: str) -> str:
+    """The media type of the file at `path`, which is no image that we show; `application/octet-stream` for what is
+    unknown or could be run by a browser. Reads the file: not for the event loop."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head.startswith(_ZIP):
+        return _ZIPPED.get(Path(name).suffix.lower(), "application/zip")
+    try:
+        found = puremagic.magic_string(head)
+    except (puremagic.PureError, ValueError):
+        return TEXT if _is_text(head) else ANYTHING
+    best = found[0].mime_type
+    return best if best in _LABELS else ANYTHING
+
+
+def _is_text(head: bytes) -> bool:
+    if b"\x00" in head:
+        return False
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4 and len(head) == _HEAD  # only cut in the middle of a letter
+    return True
+
+
+def is_allowed(kind: str, allowed: tuple[str, ...]) -> bool:
+    """Whether `kind` is one of `allowed`, such as `image/*`."""
+    return any(fnmatch(kind, each) for each in allowed)

@@ -1,0 +1,69 @@
+"""Files of messages: giving them to a room, taking them back, and getting them."""
+
+from quart import Response, current_app, jsonify
+from quart.typing import ResponseReturnValue
+
+from app.chat import service
+from app.chat.files.adding import Given
+from app.chat.files.file import File
+from app.chat.files.serving import content_of, thumbnail_of
+from app.chat.forms import FileForm
+from app.chat.fragments.files import file_data
+from app.chat.views.blueprint import blueprint, chatting, depot
+from app.errors import Invalid
+from app.identity import Principal
+from app.limits import Rule
+from app.realtime.hub import Hub
+from app.web.access import current_principal
+from app.web.downloads import download
+from app.web.forms import parse
+from app.web.uploads import Upload, received
+
+# Two messages full of pictures, from the camera of a phone, a minute.
+ADDING = Rule.of("files", "60 per 5 minute")
+
+
+async def take_in(actor: Principal, room_id: str, upload: Upload, client_id: str) -> File:
+    """Count `upload`, and add it."""
+    hub: Hub = current_app.extensions["hub"]
+    await hub.limiter.check(ADDING, actor.user_id)
+    return await service.add_file(depot(), actor, room_id, Given(upload.name, upload.path, upload.size), client_id)
+
+
+@blueprint.post("/chat/<room_id>/files")
+@chatting
+async def add(room_id: str) -> ResponseReturnValue:
+    """Give a file to a room; it is shown to nobody else until it is sent with a message."""
+    actor, place = current_principal(), depot()
+    await service.may_add(place, actor, room_id)  # before anything is read
+    async with received(place.incoming, place.max_bytes, max_files=1) as form:
+        client_id = parse(FileForm, form.fields).client_id
+        upload = next((each for each in form.files if each.field == "file"), None)
+        if upload is None:
+            raise Invalid(code="empty_file", detail="there is no file in it")
+        file = await take_in(actor, room_id, upload, client_id)
+    return jsonify({"ok": True, "file": file_data(file)}), 201
+
+
+@blueprint.delete("/chat/files/<file_id>")
+@chatting
+async def take_back(file_id: str) -> ResponseReturnValue:
+    """Take back a file that was not sent."""
+    await service.take_back(current_principal(), file_id)
+    return "", 204
+
+
+@blueprint.get("/chat/files/<file_id>/<name>")
+@chatting
+async def file(file_id: str, name: str) -> Response:  # noqa: ARG001 - it is for people who read addresses
+    """A file, to look at or to save."""
+    found = await service.reach_file(current_principal(), file_id)
+    return await download(content_of(depot(), found))
+
+
+@blueprint.get("/chat/files/<file_id>/thumbnail")
+@chatting
+async def thumbnail(file_id: str) -> Response:
+    """A picture, small."""
+    found = await service.reach_file(current_principal(), file_id)
+    return await download(await thumbnail_of(depot(), found))

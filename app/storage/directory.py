@@ -1,0 +1,83 @@
+"""Content as files in a directory: the storage that needs nothing else."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.storage.base import Missing, Stored, checked
+
+
+class Directory:
+    """Keeps content in files below `path`, readable for their owner alone. They lie in folders by the end of their
+    keys, which is random, since no file system likes a hundred thousand files in one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def _place(self, key: str) -> Path:
+        return self._path / checked(key)[-2:].lower() / key
+
+    async def put(self, key: str, source: Path) -> None:
+        """See `Storage`. `source` is moved, so it should lie on the same disk."""
+        await asyncio.to_thread(_move_durably, source, self._place(key))
+
+    async def read(self, key: str, start: int, end: int) -> bytes:
+        """See `Storage`."""
+        return await asyncio.to_thread(_read, self._place(key), start, end)
+
+    async def remove(self, keys: Collection[str]) -> None:
+        """See `Storage`."""
+        await asyncio.to_thread(_unlink, [self._place(key) for key in keys])
+
+    async def everything(self) -> AsyncIterator[Sequence[Stored]]:
+        """See `Storage`; a portion is a folder."""
+        for folder in await asyncio.to_thread(_folders, self._path):
+            yield await asyncio.to_thread(_files, folder)
+
+
+def _move_durably(source: Path, place: Path) -> None:
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with source.open("rb") as file:
+        os.fsync(file.fileno())
+    source.chmod(0o600)
+    source.replace(place)
+    for folder in (place.parent, place.parent.parent):  # the name is in the folder, and may be new there
+        _sync_folder(folder)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read(place: Path, start: int, end: int) -> bytes:
+    try:
+        with place.open("rb") as file:
+            file.seek(start)
+            return file.read(end - start)
+    except FileNotFoundError:
+        raise Missing(place.name) from None
+
+
+def _unlink(places: Sequence[Path]) -> None:
+    for place in places:
+        place.unlink(missing_ok=True)
+
+
+def _folders(path: Path) -> list[Path]:
+    return sorted(each for each in path.iterdir() if each.is_dir()) if path.is_dir() else []
+
+
+def _files(folder: Path) -> list[Stored]:
+    found = []
+    for each in folder.iterdir():
+        try:
+            found.append(Stored(each.name, datetime.fromtimestamp(each.stat().st_mtime, UTC)))
+        except FileNotFoundError:  # removed just now
+            continue
+    return found
