@@ -7,7 +7,7 @@ import orjson
 
 from app.chat import access
 from app.chat.access import Target
-from app.chat.files.file import files_of
+from app.chat.files.file import first_file
 from app.chat.history import message_in
 from app.chat.messages import clean
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
@@ -50,10 +50,7 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
             raise Forbidden(detail="only who wrote it may edit it")
         if body == target.body:
             return position.top
-        files = await files_of([message_id])
-        if not body and not files:
-            clean(body)
-        shown = body or files[message_id][0].name
+        shown = clean(body or await first_file(message_id))
         mentions = await find_references(room_id, body)
         await _replace(tx, target, body, orjson.dumps(mentions).decode())
         before, now = set(people_of(target.mentions)), set(people_of(mentions)) - {actor.user_id}

@@ -1,20 +1,36 @@
 """What chat forgets of a person who was erased: where they were, and what they did not send. What they wrote stays."""
 
-from functools import partial
-
+from app import audit
+from app.accounts.models import UserStatus
 from app.chat.files.reaching import forget_unsent
-from app.chat.models import Membership, RoomBan, RoomKind
-from app.chat.signals import tell_left
+from app.chat.members import take_out
+from app.chat.models import Membership, RoomBan, RoomKind, RoomRole
 from app.database import Transaction
+from app.realtime import streams
 
 
 async def take_out_everywhere(tx: Transaction, user_id: str) -> None:
     """Take somebody out of every room, in the running transaction, and forget the files they did not send; direct rooms
     keep them, or nobody would know with whom one talked there."""
     theirs = Membership.filter(user_id=user_id).exclude(room__kind=RoomKind.DIRECT).using_db(tx.connection)
-    rooms = {row.id: row.room_id for row in await theirs}
-    await Membership.filter(id__in=list(rooms)).using_db(tx.connection).delete()
+    # Always in this order, as whoever is new is put into rooms: each is locked for it.
+    for membership in await theirs.select_related("room").order_by("room_id"):
+        await streams.lock(tx, f"room:{membership.room_id}")
+        await take_out(tx, membership.room_id, user_id, by=user_id)
+        if membership.role == RoomRole.OWNER and membership.room.kind == RoomKind.CLOSED:
+            await _keep_owned(tx, membership.room_id)
     await forget_unsent(tx, user_id)
     await RoomBan.filter(user_id=user_id).using_db(tx.connection).delete()
-    for room_id in rooms.values():
-        tx.after_commit(partial(tell_left, room_id, user_id))
+
+
+async def _keep_owned(tx: Transaction, room_id: str) -> None:
+    """A closed room, which nobody from outside can reach, goes to whoever has been in it longest, if nobody who can
+    sign in owns it any more."""
+    there = Membership.filter(room_id=room_id, user__status=UserStatus.ACTIVE).using_db(tx.connection)
+    heir = await there.order_by("joined_at", "id").first()
+    if heir is None or await there.filter(role=RoomRole.OWNER).exists():
+        return
+    await Membership.filter(id=heir.id).using_db(tx.connection).update(role=RoomRole.OWNER)
+    await streams.append(tx, f"room:{room_id}", "member.changed", {"user": heir.user_id}, actor=None)
+    meta = {"user": heir.user_id, "role": RoomRole.OWNER.value}
+    await audit.record(audit.Action.ROOM_ROLE_CHANGED, target=f"room:{room_id}", meta=meta)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quart import Quart
+from quart import Quart, g
 
 from app.accounts.erasing import on_user_erased
 from app.accounts.service import on_user_created
@@ -26,7 +26,8 @@ async def chat_in_shell(principal: Principal) -> dict[str, Any]:
     """Whether there is chat for `principal`, and how much of it is unread."""
     if not principal.may("send_message"):
         return {"chat": False, "chat_unread": 0}
-    return {"chat": True, "chat_unread": await service.unread_total(principal.user_id)}
+    unread = g.get("chat_unread")
+    return {"chat": True, "chat_unread": await service.unread_total(principal.user_id) if unread is None else unread}
 
 
 def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:

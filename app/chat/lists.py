@@ -1,7 +1,6 @@
 """Telling people that their list of rooms is another one now. Only that: a list is its reader's own, in their language
 and in their order, so pages fetch it anew. What is missed is found out at the next greeting, which names the list."""
 
-import asyncio
 from collections.abc import Collection
 
 import structlog
@@ -12,6 +11,7 @@ from app.chat.room_events import RoomsData
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
+from app.realtime.soon import Soon
 
 log = structlog.get_logger()
 
@@ -27,7 +27,7 @@ class RoomLists:
         self._people: set[str] = set()
         self._rooms: set[str] = set()
         self._anyone = False
-        self._task: asyncio.Task[None] | None = None
+        self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Lists changed because of a room: those of `user_ids` or (None) of everyone in it."""
@@ -35,20 +35,14 @@ class RoomLists:
             self._rooms.add(room_id)
         else:
             self._people.update(user_ids)
-        self._start()
+        self._soon.ask()
 
     def changed_somewhere(self) -> None:
         """Lists may have changed unnoticed, of anyone."""
         self._anyone = True
-        self._start()
+        self._soon.ask()
 
-    def _start(self) -> None:
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._tell_soon())
-
-    async def _tell_soon(self) -> None:
-        await asyncio.sleep(COALESCE_S)
-        self._task = None
+    async def _tell_changes(self) -> None:
         people, self._people = self._people, set()
         rooms, self._rooms = self._rooms, set()
         anyone, self._anyone = self._anyone, False
@@ -69,6 +63,4 @@ class RoomLists:
 
     def stop(self) -> None:
         """End what is under way."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._soon.stop()

@@ -113,7 +113,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     files = await attach(tx, actor, room_id, event.id, draft.files)
     name = files[0].name if files else ""
     quoted = await _quoted(tx, room_id, draft.reply_to)
-    event.subject = replace(said, kind=draft.kind, reply=quoted, file=name, files=files)
+    event.subject = replace(said, kind=draft.kind, reply=quoted, files=files)
     await tx.fetch(
         'INSERT INTO "message" '
         "(id, room_id, seq, ordinal, author_id, body, mentions, client_id, created_at, kind, reply_to_id) "

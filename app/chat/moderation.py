@@ -71,6 +71,8 @@ async def _set_muted(
         members = Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection)
         if not await members.update(muted_until=until):
             raise NotFound("no such member")
+        # Their own page finds out by it what they may now; for others nothing has changed.
+        await streams.append(tx, f"room:{room_id}", "member.changed", {"user": user_id}, actor=actor.user_id)
         meta = {"user": user_id, **({"length": length} if length else {})}
         await audit.record(action, actor=actor, target=f"room:{room_id}", meta=meta)
 

@@ -112,7 +112,8 @@ class RoomData(TypedDict):
 
 class MemberData(TypedDict):
     """`data` of `member.joined`, `member.left` and `member.changed`: the person, their role in the room (`owner`,
-    `member`, or None once they are gone), and how many people are in it now."""
+    `member`, or None once they are gone), and how many people are in it now. Whether they may write may have changed as
+    well; that is between them and the moderators."""
 
     room: str
     user: str

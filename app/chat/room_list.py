@@ -1,8 +1,7 @@
 """The rooms somebody is in, and those they could join."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,16 +11,27 @@ from tortoise.queryset import QuerySet
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
 from app.chat.reading import UNREAD
 from app.chat.rooms import name_key
-from app.database import Row, as_time, fetch, marks
+from app.chat.telling import stream_of
+from app.database import Row, as_rows, as_time, fetch, gathered
+from app.errors import NotFound
 from app.identity import Principal
+from app.ids import is_id
+from app.realtime.streams import STANDS, Position, position_of
 
-_MINE = (
-    f"SELECT r.id, r.kind, r.name, r.description, r.archived_at, r.created_at, r.last_message_at, m.notify, "  # noqa: S608
-    f'{UNREAD} AS unread FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'
+# Who else is in a direct room: by name, and by id where two are called the same.
+_OTHERS = gathered(
+    "u.name_key, u.id, u.name",
+    '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = r.id AND o.user_id <> m.user_id',
 )
-_PARTNERS = (
-    'SELECT m.room_id, m.user_id, u.name FROM "membership" m JOIN "user" u ON u.id = m.user_id '
-    "WHERE m.user_id <> $1 AND m.room_id IN ({}) ORDER BY u.name_key, u.id"
+_COLUMNS = (
+    "r.id, r.kind, r.name, r.description, r.archived_at, r.created_at, r.last_message_at, m.notify, "
+    f"{UNREAD} AS unread, CASE WHEN r.kind = 'direct' THEN {_OTHERS} END AS others"
+)
+_MINE = f'SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
+# With where the reader stands in one of them.
+_MINE_AROUND = (
+    f'SELECT {_COLUMNS}, m.last_read_seq, m.muted_until, {STANDS} FROM "membership" m '  # noqa: S608
+    'JOIN "room" r ON r.id = m.room_id LEFT JOIN "stream" s ON r.id = $2 AND s.id = $3 WHERE m.user_id = $1'
 )
 _STATES = (
     "SELECT r.id, r.kind, r.name, r.archived_at, m.notify "
@@ -46,21 +56,42 @@ class RoomSummary:
     quiet: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A room that somebody opens, among all that they are in: how far they have read it, until when they are muted
+    there, and where its stream stood when this was read."""
+
+    room: RoomSummary
+    rooms: list[RoomSummary]
+    last_read_seq: int
+    muted_until: datetime | None
+    position: Position
+
+
 async def rooms_of(actor: Principal) -> list[RoomSummary]:
-    """The rooms the actor is in: those with a name by it, then direct ones, the latest talk first. Two statements."""
-    rows = sorted(await fetch(_MINE, actor.user_id), key=_order)
-    partners = await _partners(actor.user_id, [row["id"] for row in rows if row["kind"] == RoomKind.DIRECT])
-    return [_summary(row, partners.get(row["id"], ())) for row in rows]
+    """The rooms the actor is in: those with a name by it, then direct ones, the latest talk first. One statement."""
+    return _listed(await fetch(_MINE, actor.user_id))
 
 
-async def _partners(user_id: str, room_ids: Collection[str]) -> dict[str, list[tuple[str, str]]]:
-    """(id, name) of everyone else in each of the rooms, by name."""
-    if not room_ids:
-        return {}
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in await fetch(_PARTNERS.format(marks(len(room_ids), first=2)), user_id, *room_ids):
-        found[row["room_id"]].append((row["user_id"], row["name"]))
-    return found
+async def open_room(actor: Principal, room_id: str) -> Opened:
+    """What the actor needs around the messages of a room, to be read before these. One statement. Raises `NotFound`
+    like `access.membership`."""
+    rows = await fetch(_MINE_AROUND, actor.user_id, room_id, stream_of(room_id)) if is_id(room_id) else ()
+    here = next((row for row in rows if row["id"] == room_id), None)
+    if here is None:
+        raise NotFound("no such room")
+    rooms = _listed(rows)
+    return Opened(
+        next(room for room in rooms if room.id == room_id),
+        rooms,
+        here["last_read_seq"],
+        as_time(here["muted_until"]) if here["muted_until"] else None,
+        position_of(here),
+    )
+
+
+def _listed(rows: Sequence[Row]) -> list[RoomSummary]:
+    return [_summary(row) for row in sorted(rows, key=_order)]
 
 
 def _order(row: Row) -> tuple[bool, float, str, str]:
@@ -70,8 +101,9 @@ def _order(row: Row) -> tuple[bool, float, str, str]:
     return (True, -latest.timestamp(), "", row["id"])
 
 
-def _summary(row: Row, others: Collection[tuple[str, str]]) -> RoomSummary:
-    names = [name for _, name in others]
+def _summary(row: Row) -> RoomSummary:
+    others = as_rows(row["others"])
+    names = [name for _, _, name in others]
     title = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     return RoomSummary(
         id=row["id"],
@@ -79,7 +111,7 @@ def _summary(row: Row, others: Collection[tuple[str, str]]) -> RoomSummary:
         title=title if row["kind"] == RoomKind.DIRECT else row["name"],
         description=row["description"],
         unread=int(row["unread"]),
-        partner_id=next(iter(others))[0] if len(others) == 1 else None,
+        partner_id=others[0][1] if len(others) == 1 else None,
         archived=row["archived_at"] is not None,
         quiet=row["notify"] == NotifyLevel.NOTHING,
     )

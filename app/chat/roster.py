@@ -15,7 +15,7 @@ from app.database import Row, fetch, marks
 SHOWN = 200
 
 _SHOWN = (
-    'SELECT m.id, m.user_id, u.name, m.role FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+    'SELECT m.user_id, u.name, m.role, COUNT(*) OVER () AS total FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 ORDER BY u.name_key, u.id LIMIT $2"
 )
 _STATES = (
@@ -49,9 +49,10 @@ def _member(row: Row) -> Member:
     return Member(row["user_id"], row["name"], row["role"] == RoomRole.OWNER)
 
 
-async def members(room_id: str, limit: int = SHOWN) -> list[Member]:
-    """The first `limit` people in a room, by name."""
-    return [_member(row) for row in await fetch(_SHOWN, room_id, limit)]
+async def members(room_id: str, limit: int = SHOWN) -> tuple[list[Member], int]:
+    """The first `limit` people in a room, by name, and how many there are in all."""
+    rows = await fetch(_SHOWN, room_id, limit)
+    return [_member(row) for row in rows], rows[0]["total"] if rows else 0
 
 
 async def member_count(room_id: str) -> int:

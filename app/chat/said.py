@@ -1,16 +1,16 @@
 """What was said, as it is shown: a message together with its author's name, what it answers and who reacted how. Read
-without models, since rooms are opened and messages sent more than anything else is done: one statement for the messages
-and one for their reactions, however many there are."""
+without models, since rooms are opened and messages sent more than anything else is done: one statement, however many
+there are and whatever hangs on them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.chat.files.file import File, files_of
+from app.chat.files.file import File, columns
 from app.chat.markup import excerpt
 from app.chat.models import MessageKind
-from app.database import Row, Transaction, as_json, as_time, fetch, marks
+from app.database import Row, Transaction, as_json, as_rows, as_time, fetch, gathered, marks
 
 # As much of a message as stands in an answer to it, in characters.
 QUOTED = 140
@@ -51,7 +51,7 @@ class Reactions:
 @dataclass(frozen=True, slots=True)
 class Said:
     """A message. `seq` is its place in the room; `mentions` say whom and what it names where, see
-    `references.py`; `client_id` is the name its client gave it; `file` is the name of the first of its `files`."""
+    `references.py`; `client_id` is the name its client gave it."""
 
     id: str
     room_id: str
@@ -67,19 +67,27 @@ class Said:
     deleted_at: datetime | None = None
     pinned_at: datetime | None = None
     reactions: Sequence[Reactions] = ()
-    file: str = ""
     files: Sequence[File] = ()
 
+    @property
+    def file(self) -> str:
+        """The name of the first of its files: what is to be seen where there are no words."""
+        return self.files[0].name if self.files else ""
 
-# The name of the first file of a message says at once whether there are any, which most have not.
-_FILE = '(SELECT f.name FROM "attachment" f WHERE f.message_id = {}.id AND f.position = 0)'
+
 _QUOTED = (
-    f"q.author_id AS quoted_id, qu.name AS quoted_name, substr(q.body, 1, {QUOTED}) AS quoted_body, "
-    f"q.deleted_at AS quoted_deleted_at, {_FILE.format('q')} AS quoted_file"
+    f"q.author_id AS quoted_id, qu.name AS quoted_name, substr(q.body, 1, {QUOTED}) AS quoted_body, "  # noqa: S608
+    "q.deleted_at AS quoted_deleted_at, "
+    '(SELECT f.name FROM "attachment" f WHERE f.message_id = q.id AND f.position = 0) AS quoted_file'
 )
+_REACTIONS = gathered(
+    "r.id, r.emoji, r.user_id, ru.name", '"reaction" r JOIN "user" ru ON ru.id = r.user_id WHERE r.message_id = m.id'
+)
+_FILES = gathered(f"f.position, {columns('f')}", '"attachment" f WHERE f.message_id = m.id')
 _SELECT = (
     "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id, m.kind, "  # noqa: S608
-    f"m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_FILE.format('m')} AS file, {_QUOTED} "
+    f"m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_QUOTED}, "
+    f"{_REACTIONS} AS reactions, {_FILES} AS files "
     'FROM "message" m JOIN "user" u ON u.id = m.author_id '
     'LEFT JOIN "message" q ON q.id = m.reply_to_id LEFT JOIN "user" qu ON qu.id = q.author_id'
 )
@@ -88,7 +96,7 @@ _SELECT = (
 async def said_by_id(ids: Collection[str]) -> dict[str, Said]:
     """Those messages whose id is in `ids`."""
     rows = await fetch(f"{_SELECT} WHERE m.id IN ({marks(len(ids))})", *ids)
-    return {message.id: message for message in await _said_all(rows)}
+    return {row["id"]: _said(row) for row in rows}
 
 
 async def quote_in(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
@@ -109,11 +117,11 @@ async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Sa
         rows = await fetch(
             f"{_SELECT} WHERE m.room_id = $1 AND m.seq < $3 ORDER BY m.seq DESC LIMIT $2", room_id, limit, before_seq
         )
-    return await _said_all(rows)
+    return [_said(row) for row in rows]
 
 
 async def pinned_in(room_id: str, limit: int) -> list[Said]:
-    """The messages that are pinned in a room, the one pinned last first, without reactions."""
+    """The messages that are pinned in a room, the one pinned last first."""
     rows = await fetch(
         f"{_SELECT} WHERE m.room_id = $1 AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.seq DESC LIMIT $2",
         room_id,
@@ -123,7 +131,7 @@ async def pinned_in(room_id: str, limit: int) -> list[Said]:
 
 
 async def answers_to(message_ids: Collection[str]) -> list[Said]:
-    """The messages that answer one of these, in order, without reactions."""
+    """The messages that answer one of these, in order."""
     rows = await fetch(f"{_SELECT} WHERE m.reply_to_id IN ({marks(len(message_ids))}) ORDER BY m.seq", *message_ids)
     return [_said(row) for row in rows]
 
@@ -134,7 +142,7 @@ async def around(room_id: str, seq: int, limit: int) -> list[Said]:
     newer = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT {limit:d}'  # noqa: S608
     near = f"SELECT seq FROM ({older}) a UNION ALL SELECT seq FROM ({newer}) b"  # noqa: S608
     rows = await fetch(f"{_SELECT} WHERE m.room_id = $1 AND m.seq IN ({near}) ORDER BY m.seq", room_id, seq)
-    return await _said_all(rows)
+    return [_said(row) for row in rows]
 
 
 async def next_in(room_id: str, after_seq: int, limit: int) -> list[Said]:
@@ -142,7 +150,7 @@ async def next_in(room_id: str, after_seq: int, limit: int) -> list[Said]:
     rows = await fetch(
         f"{_SELECT} WHERE m.room_id = $1 AND m.seq > $3 ORDER BY m.seq LIMIT $2", room_id, limit, after_seq
     )
-    return await _said_all(rows)
+    return [_said(row) for row in rows]
 
 
 async def latest_over(room_ids: Collection[str], limit: int) -> list[Said]:
@@ -156,35 +164,6 @@ async def latest_over(room_ids: Collection[str], limit: int) -> list[Said]:
     found = [message for room in rooms for message in await latest_in(room["id"], None, limit)]
     there = [message for message in found if message.deleted_at is None]
     return sorted(there, key=lambda message: message.at, reverse=True)[:limit]
-
-
-async def _said_all(rows: Sequence[Row]) -> list[Said]:
-    """The messages of `rows` with the reactions to them and their files."""
-    messages = [_said(row) for row in rows]
-    reactions = await reactions_to([message.id for message in messages])
-    files = await files_of([message.id for message in messages if message.file])
-    return [
-        replace(each, reactions=reactions.get(each.id, ()), files=files.get(each.id, ()))
-        if each.id in reactions or each.id in files
-        else each
-        for each in messages
-    ]
-
-
-async def reactions_to(ids: Collection[str]) -> dict[str, list[Reactions]]:
-    """The reactions to those messages that have any; an emoji stands where it was first given."""
-    if not ids:
-        return {}
-    rows = await fetch(
-        'SELECT r.message_id, r.emoji, r.user_id, u.name FROM "reaction" r JOIN "user" u ON u.id = r.user_id '  # noqa: S608
-        f"WHERE r.message_id IN ({marks(len(ids))}) ORDER BY r.id",
-        *ids,
-    )
-    found: dict[str, dict[str, list[Author]]] = {}
-    for row in rows:
-        people = found.setdefault(row["message_id"], {}).setdefault(row["emoji"], [])
-        people.append(Author(row["user_id"], row["name"]))
-    return {id: [Reactions(emoji, people) for emoji, people in each.items()] for id, each in found.items()}
 
 
 def _said(row: Row) -> Said:
@@ -202,12 +181,21 @@ def _said(row: Row) -> Said:
         _time(row["edited_at"]),
         _time(row["deleted_at"]),
         _time(row["pinned_at"]),
-        file=row["file"] or "",
+        _reactions(row["reactions"]),
+        [File(*values) for _, *values in as_rows(row["files"])],
     )
 
 
 def _time(value: Any) -> datetime | None:
     return as_time(value) if value else None
+
+
+def _reactions(column: Any) -> list[Reactions]:
+    """An emoji stands where it was first given."""
+    found: dict[str, list[Author]] = {}
+    for _, emoji, user_id, name in as_rows(column):
+        found.setdefault(emoji, []).append(Author(user_id, name))
+    return [Reactions(emoji, people) for emoji, people in found.items()]
 
 
 def _quote(message_id: str, row: Row) -> Quote:

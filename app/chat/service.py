@@ -33,12 +33,13 @@ from app.chat.room_list import (
     RoomSummary,
     count_rooms_to_join,
     list_version,
+    open_room,
     rooms_of,
     rooms_to_join,
     version_of_list,
 )
 from app.chat.rooms import archive, change_room, create_room, join, restore, welcome
-from app.chat.roster import SHOWN, ListedMember, Member, count_members, find_members, member_count, members, members_now
+from app.chat.roster import SHOWN, ListedMember, Member, count_members, find_members, members, members_now
 from app.chat.search import NOTHING_FOUND, Found, Hit, search
 from app.chat.telling import address_of, stream_of
 
@@ -92,7 +93,6 @@ __all__ = [
     "list_version",
     "mark_read",
     "may_add",
-    "member_count",
     "members",
     "members_now",
     "messages_after",
@@ -101,6 +101,7 @@ __all__ = [
     "muted_now",
     "one_message",
     "open_direct",
+    "open_room",
     "people_to_talk_to",
     "pin_message",
     "pinned_messages",

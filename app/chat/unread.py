@@ -1,7 +1,6 @@
 """Telling people their counts of unread messages, live and together: at most twice a second, one statement for everyone
 concerned, and nothing to those whose count is what they were told last."""
 
-import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +12,7 @@ from app.chat.reading import unread_counts
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
+from app.realtime.soon import Soon
 from app.web.templating import render
 
 log = structlog.get_logger()
@@ -41,7 +41,7 @@ class UnreadCounts:
         # Whether there were changes that nobody told of.
         self._unnoticed = False
         self._told: dict[str, dict[str, int]] = {}
-        self._task: asyncio.Task[None] | None = None
+        self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Counts in a room changed, for `user_ids` or (None) for everyone in it."""
@@ -50,20 +50,14 @@ class UnreadCounts:
             change.everyone = True
         else:
             change.people.update(user_ids)
-        self._start()
+        self._soon.ask()
 
     def changed_somewhere(self) -> None:
         """Counts may have changed unnoticed, in any room and for anyone."""
         self._unnoticed = True
-        self._start()
+        self._soon.ask()
 
-    def _start(self) -> None:
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._tell_soon())
-
-    async def _tell_soon(self) -> None:
-        await asyncio.sleep(COALESCE_S)
-        self._task = None
+    async def _tell_changes(self) -> None:
         changes, self._changes = self._changes, {}
         unnoticed, self._unnoticed = self._unnoticed, False
         here = self._hub.local_users(PATH)
@@ -105,9 +99,7 @@ class UnreadCounts:
 
     def stop(self) -> None:
         """End what is under way."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._soon.stop()
 
 
 def _html(rooms: Mapping[str, int], total: int) -> str:

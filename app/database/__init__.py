@@ -3,7 +3,7 @@
 from app.database.away import DATABASE_AWAY
 from app.database.connection import close, database_config, install_database, open_database, ping
 from app.database.groups import grouped
-from app.database.queries import Row, as_json, as_time, fetch, marks
+from app.database.queries import Row, as_json, as_rows, as_time, fetch, gathered, marks
 from app.database.transactions import Transaction, current, placeholders, transaction
 
 __all__ = [
@@ -11,11 +11,13 @@ __all__ = [
     "Row",
     "Transaction",
     "as_json",
+    "as_rows",
     "as_time",
     "close",
     "current",
     "database_config",
     "fetch",
+    "gathered",
     "grouped",
     "install_database",
     "marks",

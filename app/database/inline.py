@@ -12,11 +12,14 @@ import aiosqlite
 T = TypeVar("T")
 
 _NUMBERED = re.compile(r"\$(\d+)")
+_NAMES = {"json_agg(": "json_group_array(", "json_build_array(": "json_array("}
 
 
 @lru_cache(maxsize=1_024)
 def in_sqlite(query: str) -> str:
-    """`query` with the numbered marks of PostgreSQL (`$1`) as SQLite has them (`?1`)."""
+    """`query` with the numbered marks of PostgreSQL (`$1`) as SQLite has them (`?1`), and its JSON functions too."""
+    for postgres, sqlite in _NAMES.items():
+        query = query.replace(postgres, sqlite)
     return _NUMBERED.sub(r"?\1", query)
 
 

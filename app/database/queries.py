@@ -70,6 +70,17 @@ def marks(count: int, first: int = 1) -> str:
     return ", ".join(f"${n}" for n in range(first, first + count))
 
 
+def gathered(columns: str, rows: str) -> str:
+    """A column that holds all of `rows` (what stands after FROM, which may name tables of the outer statement), each
+    with its `columns`, for `as_rows`. So one statement reads things together with what hangs on each of them."""
+    return f"(SELECT json_agg(json_build_array({columns})) FROM {rows})"  # noqa: S608
+
+
+def as_rows(value: Any) -> list[list[Any]]:
+    """The rows in a `gathered` column, ordered by their first columns, which together are others in each."""
+    return sorted(as_json(value) or ())
+
+
 def as_time(value: Any) -> datetime:
     """A point in time from a row, in UTC."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value

@@ -26,10 +26,10 @@ async def notifications_in_shell(principal: Principal) -> dict[str, Any]:
     """The badge, and the place in the person's stream from which it is kept up to date."""
     if not principal.may(NotificationsNamespace.permission):
         return {"notifications": None}
-    position = await service.position(principal.user_id)
+    unread, position = await service.badge(principal.user_id)
     return {
         "notifications": {
-            "unread": await service.unread_count(principal.user_id),
+            "unread": unread,
             "stream": service.stream_of(principal.user_id),
             "seq": position.top,
             "epoch": position.epoch,

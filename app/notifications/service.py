@@ -14,6 +14,7 @@ from app.notifications.forms import SendForm
 from app.notifications.inbox import (
     Inbox,
     Item,
+    badge,
     inbox,
     items_by_id,
     latest,
@@ -36,6 +37,7 @@ __all__ = [
     "Item",
     "TopicChoice",
     "amend",
+    "badge",
     "follow",
     "inbox",
     "items_by_id",

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import structlog
+
+from app.database import DATABASE_AWAY
 from app.identity import Principal
 from app.ids import is_id
 from app.realtime.streams import Event
+
+log = structlog.get_logger()
 
 
 class Rendered:
@@ -27,6 +32,10 @@ class Rendered:
     def html(self) -> str:
         """The markup for panels."""
         return self._make_html()
+
+
+# In place of what could not be rendered: the stream goes on for everyone, and panels say that something is missing.
+UNSHOWN = Rendered(dict, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +84,43 @@ def key_of(stream: str) -> str:
 
 
 async def render_events(events: Sequence[Event]) -> list[Rendered]:
-    """`events` rendered, in their order."""
+    """`events` rendered, in their order; `UNSHOWN` for what cannot be. Raises what `DATABASE_AWAY` lists: that passes,
+    and then all of it can be rendered."""
     rendered: dict[str, Rendered] = {}
     by_kind: dict[str, list[Event]] = {}
     for event in events:
         by_kind.setdefault(event.kind, []).append(event)
     for kind, batch in by_kind.items():
-        for event, result in zip(batch, await _renderers[kind](batch), strict=True):
+        for event, result in zip(batch, await _render(kind, batch), strict=True):
             rendered[event.id] = result
     return [rendered[event.id] for event in events]
 
 
+async def _render(kind: str, batch: Sequence[Event]) -> list[Rendered]:
+    """One that fails fails alone: then each of the batch is rendered by itself."""
+    try:
+        return await _renderers[kind](batch)
+    except DATABASE_AWAY:
+        raise
+    except Exception as error:
+        if len(batch) == 1:
+            return [_unshown(batch[0], error)]
+    return [result for event in batch for result in await _render(kind, [event])]
+
+
+def _unshown(event: Event, error: Exception) -> Rendered:
+    log.error("event_not_shown", stream=event.stream, seq=event.seq, kind=event.kind, exc_info=error)
+    return UNSHOWN
+
+
 def envelope(event: Event, rendered: Rendered, epoch: str, form: str) -> dict[str, Any]:
-    """The body of an `event` message in `form` (`html` or `json`), as the contract has it."""
+    """The body of an `event` message in `form` (`html` or `json`), as the contract has it. What cannot be shown has an
+    empty `html` or `data`, and says so with `unshown`."""
+    try:
+        shown: dict[str, Any] = {"html": rendered.html} if form == "html" else {"data": rendered.data}
+    except Exception as error:
+        rendered = _unshown(event, error)
+        shown = {"html": ""} if form == "html" else {"data": {}}
     body: dict[str, Any] = {
         "stream": event.stream,
         "seq": event.seq,
@@ -95,6 +128,6 @@ def envelope(event: Event, rendered: Rendered, epoch: str, form: str) -> dict[st
         "kind": event.kind,
         "id": event.id,
     }
-    if form == "html":
-        return body | {"html": rendered.html}
-    return body | {"at": event.at.isoformat(), "actor": event.actor, "data": rendered.data}
+    if form != "html":
+        body |= {"at": event.at.isoformat(), "actor": event.actor}
+    return body | shown | ({"unshown": True} if rendered is UNSHOWN else {})

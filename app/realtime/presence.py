@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection
 
 from app.realtime.elsewhere import Elsewhere
 from app.realtime.nodes import Nodes
+from app.realtime.soon import Soon
 
 # A reload is back well within this; a closed laptop is shown as gone soon after it.
 LINGER_S = 5.0
@@ -24,13 +25,13 @@ class Presence:
 
     def __init__(self, announce: Announce, nodes: Nodes) -> None:
         self._announce = announce
-        self._elsewhere = Elsewhere(nodes, self._here, self._schedule)
+        self._soon = Soon(self._tell, lambda: COALESCE_S)
+        self._elsewhere = Elsewhere(nodes, self._here, self._soon.ask)
         self._told: frozenset[str] = frozenset()
         self._connections: dict[str, int] = {}
         self._leaving: dict[str, asyncio.TimerHandle] = {}
         self.announced: frozenset[str] = frozenset()
         self.announcements = 0
-        self._task: asyncio.Task[None] | None = None
 
     def online(self) -> frozenset[str]:
         """The ids of everyone who is connected now, to whichever node."""
@@ -49,7 +50,7 @@ class Presence:
         timer = self._leaving.pop(user_id, None)
         if timer is not None:
             timer.cancel()
-        self._schedule()
+        self._soon.ask()
 
     def left(self, user_id: str) -> None:
         """One connection of `user_id` less."""
@@ -61,15 +62,9 @@ class Presence:
 
     def _gone(self, user_id: str) -> None:
         if self._leaving.pop(user_id, None) is not None:
-            self._schedule()
-
-    def _schedule(self) -> None:
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._tell())
+            self._soon.ask()
 
     async def _tell(self) -> None:
-        await asyncio.sleep(COALESCE_S)
-        self._task = None
         here = self._here()
         if here != self._told:
             self._elsewhere.tell(here - self._told, self._told - here)
@@ -91,6 +86,4 @@ class Presence:
         for timer in self._leaving.values():
             timer.cancel()
         self._leaving.clear()
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._soon.stop()

@@ -21,7 +21,9 @@ from app.realtime.models import Stream, StreamEvent
 # One statement names this many streams at the most; both databases take far more parameters.
 _BATCH = 1_000
 
-_STANDS = 'SELECT epoch, top_seq, min_seq FROM "stream" WHERE id = $1'
+# What `position_of` reads of a stream (`s`): for statements that ask something else as well.
+STANDS = "s.epoch, s.top_seq, s.min_seq"
+_STANDS = f'SELECT {STANDS} FROM "stream" s WHERE s.id = $1'  # noqa: S608
 _SELECT = 'SELECT stream_id, seq, id, kind, actor_id, created_at, payload, client_id FROM "stream_event"'
 
 # Told the events of each COMMIT, in the order of their streams.
@@ -208,7 +210,12 @@ def _committed(events: Sequence[Event]) -> None:
 def _position(stream: str, rows: Sequence[Row]) -> Position:
     if not rows:
         raise NotFound(f"no stream {stream}")
-    return Position(rows[0]["epoch"], rows[0]["top_seq"], rows[0]["min_seq"])
+    return position_of(rows[0])
+
+
+def position_of(row: Row) -> Position:
+    """Where the stream stands whose columns `STANDS` are in `row`."""
+    return Position(row["epoch"], row["top_seq"], row["min_seq"])
 
 
 def _event(row: Row) -> Event:

@@ -6,5 +6,6 @@ import './chat/scrolling.js';
 import './chat/composer.js';
 import './chat/reading.js';
 import './chat/messages.js';
+import { eventually } from './loading.js';
 
-import('./chat/typing.js'); // who types says so again and again: nobody has to wait for it
+eventually(() => import('./chat/typing.js')); // who types says so again and again: nobody has to wait for it

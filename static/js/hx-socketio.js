@@ -3,7 +3,8 @@
  * panel   sio-connect="/chat" sio-stream="room:7" sio-seq="1834" sio-epoch="ab12" [sio-reset-url="/chat/7"]
  *         [sio-only="member room"]: no other kinds of events concern it; an id to be reset
  * form    sio-send="sendMessage" [sio-reset], inside a panel; works over HTTP just as well
- * words   [sio-status], [sio-summary], [sio-when] (status.js), <template sio-pending> (pending.js)
+ * words   [sio-status], [sio-summary], [sio-when] (status.js), <template sio-pending> (pending.js), and [sio-unshown]
+ *         hidden in a panel: an event came that the server could not render
  * page    <body data-user-id data-sio-tokens="/auth/socket-tokens">, <meta name="sio-config"> (config.js)
  * events  on the document: sio:state, sio:typing, sio:presence, sio:unread, sio:sent, sio:outbox;
  *         on the panel: sio:applied; on the form: sio:before:send (cancel it to keep the form), sio:queued */

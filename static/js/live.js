@@ -2,14 +2,15 @@
  * them, which only they need. */
 
 import { watch } from './elements.js';
+import { eventually } from './loading.js';
 import './chat/presence.js';
 import './chat/room_list.js';
 import './chat/title.js';
 import './notifications/bell.js';
 
-const bring = (selector, load) => watch(selector, class {
+const bring = (selector, importing) => watch(selector, class {
   constructor() {
-    load();
+    eventually(importing);
   }
 });
 
@@ -17,4 +18,5 @@ bring('[data-log]', () => import('./chat.js'));
 bring('#words', () => import('./chat/words.js'));
 bring('.reaction, [data-replying]:not([hidden])', () => import('./chat/acting.js'));
 bring('.draft, [data-pick]', () => import('./chat/helping.js'));
+bring('[data-follows]', () => import('./chat/following.js'));
 bring('[data-list]', () => import('./lists.js'));

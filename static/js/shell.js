@@ -1,6 +1,7 @@
 /* The small behaviours of the frame around every page. */
 
 import { watch } from './elements.js';
+import { eventually } from './loading.js';
 import './shell/appearing.js';
 import './shell/buttons.js';
 import './shell/menus.js';
@@ -8,6 +9,6 @@ import './shell/navigation.js';
 
 watch('input[data-passkey]', class {
   constructor() {
-    import('./passkeys.js'); // few pages ask for one
+    eventually(() => import('./passkeys.js')); // few pages ask for one
   }
 });

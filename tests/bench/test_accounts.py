@@ -22,6 +22,7 @@ async def test_every_filter_with_every_order_is_looked_at(tmp_path: Path, monkey
 
     monkeypatch.setattr(pages, "_told", keep)
     monkeypatch.setattr(pages, "CHECKS", 2)
+    monkeypatch.setattr(pages, "LOOKS", 1)
     figures = await pages.measure("SQLite", f"sqlite://{tmp_path}/b.db", tmp_path, Size(8, 8, 2, 8), 1, (ROLES,))
     assert [figure.goal for figure in figures] == [2, None, 150, 150, 150, 150]
     for key in ("kind=built-in", "kind=own", "kind=built-in&kind=own"):

@@ -41,11 +41,14 @@ async def page(reader, room) -> HtmlElement:
     return law.document(response.text)
 
 
-def normalised(document: HtmlElement) -> list[str]:
+def normalised(document: HtmlElement, *parts: str) -> list[str]:
+    """`document`, or only the elements with these ids, without what belongs to the moment at which it was made."""
     for element in document.iter():
         for name in STANDING:
             element.attrib.pop(name, None)
-    return law.normalised(document).splitlines()
+    if not parts:
+        return law.normalised(document).splitlines()
+    return [law.normalised(document.find(f".//*[@id='{part}']")) for part in parts]
 
 
 async def notified(reader) -> int:

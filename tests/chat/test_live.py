@@ -10,6 +10,7 @@ pytestmark = pytest.mark.one_database
 
 
 async def test_typing_reaches_the_others_and_none_of_the_writers_own_tabs(newcomer, room):
+    # B14
     alice, bob, carol = await newcomer(name="Alice"), await newcomer(), await newcomer()
     writer, tab = await alice.join(), await alice.join(format="html")
     reader, elsewhere = await bob.join(format="html"), await carol.join()

@@ -10,7 +10,8 @@ SENDING = 7
 SENDING_WITH_A_MENTION = 15
 ANSWERING = 8
 MARKING = 4
-OPENING = 13
+# The session; the rooms with what the reader stands to this one; the messages; the people; the pins; the bell.
+OPENING = 6
 
 
 async def fill(people, rooms) -> None:
@@ -35,7 +36,10 @@ async def small_and_large(talker, general):
         people = [alice, *[await talker() for _ in range(6)]]
         await fill(people, [await service.create_room(alice.actor, f"Room {number}") for number in range(4)])
         for number in range(60):
-            await service.send_message(people[1].actor, general.id, "y", f"more-{number}")
+            sent = await service.send_message(people[1].actor, general.id, "y", f"more-{number}")
+            await service.add_reaction(people[2].actor, general.id, sent.id, "👍")
+        await service.pin_message(alice.actor, general.id, sent.id)
+        await service.send_message(people[1].actor, general.id, "z", "an-answer", reply_to=sent.id)
 
     return alice, general, grow
 

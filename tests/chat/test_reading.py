@@ -18,6 +18,7 @@ def quick(monkeypatch):
 
 
 async def test_a_mark_never_goes_back_and_never_beyond_what_was_said(newcomer, room, say):
+    # B7
     alice, bob = await newcomer(), await newcomer()
     raw = await alice.join()
     for _ in range(5):
@@ -34,6 +35,7 @@ async def test_a_mark_never_goes_back_and_never_beyond_what_was_said(newcomer, r
 
 
 async def test_tabs_that_mark_at_once_end_at_the_furthest(talker, general):
+    # B7
     alice, bob = await talker(), await talker()
     for number in range(6):
         await service.send_message(bob.actor, general.id, "x", f"c{number}")
@@ -70,6 +72,7 @@ async def test_unread_is_what_others_said_since(talker, general):
 
 @pytest.mark.one_database
 async def test_counts_rise_in_every_tab_and_reading_in_one_clears_them_in_the_others(newcomer, room, say):
+    # B7
     alice, bob = await newcomer(), await newcomer()
     tab, panel = await alice.join(), await alice.join(format="html")
     for number in range(1, 4):
@@ -177,6 +180,7 @@ async def test_counts_are_nobody_elses(newcomer, room, say):
 
 
 async def test_reading_a_room_reads_the_notifications_about_it_once_everything_is_seen(talker, general):
+    # B7
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
     other = await service.create_room(bob.actor, "Other")
     await service.join(alice.actor, other.id)

@@ -1,17 +1,16 @@
 """The fragment law for rooms and who is in them: the room and its people before + what their panels got = after."""
 
 import pytest
-from lxml.html import HtmlElement
 
 from app.chat import lists, service
 from app.chat.models import RoomRole
+from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.talk import follow
 
 pytestmark = pytest.mark.one_database
 
 PANELS = ("room", "people")
-STANDING = ("data-last-read-seq",)
 
 
 @pytest.fixture(autouse=True)
@@ -24,19 +23,6 @@ async def plans(owner, *others):
     room = await service.create_room(await owner.principal(), "Plans", "what we do", closed=True)
     await service.invite(await owner.principal(), room.id, [each.id for each in others])
     return room
-
-
-async def page(reader, room_id: str) -> HtmlElement:
-    response = await reader.get(f"/chat/{room_id}")
-    assert response.status_code == 200
-    return law.document(response.text)
-
-
-def normalised(document: HtmlElement) -> list[str]:
-    for element in document.iter():
-        for name in STANDING:
-            element.attrib.pop(name, None)
-    return [law.normalised(document.find(f".//*[@id='{panel}']")) for panel in PANELS]
 
 
 @pytest.mark.parametrize("locale", ["en", "ru"])
@@ -66,14 +52,14 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
         "left": lambda: _leave(newcomers["after"], made.id),
     }
     for what, act in done.items():
-        before = await page(reader, made.id)
+        before = await page(reader, made)
         panels.frames.clear()
         await act()
         event = await panels.event("/chat", "event")
-        after = await page(reader, made.id)
-        assert normalised(before) != normalised(after), what
+        after = await page(reader, made)
+        assert normalised(before, *PANELS) != normalised(after, *PANELS), what
         law.apply(before, event["html"])
-        assert normalised(before) == normalised(after), what
+        assert normalised(before, *PANELS) == normalised(after, *PANELS), what
 
 
 async def _leave(person, room_id: str) -> None:
@@ -87,22 +73,19 @@ async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(ne
     made = await plans(anna, reader, carl)
     raw = await reader.join(format="html")
     joined = await follow(raw, made.id)
-    before = await page(reader, made.id)
+    before = await page(reader, made)
     await service.remove(owner, made.id, carl.id)
     await service.invite(owner, made.id, [bob.id])
     await service.invite(owner, made.id, [carl.id])
     await service.change_room(owner, made.id, "Deeds", "")
-    position = {made_stream(made.id): [joined["top"], joined["epoch"]]}
-    reply = (await raw.call("/chat", "resume", {"streams": position}))["streams"][made_stream(made.id)]
-    after = await page(reader, made.id)
-    assert normalised(before) != normalised(after)
+    stream = service.stream_of(made.id)
+    position = {stream: [joined["top"], joined["epoch"]]}
+    reply = (await raw.call("/chat", "resume", {"streams": position}))["streams"][stream]
+    after = await page(reader, made)
+    assert normalised(before, *PANELS) != normalised(after, *PANELS)
     for event in reply["events"]:
         law.apply(before, event["html"])
-    assert normalised(before) == normalised(after)
-
-
-def made_stream(room_id: str) -> str:
-    return f"room:{room_id}"
+    assert normalised(before, *PANELS) == normalised(after, *PANELS)
 
 
 async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_comes_back(newcomer, room):
@@ -111,7 +94,7 @@ async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_co
     raw = await reader.join(format="html")
 
     async def version() -> str:
-        whole, piece = await page(reader, room.id), await reader.get(f"/chat/list?room={room.id}")
+        whole, piece = await page(reader, room), await reader.get(f"/chat/list?room={room.id}")
         mine = whole.find(".//nav[@id='room-list']")
         fetched = law.document(piece.text).find(".//nav[@id='room-list']")
         assert law.normalised(mine) == law.normalised(fetched)

@@ -48,7 +48,7 @@ async def test_a_moderator_mutes_bans_and_lifts_both_by_forms(newcomer, room):
     at = f"/chat/{room.id}/members/{bob.id}"
     assert (await warden.post(f"{at}/mute", {"length": "1h"})).status_code == 303
     assert "muted" in (await warden.get(f"/chat/{room.id}/settings?q=bob")).text
-    assert "You may read here and not write." in (await bob.get(f"/chat/{room.id}")).text
+    assert "A moderator has muted you here" in (await bob.get(f"/chat/{room.id}")).text
     assert (await warden.post(f"{at}/unmute")).status_code == 303
     assert (await warden.post(f"{at}/ban", {"reason": "<spam>"})).status_code == 303
     assert "&lt;spam&gt;" in (await warden.get(f"/chat/{room.id}/settings")).text

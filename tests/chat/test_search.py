@@ -8,6 +8,7 @@ import pytest
 from app.chat import service
 from app.chat.models import Message
 from app.chat.search.query import parse_query
+from app.chat.search.statement import DIALECTS, Postgres
 from app.clock import clock
 from app.errors import Invalid
 from tests.notifications.law import document
@@ -196,3 +197,14 @@ async def test_clients_search_over_their_socket(newcomer, room, say):
     assert (answer["ok"], answer["next"]) == (True, None)
     refused = await raw.call("/chat", "search", {"q": "before:soon"})
     assert (refused["ok"], refused["error"]["code"]) == (False, "bad_day")
+
+
+async def test_what_is_seldom_said_is_found_however_far_back(alice, monkeypatch):
+    # B22
+    monkeypatch.setitem(DIALECTS, "postgres", Postgres(walked=2))
+    assert await found(alice, "failed") == [WORDS[0]]
+    assert await found(alice, "deploy") == [WORDS[1], WORDS[0]]
+    assert await found(alice, "from:alice") == list(reversed(WORDS))  # the newest are found twice, and shown once
+    assert await found(alice, "zebra") == []
+    first = await service.search(alice.actor, "from:alice", limit=4)
+    assert await found(alice, "deploy", before=first.next) == [WORDS[0]]

@@ -39,6 +39,7 @@ class Heard:
 
 
 async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub, monkeypatch):
+    # B14
     monkeypatch.setattr(presence, "LINGER_S", 0)
     alice, bob = await newcomer(), await newcomer()
     watcher = await bob.join()
@@ -88,6 +89,7 @@ async def test_notifications_alone_are_presence_too_and_told_there(newcomer):
 
 
 async def test_a_reload_is_not_announced():
+    # B14
     heard = Heard()
     heard.presence.arrived("a")
     await until(lambda: heard.changes)
@@ -103,6 +105,7 @@ async def test_a_reload_is_not_announced():
 
 
 async def test_a_thousand_arrivals_are_one_announcement():
+    # B14
     heard = Heard()
     for number in range(1000):
         heard.presence.arrived(f"user-{number}")

@@ -1,11 +1,10 @@
 """A file as everyone but its storage knows it."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from app.database import Row, fetch, marks
+from app.database import Row, fetch
 
 COLUMNS = "id, room_id, uploader_id, message_id, name, media_type, size, width, height, key, thumbnail_key"
 # The last part of the address of a thumbnail, which no file may have.
@@ -46,21 +45,18 @@ class File:
         return None if self.thumbnail_key is None else f"/chat/files/{self.id}/{_THUMBNAIL}"
 
 
+def columns(table: str) -> str:
+    """`COLUMNS` of `table`, as a statement calls it."""
+    return ", ".join(f"{table}.{name}" for name in COLUMNS.split(", "))
+
+
 def file_of(row: Row) -> File:
     """The file in a row with `COLUMNS`."""
     values: list[Any] = [row[name] for name in COLUMNS.split(", ")]
     return File(*values)
 
 
-async def files_of(message_ids: Collection[str]) -> dict[str, Sequence[File]]:
-    """The files of those messages that have some, in their order."""
-    if not message_ids:
-        return {}
-    rows = await fetch(
-        f'SELECT {COLUMNS} FROM "attachment" WHERE message_id IN ({marks(len(message_ids))}) ORDER BY position',  # noqa: S608
-        *message_ids,
-    )
-    found: dict[str, list[File]] = {}
-    for row in rows:
-        found.setdefault(row["message_id"], []).append(file_of(row))
-    return dict(found)
+async def first_file(message_id: str) -> str:
+    """The name of the first file of a message, or nothing."""
+    rows = await fetch('SELECT name FROM "attachment" WHERE message_id = $1 AND position = 0', message_id)
+    return str(rows[0]["name"]) if rows else ""

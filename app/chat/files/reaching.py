@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 
-from app.chat.files.file import COLUMNS, File, file_of
+from app.chat.files.file import COLUMNS, File, columns, file_of
 from app.chat.signals import tell_gone
 from app.database import Transaction, fetch, transaction
 from app.errors import Invalid, NotFound
 from app.identity import Principal
 from app.ids import is_id
 
-_OF_FILE = ", ".join(f"a.{name}" for name in COLUMNS.split(", "))
+_COLUMNS = columns("a")
 
 
 async def reach_file(actor: Principal, file_id: str) -> File:
     """A file that the actor may see. Raises `NotFound`."""
     rows = (
         await fetch(
-            f'SELECT {_OF_FILE} FROM "attachment" a '  # noqa: S608
+            f'SELECT {columns("a")} FROM "attachment" a '  # noqa: S608
             'LEFT JOIN "membership" m ON m.room_id = a.room_id AND m.user_id = $2 WHERE a.id = $1 AND '
             "CASE WHEN a.message_id IS NULL THEN a.uploader_id = $2 ELSE m.id IS NOT NULL END",
             file_id,

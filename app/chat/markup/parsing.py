@@ -2,10 +2,13 @@
 
 import re
 
+import structlog
 from linkify_it import LinkifyIt
 from linkify_it.main import Match
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+log = structlog.get_logger()
 
 # Deeper than anyone writes. The parser leaves out what is nested deeper still: such a text is shown as it is.
 MAX_NESTING = 20
@@ -71,7 +74,12 @@ def parse(text: str) -> list[Token] | None:
     """The tokens of `text`; None for a text that has to be shown as it is."""
     if is_plain(text) or len(_REPEATED.findall(text)) > MAX_REPEATED:
         return None
-    tokens = _markdown.parse(text)
+    try:
+        tokens = _markdown.parse(text)
+    except Exception:
+        # Whoever finds the words that bring a parser down must not take the room from everyone in it.
+        log.exception("text_not_parsed", characters=len(text))
+        return None
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         return None
     says_something = any(token.content for token in tokens if token.type in ("inline", "fence"))

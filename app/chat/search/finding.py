@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
+from typing import Any
 
 from markupsafe import Markup
 from tortoise.connection import get_connection
@@ -92,9 +93,12 @@ async def _look_up(
     dialect = DIALECTS[connection.capabilities.dialect]
     below = min(before or _LAST, await _place(query.before, zone, _LAST))
     above = await _place(query.after, zone, 0) - 1
-    rows = await connection.execute_query_dict(
-        dialect.statement, [dialect.expression(query, room_ids, author_ids), below, above, limit]
-    )
+    values = [dialect.expression(query, room_ids, author_ids), below, above, limit]
+    rows: Sequence[dict[str, Any]] = ()
+    for statement in dialect.statements:
+        rows = await connection.execute_query_dict(statement, values)
+        if len(rows) >= limit or below - above <= dialect.walked:  # places grow by one at least
+            break
     return [(int(row["id"]), row["message_id"]) for row in rows]
 
 

@@ -1,7 +1,10 @@
 """Where the pages of chat hang, and who may see them."""
 
-from quart import Blueprint, current_app
+from collections.abc import Iterable
 
+from quart import Blueprint, current_app, g
+
+from app.chat import service
 from app.chat.files.depot import Depot
 from app.realtime.hub import Hub
 from app.web.access import requires
@@ -15,6 +18,12 @@ def online() -> set[str]:
     """The ids of those who are here now."""
     hub: Hub = current_app.extensions["hub"]
     return set(hub.presence.online())
+
+
+def lists(rooms: Iterable[service.RoomSummary]) -> None:
+    """Note that the page shows the list of its reader's rooms, so that its shell need not count again what is unread in
+    them."""
+    g.chat_unread = sum(room.unread for room in rooms)
 
 
 def depot() -> Depot:

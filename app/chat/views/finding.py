@@ -7,7 +7,7 @@ from quart.typing import ResponseReturnValue
 
 from app.chat import service
 from app.chat.forms import DirectForm, RoomForm
-from app.chat.views.blueprint import blueprint, chatting, online, page_of
+from app.chat.views.blueprint import blueprint, chatting, lists, online, page_of
 from app.errors import Conflict, Invalid
 from app.identity import Principal
 from app.web.access import current_principal
@@ -53,6 +53,7 @@ async def create() -> ResponseReturnValue:
 async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
     query, number = request.args.get("q", ""), max(request.args.get("page", 1, type=int), 1)
     rooms = await service.rooms_of(actor)
+    lists(rooms)
     context = {
         "rooms": rooms,
         "version": service.version_of_list(rooms),

@@ -9,10 +9,10 @@ from quart.typing import ResponseReturnValue
 from app.chat import service
 from app.chat.forms import ReadForm
 from app.chat.fragments import message_view
-from app.chat.views.blueprint import blueprint, chatting, depot, online
+from app.chat.views.blueprint import blueprint, chatting, depot, lists, online
 from app.chat.views.settings import refused
 from app.errors import Conflict
-from app.realtime import streams
+from app.ids import is_id
 from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_
@@ -57,25 +57,24 @@ async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
     """The page of a room with the messages that `read` finds; `extra` goes over what its template gets."""
     actor = current_principal()
-    member = await service.in_room(actor, room_id)
-    stream = service.stream_of(room_id)
-    position = await streams.position(stream)  # before the messages it goes with
+    opened = await service.open_room(actor, room_id)  # before the messages that go with its position
     history = await read()
-    rooms = await service.rooms_of(actor)
-    muted, muted_until = service.muted_now(member.muted_until)
+    members, member_count = await service.members(room_id)
+    muted, muted_until = service.muted_now(opened.muted_until)
+    lists(opened.rooms)
     context = {
-        "room": next(summary for summary in rooms if summary.id == room_id),
-        "rooms": rooms,
-        "version": service.version_of_list(rooms),
+        "room": opened.room,
+        "rooms": opened.rooms,
+        "version": service.version_of_list(opened.rooms),
         "online": online(),
-        "members": await service.members(room_id),
-        "member_count": await service.member_count(room_id),
+        "members": members,
+        "member_count": member_count,
         "pins": [message_view(message) for message in await service.pinned_messages(room_id)],
-        "stream": stream,
-        "seq": position.top,
-        "epoch": position.epoch,
+        "stream": service.stream_of(room_id),
+        "seq": opened.position.top,
+        "epoch": opened.position.epoch,
         "live": not history.newer,
-        "last_read_seq": member.last_read_seq,
+        "last_read_seq": opened.last_read_seq,
         "muted": muted,
         "muted_until": muted_until,
         "max_length": service.MAX_BODY,
@@ -113,11 +112,13 @@ async def room_list() -> Response:
     """The list of rooms of a page that is behind, with the page's own `room` marked."""
     rooms = await service.rooms_of(current_principal())
     room_id = request.args.get("room", "")
+    room = next((room for room in rooms if room.id == room_id), None)
     return fragment(
         "chat/_room_list_now.html",
         rooms=rooms,
         version=service.version_of_list(rooms),
-        room=next((room for room in rooms if room.id == room_id), None),
+        room=room,
+        left={"id": room_id} if room is None and is_id(room_id) else None,
         current=room_id,
         online=online(),
     )

@@ -9,6 +9,7 @@ from app.chat import service
 from app.chat.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
 from app.chat.views.blueprint import blueprint, chatting, page_of
 from app.errors import Conflict, Invalid
+from app.realtime import streams
 from app.web.access import current_principal
 from app.web.forms import form_errors, parse
 from app.web.i18n import N_, gettext
@@ -39,6 +40,8 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
     """The page of settings; `extra` goes over what its template gets."""
     actor = current_principal()
     standing = await service.standing(actor, room_id)
+    live = standing.member is not None and "errors" not in extra  # what was refused stays until it is sent again
+    position = await _position(room_id) if live else None  # before what is true for it
     room, query, sought = standing.room, request.args.get("q", ""), request.args.get("people", "")
     number = max(request.args.get("page", 1, type=int), 1)
     may_invite = standing.manages or (room.kind == "open" and standing.member is not None)
@@ -46,6 +49,8 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
     members = await service.find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
     rooms = await service.rooms_of(actor)
     context = {
+        "here": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
+        "position": position,
         "room": room,
         "title": next((each.title for each in rooms if each.id == room_id), room.name),
         "standing": standing,
@@ -61,6 +66,12 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
         "errors": {},
     }
     return await page("chat/settings.html", status, **{**context, **extra})
+
+
+async def _position(room_id: str) -> dict[str, Any]:
+    stream = service.stream_of(room_id)
+    at = await streams.position(stream)
+    return {"stream": stream, "seq": at.top, "epoch": at.epoch}
 
 
 async def refused(room_id: str, error: Conflict) -> Response:

@@ -1,4 +1,4 @@
-/* The mark of rooms that hold a draft (composer.js keeps it), in the list of rooms. */
+/* Drafts (composer.js keeps them) elsewhere: marks of rooms that hold one, and the tabs of a browser in step. */
 
 import { objectsOf, watch } from '../elements.js';
 import { entries, key } from '../storage.js';
@@ -16,5 +16,21 @@ class Mark {
   }
 }
 
+/** Shows the draft as another tab left it, sent or changed, unless something else was begun here meanwhile. */
+class Copy {
+  constructor({ elements: { body, room } }) {
+    this.body = body;
+    this.name = key('draft', room.value);
+  }
+
+  follow({ key: name, oldValue, newValue }) {
+    if (name === this.name && this.body.value === (oldValue ?? '')) this.body.value = newValue ?? '';
+  }
+}
+
+watch('form[data-composer]', Copy);
 watch('.rooms li[id^="room-"]:has(.draft)', Mark);
-addEventListener('storage', () => objectsOf(Mark).forEach((mark) => mark.show())); // another tab wrote or sent
+addEventListener('storage', (event) => { // another tab wrote or sent
+  objectsOf(Copy).forEach((copy) => copy.follow(event));
+  objectsOf(Mark).forEach((mark) => mark.show());
+});

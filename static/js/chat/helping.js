@@ -2,6 +2,7 @@
  * the picker of emoji. */
 
 import { watch } from '../elements.js';
+import { load } from '../loading.js';
 import './drafts.js';
 import { style } from './styles.js';
 
@@ -11,10 +12,15 @@ class Help {
     const field = form.elements.body;
     button.hidden = false;
     for (const near of ['focusin', 'pointerover']) form.addEventListener(near, () => style(form.dataset.style), { once: true });
-    button.addEventListener('click', async () => (await import('./picker.js')).pickInto(field, button));
-    const complete = async () => (await import('./completing.js')).complete(form);
+    button.addEventListener('click', async () => (await load(() => import('./picker.js'), true))?.pickInto(field, button));
+    const begin = () => field.addEventListener('focus', complete, { once: true });
+    const complete = async () => {
+      const completing = await load(() => import('./completing.js'));
+      if (completing) completing.complete(form);
+      else begin();
+    };
     if (document.activeElement === field) complete();
-    else field.addEventListener('focus', complete, { once: true });
+    else begin();
   }
 }
 

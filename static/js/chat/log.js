@@ -2,6 +2,7 @@
  * The HTML is the same for everybody, so none of this can come from the server. */
 
 import { watch } from '../elements.js';
+import { load } from '../loading.js';
 import { me } from '../storage.js';
 
 const GROUP_MS = 5 * 60_000;
@@ -101,8 +102,8 @@ class Log {
   /** Few tabs are open for so long. */
   async #cut() {
     if (this.#list.querySelectorAll('.msg').length <= MOST) return;
-    const { cut } = await import('./cutting.js');
-    this.#shape([cut(this.#list)]);
+    const cutting = await load(() => import('./cutting.js'));
+    if (cutting) this.#shape([cutting.cut(this.#list)]);
   }
 }
 

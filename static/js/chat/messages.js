@@ -1,12 +1,14 @@
 /* What is done to messages is loaded when somebody begins to do it. Links and forms are taken in the capture phase, as htmx
  * boosts them; outside a panel they are what they are without script. */
 
-const load = () => import('./acting.js');
+import { load } from '../loading.js';
+
+const acting = () => import('./acting.js');
 
 function take(event, what, ...details) {
   event.preventDefault();
   event.stopImmediatePropagation();
-  load().then((acting) => acting[what](...details));
+  load(acting, true).then((loaded) => loaded?.[what](...details));
 }
 
 document.addEventListener('click', (event) => {
@@ -19,4 +21,4 @@ document.addEventListener('submit', (event) => {
   if (form.matches('[sio-connect] :is([data-act], .reactions)')) take(event, 'submit', form, event.submitter);
 }, true);
 
-document.addEventListener('focusin', ({ target }) => target.closest('[data-composer]') && load());
+document.addEventListener('focusin', ({ target }) => target.closest('[data-composer]') && load(acting));

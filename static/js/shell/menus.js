@@ -1,6 +1,8 @@
 /* Native popovers and dialogs need no script; here is one event for htmx, and what browsers from before 2025 lack is
  * loaded by them alone. */
 
+import { eventually } from '../loading.js';
+
 // Popovers fire "toggle" both ways; htmx cannot filter it without eval.
 document.addEventListener(
   'toggle',
@@ -24,5 +26,5 @@ document.addEventListener(
 );
 
 if (!('commandForElement' in HTMLButtonElement.prototype) || !CSS.supports('position-area', 'bottom')) {
-  import('./older.js');
+  eventually(() => import('./older.js'));
 }

@@ -32,7 +32,8 @@ export class Panel {
     this.#next(async () => {
       if (event.seq <= this.seq || event.epoch !== this.epoch) return;
       const only = this.element.getAttribute('sio-only'); // of kinds: what the rest changes lies outside
-      if (!only || only.includes(event.kind.split('.')[0])) await this.#swap(event.html);
+      if (event.unshown) this.element.querySelector('[sio-unshown]')?.removeAttribute('hidden');
+      else if (!only || only.includes(event.kind.split('.')[0])) await this.#swap(event.html);
       this.element.setAttribute('sio-seq', event.seq);
       this.#written = this.#position();
       tell(this.element, 'sio:applied', event);

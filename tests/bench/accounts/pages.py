@@ -1,8 +1,9 @@
 """How long the lists take when there is much in them, for every address they offer; and the check of a session.
 
-Times are the server's own, from the request to the last byte of the page, without a network. Beside those of the
-slowest addresses stands what they cost in processor time, which says more on a busy machine; what PostgreSQL used is
-not in it.
+Times are the server's own, from the request to the last byte of the page, without a network. Each address is looked at
+a few times; the 95th percentile of ten looks is just their longest, which tells of the machine and not of the address,
+so the slowest addresses are then looked at sixty times, and that is their figure. Beside it stands what they cost in
+processor time, which says more on a busy machine; what PostgreSQL used is not in it.
 """
 
 import statistics
@@ -35,6 +36,7 @@ from tests.databases import speak_another_dialect
 LISTS = (USERS, SESSIONS, INVITATIONS, ROLES, LOG)
 PAGE_MS, CHECK_MS = 150.0, 2.0
 CHECKS = 2_000
+AGAIN, LOOKS = 12, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ async def _walk(app: Quart, browser: Browser, listing: Listing, rounds: int) -> 
     found: Times = {}
     for address in await addresses_of(app, listing, actor, moments):
         found[address] = await _times(lambda address=address: open_page(address), rounds)
+    for address in _slowest_first(found)[:AGAIN]:
+        found[address] = await _times(lambda address=address: open_page(address), max(rounds, LOOKS))
     return found
 
 
@@ -106,13 +110,17 @@ def _p95(took: Sequence[Took]) -> float:
     return percentile([each.wall for each in took], 95)
 
 
+def _slowest_first(times: Times) -> list[str]:
+    return sorted(times, key=lambda address: -_p95(times[address]))
+
+
 def _told(name: str, listing: Listing, times: Times) -> Iterator[Figure]:
     every = [each for took in times.values() for each in took]
     what = f"{name}: {listing.path}"
     yield Figure(f"{what}, {len(times)} addresses, median", statistics.median(each.wall for each in every), "ms")
     yield Figure(f"{what}, p95", _p95(every), "ms", PAGE_MS)
-    worst = sorted(times, key=lambda address: -_p95(times[address]))
-    for place, address in zip(("slowest", "second slowest", "third slowest"), worst, strict=False):
+    places = ("slowest", "second slowest", "third slowest")
+    for place, address in zip(places, _slowest_first(times), strict=False):
         cpu = statistics.median(each.cpu for each in times[address])
         more = f"CPU {cpu:.0f} ms  {address}"
         yield Figure(f"{what}, p95 of its {place} address", _p95(times[address]), "ms", PAGE_MS, more)

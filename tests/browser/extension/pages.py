@@ -74,7 +74,7 @@ def _room(store: Store, path: str) -> str:
         stream.name,
         "room",
         f'<div data-log class="scroller"><ol class="log" id="messages-{room}">{messages}</ol>'
-        f'<ol class="log pending" id="pending-{room}"></ol></div>'
+        f'<ol class="log pending" id="pending-{room}"></ol></div><p sio-unshown hidden>Something is missing</p>'
         '<button type="button" data-jump hidden>↓ <span data-count></span> new</button>'
         '<div sio-ephemeral="typing" data-one="{name} is typing…" data-many="Several people are typing…"></div>'
         f'<form action="/chat/{room}/messages" method="post" sio-send="sendMessage" sio-reset data-composer>'

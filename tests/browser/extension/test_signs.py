@@ -13,6 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="package")
 async def test_what_is_in_view_is_marked_as_read_and_what_is_not_is_not(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B7
     for number in range(40):
         await server.write("room:7", f"{number}", tell=False)
     page = await open_page("/room/7")
@@ -31,6 +32,7 @@ async def test_what_is_in_view_is_marked_as_read_and_what_is_not_is_not(
 
 
 async def test_a_hidden_tab_marks_nothing_until_it_is_looked_at(server: FakeServer, open_page: OpenPage) -> None:
+    # B7
     page = await open_page("/room/7")
     await is_online(page)
     await page.evaluate("document.hasFocus = () => false")
@@ -54,6 +56,7 @@ async def test_a_mark_that_did_not_arrive_is_made_again(server: FakeServer, open
 
 
 async def test_typing_is_said_at_most_every_two_seconds(server: FakeServer, open_page: OpenPage) -> None:
+    # B14
     page = await open_page("/room/7")
     await is_online(page)
     await page.clock.install()
@@ -69,6 +72,7 @@ async def test_typing_is_said_at_most_every_two_seconds(server: FakeServer, open
 async def test_typing_is_shown_by_person_for_six_seconds_and_never_mine(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B14
     page = await open_page("/room/7")
     await is_online(page)
     await page.clock.install()
@@ -88,6 +92,7 @@ async def test_typing_is_shown_by_person_for_six_seconds_and_never_mine(
 async def test_dots_follow_who_is_here_and_a_new_connection_knows_better(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B14
     page = await open_page("/room/7")
     await is_online(page)
     people = "".join(
@@ -111,6 +116,7 @@ async def test_dots_follow_who_is_here_and_a_new_connection_knows_better(
 
 
 async def test_the_title_says_how_much_is_unread(server: FakeServer, open_page: OpenPage) -> None:
+    # B13
     server.config = {"badge": True}
     page = await open_page("/room/7")
     await is_online(page)

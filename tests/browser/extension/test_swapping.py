@@ -104,3 +104,17 @@ async def test_a_panel_without_an_id_comes_anew_with_what_is_around_it(server: F
     await server.write("user:me", "restored")
     await expect(notes(page)).to_have_text(["restored"])
     assert await page.evaluate("window.same")
+
+
+async def test_what_the_server_could_not_render_is_passed_over_and_said(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    page = await open_page("/room/7")
+    await is_online(page)
+    await expect(page.locator("[sio-unshown]")).to_be_hidden()
+    await server.tell(server.store.stream("room:7").append("message.created", "", unshown=True))
+    await server.write("room:7", "next")
+    await expect(bodies(page)).to_have_text(["next"])
+    await expect(page.locator("[sio-unshown]")).to_be_visible()
+    await expect(page.locator("#room")).to_have_attribute("sio-seq", "2")
+    assert server.sent("fill") == []

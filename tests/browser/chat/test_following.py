@@ -1,0 +1,78 @@
+"""What is one's own follows what others do: whether one may write in a room, and the settings of a room."""
+
+from datetime import timedelta
+
+from playwright.async_api import expect
+
+from app.chat import lists, service
+from app.chat.models import Room
+from app.chat.moderation import MuteFor
+from app.clock import clock
+from tests.principals import principal_of
+
+
+async def test_who_is_muted_sees_it_and_until_when_and_writes_again_when_it_is_over(live, open_room, make_user):
+    warden, bob = await make_user("moderator", name="Anna"), await make_user(name="Bob")
+    moderator, room = await principal_of(warden), await Room.get(auto_join=True)
+    mine, other = await open_room(bob), await open_room(warden)
+    field = mine.get_by_role("textbox", name="Message")
+    await field.fill("half a thought")
+    told = mine.locator(f"#room-{room.id}-standing")
+    await service.mute(moderator, room.id, bob.id, MuteFor.MINUTES)
+    await expect(told).to_contain_text("A moderator has muted you here")
+    await expect(told.locator("local-time")).to_be_visible()
+    await expect(field).to_be_hidden()
+    await service.mute(moderator, room.id, bob.id, MuteFor.LIFTED)
+    await expect(told.locator("local-time")).to_have_count(0)
+    await service.unmute(moderator, room.id, bob.id)
+    await expect(field).to_have_value("half a thought")
+    await expect(field).to_be_visible()
+    await expect(told).to_be_empty()
+    await expect(other.locator("[data-silent]")).to_have_count(0)
+
+    # A mute that ends while the page is open: the server's clock is nearly there.
+    await service.mute(moderator, room.id, bob.id, MuteFor.MINUTES)
+    clock.move(timedelta(minutes=10) - timedelta(seconds=1))
+    await mine.clock.install()
+    await mine.reload()
+    await expect(told).to_contain_text("A moderator has muted you here")
+    clock.move(timedelta(seconds=2))
+    await mine.clock.fast_forward("10:00")
+    await expect(field).to_be_visible()
+
+
+async def test_who_is_banned_is_told_in_the_room(live, open_room, make_user, monkeypatch):
+    monkeypatch.setattr(lists, "COALESCE_S", 0.02)
+    warden, bob = await make_user("moderator", name="Anna"), await make_user(name="Bob")
+    room = await Room.get(auto_join=True)
+    page = await open_room(bob)
+    await service.ban(await principal_of(warden), room.id, bob.id, "spam")
+    await expect(page.locator(f"#room-{room.id}-standing")).to_contain_text("You are not in this room any more.")
+    await expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
+
+
+async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_context, make_user):
+    anna, bob, zoe = [await make_user(name=name) for name in ("Anna", "Bob", "Zoe")]
+    owner, other = await principal_of(anna), await principal_of(bob)
+    room = await service.create_room(owner, "Plans", closed=True)
+    await service.invite(owner, room.id, [bob.id])
+    await service.set_role(owner, room.id, bob.id, service.RoomRole.OWNER)
+    page = await (await new_context(anna)).new_page()
+    async with page.expect_response("**/following.js"):
+        await page.goto(f"/chat/{room.id}/settings")
+    await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
+    about = page.get_by_label("What it is about")
+    await about.fill("half a thought")
+    people = page.locator(".place-list b")
+    await service.invite(other, room.id, [zoe.id])
+    await expect(people).to_have_text(["Anna", "Bob", "Zoe"])
+    await service.remove(other, room.id, zoe.id)
+    await expect(people).to_have_text(["Anna", "Bob"])
+    await service.set_role(other, room.id, bob.id, service.RoomRole.MEMBER)
+    await expect(page.locator(".place-list small")).to_have_text(["Owner", "Member"])
+    await service.set_role(owner, room.id, bob.id, service.RoomRole.OWNER)
+    await service.change_room(other, room.id, "Deeds", "")
+    await expect(page.locator("h1")).to_have_text("Deeds")
+    await expect(page.locator(".crumbs")).to_contain_text("Deeds")
+    await expect(about).to_have_value("half a thought")
+    await expect(about).to_be_focused()

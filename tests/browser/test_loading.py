@@ -1,0 +1,69 @@
+"""What is fetched at its first use, when the server is away just then."""
+
+import re
+
+from playwright.async_api import Page, Route, expect
+
+from app.chat import service
+from app.chat.models import Room
+from tests.principals import principal_of
+
+
+class Away:
+    """Files that do not come, until they are let through."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.asked: list[str] = []
+
+    async def keep(self, *names: str) -> None:
+        for name in names:
+            await self._page.route(re.compile(rf"/js/{name}$"), self._refuse)
+
+    async def _refuse(self, route: Route) -> None:
+        self.asked.append(route.request.url.rpartition("/")[2])
+        await route.abort()
+
+    async def end(self) -> None:
+        await self._page.unroute_all()
+
+
+async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_next_click(
+    live, new_context, make_user, complaints
+):
+    complaints.expect("ERR_FAILED")
+    anna = await make_user("owner", name="Anna")
+    room = await Room.get(auto_join=True)
+    await service.send_message(await principal_of(anna), room.id, "hello", "c")
+    page = await (await new_context(anna)).new_page()
+    away = Away(page)
+    await away.keep("chat/typing.js", "chat/acting.js", "chat/picker.js", "chat/completing.js")
+    await page.goto(f"/chat/{room.id}")
+    await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
+    field = page.get_by_role("textbox", name="Message")
+    await field.focus()
+    said = page.locator("#toasts").get_by_role("alert")
+    await expect(said).to_have_count(0)
+    await page.locator(".log .msg").hover()
+    await page.get_by_role("link", name="Actions").click()
+    await expect(said).to_contain_text("This could not be loaded.")
+    await said.get_by_role("button", name="Close").click()
+    await expect(said).to_have_count(0)
+    await page.get_by_role("button", name="Emoji", exact=True).click()
+    await expect(said).to_contain_text("This could not be loaded.")
+    await said.get_by_role("button", name="Close").click()
+    assert {"acting.js", "picker.js", "completing.js", "typing.js"} <= set(away.asked)
+
+    # Nobody waits for it, and it comes by itself: at its next try, which may be a while from now.
+    async with page.expect_response("**/chat/typing.js", timeout=60_000):
+        await away.end()
+    await page.get_by_role("link", name="Actions").click()
+    await expect(page.locator("[data-message-menu]")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="Emoji", exact=True).click()
+    await expect(page.get_by_role("dialog", name="Emoji")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await field.focus()
+    await field.press_sequentially("/he")
+    await expect(page.get_by_role("option")).to_have_count(1)
+    await expect(said).to_have_count(0)

@@ -1,0 +1,48 @@
+"""What rooms make of people who are erased."""
+
+import pytest
+
+from app.accounts.erasing import erase
+from app.chat import service
+from app.chat.models import RoomRole
+from tests.chat.laws import normalised, page
+from tests.notifications import law
+from tests.realtime.talk import follow
+
+pytestmark = pytest.mark.one_database
+
+
+async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was_in_it_longest(newcomer, room):
+    # B24
+    admin, anna = await newcomer("admin", name="Ada"), await newcomer(name="Anna")
+    carl, bob = await newcomer(name="Carl"), await newcomer(name="Bob")
+    owner = await anna.principal()
+    made = await service.create_room(owner, "Plans", closed=True)
+    for each in (carl, bob):
+        await service.invite(owner, made.id, [each.id])
+    panels = await bob.join(format="html")
+    await follow(panels, made.id)
+    await panels.event("/chat", "presence", lambda body: bob.id in body["online"])  # or dots differ
+    before = await page(bob, made)
+    await erase(await admin.principal(), anna.id)
+    for kind in ("member.left", "member.changed"):
+        event = await panels.event("/chat", "event", lambda event, kind=kind: event["kind"] == kind)
+        law.apply(before, event["html"])
+    after = await page(bob, made)
+    assert normalised(before, "room", "people") == normalised(after, "room", "people")
+    assert [(each.name, each.owner) for each in await service.find_members(made.id, "", limit=9, offset=0)] == [
+        ("Bob", False),
+        ("Carl", True),
+    ]
+
+
+async def test_a_closed_room_with_another_owner_stays_theirs(newcomer, room):
+    admin, anna, bob, carl = await newcomer("admin"), await newcomer(), await newcomer(name="B"), await newcomer()
+    owner = await anna.principal()
+    made = await service.create_room(owner, "Plans", closed=True)
+    for each in (carl, bob):
+        await service.invite(owner, made.id, [each.id])
+    await service.set_role(owner, made.id, bob.id, RoomRole.OWNER)
+    await erase(await admin.principal(), anna.id)
+    owners = [each.id for each in await service.find_members(made.id, "", limit=9, offset=0) if each.owner]
+    assert owners == [bob.id]
