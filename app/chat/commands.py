@@ -64,6 +64,19 @@ def command(name: str, about: str) -> Callable[[Run], Run]:
     return register
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A command as it is offered; `about` is in the current language."""
+
+    name: str
+    about: str
+
+
+def described(typed: str = "") -> list[Described]:
+    """The commands whose names begin with `typed`, in alphabetical order."""
+    return [Described(name, gettext(_commands[name].about)) for name in names() if name.startswith(typed)]
+
+
 def names() -> list[str]:
     """The names of all commands, in alphabetical order."""
     return sorted(_commands)
@@ -94,5 +107,5 @@ async def me(call: Call) -> Words | Answer:
 async def help_(call: Call) -> Words | Answer:
     """All commands."""
     with use_locale(call.actor.locale):
-        lines = [f"/{name} – {gettext(_commands[name].about)}" for name in names()]
+        lines = [f"/{each.name} – {each.about}" for each in described()]
         return Answer("\n".join([*lines, gettext("// – begin a message with a slash")]))

@@ -4,6 +4,7 @@ from app.chat.access import Standing, muted_now, standing
 from app.chat.access import membership as in_room
 from app.chat.candidates import Candidate, candidate_people, candidate_rooms
 from app.chat.commands import Answer
+from app.chat.commands import described as described_commands
 from app.chat.commands import names as commands
 from app.chat.deleting import delete_message
 from app.chat.direct import MAX_PEOPLE, open_direct
@@ -80,6 +81,7 @@ __all__ = [
     "count_rooms_to_join",
     "create_room",
     "delete_message",
+    "described_commands",
     "edit_message",
     "find_members",
     "history",

@@ -6,6 +6,9 @@ from app.chat import commands, service
 from app.chat.commands import Answer, Words, command
 from app.chat.models import Message
 from app.errors import Invalid, NotFound
+from tests.chat.laws import normalised, page
+from tests.notifications import law
+from tests.realtime.talk import follow
 
 
 async def test_me_says_what_its_author_does(talker, general):
@@ -91,3 +94,31 @@ async def test_every_door_answers_and_refuses(newcomer, room):
     assert ">/dance &lt;b&gt;</textarea>" in page.text
     await other.settled()
     assert other.events("/chat", "event") == []
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("locale", "words"), [("en", "show this list"), ("ru", "показать этот список")])
+async def test_help_changes_no_page_but_that_of_who_asked_and_is_offered_with_the_same_words(
+    newcomer, room, locale, words
+):
+    # B24
+    alice, reader = await newcomer(locale=locale), await newcomer()
+    raw = await reader.join(format="html")
+    await follow(raw, room.id)
+    before, own = await page(reader, room), await page(alice, room)
+    answer = (await alice.post(f"/chat/{room.id}/messages", {"body": "/help", "client_id": "c"})).text
+    ack = await (await alice.join()).call("/chat", "sendMessage", {"room": room.id, "body": "/help", "client_id": "c"})
+    (shown,) = law.document(answer).xpath(".//*[@data-answer]")
+    assert shown.text_content() == ack["answer"]
+    await raw.settled()
+    assert raw.events("/chat", "event") == []
+    assert normalised(before, "room") == normalised(await page(reader, room), "room")
+    assert normalised(own, "room") == normalised(await page(alice, room), "room"), "it is not kept"
+    offered = await alice.get(f"/chat/{room.id}/candidates?sign=/&q=", Accept="application/json")
+    told = [f"/{each['name']} – {each['about']}" for each in offered.json()["candidates"]]
+    assert told == ack["answer"].splitlines()[:-1]
+    assert f"/help – {words}" in told
+    outsider = await newcomer()
+    closed = await service.create_room(await alice.principal(), "Mine", closed=True)
+    refused = await outsider.get(f"/chat/{closed.id}/candidates?sign=/&q=", Accept="application/json")
+    assert refused.status_code == 404

@@ -19,7 +19,7 @@ MAX_TYPED = 40
 @blueprint.get("/chat/<room_id>/candidates")
 @chatting
 async def candidates(room_id: str) -> Response:
-    """People (`sign=@`) or rooms (`sign=#`) whose names begin with `q`: {"candidates": [...]}."""
+    """People (`sign=@`), rooms (`sign=#`) or commands (`sign=/`) whose names begin with `q`: {"candidates": [...]}."""
     actor = current_principal()
     limiter: Limiter = current_app.extensions["hub"].limiter
     await limiter.check(CANDIDATES_RULE, actor.user_id)
@@ -31,7 +31,13 @@ async def candidates(room_id: str) -> Response:
     if sign == "#":
         found = await service.candidate_rooms(actor, room_id, typed)
         return _answer([{"text": each.text, "name": each.name} for each in found])
-    raise Invalid(code="unknown_sign", detail="the sign is @ or #")
+    if sign == "/":
+        await service.in_room(actor, room_id)
+        commands = service.described_commands(typed)
+        return _answer(
+            [{"text": f"/{each.name}", "name": each.name, "sign": "/", "about": each.about} for each in commands]
+        )
+    raise Invalid(code="unknown_sign", detail="the sign is @, # or /")
 
 
 def _answer(found: list[dict[str, Any]]) -> Response:

@@ -13,10 +13,7 @@ async function ask(form, sign, typed) {
 const emoji = async (form, _, typed) =>
   (await search(form.dataset.emoji, typed, MOST)).map(({ sign, name }) => ({ text: sign, name, sign }));
 
-const commands = async ({ dataset }, _, typed) =>
-  dataset.commands.split(' ').filter((name) => name.startsWith(typed)).map((name) => ({ text: `/${name}`, name, sign: '/' }));
-
-const SOURCES = { '@': ask, '#': ask, ':': emoji, '/': commands };
+const SOURCES = { '@': ask, '#': ask, ':': emoji, '/': ask };
 
 /** What `form` offers after `sign` for the `typed` beginning of a name; nothing if it cannot be asked. */
 export const candidates = (form, sign, typed) => SOURCES[sign](form, sign, typed).catch(() => []);

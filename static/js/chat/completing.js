@@ -123,7 +123,7 @@ class Completion {
   }
 }
 
-function option({ name, sign, id, initials, color, online }, number) {
+function option({ name, about, sign, id, initials, color, online }, number) {
   const element = document.createElement('button');
   Object.assign(element, { type: 'button', id: `completion-${number}`, tabIndex: -1, className: 'completion' });
   element.setAttribute('role', 'option');
@@ -135,6 +135,7 @@ function option({ name, sign, id, initials, color, online }, number) {
     before.toggleAttribute('data-online', online);
   } else before.textContent = sign ?? '#';
   element.append(before, name);
+  if (about) element.append(Object.assign(document.createElement('small'), { textContent: about }));
   return element;
 }
 

@@ -67,7 +67,7 @@ async def test_names_are_completed_with_the_keyboard(live, open_room, make_user)
 
     await field.fill("")
     await field.press_sequentially("/he")
-    await expect(options(page)).to_have_text(["/help"])
+    await expect(options(page)).to_have_text(["/helpshow this list"])
     await field.press("Tab")
     await expect(field).to_have_value("/help ")
 
