@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.accounts.people import people_by_id
+from app.chat import roster
 from app.chat.models import Room
 from app.chat.room_events import MemberData, RoomData
-from app.chat.roster import SHOWN, Member, member_count, members_now
+from app.chat.roster import Member, member_count, members_now
 from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
 from app.web.templating import render
@@ -66,9 +67,10 @@ def _member(event: Event, name: str, members: dict[str, tuple[Member, str | None
         "count": count,
     }
     view = {"room_id": room_id, "user_id": user_id, "member": member, "before": before, "count": count}
+    more = count > roster.SHOWN
     # Beyond that the list beside a room is a beginning, and nobody is put at its end who is not the last one.
-    placed = event.kind != "member.joined" or before is not None or count <= SHOWN
+    placed = event.kind != "member.joined" or before is not None or not more
     return Rendered(
         data=lambda: dict(data),
-        html=lambda: render("chat/_member_changed.html", placed=placed, kind=event.kind, **view),
+        html=lambda: render("chat/_member_changed.html", placed=placed, more=more, kind=event.kind, **view),
     )

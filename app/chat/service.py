@@ -40,7 +40,7 @@ from app.chat.room_list import (
     version_of_list,
 )
 from app.chat.rooms import archive, change_room, create_room, join, restore, welcome
-from app.chat.roster import SHOWN, ListedMember, Member, count_members, find_members, members, members_now
+from app.chat.roster import ListedMember, Member, count_members, find_members, members, members_now
 from app.chat.search import NOTHING_FOUND, Found, Hit, search
 from app.chat.telling import address_of, stream_of
 
@@ -50,7 +50,6 @@ __all__ = [
     "MAX_PEOPLE",
     "NOTHING_FOUND",
     "PAGE",
-    "SHOWN",
     "USUAL",
     "Answer",
     "Ban",

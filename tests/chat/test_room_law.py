@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.chat import lists, service
+from app.chat import lists, roster, service
 from app.chat.models import RoomRole
 from tests.chat.laws import normalised, page
 from tests.notifications import law
@@ -60,6 +60,35 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
         assert normalised(before, *PANELS) != normalised(after, *PANELS), what
         law.apply(before, event["html"])
         assert normalised(before, *PANELS) == normalised(after, *PANELS), what
+
+
+async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcomer, room, monkeypatch):
+    # B24
+    monkeypatch.setattr(roster, "SHOWN", 3)
+    people = [await newcomer(name=name) for name in ("Anna", "Bob", "Carl", "Dora", "Emma")]
+    owner, reader = await people[0].principal(), people[1]
+    made = await plans(people[0], *people[1:3])
+    panels = await reader.join(format="html")
+    await follow(panels, made.id)
+    await panels.event("/chat", "presence", lambda body: reader.id in body["online"])
+    opened = await page(reader, made)
+    for count in (4, 5):
+        await service.invite(owner, made.id, [people[count - 1].id])
+        event = await panels.event("/chat", "event", lambda event, count=count: event["seq"] == count - 1)
+        law.apply(opened, event["html"])
+        after = await page(reader, made)
+        assert normalised(opened, "people") == normalised(after, "people")
+        (more,) = after.xpath(f".//*[@id='people-more-{made.id}'][not(@hidden)]")
+        assert [each.text for each in after.xpath(".//*[@id='people']//b")] == ["Anna", "Bob", "Carl"]
+        assert after.xpath(f"string(.//*[@id='people-list-{made.id}'])") == str(count)
+    found = law.document((await reader.get(f"{more.get('href')}?q=emm")).text)
+    assert [each.text for each in found.xpath(".//*[@class='place-list']//b")] == ["Emma"]
+    for count in (4, 3):
+        await service.remove(owner, made.id, people[count].id)
+        event = await panels.event("/chat", "event", lambda event, seq=9 - count: event["seq"] == seq)
+        law.apply(opened, event["html"])
+    assert normalised(opened, "people") == normalised(await page(reader, made), "people")
+    assert opened.xpath(f".//*[@id='people-more-{made.id}'][@hidden]")
 
 
 async def _leave(person, room_id: str) -> None:
