@@ -9,3 +9,4 @@ import './chat/messages.js';
 import { eventually } from './loading.js';
 
 eventually(() => import('./chat/typing.js')); // who types says so again and again: nobody has to wait for it
+if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/pressing.js'));
