@@ -93,11 +93,12 @@ class PreferencesForm(Form):
     locale: str | None = None
     theme: str | None = None
     timezone: str | None = None
+    read_receipts: str | None = None
     next: str = ""
 
     def preferences(self) -> Preferences:
         """As the service takes them."""
-        return Preferences(self.locale, self.theme, self.timezone)
+        return Preferences(self.locale, self.theme, self.timezone, self.read_receipts)
 
 
 class ProfileForm(PreferencesForm):

@@ -52,6 +52,8 @@ class User(models.Model):
     locale = fields.CharField(max_length=8, default="en")
     theme = fields.CharField(max_length=8, default="auto")
     timezone: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
+    # Whether others learn what the person has read, and they of others; NULL is yes.
+    read_receipts: bool | None = fields.BooleanField(null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
     last_seen_at = fields.DatetimeField(null=True)
 

@@ -28,19 +28,27 @@ NOT_AN_OPTION = N_("Choose one of the options.")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What to change of how things are shown; None leaves it as it is. `timezone` "" follows the browser."""
+    """What to change of how things are shown; None leaves it as it is. `timezone` "" follows the browser,
+    `read_receipts` is "on" or "off"."""
 
     locale: str | None = None
     theme: str | None = None
     timezone: str | None = None
+    read_receipts: str | None = None
 
-    def changes(self) -> dict[str, str | None]:
+    def changes(self) -> dict[str, str | bool | None]:
         """The columns to write. Raises `Invalid` at the first that is no option."""
         _check("locale", self.locale, LOCALES)
         _check("theme", self.theme, THEMES)
         _check("timezone", self.timezone or None, timezones())
+        _check("read_receipts", self.read_receipts, ("on", "off"))
         given = {"locale": self.locale, "theme": self.theme, "timezone": self.timezone}
-        return {name: value or None for name, value in given.items() if value is not None}
+        changes: dict[str, str | bool | None] = {
+            name: value or None for name, value in given.items() if value is not None
+        }
+        if self.read_receipts is not None:
+            changes["read_receipts"] = None if self.read_receipts == "on" else False
+        return changes
 
 
 def _check(name: str, value: str | None, options: tuple[str, ...]) -> None:
@@ -69,6 +77,11 @@ async def update_profile(actor: Principal, name: str, preferences: Preferences) 
             "after": {field: changes[field] for field in different},
         }
         await audit.record(audit.Action.USER_PROFILE_CHANGED, actor=actor, target=f"user:{before.id}", meta=change)
+
+
+async def shares_reading(user_id: str) -> bool:
+    """Whether the person sends and sees read receipts."""
+    return not await User.filter(id=user_id, read_receipts=False).exists()
 
 
 async def update_preferences(actor: Principal, preferences: Preferences) -> None:

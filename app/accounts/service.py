@@ -16,7 +16,14 @@ from app.accounts.invitations import Invitation, accept_invitation, invite, look
 from app.accounts.management import LAST_OWNER, change_role, restore, sign_out_everywhere, suspend
 from app.accounts.passwords import min_length
 from app.accounts.people import Person, active_people, people_by_id, user_ids
-from app.accounts.profile import Preferences, change_password, timezones, update_preferences, update_profile
+from app.accounts.profile import (
+    Preferences,
+    change_password,
+    shares_reading,
+    timezones,
+    update_preferences,
+    update_profile,
+)
 from app.accounts.resets import Reset, ask_for_reset, look_up_reset, make_reset_link, reset_link_for, reset_password
 from app.accounts.role_names import role_name
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
@@ -72,6 +79,7 @@ __all__ = [
     "set_email_of",
     "set_up_owner",
     "setup_link",
+    "shares_reading",
     "sign_in",
     "sign_out_everywhere",
     "start",

@@ -85,6 +85,16 @@ class MarkRead(EventModel):
     seq: Annotated[int, Field(ge=0, lt=2**63)]
 
 
+class SeenBy(OfMessage):
+    """Tell who has seen a message."""
+
+
+class AskMarks(EventModel):
+    """Tell how far the people in a room have read it."""
+
+    room: RoomId
+
+
 class Search(EventModel):
     """Find messages, as on the page for it; `before` is `next` of an earlier answer."""
 
@@ -174,6 +184,13 @@ class TypingData(TypedDict):
     room: str
     user: str
     name: str
+
+
+class SeenData(TypedDict):
+    """Body of `seen`: how far people have read a room, the seq by id of the person. In large rooms it is never told."""
+
+    room: str
+    marks: dict[str, int]
 
 
 class UnreadData(TypedDict):

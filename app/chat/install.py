@@ -1,5 +1,6 @@
 """How chat joins the application."""
 
+from collections.abc import Collection
 from typing import Any
 
 from quart import Quart, g
@@ -10,6 +11,7 @@ from app.chat import access, service, signals
 from app.chat.erased import take_out_everywhere
 from app.chat.files.install import install_files
 from app.chat.lists import RoomLists
+from app.chat.marks import ReadMarks
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
 from app.chat.views import blueprint
@@ -32,13 +34,18 @@ async def chat_in_shell(principal: Principal) -> dict[str, Any]:
 
 def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     """Add the pages and the namespace of chat to `app`."""
-    unread, lists = UnreadCounts(hub), RoomLists(hub)
+    unread, lists, marks = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub)
+
+    def read_on(room_id: str, user_ids: Collection[str] | None) -> None:
+        unread.changed(room_id, user_ids)
+        marks.changed(room_id)
+
     namespace = ChatNamespace(hub)
     install_files(app, settings)
     namespace.max_files = settings.max_files
     namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
     hub.server.serve(namespace)
-    hub.nodes.on("unread_changed", unread.changed)
+    hub.nodes.on("unread_changed", read_on)
     hub.nodes.bus.on_restored(unread.changed_somewhere)
     hub.nodes.on("rooms_changed", lists.changed)
     hub.nodes.bus.on_restored(lists.changed_somewhere)
@@ -70,6 +77,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         signals.rooms_changed.remove(rooms_changed)
         signals.left.remove(expel)
         unread.stop()
+        marks.stop()
         lists.stop()
 
 

@@ -67,8 +67,9 @@ class Room(models.Model):
 
 class Membership(models.Model):
     """A person in a room, and how far they have read: `last_read_seq` in the stream, `read_count` in messages.
-    Without a `role` they are a member; without `notify` direct rooms tell of everything and others of mentions. Until
-    `muted_until` they may read and not write."""
+    The mark was moved last at `read_at`; whoever joined and read nothing since has none. Without a `role` they are a
+    member; without `notify` direct rooms tell of everything and others of mentions. Until `muted_until` they may read
+    and not write."""
 
     id = fields.BigIntField(primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
@@ -85,6 +86,7 @@ class Membership(models.Model):
     role: RoomRole | None = fields.CharEnumField(RoomRole, max_length=8, null=True)  # type: ignore[assignment]
     notify: NotifyLevel | None = fields.CharEnumField(NotifyLevel, max_length=8, null=True)  # type: ignore[assignment]
     muted_until = fields.DatetimeField(null=True)
+    read_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "membership"

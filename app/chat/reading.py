@@ -5,6 +5,7 @@ from tortoise.connection import get_connection
 from app.chat import access
 from app.chat.models import Message
 from app.chat.signals import tell_unread
+from app.clock import clock
 from app.database import Transaction, fetch, placeholders, transaction
 from app.identity import Principal
 from app.notifications.service import mark_talk_read
@@ -25,12 +26,13 @@ _UNREAD_IN_ROOMS = (
 async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
     """Move a person's mark in a room to `seq`, the `count`-th message; whether it was behind."""
     moved = await tx.fetch(
-        'UPDATE "membership" SET last_read_seq = $1, read_count = $2 '
+        'UPDATE "membership" SET last_read_seq = $1, read_count = $2, read_at = $5 '
         "WHERE room_id = $3 AND user_id = $4 AND last_read_seq < $1 RETURNING id",
         seq,
         count,
         room_id,
         user_id,
+        clock.now(),
     )
     return bool(moved)
 

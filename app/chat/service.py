@@ -30,6 +30,7 @@ from app.chat.people import people_to_talk_to
 from app.chat.pins import pin_message, pinned_messages, unpin_message
 from app.chat.reactions import USUAL, add_reaction, remove_reaction, toggle_reaction
 from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
+from app.chat.receipts import TOLD_LIVE, Marks, Reader, marks_in, read_marks, seen_by
 from app.chat.room_list import (
     RoomSummary,
     count_rooms_to_join,
@@ -50,6 +51,8 @@ __all__ = [
     "MAX_PEOPLE",
     "NOTHING_FOUND",
     "PAGE",
+    "SHOWN",
+    "TOLD_LIVE",
     "USUAL",
     "Answer",
     "Ban",
@@ -58,9 +61,11 @@ __all__ = [
     "History",
     "Hit",
     "ListedMember",
+    "Marks",
     "Member",
     "MuteFor",
     "NotifyLevel",
+    "Reader",
     "RoomRole",
     "RoomSummary",
     "Sent",
@@ -93,6 +98,7 @@ __all__ = [
     "level_of",
     "list_version",
     "mark_read",
+    "marks_in",
     "may_add",
     "members",
     "members_now",
@@ -107,6 +113,7 @@ __all__ = [
     "pin_message",
     "pinned_messages",
     "reach_file",
+    "read_marks",
     "remove",
     "remove_reaction",
     "restore",
@@ -114,6 +121,7 @@ __all__ = [
     "rooms_to_join",
     "say",
     "search",
+    "seen_by",
     "send_message",
     "set_level",
     "set_role",

@@ -168,11 +168,21 @@ class Hub:
     def _to_stream(
         self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None
     ) -> None:
+        self.to_followers(namespace, stream, event, body, () if skip_user is None else (skip_user,))
+
+    def to_followers(
+        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], but: Collection[str] = ()
+    ) -> None:
+        """Send an event that is not kept to those who follow `stream` here, except the people `but`."""
         skip: set[Connection] = set()
-        if skip_user is not None:
+        for user_id in but:
             for form in FORMATS:
-                skip.update(self.rooms.members(user_room(namespace, skip_user, form)))
+                skip.update(self.rooms.members(user_room(namespace, user_id, form)))
         self._send_both(namespace, lambda form: stream_room(stream, form), event, body, None, skip)
+
+    def is_followed(self, stream: str) -> bool:
+        """Whether anyone here follows `stream`."""
+        return any(stream_room(stream, form) in self.rooms for form in FORMATS)
 
     def to_connection(
         self, connection: Connection, event: str, body: Mapping[str, Any], html: str | None = None

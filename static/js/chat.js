@@ -10,3 +10,4 @@ import { eventually } from './loading.js';
 
 eventually(() => import('./chat/typing.js')); // who types says so again and again: nobody has to wait for it
 if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/pressing.js'));
+eventually(() => import('./chat/seen.js'));

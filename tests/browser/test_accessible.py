@@ -65,6 +65,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         f"{message}/actions",
         f"{message}/edit",
         f"{message}/history",
+        f"{message}/seen",
         f"/chat/{room}/settings",
         "/chat/rooms",
         "/notifications",

@@ -37,7 +37,7 @@ async def profile() -> Response:
         typed = parse(ProfileForm, values)
         await service.update_profile(current_principal(), typed.name, typed.preferences())
     except Invalid as refusal:
-        return await account_page(422, errors=form_errors(refusal), values={**_current(), **values.to_dict()})
+        return await account_page(422, errors=form_errors(refusal), values={**await _current(), **values.to_dict()})
     return _with_cookies(go("/account?notice=saved"), typed.preferences())
 
 
@@ -78,13 +78,14 @@ def _with_cookies(response: Response, chosen: service.Preferences) -> Response:
     return response
 
 
-def _current() -> dict[str, str]:
+async def _current() -> dict[str, str]:
     principal = current_principal()
     return {
         "name": principal.name,
         "locale": principal.locale,
         "theme": principal.theme,
         "timezone": principal.timezone or "",
+        "read_receipts": "on" if await service.shares_reading(principal.user_id) else "off",
     }
 
 
@@ -92,7 +93,7 @@ async def account_page(status: int = 200, **context: Any) -> Response:
     """The account page of whoever is signed in, with what went wrong in `context`."""
     shown = {
         "errors": {},
-        "values": _current(),
+        "values": await _current(),
         "email": "",
         "confirmed": await service.is_confirmed(current_principal()),
         "mail": accounts().mail.enabled,

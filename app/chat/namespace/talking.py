@@ -4,7 +4,17 @@ from typing import Any
 
 from app.accounts.sessions import keep_alive
 from app.chat import service
-from app.chat.events import MOST_FILES, JoinRoom, LeaveRoom, MarkRead, SendMessage, Typing, TypingData
+from app.chat.events import (
+    MOST_FILES,
+    AskMarks,
+    JoinRoom,
+    LeaveRoom,
+    MarkRead,
+    SeenBy,
+    SendMessage,
+    Typing,
+    TypingData,
+)
 from app.chat.namespace.base import ChatEvents
 from app.errors import Invalid
 from app.realtime import resuming
@@ -57,3 +67,15 @@ class Talking(ChatEvents):
     async def mark_read(self, connection: Connection, data: MarkRead) -> dict[str, Any]:
         """Move the read mark."""
         return {"seq": await service.mark_read(connection.principal, data.room, data.seq)}
+
+    @event("readMarks", AskMarks, "60 per 10 second")
+    async def read_marks(self, connection: Connection, data: AskMarks) -> dict[str, Any]:
+        """How far people have read a room; `seen` tells what changes."""
+        return {"marks": dict(await service.read_marks(connection.principal, data.room))}
+
+    @event("seenBy", SeenBy, "30 per 10 second")
+    async def seen_by(self, connection: Connection, data: SeenBy) -> dict[str, Any]:
+        """Who has seen a message; `at` is ISO 8601 in UTC."""
+        readers, count = await service.seen_by(connection.principal, data.room, data.message)
+        people = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
+        return {"people": people, "count": count}

@@ -53,6 +53,24 @@ async def edit_form(room_id: str, message_id: str) -> Response:
     return await _about("edit", room_id, message_id)
 
 
+@blueprint.get("/chat/<room_id>/messages/<message_id>/seen")
+@chatting
+async def seen(room_id: str, message_id: str) -> Response:
+    """Who has seen a message."""
+    actor = current_principal()
+    try:
+        readers, count = await service.seen_by(actor, room_id, message_id)
+    except Conflict as refusal:
+        if wants_json() or refusal.code != "receipts_off":
+            raise
+        readers, count = None, 0
+    context = {"readers": readers, "count": count, "form": "seen"}
+    if wants_fragment():
+        return fragment("chat/_message_seen.html", **context)
+    said = await service.one_message(actor, room_id, message_id)
+    return await page("chat/message.html", message=message_view(said), error="", **context)
+
+
 @blueprint.get("/chat/<room_id>/messages/<message_id>/history")
 @chatting
 async def versions(room_id: str, message_id: str) -> Response:

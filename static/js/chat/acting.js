@@ -82,15 +82,17 @@ async function openMenu(link) {
   const menu = menuOf(link);
   const response = await fetch(link.href, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
   if (!response?.ok) return void location.assign(link.href);
+  const { left, right, top, bottom } = link.getBoundingClientRect();
+  const further = menu.contains(link); // where the menu is already
   menu.innerHTML = await response.text();
   htmx.process(menu);
   menu.showPopover();
-  const { left, right, top, bottom } = link.getBoundingClientRect();
+  menu.querySelector('button, a')?.focus();
+  if (further) return;
   const { offsetWidth: width, offsetHeight: height } = menu;
   const x = right - width > 8 ? right - width : left;
   const y = bottom + height < innerHeight ? bottom : Math.max(8, top - height);
   Object.assign(menu.style, { left: `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`, top: `${y}px` });
-  menu.querySelector('button, a')?.focus();
 }
 
 function jump(message) {

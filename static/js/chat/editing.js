@@ -14,7 +14,7 @@ function open(message, editing) {
 /** Open the form in `message`, one of one's own. */
 export async function edit(message) {
   if (!formOf(message)) {
-    const address = message.querySelector('[data-do=menu]').href.replace(/actions$/, 'edit');
+    const address = message.querySelector('.more').href.replace(/actions$/, 'edit');
     const response = await fetch(address, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
     if (!response?.ok) return void location.assign(address);
     message.querySelector('.bubble').insertAdjacentHTML('beforeend', await response.text());

@@ -1,0 +1,61 @@
+"""Telling who has a room open how far the others have read it: at most once a second a room, and only what is news."""
+
+import time
+from collections.abc import Mapping
+
+import structlog
+
+from app.chat import service
+from app.chat.events import SeenData
+from app.chat.namespace import PATH
+from app.database import DATABASE_AWAY
+from app.realtime.hub import Hub
+from app.realtime.soon import Soon
+
+log = structlog.get_logger()
+
+COALESCE_S = 1.0
+# So long a room that has too many people is not looked at again.
+LARGE_FOR_S = 60.0
+
+
+class ReadMarks:
+    """Collects the rooms in which somebody read on, and tells those who follow them here."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._rooms: set[str] = set()
+        self._told: dict[str, Mapping[str, int]] = {}
+        self._large: dict[str, float] = {}
+        self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
+
+    def changed(self, room_id: str) -> None:
+        """Somebody read on in a room, or perhaps did."""
+        if self._hub.is_followed(service.stream_of(room_id)):
+            self._rooms.add(room_id)
+            self._soon.ask()
+
+    async def _tell_changes(self) -> None:
+        rooms, self._rooms = self._rooms, set()
+        now = time.monotonic()
+        self._large = {room_id: until for room_id, until in self._large.items() if until > now}
+        for gone in [room_id for room_id in self._told if not self._hub.is_followed(service.stream_of(room_id))]:
+            del self._told[gone]
+        try:
+            for room_id in rooms - self._large.keys():
+                await self._tell(room_id, now)
+        except DATABASE_AWAY as error:  # the next one who reads tells it
+            log.warning("marks_not_told", error=repr(error))
+
+    async def _tell(self, room_id: str, now: float) -> None:
+        marks = await service.marks_in(room_id)
+        if marks is None:
+            self._large[room_id] = now + LARGE_FOR_S
+        elif marks.seqs != self._told.get(room_id):
+            self._told[room_id] = marks.seqs
+            body: SeenData = {"room": room_id, "marks": dict(marks.seqs)}
+            self._hub.to_followers(PATH, service.stream_of(room_id), "seen", body, marks.without)
+
+    def stop(self) -> None:
+        """End what is under way."""
+        self._soon.stop()

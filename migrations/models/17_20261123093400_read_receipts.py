@@ -1,0 +1,151 @@
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+UP = {
+    "sqlite": """
+    ALTER TABLE "user" ADD "read_receipts" INT;
+    ALTER TABLE "membership" ADD "read_at" TIMESTAMP;
+    """,
+    "postgres": """
+    ALTER TABLE "user" ADD "read_receipts" BOOL;
+    ALTER TABLE "membership" ADD "read_at" TIMESTAMPTZ;
+    """,
+}
+
+DOWN = {
+    "sqlite": """
+    ALTER TABLE "user" DROP COLUMN "read_receipts";
+    ALTER TABLE "membership" DROP COLUMN "read_at";
+    """,
+    "postgres": """
+    ALTER TABLE "user" DROP COLUMN "read_receipts";
+    ALTER TABLE "membership" DROP COLUMN "read_at";
+    """,
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UP[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWN[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztPftzG7fR/wqGv8SeYTQS9bAi9+uMbDMpW1vKWHLcNsqQ4B0oXnUEmLujaKbN//7t4t5P4mg+jjR+aB0dsIfjLrDY9/63NREm"
+    "s92j3vTjzGatK/LfFqcT/I/MSJu06HQaP8cHHh1KmJY17TvhpKHrOdTw4PGI2i6DRyZzDceaepbgOPmacObNhfNEvDH1yIQuyMxl"
+    "hBJ35oyowY7I5zFzEg/ImLqE8kWbcOGNLf5IYH0WAVreES5sCgNWhtENrjHj1u8z1vfEI/MAHlb69ddW8AYcDxZt/fYb/GFxk31h"
+    "Lk7CP6dP/ZHFbDOFY8tEMPm87y2m8tnbMXV+lDPxVw37hrBnEx7Pni68seDRdPjR+PSRceZQj5kJxPOZbQckCh/5vwAeeM6MRR9p"
+    "xg9MNqIzG8mH0P4XxM9a/f7N7X3/rnvf77dypA0hEpQIHhmC47awuOfK3z+hX/o244/eGP48vfjTXyfGgz8LF/zl+uPbv11/fHF6"
+    "8RIXFLC3/D13E4x05NCf8hXUo/5LJNZjNCdIpIrrBMh6EB4+iDEen4+to/xEBeUn5Sg/CVAeozjc+jVQnABpMorhdeRt791H5AxU"
+    "PlsB4Wc/KCD87IdShONQBuHCq7Whw/lNRvWKu/nyWAG5l8elyMWhNHINhyEy+sNFvx6LzgGuhO6AFzcT2+ti13lsUy+P6ncw4lkT"
+    "Vo1uHzKDazMAPQr/Yw83egWq73sfunf31x9+xtdPXPd3W+Lr+r6LIx35dJF5+iJLlugl5HPv/m8E/yT/vr3pSnQK13t05IrxvPt/"
+    "t/Cb6MwTfS7mfWomcRI+Dh/9iZLP6ClxKeODITWe5tQx+7kR0RFlc/NDk84k+4Ry+iiJhNjE7wyE2OuZaXlvx8x4mgpAbZGcm51S"
+    "KfBSnNw30rOXSr6fpsQTZC4lT5AfiS0eyRzkTmPmETEaETrymAOyJgijJhkyxgn7MhUObNbXxLUeOTPbBKbDhGcxg8VdMhIOvA8k"
+    "XMuF6wleyB/hDSibsrxQvP3lC+RlVcnYZb/nmcEb67HHvRKBzQfI8ICANk2QjlsS59T1COOes/A1E8S/wybimZmKYsUjft/3P3Q6"
+    "p6evOsenF5fnZ69enV8eX8Jc+WPyQ68quMib3k+9m/s0U8AH1QI1aEvjIvJw6iyKyRNCZOgzXHjMbQ5fbomRTxdJIjWKVCH3/e2b"
+    "FHeGS/BN7+b6479efLj+58sUi35/e/NTOD/Jed/86757nbkw61+U+oJs6AWZJCsyWerNnAK5vupopcCafb7WQdZ1HqomiSddyXLK"
+    "JJNuyJCWCSUR51ouj9xyFATQ2CV53hheDbvEPCID5NYDYsC15LhSVvCvLMpN+RcOE8kqGRHwkiEDSQCtZOTFwBgDEY+mi8HLvASy"
+    "6QUf+AP/HBr8hozQoQDZhpIpvFVwmAuHEXaAO2iTwcxlTh/IwT38y2QetWx38BJFGfkZDGSgBdzPC1w3HO/L72wTV/i/AD7AoLAo"
+    "rDW0KX9CESmUdsjc8sYwwyUDl9q4Svhr5BcT16MLF8QnYasKS78GbBxFHRiCP43QHpEZgJ9tCJ+f50GEE+immSGPOrB0EYyPtYIR"
+    "Fx7DF+D75N8Og5/gevLvb0i0U9ekGyG9afHhIMWHmBuoWqtiiAO0Cp6pWAXPyq2CZzmrYIKrqmI4AdJkFLfEUxv00BFciiYBpX4E"
+    "l52yRrphz0LyxqqxsSMYbYFdboFN3OM1sJyG0nhejudYxFLFcQzRaP7xBO+7skD6BeYReNBX4h6dSxX20bks5x84lkb6s0XrYDyY"
+    "3mR0N8brm5D3a2A4DXWAiD7tqDCOTjnj6OQuwVgFU74DY5ADRPHZuYp0d14u3Z1nURwbBOpgOQ11gIjunKtwDZhVimo5lsZ1YE7J"
+    "I/qefSkxAiRAmozl1t/vbm9CPxl6d9BipCpKV2mj3X/epxTREL/FRs9weoIeb9EOmhH7qF1rs4fzm0yAxrDspMmwnkE/C6lt+tnt"
+    "reooO1Q/ZdNw3hA/ygc4Nh9A5qHSzJpzpCSH21WelAlM7E8SMxWCmm3mecw5IoOhMBcDdCOwCQwzE+8CVwiO/3KBo4QzZsoLgvIF"
+    "mQiHXQWeBDIWNgAQ2+JB6LKYMo6RyYQahpjxwljnbS6t4qVwPeoF8dBfvL7nLDA+q9wfoIOgW9sIgnaYYU2tmuJtCugAr/3O+ZmS"
+    "dHtWId2e5axps+F/mFFPsopBDhHLxyq2eJhVjuXjnDUe2VkdBSKcfxD43bqmELL0/Ibu8tlEYrwHX0i5nzOR3twh8PZQ35pTywuN"
+    "kDW0t8/XvfvezU9XJIB/4Hfdm/sr4gILfOA/9X7p3vQ//XxFHq1nxvuzaUNcJHD/w41foE+X+tSTIOtxrKuQ5XhT7Mb3q3dOzl6d"
+    "XZ5enEXu9OhJlRc99JjriPRvzGOelE9r0jkDqgndaEI/CmH2QYWx7Lp0TkPuD5lbfjR/GKU2FzMbg/oxmI0LzGmVQWyBUggbwbdu"
+    "fFu7whScrXD0E2Br2A8N84DvO30bYom6gS3mTqnB7sUT460CY1RmRrvKHsXDuX0vmqxgknKB0Db7HhPYn9gCk38wdjZ6mUzfwSdB"
+    "HAd5MeAnR3+xzL8e/cVlIMh4fx28hgn2IheD6w+jpemJTb2CSN9tL/4VmUba/NTaSg6+pNoK3pAMoDbMt1d0huwsyEsB9/u/8zOB"
+    "BPWQnAA5CPPUplEcXSN1kJwCOkA0X6iYsi/KLdkXOUM2ZhQxXg/LSZgDRHLnXCXwCGZVOAxyoUeW685WsjalAPdHOf1mtJEkkdmX"
+    "qQWvW4HKacjtkHmbF/IhURkzKFYgcQJM2xSaRt+G2BTuPIfRSavAlhCMtKtsCG48RykxWDimTIIdW64nnMUVGThCTK5QQx9glL9M"
+    "oPX/PCI9zyWOmBNbGE9kQp+Yn8Qr3yHzZ132+yD9yBCTieW5xUnC21xcmw6aIXaWmw48Me3XThpOAB2Mf3MrecMJ7mLx+nhPADUW"
+    "7y32zACzZCYrIvmVQOF/cQkjNCyq+UN2Qxk2FUaBGa2c90QATVbJWsaYAvpd3+w7HzMeXgAykt6Gq1yRKJmkMqWcsoqUspfNCXH1"
+    "r/ou7t9yScAfVhAH+iyauVQo+Jws2dHG4hiW6ZPqSl6uc7hdXXmOHMb963vkiIlf8WLmwEMPr2nXJ6wlDfjwWZastZEXAza/XHE1"
+    "Xx8v/l0d17lIPk0mFxs2BkdG9S600KB4Jrfhb9hllZFd26x2cithEnCdvR3Ob/KdtGp64tqLT+gyCFsoRBtx8xpITgEdHpbX71WY"
+    "0oUtaAGOMXWyGMcJkKx5zDI88j9iW+4+8ukK1CIyUkaxXBh3NmK7nbZ24QuyYdw6rnUVUuyFkTIdrZ8QV5Ud/UmgA7yS18PIcmpg"
+    "Fut5lP8oHGY98n+wRS5NIoPmnDl3zxD+Z7inwqfx5ebQeaQLpbca/H741czzt+f13dvrd93Wn7vRrnsmXOWWV1iGMxprV7bCSc5a"
+    "HqMXJVcSiimZ5BbU3d47MnXEs2WGNSTnY8sYx2Ussd6rSyx+RAbS/+sMZGXJQZBDNpBK8XwsfKX3tV9O83vMac0p2Vte/4EHRUlQ"
+    "GQ+MPEF8Mg0UdZgMT9EiB7uIw+uqlHV/eampB/lzWS381yi0Ruef7lghj4mljOoI4gCvo40EkujM021gmYW8VNn6HgIcJIY3kEGN"
+    "RQhWUlNSgFpLabSWgr0w+ivGy2RhddBMkymtI6I3Im1V6KKIvjVoop+C1+wZslX10MQma5IWesvZPfCs0tSx1Hi7ShvFTEVkf/Xy"
+    "xuISQNifETU17Jg6QMl+IMsEuZHe9uhQDKR4AaqjxZ8tv0HiVaDutWW6V5s4wmavQX98tlwA8USsaOYV0i0u/sBDNfcqfCWWO3JB"
+    "+ySTmeuRkaWcXfZrazpzgG3KsxTeS1rl3LHKmaBJHtfL65YkwJt8B7XgOdYkcZk3mz7w3s0vvfvr+97tzVXiWDzw25+7N713V7Ks"
+    "l2U+8I9dgLsicM0z74F3P1z33vcBsTc/deEIyQpofjhO9owqhdysvcSJZGArZA+m4XTyYFI2rJM8iGesjscunK/ddWtw1+k2tJu7"
+    "PbRz9BtTRvcrD0uTeUUy60Ssw6NvQ2Kwf6au+8QKncThULtKK58mJimo48F00HPJZza8nnljTuDGkY5mar+U3RO5abOBX11FqrFi"
+    "zrH6k5DOV5M9WwYL+g9GRZ/gq0AxHqA3ty9dwAPpki1Qybf7AQ/8EeO224lO1T48kZNc6am2bWXFXDuAG6KNx1umvjSbBmwu8lt+"
+    "StFJ+7hzSqR62QYlnAypyy7OZk4uAkNJmT5TKp+L08oV6rN8Ad3pbGhbRj/gROoqdRpOq9TtFVVqn2nWOQgxRJPtUY0JNI5vlqIN"
+    "XpEJkoLTCSErJ4TAB3B3KpyiysTlpqM0lDYgfYUBSf5bg8GE8w+QvVyq3KGX5TfoZe7+1PaiVfb5XiiaOkzlW6S0DlPRYSo6TKWu"
+    "GQwOh407hrXK7WHxnLaCYQwdz4npapUJaGglGlMXVXAU4tsyekSanbAN1hGWAgqrmco+WfOxcOMSxEEewoSaDJT2NnloPbRknWIZ"
+    "OyKcgmJF2136K0oVRSgt8aFXWF9ykM01v+xY9VwxEqXMzLIX0Scronz9ESJNLm+893f4/jpQdSHLvfOvfWSGeGbO4i38WSRUpMYr"
+    "BQonmAl70FTu5Ilz5d0LVzQDaHmtY/GpsPuAgEt9JGtrYPFBOXzSOSYOXPZiQoaW58rmKhQmuZ7fugB7cnIxexzLF1uFbTy3tm4d"
+    "r1lbh7NumdFWONBgg9QX35JAB4f09TsNdNzI4d1r2sijjTzayLOaLCbsYhlM2Mtkr3CGgsiFLzcxgQGLM0+ZM7GkVuYekXsQfYYz"
+    "y/a+tzj2i3KxVzkXHvay8/MTTCwI7bAJCHoFZSTX/O6vsMAUxllUFMcrDK/Y/xv7VKUa62l5NdbTzjIxaatOz4bd1BnpSMXneVHu"
+    "87zIxwzF5yeP4or6bWkw7dP/Cp++5Fh9i+fx/0YAy6W8mARJsGzMFsBtCvHRky3HbN3evk9h/k0v2+X804c33Y8vTiQZYJLllQSx"
+    "TEa077DfZ5bDCqTGSpxnQVfD+3ZYTAsrNkkHxthyZdYsgTvOJSBHyzhcrAQlZujsSFkiXpObT+/fo52Bi+zlu22qNcR8deeblIuk"
+    "pnCoUnByE5OUWnWgv4mZKMQMMXKaOYFow6jDHCTNwF2ptWZxb46NrlbTNOWwZxHUe/kN63TLeAuXMR6o4hj2jc/TATfh06AYWfhI"
+    "m7d2XbFbdwjdbURySVuJ0kDZsq4Sex0j2zk5e3V2eXpxFoXGRk+qImLzggPojWwyLLJ9VAoNSTAtqNUQ1HQ85ioE2DsDbvaOrx2P"
+    "mYDVpG40qS3TZv3Vww0KwDXBG01wHVryLVA5oXepKlUJkAN0wZ2pFKk9K69Re5YrUSt1ZPrIilLfljg6I6gDRHTnXEWLhVkVxWpz"
+    "8XATBniqZSKIIRrsc2iNxVyaaRJl35lJLB6b/GR1eCrrA2A7NjX736bjQCktqM18N6G2XarHBiArabFbIsbxVT4KDEngepZtY9D5"
+    "kJFH65kBdTpXYTh58ADJJcHRjEvRUstVq7r5KvFp59VFpA3jH1WK8N2H6/fv89qZOzNFf8a9osrZ1Vd7GnJvomtaFNsoiFFMCQzO"
+    "s+Gz8kU2Dv/Onzrs2RIzdwXzXg50RQNfw1y1O7DvRZhc6RzmoffnLKIXjrnY8pfLtiZ0QSbwP4M6ziLpixiykXAUmeMhHc+EI6Xm"
+    "rkhD7s2O+CYVr5BWDqOuKAggKJdY85ANllx3HJmkY011rKmONW3VD5y4F970R6nZtApiJxKj7arwCQ/m9UfxRKUmbDOQAUCqMSiq"
+    "VfBuma+LEsHAT6ExnMUUtkEgPqDAgAXxgjgGk01tsZjAC16DbuXn8cAQBeWMTYlfEWzgux7gwSArXWz9Ax54WEmPgxgEZ+M1kSId"
+    "GcDOGVnORF7ng7BOHwYFuWMx535ZflwQPtAvz6+r8DWRQbaXRlnU08BiGB1bsaruFR2/ItSX1yJLgTXYQFU3ymLLlch0bMAqZ2Hv"
+    "FJzk/VWb0BlYrco2mdJatdKqlVatlFUrifUCpSqkRrk6FZJdqVK59BSC6uL3DwINJSh1BGqD35WLBI585sou0YaYTOFfkwwXbTLA"
+    "b/OBpEUW/goVHBwhLwYw5h5NF4OXRXl+211cRefBJIpgL4Qh53A6vJmbfFIcmh5+TfCsHfSQlY+0CrVjFUr3/910/994s9fFcklZ"
+    "8v3f1hvE8zNzLHjpKkJz4Qu05NxkyVnXhN5gTejkvV0HwetlWxtyokfCEMUeLzL6iFHHGIMI5de5dDwpTWWFs52xtzAwrXbRpBzg"
+    "4Xk7O+cqQacwqwLhubDTCG9B+YwVbpSSV+g7pcl3SqzW5E/Y8j67MfT22F8LVFnrOfwWZRZ4/fa+90v3ivjQD/zu093P3Zt33XdX"
+    "xJ25UwYrmg+8+/H6Dh/BV7usIWGxYaHTujmeObjt5Xoe1yRO8Kmu9H1ygXo5kZ8t1X0sBKlIijUngtrCoPUa/cQQWzwRfoP4LUhd"
+    "KkJXucyV6ww9ZvUE2ghgm9wGuOd+Yhfu1j+CeHFlBCdgDk9wWn/JSYdRjKwzGHxawSW6JFs8A9vkGjNr8c/rhHEtnO5zwvj+HLW9"
+    "o3TC4aIc2ByDNNn2stOQ5gqncFjk8yudwmE10T1DtqpTOLHJUk7hj7DjP/be3ld5hZN5plgWxh1b0yIhIQD+8R8fmU09qzBIP8D2"
+    "h+hFB4TzPzfpPr/2PGqMMcC2VeBET4y2q1zpND1PwaE+smzmR93GSYQeVvh3hJjIJgBDZgv+KNsOYdvt2dQWFCOEKTxmQVhvaKvl"
+    "XpixOwFNGX5pG3tpD4ALW7hkQWDylj/gARALL/MXDKZ858qPcI/IQHrn0dI88MazyZBHbn5U73HxqU0N7D/OfR++BywN1xjMLdMb"
+    "B6Bj4ExjD7382H9JjGBNTqyJnAiAU+sLkE22Jf+DyQACLHSHYa5lbv9fW+FvDo64YVvwS6Ng51RIQPCj+gXef+3W37FbP0GbGuhO"
+    "Qx2eurv+/kHhcc9juTpLPwnXWCNk3TjodaTWa4/uZr1aE2Za1EdTLcaQhDpAXJ90qvZq5KTovCr3UuBYtmf7HwVYru7W/kcRhve6"
+    "BuWWsyOkfFTDJxTNP6CElLV5e3wBswY2YwCNzjw6d9k2Y9eo3PzVllKk6jnRMoCHJ/luBOGxclgD2Smgw0P0+j1q2rNTivrDsveL"
+    "SW17fwRygHfE+pX1jG1LOdcuDaZRXT/fDnfqWlwr/mv2DNnqrpXoPBfn2xVt5jWg9dDTGNPnt7bXapPOmIT7qsAZk3ZulTtjJul5"
+    "ytmN6A/w3R9t6VDAKqkjKkuyYKmUZ0YwJOcqqLciw3Nc9vsgdkrAIwAdyBFZh0WOBWZktzyzcdMLP3Bs4zOhzpP09ciehwTfJX00"
+    "Eop6g9dRd+r/CIsHkf84SDDgEj6ZuBYcHFk0BuuMHpHPUeOoAfpBB/4Ho8uGPnCfCq+j7lIDeIs1WgyIaTnM8OTPdYnHbBuDOnHd"
+    "hb8KLisjPGW0J/rU/J6On/xCNpMZCnHS+xQsiOX+8DvR3yM/lswdy2PlXp0EZ0kVr1lDWZsqc1bhhVlgCQhObXO9N1u0ZJX7dPxN"
+    "uoIekALUakCj1YAUw6t32nKgB+NY2rIJOb5V6hEgDaexvyL2C8Ow1LJvQtgG25VaH7oY0ntFfHHhgd9+vsE/xZwr53RsMkjeF1pW"
+    "JUAM3WQSXGMNeWrbD/xD9+a+d3tzdxWJXQ8cIP/Wu/npKpQCG0CUhAhY9/LPgOqg3ybf/oFmUpfGCTBN30bTVxt5N27k1cXUtHG3"
+    "gVbIesZdXZ9uf+vTffAlyVahQZeHUZ9V1tx4kropF1veY+d6WND0zauBNfQ12irl3guixqUlFW2WaEqNItPb2NFHBqvPuLSBCs5c"
+    "YlCO3ZikUsvMCoPu1pYvtG+mA5eXmzjbqfOI5hJt9Gym0VNLTBuXmGobGrduXjyQXd6A9IzGoV9rA/uI4gptINika5BeP8Rv2jOU"
+    "qwqw6QOt1YIDVwv87VyoFkQ7vUotiCctVQvuBPbllSEM1DJlcmsknQ/9LoHsGXNYpcgdBIoSy7siAxTUYW405TuXWGY7kNujzNQw"
+    "FEPmzubUgu0u/8ATcRlPsDsHYdPYAS4/OCK3I9Qn4uRff1PEcR6woM1GHhnOgk8K4GWfWaWwikiHSOkbyZRYTJFNiqYW58kRNrUX"
+    "8HrdV6gB2bNaIt66RCwc0+JF3a6r0J4AajLqZbHZsZh/D3eDBewjtHqERfmRK/h1Bdpk5MB/nyi6HHdCKeyjlifTPftSQqRw/kEI"
+    "01XOqO4/71N+qJDjFPfaCqcnONRbbL+VVRR9r3Qe4X+/u70pUxNjmKw70DI88j9iW26TjkfKdjjHKxe4MUpx8uYfWY4LMgLcciDx"
+    "MKctb/IpxnLi2cGgp9/UjksF7RCZ1bTLkqmddg7iC7K00+lR+btbp0c1hFntm+ccxfric7Q8KCmEbfBxat1d97DuMqgrDxwLM9/e"
+    "+IWZBZcBSV0ZjaTYzH2joUhJRaUGX8uANZgUjbFdMtNajbGlAHVAUJPZWmCIWIHIaUhN5X2g8nBRk2vmADXfVKjJFVnWah6pFKA+"
+    "UU0+UQGpah+oLJw+T8vPExBiLOp6UVNAB2H62TSadaSLDlxtoju1VuCqf+zXgNQD91Gn2GPDKhJI38QvzHFLg1hTM9oKTmvsqhlN"
+    "Xuq8/owe2CiAVBpFyJCNhKyMLP2yvoYbJPNLh7BM6M87or/uVSqNkZNVkHUMaSNjSLXHaoseq8Qhqqt/ZUC1Rb7RKpiOYdUBlk0X"
+    "s1QCLHcjZn1kvnenSMCKxipFKyc5a6lMdYtOc5mq851LBmwi/mMNSFI2ystOaiA18nHa2GMd3pILlNNyUyPlJp9YNZh7BHCIfH0t"
+    "7ad05IKWk7ScpHN99gjFWhTVuT6NxWpDc32kS6BIsg9cBRVSfThDJfNfZsJ4gnjUfjoiA1zMbyJnuWSOlk98IouKiinjQQFSTL03"
+    "xGQK/2IyDsCFWzMopCr/cXPqwIbXw/qpfvVWWRpVdtjLFQX4P7TaTiw+A4UkLo57lCgDC6/3y636H+Z/kKwZyzz8sCkTU1tG3tMH"
+    "nijMekRuBNr9/EqqblygNsgHwt9hjK3n8ioEOctwGHYo94DO6dlxTs/OAki3FUV/+3P35koevAf+9v3tXffdFTFs4TLzgb/rfey+"
+    "vb8KKhFnj/YOokib3+at1drKxr88VkHscTlmj4tQW7cDThJmLSExDWIt68dw8rNqIDkDdnBbuXOugmmYVdFjKIdrqVpjAesCQ6AQ"
+    "NqO8NP4ohsugegiAm8J19KQG55al4DGribM5ShrTGQgcXDYhVmPVVZa/29v3KUvJm17WifcJ69G+OJFUgUmWlzIPJrZ9JFfV2vUp"
+    "KM1cljGX0LZXO7QxB6hjG5fbjLQNdhWmsrc22BWKuudAdV331fLGZXuCEJv1z1sBuA7Rb/KZC+0lK9A6A6rpvBd0ri2x5CG1yKLo"
+    "g9mdWfsNLY5ZCYbay4zb/SFdpbQttrzCRleGmDCCv8bXkGhJAaqasKs2zdKBK40MXIEttlJ2WBZOsyOFtCVG3Xp2sBhCm8BUTGDB"
+    "rqwvRqUAtYbaaClKZ//p+KD9RLFOsNxmgqUOC9rjsKAeH4ovPY8VxgbFg+0qHcrCaaoKlGzHZxkUn2BIi0iG9Ms3HdWtuOvK3stk"
+    "gCi++otl/rUg63KbCxeqbgn6y8K8WGE38Sz5dcsbhQTN1XQEj67Ku8Obeyc2+0dHzKZ1Pb4poOaqeK15UOgbY/uGYua1CTt6PPLb"
+    "FfkMJsvYVM6BrnCpNUDd+1PTN0ffrNBRg6MWgGp1VGv8DdT4tXq6FvW0jG+sAbU3mdcdKIoLWGaTLAEpKhQYA7JUKrcHZLeHYnkl"
+    "LH1EORcz2Cwm1tQ3YOZYzGXuDXz2IsyUAQEZKw2MmYmpNaCbDciIMdNX2+fCMWW+D2rrfuudkhpMm11PJR1n5thah9+1Dl+ehVOM"
+    "6H3IvFkR2WcqrsKzck/hWc5R6OJhsrwCZf1uQm27wk4Sw23PWHJaD8utE/KCEpN51LJfYhLiOfxteATE7ZeKerpvQjntvLqIjCb4"
+    "R5WZ5O7D9fv3ebuIZ3l2rfylCKC59pBVXd7HSi7v4wqX93He5d34im0bw26VyruJem14LdbYyMH0A0B0ehufK23j84ptfJ7fxngN"
+    "5pFb3rkpnL8PXZvWsaE30nYJLoX61aoTMDroS6UkuGkxEOH7deW5HOABCnZrTpWOUVbPDZOFOziWrT0tzeDie2GJb0gE/d1smER/"
+    "zu6TGm9X2X3c7EzlePrvXGKMhWUw3+1JKGhTU8t4TeZRF2VHzKW9RQ5g9UeJz2DJIRuAHmZY8PrywPt1L7IszEO+RIfoNyySoCKY"
+    "IyRzERWqEvvTgFvM7N8Nc11j/r4xpvxxtdstBalvt8bdbinbVMgJa8iKSZgDlMjXLylqz7L2LDfR7VnLsyxP/Rpweh++50CRmuSO"
+    "TXIi+3gv0CIigpSrDxHtl+sNd2ICMjcg0i+FaFBOhoyMhG2LufTSZuV2wZnrO3FJVNoI83DH1JV5uDYbyebtBXm7G15ruZ+4VF2o"
+    "aX1Zq9GlQS7idV2l5ZrBPvjWtobuk46KWwJmlSJcjhXUVIvOUE39Kw/c7OpqDVDCGmJ7em+53ltpkym6MxKjlRcHeqH6Rjxx6fVx"
+    "P8b6v7h9XPICuK7lEGCO7ktCuSntP3yGhXwxqscRc9dn/DSs32BbT341XpyJa5MB/j8QsiDSaLNLLTNBBZO1BWo/LFAhuWrcNAmQ"
+    "A7xrNtDhxD+LeRSXu8ATINoL/hVecNf6o+BmXxIHFsAcUsLcOqK9tLFHG3uaaJdoaJb7HX1m5i8WmxeJmfFgpZTp4rT+czhPwbcJ"
+    "e8GTfR3y0puUBQmQ1lmEsePUNIF5gmQ4AxI7IAPiZ7bJSDiJVPUi7+amllEVLtvJfhKrCpk6sH3tge1amty4NNn8nhHbs8KpWIUu"
+    "yo1CFzmbkGRbeeyWh1xHAAeB3m1HXetIs5VIsW++eK05aM1Baw7KmsM1cyxj3CpQG4KRSp2BxnOW6QvlCP0KD2HROf9WbLmdk7NX"
+    "Z5enF2eRrSV6UmVwWW6lfQYVqWafpQTIAXLQzvm5Sr7d+XlFidnznEcQDlUNDAfTDxC7J0ppYCcVaWAn+TQwWNFjRX1HqszgEYg2"
+    "g9c0g+/U3frn/wPwhRdH"
+)

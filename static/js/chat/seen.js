@@ -1,0 +1,57 @@
+/* "Seen by 3", beside the last message that one wrote oneself. The server says how far everyone has read; in large rooms it
+ * does not. */
+
+import { watch } from '../elements.js';
+import { Channel } from '../socketio/channel.js';
+import { me } from '../storage.js';
+
+class Seen {
+  #list;
+  #panel;
+  #marks = {}; // id of a person -> seq
+  #link = document.createElement('a');
+  #stop = new AbortController();
+
+  constructor(list) {
+    const { signal } = this.#stop;
+    this.#list = list;
+    this.#panel = list.closest('[sio-connect]');
+    this.#link.className = 'muted';
+    this.#link.dataset.do = 'menu';
+    this.#panel.addEventListener('sio:applied', () => this.#show(), { signal });
+    document.addEventListener('sio:seen', ({ detail }) => detail.room === this.#room && this.#hear(detail.marks), { signal });
+    document.addEventListener('sio:state', ({ detail }) => detail.state === 'online' && this.#ask(), { signal });
+    this.#ask();
+  }
+
+  disconnect() {
+    this.#stop.abort();
+  }
+
+  get #room() {
+    return this.#panel.dataset.roomId;
+  }
+
+  /** What was told while there was no connection. */
+  async #ask() {
+    const ack = await Channel.of(this.#panel.getAttribute('sio-connect')).request('readMarks', { room: this.#room });
+    if (ack.ok) this.#hear(ack.marks);
+  }
+
+  #hear(marks) {
+    this.#marks = marks;
+    this.#show();
+  }
+
+  #show() {
+    const last = [...this.#list.querySelectorAll(`.msg[data-author-id="${me()}"]:not(.deleted)`)].at(-1);
+    const seen = Object.entries(this.#marks).filter(([user, seq]) => user !== me() && seq >= Number(last?.dataset.seq));
+    if (!seen.length) return this.#link.remove();
+    const { href } = last.querySelector('.more');
+    this.#link.href = href.replace(/actions$/, 'seen');
+    this.#link.textContent = document.getElementById('word-seen').textContent.replace('{count}', seen.length);
+    last.querySelector('.meta').append(this.#link);
+  }
+}
+
+watch('[data-room-id] [data-log] .log:not(.pending)', Seen);

@@ -1,0 +1,151 @@
+"""Read receipts: who has seen a message, told to those who also tell it."""
+
+import pytest
+
+from app.accounts import service as accounts
+from app.chat import marks, receipts, service
+from app.clock import clock
+from app.errors import Conflict, NotFound
+from tests.realtime.raw import until
+from tests.realtime.talk import follow
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(marks, "COALESCE_S", 0.05)
+
+
+async def switch(person, value: str) -> None:
+    await accounts.update_preferences(await person.principal(), accounts.Preferences(read_receipts=value))
+
+
+async def test_who_has_read_as_far_as_a_message_has_seen_it(talker, general):
+    anna, boris, clara, david = [await talker(name=name) for name in ("Anna", "Boris", "Clara", "David")]
+    sent = await service.send_message(anna.actor, general.id, "hello", "c1")
+    later = await service.send_message(anna.actor, general.id, "and", "c2")
+    assert await service.seen_by(anna.actor, general.id, sent.id) == ([], 0)
+    before = clock.now()
+    await service.mark_read(clara.actor, general.id, sent.seq)
+    await service.send_message(boris.actor, general.id, "an answer", "c3")  # whoever writes has read
+    readers, count = await service.seen_by(anna.actor, general.id, sent.id)
+    assert ([reader.name for reader in readers], count) == (["Clara", "Boris"], 2)
+    assert before <= readers[0].at <= readers[1].at <= clock.now()
+    assert [reader.name for reader in (await service.seen_by(anna.actor, general.id, later.id))[0]] == ["Boris"]
+    assert [reader.name for reader in (await service.seen_by(boris.actor, general.id, sent.id))[0]] == ["Clara"]
+    await talker(name="Newcomer")  # who owes the room no past, and has not read it either
+    await service.mark_read(david.actor, general.id, sent.seq)
+    assert (await service.seen_by(anna.actor, general.id, sent.id))[1] == 3
+
+
+async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, general):
+    anna, boris, clara = [await talker(name=name) for name in ("Anna", "Boris", "Clara")]
+    sent = await service.send_message(anna.actor, general.id, "hello", "c1")
+    for reader in (boris, clara):
+        await service.mark_read(reader.actor, general.id, sent.seq)
+    await switch(boris, "off")
+    assert [reader.name for reader in (await service.seen_by(anna.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert (await service.read_marks(anna.actor, general.id)).keys() == {anna.id, clara.id}
+    assert await service.read_marks(boris.actor, general.id) == {}
+    with pytest.raises(Conflict) as refused:
+        await service.seen_by(boris.actor, general.id, sent.id)
+    assert refused.value.code == "receipts_off"
+    await switch(boris, "on")
+    assert (await service.seen_by(anna.actor, general.id, sent.id))[1] == 2
+    assert (await service.seen_by(boris.actor, general.id, sent.id))[1] == 1
+
+
+async def test_outsiders_learn_of_nobody(talker, general):
+    anna, boris = await talker(), await talker()
+    private = await service.create_room(anna.actor, "Private")
+    sent = await service.send_message(anna.actor, private.id, "hello", "c1")
+    assert await service.seen_by(anna.actor, private.id, sent.id) == ([], 0)
+    for room_id in (private.id, general.id):
+        with pytest.raises(NotFound):
+            await service.seen_by(boris.actor, room_id, sent.id)
+    with pytest.raises(NotFound):
+        await service.read_marks(boris.actor, private.id)
+
+
+@pytest.mark.one_database
+async def test_who_has_the_room_open_is_told_live_and_others_are_not(newcomer, room, say):
+    anna, boris, clara, david = [await newcomer(name=name) for name in ("Anna", "Boris", "Clara", "David")]
+    await switch(clara, "off")
+    author, reader = await anna.join(), await boris.join(format="html")
+    quiet, elsewhere = await clara.join(), await david.join()
+    for raw in (author, reader, quiet):
+        await follow(raw, room.id)
+    seq = await say(anna, room.id)
+    await author.event("/chat", "seen", lambda told: told["marks"] == {anna.id: seq})
+    for raw in (reader, quiet):
+        await raw.call("/chat", "markRead", {"room": room.id, "seq": seq})
+    for raw in (author, reader):
+        told = await raw.event("/chat", "seen", lambda told: len(told["marks"]) == 2)
+        assert told == {"room": room.id, "marks": {anna.id: seq, boris.id: seq}}
+    for raw in (quiet, elsewhere):
+        await raw.settled()
+        assert raw.events("/chat", "seen") == []
+    assert await author.call("/chat", "readMarks", {"room": room.id}) == {"ok": True, "marks": told["marks"]}
+    assert await quiet.call("/chat", "readMarks", {"room": room.id}) == {"ok": True, "marks": {}}
+
+
+@pytest.mark.one_database
+async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_is_told(
+    newcomer, room, say, monkeypatch
+):
+    monkeypatch.setattr(marks, "COALESCE_S", 0.3)
+    author = await newcomer(name="Anna")
+    raw = await author.join()
+    await follow(raw, room.id)
+    readers = [await newcomer() for _ in range(10)]
+    seq = await say(author, room.id)
+    for reader in readers:
+        await service.mark_read(await reader.principal(), room.id, seq)
+    await raw.event("/chat", "seen", lambda told: len(told["marks"]) == 11)
+    assert len(raw.events("/chat", "seen")) <= 3
+    message = (await service.latest_messages(room.id)).messages[-1]
+    answer = await raw.call("/chat", "seenBy", {"room": room.id, "message": message.id})
+    assert (answer["count"], {each["id"] for each in answer["people"]}) == (10, {reader.id for reader in readers})
+
+    looked = []
+
+    async def look(room_id: str):
+        looked.append(await receipts.marks_in(room_id))
+        return looked[-1]
+
+    monkeypatch.setattr(receipts, "TOLD_LIVE", 5)
+    monkeypatch.setattr(service, "marks_in", look)
+    raw.frames.clear()
+    seq = await say(author, room.id)
+    await service.mark_read(await readers[0].principal(), room.id, seq)
+    assert await service.read_marks(await author.principal(), room.id) == {}
+    await until(lambda: looked)
+    await raw.settled()
+    assert (looked, raw.events("/chat", "seen")) == ([None], [])
+    message = (await service.latest_messages(room.id)).messages[-1]
+    answer = await raw.call("/chat", "seenBy", {"room": room.id, "message": message.id})
+    assert [each["id"] for each in answer["people"]] == [readers[0].id]  # when asked it is told
+
+
+@pytest.mark.one_database
+async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcomer, room, say):
+    anna, boris = await newcomer(name="Anna"), await newcomer(name="Boris")
+    seq = await say(anna, room.id)
+    message = (await service.latest_messages(room.id)).messages[-1]
+    address = f"/chat/{room.id}/messages/{message.id}/seen"
+    assert f'href="{address}"' in (await anna.get(address.replace("seen", "actions"))).text
+    assert "Nobody else has read this far." in (await anna.get(address)).text
+    assert (await boris.post(f"/chat/{room.id}/read", {"seq": str(seq)})).status_code == 303
+    for headers, whole in (({}, True), ({"HX-Request": "true"}, False)):
+        page = (await anna.get(address, **headers)).text
+        assert "Seen by 1 person" in page
+        assert "<b>Boris</b>" in page
+        assert ("<html" in page) == whole
+    saved = await anna.post("/account/profile", {"name": "Anna", "read_receipts": "off"})
+    assert saved.status_code == 303
+    assert 'value="off" selected' in (await anna.get("/account")).text
+    page = (await anna.get(address)).text
+    assert "You have switched read receipts off." in page
+    assert "Boris</b>" not in page
+    assert (await anna.post("/account/profile", {"name": "Anna", "read_receipts": "perhaps"})).status_code == 422
+    assert (await anna.post("/account/profile", {"name": "Anne"})).status_code == 303  # what is not there stays
+    assert "You have switched" in (await anna.get(address)).text
