@@ -13,6 +13,7 @@ from app.chat.messages import clean
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
 from app.chat.references import find_references, people_of
 from app.chat.said import Said
+from app.chat.signals import tell_unread
 from app.chat.telling import keep_mentions, stream_of, tell_anew, tell_named
 from app.clock import clock
 from app.database import Transaction, marks, transaction
@@ -58,6 +59,8 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
         await keep_mentions(tx, room_id, message_id, target.seq, now - before)
         await tell_anew(tx, room_id, message_id, shown, before - now)
         await tell_named(tx, actor, seat, message_id, shown, now - before)
+        if before ^ now:
+            tx.after_commit(lambda: tell_unread(room_id, frozenset(before ^ now)))
         event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
     return event.seq
 

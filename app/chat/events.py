@@ -194,7 +194,12 @@ class SeenData(TypedDict):
 
 
 class UnreadData(TypedDict):
-    """Body of `unread`: `count` over all rooms, and by room for those that changed."""
+    """Body of `unread`: over all rooms the `count` of messages, of those that name the reader (`mentions`), and of what
+    is worth a number in a title (`loud`); then messages by room for the `rooms` that changed, and mentions for those
+    among them in which the reader is `mentioned`."""
 
     count: int
+    mentions: int
+    loud: int
     rooms: dict[str, int]
+    mentioned: dict[str, int]

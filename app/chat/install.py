@@ -27,7 +27,7 @@ from app.web.pages import shell_provider
 async def chat_in_shell(principal: Principal) -> dict[str, Any]:
     """Whether there is chat for `principal`, and how much of it is unread."""
     if not principal.may("send_message"):
-        return {"chat": False, "chat_unread": 0}
+        return {"chat": False, "chat_unread": service.NOTHING_UNREAD}
     unread = g.get("chat_unread")
     return {"chat": True, "chat_unread": await service.unread_total(principal.user_id) if unread is None else unread}
 

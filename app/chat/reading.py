@@ -3,6 +3,7 @@
 from tortoise.connection import get_connection
 
 from app.chat import access
+from app.chat.counting import COUNTED, Count, count_of, total
 from app.chat.models import Message
 from app.chat.signals import tell_unread
 from app.clock import clock
@@ -11,15 +12,8 @@ from app.identity import Principal
 from app.notifications.service import mark_talk_read
 from app.realtime import streams
 
-# What counts as unread in a room (`r`) for one of its members (`m`): every message, or in rooms that are to tell of
-# nothing those that name the person. So every total is the sum of what stands beside the rooms.
-UNREAD = (
-    "CASE WHEN m.notify = 'nothing' THEN (SELECT COUNT(*) FROM \"mention\" x WHERE x.user_id = m.user_id "
-    "AND x.room_id = m.room_id AND x.seq > m.last_read_seq) ELSE r.message_count - m.read_count END"
-)
 _UNREAD_IN_ROOMS = (
-    f'SELECT m.room_id, {UNREAD} AS unread FROM "membership" m JOIN "room" r ON r.id = m.room_id '  # noqa: S608
-    "WHERE m.user_id = $1"
+    f'SELECT m.room_id, {COUNTED} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
 )
 
 
@@ -57,30 +51,30 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
     return seq
 
 
-async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, int]]:
-    """Unread messages by person and room; rooms without any are left out. One statement for all of `user_ids`."""
+async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, Count]]:
+    """What is unread by person and room; rooms without any are left out. One statement for all of `user_ids`."""
     if not user_ids:
         return {}
     connection = get_connection("default")
     marks = placeholders(connection.capabilities.dialect, len(user_ids))
     rows = await connection.execute_query_dict(
-        f'SELECT m.user_id, m.room_id, {UNREAD} AS unread FROM "membership" m '  # noqa: S608
+        f'SELECT m.user_id, m.room_id, {COUNTED} FROM "membership" m '  # noqa: S608
         f'JOIN "room" r ON r.id = m.room_id WHERE m.user_id IN ({marks}) AND r.message_count > m.read_count',
         list(user_ids),
     )
-    counts: dict[str, dict[str, int]] = {user_id: {} for user_id in user_ids}
+    counts: dict[str, dict[str, Count]] = {user_id: {} for user_id in user_ids}
     for row in rows:
         if row["unread"]:
-            counts[row["user_id"]][row["room_id"]] = int(row["unread"])
+            counts[row["user_id"]][row["room_id"]] = count_of(row)
     return counts
 
 
-async def unread_in_rooms(user_id: str) -> dict[str, int]:
-    """Unread messages of a person in each room they are in, with those that have none."""
+async def unread_in_rooms(user_id: str) -> dict[str, Count]:
+    """What is unread of a person in each room they are in, with those that have none."""
     rows = await fetch(_UNREAD_IN_ROOMS, user_id)
-    return {row["room_id"]: int(row["unread"]) for row in rows}
+    return {row["room_id"]: count_of(row) for row in rows}
 
 
-async def unread_total(user_id: str) -> int:
-    """Unread messages of a person over all rooms."""
-    return sum((await unread_counts([user_id]))[user_id].values())
+async def unread_total(user_id: str) -> Count:
+    """What is unread of a person over all rooms."""
+    return total((await unread_counts([user_id]))[user_id].values())

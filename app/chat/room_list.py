@@ -8,8 +8,8 @@ from datetime import datetime
 from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
+from app.chat.counting import COUNTED, Count, count_of
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
-from app.chat.reading import UNREAD
 from app.chat.rooms import name_key
 from app.chat.telling import stream_of
 from app.database import Row, as_rows, as_time, fetch, gathered
@@ -24,8 +24,8 @@ _OTHERS = gathered(
     '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = r.id AND o.user_id <> m.user_id',
 )
 _COLUMNS = (
-    "r.id, r.kind, r.name, r.description, r.archived_at, r.created_at, r.last_message_at, m.notify, "
-    f"{UNREAD} AS unread, CASE WHEN r.kind = 'direct' THEN {_OTHERS} END AS others"
+    "r.id, r.kind, r.name, r.description, r.archived_at, r.created_at, r.last_message_at, "
+    f"{COUNTED}, CASE WHEN r.kind = 'direct' THEN {_OTHERS} END AS others"
 )
 _MINE = f'SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
 # With where the reader stands in one of them.
@@ -44,7 +44,8 @@ _NAMED = 4
 @dataclass(frozen=True, slots=True)
 class RoomSummary:
     """A room in somebody's list. `title` is in a direct room who else is there; `partner_id` is their id, if it is one
-    person. `quiet`: it tells the reader of nothing but what names them."""
+    person. Of the `unread` messages `mentions` name the reader, and `loud` are counted in titles. `quiet`: it tells the
+    reader of nothing but what names them."""
 
     id: str
     kind: str
@@ -54,6 +55,13 @@ class RoomSummary:
     partner_id: str | None
     archived: bool = False
     quiet: bool = False
+    mentions: int = 0
+    loud: int = 0
+
+    @property
+    def count(self) -> Count:
+        """What is unread in it."""
+        return Count(self.unread, self.mentions, self.loud)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +112,16 @@ def _order(row: Row) -> tuple[bool, float, str, str]:
 def _summary(row: Row) -> RoomSummary:
     others = as_rows(row["others"])
     names = [name for _, _, name in others]
+    count = count_of(row)
     title = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     return RoomSummary(
         id=row["id"],
         kind=row["kind"],
         title=title if row["kind"] == RoomKind.DIRECT else row["name"],
         description=row["description"],
-        unread=int(row["unread"]),
+        unread=count.messages,
+        mentions=count.mentions,
+        loud=count.loud,
         partner_id=others[0][1] if len(others) == 1 else None,
         archived=row["archived_at"] is not None,
         quiet=row["notify"] == NotifyLevel.NOTHING,

@@ -6,6 +6,9 @@ from app.chat.candidates import Candidate, candidate_people, candidate_rooms
 from app.chat.commands import Answer
 from app.chat.commands import described as described_commands
 from app.chat.commands import names as commands
+from app.chat.counting import NOTHING as NOTHING_UNREAD
+from app.chat.counting import Count
+from app.chat.counting import total as total_unread
 from app.chat.deleting import delete_message
 from app.chat.direct import MAX_PEOPLE, open_direct
 from app.chat.editing import Version, edit_message, versions
@@ -50,13 +53,14 @@ __all__ = [
     "MAX_INVITED",
     "MAX_PEOPLE",
     "NOTHING_FOUND",
+    "NOTHING_UNREAD",
     "PAGE",
-    "SHOWN",
     "TOLD_LIVE",
     "USUAL",
     "Answer",
     "Ban",
     "Candidate",
+    "Count",
     "Found",
     "History",
     "Hit",
@@ -129,6 +133,7 @@ __all__ = [
     "stream_of",
     "take_back",
     "toggle_reaction",
+    "total_unread",
     "unban",
     "unmute",
     "unpin_message",

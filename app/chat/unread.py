@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import structlog
 
+from app.chat.counting import NOTHING, Count, total
+from app.chat.events import UnreadData
 from app.chat.namespace import PATH
 from app.chat.reading import unread_counts
 from app.database import DATABASE_AWAY
@@ -21,7 +23,7 @@ log = structlog.get_logger()
 COALESCE_S = 0.5
 
 # In place of a count: not every page of the person shows the same, so whatever comes next is told.
-_MIXED = -1
+_MIXED = Count(-1)
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class UnreadCounts:
         self._changes: dict[str, _Change] = {}
         # Whether there were changes that nobody told of.
         self._unnoticed = False
-        self._told: dict[str, dict[str, int]] = {}
+        self._told: dict[str, dict[str, Count]] = {}
         self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
@@ -73,39 +75,49 @@ class UnreadCounts:
         for user_id, by_room in counts.items():
             rooms = changes.keys() | (by_room.keys() | self._told.get(user_id, {}).keys() if unnoticed else set())
             news = {
-                room_id: by_room.get(room_id, 0)
+                room_id: by_room.get(room_id, NOTHING)
                 for room_id in rooms
-                if self._is_news(user_id, room_id, by_room.get(room_id, 0), changes.get(room_id))
+                if self._is_news(user_id, room_id, by_room.get(room_id, NOTHING), changes.get(room_id))
             }
             if news:
-                await self._tell(user_id, news, sum(by_room.values()))
+                await self._tell(user_id, news, total(by_room.values()))
 
-    def _is_news(self, user_id: str, room_id: str, count: int, change: _Change | None) -> bool:
+    def _is_news(self, user_id: str, room_id: str, count: Count, change: _Change | None) -> bool:
         # Whoever read something may look at a page that was rendered with a count nobody was told.
         read = change is not None and user_id in change.people
-        return read or count != self._told.get(user_id, {}).get(room_id, 0)
+        return read or count != self._told.get(user_id, {}).get(room_id, NOTHING)
 
-    async def _tell(self, user_id: str, rooms: dict[str, int], total: int) -> None:
+    async def _tell(self, user_id: str, rooms: dict[str, Count], over_all: Count) -> None:
         self._told.setdefault(user_id, {}).update(rooms)
-        self._hub.to_user(PATH, user_id, "unread", {"count": total, "rooms": rooms}, _html(rooms, total))
+        self._hub.to_user(PATH, user_id, "unread", _body(rooms, over_all), _html(rooms, over_all))
 
-    def tell_all(self, connection: Connection, rooms: Mapping[str, int]) -> None:
+    def tell_all(self, connection: Connection, rooms: Mapping[str, Count]) -> None:
         """Tell a connection that has just been made the counts in all of its rooms: the page it belongs to is older."""
         told = self._told.setdefault(connection.principal.user_id, {})
-        told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, 0)})
-        total = sum(rooms.values())
-        html = _html(rooms, total) if connection.format == "html" else None
-        self._hub.to_connection(connection, "unread", {"count": total, "rooms": rooms}, html)
+        told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, NOTHING)})
+        over_all = total(rooms.values())
+        html = _html(rooms, over_all) if connection.format == "html" else None
+        self._hub.to_connection(connection, "unread", _body(rooms, over_all), html)
 
     def stop(self) -> None:
         """End what is under way."""
         self._soon.stop()
 
 
-def _html(rooms: Mapping[str, int], total: int) -> str:
-    return _rendered(tuple(rooms.items()), total)
+def _body(rooms: Mapping[str, Count], over_all: Count) -> UnreadData:
+    return {
+        "count": over_all.messages,
+        "mentions": over_all.mentions,
+        "loud": over_all.loud,
+        "rooms": {room_id: count.messages for room_id, count in rooms.items()},
+        "mentioned": {room_id: count.mentions for room_id, count in rooms.items() if count.mentions},
+    }
+
+
+def _html(rooms: Mapping[str, Count], over_all: Count) -> str:
+    return _rendered(tuple(rooms.items()), over_all)
 
 
 @lru_cache(maxsize=256)  # when everyone comes back at once, most are in the same rooms and have read everything
-def _rendered(rooms: tuple[tuple[str, int], ...], total: int) -> str:
-    return render("chat/_unread_changed.html", rooms=dict(rooms), total=total)
+def _rendered(rooms: tuple[tuple[str, Count], ...], over_all: Count) -> str:
+    return render("chat/_unread_changed.html", rooms=dict(rooms), total=over_all)

@@ -52,3 +52,28 @@ async def test_what_the_reader_says_themselves(reader, room, panels, newcomer, s
     await say(author, room.id)
     await panels.event("/chat", "unread", lambda told: told["count"] == 1)
     await assert_law(reader, room, panels, lambda: say(reader, room.id), lambda told: told["rooms"] == {room.id: 0})
+
+
+async def test_a_mention_and_what_an_edit_makes_of_it(reader, room, panels, newcomer, say):
+    # B13
+    author = await newcomer()
+    await assert_law(
+        reader, room, panels, lambda: say(author, room.id, "@Bob look"), lambda told: told["mentioned"] == {room.id: 1}
+    )
+    message = (await service.latest_messages(room.id)).messages[-1]
+
+    async def edit() -> None:
+        await service.edit_message(await author.principal(), room.id, message.id, "nobody")
+
+    await assert_law(reader, room, panels, edit, lambda told: told["mentions"] == 0)
+
+
+async def test_a_title_leaves_out_what_a_quiet_room_is_full_of(reader, room, panels, newcomer, say):
+    # B13
+    author = await newcomer()
+    await service.set_level(await reader.principal(), room.id, service.NotifyLevel.MENTIONS)
+    await panels.event("/chat", "unread", lambda told: told["rooms"] == {room.id: 0})
+    await assert_law(
+        reader, room, panels, lambda: say(author, room.id), lambda told: (told["count"], told["loud"]) == (1, 0)
+    )
+    assert 'data-loud="" id="nav-chat-unread">1<' in (await reader.get(f"/chat/{room.id}")).text

@@ -51,16 +51,41 @@ async def test_a_quiet_room_counts_only_what_names_the_reader(talker, general):
     # B13
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
     await say(anna, general, "one", "c1")
-    assert await service.unread_total(bob.id) == 1
+    assert (await service.unread_total(bob.id)).messages == 1
     await service.set_level(bob.actor, general.id, NotifyLevel.NOTHING)
-    assert await service.unread_total(bob.id) == 0
+    assert (await service.unread_total(bob.id)).messages == 0
     await say(anna, general, "@Bob two @Bob", "c2")
     await say(anna, general, "@Anna three", "c3")
-    assert await service.unread_total(bob.id) == 1
-    assert await service.unread_counts([bob.id]) == {bob.id: {general.id: 1}}
-    assert (await service.unread_in_rooms(bob.id))[general.id] == 1
+    assert (await service.unread_total(bob.id)).messages == 1
+    assert await service.unread_counts([bob.id]) == {bob.id: {general.id: service.Count(1, 1, 1)}}
+    assert (await service.unread_in_rooms(bob.id))[general.id] == service.Count(1, 1, 1)
     (mine,) = await service.rooms_of(bob.actor)
-    assert (mine.unread, mine.quiet) == (1, True)
+    assert (mine.count, mine.quiet) == (service.Count(1, 1, 1), True)
     assert await Mention.all().count() == 1  # once a message, and nobody by themselves
     await service.mark_read(bob.actor, general.id, 3)
-    assert await service.unread_total(bob.id) == 0
+    assert (await service.unread_total(bob.id)).messages == 0
+
+
+async def test_mentions_are_counted_apart_and_quiet_rooms_are_loud_only_by_them(talker, general):
+    # B13
+    anna, bob = await talker(name="Anna"), await talker(name="Bob")
+    for number, body in enumerate(("one", "two @Bob", "three @Bob @Bob", "four")):
+        await say(anna, general, body, f"c{number}")
+    for level, count in (
+        (None, service.Count(4, 2, 4)),  # nobody chose anything
+        (NotifyLevel.ALL, service.Count(4, 2, 4)),
+        (NotifyLevel.MENTIONS, service.Count(4, 2, 2)),
+        (NotifyLevel.NOTHING, service.Count(2, 2, 2)),
+    ):
+        if level is not None:
+            await service.set_level(bob.actor, general.id, level)
+        assert await service.unread_total(bob.id) == count, level
+        assert [room.count for room in await service.rooms_of(bob.actor)] == [count], level
+    sent = (await service.latest_messages(general.id)).messages
+    await service.delete_message(anna.actor, general.id, sent[2].id)
+    await service.edit_message(anna.actor, general.id, sent[1].id, "nobody")
+    assert (await service.unread_total(bob.id)).mentions == 0
+    await service.edit_message(anna.actor, general.id, sent[0].id, "after all @Bob")
+    assert (await service.unread_total(bob.id)).mentions == 1
+    await service.mark_read(bob.actor, general.id, sent[0].seq)
+    assert (await service.unread_total(bob.id)).mentions == 0

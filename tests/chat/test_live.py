@@ -4,7 +4,7 @@ import pytest
 
 from app.chat import service
 from app.realtime import presence
-from tests.realtime.talk import follow
+from tests.realtime.talk import follow, unread_body
 
 pytestmark = pytest.mark.one_database
 
@@ -55,7 +55,7 @@ async def test_the_greeting_comes_after_the_answer_to_joining(newcomer, room, sa
     alice, bob = await newcomer(), await newcomer()
     await say(bob, room.id)
     raw = await alice.join()
-    assert await raw.event("/chat", "unread") == {"count": 1, "rooms": {room.id: 1}}
+    assert await raw.event("/chat", "unread") == unread_body(room, 1)
     await raw.event("/chat", "presence")
     assert raw.frames[1].startswith("40/chat,")
 

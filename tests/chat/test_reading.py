@@ -9,7 +9,7 @@ from app.chat.models import Membership, Message
 from app.errors import NotFound
 from app.notifications.service import unread_count
 from tests.realtime.raw import until
-from tests.realtime.talk import follow
+from tests.realtime.talk import follow, unread_body
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ async def test_a_mark_never_goes_back_and_never_beyond_what_was_said(newcomer, r
     member = await Membership.get(room_id=room.id, user_id=alice.id)
     assert (member.last_read_seq, member.read_count) == (5, 5)
     await say(bob, room.id)
-    assert await service.unread_total(alice.id) == 1  # what came later is not read by a mark set beyond it
+    assert (await service.unread_total(alice.id)).messages == 1  # what came later is not read by a mark set beyond it
 
 
 async def test_tabs_that_mark_at_once_end_at_the_furthest(talker, general):
@@ -59,15 +59,16 @@ async def test_unread_is_what_others_said_since(talker, general):
     other = await service.create_room(bob.actor, "Other")
     await service.send_message(bob.actor, other.id, "before anyone came", "c0")
     await service.join(alice.actor, other.id)
-    assert await service.unread_total(alice.id) == 0  # nobody owes a room its past
+    assert (await service.unread_total(alice.id)).messages == 0  # nobody owes a room its past
     said = [await service.send_message(bob.actor, other.id, "x", f"c{number + 1}") for number in range(3)]
     await service.send_message(bob.actor, general.id, "y", "c")
-    assert (await service.unread_counts([alice.id, bob.id])) == {alice.id: {other.id: 3, general.id: 1}, bob.id: {}}
+    counts = {other.id: service.Count(3, 0, 3), general.id: service.Count(1, 0, 1)}
+    assert (await service.unread_counts([alice.id, bob.id])) == {alice.id: counts, bob.id: {}}
     assert {room.title: room.unread for room in await service.rooms_of(alice.actor)} == {"general": 1, "Other": 3}
     await service.mark_read(alice.actor, other.id, said[0].seq)
-    assert (await service.unread_counts([alice.id]))[alice.id][other.id] == 2
+    assert (await service.unread_counts([alice.id]))[alice.id][other.id].messages == 2
     await service.leave(alice.actor, other.id)
-    assert await service.unread_total(alice.id) == 1
+    assert (await service.unread_total(alice.id)).messages == 1
 
 
 @pytest.mark.one_database
@@ -77,7 +78,7 @@ async def test_counts_rise_in_every_tab_and_reading_in_one_clears_them_in_the_ot
     tab, panel = await alice.join(), await alice.join(format="html")
     for number in range(1, 4):
         await say(bob, room.id)
-        body = {"count": number, "rooms": {room.id: number}}
+        body = unread_body(room, number)
         assert await tab.event("/chat", "unread", lambda told, body=body: told == body)
     shown = await panel.event("/chat", "unread", lambda told: told["count"] == 3)
     assert f'id="room-{room.id}-unread">3</span>' in shown["html"]
@@ -85,7 +86,7 @@ async def test_counts_rise_in_every_tab_and_reading_in_one_clears_them_in_the_ot
     before = len(tab.events("/chat", "unread"))
     assert (await panel.call("/chat", "markRead", {"room": room.id, "seq": 3}))["ok"]
     await until(lambda: len(tab.events("/chat", "unread")) > before)
-    assert tab.events("/chat", "unread")[-1] == {"count": 0, "rooms": {room.id: 0}}
+    assert tab.events("/chat", "unread")[-1] == unread_body(room, 0)
     cleared = await panel.event("/chat", "unread", lambda told: told["rooms"] == {room.id: 0} and told is not shown)
     assert "hidden>0</span>" in cleared["html"]
 
@@ -115,7 +116,7 @@ async def test_a_new_tab_is_told_its_counts_and_keeps_the_news_from_no_other(new
     await old.event("/chat", "unread", lambda told: told["count"] == 0)
     await say(bob, room.id)
     new = await alice.join()  # before the old one was told
-    assert await new.event("/chat", "unread") == {"count": 1, "rooms": {room.id: 1}}
+    assert await new.event("/chat", "unread") == unread_body(room, 1)
     await old.event("/chat", "unread", lambda told: told["count"] == 1)
     await old.call("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
     for tab in (old, new):
@@ -142,7 +143,7 @@ async def test_a_page_that_shows_a_count_nobody_was_told_is_cleared_by_reading(n
     await tab.event("/chat", "unread")
     seq = await say(bob, room.id)  # a page rendered now shows 1
     await tab.call("/chat", "markRead", {"room": room.id, "seq": seq})
-    await tab.event("/chat", "unread", lambda told: told == {"count": 0, "rooms": {room.id: 0}})
+    await tab.event("/chat", "unread", lambda told: told == unread_body(room, 0))
     await until(lambda: len(tab.events("/chat", "unread")) == 2)
 
 
@@ -210,4 +211,4 @@ async def test_whoever_answers_has_read_what_they_were_notified_of(talker, gener
     assert await unread_count(alice.id) == 1
     await service.send_message(alice.actor, direct.id, "yes", "c3")
     assert await unread_count(alice.id) == 0
-    assert await service.unread_total(alice.id) == 1
+    assert (await service.unread_total(alice.id)).messages == 1

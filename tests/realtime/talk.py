@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from app.chat import service
+from app.chat.models import Room
 from tests.realtime.raw import Raw
 from tests.realtime.visitors import Visitor
 
@@ -37,3 +38,9 @@ async def follow(raw: Raw, room_id: str) -> dict[str, object]:
     reply = await raw.call("/chat", "joinRoom", {"room": room_id})
     assert reply["ok"], reply
     return dict(reply)
+
+
+def unread_body(room: Room, count: int, mentions: int = 0) -> dict[str, object]:
+    """What `unread` says of somebody who has `count` unread messages, all in `room`, of which `mentions` name them."""
+    told = {"count": count, "mentions": mentions, "loud": count}
+    return {**told, "rooms": {room.id: count}, "mentioned": {room.id: mentions} if mentions else {}}

@@ -23,7 +23,7 @@ def online() -> set[str]:
 def lists(rooms: Iterable[service.RoomSummary]) -> None:
     """Note that the page shows the list of its reader's rooms, so that its shell need not count again what is unread in
     them."""
-    g.chat_unread = sum(room.unread for room in rooms)
+    g.chat_unread = service.total_unread(room.count for room in rooms)
 
 
 def depot() -> Depot:

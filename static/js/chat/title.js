@@ -1,4 +1,5 @@
-/* "(3) Switchboard": how much is unread, where a background tab shows it. It says what the badge in the sidebar says. */
+/* "(3) Switchboard": how much is unread, where a background tab shows it. The badge in the sidebar says how much of it is to
+ * be seen there: of quiet rooms only what names one. */
 
 import { watch } from '../elements.js';
 
@@ -12,7 +13,7 @@ function show() {
 // A badge is replaced when it changes, so a new one is a new count.
 watch('#nav-chat-unread', class {
   constructor(badge) {
-    count = badge.hidden ? '' : badge.textContent.trim();
+    count = badge.dataset.loud;
     show();
   }
 });

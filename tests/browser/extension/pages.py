@@ -33,7 +33,7 @@ def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> s
     content = {"room": _room, "two": _two, "notes": _notes}.get(path.split("/")[1], lambda *_: "<p>nothing live</p>")
     links = "".join(f'<a href="{href}">{href}</a> ' for href in ("/room/7", "/room/8", "/two", "/notes", "/none"))
     if config.get("badge"):
-        links += '<a href="/chat" sio-connect="/chat"><span id="nav-chat-unread" hidden>0</span></a>'
+        links += '<a href="/chat" sio-connect="/chat"><span id="nav-chat-unread" data-loud="" hidden>0</span></a>'
     scripts = "".join(
         f'<script src="/{src}" {kind}></script>'
         for src, kind in (
