@@ -22,6 +22,7 @@ from app.realtime.gate import Identify
 from app.realtime.hub import Hub
 from app.realtime.passes import Passes
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
+from app.web.assets import page_version
 from app.web.caller import caller_has_session
 from app.web.csrf import from_our_pages
 from app.web.errors import error_body
@@ -70,7 +71,8 @@ class Minting:
             return await self._pages(scope, receive, send)
         try:
             tokens = await self._mint(scope, receive)
-            status, body, more = 200, orjson.dumps(tokens), Fields()
+            # Whoever comes back after a new version was installed finds out here that the page is an old one.
+            status, body, more = 200, orjson.dumps(tokens), [(b"switchboard-version", page_version().encode())]
         except AppError as error:
             status, body, more = _refusal(error)
         except DATABASE_AWAY as error:

@@ -29,6 +29,16 @@ def scripts_version() -> str:
     return together.hexdigest()[:10]
 
 
+@cache
+def page_version() -> str:
+    """One version for all that pages are made of: scripts, styles and templates. A page that is open has that of the
+    server which rendered it."""
+    together = hashlib.sha256(scripts_version().encode())
+    for path in sorted((*paths.STATIC.rglob("*.css"), *paths.TEMPLATES.rglob("*.html"))):
+        together.update(path.read_bytes())
+    return together.hexdigest()[:10]
+
+
 def static(name: str) -> str:
     """The address of the static file `name` ("js/chat.js"), with its version in it."""
     if name.startswith("js/"):
@@ -74,3 +84,4 @@ async def script(version: str, name: str) -> Response:  # noqa: ARG001 - the ver
 def follow_changes() -> None:
     """Notice changed scripts while developing."""
     scripts_version.cache_clear()
+    page_version.cache_clear()

@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from app import paths
 from app.web import i18n
-from app.web.assets import static
+from app.web.assets import page_version, static
 from app.web.browsers import browser_name, is_handheld
 from app.web.people import color, initials
 
@@ -21,7 +21,7 @@ def _environment() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(i18n.gettext, i18n.plural_form, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(static=static, locales=i18n.LOCALE_NAMES)
+    environment.globals.update(static=static, page_version=page_version, locales=i18n.LOCALE_NAMES)
     environment.filters.update(initials=initials, color=color, browser_name=browser_name, is_handheld=is_handheld)
     return environment
 

@@ -4,10 +4,11 @@
 import './chat/log.js';
 import './chat/scrolling.js';
 import './chat/composer.js';
-import './chat/reading.js';
 import './chat/messages.js';
 import { eventually } from './loading.js';
 
-eventually(() => import('./chat/typing.js')); // who types says so again and again: nobody has to wait for it
+// Nobody has to wait for these: what is in view is read a moment later, and who types says so again and again.
+eventually(() => import('./chat/reading.js'));
+eventually(() => import('./chat/typing.js'));
 if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/pressing.js'));
 eventually(() => import('./chat/seen.js'));

@@ -5,7 +5,8 @@
  * form    sio-send="sendMessage" [sio-reset], inside a panel; works over HTTP just as well
  * words   [sio-status], [sio-summary], [sio-when] (status.js), <template sio-pending> (pending.js), and [sio-unshown]
  *         hidden in a panel: an event came that the server could not render
- * page    <body data-user-id data-sio-tokens="/auth/socket-tokens">, <meta name="sio-config"> (config.js)
+ *         and [sio-outdated] anywhere: the server has another version than the page
+ * page    <body data-user-id data-version data-sio-tokens="/auth/socket-tokens">, <meta name="sio-config"> (config.js)
  * events  on the document: sio:state, sio:typing, sio:presence, sio:unread, sio:sent, sio:outbox;
  *         on the panel: sio:applied; on the form: sio:before:send (cancel it to keep the form), sio:queued */
 

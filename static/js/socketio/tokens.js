@@ -19,6 +19,12 @@ function open() {
   return { names, answer };
 }
 
+/** A page that is older than the server says so; what is being written in it is kept. */
+function compare(version) {
+  if (!version || version === document.body.dataset.version) return;
+  for (const words of document.querySelectorAll('[sio-outdated]')) words.hidden = false;
+}
+
 async function request(namespaces) {
   let response;
   let body;
@@ -32,6 +38,7 @@ async function request(namespaces) {
   } catch {
     if (![401, 403].includes(response?.status)) return () => ({});
   }
+  if (response.ok) compare(response.headers.get('Switchboard-Version'));
   if (response.ok) return (name) => (body[name] ? { token: body[name] } : { denied: 'forbidden' });
   if (response.status === 403 && namespaces.length > 1) {
     // One that is forbidden must not take the others with it.

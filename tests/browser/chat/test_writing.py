@@ -3,6 +3,7 @@
 from playwright.async_api import Page, expect
 
 from app.chat import service
+from app.realtime import minting
 from tests.browser.extension.reading import press
 from tests.people import PASSWORD
 from tests.principals import principal_of
@@ -129,3 +130,23 @@ async def test_what_is_refused_is_kept_beside_the_reason(live, open_room, make_u
     await failed.get_by_role("button", name="Edit").click()
     await expect(field).to_have_value(text)
     await expect(failed).to_have_count(0)
+
+
+async def test_a_page_that_is_older_than_the_server_asks_to_be_loaded_again_and_keeps_drafts(
+    live, open_room, make_user, monkeypatch
+):
+    # B20
+    page = await open_room(await make_user("owner", name="Anna"))
+    field, told = page.locator(FIELD), page.locator("[sio-outdated]")
+    await field.fill("half a thought")
+    await expect(told).to_be_hidden()
+    monkeypatch.setattr(minting, "page_version", lambda: "another")
+    for link in list(live.app.extensions["hub"].server.links.values()):
+        link.cut()
+    await expect(told).to_be_visible()
+    monkeypatch.undo()
+    await told.get_by_role("link", name="Load it again").click()
+    await expect(told).to_be_hidden()
+    await expect(field).to_have_value("half a thought")
+    await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
+    await expect(told).to_be_hidden()

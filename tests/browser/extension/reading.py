@@ -31,6 +31,12 @@ async def is_online(page: Page, panel: str = "#room") -> None:
     await expect(page.locator(f"{panel} > [sio-status]")).to_have_text("Online")
 
 
+async def is_loaded(page: Page, *names: str) -> None:
+    """The modules that nobody has to wait for are there."""
+    for name in names:
+        await page.evaluate(f"import('/static/js/{name}').then(() => null)")
+
+
 async def go(page: Page, path: str) -> None:
     """Follow a link of the navigation, which htmx boosts."""
     await page.click(f'nav a[href="{path}"]')

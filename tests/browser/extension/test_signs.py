@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped, until
-from tests.browser.extension.reading import bodies, go, is_online, scroll_to
+from tests.browser.extension.reading import bodies, go, is_loaded, is_online, scroll_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -35,6 +35,7 @@ async def test_a_hidden_tab_marks_nothing_until_it_is_looked_at(server: FakeServ
     # B7
     page = await open_page("/room/7")
     await is_online(page)
+    await is_loaded(page, "chat/reading.js")
     await page.evaluate("document.hasFocus = () => false")
     await server.write("room:7", "unseen")
     await expect(bodies(page)).to_have_text(["unseen"])
@@ -59,6 +60,7 @@ async def test_typing_is_said_at_most_every_two_seconds(server: FakeServer, open
     # B14
     page = await open_page("/room/7")
     await is_online(page)
+    await is_loaded(page, "chat/typing.js")
     await page.clock.install()
     await page.locator("textarea").press_sequentially("hello there")
     await until(lambda: server.sent("typing") == [{"room": "7"}], "was not said")
@@ -75,6 +77,7 @@ async def test_typing_is_shown_by_person_for_six_seconds_and_never_mine(
     # B14
     page = await open_page("/room/7")
     await is_online(page)
+    await is_loaded(page, "chat/typing.js")
     await page.clock.install()
     line = page.locator("[sio-ephemeral=typing]")
     await server.signal("typing", {"room": "7", "user": "me", "name": "Me"})
