@@ -121,6 +121,7 @@ def careful(answer: Response, *, kept: bool = False) -> bool:
 
 @pytest.mark.logs_traceback
 async def test_t37_every_answer_says_how_it_may_be_used(app, owner, known, another, come_in, monkeypatch) -> None:
+    # B12
     browser, stranger = await come_in(owner), another()
     for path in addresses(app, "GET", known):
         answer = await browser.get(path)

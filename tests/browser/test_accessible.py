@@ -44,6 +44,7 @@ async def look_at(page: Page, path: str, problems: list[str]) -> None:
 
 @pytest.mark.parametrize(("width", "locale"), LOOKS)
 async def test_every_page_is_accessible(width, locale, live, new_context, make_user, complaints):
+    # B15
     complaints.expect("404|403|422")  # pages that are asked for because they are errors
     look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
     problems: list[str] = []

@@ -14,6 +14,7 @@ HOSTILE = "</div></li></hx-partial><li id='x'>hi @Bob <https://x.example/?a=1&b=
 
 @pytest.mark.parametrize("body", ["hello", HOSTILE], ids=["plain", "with a mention"])
 async def test_a_message_that_is_sent(reader, room, panels, newcomer, say, body):
+    # B24
     author = await newcomer(name="<Анна>")
     await say(author, room.id, "the first")
     await panels.event("/chat", "unread", lambda told: told["count"] == 1)
@@ -34,6 +35,7 @@ async def test_a_message_in_another_room(reader, room, panels, newcomer, say):
 
 
 async def test_a_room_that_is_read(reader, room, panels, newcomer, say):
+    # B24
     author = await newcomer()
     other = await service.open_direct(await author.principal(), reader.id)
     for where in (room, room, other):
@@ -48,6 +50,7 @@ async def test_a_room_that_is_read(reader, room, panels, newcomer, say):
 
 
 async def test_what_the_reader_says_themselves(reader, room, panels, newcomer, say):
+    # B24
     author = await newcomer()
     await say(author, room.id)
     await panels.event("/chat", "unread", lambda told: told["count"] == 1)

@@ -66,6 +66,7 @@ async def found(who, text, **more) -> list[str]:
     ],
 )
 async def test_words_are_found_however_they_are_written(alice, text, bodies):
+    # B22
     assert await found(alice, text) == [WORDS[number] for number in bodies]
 
 
@@ -92,6 +93,7 @@ async def test_nothing_that_is_typed_is_taken_for_more_than_words(alice, text):
 
 
 async def test_rooms_one_is_not_in_are_as_if_they_were_not_there(alice, talker, general):
+    # B22
     bob, eve = await talker(name="Bob"), await talker(name="Eve")
     direct = await service.open_direct(alice.actor, bob.id)
     await service.send_message(bob.actor, direct.id, "the secret word", "secret")
@@ -106,6 +108,7 @@ async def test_rooms_one_is_not_in_are_as_if_they_were_not_there(alice, talker, 
 
 
 async def test_what_was_said_otherwise_is_found_by_its_new_words_only(alice):
+    # B23
     first = await Message.get(body=WORDS[0])
     await Message.filter(id=first.id).update(body="entirely new")
     assert await found(alice, "production") == []
@@ -153,6 +156,7 @@ def test_what_cannot_be_looked_for_is_refused_at_the_field(text):
 
 
 async def test_hits_show_the_words_marked_and_everything_else_as_text(alice, general):
+    # B22
     body = "x" * 300 + " <b>Ёжик</b> и ежик " + "y" * 300
     await service.send_message(alice.actor, general.id, body, "long")
     (hit,) = (await service.search(alice.actor, "ежик")).hits
@@ -171,6 +175,7 @@ async def test_an_index_made_later_finds_what_was_said_before(alice):
 
 @pytest.mark.one_database
 async def test_the_page_shows_what_is_found_and_the_way_on(newcomer, room, say):
+    # B22
     alice = await newcomer(name="Alice")
     for number in range(32):
         await say(alice, room.id, f"deploy <{number}>", f"deploy-{number}")

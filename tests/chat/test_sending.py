@@ -14,6 +14,7 @@ from tests.realtime.talk import follow, seqs
 
 
 async def test_five_tries_of_one_message_through_both_doors_are_one_message(newcomer, room):
+    # B2
     alice, bob = await newcomer(), await newcomer()
     raw, tab, other = await alice.join(), await alice.join(), await bob.join()
     for each in (raw, other):
@@ -169,3 +170,19 @@ async def test_the_mark_of_whoever_writes_moves_to_what_they_wrote(talker, gener
     assert (await service.unread_total(alice.id)).messages == 0
     with pytest.raises(Invalid):
         await service.send_message(alice.actor, general.id, "", "d")
+
+
+@pytest.mark.one_database
+async def test_whoever_sends_too_fast_is_told_when_to_go_on_and_nothing_of_it_is_stored(newcomer, room):
+    # B18
+    alice = await newcomer()
+    raw = await alice.join()
+    stored, ack = -1, {"ok": True}
+    while ack["ok"] and stored < 60:
+        stored += 1
+        said = {"room": room.id, "body": f"word {stored}", "client_id": f"c-{stored}"}
+        ack = await raw.call("/chat", "sendMessage", said)
+    assert ack["error"]["code"] == "rate_limited"
+    assert 0 < ack["error"]["retry_after_ms"] <= 20_000
+    assert stored >= 30
+    assert await Message.filter(room_id=room.id).count() == stored

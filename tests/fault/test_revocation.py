@@ -30,6 +30,7 @@ async def dropped_after_signing_out(site: Site) -> float:
 
 
 async def test_with_redis_both_namespaces_go_at_once(site: Site):
+    # B16
     await site.start()
     took = await dropped_after_signing_out(site)
     click.echo(f"signed out at one node, dropped at the other {took * 1000:.0f} ms later")

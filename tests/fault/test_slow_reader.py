@@ -27,6 +27,7 @@ async def peak_memory(node: Node, until: "asyncio.Task[None]") -> int:
 
 
 async def test_it_is_cut_and_comes_back_by_its_position(site: Site):
+    # B21
     await site.first.start("-m", "tests.fault.flooding")
     reader, talker = await site.client(name="Reader"), await site.client(name="Talker")
     victim = await site.guest(VICTIM)

@@ -109,6 +109,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
 
 @pytest.mark.one_database
 async def test_outsiders_learn_nothing(newcomer, room, say):
+    # B17
     alice, bob, mallory = await newcomer(name="Alice"), await newcomer(name="Bob"), await newcomer(name="Mallory")
     private = await service.open_direct(await alice.principal(), bob.id)
     inside, outside, page = await bob.join(), await mallory.join(), await mallory.join(format="html")

@@ -40,6 +40,7 @@ async def assert_shut_out(visitor, token: str) -> None:
 
 
 async def test_signing_out_ends_the_sockets_of_that_browser_only(newcomer, visit, hub):
+    # B16
     alice = await newcomer()
     phone = await visit(alice.user)
     raw, tab, other = await on_both(alice), await alice.join(), await on_both(phone)
@@ -55,6 +56,7 @@ async def test_signing_out_ends_the_sockets_of_that_browser_only(newcomer, visit
 
 
 async def test_who_is_suspended_is_out_everywhere(newcomer, visit, owner):
+    # B16
     alice = await newcomer()
     phone = await visit(alice.user)
     raws = [await on_both(alice), await on_both(phone)]
@@ -148,6 +150,7 @@ async def test_the_sweep_asks_once_for_many_sessions(newcomer, hub):
 
 
 async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, visit, hub):
+    # B16
     alice, bob = await newcomer(), await newcomer()
     raw, other = await on_both(alice), await bob.join()
     await hub.ending.sweep()

@@ -84,6 +84,7 @@ async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, mon
 
 
 async def test_what_piles_up_for_it_has_an_end_and_others_get_everything(newcomer, hub, caplog):
+    # B21
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:

@@ -76,6 +76,7 @@ async def test_blank_messages_are_not_sent(server: FakeServer, open_page: OpenPa
 async def test_a_draft_survives_another_room_and_a_reload_until_it_is_sent(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B8
     page = await open_page("/room/7")
     await is_online(page)
     field = page.locator("textarea")
@@ -97,6 +98,7 @@ async def test_a_draft_survives_another_room_and_a_reload_until_it_is_sent(
 
 
 async def test_one_can_go_on_writing_while_offline(server: FakeServer, open_page: OpenPage) -> None:
+    # B19
     page = await open_page("/room/7")
     await is_online(page)
     await server.stop()

@@ -57,6 +57,7 @@ async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeSer
 async def test_days_begin_where_they_do_for_the_reader(
     server: FakeServer, open_page: OpenPage, zone: str, days: int
 ) -> None:
+    # B11
     await server.write("room:7", "late", at="2026-11-22T23:30:00Z")
     await server.write("room:7", "early", at="2026-11-23T00:30:00Z")
     page = await open_page("/room/7", timezone_id=zone)
@@ -66,6 +67,7 @@ async def test_days_begin_where_they_do_for_the_reader(
 async def test_older_messages_join_without_a_second_line_for_their_day_or_a_broken_group(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B11
     await server.write("room:7", "newer", at="2026-11-22T10:03:00Z")
     page = await open_page("/room/7")
     await expect(page.locator(".day")).to_have_count(1)
@@ -82,6 +84,7 @@ async def test_older_messages_join_without_a_second_line_for_their_day_or_a_brok
 async def test_the_first_unread_message_has_a_line_above_it_and_is_in_view(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B6
     await fill(server, 30)
     await server.write("room:7", "mine", author="me", tell=False)
     page = await open_page("/room/7?read=20")

@@ -15,6 +15,7 @@ IMPATIENT = {"ackTimeout": 300}
 async def test_the_outbox_survives_a_reload_and_a_restart_and_is_sent_in_order(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B19
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("unavailable", retry_after_ms=60_000)]
@@ -48,6 +49,7 @@ async def test_a_message_that_arrived_before_the_reload_is_not_shown_as_pending(
 
 
 async def test_two_tabs_show_the_same_outbox_and_send_it_once(server: FakeServer, open_page: OpenPage) -> None:
+    # B19
     page = await open_page("/room/7")
     other = await open_page("/room/7")
     await is_online(page)
@@ -104,6 +106,7 @@ async def test_someone_elses_message_with_my_client_id_is_not_mine(server: FakeS
 
 
 async def test_signing_out_leaves_nothing_behind(server: FakeServer, open_page: OpenPage) -> None:
+    # B8
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("forbidden")]
@@ -119,6 +122,7 @@ async def test_signing_out_leaves_nothing_behind(server: FakeServer, open_page: 
 async def test_another_person_on_this_browser_finds_nothing_and_sends_nothing(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B8
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("unavailable", retry_after_ms=60_000)]

@@ -91,6 +91,7 @@ async def test_a_refused_message_can_be_edited_and_is_then_a_new_one(server: Fak
 async def test_what_may_pass_is_tried_again_after_the_time_that_the_server_names(
     server: FakeServer, open_page: OpenPage
 ) -> None:
+    # B18
     page = await open_page("/room/7")
     await is_online(page)
     server.answers = [refusal("rate_limited", retry_after_ms=300), refusal("unavailable")]

@@ -56,6 +56,7 @@ async def test_an_event_changes_nothing_outside_its_panels(server: FakeServer, o
 
 
 async def test_what_is_there_already_is_replaced_and_not_repeated(server: FakeServer, open_page: OpenPage) -> None:
+    # B2
     page = await open_page("/room/7")
     await is_online(page)
     first = await server.write("room:7", "draft")
