@@ -8,6 +8,7 @@ from quart import Quart, g
 from app.accounts.erasing import on_user_erased
 from app.accounts.service import on_user_created
 from app.chat import access, service, signals
+from app.chat.arrivals import Arrivals
 from app.chat.erased import take_out_everywhere
 from app.chat.files.install import install_files
 from app.chat.lists import RoomLists
@@ -34,7 +35,7 @@ async def chat_in_shell(principal: Principal) -> dict[str, Any]:
 
 def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     """Add the pages and the namespace of chat to `app`."""
-    unread, lists, marks = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub)
+    unread, lists, marks, arrivals = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub), Arrivals(hub)
 
     def read_on(room_id: str, user_ids: Collection[str] | None) -> None:
         unread.changed(room_id, user_ids)
@@ -49,6 +50,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     hub.nodes.bus.on_restored(unread.changed_somewhere)
     hub.nodes.on("rooms_changed", lists.changed)
     hub.nodes.bus.on_restored(lists.changed_somewhere)
+    hub.nodes.on("arrived", arrivals.arrived)
     delivers(StreamSource("room", PATH, access.followable, access.still_following))
     if service.welcome not in on_user_created:
         on_user_created.append(service.welcome)
@@ -62,6 +64,9 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     def rooms_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
         hub.nodes.everywhere(PATH, "rooms_changed", room_id, user_ids if user_ids is None else list(user_ids))
 
+    def arrived(room_id: str, user_id: str) -> None:
+        hub.nodes.everywhere(PATH, "arrived", room_id, user_id)
+
     def expel(room_id: str, user_id: str) -> None:
         hub.expel(user_id, service.stream_of(room_id))
 
@@ -70,12 +75,15 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         signals.unread_changed.append(unread_changed)
         signals.rooms_changed.append(rooms_changed)
         signals.left.append(expel)
+        signals.arrived.append(arrived)
 
     @app.after_serving
     async def stop() -> None:
         signals.unread_changed.remove(unread_changed)
         signals.rooms_changed.remove(rooms_changed)
         signals.left.remove(expel)
+        signals.arrived.remove(arrived)
+        arrivals.stop()
         unread.stop()
         marks.stop()
         lists.stop()

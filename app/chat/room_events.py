@@ -122,6 +122,14 @@ class MemberData(TypedDict):
     count: int
 
 
+class JoinedData(TypedDict):
+    """Body of `joined`: people who are new and were put into a room with everybody. It is not kept, as a page that is
+    loaded later has them."""
+
+    room: str
+    members: list[MemberData]
+
+
 class RoomsData(TypedDict):
     """Body of `rooms`: the reader's list of rooms is another one now. `version` names the list as it is; where it is
     missing the list has just changed."""

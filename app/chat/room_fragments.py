@@ -53,11 +53,23 @@ async def member_changed(events: Sequence[Event]) -> list[Rendered]:
         concerned[key_of(event.stream)].add(event.payload["user"])
     names = {person.id: person.name for person in (await people_by_id(set().union(*concerned.values()))).values()}
     rooms = {id: (await members_now(id, people), await member_count(id)) for id, people in concerned.items()}
-    return [_member(event, names.get(event.payload["user"], ""), *rooms[key_of(event.stream)]) for event in events]
+    return [
+        _member(event.kind, room_id, user_id, names.get(user_id, ""), *rooms[room_id])
+        for event in events
+        for room_id, user_id in [(key_of(event.stream), event.payload["user"])]
+    ]
 
 
-def _member(event: Event, name: str, members: dict[str, tuple[Member, str | None]], count: int) -> Rendered:
-    user_id, room_id = event.payload["user"], key_of(event.stream)
+async def members_joined(room_id: str, user_ids: Sequence[str]) -> list[Rendered]:
+    """`member.joined` of people who were put into a room without an event of its stream; those who left again are left
+    out."""
+    now, count = await members_now(room_id, user_ids), await member_count(room_id)
+    return [_member("member.joined", room_id, id, now[id][0].name, now, count) for id in user_ids if id in now]
+
+
+def _member(
+    kind: str, room_id: str, user_id: str, name: str, members: dict[str, tuple[Member, str | None]], count: int
+) -> Rendered:
     member, before = members.get(user_id, (None, None))
     data: MemberData = {
         "room": room_id,
@@ -69,8 +81,8 @@ def _member(event: Event, name: str, members: dict[str, tuple[Member, str | None
     view = {"room_id": room_id, "user_id": user_id, "member": member, "before": before, "count": count}
     more = count > roster.SHOWN
     # Beyond that the list beside a room is a beginning, and nobody is put at its end who is not the last one.
-    placed = event.kind != "member.joined" or before is not None or not more
+    placed = kind != "member.joined" or before is not None or not more
     return Rendered(
         data=lambda: dict(data),
-        html=lambda: render("chat/_member_changed.html", placed=placed, more=more, kind=event.kind, **view),
+        html=lambda: render("chat/_member_changed.html", placed=placed, more=more, kind=kind, **view),
     )

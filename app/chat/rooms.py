@@ -1,6 +1,7 @@
 """Rooms: making, naming, describing and archiving them."""
 
 import unicodedata
+from functools import partial
 
 from tortoise.exceptions import IntegrityError
 
@@ -9,7 +10,7 @@ from app.accounts.models import User
 from app.chat import access
 from app.chat.members import enter, put_in
 from app.chat.models import Room, RoomKind, RoomRole
-from app.chat.signals import tell_rooms
+from app.chat.signals import tell_arrived, tell_rooms
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
@@ -120,7 +121,8 @@ async def _locked(tx: Transaction, room_id: str) -> Room:
 
 async def welcome(tx: Transaction, user_id: str) -> None:
     """Put someone new who may chat into the rooms that everybody is in; the first one gets a general room to begin
-    with. Nobody is told: whoever imports a thousand people would have every page of these rooms fetched anew."""
+    with. It is no event of their streams, since whoever imports a thousand people would have every page of these rooms
+    loaded anew; pages that are open just then are told all the same (`arrivals`)."""
     user = await User.get(id=user_id, using_db=tx.connection).select_related("role")
     if "send_message" not in user.role.permissions:
         return
@@ -132,6 +134,7 @@ async def welcome(tx: Transaction, user_id: str) -> None:
         rooms = [await make(tx, RoomKind.OPEN, user_id, name=name, name_key=name_key(name), auto_join=True)]
     for room in rooms:
         await put_in(tx, room.id, user_id)
+        tx.after_commit(partial(tell_arrived, room.id, user_id))
 
 
 async def join(actor: Principal, room_id: str) -> Room:

@@ -171,14 +171,21 @@ class Hub:
         self.to_followers(namespace, stream, event, body, () if skip_user is None else (skip_user,))
 
     def to_followers(
-        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], but: Collection[str] = ()
+        self,
+        namespace: str,
+        stream: str,
+        event: str,
+        body: Mapping[str, Any],
+        but: Collection[str] = (),
+        html: str | None = None,
     ) -> None:
-        """Send an event that is not kept to those who follow `stream` here, except the people `but`."""
+        """Send an event that is not kept to those who follow `stream` here, except the people `but`; panels get `html`
+        in it as well."""
         skip: set[Connection] = set()
         for user_id in but:
             for form in FORMATS:
                 skip.update(self.rooms.members(user_room(namespace, user_id, form)))
-        self._send_both(namespace, lambda form: stream_room(stream, form), event, body, None, skip)
+        self._send_both(namespace, lambda form: stream_room(stream, form), event, body, html, skip)
 
     def is_followed(self, stream: str) -> bool:
         """Whether anyone here follows `stream`."""

@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.chat import lists, roster, service
+from app.chat import arrivals, lists, roster, service
 from app.chat.models import RoomRole
 from tests.chat.laws import normalised, page
 from tests.notifications import law
+from tests.realtime.raw import until
 from tests.realtime.talk import follow
 
 pytestmark = pytest.mark.one_database
@@ -89,6 +90,31 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
         law.apply(opened, event["html"])
     assert normalised(opened, "people") == normalised(await page(reader, made), "people")
     assert opened.xpath(f".//*[@id='people-more-{made.id}'][@hidden]")
+
+
+@pytest.mark.parametrize("locale", ["en", "ru"])
+async def test_who_is_new_comes_into_the_open_pages_of_rooms_that_everybody_is_in(newcomer, room, monkeypatch, locale):
+    # B24
+    monkeypatch.setattr(arrivals, "COALESCE_S", 0.05)
+    reader = await newcomer(name="Mike", locale=locale)
+    panels, client = await reader.join(format="html"), await reader.join()
+    for raw in (panels, client):
+        await follow(raw, room.id)
+    await panels.event("/chat", "presence", lambda body: reader.id in body["online"])
+    opened = await page(reader, room)
+    new = [await newcomer(name=name) for name in ("Zoe", "Anna", "Anton")]
+
+    def told(raw) -> list[dict[str, object]]:
+        return [each for body in raw.events("/chat", "joined") for each in body["members"]]
+
+    for raw in (panels, client):
+        await until(lambda raw=raw: len(told(raw)) >= 3)
+    assert {(each["user"], each["name"], each["role"]) for each in told(client)} == {
+        (each.id, each.user.name, "member") for each in new
+    }
+    for body in panels.events("/chat", "joined"):
+        law.apply(opened, body["html"])
+    assert normalised(opened, "room", "people") == normalised(await page(reader, room), "room", "people")
 
 
 async def _leave(person, room_id: str) -> None:

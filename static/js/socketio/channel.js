@@ -4,7 +4,7 @@ import { config, jitter, tell, wait } from './config.js';
 import { Link } from './link.js';
 import { Stream } from './stream.js';
 
-const EPHEMERAL = new Set(['typing', 'presence', 'unread', 'seen', 'rows', 'rooms']);
+const EPHEMERAL = new Set(['typing', 'presence', 'unread', 'seen', 'rows', 'rooms', 'joined']);
 
 const channels = new Map();
 

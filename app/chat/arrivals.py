@@ -1,0 +1,55 @@
+"""Telling pages of a room of people who are new and were put into it with everybody. That is no event of its stream: an
+import of a thousand people would be more than a page that was away can be told, and each would load anew."""
+
+from collections.abc import Collection
+from typing import cast
+
+import structlog
+
+from app.chat.namespace import PATH
+from app.chat.room_events import JoinedData, MemberData
+from app.chat.room_fragments import members_joined
+from app.chat.telling import stream_of
+from app.database import DATABASE_AWAY
+from app.realtime.hub import Hub
+from app.realtime.soon import Soon
+
+log = structlog.get_logger()
+
+COALESCE_S = 0.5
+# More at once are an import, and read on the next page.
+MOST = 50
+
+
+class Arrivals:
+    """Collects who is new in which room and tells those who have it open here."""
+
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._new: dict[str, dict[str, None]] = {}
+        self._soon = Soon(self._tell_all, lambda: COALESCE_S)
+
+    def arrived(self, room_id: str, user_id: str) -> None:
+        """Somebody was put into a room."""
+        if self._hub.is_followed(stream_of(room_id)):
+            self._new.setdefault(room_id, {})[user_id] = None
+            self._soon.ask()
+
+    async def _tell_all(self) -> None:
+        new, self._new = self._new, {}
+        try:
+            for room_id, people in new.items():
+                if len(people) <= MOST:
+                    await self._tell(room_id, list(people))
+        except DATABASE_AWAY as error:  # a page that is loaded later has them
+            log.warning("arrivals_not_told", error=repr(error))
+
+    async def _tell(self, room_id: str, people: Collection[str]) -> None:
+        joined = await members_joined(room_id, list(people))
+        body: JoinedData = {"room": room_id, "members": [cast(MemberData, each.data) for each in joined]}
+        html = "".join(each.html for each in joined)
+        self._hub.to_followers(PATH, stream_of(room_id), "joined", body, html=html)
+
+    def stop(self) -> None:
+        """End what is under way."""
+        self._soon.stop()
