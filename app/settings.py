@@ -218,6 +218,13 @@ class Settings(BaseSettings):
         description="At a stop, clients are asked to come back at a random moment of this window, so that they do not "
         "all return in the same one. Long enough for a restart, short enough not to be noticed.",
     )
+    away_after_minutes: Annotated[int, Allowed("a whole number of minutes from 1 to 1440")] = Field(
+        10,
+        ge=1,
+        le=1_440,
+        description="Who touches nothing in any of their tabs for so long is shown as away. Long enough to read "
+        "something to its end, short enough that nobody waits for an answer from somebody who went to lunch.",
+    )
     totp_drift: Annotated[int, Allowed("0 or 1")] = Field(
         0,
         ge=0,

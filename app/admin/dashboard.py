@@ -10,6 +10,7 @@ from app.chat.fragments import message_view
 from app.identity import Principal
 from app.notifications import service as notifications
 from app.realtime.hub import Hub
+from app.realtime.presence import Here
 from app.web.access import current_principal, signed_in
 from app.web.pages import page
 
@@ -25,7 +26,8 @@ async def dashboard() -> Response:
     """The dashboard of whoever is signed in, with what they may see."""
     actor = current_principal()
     hub: Hub = current_app.extensions["hub"]
-    online = hub.presence.online() | {actor.user_id}  # whoever reads this is here, connected yet or not
+    here, me = hub.presence.here(), {actor.user_id}  # whoever reads this is here, connected yet or not
+    online = Here(here.online | me, here.away - me)
     people = await active_people()
     context: dict[str, Any] = {
         "people_total": len(people),

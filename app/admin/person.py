@@ -90,7 +90,7 @@ async def person(user_id: str) -> Response:
         tabs=tabs,
         done=done,
         listing=SESSIONS if SESSIONS.action(done.get("key", "")) else USERS,
-        online=user.id in presence.online(),
+        presence=presence.here().state(user.id),
         actions=USERS.offers(actor, user) if {user.role_id} & {role.key for role in await grantable(actor)} else [],
         **await tab.context(actor, user),
     )

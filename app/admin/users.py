@@ -41,7 +41,7 @@ async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]: 
     presence: Presence = current_app.extensions[PRESENCE]
     grantable = await service.grantable(actor)
     return {
-        "online": presence.online(),
+        "online": presence.here(),
         "grantable": {role.key for role in grantable},
         "roles": grantable,
         "mail": accounts().mail.enabled,

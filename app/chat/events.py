@@ -1,6 +1,6 @@
 """What crosses the wire on `/chat`, as typed records."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field
 
@@ -76,6 +76,12 @@ class Typing(EventModel):
     """The sender is writing in the room just now."""
 
     room: RoomId
+
+
+class SetPresence(EventModel):
+    """Whether anyone is at this client just now. Who is `idle` at all of theirs is shown as away."""
+
+    state: Literal["active", "idle"]
 
 
 class MarkRead(EventModel):

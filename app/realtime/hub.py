@@ -71,7 +71,7 @@ class Hub:
         namespace, form = connection.namespace, connection.format
         self.rooms.enter(connection, user_room(namespace, connection.principal.user_id, form))
         self.rooms.enter(connection, everyone_room(namespace, form))
-        self.presence.arrived(connection.principal.user_id)
+        self.presence.arrived(connection.principal.user_id, idle=connection.link.unattended)
         connection.admitted = True
 
     def forget(self, link: Link, namespace: str) -> None:
@@ -85,7 +85,14 @@ class Hub:
         connection.streams.clear()
         self.rooms.leave_all(connection)
         if connection.admitted:
-            self.presence.left(connection.principal.user_id)
+            self.presence.left(connection.principal.user_id, idle=link.unattended)
+
+    def rest(self, link: Link, idle: bool) -> None:
+        """Nobody is at the browser behind `link` (`idle`), or somebody is again."""
+        if link.unattended != idle:
+            link.unattended = idle
+            count = sum(connection.admitted for connection in link.connections.values())
+            self.presence.rested(link.principal.user_id, count if idle else -count)
 
     async def consume_token(self, token: object, namespace: str, link: Link) -> bool:
         """Use up a namespace token that came over `link`; whether it was good."""
@@ -223,13 +230,16 @@ class Hub:
         would be most of the work of a storm, as it names everyone to everyone."""
         told, roll = self._roll.get(connection.namespace, (-1, None))
         if roll is None or told != self.presence.announcements:
-            body = {"online": sorted(self.presence.announced), "offline": []}
+            here = self.presence.announced
+            body = {"online": sorted(here.online), "offline": [], "away": sorted(here.away)}
             roll = self._event(connection.namespace, "presence", body)
             self._roll[connection.namespace] = (self.presence.announcements, roll)
         self.rooms.send_one(connection, roll)
 
-    async def _announce_presence(self, came: Collection[str], went: Collection[str]) -> None:
-        body = {"online": sorted(came), "offline": sorted(went)}
+    async def _announce_presence(
+        self, online: Collection[str], offline: Collection[str], away: Collection[str]
+    ) -> None:
+        body = {"online": sorted(online), "offline": sorted(offline), "away": sorted(away)}
         for namespace in self.server.namespaces:
             self._send_both(namespace, lambda form, at=namespace: everyone_room(at, form), "presence", body, None)  # type: ignore[misc]
 

@@ -59,6 +59,8 @@ class Link:
         # About to be told that the server stops: what was sent is answered, what comes now is put off.
         self.leaving = False
         self.flooded = self.too_slow = False
+        # Nobody is at it, as it says itself.
+        self.unattended = False
         self.direct: FastSocket | None = None
         # Made by the server with the first message: only it knows what its clients speak.
         self.reader: Reader | None = None

@@ -1,8 +1,10 @@
 """Who is here: a person is online while any connection of theirs is, and a few seconds longer, so that a reload or a
-change of network does not blink in everyone's list. Changes go out together, at most twice a second."""
+change of network does not blink in everyone's list. They are away while all of these say that nobody is at them.
+Changes go out together, at most twice a second."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
 
 from app.realtime.elsewhere import Elsewhere
 from app.realtime.nodes import Nodes
@@ -13,29 +15,56 @@ LINGER_S = 5.0
 # Changes are collected for this long, so that a thousand reconnects are a handful of announcements.
 COALESCE_S = 0.5
 
-Announce = Callable[[Collection[str], Collection[str]], Awaitable[None]]
+# Told who came, or is not away any more, or is away now; who went; and who of the first are away.
+Announce = Callable[[Collection[str], Collection[str], Collection[str]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Those who are online, and those of them who are `away`."""
+
+    online: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
+
+    def __contains__(self, user_id: object) -> bool:
+        return user_id in self.online
+
+    def __len__(self) -> int:
+        return len(self.online)
+
+    def state(self, user_id: str) -> str:
+        """`online`, `away`, or nothing for somebody who is not here."""
+        return "away" if user_id in self.away else "online" if user_id in self.online else ""
 
 
 class Presence:
     """Counts the connections of each person in this process, knows who is on the other `nodes`, and announces here who
-    came and who went.
+    came, who went, and who is away.
 
-    `announced` are those who are online as far as anyone here was told, after so many `announcements`.
+    `announced` is what anyone here was told, after so many `announcements`.
     """
 
     def __init__(self, announce: Announce, nodes: Nodes) -> None:
         self._announce = announce
         self._soon = Soon(self._tell, lambda: COALESCE_S)
-        self._elsewhere = Elsewhere(nodes, self._here, self._soon.ask)
-        self._told: frozenset[str] = frozenset()
+        self._elsewhere = Elsewhere(nodes, lambda: Here(self._here(), frozenset(self._away)), self._soon.ask)
+        self._told = Here()
         self._connections: dict[str, int] = {}
+        self._idle: dict[str, int] = {}
+        self._away: set[str] = set()
         self._leaving: dict[str, asyncio.TimerHandle] = {}
-        self.announced: frozenset[str] = frozenset()
+        self.announced = Here()
         self.announcements = 0
 
     def online(self) -> frozenset[str]:
         """The ids of everyone who is connected now, to whichever node."""
         return self._here() | self._elsewhere.people()
+
+    def here(self) -> Here:
+        """Everyone who is connected now, and who of them is away: on every node where they are."""
+        online = self.online()
+        active = (self._here() - self._away) | self._elsewhere.active()
+        return Here(online, online - active)
 
     def nodes(self) -> frozenset[str]:
         """The names of the other nodes, as far as they were heard of lately."""
@@ -44,37 +73,58 @@ class Presence:
     def _here(self) -> frozenset[str]:
         return frozenset(self._connections) | frozenset(self._leaving)
 
-    def arrived(self, user_id: str) -> None:
-        """One more connection of `user_id`."""
+    def arrived(self, user_id: str, *, idle: bool = False) -> None:
+        """One more connection of `user_id`; nobody is at it if it is `idle`."""
         self._connections[user_id] = self._connections.get(user_id, 0) + 1
+        self.rested(user_id, int(idle))
         timer = self._leaving.pop(user_id, None)
         if timer is not None:
             timer.cancel()
         self._soon.ask()
 
-    def left(self, user_id: str) -> None:
-        """One connection of `user_id` less."""
+    def left(self, user_id: str, *, idle: bool = False) -> None:
+        """One connection of `user_id` less, at which nobody was if it was `idle`."""
         count = self._connections.get(user_id, 0) - 1
         if count > 0:
             self._connections[user_id] = count
-        elif self._connections.pop(user_id, None) is not None:
+            self.rested(user_id, -int(idle))
+        elif self._connections.pop(user_id, None) is not None:  # and who was away stays so for as long as they linger
+            self._idle.pop(user_id, None)
             self._leaving[user_id] = asyncio.get_running_loop().call_later(LINGER_S, self._gone, user_id)
+
+    def rested(self, user_id: str, connections: int) -> None:
+        """So many more connections of `user_id` have nobody at them; less, if the number is below zero."""
+        idle = self._idle.get(user_id, 0) + connections
+        if idle:
+            self._idle[user_id] = idle
+        else:
+            self._idle.pop(user_id, None)
+        away = idle >= self._connections.get(user_id, 0)
+        if away != (user_id in self._away):
+            (self._away.add if away else self._away.discard)(user_id)
+            self._soon.ask()
 
     def _gone(self, user_id: str) -> None:
         if self._leaving.pop(user_id, None) is not None:
+            self._away.discard(user_id)
             self._soon.ask()
 
     async def _tell(self) -> None:
-        here = self._here()
-        if here != self._told:
-            self._elsewhere.tell(here - self._told, self._told - here)
-            self._told = here
-        now = here | self._elsewhere.people()
-        came, went = now - self.announced, self.announced - now
-        if came or went:
+        here = Here(self._here(), frozenset(self._away))
+        self._tell_elsewhere(self._told, here)
+        self._told = here
+        before, now = self.announced, self.here()
+        if now != before:
             self.announced = now
             self.announcements += 1
-            await self._announce(came, went)
+            changed = (now.online - before.online) | ((now.away ^ before.away) & now.online)
+            await self._announce(changed, before.online - now.online, changed & now.away)
+
+    def _tell_elsewhere(self, before: Here, now: Here) -> None:
+        if now.online != before.online:
+            self._elsewhere.tell(now.online - before.online, before.online - now.online)
+        if now.away != before.away:
+            self._elsewhere.tell_away(now.away - before.away, before.away - now.away)
 
     def start(self) -> None:
         """Begin to share with other nodes."""

@@ -60,7 +60,8 @@ async def _shell(principal: Principal) -> dict[str, Any]:
 
 def _sockets(settings: Settings) -> dict[str, Any]:
     """How a page is to connect."""
-    return {"transports": settings.transports, "serializer": settings.serializer}
+    away_after = settings.away_after_minutes * 60_000
+    return {"transports": settings.transports, "serializer": settings.serializer, "away_after": away_after}
 
 
 async def page(template: str, status: int = 200, /, **context: Any) -> Response:

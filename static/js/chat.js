@@ -9,6 +9,5 @@ import { eventually } from './loading.js';
 
 // Nobody has to wait for these: what is in view is read a moment later, and who types says so again and again.
 eventually(() => import('./chat/reading.js'));
-eventually(() => import('./chat/typing.js'));
+eventually(() => import('./chat/others.js'));
 if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/pressing.js'));
-eventually(() => import('./chat/seen.js'));

@@ -19,4 +19,5 @@ bring('#words', () => import('./chat/words.js'));
 bring('.reaction, [data-replying]:not([hidden])', () => import('./chat/acting.js'));
 bring('.draft, [data-pick]', () => import('./chat/helping.js'));
 bring('[data-follows]', () => import('./chat/following.js'));
+bring('nav', () => import('./later.js'));
 bring('[data-list]', () => import('./lists.js'));

@@ -3,7 +3,9 @@
 import pytest
 
 from app.chat import service
+from app.chat.namespace import signs
 from app.realtime import presence
+from tests.realtime.raw import until
 from tests.realtime.talk import follow, unread_body
 
 pytestmark = pytest.mark.one_database
@@ -70,3 +72,31 @@ async def test_a_greeting_that_fails_is_one_line_in_the_log(newcomer, room, monk
     await raw.settled()
     failures = [r.levelname for r in caplog.records if "not_welcomed" in r.getMessage()]
     assert failures == ["WARNING"]
+
+
+async def test_somebody_who_types_in_two_tabs_is_told_of_once_in_two_seconds(newcomer, room, monkeypatch):
+    # B14
+    alice, bob = await newcomer(), await newcomer()
+    tabs, reader = [await alice.join(), await alice.join()], await bob.join()
+    for raw in (*tabs, reader):
+        await follow(raw, room.id)
+    for raw in tabs:
+        assert await raw.call("/chat", "typing", {"room": room.id}) == {"ok": True}
+    await reader.event("/chat", "typing")
+    await reader.settled()
+    assert len(reader.events("/chat", "typing")) == 1
+    monkeypatch.setattr(signs, "TYPING_S", 0)
+    await tabs[0].call("/chat", "typing", {"room": room.id})
+    await until(lambda: len(reader.events("/chat", "typing")) == 2)
+
+
+async def test_a_room_page_shows_who_is_away(newcomer, room, monkeypatch):
+    # B14
+    monkeypatch.setattr(presence, "COALESCE_S", 0)
+    alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
+    raw = await bob.join()
+    await raw.call("/chat", "presence", {"state": "idle"})
+    await raw.event("/chat", "presence", lambda body: bob.id in body["away"])
+    page = (await alice.get(f"/chat/{room.id}")).text
+    people = page[page.index('id="people"') :]
+    assert f'data-person-id="{bob.id}" data-online data-away' in people

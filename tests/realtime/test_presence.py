@@ -28,14 +28,16 @@ def shown(tab) -> set[str]:
 
 
 class Heard:
-    """What was announced: (who came, who went), in order."""
+    """What was announced: (who came or changed, who went), in order; and who of them was away."""
 
     def __init__(self) -> None:
         self.changes: list[tuple[set[str], set[str]]] = []
+        self.away: list[set[str]] = []
         self.presence = Presence(self._note, Nodes(LocalBus()))
 
-    async def _note(self, came, went) -> None:
+    async def _note(self, came, went, away) -> None:
         self.changes.append((set(came), set(went)))
+        self.away.append(set(away))
 
 
 async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub, monkeypatch):
@@ -71,12 +73,14 @@ async def test_what_newcomers_are_told_and_what_is_announced_is_the_truth_togeth
     monkeypatch.setattr(presence, "LINGER_S", 0)
     people = [await newcomer() for _ in range(4)]
     leaver = await people[0].join()
-    await until(lambda: hub.presence.announced == {people[0].id})
+    await until(lambda: hub.presence.announced.online == {people[0].id})
     monkeypatch.setattr(presence, "COALESCE_S", 0.3)
     tabs = [await person.join() for person in people[1:]]
     await leaver.close()
     greetings = [await tab.event("/chat", "presence") for tab in tabs]
-    assert greetings == [{"online": [people[0].id], "offline": []}] * 3, "the same for all, as announced last"
+    assert greetings == [{"online": [people[0].id], "offline": [], "away": []}] * 3, (
+        "the same for all, as announced last"
+    )
     for tab in tabs:
         await until(lambda tab=tab: shown(tab) == {person.id for person in people[1:]})
 
@@ -137,3 +141,71 @@ async def test_leaving_more_often_than_coming_does_not_count():
     heard.presence.arrived("a")
     assert heard.presence.online() == {"a"}
     await heard.presence.stop()
+
+
+async def test_the_most_active_tab_says_whether_somebody_is_away(newcomer, hub):
+    # B14
+    alice, bob = await newcomer(), await newcomer()
+    watcher = await bob.join()
+    one, two = await alice.join(format="html"), await alice.join()
+    await alice.join("/notifications", link=one)  # a tab has both
+    await watcher.event("/chat", "presence", lambda body: alice.id in body["online"])
+
+    async def say(raw, state: str) -> None:
+        assert await raw.call("/chat", "presence", {"state": state}) == {"ok": True}
+
+    def told() -> list[bool]:
+        bodies = [body for body in watcher.events("/chat", "presence") if alice.id in body["online"] + body["offline"]]
+        return [alice.id in body["away"] for body in bodies]
+
+    await say(one, "idle")
+    await say(one, "idle")
+    assert hub.presence.here().state(alice.id) == "online"
+    await say(two, "idle")
+    await until(lambda: hub.presence.announced.state(alice.id) == "away")
+    await watcher.event("/chat", "presence", lambda body: body["away"] == [alice.id])
+    newcomer_told = await (await (await newcomer()).join()).event("/chat", "presence")
+    assert (alice.id in newcomer_told["online"], newcomer_told["away"]) == (True, [alice.id])
+    await say(one, "active")
+    await until(lambda: not told()[-1])
+    await say(one, "idle")
+    await until(lambda: told()[-1])
+    await alice.join()  # somebody opens one more
+    await until(lambda: not told()[-1])
+    assert told() == [False, True, False, True, False]
+    wrong = await one.call("/chat", "presence", {"state": "asleep"})
+    assert wrong["error"]["code"] == "bad_request"
+
+
+async def test_who_was_away_stays_so_over_a_reload_and_is_not_when_they_come_again(monkeypatch):
+    # B14
+    heard = Heard()
+    heard.presence.arrived("a")
+    await until(lambda: heard.changes)
+    heard.presence.rested("a", 1)
+    await until(lambda: heard.away[-1] == {"a"})
+    heard.presence.left("a", idle=True)
+    assert heard.presence.here().state("a") == "away"
+    heard.presence.arrived("a")
+    heard.presence.rested("a", 1)  # at once, as a page does
+    await asyncio.sleep(0.1)  # longer than a change takes to be announced
+    assert len(heard.changes) == 2
+    heard.presence.left("a", idle=True)
+    await until(lambda: heard.changes[-1] == (set(), {"a"}))
+    heard.presence.arrived("a")
+    await until(lambda: heard.changes[-1] == ({"a"}, set()))
+    assert heard.away[-1] == set()
+    assert heard.presence.here().state("a") == "online"
+    await heard.presence.stop()
+
+
+async def test_counts_begin_anew_with_the_server(newcomer, live):
+    # B14
+    alice, bob = await newcomer(), await newcomer()
+    await alice.join()
+    await (await bob.join()).event("/chat", "presence", lambda body: alice.id in body["online"])
+    await live.stop()
+    await live.start()
+    raw = await bob.join()
+    await raw.event("/chat", "presence", lambda body: body["online"] == [bob.id])
+    assert live.app.extensions["hub"].presence.online() == {bob.id}

@@ -6,14 +6,10 @@ from app.accounts.sessions import keep_alive
 from app.chat import service
 from app.chat.events import (
     MOST_FILES,
-    AskMarks,
     JoinRoom,
     LeaveRoom,
     MarkRead,
-    SeenBy,
     SendMessage,
-    Typing,
-    TypingData,
 )
 from app.chat.namespace.base import ChatEvents
 from app.errors import Invalid
@@ -53,29 +49,7 @@ class Talking(ChatEvents):
             return {"answer": sent.text}
         return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
 
-    @event("typing", Typing, "10 per 10 second")
-    async def typing(self, connection: Connection, data: Typing) -> dict[str, Any]:
-        """Tell the others in the room."""
-        stream = service.stream_of(data.room)
-        await service.in_room(connection.principal, data.room)
-        actor = connection.principal
-        body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
-        self.hub.to_stream(self.path, stream, "typing", body, skip_user=actor.user_id)
-        return {}
-
     @event("markRead", MarkRead, "60 per 10 second")
     async def mark_read(self, connection: Connection, data: MarkRead) -> dict[str, Any]:
         """Move the read mark."""
         return {"seq": await service.mark_read(connection.principal, data.room, data.seq)}
-
-    @event("readMarks", AskMarks, "60 per 10 second")
-    async def read_marks(self, connection: Connection, data: AskMarks) -> dict[str, Any]:
-        """How far people have read a room; `seen` tells what changes."""
-        return {"marks": dict(await service.read_marks(connection.principal, data.room))}
-
-    @event("seenBy", SeenBy, "30 per 10 second")
-    async def seen_by(self, connection: Connection, data: SeenBy) -> dict[str, Any]:
-        """Who has seen a message; `at` is ISO 8601 in UTC."""
-        readers, count = await service.seen_by(connection.principal, data.room, data.message)
-        people = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
-        return {"people": people, "count": count}

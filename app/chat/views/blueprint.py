@@ -7,6 +7,7 @@ from quart import Blueprint, current_app, g
 from app.chat import service
 from app.chat.files.depot import Depot
 from app.realtime.hub import Hub
+from app.realtime.presence import Here
 from app.web.access import requires
 
 blueprint = Blueprint("chat", __name__)
@@ -14,10 +15,10 @@ blueprint = Blueprint("chat", __name__)
 chatting = requires("send_message")
 
 
-def online() -> set[str]:
-    """The ids of those who are here now."""
+def online() -> Here:
+    """Who is here now."""
     hub: Hub = current_app.extensions["hub"]
-    return set(hub.presence.online())
+    return hub.presence.here()
 
 
 def lists(rooms: Iterable[service.RoomSummary]) -> None:

@@ -1,5 +1,6 @@
 """What completion in the composer offers, for scripts."""
 
+from collections.abc import Collection
 from typing import Any
 
 from quart import Response, current_app, jsonify, request
@@ -25,7 +26,7 @@ async def candidates(room_id: str) -> Response:
     await limiter.check(CANDIDATES_RULE, actor.user_id)
     sign, typed = request.args.get("sign", ""), request.args.get("q", "")[:MAX_TYPED]
     if sign == "@":
-        here = online()
+        here = online().online
         found = await service.candidate_people(actor, room_id, typed, here)
         return _answer([_person(each, here) for each in found])
     if sign == "#":
@@ -44,7 +45,7 @@ def _answer(found: list[dict[str, Any]]) -> Response:
     return jsonify({"candidates": found})
 
 
-def _person(found: service.Candidate, here: set[str]) -> dict[str, Any]:
+def _person(found: service.Candidate, here: Collection[str]) -> dict[str, Any]:
     return {
         "text": found.text,
         "name": found.name,

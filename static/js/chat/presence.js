@@ -1,8 +1,8 @@
-/* The dots of people who are here: `data-online` on `[data-person-id]`. */
+/* The dots of people who are here: `data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs. */
 
 import { objectsOf, watch } from '../elements.js';
 
-const online = new Set();
+const online = new Map(); // id of a person -> whether they are away
 let known = false; // until the server said who is here, its pages are right
 
 class Person {
@@ -12,7 +12,11 @@ class Person {
   }
 
   show() {
-    if (known) this.element.toggleAttribute('data-online', online.has(this.element.dataset.personId));
+    if (!known) return;
+    const { element } = this;
+    const away = online.get(element.dataset.personId);
+    element.toggleAttribute('data-online', away !== undefined);
+    element.toggleAttribute('data-away', !!away);
   }
 }
 
@@ -27,7 +31,8 @@ document.addEventListener('sio:presence', ({ detail }) => {
   if (detail.namespace !== '/chat') return;
   if (!known) online.clear();
   known = true;
-  detail.online.forEach((id) => online.add(id));
+  const away = new Set(detail.away);
+  detail.online.forEach((id) => online.set(id, away.has(id)));
   detail.offline.forEach((id) => online.delete(id));
   objectsOf(Person).forEach((person) => person.show());
 });

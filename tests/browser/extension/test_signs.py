@@ -133,3 +133,44 @@ async def test_the_title_says_how_much_is_unread(server: FakeServer, open_page: 
     none = '<span id="nav-chat-unread" data-loud="">5</span>'
     await server.signal("unread", {"count": 0, "html": swapped("#nav-chat-unread", "outerHTML", none)})
     await expect(page).to_have_title("Test")
+
+
+async def test_who_touches_nothing_is_idle_until_they_do_and_says_so_to_new_connections(
+    server: FakeServer, open_page: OpenPage
+) -> None:
+    # B14
+    server.config = {"awayAfter": 600_000}
+    page = await open_page("/none")
+    await page.clock.install()
+    async with page.expect_response("**/idle.js"):
+        await page.goto("/room/7")
+    await is_online(page)
+    await page.wait_for_load_state("networkidle")
+    await page.mouse.move(5, 5)
+    await page.clock.fast_forward(599_000)
+    await page.keyboard.press("Shift")
+    await page.clock.fast_forward(599_000)
+    assert server.sent("presence") == []
+    await page.clock.fast_forward(2_000)
+    await until(lambda: server.sent("presence") == [{"state": "idle"}], "was not said")
+    await server.stop()
+    await server.start()
+    await page.clock.fast_forward(1_000)
+    await until(lambda: server.sent("presence") == [{"state": "idle"}] * 2, "a new connection was not told")
+    await page.mouse.move(9, 9)
+    await until(lambda: server.sent("presence")[-1] == {"state": "active"}, "was not said")
+
+
+async def test_dots_say_who_is_away(server: FakeServer, open_page: OpenPage) -> None:
+    # B14
+    page = await open_page("/room/7")
+    await is_online(page)
+    dots = "".join(f'<i data-person-id="{id}" data-online data-away>{id}</i>' for id in ("ann", "bob"))
+    await page.evaluate("text => htmx.swap({text, target: 'nav', swap: 'beforeend'})", dots)
+    away = page.locator("[data-person-id][data-away]")
+    await expect(away).to_have_text(["ann", "bob"])
+    await server.signal("presence", {"online": ["ann", "bob"], "offline": [], "away": ["bob"]})
+    await expect(away).to_have_text(["bob"])
+    await server.signal("presence", {"online": ["bob"], "offline": [], "away": []})
+    await expect(away).to_have_count(0)
+    await expect(page.locator("[data-person-id][data-online]")).to_have_count(2)

@@ -25,18 +25,21 @@ def wire() -> Wire:
 
 
 class Node:
-    """A node, and what those who are connected to it were told: (who came, who went), in order."""
+    """A node, and what those who are connected to it were told: (who came or changed, who went), in order, and who is
+    `away` after all of it."""
 
     def __init__(self, wire: Wire) -> None:
         self.told: list[tuple[set[str], set[str]]] = []
+        self.away: set[str] = set()
         self.bus = End(wire)
         nodes = Nodes(self.bus)
         nodes.listen(ACCOUNTS)
         self.presence = Presence(self._note, nodes)
         self.presence.start()
 
-    async def _note(self, came, went) -> None:
+    async def _note(self, came, went, away) -> None:
         self.told.append((set(came), set(went)))
+        self.away = (self.away | set(away)) - (set(came) - set(away)) - set(went)
 
     async def shows(self, *people: str) -> None:
         await until(lambda: self.presence.online() == set(people))
@@ -168,3 +171,34 @@ async def test_changes_that_come_twice_or_late_end_in_the_truth(nodes, wire):
     wire.release(backwards=True)
     wire.restore()
     await other.shows("bob")
+
+
+async def test_who_is_active_on_one_node_is_away_on_none(nodes, wire):
+    # B14
+    one, other, third = nodes
+    one.presence.arrived("alice")
+    other.presence.arrived("alice", idle=True)
+    await third.shows("alice")
+    assert third.presence.here().state("alice") == "online"
+    one.presence.rested("alice", 1)
+    for node in nodes:
+        await until(lambda node=node: node.away == {"alice"})
+    other.presence.rested("alice", -1)
+    for node in nodes:
+        await until(lambda node=node: node.away == set())
+    one.presence.left("alice", idle=True)
+    other.presence.rested("alice", 1)
+    for node in nodes:
+        await until(lambda node=node: node.away == {"alice"})
+
+
+async def test_a_heartbeat_says_who_is_away_too(wire, monkeypatch):
+    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 0.05)
+    one, other = Node(wire), Node(wire)
+    wire.cut = True
+    one.presence.arrived("alice", idle=True)
+    await until(lambda: one.told)
+    wire.cut = False
+    await until(lambda: other.presence.here().state("alice") == "away")
+    await one.presence.stop()
+    await other.presence.stop()

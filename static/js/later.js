@@ -1,0 +1,4 @@
+/* What every page has and nobody waits for. */
+
+import './chat/idle.js';
+import './notifications/allowing.js';
