@@ -46,6 +46,7 @@ async def create_room(actor: Principal, name: str, description: str = "", *, clo
         async with transaction() as tx:
             room = await make(tx, kind, actor.user_id, name=name, name_key=key, description=description)
             await put_in(tx, room.id, actor.user_id, RoomRole.OWNER)
+            tx.after_commit(partial(tell_rooms, room.id, frozenset({actor.user_id})))
     except IntegrityError:
         raise Invalid({"name": _TAKEN}) from None
     return room

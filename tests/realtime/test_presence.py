@@ -4,13 +4,15 @@ import asyncio
 
 import pytest
 
-from app.realtime import presence
+from app.realtime import presence, server
 from app.realtime.bus import LocalBus
 from app.realtime.nodes import Nodes
 from app.realtime.presence import Presence
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
+
+LINGERS_S = presence.LINGER_S  # as it is when no test has changed it
 
 
 @pytest.fixture(autouse=True)
@@ -209,3 +211,9 @@ async def test_counts_begin_anew_with_the_server(newcomer, live):
     raw = await bob.join()
     await raw.event("/chat", "presence", lambda body: body["online"] == [bob.id])
     assert live.app.extensions["hub"].presence.online() == {bob.id}
+
+
+def test_whoever_vanishes_is_shown_as_gone_after_five_seconds_and_within_about_a_minute():
+    # B14
+    assert LINGERS_S >= 5
+    assert server.PING_INTERVAL_S + server.PING_TIMEOUT_S + LINGERS_S <= 65

@@ -73,10 +73,11 @@ async def look(page: Page, *, at: bool = True) -> None:
     await page.evaluate(f"window.focused = {str(at).lower()}; dispatchEvent(new Event('{'focus' if at else 'blur'}'))")
 
 
-async def allow(page: Page) -> None:
+async def switch(page: Page, button: str, then: str) -> None:
+    """Press `button` under the bell, which is called `then` afterwards."""
     await page.get_by_role("button", name="Notifications").click()
-    await page.get_by_role("button", name="Show them on this desktop").click()
-    await expect(page.get_by_role("button", name="Do not show them on this desktop")).to_be_visible()
+    await page.get_by_role("button", name=button, exact=True).click()
+    await expect(page.get_by_role("button", name=then, exact=True)).to_be_visible()
     await page.keyboard.press("Escape")
 
 
@@ -94,7 +95,7 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     await service.send_message(actor, direct.id, "unasked", "c1")
     await expect(first).to_have_title("(1) Account · Switchboard")
     async with second.expect_response("**/desktop.js"):
-        await allow(first)
+        await switch(first, "Show them on this desktop", "Do not show them on this desktop")
         await browser.grant_permissions(["notifications"])
     assert [await page.evaluate("asked") for page in (first, second)] == [1, 0]
 
@@ -123,6 +124,17 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     await on_desktop(tabs=[first, second])
     told = [title for page in (first, second) for title in await page.evaluate("told")]
     assert told == ["Anna wrote to you", "Anna mentioned you in general"]
+
+    # Nothing while it is switched off; and when the tab that told is closed, another one does.
+    await look(second, at=False)
+    await switch(first, "Do not show them on this desktop", "Show them on this desktop")
+    await service.send_message(actor, direct.id, "untold", "c5")
+    await expect(first.locator("#bell-unread")).to_have_text("1")
+    await switch(first, "Show them on this desktop", "Do not show them on this desktop")
+    await first.close()
+    await service.send_message(actor, direct.id, "told", "c6")
+    await on_desktop("Anna wrote to you", tabs=[second])
+    assert await second.evaluate("desktop[0].body") == "told"
 
 
 async def test_a_draft_that_is_sent_in_one_tab_is_gone_from_the_others(live, desktop, make_user):
