@@ -114,3 +114,13 @@ async def test_pages_fit_into_320_pixels_also_with_wider_text(live, new_context,
         for content in ("* {}", SPACED):
             await page.add_style_tag(content=content)
             assert await page.evaluate("document.documentElement.scrollWidth") == 320, (path, content)
+
+
+async def test_on_a_phone_all_tabs_are_in_view(live, new_context, make_user):
+    user = await make_user(locale="ru")
+    page = await (await new_context(user, locale="ru", viewport={"width": 360, "height": 640})).new_page()
+    await page.goto("/account/sessions")
+    tabs = page.locator(".tabs a")
+    await expect(tabs).to_have_count(3)
+    for tab in await tabs.all():
+        await expect(tab).to_be_in_viewport(ratio=1)
