@@ -45,8 +45,8 @@ bench: $(VENV)/installed-dev ## Measure against Node's Socket.IO and the physica
 bench-accounts: $(VENV)/installed-dev ## Measure sessions, sign-ins, lists at 100,000 people, and the closing of sockets
 	$(BIN)/python -m tests.bench.accounts $(ARGS)
 
-bench-chat: $(VENV)/installed-dev ## Measure rooms and searching at a thousand and at a million messages
-	$(BIN)/python -m tests.bench.talks $(ARGS)
+bench-chat: $(VENV)/installed-dev ## Measure rooms, search, delivery, presence and the browser (ARGS="--only search")
+	$(BIN)/python -m tests.bench.chat $(ARGS)
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .

@@ -53,13 +53,17 @@ class Complaints:
         return [text for text in self._found if not any(re.search(pattern, text) for pattern in self._expected)]
 
 
+def find_chromium() -> str | None:
+    """The browser's path, or None when there is none."""
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
+    return next((path for path in found if path and Path(path).exists()), None)
+
+
 def chromium() -> str:
     """The browser's path. Skips the test when there is none."""
-    found = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
-    for path in found:
-        if path and Path(path).exists():
-            return path
-    pytest.skip(f"no browser: CHROMIUM is not set and none of {', '.join(NAMES)} is installed")
+    return find_chromium() or pytest.skip(
+        f"no browser: CHROMIUM is not set and none of {', '.join(NAMES)} is installed"
+    )
 
 
 @pytest.fixture

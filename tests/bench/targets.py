@@ -1,26 +1,20 @@
 """What is measured: this product, Node with and without a check of tokens, and the bare loop; each can be started."""
 
-import http.client
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import orjson
 
 from app.paths import ROOT
 from tests.bench import node as peer
 from tests.bench.processes import Load, Process, free_port
-
-# Sign-ins check two passwords at a time on the server.
-_SIGN_INS_AT_ONCE = 4
 
 
 @dataclass
@@ -37,10 +31,11 @@ class Running:
 
 
 class Switchboard:
-    """This product. Made once: people who are signed in, in a data directory of which every start gets a copy."""
+    """This product. Made once: people who are signed in, in a data directory of which every start gets a copy. Its
+    clients take what they get in the `form` of pages ("html") or of programs ("json")."""
 
-    def __init__(self, work: Path, people: int) -> None:
-        self._work = work
+    def __init__(self, work: Path, people: int, form: str = "json") -> None:
+        self._work, self._form = work, form
         self._prepared = work / "prepared"
         self._prepared.mkdir()
         seeded = subprocess.run(
@@ -53,8 +48,8 @@ class Switchboard:
         if seeded.returncode != 0:
             raise RuntimeError(f"the database could not be prepared:\n{seeded.stderr.decode()[-1500:]}")
         facts = orjson.loads(seeded.stdout)
-        self._room: str = facts["room"]
-        self._people = self._sign_in_all(facts["emails"], facts["password"])
+        self.room: str = facts["room"]
+        self.cookies: list[str] = facts["cookies"]
 
     def _serve(self, data: Path) -> Process:
         port = free_port()
@@ -62,21 +57,13 @@ class Switchboard:
         log = self._work / f"switchboard-{port}.log"
         return Process(command, port, log, _environment(data, port), health="/health/ready")
 
-    def _sign_in_all(self, emails: list[str], password: str) -> list[dict[str, Any]]:
-        server = self._serve(self._prepared)
-        try:
-            with ThreadPoolExecutor(_SIGN_INS_AT_ONCE) as pool:
-                cookies = list(pool.map(lambda email: sign_in(server.address, email, password), emails))
-        finally:
-            server.stop()
-        return [{"cookie": cookie, "tokens": None} for cookie in cookies]
-
     def start(self) -> Running:
         """A server on a copy of the data."""
         data = Path(tempfile.mkdtemp(prefix="switchboard-", dir=self._work)) / "data"
         shutil.copytree(self._prepared, data)
         server = self._serve(data)
-        return Running(server, _load(server, self._people, self._room, mints=True))
+        people = [{"cookie": cookie, "tokens": None} for cookie in self.cookies]
+        return Running(server, _load(server, people, self.room, mints=True, form=self._form))
 
 
 class Node:
@@ -117,9 +104,9 @@ _ANYONE: list[dict[str, Any]] = [{"cookie": "", "tokens": None}]
 Start = Callable[[], Running]
 
 
-def _load(server: Process, people: list[dict[str, Any]], room: str, *, mints: bool) -> Load:
-    described = {"address": server.address, "pid": server.pid, "people": people, "room": room, "mints": mints}
-    return Load(described)
+def _load(server: Process, people: list[dict[str, Any]], room: str, *, mints: bool, form: str = "json") -> Load:
+    described = {"address": server.address, "pid": server.pid, "people": people, "room": room}
+    return Load({**described, "mints": mints, "form": form})
 
 
 def _environment(data: Path, port: int) -> dict[str, str]:
@@ -133,19 +120,3 @@ def _environment(data: Path, port: int) -> dict[str, str]:
         "RATE_LIMITS": "off",
         "DRAIN_SECONDS": "0",
     }
-
-
-def sign_in(address: tuple[str, int], email: str, password: str) -> str:
-    """The session cookie (`name=value`) of one person."""
-    connection = http.client.HTTPConnection(*address, timeout=60)
-    origin = f"http://{address[0]}:{address[1]}"
-    headers = {"Origin": origin, "Content-Type": "application/x-www-form-urlencoded"}
-    connection.request("POST", "/login", urlencode({"email": email, "password": password}), headers)
-    response = connection.getresponse()
-    response.read()
-    cookies = [line.split(";")[0] for line in response.headers.get_all("Set-Cookie") or []]
-    connection.close()
-    session = [cookie for cookie in cookies if "session=" in cookie]
-    if response.status != 303 or not session:
-        raise RuntimeError(f"the sign-in of {email} was answered with {response.status}")
-    return session[0]

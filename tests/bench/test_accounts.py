@@ -6,8 +6,8 @@ import pytest
 
 from app.admin.roles import ROLES
 from tests.bench.accounts import pages
-from tests.bench.accounts.figure import Figure, percentile
 from tests.bench.accounts.filling import Size
+from tests.bench.figure import Figure, percentile
 
 pytestmark = pytest.mark.one_database
 

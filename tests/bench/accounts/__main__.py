@@ -3,7 +3,7 @@
 import asyncio
 import os
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,11 @@ import click
 
 from tests.bench.accounting import Elsewhere
 from tests.bench.accounts import closing, crowd, pages
-from tests.bench.accounts.figure import SHORT, Figure
 from tests.bench.accounts.filling import Size
+from tests.bench.figure import SHORT, Figure
 from tests.bench.machine import describe
-from tests.databases import PostgresDatabases
+from tests.bench.on_postgres import on_postgres
 from tests.redis_server import RedisServer
-from tests.servers import PostgresUnavailable, postgres
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def _crowd(directory: Path, plan: Plan) -> Iterable[Figure]:
 def _closing(directory: Path, plan: Plan) -> Iterator[Figure]:
     yield from asyncio.run(closing.in_one_process(f"sqlite://{directory}/closing.db", directory, plan.rounds))
     redis = RedisServer(directory)
-    yield from _on_postgres(directory, lambda url: closing.on_another_node(url, directory, redis, plan.rounds))
+    yield from on_postgres(directory, lambda url: closing.on_another_node(url, directory, redis, plan.rounds))
     redis.stop()
 
 
@@ -44,23 +43,7 @@ def _lists(directory: Path, plan: Plan) -> Iterator[Figure]:
         return pages.measure(name, url, directory, plan.size, plan.rounds, plan.lists)
 
     yield from asyncio.run(measured("SQLite", f"sqlite://{directory}/lists.db"))
-    yield from _on_postgres(directory, lambda url: measured("PostgreSQL", url))
-
-
-def _on_postgres(directory: Path, measured: Callable[[str], Awaitable[list[Figure]]]) -> Iterable[Figure]:
-    async def run(databases: PostgresDatabases) -> list[Figure]:
-        async with databases.empty(directory) as url:
-            return await measured(url)
-
-    try:
-        with postgres() as url:
-            databases = PostgresDatabases(url)
-            figures = asyncio.run(run(databases))
-            databases.close()
-            return figures
-    except PostgresUnavailable as why:
-        click.echo(f"PostgreSQL is left out: {why}", err=True)
-        return ()
+    yield from on_postgres(directory, lambda url: measured("PostgreSQL", url))
 
 
 PARTS = {"crowd": _crowd, "closing": _closing, "lists": _lists}

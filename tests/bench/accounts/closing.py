@@ -11,9 +11,9 @@ import aiohttp
 
 from app.accounts import own_roles, sessions
 from app.accounts.models import Session
-from tests.bench.accounts.figure import Figure
 from tests.bench.accounts.filling import ADMIN
 from tests.bench.accounts.place import Place, place
+from tests.bench.figure import Figure
 from tests.fault.node import Node
 from tests.realtime.raw import Raw
 from tests.redis_server import RedisServer

@@ -9,9 +9,9 @@ from pathlib import Path
 import aiohttp
 
 from app.accounts import passwords
-from tests.bench.accounts.figure import Figure
 from tests.bench.accounts.filling import PASSWORD
 from tests.bench.accounts.place import Place, place
+from tests.bench.figure import Figure
 
 CROWD, LAG_MS = 40, 100.0
 _QUIET_S = 1.0

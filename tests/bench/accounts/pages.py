@@ -6,10 +6,7 @@ so the slowest addresses are then looked at sixty times, and that is their figur
 processor time, which says more on a busy machine; what PostgreSQL used is not in it.
 """
 
-import statistics
-import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,22 +26,15 @@ from app.database.migrations import migrate
 from app.settings import Settings
 from tests.accounts.browser import Browser
 from tests.bench.accounts.addresses import addresses_of
-from tests.bench.accounts.figure import Figure, percentile
 from tests.bench.accounts.filling import ADMIN, PASSWORD, Size, fill
+from tests.bench.figure import Figure
+from tests.bench.timing import Took, cpu, median, p95, times
 from tests.databases import speak_another_dialect
 
 LISTS = (USERS, SESSIONS, INVITATIONS, ROLES, LOG)
 PAGE_MS, CHECK_MS = 150.0, 2.0
 CHECKS = 2_000
 AGAIN, LOOKS = 12, 60
-
-
-@dataclass(frozen=True, slots=True)
-class Took:
-    """What one look took, in milliseconds: on the clock, and of this process's processor time."""
-
-    wall: float
-    cpu: float
 
 
 Times = dict[str, list[Took]]
@@ -71,8 +61,9 @@ async def measure(
 
 async def _check(name: str, admin: User) -> Figure:
     bearer = str(await sessions.start(admin, sessions.Visit("127.0.0.1")))
-    took = await _times(lambda: sessions.validate(bearer, touch=True), CHECKS)
-    return Figure(f"{name}: check of a session, median", statistics.median(each.wall for each in took), "ms", CHECK_MS)
+    assert await sessions.validate(bearer, touch=True) is not None
+    took = await times(lambda: sessions.validate(bearer, touch=True), CHECKS)
+    return Figure(f"{name}: check of a session, median", median(took), "ms", CHECK_MS)
 
 
 async def _walk(app: Quart, browser: Browser, listing: Listing, rounds: int) -> Times:
@@ -89,38 +80,22 @@ async def _walk(app: Quart, browser: Browser, listing: Listing, rounds: int) -> 
 
     found: Times = {}
     for address in await addresses_of(app, listing, actor, moments):
-        found[address] = await _times(lambda address=address: open_page(address), rounds)
+        found[address] = await times(lambda address=address: open_page(address), rounds)
     for address in _slowest_first(found)[:AGAIN]:
-        found[address] = await _times(lambda address=address: open_page(address), max(rounds, LOOKS))
+        found[address] = await times(lambda address=address: open_page(address), max(rounds, LOOKS))
     return found
 
 
-async def _times(work: Callable[[], Awaitable[object]], rounds: int) -> list[Took]:
-    """What `work` takes each time, after one that is not counted."""
-    assert await work() is not None
-    took = []
-    for _ in range(rounds):
-        began, used = time.perf_counter(), time.process_time()
-        await work()
-        took.append(Took((time.perf_counter() - began) * 1_000, (time.process_time() - used) * 1_000))
-    return took
+def _slowest_first(found: Times) -> list[str]:
+    return sorted(found, key=lambda address: -p95(found[address]))
 
 
-def _p95(took: Sequence[Took]) -> float:
-    return percentile([each.wall for each in took], 95)
-
-
-def _slowest_first(times: Times) -> list[str]:
-    return sorted(times, key=lambda address: -_p95(times[address]))
-
-
-def _told(name: str, listing: Listing, times: Times) -> Iterator[Figure]:
-    every = [each for took in times.values() for each in took]
+def _told(name: str, listing: Listing, found: Times) -> Iterator[Figure]:
+    every = [each for took in found.values() for each in took]
     what = f"{name}: {listing.path}"
-    yield Figure(f"{what}, {len(times)} addresses, median", statistics.median(each.wall for each in every), "ms")
-    yield Figure(f"{what}, p95", _p95(every), "ms", PAGE_MS)
+    yield Figure(f"{what}, {len(found)} addresses, median", median(every), "ms")
+    yield Figure(f"{what}, p95", p95(every), "ms", PAGE_MS)
     places = ("slowest", "second slowest", "third slowest")
-    for place, address in zip(places, _slowest_first(times), strict=False):
-        cpu = statistics.median(each.cpu for each in times[address])
-        more = f"CPU {cpu:.0f} ms  {address}"
-        yield Figure(f"{what}, p95 of its {place} address", _p95(times[address]), "ms", PAGE_MS, more)
+    for place, address in zip(places, _slowest_first(found), strict=False):
+        more = f"CPU {cpu(found[address]):.0f} ms  {address}"
+        yield Figure(f"{what}, p95 of its {place} address", p95(found[address]), "ms", PAGE_MS, more)

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from tests.bench.load.crowd import Crowd
+from tests.bench.load.living import live
 from tests.bench.load.sending import exchange, steady
 from tests.bench.load.storm import Storm
 
@@ -30,6 +31,7 @@ def commands(crowd: Crowd) -> Commands:
         "wait": crowd.wait,
         "send": send,
         "steady": lambda rate, seconds, size: steady(crowd, rate, seconds, size),
+        "live": lambda seconds, typing=0, changes=0.0: live(crowd, seconds, typing, changes),
         "storm": lambda: Storm(crowd).run(),
     }
 

@@ -21,13 +21,15 @@ SETTLE_S = 1.0
 
 @dataclass
 class Crowd:
-    """`people` as the target made them: `{"cookie", "tokens"}`. `mints` says that each connect takes fresh tokens."""
+    """`people` as the target made them: `{"cookie", "tokens"}`. `mints` says that each connect takes fresh tokens,
+    `form` what is delivered (see `Ticket`)."""
 
     address: tuple[str, int]
     pid: int
     people: list[dict[str, Any]]
     mints: bool
     room: str
+    form: str = "json"
     # After the last message was sent, how long stragglers are waited for before they count as lost.
     patience_s: float = 20.0
     fleet: Fleet = field(default_factory=Fleet)
@@ -47,7 +49,7 @@ class Crowd:
     def tickets(self, count: int) -> list[Ticket]:
         """What the next `count` clients come in with."""
         if self.mints:
-            return mint(self.fleet, self.address, self.cookies(count))
+            return mint(self.fleet, self.address, self.cookies(count), self.form)
         return [Ticket(person["cookie"], person["tokens"]) for person in itertools.islice(self._next_person, count)]
 
     def grow(self, to: int, *, settle: bool = False) -> dict[str, Cost]:

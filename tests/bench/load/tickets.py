@@ -3,7 +3,7 @@
 import socket
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -15,14 +15,16 @@ _BODY = b'{"namespaces":["chat","notifications"]}'
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """`tokens` by the name of the namespace; None where nobody asks for one."""
+    """`tokens` by the name of the namespace; None where nobody asks for one. `form` is what is delivered: "json", or
+    the "html" that pages take."""
 
     cookie: str
     tokens: dict[str, str] | None
+    form: str = "json"
 
     def auth(self, namespace: str) -> dict[str, str] | None:
         """The payload of a CONNECT to `namespace`."""
-        return None if self.tokens is None else {"token": self.tokens[namespace.lstrip("/")], "format": "json"}
+        return None if self.tokens is None else {"token": self.tokens[namespace.lstrip("/")], "format": self.form}
 
 
 class Minter:
@@ -116,7 +118,9 @@ def _length(head: bytes) -> int:
     raise RuntimeError("an answer without a length")
 
 
-def mint(fleet: Fleet, address: tuple[str, int], cookies: Sequence[str], lines: int = 8) -> list[Ticket]:
+def mint(
+    fleet: Fleet, address: tuple[str, int], cookies: Sequence[str], form: str = "json", lines: int = 8
+) -> list[Ticket]:
     """A ticket for each of `cookies`."""
     tickets: list[Ticket] = []
     minter = Minter(fleet, address, min(lines, len(cookies)), tickets.append)
@@ -125,4 +129,4 @@ def mint(fleet: Fleet, address: tuple[str, int], cookies: Sequence[str], lines: 
     if not fleet.until(lambda: len(tickets) == len(cookies), 120):
         raise RuntimeError("the server does not mint tokens")
     minter.close()
-    return tickets
+    return [replace(ticket, form=form) for ticket in tickets]

@@ -1,0 +1,1 @@
+"""What chat costs when much was said, when many listen, and in the browser."""
