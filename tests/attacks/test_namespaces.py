@@ -31,7 +31,7 @@ async def test_t52_nothing_reaches_those_who_are_still_being_checked(newcomer, h
     raw = await alice.link()
     joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
     await slow.begun.wait()
-    await hub._announce_presence({"everyone"}, ())
+    await hub._announce_presence({"everyone"}, (), ())
     hub.to_user("/chat", alice.id, "unread", {"count": 1})
     await hub.server.emit("event", {"secret": 1}, namespace="/other")
     await inside.event("/chat", "presence", lambda body: body["online"] == ["everyone"])  # the others have it

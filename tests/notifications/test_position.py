@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.notifications import install, service, views
+from app.database import fetch
+from app.notifications import inbox, install, service, views
 from app.notifications.service import Audience, publish
 from tests.principals import principal_of
 
@@ -30,12 +31,20 @@ def publish_after_the_first_of(monkeypatch):
 
 
 @pytest.mark.usefixtures("opened_database")
-async def test_the_badge_is_at_least_as_new_as_its_position(make_user, publish_after_the_first_of):
+async def test_the_badge_is_of_the_same_moment_as_its_position(make_user, monkeypatch):
     user = await make_user()
+    await publish(None, "announcement", Audience.user(user.id), title="Just now")
+    looks = []
+
+    async def fetched(*args):
+        looks.append(await fetch(*args))
+        return looks[-1]
+
+    monkeypatch.setattr(inbox, "fetch", fetched)
     assert install.service is service
-    publish_after_the_first_of(user, "position", "unread_count")
     shown = (await install.notifications_in_shell(await principal_of(user)))["notifications"]
-    assert (shown["seq"], shown["unread"]) == (0, 1)
+    assert (shown["seq"], shown["unread"]) == (1, 1)
+    assert len(looks) == 1  # nothing can arrive between two looks
 
 
 async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, publish_after_the_first_of):

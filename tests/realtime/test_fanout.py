@@ -38,6 +38,7 @@ async def test_everyone_gets_an_event_in_the_format_they_asked_for_and_the_sende
             "edited_at": None,
             "deleted_at": None,
             "pinned_at": None,
+            "files": [],
             "reactions": [],
         },
     }

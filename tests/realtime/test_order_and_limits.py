@@ -26,7 +26,7 @@ class Gated:
         self.bodies: list[str] = []
         monkeypatch.setattr(service, "say", self)
 
-    async def __call__(self, actor, room, body, client_id, reply_to=None) -> Sent:
+    async def __call__(self, actor, room, body, client_id, reply_to="", files=()) -> Sent:
         if not self.bodies:
             self.bodies.append(body)
             self.begun.set()
