@@ -11,6 +11,7 @@ RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 FileId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 # What MAX_FILES can be at most.
 MOST_FILES = 50
+Seq = Annotated[int, Field(ge=0, lt=2**63)]
 ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
@@ -88,7 +89,18 @@ class MarkRead(EventModel):
     """Everything in the room up to `seq` was seen."""
 
     room: RoomId
-    seq: Annotated[int, Field(ge=0, lt=2**63)]
+    seq: Seq
+
+
+class History(EventModel):
+    """Tell what was said in a room: the latest, what came `before` or `after` a seq, what is around a `message`, or
+    what was said from a `day` of UTC on. One of these at most."""
+
+    room: RoomId
+    before: Seq | None = None
+    after: Seq | None = None
+    message: Annotated[str, Field(max_length=ID_LENGTH)] = ""
+    day: Annotated[str, Field(max_length=10)] = ""
 
 
 class SeenBy(OfMessage):
@@ -105,7 +117,7 @@ class Search(EventModel):
     """Find messages, as on the page for it; `before` is `next` of an earlier answer."""
 
     q: str
-    before: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+    before: Seq | None = None
 
 
 class Author(TypedDict):

@@ -1,25 +1,34 @@
 """Reading what was said, a page at a time, in both directions."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
 
 from app.chat import access, said
+from app.chat.models import Message
+from app.chat.room_list import Opened
 from app.chat.said import Said
-from app.errors import NotFound
+from app.errors import Invalid, NotFound
 from app.identity import Principal
 from app.ids import is_id
+from app.web.i18n import N_
 
 PAGE = 40
+# As many messages as stand before the first one that is new, so that one sees what it follows.
+READ_BEFORE = 8
 # The largest number the databases take.
 MAX_SEQ = 2**63 - 1
+
+_NO_SUCH_DAY = N_("There is no such day.")
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Messages in order, and whether there are older (`more`) and newer ones."""
+    """Messages in order, whether there are older (`more`) and newer ones, and the id of the one that was looked for."""
 
     messages: list[Said]
     more: bool
     newer: bool = False
+    about: str | None = None
 
 
 async def history(actor: Principal, room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
@@ -50,11 +59,46 @@ async def one_message(actor: Principal, room_id: str, message_id: str) -> Said:
 async def messages_around(room_id: str, message_id: str, limit: int = PAGE) -> History:
     """A message of a room that was reached already, and about `limit` around it, in order. Raises `NotFound`."""
     middle = (await message_in(room_id, message_id)).seq
-    side = limit // 2
-    found = await said.around(room_id, middle, side + 1)
-    more = sum(message.seq < middle for message in found) > side
-    newer = sum(message.seq > middle for message in found) > side
-    return History(found[more : len(found) - newer], more, newer)
+    return await _around(room_id, middle, limit // 2 + 1, limit // 2, message_id)
+
+
+async def opening_messages(opened: Opened, limit: int = PAGE) -> History:
+    """The messages that a room opens with: the latest; if more came since the reader was here than fit on a page, those
+    from where they stopped."""
+    if opened.unseen <= limit - READ_BEFORE:
+        return await latest_messages(opened.room.id, limit=limit)
+    return await _around(opened.room.id, opened.last_read_seq, READ_BEFORE, limit)
+
+
+def parse_day(text: str) -> date:
+    """The day that is written like 2026-11-23. Raises `Invalid`."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid({"date": _NO_SUCH_DAY}) from error
+
+
+async def messages_of_day(room_id: str, day: date, zone: tzinfo, limit: int = PAGE) -> History:
+    """The messages of a room that was reached already from the first one of `day` in `zone` on, or of the next day on
+    which something was said, with a few before it, in order; the latest, if nothing was said since. Raises `Invalid`
+    for a day beyond all clocks."""
+    try:
+        begins = datetime.combine(day, time(), zone).astimezone(UTC)
+    except OverflowError as error:
+        raise Invalid({"date": _NO_SUCH_DAY}) from error
+    since = Message.filter(room_id=room_id, created_at__gte=begins).order_by("created_at", "seq")
+    first = await since.first()
+    if first is None:
+        return await latest_messages(room_id, limit=limit)
+    return await _around(room_id, first.seq - 1, READ_BEFORE, limit, first.id)
+
+
+async def _around(room_id: str, seq: int, older: int, newer: int, about: str | None = None) -> History:
+    """Up to `older` messages up to `seq` and up to `newer` after it, in order."""
+    found = await said.around(room_id, seq, older + 1, newer + 1)
+    has_more = sum(message.seq <= seq for message in found) > older
+    has_newer = sum(message.seq > seq for message in found) > newer
+    return History(found[has_more : len(found) - has_newer], has_more, has_newer, about)
 
 
 async def message_in(room_id: str, message_id: str) -> Said:

@@ -147,7 +147,7 @@ class Message(models.Model):
     class Meta:
         table = "message"
         unique_together = (("room_id", "seq"),)
-        indexes = (("created_at",), ("room_id", "pinned_at"), ("reply_to_id",))
+        indexes = (("created_at",), ("room_id", "created_at"), ("room_id", "pinned_at"), ("reply_to_id",))
 
 
 class MessageVersion(models.Model):

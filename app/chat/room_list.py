@@ -30,8 +30,9 @@ _COLUMNS = (
 _MINE = f'SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
 # With where the reader stands in one of them.
 _MINE_AROUND = (
-    f'SELECT {_COLUMNS}, m.last_read_seq, m.muted_until, {STANDS} FROM "membership" m '  # noqa: S608
-    'JOIN "room" r ON r.id = m.room_id LEFT JOIN "stream" s ON r.id = $2 AND s.id = $3 WHERE m.user_id = $1'
+    f"SELECT {_COLUMNS}, m.last_read_seq, r.message_count - m.read_count AS unseen, m.muted_until, {STANDS} "  # noqa: S608
+    'FROM "membership" m JOIN "room" r ON r.id = m.room_id LEFT JOIN "stream" s ON r.id = $2 AND s.id = $3 '
+    "WHERE m.user_id = $1"
 )
 _STATES = (
     "SELECT r.id, r.kind, r.name, r.archived_at, m.notify "
@@ -66,12 +67,13 @@ class RoomSummary:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A room that somebody opens, among all that they are in: how far they have read it, until when they are muted
-    there, and where its stream stood when this was read."""
+    """A room that somebody opens, among all that they are in: how far they have read it, how many messages came since
+    then, until when they are muted there, and where its stream stood when this was read."""
 
     room: RoomSummary
     rooms: list[RoomSummary]
     last_read_seq: int
+    unseen: int
     muted_until: datetime | None
     position: Position
 
@@ -93,6 +95,7 @@ async def open_room(actor: Principal, room_id: str) -> Opened:
         next(room for room in rooms if room.id == room_id),
         rooms,
         here["last_read_seq"],
+        int(here["unseen"]),
         as_time(here["muted_until"]) if here["muted_until"] else None,
         position_of(here),
     )

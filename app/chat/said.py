@@ -136,11 +136,11 @@ async def answers_to(message_ids: Collection[str]) -> list[Said]:
     return [_said(row) for row in rows]
 
 
-async def around(room_id: str, seq: int, limit: int) -> list[Said]:
-    """The message of the room with `seq`, and up to `limit` on either side, in order."""
-    older = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT {limit + 1:d}'  # noqa: S608
-    newer = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT {limit:d}'  # noqa: S608
-    near = f"SELECT seq FROM ({older}) a UNION ALL SELECT seq FROM ({newer}) b"  # noqa: S608
+async def around(room_id: str, seq: int, older: int, newer: int) -> list[Said]:
+    """Up to `older` messages of the room up to `seq`, and up to `newer` after it, in order."""
+    up_to = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT {older:d}'  # noqa: S608
+    after = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT {newer:d}'  # noqa: S608
+    near = f"SELECT seq FROM ({up_to}) a UNION ALL SELECT seq FROM ({after}) b"  # noqa: S608
     rows = await fetch(f"{_SELECT} WHERE m.room_id = $1 AND m.seq IN ({near}) ORDER BY m.seq", room_id, seq)
     return [_said(row) for row in rows]
 

@@ -22,7 +22,10 @@ from app.chat.history import (
     latest_over_rooms,
     messages_after,
     messages_around,
+    messages_of_day,
     one_message,
+    opening_messages,
+    parse_day,
 )
 from app.chat.levels import level_of, set_level
 from app.chat.members import MAX_INVITED, invite, leave, remove, set_role
@@ -35,6 +38,7 @@ from app.chat.reactions import USUAL, add_reaction, remove_reaction, toggle_reac
 from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
 from app.chat.receipts import TOLD_LIVE, Marks, Reader, marks_in, read_marks, seen_by
 from app.chat.room_list import (
+    Opened,
     RoomSummary,
     count_rooms_to_join,
     list_version,
@@ -69,6 +73,7 @@ __all__ = [
     "Member",
     "MuteFor",
     "NotifyLevel",
+    "Opened",
     "Reader",
     "RoomRole",
     "RoomSummary",
@@ -108,11 +113,14 @@ __all__ = [
     "members_now",
     "messages_after",
     "messages_around",
+    "messages_of_day",
     "mute",
     "muted_now",
     "one_message",
     "open_direct",
     "open_room",
+    "opening_messages",
+    "parse_day",
     "people_to_talk_to",
     "pin_message",
     "pinned_messages",

@@ -35,8 +35,8 @@ async def panels(reader, room):
     return raw
 
 
-async def page(reader, room) -> HtmlElement:
-    response = await reader.get(f"/chat/{room.id}")
+async def page(reader, room, query: str = "") -> HtmlElement:
+    response = await reader.get(f"/chat/{room.id}{query}")
     assert response.status_code == 200
     return law.document(response.text)
 

@@ -107,4 +107,4 @@ async def test_whoever_was_away_has_missed_nothing(newcomer, room, author, count
     assert [event["seq"] for event in answer["events"]] == list(range(5, 5 + count + 3))
     for event in answer["events"]:
         law.apply(before, event["html"])
-    assert shown(before) == shown(await page(reader, room))
+    assert shown(before) == shown(await page(reader, room, "?latest"))

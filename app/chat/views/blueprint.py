@@ -1,14 +1,18 @@
 """Where the pages of chat hang, and who may see them."""
 
 from collections.abc import Iterable
+from datetime import UTC, tzinfo
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from quart import Blueprint, current_app, g
+from quart import Blueprint, current_app, g, request
 
 from app.chat import service
 from app.chat.files.depot import Depot
 from app.realtime.hub import Hub
 from app.realtime.presence import Here
-from app.web.access import requires
+from app.web.access import current_principal, requires
+from app.web.pages import TIMEZONE_COOKIE
 
 blueprint = Blueprint("chat", __name__)
 
@@ -31,6 +35,15 @@ def depot() -> Depot:
     """Where files are."""
     found: Depot = current_app.extensions["files"]
     return found
+
+
+def readers_zone() -> tzinfo:
+    """Where the visitor's clock is: as they chose, or as their browser says."""
+    try:
+        # The script that writes the cookie escapes the slash, and nothing takes that back.
+        return ZoneInfo(current_principal().timezone or unquote(request.cookies.get(TIMEZONE_COOKIE, "UTC")))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
 
 
 def page_of(number: int, size: int, total: int) -> dict[str, int]:

@@ -36,7 +36,7 @@ _DOING: Mapping[str, Callable[[Principal, str, str], Awaitable[object]]] = {
 @chatting
 async def message(room_id: str, message_id: str) -> Response:
     """The room around a message."""
-    return await room_page(room_id, lambda: service.messages_around(room_id, message_id), picked=message_id)
+    return await room_page(room_id, lambda _: service.messages_around(room_id, message_id))
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/actions")

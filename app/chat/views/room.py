@@ -9,16 +9,17 @@ from quart.typing import ResponseReturnValue
 from app.chat import service
 from app.chat.forms import ReadForm
 from app.chat.fragments import message_view
-from app.chat.views.blueprint import blueprint, chatting, depot, lists, online
+from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.settings import refused
 from app.errors import Conflict
 from app.ids import is_id
+from app.realtime import streams
 from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
-Read = Callable[[], Awaitable[service.History]]
+Read = Callable[[service.Opened], Awaitable[service.History]]
 
 WHY_NOT = {
     "empty": N_("Write something first."),
@@ -33,19 +34,38 @@ WHY_NOT = {
 @blueprint.get("/chat/<room_id>")
 @chatting
 async def room(room_id: str) -> Response:
-    """A room; with `before` or `after` the messages on that side of a seq, as a fragment for htmx. `reply` is the id of
-    a message that is to be answered."""
+    """A room, where its reader stopped. With `before` or `after` the messages on that side of a seq, as a fragment for
+    htmx; with `date` (2026-11-23) those from that day on; with `latest` the latest, however much is new. `reply` is the
+    id of a message that is to be answered."""
     before, after = (request.args.get(name, type=int) for name in ("before", "after"))
+    day = service.parse_day(request.args["date"]) if request.args.get("date") else None
 
-    async def read() -> service.History:
+    async def read(opened: service.Opened) -> service.History:
+        if day is not None:
+            return await service.messages_of_day(room_id, day, readers_zone())
         if after is not None:
             return await service.messages_after(room_id, after)
-        return await service.latest_messages(room_id, before)
+        if before is not None or "latest" in request.args:
+            return await service.latest_messages(room_id, before)
+        return await service.opening_messages(opened)
 
     if wants_fragment() and (before is not None or after is not None):
-        await service.in_room(current_principal(), room_id)
-        return fragment("chat/_messages.html", room_id=room_id, **_listing(await read()))
-    return await room_page(room_id, read, reply=await _reply(room_id, request.args.get("reply", "")))
+        return await _more(room_id, before, after)
+    reply = await _reply(room_id, request.args.get("reply", ""))
+    return await room_page(room_id, read, reply=reply, at_end="latest" in request.args)
+
+
+async def _more(room_id: str, before: int | None, after: int | None) -> Response:
+    """Messages that join those of a page. The last ones come with where the stream stood before they were read, so
+    that the page can go on from there."""
+    await service.in_room(current_principal(), room_id)
+    position = await streams.position(service.stream_of(room_id))
+    # On the other side are the messages that they join.
+    if after is None:
+        listing = _listing(await service.latest_messages(room_id, before)) | {"newer_after": None}
+        return fragment("chat/_messages.html", room_id=room_id, **listing)
+    listing = _listing(await service.messages_after(room_id, after)) | {"older_before": None}
+    return fragment("chat/_messages.html", room_id=room_id, position=position, **listing)
 
 
 async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
@@ -58,7 +78,7 @@ async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -
     """The page of a room with the messages that `read` finds; `extra` goes over what its template gets."""
     actor = current_principal()
     opened = await service.open_room(actor, room_id)  # before the messages that go with its position
-    history = await read()
+    history = await read(opened)
     members, member_count = await service.members(room_id)
     muted, muted_until = service.muted_now(opened.muted_until)
     lists(opened.rooms)
@@ -74,7 +94,11 @@ async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -
         "seq": opened.position.top,
         "epoch": opened.position.epoch,
         "live": not history.newer,
+        "reset_url": request.full_path if history.newer else f"/chat/{room_id}",
+        "picked": history.about,
         "last_read_seq": opened.last_read_seq,
+        "unseen": opened.unseen,
+        "at_end": False,
         "muted": muted,
         "muted_until": muted_until,
         "max_length": service.MAX_BODY,

@@ -55,7 +55,7 @@ async def post_message(room_id: str) -> ResponseReturnValue:
     if isinstance(sent, service.Answer):
         if wants_json():
             return jsonify({"ok": True, "answer": sent.text})
-        return await room_page(room_id, lambda: service.latest_messages(room_id), answer=sent.text)
+        return await room_page(room_id, lambda _: service.latest_messages(room_id), answer=sent.text)
     if wants_json():
         return jsonify({"ok": True, "id": sent.id, "seq": sent.seq, "dup": sent.dup})
     return redirect(f"/chat/{room_id}#message-{sent.id}", 303)
@@ -92,4 +92,4 @@ async def _refused(room_id: str, draft: str, error: AppError) -> ResponseReturnV
     if wants_json() or error.code not in _REFUSED:
         raise error
     said: dict[str, Any] = {"draft": draft, "error": gettext(_REFUSED[error.code])}
-    return await room_page(room_id, lambda: service.latest_messages(room_id), status=error.status, **said)
+    return await room_page(room_id, lambda _: service.latest_messages(room_id), status=error.status, **said)

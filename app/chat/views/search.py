@@ -1,17 +1,14 @@
 """Searching what was said."""
 
-from datetime import UTC, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from quart import Response, request
 
 from app.chat import service
 from app.chat.search.showing import hit_view
-from app.chat.views.blueprint import blueprint, chatting
+from app.chat.views.blueprint import blueprint, chatting, readers_zone
 from app.errors import Invalid
 from app.web.access import current_principal
 from app.web.forms import form_errors
-from app.web.pages import TIMEZONE_COOKIE, fragment, page, wants_fragment
+from app.web.pages import fragment, page, wants_fragment
 
 
 @blueprint.get("/chat/search")
@@ -22,18 +19,10 @@ async def search() -> Response:
     before = request.args.get("before", type=int)
     status, found, errors = 200, service.NOTHING_FOUND, {}
     try:
-        found = await service.search(current_principal(), text, before, zone=_zone())
+        found = await service.search(current_principal(), text, before, zone=readers_zone())
     except Invalid as error:
         status, errors = 422, form_errors(error)
     context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}
     if before is not None and wants_fragment():
         return fragment("chat/_hits.html", status, **context)
     return await page("chat/search.html", status, errors=errors, values={"q": text}, **context)
-
-
-def _zone() -> tzinfo:
-    """Where the visitor's clock is, as their browser says."""
-    try:
-        return ZoneInfo(request.cookies.get(TIMEZONE_COOKIE, "UTC"))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC

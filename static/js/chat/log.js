@@ -62,8 +62,8 @@ class Log {
     this.#shape(list.children);
     this.#observer.observe(list, { childList: true });
     list.closest('[sio-connect]')?.addEventListener('sio:applied', ({ detail }) => {
-      if (detail) this.#cut();
-      else this.#shape(list.children); // fetched anew, messages are as the server knows them
+      if (detail?.kind === 'message.created') this.#count(detail);
+      if (!detail) this.#shape(list.children); // fetched anew, messages are as the server knows them
     });
   }
 
@@ -79,6 +79,15 @@ class Log {
       touched.add(next); // it comes after another one now
     }
     this.#shape(touched);
+    this.#cut();
+    const end = this.#list.querySelector('.end');
+    if (end) load(() => import('./ends.js')).then((ends) => ends?.reach(this.#list, end));
+  }
+
+  /** Something came after all that is shown here: it is counted on the way there. */
+  #count({ html }) {
+    const count = this.#list.closest('[sio-connect]').querySelector('[data-latest] [data-count]');
+    if (count && !html?.includes(`data-author-id="${me()}"`)) count.textContent = Number(count.textContent) + 1;
   }
 
   #shape(nodes) {
@@ -102,8 +111,8 @@ class Log {
   /** Few tabs are open for so long. */
   async #cut() {
     if (this.#list.querySelectorAll('.msg').length <= MOST) return;
-    const cutting = await load(() => import('./cutting.js'));
-    if (cutting) this.#shape([cutting.cut(this.#list)]);
+    const ends = await load(() => import('./ends.js'));
+    if (ends) this.#shape([ends.cut(this.#list)]);
   }
 }
 

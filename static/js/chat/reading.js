@@ -33,19 +33,13 @@ class Reading {
 
   look() {
     if (!this.#box) return;
-    if (this.#inView()) this.#seen = Math.max(this.#seen, this.#last());
+    if (document.visibilityState === 'visible' && document.hasFocus()) {
+      this.#seen = Math.max(this.#seen, objectOf(this.#box, Scrolling).read);
+    }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#mark();
     }, PAUSE_MS);
-  }
-
-  #inView() {
-    return document.visibilityState === 'visible' && document.hasFocus() && objectOf(this.#box, Scrolling).atEnd;
-  }
-
-  #last() {
-    return Number([...this.#box.querySelectorAll('.msg[data-seq]')].at(-1)?.dataset.seq ?? 0);
   }
 
   async #mark() {

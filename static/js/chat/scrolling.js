@@ -36,8 +36,24 @@ export class Scrolling {
   }
 
   toEnd() {
+    const latest = this.#latest();
+    if (latest) return latest.click();
     this.atEnd = true;
     this.#keep();
+  }
+
+  /** The way to the latest messages, if this list ends before them. */
+  #latest() {
+    return this.#box.closest('[sio-connect]')?.querySelector('[data-latest]');
+  }
+
+  /** How far this was read, if the end is in view or one reads on from where one stopped: the seq of a message. */
+  get read() {
+    if (this.atEnd) return this.#last();
+    if (!this.#latest() || !this.#box.querySelector('.divider')) return 0;
+    const bottom = this.#box.getBoundingClientRect().bottom;
+    const shown = this.#messages().findLast((message) => message.getBoundingClientRect().bottom <= bottom);
+    return Number(shown?.dataset.seq ?? 0);
   }
 
   #messages() {
@@ -51,16 +67,16 @@ export class Scrolling {
   #start() {
     const { hash } = location;
     const place = this.#box.querySelector(hash ? `:target, [id="${CSS.escape(hash.slice(1))}"]` : '.picked');
-    const first = place || this.#box.querySelector('.divider');
-    if (!first) return this.toEnd();
-    first.scrollIntoView({ block: place ? 'center' : 'start' });
+    const first = place || (this.#box.dataset.log !== 'end' && this.#box.querySelector('.divider'));
+    if (!first && !this.#latest()) return this.toEnd();
+    if (first) first.scrollIntoView({ block: place ? 'center' : 'start' });
     this.#note();
   }
 
   /** Where the reader is now. */
   #note() {
     const { scrollHeight, scrollTop, clientHeight } = this.#box;
-    this.atEnd = scrollHeight - scrollTop - clientHeight <= NEAR_PX;
+    this.atEnd = !this.#latest() && scrollHeight - scrollTop - clientHeight <= NEAR_PX;
     const top = this.#box.getBoundingClientRect().top;
     const first = this.#messages().find((message) => message.getBoundingClientRect().bottom > top);
     this.#anchor = first && { id: first.id, top: first.getBoundingClientRect().top - top };
@@ -83,7 +99,7 @@ export class Scrolling {
     if (!this.#jump) return;
     const isNew = ({ dataset }) => Number(dataset.seq) > this.#seen && dataset.authorId !== me();
     const count = this.atEnd ? 0 : this.#messages().filter(isNew).length;
-    this.#jump.hidden = !count;
+    this.#jump.hidden = !count || Boolean(this.#latest());
     this.#jump.querySelector('[data-count]').textContent = count;
   }
 }

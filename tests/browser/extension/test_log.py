@@ -157,6 +157,9 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
     assert abs(await at() - before) <= 1
     await page.evaluate(LOADED)
     assert abs(await at() - before) <= 1
+    await page.set_viewport_size({"width": 700, "height": 500})
+    await page.evaluate(DRAWN)
+    assert abs(await at() - before) <= 1
     await jump.click()
     await expect(jump).to_be_hidden()
     assert await page.evaluate(DISTANCE) < 1

@@ -1,0 +1,147 @@
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+UP = {
+    "sqlite": """
+    CREATE INDEX "idx_message_room_id_4d52c2" ON "message" ("room_id", "created_at");
+    """,
+    "postgres": """
+    CREATE INDEX IF NOT EXISTS "idx_message_room_id_4d52c2" ON "message" ("room_id", "created_at");
+    """,
+}
+
+DOWN = {
+    "sqlite": """
+    DROP INDEX IF EXISTS "idx_message_room_id_4d52c2";
+    """,
+    "postgres": """
+    DROP INDEX IF EXISTS "idx_message_room_id_4d52c2";
+    """,
+}
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UP[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWN[db.capabilities.dialect]
+
+
+MODELS_STATE = (
+    "eJztPftzG7fR/wqGv8SeYTQS9bAi9+uMbDMpW1vKWHLcNsqQ4B0oXnUEmLujaKbN//7t4t5P4mg+jjR+aB0dsIfjLrDY9/63NREm"
+    "s92j3vTjzGatK/LfFqcT/I/MSJu06HQaP8cHHh1KmJY17TvhpKHrOdTw4PGI2i6DRyZzDceaepbgOPmacObNhfNEvDH1yIQuyMxl"
+    "hBJ35oyowY7I5zFzEg/ImLqE8kWbcOGNLf5IYH0WAVreES5sCgNWhtENrjHj1u8z1vfEI/MAHlb69ddW8AYcDxZt/fYb/GFxk31h"
+    "Lk7CP6dP/ZHFbDOFY8tEMPm87y2m8tnbMXV+lDPxVw37hrBnEx7Pni68seDRdPjR+PSRceZQj5kJxPOZbQckCh/5vwAeeM6MRR9p"
+    "xg9MNqIzG8mH0P4XxM9a/f7N7X3/rnvf77dypA0hEpQIHhmC47awuOfK3z+hX/o244/eGP48vfjTXyfGgz8LF/zl+uPbv11/fHF6"
+    "8RIXFLC3/D13E4x05NCf8hXUo/5LJNZjNCdIpIrrBMh6EB4+iDEen4+to/xEBeUn5Sg/CVAeozjc+jVQnABpMorhdeRt791H5AxU"
+    "PlsB4Wc/KCD87IdShONQBuHCq7Whw/lNRvWKu/nyWAG5l8elyMWhNHINhyEy+sNFvx6LzgGuhO6AFzcT2+ti13lsUy+P6ncw4lkT"
+    "Vo1uHzKDazMAPQr/Yw83egWq73sfunf31x9+xtdPXPd3W+Lr+r6LIx35dJF5+iJLlugl5HPv/m8E/yT/vr3pSnQK13t05IrxvPt/"
+    "t/Cb6MwTfS7mfWomcRI+Dh/9iZLP6ClxKeODITWe5tQx+7kR0RFlc/NDk84k+4Ry+iiJhNjE7wyE2OuZaXlvx8x4mgpAbZGcm51S"
+    "KfBSnNw30rOXSr6fpsQTZC4lT5AfiS0eyRzkTmPmETEaETrymAOyJgijJhkyxgn7MhUObNbXxLUeOTPbBKbDhGcxg8VdMhIOvA8k"
+    "XMuF6wleyB/hDSibsrxQvP3lC+RlVcnYZb/nmcEb67HHvRKBzQfI8ICANk2QjlsS59T1COOes/A1E8S/wybimZmKYsUjft/3P3Q6"
+    "p6evOsenF5fnZ69enV8eX8Jc+WPyQ68quMib3k+9m/s0U8AH1QI1aEvjIvJw6iyKyRNCZOgzXHjMbQ5fbomRTxdJIjWKVCH3/e2b"
+    "FHeGS/BN7+b6479efLj+58sUi35/e/NTOD/Jed/86757nbkw61+U+oJs6AWZJCsyWerNnAK5vupopcCafb7WQdZ1HqomiSddyXLK"
+    "JJNuyJCWCSUR51ouj9xyFATQ2CV53hheDbvEPCID5NYDYsC15LhSVvCvLMpN+RcOE8kqGRHwkiEDSQCtZOTFwBgDEY+mi8HLvASy"
+    "6QUf+AP/HBr8hozQoQDZhpIpvFVwmAuHEXaAO2iTwcxlTh/IwT38y2QetWx38BJFGfkZDGSgBdzPC1w3HO/L72wTV/i/AD7AoLAo"
+    "rDW0KX9CESmUdsjc8sYwwyUDl9q4Svhr5BcT16MLF8QnYasKS78GbBxFHRiCP43QHpEZgJ9tCJ+f50GEE+immSGPOrB0EYyPtYIR"
+    "Fx7DF+D75N8Og5/gevLvb0i0U9ekGyG9afHhIMWHmBuoWqtiiAO0Cp6pWAXPyq2CZzmrYIKrqmI4AdJkFLfEUxv00BFciiYBpX4E"
+    "l52yRrphz0LyxqqxsSMYbYFdboFN3OM1sJyG0nhejudYxFLFcQzRaP7xBO+7skD6BeYReNBX4h6dSxX20bks5x84lkb6s0XrYDyY"
+    "3mR0N8brm5D3a2A4DXWAiD7tqDCOTjnj6OQuwVgFU74DY5ADRPHZuYp0d14u3Z1nURwbBOpgOQ11gIjunKtwDZhVimo5lsZ1YE7J"
+    "I/qefSkxAiRAmozl1t/vbm9CPxl6d9BipCpKV2mj3X/epxTREL/FRs9weoIeb9EOmhH7qF1rs4fzm0yAxrDspMmwnkE/C6lt+tnt"
+    "reooO1Q/ZdNw3hA/ygc4Nh9A5qHSzJpzpCSH21WelAlM7E8SMxWCmm3mecw5IoOhMBcDdCOwCQwzE+8CVwiO/3KBo4QzZsoLgvIF"
+    "mQiHXQWeBDIWNgAQ2+JB6LKYMo6RyYQahpjxwljnbS6t4qVwPeoF8dBfvL7nLDA+q9wfoIOgW9sIgnaYYU2tmuJtCugAr/3O+ZmS"
+    "dHtWId2e5axps+F/mFFPsopBDhHLxyq2eJhVjuXjnDUe2VkdBSKcfxD43bqmELL0/Ibu8tlEYrwHX0i5nzOR3twh8PZQ35pTywuN"
+    "kDW0t8/XvfvezU9XJIB/4Hfdm/sr4gILfOA/9X7p3vQ//XxFHq1nxvuzaUNcJHD/w41foE+X+tSTIOtxrKuQ5XhT7Mb3q3dOzl6d"
+    "XZ5enEXu9OhJlRc99JjriPRvzGOelE9r0jkDqgndaEI/CmH2QYWx7Lp0TkPuD5lbfjR/GKU2FzMbg/oxmI0LzGmVQWyBUggbwbdu"
+    "fFu7whScrXD0E2Br2A8N84DvO30bYom6gS3mTqnB7sUT460CY1RmRrvKHsXDuX0vmqxgknKB0Db7HhPYn9gCk38wdjZ6mUzfwSdB"
+    "HAd5MeAnR3+xzL8e/cVlIMh4fx28hgn2IheD6w+jpemJTb2CSN9tL/4VmUba/NTaSg6+pNoK3pAMoDbMt1d0huwsyEsB9/u/8zOB"
+    "BPWQnAA5CPPUplEcXSN1kJwCOkA0X6iYsi/KLdkXOUM2ZhQxXg/LSZgDRHLnXCXwCGZVOAxyoUeW685WsjalAPdHOf1mtJEkkdmX"
+    "qQWvW4HKacjtkHmbF/IhURkzKFYgcQJM2xSaRt+G2BTuPIfRSavAlhCMtKtsCG48RykxWDimTIIdW64nnMUVGThCTK5QQx9glL9M"
+    "oPX/PCI9zyWOmBNbGE9kQp+Yn8Qr3yHzZ132+yD9yBCTieW5xUnC21xcmw6aIXaWmw48Me3XThpOAB2Mf3MrecMJ7mLx+nhPADUW"
+    "7y32zACzZCYrIvmVQOF/cQkjNCyq+UN2Qxk2FUaBGa2c90QATVbJWsaYAvpd3+w7HzMeXgAykt6Gq1yRKJmkMqWcsoqUspfNCXH1"
+    "r/ou7t9yScAfVhAH+iyauVQo+Jws2dHG4hiW6ZPqSl6uc7hdXXmOHMb963vkiIlf8WLmwEMPr2nXJ6wlDfjwWZastZEXAza/XHE1"
+    "Xx8v/l0d17lIPk0mFxs2BkdG9S600KB4Jrfhb9hllZFd26x2cithEnCdvR3Ob/KdtGp64tqLT+gyCFsoRBtx8xpITgEdHpbX71WY"
+    "0oUtaAGOMXWyGMcJkKx5zDI88j9iW+4+8ukK1CIyUkaxXBh3NmK7nbZ24QuyYdw6rnUVUuyFkTIdrZ8QV5Ud/UmgA7yS18PIcmpg"
+    "Fut5lP8oHGY98n+wRS5NIoPmnDl3zxD+Z7inwqfx5ebQeaQLpbca/H741czzt+f13dvrd93Wn7vRrnsmXOWWV1iGMxprV7bCSc5a"
+    "HqMXJVcSiimZ5BbU3d47MnXEs2WGNSTnY8sYx2Ussd6rSyx+RAbS/+sMZGXJQZBDNpBK8XwsfKX3tV9O83vMac0p2Vte/4EHRUlQ"
+    "GQ+MPEF8Mg0UdZgMT9EiB7uIw+uqlHV/eampB/lzWS381yi0Ruef7lghj4mljOoI4gCvo40EkujM021gmYW8VNn6HgIcJIY3kEGN"
+    "RQhWUlNSgFpLabSWgr0w+ivGy2RhddBMkymtI6I3Im1V6KKIvjVoop+C1+wZslX10MQma5IWesvZPfCs0tSx1Hi7ShvFTEVkf/Xy"
+    "xuISQNifETU17Jg6QMl+IMsEuZHe9uhQDKR4AaqjxZ8tv0HiVaDutWW6V5s4wmavQX98tlwA8USsaOYV0i0u/sBDNfcqfCWWO3JB"
+    "+ySTmeuRkaWcXfZrazpzgG3KsxTeS1rl3LHKmaBJHtfL65YkwJt8B7XgOdYkcZk3mz7w3s0vvfvr+97tzVXiWDzw25+7N713V7Ks"
+    "l2U+8I9dgLsicM0z74F3P1z33vcBsTc/deEIyQpofjhO9owqhdysvcSJZGArZA+m4XTyYFI2rJM8iGesjscunK/ddWtw1+k2tJu7"
+    "PbRz9BtTRvcrD0uTeUUy60Ssw6NvQ2Kwf6au+8QKncThULtKK58mJimo48F00HPJZza8nnljTuDGkY5mar+U3RO5abOBX11FqrFi"
+    "zrH6k5DOV5M9WwYL+g9GRZ/gq0AxHqA3ty9dwAPpki1Qybf7AQ/8EeO224lO1T48kZNc6am2bWXFXDuAG6KNx1umvjSbBmwu8lt+"
+    "StFJ+7hzSqR62QYlnAypyy7OZk4uAkNJmT5TKp+L08oV6rN8Ad3pbGhbRj/gROoqdRpOq9TtFVVqn2nWOQgxRJPtUY0JNI5vlqIN"
+    "XpEJkoLTCSErJ4TAB3B3KpyiysTlpqM0lDYgfYUBSf5bg8GE8w+QvVyq3KGX5TfoZe7+1PaiVfb5XiiaOkzlW6S0DlPRYSo6TKWu"
+    "GQwOh407hrXK7WHxnLaCYQwdz4npapUJaGglGlMXVXAU4tsyekSanbAN1hGWAgqrmco+WfOxcOMSxEEewoSaDJT2NnloPbRknWIZ"
+    "OyKcgmJF2136K0oVRSgt8aFXWF9ykM01v+xY9VwxEqXMzLIX0Scronz9ESJNLm+893f4/jpQdSHLvfOvfWSGeGbO4i38WSRUpMYr"
+    "BQonmAl70FTu5Ilz5d0LVzQDaHmtY/GpsPuAgEt9JGtrYPFBOXzSOSYOXPZiQoaW58rmKhQmuZ7fugB7cnIxexzLF1uFbTy3tm4d"
+    "r1lbh7NumdFWONBgg9QX35JAB4f09TsNdNzI4d1r2sijjTzayLOaLCbsYhlM2Mtkr3CGgsiFLzcxgQGLM0+ZM7GkVuYekXsQfYYz"
+    "y/a+tzj2i3KxVzkXHvay8/MTTCwI7bAJCHoFZSTX/O6vsMAUxllUFMcrDK/Y/xv7VKUa62l5NdbTzjIxaatOz4bd1BnpSMXneVHu"
+    "87zIxwzF5yeP4or6bWkw7dP/Cp++5Fh9i+fx/0YAy6W8mARJsGzMFsBtCvHRky3HbN3evk9h/k0v2+X804c33Y8vTiQZYJLllQSx"
+    "TEa077DfZ5bDCqTGSpxnQVfD+3ZYTAsrNkkHxthyZdYsgTvOJSBHyzhcrAQlZujsSFkiXpObT+/fo52Bi+zlu22qNcR8deeblIuk"
+    "pnCoUnByE5OUWnWgv4mZKMQMMXKaOYFow6jDHCTNwF2ptWZxb46NrlbTNOWwZxHUe/kN63TLeAuXMR6o4hj2jc/TATfh06AYWfhI"
+    "m7d2XbFbdwjdbURySVuJ0kDZsq4Sex0j2zk5e3V2eXpxFoXGRk+qImLzggPojWwyLLJ9VAoNSTAtqNUQ1HQ85ioE2DsDbvaOrx2P"
+    "mYDVpG40qS3TZv3Vww0KwDXBG01wHVryLVA5oXepKlUJkAN0wZ2pFKk9K69Re5YrUSt1ZPrIilLfljg6I6gDRHTnXEWLhVkVxWpz"
+    "8XATBniqZSKIIRrsc2iNxVyaaRJl35lJLB6b/GR1eCrrA2A7NjX736bjQCktqM18N6G2XarHBiArabFbIsbxVT4KDEngepZtY9D5"
+    "kJFH65kBdTpXYTh58ADJJcHRjEvRUstVq7r5KvFp59VFpA3jH1WK8N2H6/fv89qZOzNFf8a9osrZ1Vd7GnJvomtaFNsoiFFMCQzO"
+    "s+Gz8kU2Dv/Onzrs2RIzdwXzXg50RQNfw1y1O7DvRZhc6RzmoffnLKIXjrnY8pfLtiZ0QSbwP4M6ziLpixiykXAUmeMhHc+EI6Xm"
+    "rkhD7s2O+CYVr5BWDqOuKAggKJdY85ANllx3HJmkY011rKmONW3VD5y4F970R6nZtApiJxKj7arwCQ/m9UfxRKUmbDOQAUCqMSiq"
+    "VfBuma+LEsHAT6ExnMUUtkEgPqDAgAXxgjgGk01tsZjAC16DbuXn8cAQBeWMTYlfEWzgux7gwSArXWz9Ax54WEmPgxgEZ+M1kSId"
+    "GcDOGVnORF7ng7BOHwYFuWMx535ZflwQPtAvz6+r8DWRQbaXRlnU08BiGB1bsaruFR2/ItSX1yJLgTXYQFU3ymLLlch0bMAqZ2Hv"
+    "FJzk/VWb0BlYrco2mdJatdKqlVatlFUrifUCpSqkRrk6FZJdqVK59BSC6uL3DwINJSh1BGqD35WLBI585sou0YaYTOFfkwwXbTLA"
+    "b/OBpEUW/goVHBwhLwYw5h5NF4OXRXl+211cRefBJIpgL4Qh53A6vJmbfFIcmh5+TfCsHfSQlY+0CrVjFUr3/910/994s9fFcklZ"
+    "8v3f1hvE8zNzLHjpKkJz4Qu05NxkyVnXhN5gTejkvV0HwetlWxtyokfCEMUeLzL6iFHHGIMI5de5dDwpTWWFs52xtzAwrXbRpBzg"
+    "4Xk7O+cqQacwqwLhubDTCG9B+YwVbpSSV+g7pcl3SqzW5E/Y8j67MfT22F8LVFnrOfwWZRZ4/fa+90v3ivjQD/zu093P3Zt33XdX"
+    "xJ25UwYrmg+8+/H6Dh/BV7usIWGxYaHTujmeObjt5Xoe1yRO8Kmu9H1ygXo5kZ8t1X0sBKlIijUngtrCoPUa/cQQWzwRfoP4LUhd"
+    "KkJXucyV6ww9ZvUE2ghgm9wGuOd+Yhfu1j+CeHFlBCdgDk9wWn/JSYdRjKwzGHxawSW6JFs8A9vkGjNr8c/rhHEtnO5zwvj+HLW9"
+    "o3TC4aIc2ByDNNn2stOQ5gqncFjk8yudwmE10T1DtqpTOLHJUk7hj7DjP/be3ld5hZN5plgWxh1b0yIhIQD+8R8fmU09qzBIP8D2"
+    "h+hFB4TzPzfpPr/2PGqMMcC2VeBET4y2q1zpND1PwaE+smzmR93GSYQeVvh3hJjIJgBDZgv+KNsOYdvt2dQWFCOEKTxmQVhvaKvl"
+    "XpixOwFNGX5pG3tpD4ALW7hkQWDylj/gARALL/MXDKZ858qPcI/IQHrn0dI88MazyZBHbn5U73HxqU0N7D/OfR++BywN1xjMLdMb"
+    "B6Bj4ExjD7382H9JjGBNTqyJnAiAU+sLkE22Jf+DyQACLHSHYa5lbv9fW+FvDo64YVvwS6Ng51RIQPCj+gXef+3W37FbP0GbGuhO"
+    "Qx2eurv+/kHhcc9juTpLPwnXWCNk3TjodaTWa4/uZr1aE2Za1EdTLcaQhDpAXJ90qvZq5KTovCr3UuBYtmf7HwVYru7W/kcRhve6"
+    "BuWWsyOkfFTDJxTNP6CElLV5e3wBswY2YwCNzjw6d9k2Y9eo3PzVllKk6jnRMoCHJ/luBOGxclgD2Smgw0P0+j1q2rNTivrDsveL"
+    "SW17fwRygHfE+pX1jG1LOdcuDaZRXT/fDnfqWlwr/mv2DNnqrpXoPBfn2xVt5jWg9dDTGNPnt7bXapPOmIT7qsAZk3ZulTtjJul5"
+    "ytmN6A/w3R9t6VDAKqkjKkuyYKmUZ0YwJOcqqLciw3Nc9vsgdkrAIwAdyBFZh0WOBWZktzyzcdMLP3Bs4zOhzpP09ciehwTfJX00"
+    "Eop6g9dRd+r/CIsHkf84SDDgEj6ZuBYcHFk0BuuMHpHPUeOoAfpBB/4Ho8uGPnCfCq+j7lIDeIs1WgyIaTnM8OTPdYnHbBuDOnHd"
+    "hb8KLisjPGW0J/rU/J6On/xCNpMZCnHS+xQsiOX+8DvR3yM/lswdy2PlXp0EZ0kVr1lDWZsqc1bhhVlgCQhObXO9N1u0ZJX7dPxN"
+    "uoIekALUakCj1YAUw6t32nKgB+NY2rIJOb5V6hEgDaexvyL2C8Ow1LJvQtgG25VaH7oY0ntFfHHhgd9+vsE/xZwr53RsMkjeF1pW"
+    "JUAM3WQSXGMNeWrbD/xD9+a+d3tzdxWJXQ8cIP/Wu/npKpQCG0CUhAhY9/LPgOqg3ybf/oFmUpfGCTBN30bTVxt5N27k1cXUtHG3"
+    "gVbIesZdXZ9uf+vTffAlyVahQZeHUZ9V1tx4kropF1veY+d6WND0zauBNfQ12irl3guixqUlFW2WaEqNItPb2NFHBqvPuLSBCs5c"
+    "YlCO3ZikUsvMCoPu1pYvtG+mA5eXmzjbqfOI5hJt9Gym0VNLTBuXmGobGrduXjyQXd6A9IzGoV9rA/uI4gptINika5BeP8Rv2jOU"
+    "qwqw6QOt1YIDVwv87VyoFkQ7vUotiCctVQvuBPbllSEM1DJlcmsknQ/9LoHsGXNYpcgdBIoSy7siAxTUYW405TuXWGY7kNujzNQw"
+    "FEPmzubUgu0u/8ATcRlPsDsHYdPYAS4/OCK3I9Qn4uRff1PEcR6woM1GHhnOgk8K4GWfWaWwikiHSOkbyZRYTJFNAFQMTS3OkyNs"
+    "ai9gZd1yqAGJtVpY3rqwLBzT4kWNsKvQngBqMuplHdqxmH8P14YFnCU0iIT1+pEr+CUH2mTkwH+fKHojd0IpbLGWJ9M9+1JCpHD+"
+    "QcjZVX6q7j/vUy6qkOMUt+EKpyc41FvszJXVIX2HdR7hf7+7vSnTIGOYrKfQMjzyP2JbbpOOR8qsOMfbGLgxCnhSKBhZjgviA9xy"
+    "IAwxpy0v+SmGeeLZwXio39SOSwXtEJnVtMuSqZ32G+ILsrTTmVP5u1tnTjWEWe2bUx0l/uJztDxeKYRt8HFq3V33sCQzaDIPHGs2"
+    "3974NZsFl7FKXRmopNjnfaNRSklFpQZfy4A1mBSNMWsy01qNsaUAdaxQk9laYKNYgchpSE3lfaDycFGTa+YANd9UKNcVWdZqHqkU"
+    "oD5RTT5RAalqH6gsnD5Py88TEGIs6jpYU0AHYfrZNJp1EIyOaW2ip7VWTKt/7NeA1AN3X6fYY8OKFUjfxC/McUvjW1Mz2gr+bGy4"
+    "GU1e6tf+jM7ZKLZUGkXIkI2ELJosXba+hhvk+Utfscz1z/uov+5VKj2TkwWSdXhpI8NLtcdqix6rxCGqq39lQLVFvtEqmA5v1bGX"
+    "TRezVGIvdyNmfWS+d6dIwIrGKkUrJzlrqUx1i05zmcXznUsGbCL+Yw1IUjbKy05qIDVSddrYfh3ekouh03JTI+Umn1g1mHsEcIh8"
+    "fS2dqXTkgpaTtJyk04D2CMVaFNVpQI3FakPTgKRLoEiyD1wFFVJ9OEOlKIBMkvEE8aj9dEQGuJjfX85yyRwtn/hE1hsVU8aD2qSY"
+    "lW+IyRT+xTwdgAu3ZlBjVf7j5tSBDa+HpVX9wq6yaqpsvperF/B/aLWdWHwGCklcN/coUSEWXu9XYvU/zP8gWU6WefhhUyamtoy8"
+    "pw88UbP1iNwItPv5RVbduHZtkCqEv8MYW8/lBQpyluEw7FDuAZ3Ts+Ocnp0FkG4riv725+7NlTx4D/zt+9u77rsrYtjCZeYDf9f7"
+    "2H17fxUUKc4e7R1EkTa/A1yrtZWNf3msgtjjcsweF6G2bnOcJMxaQmIaxFrWj+HkZ9VAcgbs4LZy51wF0zCrov1QDtdStcba1gWG"
+    "QCFsRnlp/FEMl0H1EAA3hevoSQ3OLavEY1YTZ3OUNKYzEDi47E+sxqqrLH+3t+9TlpI3vawT7xOWqn1xIqkCkywvZR5MbPtIrqq1"
+    "61NQmrksYy6hba92aGMOUMc2LrcZaRvsKkxlb22wK9R7z4Hqku+r5Y3LzgUhNuuftwJwHaLf5DMX2ktWoHUGVNN5L+hcW2LJQ2qR"
+    "RdEHszuz9htaHLMSDLWXGbf7Q7pK1VvshoU9sAwxYQR/ja8h0ZLaVDVhV+2npQNXGhm4AltspeywLJxmRwppS4y69exgMYQ2gamY"
+    "wIJdWV+MSgFqDbXRUpTO/tPxQfuJYp1guc0ESx0WtMdhQT0+FF96HiuMDYoH21U6lIXTVBUo2anPMig+wZAWkQzpl286qluM15Vt"
+    "mckAUXz1F8v8a0HW5TYXLlTdEvSXNXuxwm7iWfLrlvcQCfqu6QgeXZV3hzf3Tmz2j46YTet6fFNAzVXxWvOgBjjG9g3FzGsTdvR4"
+    "5Hcy8hlMlrGpnANd4VJrgLotqKZvjr5ZoaMGRy0A1eqo1vgbqPFr9XQt6mkZ31gDam8yrztQFBewzCZZAlJUKDAGZKlUbg/Ibg/F"
+    "8kpY+ohyLmawWUysqW/AzLGYy9wb+OxFmCkDAjJWGhgzE1NrQDcbkBFjpq+2z4Vjynwf1Nb9rjwlNZg2u55KOs7MsbUOv2sdvjwL"
+    "pxjR+5B5syKyz1RchWflnsKznKPQxcNkeQXK+t2E2naFnSSG256x5LQellsn5AUlJvOoZb/EJMRz+NvwCIjbLxX1dN+Ectp5dREZ"
+    "TfCPKjPJ3Yfr9+/zdhHP8uxa+UsRQHPtIau6vI+VXN7HFS7v47zLu/EV2zaG3SqVdxP12vBarLGRg+kHgOj0Nj5X2sbnFdv4PL+N"
+    "8RrMI7e8c1M4fx+6Nq1jQ2+k7RJcCvWrVSdgdNCXSklw02IgwvfrynM5wAMU7NacKh2jrJ4bJgt3cCxbe1qawcX3whLfkAj6u9kw"
+    "if6c3Sc13q6y+7jZmcrx9N+5xBgLy2C+25NQ0KamlvGazKMGy46YS3uLHMDqjxKfwZJDNgA9zLDg9eWB9+teZFmYh3yJDtFvWCRB"
+    "RTBHSOYiKlQl9qcBt5jZvxvmusb8fWNM+eNqt1sKUt9ujbvdUrapkBPWkBWTMAcoka9fUtSeZe1ZbqLbs5ZnWZ76NeD0PnzPgSI1"
+    "yR2b5ET28V6gRUQEKVcfItov1xvuxARkbkCkXwrRoJwMGRkJ2xZz6aXNyu2CM9d34pKotBHm4Y6pK/NwbTaSzdsL8nY3vNZyP3Gp"
+    "ulDT+rJWo0uDXMTrukrLNYN98K1tDd0nHRW3BMwqRbgcK6ipFp2hmvpXHrjZ1dUaoIQ1xPb03nK9t9ImU3RnJEYrLw70QvWNeOLS"
+    "6+N+jPV/cfu45AVwXcshwBzdl4RyU9p/+AwL+WJUjyPmrs/4aVi/wbae/Gq8OBPXJgP8fyBkQaTRZpdaZoIKJmsL1H5YoEJy1bhp"
+    "EiAHeNdsoMOJfxbzKC53gSdAtBf8K7zgrvVHwc2+JA4sgDmkhLl1RHtpY4829jTRLtHQLPc7+szMXyw2LxIz48FKKdPFaf3ncJ6C"
+    "bxP2gif7OuSlNykLEiCtswhjx6lpAvMEyXAGJHZABsTPbJORcBKp6kXezU0toypctpP9JFYVMnVg+9oD27U0uXFpsvk9I7ZnhVOx"
+    "Cl2UG4UucjYhybby2C0PuY4ADgK924661pFmK5Fi33zxWnPQmoPWHJQ1h2vmWMa4VaA2BCOVOgON5yzTF8oR+hUewqJz/q3Ycjsn"
+    "Z6/OLk8vziJbS/SkyuCy3Er7DCpSzT5LCZAD5KCd83OVfLvz84oSs+c5jyAcqhoYDqYfIHZPlNLATirSwE7yaWCwoseK+o5UmcEj"
+    "EG0Gr2kG36m79c//BxMqIBQ="
+)
