@@ -10,8 +10,9 @@ from app.storage.base import Missing, Stored, checked
 
 
 class Directory:
-    """Keeps content in files below `path`, readable for their owner alone. They lie in folders by the end of their
-    keys, which is random, since no file system likes a hundred thousand files in one."""
+    """Keeps content in files below `path` (made when it is missing, in a folder that is there), readable for their
+    owner alone. They lie in folders by the end of their keys, which is random, since no file system likes a hundred
+    thousand files in one."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -38,7 +39,8 @@ class Directory:
 
 
 def _move_durably(source: Path, place: Path) -> None:
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place.parent.parent.mkdir(mode=0o700, exist_ok=True)
+    place.parent.mkdir(mode=0o700, exist_ok=True)
     with source.open("rb") as file:
         os.fsync(file.fileno())
     source.chmod(0o600)

@@ -11,8 +11,6 @@ from quart.wrappers.response import ResponseBody
 from werkzeug.datastructures import ContentRange
 from werkzeug.http import dump_options_header
 
-from app.errors import AppError
-
 # Read at a time, so that nothing is held open for a reader who takes hours.
 _PORTION = 1024 * 1024
 # Whatever a file is, opened by itself it runs nothing, and shows no more than itself.
@@ -21,13 +19,6 @@ _POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbo
 _CACHING = "private, no-cache"
 
 Read = Callable[[int, int], Awaitable[bytes]]
-
-
-class RangeNotSatisfiable(AppError):
-    """What was asked for is not within the file."""
-
-    code = "requested_range_not_satisfiable"
-    status = 416
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,10 @@ async def download(content: Content) -> Response:
     await response.make_conditional(request)
     if response.status_code == 304:
         return response
-    start, end = _wanted(response, content)
+    wanted = _wanted(response, content)
+    if wanted is None:
+        return Response("", 416, {"Content-Range": f"bytes */{content.size}"}, content_type=content.media_type)
+    start, end = wanted
     response.content_length = end - start
     if request.method != "HEAD":
         body = _Body(content.read, start, end)
@@ -65,19 +59,18 @@ async def download(content: Content) -> Response:
     return response
 
 
-def _wanted(response: Response, content: Content) -> tuple[int, int]:
-    """What the request wants of the content, and what the answer says about that. A wish that is not understood, for
-    several parts, or for a part of what is another file by now, gets all of it."""
+def _wanted(response: Response, content: Content) -> tuple[int, int] | None:
+    """What the request wants of the content, and what the answer says about that; None for what is not in it. A wish
+    that is not understood, for several parts, or for a part of what is another file by now, gets all of it."""
     wish, unless = request.range, request.if_range
     if wish is None or wish.units != "bytes" or len(wish.ranges) > 1:
         return 0, content.size
     if request.headers.get("If-Range") and unless.etag != content.tag:
         return 0, content.size
     found = wish.range_for_length(content.size)
-    if found is None:
-        raise RangeNotSatisfiable(f"it has {content.size} bytes")
-    response.status_code = 206
-    response.content_range = ContentRange("bytes", *found, content.size)
+    if found is not None:
+        response.status_code = 206
+        response.content_range = ContentRange("bytes", *found, content.size)
     return found
 
 

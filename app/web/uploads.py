@@ -4,6 +4,7 @@ Quart's own parser is not for this: it gives the whole request one minute, and c
 """
 
 import asyncio
+import io
 import re
 import secrets
 from collections.abc import AsyncIterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from quart import Quart, Request, request
+from quart.formparser import FormDataParser
 from quart.wrappers.request import Body
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest as BadForm
@@ -43,6 +45,14 @@ class _CountedBody(Body):
 
     _came = 0
 
+    async def __anext__(self) -> bytes:
+        try:
+            return await super().__anext__()
+        except StopAsyncIteration:
+            if self._must_raise is not None:  # since it began to wait
+                raise self._must_raise from None
+            raise
+
     def append(self, data: bytes) -> None:
         self._came += len(data)
         if self._max_content_length is not None and self._came > self._max_content_length:
@@ -53,10 +63,19 @@ class _CountedBody(Body):
             super().append(data)
 
 
+class _FormParser(FormDataParser):
+    """Holds the files of ordinary forms in memory, which are no longer than other requests: what is on disk stays open
+    when a form is refused half way."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, stream_factory=lambda *_: io.BytesIO())
+
+
 class _Request(Request):
     """Takes larger bodies at the `doors`: (what the path looks like, how many bytes)."""
 
     body_class = _CountedBody
+    form_data_parser_class = _FormParser
     doors: tuple[tuple[re.Pattern[str], int], ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -101,13 +120,16 @@ class Received:
 
 
 @asynccontextmanager
-async def received(folder: Path, max_bytes: int, max_files: int) -> AsyncIterator[Received]:
-    """The form of the running request, its files in `folder` until the block ends. Where no file was chosen there is
-    none. Raises `TooLarge` for a file above `max_bytes` or more than `max_files`, and `BadRequest`."""
+async def received(
+    folder: Path, max_bytes: int, max_files: int, into: Received | None = None
+) -> AsyncIterator[Received]:
+    """The form of the running request, its files in `folder` until the block ends; with `into` what came before a
+    refusal is known there. Where no file was chosen there is none. Raises `TooLarge` for a file above `max_bytes` or
+    more than `max_files`, and `BadRequest`."""
     boundary = parse_options_header(request.headers.get("Content-Type", ""))[1].get("boundary", "")
     if request.mimetype != FORM or not boundary:
         raise BadRequest("this is no form with files")
-    reading = _Reading(folder, max_bytes, max_files)
+    reading = _Reading(into or Received(), folder, max_bytes, max_files)
     decoder = MultipartDecoder(boundary.encode("latin-1", "replace"), _MAX_HEAD, max_parts=_MAX_PARTS)
     try:
         await reading.read(decoder)
@@ -117,8 +139,8 @@ async def received(folder: Path, max_bytes: int, max_files: int) -> AsyncIterato
 
 
 class _Reading:
-    def __init__(self, folder: Path, max_bytes: int, max_files: int) -> None:
-        self.received = Received()
+    def __init__(self, into: Received, folder: Path, max_bytes: int, max_files: int) -> None:
+        self.received = into
         self._folder = folder
         self._max_bytes = max_bytes
         self._max_files = max_files

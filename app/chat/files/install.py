@@ -1,9 +1,13 @@
 """How files join the application."""
 
+from functools import partial
+
 from quart import Quart
 
 from app.chat import signals
 from app.chat.files.depot import Depot
+from app.chat.files.sweeping import SWEEP_EVERY_S, sweep
+from app.realtime.regularly import Regularly
 from app.settings import Settings
 from app.web.uploads import open_door
 
@@ -14,12 +18,15 @@ def install_files(app: Quart, settings: Settings) -> None:
     app.extensions["files"] = depot
     open_door(app, r"/chat/[^/]+/files", depot.max_bytes)
     open_door(app, r"/chat/[^/]+/messages", depot.max_bytes * depot.max_files)
+    sweeping = Regularly("sweep files", partial(sweep, depot), SWEEP_EVERY_S)
 
     @app.before_serving
     async def start() -> None:
+        sweeping.start()
         signals.files_gone.append(depot.forget)
 
     @app.after_serving
     async def stop() -> None:
+        await sweeping.stop()
         signals.files_gone.remove(depot.forget)
         await depot.close()

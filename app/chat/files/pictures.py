@@ -92,8 +92,8 @@ def _frames(image: Image.Image) -> tuple[list[Image.Image], list[int]]:
         return [_alone(image)], [0]
     frames, durations = [], []
     for frame in _bounded(image):
-        durations.append(int(frame.info.get("duration", 100)))
         frames.append(_bare(frame.convert("RGBA" if frame.has_transparency_data else "RGB")))
+        durations.append(int(frame.info.get("duration", 100)))  # known only once it is decoded
     if len({frame.mode for frame in frames}) > 1:
         frames = [frame.convert("RGBA") for frame in frames]
     return frames, durations

@@ -20,7 +20,7 @@ from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_, gettext
 from app.web.pages import wants_json
-from app.web.uploads import FORM, Upload, received
+from app.web.uploads import FORM, Received, Upload, received
 
 # The field of the files in a form that sends them and the message at once.
 FIELD = "upload"
@@ -41,17 +41,16 @@ _REFUSED = {
 async def post_message(room_id: str) -> ResponseReturnValue:
     """Say something, perhaps with files: those that were given to the room before, and those that come with it."""
     actor = current_principal()
-    draft = ""
+    given = Received()
     try:
-        async with _form(room_id) as (values, uploads):
-            draft = values.get("body", "")
+        async with _form(room_id, given) as (values, uploads):
             form = parse(MessageForm, {**values.to_dict(), "files": values.getlist("files")})
             client_id = form.client_id or new_id()
             _count(len(form.files) + len(uploads))
             files = [*form.files, *await _take_in(actor, room_id, uploads, client_id)]
             sent = await service.say(actor, room_id, form.body, client_id, form.reply_to, files)
     except (Invalid, Conflict, TooLarge, TypeNotAllowed, RateLimited) as error:
-        return await _refused(room_id, draft, error)
+        return await _refused(room_id, given.fields.get("body", ""), error)
     if isinstance(sent, service.Answer):
         if wants_json():
             return jsonify({"ok": True, "answer": sent.text})
@@ -62,14 +61,15 @@ async def post_message(room_id: str) -> ResponseReturnValue:
 
 
 @asynccontextmanager
-async def _form(room_id: str) -> AsyncIterator[tuple[MultiDict[str, str], Sequence[Upload]]]:
-    """What was posted: its fields, and its files until the block ends."""
+async def _form(room_id: str, into: Received) -> AsyncIterator[tuple[MultiDict[str, str], Sequence[Upload]]]:
+    """What was posted: its fields, and its files until the block ends. `into` has what came before a refusal."""
     if request.mimetype != FORM:
-        yield await request.form, ()
+        into.fields = await request.form
+        yield into.fields, ()
         return
     place = depot()
     await service.may_add(place, current_principal(), room_id)  # before anything is read
-    async with received(place.incoming, place.max_bytes, place.max_files) as form:
+    async with received(place.incoming, place.max_bytes, place.max_files, into) as form:
         yield form.fields, [each for each in form.files if each.field == FIELD]
 
 

@@ -1,0 +1,64 @@
+"""Forgetting what nobody will send any more, and content that belongs to no file: what a crash left, or a storage that
+was away when something was deleted."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+
+from app.chat.files.adding import UNSENT_FOR
+from app.chat.files.depot import Depot
+from app.chat.files.file import COLUMNS, file_of
+from app.chat.files.reaching import gone
+from app.clock import clock
+from app.database import fetch, marks, transaction
+from app.storage import Stored
+
+log = structlog.get_logger()
+
+SWEEP_EVERY_S = 60 * 60.0
+# What is younger may be on its way: the content is there before its row, and on disk before it is in the storage.
+_ON_ITS_WAY = timedelta(hours=2)
+# Asked of the database at a time.
+_PORTION = 500
+
+
+async def sweep(depot: Depot) -> None:
+    """Do both, and remove what uploads left on disk that were cut short."""
+    async with transaction() as tx:
+        rows = await tx.fetch(
+            f'DELETE FROM "attachment" WHERE message_id IS NULL AND created_at < $1 RETURNING {COLUMNS}',  # noqa: S608
+            clock.now() - UNSENT_FOR,
+        )
+        gone(tx, [file_of(row) for row in rows])
+    orphans = 0
+    async for portion in depot.storage.everything():
+        for start in range(0, len(portion), _PORTION):
+            orphans += await _remove_orphans(depot, portion[start : start + _PORTION])
+    if rows or orphans:
+        log.info("files_swept", unsent=len(rows), orphans=orphans)
+    await asyncio.to_thread(_empty, depot.incoming, (clock.now() - _ON_ITS_WAY).timestamp())
+
+
+async def _remove_orphans(depot: Depot, portion: Sequence[Stored]) -> int:
+    """Remove those of `portion` that no row names; how many they were. A key begins with the id of its file."""
+    old = [each.key for each in portion if each.at < clock.now() - _ON_ITS_WAY]
+    ids = sorted({key.partition(".")[0] for key in old})
+    if not ids:
+        return 0
+    rows = await fetch(f'SELECT key, thumbnail_key FROM "attachment" WHERE id IN ({marks(len(ids))})', *ids)  # noqa: S608
+    known = {row["key"] for row in rows} | {row["thumbnail_key"] for row in rows}
+    orphans = [key for key in old if key not in known]
+    await depot.storage.remove(orphans)
+    return len(orphans)
+
+
+def _empty(folder: Path, before: float) -> None:
+    for path in folder.iterdir():
+        try:
+            if path.stat().st_mtime < before:
+                path.unlink()
+        except FileNotFoundError:
+            continue

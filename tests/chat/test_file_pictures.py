@@ -1,0 +1,169 @@
+"""Pictures are made anew: what they show stays, and nothing else does."""
+
+import io
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image, PngImagePlugin, features
+
+from app.chat.files import pictures
+from app.chat.files.pictures import FORMATS, THUMBNAIL, Picture, redraw
+from app.errors import Invalid, TooLarge
+from tests.chat.uploads import opened, picture
+
+SECRET = b"secret place 55.7558 N"
+SCRIPT = b"<script>alert(document.domain)</script>"
+
+
+@pytest.fixture
+def redrawn(tmp_path: Path):
+    """`redrawn(content)`: what became of it, the new file and the thumbnail."""
+
+    def redraw_it(content: bytes) -> tuple[Picture | None, bytes, bytes]:
+        source, target, small = (tmp_path / name for name in ("source", "target", "small"))
+        source.write_bytes(content)
+        found = redraw(source, target, small)
+        return (found, target.read_bytes(), small.read_bytes()) if found else (None, b"", b"")
+
+    return redraw_it
+
+
+def with_secrets(format: str) -> bytes:
+    """A picture that says where it was taken, and by what, in every way its format has."""
+    exif = Image.Exif()
+    exif[0x010E] = SECRET.decode()  # a description
+    exif.get_ifd(0x8825)[0x001D] = SECRET.decode()  # GPS
+    options: dict[str, object] = {"exif": exif, "xmp": SECRET, "comment": SECRET}
+    if format == "PNG":
+        notes = PngImagePlugin.PngInfo()
+        notes.add_text("Comment", SECRET.decode())
+        options["pnginfo"] = notes
+    elif format == "GIF":
+        del options["exif"], options["xmp"]
+    elif format in ("WEBP", "AVIF"):
+        del options["comment"]
+    return picture(format, **options)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_but_the_picture_is_left(redrawn, format: str) -> None:
+    given = with_secrets(format)
+    assert SECRET in given
+    found, content, small = redrawn(given + SCRIPT)
+    assert (found.format, found.width, found.height) == (FORMATS[format], 60, 40)
+    after = opened(content)
+    after.load()
+    assert (after.format, after.size) == (format, (60, 40))
+    assert after.convert("RGB").getpixel((5, 5))[0] > 240
+    assert not after.getexif()
+    for written in (content, small):
+        assert SECRET not in written
+        assert SCRIPT not in written
+
+
+def test_a_picture_is_turned_as_it_is_to_be_seen(redrawn) -> None:
+    image = Image.new("RGB", (60, 40), "red")
+    image.paste("blue", (0, 0, 60, 20))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be turned to the right
+    written = io.BytesIO()
+    image.save(written, "JPEG", exif=exif, quality=95)
+    found, content, small = redrawn(written.getvalue())
+    after = opened(content)
+    assert (found.width, found.height) == after.size == opened(small).size == (40, 60)
+    left, right = after.getpixel((5, 30)), after.getpixel((35, 30))
+    assert left[0] > 200 > 50 > left[2]
+    assert right[2] > 200 > 50 > right[0]
+
+
+@pytest.mark.parametrize("format", ["GIF", "WEBP", "PNG"])
+def test_a_picture_that_moves_still_does(redrawn, format: str) -> None:
+    frames = [Image.new("RGB", (30, 20), color) for color in ("red", "lime", "blue")]
+    frames[0].save(written := io.BytesIO(), format, save_all=True, append_images=frames[1:], duration=[50, 120, 70])
+    _, content, small = redrawn(written.getvalue())
+    after = opened(content)
+    assert (after.format, after.n_frames) == (format, 3)
+    shown, lengths = [], []
+    for number in range(3):
+        after.seek(number)
+        after.load()
+        shown.append(max(range(3), key=after.convert("RGB").getpixel((5, 5)).__getitem__))
+        lengths.append(after.info["duration"])
+    assert (shown, lengths) == ([0, 1, 2], [50, 120, 70])
+    assert getattr(opened(small), "n_frames", 1) == 1
+
+
+def test_what_can_be_seen_through_still_can(redrawn) -> None:
+    image = Image.new("RGBA", (20, 20), (255, 0, 0, 0))
+    image.save(written := io.BytesIO(), "PNG")
+    _, content, small = redrawn(written.getvalue())
+    assert [opened(each).convert("RGBA").getpixel((3, 3))[3] for each in (content, small)] == [0, 0]
+
+
+def test_a_large_picture_keeps_its_size_and_is_also_made_small(redrawn) -> None:
+    found, content, small = redrawn(picture("JPEG", (1200, 300)))
+    assert (found.width, found.height) == opened(content).size == (1200, 300)
+    assert opened(small).size == (THUMBNAIL, THUMBNAIL // 4)
+
+
+def png_of(width: int, height: int) -> bytes:
+    """The beginning of a picture that says it is so large, and is a kilobyte."""
+    written = io.BytesIO()
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([8, 2, 0, 0, 0])
+    written.write(b"\x89PNG\r\n\x1a\n")
+    for kind, data in ((b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 100_000)), (b"IEND", b"")):
+        written.write(len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big"))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("size", [(10_000, 10_000), (60_000, 60_000), (50_000_001, 1)])
+def test_a_picture_of_too_many_pixels_is_not_even_opened(redrawn, size: tuple[int, int], monkeypatch) -> None:
+    monkeypatch.setattr(Image.Image, "load", lambda *_: pytest.fail("it was decoded"))
+    monkeypatch.setattr(PngImagePlugin.PngImageFile, "load", lambda *_: pytest.fail("it was decoded"))
+    with pytest.raises(TooLarge):
+        redrawn(png_of(*size))
+
+
+@pytest.mark.parametrize("limit", ["MAX_FRAMES", "MAX_PIXELS"])
+def test_a_picture_that_moves_has_no_more_than_one_that_does_not(redrawn, monkeypatch, limit: str) -> None:
+    monkeypatch.setattr(pictures, limit, {"MAX_FRAMES": 9, "MAX_PIXELS": 9 * 30 * 20}[limit])
+
+    def moving(count: int) -> bytes:
+        frames = [Image.new("RGB", (30, 20), (number * 20, 0, 0)) for number in range(count)]
+        frames[0].save(written := io.BytesIO(), "GIF", save_all=True, append_images=frames[1:])
+        return written.getvalue()
+
+    assert redrawn(moving(9))[0] is not None
+    with pytest.raises(TooLarge):
+        redrawn(moving(10))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_broken_picture_is_refused_and_never_kept_as_it_is(redrawn, format: str) -> None:
+    noise = Image.effect_noise((200, 200), 90).convert("RGB")
+    noise.save(written := io.BytesIO(), format)
+    content = written.getvalue()
+    for cut in (content[: len(content) // 2], content[:40]):
+        code = ""
+        try:
+            found, after, _ = redrawn(cut)
+        except Invalid as refused:
+            code = refused.code
+        assert code == "broken_picture" or found is None or opened(after).format == format
+
+
+def test_what_is_no_picture_is_none(redrawn) -> None:
+    for content in (
+        b"",
+        b"hello",
+        b"%PDF-1.7",
+        SCRIPT,
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"BM" + b"\0" * 90,
+    ):
+        assert redrawn(content)[0] is None
+
+
+def test_pictures_of_today_are_known() -> None:
+    assert ("AVIF" in FORMATS) == features.check("avif")
