@@ -35,7 +35,7 @@ class Seen {
   /** What was told while there was no connection. */
   async #ask() {
     const ack = await Channel.of(this.#panel.getAttribute('sio-connect')).request('readMarks', { room: this.#room });
-    if (ack.ok) this.#hear(ack.marks);
+    if (ack.ok && !this.#stop.signal.aborted) this.#hear(ack.marks); // the page may be another by now
   }
 
   #hear(marks) {
