@@ -16,6 +16,7 @@ from app.chat.marks import ReadMarks
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
 from app.chat.views import blueprint
+from app.chat.views.dock import docked_room
 from app.identity import Principal
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
@@ -26,11 +27,12 @@ from app.web.pages import shell_provider
 
 @shell_provider
 async def chat_in_shell(principal: Principal) -> dict[str, Any]:
-    """Whether there is chat for `principal`, and how much of it is unread."""
+    """Whether there is chat for `principal`, how much of it is unread, and the room in the dock of this browser."""
     if not principal.may("send_message"):
-        return {"chat": False, "chat_unread": service.NOTHING_UNREAD}
+        return {"chat": False, "chat_unread": service.NOTHING_UNREAD, "dock": ""}
     unread = g.get("chat_unread")
-    return {"chat": True, "chat_unread": await service.unread_total(principal.user_id) if unread is None else unread}
+    unread = await service.unread_total(principal.user_id) if unread is None else unread
+    return {"chat": True, "chat_unread": unread, "dock": docked_room(principal)}
 
 
 def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:

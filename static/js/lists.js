@@ -53,18 +53,18 @@ class List {
 
   #key(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (event.target.matches?.(typing)) return;
+    if (event.target.matches?.(typing) || event.target.closest?.('#dock')) return;
     const act = {
       j: () => this.#go(1),
       k: () => this.#go(-1),
       x: () => this.#row?.querySelector(boxes)?.click(),
       Enter: () => event.target.closest('a, button') || this.#row?.querySelector('a[href]')?.click(),
       '/': () => this.element.querySelector('[data-list-search]')?.focus(),
-      Escape: () => this.#nothing(),
+      Escape: () => document.querySelector(':popover-open') ?? this.#nothing(),
       '?': () => document.getElementById('list-keys')?.showModal(),
     }[event.key];
     if (!act) return;
-    if (event.key !== 'Enter') event.preventDefault();
+    if (!['Enter', 'Escape'].includes(event.key)) event.preventDefault(); // Escape closes menus as well
     act();
   }
 

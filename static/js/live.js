@@ -20,4 +20,5 @@ bring('.reaction, [data-replying]:not([hidden])', () => import('./chat/acting.js
 bring('.draft, [data-pick]', () => import('./chat/helping.js'));
 bring('[data-follows]', () => import('./chat/following.js'));
 bring('nav', () => import('./later.js'));
+bring('#dock[data-room]', () => import('./shell/dock.js'));
 bring('[data-list]', () => import('./lists.js'));

@@ -3,7 +3,7 @@
 import { watch } from './elements.js';
 import { eventually } from './loading.js';
 import './shell/appearing.js';
-import './shell/buttons.js';
+import './shell/asking.js';
 import './shell/menus.js';
 import './shell/navigation.js';
 

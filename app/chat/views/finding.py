@@ -24,9 +24,14 @@ PEOPLE = 50
 @chatting
 async def index() -> ResponseReturnValue:
     """The first room with something unread, else the first room, else where rooms are found."""
-    rooms = await service.rooms_of(current_principal())
-    first = next((room for room in rooms if room.unread), rooms[0] if rooms else None)
-    return redirect(f"/chat/{first.id}" if first else "/chat/rooms", 303)
+    first = await first_room(current_principal())
+    return redirect(f"/chat/{first}" if first else "/chat/rooms", 303)
+
+
+async def first_room(actor: Principal) -> str | None:
+    """The id of the first room of the actor with something unread, else of the first one; None without any."""
+    rooms = await service.rooms_of(actor)
+    return next((room.id for room in rooms if room.unread), rooms[0].id if rooms else None)
 
 
 @blueprint.get("/chat/rooms")

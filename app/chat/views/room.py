@@ -76,13 +76,19 @@ async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
 
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
     """The page of a room with the messages that `read` finds; `extra` goes over what its template gets."""
+    return await page("chat/room.html", status, **{**await room_context(room_id, read), **extra})
+
+
+async def room_context(room_id: str, read: Read) -> dict[str, Any]:
+    """What `_room_panel.html` is given for a room the visitor is in, with the messages that `read` finds. Raises
+    `NotFound`."""
     actor = current_principal()
     opened = await service.open_room(actor, room_id)  # before the messages that go with its position
     history = await read(opened)
     members, member_count = await service.members(room_id)
     muted, muted_until = service.muted_now(opened.muted_until)
     lists(opened.rooms)
-    context = {
+    return {
         "room": opened.room,
         "rooms": opened.rooms,
         "version": service.version_of_list(opened.rooms),
@@ -108,8 +114,8 @@ async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -
         "answer": "",
         "draft": "",
         "error": "",
+        **_listing(history),
     }
-    return await page("chat/room.html", status, **{**context, **_listing(history), **extra})
 
 
 def _listing(history: service.History) -> dict[str, Any]:
@@ -133,7 +139,8 @@ async def read(room_id: str) -> ResponseReturnValue:
 @blueprint.get("/chat/list")
 @chatting
 async def room_list() -> Response:
-    """The list of rooms of a page that is behind, with the page's own `room` marked."""
+    """The list of rooms of a page that is behind, with the page's own `room` marked; with `dock`, for the dock, whose
+    room is not what the page is called by."""
     rooms = await service.rooms_of(current_principal())
     room_id = request.args.get("room", "")
     room = next((room for room in rooms if room.id == room_id), None)
@@ -144,6 +151,7 @@ async def room_list() -> Response:
         room=room,
         left={"id": room_id} if room is None and is_id(room_id) else None,
         current=room_id,
+        docked="dock" in request.args,
         online=online(),
     )
 

@@ -9,6 +9,7 @@ class Toast {
   constructor(element) {
     const leave = () => (element.matches(':hover, :focus-within') ? setTimeout(leave, 1_000) : element.remove());
     setTimeout(leave, TOAST_MS);
+    element.querySelector('[data-close]')?.addEventListener('click', () => element.remove());
   }
 }
 

@@ -1,4 +1,5 @@
-/* Buttons that need no server: show a password, copy a link, close a toast; and links that mark what they lead to as read. */
+/* Buttons that need no server: show a password, copy a link; and links that mark what they lead to as read. Loaded when
+ * the first one is pressed. */
 
 function reveal(button) {
   const input = document.getElementById(button.dataset.reveal);
@@ -25,20 +26,9 @@ function read({ dataset }) {
   fetch('/notifications/read', { method: 'POST', body, keepalive: true, redirect: 'manual' });
 }
 
-const actions = {
-  'button[data-reveal]': reveal,
-  'button[data-copy]': copy,
-  'button[data-close]': (button) => button.closest('.toast').remove(),
-  'a[data-read]': read,
-};
-
-document.addEventListener(
-  'click',
-  ({ target }) => {
-    for (const [selector, act] of Object.entries(actions)) {
-      const element = target.closest?.(selector);
-      if (element) act(element);
-    }
-  },
-  true,
-);
+/** Do what `element` says. */
+export function press(element) {
+  if (element.dataset.reveal) reveal(element);
+  else if (element.dataset.copy) copy(element);
+  else read(element);
+}

@@ -12,19 +12,6 @@ document.addEventListener(
   true,
 );
 
-// A link to a page that this page also has as a dialog.
-document.addEventListener(
-  'click',
-  (event) => {
-    const id = event.target.closest?.('[data-dialog]')?.dataset.dialog;
-    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    event.stopPropagation(); // or htmx follows the link
-    document.getElementById(id).showModal();
-  },
-  true,
-);
-
 if (!('commandForElement' in HTMLButtonElement.prototype) || !CSS.supports('position-area', 'bottom')) {
   eventually(() => import('./older.js'));
 }

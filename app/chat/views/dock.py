@@ -1,0 +1,39 @@
+"""The dock: a room beside the pages of other features."""
+
+from quart import Response, request
+
+from app.chat import service
+from app.chat.views.blueprint import blueprint, chatting
+from app.chat.views.finding import first_room
+from app.chat.views.room import room_context
+from app.errors import NotFound
+from app.identity import Principal
+from app.ids import is_id
+from app.web.access import current_principal
+from app.web.pages import fragment
+
+COOKIE = "dock"
+
+
+def docked_room(principal: Principal) -> str:
+    """What the cookie says, which script writes: the id of the room in the dock, or "" if it is closed or somebody
+    else of this browser left it open."""
+    user_id, _, room_id = request.cookies.get(COOKIE, "").partition(".")
+    return room_id if user_id == principal.user_id and is_id(room_id) else ""
+
+
+@blueprint.get("/chat/dock")
+@chatting
+async def dock() -> Response:
+    """What the dock holds: the room `room`, or the first one, if nobody asked for one or the visitor is not in it."""
+    try:
+        return await _showing(request.args.get("room", ""))
+    except NotFound:
+        first = await first_room(current_principal())
+        return await _showing(first) if first else fragment("chat/dock.html", room=None)
+
+
+async def _showing(room_id: str) -> Response:
+    context = await room_context(room_id, lambda _: service.latest_messages(room_id))
+    context["reset_url"] = f"/chat/dock?room={room_id}"
+    return fragment("chat/dock.html", docked=True, **context)
