@@ -5,8 +5,10 @@ import json
 from app.chat import service
 from app.chat.models import Message
 from app.notifications.service import Audience, publish
+from tests.chat.uploads import JSON, give, given, picture
 
-GOOD = {"room": "01M82Q76XVGZ6F4PG8ABWD0T2S", "body": "hello", "client_id": "c-1"}
+NOWHERE = "01M82Q76XVGZ6F4PG8ABWD0T2S"
+GOOD = {"room": NOWHERE, "body": "hello", "client_id": "c-1"}
 
 
 def code_of(reply) -> str:
@@ -36,11 +38,10 @@ async def test_t66_what_belongs_to_others_is_as_if_it_were_not_there(newcomer, v
     room = await service.open_direct(await alice.principal(), bob.id)
     sent = await service.send_message(await alice.principal(), room.id, "only for us", "c")
     await publish(None, "announcement", Audience.users({alice.id}), title="Only for Alice", body="secret")
-    nowhere = "01M82Q76XVGZ6F4PG8ABWD0T2S"
     raw = await mallory.join()
     await mallory.join("/notifications", link=raw)
     for event, body in (("joinRoom", {}), ("sendMessage", GOOD), ("typing", {}), ("markRead", {"seq": sent.seq})):
-        foreign, missing = [await raw.call("/chat", event, {**body, "room": room_id}) for room_id in (room.id, nowhere)]
+        foreign, missing = [await raw.call("/chat", event, {**body, "room": room_id}) for room_id in (room.id, NOWHERE)]
         assert foreign == missing, event
         assert code_of(foreign) == "not_found", event
     for namespace, name in (("/chat", f"room:{room.id}"), ("/notifications", f"user:{alice.id}")):
@@ -49,7 +50,7 @@ async def test_t66_what_belongs_to_others_is_as_if_it_were_not_there(newcomer, v
         filled = await raw.call(namespace, "fill", {"stream": name, "after": 0, "limit": 10})
         assert code_of(filled) in ("not_found", "forbidden", "bad_request")
     for path in ("/chat/{}", "/chat/{}?before=9", "/chat/{}/messages/" + sent.id):
-        foreign, missing = [await mallory.get(path.format(room_id)) for room_id in (room.id, nowhere)]
+        foreign, missing = [await mallory.get(path.format(room_id)) for room_id in (room.id, NOWHERE)]
         assert (foreign.status_code, missing.status_code) == (404, 404), path
         assert "only for us" not in foreign.text
     for path, form in (("messages", {"body": "x"}), ("read", {"seq": "1"}), ("join", {}), ("leave", {})):
@@ -60,6 +61,40 @@ async def test_t66_what_belongs_to_others_is_as_if_it_were_not_there(newcomer, v
     assert (await mallory.post(f"/account/sessions/{again.bearer.session_id}/end", {})).status_code == 404
     assert (await again.get("/account")).status_code == 200
     assert (await Message.get()).body == "only for us"
+
+
+async def test_t66_a_file_of_others_is_as_if_it_were_not_there(newcomer) -> None:
+    alice, bob, mallory = await newcomer(), await newcomer(), await newcomer()
+    room = await service.open_direct(await alice.principal(), bob.id)
+    sent, unsent = await given(alice, room.id), await given(alice, room.id)
+    await service.send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
+    assert (await bob.get(sent["url"])).status_code == 200
+    assert (await bob.get(unsent["url"])).status_code == 404  # which is its giver's alone
+    async with mallory.browser(**JSON) as browser:
+        for method in ("GET", "HEAD", "DELETE"):
+            for end in ("/a.png", "/thumbnail", ""):
+                asked = [f"/chat/files/{id}{end}" for id in (sent["id"], unsent["id"], NOWHERE)]
+                answers = [await browser.request(method, url) for url in asked]
+                told = [(each.status_code, each.json().get("error") if each.content else None) for each in answers]
+                assert told[0] == told[1] == told[2], (method, end)
+                assert told[0][0] in (404, 405), (method, end)
+        there = await give(mallory, room.id, picture())
+        nowhere = await give(mallory, NOWHERE, picture())
+        assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert (await bob.get(sent["url"])).status_code == 200
+
+
+async def test_t66_nobody_sends_the_files_of_another(newcomer, room) -> None:
+    alice, mallory = await newcomer(), await newcomer()
+    file = await given(alice, room.id)
+    raw = await mallory.join()
+    told = []
+    for number, id in enumerate((file["id"], NOWHERE)):
+        message = {"room": room.id, "body": "x", "client_id": f"c{number}", "files": [id]}
+        told.append((await raw.call("/chat", "sendMessage", message))["error"])
+    assert told[0] == told[1]
+    assert told[0]["code"] == "unknown_file"
+    assert (await mallory.get(file["url"])).status_code == 404
 
 
 async def test_t68_what_does_not_fit_is_a_bad_request(newcomer, room):

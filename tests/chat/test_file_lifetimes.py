@@ -1,0 +1,90 @@
+"""Of a file that nobody wants any more nothing is left, neither its row nor its bytes."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.accounts.erasing import erase
+from app.chat import service
+from app.chat.files.adding import UNSENT_FOR
+from app.chat.files.sweeping import sweep
+from app.chat.models import Attachment
+from app.clock import clock
+from tests.chat.uploads import given
+
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture
+def stored(settings):
+    """The names of what lies on disk, of files that are stored and of those on their way."""
+
+    def look() -> set[str]:
+        folders = (settings.data_dir / name for name in ("files", "incoming"))
+        return {path.name for folder in folders for path in folder.rglob("*") if path.is_file()}
+
+    return look
+
+
+async def test_a_deleted_message_takes_its_files_along(newcomer, room, live, stored):
+    alice = await newcomer()
+    kept, one, other = [await given(alice, room.id) for _ in range(3)]
+    actor = await alice.principal()
+    await service.send_message(actor, room.id, "stays", "a", files=[kept["id"]])
+    sent = await service.send_message(actor, room.id, "goes", "b", files=[one["id"], other["id"]])
+    assert len(stored()) == 6
+    await service.delete_message(actor, room.id, sent.id)
+    await live.app.extensions["files"].settled()
+    assert {name.partition(".")[0] for name in stored()} == {kept["id"]}
+    assert await Attachment.all().values_list("id", flat=True) == [kept["id"]]
+
+
+async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not(newcomer, room, live, stored):
+    admin, alice = await newcomer("admin"), await newcomer()
+    sent, _unsent = await given(alice, room.id), await given(alice, room.id)
+    await service.send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
+    await erase(await admin.principal(), alice.id)
+    await live.app.extensions["files"].settled()
+    assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
+
+
+async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, room, live, stored):
+    alice = await newcomer()
+    sent, unsent = await given(alice, room.id), await given(alice, room.id)
+    await service.send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
+    depot = live.app.extensions["files"]
+    clock.move(UNSENT_FOR - timedelta(minutes=1))
+    await sweep(depot)
+    assert await Attachment.filter(id=unsent["id"]).exists()
+    clock.move(timedelta(minutes=2))
+    await sweep(depot)
+    await depot.settled()
+    assert await Attachment.all().values_list("id", flat=True) == [sent["id"]]
+    assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
+
+
+async def test_bytes_that_no_row_names_are_swept_once_they_cannot_be_on_their_way(
+    newcomer, room, live, settings, stored
+):
+    alice = await newcomer()
+    file = await given(alice, room.id)
+    known = stored()
+    old = (clock.now() - timedelta(hours=3)).timestamp()
+
+    def left(folder: str, name: str, *, aged: bool) -> None:
+        path: Path = settings.data_dir / folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+        if aged:
+            os.utime(path, (old, old))
+
+    for path in (settings.data_dir / "files").rglob(f"{file['id']}.*"):
+        os.utime(path, (old, old))
+    left("files/aa", "01M82Q76XVGZ6F4PG8ABWD0T2S.0a" + "a" * 30, aged=True)
+    left("files/ab", "01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, aged=False)
+    left("incoming", "cut-short", aged=True)
+    left("incoming", "arriving", aged=False)
+    await sweep(live.app.extensions["files"])
+    assert stored() == known | {"01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, "arriving"}
