@@ -83,7 +83,7 @@ async def test_bytes_that_no_row_names_are_swept_once_they_cannot_be_on_their_wa
     for path in (settings.data_dir / "files").rglob(f"{file['id']}.*"):
         os.utime(path, (old, old))
     left("files/aa", "01M82Q76XVGZ6F4PG8ABWD0T2S.0a" + "a" * 30, aged=True)
-    left("files/ab", "01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, aged=False)
+    left("files/bb", "01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, aged=False)
     left("incoming", "cut-short", aged=True)
     left("incoming", "arriving", aged=False)
     await sweep(live.app.extensions["files"])
