@@ -3,6 +3,7 @@
 from playwright.async_api import Page, expect
 
 from app.chat import service
+from app.chat.files.adding import Given
 from app.chat.models import Room
 from app.errors import Invalid
 from app.ids import new_id
@@ -21,6 +22,11 @@ STRANGE = (
     ".log .body :is([id], [style], script, style, img, svg, iframe, form, input, button, [class^=hx], [onclick], "
     "[onload], [onerror])"
 )
+# Nothing of ours is called like this; the payloads would be.
+MADE = ":is(.log, #rooms) :is(script, style, iframe, object, form[action*=evil], [onerror], [onload], [src*=evil])"
+AUTHORS = ".log .msg b.author"
+FILES = ".log .msg a.file .cut"
+ROOM_NAMES = "#rooms li[id^=room-] > a > span:nth-of-type(1)"
 
 
 async def shown(page: Page) -> list[list[object]]:
@@ -73,3 +79,51 @@ async def test_nothing_that_is_written_does_anything(live, new_context, make_use
     page_bodies = await shown(page)
     assert page_bodies == live_bodies[-len(page_bodies) :]
     assert [url for url in asked if not url.startswith(live.url)] == []
+
+
+async def test_nothing_that_somebody_or_something_is_called_does_anything(live, new_context, make_user, tmp_path):
+    # B12
+    reader = await make_user("owner", name="Anna")
+    room = await Room.get(auto_join=True)
+    page = await (await new_context(reader)).new_page()
+    await page.goto(f"/chat/{room.id}")
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: asked.append(f"dialog {dialog.message}"))
+
+    names = [text for text in hostile.TEXTS if len(text) <= 80]
+    assert len(names) > 40
+    given = []
+    for name in names:
+        author = await principal_of(await make_user(name=name))
+        (tmp_path / "file").write_text("words")
+        file = await service.add_file(
+            live.app.extensions["files"], author, room.id, Given(name, tmp_path / "file", 5), ""
+        )
+        given.append(file.name)
+        await service.send_message(author, room.id, "", new_id(), files=[file.id])
+        await service.create_room(await principal_of(reader), name)
+    last = await make_user(name="Mallory")
+    await service.send_message(await principal_of(last), room.id, "the end", new_id())
+
+    async def look(fewest: int) -> None:
+        await expect(page.locator(".log .msg .body").last).to_have_text("the end")
+        await expect(page.locator(ROOM_NAMES)).to_have_count(len(names) + 1)
+        for selector, words in ((AUTHORS, [*names, "Mallory"]), (FILES, given), (ROOM_NAMES, names)):
+            shown = await page.locator(selector).evaluate_all(BODIES)
+            assert all(elements == 0 for _, elements in shown), selector
+            texts = [" ".join(text.split()) for text, _ in shown]
+            expected = [" ".join(word.split()) for word in words]
+            if selector == ROOM_NAMES:  # which are in an order of their own, one room being everybody's
+                assert set(texts) - {room.name} == set(expected)
+            else:
+                assert texts == expected[-len(texts) :]
+                assert len(texts) >= fewest
+        assert await page.locator(MADE).count() == 0
+        assert [url for url in asked if not url.startswith(live.url)] == []
+
+    await look(len(names))
+    await page.reload()
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    await look(30)  # the last page
