@@ -2,7 +2,7 @@
  *
  * panel   sio-connect="/chat" sio-stream="room:7" sio-seq="1834" sio-epoch="ab12" [sio-reset-url="/chat/7"]
  *         [sio-only="member room"]: no other kinds of events concern it; an id to be reset
- * form    sio-send="sendMessage" [sio-reset], inside a panel; works over HTTP just as well
+ * form    sio-send="sendMessage" [sio-reset] [sio-lists="files"], inside a panel; works over HTTP just as well
  * words   [sio-status], [sio-summary], [sio-when] (status.js), <template sio-pending> (pending.js), and [sio-unshown]
  *         hidden in a panel: an event came that the server could not render
  *         and [sio-outdated] anywhere: the server has another version than the page
@@ -27,12 +27,20 @@ htmx.registerExtension('socketio', {
   },
 });
 
+/** What `form` says: fields in `sio-lists` as lists; files go a way of their own. */
+function read(form) {
+  const given = new FormData(form);
+  const lists = form.getAttribute('sio-lists')?.split(' ') ?? [];
+  const words = [...given].filter(([, value]) => typeof value === 'string');
+  return { ...Object.fromEntries(words), ...Object.fromEntries(lists.map((name) => [name, given.getAll(name)])) };
+}
+
 // In the capture phase of the document: before htmx, if it boosts the form, and without touching each form.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const place = form.matches('[sio-send]') && form.closest('[sio-connect]');
   if (!place || !me()) return;
-  const data = Object.fromEntries(new FormData(form));
+  const data = read(form);
   const sends = tell(form, 'sio:before:send', data, true);
   // Where nothing can be kept, the form goes the way of any form.
   if (sends && !outbox.add({

@@ -1,11 +1,11 @@
 /* What is kept in this browser, by person: `switchboard.<what>.<user id>.<name>`. Nothing of one person is left for the next. */
 
-const KEPT = /^switchboard\.(outbox|draft)\.([^.]*)\./;
+const KEPT = /^switchboard\.(outbox|draft|files)\.([^.]*)\./;
 
 /** The id of the person who is signed in here, or undefined. */
 export const me = () => document.body.dataset.userId;
 
-/** The key under which `what` ("outbox", "draft") keeps `name` for the signed-in person. */
+/** The key under which `what` ("outbox", "draft", "files") keeps `name` for the signed-in person. */
 export const key = (what, name = '') => `switchboard.${what}.${me()}.${name}`;
 
 /** [key, value] of everything whose key starts with `prefix`. A browser that keeps nothing has nothing. */

@@ -74,8 +74,13 @@ async function send(form, event, data) {
 /** Say why not, beside the form or, where that has no place for it, beside the composer. */
 export function explain(form, code) {
   const words = panelOf(form).querySelector('template[sio-pending]');
+  explainWith(form, words?.getAttribute(`data-reason-${code}`) ?? words?.getAttribute('data-reason') ?? code);
+}
+
+/** The same, in words. */
+export function explainWith(form, text) {
   const place = form.closest('.editing, [popover]')?.querySelector('[data-error]') ?? panelOf(form).querySelector('[data-composer-error]');
-  if (place) place.textContent = words?.getAttribute(`data-reason-${code}`) ?? words?.getAttribute('data-reason') ?? code;
+  if (place) place.textContent = text;
 }
 
 async function openMenu(link) {

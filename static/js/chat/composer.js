@@ -22,7 +22,7 @@ class Composer {
       form.requestSubmit();
     });
     this.#field.addEventListener('input', () => this.#keep());
-    form.addEventListener('sio:before:send', (event) => event.detail.body.trim() || event.preventDefault());
+    form.addEventListener('sio:before:send', (event) => event.detail.body.trim() || event.detail.files?.length || event.preventDefault());
     form.addEventListener('sio:queued', () => {
       this.#keep();
       this.#field.focus();

@@ -1,9 +1,10 @@
-/* What helps with writing and is not needed before: marks of drafts, completion from when somebody begins to write, and
- * the picker of emoji. */
+/* What helps with writing and is not needed before: marks of drafts, completion from when somebody begins to write, the
+ * picker of emoji, and files. */
 
 import { watch } from '../elements.js';
 import { load } from '../loading.js';
 import './drafts.js';
+import './files.js';
 import { style } from './styles.js';
 
 class Help {

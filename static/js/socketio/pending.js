@@ -9,6 +9,9 @@ import * as outbox from './outbox.js';
 import { Panel } from './panel.js';
 import { drain } from './sender.js';
 
+/** Of a list is shown how much is in it. */
+const shown = (value) => (Array.isArray(value) ? value.length || '' : (value ?? ''));
+
 export class Pending {
   #template;
   #place;
@@ -57,7 +60,7 @@ export class Pending {
     if (!element) {
       element = this.#template.content.firstElementChild.cloneNode(true);
       element.dataset.clientId = item.client_id;
-      for (const field of within(element, '[data-field]')) field.textContent = item.data[field.dataset.field] ?? '';
+      for (const field of within(element, '[data-field]')) field.textContent = shown(item.data[field.dataset.field]);
       document.querySelector(this.#template.getAttribute('sio-pending')).append(element);
       this.#shown.set(item.client_id, element);
     }
@@ -97,5 +100,6 @@ export class Pending {
       field.focus();
       tell(field, 'input');
     }
+    for (const form of this.#place.querySelectorAll('form[sio-send]')) tell(form, 'sio:given:back', data);
   }
 }

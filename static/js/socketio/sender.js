@@ -62,7 +62,8 @@ async function empty(stream) {
 /** The same form over HTTP, for networks that let no socket through. */
 export async function post({ action, data, client_id }, channel) {
   try {
-    const body = new URLSearchParams({ ...data, client_id });
+    const fields = Object.entries({ ...data, client_id });
+    const body = new URLSearchParams(fields.flatMap(([name, value]) => [value].flat().map((each) => [name, each])));
     const response = await fetch(action, { method: 'POST', headers: { Accept: 'application/json' }, body });
     if (response.status !== 401) return { error: { code: 'invalid' }, ...(await response.json()) };
     channel.deny();

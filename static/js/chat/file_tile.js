@@ -1,0 +1,89 @@
+/* One file on its way into a room. It is sent under the same client_id on every try, so that trying again adds nothing twice. */
+
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, 0)).join('');
+const readable = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+// After these the same file may be taken the next time.
+const PASSING = ['lost', 'rate_limited'];
+
+/** `data-state` of its element: `sending`, `here` (it has an answer then, as the server gave it) or `failed`. */
+export class FileTile {
+  answer = null;
+  #template;
+  #action;
+  #changed;
+  #file;
+  #request;
+  #clientId = newId();
+
+  /** `changed(tile)` is called when it is in another state, and `changed(tile, true)` when a person removed it. */
+  constructor(template, action, { name, size }, changed) {
+    this.element = template.content.firstElementChild.cloneNode(true);
+    this.#template = template;
+    this.#action = action;
+    this.#changed = changed;
+    this.#part('[data-name]').textContent = name;
+    this.#part('[data-size]').textContent = size ? readable(size) : '';
+    this.#part('[data-again]').addEventListener('click', () => this.send(this.#file));
+    this.#part('[data-away]').addEventListener('click', () => this.#remove());
+  }
+
+  get state() {
+    return this.element.dataset.state;
+  }
+
+  #part(selector) {
+    return this.element.querySelector(selector);
+  }
+
+  #become(state) {
+    this.element.dataset.state = state;
+    this.#changed(this);
+  }
+
+  /** It cannot be sent, for the reason with this code, in which `{limit}` may stand. */
+  refuse(code, limit = '') {
+    const words = (name) => this.#template.getAttribute(`data-reason${name}`);
+    this.#part('[data-error]').textContent = (words(`-${code}`) ?? words('')).replace('{limit}', limit);
+    this.element.toggleAttribute('data-lasting', !PASSING.includes(code));
+    this.#become('failed');
+  }
+
+  /** `XMLHttpRequest`, since `fetch` does not say how much of a body is sent. */
+  send(file) {
+    this.#file = file;
+    this.#part('[data-error]').textContent = '';
+    const body = new FormData();
+    body.append('client_id', this.#clientId);
+    body.append('file', file, file.name);
+    const request = (this.#request = new XMLHttpRequest());
+    request.open('POST', this.#action);
+    request.setRequestHeader('Accept', 'application/json');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => (this.#part('progress').value = loaded / total);
+    request.onerror = () => this.refuse('lost');
+    request.onload = () => {
+      const { response } = request;
+      if (response?.ok) this.have(response.file);
+      else this.refuse(response?.error?.code ?? 'lost');
+    };
+    request.send(body);
+    this.#become('sending');
+  }
+
+  /** The server has it. */
+  have(answer) {
+    this.answer = answer;
+    this.element.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'files', value: answer.id }));
+    if (answer.thumbnail_url) {
+      const picture = Object.assign(document.createElement('img'), { src: answer.thumbnail_url, alt: '' });
+      this.#part('.face').replaceChildren(picture);
+    }
+    this.#become('here');
+  }
+
+  #remove() {
+    this.#request?.abort();
+    if (this.answer) fetch(`/chat/files/${this.answer.id}`, { method: 'DELETE' }).catch(() => {}); // or it is swept one day
+    this.#changed(this, true);
+  }
+}

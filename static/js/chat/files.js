@@ -1,0 +1,65 @@
+/* Where files come from (chosen, pasted, dropped, kept) and where pictures are opened; what then happens is fetched then. */
+
+import { watch } from '../elements.js';
+import { load } from '../loading.js';
+import { nameOf } from './kept_files.js';
+import { style } from './styles.js';
+
+/** What takes files, once there are any; null if it cannot be fetched now. */
+const uploading = (asked = true) => load(() => import('./uploading.js'), asked);
+
+class Files {
+  #stop = new AbortController();
+
+  constructor(form) {
+    const { signal } = this.#stop;
+    const panel = form.closest('[data-room-id]');
+    const brings = ({ dataTransfer }) => dataTransfer?.types.includes('Files') && form.checkVisibility();
+    const over = (is) => panel.classList.toggle('dropping', is);
+    const take = async (files) => (await uploading())?.add(form, files);
+    form.addEventListener('change', async ({ target }) => {
+      if (target.name !== 'upload') return;
+      await take([...target.files]);
+      target.value = ''; // or they go with the form, a second time
+    });
+    form.addEventListener('paste', (event) => {
+      const { files } = event.clipboardData;
+      if (!files.length || event.clipboardData.types.includes('text/plain')) return; // tables come with a picture of themselves
+      event.preventDefault();
+      take([...files]);
+    });
+    form.addEventListener('sio:given:back', async ({ detail }) => {
+      if (detail.files?.length) (await uploading())?.restore(form, detail.files);
+    });
+    const follow = async () => (await uploading(false))?.follow(form);
+    if (localStorage[nameOf(form)]) follow();
+    addEventListener('storage', ({ key }) => key === nameOf(form) && follow(), { signal });
+    panel.addEventListener('dragover', (event) => {
+      if (!brings(event)) return;
+      event.preventDefault();
+      style(form.querySelector('[data-tray]').dataset.style).then(() => over(true));
+    }, { signal });
+    panel.addEventListener('dragleave', (event) => panel.contains(event.relatedTarget) || over(false), { signal });
+    panel.addEventListener('drop', (event) => {
+      over(false);
+      if (!brings(event)) return;
+      event.preventDefault();
+      take([...event.dataTransfer.files]);
+    }, { signal });
+  }
+
+  disconnect() {
+    this.#stop.abort();
+  }
+}
+
+watch('form[data-composer]:has([data-tray])', Files);
+
+// A picture of a message, large, without leaving the room.
+document.addEventListener('click', async (event) => {
+  const link = event.target.closest('.msg .picture');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const looking = await load(() => import('./looking.js'), true);
+  looking?.look(link);
+});

@@ -1,0 +1,188 @@
+"""Files that people give to a room: chosen, pasted or dropped, seen before they are sent, and looked at afterwards."""
+
+import io
+from collections.abc import Sequence
+
+from PIL import Image
+from playwright.async_api import Page, expect
+
+from app.chat.models import Room
+from tests.browser.test_accessible import AXE, faults
+from tests.browsing import sign_in_at
+from tests.realtime.raw import until
+
+GIVE = """([selector, event, names]) => {
+  const data = new DataTransfer();
+  for (const name of names) data.items.add(new File(['some words'], name, { type: 'text/plain' }));
+  const given = event === 'paste' ? new ClipboardEvent(event, { clipboardData: data, bubbles: true, cancelable: true })
+    : new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true });
+  document.querySelector(selector).dispatchEvent(given);
+}"""
+
+
+def picture(name: str, colour: str) -> dict[str, object]:
+    """A file for an input, with a picture in it."""
+    Image.new("RGB", (60, 40), colour).save(content := io.BytesIO(), "PNG")
+    return {"name": name, "mimeType": "image/png", "buffer": content.getvalue()}
+
+
+def words(name: str, size: int = 10) -> dict[str, object]:
+    return {"name": name, "mimeType": "text/plain", "buffer": b"x" * size}
+
+
+async def choose(page: Page, files: Sequence[dict[str, object]]) -> None:
+    await page.locator("input[name=upload]").set_input_files(list(files))
+
+
+async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(live, open_room, make_user):
+    # B10
+    anna, bob = await open_room(await make_user("owner", name="Anna")), await open_room(await make_user(name="Bob"))
+    await choose(anna, [picture("red.png", "red"), picture("blue.png", "blue")])
+    await expect(anna.locator(".file-tile[data-state=here] img")).to_have_count(2)
+    await anna.evaluate(AXE)
+    assert await faults(anna) == []
+    await anna.get_by_role("textbox", name="Message").fill("two of them")
+    await anna.keyboard.press("Enter")
+    for page in (anna, bob):
+        await expect(page.locator(".log:not(.pending) .msg .picture img")).to_have_count(2)
+        await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("two of them")
+    await expect(anna.locator(".file-tile")).to_have_count(0)
+    await bob.reload()
+    sizes = "images => images.map((image) => [image.width, image.height, image.naturalWidth])"
+    pictures = bob.locator(".msg .picture img")
+    await expect(pictures).to_have_count(2)
+    assert await pictures.evaluate_all(sizes) == [[60, 40, 60]] * 2  # their place, and themselves
+
+    await bob.locator(".picture").first.click()
+    box = bob.locator("#lightbox")
+    await expect(box.get_by_role("img")).to_have_attribute("alt", "red.png")
+    await bob.keyboard.press("ArrowRight")
+    await expect(box.get_by_role("img")).to_have_attribute("alt", "blue.png")
+    await expect(box.get_by_role("button", name="Next picture")).to_be_disabled()
+    await bob.evaluate(AXE)
+    assert await faults(bob) == []
+    await bob.keyboard.press("Escape")
+    await expect(box).to_be_hidden()
+    await expect(bob.locator(".picture").last).to_be_focused()
+
+
+async def test_what_is_pasted_or_dropped_goes_with_the_next_message(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    await page.evaluate(GIVE, ["textarea[name=body]", "paste", ["pasted.txt"]])
+    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["pasted.txt"])
+    await page.evaluate(GIVE, ["[data-log]", "dragover", ["dropped.txt"]])
+    await expect(page.locator("#room.dropping")).to_have_count(1)
+    await page.evaluate(GIVE, ["[data-log]", "drop", ["dropped.txt", "unwanted.txt"]])
+    await expect(page.locator("#room.dropping")).to_have_count(0)
+    await expect(page.locator(".file-tile[data-state=here]")).to_have_count(3)
+    await page.locator(".file-tile", has_text="unwanted.txt").get_by_role("button", name="Remove").click()
+    await page.locator("textarea[name=body]").press("Enter")  # no words are needed
+    files = page.locator(".log:not(.pending) .msg .file .cut")
+    await expect(files).to_have_text(["pasted.txt", "dropped.txt"])
+
+
+async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/files") else None)
+    await page.locator("[data-composer]").evaluate(
+        "form => { form.dataset.maxBytes = 2 ** 20; form.dataset.maxFiles = 3 }"
+    )
+    await choose(page, [words("large.txt", 2**20 + 1), words("none.txt", 0)])
+    tiles = page.locator(".file-tile")
+    await expect(tiles).to_contain_text(["It is larger than 1 MB.", "The file is empty."])
+    await page.locator("[data-composer]").evaluate("form => { form.dataset.fileTypes = 'image/*' }")
+    await choose(page, [words("words.txt"), picture("one.png", "red")])
+    await expect(tiles).to_contain_text(
+        ["large.txt", "none.txt", "Files of this kind cannot be sent here.", "At most 3 files go with one message."]
+    )
+    assert asked == []
+    field = page.locator("textarea[name=body]")
+    await field.fill("kept")
+    await field.press("Enter")
+    await expect(page.locator("[data-composer-error]")).to_have_text("Send the files again or remove them first.")
+    await expect(field).to_have_value("kept")
+    assert await page.locator(".msg").count() == 0
+    for _ in range(4):
+        await tiles.first.get_by_role("button", name="Remove").click()
+    await expect(page.locator("[data-composer-error]")).to_be_empty()
+    await field.press("Enter")
+    await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("kept")
+
+
+async def test_a_file_that_broke_off_is_sent_again_and_is_there_once(live, open_room, make_user, complaints):
+    complaints.expect("net::ERR_FAILED")  # what is broken off below
+    page = await open_room(await make_user("owner", name="Anna"))
+    ids: list[str] = []
+
+    async def answer(route):
+        ids.append(route.request.post_data.split('name="client_id"')[1].split()[0])
+        if len(ids) == 1:
+            await route.fetch()  # it arrived, and nobody was told
+            return await route.abort()
+        return await route.continue_()
+
+    await page.route("**/files", answer)
+    await choose(page, [words("plan.txt")])
+    tile = page.locator(".file-tile")
+    await expect(tile).to_contain_text("The connection broke.")
+    await tile.get_by_role("button", name="Retry").click()
+    await expect(tile).to_have_attribute("data-state", "here")
+    assert len(ids) == 2
+    assert len(set(ids)) == 1
+    await page.locator("textarea[name=body]").press("Enter")
+    await expect(page.locator(".log:not(.pending) .msg .file .cut")).to_have_text(["plan.txt"])
+
+
+async def test_a_message_waits_for_its_files(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    held = []
+
+    async def hold(route):
+        held.append(route)
+
+    await page.route("**/files", hold)
+    await choose(page, [words("slow.txt")])
+    field = page.locator("textarea[name=body]")
+    await field.fill("with a plan")
+    await until(lambda: held)
+    await field.press("Enter")
+    await expect(page.locator(".msg")).to_have_count(0)
+    await expect(field).to_have_value("with a plan")
+    await expect(page.locator("[data-answer]")).to_have_text("It is sent as soon as the files are.")
+    await held[0].continue_()
+    await expect(page.locator(".log:not(.pending) .msg .file .cut")).to_have_text(["slow.txt"])
+    await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("with a plan")
+
+
+async def test_files_go_without_script_too(live, new_context, make_user):
+    page = await (await new_context(await make_user("owner", name="Anna"), java_script_enabled=False)).new_page()
+    room = await Room.get(auto_join=True)
+    await page.goto(f"/chat/{room.id}")
+    await choose(page, [words("plain.txt")])
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.locator(".msg .file .cut")).to_have_text(["plain.txt"])
+
+
+async def test_files_outlive_the_page_and_go_from_every_tab_once(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await choose(page, [words("first.txt"), picture("second.png", "red")])
+    for tab in (page, other):
+        await expect(tab.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["first.txt", "second.png"])
+    await page.reload()
+    await expect(page.locator(".file-tile[data-state=here] img")).to_have_count(1)
+    await other.locator(".file-tile", has_text="first.txt").get_by_role("button", name="Remove").click()
+    await expect(page.locator(".file-tile [data-name]")).to_have_text(["second.png"])
+    await page.locator("textarea[name=body]").press("Enter")
+    await expect(other.locator(".log:not(.pending) .msg .picture")).to_have_count(1)
+    for tab in (page, other):
+        await expect(tab.locator(".file-tile")).to_have_count(0)
+
+    await choose(page, [words("third.txt")])
+    await expect(page.locator(".file-tile[data-state=here]")).to_have_count(1)
+    await sign_in_at(page.context, live, await make_user("owner", name="Bob"))
+    await page.reload()
+    await expect(page.locator(".file-tile")).to_have_count(0)
+    assert [name for name in await page.evaluate("Object.keys(localStorage)") if ".files." in name] == []
