@@ -120,6 +120,15 @@ async def test_it_is_away_on_pages_of_chat_and_there_again_after_them_and_after_
     await expect(page.locator("#dock #room")).to_have_attribute("data-room-id", room)
 
 
+async def test_it_can_be_opened_on_whichever_page_one_comes_to_from_chat(live, new_context, anna):
+    page = await (await new_context(anna)).new_page()
+    await page.goto("/chat")
+    await expect(page.locator("[data-dock]")).to_be_hidden()
+    await go(page, "/users")
+    await open_dock(page)
+    await expect(page.get_by_role("textbox", name="Message")).to_be_focused()
+
+
 async def test_escape_closes_it_when_nothing_is_written_and_it_stays_closed(live, new_context, anna):
     page = await (await new_context(anna)).new_page()
     await page.goto("/users")

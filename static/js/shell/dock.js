@@ -28,7 +28,6 @@ function settle() {
   dock.hidden = !wanted || away;
   if (dock.hidden) dock.replaceChildren(); // or it would go on reading for nobody
   document.querySelector('.shell').inert = !dock.hidden && sheet.matches;
-  opener().hidden = away;
   opener().setAttribute('aria-expanded', wanted);
 }
 
