@@ -15,7 +15,7 @@ from app.chat.lists import RoomLists
 from app.chat.marks import ReadMarks
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
-from app.chat.views import blueprint
+from app.chat.views.blueprint import blueprint
 from app.chat.views.dock import docked_room
 from app.identity import Principal
 from app.realtime.connection import Connection

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from tortoise.expressions import Subquery
+from pypika_tortoise import terms
+from tortoise.expressions import Function, Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.keys import name_key
@@ -13,6 +14,15 @@ from app.errors import NotFound
 from app.ids import is_id
 
 
+class _Replace(terms.Function):
+    def __init__(self, *arguments: object) -> None:
+        super().__init__("REPLACE", *arguments)
+
+
+class _Replaced(Function):
+    database_func = _Replace
+
+
 async def _talking() -> QuerySet[User]:
     # Permissions are a JSON list in a handful of rows: read here, since the databases search in JSON differently.
     roles = [role.key for role in await Role.all() if "send_message" in role.permissions]
@@ -20,13 +30,14 @@ async def _talking() -> QuerySet[User]:
 
 
 async def people_to_talk_to(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
-    """Everyone who may sign in and chat, by name, or those whose name has `query` in it: `limit` of them (0: all),
-    without the person `but` and those in the room `outside` of which they are to be."""
+    """Everyone who may sign in and chat, by name, or those whose name has `query` in it, ё and е being the same:
+    `limit` of them (0: all), without the person `but` and those in the room `outside` of which they are to be."""
     found = (await _talking()).order_by("name_key", "id").exclude(id=but)
     if outside:
         found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))
     if query:
-        found = found.filter(name_key__contains=name_key(query))
+        plain = found.annotate(plain=_Replaced("name_key", "ё", "е"))
+        found = plain.filter(plain__contains=name_key(query).replace("ё", "е"))
     if limit:
         found = found.limit(limit)
     return [person(user) for user in await found]

@@ -45,8 +45,8 @@ _NAMED = 4
 @dataclass(frozen=True, slots=True)
 class RoomSummary:
     """A room in somebody's list. `title` is in a direct room who else is there; `partner_id` is their id, if it is one
-    person. Of the `unread` messages `mentions` name the reader, and `loud` are counted in titles. `quiet`: it tells the
-    reader of nothing but what names them."""
+    person. `latest`: when somebody last said something, or it was made. Of the `unread` messages `mentions` name the
+    reader, and `loud` are counted in titles. `quiet`: it tells the reader of nothing but what names them."""
 
     id: str
     kind: str
@@ -54,6 +54,7 @@ class RoomSummary:
     description: str
     unread: int
     partner_id: str | None
+    latest: datetime
     archived: bool = False
     quiet: bool = False
     mentions: int = 0
@@ -108,8 +109,11 @@ def _listed(rows: Sequence[Row]) -> list[RoomSummary]:
 def _order(row: Row) -> tuple[bool, float, str, str]:
     if row["kind"] != RoomKind.DIRECT:
         return (False, 0.0, row["name"].casefold(), row["id"])
-    latest: datetime = as_time(row["last_message_at"] or row["created_at"])
-    return (True, -latest.timestamp(), "", row["id"])
+    return (True, -_latest(row).timestamp(), "", row["id"])
+
+
+def _latest(row: Row) -> datetime:
+    return as_time(row["last_message_at"] or row["created_at"])
 
 
 def _summary(row: Row) -> RoomSummary:
@@ -126,6 +130,7 @@ def _summary(row: Row) -> RoomSummary:
         mentions=count.mentions,
         loud=count.loud,
         partner_id=others[0][1] if len(others) == 1 else None,
+        latest=_latest(row),
         archived=row["archived_at"] is not None,
         quiet=row["notify"] == NotifyLevel.NOTHING,
     )

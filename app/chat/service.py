@@ -50,6 +50,7 @@ from app.chat.room_list import (
 from app.chat.rooms import archive, change_room, create_room, join, restore, welcome
 from app.chat.roster import ListedMember, Member, count_members, find_members, members, members_now
 from app.chat.search import NOTHING_FOUND, Found, Hit, search
+from app.chat.switching import destinations
 from app.chat.telling import address_of, stream_of
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "create_room",
     "delete_message",
     "described_commands",
+    "destinations",
     "edit_message",
     "find_members",
     "history",

@@ -17,6 +17,7 @@ THEMES = ("auto", "light", "dark")
 LOCALE_COOKIE = "locale"
 THEME_COOKIE = "theme"
 TIMEZONE_COOKIE = "tz"
+KEYS_COOKIE = "keys"
 
 _providers: list[ShellProvider] = []
 
@@ -51,6 +52,11 @@ def _theme(principal: Principal | None) -> str:
     return theme if theme in THEMES else "auto"
 
 
+def single_keys() -> bool:
+    """Whether keys without Ctrl or Alt do anything in this browser."""
+    return request.cookies.get(KEYS_COOKIE) != "off"
+
+
 async def _shell(principal: Principal) -> dict[str, Any]:
     shell: dict[str, Any] = {}
     for provider in _providers:
@@ -72,6 +78,7 @@ async def page(template: str, status: int = 200, /, **context: Any) -> Response:
         principal=principal,
         locale=i18n.current_locale(),
         theme=_theme(principal),
+        single_keys=single_keys(),
         path=request.path,
         full_path=request.full_path.rstrip("?"),
         shell=await _shell(principal) if principal else {},

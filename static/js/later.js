@@ -2,3 +2,4 @@
 
 import './chat/idle.js';
 import './notifications/allowing.js';
+import './shell/keys.js';

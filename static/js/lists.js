@@ -1,9 +1,9 @@
 /* The lists of administration: selecting, keys, rows that change while one looks. Everything here also works without it. */
 
 import { watch } from './elements.js';
+import { alone, single } from './shell/struck.js';
 
 const boxes = '.pick input[name=ids]';
-const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
 class List {
   #abort = new AbortController();
@@ -52,19 +52,19 @@ class List {
   }
 
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (event.target.matches?.(typing) || event.target.closest?.('#dock')) return;
+    const key = alone(event);
+    if (!key || event.target.closest?.('#dock')) return;
+    if (key === 'Escape') return void (document.querySelector(':popover-open') ?? this.#nothing()); // menus close first
+    if (key === 'Enter' && event.target.closest?.('a, button')) return;
     const act = {
       j: () => this.#go(1),
       k: () => this.#go(-1),
       x: () => this.#row?.querySelector(boxes)?.click(),
-      Enter: () => event.target.closest('a, button') || this.#row?.querySelector('a[href]')?.click(),
-      '/': () => this.element.querySelector('[data-list-search]')?.focus(),
-      Escape: () => document.querySelector(':popover-open') ?? this.#nothing(),
-      '?': () => document.getElementById('list-keys')?.showModal(),
-    }[event.key];
-    if (!act) return;
-    if (!['Enter', 'Escape'].includes(event.key)) event.preventDefault(); // Escape closes menus as well
+      e: () => this.#menu(),
+      Enter: () => this.#row?.querySelector('a[href]')?.click(),
+    }[key];
+    if (!act || !(key === 'Enter' || single())) return;
+    event.preventDefault(); // and Enter in a box would act on all that is selected
     act();
   }
 
@@ -79,6 +79,11 @@ class List {
     const row = this.#row;
     row?.scrollIntoView({ block: 'nearest' });
     row?.querySelector('input, a, button')?.focus({ preventScroll: true });
+  }
+
+  #menu() {
+    this.#row?.querySelector('[popovertarget]')?.click();
+    document.querySelector('.menu:popover-open :is(a, button)')?.focus();
   }
 
   #nothing() {

@@ -46,16 +46,6 @@ class Joins:
 
 
 @pytest.fixture
-async def anna(live, make_user):
-    return await make_user("owner", name="Anna Orlova")
-
-
-@pytest.fixture
-async def boris(live, make_user):
-    return await principal_of(await make_user(name="Boris Klein"))
-
-
-@pytest.fixture
 async def room(live, anna):
     return (await chat.rooms_of(await principal_of(anna)))[0].id
 

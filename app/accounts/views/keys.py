@@ -1,0 +1,38 @@
+"""The keys that pages understand, and whether single ones do anything."""
+
+from datetime import timedelta
+
+from quart import Blueprint, Response, request
+
+from app.accounts.install import accounts
+from app.accounts.views.arrival import go
+from app.web.access import signed_in
+from app.web.pages import KEYS_COOKIE, fragment, page, single_keys, wants_fragment
+from app.web.redirects import safe_next
+
+blueprint = Blueprint("keys", __name__)
+
+_COOKIE_LIFETIME = timedelta(days=365)
+
+
+@blueprint.get("/account/keys")
+@signed_in
+async def keys() -> Response:
+    """All keys: a page, and for htmx the inside of a dialog, with `next` for the page around it."""
+    if wants_fragment():
+        back = safe_next(request.args.get("next"), "/account/keys")
+        return fragment("accounts/keys_dialog.html", single_keys=single_keys(), next=back)
+    return await page("accounts/keys.html", next="/account/keys")
+
+
+@blueprint.post("/account/keys")
+@signed_in
+async def switch() -> Response:
+    """Switch single keys `on` or `off`. In this browser alone: whether they get in the way depends on what one types
+    or speaks with (WCAG 2.1.4)."""
+    form = await request.form
+    response = go(safe_next(form.get("next"), "/account/keys"))
+    chosen = "off" if form.get("single") == "off" else "on"
+    secure = accounts().settings.secure_cookies
+    response.set_cookie(KEYS_COOKIE, chosen, max_age=_COOKIE_LIFETIME, secure=secure, httponly=True, samesite="Lax")
+    return response

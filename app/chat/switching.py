@@ -1,0 +1,29 @@
+"""Where somebody may want to go: the rooms they are in, and people, by a part of the name."""
+
+from app.accounts.people import Person
+from app.chat.people import people_to_talk_to
+from app.chat.room_list import RoomSummary, rooms_of
+from app.chat.search.folding import fold
+from app.identity import Principal
+
+MAX_ROOMS = 10
+MAX_PEOPLE = 6
+
+
+async def destinations(actor: Principal, typed: str) -> tuple[list[RoomSummary], list[Person]]:
+    """Up to `MAX_ROOMS` rooms of the actor with `typed` in the title: those of which a word begins with it, those with
+    something loud unread, and the latest talk first, archived ones last; and up to `MAX_PEOPLE` with it in the name,
+    apart from those whose direct room is among the rooms. Nothing typed: rooms alone."""
+    wanted = fold(typed.strip())
+    found = [room for room in await rooms_of(actor) if wanted in fold(room.title)]
+    rooms = sorted(found, key=lambda room: _order(room, wanted))[:MAX_ROOMS]
+    if not wanted:
+        return rooms, []
+    listed = {room.partner_id for room in rooms}
+    people = await people_to_talk_to(typed.strip(), but=actor.user_id, limit=MAX_PEOPLE + len(listed))
+    return rooms, [person for person in people if person.id not in listed][:MAX_PEOPLE]
+
+
+def _order(room: RoomSummary, wanted: str) -> tuple[bool, bool, bool, float]:
+    begins = f" {wanted}" in f" {fold(room.title)}"
+    return room.archived, not begins, not room.loud, -room.latest.timestamp()

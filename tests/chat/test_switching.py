@@ -1,0 +1,136 @@
+"""The quick switcher on the server: whom it offers what, and in which order."""
+
+import re
+
+import pytest
+
+from app.chat import service
+from app.chat.models import NotifyLevel, Room
+from app.chat.views import switching
+from app.limits import Rule
+
+
+@pytest.fixture
+async def alice(talker, general):
+    return await talker(name="Alice")
+
+
+async def titles(talker, typed: str = "") -> list[str]:
+    rooms, _ = await service.destinations(talker.actor, typed)
+    return [room.title for room in rooms]
+
+
+async def names(talker, typed: str) -> list[str]:
+    _, people = await service.destinations(talker.actor, typed)
+    return [person.name for person in people]
+
+
+async def test_what_is_loud_and_unread_comes_first_and_then_the_latest_talk(talker, alice, general, say):
+    bob = await talker(name="Bob")
+    made = {name: await service.create_room(bob.actor, name) for name in ("Old", "Loud", "Quiet", "Latest", "Over")}
+    for room in made.values():
+        await service.join(alice.actor, room.id)
+    await service.set_level(alice.actor, made["Quiet"].id, NotifyLevel.NOTHING)
+    await service.archive(bob.actor, made["Over"].id)
+    for name in ("Old", "Loud", "Quiet", "Latest"):
+        await service.send_message(bob.actor, made[name].id, "hello", name)
+    for name in ("Old", "Latest"):
+        await service.mark_read(alice.actor, made[name].id, 100)
+    assert await titles(alice) == ["Loud", "Latest", "Quiet", "Old", general.name, "Over"]
+    assert await names(alice, "") == []
+
+
+async def test_names_are_found_whatever_the_case_and_with_either_e(talker, alice, general):
+    for name in ("Фёдор Королёв", "Bob Stone", "Zoë"):
+        await talker(name=name)
+    for name in ("Ёлки", "My stones", "Stones"):
+        await service.create_room(alice.actor, name)
+    assert await names(alice, "федор королев") == await names(alice, "ФЁДОР КОРОЛЁВ") == ["Фёдор Королёв"]
+    assert await names(alice, "oë") == ["Zoë"]
+    assert (await names(alice, "alice"), await names(alice, "100%")) == ([], [])
+    assert await titles(alice, " елк") == ["Ёлки"]
+    # Where a word begins with it before where it is anywhere, whatever was said last.
+    assert await titles(alice, "stone") == ["Stones", "My stones"]
+    assert await titles(alice, "my st") == ["My stones"]
+    assert await titles(alice, "tone") == ["Stones", "My stones"]
+
+
+async def test_whoever_has_a_direct_room_with_one_is_offered_as_that_room(talker, alice):
+    bob = await talker(name="Bob")
+    assert (await titles(alice, "bob"), await names(alice, "bob")) == ([], ["Bob"])
+    await service.open_direct(alice.actor, bob.id)
+    assert (await titles(alice, "bob"), await names(alice, "bob")) == (["Bob"], [])
+
+
+async def test_rooms_of_others_and_people_who_cannot_talk_are_not_offered(talker, alice, make_user):
+    carol = await talker(name="Carol")
+    await service.create_room(carol.actor, "Secret plans", closed=True)
+    await service.create_room(carol.actor, "Open plans")
+    await make_user("guest", name="Planless guest")
+    assert (await titles(alice, "plan"), await names(alice, "plan")) == ([], [])
+
+
+async def read(client, path: str = "/go?q=", **headers: str) -> str:
+    response = await client.get(path, headers={"Accept": "text/html", **headers})
+    assert response.status_code == 200
+    return str(await response.get_data(as_text=True))
+
+
+async def offered(client, typed: str = "") -> set[str]:
+    """The addresses of the options."""
+    return set(re.findall(r'<a [^>]*href="([^"]+)"', await read(client, f"/go?q={typed}", **{"HX-Request": "true"})))
+
+
+PAGES = {
+    "manage_users": {"/users", "/users/invite", "/users/import", "/invitations", "/sessions"},
+    "manage_roles": {"/roles"},
+    "view_audit": {"/audit"},
+    "manage_settings": {"/addresses"},
+    "send_notification": {"/notifications/send"},
+    "send_message": {"/chat", "/chat/rooms", "/chat/search"},
+    "receive_notifications": {"/notifications"},
+}
+EVERYBODY = {"/", "/account", "/account/security", "/account/sessions", "/account/keys"}
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("role", ["guest", "member", "moderator", "admin", "owner"])
+async def test_pages_are_offered_to_those_who_may_open_them(role, talker, client, sign_in, general):
+    who = await talker(role)
+    await sign_in(client, who.user)
+    mine = {f"/chat/{room.id}" for room in await service.rooms_of(who.actor)} if role != "guest" else set()
+    permitted = [pages for permission, pages in PAGES.items() if who.actor.may(permission)]
+    addresses = await offered(client)
+    assert addresses == EVERYBODY.union(mine, *permitted)
+    for address in addresses - {"/chat"}:  # which leads to a room
+        assert (await client.get(address, headers={"Accept": "text/html"})).status_code == 200, address
+
+
+@pytest.mark.one_database
+async def test_pages_are_found_by_their_names_in_the_language_of_the_visitor(client, make_user, sign_in):
+    await sign_in(client, await make_user("owner", locale="ru"))
+    assert await offered(client, "%D0%B0%D1%83%D0%B4%D0%B8") == set()
+    assert await offered(client, "%D0%9A%D0%9B%D0%90%D0%92%D0%98%D0%A8") == {"/account/keys"}
+    assert await offered(client, "nothing%20like%20this") == set()
+
+
+@pytest.mark.one_database
+async def test_it_is_a_page_too_which_needs_no_script(client, talker, sign_in, general):
+    alice, _ = await talker(name="Alice"), await talker(name="Bob Stone")
+    await sign_in(client, alice.user)
+    page = await read(client, "/go?q=bob")
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "Bob Stone" in main
+    assert 'name="q" value="bob"' in main
+    assert 'role="option"' not in page
+
+
+@pytest.mark.one_database
+async def test_nobody_else_is_answered_and_nobody_asks_without_end(client, make_user, sign_in, monkeypatch):
+    response = await client.get("/go?q=", headers={"Accept": "text/html", "HX-Request": "true"})
+    assert b"palette" not in await response.get_data()
+    assert response.status_code in (302, 303, 401)
+    await sign_in(client, await make_user())
+    monkeypatch.setattr(switching, "CANDIDATES_RULE", Rule.of("chat:candidates", "1 per 10 second"))
+    assert await Room.exists(auto_join=True)
+    assert [(await client.get("/go?q=a")).status_code for _ in range(2)] == [200, 429]
