@@ -82,10 +82,14 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
         await help_of(page).get_by_role("button", name="Switch single keys off in this browser").click()
     assert page.url == f"{live.url}/users"
     await ready(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     await strike(page, "? g d j x /")
-    await strike(page, "Control+k")  # comes after all that the others would have done
+    async with page.expect_response("**/go?q=*"):  # comes after all that the others would have asked for
+        await strike(page, "Control+k")
     await expect(page.get_by_role("combobox", name="Room, person or page")).to_be_focused()
-    await expect(page.locator("tr[data-at], tr input:checked, #help")).to_have_count(0)
+    assert [url for url in asked if "/keys" in url or "help.js" in url] == []
+    await expect(page.locator("tr[data-at], tr input:checked")).to_have_count(0)
     await expect(page.get_by_role("searchbox")).to_have_value("")
     await is_at(page, "/users")
     await strike(page, "Escape")
@@ -142,6 +146,9 @@ async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, bori
         if name == "zeta":
             await chat.send_message(boris, room.id, "hello", "c")
     page = await (await new_context(anna)).new_page()
+    await go_to(page, "/chat/rooms")
+    await strike(page, "Alt+ArrowUp")  # in none yet: the last
+    await expect(page.get_by_role("heading", name="zeta", level=1)).to_be_visible()
     await go_to(page, "/chat/rooms")
     for keys, name in (
         ("Alt+ArrowDown", "alpha"),

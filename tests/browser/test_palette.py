@@ -48,7 +48,6 @@ async def test_letters_and_enter_lead_to_a_room_with_nothing_lost_on_the_way(liv
     await composer.press("Control+k")
     await expect(field(page)).to_be_focused()
     await expect(field(page)).to_have_attribute("aria-expanded", "true")
-    # What is loud first, and nobody wants to go where they are.
     await expect(marked(page)).to_contain_text("Plans")
     await expect(field(page)).to_have_attribute("aria-activedescendant", f"to-room-{rooms['Plans']}")
     await page.keyboard.press("Escape")
@@ -64,6 +63,9 @@ async def test_letters_and_enter_lead_to_a_room_with_nothing_lost_on_the_way(liv
     await expect(dialog(page)).to_be_hidden()
     await expect(composer).to_have_value("")
     await page.keyboard.press("Control+k")
+    # The latest talk is the first, but nobody wants to go where they are.
+    await expect(options(page).first).to_contain_text("Plans")
+    await expect(options(page).nth(1)).to_have_attribute("aria-selected", "true")
     await page.keyboard.type("ЕЛК")
     await expect(options(page)).to_have_count(1)
     await page.keyboard.press("Enter")

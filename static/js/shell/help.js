@@ -9,7 +9,7 @@ document.body.append(dialog);
 
 /** Fetch it and open it. Throws `TypeError` if the server cannot be asked. */
 export async function open() {
-  if (location.pathname === PAGE) return; // it is here
+  if (location.pathname === PAGE) return document.querySelector('main h1').focus(); // it is here
   const query = new URLSearchParams({ next: location.pathname + location.search });
   const response = await fetch(`${PAGE}?${query}`, { headers: { Accept: 'text/html', 'HX-Request': 'true' } });
   if (!response.ok || response.redirected) return location.assign(PAGE);
