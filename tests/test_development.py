@@ -9,9 +9,14 @@ from pathlib import Path
 
 import httpx
 import pytest
+from jinja2 import FileSystemLoader
 
+from app import server
 from app.chat import namespace
+from app.development import reload
 from app.development.reload import swap_namespace
+from app.web import static_file
+from app.web.templating import environment, render
 
 pytestmark = pytest.mark.one_database
 
@@ -29,6 +34,28 @@ async def test_a_namespace_is_swapped_and_its_connections_are_kept(live, connect
         assert (await socket.call("typing", {"room": room}))["ok"]
     finally:
         importlib.reload(namespace)
+
+
+async def test_a_changed_template_is_read_anew_and_only_while_developing(settings, monkeypatch, tmp_path):
+    monkeypatch.setattr(environment, "loader", FileSystemLoader(tmp_path))
+    monkeypatch.setattr(environment, "auto_reload", environment.auto_reload)
+    monkeypatch.setattr(static_file, "_as_written", False)
+    monkeypatch.setattr(server, "listen", lambda *_: [])
+    monkeypatch.setattr(server, "run", _at_once)
+
+    def show(text: str, changed: int) -> str:
+        (tmp_path / "page.html").write_text(text)
+        os.utime(tmp_path / "page.html", (changed, changed))
+        return render("page.html")
+
+    assert show("one", 1) == "one"
+    assert show("two", 2) == "one"
+    await reload._serve(settings)
+    assert show("three", 3) == "three"
+
+
+async def _at_once(*_: object, **__: object) -> None:
+    """A server that ends as soon as it was started."""
 
 
 async def test_ending_it_leaves_nothing_behind(settings):

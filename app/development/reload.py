@@ -1,7 +1,7 @@
 """`switchboard dev`: the running program follows the files.
 
-Templates are read anew by themselves. A changed namespace is swapped in place, with its sockets kept. Any other change
-of Python restarts the server, and pages come back by themselves.
+Templates, scripts and styles are read anew by themselves. A changed namespace is swapped in place, with its sockets
+kept. Any other change of Python restarts the server, and pages come back by themselves.
 """
 
 import asyncio
@@ -21,11 +21,12 @@ from app.logs import configure_logging
 from app.realtime.hub import Hub
 from app.realtime.namespace import Namespace
 from app.settings import Settings
-from app.web import assets, static_file
+from app.web import assets, static_file, templating
 
 log = structlog.get_logger()
 
 _SWAPPED_IN_PLACE = "namespace.py"
+_SERVED = (".js", ".css", ".svg")
 _CHILD = "app.development.reload"
 _CODE = paths.TRANSLATIONS.parent
 
@@ -81,7 +82,7 @@ def swap_namespace(app: Quart, path: Path) -> None:
 
 
 async def _watch_namespaces(app: Quart) -> None:
-    async for changes in awatch(_CODE, paths.STATIC, watch_filter=PythonFilter(extra_extensions=(".js",))):
+    async for changes in awatch(_CODE, paths.STATIC, watch_filter=PythonFilter(extra_extensions=_SERVED)):
         assets.follow_changes()
         for _, path in changes:
             if _is_feature_namespace(path):
@@ -94,6 +95,7 @@ async def _watch_namespaces(app: Quart) -> None:
 async def _serve(settings: Settings) -> None:
     await migrate(settings.database_url)
     static_file.serve_as_written()
+    templating.follow_changes()
     app = create_app(settings)
     watcher = asyncio.get_running_loop().create_task(_watch_namespaces(app))
     try:

@@ -39,6 +39,7 @@ def page_version() -> str:
     return together.hexdigest()[:10]
 
 
+@cache
 def static(name: str) -> str:
     """The address of the static file `name` ("js/chat.js"), with its version in it."""
     if name.startswith("js/"):
@@ -82,6 +83,7 @@ async def script(version: str, name: str) -> Response:  # noqa: ARG001 - the ver
 
 
 def follow_changes() -> None:
-    """Notice changed scripts while developing."""
+    """Notice changed files while developing."""
+    static.cache_clear()
     scripts_version.cache_clear()
     page_version.cache_clear()

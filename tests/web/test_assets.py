@@ -43,15 +43,16 @@ async def test_an_address_without_a_version_is_asked_for_again_each_time(client)
         assert (await client.get(outside)).status_code == 404
 
 
-def test_a_changed_script_has_a_new_address(monkeypatch, tmp_path):
+@pytest.mark.parametrize("name", ["js/one.js", "one.css"])
+def test_a_changed_file_has_a_new_address(monkeypatch, tmp_path, name):
     (tmp_path / "js").mkdir()
-    (tmp_path / "js" / "one.js").write_text("1")
+    (tmp_path / name).write_text("1")
     monkeypatch.setattr(paths, "STATIC", tmp_path)
     assets.follow_changes()
-    before = assets.static("js/one.js")
-    (tmp_path / "js" / "one.js").write_text("2")
+    before = assets.static(name)
+    (tmp_path / name).write_text("2")
     assets.follow_changes()
-    after = assets.static("js/one.js")
+    after = assets.static(name)
     assert before != after
     monkeypatch.undo()
     assets.follow_changes()

@@ -82,6 +82,19 @@ def test_every_template_compiles() -> None:
         environment.get_template(str(path.relative_to(TEMPLATES)))
 
 
+def test_what_all_templates_know_is_known_to_those_that_were_read_before(monkeypatch):
+    template = environment.from_string("{{ known_later }}")
+    monkeypatch.setitem(environment.globals, "known_later", "yes")
+    assert template.render() == "yes"
+
+
+def test_nobody_gives_a_template_values_that_all_others_would_have_too():
+    with pytest.raises(ValueError, match="when it is rendered"):
+        environment.from_string("", globals={"known_here": "only"})
+    with pytest.raises(AttributeError):
+        environment.get_template("kit/_notice.html") and environment.get_template("kit/_notice.html", globals={"a": 1})
+
+
 class _Texts(HTMLParser):
     """Collects what a reader would read or hear."""
 
