@@ -10,7 +10,7 @@ WORKERS ?= 2
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test chaos soak lint bench bench-accounts bench-chat format migration vendor lock clean browser
+.PHONY: help run dev test chaos soak lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -47,6 +47,9 @@ bench-accounts: $(VENV)/installed-dev ## Measure sessions, sign-ins, lists at 10
 
 bench-chat: $(VENV)/installed-dev ## Measure rooms, search, delivery, presence and the browser (ARGS="--only search")
 	$(BIN)/python -m tests.bench.chat $(ARGS)
+
+pictures: $(VENV)/installed-dev browser ## Take the pictures of the README anew
+	$(BIN)/python -m tests.pictures
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .

@@ -1,9 +1,11 @@
 """What two people do to messages, in two browsers: the menu, editing, deleting, answering, reacting, pinning, finding
 the way to one."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
@@ -118,6 +120,19 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
         await expect(page.locator(".quote")).to_have_text("This message was deleted.")
         await expect(page.locator("[id^=pins-][id$=-count]")).to_have_text("")
         assert "Lunch" not in await page.locator("#room").inner_text()
+
+
+async def test_of_a_long_message_a_quote_shows_the_beginning(people, new_context):
+    anna, boris = people
+    (first,) = await write(anna, "A beginning " + "and more of it " * 20)
+    actor = await principal_of(boris)
+    room = (await service.rooms_of(actor))[0]
+    await service.send_message(actor, room.id, "Yes", "c1", first)
+    page = await open_chat(new_context, anna)
+    quote, name = [await page.locator(place).bounding_box() for place in (".quote", ".quote b")]
+    beside = {**quote, "x": name["x"] + name["width"] + 30, "width": 50}
+    seen = Image.open(io.BytesIO(await page.screenshot(clip=beside)))
+    assert len(seen.getcolors()) > 2  # more than a background
 
 
 async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_context, complaints):

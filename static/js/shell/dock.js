@@ -2,6 +2,7 @@
  * and what is being written in it go on. Pages of chat have the same ids: there it is away. Loaded when it is opened. */
 
 import { style } from '../chat/styles.js';
+import { load } from '../loading.js';
 import { me } from '../storage.js';
 
 const YEAR_S = 31_536_000;
@@ -34,9 +35,11 @@ function settle() {
 /** Show the room `id`; whether that worked. */
 async function show(id) {
   const mine = ++asked;
+  const measuring = load(() => import('../chat.js')); // or the room is seen at its beginning before it is at its end
   const headers = { Accept: 'text/html', 'HX-Request': 'true' };
   const response = await fetch(`/chat/dock?room=${encodeURIComponent(id)}`, { headers }).catch(() => null);
   const text = response?.ok && !response.redirected ? await response.text() : '';
+  await measuring;
   if (mine !== asked || dock.hidden || !text) return false;
   await htmx.swap({ text, sourceElement: dock, target: dock, swap: 'innerHTML', push: 'false' });
   room = dock.querySelector('#room')?.dataset.roomId ?? '';
