@@ -11,6 +11,8 @@ export class Scrolling {
   #box;
   #jump;
   #anchor; // {id, top}: the first message in view
+  #below = 0; // how much of the end is out of view where this counts as the end
+  #opened = 0; // the last message that there was when the room was opened at what is new in it
   #seen = 0; // the last message that there was when the end was in view
   #observers;
 
@@ -39,6 +41,7 @@ export class Scrolling {
     const latest = this.#latest();
     if (latest) return latest.click();
     this.atEnd = true;
+    this.#below = 0;
     this.#keep();
   }
 
@@ -70,13 +73,15 @@ export class Scrolling {
     const first = place || (this.#box.dataset.log !== 'end' && this.#box.querySelector('.divider'));
     if (!first && !this.#latest()) return this.toEnd();
     if (first) first.scrollIntoView({ block: place ? 'center' : 'start' });
+    this.#opened = this.#last();
     this.#note();
   }
 
   /** Where the reader is now. */
   #note() {
     const { scrollHeight, scrollTop, clientHeight } = this.#box;
-    this.atEnd = !this.#latest() && scrollHeight - scrollTop - clientHeight <= NEAR_PX;
+    this.#below = scrollHeight - scrollTop - clientHeight;
+    this.atEnd = !this.#latest() && this.#below <= NEAR_PX;
     const top = this.#box.getBoundingClientRect().top;
     const first = this.#messages().find((message) => message.getBoundingClientRect().bottom > top);
     this.#anchor = first && { id: first.id, top: first.getBoundingClientRect().top - top };
@@ -86,7 +91,8 @@ export class Scrolling {
   #keep() {
     const box = this.#box;
     if (this.atEnd) {
-      box.scrollTop = box.scrollHeight;
+      // Until something more is said, what is new stays in view from its beginning.
+      box.scrollTop = box.scrollHeight - box.clientHeight - (this.#last() === this.#opened ? this.#below : 0);
     } else {
       const anchor = document.getElementById(this.#anchor?.id); // found anew: an edit replaces the element
       if (anchor) box.scrollTop += anchor.getBoundingClientRect().top - box.getBoundingClientRect().top - this.#anchor.top;

@@ -71,6 +71,30 @@ async def test_a_room_with_much_that_is_new_opens_there_and_is_live_all_the_way(
     assert found == [*words, "one more", "and live"][-len(found) :]
 
 
+async def test_what_is_new_is_in_view_from_its_beginning_where_the_end_is_nearly_in_view_too(talk, new_context):
+    # B6
+    room, anna, boris = talk
+    await service.mark_read(await principal_of(boris), room.id, (await Message.get(body="word 91")).seq)
+    context = await new_context(boris, viewport={"width": 1200, "height": 1600})
+    await context.add_init_script("document.hasFocus = () => false")  # nobody reads yet
+    page = await context.new_page()
+    await page.goto(f"/chat/{room.id}")
+    divider, online = page.locator(".divider"), page.locator("#room [data-sio-state=online]")
+    await expect(online).to_be_visible()
+    measure = """() => {
+      const box = document.querySelector('[data-log]');
+      const from = document.querySelector('.divider').getBoundingClientRect().top;
+      return from - box.getBoundingClientRect().top + box.scrollTop - (box.scrollHeight - box.clientHeight);
+    }"""
+    spare = await page.evaluate(measure)  # how much lower the divider is than the beginning of what is in view
+    await page.set_viewport_size({"width": 1200, "height": 1600 - int(spare) - 60})
+    await page.reload()
+    await expect(online).to_be_visible()
+    await expect(divider).to_be_in_viewport()
+    await service.send_message(anna, room.id, "one more", "more")
+    await expect(body(page, "one more")).to_be_in_viewport()
+
+
 async def test_whoever_answers_from_the_middle_is_taken_to_the_end(talk, open_room):
     room, _, boris = talk
     page = await open_room(boris)
