@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from pypika_tortoise import terms
-from tortoise.expressions import Function, Subquery
+from tortoise.expressions import Case, Function, Q, Subquery, When
 from tortoise.queryset import QuerySet
 
 from app.accounts.keys import name_key
@@ -30,17 +30,24 @@ async def _talking() -> QuerySet[User]:
 
 
 async def people_to_talk_to(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
-    """Everyone who may sign in and chat, by name, or those whose name has `query` in it, ё and е being the same:
-    `limit` of them (0: all), without the person `but` and those in the room `outside` of which they are to be."""
+    """Everyone who may sign in and chat, by name, or those whose name has `query` in it, ё and е being the same, where
+    a word begins with it first: `limit` of them (0: all), without the person `but` and those in the room `outside` of
+    which they are to be."""
     found = (await _talking()).order_by("name_key", "id").exclude(id=but)
     if outside:
         found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))
     if query:
-        plain = found.annotate(plain=_Replaced("name_key", "ё", "е"))
-        found = plain.filter(plain__contains=name_key(query).replace("ё", "е"))
+        found = _called(found, name_key(query).replace("ё", "е"))
     if limit:
         found = found.limit(limit)
     return [person(user) for user in await found]
+
+
+def _called(people: QuerySet[User], plain: str) -> QuerySet[User]:
+    found = people.annotate(plain=_Replaced("name_key", "ё", "е")).filter(plain__contains=plain)
+    begins = Q(plain__startswith=plain) | Q(plain__contains=f" {plain}")
+    # As text: asyncpg takes what a CASE gives for no number.
+    return found.annotate(rank=Case(When(begins, then="1"), default="2")).order_by("rank", "name_key", "id")
 
 
 async def require(user_ids: Collection[str]) -> None:

@@ -102,6 +102,18 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
     await expect(page.locator("tr[data-at]")).to_have_count(1)
 
 
+async def test_a_mac_has_the_command_key(live, new_context, anna):
+    page = await (await new_context(anna)).new_page()
+    await page.add_init_script("Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' })")
+    await go_to(page, "/account")
+    await expect(page.locator(".bar kbd")).to_have_text("⌘K")
+    palette = page.get_by_role("combobox", name="Room, person or page")
+    await strike(page, "Control+k")  # which cuts a line off there
+    await expect(palette).to_be_hidden()
+    await strike(page, "Meta+k")
+    await expect(palette).to_be_focused()
+
+
 async def test_rows_of_a_list_are_gone_through_picked_and_acted_on(live, new_context, anna, make_user):
     for name in ("Boris Klein", "Clara"):
         await make_user(name=name)

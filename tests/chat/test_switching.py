@@ -41,12 +41,13 @@ async def test_what_is_loud_and_unread_comes_first_and_then_the_latest_talk(talk
 
 
 async def test_names_are_found_whatever_the_case_and_with_either_e(talker, alice, general):
-    for name in ("Фёдор Королёв", "Bob Stone", "Zoë"):
+    for name in ("Фёдор Королёв", "Astrid", "Bob Stone", "Zoë"):
         await talker(name=name)
     for name in ("Новые ёлки", "Stones", "Milestones"):
         await service.create_room(alice.actor, name)
     assert await names(alice, "федор королев") == await names(alice, "ФЁДОР КОРОЛЁВ") == ["Фёдор Королёв"]
     assert await names(alice, "oë") == ["Zoë"]
+    assert await names(alice, "st") == ["Bob Stone", "Astrid"]
     assert (await names(alice, "alice"), await names(alice, "100%")) == ([], [])
     assert await titles(alice, " НОВЫЕ елк") == ["Новые ёлки"]
     # Where a word begins with it before where it is anywhere, whatever was said last.

@@ -3,6 +3,7 @@
 
 import { candidates } from './candidates.js';
 import { wrap, write } from './inserting.js';
+import { struck } from '../shell/struck.js';
 
 const WAIT_MS = 80;
 // A sign that begins a word, and what stands between it and the caret.
@@ -83,9 +84,9 @@ class Completion {
   }
 
   #key(event) {
-    const { key, isComposing, keyCode } = event;
+    const { isComposing, keyCode } = event;
     if (isComposing || keyCode === 229) return;
-    const sign = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[key];
+    const sign = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[struck(event)];
     const act = sign && event.target === this.#field ? () => wrap(this.#field, sign) : this.#list.hidden ? null : this.#action(event);
     if (!act) return;
     event.preventDefault();

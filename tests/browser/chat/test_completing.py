@@ -130,6 +130,11 @@ async def test_signs_of_markdown_are_put_around_what_is_selected(live, open_room
     await expect(field).to_have_value("**loud**")
     await field.press("Control+i")
     await expect(field).to_have_value("**_loud_**")
+    await field.fill("громко")
+    await field.press("Control+a")
+    await press(page, key="и", code="KeyB", ctrlKey=True)  # the same key, where letters are Russian
+    await expect(field).to_have_value("**громко**")
+    await field.fill("**_loud_**")
     await field.press("Enter")
     await expect(page.locator(".log .body strong em")).to_have_text("loud")
     await page.reload()  # nobody has begun to write: the styles come with the pointer
