@@ -65,6 +65,11 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
     await expect(box).to_be_hidden()
     await expect(bob.locator(".picture").last).to_be_focused()
 
+    await bob.keyboard.press("Enter")
+    await box.get_by_role("button", name="Close").click()
+    await expect(box).to_be_hidden()
+    await expect(bob.locator(".picture").last).to_be_focused()
+
 
 async def test_what_is_pasted_or_dropped_goes_with_the_next_message(live, open_room, make_user):
     page = await open_room(await make_user("owner", name="Anna"))
