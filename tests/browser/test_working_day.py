@@ -180,8 +180,12 @@ async def write_directly(anna: Page, boris: Page) -> None:
     await expect(boris.locator(".msg.pending")).to_have_count(1)
     await boris.context.set_offline(False)
     await expect(message(boris, "may I leave at four?")).to_be_visible()
-    await anna.locator("#side").get_by_role("link", name="Chat").click()
-    await enter(anna, "Boris Klein")
+    await anna.keyboard.press("ControlOrMeta+k")
+    await expect(anna.get_by_role("combobox", name="Room, person or page")).to_be_focused()
+    await anna.keyboard.type("bor")
+    await expect(anna.locator("#palette [aria-selected=true]")).to_contain_text("Boris Klein")
+    await anna.keyboard.press("Enter")
+    await arrived(anna, "Boris Klein")
     await expect(message(anna, "may I leave at four?")).to_have_count(1)
 
 
