@@ -148,7 +148,8 @@ class Settings(BaseSettings):
     ] = Field(
         ("*/*",),
         description="Which files may be sent, by what is in them. All, because pictures are made anew without what "
-        "stands beside them, and everything else is only ever saved, never shown.",
+        "stands beside them or are not taken, and everything else is only ever saved, never shown. Those of iPhones "
+        "(HEIC) become JPEG and need `pip install switchboard[heic]`.",
     )
     secret_key: Annotated[
         str,

@@ -8,8 +8,9 @@ import pytest
 from PIL import Image, PngImagePlugin, features
 
 from app.chat.files import pictures
-from app.chat.files.pictures import FORMATS, THUMBNAIL, Picture, redraw
-from app.errors import Invalid, TooLarge
+from app.chat.files.formats import FORMATS
+from app.chat.files.pictures import THUMBNAIL, Picture, redraw
+from app.errors import Invalid, TooLarge, TypeNotAllowed
 from tests.chat.uploads import opened, picture
 
 SECRET = b"secret place 55.7558 N"
@@ -24,7 +25,7 @@ def redrawn(tmp_path: Path):
         source, target, small = (tmp_path / name for name in ("source", "target", "small"))
         source.write_bytes(content)
         found = redraw(source, target, small)
-        return (found, target.read_bytes(), small.read_bytes()) if found else (None, b"", b"")
+        return (found, target.read_bytes(), small.read_bytes() if found.shown else b"") if found else (None, b"", b"")
 
     return redraw_it
 
@@ -41,7 +42,12 @@ def with_secrets(format: str) -> bytes:
         options["pnginfo"] = notes
     elif format == "GIF":
         del options["exif"], options["xmp"]
-    elif format in ("WEBP", "AVIF"):
+    elif format == "TIFF":
+        texts = dict.fromkeys((700, 33723, 34377), SECRET)  # XMP, IPTC, Photoshop
+        options = {"tiffinfo": {270: SECRET.decode(), **texts}}
+    elif format == "BMP":
+        return picture(format) + SECRET  # it has no other place
+    elif format in ("WEBP", "AVIF", "HEIF"):
         del options["comment"]
     return picture(format, **options)
 
@@ -54,7 +60,7 @@ def test_nothing_but_the_picture_is_left(redrawn, format: str) -> None:
     assert (found.format, found.width, found.height) == (FORMATS[format], 60, 40)
     after = opened(content)
     after.load()
-    assert (after.format, after.size) == (format, (60, 40))
+    assert (after.format, after.size) == (FORMATS[format].name, (60, 40))
     assert after.convert("RGB").getpixel((5, 5))[0] > 240
     assert not after.getexif()
     for written in (content, small):
@@ -62,13 +68,14 @@ def test_nothing_but_the_picture_is_left(redrawn, format: str) -> None:
         assert SCRIPT not in written
 
 
-def test_a_picture_is_turned_as_it_is_to_be_seen(redrawn) -> None:
+@pytest.mark.parametrize("format", ["JPEG", "TIFF", "HEIF"])
+def test_a_picture_is_turned_as_it_is_to_be_seen(redrawn, format: str) -> None:
     image = Image.new("RGB", (60, 40), "red")
     image.paste("blue", (0, 0, 60, 20))
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned to the right
     written = io.BytesIO()
-    image.save(written, "JPEG", exif=exif, quality=95)
+    image.save(written, format, exif=exif if format == "TIFF" else exif.tobytes(), quality=95)
     found, content, small = redrawn(written.getvalue())
     after = opened(content)
     assert (found.width, found.height) == after.size == opened(small).size == (40, 60)
@@ -92,6 +99,37 @@ def test_a_picture_that_moves_still_does(redrawn, format: str) -> None:
         lengths.append(after.info["duration"])
     assert (shown, lengths) == ([0, 1, 2], [50, 120, 70])
     assert getattr(opened(small), "n_frames", 1) == 1
+
+
+def test_a_tiff_of_several_pages_stays_one_and_says_nothing_else(redrawn) -> None:
+    pages = [Image.new(mode, size, 9) for mode, size in (("1", (60, 40)), ("L", (30, 20)), ("CMYK", (20, 20)))]
+    info = {270: SECRET.decode(), 700: SECRET}
+    pages[0].save(written := io.BytesIO(), "TIFF", save_all=True, append_images=pages[1:], tiffinfo=info)
+    assert SECRET in written.getvalue()
+    found, content, _ = redrawn(written.getvalue() + SCRIPT)
+    assert (found.format.media_type, found.shown) == ("image/tiff", False)
+    assert SECRET not in content
+    assert SCRIPT not in content
+    after = opened(content)
+    sizes = []
+    for number in range(after.n_frames):
+        after.seek(number)
+        after.load()
+        sizes.append(after.size)
+    assert sizes == [page.size for page in pages]
+
+
+def test_pages_are_counted_by_their_own_sizes(redrawn, monkeypatch) -> None:
+    monkeypatch.setattr(pictures, "MAX_PIXELS", 500)
+    pages = [Image.new("L", size) for size in ((2, 2), (20, 20), (20, 20))]
+    pages[0].save(written := io.BytesIO(), "TIFF", save_all=True, append_images=pages[1:])
+    with pytest.raises(TooLarge):
+        redrawn(written.getvalue())
+
+
+def test_the_preview_of_a_raw_picture_is_not_taken_for_it(redrawn) -> None:
+    with pytest.raises(TypeNotAllowed):
+        redrawn(picture("TIFF", tiffinfo={50706: bytes([1, 4, 0, 0])}))
 
 
 def test_what_can_be_seen_through_still_can(redrawn) -> None:
@@ -150,7 +188,7 @@ def test_a_broken_picture_is_refused_and_never_kept_as_it_is(redrawn, format: st
             found, after, _ = redrawn(cut)
         except Invalid as refused:
             code = refused.code
-        assert code == "broken_picture" or found is None or opened(after).format == format
+        assert code == "broken_picture" or found is None or opened(after).format == found.format.name
 
 
 def test_what_is_no_picture_is_none(redrawn) -> None:
@@ -161,9 +199,11 @@ def test_what_is_no_picture_is_none(redrawn) -> None:
         SCRIPT,
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"BM" + b"\0" * 90,
+        b"BM is how many a text begins",
     ):
         assert redrawn(content)[0] is None
 
 
 def test_pictures_of_today_are_known() -> None:
     assert ("AVIF" in FORMATS) == features.check("avif")
+    assert "HEIF" in FORMATS

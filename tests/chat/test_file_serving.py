@@ -1,9 +1,13 @@
 """A file is served to those in its room: whole or in part, to save or to show, and never as a page of ours."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from app.chat import service
-from tests.chat.uploads import given, opened, picture
+from app.chat.files.formats import FORMATS
+from tests.chat.uploads import give, given, opened, picture
 
 pytestmark = pytest.mark.one_database
 
@@ -47,6 +51,63 @@ async def test_a_picture_is_shown_under_the_same_guard(sent):
         assert "filename*=UTF-8''%D1%91%20_x_.gif" in headers["content-disposition"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "sandbox" in headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("format", "name", "kind"),
+    [
+        ("HEIF", "IMG_1.HEIC.jpg", "image/jpeg"),
+        ("TIFF", "IMG_1.TIFF.png", "image/png"),
+        ("JPEG", "IMG_1.JPEG", "image/jpeg"),
+        ("AVIF", "IMG_1.AVIF", "image/avif"),
+    ],
+)
+async def test_nobody_learns_where_a_picture_was_taken(sent, format, name, kind):
+    exif = Image.Exif()
+    exif[0x010E] = "At 55.7558 N"
+    exif.get_ifd(0x8825)[0x001D] = "55.7558 N"  # which Pillow writes into all but TIFF
+    content = picture(format, exif=exif)
+    assert b"55.7558 N" in content
+    bob, file = await sent(content, name.removesuffix(".jpg").removesuffix(".png"))
+    assert (file["name"], file["width"], file["height"]) == (name, 60, 40)
+    for url in (file["url"], file["thumbnail_url"]):
+        answer = await bob.get(url)
+        assert answer.status_code == 200
+        assert b"55.7558 N" not in answer.content
+        assert not opened(answer.content).getexif()
+    assert (await bob.get(file["url"])).headers["content-type"] == kind
+
+
+async def test_a_picture_that_cannot_be_made_anew_is_not_taken(newcomer, room):
+    alice = await newcomer()
+    for beginning in (
+        b"\0\0\0\x18ftypcrx \0\0\0\1",  # raw, of a camera
+        b"\0\0\0\x18ftypmif1\0\0\0\0mif1miaf",
+        b"IIRO\x08\0\0\0",
+        b"MM\0+\0\x08\0\0",
+        b"\0\0\0\x0cJXL \r\n\x87\n",
+        b"\0\0\0\x0cjP  \r\n\x87\n",
+        b"\xff\xd8\xff",
+    ):
+        answer = await give(alice, room.id, beginning + b"55.7558 N" + bytes(99), "a.heic")
+        assert answer.json()["error"]["code"] in {"type_not_allowed", "broken_picture"}, beginning
+
+
+async def test_without_its_reader_heic_is_not_taken(newcomer, room, monkeypatch):
+    monkeypatch.delitem(FORMATS, "HEIF")
+    answer = await give(await newcomer(), room.id, picture("HEIF"), "a.heic")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (415, "type_not_allowed")
+
+
+async def test_pages_are_saved_and_have_no_thumbnail(sent):
+    pages = [Image.new("L", (20, 20))] * 2
+    pages[0].save(written := io.BytesIO(), "TIFF", save_all=True, append_images=pages[1:])
+    bob, file = await sent(written.getvalue(), "scan.tif")
+    assert (file["name"], file["thumbnail_url"]) == ("scan.tif", None)
+    answer = await bob.get(file["url"])
+    assert answer.headers["content-type"] == "image/tiff"
+    assert answer.headers["content-disposition"] == "attachment; filename=scan.tif"
+    assert opened(answer.content).n_frames == 2
 
 
 @pytest.mark.parametrize(

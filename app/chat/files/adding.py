@@ -20,6 +20,8 @@ from app.ids import new_id
 
 # What was not sent by then is not going to be.
 UNSENT_FOR = timedelta(hours=24)
+# As they came these say where they were taken: they are made anew or not taken at all.
+_PICTURES = ("image/*",)
 # Messages full of files that somebody may prepare at a time.
 _UNSENT_MESSAGES = 3
 
@@ -77,11 +79,13 @@ def _prepare(depot: Depot, given: Given, content: Path, thumbnail: Path) -> _Rea
     name = clean_name(given.name)
     picture = redraw(given.path, content, thumbnail)
     kind = picture.format.media_type if picture else kind_of(given.path, name)
-    if not is_allowed(kind, depot.types):
+    if not is_allowed(kind, depot.types) or (picture is None and is_allowed(kind, _PICTURES)):
         raise TypeNotAllowed(f"{kind} is not taken here")
     if picture is None:
         return _Ready(name, kind, given.size, given.path, None, None)
-    return _Ready(with_ending(name, picture.format.endings), kind, content.stat().st_size, content, thumbnail, picture)
+    name = with_ending(name, picture.format.endings)
+    size = content.stat().st_size
+    return _Ready(name, kind, size, content, *((thumbnail, picture) if picture.shown else (None, None)))
 
 
 async def _keep(depot: Depot, actor: Principal, room_id: str, ready: _Ready, client_id: str) -> File:

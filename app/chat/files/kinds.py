@@ -1,5 +1,6 @@
 """What a file is, by its content; what it is called says nothing."""
 
+import re
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -30,8 +31,6 @@ _LABELS = frozenset(
         "audio/mpeg",
         "audio/ogg",
         "audio/wav",
-        "image/heic",
-        "image/tiff",
         "video/mp4",
         "video/quicktime",
         "video/webm",
@@ -46,18 +45,33 @@ _ZIPPED = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
+# Pictures that may say where they were taken, by how they begin. Nobody sees these labels, whose files are not taken
+# unless they could be made anew.
+_PICTURES = (
+    ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
+    ("image/png", re.compile(rb"\x89PNG\r\n")),
+    ("image/webp", re.compile(rb"RIFF....WEBP", re.DOTALL)),
+    # With BigTIFF and what cameras make of TIFF.
+    ("image/tiff", re.compile(rb"II[*+U]\0|MM\0[*+]|IIR[OS]|MMOR|FUJIFILMCCD-RAW|FOVb")),
+    ("image/heic", re.compile(rb"....ftyp(hei[cxmsf]|hev[cxms]|mif[12]|msf1|avi[fs]|crx |j[2x]|jxl)", re.DOTALL)),
+    ("image/jxl", re.compile(rb"\0\0\0\x0cJXL ")),
+    ("image/jp2", re.compile(rb"\0\0\0\x0cjP  ")),
+)
 _ZIP = b"PK\x03\x04"
 # As much of a file as is looked at.
 _HEAD = 8 * 1024
 
 
 def kind_of(path: Path, name: str) -> str:
-    """The media type of the file at `path`, which is no image that we show; `application/octet-stream` for what is
+    """The media type of the file at `path`, which is no image that we make anew; `application/octet-stream` for what is
     unknown or could be run by a browser. Reads the file: not for the event loop."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if head.startswith(_ZIP):
         return _ZIPPED.get(Path(name).suffix.lower(), "application/zip")
+    for kind, beginning in _PICTURES:
+        if beginning.match(head):
+            return kind
     try:
         found = puremagic.magic_string(head)
     except (puremagic.PureError, ValueError):

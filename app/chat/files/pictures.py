@@ -6,60 +6,47 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError, features
+from PIL import Image, ImageCms, ImageOps, ImageSequence, TiffImagePlugin, UnidentifiedImageError
 
-from app.errors import Invalid, TooLarge
+from app.chat.files.formats import FORMATS, PAGES, Format, readers_of
+from app.errors import Invalid, TooLarge, TypeNotAllowed
 
 # What a phone of today takes; 50 million pixels are 200 MB of memory while they are worked on.
 MAX_PIXELS = 50_000_000
 # A picture that moves: its pictures together hold no more pixels than one that does not.
 MAX_FRAMES = 1_000
 THUMBNAIL = 480
+# What cameras write instead of a picture, in files that call themselves TIFF: the first page is a small preview.
+_RAW_TAGS = frozenset({330, 50706})
 _SRGB = ImageCms.createProfile("sRGB")
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of picture: its media type, what its files end in, and how they are written."""
-
-    media_type: str
-    endings: tuple[str, ...]
-    options: dict[str, Any]
-    moves: bool = False
-
-
-FORMATS = {
-    "PNG": Format("image/png", (".png", ".apng"), {}, moves=True),
-    "JPEG": Format("image/jpeg", (".jpg", ".jpeg", ".jpe", ".jfif"), {"quality": 90}),
-    "GIF": Format("image/gif", (".gif",), {}, moves=True),
-    "WEBP": Format("image/webp", (".webp",), {"quality": 90}, moves=True),
-}
-if features.check("avif"):
-    FORMATS["AVIF"] = Format("image/avif", (".avif",), {"quality": 80, "speed": 8})
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
-    """What became of a picture: how it is stored now; `width` and `height` are in pixels, as it is seen."""
+    """What became of a picture: how it is stored now; `width` and `height` are in pixels, as it is seen. One of several
+    pages is not `shown`, and has no thumbnail."""
 
     format: Format
     width: int
     height: int
+    shown: bool = True
 
 
 def redraw(source: Path, target: Path, thumbnail: Path) -> Picture | None:
     """Write the picture in `source` anew to `target`, and small to `thumbnail` (WebP). None if it is no picture of a
-    kind that is shown. Raises `TooLarge` for too many pixels and `Invalid` for one that is broken."""
+    kind that is known. Raises `TooLarge` for too many pixels, `TypeNotAllowed` for what a camera did not develop, and
+    `Invalid` for one that is broken."""
     try:
-        with Image.open(source, formats=list(FORMATS)) as image:
+        with source.open("rb") as file:
+            readers = readers_of(file.read(18))
+        with Image.open(source, formats=readers) as image:
             return _redraw(image, target, thumbnail)
     except UnidentifiedImageError:
         return None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_many() from None
-    except (TooLarge, Invalid):
+    except (TooLarge, TypeNotAllowed, Invalid):
         raise
     except Exception as error:  # what a broken one makes of the decoders has no common name
         raise Invalid(code="broken_picture", detail=f"the picture is broken: {type(error).__name__}") from error
@@ -68,22 +55,37 @@ def redraw(source: Path, target: Path, thumbnail: Path) -> Picture | None:
 def _redraw(image: Image.Image, target: Path, thumbnail: Path) -> Picture:
     if image.width * image.height > MAX_PIXELS:
         raise _too_many()
-    name = "JPEG" if image.format == "MPO" else str(image.format)  # of several pictures a JPEG shows the first
-    kind = FORMATS[name]
+    kind = FORMATS["JPEG" if image.format == "MPO" else str(image.format)]  # of several a JPEG shows the first
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        _no_raw(image)
+        if getattr(image, "n_frames", 1) > 1:
+            return _bind(image, target)
     timing = {key: image.info[key] for key in ("loop",) if key in image.info}
     frames, durations = _frames(image) if kind.moves else ([_alone(image)], [0])
     first = frames[0]
     if len(frames) > 1:
         timing |= {"save_all": True, "append_images": frames[1:], "duration": durations}
-        if name == "GIF":
+        if kind.name == "GIF":
             timing["disposal"] = 2 if first.mode == "RGBA" else 1
     else:
         timing = {}
-    if name == "JPEG" and first.mode not in ("RGB", "L"):
+    if kind.modes and first.mode not in kind.modes:
         first = first.convert("RGB")
-    first.save(target, name, **kind.options, **timing)
+    first.save(target, kind.name, **kind.options, **timing)
     _shrink(first, thumbnail)
     return Picture(kind, first.width, first.height)
+
+
+def _no_raw(image: TiffImagePlugin.TiffImageFile) -> None:
+    if _RAW_TAGS & set(image.tag_v2):
+        raise TypeNotAllowed("pictures that a camera did not develop are not taken here")
+
+
+def _bind(image: Image.Image, target: Path) -> Picture:
+    """All pages of `image`, each as if it were alone."""
+    pages = [_alone(page) for page in _bounded(image)]
+    pages[0].save(target, PAGES.name, save_all=True, append_images=pages[1:], **PAGES.options)
+    return Picture(PAGES, pages[0].width, pages[0].height, shown=False)
 
 
 def _frames(image: Image.Image) -> tuple[list[Image.Image], list[int]]:
@@ -100,8 +102,10 @@ def _frames(image: Image.Image) -> tuple[list[Image.Image], list[int]]:
 
 
 def _bounded(image: Image.Image) -> Iterator[Image.Image]:
+    pixels = 0
     for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
-        if number > MAX_FRAMES or number * image.width * image.height > MAX_PIXELS:
+        pixels += image.width * image.height  # of pages each has its own size
+        if number > MAX_FRAMES or pixels > MAX_PIXELS:
             raise _too_many()
         yield frame
 

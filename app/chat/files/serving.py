@@ -4,8 +4,8 @@ from functools import partial
 
 from app.chat.files.depot import Depot
 from app.chat.files.file import File
+from app.chat.files.formats import FORMATS
 from app.chat.files.kinds import ANYTHING
-from app.chat.files.pictures import FORMATS
 from app.errors import NotFound
 from app.storage import Missing
 from app.web.downloads import Content
