@@ -34,6 +34,10 @@ class Files {
     const follow = async () => (await uploading(false))?.follow(form);
     if (localStorage[nameOf(form)]) follow();
     addEventListener('storage', ({ key }) => key === nameOf(form) && follow(), { signal });
+    document.addEventListener('sio:state', ({ detail }) => {
+      if (detail.state !== 'online') return; // what broke off with the connection goes on with it
+      form.querySelectorAll('.file-tile[data-state=failed]:not([data-lasting]) [data-again]').forEach((button) => button.click());
+    }, { signal });
     panel.addEventListener('dragover', (event) => {
       if (!brings(event)) return;
       event.preventDefault();

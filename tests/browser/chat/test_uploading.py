@@ -139,6 +139,21 @@ async def test_a_file_that_broke_off_is_sent_again_and_is_there_once(live, open_
     await expect(page.locator(".log:not(.pending) .msg .file .cut")).to_have_text(["plan.txt"])
 
 
+async def test_a_file_that_broke_off_with_the_connection_goes_on_with_it(live, open_room, make_user, complaints):
+    complaints.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection|503")
+    page = await open_room(await make_user("owner", name="Anna"))
+    await choose(page, [words("first.txt")])
+    tiles = page.locator(".file-tile")
+    await expect(tiles).to_have_attribute("data-state", "here")
+    await live.stop()
+    await choose(page, [words("second.txt")])
+    await expect(tiles.nth(1)).to_contain_text("The connection broke.")
+    await live.start()
+    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(
+        ["first.txt", "second.txt"], timeout=20_000
+    )
+
+
 async def test_a_message_waits_for_its_files(live, open_room, make_user):
     page = await open_room(await make_user("owner", name="Anna"))
     held = []
