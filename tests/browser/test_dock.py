@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.async_api import Page, WebSocket, expect
+from playwright.async_api import Locator, Page, WebSocket, expect
 
 from app.chat import service as chat
-from tests.browser.test_accessible import look_at
+from tests.browser.test_accessible import LOOKS, look_at
 from tests.principals import principal_of
 
 # What is in the page more than once.
@@ -77,6 +77,85 @@ async def test_it_goes_on_through_the_pages_of_administration(live, new_context,
     assert (joins.sockets, joins.resumed) == (1, 1)
     await composer.press("Enter")
     await expect(page.locator("#dock .msg.me .body")).to_have_text("half a thought")
+
+
+@pytest.mark.parametrize("back", [30, 110])
+async def test_a_draft_and_the_place_in_the_history_outlive_a_load_and_a_page_of_chat(
+    back, live, new_context, anna, boris, room
+):
+    page = await (await new_context(anna)).new_page()
+    for number in range(120):
+        await chat.send_message(boris, room, f"Earlier {number}.", f"e{number}")
+    await page.goto("/users")
+    await open_dock(page)
+    await page.get_by_role("textbox", name="Message").fill("half a thought")
+    message = page.locator("#dock .msg").filter(has_text=f"Earlier {120 - back}.")
+    while not await message.count():
+        first = await page.locator("#dock .msg").first.get_attribute("id")
+        await page.locator("#dock [data-log]").evaluate("box => { box.scrollTop = 0; }")
+        await expect(page.locator("#dock .msg").first).not_to_have_id(first or "")
+    await message.evaluate("message => message.scrollIntoView({ block: 'center' })")
+    top = await settled_top(page, message)
+    for leave_and_return in (page.reload, lambda: go(page, "/roles"), lambda: _through_chat(page), page.reload):
+        await leave_and_return()
+        await expect(message).to_be_in_viewport()
+        await expect(page.get_by_role("textbox", name="Message")).to_have_value("half a thought")
+        assert abs(await settled_top(page, message) - top) <= 2
+    await page.get_by_role("textbox", name="Message").press("Enter")
+    await expect(page.locator("#dock .msg.me .body")).to_have_text("half a thought")
+    await expect(page.locator("#dock .msg.me")).to_be_in_viewport()
+    await expect(page.locator("#side .nav-a[href='/chat']")).to_contain_text(re.compile(r"\b0\s+unread"))
+    await page.reload()
+    await expect(page.locator("#dock .msg.me")).to_be_in_viewport()
+
+
+async def settled_top(page: Page, message: Locator) -> float:
+    """Where `message` is in the view of its room, once what follows from scrolling has been done."""
+    await page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return await message.evaluate(
+        "message => message.getBoundingClientRect().top - message.closest('[data-log]').getBoundingClientRect().top"
+    )
+
+
+async def _through_chat(page: Page) -> None:
+    await go(page, "/chat")
+    await expect(page.locator("#dock")).to_be_hidden()
+    await go(page, "/users")
+
+
+async def test_its_edge_moves_by_keys_and_by_hand_and_stays_there(live, new_context, anna):
+    page = await (await new_context(anna, viewport={"width": 1440, "height": 900})).new_page()
+    await page.goto("/users")
+    await open_dock(page)
+    dock, edge = page.locator("#dock"), page.get_by_role("separator", name="Width of the chat")
+    await expect(edge).to_have_attribute("aria-valuenow", "384")
+    await edge.focus()
+    await page.keyboard.press("ArrowLeft")
+    await page.keyboard.press("ArrowLeft")
+    await expect(edge).to_have_attribute("aria-valuenow", "416")
+    assert [await edge.get_attribute(f"aria-value{name}") for name in ("min", "max")] == ["320", "648"]
+    page_ends = "document.querySelector('.shell').getBoundingClientRect().right"
+    assert await page.evaluate(page_ends) == 1440 - 416 == (await dock.bounding_box())["x"]
+    await page.reload()
+    await expect(edge).to_have_attribute("aria-valuenow", "416")
+    box = await edge.bounding_box()
+    await page.mouse.move(box["x"] + box["width"] / 2, 300)
+    await page.mouse.down()
+    await page.mouse.move(940, 310, steps=3)
+    await page.mouse.up()
+    await expect(edge).to_have_attribute("aria-valuenow", "500")
+    await page.mouse.move(700, 310)
+    await go(page, "/roles")
+    assert (await dock.bounding_box())["width"] == 500
+    for key, width in (("End", 648), ("ArrowLeft", 648), ("Home", 320), ("ArrowRight", 320)):
+        await edge.press(key)
+        await expect(edge).to_have_attribute("aria-valuenow", str(width))
+    await edge.dblclick()
+    await expect(edge).to_have_attribute("aria-valuenow", "384")
+    await page.reload()
+    await expect(edge).to_have_attribute("aria-valuenow", "384")
+    await page.set_viewport_size({"width": 390, "height": 800})
+    await expect(edge).to_be_hidden()
 
 
 async def test_it_is_away_on_pages_of_chat_and_there_again_after_them_and_after_a_load(
@@ -173,10 +252,10 @@ async def test_it_is_a_sheet_on_a_phone_and_nothing_under_it_is_reached(live, ne
     await expect(page.locator("[data-dock]")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-async def test_it_is_accessible_beside_every_kind_of_page(width, live, new_context, make_user, anna, boris, room):
+@pytest.mark.parametrize(("width", "locale"), LOOKS)
+async def test_it_is_accessible_beside_every_kind_of_page(width, locale, live, new_context, anna, boris, room):
     await chat.send_message(boris, room, "Look at https://example.com/", "m")
-    look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"}
+    look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
     page = await (await new_context(anna, **look)).new_page()
     await page.goto("/")
     await open_dock(page)

@@ -1,11 +1,13 @@
 """The dock: a room beside the pages of other features."""
 
+from contextlib import suppress
+
 from quart import Response, request
 
 from app.chat import service
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.finding import first_room
-from app.chat.views.room import room_context
+from app.chat.views.room import Read, room_context
 from app.errors import NotFound
 from app.identity import Principal
 from app.ids import is_id
@@ -25,15 +27,24 @@ def docked_room(principal: Principal) -> str:
 @blueprint.get("/chat/dock")
 @chatting
 async def dock() -> Response:
-    """What the dock holds: the room `room`, or the first one, if nobody asked for one or the visitor is not in it."""
+    """What the dock holds: the room `room`, or the first one, if nobody asked for one or the visitor is not in it. With
+    `message`, the id of one in the room, what was said around that; without, or if it is not there, the latest, with
+    `latest` however much of it is new."""
+    room_id, message_id = (request.args.get(name, "") for name in ("room", "message"))
+    if message_id:
+        with suppress(NotFound):
+            return await _showing(room_id, lambda _: service.messages_around(room_id, message_id))
     try:
-        return await _showing(request.args.get("room", ""))
+        return await _showing(room_id, lambda _: service.latest_messages(room_id))
     except NotFound:
         first = await first_room(current_principal())
-        return await _showing(first) if first else fragment("chat/dock.html", room=None)
+        if not first:
+            return fragment("chat/dock.html", room=None)
+        return await _showing(first, lambda _: service.latest_messages(first))
 
 
-async def _showing(room_id: str) -> Response:
-    context = await room_context(room_id, lambda _: service.latest_messages(room_id))
-    context["reset_url"] = f"/chat/dock?room={room_id}"
-    return fragment("chat/dock.html", docked=True, **context)
+async def _showing(room_id: str, read: Read) -> Response:
+    context = await room_context(room_id, read)
+    if context["live"]:
+        context["reset_url"] = f"/chat/dock?room={room_id}"
+    return fragment("chat/dock.html", docked=True, **{**context, "picked": None, "at_end": "latest" in request.args})

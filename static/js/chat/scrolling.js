@@ -50,6 +50,20 @@ export class Scrolling {
     return this.#box.closest('[sio-connect]')?.querySelector('[data-latest]');
   }
 
+  /** The message at the top of what is in view, {id, top}: its place in pixels from there; undefined at the end. */
+  get place() {
+    return this.atEnd ? undefined : this.#anchor;
+  }
+
+  /** Go on at a `place` that was noted, if its message is here. */
+  return(place) {
+    if (!document.getElementById(place.id)) return;
+    this.#anchor = place;
+    this.atEnd = false;
+    this.#keep();
+    this.#note();
+  }
+
   /** How far this was read, if the end is in view or one reads on from where one stopped: the seq of a message. */
   get read() {
     if (this.atEnd) return this.#last();

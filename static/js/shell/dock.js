@@ -4,6 +4,8 @@
 import { style } from '../chat/styles.js';
 import { load } from '../loading.js';
 import { me } from '../storage.js';
+import { find, forget, kept, note } from './dock_place.js';
+import './dock_width.js';
 
 const YEAR_S = 31_536_000;
 const sheet = matchMedia('(max-width: 991px)'); // see css/later/dock.css
@@ -27,38 +29,48 @@ function remember() {
 /** What lies under a sheet cannot be reached. */
 function settle() {
   dock.hidden = !wanted || away;
+  if (dock.hidden) note(dock);
   if (dock.hidden) dock.replaceChildren(); // or it would go on reading for nobody
   document.querySelector('.shell').inert = !dock.hidden && sheet.matches;
   opener().setAttribute('aria-expanded', wanted);
 }
 
-/** Show the room `id`; whether that worked. */
-async function show(id) {
+/** The markup of what is at `query`; nothing where that cannot be had now. */
+async function fetched(query) {
+  const headers = { Accept: 'text/html', 'HX-Request': 'true' };
+  const response = await fetch(`/chat/dock?${new URLSearchParams(query)}`, { headers }).catch(() => null);
+  return response?.ok && !response.redirected ? response.text() : '';
+}
+
+/** Show the room `id`, at `place` if one was kept, or else at the end (`toEnd`) or at what is new; whether that worked. */
+async function show(id, place, toEnd = false) {
   const mine = ++asked;
   const measuring = load(() => import('../chat.js')); // or the room is seen at its beginning before it is at its end
-  const headers = { Accept: 'text/html', 'HX-Request': 'true' };
-  const response = await fetch(`/chat/dock?room=${encodeURIComponent(id)}`, { headers }).catch(() => null);
-  const text = response?.ok && !response.redirected ? await response.text() : '';
+  let text = await fetched({ room: id, ...(toEnd && { latest: '' }) });
+  const message = place && !text.includes(`id="${place.id}"`) && place.id.replace(/^message-/, '');
+  if (text && message) text = await fetched({ room: id, message });
   await measuring;
   if (mine !== asked || dock.hidden || !text) return false;
   await htmx.swap({ text, sourceElement: dock, target: dock, swap: 'innerHTML', push: 'false' });
   room = dock.querySelector('#room')?.dataset.roomId ?? '';
   remember();
+  await load(() => find(dock, place));
   return true;
 }
 
-/** Open it with the room `id`, or with the one it had, and go on writing there. */
-export async function open(id = room) {
+/** Open it with the room `id`, or with the one it had, and go on writing there; `toEnd` as for `show`. */
+export async function open(id = room, toEnd = false) {
   await style(dock.dataset.style);
   wanted = true;
   settle();
-  if (await show(id)) (composer() ?? dock.querySelector('button')).focus();
+  if (await show(id, undefined, toEnd)) (composer() ?? dock.querySelector('button')).focus();
 }
 
 function close() {
   wanted = false;
   remember();
   settle();
+  forget(); // it is opened at the end again
   opener().focus();
 }
 
@@ -82,7 +94,7 @@ dock.addEventListener('click', (event) => {
   if (id) {
     event.preventDefault();
     event.stopPropagation();
-    open(id);
+    open(id, link.search === '?latest');
   } else if (sheet.matches) {
     close(); // what it leads to would lie under the sheet
   }
@@ -116,10 +128,11 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
 
 /** A dock that is to be seen and holds nothing gets its room: after a load, a page of chat, or a server that was away. */
 function fill() {
-  if (wanted && !away && !dock.firstElementChild) show(room);
+  if (wanted && !away && !dock.firstElementChild) show(room, kept(room));
 }
 
 document.addEventListener('sio:state', ({ detail: { state } }) => state === 'online' && fill());
 sheet.addEventListener('change', settle);
+addEventListener('pagehide', () => note(dock));
 settle();
 style(dock.dataset.style).then(fill);
