@@ -21,6 +21,7 @@ from app.identity import Principal
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.realtime.kinds import StreamSource, delivers
+from app.realtime.streams import Event
 from app.settings import Settings
 from app.web.pages import shell_provider
 
@@ -53,7 +54,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     hub.nodes.on("rooms_changed", lists.changed)
     hub.nodes.bus.on_restored(lists.changed_somewhere)
     hub.nodes.on("arrived", arrivals.arrived)
-    delivers(StreamSource("room", PATH, access.followable, access.still_following))
+    delivers(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
     if service.welcome not in on_user_created:
         on_user_created.append(service.welcome)
     if take_out_everywhere not in on_user_erased:
@@ -89,6 +90,10 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         unread.stop()
         marks.stop()
         lists.stop()
+
+
+def _who_left(event: Event) -> str | None:
+    return event.payload["user"] if event.kind == "member.left" else None
 
 
 async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: Connection) -> None:

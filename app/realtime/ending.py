@@ -17,6 +17,7 @@ from app.realtime.kinds import key_of, source_of
 from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS
 from app.realtime.regularly import Regularly
+from app.realtime.streams import Event
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
@@ -98,6 +99,24 @@ class Ending:
         source = source_of(stream)
         if source is not None:
             self._hub.nodes.everywhere(source.namespace, "expel", user_id, stream)
+
+    async def heed(self, event: Event) -> None:
+        """Before `event` is delivered: whom it takes its stream from gets neither it nor what follows, also while no
+        word of that comes over the bus. Who is back already keeps the stream."""
+        source = source_of(event.stream)
+        if source is None or source.loses is None or source.remaining is None:
+            return
+        user_id = source.loses(event)
+        if user_id is None or not self._follows(user_id, event.stream):
+            return
+        if user_id not in await source.remaining({user_id}, key_of(event.stream)):
+            self._expel(user_id, event.stream)
+
+    def _follows(self, user_id: str, stream: str) -> bool:
+        return any(
+            stream in connection.streams and connection.principal.user_id == user_id
+            for connection in self._hub.connections()
+        )
 
     def _expel(self, user_id: str, stream: str) -> None:
         for connection in self._hub.connections():

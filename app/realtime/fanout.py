@@ -8,7 +8,7 @@ next.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import structlog
@@ -24,6 +24,7 @@ _BATCH = 500
 _RETRY_S = 1.0
 
 Deliver = Callable[[Event, Rendered, str], None]
+Before = Callable[[Event], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -52,10 +53,12 @@ class _Cursor:
 
 
 class Fanout:
-    """The cursors of this process, one for each stream that somebody here follows. `deliver` sends one event."""
+    """The cursors of this process, one for each stream that somebody here follows. `deliver` sends one event; `before`
+    is awaited before that."""
 
-    def __init__(self, deliver: Deliver) -> None:
+    def __init__(self, deliver: Deliver, before: Before | None = None) -> None:
         self._deliver = deliver
+        self._before = before
         self._cursors: dict[str, _Cursor] = {}
 
     async def follow(self, stream: str) -> None:
@@ -125,6 +128,8 @@ class Fanout:
             events = await streams.read(stream, cursor.seq, _BATCH)
             cursor.dirty |= len(events) == _BATCH
         for event, rendered in zip(events, await render_events(events), strict=True):
+            if self._before is not None:
+                await self._before(event)
             self._deliver(event, rendered, cursor.epoch)
             cursor.seq = event.seq
 

@@ -41,7 +41,7 @@ class Hub:
         self.tokens = tokens
         self.nodes = Nodes(bus)
         self.rooms = Rooms(server.eio.outbox, lambda: server.eio.writers_version, server.counts)
-        self.fanout = Fanout(self._deliver)
+        self.fanout = Fanout(self._deliver, lambda event: self.ending.heed(event))
         self.wakeups = Wakeups(self.nodes, self.fanout)
         self.presence = Presence(self._announce_presence, self.nodes)
         self.ending = Ending(self, load_principals)

@@ -42,12 +42,14 @@ UNSHOWN = Rendered(dict, str)
 class StreamSource:
     """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in: it says which of
     some keys are those of streams that a person may follow. `remaining` says which of some people (by id) may still
-    have the stream of a key; None where nobody ever loses it."""
+    have the stream of a key, and `loses` from whom (by id) an event takes its stream; None where nobody ever loses it.
+    """
 
     prefix: str
     namespace: str
     authorize: Callable[[Principal, Sequence[str]], Awaitable[Collection[str]]]
     remaining: Callable[[Collection[str], str], Awaitable[Collection[str]]] | None = None
+    loses: Callable[[Event], str | None] | None = None
 
 
 Renderer = Callable[[Sequence[Event]], Awaitable[list[Rendered]]]

@@ -134,6 +134,27 @@ async def test_t62_what_was_revoked_while_redis_was_away_is_enforced_when_it_is_
     assert carol_raw.events("/chat", "event") == []
 
 
+async def test_who_left_hears_no_more_of_a_room_while_redis_is_away(two):
+    (_, bob), (carol, carol_raw) = await joined(two, two.last, "Bob"), await joined(two, two.last, "Carol")
+    two.redis.stop()
+    await on_both(two, "down")
+    assert await carol.post(two.first, f"/chat/{two.room.id}/leave") == 303
+    await says(two, bob, "only for us")
+    await hears(bob, "only for us")
+    await carol_raw.settled()
+    assert carol_raw.events("/chat", "event") == []
+
+
+async def test_who_left_a_room_and_came_back_goes_on_hearing_while_redis_is_away(two):
+    (_, bob), (carol, carol_raw) = await joined(two, two.last, "Bob"), await joined(two, two.last, "Carol")
+    two.redis.stop()
+    await on_both(two, "down")
+    for what in ("leave", "join"):
+        assert await carol.post(two.first, f"/chat/{two.room.id}/{what}") == 303
+    await says(two, bob, "welcome back")
+    await hears(carol_raw, "welcome back")
+
+
 async def test_attempts_to_sign_in_are_counted_over_both(two):
     for node in two.nodes:
         await node.start(RATE_LIMITS="on")
