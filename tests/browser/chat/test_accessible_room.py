@@ -1,0 +1,70 @@
+"""A room with everything in it, and everything that opens in it: no fault that axe finds, in both themes and languages,
+on a screen and on a phone."""
+
+import pytest
+from playwright.async_api import expect
+
+from app.chat import service as chat
+from tests.browser.chat.test_uploading import choose, picture, words
+from tests.browser.test_accessible import LOOKS, look_at
+from tests.principals import principal_of
+
+SAID = """**Bold**, `code`, ~~struck~~ and [a link](https://example.com/)
+
+> quoted
+
+1. one
+2. two
+
+```python
+def add(a, b):  # a comment
+    return f"{a}" + 1
+```
+"""
+
+
+@pytest.mark.parametrize(("width", "locale"), LOOKS)
+async def test_a_room_is_accessible_whatever_is_open_in_it(width, locale, open_room, make_user):
+    owner = await make_user("owner", name="Anna Orlova", locale=locale)
+    anna, boris = await principal_of(owner), await principal_of(await make_user(name="Борис Клейн"))
+    room = (await chat.rooms_of(anna))[0].id
+    for number, text in enumerate((SAID, "@Anna Orlova, see :tada:", "x" * 300)):
+        await chat.send_message(boris, room, text, f"b{number}")
+    mine = await chat.send_message(anna, room, SAID, "mine")
+    await chat.add_reaction(anna, room, mine.id, "tada")
+    await chat.pin_message(boris, room, mine.id)
+    await chat.send_message(boris, room, "An answer", "answer", mine.id)
+    look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
+    page = await open_room(owner, **look)
+    problems: list[str] = []
+    await choose(page, [picture("red.png", "red"), words("notes.txt")])
+    await expect(page.locator(".file-tile[data-state=here]")).to_have_count(2)
+    await page.locator("form[data-composer] textarea").fill("files")
+    await page.keyboard.press("Enter")
+    await expect(page.locator(".log:not(.pending) .msg .picture img")).to_be_visible()
+    await choose(page, [words("empty.txt", 0), words("words.txt")])
+    await expect(page.locator("[data-tray] [role=alert]:visible")).to_be_visible()
+    await look_at(page, "the room", problems)
+
+    looked_at = 0
+    for opener, opened in (
+        ("[popovertarget=to-day]", "#to-day"),
+        ("[popovertarget=pins]", "#pins"),
+        ("[popovertarget=formatting]", "#formatting"),
+        ("[data-pick]", "#emoji-picker"),
+        (".open-rooms", "#rooms"),
+        (".open-people", "#people"),
+        (f"#message-{mine.id} a[href$='/actions']", "[data-message-menu]"),
+    ):
+        if await page.locator(opener).is_visible():
+            await page.locator(opener).click()
+            await expect(page.locator(opened)).to_be_visible()
+            await look_at(page, opened, problems)
+            looked_at += 1
+            await page.keyboard.press("Escape")
+            await expect(page.locator(f"{opened}:popover-open")).to_have_count(0)
+    assert looked_at == (5 if width == 1440 else 6)  # columns of a screen are sheets on a phone
+    await page.locator(".picture").click()
+    await expect(page.locator("#lightbox")).to_be_visible()
+    await look_at(page, "a picture", problems)
+    assert problems == []
