@@ -110,7 +110,7 @@ class Log {
 
   /** Few tabs are open for so long. */
   async #cut() {
-    if (this.#list.querySelectorAll('.msg').length <= MOST) return;
+    if (this.#list.childElementCount <= MOST || this.#list.querySelectorAll('.msg').length <= MOST) return;
     const ends = await load(() => import('./ends.js'));
     if (ends) this.#shape([ends.cut(this.#list)]);
   }

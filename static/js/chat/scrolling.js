@@ -77,8 +77,11 @@ export class Scrolling {
     return [...this.#box.querySelectorAll('.msg[data-seq]')];
   }
 
+  /** The seq of the last message. Asked many times a message, so the others are not gone through for it. */
   #last() {
-    return Number(this.#messages().at(-1)?.dataset.seq ?? 0);
+    let last = this.#box.querySelector('.log:not(.pending)')?.lastElementChild;
+    while (last && !last.matches('.msg[data-seq]')) last = last.previousElementSibling;
+    return Number(last?.dataset.seq ?? 0);
   }
 
   #start() {
@@ -96,6 +99,7 @@ export class Scrolling {
     const { scrollHeight, scrollTop, clientHeight } = this.#box;
     this.#below = scrollHeight - scrollTop - clientHeight;
     this.atEnd = !this.#latest() && this.#below <= NEAR_PX;
+    if (this.atEnd) return this.#count(); // there, nothing in view has to be found again
     const top = this.#box.getBoundingClientRect().top;
     const first = this.#messages().find((message) => message.getBoundingClientRect().bottom > top);
     this.#anchor = first && { id: first.id, top: first.getBoundingClientRect().top - top };
@@ -120,7 +124,8 @@ export class Scrolling {
     const isNew = ({ dataset }) => Number(dataset.seq) > this.#seen && dataset.authorId !== me();
     const count = this.atEnd ? 0 : this.#messages().filter(isNew).length;
     this.#jump.hidden = !count || Boolean(this.#latest());
-    this.#jump.querySelector('[data-count]').textContent = count;
+    const shown = this.#jump.querySelector('[data-count]');
+    if (shown.textContent !== String(count)) shown.textContent = count; // or the layout is asked for once more
   }
 }
 

@@ -21,7 +21,7 @@ class Typing {
     const { signal } = this.#stop;
     this.#panel.addEventListener('input', ({ target }) => target.value && this.#say(), { signal });
     this.#panel.addEventListener('sio:queued', () => (this.#said = 0), { signal });
-    this.#panel.addEventListener('sio:applied', () => this.#forget(this.#lastAuthor()), { signal });
+    this.#panel.addEventListener('sio:applied', () => this.#names.size && this.#forget(this.#lastAuthor()), { signal });
     document.addEventListener('sio:typing', ({ detail }) => this.#hear(detail), { signal });
   }
 
