@@ -34,6 +34,12 @@ class _Room:
         self.plain, self.packed, self.stock = tuple(plain), tuple(packed), tuple(stock)
         self.version = version
 
+    def without(self, skip: Collection[Connection]) -> "_Room":
+        """The room as it is, but for those in `skip`."""
+        rest = _Room()
+        rest.members = {connection: None for connection in self.members if connection not in skip}
+        return rest
+
 
 class Rooms:
     """All rooms of this process, by namespace-wide unique name. `version` counts what makes writers stale."""
@@ -81,10 +87,7 @@ class Rooms:
         if room is None:
             return
         if skip:
-            for connection in room.members:
-                if connection not in skip:
-                    self.send_one(connection, outgoing)
-            return
+            room = room.without(skip)
         self._counts.send(outgoing.namespace, outgoing.weight, len(room.members))
         version = self._version()
         if room.version != version:

@@ -6,6 +6,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from app.realtime.packets import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 from tests.realtime.raw import until
+from tests.realtime.talk import follow
 
 pytestmark = pytest.mark.one_database
 
@@ -136,4 +137,16 @@ async def test_counting_costs_the_same_however_many_there_are(newcomer, hub, mon
         await raw.settled()
     calls.clear()
     hub.to_user("/chat", alice.id, "typing", {"name": "x"})
+    assert [(namespace, recipients) for namespace, _, recipients in calls] == [("/chat", 3)]
+
+
+async def test_that_somebody_is_left_out_costs_the_same_however_many_there_are(newcomer, room, hub, monkeypatch):
+    calls = []
+    alice, bob = await newcomer(), await newcomer()
+    raws = [await person.join() for person in (alice, alice, bob, bob, bob)]
+    for raw in raws:
+        await follow(raw, room.id)
+        await raw.settled()
+    monkeypatch.setattr(hub.rooms._counts, "send", lambda *numbers: calls.append(numbers))
+    hub.to_followers("/chat", f"room:{room.id}", "typing", {"name": "x"}, (alice.id,))
     assert [(namespace, recipients) for namespace, _, recipients in calls] == [("/chat", 3)]
