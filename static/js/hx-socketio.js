@@ -27,9 +27,10 @@ htmx.registerExtension('socketio', {
   },
 });
 
-/** What `form` says: fields in `sio-lists` as lists; files go a way of their own. */
+/** What `form` says: fields in `sio-lists` as lists. Null with a file in it, which no socket takes. */
 function read(form) {
   const given = new FormData(form);
+  if ([...given.values()].some((value) => value instanceof File && value.size)) return null;
   const lists = form.getAttribute('sio-lists')?.split(' ') ?? [];
   const words = [...given].filter(([, value]) => typeof value === 'string');
   return { ...Object.fromEntries(words), ...Object.fromEntries(lists.map((name) => [name, given.getAll(name)])) };
@@ -39,8 +40,8 @@ function read(form) {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const place = form.matches('[sio-send]') && form.closest('[sio-connect]');
-  if (!place || !me()) return;
-  const data = read(form);
+  const data = place && me() && read(form);
+  if (!data) return;
   const sends = tell(form, 'sio:before:send', data, true);
   // Where nothing can be kept, the form goes the way of any form.
   if (sends && !outbox.add({

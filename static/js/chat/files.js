@@ -17,11 +17,15 @@ class Files {
     const brings = ({ dataTransfer }) => dataTransfer?.types.includes('Files') && form.checkVisibility();
     const over = (is) => panel.classList.toggle('dropping', is);
     const take = async (files) => (await uploading())?.add(form, files);
-    form.addEventListener('change', async ({ target }) => {
-      if (target.name !== 'upload') return;
-      await take([...target.files]);
-      target.value = ''; // or they go with the form, a second time
-    });
+    const { upload } = form.elements;
+    const choose = async () => {
+      const taking = upload.files.length && (await uploading());
+      if (!taking) return; // they go with the form
+      await taking.add(form, [...upload.files]);
+      upload.value = '';
+    };
+    upload.addEventListener('change', choose);
+    choose(); // before anything listened
     form.addEventListener('paste', (event) => {
       const { files } = event.clipboardData;
       if (!files.length || event.clipboardData.types.includes('text/plain')) return; // tables come with a picture of themselves

@@ -54,7 +54,8 @@ class Tray {
   add(file) {
     const tile = this.#tile(file);
     const { maxBytes, maxFiles, fileTypes } = this.#form.dataset;
-    const fits = (type) => type === '*/*' || type === file.type || (type.endsWith('/*') && file.type.startsWith(type.slice(0, -1)));
+    const [kind] = file.type.split('/');
+    const fits = (type) => ['*/*', `${kind}/*`, file.type].includes(type) || (kind === 'image' && type.startsWith('image/')); // it may become another
     if (!file.size) tile.refuse('empty_file');
     else if (file.size > maxBytes) tile.refuse('too_large', Math.floor(maxBytes / MB));
     else if (file.type && !fileTypes.split(',').some(fits)) tile.refuse('type_not_allowed');

@@ -102,13 +102,18 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
         ["large.txt", "none.txt", "Files of this kind cannot be sent here.", "At most 3 files go with one message."]
     )
     assert asked == []
+    await page.locator("[data-composer]").evaluate(
+        "form => { form.dataset.fileTypes = 'image/png'; form.dataset.maxFiles = 9 }"
+    )
+    await choose(page, [{**picture("drawing.bmp", "red"), "mimeType": "image/bmp"}])  # becomes a PNG
+    await expect(tiles.last).to_have_attribute("data-state", "here")
     field = page.locator("textarea[name=body]")
     await field.fill("kept")
     await field.press("Enter")
     await expect(page.locator("[data-composer-error]")).to_have_text("Send the files again or remove them first.")
     await expect(field).to_have_value("kept")
     assert await page.locator(".msg").count() == 0
-    for _ in range(4):
+    for _ in range(5):
         await tiles.first.get_by_role("button", name="Remove").click()
     await expect(page.locator("[data-composer-error]")).to_be_empty()
     await field.press("Enter")
@@ -173,6 +178,35 @@ async def test_a_message_waits_for_its_files(live, open_room, make_user):
     await held[0].continue_()
     await expect(page.locator(".log:not(.pending) .msg .file .cut")).to_have_text(["slow.txt"])
     await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("with a plan")
+
+
+async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_room, make_user, new_context):
+    page = await (await new_context(await make_user("owner", name="Anna"))).new_page()
+    room = await Room.get(auto_join=True)
+    held = []
+
+    async def hold(route):
+        held.append(route)
+
+    await page.route("**/chat/helping.js", hold)
+    await page.goto(f"/chat/{room.id}", wait_until="commit")
+    await choose(page, [words("early.txt")])
+    await until(lambda: held)
+    await held[0].continue_()
+    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["early.txt"])
+
+
+async def test_files_go_with_the_form_where_what_sends_them_cannot_be_fetched(live, make_user, new_context, complaints):
+    complaints.expect("net::ERR_FAILED")
+    page = await (await new_context(await make_user("owner", name="Anna"))).new_page()
+    await page.route("**/chat/helping.js", lambda route: route.abort())
+    await page.goto(f"/chat/{(await Room.get(auto_join=True)).id}")
+    await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
+    await choose(page, [words("plain.txt")])
+    await page.get_by_role("textbox", name="Message").fill("with it")
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.locator(".msg .file .cut")).to_have_text(["plain.txt"])
+    await expect(page.locator(".msg .body")).to_have_text(["with it"])
 
 
 async def test_files_go_without_script_too(live, new_context, make_user):
