@@ -11,6 +11,7 @@ export class Scrolling {
   #box;
   #jump;
   #anchor; // {id, top}: the first message in view
+  #put = -1; // where this has scrolled to
   #below = 0; // how much of the end is out of view where this counts as the end
   #opened = 0; // the last message that there was when the room was opened at what is new in it
   #seen = 0; // the last message that there was when the end was in view
@@ -20,7 +21,7 @@ export class Scrolling {
     this.#box = box;
     this.#jump = box.closest('[sio-connect]')?.querySelector('[data-jump]');
     box.style.overflowAnchor = 'none'; // the browser's own anchoring would correct a second time, where it exists
-    box.addEventListener('scroll', () => this.#note(), { passive: true });
+    box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.#jump?.addEventListener('click', () => this.toEnd());
     this.#seen = this.#last();
     const keep = () => this.#keep();
@@ -94,6 +95,12 @@ export class Scrolling {
     this.#note();
   }
 
+  /** One is told of a scroll later, and of one's own too: something may have been loaded since. */
+  #scrolled() {
+    if (this.atEnd && this.#box.scrollTop === this.#put) this.#keep();
+    else this.#note();
+  }
+
   /** Where the reader is now. */
   #note() {
     const { scrollHeight, scrollTop, clientHeight } = this.#box;
@@ -111,6 +118,7 @@ export class Scrolling {
     if (this.atEnd) {
       // Until something more is said, what is new stays in view from its beginning.
       box.scrollTop = box.scrollHeight - box.clientHeight - (this.#last() === this.#opened ? this.#below : 0);
+      this.#put = box.scrollTop;
     } else {
       const anchor = document.getElementById(this.#anchor?.id); // found anew: an edit replaces the element
       if (anchor) box.scrollTop += anchor.getBoundingClientRect().top - box.getBoundingClientRect().top - this.#anchor.top;

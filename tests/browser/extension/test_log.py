@@ -107,7 +107,7 @@ async def test_at_the_end_the_list_stays_at_the_end(server: FakeServer, open_pag
     await fill(server, 30)
     page = await open_page("/room/7")
     await is_online(page)
-    assert await page.evaluate(DISTANCE) < 1
+    await page.wait_for_function(f"{DISTANCE} < 1")  # what scrolls is fetched after the page
     event = await server.write("room:7", "new")
     await expect(bodies(page).last).to_have_text("new")
     assert await page.evaluate(DISTANCE) < 1
