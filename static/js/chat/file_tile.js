@@ -3,7 +3,7 @@
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, 0)).join('');
 const readable = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 // After these the same file may be taken the next time.
-const PASSING = ['lost', 'rate_limited'];
+const PASSING = ['lost', 'rate_limited', 'unavailable'];
 
 /** `data-state` of its element: `sending`, `here` (it has an answer then, as the server gave it) or `failed`. */
 export class FileTile {
@@ -48,6 +48,11 @@ export class FileTile {
     this.#become('failed');
   }
 
+  /** How many bytes are too many is known here: what is too large to the server is so as a picture. */
+  #refused(code) {
+    this.refuse(code === 'too_large' ? 'too_many_pixels' : code);
+  }
+
   /** `XMLHttpRequest`, since `fetch` does not say how much of a body is sent. */
   send(file) {
     this.#file = file;
@@ -64,7 +69,7 @@ export class FileTile {
     request.onload = () => {
       const { response } = request;
       if (response?.ok) this.have(response.file);
-      else this.refuse(response?.error?.code ?? 'lost');
+      else this.#refused(response?.error?.code ?? 'lost');
     };
     request.send(body);
     this.#become('sending');

@@ -27,8 +27,9 @@ class Files {
     upload.addEventListener('change', choose);
     choose(); // before anything listened
     form.addEventListener('paste', (event) => {
-      const { files } = event.clipboardData;
-      if (!files.length || event.clipboardData.types.includes('text/plain')) return; // tables come with a picture of themselves
+      const { files, types } = event.clipboardData;
+      // Tables come with a picture of themselves; files with their name as text, on a Mac.
+      if (!files.length || ['text/plain', 'text/html'].every((type) => types.includes(type))) return;
       event.preventDefault();
       take([...files]);
     });
@@ -63,9 +64,9 @@ class Files {
 
 watch('form[data-composer]:has([data-tray])', Files);
 
-// A picture of a message, large, without leaving the room.
+// A picture of a message, large, without leaving the room. Elsewhere it is a link as any other.
 document.addEventListener('click', async (event) => {
-  const link = event.target.closest('.msg .picture');
+  const link = event.target.closest('[data-log] .msg .picture');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const looking = await load(() => import('./looking.js'), true);

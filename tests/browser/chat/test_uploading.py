@@ -11,8 +11,9 @@ from tests.browser.test_accessible import AXE, faults
 from tests.browsing import sign_in_at
 from tests.realtime.raw import until
 
-GIVE = """([selector, event, names]) => {
+GIVE = """([selector, event, names, kinds = []]) => {
   const data = new DataTransfer();
+  for (const kind of kinds) data.setData(kind, 'words');
   for (const name of names) data.items.add(new File(['some words'], name, { type: 'text/plain' }));
   const given = event === 'paste' ? new ClipboardEvent(event, { clipboardData: data, bubbles: true, cancelable: true })
     : new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true });
@@ -84,6 +85,72 @@ async def test_what_is_pasted_or_dropped_goes_with_the_next_message(live, open_r
     await page.locator("textarea[name=body]").press("Enter")  # no words are needed
     files = page.locator(".log:not(.pending) .msg .file .cut")
     await expect(files).to_have_text(["pasted.txt", "dropped.txt"])
+
+
+async def test_a_pasted_table_stays_text_and_a_pasted_file_with_its_name_is_a_file(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    field = "textarea[name=body]"
+    await page.evaluate(GIVE, [field, "paste", ["table.png"], ["text/plain", "text/html"]])
+    await page.evaluate(GIVE, [field, "paste", ["from-finder.txt"], ["text/plain"]])
+    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["from-finder.txt"])
+
+
+async def test_what_the_server_refuses_says_why_and_whether_to_try_again(live, open_room, make_user, complaints):
+    complaints.expect("413|503")
+    page = await open_room(await make_user("owner", name="Anna"))
+    refusals = [(413, "too_large"), (503, "unavailable")]
+
+    async def refuse(route):
+        if not refusals:
+            return await route.continue_()
+        status, code = refusals.pop(0)
+        return await route.fulfill(status=status, json={"ok": False, "error": {"code": code}})
+
+    await page.route("**/files", refuse)
+    await choose(page, [words("huge.png")])
+    tile = page.locator(".file-tile")
+    await expect(tile).to_contain_text("The picture has too many pixels.")
+    await expect(tile.get_by_role("button", name="Retry")).to_be_hidden()
+    await tile.get_by_role("button", name="Remove").click()
+    await choose(page, [words("plan.txt")])
+    await tile.get_by_role("button", name="Retry").click()
+    await expect(tile).to_have_attribute("data-state", "here")
+
+
+async def test_a_picture_deleted_while_it_is_looked_at_leads_on_and_alone_it_is_a_link(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    pictures = page.locator(".log:not(.pending) .msg .picture")
+    for count, colour in enumerate(("red", "blue"), 1):
+        await choose(page, [picture(f"{colour}.png", colour)])
+        await expect(page.locator(".file-tile[data-state=here]")).to_have_count(1)
+        await page.locator("textarea[name=body]").press("Enter")
+        await expect(pictures).to_have_count(count)
+    await pictures.first.click()
+    box = page.locator("#lightbox")
+    await expect(box.get_by_role("img")).to_have_attribute("alt", "red.png")
+    message = await page.locator(".msg:has(.picture)").first.get_attribute("id")
+    room = await page.locator("#room").get_attribute("data-room-id")
+    path = f"/chat/{room}/messages/{message.removeprefix('message-')}"
+    await page.evaluate("(path) => fetch(`${path}/delete`, { method: 'POST' })", path)
+    await expect(pictures).to_have_count(1)
+    await page.keyboard.press("ArrowRight")
+    await expect(box.get_by_role("img")).to_have_attribute("alt", "blue.png")
+    await page.keyboard.press("Escape")
+
+    last = (await page.locator(".msg:has(.picture)").get_attribute("id")).removeprefix("message-")
+    await page.evaluate(
+        """(path) => {
+          const link = Object.assign(document.createElement('a'), { href: path });
+          document.getElementById('main').append(link);
+          htmx.process(link);
+          link.click();
+        }""",
+        f"/chat/{room}/messages/{last}/actions",
+    )
+    await expect(page.locator(".one-message .picture")).to_be_visible()
+    async with page.context.expect_page() as opened:
+        await page.locator(".one-message .picture").click()
+    assert "/chat/files/" in (await opened.value).url
 
 
 async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, make_user):
