@@ -2,7 +2,7 @@
 
 import { watch } from '../elements.js';
 import { load } from '../loading.js';
-import { nameOf } from './kept_files.js';
+import { kept, nameOf } from './kept_files.js';
 import { style } from './styles.js';
 
 /** What takes files, once there are any; null if it cannot be fetched now. */
@@ -37,7 +37,7 @@ class Files {
       if (detail.files?.length) (await uploading())?.restore(form, detail.files);
     });
     const follow = async () => (await uploading(false))?.follow(form);
-    if (localStorage[nameOf(form)]) follow();
+    if (kept(form).length) follow();
     addEventListener('storage', ({ key }) => key === nameOf(form) && follow(), { signal });
     document.addEventListener('sio:state', ({ detail }) => {
       if (detail.state !== 'online') return; // what broke off with the connection goes on with it

@@ -14,6 +14,13 @@ export function kept(form) {
   }
 }
 
+/** Keep `files` as those of `form`. One that has left the page meanwhile adds to what the form in its place has, and says so
+ * as another tab would. */
 export function keepFiles(form, files) {
-  if (me()) keep(nameOf(form), files.length ? JSON.stringify(files) : null);
+  if (!me()) return;
+  const name = nameOf(form);
+  const others = form.isConnected ? [] : kept(form).filter(({ id }) => !files.some((file) => file.id === id));
+  const all = [...others, ...files];
+  keep(name, all.length ? JSON.stringify(all) : null);
+  if (!form.isConnected) dispatchEvent(new StorageEvent('storage', { key: name }));
 }

@@ -35,7 +35,7 @@ const sending = (field) => field.matches?.(typing) && [...(field.form?.elements 
 function meaning(event) {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const command = (APPLE ? metaKey && !ctrlKey : ctrlKey && !metaKey) && !altKey && !shiftKey;
-  if (command && struck(event) === 'k') return open;
+  if (command && struck(event) === 'k') return () => event.repeat || open();
   const button = (ctrlKey || metaKey) && key === 'Enter' && sending(event.target);
   if (button) return () => button.click();
   if (altKey && !ctrlKey && !metaKey) return walk(event);

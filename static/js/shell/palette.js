@@ -46,7 +46,7 @@ async function ask() {
   const mine = ++asked;
   const headers = { Accept: 'text/html', 'HX-Request': 'true' };
   const response = await fetch(`/go?${new URLSearchParams({ q: field.value })}`, { headers }).catch(() => null);
-  const text = response?.ok && !response.redirected ? await response.text() : null;
+  const text = response?.ok && !response.redirected ? await response.text().catch(() => null) : null;
   if (mine === asked) show(text);
 }
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from PIL import Image
 from playwright.async_api import Page, expect
 
+from app.chat import service
 from app.chat.models import Room
 from tests.browser.test_accessible import AXE, faults
 from tests.browsing import sign_in_at
+from tests.principals import principal_of
 from tests.realtime.raw import until
 
 GIVE = """([selector, event, names, kinds = []]) => {
@@ -247,6 +249,31 @@ async def test_files_go_without_script_too(live, new_context, make_user):
     await choose(page, [words("plain.txt")])
     await page.get_by_role("button", name="Send").click()
     await expect(page.locator(".msg .file .cut")).to_have_text(["plain.txt"])
+
+
+async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_with_the_others(
+    live, open_room, make_user
+):
+    anna = await make_user("owner", name="Anna")
+    await service.create_room(await principal_of(anna), "Plans")
+    page = await open_room(anna)
+    await choose(page, [words("quick.txt")])
+    here = page.locator(".file-tile[data-state=here] [data-name]")
+    await expect(here).to_have_text(["quick.txt"])
+    held = []
+
+    async def hold(route):
+        held.append(route)
+
+    await page.route("**/files", hold)
+    await choose(page, [words("slow.txt")])
+    await until(lambda: held)
+    for room in ("Plans", "general"):
+        await page.locator("#rooms").get_by_role("link", name=room).click()
+        await expect(page.get_by_role("heading", name=room, level=1)).to_be_visible()
+    await expect(here).to_have_text(["quick.txt"])
+    await held[0].continue_()
+    await expect(here).to_have_text(["quick.txt", "slow.txt"])
 
 
 async def test_files_outlive_the_page_and_go_from_every_tab_once(live, open_room, make_user):
