@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from app import audit
 from app.accounts.creation import EMAIL_TAKEN
 from app.accounts.forms import InviteForm
-from app.accounts.invitations import invite, waiting_keys
+from app.accounts.invitations import invite_user, waiting_keys
 from app.accounts.keys import email_key, fold
 from app.accounts.models import User
 from app.accounts.people_file import Row
 from app.accounts.role_names import names_of
-from app.accounts.roles import UNKNOWN_ROLE, may_grant, roles
+from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant
 from app.errors import Forbidden, Invalid
 from app.identity import Principal
 from app.mail import Mail
@@ -38,7 +38,7 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
     """What `apply` would do for `rows`; those without a role get `otherwise`. Raises `Forbidden`."""
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
-    known = await roles()
+    known = await list_roles()
     keys = {name: role.key for role in known for name in names_of(role)}
     grantable = {role.key for role in known if may_grant(actor, role.permissions)}
     planned = [_checked(row, keys.get(fold(row.role or otherwise), ""), grantable) for row in rows]
@@ -67,7 +67,7 @@ async def _invite(actor: Principal, mail: Mail, each: Planned) -> Planned:
     if each.errors:
         return each
     try:
-        return replace(each, link=await invite(actor, mail, each.row.email, each.role))
+        return replace(each, link=await invite_user(actor, mail, each.row.email, each.role))
     except Invalid as refusal:  # it was all right a moment ago
         return replace(each, errors=refusal.fields)
     except Forbidden:

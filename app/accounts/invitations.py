@@ -35,7 +35,7 @@ class Invitation:
     min_length: int
 
 
-async def invite(actor: Principal, mail: Mail, email: str, role: str, *, locale: str | None = None) -> str:
+async def invite_user(actor: Principal, mail: Mail, email: str, role: str, *, locale: str | None = None) -> str:
     """A link with which whoever holds it becomes the person with `email` and `role`. If there is mail they get
     it in a letter, in the language `locale` (otherwise the actor's).
 
@@ -61,7 +61,7 @@ async def invite(actor: Principal, mail: Mail, email: str, role: str, *, locale:
     return link
 
 
-async def withdraw(actor: Principal, invitation_id: str) -> None:
+async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
     """Have the link of an invitation work no more. Raises `Forbidden` and `NotFound`."""
     row = await _pending(actor, invitation_id)
     async with transaction() as tx:
@@ -73,12 +73,12 @@ async def withdraw(actor: Principal, invitation_id: str) -> None:
         )
 
 
-async def renew(actor: Principal, mail: Mail, invitation_id: str) -> tuple[dict[str, str], str]:
+async def renew_invitation(actor: Principal, mail: Mail, invitation_id: str) -> tuple[dict[str, str], str]:
     """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one, which stops
     working. Raises like `withdraw`, and like `invite`."""
     row = await _pending(actor, invitation_id)
     offered = row.data
-    return offered, await invite(actor, mail, offered["email"], offered["role"], locale=offered.get("locale"))
+    return offered, await invite_user(actor, mail, offered["email"], offered["role"], locale=offered.get("locale"))
 
 
 async def _pending(actor: Principal, invitation_id: str) -> OneTimeToken:

@@ -12,7 +12,7 @@ from app.identity import Principal
 LAST_OWNER = "last_owner"
 
 
-async def change_role(actor: Principal, user_id: str, role: str) -> None:
+async def change_role_of_user(actor: Principal, user_id: str, role: str) -> None:
     """Give a person another role; their open pages and connections notice at once.
 
     Raises `Invalid` at `role`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `last_owner`).
@@ -31,7 +31,7 @@ async def change_role(actor: Principal, user_id: str, role: str) -> None:
         tell_user(tx, user.id, "role_changed")
 
 
-async def suspend(actor: Principal, user_id: str) -> None:
+async def suspend_user(actor: Principal, user_id: str) -> None:
     """Keep a person out and end their sessions; what they wrote stays. Raises like `change_role`."""
     async with transaction() as tx:
         await lock_owners(tx)
@@ -44,7 +44,7 @@ async def suspend(actor: Principal, user_id: str) -> None:
         await audit.record(audit.Action.USER_SUSPENDED, actor=actor, target=f"user:{user.id}")
 
 
-async def restore(actor: Principal, user_id: str) -> None:
+async def restore_user(actor: Principal, user_id: str) -> None:
     """Let a suspended person in again. Raises like `change_role`."""
     async with transaction() as tx:
         user = await access_user(actor, user_id)

@@ -45,7 +45,7 @@ async def create_role(actor: Principal, name: str, permissions: Collection[str])
     return role.key
 
 
-async def change_role_itself(actor: Principal, key: str, name: str, permissions: Collection[str]) -> None:
+async def change_role(actor: Principal, key: str, name: str, permissions: Collection[str]) -> None:
     """Give the role `key` another name and other permissions; everyone who has it may that at once, and no more.
 
     Raises `NotFound`, `Forbidden`, `Conflict` (`built_in_role`; `own_role` for what oneself may: whoever locks

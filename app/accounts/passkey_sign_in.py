@@ -31,4 +31,6 @@ async def sign_in_with_passkey(
         target = f"user:{user.id}"
         await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": SUSPENDED})
         raise Unauthenticated("the account is suspended", code=SUSPENDED)
-    return SignedIn(user, await sessions.start(user, visit, remember=remember, method="passkey", verified=True))
+    return SignedIn(
+        user, await sessions.create_session(user, visit, remember=remember, method="passkey", verified=True)
+    )

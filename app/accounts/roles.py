@@ -14,14 +14,14 @@ DEFAULT = "member"
 UNKNOWN_ROLE = N_("Choose one of the options.")
 
 
-async def roles() -> list[Role]:
+async def list_roles() -> list[Role]:
     """All roles, the mightiest first."""
     return sorted(await Role.all(), key=lambda role: (-len(role.permissions), role.key != OWNER, role.key))
 
 
-async def grantable(actor: Principal) -> list[Role]:
+async def grantable_roles(actor: Principal) -> list[Role]:
     """The roles that `actor` may give and take, the mightiest first."""
-    return [role for role in await roles() if may_grant(actor, role.permissions)]
+    return [role for role in await list_roles() if may_grant(actor, role.permissions)]
 
 
 def may_grant(actor: Principal, permissions: Collection[str]) -> bool:
@@ -32,7 +32,7 @@ def may_grant(actor: Principal, permissions: Collection[str]) -> bool:
 async def role_to_grant(actor: Principal, key: str) -> Role:
     """The role `key`, for `actor` to give. Raises `Invalid` at `role` if there is none, and `Forbidden`."""
     # Looked for here, since not every text can be asked of a database (a NUL, an endless one).
-    role = {each.key: each for each in await roles()}.get(key)
+    role = {each.key: each for each in await list_roles()}.get(key)
     if role is None:
         raise Invalid({"role": UNKNOWN_ROLE})
     if not may_grant(actor, role.permissions):

@@ -51,7 +51,7 @@ class SignedIn:
     bearer: sessions.Bearer
 
 
-async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Visit) -> SignedIn:
+async def sign_in_with_password(limiter: Limiter, credentials: Credentials, visit: sessions.Visit) -> SignedIn:
     """Begin a session for whoever these credentials belong to.
 
     Raises `RateLimited`, and `Unauthenticated` with the code `wrong_credentials`; only whoever knows the password of a
@@ -75,7 +75,7 @@ async def sign_in(limiter: Limiter, credentials: Credentials, visit: sessions.Vi
             await limiter.check(FAILURES_RULE, EVERYONE)
         await floor.reached()
         raise
-    bearer = await sessions.start(user, visit, remember=credentials.remember)
+    bearer = await sessions.create_session(user, visit, remember=credentials.remember)
     await limiter.forget(rule, key)
     log.info("signed_in", user=user.id, session=bearer.session_id, address=visit.address)
     return SignedIn(user, bearer)

@@ -80,5 +80,5 @@ def _links(done: Sequence[Planned]) -> str:
 async def _page(status: int = 200, **context: Any) -> Response:
     empty = {"errors": {}, "values": {"text": "", "role": service.DEFAULT_ROLE}, "rows": [], "ignored": []}
     shown = {**empty, "checked": "", "done": False, "file": "", "most": MAX_ROWS, **context}
-    shown |= {"mail": accounts().mail.enabled, "roles": await service.grantable(current_principal())}
+    shown |= {"mail": accounts().mail.enabled, "roles": await service.grantable_roles(current_principal())}
     return await page("admin/import.html", status, **shown)

@@ -8,7 +8,7 @@ from tortoise.expressions import Q
 
 from app.accounts import service
 from app.accounts.install import accounts
-from app.accounts.invitations import renew, withdraw
+from app.accounts.invitations import renew_invitation, withdraw_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.admin.users import invite_page
@@ -58,7 +58,7 @@ INVITATIONS = Listing(
             "withdraw",
             N_("Withdraw…"),
             "x",
-            lambda actor, invitation_id, form: withdraw(actor, invitation_id),  # noqa: ARG005
+            lambda actor, invitation_id, form: withdraw_invitation(actor, invitation_id),  # noqa: ARG005
             N_("Their link stops working now. You can invite them again."),
             danger=True,
         ),
@@ -73,5 +73,5 @@ blueprint = blueprint_of(INVITATIONS)
 @requires("manage_users")
 async def send_anew(invitation_id: str) -> Response:
     """Make a new link for the same person, mail it and show it, this once; the one before stops working."""
-    offered, link = await renew(current_principal(), accounts().mail, invitation_id)
+    offered, link = await renew_invitation(current_principal(), accounts().mail, invitation_id)
     return await invite_page(link=link, values={"email": offered["email"], "role": offered["role"]})

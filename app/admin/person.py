@@ -12,7 +12,7 @@ from app.accounts.factors import recovery
 from app.accounts.factors.held import has_totp
 from app.accounts.factors.passkeys import passkeys_of
 from app.accounts.models import User
-from app.accounts.service import grantable
+from app.accounts.service import grantable_roles
 from app.admin.engine.views import read_done
 from app.admin.log import LOG
 from app.admin.sessions import SESSIONS
@@ -91,6 +91,8 @@ async def person(user_id: str) -> Response:
         done=done,
         listing=SESSIONS if SESSIONS.action(done.get("key", "")) else USERS,
         presence=presence.here().state(user.id),
-        actions=USERS.offers(actor, user) if {user.role_id} & {role.key for role in await grantable(actor)} else [],
+        actions=USERS.offers(actor, user)
+        if {user.role_id} & {role.key for role in await grantable_roles(actor)}
+        else [],
         **await tab.context(actor, user),
     )

@@ -32,7 +32,7 @@ async def _kinds(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the sa
 
 async def _around(actor: Principal, rows: Sequence[Role]) -> Mapping[str, Any]:
     gone = {row.key for row in rows} if len(rows) == 1 else set()  # the one that is asked about
-    return {"roles": [role for role in await service.grantable(actor) if role.key not in gone]}
+    return {"roles": [role for role in await service.grantable_roles(actor) if role.key not in gone]}
 
 
 async def _remove(actor: Principal, key: str, form: Mapping[str, str]) -> None:
@@ -117,7 +117,7 @@ async def change(key: str) -> ResponseReturnValue:
     given, found = await request.form, await _found(key)
     name, permissions = given.get("name", ""), given.getlist("permissions")
     try:
-        await own_roles.change_role_itself(current_principal(), key, name, permissions)
+        await own_roles.change_role(current_principal(), key, name, permissions)
     except Invalid as refusal:
         return await _role_page(found, 422, form_errors(refusal), name, permissions)
     tell_names(current_app.extensions["hub"])
@@ -134,7 +134,7 @@ async def factor(key: str) -> ResponseReturnValue:
 
 
 async def _found(key: str) -> Role:
-    found = {each.key: each for each in await service.roles()}.get(key)
+    found = {each.key: each for each in await service.list_roles()}.get(key)
     if found is None:
         raise NotFound("no such role")
     return found
@@ -153,7 +153,7 @@ async def _role_page(
         "admin/role.html",
         status,
         role=role,
-        roles=await service.roles(),
+        roles=await service.list_roles(),
         all_permissions=PERMISSIONS,
         grantable=[each for each in PERMISSIONS if actor.may(each) and each not in own_roles.RESERVED],
         securable=role is not None and set(role.permissions) <= actor.permissions,

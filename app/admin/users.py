@@ -26,7 +26,7 @@ PRESENCE = "admin.presence"
 
 
 async def _roles(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - everyone who sees the list sees the roles
-    return [Option(role.key, service.role_name(role.key)) for role in await service.roles()]
+    return [Option(role.key, service.role_name(role.key)) for role in await service.list_roles()]
 
 
 async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
@@ -39,7 +39,7 @@ async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
 
 async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]:  # noqa: ARG001
     presence: Presence = current_app.extensions[PRESENCE]
-    grantable = await service.grantable(actor)
+    grantable = await service.grantable_roles(actor)
     return {
         "online": presence.here(),
         "grantable": {role.key for role in grantable},
@@ -86,7 +86,7 @@ USERS = Listing(
             "role",
             N_("Change the role…"),
             "user-cog",
-            lambda actor, user_id, form: service.change_role(actor, user_id, form.get("role", "")),
+            lambda actor, user_id, form: service.change_role_of_user(actor, user_id, form.get("role", "")),
             fields="admin/_role_field.html",
             sudo=True,
             offered=_others,
@@ -95,7 +95,7 @@ USERS = Listing(
             "suspend",
             N_("Suspend…"),
             "ban",
-            lambda actor, user_id, form: service.suspend(actor, user_id),  # noqa: ARG005
+            lambda actor, user_id, form: service.suspend_user(actor, user_id),  # noqa: ARG005
             N_("Their sessions end now and their live connections close. You can undo this later."),
             danger=True,
             offered=_status(UserStatus.ACTIVE),
@@ -104,7 +104,7 @@ USERS = Listing(
             "restore",
             N_("Restore"),
             "circle-check",
-            lambda actor, user_id, form: service.restore(actor, user_id),  # noqa: ARG005
+            lambda actor, user_id, form: service.restore_user(actor, user_id),  # noqa: ARG005
             offered=_status(UserStatus.SUSPENDED),
         ),
         Action(
@@ -167,7 +167,9 @@ async def invite() -> Response:
     values = await request.form
     try:
         typed = parse(InviteForm, values)
-        link = await service.invite(current_principal(), accounts().mail, typed.email, typed.role, locale=typed.locale)
+        link = await service.invite_user(
+            current_principal(), accounts().mail, typed.email, typed.role, locale=typed.locale
+        )
     except Invalid as refusal:
         shown = {"email": values.get("email", ""), "role": values.get("role", ""), "locale": values.get("locale", "")}
         return await invite_page(422, errors=form_errors(refusal), values=shown)
@@ -179,4 +181,6 @@ async def invite_page(status: int = 200, **context: Any) -> Response:
     actor = current_principal()
     values = {"email": "", "role": service.DEFAULT_ROLE, "locale": actor.locale}
     empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}
-    return await page("admin/invite.html", status, **{**empty, "roles": await service.grantable(actor), **context})
+    return await page(
+        "admin/invite.html", status, **{**empty, "roles": await service.grantable_roles(actor), **context}
+    )

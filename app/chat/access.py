@@ -44,7 +44,7 @@ class Standing:
     moderates: bool
 
 
-async def seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
+async def load_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
     """`membership`, for those who only write. Raises `NotFound` for the same reasons."""
     if is_id(room_id):
         rows = await tx.fetch(
@@ -70,9 +70,9 @@ async def seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
     raise NotFound("no such room")
 
 
-async def writing_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
+async def load_writing_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
     """The `seat` of somebody who may write there now. Raises `NotFound`, and like `require_writing`."""
-    found = await seat(tx, actor, room_id)
+    found = await load_seat(tx, actor, room_id)
     require_writing(found)
     return found
 
@@ -129,7 +129,7 @@ async def banned(room_id: str, user_id: str) -> bool:
     return await RoomBan.exists(room_id=room_id, user_id=user_id)
 
 
-async def standing(actor: Principal, room_id: str) -> Standing:
+async def load_standing(actor: Principal, room_id: str) -> Standing:
     """How the actor stands to a room they are in, or to an open one if they moderate. Raises `NotFound`."""
     moderator = actor.may(MODERATE)
     member = await membership_or_none(actor, room_id)
@@ -151,7 +151,7 @@ async def _has_owner(room_id: str) -> bool:
 async def managed(actor: Principal, room_id: str) -> Room:
     """A room the actor manages. Raises `NotFound` for outsiders, `Conflict` for a direct room, which belongs to nobody,
     and `Forbidden` for others."""
-    found = await standing(actor, room_id)
+    found = await load_standing(actor, room_id)
     if not found.manages:
         _not_direct(found.room)
         raise Forbidden(detail="only an owner of the room may")
@@ -160,7 +160,7 @@ async def managed(actor: Principal, room_id: str) -> Room:
 
 async def moderated(actor: Principal, room_id: str) -> Room:
     """A room the actor moderates. Raises like `managed`."""
-    found = await standing(actor, room_id)
+    found = await load_standing(actor, room_id)
     if not found.moderates:
         _not_direct(found.room)
         raise Forbidden(MODERATE)
@@ -205,7 +205,7 @@ class Target:
     pinned: bool
 
 
-async def message(tx: Transaction, room_id: str, message_id: str) -> Target:
+async def access_message(tx: Transaction, room_id: str, message_id: str) -> Target:
     """The message `message_id` of a room that was reached already. Raises `NotFound`, also for one that was deleted."""
     if is_id(message_id):
         rows = await tx.fetch(

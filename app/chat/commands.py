@@ -96,7 +96,7 @@ async def interpret(actor: Principal, room_id: str, body: str) -> Words | Answer
 
 
 @command("me", N_("say what you do: “/me makes coffee”"))
-async def me(call: Call) -> Words | Answer:
+async def run_me(call: Call) -> Words | Answer:
     """What the author does."""
     if not call.text:
         raise Invalid(code="empty", detail="/me what?")
@@ -104,7 +104,7 @@ async def me(call: Call) -> Words | Answer:
 
 
 @command("help", N_("show this list"))
-async def help_(call: Call) -> Words | Answer:
+async def run_help(call: Call) -> Words | Answer:
     """All commands."""
     with use_locale(call.actor.locale):
         lines = [f"/{each.name} – {each.about}" for each in described()]

@@ -4,7 +4,7 @@ from app import audit
 from app.chat import access
 from app.chat.editing import MODERATE, may_moderate
 from app.chat.files.reaching import detach
-from app.chat.telling import stream_of, tell_anew
+from app.chat.telling import notify_about_edit, stream_of
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden
@@ -23,9 +23,9 @@ async def delete_message(actor: Principal, room_id: str, message_id: str) -> int
     """
     async with transaction() as tx:
         if not await may_moderate(actor, room_id):
-            await access.seat(tx, actor, room_id)
+            await access.load_seat(tx, actor, room_id)
         await streams.lock(tx, stream_of(room_id))
-        target = await access.message(tx, room_id, message_id)
+        target = await access.access_message(tx, room_id, message_id)
         if target.author_id != actor.user_id:
             if not actor.may(MODERATE):
                 raise Forbidden(MODERATE)
@@ -33,7 +33,7 @@ async def delete_message(actor: Principal, room_id: str, message_id: str) -> int
             await audit.record(audit.Action.MESSAGE_DELETED, actor=actor, target=f"message:{message_id}", meta=meta)
         await _blank(tx, message_id, actor.user_id)
         await detach(tx, message_id)
-        await tell_anew(tx, room_id, message_id, "", None)
+        await notify_about_edit(tx, room_id, message_id, "", None)
         payload = {"message": message_id, "pinned": target.pinned}
         event = await streams.append(tx, stream_of(room_id), DELETED, payload, actor=actor.user_id)
     return event.seq

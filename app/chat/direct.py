@@ -6,9 +6,9 @@ from collections.abc import Collection
 from tortoise.exceptions import IntegrityError
 
 from app.chat import people
-from app.chat.members import put_in
+from app.chat.members import insert_member
 from app.chat.models import Room, RoomKind
-from app.chat.rooms import make
+from app.chat.rooms import insert_room
 from app.chat.signals import tell_rooms
 from app.database import transaction
 from app.errors import Conflict
@@ -44,9 +44,9 @@ async def open_direct(actor: Principal, *user_ids: str) -> Room:
         return found
     try:
         async with transaction() as tx:
-            room = await make(tx, RoomKind.DIRECT, actor.user_id, direct_key=key)
+            room = await insert_room(tx, RoomKind.DIRECT, actor.user_id, direct_key=key)
             for user_id in everyone:
-                await put_in(tx, room.id, user_id)
+                await insert_member(tx, room.id, user_id)
             tx.after_commit(lambda: tell_rooms(room.id, frozenset(everyone)))
     except IntegrityError:
         return await Room.get(direct_key=key)

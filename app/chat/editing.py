@@ -9,12 +9,12 @@ from app.chat import access
 from app.chat.access import Target
 from app.chat.files.file import first_file
 from app.chat.history import message_in
-from app.chat.messages import clean
+from app.chat.messages import clean_body
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
 from app.chat.references import find_references, people_of
 from app.chat.said import Said
 from app.chat.signals import tell_unread
-from app.chat.telling import keep_mentions, stream_of, tell_anew, tell_named
+from app.chat.telling import keep_mentions, notify_about_edit, notify_mentioned, stream_of
 from app.clock import clock
 from app.database import Transaction, marks, transaction
 from app.errors import Forbidden, NotFound
@@ -41,24 +41,24 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
     Raises `NotFound`, `Forbidden` for somebody else's message, `Conflict` with the code `archived` or `muted`, and
     `Invalid` with the code `empty` or `too_long`.
     """
-    body = clean(body, may_be_empty=True)
+    body = clean_body(body, may_be_empty=True)
     stream = stream_of(room_id)
     async with transaction() as tx:
-        seat = await access.writing_seat(tx, actor, room_id)
+        seat = await access.load_writing_seat(tx, actor, room_id)
         position = await streams.lock(tx, stream)
-        target = await access.message(tx, room_id, message_id)
+        target = await access.access_message(tx, room_id, message_id)
         if target.author_id != actor.user_id or target.kind == MessageKind.NOTE:
             raise Forbidden(detail="only who wrote it may edit it")
         if body == target.body:
             return position.top
-        shown = clean(body or await first_file(message_id))
+        shown = clean_body(body or await first_file(message_id))
         mentions = await find_references(room_id, body)
         await _replace(tx, target, body, orjson.dumps(mentions).decode())
         before, now = set(people_of(target.mentions)), set(people_of(mentions)) - {actor.user_id}
         await _forget_mentions(tx, target, before - now)
         await keep_mentions(tx, room_id, message_id, target.seq, now - before)
-        await tell_anew(tx, room_id, message_id, shown, before - now)
-        await tell_named(tx, actor, seat, message_id, shown, now - before)
+        await notify_about_edit(tx, room_id, message_id, shown, before - now)
+        await notify_mentioned(tx, actor, seat, message_id, shown, now - before)
         if before ^ now:
             tx.after_commit(lambda: tell_unread(room_id, frozenset(before ^ now)))
         event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
@@ -81,7 +81,7 @@ async def _forget_mentions(tx: Transaction, target: Target, people: set[str]) ->
         await tx.fetch(f'DELETE FROM "mention" WHERE message_id = $1 AND user_id IN ({among})', target.id, *people)  # noqa: S608
 
 
-async def versions(actor: Principal, room_id: str, message_id: str) -> tuple[Said, list[Version]]:
+async def list_versions(actor: Principal, room_id: str, message_id: str) -> tuple[Said, list[Version]]:
     """A message and everything it ever said, the first version first, for those in the room; who moderates chat sees
     it in every room but those between people. Raises `NotFound`."""
     if not await may_moderate(actor, room_id):

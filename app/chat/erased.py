@@ -3,20 +3,20 @@
 from app import audit
 from app.accounts.models import UserStatus
 from app.chat.files.reaching import forget_unsent
-from app.chat.members import take_out
+from app.chat.members import delete_member
 from app.chat.models import Membership, RoomBan, RoomKind, RoomRole
 from app.database import Transaction
 from app.realtime import streams
 
 
-async def take_out_everywhere(tx: Transaction, user_id: str) -> None:
+async def remove_from_all_rooms(tx: Transaction, user_id: str) -> None:
     """Take somebody out of every room, in the running transaction, and forget the files they did not send; direct rooms
     keep them, or nobody would know with whom one talked there."""
     theirs = Membership.filter(user_id=user_id).exclude(room__kind=RoomKind.DIRECT).using_db(tx.connection)
     # Always in this order, as whoever is new is put into rooms: each is locked for it.
     for membership in await theirs.select_related("room").order_by("room_id"):
         await streams.lock(tx, f"room:{membership.room_id}")
-        await take_out(tx, membership.room_id, user_id, by=user_id)
+        await delete_member(tx, membership.room_id, user_id, by=user_id)
         if membership.role == RoomRole.OWNER and membership.room.kind == RoomKind.CLOSED:
             await _keep_owned(tx, membership.room_id)
     await forget_unsent(tx, user_id)

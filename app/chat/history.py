@@ -31,7 +31,7 @@ class History:
     about: str | None = None
 
 
-async def history(actor: Principal, room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
+async def load_history(actor: Principal, room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
     """The latest `limit` messages of a room the actor is in, or those before `before_seq`, in order."""
     await access.membership(actor, room_id)
     return await latest_messages(room_id, before_seq, limit)

@@ -9,7 +9,7 @@ from app.accounts.erasing import on_user_erased
 from app.accounts.service import on_user_created
 from app.chat import access, service, signals
 from app.chat.arrivals import Arrivals
-from app.chat.erased import take_out_everywhere
+from app.chat.erased import remove_from_all_rooms
 from app.chat.files.install import install_files
 from app.chat.lists import RoomLists
 from app.chat.marks import ReadMarks
@@ -55,10 +55,10 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     hub.nodes.bus.on_restored(lists.changed_somewhere)
     hub.nodes.on("arrived", arrivals.arrived)
     delivers(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
-    if service.welcome not in on_user_created:
-        on_user_created.append(service.welcome)
-    if take_out_everywhere not in on_user_erased:
-        on_user_erased.append(take_out_everywhere)
+    if service.join_default_rooms not in on_user_created:
+        on_user_created.append(service.join_default_rooms)
+    if remove_from_all_rooms not in on_user_erased:
+        on_user_erased.append(remove_from_all_rooms)
     app.register_blueprint(blueprint)
 
     def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:

@@ -16,14 +16,14 @@ _LEVELS = (
 )
 
 
-def level_of(member: Membership) -> NotifyLevel:
+def notification_level_of(member: Membership) -> NotifyLevel:
     """What the member chose, or what rooms of that kind tell anyone of."""
     if member.notify is not None:
         return member.notify
     return NotifyLevel.ALL if member.room.kind == RoomKind.DIRECT else NotifyLevel.MENTIONS
 
 
-async def set_level(actor: Principal, room_id: str, level: NotifyLevel) -> None:
+async def set_notification_level(actor: Principal, room_id: str, level: NotifyLevel) -> None:
     """Choose what the actor is told of a room they are in. Raises `NotFound`."""
     member = await access.membership(actor, room_id)
     async with transaction() as tx:
@@ -33,7 +33,9 @@ async def set_level(actor: Principal, room_id: str, level: NotifyLevel) -> None:
         tx.after_commit(lambda: tell_rooms(room_id, mine))
 
 
-async def whom_to_tell(tx: Transaction, seat: Seat, mentioned: Collection[str], *, but: str) -> dict[str, set[str]]:
+async def members_to_notify(
+    tx: Transaction, seat: Seat, mentioned: Collection[str], *, but: str
+) -> dict[str, set[str]]:
     """Whose inboxes a message goes into, by the kind of the notification; never that of its author (`but`). Nothing is
     read where nobody chose anything, which is most rooms."""
     direct = seat.kind == RoomKind.DIRECT

@@ -48,7 +48,7 @@ class ReadMarks:
             log.warning("marks_not_told", error=repr(error))
 
     async def _tell(self, room_id: str, now: float) -> None:
-        marks = await service.marks_in(room_id)
+        marks = await service.read_marks_in(room_id)
         if marks is None:
             self._large[room_id] = now + LARGE_FOR_S
         elif marks.seqs != self._told.get(room_id):

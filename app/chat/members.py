@@ -19,7 +19,7 @@ from app.realtime import streams
 MAX_INVITED = 50
 
 
-async def put_in(tx: Transaction, room_id: str, user_id: str, role: RoomRole | None = None) -> None:
+async def insert_member(tx: Transaction, room_id: str, user_id: str, role: RoomRole | None = None) -> None:
     """Make a person a member, with everything said before counted as read: nobody owes a room its past."""
     position = await streams.lock(tx, f"room:{room_id}")
     await _insert(tx, room_id, user_id, role, position.top)
@@ -38,7 +38,7 @@ async def _insert(tx: Transaction, room_id: str, user_id: str, role: RoomRole | 
     )
 
 
-async def enter(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
+async def enter_room(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
     """Make a person a member and tell those who are; whether they were not in it yet. Raises `NotFound` for whoever is
     banned."""
     await streams.lock(tx, f"room:{room_id}")
@@ -52,7 +52,7 @@ async def enter(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool
     return True
 
 
-async def leave(actor: Principal, room_id: str) -> None:
+async def leave_room(actor: Principal, room_id: str) -> None:
     """Take the actor out of a room. Raises `NotFound`, and `Conflict`: `direct_room` for a direct room, which cannot be
     left, `last_owner` for a closed room that nobody could manage any more."""
     member = await access.membership(actor, room_id)
@@ -61,10 +61,10 @@ async def leave(actor: Principal, room_id: str) -> None:
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
         await _not_the_last_owner(tx, member.room, actor.user_id)
-        await take_out(tx, room_id, actor.user_id, by=actor.user_id)
+        await delete_member(tx, room_id, actor.user_id, by=actor.user_id)
 
 
-async def take_out(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
+async def delete_member(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
     """End a membership, if there is one; whether there was. Their sockets lose the stream with COMMIT."""
     if not await Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).delete():
         return False
@@ -88,14 +88,14 @@ async def _not_the_last_owner(tx: Transaction, room: Room, user_id: str) -> None
         raise Conflict("make somebody else an owner first", code="last_owner")
 
 
-async def invite(actor: Principal, room_id: str, user_ids: Collection[str]) -> list[str]:
+async def add_members(actor: Principal, room_id: str, user_ids: Collection[str]) -> list[str]:
     """Put people into a room and tell them; the ids of those who were not in it yet. Into an open room every member may
     let people in, into a closed one its owners.
 
     Raises `NotFound` for outsiders and for people who may not chat, `Forbidden`, and `Conflict`: `direct_room`,
     `archived`, `too_many`, or `banned` if one of them is.
     """
-    found = await access.standing(actor, room_id)
+    found = await access.load_standing(actor, room_id)
     if found.room.kind == RoomKind.DIRECT:
         raise Conflict("others make another direct room", code="direct_room")
     if not found.manages and not (found.room.kind == RoomKind.OPEN and found.member):
@@ -113,7 +113,7 @@ async def _let_in(tx: Transaction, actor: Principal, room: Room, user_ids: Colle
         raise access.archived()
     if await RoomBan.filter(room_id=room.id, user_id__in=user_ids).using_db(tx.connection).exists():
         raise Conflict("somebody among them is banned from the room", code="banned")
-    new = [user_id for user_id in user_ids if await enter(tx, room.id, user_id, by=actor.user_id)]
+    new = [user_id for user_id in user_ids if await enter_room(tx, room.id, user_id, by=actor.user_id)]
     told = [user_id for user_id in new if user_id != actor.user_id]
     if told:
         data = {"author": actor.name, "author_id": actor.user_id, "room": room.name, "room_id": room.id}
@@ -126,22 +126,22 @@ async def _let_in(tx: Transaction, actor: Principal, room: Room, user_ids: Colle
     return new
 
 
-async def remove(actor: Principal, room_id: str, user_id: str) -> None:
+async def remove_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Take somebody else out of a room that the actor manages or moderates. Raises `NotFound`, `Forbidden`, `Conflict`
     (`direct_room`, `oneself`)."""
-    found = await access.standing(actor, room_id)
+    found = await access.load_standing(actor, room_id)
     if not found.moderates:
         await access.managed(actor, room_id)
     if user_id == actor.user_id:
         raise Conflict("leave the room instead", code="oneself")
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
-        if not await take_out(tx, room_id, user_id, by=actor.user_id):
+        if not await delete_member(tx, room_id, user_id, by=actor.user_id):
             raise NotFound("no such member")
         await _record(audit.Action.ROOM_MEMBER_REMOVED, actor, room_id, user_id)
 
 
-async def set_role(actor: Principal, room_id: str, user_id: str, role: RoomRole) -> None:
+async def set_member_role(actor: Principal, room_id: str, user_id: str, role: RoomRole) -> None:
     """Make a member of a room that the actor manages its owner, or no owner any more. Raises `NotFound`, `Forbidden`,
     `Conflict` (`direct_room`, `last_owner`)."""
     room = await access.managed(actor, room_id)

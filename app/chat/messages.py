@@ -13,7 +13,7 @@ from app.chat.models import MessageKind
 from app.chat.references import find_references, people_of
 from app.chat.said import Author, Quote, Said, quote_in
 from app.chat.signals import tell_unread
-from app.chat.telling import keep_mentions, stream_of, tell
+from app.chat.telling import keep_mentions, notify_members, stream_of
 from app.database import Transaction, grouped
 from app.errors import Invalid, NotFound
 from app.identity import Principal
@@ -46,7 +46,7 @@ class Sent:
     dup: bool
 
 
-def clean(body: str, *, may_be_empty: bool = False) -> str:
+def clean_body(body: str, *, may_be_empty: bool = False) -> str:
     """`body` as it is stored: without blank ends, without NUL, which PostgreSQL cannot store, with the line ends that
     sockets send (forms send two characters for each, which would make a message longer than it was typed), and with
     emoji in the place of their names. Raises `Invalid`."""
@@ -58,7 +58,7 @@ def clean(body: str, *, may_be_empty: bool = False) -> str:
     return with_emoji(body)
 
 
-async def say(
+async def post_message(
     actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "", files: Sequence[str] = ()
 ) -> Sent | Answer:
     """What comes of `body`, typed in a room the actor is in: it is said, or what a command in it does. A command that
@@ -66,7 +66,7 @@ async def say(
 
     Raises as `send_message`, and `Invalid` with the code `unknown_command`.
     """
-    body = clean(body, may_be_empty=bool(files))
+    body = clean_body(body, may_be_empty=bool(files))
     if body.startswith("/"):
         await access.membership(actor, room_id)
         words = await interpret(actor, room_id, body)
@@ -91,7 +91,7 @@ async def send_message(
     The same `client_id` again returns what came of it the first time. Raises `NotFound`, `Conflict` with the code
     `archived` or `muted`, and `Invalid` with the code `empty`, `too_long`, `unknown_reply` or `unknown_file`.
     """
-    draft = Draft(clean(body, may_be_empty=bool(files)), client_id, reply_to, kind, files)
+    draft = Draft(clean_body(body, may_be_empty=bool(files)), client_id, reply_to, kind, files)
     try:
         event = await grouped(stream_of(room_id), lambda tx: _append(tx, actor, room_id, draft))
     except Duplicate as duplicate:
@@ -100,7 +100,7 @@ async def send_message(
 
 
 async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft) -> Event:
-    seat = await access.seat(tx, actor, room_id)
+    seat = await access.load_seat(tx, actor, room_id)
     event = await streams.append(
         tx, stream_of(room_id), "message.created", {}, actor=actor.user_id, client_id=draft.client_id
     )
@@ -136,7 +136,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > seat.read_count + 1:
         await mark_talk_read(tx, actor.user_id, stream_of(room_id))
-    await tell(tx, actor, seat, event.id, draft.body or name, named)
+    await notify_members(tx, actor, seat, event.id, draft.body or name, named)
     tx.after_commit(lambda: tell_unread(room_id, None))
     return event
 

@@ -8,7 +8,7 @@ from app import audit
 from app.accounts.models import User
 from app.accounts.people import people_by_id
 from app.chat import access
-from app.chat.members import take_out
+from app.chat.members import delete_member
 from app.chat.models import Membership, RoomBan
 from app.clock import clock
 from app.database import transaction
@@ -47,7 +47,7 @@ class Ban:
     at: datetime
 
 
-async def mute(actor: Principal, room_id: str, user_id: str, length: MuteFor) -> datetime:
+async def mute_member(actor: Principal, room_id: str, user_id: str, length: MuteFor) -> datetime:
     """Let a member of a room that the actor moderates read and not write; until when. Raises `NotFound`, `Forbidden`,
     `Conflict` (`direct_room`, `oneself`, `moderator` for people who moderate as well)."""
     await access.moderated(actor, room_id)
@@ -57,7 +57,7 @@ async def mute(actor: Principal, room_id: str, user_id: str, length: MuteFor) ->
     return until
 
 
-async def unmute(actor: Principal, room_id: str, user_id: str) -> None:
+async def unmute_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Let a muted member write again. Raises `NotFound`, `Forbidden`, `Conflict`."""
     await access.moderated(actor, room_id)
     await _set_muted(actor, room_id, user_id, None, audit.Action.ROOM_MEMBER_UNMUTED, "")
@@ -77,7 +77,7 @@ async def _set_muted(
         await audit.record(action, actor=actor, target=f"room:{room_id}", meta=meta)
 
 
-async def ban(actor: Principal, room_id: str, user_id: str, reason: str = "") -> None:
+async def ban_member(actor: Principal, room_id: str, user_id: str, reason: str = "") -> None:
     """Put somebody out of a room that the actor moderates, and keep them out: for them there is no such room any more.
     Their sockets lose it at once. Raises `NotFound`, `Forbidden`, `Conflict` (as `mute`, and `banned` if they are)."""
     await access.moderated(actor, room_id)
@@ -94,12 +94,12 @@ async def ban(actor: Principal, room_id: str, user_id: str, reason: str = "") ->
             banned_at=clock.now(),
             using_db=tx.connection,
         )
-        await take_out(tx, room_id, user_id, by=actor.user_id)
+        await delete_member(tx, room_id, user_id, by=actor.user_id)
         meta = {"user": user_id, "reason": reason}
         await audit.record(audit.Action.ROOM_MEMBER_BANNED, actor=actor, target=f"room:{room_id}", meta=meta)
 
 
-async def unban(actor: Principal, room_id: str, user_id: str) -> None:
+async def unban_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Let somebody come into the room again, if it is open or they are let in. Raises `NotFound`, `Forbidden`,
     `Conflict`."""
     await access.moderated(actor, room_id)
@@ -110,7 +110,7 @@ async def unban(actor: Principal, room_id: str, user_id: str) -> None:
         await audit.record(audit.Action.ROOM_BAN_LIFTED, actor=actor, target=f"room:{room_id}", meta=meta)
 
 
-async def bans(actor: Principal, room_id: str) -> list[Ban]:
+async def list_bans(actor: Principal, room_id: str) -> list[Ban]:
     """Who is banned from a room that the actor moderates, the latest first. Raises `NotFound`, `Forbidden`,
     `Conflict`."""
     await access.moderated(actor, room_id)

@@ -34,9 +34,9 @@ async def pinned_messages(room_id: str) -> list[Said]:
 
 async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> bool:
     async with transaction() as tx:
-        await access.writing_seat(tx, actor, room_id)
+        await access.load_writing_seat(tx, actor, room_id)
         await streams.lock(tx, stream_of(room_id))
-        target = await access.message(tx, room_id, message_id)
+        target = await access.access_message(tx, room_id, message_id)
         if target.pinned == on:
             return False
         if on:

@@ -52,10 +52,10 @@ async def toggle_reaction(actor: Principal, room_id: str, message_id: str, text:
 
 async def _react(actor: Principal, room_id: str, message_id: str, emoji: str, *, on: bool) -> bool:
     async with transaction() as tx:
-        await access.writing_seat(tx, actor, room_id)
+        await access.load_writing_seat(tx, actor, room_id)
         # Taken first, so that nobody counts the emoji of a message while somebody else adds one.
         await streams.lock(tx, stream_of(room_id))
-        target = await access.message(tx, room_id, message_id)
+        target = await access.access_message(tx, room_id, message_id)
         if target.kind == MessageKind.NOTE:
             raise Forbidden(detail="nobody said it")
         changed = await (_add if on else _remove)(tx, message_id, actor.user_id, emoji)

@@ -43,7 +43,7 @@ class Marks:
     without: Set[str]
 
 
-async def seen_by(actor: Principal, room_id: str, message_id: str) -> tuple[list[Reader], int]:
+async def readers_of(actor: Principal, room_id: str, message_id: str) -> tuple[list[Reader], int]:
     """The first `NAMED` people other than its author and the actor who have seen a message, and how many there are.
 
     Raises `NotFound`, and `Conflict` (`receipts_off`) for somebody who has switched them off.
@@ -56,7 +56,7 @@ async def seen_by(actor: Principal, room_id: str, message_id: str) -> tuple[list
     return readers, rows[0]["total"] if rows else 0
 
 
-async def marks_in(room_id: str) -> Marks | None:
+async def read_marks_in(room_id: str) -> Marks | None:
     """The marks in a room, or None where there are too many people. One statement."""
     rows = await fetch(_MARKS, room_id, TOLD_LIVE + 1)
     if len(rows) > TOLD_LIVE:
@@ -70,5 +70,5 @@ async def read_marks(actor: Principal, room_id: str) -> Mapping[str, int]:
     """How far people have read a room the actor is in: the seq by person id; nobody where that is not told live, or the
     actor is not to learn it. Raises `NotFound`."""
     await access.membership(actor, room_id)
-    marks = await marks_in(room_id)
+    marks = await read_marks_in(room_id)
     return marks.seqs if marks is not None and actor.user_id not in marks.without else {}

@@ -8,7 +8,7 @@ from tortoise.exceptions import IntegrityError
 from app import audit
 from app.accounts.models import User
 from app.chat import access
-from app.chat.members import enter, put_in
+from app.chat.members import enter_room, insert_member
 from app.chat.models import Room, RoomKind, RoomRole
 from app.chat.signals import tell_arrived, tell_rooms
 from app.clock import clock
@@ -44,15 +44,15 @@ async def create_room(actor: Principal, name: str, description: str = "", *, clo
     key = _key_for(kind, name)
     try:
         async with transaction() as tx:
-            room = await make(tx, kind, actor.user_id, name=name, name_key=key, description=description)
-            await put_in(tx, room.id, actor.user_id, RoomRole.OWNER)
+            room = await insert_room(tx, kind, actor.user_id, name=name, name_key=key, description=description)
+            await insert_member(tx, room.id, actor.user_id, RoomRole.OWNER)
             tx.after_commit(partial(tell_rooms, room.id, frozenset({actor.user_id})))
     except IntegrityError:
         raise Invalid({"name": _TAKEN}) from None
     return room
 
 
-async def make(tx: Transaction, kind: RoomKind, creator_id: str, **values: object) -> Room:
+async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values: object) -> Room:
     """A new room with nobody in it, and its stream."""
     room = await Room.create(
         id=new_id(), kind=kind, created_by_id=creator_id, created_at=clock.now(), using_db=tx.connection, **values
@@ -86,13 +86,13 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
         raise Invalid({"name": _TAKEN}) from None
 
 
-async def archive(actor: Principal, room_id: str) -> None:
+async def archive_room(actor: Principal, room_id: str) -> None:
     """Let nobody write in a room that the actor manages; it can still be read. Raises `NotFound`, `Forbidden`,
     `Conflict`."""
     await _set_archived(actor, room_id, archived=True)
 
 
-async def restore(actor: Principal, room_id: str) -> None:
+async def restore_room(actor: Principal, room_id: str) -> None:
     """Undo `archive`. Raises the same."""
     await _set_archived(actor, room_id, archived=False)
 
@@ -120,7 +120,7 @@ async def _locked(tx: Transaction, room_id: str) -> Room:
     return await Room.get(id=room_id, using_db=tx.connection)
 
 
-async def welcome(tx: Transaction, user_id: str) -> None:
+async def join_default_rooms(tx: Transaction, user_id: str) -> None:
     """Put someone new who may chat into the rooms that everybody is in; the first one gets a general room to begin
     with. It is no event of their streams, since whoever imports a thousand people would have every page of these rooms
     loaded anew; pages that are open just then are told all the same (`arrivals`)."""
@@ -132,13 +132,13 @@ async def welcome(tx: Transaction, user_id: str) -> None:
     if not rooms and not await Room.exists():
         with use_locale(user.locale):
             name = gettext(GENERAL)
-        rooms = [await make(tx, RoomKind.OPEN, user_id, name=name, name_key=name_key(name), auto_join=True)]
+        rooms = [await insert_room(tx, RoomKind.OPEN, user_id, name=name, name_key=name_key(name), auto_join=True)]
     for room in rooms:
-        await put_in(tx, room.id, user_id)
+        await insert_member(tx, room.id, user_id)
         tx.after_commit(partial(tell_arrived, room.id, user_id))
 
 
-async def join(actor: Principal, room_id: str) -> Room:
+async def join_room(actor: Principal, room_id: str) -> Room:
     """Put the actor into an open room; being in it already is fine, and so is any other room one is part of. Raises
     `NotFound`."""
     found = await access.membership_or_none(actor, room_id)
@@ -146,5 +146,5 @@ async def join(actor: Principal, room_id: str) -> Room:
         return found.room
     room = await access.joinable(actor, room_id)
     async with transaction() as tx:
-        await enter(tx, room.id, actor.user_id, by=actor.user_id)
+        await enter_room(tx, room.id, actor.user_id, by=actor.user_id)
     return room

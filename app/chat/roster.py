@@ -49,7 +49,7 @@ def _member(row: Row) -> Member:
     return Member(row["user_id"], row["name"], row["role"] == RoomRole.OWNER)
 
 
-async def members(room_id: str) -> tuple[list[Member], int]:
+async def list_members(room_id: str) -> tuple[list[Member], int]:
     """The first `SHOWN` people in a room, by name, and how many there are in all."""
     rows = await fetch(_SHOWN, room_id, SHOWN)
     return [_member(row) for row in rows], rows[0]["total"] if rows else 0

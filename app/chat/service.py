@@ -1,6 +1,6 @@
 """What can be done in chat, whichever door it comes through: one function an action."""
 
-from app.chat.access import Standing, muted_now, standing
+from app.chat.access import Standing, load_standing, muted_now
 from app.chat.access import membership as in_room
 from app.chat.candidates import Candidate, candidate_people, candidate_rooms
 from app.chat.commands import Answer
@@ -11,15 +11,15 @@ from app.chat.counting import Count
 from app.chat.counting import total as total_unread
 from app.chat.deleting import delete_message
 from app.chat.direct import MAX_PEOPLE, open_direct
-from app.chat.editing import Version, edit_message, versions
+from app.chat.editing import Version, edit_message, list_versions
 from app.chat.files.adding import add_file, may_add
 from app.chat.files.reaching import reach_file, take_back
 from app.chat.history import (
     PAGE,
     History,
-    history,
     latest_messages,
     latest_over_rooms,
+    load_history,
     messages_after,
     messages_around,
     messages_of_day,
@@ -27,16 +27,16 @@ from app.chat.history import (
     opening_messages,
     parse_day,
 )
-from app.chat.levels import level_of, set_level
-from app.chat.members import MAX_INVITED, invite, leave, remove, set_role
-from app.chat.messages import MAX_BODY, Sent, say, send_message
+from app.chat.levels import notification_level_of, set_notification_level
+from app.chat.members import MAX_INVITED, add_members, leave_room, remove_member, set_member_role
+from app.chat.messages import MAX_BODY, Sent, post_message, send_message
 from app.chat.models import NotifyLevel, RoomRole
-from app.chat.moderation import Ban, MuteFor, ban, bans, mute, unban, unmute
+from app.chat.moderation import Ban, MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
 from app.chat.people import people_to_talk_to
 from app.chat.pins import pin_message, pinned_messages, unpin_message
 from app.chat.reactions import USUAL, add_reaction, remove_reaction, toggle_reaction
 from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
-from app.chat.receipts import TOLD_LIVE, Marks, Reader, marks_in, read_marks, seen_by
+from app.chat.receipts import TOLD_LIVE, Marks, Reader, read_marks, read_marks_in, readers_of
 from app.chat.room_list import (
     Opened,
     RoomSummary,
@@ -47,9 +47,9 @@ from app.chat.room_list import (
     rooms_to_join,
     version_of_list,
 )
-from app.chat.rooms import archive, change_room, create_room, join, restore, welcome
-from app.chat.roster import ListedMember, Member, count_members, find_members, members, members_now
-from app.chat.search import NOTHING_FOUND, Found, Hit, search
+from app.chat.rooms import archive_room, change_room, create_room, join_default_rooms, join_room, restore_room
+from app.chat.roster import ListedMember, Member, count_members, find_members, list_members, members_now
+from app.chat.search import NOTHING_FOUND, Found, Hit, search_messages
 from app.chat.switching import destinations
 from app.chat.telling import address_of, stream_of
 
@@ -82,11 +82,11 @@ __all__ = [
     "Standing",
     "Version",
     "add_file",
+    "add_members",
     "add_reaction",
     "address_of",
-    "archive",
-    "ban",
-    "bans",
+    "archive_room",
+    "ban_member",
     "candidate_people",
     "candidate_rooms",
     "change_room",
@@ -99,25 +99,27 @@ __all__ = [
     "destinations",
     "edit_message",
     "find_members",
-    "history",
     "in_room",
-    "invite",
-    "join",
+    "join_default_rooms",
+    "join_room",
     "latest_messages",
     "latest_over_rooms",
-    "leave",
-    "level_of",
+    "leave_room",
+    "list_bans",
+    "list_members",
     "list_version",
+    "list_versions",
+    "load_history",
+    "load_standing",
     "mark_read",
-    "marks_in",
     "may_add",
-    "members",
     "members_now",
     "messages_after",
     "messages_around",
     "messages_of_day",
-    "mute",
+    "mute_member",
     "muted_now",
+    "notification_level_of",
     "one_message",
     "open_direct",
     "open_room",
@@ -126,31 +128,29 @@ __all__ = [
     "people_to_talk_to",
     "pin_message",
     "pinned_messages",
+    "post_message",
     "reach_file",
     "read_marks",
-    "remove",
+    "read_marks_in",
+    "readers_of",
+    "remove_member",
     "remove_reaction",
-    "restore",
+    "restore_room",
     "rooms_of",
     "rooms_to_join",
-    "say",
-    "search",
-    "seen_by",
+    "search_messages",
     "send_message",
-    "set_level",
-    "set_role",
-    "standing",
+    "set_member_role",
+    "set_notification_level",
     "stream_of",
     "take_back",
     "toggle_reaction",
     "total_unread",
-    "unban",
-    "unmute",
+    "unban_member",
+    "unmute_member",
     "unpin_message",
     "unread_counts",
     "unread_in_rooms",
     "unread_total",
     "version_of_list",
-    "versions",
-    "welcome",
 ]

@@ -34,22 +34,22 @@ async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int
     await tx.fetch(f'INSERT INTO "mention" (message_id, user_id, room_id, seq) VALUES {rows}', *values)  # noqa: S608
 
 
-async def tell(
+async def notify_members(
     tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
     """Whom a new message concerns is notified, in the same transaction, as each of them chose for the room."""
-    told = await levels.whom_to_tell(tx, seat, mentioned, but=actor.user_id)
+    told = await levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
     for kind, recipients in told.items():
         await _publish(actor, seat, message_id, body, kind, recipients)
 
 
-async def tell_named(
+async def notify_mentioned(
     tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
     """Whom a message names that was known before is notified, unless they want to hear nothing. In a direct room
     everyone was told of it already."""
     if seat.kind != RoomKind.DIRECT and mentioned:
-        told = await levels.whom_to_tell(tx, seat, mentioned, but=actor.user_id)
+        told = await levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
         if MENTION in told:
             await _publish(actor, seat, message_id, body, MENTION, told[MENTION])
 
@@ -73,7 +73,9 @@ async def _publish(
     )
 
 
-async def tell_anew(tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None) -> None:
+async def notify_about_edit(
+    tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None
+) -> None:
     """What notifications said of a message follows its `body`. For those in `over` (None: for everyone) there is
     nothing more to see in it."""
     people = await _members(room_id)

@@ -64,7 +64,7 @@ async def _rooms(talkers: list[Principal]) -> list[Talk]:
     for name, description, locale, share in ROOMS:
         room = await chat.create_room(talkers[0], name, description)
         for person in talkers[1:]:
-            await chat.join(person, room.id)
+            await chat.join_room(person, room.id)
         rooms.append((room.id, locale, share))
     return rooms
 

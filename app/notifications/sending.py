@@ -5,7 +5,7 @@ from typing import Any
 from quart import Blueprint, Response, current_app, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.accounts.service import active_people, roles
+from app.accounts.service import active_people, list_roles
 from app.errors import Invalid
 from app.limits import Limiter, Rule
 from app.notifications import service
@@ -69,7 +69,7 @@ async def _page(status: int = 200, **context: Any) -> Response:
         status,
         **{
             "people": await active_people(),
-            "roles": await roles(),
+            "roles": await list_roles(),
             "topics": await service.topics_of(current_principal().user_id),
             "values": _EMPTY,
             "errors": {},

@@ -22,7 +22,7 @@ def sign_in_twice(live: Live):
     """Sign in with a passkey, which is as good as two factors; the cookie."""
 
     async def sign_in_twice(user: User) -> str:
-        bearer = await service.start(user, service.Visit("127.0.0.1"), method="passkey", verified=True)
+        bearer = await service.create_session(user, service.Visit("127.0.0.1"), method="passkey", verified=True)
         assert live.app is not None
         return cookie_of(live.app, bearer)
 
@@ -63,7 +63,7 @@ async def test_a_new_role_closes_the_namespaces_it_does_not_allow(live: Live, co
     anna = await make_user("member")
     cookie = await live.sign_in(anna)
     chat = await connect(cookie, "/chat")
-    await service.change_role(await acting(await make_user("admin")), anna.id, "guest")
+    await service.change_role_of_user(await acting(await make_user("admin")), anna.id, "guest")
     async with asyncio.timeout(SOON_S):
         assert (await chat.wait_for("bye"))["reason"] == "forbidden"
         await chat.wait_for("disconnect")

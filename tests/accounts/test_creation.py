@@ -8,7 +8,7 @@ from app.accounts import service
 from app.accounts.creation import EMAIL_TAKEN
 from app.accounts.keys import email_key, is_plain, name_key
 from app.accounts.models import User, UserStatus
-from app.accounts.sign_in import Credentials, sign_in
+from app.accounts.sign_in import Credentials, sign_in_with_password
 from app.database import transaction
 from app.errors import Invalid
 from app.limits import Limiter
@@ -42,7 +42,9 @@ class TestPeople:
         assert (found.email, found.name, found.role_id, found.locale) == ("Anna@Example.org", "Anna", "member", "ru")
         assert found.status is UserStatus.ACTIVE
         assert PASSWORD not in str(found.password_hash)
-        signed = await sign_in(Limiter(), Credentials("anna@example.ORG", PASSWORD), service.Visit("192.0.2.1"))
+        signed = await sign_in_with_password(
+            Limiter(), Credentials("anna@example.ORG", PASSWORD), service.Visit("192.0.2.1")
+        )
         assert signed.user.id == user.id
 
     async def test_an_address_is_taken_once_whatever_its_case_and_the_transaction_goes_on(self, make_user) -> None:

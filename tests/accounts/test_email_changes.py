@@ -185,7 +185,9 @@ class TestOldLinks:
     ) -> None:
         await asked(await signed_in(anna), mailbox)
         await another().post("/forgot", {"email": anna.email})
-        await service.invite(await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member")
+        await service.invite_user(
+            await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member"
+        )
         await links.sweep()
         assert await OneTimeToken.all().count() == 3
         clock.move(CONFIRM_LIFETIME)

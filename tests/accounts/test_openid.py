@@ -141,9 +141,11 @@ async def test_a_role_that_wants_a_second_factor_wants_it_of_those_who_come_thro
 
 async def invite(make_user, settings: Settings, email: str) -> None:
     admin = await make_user("admin")
-    principal = await service.load_principal((await service.start(admin, service.Visit("127.0.0.1"))).session_id)
+    principal = await service.load_principal(
+        (await service.create_session(admin, service.Visit("127.0.0.1"))).session_id
+    )
     assert principal is not None
-    await service.invite(principal, mail_of(settings), email, "member")
+    await service.invite_user(principal, mail_of(settings), email, "member")
     await Session.all().delete()
 
 

@@ -33,7 +33,7 @@ async def made_for(user: User) -> dict[str, tuple[str, int]]:
     """One of each, and how many bits it holds."""
     random.seed(1)  # whatever came of this would come again
     actor = await principal_of(user)
-    session = (await sessions.start(user, sessions.Visit("192.0.2.1", "Browser/1"))).secret
+    session = (await sessions.create_session(user, sessions.Visit("192.0.2.1", "Browser/1"))).secret
     async with transaction() as tx:
         link = await links.issue(tx, OneTimePurpose.RESET, timedelta(minutes=30), {}, actor_id=None)
     await totp.begin(actor, KEY)

@@ -117,7 +117,7 @@ async def test_nobody_makes_a_link_for_who_may_do_more_nor_for_themselves_nor_fo
     with pytest.raises(Conflict, match="own account"):
         await service.make_reset_link(admin, "http://localhost", admin.user_id)
     await service.make_reset_link(admin, "http://localhost", anna.id)
-    await service.suspend(admin, anna.id)
+    await service.suspend_user(admin, anna.id)
     with pytest.raises(Conflict, match="suspended"):
         await service.make_reset_link(admin, "http://localhost", anna.id)
 
@@ -135,7 +135,7 @@ async def test_the_command_line_makes_a_link_where_nobody_can_help(client, anna,
 
 async def test_the_suspended_get_no_letter_and_no_link_of_theirs_works(anna: User, another, make_user, mailbox) -> None:
     link = await asked(another(), mailbox)
-    await service.suspend(await acting(await make_user("admin")), anna.id)
+    await service.suspend_user(await acting(await make_user("admin")), anna.id)
     assert (await another().get(link)).status_code == 404
     assert (await another().post("/forgot", {"email": anna.email})).status_code == 200
     assert await MailMessage.all().count() == 1

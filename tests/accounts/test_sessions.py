@@ -42,7 +42,7 @@ async def reason(bearer: Bearer) -> str | None:
 
 
 async def test_a_session_shows_who_acts_and_what_they_may_do_now(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
     live = await sessions.validate(str(bearer), touch=False)
     assert live is not None
     principal = live.principal
@@ -57,7 +57,7 @@ async def test_a_session_shows_who_acts_and_what_they_may_do_now(anna: User) -> 
 
 
 async def test_only_the_hash_of_the_secret_is_kept_and_it_opens_nothing(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
     assert await alive(str(bearer))
     row = await Session.get(id=bearer.session_id)
     assert bytes(row.secret_hash) == sha256(bearer.secret.encode()).digest()
@@ -77,7 +77,7 @@ async def test_only_the_hash_of_the_secret_is_kept_and_it_opens_nothing(anna: Us
 async def test_what_is_no_bearer_is_refused_without_asking_the_database(
     anna: User, text: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
     assert await alive(str(bearer))
     monkeypatch.setattr(sessions.check, "_row", None)  # asking would raise
     tried = text.format(id=bearer.session_id, secret=bearer.secret) if isinstance(text, str) else text
@@ -85,14 +85,14 @@ async def test_what_is_no_bearer_is_refused_without_asking_the_database(
 
 
 async def test_a_foreign_secret_or_id_is_refused(anna: User) -> None:
-    one, other = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT)
+    one, other = await sessions.create_session(anna, VISIT), await sessions.create_session(anna, VISIT)
     assert not await alive(f"s1.{one.session_id}.{other.secret}")
     assert not await alive(f"s1.{'0' * 26}.{one.secret}")
     assert await alive(str(one))
 
 
 async def test_a_session_is_written_at_most_every_few_minutes(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
     begun = (await Session.get(id=bearer.session_id)).last_seen_at
     clock.move(TOUCH_EVERY - SECOND)
     assert await alive(str(bearer), touch=True)
@@ -106,25 +106,25 @@ async def test_a_session_is_written_at_most_every_few_minutes(anna: User) -> Non
 async def test_the_oldest_of_too_many_sessions_ends(anna: User, told: list[tuple[str, str, str]]) -> None:
     bearers = []
     for _ in range(MAX_LIVE):
-        bearers.append(await sessions.start(anna, VISIT))
+        bearers.append(await sessions.create_session(anna, VISIT))
         clock.move(SECOND)
     assert all([await alive(str(bearer)) for bearer in bearers])
-    newest = await sessions.start(anna, VISIT)
+    newest = await sessions.create_session(anna, VISIT)
     assert [await alive(str(bearer)) for bearer in [*bearers, newest]] == [False] + [True] * MAX_LIVE
     assert await reason(bearers[0]) == "limit"
     assert told == [("session", bearers[0].session_id, "limit")]
 
 
 async def test_signing_in_ends_the_session_the_browser_had(anna: User, make_user) -> None:
-    planted = await sessions.start(await make_user(), VISIT)
-    bearer = await sessions.start(anna, replace(VISIT, session_id=planted.session_id))
+    planted = await sessions.create_session(await make_user(), VISIT)
+    bearer = await sessions.create_session(anna, replace(VISIT, session_id=planted.session_id))
     assert bearer.session_id != planted.session_id
     assert not await alive(str(planted))
     assert await reason(planted) == "replaced"
 
 
 async def test_ending_one_session_leaves_the_others(anna: User, told: list[tuple[str, str, str]]) -> None:
-    one, other = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT)
+    one, other = await sessions.create_session(anna, VISIT), await sessions.create_session(anna, VISIT)
     await sessions.end_session(one.session_id)
     await sessions.end_session(one.session_id, "again")
     assert not await alive(str(one))
@@ -136,7 +136,7 @@ async def test_ending_one_session_leaves_the_others(anna: User, told: list[tuple
 async def test_ending_all_sessions_also_ends_a_sign_in_that_is_under_way(
     anna: User, told: list[tuple[str, str, str]]
 ) -> None:
-    bearers = [await sessions.start(anna, VISIT) for _ in range(3)]
+    bearers = [await sessions.create_session(anna, VISIT) for _ in range(3)]
     checked_before = await User.get(id=anna.id)
     async with transaction() as tx:
         await sessions.end_all(tx, anna.id, "suspended")
@@ -144,12 +144,12 @@ async def test_ending_all_sessions_also_ends_a_sign_in_that_is_under_way(
     assert told == [("user", anna.id, "suspended")]
     assert not any([await alive(str(bearer)) for bearer in bearers])
     with pytest.raises(Unauthenticated):
-        await sessions.start(checked_before, VISIT)
-    assert await alive(str(await sessions.start(await User.get(id=anna.id), VISIT)))
+        await sessions.create_session(checked_before, VISIT)
+    assert await alive(str(await sessions.create_session(await User.get(id=anna.id), VISIT)))
 
 
 async def test_ending_the_others_keeps_this_one(anna: User, told: list[tuple[str, str, str]]) -> None:
-    kept, other = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT)
+    kept, other = await sessions.create_session(anna, VISIT), await sessions.create_session(anna, VISIT)
     async with transaction() as tx:
         await sessions.end_others(tx, anna.id, keep=kept.session_id, reason="password_changed")
     assert await alive(str(kept))
@@ -158,7 +158,7 @@ async def test_ending_the_others_keeps_this_one(anna: User, told: list[tuple[str
 
 
 async def test_a_rolled_back_end_is_told_to_nobody(anna: User, told: list[tuple[str, str, str]]) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
 
     async def end_and_fail() -> None:
         async with transaction() as tx:
@@ -172,17 +172,20 @@ async def test_a_rolled_back_end_is_told_to_nobody(anna: User, told: list[tuple[
 
 
 async def test_a_suspended_person_has_no_session_even_if_a_row_says_so(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
     await User.filter(id=anna.id).update(status=UserStatus.SUSPENDED)
     assert not await alive(str(bearer))
     with pytest.raises(Unauthenticated):
-        await sessions.start(await User.get(id=anna.id), VISIT)
+        await sessions.create_session(await User.get(id=anna.id), VISIT)
 
 
 async def test_the_sweep_marks_what_expired_and_forgets_what_ended_long_ago(
     anna: User, told: list[tuple[str, str, str]]
 ) -> None:
-    left, remembered = await sessions.start(anna, VISIT), await sessions.start(anna, VISIT, remember=True)
+    left, remembered = (
+        await sessions.create_session(anna, VISIT),
+        await sessions.create_session(anna, VISIT, remember=True),
+    )
     clock.move(NORMAL.idle + SECOND)
     assert await sessions.sweep() == 1
     assert told == [("session", left.session_id, "expired")]
@@ -195,7 +198,7 @@ async def test_the_sweep_marks_what_expired_and_forgets_what_ended_long_ago(
 
 
 async def test_checking_a_session_is_one_query(anna: User) -> None:
-    bearer = await sessions.start(anna, VISIT)
+    bearer = await sessions.create_session(anna, VISIT)
     with queries() as asked:
         assert await alive(str(bearer), touch=True)
     assert len(asked) == 1
@@ -203,5 +206,5 @@ async def test_checking_a_session_is_one_query(anna: User) -> None:
 
 @pytest.mark.one_database
 async def test_an_endless_name_of_a_browser_is_cut(anna: User) -> None:
-    bearer = await sessions.start(anna, Visit("2001:db8::1", "x" * 10_000))
+    bearer = await sessions.create_session(anna, Visit("2001:db8::1", "x" * 10_000))
     assert len((await Session.get(id=bearer.session_id)).user_agent) == 256

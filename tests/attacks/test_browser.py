@@ -47,7 +47,7 @@ async def write_everywhere(text: str, user: User) -> str:
     await chat.send_message(mallory, room_id, text, new_id())
     await chat.create_room(mallory, text[:80], text)
     await publish(mallory.user_id, "announcement", Audience.everyone(), title=text, body=text)
-    await sessions.start(user, sessions.Visit("203.0.113.66", text))
+    await sessions.create_session(user, sessions.Visit("203.0.113.66", text))
     return room_id
 
 

@@ -19,7 +19,7 @@ async def admin(client, make_user) -> Principal:
 
 
 async def token(admin: Principal, settings) -> str:
-    link = await service.invite(admin, mail_of(settings), "boris@example.org", "moderator")
+    link = await service.invite_user(admin, mail_of(settings), "boris@example.org", "moderator")
     return urlsplit(link).path.removeprefix("/invitation/")
 
 

@@ -38,7 +38,7 @@ async def test_t63_a_permission_taken_from_a_role_closes_what_stood_on_it(newcom
         assert (await each.call("/chat", "joinRoom", {"room": room.id}))["ok"]
     message = {"room": room.id, "body": "hello", "client_id": "1"}
     assert (await raw.call("/chat", "sendMessage", message))["ok"], "it would have worked"
-    await own_roles.change_role_itself(owner, key, "Talkers", ["receive_notifications"])
+    await own_roles.change_role(owner, key, "Talkers", ["receive_notifications"])
     assert await raw.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
     await raw.post("/chat", "sendMessage", {**message, "client_id": "2"})
     await raw.settled("/notifications")
@@ -92,8 +92,8 @@ async def test_a_role_one_may_not_manage_is_not_reached_by_any_address(client, m
 async def test_two_owners_who_depose_each_other_at_once_leave_one(opened_database, make_user) -> None:
     one, two = await make_user("owner"), await make_user("owner")
     await asyncio.gather(
-        service.change_role(await acting(one), two.id, "guest"),
-        service.change_role(await acting(two), one.id, "guest"),
+        service.change_role_of_user(await acting(one), two.id, "guest"),
+        service.change_role_of_user(await acting(two), one.id, "guest"),
         return_exceptions=True,
     )
     assert await User.filter(role_id="owner", status=UserStatus.ACTIVE).count() == 1

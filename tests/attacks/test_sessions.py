@@ -199,7 +199,7 @@ async def test_t14_who_is_suspended_is_out_at_once_everywhere(newcomer, visit, m
     browsers = [anna, await visit(anna.user)]
     raws = [await each.join("/notifications", link=await each.join()) for each in browsers]
     kept = await boris.join()
-    await service.suspend(await acting(await make_user("admin")), anna.id)
+    await service.suspend_user(await acting(await make_user("admin")), anna.id)
     for browser, raw in zip(browsers, raws, strict=True):
         assert (await raw.event("/chat", "bye"))["reason"] == "suspended"
         await raw.end()

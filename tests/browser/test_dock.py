@@ -184,7 +184,7 @@ async def test_it_is_away_on_pages_of_chat_and_there_again_after_them_and_after_
     await expect(page.locator("#dock #room")).to_have_attribute("data-room-id", plans)
     await expect(page).to_have_title(re.compile("Users"))
     # A room that is not one's own any more is no reason to have none.
-    await chat.leave(await principal_of(anna), plans)
+    await chat.leave_room(await principal_of(anna), plans)
     await page.reload()
     await expect(page.locator("#dock #room")).to_have_attribute("data-room-id", room)
 

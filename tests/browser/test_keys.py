@@ -154,7 +154,7 @@ async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, bori
     actor = await principal_of(anna)
     for name in ("alpha", "beta", "zeta"):
         room = await chat.create_room(boris, name)
-        await chat.join(actor, room.id)
+        await chat.join_room(actor, room.id)
         if name == "zeta":
             await chat.send_message(boris, room.id, "hello", "c")
     page = await (await new_context(anna)).new_page()

@@ -18,7 +18,7 @@ async def rooms(live, anna, boris) -> dict[str, str]:
     made = {room.title: room.id for room in await chat.rooms_of(actor)}
     for name in ("Ёлки", "Plans"):
         made[name] = (await chat.create_room(boris, name)).id
-        await chat.join(actor, made[name])
+        await chat.join_room(actor, made[name])
     await chat.send_message(boris, made["Plans"], "hello", "c")
     return made
 

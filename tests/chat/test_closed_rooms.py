@@ -21,11 +21,11 @@ async def test_outsiders_learn_nothing_of_a_closed_room(newcomer, room, say, mon
     inside, outside = await bob.join(), await mallory.join()
     await outside.event("/chat", "presence")
     heard = len(outside.frames)
-    await service.invite(owner, secret.id, [bob.id])
+    await service.add_members(owner, secret.id, [bob.id])
     await say(alice, secret.id, "@Mallory we buy them")
     await service.change_room(owner, secret.id, "Merger with Acme Ltd", "hush hush")
-    await service.archive(owner, secret.id)
-    await service.restore(owner, secret.id)
+    await service.archive_room(owner, secret.id)
+    await service.restore_room(owner, secret.id)
     await inside.event("/chat", "rooms")  # who is in it hears of it
     await outside.settled()
     named = [frame for frame in outside.frames[heard:] if secret.id in frame or "Acme" in frame or '"rooms"' in frame]
@@ -100,19 +100,19 @@ async def test_people_are_let_in_by_owners_and_put_out_again(talker, general):
     anna, bob, carol = await talker(name="Anna"), await talker(name="Bob"), await talker(name="Carol")
     room = await service.create_room(anna.actor, "Plans", closed=True)
     with pytest.raises(NotFound):
-        await service.join(bob.actor, room.id)
-    assert await service.invite(anna.actor, room.id, [bob.id, anna.id]) == [bob.id]
-    assert (await service.join(bob.actor, room.id)).id == room.id
+        await service.join_room(bob.actor, room.id)
+    assert await service.add_members(anna.actor, room.id, [bob.id, anna.id]) == [bob.id]
+    assert (await service.join_room(bob.actor, room.id)).id == room.id
     with pytest.raises(Forbidden):
-        await service.invite(bob.actor, room.id, [carol.id])
+        await service.add_members(bob.actor, room.id, [carol.id])
     with pytest.raises(Forbidden):
-        await service.remove(bob.actor, room.id, anna.id)
+        await service.remove_member(bob.actor, room.id, anna.id)
     with pytest.raises(NotFound):
-        await service.invite(anna.actor, room.id, [new_id()])
-    assert {each.name for each in (await service.members(room.id))[0]} == {"Anna", "Bob"}
-    await service.remove(anna.actor, room.id, bob.id)
+        await service.add_members(anna.actor, room.id, [new_id()])
+    assert {each.name for each in (await service.list_members(room.id))[0]} == {"Anna", "Bob"}
+    await service.remove_member(anna.actor, room.id, bob.id)
     with pytest.raises(NotFound):
-        await service.join(bob.actor, room.id)
+        await service.join_room(bob.actor, room.id)
     assert [each.title for each in await service.rooms_of(bob.actor)] == ["general"]
 
 
@@ -122,13 +122,13 @@ async def test_whoever_is_removed_is_cut_off_at_once(newcomer, room, say):
     alice, bob = await newcomer(), await newcomer()
     owner = await alice.principal()
     secret = await service.create_room(owner, "Plans", closed=True)
-    await service.invite(owner, secret.id, [bob.id])
+    await service.add_members(owner, secret.id, [bob.id])
     inside, cut = await alice.join(), await bob.join()
     await follow(inside, secret.id)
     await follow(cut, secret.id)
     heard = await say(alice, secret.id)
     await cut.event("/chat", "event", lambda event: event["seq"] == heard)
-    await service.remove(owner, secret.id, bob.id)
+    await service.remove_member(owner, secret.id, bob.id)
     unheard = await say(alice, secret.id)
     await inside.event("/chat", "event", lambda event: event["seq"] == unheard)
     await cut.settled()

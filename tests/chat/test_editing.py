@@ -24,10 +24,10 @@ async def test_an_edit_says_so_and_keeps_what_was_said_before(talker, general):
     message = await said(alice, general)
     await service.edit_message(alice.actor, general.id, message, "  hello there ")
     await service.edit_message(alice.actor, general.id, message, "bye")
-    (shown,) = (await service.history(alice.actor, general.id)).messages
+    (shown,) = (await service.load_history(alice.actor, general.id)).messages
     assert (shown.body, shown.edited_at is not None) == ("bye", True)
     bob = await talker()
-    _, versions = await service.versions(bob.actor, general.id, message)
+    _, versions = await service.list_versions(bob.actor, general.id, message)
     assert [version.body for version in versions] == ["hello", "hello there", "bye"]
     assert versions[-1].until is None
 
@@ -44,7 +44,7 @@ async def test_two_edits_at_once_leave_the_words_of_one_and_a_version_of_each(ta
     alice = await talker()
     message = await said(alice, general)
     await asyncio.gather(*(service.edit_message(alice.actor, general.id, message, f"x{n}") for n in range(4)))
-    _, versions = await service.versions(alice.actor, general.id, message)
+    _, versions = await service.list_versions(alice.actor, general.id, message)
     assert {version.body for version in versions} == {"hello", "x0", "x1", "x2", "x3"}
     assert len(versions) == 5
 
@@ -80,9 +80,9 @@ async def test_outsiders_do_not_learn_that_there_is_a_message(talker, general):
             service.delete_message(who.actor, room, message),
             service.add_reaction(who.actor, room, message, "👍"),
             service.pin_message(who.actor, room, message),
-            service.versions(who.actor, room, message),
+            service.list_versions(who.actor, room, message),
             service.one_message(who.actor, room, message),
-            service.versions(who.actor, here, message),  # by way of a room that they are in
+            service.list_versions(who.actor, here, message),  # by way of a room that they are in
             service.delete_message(who.actor, here, message),
             service.send_message(who.actor, room, "x", "c", message),
         ):
@@ -96,7 +96,7 @@ async def test_outsiders_do_not_learn_that_there_is_a_message(talker, general):
 async def test_who_is_muted_takes_back_what_they_said_and_does_nothing_else_to_it(talker, general):
     bob, moderator = await talker(), await talker("moderator")
     message = await said(bob, general)
-    await service.mute(moderator.actor, general.id, bob.id, service.MuteFor.MINUTES)
+    await service.mute_member(moderator.actor, general.id, bob.id, service.MuteFor.MINUTES)
     for attempt in (
         service.edit_message(bob.actor, general.id, message, "other words"),
         service.add_reaction(bob.actor, general.id, message, "👍"),
@@ -124,13 +124,13 @@ async def test_what_is_deleted_leaves_its_place_and_nothing_else(talker, general
         return str([dict(row) for table in tables for row in await fetch(f'SELECT * FROM "{table}"')])
 
     assert secret in await everything()
-    assert len((await service.search(bob.actor, "secret")).hits) == 1
+    assert len((await service.search_messages(bob.actor, "secret")).hits) == 1
     await service.delete_message(alice.actor, general.id, message)
     assert secret not in await everything()
-    assert not (await service.search(bob.actor, "secret")).hits
+    assert not (await service.search_messages(bob.actor, "secret")).hits
     for left in (Mention, Reaction, MessageVersion):
         assert not await left.exists()
-    gone, quoting = (await service.history(alice.actor, general.id)).messages
+    gone, quoting = (await service.load_history(alice.actor, general.id)).messages
     assert (gone.id, gone.body, gone.deleted_at is not None) == (message, "", True)
     assert (quoting.id, quoting.reply.deleted, quoting.reply.excerpt) == (answer, True, "")
     assert await service.pinned_messages(general.id) == []

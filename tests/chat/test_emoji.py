@@ -33,7 +33,7 @@ def test_names_become_emoji_where_they_are_text(typed, sent):
 async def test_every_door_does_it(talker, general):
     actor = (await talker()).actor
     await service.send_message(actor, general.id, ":tada: done", "c")
-    assert [said.body for said in (await service.history(actor, general.id)).messages] == ["🎉 done"]
+    assert [said.body for said in (await service.load_history(actor, general.id)).messages] == ["🎉 done"]
 
 
 def test_browsers_search_the_names_that_the_server_knows():

@@ -19,7 +19,7 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
     owner = await anna.principal()
     made = await service.create_room(owner, "Plans", closed=True)
     for each in (carl, bob):
-        await service.invite(owner, made.id, [each.id])
+        await service.add_members(owner, made.id, [each.id])
     panels = await bob.join(format="html")
     await follow(panels, made.id)
     await panels.event("/chat", "presence", lambda body: bob.id in body["online"])  # or dots differ
@@ -41,8 +41,8 @@ async def test_a_closed_room_with_another_owner_stays_theirs(newcomer, room):
     owner = await anna.principal()
     made = await service.create_room(owner, "Plans", closed=True)
     for each in (carl, bob):
-        await service.invite(owner, made.id, [each.id])
-    await service.set_role(owner, made.id, bob.id, RoomRole.OWNER)
+        await service.add_members(owner, made.id, [each.id])
+    await service.set_member_role(owner, made.id, bob.id, RoomRole.OWNER)
     await erase(await admin.principal(), anna.id)
     owners = [each.id for each in await service.find_members(made.id, "", limit=9, offset=0) if each.owner]
     assert owners == [bob.id]

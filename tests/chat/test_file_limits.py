@@ -114,7 +114,7 @@ async def test_whoever_may_not_write_in_a_room_gives_it_no_files(newcomer, room)
     assert code_of(await give(await newcomer("guest"), room.id, picture())) == (403, "forbidden")
     other_site = await give(alice, room.id, picture(), Origin="http://evil.example")
     assert other_site.status_code == 403
-    await service.mute(await owner.principal(), room.id, alice.id, service.MuteFor.HOUR)
+    await service.mute_member(await owner.principal(), room.id, alice.id, service.MuteFor.HOUR)
     muted = await give(alice, room.id, picture())
     assert code_of(muted) == (409, "muted")
     assert muted.json()["error"]["retry_after_ms"] > 0

@@ -159,7 +159,7 @@ async def test_whoever_is_not_in_the_room_any_more_gets_nothing_even_of_what_the
     file = await given(alice, room.id)
     sent = await service.send_message(await alice.principal(), room.id, "", "c", files=[file["id"]])
     tag = (await bob.get(file["url"])).headers["etag"]
-    await service.leave(await bob.principal(), room.id)
+    await service.leave_room(await bob.principal(), room.id)
     foreign = await bob.get(file["url"], **{"If-None-Match": tag})
     nothing = await bob.get("/chat/files/01M82Q76XVGZ6F4PG8ABWD0T2S/a.png")
     assert (foreign.status_code, nothing.status_code) == (404, 404)

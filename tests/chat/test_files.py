@@ -13,7 +13,7 @@ from tests.realtime.talk import follow
 async def test_a_picture_is_given_sent_and_seen_by_the_room(newcomer, room):  # B10
     alice, bob, mallory = await newcomer(name="Alice"), await newcomer(), await newcomer()
     private = await service.create_room(await alice.principal(), "Private", closed=True)
-    await service.invite(await alice.principal(), private.id, [bob.id])
+    await service.add_members(await alice.principal(), private.id, [bob.id])
     raw, reader = await alice.join(), await bob.join()
     await follow(reader, private.id)
     file = await given(alice, private.id, picture(size=(960, 480)), "beach.png")

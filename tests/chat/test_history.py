@@ -28,7 +28,7 @@ async def test_a_hundred_messages_of_one_moment_page_back_exactly_once(said, gen
     # B4
     bodies, before, pages = [], None, 0
     while True:
-        page = await service.history(said.actor, general.id, before)
+        page = await service.load_history(said.actor, general.id, before)
         bodies[:0] = [message.body for message in page.messages]
         pages += 1
         if not page.more:
@@ -62,7 +62,7 @@ async def test_and_forward_by_the_stream(said, general):
     while events := await streams.read(f"room:{general.id}", after, 7):
         got += [event.id for event in events]
         after = events[-1].seq
-    history = await service.history(said.actor, general.id, limit=1000)
+    history = await service.load_history(said.actor, general.id, limit=1000)
     assert got == [message.id for message in history.messages]
     assert len(got) == 100
 
@@ -71,9 +71,9 @@ async def test_exactly_one_page_has_nothing_before_it(talker, general):
     alice = await talker()
     for number in range(service.PAGE):
         await service.send_message(alice.actor, general.id, "x", f"c{number}")
-    assert not (await service.history(alice.actor, general.id)).more
+    assert not (await service.load_history(alice.actor, general.id)).more
     await service.send_message(alice.actor, general.id, "x", "one more")
-    page = await service.history(alice.actor, general.id)
+    page = await service.load_history(alice.actor, general.id)
     assert (len(page.messages), page.more) == (service.PAGE, True)
 
 
@@ -81,8 +81,8 @@ async def test_history_is_for_those_in_the_room(said, talker, general):
     bob = await talker()
     private = await service.create_room(said.actor, "Mine")
     with pytest.raises(NotFound):
-        await service.history(bob.actor, private.id)
-    assert (await service.history(bob.actor, general.id)).more
+        await service.load_history(bob.actor, private.id)
+    assert (await service.load_history(bob.actor, general.id)).more
 
 
 @pytest.mark.one_database
@@ -109,7 +109,7 @@ async def bodies_of(opened) -> list[str]:
 async def test_a_room_opens_where_its_reader_stopped_if_more_is_new_than_fits(talker, general):
     # B6
     alice, bob = await talker(), await talker()
-    await service.join(bob.actor, general.id)
+    await service.join_room(bob.actor, general.id)
     for number in range(60):
         sent = await service.send_message(alice.actor, general.id, f"word {number}", f"c{number}")
         if number == 9:

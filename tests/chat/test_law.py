@@ -74,7 +74,7 @@ async def test_a_mention_and_what_an_edit_makes_of_it(reader, room, panels, newc
 async def test_a_title_leaves_out_what_a_quiet_room_is_full_of(reader, room, panels, newcomer, say):
     # B13
     author = await newcomer()
-    await service.set_level(await reader.principal(), room.id, service.NotifyLevel.MENTIONS)
+    await service.set_notification_level(await reader.principal(), room.id, service.NotifyLevel.MENTIONS)
     await panels.event("/chat", "unread", lambda told: told["rooms"] == {room.id: 0})
     await assert_law(
         reader, room, panels, lambda: say(author, room.id), lambda told: (told["count"], told["loud"]) == (1, 0)

@@ -20,7 +20,7 @@ async def test_each_level_tells_of_what_its_name_says(talker, general):
     people = {level: await talker(name=f"Bob{level.value}") for level in NotifyLevel}
     usual = await talker(name="Usual")
     for level, person in people.items():
-        await service.set_level(person.actor, general.id, level)
+        await service.set_notification_level(person.actor, general.id, level)
     await say(anna, general, "hello", "c1")
     everyone = " ".join(f"@{person.user.name}" for person in (*people.values(), usual))
     await say(anna, general, everyone, "c2")
@@ -39,10 +39,10 @@ async def test_a_direct_room_tells_of_everything_unless_it_is_quiet(talker, gene
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
     room = await service.open_direct(anna.actor, bob.id)
     await say(anna, room, "one", "c1")
-    await service.set_level(bob.actor, room.id, NotifyLevel.MENTIONS)
+    await service.set_notification_level(bob.actor, room.id, NotifyLevel.MENTIONS)
     await say(anna, room, "two", "c2")
     await say(anna, room, "@Bob three", "c3")
-    await service.set_level(bob.actor, room.id, NotifyLevel.NOTHING)
+    await service.set_notification_level(bob.actor, room.id, NotifyLevel.NOTHING)
     await say(anna, room, "@Bob four", "c4")
     assert await kinds(bob) == ["direct_message", "direct_message"]
 
@@ -52,7 +52,7 @@ async def test_a_quiet_room_counts_only_what_names_the_reader(talker, general):
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
     await say(anna, general, "one", "c1")
     assert (await service.unread_total(bob.id)).messages == 1
-    await service.set_level(bob.actor, general.id, NotifyLevel.NOTHING)
+    await service.set_notification_level(bob.actor, general.id, NotifyLevel.NOTHING)
     assert (await service.unread_total(bob.id)).messages == 0
     await say(anna, general, "@Bob two @Bob", "c2")
     await say(anna, general, "@Anna three", "c3")
@@ -78,7 +78,7 @@ async def test_mentions_are_counted_apart_and_quiet_rooms_are_loud_only_by_them(
         (NotifyLevel.NOTHING, service.Count(2, 2, 2)),
     ):
         if level is not None:
-            await service.set_level(bob.actor, general.id, level)
+            await service.set_notification_level(bob.actor, general.id, level)
         assert await service.unread_total(bob.id) == count, level
         assert [room.count for room in await service.rooms_of(bob.actor)] == [count], level
     sent = (await service.latest_messages(general.id)).messages

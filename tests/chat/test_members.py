@@ -12,16 +12,16 @@ from app.errors import Conflict, Forbidden, NotFound
 
 
 async def owners(room_id: str) -> set[str]:
-    return {each.name for each in (await service.members(room_id))[0] if each.owner}
+    return {each.name for each in (await service.list_members(room_id))[0] if each.owner}
 
 
 async def test_of_two_owners_who_leave_a_closed_room_at_once_one_stays(talker, general):
     anna, bob, carol = await talker(name="Anna"), await talker(name="Bob"), await talker()
     room = await service.create_room(anna.actor, "Plans", closed=True)
-    await service.invite(anna.actor, room.id, [bob.id, carol.id])
-    await service.set_role(anna.actor, room.id, bob.id, RoomRole.OWNER)
+    await service.add_members(anna.actor, room.id, [bob.id, carol.id])
+    await service.set_member_role(anna.actor, room.id, bob.id, RoomRole.OWNER)
     left = await asyncio.gather(
-        service.leave(anna.actor, room.id), service.leave(bob.actor, room.id), return_exceptions=True
+        service.leave_room(anna.actor, room.id), service.leave_room(bob.actor, room.id), return_exceptions=True
     )
     (refused,) = [result for result in left if result is not None]
     assert isinstance(refused, Conflict)
@@ -32,11 +32,11 @@ async def test_of_two_owners_who_leave_a_closed_room_at_once_one_stays(talker, g
 async def test_of_two_owners_who_take_each_others_role_at_once_one_keeps_it(talker, general):
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
     room = await service.create_room(anna.actor, "Plans", closed=True)
-    await service.invite(anna.actor, room.id, [bob.id])
-    await service.set_role(anna.actor, room.id, bob.id, RoomRole.OWNER)
+    await service.add_members(anna.actor, room.id, [bob.id])
+    await service.set_member_role(anna.actor, room.id, bob.id, RoomRole.OWNER)
     await asyncio.gather(
-        service.set_role(anna.actor, room.id, bob.id, RoomRole.MEMBER),
-        service.set_role(bob.actor, room.id, anna.id, RoomRole.MEMBER),
+        service.set_member_role(anna.actor, room.id, bob.id, RoomRole.MEMBER),
+        service.set_member_role(bob.actor, room.id, anna.id, RoomRole.MEMBER),
         return_exceptions=True,
     )
     assert len(await owners(room.id)) == 1
@@ -46,18 +46,18 @@ async def test_of_two_owners_who_take_each_others_role_at_once_one_keeps_it(talk
 async def test_the_last_owner_of_a_closed_room_hands_it_over_or_is_the_last_to_go(talker, general):
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
     room = await service.create_room(anna.actor, "Plans", closed=True)
-    await service.invite(anna.actor, room.id, [bob.id])
+    await service.add_members(anna.actor, room.id, [bob.id])
     for refused in (
-        service.leave(anna.actor, room.id),
-        service.set_role(anna.actor, room.id, anna.id, RoomRole.MEMBER),
+        service.leave_room(anna.actor, room.id),
+        service.set_member_role(anna.actor, room.id, anna.id, RoomRole.MEMBER),
     ):
         with pytest.raises(Conflict) as caught:
             await refused
         assert caught.value.code == "last_owner"
-    await service.set_role(anna.actor, room.id, bob.id, RoomRole.OWNER)
-    await service.leave(anna.actor, room.id)
+    await service.set_member_role(anna.actor, room.id, bob.id, RoomRole.OWNER)
+    await service.leave_room(anna.actor, room.id)
     assert await owners(room.id) == {"Bob"}
-    await service.leave(bob.actor, room.id)
+    await service.leave_room(bob.actor, room.id)
     assert not await Membership.exists(room_id=room.id)
 
 
@@ -65,7 +65,7 @@ async def test_the_last_owner_of_a_closed_room_hands_it_over_or_is_the_last_to_g
 async def test_rooms_are_managed_by_their_owners_and_without_one_by_moderators(talker, general):
     anna, bob, warden = await talker(), await talker(), await talker("moderator")
     room = await service.create_room(anna.actor, "Plans")
-    await service.join(bob.actor, room.id)
+    await service.join_room(bob.actor, room.id)
     for actor in (bob.actor, warden.actor):
         with pytest.raises(Forbidden):
             await service.change_room(actor, room.id, "Mine", "")
@@ -86,15 +86,15 @@ async def test_anyone_in_an_open_room_lets_others_in_and_each_is_told(talker, ge
     anna, bob, carol = await talker(name="Anna"), await talker(), await talker()
     room = await service.create_room(anna.actor, "Plans")
     with pytest.raises(NotFound):  # from outside nobody does
-        await service.invite(bob.actor, room.id, [carol.id])
-    await service.join(bob.actor, room.id)
-    assert await service.invite(bob.actor, room.id, [carol.id]) == [carol.id]
-    assert await service.invite(bob.actor, room.id, [carol.id]) == []
+        await service.add_members(bob.actor, room.id, [carol.id])
+    await service.join_room(bob.actor, room.id)
+    assert await service.add_members(bob.actor, room.id, [carol.id]) == [carol.id]
+    assert await service.add_members(bob.actor, room.id, [carol.id]) == []
     entries = await AuditEntry.filter(target=f"room:{room.id}").values_list("action", flat=True)
     assert list(entries) == ["room.member_invited"]
-    await service.archive(anna.actor, room.id)
+    await service.archive_room(anna.actor, room.id)
     with pytest.raises(Conflict) as caught:
-        await service.invite(bob.actor, room.id, [general.created_by_id])
+        await service.add_members(bob.actor, room.id, [general.created_by_id])
     assert caught.value.code == "archived"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.accounts.models import User
-from app.accounts.service import suspend
+from app.accounts.service import suspend_user
 from app.chat import service, telling
 from app.chat.markup import body_html
 from app.chat.mentions import MAX_MENTIONS, Named, find_mentions
@@ -68,12 +68,12 @@ async def test_only_those_in_the_room_who_may_chat_are_meant(talker, general):
     alice, bob, carol, dan = [await talker(name=name) for name in ("Alice", "Bob", "Carol", "Dan")]
     room = await service.create_room(alice.actor, "Plans")
     for who in (carol, dan):
-        await service.join(who.actor, room.id)
+        await service.join_room(who.actor, room.id)
     await User.filter(id=carol.id).update(role_id="guest")
-    await suspend(owner.actor, dan.id)
+    await suspend_user(owner.actor, dan.id)
     await service.send_message(alice.actor, room.id, "@Bob @Carol @Dan", "c")
     assert [await unread_count(who.id) for who in (bob, carol, dan)] == [0, 0, 0]
-    await service.join(bob.actor, room.id)
+    await service.join_room(bob.actor, room.id)
     await service.send_message(alice.actor, room.id, "@Bob @Carol @Dan", "d")
     assert [await unread_count(who.id) for who in (bob, carol, dan)] == [1, 0, 0]
 
@@ -100,4 +100,4 @@ async def test_a_notification_is_there_exactly_when_the_message_is(talker, gener
     with pytest.raises(RuntimeError):
         await service.send_message(alice.actor, general.id, "@Bob", "c")
     assert await unread_count(bob.id) == 0
-    assert (await service.history(alice.actor, general.id)).messages == []
+    assert (await service.load_history(alice.actor, general.id)).messages == []

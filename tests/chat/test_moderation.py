@@ -20,50 +20,50 @@ async def test_who_is_muted_reads_and_does_not_write_until_it_is_over(talker, ge
         await service.send_message(bob.actor, general.id, "x", name)
 
     await say("before")
-    await service.mute(warden.actor, general.id, bob.id, service.MuteFor.MINUTES)
+    await service.mute_member(warden.actor, general.id, bob.id, service.MuteFor.MINUTES)
     with pytest.raises(Conflict) as caught:
         await say("muted")
     assert caught.value.code == "muted"
     assert 0 < caught.value.retry_after_ms <= 600_000
-    assert len((await service.history(bob.actor, general.id)).messages) == 1
+    assert len((await service.load_history(bob.actor, general.id)).messages) == 1
     clock.move(timedelta(minutes=10))
     await say("after")
-    await service.mute(warden.actor, general.id, bob.id, service.MuteFor.LIFTED)
+    await service.mute_member(warden.actor, general.id, bob.id, service.MuteFor.LIFTED)
     clock.move(timedelta(days=1000))
     with pytest.raises(Conflict) as caught:
         await say("muted for good")
     assert (caught.value.code, caught.value.retry_after_ms) == ("muted", None)
-    await service.unmute(warden.actor, general.id, bob.id)
+    await service.unmute_member(warden.actor, general.id, bob.id)
     await say("lifted")
 
 
 async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
     warden, bob = await talker("moderator"), await talker()
     room = await service.create_room(warden.actor, "Plans")
-    await service.join(bob.actor, room.id)
+    await service.join_room(bob.actor, room.id)
     done = await asyncio.gather(
-        *(service.ban(warden.actor, room.id, bob.id, "spam") for _ in range(3)),
-        *(service.join(bob.actor, room.id) for _ in range(3)),
+        *(service.ban_member(warden.actor, room.id, bob.id, "spam") for _ in range(3)),
+        *(service.join_room(bob.actor, room.id) for _ in range(3)),
         return_exceptions=True,
     )
     assert [result for result in done[:3] if result is None] == [None]
     assert not await Membership.exists(room_id=room.id, user_id=bob.id)
     for refused in (
-        lambda: service.join(bob.actor, room.id),
+        lambda: service.join_room(bob.actor, room.id),
         lambda: service.send_message(bob.actor, room.id, "x", "c"),
-        lambda: service.history(bob.actor, room.id),
+        lambda: service.load_history(bob.actor, room.id),
     ):
         with pytest.raises(NotFound):
             await refused()
     assert room.id not in {each.id for each in await service.rooms_to_join(bob.actor)}
     with pytest.raises(Conflict) as caught:
-        await service.invite(warden.actor, room.id, [bob.id])
+        await service.add_members(warden.actor, room.id, [bob.id])
     assert caught.value.code == "banned"
-    (found,) = await service.bans(warden.actor, room.id)
+    (found,) = await service.list_bans(warden.actor, room.id)
     assert (found.user_id, found.by, found.reason) == (bob.id, warden.user.name, "spam")
-    await service.unban(warden.actor, room.id, bob.id)
-    assert await service.bans(warden.actor, room.id) == []
-    await service.join(bob.actor, room.id)
+    await service.unban_member(warden.actor, room.id, bob.id)
+    assert await service.list_bans(warden.actor, room.id) == []
+    await service.join_room(bob.actor, room.id)
     actions = await AuditEntry.filter(target=f"room:{room.id}").order_by("seq").values_list("action", flat=True)
     assert list(actions) == ["room.member_banned", "room.ban_lifted"]
 
@@ -72,10 +72,10 @@ async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
 async def test_only_moderators_moderate_and_not_each_other(talker, general):
     anna, bob, warden, other = await talker(), await talker(), await talker("moderator"), await talker("moderator")
     room = await service.create_room(anna.actor, "Plans")
-    await service.join(bob.actor, room.id)
+    await service.join_room(bob.actor, room.id)
     for moderate in (
-        lambda actor, user: service.mute(actor, room.id, user, service.MuteFor.HOUR),
-        lambda actor, user: service.ban(actor, room.id, user),
+        lambda actor, user: service.mute_member(actor, room.id, user, service.MuteFor.HOUR),
+        lambda actor, user: service.ban_member(actor, room.id, user),
     ):
         with pytest.raises(Forbidden) as caught:
             await moderate(anna.actor, bob.id)  # who owns the room does not

@@ -18,7 +18,7 @@ async def fill(people, rooms) -> None:
     """Much of everything: messages, members, rooms, unread."""
     for number, room in enumerate(rooms):
         for person in people:
-            await service.join(person.actor, room.id)
+            await service.join_room(person.actor, room.id)
         for count in range(3):
             await service.send_message(people[0].actor, room.id, "x", f"{number}-{count}")
     for person in people[1:]:
@@ -54,7 +54,7 @@ async def test_sending_asks_the_same_however_many_there_are(small_and_large, tal
     # B25
     alice, room, grow = small_and_large
     bob = await talker()
-    await service.join(bob.actor, room.id)
+    await service.join_room(bob.actor, room.id)
 
     async def send(body: str, name: str) -> int:
         return await count(lambda: service.send_message(alice.actor, room.id, body, name))

@@ -22,7 +22,7 @@ async def message(talker, general) -> str:
 
 
 async def shown(who, room) -> dict[str, list[str]]:
-    (said,) = (await service.history(who.actor, room.id)).messages
+    (said,) = (await service.load_history(who.actor, room.id)).messages
     return {each.emoji: [person.name for person in each.people] for each in said.reactions}
 
 

@@ -58,7 +58,7 @@ async def test_unread_is_what_others_said_since(talker, general):
     alice, bob = await talker(), await talker()
     other = await service.create_room(bob.actor, "Other")
     await service.send_message(bob.actor, other.id, "before anyone came", "c0")
-    await service.join(alice.actor, other.id)
+    await service.join_room(alice.actor, other.id)
     assert (await service.unread_total(alice.id)).messages == 0  # nobody owes a room its past
     said = [await service.send_message(bob.actor, other.id, "x", f"c{number + 1}") for number in range(3)]
     await service.send_message(bob.actor, general.id, "y", "c")
@@ -67,7 +67,7 @@ async def test_unread_is_what_others_said_since(talker, general):
     assert {room.title: room.unread for room in await service.rooms_of(alice.actor)} == {"general": 1, "Other": 3}
     await service.mark_read(alice.actor, other.id, said[0].seq)
     assert (await service.unread_counts([alice.id]))[alice.id][other.id].messages == 2
-    await service.leave(alice.actor, other.id)
+    await service.leave_room(alice.actor, other.id)
     assert (await service.unread_total(alice.id)).messages == 1
 
 
@@ -184,7 +184,7 @@ async def test_reading_a_room_reads_the_notifications_about_it_once_everything_i
     # B7
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
     other = await service.create_room(bob.actor, "Other")
-    await service.join(alice.actor, other.id)
+    await service.join_room(alice.actor, other.id)
     for room, number in ((general, 1), (general, 2), (other, 3)):
         await service.send_message(bob.actor, room.id, "@Alice look", f"c{number}")
     assert await unread_count(alice.id) == 3

@@ -23,18 +23,18 @@ async def test_who_has_read_as_far_as_a_message_has_seen_it(talker, general):
     anna, boris, clara, david = [await talker(name=name) for name in ("Anna", "Boris", "Clara", "David")]
     sent = await service.send_message(anna.actor, general.id, "hello", "c1")
     later = await service.send_message(anna.actor, general.id, "and", "c2")
-    assert await service.seen_by(anna.actor, general.id, sent.id) == ([], 0)
+    assert await service.readers_of(anna.actor, general.id, sent.id) == ([], 0)
     before = clock.now()
     await service.mark_read(clara.actor, general.id, sent.seq)
     await service.send_message(boris.actor, general.id, "an answer", "c3")  # whoever writes has read
-    readers, count = await service.seen_by(anna.actor, general.id, sent.id)
+    readers, count = await service.readers_of(anna.actor, general.id, sent.id)
     assert ([reader.name for reader in readers], count) == (["Clara", "Boris"], 2)
     assert before <= readers[0].at <= readers[1].at <= clock.now()
-    assert [reader.name for reader in (await service.seen_by(anna.actor, general.id, later.id))[0]] == ["Boris"]
-    assert [reader.name for reader in (await service.seen_by(boris.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert [reader.name for reader in (await service.readers_of(anna.actor, general.id, later.id))[0]] == ["Boris"]
+    assert [reader.name for reader in (await service.readers_of(boris.actor, general.id, sent.id))[0]] == ["Clara"]
     await talker(name="Newcomer")  # who owes the room no past, and has not read it either
     await service.mark_read(david.actor, general.id, sent.seq)
-    assert (await service.seen_by(anna.actor, general.id, sent.id))[1] == 3
+    assert (await service.readers_of(anna.actor, general.id, sent.id))[1] == 3
 
 
 async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, general):
@@ -43,25 +43,25 @@ async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, gener
     for reader in (boris, clara):
         await service.mark_read(reader.actor, general.id, sent.seq)
     await switch(boris, "off")
-    assert [reader.name for reader in (await service.seen_by(anna.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert [reader.name for reader in (await service.readers_of(anna.actor, general.id, sent.id))[0]] == ["Clara"]
     assert (await service.read_marks(anna.actor, general.id)).keys() == {anna.id, clara.id}
     assert await service.read_marks(boris.actor, general.id) == {}
     with pytest.raises(Conflict) as refused:
-        await service.seen_by(boris.actor, general.id, sent.id)
+        await service.readers_of(boris.actor, general.id, sent.id)
     assert refused.value.code == "receipts_off"
     await switch(boris, "on")
-    assert (await service.seen_by(anna.actor, general.id, sent.id))[1] == 2
-    assert (await service.seen_by(boris.actor, general.id, sent.id))[1] == 1
+    assert (await service.readers_of(anna.actor, general.id, sent.id))[1] == 2
+    assert (await service.readers_of(boris.actor, general.id, sent.id))[1] == 1
 
 
 async def test_outsiders_learn_of_nobody(talker, general):
     anna, boris = await talker(), await talker()
     private = await service.create_room(anna.actor, "Private")
     sent = await service.send_message(anna.actor, private.id, "hello", "c1")
-    assert await service.seen_by(anna.actor, private.id, sent.id) == ([], 0)
+    assert await service.readers_of(anna.actor, private.id, sent.id) == ([], 0)
     for room_id in (private.id, general.id):
         with pytest.raises(NotFound):
-            await service.seen_by(boris.actor, room_id, sent.id)
+            await service.readers_of(boris.actor, room_id, sent.id)
     with pytest.raises(NotFound):
         await service.read_marks(boris.actor, private.id)
 
@@ -109,11 +109,11 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
     looked = []
 
     async def look(room_id: str):
-        looked.append(await receipts.marks_in(room_id))
+        looked.append(await receipts.read_marks_in(room_id))
         return looked[-1]
 
     monkeypatch.setattr(receipts, "TOLD_LIVE", 5)
-    monkeypatch.setattr(service, "marks_in", look)
+    monkeypatch.setattr(service, "read_marks_in", look)
     raw.frames.clear()
     seq = await say(author, room.id)
     await service.mark_read(await readers[0].principal(), room.id, seq)

@@ -17,7 +17,7 @@ async def said(talker, general):
 
     async def say(body: str):
         sent = await service.send_message(actor, general.id, body, body[:9].encode().hex())
-        found = (await service.history(actor, general.id)).messages
+        found = (await service.load_history(actor, general.id)).messages
         return next(message for message in found if message.id == sent.id)
 
     return say

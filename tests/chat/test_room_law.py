@@ -22,7 +22,7 @@ def quick(monkeypatch):
 async def plans(owner, *others):
     """A closed room of `owner` with `others` in it."""
     room = await service.create_room(await owner.principal(), "Plans", "what we do", closed=True)
-    await service.invite(await owner.principal(), room.id, [each.id for each in others])
+    await service.add_members(await owner.principal(), room.id, [each.id for each in others])
     return room
 
 
@@ -42,14 +42,14 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
     done = {
         "renamed and described": lambda: change("Deeds"),
         "described no more": lambda: change("Deeds </hx-partial>"),
-        "archived": lambda: service.archive(owner, made.id),
-        "restored": lambda: service.restore(owner, made.id),
-        "joined, first by name": lambda: service.invite(owner, made.id, [bob.id]),
-        "joined, last by name": lambda: service.invite(owner, made.id, [zoe.id]),
-        "made an owner": lambda: service.set_role(owner, made.id, bob.id, RoomRole.OWNER),
-        "an owner no more": lambda: service.set_role(owner, made.id, bob.id, RoomRole.MEMBER),
-        "removed": lambda: service.remove(owner, made.id, bob.id),
-        "came back": lambda: service.invite(owner, made.id, [bob.id]),
+        "archived": lambda: service.archive_room(owner, made.id),
+        "restored": lambda: service.restore_room(owner, made.id),
+        "joined, first by name": lambda: service.add_members(owner, made.id, [bob.id]),
+        "joined, last by name": lambda: service.add_members(owner, made.id, [zoe.id]),
+        "made an owner": lambda: service.set_member_role(owner, made.id, bob.id, RoomRole.OWNER),
+        "an owner no more": lambda: service.set_member_role(owner, made.id, bob.id, RoomRole.MEMBER),
+        "removed": lambda: service.remove_member(owner, made.id, bob.id),
+        "came back": lambda: service.add_members(owner, made.id, [bob.id]),
         "left": lambda: _leave(newcomers["after"], made.id),
     }
     for what, act in done.items():
@@ -74,7 +74,7 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
     await panels.event("/chat", "presence", lambda body: reader.id in body["online"])
     opened = await page(reader, made)
     for count in (4, 5):
-        await service.invite(owner, made.id, [people[count - 1].id])
+        await service.add_members(owner, made.id, [people[count - 1].id])
         event = await panels.event("/chat", "event", lambda event, count=count: event["seq"] == count - 1)
         law.apply(opened, event["html"])
         after = await page(reader, made)
@@ -85,7 +85,7 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
     found = law.document((await reader.get(f"{more.get('href')}?q=emm")).text)
     assert [each.text for each in found.xpath(".//*[@class='place-list']//b")] == ["Emma"]
     for count in (4, 3):
-        await service.remove(owner, made.id, people[count].id)
+        await service.remove_member(owner, made.id, people[count].id)
         event = await panels.event("/chat", "event", lambda event, seq=9 - count: event["seq"] == seq)
         law.apply(opened, event["html"])
     assert normalised(opened, "people") == normalised(await page(reader, made), "people")
@@ -118,7 +118,7 @@ async def test_who_is_new_comes_into_the_open_pages_of_rooms_that_everybody_is_i
 
 
 async def _leave(person, room_id: str) -> None:
-    await service.leave(await person.principal(), room_id)
+    await service.leave_room(await person.principal(), room_id)
 
 
 async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(newcomer, room):
@@ -129,9 +129,9 @@ async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(ne
     raw = await reader.join(format="html")
     joined = await follow(raw, made.id)
     before = await page(reader, made)
-    await service.remove(owner, made.id, carl.id)
-    await service.invite(owner, made.id, [bob.id])
-    await service.invite(owner, made.id, [carl.id])
+    await service.remove_member(owner, made.id, carl.id)
+    await service.add_members(owner, made.id, [bob.id])
+    await service.add_members(owner, made.id, [carl.id])
     await service.change_room(owner, made.id, "Deeds", "")
     stream = service.stream_of(made.id)
     position = {stream: [joined["top"], joined["epoch"]]}
@@ -159,10 +159,10 @@ async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_co
     assert await raw.event("/chat", "rooms") == {"version": names[0]}
     made = await service.create_room(owner, "Plans", closed=True)
     for act in (
-        lambda: service.invite(owner, made.id, [reader.id]),
+        lambda: service.add_members(owner, made.id, [reader.id]),
         lambda: service.change_room(owner, made.id, "Deeds", ""),
-        lambda: service.archive(owner, made.id),
-        lambda: service.remove(owner, made.id, reader.id),
+        lambda: service.archive_room(owner, made.id),
+        lambda: service.remove_member(owner, made.id, reader.id),
     ):
         raw.frames.clear()
         await act()

@@ -34,7 +34,7 @@ async def test_direct_rooms_are_for_two_people_who_are_there(talker, general):
     bob = await talker()
     room = await service.open_direct(alice.actor, bob.id)
     with pytest.raises(Conflict):
-        await service.leave(alice.actor, room.id)
+        await service.leave_room(alice.actor, room.id)
 
 
 async def test_who_may_not_chat_cannot_be_talked_to(talker, general, make_user):
@@ -63,7 +63,7 @@ async def test_joining_an_open_room_over_the_socket_makes_one_a_member(newcomer,
 async def test_of_many_who_join_at_once_each_is_in_once(talker, general):
     alice, bob = await talker(), await talker()
     made = await service.create_room(bob.actor, "Plans")
-    await asyncio.gather(*(service.join(alice.actor, made.id) for _ in range(6)))
+    await asyncio.gather(*(service.join_room(alice.actor, made.id) for _ in range(6)))
     assert await Membership.filter(room_id=made.id, user_id=alice.id).count() == 1
 
 

@@ -32,7 +32,7 @@ async def alice(talker, general):
 
 
 async def found(who, text, **more) -> list[str]:
-    return [hit.message.body for hit in (await service.search(who.actor, text, **more)).hits]
+    return [hit.message.body for hit in (await service.search_messages(who.actor, text, **more)).hits]
 
 
 # B22
@@ -103,7 +103,7 @@ async def test_rooms_one_is_not_in_are_as_if_they_were_not_there(alice, talker, 
     await service.send_message(alice.actor, mine.id, "deploy here", "here")
     assert await found(alice, "deploy in:elsewhere") == ["deploy here"]
     assert await found(alice, f"deploy in:#{general.name}") == [WORDS[1], WORDS[0]]
-    await service.leave(alice.actor, general.id)
+    await service.leave_room(alice.actor, general.id)
     assert await found(alice, "deploy") == ["deploy here"]
 
 
@@ -139,7 +139,7 @@ async def test_pages_hold_every_hit_once_and_the_newest_first(talker, general):
         await service.send_message(alice.actor, general.id, f"again {number}", f"again-{number}")
     pages, before = [], None
     while True:
-        answer = await service.search(alice.actor, "again", before, limit=3)
+        answer = await service.search_messages(alice.actor, "again", before, limit=3)
         pages.append([hit.message.body for hit in answer.hits])
         if answer.next is None:
             break
@@ -159,7 +159,7 @@ async def test_hits_show_the_words_marked_and_everything_else_as_text(alice, gen
     # B22
     body = "x" * 300 + " <b>Ёжик</b> и ежик " + "y" * 300
     await service.send_message(alice.actor, general.id, body, "long")
-    (hit,) = (await service.search(alice.actor, "ежик")).hits
+    (hit,) = (await service.search_messages(alice.actor, "ежик")).hits
     assert "&lt;b&gt;<mark>Ёжик</mark>&lt;/b&gt; и <mark>ежик</mark>" in hit.excerpt
     assert hit.excerpt.startswith("…")
     assert hit.excerpt.endswith("…")
@@ -167,7 +167,7 @@ async def test_hits_show_the_words_marked_and_everything_else_as_text(alice, gen
 
 async def test_an_index_made_later_finds_what_was_said_before(alice):
     """What a page of the past is counted from grows with time."""
-    answer = await service.search(alice.actor, "from:alice")
+    answer = await service.search_messages(alice.actor, "from:alice")
     moments = [hit.message.at for hit in answer.hits]
     assert moments == sorted(moments, reverse=True)
     assert max(moments) - min(moments) < timedelta(minutes=1)
@@ -211,5 +211,5 @@ async def test_what_is_seldom_said_is_found_however_far_back(alice, monkeypatch)
     assert await found(alice, "deploy") == [WORDS[1], WORDS[0]]
     assert await found(alice, "from:alice") == list(reversed(WORDS))  # the newest are found twice, and shown once
     assert await found(alice, "zebra") == []
-    first = await service.search(alice.actor, "from:alice", limit=4)
+    first = await service.search_messages(alice.actor, "from:alice", limit=4)
     assert await found(alice, "deploy", before=first.next) == [WORDS[0]]

@@ -89,9 +89,9 @@ async def test_only_those_in_a_room_say_something_in_it(talker, general):
     room = await service.create_room(alice.actor, "Alice only")
     with pytest.raises(NotFound):
         await service.send_message(bob.actor, room.id, "hello", "c")
-    await service.join(bob.actor, room.id)
+    await service.join_room(bob.actor, room.id)
     await service.send_message(bob.actor, room.id, "hello", "c")
-    await service.leave(bob.actor, room.id)
+    await service.leave_room(bob.actor, room.id)
     with pytest.raises(NotFound):
         await service.send_message(bob.actor, room.id, "again", "d")
 

@@ -29,9 +29,9 @@ async def test_what_is_loud_and_unread_comes_first_and_then_the_latest_talk(talk
     bob = await talker(name="Bob")
     made = {name: await service.create_room(bob.actor, name) for name in ("Old", "Loud", "Quiet", "Latest", "Over")}
     for room in made.values():
-        await service.join(alice.actor, room.id)
-    await service.set_level(alice.actor, made["Quiet"].id, NotifyLevel.NOTHING)
-    await service.archive(bob.actor, made["Over"].id)
+        await service.join_room(alice.actor, room.id)
+    await service.set_notification_level(alice.actor, made["Quiet"].id, NotifyLevel.NOTHING)
+    await service.archive_room(bob.actor, made["Over"].id)
     for name in ("Old", "Loud", "Quiet", "Latest"):
         await service.send_message(bob.actor, made[name].id, "hello", name)
     for name in ("Old", "Latest"):

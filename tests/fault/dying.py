@@ -34,14 +34,14 @@ def die() -> None:
 
 
 def _watch_for_strike() -> None:
-    send = service.say
+    send = service.post_message
 
     async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
         if body == STRIKE:
             _sending.append(True)
         return await send(actor, room, body, *more)
 
-    service.say = watched
+    service.post_message = watched
 
 
 def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:

@@ -45,7 +45,7 @@ def _lags(link: Link) -> bool:
 
 def install() -> None:
     """Listen for `FLOOD`."""
-    init, send = Hub.__init__, service.say
+    init, send = Hub.__init__, service.post_message
 
     def noted(self: Hub, *arguments: Any, **named: Any) -> None:
         init(self, *arguments, **named)
@@ -57,7 +57,7 @@ def install() -> None:
             _hubs[0].server.spawn(flood(_hubs[0], room))
         return sent
 
-    Hub.__init__, service.say = noted, watched
+    Hub.__init__, service.post_message = noted, watched
 
 
 if __name__ == "__main__":

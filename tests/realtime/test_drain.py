@@ -26,14 +26,14 @@ class Held:
 
 @pytest.fixture
 def held(monkeypatch) -> Held:
-    held, send = Held(), service.say
+    held, send = Held(), service.post_message
 
     async def slow(*arguments):
         held.begun.set()
         await held.go_on.wait()
         return await send(*arguments)
 
-    monkeypatch.setattr(service, "say", slow)
+    monkeypatch.setattr(service, "post_message", slow)
     return held
 
 
@@ -95,7 +95,7 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
         await never.wait()
         return service.Sent("", 0, dup=False)
 
-    monkeypatch.setattr(service, "say", stuck)
+    monkeypatch.setattr(service, "post_message", stuck)
     alice = await newcomer()
     raw = await alice.join()
     await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})

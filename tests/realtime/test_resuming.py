@@ -257,7 +257,7 @@ async def test_a_stream_whose_room_one_leaves_while_entering_is_not_entered(
     follow_stream = hub.fanout.follow
 
     async def meanwhile(name: str) -> None:
-        await service.leave(actor, room.id)
+        await service.leave_room(actor, room.id)
         await follow_stream(name)
 
     monkeypatch.setattr(hub.fanout, "follow", meanwhile)

@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from app.accounts.models import Session, User
-from app.accounts.service import change_role, suspend
+from app.accounts.service import change_role_of_user, suspend_user
 from app.accounts.sessions import end_session
 from app.chat import service
 from app.clock import clock
@@ -61,7 +61,7 @@ async def test_who_is_suspended_is_out_everywhere(newcomer, visit, owner):
     phone = await visit(alice.user)
     raws = [await on_both(alice), await on_both(phone)]
     token = await alice.token()
-    await suspend(await owner.principal(), alice.id)
+    await suspend_user(await owner.principal(), alice.id)
     for raw in raws:
         await assert_told(raw, 3503, "suspended")
     await assert_shut_out(alice, token)
@@ -71,7 +71,7 @@ async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, ro
     alice, bob = await newcomer(), await newcomer()
     raw, other = await on_both(alice), await on_both(bob)
     assert (await raw.call("/chat", "joinRoom", {"room": room.id}))["ok"]
-    await change_role(await owner.principal(), alice.id, "guest")
+    await change_role_of_user(await owner.principal(), alice.id, "guest")
     assert await raw.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
     await raw.wait_for(lambda frame: frame == "41/chat,")
     await raw.settled("/notifications")
@@ -80,7 +80,7 @@ async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, ro
     assert reply["data"]["code"] == "bad_token"
     assert raw.events("/notifications", "bye") == []
     await other.settled()
-    await change_role(await owner.principal(), alice.id, "moderator")
+    await change_role_of_user(await owner.principal(), alice.id, "moderator")
     await alice.join("/chat", link=raw)
     assert (await raw.call("/chat", "joinRoom", {"room": room.id}))["ok"]
     assert {c.principal.role for c in hub.connections() if c.principal.user_id == alice.id} == {"moderator"}
@@ -96,7 +96,7 @@ async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcom
         return await load(session_ids)
 
     monkeypatch.setattr(hub.ending, "_load_principals", slow)
-    await change_role(await owner.principal(), alice.id, "guest")
+    await change_role_of_user(await owner.principal(), alice.id, "guest")
     number = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "still?", "client_id": "1"})
     (link,) = hub.server.links.values()
     await until(lambda: link._events.busy)
@@ -113,7 +113,7 @@ async def test_nobody_goes_on_while_it_is_unknown_what_they_may(newcomer, owner,
 
     with monkeypatch.context() as broken:
         broken.setattr(hub.ending, "_load_principals", away)
-        await change_role(await owner.principal(), alice.id, "guest")
+        await change_role_of_user(await owner.principal(), alice.id, "guest")
         await assert_told(raw, 3010, "role_changed")
 
 
@@ -126,7 +126,7 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
         done.append(body)
         return service.Sent("id", 1, dup=False)
 
-    monkeypatch.setattr(service, "say", slow)
+    monkeypatch.setattr(service, "post_message", slow)
     alice = await newcomer()
     raw = await alice.join()
     for number in range(3):

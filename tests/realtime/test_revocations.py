@@ -3,7 +3,7 @@
 import pytest
 
 from app.accounts.models import Session
-from app.accounts.service import change_role
+from app.accounts.service import change_role_of_user
 from app.accounts.sessions import end_session
 from app.clock import clock
 from app.realtime import revocations
@@ -37,7 +37,7 @@ async def test_any_news_of_a_revocation_makes_the_next_join_look_again(newcomer)
     raw = await alice.link()
     await revoke_unheard(alice)
     assert "sid" in await joined(alice, raw, "/notifications"), "without news the last look counts"
-    await change_role(await owner.principal(), (await newcomer()).id, "guest")
+    await change_role_of_user(await owner.principal(), (await newcomer()).id, "guest")
     assert (await joined(alice, raw))["data"] == {"code": "unauthenticated", "retry": False}
 
 

@@ -18,7 +18,7 @@ from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_
 from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
 from app.accounts.sessions.proof import complete, prove, prove_factor
 from app.accounts.sessions.reasons import why_over
-from app.accounts.sessions.start import Visit, start
+from app.accounts.sessions.start import Visit, create_session
 
 __all__ = [
     "MAX_LIVE",
@@ -31,6 +31,7 @@ __all__ = [
     "LiveSession",
     "Visit",
     "complete",
+    "create_session",
     "end_all",
     "end_of",
     "end_others",
@@ -46,7 +47,6 @@ __all__ = [
     "parse_bearer",
     "prove",
     "prove_factor",
-    "start",
     "sweep",
     "tell_role",
     "tell_user",

@@ -29,7 +29,7 @@ class Visit:
     session_id: str | None = None
 
 
-async def start(
+async def create_session(
     user: User, visit: Visit, *, remember: bool = False, method: str | None = None, verified: bool = False
 ) -> Bearer:
     """Begin a session for `user`, whose password (or link) was just checked on exactly this row. If the person has a

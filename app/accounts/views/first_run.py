@@ -46,7 +46,7 @@ async def set_up() -> Response:
     except Invalid as refusal:
         shown = {name: values.get(name, "") for name in ("name", "email")}
         return await _page(422, errors=form_errors(refusal), values=shown)
-    return drop_link(signed_in_to("/", user, await service.start(user, visit())), _PATH)
+    return drop_link(signed_in_to("/", user, await service.create_session(user, visit())), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

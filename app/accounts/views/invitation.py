@@ -33,7 +33,7 @@ async def accept() -> Response:
     except Invalid as refusal:
         shown = {"name": values.get("name", "")}
         return await _page(422, invitation=invitation, errors=form_errors(refusal), values=shown)
-    return drop_link(signed_in_to("/", user, await service.start(user, visit())), _PATH)
+    return drop_link(signed_in_to("/", user, await service.create_session(user, visit())), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

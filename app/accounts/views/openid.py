@@ -120,7 +120,7 @@ async def _arrive(ended: visits.Ended, claims: Claims) -> Response:
         return go(ended.wanted)
     user = await person_of(claims, settings, accounts().mail, locale=current_locale())
     try:
-        bearer = await sessions.start(user, visit(), method=_METHOD)
+        bearer = await sessions.create_session(user, visit(), method=_METHOD)
     except Unauthenticated:
         raise OpenIdRefused(SUSPENDED, "the account has changed meanwhile") from None
     return signed_in_to(safe_next(ended.wanted), user, bearer)

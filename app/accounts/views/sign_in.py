@@ -40,7 +40,9 @@ async def sign_in() -> Response:
     values = await request.form
     try:
         typed = parse(SignInForm, values)
-        done = await service.sign_in(accounts().limiter, typed.credentials(known_device(typed.email)), visit())
+        done = await service.sign_in_with_password(
+            accounts().limiter, typed.credentials(known_device(typed.email)), visit()
+        )
     except (Invalid, Unauthenticated, RateLimited) as refusal:
         if wants_json():
             raise

@@ -49,7 +49,7 @@ async def may_add(depot: Depot, actor: Principal, room_id: str) -> None:
     """Raise unless the actor may send files to the room now, as for saying something there, and `RateLimited` while too
     many of theirs wait to be sent."""
     async with transaction() as tx:
-        await access.writing_seat(tx, actor, room_id)
+        await access.load_writing_seat(tx, actor, room_id)
         await _spare_room(tx, depot, actor.user_id)
 
 
@@ -113,7 +113,7 @@ async def _keep(depot: Depot, actor: Principal, room_id: str, ready: _Ready, cli
     added = False
     try:
         async with transaction() as tx:
-            await access.writing_seat(tx, actor, room_id)
+            await access.load_writing_seat(tx, actor, room_id)
             await _spare_room(tx, depot, actor.user_id)
             added = await _insert(tx, file, client_id)
     finally:

@@ -25,54 +25,54 @@ class Gathering(ChatEvents):
     @event("inviteToRoom", Invite, "30 per minute")
     async def invite(self, connection: Connection, data: Invite) -> dict[str, Any]:
         """Let people in."""
-        return {"invited": await service.invite(connection.principal, data.room, data.people)}
+        return {"invited": await service.add_members(connection.principal, data.room, data.people)}
 
     @event("quitRoom", InRoom, "30 per minute")
     async def quit_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
         """Be a member no more."""
-        await service.leave(connection.principal, data.room)
+        await service.leave_room(connection.principal, data.room)
         return {}
 
     @event("removeMember", OfMember, "60 per minute")
     async def remove_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
         """Take somebody out."""
-        await service.remove(connection.principal, data.room, data.user)
+        await service.remove_member(connection.principal, data.room, data.user)
         return {}
 
     @event("setMemberRole", SetRole, "60 per minute")
     async def set_member_role(self, connection: Connection, data: SetRole) -> dict[str, Any]:
         """Make somebody an owner, or no owner any more."""
-        await service.set_role(connection.principal, data.room, data.user, service.RoomRole(data.role))
+        await service.set_member_role(connection.principal, data.room, data.user, service.RoomRole(data.role))
         return {}
 
     @event("muteMember", Mute, "60 per minute")
     async def mute_member(self, connection: Connection, data: Mute) -> dict[str, Any]:
         """Let somebody read and not write; `until` is ISO 8601 in UTC."""
-        until = await service.mute(connection.principal, data.room, data.user, service.MuteFor(data.length))
+        until = await service.mute_member(connection.principal, data.room, data.user, service.MuteFor(data.length))
         return {"until": until.isoformat()}
 
     @event("unmuteMember", OfMember, "60 per minute")
     async def unmute_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
         """Let somebody write again."""
-        await service.unmute(connection.principal, data.room, data.user)
+        await service.unmute_member(connection.principal, data.room, data.user)
         return {}
 
     @event("banMember", BanMember, "60 per minute")
     async def ban_member(self, connection: Connection, data: BanMember) -> dict[str, Any]:
         """Keep somebody out."""
-        await service.ban(connection.principal, data.room, data.user, data.reason)
+        await service.ban_member(connection.principal, data.room, data.user, data.reason)
         return {}
 
     @event("unbanMember", OfMember, "60 per minute")
     async def unban_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
         """Let somebody come in again."""
-        await service.unban(connection.principal, data.room, data.user)
+        await service.unban_member(connection.principal, data.room, data.user)
         return {}
 
     @event("listBans", InRoom, "30 per 10 second")
     async def list_bans(self, connection: Connection, data: InRoom) -> dict[str, Any]:
         """Who is kept out; `at` is ISO 8601 in UTC."""
-        found = await service.bans(connection.principal, data.room)
+        found = await service.list_bans(connection.principal, data.room)
         rows = [
             {"user": each.user_id, "name": each.name, "by": each.by, "reason": each.reason, "at": each.at.isoformat()}
             for each in found

@@ -50,17 +50,17 @@ class Managing(ChatEvents):
     @event("archiveRoom", InRoom, "30 per minute")
     async def archive_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
         """Let nobody write in it."""
-        await service.archive(connection.principal, data.room)
+        await service.archive_room(connection.principal, data.room)
         return {}
 
     @event("restoreRoom", InRoom, "30 per minute")
     async def restore_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
         """Let people write in it again."""
-        await service.restore(connection.principal, data.room)
+        await service.restore_room(connection.principal, data.room)
         return {}
 
     @event("setLevel", SetLevel, "30 per minute")
     async def set_level(self, connection: Connection, data: SetLevel) -> dict[str, Any]:
         """Choose what one is told of it."""
-        await service.set_level(connection.principal, data.room, service.NotifyLevel(data.level))
+        await service.set_notification_level(connection.principal, data.room, service.NotifyLevel(data.level))
         return {}

@@ -25,7 +25,7 @@ class Searching(ChatEvents):
     @event("search", Search, "20 per 10 second")
     async def search(self, connection: Connection, data: Search) -> dict[str, Any]:
         """Find messages."""
-        found = await service.search(connection.principal, data.q, data.before)
+        found = await service.search_messages(connection.principal, data.q, data.before)
         return {"messages": [message_data(hit.message) for hit in found.hits], "next": found.next}
 
 

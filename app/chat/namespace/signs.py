@@ -49,6 +49,6 @@ class Signs(ChatEvents):
     @event("seenBy", SeenBy, "30 per 10 second")
     async def seen_by(self, connection: Connection, data: SeenBy) -> dict[str, Any]:
         """Who has seen a message; `at` is ISO 8601 in UTC."""
-        readers, count = await service.seen_by(connection.principal, data.room, data.message)
+        readers, count = await service.readers_of(connection.principal, data.room, data.message)
         people = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
         return {"people": people, "count": count}

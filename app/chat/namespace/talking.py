@@ -26,7 +26,7 @@ class Talking(ChatEvents):
     @event("joinRoom", JoinRoom, "60 per 10 second")
     async def join_room(self, connection: Connection, data: JoinRoom) -> dict[str, Any]:
         """Join, and get the room's stream from now on."""
-        room = await service.join(connection.principal, data.room)
+        room = await service.join_room(connection.principal, data.room)
         stream = service.stream_of(room.id)
         position = await resuming.attach(self.hub, connection, stream)
         return {"stream": stream, "epoch": position.epoch, "top": position.top}
@@ -43,7 +43,7 @@ class Talking(ChatEvents):
         actor = connection.principal
         if len(data.files) > self.max_files:
             raise Invalid(code="too_many_files", detail=f"at most {self.max_files} files")
-        sent = await service.say(actor, data.room, data.body, data.client_id, data.reply_to, data.files)
+        sent = await service.post_message(actor, data.room, data.body, data.client_id, data.reply_to, data.files)
         await keep_alive(connection.principal.session_id)  # whoever only chats makes no requests
         if isinstance(sent, service.Answer):
             return {"answer": sent.text}

@@ -41,7 +41,7 @@ class Found:
 NOTHING_FOUND = Found([], None)
 
 
-async def search(
+async def search_messages(
     actor: Principal, text: str, before: int | None = None, limit: int = PAGE, zone: tzinfo = UTC
 ) -> Found:
     """Messages that `text` (see `query.py`) asks for, in the rooms the actor is in and nowhere else. Days are days of

@@ -59,7 +59,7 @@ async def seen(room_id: str, message_id: str) -> Response:
     """Who has seen a message."""
     actor = current_principal()
     try:
-        readers, count = await service.seen_by(actor, room_id, message_id)
+        readers, count = await service.readers_of(actor, room_id, message_id)
     except Conflict as refusal:
         if wants_json() or refusal.code != "receipts_off":
             raise
@@ -75,7 +75,7 @@ async def seen(room_id: str, message_id: str) -> Response:
 @chatting
 async def versions(room_id: str, message_id: str) -> Response:
     """Everything a message ever said."""
-    said, kept = await service.versions(current_principal(), room_id, message_id)
+    said, kept = await service.list_versions(current_principal(), room_id, message_id)
     return await page("chat/message_history.html", message=message_view(said), versions=kept)
 
 

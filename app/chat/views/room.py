@@ -85,7 +85,7 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
     actor = current_principal()
     opened = await service.open_room(actor, room_id)  # before the messages that go with its position
     history = await read(opened)
-    members, member_count = await service.members(room_id)
+    members, member_count = await service.list_members(room_id)
     muted, muted_until = service.muted_now(opened.muted_until)
     lists(opened.rooms)
     return {
@@ -160,7 +160,7 @@ async def room_list() -> Response:
 @chatting
 async def join(room_id: str) -> ResponseReturnValue:
     """Join an open room."""
-    await service.join(current_principal(), room_id)
+    await service.join_room(current_principal(), room_id)
     return redirect(f"/chat/{room_id}", 303)
 
 
@@ -169,7 +169,7 @@ async def join(room_id: str) -> ResponseReturnValue:
 async def leave(room_id: str) -> ResponseReturnValue:
     """Leave a room that is not direct."""
     try:
-        await service.leave(current_principal(), room_id)
+        await service.leave_room(current_principal(), room_id)
     except Conflict as error:
         return await refused(room_id, error)
     return redirect("/chat", 303)

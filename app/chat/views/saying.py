@@ -48,7 +48,7 @@ async def post_message(room_id: str) -> ResponseReturnValue:
             client_id = form.client_id or new_id()
             _count(len(form.files) + len(uploads))
             files = [*form.files, *await _take_in(actor, room_id, uploads, client_id)]
-            sent = await service.say(actor, room_id, form.body, client_id, form.reply_to, files)
+            sent = await service.post_message(actor, room_id, form.body, client_id, form.reply_to, files)
     except (Invalid, Conflict, TooLarge, TypeNotAllowed, RateLimited) as error:
         return await _refused(room_id, given.fields.get("body", ""), error)
     if isinstance(sent, service.Answer):

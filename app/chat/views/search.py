@@ -19,7 +19,7 @@ async def search() -> Response:
     before = request.args.get("before", type=int)
     status, found, errors = 200, service.NOTHING_FOUND, {}
     try:
-        found = await service.search(current_principal(), text, before, zone=readers_zone())
+        found = await service.search_messages(current_principal(), text, before, zone=readers_zone())
     except Invalid as error:
         status, errors = 422, form_errors(error)
     context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}

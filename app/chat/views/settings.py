@@ -39,7 +39,7 @@ async def settings(room_id: str) -> Response:
 async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Response:
     """The page of settings; `extra` goes over what its template gets."""
     actor = current_principal()
-    standing = await service.standing(actor, room_id)
+    standing = await service.load_standing(actor, room_id)
     live = standing.member is not None and "errors" not in extra  # what was refused stays until it is sent again
     position = await _position(room_id) if live else None  # before what is true for it
     room, query, sought = standing.room, request.args.get("q", ""), request.args.get("people", "")
@@ -54,14 +54,14 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
         "room": room,
         "title": next((each.title for each in rooms if each.id == room_id), room.name),
         "standing": standing,
-        "level": service.level_of(standing.member) if standing.member else None,
+        "level": service.notification_level_of(standing.member) if standing.member else None,
         "members": members,
         "members_page": page_of(number, MEMBERS, await service.count_members(room_id, query)),
         "query": query,
         "sought": sought,
         "may_invite": may_invite and room.archived_at is None,
         "others": found,
-        "bans": await service.bans(actor, room_id) if standing.moderates else [],
+        "bans": await service.list_bans(actor, room_id) if standing.moderates else [],
         "values": {"name": room.name, "description": room.description},
         "errors": {},
     }
@@ -94,7 +94,7 @@ async def change(room_id: str) -> ResponseReturnValue:
         form = parse(RoomForm, values)
         await service.change_room(current_principal(), room_id, form.name, form.description)
     except Invalid as error:
-        await service.standing(current_principal(), room_id)  # outsiders get no form
+        await service.load_standing(current_principal(), room_id)  # outsiders get no form
         return await settings_page(room_id, 422, errors=form_errors(error), values=values)
     except Conflict as error:
         return await refused(room_id, error)
@@ -105,7 +105,7 @@ async def change(room_id: str) -> ResponseReturnValue:
 @chatting
 async def archive(room_id: str) -> ResponseReturnValue:
     """Let nobody write in it."""
-    await service.archive(current_principal(), room_id)
+    await service.archive_room(current_principal(), room_id)
     return _back(room_id)
 
 
@@ -113,7 +113,7 @@ async def archive(room_id: str) -> ResponseReturnValue:
 @chatting
 async def restore(room_id: str) -> ResponseReturnValue:
     """Let people write in it again."""
-    await service.restore(current_principal(), room_id)
+    await service.restore_room(current_principal(), room_id)
     return _back(room_id)
 
 
@@ -122,7 +122,7 @@ async def restore(room_id: str) -> ResponseReturnValue:
 async def level(room_id: str) -> ResponseReturnValue:
     """Choose what one is told of it."""
     form = parse(LevelForm, await request.form)
-    await service.set_level(current_principal(), room_id, service.NotifyLevel(form.level))
+    await service.set_notification_level(current_principal(), room_id, service.NotifyLevel(form.level))
     return _back(room_id)
 
 
@@ -132,7 +132,7 @@ async def invite(room_id: str) -> ResponseReturnValue:
     """Let people in."""
     form = parse(InviteForm, {"people": (await request.form).getlist("people")})
     try:
-        await service.invite(current_principal(), room_id, form.people)
+        await service.add_members(current_principal(), room_id, form.people)
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -142,7 +142,7 @@ async def invite(room_id: str) -> ResponseReturnValue:
 @chatting
 async def remove(room_id: str, user_id: str) -> ResponseReturnValue:
     """Take somebody out."""
-    await service.remove(current_principal(), room_id, user_id)
+    await service.remove_member(current_principal(), room_id, user_id)
     return _back(room_id)
 
 
@@ -152,7 +152,7 @@ async def role(room_id: str, user_id: str) -> ResponseReturnValue:
     """Make somebody an owner, or no owner any more."""
     form = parse(RoleForm, await request.form)
     try:
-        await service.set_role(current_principal(), room_id, user_id, service.RoomRole(form.role))
+        await service.set_member_role(current_principal(), room_id, user_id, service.RoomRole(form.role))
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -164,7 +164,7 @@ async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody read and not write."""
     form = parse(MuteForm, await request.form)
     try:
-        await service.mute(current_principal(), room_id, user_id, service.MuteFor(form.length))
+        await service.mute_member(current_principal(), room_id, user_id, service.MuteFor(form.length))
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -174,7 +174,7 @@ async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
 @chatting
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody write again."""
-    await service.unmute(current_principal(), room_id, user_id)
+    await service.unmute_member(current_principal(), room_id, user_id)
     return _back(room_id)
 
 
@@ -184,7 +184,7 @@ async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Keep somebody out."""
     form = parse(BanForm, await request.form)
     try:
-        await service.ban(current_principal(), room_id, user_id, form.reason)
+        await service.ban_member(current_principal(), room_id, user_id, form.reason)
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -194,5 +194,5 @@ async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
 @chatting
 async def unban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody come in again."""
-    await service.unban(current_principal(), room_id, user_id)
+    await service.unban_member(current_principal(), room_id, user_id)
     return _back(room_id)

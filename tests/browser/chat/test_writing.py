@@ -27,7 +27,7 @@ async def test_drafts_are_kept_for_their_author_and_nobody_else(live, open_room,
     complaints.expect("401")
     anna, boris = await make_user("owner", name="Anna"), await make_user(name="Boris")
     other = await service.create_room(await principal_of(anna), "Plans")
-    await service.join(await principal_of(boris), other.id)
+    await service.join_room(await principal_of(boris), other.id)
     page = await open_room(anna)
     general = page.url
     field = page.locator(FIELD)
