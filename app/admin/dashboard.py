@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, current_app
 
-from app.accounts.service import active_people
+from app.accounts.people import active_people
 from app.chat import service as chat
 from app.chat.fragments import message_view
 from app.identity import Principal

@@ -4,8 +4,8 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
 from app.accounts.access import access_user
+from app.accounts.email_changes import set_email
 from app.accounts.forms import EmailForm
 from app.accounts.install import accounts
 from app.database import transaction
@@ -33,7 +33,7 @@ async def change(user_id: str) -> Response:
     values = await request.form
     try:
         typed = parse(EmailForm, values)
-        await service.set_email(current_principal(), accounts().mail, user_id, typed.email)
+        await set_email(current_principal(), accounts().mail, user_id, typed.email)
     except Invalid as refusal:
         shown = {"email": values.get("email", "")}
         return await _page(user_id, 422, errors=form_errors(refusal), values=shown)

@@ -8,10 +8,12 @@ from typing import Any
 
 from quart import Response, request
 
-from app.accounts import service
 from app.accounts.importing import Planned, apply, plan
 from app.accounts.install import accounts
 from app.accounts.people_file import MAX_ROWS, decoded, read_people
+from app.accounts.role_names import role_name
+from app.accounts.roles import DEFAULT as DEFAULT_ROLE
+from app.accounts.roles import grantable_roles
 from app.admin.engine.export import BOM, csv_cell, csv_line
 from app.admin.person import blueprint
 from app.errors import Invalid
@@ -39,7 +41,7 @@ async def choose_file() -> Response:
 async def import_people() -> Response:
     """Say what would happen; or, if that was looked at, do it."""
     given = await request.form
-    role = given.get("role", service.DEFAULT_ROLE)
+    role = given.get("role", DEFAULT_ROLE)
     text = given.get("text", "")
     try:
         text = await _text(text)
@@ -72,13 +74,13 @@ def _in_words(planned: Sequence[Planned]) -> list[tuple[Planned, Mapping[str, st
 def _links(done: Sequence[Planned]) -> str:
     """The links as a file that the page itself holds: nothing keeps them here."""
     table = [(gettext("Email"), gettext("Role"), gettext("Invitation link"))]
-    table += [(each.row.email, service.role_name(each.role), each.link) for each in done if each.link]
+    table += [(each.row.email, role_name(each.role), each.link) for each in done if each.link]
     lines = [csv_line([csv_cell(cell) for cell in line]) for line in table]
     return f"data:text/csv;charset=utf-8;base64,{base64.b64encode(BOM + b''.join(lines)).decode()}"
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
-    empty = {"errors": {}, "values": {"text": "", "role": service.DEFAULT_ROLE}, "rows": [], "ignored": []}
+    empty = {"errors": {}, "values": {"text": "", "role": DEFAULT_ROLE}, "rows": [], "ignored": []}
     shown = {**empty, "checked": "", "done": False, "file": "", "most": MAX_ROWS, **context}
-    shown |= {"mail": accounts().mail.enabled, "roles": await service.grantable_roles(current_principal())}
+    shown |= {"mail": accounts().mail.enabled, "roles": await grantable_roles(current_principal())}
     return await page("admin/import.html", status, **shown)

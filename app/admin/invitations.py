@@ -6,10 +6,10 @@ from typing import Any
 from quart import Response
 from tortoise.expressions import Q
 
-from app.accounts import service
 from app.accounts.install import accounts
 from app.accounts.invitations import renew_invitation, withdraw_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken
+from app.accounts.people import people_by_id
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.admin.users import invite_page
 from app.clock import clock
@@ -30,7 +30,7 @@ def _in_state(value: str) -> Q:
 
 
 async def _around(actor: Principal, rows: Sequence[OneTimeToken]) -> Mapping[str, Any]:  # noqa: ARG001
-    inviters = await service.people_by_id(row.created_by_id for row in rows if row.created_by_id)
+    inviters = await people_by_id(row.created_by_id for row in rows if row.created_by_id)
     return {"people": inviters, "now": clock.now(), "mail": accounts().mail.enabled}
 
 

@@ -12,7 +12,7 @@ from app.accounts.factors import recovery
 from app.accounts.factors.held import has_totp
 from app.accounts.factors.passkeys import passkeys_of
 from app.accounts.models import User
-from app.accounts.service import grantable_roles
+from app.accounts.roles import grantable_roles
 from app.admin.engine.views import read_done
 from app.admin.log import LOG
 from app.admin.sessions import SESSIONS

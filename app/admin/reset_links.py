@@ -2,8 +2,8 @@
 
 from quart import Blueprint, Response, current_app
 
-from app.accounts import service
 from app.accounts.access import access_user
+from app.accounts.resets import make_reset_link
 from app.database import transaction
 from app.web.access import current_principal, requires, sudo
 from app.web.pages import page
@@ -27,5 +27,5 @@ async def ask(user_id: str) -> Response:
 async def make(user_id: str) -> Response:
     """Make the link and show it, this once."""
     origin = current_app.config["SETTINGS"].origin
-    person, link = await service.make_reset_link(current_principal(), origin, user_id)
+    person, link = await make_reset_link(current_principal(), origin, user_id)
     return await page("admin/reset_link.html", person=person, link=link)

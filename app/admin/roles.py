@@ -7,9 +7,10 @@ from quart import Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
 from tortoise.expressions import Q, RawSQL
 
-from app.accounts import own_roles, service
+from app.accounts import own_roles
 from app.accounts.models import Role, User, UserStatus
-from app.accounts.role_names import load_role_names
+from app.accounts.role_names import load_role_names, role_name
+from app.accounts.roles import grantable_roles, list_roles
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.errors import Invalid, NotFound
 from app.identity import PERMISSIONS, Principal
@@ -32,7 +33,7 @@ async def _kinds(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the sa
 
 async def _around(actor: Principal, rows: Sequence[Role]) -> Mapping[str, Any]:
     gone = {row.key for row in rows} if len(rows) == 1 else set()  # the one that is asked about
-    return {"roles": [role for role in await service.grantable_roles(actor) if role.key not in gone]}
+    return {"roles": [role for role in await grantable_roles(actor) if role.key not in gone]}
 
 
 async def _remove(actor: Principal, key: str, form: Mapping[str, str]) -> None:
@@ -52,7 +53,7 @@ ROLES = Listing(
     cells="admin/cells/roles.html",
     head="admin/_roles_head.html",
     columns=(
-        Column("name", N_("Role"), value=lambda role: service.role_name(role.key)),
+        Column("name", N_("Role"), value=lambda role: role_name(role.key)),
         Column("people", N_("People"), value=lambda role: role.people),
         Column("permissions", N_("Permissions"), value=lambda role: " ".join(role.permissions), wide=True),
         Column("kind", N_("Built in"), sort="built_in", value=lambda role: role.built_in),
@@ -134,7 +135,7 @@ async def factor(key: str) -> ResponseReturnValue:
 
 
 async def _found(key: str) -> Role:
-    found = {each.key: each for each in await service.list_roles()}.get(key)
+    found = {each.key: each for each in await list_roles()}.get(key)
     if found is None:
         raise NotFound("no such role")
     return found
@@ -153,7 +154,7 @@ async def _role_page(
         "admin/role.html",
         status,
         role=role,
-        roles=await service.list_roles(),
+        roles=await list_roles(),
         all_permissions=PERMISSIONS,
         grantable=[each for each in PERMISSIONS if actor.may(each) and each not in own_roles.RESERVED],
         securable=role is not None and set(role.permissions) <= actor.permissions,

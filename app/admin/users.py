@@ -6,13 +6,18 @@ from typing import Any
 from quart import Response, current_app, request
 from tortoise.expressions import Q
 
-from app.accounts import service
+from app.accounts.directory import count_by_status
 from app.accounts.erasing import erase
 from app.accounts.factors.taking_away import remove_factors
 from app.accounts.forms import InviteForm
 from app.accounts.install import accounts
+from app.accounts.invitations import invite_user
+from app.accounts.management import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
 from app.accounts.models import User, UserStatus
 from app.accounts.people import called
+from app.accounts.role_names import role_name
+from app.accounts.roles import DEFAULT as DEFAULT_ROLE
+from app.accounts.roles import grantable_roles, list_roles
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
 from app.errors import Invalid
 from app.identity import Principal
@@ -26,7 +31,7 @@ PRESENCE = "admin.presence"
 
 
 async def _roles(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - everyone who sees the list sees the roles
-    return [Option(role.key, service.role_name(role.key)) for role in await service.list_roles()]
+    return [Option(role.key, role_name(role.key)) for role in await list_roles()]
 
 
 async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
@@ -39,13 +44,13 @@ async def _statuses(actor: Principal) -> Sequence[Option]:  # noqa: ARG001
 
 async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]:  # noqa: ARG001
     presence: Presence = current_app.extensions[PRESENCE]
-    grantable = await service.grantable_roles(actor)
+    grantable = await grantable_roles(actor)
     return {
         "online": presence.here(),
         "grantable": {role.key for role in grantable},
         "roles": grantable,
         "mail": accounts().mail.enabled,
-        "counts": await service.count_by_status(actor),
+        "counts": await count_by_status(actor),
     }
 
 
@@ -86,7 +91,7 @@ USERS = Listing(
             "role",
             N_("Change the role…"),
             "user-cog",
-            lambda actor, user_id, form: service.change_role_of_user(actor, user_id, form.get("role", "")),
+            lambda actor, user_id, form: change_role_of_user(actor, user_id, form.get("role", "")),
             fields="admin/_role_field.html",
             sudo=True,
             offered=_others,
@@ -95,7 +100,7 @@ USERS = Listing(
             "suspend",
             N_("Suspend…"),
             "ban",
-            lambda actor, user_id, form: service.suspend_user(actor, user_id),  # noqa: ARG005
+            lambda actor, user_id, form: suspend_user(actor, user_id),  # noqa: ARG005
             N_("Their sessions end now and their live connections close. You can undo this later."),
             danger=True,
             offered=_status(UserStatus.ACTIVE),
@@ -104,7 +109,7 @@ USERS = Listing(
             "restore",
             N_("Restore"),
             "circle-check",
-            lambda actor, user_id, form: service.restore_user(actor, user_id),  # noqa: ARG005
+            lambda actor, user_id, form: restore_user(actor, user_id),  # noqa: ARG005
             offered=_status(UserStatus.SUSPENDED),
         ),
         Action(
@@ -125,7 +130,7 @@ USERS = Listing(
             "sign-out",
             N_("Sign out everywhere…"),
             "logout",
-            lambda actor, user_id, form: service.sign_out_everywhere(actor, user_id),  # noqa: ARG005
+            lambda actor, user_id, form: sign_out_everywhere(actor, user_id),  # noqa: ARG005
             N_("Their sessions end now on every device. They can sign in again."),
             sudo=True,
             offered=_others,
@@ -167,9 +172,7 @@ async def invite() -> Response:
     values = await request.form
     try:
         typed = parse(InviteForm, values)
-        link = await service.invite_user(
-            current_principal(), accounts().mail, typed.email, typed.role, locale=typed.locale
-        )
+        link = await invite_user(current_principal(), accounts().mail, typed.email, typed.role, locale=typed.locale)
     except Invalid as refusal:
         shown = {"email": values.get("email", ""), "role": values.get("role", ""), "locale": values.get("locale", "")}
         return await invite_page(422, errors=form_errors(refusal), values=shown)
@@ -179,8 +182,6 @@ async def invite() -> Response:
 async def invite_page(status: int = 200, **context: Any) -> Response:
     """The form, or the link that was made, as `context` says."""
     actor = current_principal()
-    values = {"email": "", "role": service.DEFAULT_ROLE, "locale": actor.locale}
+    values = {"email": "", "role": DEFAULT_ROLE, "locale": actor.locale}
     empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}
-    return await page(
-        "admin/invite.html", status, **{**empty, "roles": await service.grantable_roles(actor), **context}
-    )
+    return await page("admin/invite.html", status, **{**empty, "roles": await grantable_roles(actor), **context})

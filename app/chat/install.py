@@ -5,8 +5,8 @@ from typing import Any
 
 from quart import Quart, g
 
+from app.accounts.creation import on_user_created
 from app.accounts.erasing import on_user_erased
-from app.accounts.service import on_user_created
 from app.chat import access, service, signals
 from app.chat.arrivals import Arrivals
 from app.chat.erased import remove_from_all_rooms

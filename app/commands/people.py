@@ -23,7 +23,7 @@ def remove_factors(email: str) -> None:
 @click.option("--email", required=True)
 def reset_link(email: str) -> None:
     """Make a link with which someone chooses a new password: once, within 30 minutes."""
-    from app.accounts.service import reset_link_for
+    from app.accounts.resets import reset_link_for
 
     click.echo(_do(lambda mail: reset_link_for(mail.origin, email)))
 
@@ -33,8 +33,8 @@ def reset_link(email: str) -> None:
 @click.option("--to", "new", required=True, help="The address they get.")
 def change_email(email: str, new: str) -> None:
     """Give somebody another e-mail address. Their sessions end, and the old address is told."""
+    from app.accounts.email_changes import set_email_of
     from app.accounts.forms import EmailForm
-    from app.accounts.service import set_email_of
     from app.web.forms import parse
 
     async def change(mail: Mail) -> None:

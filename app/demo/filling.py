@@ -4,8 +4,8 @@ import random
 import secrets
 from datetime import timedelta
 
+from app.accounts.creation import create_user
 from app.accounts.models import Role, User
-from app.accounts.service import create_user
 from app.chat import service as chat
 from app.clock import clock
 from app.demo.words import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK

@@ -4,9 +4,9 @@ from typing import Any
 
 from quart import Quart
 
+from app.accounts.creation import on_user_created
 from app.accounts.erasing import on_user_erased
 from app.accounts.notices import Notice, tells
-from app.accounts.service import on_user_created
 from app.database import Transaction
 from app.identity import Principal
 from app.notifications import sending, service, views

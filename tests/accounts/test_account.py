@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.accounts import passwords, service
+from app.accounts import passwords
 from app.accounts.models import Session, User
+from app.accounts.profile import Preferences, timezones
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD
 
@@ -79,11 +80,11 @@ async def test_a_wrong_value_is_said_at_its_field_and_the_rest_is_kept(
 async def test_every_time_zone_on_offer_is_accepted_and_known_to_python() -> None:
     from zoneinfo import ZoneInfo
 
-    zones = service.timezones()
+    zones = timezones()
     assert {"Europe/Berlin", "Europe/Moscow", "America/New_York", "UTC"} <= set(zones)
     for zone in zones:
         ZoneInfo(zone)
-        assert service.Preferences(timezone=zone).changes() == {"timezone": zone}
+        assert Preferences(timezone=zone).changes() == {"timezone": zone}
 
 
 async def test_a_new_password_needs_the_current_one(anna: User, browser_of_anna: Browser) -> None:

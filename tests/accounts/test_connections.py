@@ -5,9 +5,10 @@ import asyncio
 import httpx
 import pytest
 
-from app.accounts import service
+from app.accounts.management import change_role_of_user
 from app.accounts.models import User
 from app.accounts.own_roles import require_factor
+from app.accounts.sessions import Visit, create_session
 from tests.accounts.actors import acting
 from tests.live import Live
 from tests.people import PASSWORD
@@ -22,7 +23,7 @@ def sign_in_twice(live: Live):
     """Sign in with a passkey, which is as good as two factors; the cookie."""
 
     async def sign_in_twice(user: User) -> str:
-        bearer = await service.create_session(user, service.Visit("127.0.0.1"), method="passkey", verified=True)
+        bearer = await create_session(user, Visit("127.0.0.1"), method="passkey", verified=True)
         assert live.app is not None
         return cookie_of(live.app, bearer)
 
@@ -63,7 +64,7 @@ async def test_a_new_role_closes_the_namespaces_it_does_not_allow(live: Live, co
     anna = await make_user("member")
     cookie = await live.sign_in(anna)
     chat = await connect(cookie, "/chat")
-    await service.change_role_of_user(await acting(await make_user("admin")), anna.id, "guest")
+    await change_role_of_user(await acting(await make_user("admin")), anna.id, "guest")
     async with asyncio.timeout(SOON_S):
         assert (await chat.wait_for("bye"))["reason"] == "forbidden"
         await chat.wait_for("disconnect")

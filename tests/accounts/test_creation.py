@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 
-from app.accounts import service
-from app.accounts.creation import EMAIL_TAKEN
+from app.accounts.creation import EMAIL_TAKEN, NewUser, create_user, insert_user
 from app.accounts.keys import email_key, is_plain, name_key
 from app.accounts.models import User, UserStatus
+from app.accounts.people import Person, active_people, people_by_id, user_ids
+from app.accounts.sessions import Visit
 from app.accounts.sign_in import Credentials, sign_in_with_password
 from app.database import transaction
 from app.errors import Invalid
@@ -37,29 +38,27 @@ def test_text_with_control_characters_is_not_plain(text: str) -> None:
 @pytest.mark.usefixtures("opened_database")
 class TestPeople:
     async def test_a_new_person_can_sign_in_with_the_password_and_no_other(self) -> None:
-        user = await service.create_user("Anna@Example.org", "Anna", "member", PASSWORD, locale="ru")
+        user = await create_user("Anna@Example.org", "Anna", "member", PASSWORD, locale="ru")
         found = await User.get(id=user.id)
         assert (found.email, found.name, found.role_id, found.locale) == ("Anna@Example.org", "Anna", "member", "ru")
         assert found.status is UserStatus.ACTIVE
         assert PASSWORD not in str(found.password_hash)
-        signed = await sign_in_with_password(
-            Limiter(), Credentials("anna@example.ORG", PASSWORD), service.Visit("192.0.2.1")
-        )
+        signed = await sign_in_with_password(Limiter(), Credentials("anna@example.ORG", PASSWORD), Visit("192.0.2.1"))
         assert signed.user.id == user.id
 
     async def test_an_address_is_taken_once_whatever_its_case_and_the_transaction_goes_on(self, make_user) -> None:
         await make_user(email="anna@example.org")
         with pytest.raises(Invalid) as refusal:
-            await service.create_user("ANNA@example.org", "Another", "member", PASSWORD)
+            await create_user("ANNA@example.org", "Another", "member", PASSWORD)
         assert refusal.value.fields == {"email": EMAIL_TAKEN}
         async with transaction() as tx:
             with pytest.raises(Invalid):
-                await service.insert_user(tx, service.NewUser("Anna@example.org", "X", "member", None))
-            await service.insert_user(tx, service.NewUser("boris@example.org", "Boris", "member", None))
+                await insert_user(tx, NewUser("Anna@example.org", "X", "member", None))
+            await insert_user(tx, NewUser("boris@example.org", "Boris", "member", None))
         assert await User.all().count() == 2
 
     async def test_of_two_at_once_with_one_address_one_is_made(self) -> None:
-        tries = [service.create_user("anna@example.org", f"Anna {n}", "member", PASSWORD) for n in range(4)]
+        tries = [create_user("anna@example.org", f"Anna {n}", "member", PASSWORD) for n in range(4)]
         results = await asyncio.gather(*tries, return_exceptions=True)
         assert [type(result) for result in results].count(User) == 1
         assert [type(result) for result in results].count(Invalid) == 3
@@ -76,11 +75,11 @@ class TestPeople:
             raise ZeroDivisionError
 
         monkeypatch.setattr("app.accounts.creation.on_user_created", [begin])
-        user = await service.create_user("anna@example.org", "Anna", "member", PASSWORD)
+        user = await create_user("anna@example.org", "Anna", "member", PASSWORD)
         assert begun == [user.id]
         monkeypatch.setattr("app.accounts.creation.on_user_created", [fail])
         with pytest.raises(ZeroDivisionError):
-            await service.create_user("boris@example.org", "Boris", "member", PASSWORD)
+            await create_user("boris@example.org", "Boris", "member", PASSWORD)
         assert await User.all().count() == 1
 
     async def test_others_see_who_is_here_and_who_may_sign_in(self, make_user) -> None:
@@ -89,12 +88,12 @@ class TestPeople:
         gone = await make_user("member", name="Вера")
         await User.filter(id=gone.id).update(status=UserStatus.SUSPENDED)
 
-        found = await service.people_by_id([anna.id, gone.id, "nobody", anna.id])
+        found = await people_by_id([anna.id, gone.id, "nobody", anna.id])
         assert found.keys() == {anna.id, gone.id}
-        assert found[anna.id] == service.Person(anna.id, "Анна", "member", "active")
+        assert found[anna.id] == Person(anna.id, "Анна", "member", "active")
         assert not found[gone.id].active
-        assert await service.people_by_id([]) == {}
-        assert [person.name for person in await service.active_people()] == ["Анна", "борис"]
-        assert set(await service.user_ids()) == {anna.id, boris.id}
-        assert await service.user_ids("member") == [anna.id]
-        assert await service.user_ids("owner") == []
+        assert await people_by_id([]) == {}
+        assert [person.name for person in await active_people()] == ["Анна", "борис"]
+        assert set(await user_ids()) == {anna.id, boris.id}
+        assert await user_ids("member") == [anna.id]
+        assert await user_ids("owner") == []

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts import install, links, service
+from app.accounts import install, links
 from app.accounts.email_changes import CONFIRM_LIFETIME
+from app.accounts.invitations import invite_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
 from app.clock import clock
@@ -185,9 +186,7 @@ class TestOldLinks:
     ) -> None:
         await asked(await signed_in(anna), mailbox)
         await another().post("/forgot", {"email": anna.email})
-        await service.invite_user(
-            await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member"
-        )
+        await invite_user(await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member")
         await links.sweep()
         assert await OneTimeToken.all().count() == 3
         clock.move(CONFIRM_LIFETIME)

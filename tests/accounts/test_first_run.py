@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts import service
-from app.accounts.first_run import SETUP_LIFETIME
+from app.accounts.first_run import SETUP_LIFETIME, create_admin, set_up_owner, setup_link
 from app.accounts.models import OneTimeToken, Session, User
 from app.clock import clock
 from app.errors import Invalid, NotFound
@@ -19,7 +18,7 @@ FORM = {"name": "Anna Orlova", "email": "Anna@Example.org", "password": PASSWORD
 @pytest.fixture
 async def link(client, settings) -> str:
     """The link that is printed at a start without users."""
-    printed = await service.setup_link(settings)
+    printed = await setup_link(settings)
     assert printed is not None
     assert printed.startswith(f"{settings.origin}/setup?code=")
     return printed
@@ -82,7 +81,7 @@ async def test_a_mistake_is_said_at_its_field_and_what_was_typed_is_kept(link: s
 
 
 async def test_the_link_works_once_and_never_when_there_is_someone(link: str, another, settings) -> None:
-    later = await service.setup_link(settings)
+    later = await setup_link(settings)
     assert later is not None
     first, second = another(), another()
     for browser, each in ((first, link), (second, later)):
@@ -91,7 +90,7 @@ async def test_the_link_works_once_and_never_when_there_is_someone(link: str, an
     assert (await second.post("/setup", {**FORM, "email": "evil@example.org"})).status_code == 404
     assert (await second.get(path(later))).location == "/login"
     assert (await second.get("/setup")).location == "/login"
-    assert await service.setup_link(settings) is None
+    assert await setup_link(settings) is None
     assert await User.all().count() == 1
 
 
@@ -103,10 +102,10 @@ async def test_a_link_that_is_too_old_makes_nobody(link: str, another) -> None:
 
 
 async def test_of_several_at_once_one_is_made(link: str, settings) -> None:
-    other = await service.setup_link(settings)
+    other = await setup_link(settings)
     assert other is not None
     codes = [each.partition("=")[2] for each in (link, link, other, other)]
-    tries = [service.set_up_owner(code, f"p{n}@example.org", "P", PASSWORD) for n, code in enumerate(codes)]
+    tries = [set_up_owner(code, f"p{n}@example.org", "P", PASSWORD) for n, code in enumerate(codes)]
     results = await asyncio.gather(*tries, return_exceptions=True)
     assert [type(result) for result in results].count(User) == 1
     assert [type(result) for result in results].count(NotFound) == 3
@@ -120,13 +119,13 @@ async def test_the_code_is_not_kept(link: str) -> None:
 
 
 async def test_the_command_line_makes_owners_too(client, another) -> None:
-    await service.create_admin("root@example.org", "Root", PASSWORD)
+    await create_admin("root@example.org", "Root", PASSWORD)
     assert (await User.get()).role_id == "owner"
     assert (await another().sign_in("root@example.org", PASSWORD)).status_code == 303
     with pytest.raises(Invalid):
-        await service.create_admin("short@example.org", "Short", "p7#kQz!m9")
+        await create_admin("short@example.org", "Short", "p7#kQz!m9")
     for email, name in (("ROOT@example.org", "Again"), ("no address", "X"), ("x@example.org", " "), ("", "x" * 81)):
         with pytest.raises(Invalid):
-            await service.create_admin(email, name, PASSWORD)
+            await create_admin(email, name, PASSWORD)
     assert await User.all().count() == 1
     assert await Session.all().count() == 1

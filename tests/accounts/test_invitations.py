@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts import service
-from app.accounts.invitations import INVITATION_LIFETIME
+from app.accounts.first_run import set_up_owner, setup_link
+from app.accounts.invitations import INVITATION_LIFETIME, accept_invitation, invite_user, look_up_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
@@ -25,14 +25,14 @@ async def admin(client, make_user) -> Principal:
 
 
 async def token(admin: Principal, settings, email: str = "boris@example.org", role: str = "moderator") -> str:
-    link = await service.invite_user(admin, mail_of(settings), email, role)
+    link = await invite_user(admin, mail_of(settings), email, role)
     assert link.startswith(f"{settings.origin}/invitation/"), "never from the Host of a request"
     return urlsplit(link).path.removeprefix("/invitation/")
 
 
 async def test_of_several_who_use_one_at_once_one_comes_in(admin: Principal, settings) -> None:
     invited = await token(admin, settings)
-    tries = [service.accept_invitation(invited, f"Boris {n}", PASSWORD) for n in range(4)]
+    tries = [accept_invitation(invited, f"Boris {n}", PASSWORD) for n in range(4)]
     results = await asyncio.gather(*tries, return_exceptions=True)
     assert [type(result) for result in results].count(User) == 1
     assert [type(result) for result in results].count(NotFound) == 3
@@ -68,14 +68,14 @@ async def test_what_is_no_invitation_opens_nothing(client, another, make_user, w
 
 
 async def test_a_setup_code_is_no_invitation_and_the_other_way_round(client, settings, another, make_user) -> None:
-    link = await service.setup_link(settings)
+    link = await setup_link(settings)
     assert link is not None
     code = link.partition("=")[2]
     with pytest.raises(NotFound):
-        await service.accept_invitation(code, "Evil", PASSWORD)
+        await accept_invitation(code, "Evil", PASSWORD)
     invited = await token(await acting(await make_user("admin")), settings)
     with pytest.raises(NotFound):
-        await service.set_up_owner(invited, "evil@example.org", "Evil", PASSWORD)
+        await set_up_owner(invited, "evil@example.org", "Evil", PASSWORD)
 
 
 async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Principal, settings) -> None:
@@ -83,9 +83,9 @@ async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Prin
     other = await token(admin, settings, "vera@example.org", "guest")
     second = await token(admin, settings, "boris@EXAMPLE.org", "guest")
     with pytest.raises(NotFound):
-        await service.look_up_invitation(first)
-    assert (await service.look_up_invitation(second)).role == "guest"
-    assert (await service.look_up_invitation(other)).email == "vera@example.org"
+        await look_up_invitation(first)
+    assert (await look_up_invitation(second)).role == "guest"
+    assert (await look_up_invitation(other)).email == "vera@example.org"
     row = await OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).first()
     assert row is not None
     assert row.created_by_id == admin.user_id
@@ -94,7 +94,7 @@ async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Prin
 async def test_who_is_here_already_is_not_invited_again(admin: Principal, settings, make_user) -> None:
     await make_user(email="boris@example.org")
     with pytest.raises(Invalid) as refusal:
-        await service.invite_user(admin, mail_of(settings), "BORIS@example.org", "member")
+        await invite_user(admin, mail_of(settings), "BORIS@example.org", "member")
     assert "email" in refusal.value.fields
 
 
@@ -102,24 +102,24 @@ async def test_an_invitation_for_someone_who_came_another_way_is_over(admin: Pri
     invited = await token(admin, settings)
     await make_user("guest", email="boris@example.org")
     with pytest.raises(NotFound):
-        await service.accept_invitation(invited, "Boris", PASSWORD)
+        await accept_invitation(invited, "Boris", PASSWORD)
     assert (await User.get(email_key="boris@example.org")).role_id == "guest"
 
 
 async def test_nobody_invites_to_more_than_they_hold(admin: Principal, settings, make_user) -> None:
     with pytest.raises(Forbidden):
-        await service.invite_user(admin, mail_of(settings), "boris@example.org", "owner")
+        await invite_user(admin, mail_of(settings), "boris@example.org", "owner")
     moderator = await acting(await make_user("moderator"))
     with pytest.raises(Forbidden):
-        await service.invite_user(moderator, mail_of(settings), "boris@example.org", "member")
+        await invite_user(moderator, mail_of(settings), "boris@example.org", "member")
     assert await OneTimeToken.all().count() == 0
     owner = await acting(await make_user("owner"))
-    assert (await service.look_up_invitation(await token(owner, settings, role="owner"))).role == "owner"
+    assert (await look_up_invitation(await token(owner, settings, role="owner"))).role == "owner"
 
 
 async def test_an_account_that_manages_others_is_asked_for_a_longer_password(admin: Principal, settings) -> None:
     invited = await token(admin, settings, role="admin")
-    assert (await service.look_up_invitation(invited)).min_length == 12
+    assert (await look_up_invitation(invited)).min_length == 12
     with pytest.raises(Invalid):
-        await service.accept_invitation(invited, "Boris", "p7#kQz!m9")
-    assert (await service.look_up_invitation(await token(admin, settings))).min_length == 8
+        await accept_invitation(invited, "Boris", "p7#kQz!m9")
+    assert (await look_up_invitation(await token(admin, settings))).min_length == 8

@@ -5,8 +5,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.accounts import service, sessions
+from app.accounts import sessions
+from app.accounts.directory import count_by_status
+from app.accounts.management import change_role_of_user, restore_user, suspend_user
 from app.accounts.models import User, UserStatus
+from app.accounts.roles import grantable_roles
 from app.accounts.sessions import Visit
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.identity import Principal
@@ -18,10 +21,10 @@ Action = Callable[[Principal, str], Awaitable[None]]
 
 
 async def to_guest(actor: Principal, user_id: str) -> None:
-    await service.change_role_of_user(actor, user_id, "guest")
+    await change_role_of_user(actor, user_id, "guest")
 
 
-ACTIONS = [to_guest, service.suspend_user, service.restore_user]
+ACTIONS = [to_guest, suspend_user, restore_user]
 
 
 @pytest.fixture
@@ -39,23 +42,23 @@ async def state(user: User) -> tuple[str, UserStatus]:
 async def test_an_admin_changes_a_role_and_connections_are_told(make_user, told) -> None:
     admin, member = await make_user("admin"), await make_user("member")
     bearer = await sessions.create_session(member, Visit("192.0.2.1"))
-    await service.change_role_of_user(await acting(admin), member.id, "moderator")
+    await change_role_of_user(await acting(admin), member.id, "moderator")
     assert (await state(member))[0] == "moderator"
     assert told == [("user", member.id, "role_changed")]
     live = await sessions.validate(str(bearer), touch=False)
     assert live is not None, "the person stays signed in"
     assert live.principal.may("moderate_chat")
-    await service.change_role_of_user(await acting(admin), member.id, "moderator")
+    await change_role_of_user(await acting(admin), member.id, "moderator")
     assert len(told) == 1, "no change, nothing to tell"
 
 
 async def test_suspending_ends_every_session_and_restoring_brings_none_back(make_user, told) -> None:
     admin, member = await make_user("admin"), await make_user("member")
     bearer = await sessions.create_session(member, Visit("192.0.2.1"))
-    await service.suspend_user(await acting(admin), member.id)
+    await suspend_user(await acting(admin), member.id)
     assert (await state(member))[1] is UserStatus.SUSPENDED
     assert told == [("user", member.id, "suspended")]
-    await service.restore_user(await acting(admin), member.id)
+    await restore_user(await acting(admin), member.id)
     assert (await state(member))[1] is UserStatus.ACTIVE
     assert await sessions.validate(str(bearer), touch=False) is None
 
@@ -84,14 +87,14 @@ async def test_nobody_touches_who_may_do_more(make_user, action: Action) -> None
 async def test_nobody_gives_what_they_do_not_hold(make_user) -> None:
     admin, member, owner = await make_user("admin"), await make_user("member"), await make_user("owner")
     with pytest.raises(Forbidden):
-        await service.change_role_of_user(await acting(admin), member.id, "owner")
-    assert [role.key for role in await service.grantable_roles(await acting(admin))] == [
+        await change_role_of_user(await acting(admin), member.id, "owner")
+    assert [role.key for role in await grantable_roles(await acting(admin))] == [
         "admin",
         "moderator",
         "member",
         "guest",
     ]
-    await service.change_role_of_user(await acting(owner), member.id, "owner")
+    await change_role_of_user(await acting(owner), member.id, "owner")
     assert (await state(member))[0] == "owner"
 
 
@@ -105,7 +108,7 @@ async def test_nobody_manages_themselves(make_user, action: Action) -> None:
     assert await state(owner) == ("owner", UserStatus.ACTIVE)
 
 
-@pytest.mark.parametrize("action", [to_guest, service.suspend_user])
+@pytest.mark.parametrize("action", [to_guest, suspend_user])
 async def test_of_two_owners_who_remove_each_other_at_once_one_stays(make_user, action: Action) -> None:
     one, other = await make_user("owner"), await make_user("owner")
     tries = [action(await acting(one), other.id), action(await acting(other), one.id)]
@@ -117,9 +120,9 @@ async def test_of_two_owners_who_remove_each_other_at_once_one_stays(make_user, 
 
 async def test_a_suspended_owner_does_not_count_as_one(make_user) -> None:
     one, other = await make_user("owner"), await make_user("owner")
-    await service.suspend_user(await acting(one), other.id)
+    await suspend_user(await acting(one), other.id)
     with pytest.raises(Conflict):
-        await service.change_role_of_user(await acting(other), one.id, "member")
+        await change_role_of_user(await acting(other), one.id, "member")
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -134,14 +137,14 @@ async def test_nobody_there_is_not_found(make_user, action: Action, user_id: str
 async def test_a_role_that_is_none_is_an_error_at_its_field(make_user, role: str) -> None:
     owner, member = await make_user("owner"), await make_user("member")
     with pytest.raises(Invalid) as refusal:
-        await service.change_role_of_user(await acting(owner), member.id, role)
+        await change_role_of_user(await acting(owner), member.id, role)
     assert "role" in refusal.value.fields
 
 
 async def test_counts_are_for_those_who_manage_users(make_user) -> None:
     with pytest.raises(Forbidden):
-        await service.count_by_status(await acting(await make_user("moderator")))
-    assert await service.count_by_status(await acting(await make_user("admin"))) == {
+        await count_by_status(await acting(await make_user("moderator")))
+    assert await count_by_status(await acting(await make_user("admin"))) == {
         "active": 2,
         "suspended": 0,
         "erased": 0,

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts import service
+from app.accounts.invitations import invite_user
 from app.accounts.models import Identity, Role, Session, User
-from app.accounts.sessions import lifetimes
+from app.accounts.sessions import Visit, create_session, lifetimes, load_principal
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
@@ -141,11 +141,9 @@ async def test_a_role_that_wants_a_second_factor_wants_it_of_those_who_come_thro
 
 async def invite(make_user, settings: Settings, email: str) -> None:
     admin = await make_user("admin")
-    principal = await service.load_principal(
-        (await service.create_session(admin, service.Visit("127.0.0.1"))).session_id
-    )
+    principal = await load_principal((await create_session(admin, Visit("127.0.0.1"))).session_id)
     assert principal is not None
-    await service.invite_user(principal, mail_of(settings), email, "member")
+    await invite_user(principal, mail_of(settings), email, "member")
     await Session.all().delete()
 
 

@@ -4,8 +4,11 @@ import asyncio
 
 import pytest
 
-from app.accounts import own_roles, service, sessions
+from app.accounts import own_roles, sessions
+from app.accounts.invitations import accept_invitation, invite_user
+from app.accounts.management import change_role_of_user
 from app.accounts.models import OneTimeToken, Role, User
+from app.accounts.role_names import role_name
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.mail.install import mail_of
@@ -34,9 +37,9 @@ async def of(key: str) -> tuple[str | None, list[str]]:
 async def test_a_role_is_made_changed_and_removed_and_all_of_it_recorded(owner, make_user, told):
     key = await own_roles.create_role(owner, " Support ", ["manage_users", "send_message"])
     assert await of(key) == ("Support", ["send_message", "manage_users"])
-    assert service.role_name(key) == "Support"
+    assert role_name(key) == "Support"
     anna = await make_user("member")
-    await service.change_role_of_user(owner, anna.id, key)
+    await change_role_of_user(owner, anna.id, key)
     told.clear()
     await own_roles.change_role(owner, key, "Helpers", ["manage_users", "send_message"])
     assert told == [], "a name changes nothing for anybody's connection"
@@ -119,17 +122,17 @@ async def test_wrong_names_permissions_and_heirs_are_said_at_their_field(owner):
 
 async def test_an_invitation_to_a_removed_role_is_one_to_its_heir(owner, settings):
     key = await own_roles.create_role(owner, "Support", ["send_message"])
-    link = await service.invite_user(owner, mail_of(settings), "new@example.org", key)
+    link = await invite_user(owner, mail_of(settings), "new@example.org", key)
     await own_roles.remove_role(owner, key, "guest")
     assert (await OneTimeToken.get()).data["role"] == "guest"
-    user = await service.accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")
+    user = await accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")
     assert user.role_id == "guest"
 
 
 async def test_a_role_that_is_given_while_it_is_removed_leaves_nobody_without_one(owner, make_user):
     key = await own_roles.create_role(owner, "Support", ["send_message"])
     people = [await make_user("guest") for _ in range(4)]
-    gave = [service.change_role_of_user(owner, person.id, key) for person in people]
+    gave = [change_role_of_user(owner, person.id, key) for person in people]
     await asyncio.gather(*gave[:2], own_roles.remove_role(owner, key, "member"), *gave[2:], return_exceptions=True)
     assert not await Role.exists(key=key)
     assert {user.role_id for user in await User.filter(id__in=[person.id for person in people])} <= {"guest", "member"}

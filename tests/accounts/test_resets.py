@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts import resets, service
+from app.accounts import resets
+from app.accounts.management import suspend_user
 from app.accounts.models import User
+from app.accounts.resets import make_reset_link, reset_password
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from app.mail.models import MailMessage
@@ -69,7 +71,7 @@ async def test_a_bad_new_password_leaves_the_link_good(anna: User, another, mail
 async def test_of_several_uses_at_once_one_counts(anna: User, another, mailbox: Mailbox, client) -> None:
     token = (await asked(another(), mailbox)).removeprefix("/reset/")
     mail = client.app.extensions["accounts"].mail
-    uses = [service.reset_password(mail, token, f"{NEW} {number}") for number in range(4)]
+    uses = [reset_password(mail, token, f"{NEW} {number}") for number in range(4)]
     done = await asyncio.gather(*uses, return_exceptions=True)
     assert [type(each) for each in done].count(NotFound) == 3
 
@@ -111,15 +113,15 @@ async def test_nobody_makes_a_link_for_who_may_do_more_nor_for_themselves_nor_fo
 ) -> None:
     owner, admin, moderator = [await acting(await make_user(role)) for role in ("owner", "admin", "moderator")]
     with pytest.raises(Forbidden):
-        await service.make_reset_link(admin, "http://localhost", owner.user_id)
+        await make_reset_link(admin, "http://localhost", owner.user_id)
     with pytest.raises(Forbidden):
-        await service.make_reset_link(moderator, "http://localhost", anna.id)
+        await make_reset_link(moderator, "http://localhost", anna.id)
     with pytest.raises(Conflict, match="own account"):
-        await service.make_reset_link(admin, "http://localhost", admin.user_id)
-    await service.make_reset_link(admin, "http://localhost", anna.id)
-    await service.suspend_user(admin, anna.id)
+        await make_reset_link(admin, "http://localhost", admin.user_id)
+    await make_reset_link(admin, "http://localhost", anna.id)
+    await suspend_user(admin, anna.id)
     with pytest.raises(Conflict, match="suspended"):
-        await service.make_reset_link(admin, "http://localhost", anna.id)
+        await make_reset_link(admin, "http://localhost", anna.id)
 
 
 @pytest.mark.one_database
@@ -135,7 +137,7 @@ async def test_the_command_line_makes_a_link_where_nobody_can_help(client, anna,
 
 async def test_the_suspended_get_no_letter_and_no_link_of_theirs_works(anna: User, another, make_user, mailbox) -> None:
     link = await asked(another(), mailbox)
-    await service.suspend_user(await acting(await make_user("admin")), anna.id)
+    await suspend_user(await acting(await make_user("admin")), anna.id)
     assert (await another().get(link)).status_code == 404
     assert (await another().post("/forgot", {"email": anna.email})).status_code == 200
     assert await MailMessage.all().count() == 1

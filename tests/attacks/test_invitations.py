@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts import service
+from app.accounts.invitations import invite_user
 from app.accounts.models import User
 from app.identity import Principal
 from app.mail.install import mail_of
@@ -19,7 +19,7 @@ async def admin(client, make_user) -> Principal:
 
 
 async def token(admin: Principal, settings) -> str:
-    link = await service.invite_user(admin, mail_of(settings), "boris@example.org", "moderator")
+    link = await invite_user(admin, mail_of(settings), "boris@example.org", "moderator")
     return urlsplit(link).path.removeprefix("/invitation/")
 
 

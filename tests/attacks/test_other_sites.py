@@ -144,6 +144,6 @@ async def test_t37_every_answer_says_how_it_may_be_used(app, owner, known, anoth
         assert careful(answer), (answer.status_code, answer.headers)
         seen.add(answer.status_code)
     assert seen == {200, 400, 401, 403, 404, 405, 413, 421}
-    monkeypatch.setattr("app.accounts.service.has_users", None)
+    monkeypatch.setattr("app.accounts.views.sign_in.has_users", None)
     broken = await stranger.get("/login")
     assert (broken.status_code, careful(broken)) == (500, True)

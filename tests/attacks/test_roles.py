@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from app.accounts import own_roles, service
+from app.accounts import own_roles
+from app.accounts.management import change_role_of_user
 from app.accounts.models import Role, User, UserStatus
 from app.audit.models import AuditEntry
 from app.chat.models import Message
@@ -92,8 +93,8 @@ async def test_a_role_one_may_not_manage_is_not_reached_by_any_address(client, m
 async def test_two_owners_who_depose_each_other_at_once_leave_one(opened_database, make_user) -> None:
     one, two = await make_user("owner"), await make_user("owner")
     await asyncio.gather(
-        service.change_role_of_user(await acting(one), two.id, "guest"),
-        service.change_role_of_user(await acting(two), one.id, "guest"),
+        change_role_of_user(await acting(one), two.id, "guest"),
+        change_role_of_user(await acting(two), one.id, "guest"),
         return_exceptions=True,
     )
     assert await User.filter(role_id="owner", status=UserStatus.ACTIVE).count() == 1

@@ -7,7 +7,8 @@ from hashlib import sha256
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
-from app.accounts import cookies, service, sessions
+from app.accounts import cookies, sessions
+from app.accounts.management import suspend_user
 from app.accounts.models import Session, User
 from app.accounts.sessions import NORMAL, REMEMBERED, Bearer, lifetimes
 from app.clock import clock
@@ -199,7 +200,7 @@ async def test_t14_who_is_suspended_is_out_at_once_everywhere(newcomer, visit, m
     browsers = [anna, await visit(anna.user)]
     raws = [await each.join("/notifications", link=await each.join()) for each in browsers]
     kept = await boris.join()
-    await service.suspend_user(await acting(await make_user("admin")), anna.id)
+    await suspend_user(await acting(await make_user("admin")), anna.id)
     for browser, raw in zip(browsers, raws, strict=True):
         assert (await raw.event("/chat", "bye"))["reason"] == "suspended"
         await raw.end()

@@ -137,9 +137,9 @@ async def test_how_people_come_to_be(browser: Browser, olga: User, client) -> No
 
 
 async def test_the_first_person(browser: Browser, client, settings) -> None:
-    from app.accounts import service
+    from app.accounts.first_run import setup_link
 
-    link = await service.setup_link(settings)
+    link = await setup_link(settings)
     await browser.get(link.removeprefix(settings.origin))
     form = {"name": "Olga", "email": "olga@example.org", "password": NEW}
     assert (await browser.post("/setup", form)).status_code == 303

@@ -1,6 +1,6 @@
 """What happens at sockets is in the log afterwards."""
 
-from app.accounts import service
+from app.accounts.management import suspend_user
 from tests.accounts.actors import acting
 from tests.audit.log import meta, only
 
@@ -23,7 +23,7 @@ async def test_who_is_thrown_out(live, make_user, visit) -> None:
     ben = await visit(await make_user("member"))
     raw = await ben.join("/chat")
     owner = await make_user("owner")
-    await service.suspend_user(await acting(owner), ben.id)
+    await suspend_user(await acting(owner), ben.id)
     await raw.end()
     kicked = await only("socket.kicked")
     assert (kicked.target, meta(kicked)["code"]) == (f"session:{ben.bearer.session_id}", "suspended")

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 from playwright.async_api import Page
 
-from app.accounts.service import setup_link
+from app.accounts.first_run import setup_link
 from app.chat import service as chat
 from app.notifications.service import Audience, publish
 from tests.principals import principal_of

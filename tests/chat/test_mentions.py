@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.accounts.management import suspend_user
 from app.accounts.models import User
-from app.accounts.service import suspend_user
 from app.chat import service, telling
 from app.chat.markup import body_html
 from app.chat.mentions import MAX_MENTIONS, Named, find_mentions

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.accounts import service as accounts
+from app.accounts.profile import Preferences, update_preferences
 from app.chat import marks, receipts, service
 from app.clock import clock
 from app.errors import Conflict, NotFound
@@ -16,7 +16,7 @@ def quick(monkeypatch):
 
 
 async def switch(person, value: str) -> None:
-    await accounts.update_preferences(await person.principal(), accounts.Preferences(read_receipts=value))
+    await update_preferences(await person.principal(), Preferences(read_receipts=value))
 
 
 async def test_who_has_read_as_far_as_a_message_has_seen_it(talker, general):

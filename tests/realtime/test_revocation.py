@@ -5,8 +5,8 @@ import asyncio
 import aiohttp
 import pytest
 
+from app.accounts.management import change_role_of_user, suspend_user
 from app.accounts.models import Session, User
-from app.accounts.service import change_role_of_user, suspend_user
 from app.accounts.sessions import end_session
 from app.chat import service
 from app.clock import clock

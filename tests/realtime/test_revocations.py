@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.accounts.management import change_role_of_user
 from app.accounts.models import Session
-from app.accounts.service import change_role_of_user
 from app.accounts.sessions import end_session
 from app.clock import clock
 from app.realtime import revocations

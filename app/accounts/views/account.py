@@ -5,10 +5,19 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
+from app.accounts.email_changes import is_confirmed
 from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
 from app.accounts.install import accounts
 from app.accounts.openid.identities import identities_of
+from app.accounts.passwords import min_length
+from app.accounts.profile import (
+    Preferences,
+    change_password,
+    shares_reading,
+    timezones,
+    update_preferences,
+    update_profile,
+)
 from app.accounts.views.arrival import go
 from app.errors import Invalid
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
@@ -35,7 +44,7 @@ async def profile() -> Response:
     values = await request.form
     try:
         typed = parse(ProfileForm, values)
-        await service.update_profile(current_principal(), typed.name, typed.preferences())
+        await update_profile(current_principal(), typed.name, typed.preferences())
     except Invalid as refusal:
         return await account_page(422, errors=form_errors(refusal), values={**await _current(), **values.to_dict()})
     return _with_cookies(go("/account?notice=saved"), typed.preferences())
@@ -47,7 +56,7 @@ async def password() -> Response:
     """Change the password; all other sessions end."""
     try:
         typed = parse(PasswordForm, await request.form)
-        await service.change_password(
+        await change_password(
             accounts().limiter, accounts().mail, current_principal(), typed.current_password, typed.new_password
         )
     except Invalid as refusal:
@@ -65,11 +74,11 @@ async def preferences() -> Response:
     chosen.changes()
     principal = visitor()
     if principal is not None:
-        await service.update_preferences(principal, chosen)
+        await update_preferences(principal, chosen)
     return _with_cookies(go(safe_next(typed.next)), chosen)
 
 
-def _with_cookies(response: Response, chosen: service.Preferences) -> Response:
+def _with_cookies(response: Response, chosen: Preferences) -> Response:
     """The same for this browser when nobody is signed in."""
     for name, value in ((LOCALE_COOKIE, chosen.locale), (THEME_COOKIE, chosen.theme)):
         if value:
@@ -85,7 +94,7 @@ async def _current() -> dict[str, str]:
         "locale": principal.locale,
         "theme": principal.theme,
         "timezone": principal.timezone or "",
-        "read_receipts": "on" if await service.shares_reading(principal.user_id) else "off",
+        "read_receipts": "on" if await shares_reading(principal.user_id) else "off",
     }
 
 
@@ -95,12 +104,12 @@ async def account_page(status: int = 200, **context: Any) -> Response:
         "errors": {},
         "values": await _current(),
         "email": "",
-        "confirmed": await service.is_confirmed(current_principal()),
+        "confirmed": await is_confirmed(current_principal()),
         "mail": accounts().mail.enabled,
         "notice": request.args.get("notice", ""),
         "provider": accounts().provider_name,
         "identities": await identities_of(current_principal()),
-        "timezones": service.timezones(),
-        "min_length": service.min_length(manages=current_principal().may("manage_users")),
+        "timezones": timezones(),
+        "min_length": min_length(manages=current_principal().may("manage_users")),
     }
     return await page("accounts/account.html", status, **{**shown, **context})

@@ -5,21 +5,22 @@ from urllib.parse import quote
 
 from quart import Response, redirect, request
 
-from app.accounts import service, sessions
+from app.accounts import sessions
 from app.accounts.cookies import give_session
 from app.accounts.devices import remember_device
 from app.accounts.models import User
+from app.accounts.sessions import Visit
 from app.errors import AppError
 from app.web.access import visitor
 from app.web.pages import is_htmx
 
 
-def visit() -> service.Visit:
+def visit() -> Visit:
     """From where the current request comes."""
     principal = visitor()
     session_id = principal.session_id if principal else None
     agent = request.headers.get("User-Agent", "")
-    return service.Visit(request.remote_addr or "", agent, session_id)
+    return Visit(request.remote_addr or "", agent, session_id)
 
 
 def go(url: str) -> Response:

@@ -2,8 +2,8 @@
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
 from app.accounts.devices import remember_device
+from app.accounts.email_changes import ask_for_email_change, check_email_link, confirm_email, look_up_email_change
 from app.accounts.forms import EmailForm
 from app.accounts.install import accounts
 from app.accounts.views.account import account_page
@@ -31,7 +31,7 @@ async def ask() -> Response:
         if wants_json():
             raise
         return await account_page(422, errors=form_errors(refusal), email=values.get("email", ""))
-    await service.ask_for_email_change(accounts().mail, accounts().limiter, current_principal(), typed.email)
+    await ask_for_email_change(accounts().mail, accounts().limiter, current_principal(), typed.email)
     return go("/account?notice=email-asked")
 
 
@@ -40,7 +40,7 @@ async def ask() -> Response:
 async def form() -> Response:
     """What the link is for, to whoever asked for it."""
     try:
-        email = await service.look_up_email_change(current_principal(), kept_link())
+        email = await look_up_email_change(current_principal(), kept_link())
     except NotFound:
         return await _page(None, 404)
     return await _page(email, 200)
@@ -51,7 +51,7 @@ async def form() -> Response:
 async def confirm() -> Response:
     """Have the address from now on."""
     try:
-        email = await service.confirm_email(accounts().mail, current_principal(), kept_link())
+        email = await confirm_email(accounts().mail, current_principal(), kept_link())
     except NotFound:
         return await _page(None, 404)
     response = drop_link(go("/account?notice=email-changed"), _PATH)
@@ -63,4 +63,4 @@ async def _page(email: str | None, status: int) -> Response:
     return await page("accounts/confirm_email.html", status, email=email)
 
 
-take_link(blueprint, _PATH, service.check_email_link, _page)
+take_link(blueprint, _PATH, check_email_link, _page)

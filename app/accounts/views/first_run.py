@@ -4,8 +4,10 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
+from app.accounts.first_run import check_setup_code, has_users, set_up_owner
 from app.accounts.forms import SetUpForm
+from app.accounts.passwords import min_length
+from app.accounts.sessions import create_session
 from app.accounts.views.arrival import go, signed_in_to, visit
 from app.accounts.views.one_time import drop_link, keep_link, kept_link
 from app.errors import Invalid, NotFound
@@ -25,9 +27,9 @@ async def form() -> Response:
     """The form for whoever comes with the link; how to get one for everyone else, until there is someone."""
     code = request.args.get("code")
     try:
-        await service.check_setup_code(code or kept_link())
+        await check_setup_code(code or kept_link())
     except NotFound:
-        if await service.has_users():
+        if await has_users():
             return drop_link(go("/login"), _PATH)
         return await _page(404 if code else 200, ready=False)
     return keep_link(code, _PATH) if code else await _page()
@@ -40,16 +42,16 @@ async def set_up() -> Response:
     values = await request.form
     try:
         typed = parse(SetUpForm, values)
-        user = await service.set_up_owner(kept_link(), typed.email, typed.name, typed.password, locale=current_locale())
+        user = await set_up_owner(kept_link(), typed.email, typed.name, typed.password, locale=current_locale())
     except NotFound:
         return await _page(404, ready=False)
     except Invalid as refusal:
         shown = {name: values.get(name, "") for name in ("name", "email")}
         return await _page(422, errors=form_errors(refusal), values=shown)
-    return drop_link(signed_in_to("/", user, await service.create_session(user, visit())), _PATH)
+    return drop_link(signed_in_to("/", user, await create_session(user, visit())), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
     empty = {"ready": True, "errors": {}, "values": {"name": "", "email": ""}}
-    shown = {**empty, "min_length": service.min_length(manages=True), **context}
+    shown = {**empty, "min_length": min_length(manages=True), **context}
     return await page("accounts/setup.html", status, **shown)

@@ -4,8 +4,9 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
 from app.accounts.forms import AcceptForm
+from app.accounts.invitations import Invitation, accept_invitation, look_up_invitation
+from app.accounts.sessions import create_session
 from app.accounts.views.arrival import signed_in_to, visit
 from app.accounts.views.one_time import drop_link, kept_link, offer_link
 from app.errors import Invalid, NotFound
@@ -25,15 +26,15 @@ async def accept() -> Response:
     """Become the invited person and be signed in."""
     values = await request.form
     try:
-        invitation = await service.look_up_invitation(kept_link())
+        invitation = await look_up_invitation(kept_link())
         typed = parse(AcceptForm, values)
-        user = await service.accept_invitation(kept_link(), typed.name, typed.password, locale=current_locale())
+        user = await accept_invitation(kept_link(), typed.name, typed.password, locale=current_locale())
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
         shown = {"name": values.get("name", "")}
         return await _page(422, invitation=invitation, errors=form_errors(refusal), values=shown)
-    return drop_link(signed_in_to("/", user, await service.create_session(user, visit())), _PATH)
+    return drop_link(signed_in_to("/", user, await create_session(user, visit())), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
@@ -41,8 +42,8 @@ async def _page(status: int = 200, **context: Any) -> Response:
     return await page("accounts/invitation.html", status, **{**empty, **context})
 
 
-async def _show(found: service.Invitation | None, status: int) -> Response:
+async def _show(found: Invitation | None, status: int) -> Response:
     return await _page(status, invitation=found)
 
 
-offer_link(blueprint, _PATH, service.look_up_invitation, _show)
+offer_link(blueprint, _PATH, look_up_invitation, _show)

@@ -5,9 +5,9 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
 from app.accounts.forms import EmailForm, ResetForm
 from app.accounts.install import accounts
+from app.accounts.resets import Reset, ask_for_reset, look_up_reset, reset_password
 from app.accounts.views.arrival import go
 from app.accounts.views.one_time import drop_link, kept_link, offer_link
 from app.errors import Invalid, NotFound, RateLimited
@@ -37,7 +37,7 @@ async def ask() -> Response:
         typed = parse(EmailForm, values)
         mail = accounts().mail
         if mail.enabled:
-            await service.ask_for_reset(mail, accounts().limiter, typed.email, request.remote_addr or "")
+            await ask_for_reset(mail, accounts().limiter, typed.email, request.remote_addr or "")
     except Invalid as refusal:
         if wants_json():
             raise
@@ -63,9 +63,9 @@ async def reset() -> Response:
     """Set the new password; everyone signs in again with it."""
     values = await request.form
     try:
-        found = await service.look_up_reset(kept_link())
+        found = await look_up_reset(kept_link())
         typed = parse(ResetForm, values)
-        await service.reset_password(accounts().mail, kept_link(), typed.password)
+        await reset_password(accounts().mail, kept_link(), typed.password)
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
@@ -77,8 +77,8 @@ async def _page(status: int = 200, **context: Any) -> Response:
     return await page("accounts/reset.html", status, **{"reset": None, "errors": {}, **context})
 
 
-async def _show(found: service.Reset | None, status: int) -> Response:
+async def _show(found: Reset | None, status: int) -> Response:
     return await _page(status, reset=found)
 
 
-offer_link(blueprint, _PATH, service.look_up_reset, _show)
+offer_link(blueprint, _PATH, look_up_reset, _show)

@@ -2,11 +2,13 @@
 
 from quart import Blueprint, Response, request
 
-from app.accounts import service
 from app.accounts.cookies import pending_session, take_session, why_signed_out
 from app.accounts.devices import known_device
+from app.accounts.first_run import has_users
 from app.accounts.forms import SignInForm
 from app.accounts.install import accounts
+from app.accounts.sessions import end_session
+from app.accounts.sign_in import sign_in_with_password
 from app.accounts.views.arrival import go, second_factor_url, signed_in_to, told_to_wait, visit, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
 from app.web.access import enrolling, public, visitor
@@ -27,7 +29,7 @@ async def form() -> Response:
         return go(wanted)
     if await pending_session() is not None:
         return go(second_factor_url(wanted))
-    if not await service.has_users():
+    if not await has_users():
         return go("/setup")
     why = "" if request.args.get("notice") else await why_signed_out()
     return await show_form(wanted=request.args.get("next", ""), why=why)
@@ -40,9 +42,7 @@ async def sign_in() -> Response:
     values = await request.form
     try:
         typed = parse(SignInForm, values)
-        done = await service.sign_in_with_password(
-            accounts().limiter, typed.credentials(known_device(typed.email)), visit()
-        )
+        done = await sign_in_with_password(accounts().limiter, typed.credentials(known_device(typed.email)), visit())
     except (Invalid, Unauthenticated, RateLimited) as refusal:
         if wants_json():
             raise
@@ -58,7 +58,7 @@ async def sign_out() -> Response:
     pending = await pending_session()
     principal = pending.principal if pending else visitor()
     if principal is not None:
-        await service.end_session(principal.session_id, actor=principal)
+        await end_session(principal.session_id, actor=principal)
     take_session()
     response = go("/login?notice=signed-out")
     response.headers["Clear-Site-Data"] = '"storage"'
