@@ -5,8 +5,9 @@ import re
 import pytest
 
 from app.accounts.models import User
-from app.chat import service as chat
 from app.chat.models import Message, Room
+from app.chat.reading import unread_total
+from app.chat.room_list import rooms_of
 from app.clock import clock
 from app.demo import DatabaseInUse, fill, filling
 from app.notifications import service as notifications
@@ -36,7 +37,7 @@ async def test_it_fills_an_empty_database_with_consistent_talk_in_both_languages
         assert room.message_count == await told.filter(kind="message.created").count()
         assert await told.count() == (await streams.position(f"room:{room.id}")).top
     anna = await User.get(email="anna@example.com")
-    assert 0 < (await chat.unread_total(anna.id)).messages < 170
+    assert 0 < (await unread_total(anna.id)).messages < 170
     assert await notifications.unread_count(anna.id) > 0
     times = [message.created_at for message in await Message.all().order_by("created_at")]
     assert (times[-1] - times[0]).days >= 12
@@ -52,4 +53,4 @@ async def test_it_leaves_a_database_with_people_alone(client, make_user):
     with pytest.raises(DatabaseInUse):
         await fill()
     assert await User.all().count() == 1
-    assert [room.unread for room in await chat.rooms_of(await principal_of(anna))] == [0]
+    assert [room.unread for room in await rooms_of(await principal_of(anna))] == [0]

@@ -5,8 +5,9 @@ from typing import Any
 from quart import Blueprint, Response, current_app
 
 from app.accounts.people import active_people
-from app.chat import service as chat
 from app.chat.fragments import message_view
+from app.chat.history import latest_over_rooms
+from app.chat.room_list import rooms_of
 from app.identity import Principal
 from app.notifications import service as notifications
 from app.realtime.hub import Hub
@@ -44,9 +45,9 @@ async def dashboard() -> Response:
 async def _talk(actor: Principal) -> dict[str, Any]:
     if not actor.may("send_message"):
         return {}
-    rooms = await chat.rooms_of(actor)
+    rooms = await rooms_of(actor)
     titles = {room.id: room for room in rooms}
-    latest = await chat.latest_over_rooms(list(titles), LATEST_MESSAGES)
+    latest = await latest_over_rooms(list(titles), LATEST_MESSAGES)
     return {
         "rooms": rooms,
         "latest_messages": [{**message_view(message), "room": titles[message.room_id]} for message in latest],

@@ -7,13 +7,17 @@ from quart import Quart, g
 
 from app.accounts.creation import on_user_created
 from app.accounts.erasing import on_user_erased
-from app.chat import access, service, signals
+from app.chat import access, signals
 from app.chat.arrivals import Arrivals
+from app.chat.counting import NOTHING as NOTHING_UNREAD
 from app.chat.erased import remove_from_all_rooms
 from app.chat.files.install import install_files
 from app.chat.lists import RoomLists
 from app.chat.marks import ReadMarks
 from app.chat.namespace import PATH, ChatNamespace
+from app.chat.reading import unread_in_rooms, unread_total
+from app.chat.rooms import join_default_rooms
+from app.chat.telling import stream_of
 from app.chat.unread import UnreadCounts
 from app.chat.views.blueprint import blueprint
 from app.chat.views.dock import docked_room
@@ -30,9 +34,9 @@ from app.web.pages import shell_provider
 async def chat_in_shell(principal: Principal) -> dict[str, Any]:
     """Whether there is chat for `principal`, how much of it is unread, and the room in the dock of this browser."""
     if not principal.may("send_message"):
-        return {"chat": False, "chat_unread": service.NOTHING_UNREAD, "dock": ""}
+        return {"chat": False, "chat_unread": NOTHING_UNREAD, "dock": ""}
     unread = g.get("chat_unread")
-    unread = await service.unread_total(principal.user_id) if unread is None else unread
+    unread = await unread_total(principal.user_id) if unread is None else unread
     return {"chat": True, "chat_unread": unread, "dock": docked_room(principal)}
 
 
@@ -55,8 +59,8 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     hub.nodes.bus.on_restored(lists.changed_somewhere)
     hub.nodes.on("arrived", arrivals.arrived)
     delivers(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
-    if service.join_default_rooms not in on_user_created:
-        on_user_created.append(service.join_default_rooms)
+    if join_default_rooms not in on_user_created:
+        on_user_created.append(join_default_rooms)
     if remove_from_all_rooms not in on_user_erased:
         on_user_erased.append(remove_from_all_rooms)
     app.register_blueprint(blueprint)
@@ -71,7 +75,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         hub.nodes.everywhere(PATH, "arrived", room_id, user_id)
 
     def expel(room_id: str, user_id: str) -> None:
-        hub.expel(user_id, service.stream_of(room_id))
+        hub.expel(user_id, stream_of(room_id))
 
     @app.before_serving
     async def start() -> None:
@@ -99,5 +103,5 @@ def _who_left(event: Event) -> str | None:
 async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: Connection) -> None:
     """Tell a new connection who is here, and what changed since its page was rendered."""
     hub.say_who_is_here(connection)
-    unread.tell_all(connection, await service.unread_in_rooms(connection.principal.user_id))
+    unread.tell_all(connection, await unread_in_rooms(connection.principal.user_id))
     await lists.tell(connection)

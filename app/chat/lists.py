@@ -5,9 +5,10 @@ from collections.abc import Collection
 
 import structlog
 
-from app.chat import access, service
+from app.chat import access
 from app.chat.namespace import PATH
 from app.chat.room_events import RoomsData
+from app.chat.room_list import list_version
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
@@ -58,7 +59,7 @@ class RoomLists:
 
     async def tell(self, connection: Connection) -> None:
         """Name the list to a connection that has just been made: the page it belongs to is older."""
-        body: RoomsData = {"version": await service.list_version(connection.principal.user_id)}
+        body: RoomsData = {"version": await list_version(connection.principal.user_id)}
         self._hub.to_connection(connection, "rooms", body)
 
     def stop(self) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import structlog
 
-from app.chat import service
 from app.chat.events import SeenData
 from app.chat.namespace import PATH
+from app.chat.receipts import read_marks_in
+from app.chat.telling import stream_of
 from app.database import DATABASE_AWAY
 from app.realtime.hub import Hub
 from app.realtime.soon import Soon
@@ -31,7 +32,7 @@ class ReadMarks:
 
     def changed(self, room_id: str) -> None:
         """Somebody read on in a room, or perhaps did."""
-        if self._hub.is_followed(service.stream_of(room_id)):
+        if self._hub.is_followed(stream_of(room_id)):
             self._rooms.add(room_id)
             self._soon.ask()
 
@@ -39,7 +40,7 @@ class ReadMarks:
         rooms, self._rooms = self._rooms, set()
         now = time.monotonic()
         self._large = {room_id: until for room_id, until in self._large.items() if until > now}
-        for gone in [room_id for room_id in self._told if not self._hub.is_followed(service.stream_of(room_id))]:
+        for gone in [room_id for room_id in self._told if not self._hub.is_followed(stream_of(room_id))]:
             del self._told[gone]
         try:
             for room_id in rooms - self._large.keys():
@@ -48,13 +49,13 @@ class ReadMarks:
             log.warning("marks_not_told", error=repr(error))
 
     async def _tell(self, room_id: str, now: float) -> None:
-        marks = await service.read_marks_in(room_id)
+        marks = await read_marks_in(room_id)
         if marks is None:
             self._large[room_id] = now + LARGE_FOR_S
         elif marks.seqs != self._told.get(room_id):
             self._told[room_id] = marks.seqs
             body: SeenData = {"room": room_id, "marks": dict(marks.seqs)}
-            self._hub.to_followers(PATH, service.stream_of(room_id), "seen", body, marks.without)
+            self._hub.to_followers(PATH, stream_of(room_id), "seen", body, marks.without)
 
     def stop(self) -> None:
         """End what is under way."""

@@ -6,7 +6,12 @@ from datetime import timedelta
 
 from app.accounts.creation import create_user
 from app.accounts.models import Role, User
-from app.chat import service as chat
+from app.chat.direct import open_direct
+from app.chat.messages import send_message
+from app.chat.reading import mark_read
+from app.chat.room_list import rooms_of
+from app.chat.rooms import create_room, join_room
+from app.chat.telling import stream_of
 from app.clock import clock
 from app.demo.words import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK
 from app.identity import Principal
@@ -59,19 +64,19 @@ async def _person(name: str, local: str, role: str, locale: str, password: str) 
 
 async def _rooms(talkers: list[Principal]) -> list[Talk]:
     """Every room; everyone is in all of them."""
-    general = (await chat.rooms_of(talkers[0]))[0]
+    general = (await rooms_of(talkers[0]))[0]
     rooms = [(general.id, "en", GENERAL_SHARE)]
     for name, description, locale, share in ROOMS:
-        room = await chat.create_room(talkers[0], name, description)
+        room = await create_room(talkers[0], name, description)
         for person in talkers[1:]:
-            await chat.join_room(person, room.id)
+            await join_room(person, room.id)
         rooms.append((room.id, locale, share))
     return rooms
 
 
 async def _talk(chance: random.Random, rooms: list[Talk], talkers: list[Principal]) -> None:
     """Two weeks of it, with an announcement now and then, all read until shortly before the end."""
-    direct = [(await chat.open_direct(talkers[0], other.user_id)).id for other in talkers[1:5]]
+    direct = [(await open_direct(talkers[0], other.user_id)).id for other in talkers[1:5]]
     plan = ["room"] * MESSAGES + ["direct"] * DIRECT_MESSAGES
     chance.shuffle(plan)
     announced = {len(plan) * (2 * n + 1) // (2 * len(ANNOUNCEMENTS)): n for n in range(len(ANNOUNCEMENTS))}
@@ -102,7 +107,7 @@ def _line(chance: random.Random, locale: str) -> str:
 
 
 async def _say(author: Principal, room_id: str, line: str) -> None:
-    await chat.send_message(author, room_id, line, new_id())
+    await send_message(author, room_id, line, new_id())
 
 
 async def _announce(sender: Principal, title: str, body: str, severity: int) -> None:
@@ -111,6 +116,6 @@ async def _announce(sender: Principal, title: str, body: str, severity: int) -> 
 
 async def _read_everything(talkers: list[Principal]) -> None:
     for person in talkers:
-        for room in await chat.rooms_of(person):
+        for room in await rooms_of(person):
             if room.unread:
-                await chat.mark_read(person, room.id, (await position(chat.stream_of(room.id))).top)
+                await mark_read(person, room.id, (await position(stream_of(room.id))).top)

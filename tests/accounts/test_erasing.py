@@ -8,8 +8,10 @@ import pytest
 from app.accounts.models import Identity, OneTimeToken, Passkey, RecoveryCode, Session, TotpFactor, User, UserStatus
 from app.accounts.sessions.lifetimes import SUDO
 from app.admin.models import ListChoice, SavedView
-from app.chat import service as chat
+from app.chat.direct import open_direct
+from app.chat.messages import send_message
 from app.chat.models import Membership, Message
+from app.chat.room_list import rooms_of
 from app.clock import clock
 from app.notifications.models import InboxItem, Subscription
 from tests.accounts.browser import Browser
@@ -45,9 +47,9 @@ async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, 
         await come_in("member", name="Boris", email="boris@example.org"),
     )
     acting = await principal_of(boris)
-    room = (await chat.rooms_of(acting))[0]
-    await chat.send_message(acting, room.id, "Something that others answered", "c1")
-    direct = await chat.open_direct(await principal_of(ada), boris.id)
+    room = (await rooms_of(acting))[0]
+    await send_message(acting, room.id, "Something that others answered", "c1")
+    direct = await open_direct(await principal_of(ada), boris.id)
     assert await Membership.filter(user_id=boris.id).count() > 1
     await his.post("/users/columns", {"columns": "name", "size": "50"})
     await enrol(his)

@@ -5,7 +5,9 @@ from playwright.async_api import Page, expect
 
 from app.accounts import sessions
 from app.accounts.models import User, UserStatus
-from app.chat import service as chat
+from app.chat.messages import send_message
+from app.chat.room_list import rooms_of
+from app.chat.rooms import create_room
 from app.ids import new_id
 from app.notifications.service import Audience, publish
 from tests.browsing import NewContext
@@ -43,9 +45,9 @@ def launch_options() -> dict[str, object]:
 async def write_everywhere(text: str, user: User) -> str:
     """Have `user` write `text` wherever people write what others see; the room it was written in."""
     mallory = await principal_of(user)
-    room_id = (await chat.rooms_of(mallory))[0].id
-    await chat.send_message(mallory, room_id, text, new_id())
-    await chat.create_room(mallory, text[:80], text)
+    room_id = (await rooms_of(mallory))[0].id
+    await send_message(mallory, room_id, text, new_id())
+    await create_room(mallory, text[:80], text)
     await publish(mallory.user_id, "announcement", Audience.everyone(), title=text, body=text)
     await sessions.create_session(user, sessions.Visit("203.0.113.66", text))
     return room_id
@@ -78,7 +80,7 @@ async def test_t39_scripts_that_people_write_are_text_everywhere(live, new_conte
     writers = [await make_user(name=text[:80]) for text in SCRIPTS]
     for writer, text in zip(writers, SCRIPTS, strict=True):
         room_id = await write_everywhere(text, writer)
-    await chat.send_message(await principal_of(owner), room_id, MARKED_UP, new_id())
+    await send_message(await principal_of(owner), room_id, MARKED_UP, new_id())
     page = await (await new_context(owner, user_agent=SCRIPTS[0])).new_page()
     for path in (*PAGES, *(f"/users/{writer.id}" for writer in writers[:2]), f"/chat/{room_id}"):
         await page.goto(path)
@@ -91,7 +93,7 @@ async def test_t39_scripts_that_people_write_are_text_everywhere(live, new_conte
     shown = page.locator(".log .msg .body")
     before = await shown.count()
     for writer, text in zip(writers, SCRIPTS, strict=True):
-        await chat.send_message(await principal_of(writer), room_id, f"again {text}", new_id())
+        await send_message(await principal_of(writer), room_id, f"again {text}", new_id())
     await expect(shown).to_have_count(before + len(SCRIPTS))
     for text in SCRIPTS:
         await reads(page, f"again {text}")

@@ -2,7 +2,8 @@
 
 import json
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.messages import send_message
 from app.chat.models import Message
 from app.notifications.service import Audience, publish
 from tests.chat.uploads import JSON, give, given, picture
@@ -35,8 +36,8 @@ async def test_t65_nobody_speaks_in_the_name_of_another(newcomer, room) -> None:
 
 async def test_t66_what_belongs_to_others_is_as_if_it_were_not_there(newcomer, visit) -> None:
     alice, bob, mallory = await newcomer(), await newcomer(), await newcomer()
-    room = await service.open_direct(await alice.principal(), bob.id)
-    sent = await service.send_message(await alice.principal(), room.id, "only for us", "c")
+    room = await open_direct(await alice.principal(), bob.id)
+    sent = await send_message(await alice.principal(), room.id, "only for us", "c")
     await publish(None, "announcement", Audience.users({alice.id}), title="Only for Alice", body="secret")
     raw = await mallory.join()
     await mallory.join("/notifications", link=raw)
@@ -65,9 +66,9 @@ async def test_t66_what_belongs_to_others_is_as_if_it_were_not_there(newcomer, v
 
 async def test_t66_a_file_of_others_is_as_if_it_were_not_there(newcomer) -> None:
     alice, bob, mallory = await newcomer(), await newcomer(), await newcomer()
-    room = await service.open_direct(await alice.principal(), bob.id)
+    room = await open_direct(await alice.principal(), bob.id)
     sent, unsent = await given(alice, room.id), await given(alice, room.id)
-    await service.send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
+    await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     assert (await bob.get(sent["url"])).status_code == 200
     assert (await bob.get(unsent["url"])).status_code == 404  # which is its giver's alone
     async with mallory.browser(**JSON) as browser:

@@ -8,7 +8,13 @@ import pytest
 from playwright.async_api import Page
 
 from app.accounts.first_run import setup_link
-from app.chat import service as chat
+from app.chat.deleting import delete_message
+from app.chat.editing import edit_message
+from app.chat.messages import send_message
+from app.chat.pins import pin_message
+from app.chat.reactions import add_reaction
+from app.chat.room_list import rooms_of
+from app.chat.telling import address_of
 from app.notifications.service import Audience, publish
 from tests.principals import principal_of
 
@@ -125,14 +131,14 @@ async def _look_at_a_table(page: Page, problems: list[str]) -> None:
 async def _talk(owner, member) -> tuple[str, str]:
     """The id of a room, and the address of a message there to which everything was done."""
     anna, boris = await principal_of(owner), await principal_of(member)
-    room = (await chat.rooms_of(anna))[0]
+    room = (await rooms_of(anna))[0]
     for number, author in enumerate((anna, boris, anna, boris)):
-        await chat.send_message(author, room.id, f"Message {number} https://example.com/{number}", f"c{number}")
-    mention = await chat.send_message(boris, room.id, "@Anna Orlova please", "mention")
-    sent = await chat.send_message(anna, room.id, "At once", "answer", mention.id)
-    await chat.edit_message(anna, room.id, sent.id, "At once!")
-    await chat.add_reaction(boris, room.id, sent.id, "tada")
-    await chat.pin_message(boris, room.id, sent.id)
-    await chat.delete_message(boris, room.id, mention.id)
+        await send_message(author, room.id, f"Message {number} https://example.com/{number}", f"c{number}")
+    mention = await send_message(boris, room.id, "@Anna Orlova please", "mention")
+    sent = await send_message(anna, room.id, "At once", "answer", mention.id)
+    await edit_message(anna, room.id, sent.id, "At once!")
+    await add_reaction(boris, room.id, sent.id, "tada")
+    await pin_message(boris, room.id, sent.id)
+    await delete_message(boris, room.id, mention.id)
     await publish(None, "announcement", Audience.everyone(), title="Maintenance", body="At six.", severity=4)
-    return room.id, chat.address_of(room.id, sent.id)
+    return room.id, address_of(room.id, sent.id)

@@ -5,7 +5,10 @@ import re
 import pytest
 from playwright.async_api import Locator, Page, WebSocket, expect
 
-from app.chat import service as chat
+from app.chat.members import leave_room
+from app.chat.messages import send_message
+from app.chat.room_list import rooms_of
+from app.chat.rooms import create_room
 from tests.browser.test_accessible import LOOKS, look_at
 from tests.principals import principal_of
 
@@ -47,14 +50,14 @@ class Joins:
 
 @pytest.fixture
 async def room(live, anna):
-    return (await chat.rooms_of(await principal_of(anna)))[0].id
+    return (await rooms_of(await principal_of(anna)))[0].id
 
 
 async def test_it_goes_on_through_the_pages_of_administration(live, new_context, anna, boris, room):
     page = await (await new_context(anna)).new_page()
     joins = Joins(page)
     for number in range(30):
-        await chat.send_message(boris, room, f"Earlier {number}", f"e{number}")
+        await send_message(boris, room, f"Earlier {number}", f"e{number}")
     await page.goto("/users")
     await open_dock(page)
     composer = page.get_by_role("textbox", name="Message")
@@ -65,7 +68,7 @@ async def test_it_goes_on_through_the_pages_of_administration(live, new_context,
     await scroller.evaluate("box => { box.scrollTop = 200; }")
     for number, address in enumerate(("/invitations", "/audit", "/roles", "/account", "/")):
         await go(page, address)
-        await chat.send_message(boris, room, f"While on {address}", f"n{number}")
+        await send_message(boris, room, f"While on {address}", f"n{number}")
         await expect(page.locator("#dock .msg").last).to_contain_text(f"While on {address}")
         assert await page.evaluate(DOUBLED) == []
     assert await page.evaluate("window.kept === document.querySelector('#dock #room')")
@@ -85,7 +88,7 @@ async def test_a_draft_and_the_place_in_the_history_outlive_a_load_and_a_page_of
 ):
     page = await (await new_context(anna)).new_page()
     for number in range(120):
-        await chat.send_message(boris, room, f"Earlier {number}.", f"e{number}")
+        await send_message(boris, room, f"Earlier {number}.", f"e{number}")
     await page.goto("/users")
     await open_dock(page)
     await page.get_by_role("textbox", name="Message").fill("half a thought")
@@ -162,7 +165,7 @@ async def test_it_is_away_on_pages_of_chat_and_there_again_after_them_and_after_
     live, new_context, anna, boris, room
 ):
     page = await (await new_context(anna)).new_page()
-    plans = (await chat.create_room(await principal_of(anna), "Plans", "")).id
+    plans = (await create_room(await principal_of(anna), "Plans", "")).id
     await page.goto("/users")
     await open_dock(page)
     await page.locator("#dock .open-rooms").click()
@@ -184,7 +187,7 @@ async def test_it_is_away_on_pages_of_chat_and_there_again_after_them_and_after_
     await expect(page.locator("#dock #room")).to_have_attribute("data-room-id", plans)
     await expect(page).to_have_title(re.compile("Users"))
     # A room that is not one's own any more is no reason to have none.
-    await chat.leave_room(await principal_of(anna), plans)
+    await leave_room(await principal_of(anna), plans)
     await page.reload()
     await expect(page.locator("#dock #room")).to_have_attribute("data-room-id", room)
 
@@ -254,7 +257,7 @@ async def test_it_is_a_sheet_on_a_phone_and_nothing_under_it_is_reached(live, ne
 
 @pytest.mark.parametrize(("width", "locale"), LOOKS)
 async def test_it_is_accessible_beside_every_kind_of_page(width, locale, live, new_context, anna, boris, room):
-    await chat.send_message(boris, room, "Look at https://example.com/", "m")
+    await send_message(boris, room, "Look at https://example.com/", "m")
     look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
     page = await (await new_context(anna, **look)).new_page()
     await page.goto("/")

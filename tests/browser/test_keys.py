@@ -4,7 +4,9 @@ import re
 
 from playwright.async_api import Page, expect
 
-from app.chat import service as chat
+from app.chat.messages import send_message
+from app.chat.room_list import rooms_of
+from app.chat.rooms import create_room, join_room
 from tests.browser.keys import go_to, ready
 from tests.principals import principal_of
 
@@ -153,10 +155,10 @@ async def test_a_form_is_sent_from_where_one_writes(live, new_context, anna):
 async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, boris):
     actor = await principal_of(anna)
     for name in ("alpha", "beta", "zeta"):
-        room = await chat.create_room(boris, name)
-        await chat.join_room(actor, room.id)
+        room = await create_room(boris, name)
+        await join_room(actor, room.id)
         if name == "zeta":
-            await chat.send_message(boris, room.id, "hello", "c")
+            await send_message(boris, room.id, "hello", "c")
     page = await (await new_context(anna)).new_page()
     await go_to(page, "/chat/rooms")
     await strike(page, "Alt+ArrowUp")  # in none yet: the last
@@ -173,8 +175,8 @@ async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, bori
         await expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
         await expect(page.locator("#room-list [aria-current]")).to_contain_text(name)
     beta = page.locator("#room-list a", has_text="beta")
-    (room,) = [room for room in await chat.rooms_of(boris) if room.title == "beta"]
-    await chat.send_message(boris, room.id, "hello", "d")
+    (room,) = [room for room in await rooms_of(boris) if room.title == "beta"]
+    await send_message(boris, room.id, "hello", "d")
     await expect(beta.locator(".unread:not([hidden])")).to_have_text("1")
     composer = page.get_by_role("textbox", name="Message")
     await composer.fill("half a thought")
@@ -196,9 +198,9 @@ async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, bori
 
 async def test_escape_stops_answering_and_then_shows_what_is_newest(live, new_context, anna, boris):
     actor = await principal_of(anna)
-    room = (await chat.rooms_of(actor))[0].id
+    room = (await rooms_of(actor))[0].id
     for number in range(60):
-        await chat.send_message(actor, room, f"line {number}", f"c{number}")
+        await send_message(actor, room, f"line {number}", f"c{number}")
     page = await (await new_context(anna)).new_page()
     await go_to(page, f"/chat/{room}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")

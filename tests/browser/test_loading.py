@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Page, Route, expect
 
-from app.chat import service
+from app.chat.messages import send_message
 from app.chat.models import Room
 from tests.principals import principal_of
 
@@ -34,7 +34,7 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     complaints.expect("ERR_FAILED")
     anna = await make_user("owner", name="Anna")
     room = await Room.get(auto_join=True)
-    await service.send_message(await principal_of(anna), room.id, "hello", "c")
+    await send_message(await principal_of(anna), room.id, "hello", "c")
     page = await (await new_context(anna)).new_page()
     away = Away(page)
     await away.keep("chat/typing.js", "chat/acting.js", "chat/picker.js", "chat/completing.js")

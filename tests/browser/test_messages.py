@@ -9,7 +9,11 @@ from PIL import Image
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
-from app.chat import service
+from app.chat.deleting import delete_message
+from app.chat.editing import edit_message
+from app.chat.messages import send_message
+from app.chat.reactions import add_reaction
+from app.chat.room_list import rooms_of
 from tests.live import Live
 from tests.people import MakeUser
 from tests.principals import principal_of
@@ -23,8 +27,8 @@ async def people(live: Live, make_user: MakeUser) -> tuple[User, User]:
 async def write(user: User, *bodies: str) -> list[str]:
     """The ids of messages that `user` says in the general room."""
     actor = await principal_of(user)
-    room = (await service.rooms_of(actor))[0]
-    return [(await service.send_message(actor, room.id, body, f"{user.id}{body}"[-60:])).id for body in bodies]
+    room = (await rooms_of(actor))[0]
+    return [(await send_message(actor, room.id, body, f"{user.id}{body}"[-60:])).id for body in bodies]
 
 
 async def open_chat(new_context, user: User, path: str = "/chat", **look: object) -> Page:
@@ -126,8 +130,8 @@ async def test_of_a_long_message_a_quote_shows_the_beginning(people, new_context
     anna, boris = people
     (first,) = await write(anna, "A beginning " + "and more of it " * 20)
     actor = await principal_of(boris)
-    room = (await service.rooms_of(actor))[0]
-    await service.send_message(actor, room.id, "Yes", "c1", first)
+    room = (await rooms_of(actor))[0]
+    await send_message(actor, room.id, "Yes", "c1", first)
     page = await open_chat(new_context, anna)
     quote, name = [await page.locator(place).bounding_box() for place in (".quote", ".quote b")]
     beside = {**quote, "x": name["x"] + name["width"] + 30, "width": 50}
@@ -143,7 +147,7 @@ async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_cont
     await (await composer(page)).press("ArrowUp")
     await expect(message.locator("textarea")).to_be_focused()
     actor = await principal_of(anna)
-    await service.delete_message(actor, (await service.rooms_of(actor))[0].id, first)
+    await delete_message(actor, (await rooms_of(actor))[0].id, first)
     await expect(message).to_have_text(re.compile("This message was deleted."))
     (second,) = await write(anna, "Good evening")
     message = page.locator(f"#message-{second}")
@@ -203,7 +207,7 @@ async def test_what_is_read_stays_where_it_is_whatever_happens_to_messages_above
     ids = await write(boris, *(f"line {number}" for number in range(40)))
     page = await open_chat(new_context, anna)
     actor = await principal_of(boris)
-    room = (await service.rooms_of(actor))[0].id
+    room = (await rooms_of(actor))[0].id
     await page.locator(f"#message-{ids[20]}").scroll_into_view_if_needed()
     read = page.locator(f"#message-{ids[20]}")
     await expect(read).to_be_in_viewport()
@@ -214,11 +218,11 @@ async def test_what_is_read_stays_where_it_is_whatever_happens_to_messages_above
         assert abs((await read.bounding_box())["y"] - before) <= 1
 
     above = page.locator(f"#message-{ids[3]}")
-    await service.add_reaction(actor, room, ids[3], "👍")
+    await add_reaction(actor, room, ids[3], "👍")
     await assert_unmoved(above, "👍")
-    await service.edit_message(actor, room, ids[3], "very long " * 100)
+    await edit_message(actor, room, ids[3], "very long " * 100)
     await assert_unmoved(above, "very long")
-    await service.delete_message(actor, room, ids[3])
+    await delete_message(actor, room, ids[3])
     await assert_unmoved(above, "This message was deleted.")
-    await service.send_message(actor, room, "new", "new")
+    await send_message(actor, room, "new", "new")
     await assert_unmoved(page.locator("[data-jump]"), "1")

@@ -1,6 +1,8 @@
 """A room that somebody has open follows what is done to it, everywhere on the page."""
 
-from app.chat import lists, service
+from app.chat import lists
+from app.chat.members import add_members, remove_member
+from app.chat.rooms import archive_room, change_room, create_room, restore_room
 from tests.principals import principal_of
 
 RENAMED = """document.title.includes('Deeds')
@@ -12,27 +14,27 @@ async def test_an_open_page_follows_the_name_the_people_and_the_archive(live, ne
     anna = await make_user("owner", name="Anna")
     bob, carol = [await make_user(name=name) for name in ("Bob", "Carol")]
     actor = await principal_of(anna)
-    room = await service.create_room(actor, "Plans", "What nobody knows yet", closed=True)
-    await service.add_members(actor, room.id, [carol.id])
+    room = await create_room(actor, "Plans", "What nobody knows yet", closed=True)
+    await add_members(actor, room.id, [carol.id])
     page = await (await new_context(carol)).new_page()
     await page.goto(f"/chat/{room.id}")
     await page.fill("[name=body]", "half a thought")
     people = page.locator(".people li")
     await page.locator("#room [sio-status]", has_text="Online").wait_for()
-    await service.add_members(actor, room.id, [bob.id])
+    await add_members(actor, room.id, [bob.id])
     await people.filter(has_text="Bob").wait_for()
     assert await people.all_inner_texts() == ["Anna", "Bob", "Carol"]
-    await service.change_room(actor, room.id, "Deeds", "")
+    await change_room(actor, room.id, "Deeds", "")
     await page.locator("#room-h", has_text="Deeds").wait_for()
     await page.locator("#room-list", has_text="Deeds").wait_for()
     await page.wait_for_function(RENAMED)
-    await service.remove_member(actor, room.id, bob.id)
+    await remove_member(actor, room.id, bob.id)
     await people.filter(has_text="Bob").wait_for(state="detached")
-    await service.archive_room(actor, room.id)
+    await archive_room(actor, room.id)
     await page.locator(".composer").wait_for(state="hidden")
     await page.locator(".archived").wait_for()
-    await service.restore_room(actor, room.id)
+    await restore_room(actor, room.id)
     await page.locator(".composer").wait_for()
     assert await page.input_value("[name=body]") == "half a thought"
-    await service.remove_member(actor, room.id, carol.id)
+    await remove_member(actor, room.id, carol.id)
     await page.locator("#room-list", has_text="Deeds").wait_for(state="detached")

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
-from app.chat import service
+from app.chat.messages import send_message
 from app.chat.models import Room
 from tests.browser.chat.test_uploading import choose, picture, words
 from tests.browser.test_messages import composer, menu
@@ -194,7 +194,7 @@ async def read_up(boris: Page, room: Room) -> None:
     await boris.goto("/account")
     anna = await principal_of(await User.get(name="Anna Orlova"))
     for number in range(60):
-        await service.send_message(anna, room.id, f"point {number}", f"p{number}")
+        await send_message(anna, room.id, f"point {number}", f"p{number}")
     await expect(boris).to_have_title(re.compile(r"^\(60\)"))
     await boris.goto(f"/chat/{room.id}")
     await arrived(boris, "Launch")

@@ -3,7 +3,8 @@
 import pytest
 from lxml.html import HtmlElement
 
-from app.chat import service, unread
+from app.chat import unread
+from app.chat.telling import stream_of
 from app.realtime import streams
 from tests.notifications import law
 from tests.realtime.talk import follow
@@ -64,7 +65,7 @@ async def assert_law(reader, room, panels, act, told=None) -> None:
     if told is not None:
         await panels.event("/chat", "unread", told)
     else:
-        top = (await streams.position(service.stream_of(room.id))).top
+        top = (await streams.position(stream_of(room.id))).top
         await panels.event("/chat", "event", lambda event: event["seq"] == top)
     if (top := await notified(reader)) > seq:
         await panels.event("/notifications", "event", lambda event: event["seq"] == top)

@@ -2,10 +2,12 @@
 
 import pytest
 
-from app.chat import service
+from app.chat.candidates import candidate_people, candidate_rooms
+from app.chat.direct import open_direct
 from app.chat.mentions import find_mentions
 from app.chat.models import Membership, Room
 from app.chat.references import people_in
+from app.chat.rooms import create_room
 from app.chat.views import completing
 from app.ids import new_id
 from app.limits import Rule
@@ -20,9 +22,9 @@ async def texts(talker, general):
 
     async def ask(sign: str, typed: str, online=()) -> list[str]:
         if sign == "@":
-            found = await service.candidate_people(alice.actor, general.id, typed, online)
+            found = await candidate_people(alice.actor, general.id, typed, online)
         else:
-            found = await service.candidate_rooms(alice.actor, general.id, typed)
+            found = await candidate_rooms(alice.actor, general.id, typed)
         return [each.text for each in found]
 
     return ask
@@ -59,9 +61,9 @@ async def test_what_is_put_in_means_the_person_who_was_offered(texts, talker, ge
 
 async def test_rooms_that_one_may_find_or_is_in(texts, talker, general):
     other = await talker(name="Olga")
-    rooms = {name: await service.create_room(other.actor, name) for name in ("Plans", "Plans, closed", "Pläne", "Old")}
+    rooms = {name: await create_room(other.actor, name) for name in ("Plans", "Plans, closed", "Pläne", "Old")}
     await Room.filter(id=rooms["Plans, closed"].id).update(kind="closed")
-    await service.open_direct(other.actor, (await talker(name="Plato")).id)
+    await open_direct(other.actor, (await talker(name="Plato")).id)
     assert await texts("#", "pl") == ["#Plans", "#Pläne"]
     assert await texts("#", "gen") == ["#general"]
     me = (await people_in(general.id))[1].id
@@ -76,7 +78,7 @@ async def test_only_those_in_the_room_may_ask_and_not_without_end(
 ):
     monkeypatch.setattr(completing, "CANDIDATES_RULE", Rule.of("chat:candidates", "6 per 10 second"))
     owner = await talker(name="Olga")
-    room = await service.create_room(owner.actor, "Plans")
+    room = await create_room(owner.actor, "Plans")
     await sign_in(client, await make_user(name="Bob Brown"))
     address = f"/chat/{general.id}/candidates?sign=%40&q=ol"
     response = await client.get(address)

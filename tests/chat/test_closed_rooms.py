@@ -3,8 +3,12 @@
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat import lists, service
+from app.chat import lists
+from app.chat.members import add_members, remove_member
 from app.chat.models import RoomBan
+from app.chat.room_list import rooms_of
+from app.chat.rooms import archive_room, change_room, create_room, join_room, restore_room
+from app.chat.roster import list_members
 from app.errors import Forbidden, NotFound
 from app.ids import new_id
 from tests.queries import queries
@@ -17,15 +21,15 @@ async def test_outsiders_learn_nothing_of_a_closed_room(newcomer, room, say, mon
     monkeypatch.setattr(lists, "COALESCE_S", 0.02)
     alice, bob, mallory, warden = await newcomer(), await newcomer(), await newcomer(), await newcomer("moderator")
     owner = await alice.principal()
-    secret = await service.create_room(owner, "Merger with Acme", "hush", closed=True)
+    secret = await create_room(owner, "Merger with Acme", "hush", closed=True)
     inside, outside = await bob.join(), await mallory.join()
     await outside.event("/chat", "presence")
     heard = len(outside.frames)
-    await service.add_members(owner, secret.id, [bob.id])
+    await add_members(owner, secret.id, [bob.id])
     await say(alice, secret.id, "@Mallory we buy them")
-    await service.change_room(owner, secret.id, "Merger with Acme Ltd", "hush hush")
-    await service.archive_room(owner, secret.id)
-    await service.restore_room(owner, secret.id)
+    await change_room(owner, secret.id, "Merger with Acme Ltd", "hush hush")
+    await archive_room(owner, secret.id)
+    await restore_room(owner, secret.id)
     await inside.event("/chat", "rooms")  # who is in it hears of it
     await outside.settled()
     named = [frame for frame in outside.frames[heard:] if secret.id in frame or "Acme" in frame or '"rooms"' in frame]
@@ -36,7 +40,7 @@ async def test_outsiders_learn_nothing_of_a_closed_room(newcomer, room, say, mon
         taken = await stranger.post("/chat/rooms", {"name": "Merger with Acme Ltd"})
         # Not even that the name is in use.
         assert taken.status_code == 303
-        await service.change_room(await stranger.principal(), taken.headers["location"][6:], stranger.id, "")
+        await change_room(await stranger.principal(), taken.headers["location"][6:], stranger.id, "")
     assert "Acme" in (await bob.get("/chat/list")).text
 
 
@@ -44,7 +48,7 @@ async def test_outsiders_learn_nothing_of_a_closed_room(newcomer, room, say, mon
 async def test_a_closed_room_answers_outsiders_as_one_that_does_not_exist(newcomer, room):
     # B17
     alice, mallory, warden = await newcomer(), await newcomer(), await newcomer("moderator")
-    secret = await service.create_room(await alice.principal(), "Secret", closed=True)
+    secret = await create_room(await alice.principal(), "Secret", closed=True)
     for stranger in (mallory, warden):
         raw = await stranger.join()
         asked = {
@@ -98,22 +102,22 @@ async def test_a_closed_room_answers_outsiders_as_one_that_does_not_exist(newcom
 
 async def test_people_are_let_in_by_owners_and_put_out_again(talker, general):
     anna, bob, carol = await talker(name="Anna"), await talker(name="Bob"), await talker(name="Carol")
-    room = await service.create_room(anna.actor, "Plans", closed=True)
+    room = await create_room(anna.actor, "Plans", closed=True)
     with pytest.raises(NotFound):
-        await service.join_room(bob.actor, room.id)
-    assert await service.add_members(anna.actor, room.id, [bob.id, anna.id]) == [bob.id]
-    assert (await service.join_room(bob.actor, room.id)).id == room.id
+        await join_room(bob.actor, room.id)
+    assert await add_members(anna.actor, room.id, [bob.id, anna.id]) == [bob.id]
+    assert (await join_room(bob.actor, room.id)).id == room.id
     with pytest.raises(Forbidden):
-        await service.add_members(bob.actor, room.id, [carol.id])
+        await add_members(bob.actor, room.id, [carol.id])
     with pytest.raises(Forbidden):
-        await service.remove_member(bob.actor, room.id, anna.id)
+        await remove_member(bob.actor, room.id, anna.id)
     with pytest.raises(NotFound):
-        await service.add_members(anna.actor, room.id, [new_id()])
-    assert {each.name for each in (await service.list_members(room.id))[0]} == {"Anna", "Bob"}
-    await service.remove_member(anna.actor, room.id, bob.id)
+        await add_members(anna.actor, room.id, [new_id()])
+    assert {each.name for each in (await list_members(room.id))[0]} == {"Anna", "Bob"}
+    await remove_member(anna.actor, room.id, bob.id)
     with pytest.raises(NotFound):
-        await service.join_room(bob.actor, room.id)
-    assert [each.title for each in await service.rooms_of(bob.actor)] == ["general"]
+        await join_room(bob.actor, room.id)
+    assert [each.title for each in await rooms_of(bob.actor)] == ["general"]
 
 
 @pytest.mark.one_database
@@ -121,14 +125,14 @@ async def test_whoever_is_removed_is_cut_off_at_once(newcomer, room, say):
     # B16
     alice, bob = await newcomer(), await newcomer()
     owner = await alice.principal()
-    secret = await service.create_room(owner, "Plans", closed=True)
-    await service.add_members(owner, secret.id, [bob.id])
+    secret = await create_room(owner, "Plans", closed=True)
+    await add_members(owner, secret.id, [bob.id])
     inside, cut = await alice.join(), await bob.join()
     await follow(inside, secret.id)
     await follow(cut, secret.id)
     heard = await say(alice, secret.id)
     await cut.event("/chat", "event", lambda event: event["seq"] == heard)
-    await service.remove_member(owner, secret.id, bob.id)
+    await remove_member(owner, secret.id, bob.id)
     unheard = await say(alice, secret.id)
     await inside.event("/chat", "event", lambda event: event["seq"] == unheard)
     await cut.settled()

@@ -2,9 +2,12 @@
 
 import pytest
 
-from app.chat import commands, service
+from app.chat import commands
 from app.chat.commands import Answer, Words, command
+from app.chat.history import load_history
+from app.chat.messages import post_message
 from app.chat.models import Message
+from app.chat.rooms import create_room
 from app.errors import Invalid, NotFound
 from tests.chat.laws import normalised, page
 from tests.notifications import law
@@ -13,13 +16,13 @@ from tests.realtime.talk import follow
 
 async def test_me_says_what_its_author_does(talker, general):
     alice = await talker()
-    await service.post_message(alice.actor, general.id, "/me  makes *coffee*", "c")
-    (shown,) = (await service.load_history(alice.actor, general.id)).messages
+    await post_message(alice.actor, general.id, "/me  makes *coffee*", "c")
+    (shown,) = (await load_history(alice.actor, general.id)).messages
     assert (shown.kind, shown.body) == ("action", "makes *coffee*")
-    again = await service.post_message(alice.actor, general.id, "/me  makes *coffee*", "c")
+    again = await post_message(alice.actor, general.id, "/me  makes *coffee*", "c")
     assert again.dup
     with pytest.raises(Invalid) as refused:
-        await service.post_message(alice.actor, general.id, "/me ", "d")
+        await post_message(alice.actor, general.id, "/me ", "d")
     assert refused.value.code == "empty"
 
 
@@ -36,26 +39,26 @@ async def test_me_says_what_its_author_does(talker, general):
 )
 async def test_what_only_looks_like_a_command_is_said(talker, general, typed, said):
     alice = await talker()
-    await service.post_message(alice.actor, general.id, typed, "c")
+    await post_message(alice.actor, general.id, typed, "c")
     assert [(message.body, message.kind) for message in await Message.all()] == [(said, "said")]
 
 
 async def test_help_answers_only_who_asked_in_their_language_and_is_not_kept(talker, general):
     alice = await talker(locale="ru")
-    answer = await service.post_message(alice.actor, general.id, "/help", "c")
+    answer = await post_message(alice.actor, general.id, "/help", "c")
     assert isinstance(answer, Answer)
     assert [line.split(" ")[0] for line in answer.text.splitlines()] == ["/help", "/me", "//"]
     assert "показать" in answer.text
     assert not await Message.exists()
-    room = await service.create_room(alice.actor, "Mine")
+    room = await create_room(alice.actor, "Mine")
     with pytest.raises(NotFound):
-        await service.post_message((await talker()).actor, room.id, "/help", "c")
+        await post_message((await talker()).actor, room.id, "/help", "c")
 
 
 async def test_an_unknown_command_is_said_by_nobody(talker, general):
     alice = await talker()
     with pytest.raises(Invalid) as refused:
-        await service.post_message(alice.actor, general.id, "/dance now", "c")
+        await post_message(alice.actor, general.id, "/dance now", "c")
     assert refused.value.code == "unknown_command"
     assert not await Message.exists()
 
@@ -70,9 +73,9 @@ async def test_a_feature_adds_a_command_of_its_own(talker, general, monkeypatch)
     with pytest.raises(ValueError, match="/shout"):
         command("shout", "again")(shout)
     alice = await talker()
-    await service.post_message(alice.actor, general.id, "/shout hello", "c")
+    await post_message(alice.actor, general.id, "/shout hello", "c")
     assert (await Message.get()).body == "HELLO"
-    assert "/shout" in (await service.post_message(alice.actor, general.id, "/help", "d")).text
+    assert "/shout" in (await post_message(alice.actor, general.id, "/help", "d")).text
 
 
 @pytest.mark.one_database
@@ -119,6 +122,6 @@ async def test_help_changes_no_page_but_that_of_who_asked_and_is_offered_with_th
     assert told == ack["answer"].splitlines()[:-1]
     assert f"/help – {words}" in told
     outsider = await newcomer()
-    closed = await service.create_room(await alice.principal(), "Mine", closed=True)
+    closed = await create_room(await alice.principal(), "Mine", closed=True)
     refused = await outsider.get(f"/chat/{closed.id}/candidates?sign=/&q=", Accept="application/json")
     assert refused.status_code == 404

@@ -5,8 +5,16 @@ import asyncio
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat import service
+from app.chat.deleting import delete_message
+from app.chat.direct import open_direct
+from app.chat.editing import edit_message, list_versions
+from app.chat.history import load_history, one_message
+from app.chat.messages import send_message
 from app.chat.models import Mention, Message, MessageVersion, Reaction
+from app.chat.moderation import MuteFor, mute_member
+from app.chat.pins import pin_message, pinned_messages
+from app.chat.reactions import add_reaction
+from app.chat.search import search_messages
 from app.database import fetch
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
@@ -15,19 +23,19 @@ from tests.realtime.talk import follow
 
 
 async def said(who, room, body: str = "hello", **more) -> str:
-    return (await service.send_message(who.actor, room.id, body, new_id(), **more)).id
+    return (await send_message(who.actor, room.id, body, new_id(), **more)).id
 
 
 async def test_an_edit_says_so_and_keeps_what_was_said_before(talker, general):
     # B23
     alice = await talker()
     message = await said(alice, general)
-    await service.edit_message(alice.actor, general.id, message, "  hello there ")
-    await service.edit_message(alice.actor, general.id, message, "bye")
-    (shown,) = (await service.load_history(alice.actor, general.id)).messages
+    await edit_message(alice.actor, general.id, message, "  hello there ")
+    await edit_message(alice.actor, general.id, message, "bye")
+    (shown,) = (await load_history(alice.actor, general.id)).messages
     assert (shown.body, shown.edited_at is not None) == ("bye", True)
     bob = await talker()
-    _, versions = await service.list_versions(bob.actor, general.id, message)
+    _, versions = await list_versions(bob.actor, general.id, message)
     assert [version.body for version in versions] == ["hello", "hello there", "bye"]
     assert versions[-1].until is None
 
@@ -35,7 +43,7 @@ async def test_an_edit_says_so_and_keeps_what_was_said_before(talker, general):
 async def test_saying_the_same_again_is_no_edit(talker, general):
     alice = await talker()
     message = await said(alice, general)
-    assert await service.edit_message(alice.actor, general.id, message, "hello ") == 1
+    assert await edit_message(alice.actor, general.id, message, "hello ") == 1
     assert (await Message.get(id=message)).edited_at is None
     assert not await MessageVersion.exists()
 
@@ -43,8 +51,8 @@ async def test_saying_the_same_again_is_no_edit(talker, general):
 async def test_two_edits_at_once_leave_the_words_of_one_and_a_version_of_each(talker, general):
     alice = await talker()
     message = await said(alice, general)
-    await asyncio.gather(*(service.edit_message(alice.actor, general.id, message, f"x{n}") for n in range(4)))
-    _, versions = await service.list_versions(alice.actor, general.id, message)
+    await asyncio.gather(*(edit_message(alice.actor, general.id, message, f"x{n}") for n in range(4)))
+    _, versions = await list_versions(alice.actor, general.id, message)
     assert {version.body for version in versions} == {"hello", "x0", "x1", "x2", "x3"}
     assert len(versions) == 5
 
@@ -55,13 +63,13 @@ async def test_only_who_wrote_it_edits_it_and_only_they_or_a_moderator_delete_it
     message = await said(alice, general)
     for other in (bob, moderator):
         with pytest.raises(Forbidden):
-            await service.edit_message(other.actor, general.id, message, "mine now")
+            await edit_message(other.actor, general.id, message, "mine now")
     with pytest.raises(Forbidden) as refused:
-        await service.delete_message(bob.actor, general.id, message)
+        await delete_message(bob.actor, general.id, message)
     assert refused.value.permission == "moderate_chat"
     with pytest.raises(Invalid):
-        await service.edit_message(alice.actor, general.id, message, " ")
-    await service.delete_message(moderator.actor, general.id, message)
+        await edit_message(alice.actor, general.id, message, " ")
+    await delete_message(moderator.actor, general.id, message)
     entry = await AuditEntry.get(action="message.deleted")
     assert (entry.actor_id, entry.target) == (moderator.id, f"message:{message}")
     assert "hello" not in str(entry.details)
@@ -71,41 +79,41 @@ async def test_outsiders_do_not_learn_that_there_is_a_message(talker, general):
     # B17
     alice, mallory = await talker(), await talker()
     moderator = await talker("moderator")
-    direct = await service.open_direct(alice.actor, general.created_by_id)
+    direct = await open_direct(alice.actor, general.created_by_id)
     message = await said(alice, direct)
     room, here = direct.id, general.id
     for who in (mallory, moderator):
         for attempt in (
-            service.edit_message(who.actor, room, message, "x"),
-            service.delete_message(who.actor, room, message),
-            service.add_reaction(who.actor, room, message, "👍"),
-            service.pin_message(who.actor, room, message),
-            service.list_versions(who.actor, room, message),
-            service.one_message(who.actor, room, message),
-            service.list_versions(who.actor, here, message),  # by way of a room that they are in
-            service.delete_message(who.actor, here, message),
-            service.send_message(who.actor, room, "x", "c", message),
+            edit_message(who.actor, room, message, "x"),
+            delete_message(who.actor, room, message),
+            add_reaction(who.actor, room, message, "👍"),
+            pin_message(who.actor, room, message),
+            list_versions(who.actor, room, message),
+            one_message(who.actor, room, message),
+            list_versions(who.actor, here, message),  # by way of a room that they are in
+            delete_message(who.actor, here, message),
+            send_message(who.actor, room, "x", "c", message),
         ):
             with pytest.raises(NotFound):
                 await attempt
     with pytest.raises(Invalid) as refused:  # nor quote it elsewhere
-        await service.send_message(mallory.actor, here, "x", "c", message)
+        await send_message(mallory.actor, here, "x", "c", message)
     assert refused.value.code == "unknown_reply"
 
 
 async def test_who_is_muted_takes_back_what_they_said_and_does_nothing_else_to_it(talker, general):
     bob, moderator = await talker(), await talker("moderator")
     message = await said(bob, general)
-    await service.mute_member(moderator.actor, general.id, bob.id, service.MuteFor.MINUTES)
+    await mute_member(moderator.actor, general.id, bob.id, MuteFor.MINUTES)
     for attempt in (
-        service.edit_message(bob.actor, general.id, message, "other words"),
-        service.add_reaction(bob.actor, general.id, message, "👍"),
-        service.pin_message(bob.actor, general.id, message),
+        edit_message(bob.actor, general.id, message, "other words"),
+        add_reaction(bob.actor, general.id, message, "👍"),
+        pin_message(bob.actor, general.id, message),
     ):
         with pytest.raises(Conflict) as refused:
             await attempt
         assert refused.value.code == "muted"
-    await service.delete_message(bob.actor, general.id, message)
+    await delete_message(bob.actor, general.id, message)
     assert (await Message.get(id=message)).body == ""
 
 
@@ -115,27 +123,27 @@ async def test_what_is_deleted_leaves_its_place_and_nothing_else(talker, general
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
     message = await said(alice, general, f"first {secret}")
     answer = await said(bob, general, "what?", reply_to=message)
-    await service.edit_message(alice.actor, general.id, message, f"then {secret}")
-    await service.add_reaction(bob.actor, general.id, message, "👍")
-    await service.pin_message(bob.actor, general.id, message)
+    await edit_message(alice.actor, general.id, message, f"then {secret}")
+    await add_reaction(bob.actor, general.id, message, "👍")
+    await pin_message(bob.actor, general.id, message)
     tables = ("message", "message_version", "mention", "reaction", "notification", "inbox", "stream_event")
 
     async def everything() -> str:
         return str([dict(row) for table in tables for row in await fetch(f'SELECT * FROM "{table}"')])
 
     assert secret in await everything()
-    assert len((await service.search_messages(bob.actor, "secret")).hits) == 1
-    await service.delete_message(alice.actor, general.id, message)
+    assert len((await search_messages(bob.actor, "secret")).hits) == 1
+    await delete_message(alice.actor, general.id, message)
     assert secret not in await everything()
-    assert not (await service.search_messages(bob.actor, "secret")).hits
+    assert not (await search_messages(bob.actor, "secret")).hits
     for left in (Mention, Reaction, MessageVersion):
         assert not await left.exists()
-    gone, quoting = (await service.load_history(alice.actor, general.id)).messages
+    gone, quoting = (await load_history(alice.actor, general.id)).messages
     assert (gone.id, gone.body, gone.deleted_at is not None) == (message, "", True)
     assert (quoting.id, quoting.reply.deleted, quoting.reply.excerpt) == (answer, True, "")
-    assert await service.pinned_messages(general.id) == []
+    assert await pinned_messages(general.id) == []
     with pytest.raises(NotFound):
-        await service.delete_message(alice.actor, general.id, message)
+        await delete_message(alice.actor, general.id, message)
     assert not await AuditEntry.exists(action="message.deleted")  # it was their own
 
 
@@ -143,14 +151,14 @@ async def test_notifications_follow_an_edit(talker, general):
     alice = await talker(name="Alice")
     bob, carol = await talker(name="Bob"), await talker(name="Carol")
     message = await said(alice, general, "@Bob look")
-    await service.edit_message(alice.actor, general.id, message, "@Carol look here")
+    await edit_message(alice.actor, general.id, message, "@Carol look here")
     assert {note.data["excerpt"] for note in await Notification.filter(kind="mention")} == {"@Carol look here"}
     bobs, carols = await InboxItem.get(user_id=bob.id), await InboxItem.get(user_id=carol.id)
     assert (bobs.read_at is not None, carols.read_at) == (True, None)
     assert [row.user_id for row in await Mention.all()] == [carol.id]
-    await service.edit_message(alice.actor, general.id, message, "@Carol look there")
+    await edit_message(alice.actor, general.id, message, "@Carol look there")
     assert await InboxItem.filter(user_id=carol.id).count() == 1  # who was told is not told again
-    await service.delete_message(alice.actor, general.id, message)
+    await delete_message(alice.actor, general.id, message)
     assert {note.data["excerpt"] for note in await Notification.filter(kind="mention")} == {""}
     assert not await InboxItem.exists(read_at=None)
 
@@ -184,7 +192,7 @@ async def test_over_the_socket_programs_get_what_a_message_became(newcomer, room
 @pytest.mark.one_database
 async def test_without_javascript_pages_do_the_same(newcomer, room):
     alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
-    message = (await service.send_message(await alice.principal(), room.id, "hello", "c")).id
+    message = (await send_message(await alice.principal(), room.id, "hello", "c")).id
     address = f"/chat/{room.id}/messages/{message}"
     assert f'href="{address}/actions"' in (await alice.get(f"/chat/{room.id}")).text
     mine, theirs = (await alice.get(f"{address}/actions")).text, (await bob.get(f"{address}/actions")).text

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from app.chat import service
 from app.chat.emoji import index, with_emoji
+from app.chat.history import load_history
+from app.chat.messages import send_message
 from app.paths import STATIC
 
 
@@ -32,8 +33,8 @@ def test_names_become_emoji_where_they_are_text(typed, sent):
 @pytest.mark.one_database
 async def test_every_door_does_it(talker, general):
     actor = (await talker()).actor
-    await service.send_message(actor, general.id, ":tada: done", "c")
-    assert [said.body for said in (await service.load_history(actor, general.id)).messages] == ["🎉 done"]
+    await send_message(actor, general.id, ":tada: done", "c")
+    assert [said.body for said in (await load_history(actor, general.id)).messages] == ["🎉 done"]
 
 
 def test_browsers_search_the_names_that_the_server_knows():

@@ -3,8 +3,10 @@
 import pytest
 
 from app.accounts.erasing import erase
-from app.chat import service
+from app.chat.members import add_members, set_member_role
 from app.chat.models import RoomRole
+from app.chat.rooms import create_room
+from app.chat.roster import find_members
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.talk import follow
@@ -17,9 +19,9 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
     admin, anna = await newcomer("admin", name="Ada"), await newcomer(name="Anna")
     carl, bob = await newcomer(name="Carl"), await newcomer(name="Bob")
     owner = await anna.principal()
-    made = await service.create_room(owner, "Plans", closed=True)
+    made = await create_room(owner, "Plans", closed=True)
     for each in (carl, bob):
-        await service.add_members(owner, made.id, [each.id])
+        await add_members(owner, made.id, [each.id])
     panels = await bob.join(format="html")
     await follow(panels, made.id)
     await panels.event("/chat", "presence", lambda body: bob.id in body["online"])  # or dots differ
@@ -30,7 +32,7 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
         law.apply(before, event["html"])
     after = await page(bob, made)
     assert normalised(before, "room", "people") == normalised(after, "room", "people")
-    assert [(each.name, each.owner) for each in await service.find_members(made.id, "", limit=9, offset=0)] == [
+    assert [(each.name, each.owner) for each in await find_members(made.id, "", limit=9, offset=0)] == [
         ("Bob", False),
         ("Carl", True),
     ]
@@ -39,10 +41,10 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
 async def test_a_closed_room_with_another_owner_stays_theirs(newcomer, room):
     admin, anna, bob, carl = await newcomer("admin"), await newcomer(), await newcomer(name="B"), await newcomer()
     owner = await anna.principal()
-    made = await service.create_room(owner, "Plans", closed=True)
+    made = await create_room(owner, "Plans", closed=True)
     for each in (carl, bob):
-        await service.add_members(owner, made.id, [each.id])
-    await service.set_member_role(owner, made.id, bob.id, RoomRole.OWNER)
+        await add_members(owner, made.id, [each.id])
+    await set_member_role(owner, made.id, bob.id, RoomRole.OWNER)
     await erase(await admin.principal(), anna.id)
-    owners = [each.id for each in await service.find_members(made.id, "", limit=9, offset=0) if each.owner]
+    owners = [each.id for each in await find_members(made.id, "", limit=9, offset=0) if each.owner]
     assert owners == [bob.id]

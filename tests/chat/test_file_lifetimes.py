@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.accounts.erasing import erase
-from app.chat import service
+from app.chat.deleting import delete_message
 from app.chat.files.adding import UNSENT_FOR
 from app.chat.files.sweeping import sweep
+from app.chat.messages import send_message
 from app.chat.models import Attachment
 from app.clock import clock
 from tests.chat.uploads import given
@@ -32,10 +33,10 @@ async def test_a_deleted_message_takes_its_files_along(newcomer, room, live, sto
     alice = await newcomer()
     kept, one, other = [await given(alice, room.id) for _ in range(3)]
     actor = await alice.principal()
-    await service.send_message(actor, room.id, "stays", "a", files=[kept["id"]])
-    sent = await service.send_message(actor, room.id, "goes", "b", files=[one["id"], other["id"]])
+    await send_message(actor, room.id, "stays", "a", files=[kept["id"]])
+    sent = await send_message(actor, room.id, "goes", "b", files=[one["id"], other["id"]])
     assert len(stored()) == 6
-    await service.delete_message(actor, room.id, sent.id)
+    await delete_message(actor, room.id, sent.id)
     await live.app.extensions["files"].settled()
     assert {name.partition(".")[0] for name in stored()} == {kept["id"]}
     assert await Attachment.all().values_list("id", flat=True) == [kept["id"]]
@@ -44,7 +45,7 @@ async def test_a_deleted_message_takes_its_files_along(newcomer, room, live, sto
 async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not(newcomer, room, live, stored):
     admin, alice = await newcomer("admin"), await newcomer()
     sent, _unsent = await given(alice, room.id), await given(alice, room.id)
-    await service.send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
+    await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     await erase(await admin.principal(), alice.id)
     await live.app.extensions["files"].settled()
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
@@ -53,7 +54,7 @@ async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not
 async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, room, live, stored):
     alice = await newcomer()
     sent, unsent = await given(alice, room.id), await given(alice, room.id)
-    await service.send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
+    await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     depot = live.app.extensions["files"]
     clock.move(UNSENT_FOR - timedelta(minutes=1))
     await sweep(depot)

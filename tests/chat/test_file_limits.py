@@ -7,9 +7,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.chat import service
-from app.chat.files.adding import Given
+from app.chat.files.adding import Given, add_file
+from app.chat.messages import send_message
 from app.chat.models import Attachment
+from app.chat.moderation import MuteFor, mute_member
+from app.chat.rooms import create_room
 from app.chat.views import files
 from app.clock import clock
 from app.limits import Rule
@@ -108,13 +110,13 @@ async def test_empty_broken_and_unwanted_files_have_their_codes(newcomer, room, 
 
 async def test_whoever_may_not_write_in_a_room_gives_it_no_files(newcomer, room):
     alice, owner = await newcomer(), await newcomer("owner")
-    private = await service.create_room(await owner.principal(), "Private", closed=True)
+    private = await create_room(await owner.principal(), "Private", closed=True)
     assert code_of(await give(alice, private.id, picture())) == (404, "not_found")
     assert code_of(await give(alice, "nowhere", picture())) == (404, "not_found")
     assert code_of(await give(await newcomer("guest"), room.id, picture())) == (403, "forbidden")
     other_site = await give(alice, room.id, picture(), Origin="http://evil.example")
     assert other_site.status_code == 403
-    await service.mute_member(await owner.principal(), room.id, alice.id, service.MuteFor.HOUR)
+    await mute_member(await owner.principal(), room.id, alice.id, MuteFor.HOUR)
     muted = await give(alice, room.id, picture())
     assert code_of(muted) == (409, "muted")
     assert muted.json()["error"]["retry_after_ms"] > 0
@@ -130,7 +132,7 @@ async def test_files_that_wait_to_be_sent_are_few(newcomer, room):
     assert day - 60_000 < refused.json()["error"]["retry_after_ms"] <= day
     assert (await give(bob, room.id, picture())).status_code == 201
     both = [file["id"] for file in waiting[:2]]
-    await service.send_message(await alice.principal(), room.id, "", "c", files=both)
+    await send_message(await alice.principal(), room.id, "", "c", files=both)
     assert (await give(alice, room.id, picture())).status_code == 201
 
 
@@ -159,8 +161,6 @@ async def test_a_service_adds_a_file_from_a_path(talker, general, app, tmp_path)
     alice = await talker()
     (tmp_path / "photo").write_bytes(content := picture("JPEG", (20, 10)))
     depot = app.extensions["files"]
-    file = await service.add_file(
-        depot, alice.actor, general.id, Given("photo.jpg", tmp_path / "photo", len(content)), ""
-    )
+    file = await add_file(depot, alice.actor, general.id, Given("photo.jpg", tmp_path / "photo", len(content)), "")
     assert (file.name, file.media_type, file.width, file.height) == ("photo.jpg", "image/jpeg", 20, 10)
     assert (await Attachment.get(id=file.id)).created_at <= clock.now() + timedelta(seconds=1)

@@ -5,8 +5,10 @@ import io
 import pytest
 from PIL import Image
 
-from app.chat import service
+from app.chat.deleting import delete_message
 from app.chat.files.formats import FORMATS
+from app.chat.members import leave_room
+from app.chat.messages import send_message
 from tests.chat.uploads import give, given, opened, picture
 
 pytestmark = pytest.mark.one_database
@@ -21,7 +23,7 @@ async def sent(newcomer, room):
     async def send(content: bytes, name: str = "file.bin"):
         alice, bob = await newcomer(), await newcomer()
         file = await given(alice, room.id, content, name)
-        await service.send_message(await alice.principal(), room.id, "", f"c-{file['id']}", files=[file["id"]])
+        await send_message(await alice.principal(), room.id, "", f"c-{file['id']}", files=[file["id"]])
         return bob, file
 
     return send
@@ -157,13 +159,13 @@ async def test_a_part_of_another_version_is_all_of_it_and_what_is_known_is_not_s
 async def test_whoever_is_not_in_the_room_any_more_gets_nothing_even_of_what_they_know(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
     file = await given(alice, room.id)
-    sent = await service.send_message(await alice.principal(), room.id, "", "c", files=[file["id"]])
+    sent = await send_message(await alice.principal(), room.id, "", "c", files=[file["id"]])
     tag = (await bob.get(file["url"])).headers["etag"]
-    await service.leave_room(await bob.principal(), room.id)
+    await leave_room(await bob.principal(), room.id)
     foreign = await bob.get(file["url"], **{"If-None-Match": tag})
     nothing = await bob.get("/chat/files/01M82Q76XVGZ6F4PG8ABWD0T2S/a.png")
     assert (foreign.status_code, nothing.status_code) == (404, 404)
-    await service.delete_message(await alice.principal(), room.id, sent.id)
+    await delete_message(await alice.principal(), room.id, sent.id)
     assert (await alice.get(file["url"])).status_code == 404
 
 

@@ -4,16 +4,17 @@ import asyncio
 
 import pytest
 
-from app.chat import service
+from app.chat.members import add_members
 from app.chat.models import Attachment, Message
+from app.chat.rooms import create_room
 from tests.chat.uploads import JSON, give, given, opened, picture
 from tests.realtime.talk import follow
 
 
 async def test_a_picture_is_given_sent_and_seen_by_the_room(newcomer, room):  # B10
     alice, bob, mallory = await newcomer(name="Alice"), await newcomer(), await newcomer()
-    private = await service.create_room(await alice.principal(), "Private", closed=True)
-    await service.add_members(await alice.principal(), private.id, [bob.id])
+    private = await create_room(await alice.principal(), "Private", closed=True)
+    await add_members(await alice.principal(), private.id, [bob.id])
     raw, reader = await alice.join(), await bob.join()
     await follow(reader, private.id)
     file = await given(alice, private.id, picture(size=(960, 480)), "beach.png")
@@ -58,7 +59,7 @@ async def test_a_try_that_is_repeated_gives_the_same_file(newcomer, room):
 @pytest.mark.one_database
 async def test_only_ones_own_files_that_were_not_sent_are_sent(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
-    elsewhere = await service.create_room(await alice.principal(), "Elsewhere")
+    elsewhere = await create_room(await alice.principal(), "Elsewhere")
     raw = await alice.join()
     foreign, moved, sent = await given(bob, room.id), await given(alice, elsewhere.id), await given(alice, room.id)
 

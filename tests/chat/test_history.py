@@ -6,8 +6,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.chat import service
+from app.chat.history import (
+    PAGE,
+    load_history,
+    messages_after,
+    messages_around,
+    messages_of_day,
+    opening_messages,
+    parse_day,
+)
+from app.chat.messages import send_message
 from app.chat.models import Message
+from app.chat.reading import mark_read
+from app.chat.room_list import open_room
+from app.chat.rooms import create_room, join_room
 from app.clock import clock
 from app.errors import Invalid, NotFound
 from app.realtime import streams
@@ -19,7 +31,7 @@ async def said(talker, general):
     """A hundred messages of one moment; their bodies in order."""
     alice = await talker()
     for number in range(100):
-        await service.send_message(alice.actor, general.id, f"word {number}", f"c{number}")
+        await send_message(alice.actor, general.id, f"word {number}", f"c{number}")
     await Message.all().update(created_at=clock.now())
     return alice
 
@@ -28,7 +40,7 @@ async def test_a_hundred_messages_of_one_moment_page_back_exactly_once(said, gen
     # B4
     bodies, before, pages = [], None, 0
     while True:
-        page = await service.load_history(said.actor, general.id, before)
+        page = await load_history(said.actor, general.id, before)
         bodies[:0] = [message.body for message in page.messages]
         pages += 1
         if not page.more:
@@ -42,18 +54,18 @@ async def test_and_forward_exactly_once_from_any_of_them(said, general):
     # B4
     bodies, after = [], 0
     while True:
-        page = await service.messages_after(general.id, after, limit=17)
+        page = await messages_after(general.id, after, limit=17)
         bodies += [message.body for message in page.messages]
         if not page.newer:
             break
         after = page.messages[-1].seq
     assert bodies == [f"word {number}" for number in range(100)]
     middle = (await Message.get(seq=30)).id
-    around = await service.messages_around(general.id, middle)
+    around = await messages_around(general.id, middle)
     assert [message.seq for message in around.messages] == list(range(10, 51))
     assert (around.more, around.newer) == (True, True)
     for seq, edges in ((1, (False, True)), (100, (True, False))):
-        at_the_end = await service.messages_around(general.id, (await Message.get(seq=seq)).id)
+        at_the_end = await messages_around(general.id, (await Message.get(seq=seq)).id)
         assert (at_the_end.more, at_the_end.newer) == edges
 
 
@@ -62,27 +74,27 @@ async def test_and_forward_by_the_stream(said, general):
     while events := await streams.read(f"room:{general.id}", after, 7):
         got += [event.id for event in events]
         after = events[-1].seq
-    history = await service.load_history(said.actor, general.id, limit=1000)
+    history = await load_history(said.actor, general.id, limit=1000)
     assert got == [message.id for message in history.messages]
     assert len(got) == 100
 
 
 async def test_exactly_one_page_has_nothing_before_it(talker, general):
     alice = await talker()
-    for number in range(service.PAGE):
-        await service.send_message(alice.actor, general.id, "x", f"c{number}")
-    assert not (await service.load_history(alice.actor, general.id)).more
-    await service.send_message(alice.actor, general.id, "x", "one more")
-    page = await service.load_history(alice.actor, general.id)
-    assert (len(page.messages), page.more) == (service.PAGE, True)
+    for number in range(PAGE):
+        await send_message(alice.actor, general.id, "x", f"c{number}")
+    assert not (await load_history(alice.actor, general.id)).more
+    await send_message(alice.actor, general.id, "x", "one more")
+    page = await load_history(alice.actor, general.id)
+    assert (len(page.messages), page.more) == (PAGE, True)
 
 
 async def test_history_is_for_those_in_the_room(said, talker, general):
     bob = await talker()
-    private = await service.create_room(said.actor, "Mine")
+    private = await create_room(said.actor, "Mine")
     with pytest.raises(NotFound):
-        await service.load_history(bob.actor, private.id)
-    assert (await service.load_history(bob.actor, general.id)).more
+        await load_history(bob.actor, private.id)
+    assert (await load_history(bob.actor, general.id)).more
 
 
 @pytest.mark.one_database
@@ -103,27 +115,27 @@ async def test_pages_link_to_what_is_older_and_htmx_gets_only_that(newcomer, roo
 
 
 async def bodies_of(opened) -> list[str]:
-    return [message.body for message in (await service.opening_messages(opened)).messages]
+    return [message.body for message in (await opening_messages(opened)).messages]
 
 
 async def test_a_room_opens_where_its_reader_stopped_if_more_is_new_than_fits(talker, general):
     # B6
     alice, bob = await talker(), await talker()
-    await service.join_room(bob.actor, general.id)
+    await join_room(bob.actor, general.id)
     for number in range(60):
-        sent = await service.send_message(alice.actor, general.id, f"word {number}", f"c{number}")
+        sent = await send_message(alice.actor, general.id, f"word {number}", f"c{number}")
         if number == 9:
-            await service.mark_read(bob.actor, general.id, sent.seq)
-    opened = await service.open_room(bob.actor, general.id)
+            await mark_read(bob.actor, general.id, sent.seq)
+    opened = await open_room(bob.actor, general.id)
     assert opened.unseen == 50
     words = [f"word {number}" for number in range(60)]
     assert await bodies_of(opened) == words[2:50]
-    edges = await service.opening_messages(opened)
+    edges = await opening_messages(opened)
     assert (edges.more, edges.newer) == (True, True)
-    await service.mark_read(bob.actor, general.id, edges.messages[-10].seq)
-    few = await service.open_room(bob.actor, general.id)
+    await mark_read(bob.actor, general.id, edges.messages[-10].seq)
+    few = await open_room(bob.actor, general.id)
     assert few.unseen == 20 - 1
-    assert await bodies_of(few) == words[-service.PAGE :]
+    assert await bodies_of(few) == words[-PAGE:]
 
 
 @pytest.fixture
@@ -131,7 +143,7 @@ async def diary(talker, general):
     """What was said on three days, with one between them on which nobody spoke; Alice, who said it."""
     alice = await talker()
     for day, hour in ((18, 12), (20, 23), (21, 1), (21, 12)):
-        sent = await service.send_message(alice.actor, general.id, f"{day} {hour}", f"c{day}{hour}")
+        sent = await send_message(alice.actor, general.id, f"{day} {hour}", f"c{day}{hour}")
         await Message.filter(id=sent.id).update(created_at=datetime(2026, 11, day, hour, 30, tzinfo=UTC))
     return alice
 
@@ -150,17 +162,17 @@ async def diary(talker, general):
 )
 async def test_a_day_begins_where_it_does_for_the_reader(diary, general, day, zone, first):
     # B11
-    found = await service.messages_of_day(general.id, service.parse_day(day), ZoneInfo(zone))
+    found = await messages_of_day(general.id, parse_day(day), ZoneInfo(zone))
     assert next(message.body for message in found.messages if message.id == found.about) == first
     assert len(found.messages) == 4  # with what came before and after
 
 
 async def test_after_the_last_word_there_are_the_latest_and_days_that_are_none_are_refused(diary, general):
-    found = await service.messages_of_day(general.id, service.parse_day("2026-11-22"), UTC)
+    found = await messages_of_day(general.id, parse_day("2026-11-22"), UTC)
     assert (found.about, len(found.messages), found.newer) == (None, 4, False)
     for text in ("2026-02-30", "soon", "0001-01-01"):
         with pytest.raises(Invalid):
-            await service.messages_of_day(general.id, service.parse_day(text), ZoneInfo("Asia/Tokyo"))
+            await messages_of_day(general.id, parse_day(text), ZoneInfo("Asia/Tokyo"))
 
 
 @pytest.mark.one_database
@@ -220,5 +232,5 @@ async def test_clients_page_through_a_room_as_pages_do(newcomer, room, say):
     assert older["messages"][10] in around["messages"]
     assert (await ask(day="2001-01-01"))["messages"][0]["body"] == "word 0"
     assert (await ask(day="soon"))["error"]["code"] == "invalid"
-    closed = await service.create_room(await outsider.principal(), "Closed", closed=True)
+    closed = await create_room(await outsider.principal(), "Closed", closed=True)
     assert (await ask(room=closed.id))["error"]["code"] == "not_found"

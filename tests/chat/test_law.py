@@ -2,7 +2,11 @@
 
 import pytest
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.editing import edit_message
+from app.chat.history import latest_messages
+from app.chat.levels import set_notification_level
+from app.chat.models import NotifyLevel
 from tests.chat.laws import assert_law, panels, quick, reader
 
 __all__ = ["panels", "quick", "reader"]
@@ -30,14 +34,14 @@ async def test_the_first_message_of_a_room(reader, room, panels, newcomer, say):
 
 async def test_a_message_in_another_room(reader, room, panels, newcomer, say):
     author = await newcomer()
-    other = await service.open_direct(await author.principal(), reader.id)
+    other = await open_direct(await author.principal(), reader.id)
     await assert_law(reader, room, panels, lambda: say(author, other.id), lambda told: told["rooms"].get(other.id) == 1)
 
 
 async def test_a_room_that_is_read(reader, room, panels, newcomer, say):
     # B24
     author = await newcomer()
-    other = await service.open_direct(await author.principal(), reader.id)
+    other = await open_direct(await author.principal(), reader.id)
     for where in (room, room, other):
         seq = await say(author, where.id)
     await panels.event("/chat", "unread", lambda told: told["count"] == 3)
@@ -63,10 +67,10 @@ async def test_a_mention_and_what_an_edit_makes_of_it(reader, room, panels, newc
     await assert_law(
         reader, room, panels, lambda: say(author, room.id, "@Bob look"), lambda told: told["mentioned"] == {room.id: 1}
     )
-    message = (await service.latest_messages(room.id)).messages[-1]
+    message = (await latest_messages(room.id)).messages[-1]
 
     async def edit() -> None:
-        await service.edit_message(await author.principal(), room.id, message.id, "nobody")
+        await edit_message(await author.principal(), room.id, message.id, "nobody")
 
     await assert_law(reader, room, panels, edit, lambda told: told["mentions"] == 0)
 
@@ -74,7 +78,7 @@ async def test_a_mention_and_what_an_edit_makes_of_it(reader, room, panels, newc
 async def test_a_title_leaves_out_what_a_quiet_room_is_full_of(reader, room, panels, newcomer, say):
     # B13
     author = await newcomer()
-    await service.set_notification_level(await reader.principal(), room.id, service.NotifyLevel.MENTIONS)
+    await set_notification_level(await reader.principal(), room.id, NotifyLevel.MENTIONS)
     await panels.event("/chat", "unread", lambda told: told["rooms"] == {room.id: 0})
     await assert_law(
         reader, room, panels, lambda: say(author, room.id), lambda told: (told["count"], told["loud"]) == (1, 0)

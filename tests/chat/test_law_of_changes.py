@@ -2,7 +2,12 @@
 
 import pytest
 
-from app.chat import service
+from app.chat.deleting import delete_message
+from app.chat.editing import edit_message
+from app.chat.history import PAGE
+from app.chat.messages import send_message
+from app.chat.pins import pin_message, unpin_message
+from app.chat.reactions import add_reaction, remove_reaction
 from app.ids import new_id
 from tests.chat.laws import assert_law, page, panels, quick, reader
 from tests.notifications import law
@@ -23,11 +28,11 @@ async def author(newcomer):
 async def message(author, room, reader, panels):
     """A message of the author's that has a reaction, is pinned, and is answered twice; all of it is on the page."""
     actor = await author.principal()
-    sent = await service.send_message(actor, room.id, "the first @Bob", "first")
-    await service.send_message(actor, room.id, "an answer", "second", sent.id)
-    await service.send_message(await reader.principal(), room.id, "another", "third", sent.id)
-    await service.add_reaction(actor, room.id, sent.id, "👍")
-    await service.pin_message(actor, room.id, sent.id)
+    sent = await send_message(actor, room.id, "the first @Bob", "first")
+    await send_message(actor, room.id, "an answer", "second", sent.id)
+    await send_message(await reader.principal(), room.id, "another", "third", sent.id)
+    await add_reaction(actor, room.id, sent.id, "👍")
+    await pin_message(actor, room.id, sent.id)
     await panels.event("/chat", "event", lambda event: event["seq"] == 5)
     return sent.id
 
@@ -36,7 +41,7 @@ async def message(author, room, reader, panels):
 async def test_a_message_that_is_edited(reader, room, panels, author, message, body):
     # B24
     async def edit() -> None:
-        await service.edit_message(await author.principal(), room.id, message, body)
+        await edit_message(await author.principal(), room.id, message, body)
 
     await assert_law(reader, room, panels, edit)
 
@@ -44,7 +49,7 @@ async def test_a_message_that_is_edited(reader, room, panels, author, message, b
 async def test_a_message_that_is_deleted(reader, room, panels, author, message):
     # B24
     async def delete() -> None:
-        await service.delete_message(await author.principal(), room.id, message)
+        await delete_message(await author.principal(), room.id, message)
 
     await assert_law(reader, room, panels, delete)
 
@@ -52,7 +57,7 @@ async def test_a_message_that_is_deleted(reader, room, panels, author, message):
 async def test_a_message_that_is_answered(reader, room, panels, message):
     # B24
     async def answer() -> None:
-        await service.send_message(await reader.principal(), room.id, "a third answer", "x", message)
+        await send_message(await reader.principal(), room.id, "a third answer", "x", message)
 
     await assert_law(reader, room, panels, answer)
 
@@ -61,10 +66,10 @@ async def test_a_message_that_is_answered(reader, room, panels, message):
 async def test_a_reaction_that_is_added_and_one_that_is_removed(reader, room, panels, message, emoji):
     # B24
     async def add() -> None:
-        await service.add_reaction(await reader.principal(), room.id, message, emoji)
+        await add_reaction(await reader.principal(), room.id, message, emoji)
 
     async def remove() -> None:
-        await service.remove_reaction(await reader.principal(), room.id, message, emoji)
+        await remove_reaction(await reader.principal(), room.id, message, emoji)
 
     await assert_law(reader, room, panels, add)
     await assert_law(reader, room, panels, remove)
@@ -73,10 +78,10 @@ async def test_a_reaction_that_is_added_and_one_that_is_removed(reader, room, pa
 async def test_a_message_that_is_unpinned_and_pinned_again(reader, room, panels, message):
     # B24
     async def unpin() -> None:
-        await service.unpin_message(await reader.principal(), room.id, message)
+        await unpin_message(await reader.principal(), room.id, message)
 
     async def pin() -> None:
-        await service.pin_message(await reader.principal(), room.id, message)
+        await pin_message(await reader.principal(), room.id, message)
 
     await assert_law(reader, room, panels, unpin)
     await assert_law(reader, room, panels, pin)
@@ -85,7 +90,7 @@ async def test_a_message_that_is_unpinned_and_pinned_again(reader, room, panels,
 def shown(document) -> list[str]:
     """The latest messages on a page, as normalised text."""
     messages = document.xpath(".//li[contains(@class, 'msg')][@data-seq]")
-    return [law.normalised(each) for each in messages[-service.PAGE :]]
+    return [law.normalised(each) for each in messages[-PAGE:]]
 
 
 @pytest.mark.parametrize("count", [1, 40, 41, 300])
@@ -93,14 +98,14 @@ async def test_whoever_was_away_has_missed_nothing(newcomer, room, author, count
     # B3
     reader = await newcomer(name="Bob")
     actor = await author.principal()
-    old = [(await service.send_message(actor, room.id, f"old {n}", f"old {n}")).id for n in range(4)]
+    old = [(await send_message(actor, room.id, f"old {n}", f"old {n}")).id for n in range(4)]
     before = await page(reader, room)
     (panel,) = before.xpath(".//*[@id='room']")
     for number in range(count):
-        await service.send_message(actor, room.id, f"new {number}", new_id(), old[1] if number == count - 1 else "")
-    await service.edit_message(actor, room.id, old[1], "other words")
-    await service.delete_message(actor, room.id, old[2])
-    await service.add_reaction(await reader.principal(), room.id, old[3], "👍")
+        await send_message(actor, room.id, f"new {number}", new_id(), old[1] if number == count - 1 else "")
+    await edit_message(actor, room.id, old[1], "other words")
+    await delete_message(actor, room.id, old[2])
+    await add_reaction(await reader.principal(), room.id, old[3], "👍")
     raw = await reader.join(format="html")
     place = {panel.get("sio-stream"): [int(panel.get("sio-seq")), panel.get("sio-epoch")]}
     answer = (await raw.call("/chat", "resume", {"streams": place}))["streams"][panel.get("sio-stream")]

@@ -2,8 +2,16 @@
 
 import pytest
 
-from app.chat import service
+from app.chat.counting import Count
+from app.chat.deleting import delete_message
+from app.chat.direct import open_direct
+from app.chat.editing import edit_message
+from app.chat.history import latest_messages
+from app.chat.levels import set_notification_level
+from app.chat.messages import send_message
 from app.chat.models import Mention, NotifyLevel
+from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
+from app.chat.room_list import rooms_of
 from app.notifications import service as notifications
 
 
@@ -12,7 +20,7 @@ async def kinds(person) -> list[str]:
 
 
 async def say(author, room, body: str, name: str) -> None:
-    await service.send_message(author.actor, room.id, body, name)
+    await send_message(author.actor, room.id, body, name)
 
 
 async def test_each_level_tells_of_what_its_name_says(talker, general):
@@ -20,7 +28,7 @@ async def test_each_level_tells_of_what_its_name_says(talker, general):
     people = {level: await talker(name=f"Bob{level.value}") for level in NotifyLevel}
     usual = await talker(name="Usual")
     for level, person in people.items():
-        await service.set_notification_level(person.actor, general.id, level)
+        await set_notification_level(person.actor, general.id, level)
     await say(anna, general, "hello", "c1")
     everyone = " ".join(f"@{person.user.name}" for person in (*people.values(), usual))
     await say(anna, general, everyone, "c2")
@@ -37,12 +45,12 @@ async def test_each_level_tells_of_what_its_name_says(talker, general):
 @pytest.mark.one_database
 async def test_a_direct_room_tells_of_everything_unless_it_is_quiet(talker, general):
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
-    room = await service.open_direct(anna.actor, bob.id)
+    room = await open_direct(anna.actor, bob.id)
     await say(anna, room, "one", "c1")
-    await service.set_notification_level(bob.actor, room.id, NotifyLevel.MENTIONS)
+    await set_notification_level(bob.actor, room.id, NotifyLevel.MENTIONS)
     await say(anna, room, "two", "c2")
     await say(anna, room, "@Bob three", "c3")
-    await service.set_notification_level(bob.actor, room.id, NotifyLevel.NOTHING)
+    await set_notification_level(bob.actor, room.id, NotifyLevel.NOTHING)
     await say(anna, room, "@Bob four", "c4")
     assert await kinds(bob) == ["direct_message", "direct_message"]
 
@@ -51,19 +59,19 @@ async def test_a_quiet_room_counts_only_what_names_the_reader(talker, general):
     # B13
     anna, bob = await talker(name="Anna"), await talker(name="Bob")
     await say(anna, general, "one", "c1")
-    assert (await service.unread_total(bob.id)).messages == 1
-    await service.set_notification_level(bob.actor, general.id, NotifyLevel.NOTHING)
-    assert (await service.unread_total(bob.id)).messages == 0
+    assert (await unread_total(bob.id)).messages == 1
+    await set_notification_level(bob.actor, general.id, NotifyLevel.NOTHING)
+    assert (await unread_total(bob.id)).messages == 0
     await say(anna, general, "@Bob two @Bob", "c2")
     await say(anna, general, "@Anna three", "c3")
-    assert (await service.unread_total(bob.id)).messages == 1
-    assert await service.unread_counts([bob.id]) == {bob.id: {general.id: service.Count(1, 1, 1)}}
-    assert (await service.unread_in_rooms(bob.id))[general.id] == service.Count(1, 1, 1)
-    (mine,) = await service.rooms_of(bob.actor)
-    assert (mine.count, mine.quiet) == (service.Count(1, 1, 1), True)
+    assert (await unread_total(bob.id)).messages == 1
+    assert await unread_counts([bob.id]) == {bob.id: {general.id: Count(1, 1, 1)}}
+    assert (await unread_in_rooms(bob.id))[general.id] == Count(1, 1, 1)
+    (mine,) = await rooms_of(bob.actor)
+    assert (mine.count, mine.quiet) == (Count(1, 1, 1), True)
     assert await Mention.all().count() == 1  # once a message, and nobody by themselves
-    await service.mark_read(bob.actor, general.id, 3)
-    assert (await service.unread_total(bob.id)).messages == 0
+    await mark_read(bob.actor, general.id, 3)
+    assert (await unread_total(bob.id)).messages == 0
 
 
 async def test_mentions_are_counted_apart_and_quiet_rooms_are_loud_only_by_them(talker, general):
@@ -72,20 +80,20 @@ async def test_mentions_are_counted_apart_and_quiet_rooms_are_loud_only_by_them(
     for number, body in enumerate(("one", "two @Bob", "three @Bob @Bob", "four")):
         await say(anna, general, body, f"c{number}")
     for level, count in (
-        (None, service.Count(4, 2, 4)),  # nobody chose anything
-        (NotifyLevel.ALL, service.Count(4, 2, 4)),
-        (NotifyLevel.MENTIONS, service.Count(4, 2, 2)),
-        (NotifyLevel.NOTHING, service.Count(2, 2, 2)),
+        (None, Count(4, 2, 4)),  # nobody chose anything
+        (NotifyLevel.ALL, Count(4, 2, 4)),
+        (NotifyLevel.MENTIONS, Count(4, 2, 2)),
+        (NotifyLevel.NOTHING, Count(2, 2, 2)),
     ):
         if level is not None:
-            await service.set_notification_level(bob.actor, general.id, level)
-        assert await service.unread_total(bob.id) == count, level
-        assert [room.count for room in await service.rooms_of(bob.actor)] == [count], level
-    sent = (await service.latest_messages(general.id)).messages
-    await service.delete_message(anna.actor, general.id, sent[2].id)
-    await service.edit_message(anna.actor, general.id, sent[1].id, "nobody")
-    assert (await service.unread_total(bob.id)).mentions == 0
-    await service.edit_message(anna.actor, general.id, sent[0].id, "after all @Bob")
-    assert (await service.unread_total(bob.id)).mentions == 1
-    await service.mark_read(bob.actor, general.id, sent[0].seq)
-    assert (await service.unread_total(bob.id)).mentions == 0
+            await set_notification_level(bob.actor, general.id, level)
+        assert await unread_total(bob.id) == count, level
+        assert [room.count for room in await rooms_of(bob.actor)] == [count], level
+    sent = (await latest_messages(general.id)).messages
+    await delete_message(anna.actor, general.id, sent[2].id)
+    await edit_message(anna.actor, general.id, sent[1].id, "nobody")
+    assert (await unread_total(bob.id)).mentions == 0
+    await edit_message(anna.actor, general.id, sent[0].id, "after all @Bob")
+    assert (await unread_total(bob.id)).mentions == 1
+    await mark_read(bob.actor, general.id, sent[0].seq)
+    assert (await unread_total(bob.id)).mentions == 0

@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.chat import service
+from app.chat import install
 from app.chat.namespace import signs
+from app.chat.rooms import create_room
 from app.realtime import presence
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, unread_body
@@ -28,7 +29,7 @@ async def test_typing_reaches_the_others_and_none_of_the_writers_own_tabs(newcom
 
 async def test_who_is_not_in_a_room_does_not_type_there(newcomer, room):
     alice, mallory = await newcomer(), await newcomer()
-    private = await service.create_room(await alice.principal(), "Mine")
+    private = await create_room(await alice.principal(), "Mine")
     reader, raw = await alice.join(), await mallory.join()
     await follow(reader, private.id)
     refused = await raw.call("/chat", "typing", {"room": private.id})
@@ -66,7 +67,7 @@ async def test_a_greeting_that_fails_is_one_line_in_the_log(newcomer, room, monk
     async def broken(*_):
         raise RuntimeError("no greeting")
 
-    monkeypatch.setattr(service, "unread_in_rooms", broken)
+    monkeypatch.setattr(install, "unread_in_rooms", broken)
     alice = await newcomer()
     raw = await alice.join()
     await raw.settled()

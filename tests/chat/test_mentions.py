@@ -4,9 +4,13 @@ import pytest
 
 from app.accounts.management import suspend_user
 from app.accounts.models import User
-from app.chat import service, telling
+from app.chat import telling
+from app.chat.direct import open_direct
+from app.chat.history import load_history
 from app.chat.markup import body_html
 from app.chat.mentions import MAX_MENTIONS, Named, find_mentions
+from app.chat.messages import send_message
+from app.chat.rooms import create_room, join_room
 from app.notifications.service import inbox, unread_count
 
 ANNA = Named("1", "Anna Petrova", "anna@example.org")
@@ -53,8 +57,8 @@ def test_nobody_calls_more_people_than_a_meeting_holds():
 
 async def test_a_mention_is_a_notification_once_and_none_for_oneself(talker, general):
     alice, bob = await talker(name="Alice"), await talker(name="Bob Brown")
-    sent = await service.send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")
-    await service.send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")  # tried again
+    sent = await send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")
+    await send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")  # tried again
     (item,) = (await inbox(bob.id)).items
     assert (item.kind, item.url, item.actor) == ("mention", f"/chat/{general.id}/messages/{sent.id}", alice.id)
     assert item.group_key == f"room:{general.id}"
@@ -66,22 +70,22 @@ async def test_a_mention_is_a_notification_once_and_none_for_oneself(talker, gen
 async def test_only_those_in_the_room_who_may_chat_are_meant(talker, general):
     owner = await talker("owner", name="Olga")
     alice, bob, carol, dan = [await talker(name=name) for name in ("Alice", "Bob", "Carol", "Dan")]
-    room = await service.create_room(alice.actor, "Plans")
+    room = await create_room(alice.actor, "Plans")
     for who in (carol, dan):
-        await service.join_room(who.actor, room.id)
+        await join_room(who.actor, room.id)
     await User.filter(id=carol.id).update(role_id="guest")
     await suspend_user(owner.actor, dan.id)
-    await service.send_message(alice.actor, room.id, "@Bob @Carol @Dan", "c")
+    await send_message(alice.actor, room.id, "@Bob @Carol @Dan", "c")
     assert [await unread_count(who.id) for who in (bob, carol, dan)] == [0, 0, 0]
-    await service.join_room(bob.actor, room.id)
-    await service.send_message(alice.actor, room.id, "@Bob @Carol @Dan", "d")
+    await join_room(bob.actor, room.id)
+    await send_message(alice.actor, room.id, "@Bob @Carol @Dan", "d")
     assert [await unread_count(who.id) for who in (bob, carol, dan)] == [1, 0, 0]
 
 
 async def test_a_direct_message_is_a_notification_for_the_other(talker, general):
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
-    room = await service.open_direct(alice.actor, bob.id)
-    await service.send_message(alice.actor, room.id, "psst " * 100, "c")
+    room = await open_direct(alice.actor, bob.id)
+    await send_message(alice.actor, room.id, "psst " * 100, "c")
     (item,) = (await inbox(bob.id)).items
     assert (item.kind, item.group_key) == ("direct_message", f"room:{room.id}")
     assert len(item.data["excerpt"]) <= 140
@@ -98,6 +102,6 @@ async def test_a_notification_is_there_exactly_when_the_message_is(talker, gener
 
     monkeypatch.setattr(telling, "publish", fails_afterwards)
     with pytest.raises(RuntimeError):
-        await service.send_message(alice.actor, general.id, "@Bob", "c")
+        await send_message(alice.actor, general.id, "@Bob", "c")
     assert await unread_count(bob.id) == 0
-    assert (await service.load_history(alice.actor, general.id)).messages == []
+    assert (await load_history(alice.actor, general.id)).messages == []

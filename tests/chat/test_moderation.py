@@ -6,8 +6,13 @@ from datetime import timedelta
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat import service
+from app.chat.history import load_history
+from app.chat.members import add_members
+from app.chat.messages import send_message
 from app.chat.models import Membership
+from app.chat.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
+from app.chat.room_list import rooms_to_join
+from app.chat.rooms import create_room, join_room
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from tests.realtime.talk import follow, seqs
@@ -17,53 +22,53 @@ async def test_who_is_muted_reads_and_does_not_write_until_it_is_over(talker, ge
     warden, bob = await talker("moderator"), await talker()
 
     async def say(name: str) -> None:
-        await service.send_message(bob.actor, general.id, "x", name)
+        await send_message(bob.actor, general.id, "x", name)
 
     await say("before")
-    await service.mute_member(warden.actor, general.id, bob.id, service.MuteFor.MINUTES)
+    await mute_member(warden.actor, general.id, bob.id, MuteFor.MINUTES)
     with pytest.raises(Conflict) as caught:
         await say("muted")
     assert caught.value.code == "muted"
     assert 0 < caught.value.retry_after_ms <= 600_000
-    assert len((await service.load_history(bob.actor, general.id)).messages) == 1
+    assert len((await load_history(bob.actor, general.id)).messages) == 1
     clock.move(timedelta(minutes=10))
     await say("after")
-    await service.mute_member(warden.actor, general.id, bob.id, service.MuteFor.LIFTED)
+    await mute_member(warden.actor, general.id, bob.id, MuteFor.LIFTED)
     clock.move(timedelta(days=1000))
     with pytest.raises(Conflict) as caught:
         await say("muted for good")
     assert (caught.value.code, caught.value.retry_after_ms) == ("muted", None)
-    await service.unmute_member(warden.actor, general.id, bob.id)
+    await unmute_member(warden.actor, general.id, bob.id)
     await say("lifted")
 
 
 async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
     warden, bob = await talker("moderator"), await talker()
-    room = await service.create_room(warden.actor, "Plans")
-    await service.join_room(bob.actor, room.id)
+    room = await create_room(warden.actor, "Plans")
+    await join_room(bob.actor, room.id)
     done = await asyncio.gather(
-        *(service.ban_member(warden.actor, room.id, bob.id, "spam") for _ in range(3)),
-        *(service.join_room(bob.actor, room.id) for _ in range(3)),
+        *(ban_member(warden.actor, room.id, bob.id, "spam") for _ in range(3)),
+        *(join_room(bob.actor, room.id) for _ in range(3)),
         return_exceptions=True,
     )
     assert [result for result in done[:3] if result is None] == [None]
     assert not await Membership.exists(room_id=room.id, user_id=bob.id)
     for refused in (
-        lambda: service.join_room(bob.actor, room.id),
-        lambda: service.send_message(bob.actor, room.id, "x", "c"),
-        lambda: service.load_history(bob.actor, room.id),
+        lambda: join_room(bob.actor, room.id),
+        lambda: send_message(bob.actor, room.id, "x", "c"),
+        lambda: load_history(bob.actor, room.id),
     ):
         with pytest.raises(NotFound):
             await refused()
-    assert room.id not in {each.id for each in await service.rooms_to_join(bob.actor)}
+    assert room.id not in {each.id for each in await rooms_to_join(bob.actor)}
     with pytest.raises(Conflict) as caught:
-        await service.add_members(warden.actor, room.id, [bob.id])
+        await add_members(warden.actor, room.id, [bob.id])
     assert caught.value.code == "banned"
-    (found,) = await service.list_bans(warden.actor, room.id)
+    (found,) = await list_bans(warden.actor, room.id)
     assert (found.user_id, found.by, found.reason) == (bob.id, warden.user.name, "spam")
-    await service.unban_member(warden.actor, room.id, bob.id)
-    assert await service.list_bans(warden.actor, room.id) == []
-    await service.join_room(bob.actor, room.id)
+    await unban_member(warden.actor, room.id, bob.id)
+    assert await list_bans(warden.actor, room.id) == []
+    await join_room(bob.actor, room.id)
     actions = await AuditEntry.filter(target=f"room:{room.id}").order_by("seq").values_list("action", flat=True)
     assert list(actions) == ["room.member_banned", "room.ban_lifted"]
 
@@ -71,11 +76,11 @@ async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
 @pytest.mark.one_database
 async def test_only_moderators_moderate_and_not_each_other(talker, general):
     anna, bob, warden, other = await talker(), await talker(), await talker("moderator"), await talker("moderator")
-    room = await service.create_room(anna.actor, "Plans")
-    await service.join_room(bob.actor, room.id)
+    room = await create_room(anna.actor, "Plans")
+    await join_room(bob.actor, room.id)
     for moderate in (
-        lambda actor, user: service.mute_member(actor, room.id, user, service.MuteFor.HOUR),
-        lambda actor, user: service.ban_member(actor, room.id, user),
+        lambda actor, user: mute_member(actor, room.id, user, MuteFor.HOUR),
+        lambda actor, user: ban_member(actor, room.id, user),
     ):
         with pytest.raises(Forbidden) as caught:
             await moderate(anna.actor, bob.id)  # who owns the room does not

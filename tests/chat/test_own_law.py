@@ -3,9 +3,10 @@
 import pytest
 from lxml.html import HtmlElement
 
-from app.chat import service
+from app.chat.members import add_members, remove_member, set_member_role
 from app.chat.models import RoomRole
-from app.chat.moderation import MuteFor
+from app.chat.moderation import MuteFor, ban_member, mute_member, unmute_member
+from app.chat.rooms import archive_room, change_room, create_room, restore_room
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.talk import follow
@@ -33,9 +34,9 @@ async def test_who_is_muted_and_may_write_again(newcomer, room, locale):
     panels = await reader.join(format="html")
     await follow(panels, room.id)
     for act, muted in (
-        (lambda: service.mute_member(moderator, room.id, reader.id, MuteFor.HOUR), True),
-        (lambda: service.mute_member(moderator, room.id, reader.id, MuteFor.LIFTED), True),
-        (lambda: service.unmute_member(moderator, room.id, reader.id), False),
+        (lambda: mute_member(moderator, room.id, reader.id, MuteFor.HOUR), True),
+        (lambda: mute_member(moderator, room.id, reader.id, MuteFor.LIFTED), True),
+        (lambda: unmute_member(moderator, room.id, reader.id), False),
     ):
         before = await page(reader, room)
         panels.frames.clear()
@@ -46,7 +47,7 @@ async def test_who_is_muted_and_may_write_again(newcomer, room, locale):
         after = await page(reader, room)
         assert normalised(before, "room") == normalised(after, "room")
         assert bool(after.xpath(f".//*[@id='room-{room.id}-standing'][@data-silent]")) == muted
-    await service.mute_member(moderator, room.id, (await newcomer()).id, MuteFor.HOUR)
+    await mute_member(moderator, room.id, (await newcomer()).id, MuteFor.HOUR)
     event = await panels.event("/chat", "event", lambda event: event["seq"] == 4)
     assert f"{room.id}-{reader.id}" not in event["html"], "another one's mute is fetched by nobody else"
 
@@ -56,9 +57,9 @@ async def test_the_settings_of_a_room(newcomer, room, locale):
     # B24
     anna, reader, bob = await newcomer(name="Anna"), await newcomer("moderator", locale=locale), await newcomer()
     owner, moderator = await anna.principal(), await reader.principal()
-    made = await service.create_room(owner, "Plans", "what we do", closed=True)
-    await service.add_members(owner, made.id, [reader.id])
-    await service.set_member_role(owner, made.id, reader.id, RoomRole.OWNER)
+    made = await create_room(owner, "Plans", "what we do", closed=True)
+    await add_members(owner, made.id, [reader.id])
+    await set_member_role(owner, made.id, reader.id, RoomRole.OWNER)
     panels = await reader.join(format="html")
     await follow(panels, made.id)
 
@@ -66,14 +67,14 @@ async def test_the_settings_of_a_room(newcomer, room, locale):
         return law.document((await reader.get(f"/chat/{made.id}/settings")).text)
 
     for what, act in {
-        "let in": lambda: service.add_members(owner, made.id, [bob.id]),
-        "made an owner": lambda: service.set_member_role(owner, made.id, bob.id, RoomRole.OWNER),
-        "muted": lambda: service.mute_member(moderator, made.id, bob.id, MuteFor.HOUR),
-        "unmuted": lambda: service.unmute_member(moderator, made.id, bob.id),
-        "banned": lambda: service.ban_member(moderator, made.id, bob.id, "<b>spam</b>"),
-        "renamed": lambda: service.change_room(owner, made.id, "Deeds", "<i>"),
-        "archived": lambda: service.archive_room(owner, made.id),
-        "restored": lambda: service.restore_room(owner, made.id),
+        "let in": lambda: add_members(owner, made.id, [bob.id]),
+        "made an owner": lambda: set_member_role(owner, made.id, bob.id, RoomRole.OWNER),
+        "muted": lambda: mute_member(moderator, made.id, bob.id, MuteFor.HOUR),
+        "unmuted": lambda: unmute_member(moderator, made.id, bob.id),
+        "banned": lambda: ban_member(moderator, made.id, bob.id, "<b>spam</b>"),
+        "renamed": lambda: change_room(owner, made.id, "Deeds", "<i>"),
+        "archived": lambda: archive_room(owner, made.id),
+        "restored": lambda: restore_room(owner, made.id),
     }.items():
         before = await settings()
         panels.frames.clear()
@@ -89,10 +90,10 @@ async def test_who_was_taken_out_is_told_in_the_room_they_have_open(newcomer, ro
     # B24
     anna, reader = await newcomer(), await newcomer()
     owner = await anna.principal()
-    made = await service.create_room(owner, "Plans", closed=True)
-    await service.add_members(owner, made.id, [reader.id])
+    made = await create_room(owner, "Plans", closed=True)
+    await add_members(owner, made.id, [reader.id])
     open_page = await page(reader, made)
-    await service.remove_member(owner, made.id, reader.id)
+    await remove_member(owner, made.id, reader.id)
     fetched = (await reader.get(f"/chat/list?room={made.id}")).text
     law.apply(open_page, fetched[fetched.index("<hx-partial") : fetched.index("<nav")])
     (standing,) = open_page.xpath(f".//*[@id='room-{made.id}-standing']")

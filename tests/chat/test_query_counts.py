@@ -2,7 +2,12 @@
 
 import pytest
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.messages import send_message
+from app.chat.pins import pin_message
+from app.chat.reactions import add_reaction
+from app.chat.reading import mark_read
+from app.chat.rooms import create_room, join_room
 from tests.queries import queries
 
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
@@ -18,12 +23,12 @@ async def fill(people, rooms) -> None:
     """Much of everything: messages, members, rooms, unread."""
     for number, room in enumerate(rooms):
         for person in people:
-            await service.join_room(person.actor, room.id)
+            await join_room(person.actor, room.id)
         for count in range(3):
-            await service.send_message(people[0].actor, room.id, "x", f"{number}-{count}")
+            await send_message(people[0].actor, room.id, "x", f"{number}-{count}")
     for person in people[1:]:
-        direct = await service.open_direct(people[0].actor, person.id)
-        await service.send_message(person.actor, direct.id, "hello", "c")
+        direct = await open_direct(people[0].actor, person.id)
+        await send_message(person.actor, direct.id, "hello", "c")
 
 
 @pytest.fixture
@@ -34,12 +39,12 @@ async def small_and_large(talker, general):
 
     async def grow() -> None:
         people = [alice, *[await talker() for _ in range(6)]]
-        await fill(people, [await service.create_room(alice.actor, f"Room {number}") for number in range(4)])
+        await fill(people, [await create_room(alice.actor, f"Room {number}") for number in range(4)])
         for number in range(60):
-            sent = await service.send_message(people[1].actor, general.id, "y", f"more-{number}")
-            await service.add_reaction(people[2].actor, general.id, sent.id, "👍")
-        await service.pin_message(alice.actor, general.id, sent.id)
-        await service.send_message(people[1].actor, general.id, "z", "an-answer", reply_to=sent.id)
+            sent = await send_message(people[1].actor, general.id, "y", f"more-{number}")
+            await add_reaction(people[2].actor, general.id, sent.id, "👍")
+        await pin_message(alice.actor, general.id, sent.id)
+        await send_message(people[1].actor, general.id, "z", "an-answer", reply_to=sent.id)
 
     return alice, general, grow
 
@@ -54,16 +59,16 @@ async def test_sending_asks_the_same_however_many_there_are(small_and_large, tal
     # B25
     alice, room, grow = small_and_large
     bob = await talker()
-    await service.join_room(bob.actor, room.id)
+    await join_room(bob.actor, room.id)
 
     async def send(body: str, name: str) -> int:
-        return await count(lambda: service.send_message(alice.actor, room.id, body, name))
+        return await count(lambda: send_message(alice.actor, room.id, body, name))
 
     async def all_ways(name: str) -> tuple[int, int, int]:
         """With something unread above, which is read with it; then not; then with a mention."""
         return await send("hello", f"{name}1"), await send("hello", f"{name}2"), await send("@Bob hello", f"{name}3")
 
-    await service.send_message(bob.actor, room.id, "hello", "bob")
+    await send_message(bob.actor, room.id, "hello", "bob")
     before = await all_ways("before")
     await grow()
     assert await all_ways("after") == before == (ANSWERING, SENDING, SENDING_WITH_A_MENTION)
@@ -75,9 +80,9 @@ async def test_marking_asks_the_same_however_much_is_unread(small_and_large, tal
     bob = await talker()
 
     async def mark(name: str) -> int:
-        sent = await service.send_message(bob.actor, room.id, "x", name)
-        await service.send_message(bob.actor, room.id, "x", f"{name}+")
-        return await count(lambda: service.mark_read(alice.actor, room.id, sent.seq))
+        sent = await send_message(bob.actor, room.id, "x", name)
+        await send_message(bob.actor, room.id, "x", f"{name}+")
+        return await count(lambda: mark_read(alice.actor, room.id, sent.seq))
 
     before = await mark("a")
     await grow()
@@ -95,8 +100,8 @@ async def test_opening_a_room_asks_the_same_however_much_there_is(small_and_larg
 
         return await count(get)
 
-    await service.open_direct(alice.actor, room.created_by_id)
-    await service.send_message(alice.actor, room.id, "hello", "c")
+    await open_direct(alice.actor, room.created_by_id)
+    await send_message(alice.actor, room.id, "hello", "c")
     before = await look()
     await grow()
     assert await look() == before == OPENING

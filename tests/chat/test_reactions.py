@@ -4,10 +4,12 @@ import asyncio
 
 import pytest
 
-from app.chat import service
+from app.chat.history import load_history
+from app.chat.messages import send_message
 from app.chat.models import Reaction
-from app.chat.pins import MAX_PINS
-from app.chat.reactions import MAX_EMOJI, emoji_of
+from app.chat.pins import MAX_PINS, pin_message, pinned_messages, unpin_message
+from app.chat.reactions import MAX_EMOJI, add_reaction, emoji_of, remove_reaction, toggle_reaction
+from app.chat.telling import stream_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams
 from tests.realtime.talk import follow
@@ -18,48 +20,46 @@ MANY = [chr(0x1F600 + number) for number in range(MAX_EMOJI + 5)]
 @pytest.fixture
 async def message(talker, general) -> str:
     alice = await talker(name="Alice")
-    return (await service.send_message(alice.actor, general.id, "hello", "c")).id
+    return (await send_message(alice.actor, general.id, "hello", "c")).id
 
 
 async def shown(who, room) -> dict[str, list[str]]:
-    (said,) = (await service.load_history(who.actor, room.id)).messages
+    (said,) = (await load_history(who.actor, room.id)).messages
     return {each.emoji: [person.name for person in each.people] for each in said.reactions}
 
 
 async def test_reactions_say_who_gave_them_in_the_order_of_the_first(talker, general, message):
     bob, carol = await talker(name="Bob"), await talker(name="Carol")
-    assert await service.add_reaction(bob.actor, general.id, message, "🎉")
-    assert await service.add_reaction(carol.actor, general.id, message, ":thumbsup:")
-    assert await service.add_reaction(carol.actor, general.id, message, "🎉")
-    assert not await service.add_reaction(carol.actor, general.id, message, "🎉")
+    assert await add_reaction(bob.actor, general.id, message, "🎉")
+    assert await add_reaction(carol.actor, general.id, message, ":thumbsup:")
+    assert await add_reaction(carol.actor, general.id, message, "🎉")
+    assert not await add_reaction(carol.actor, general.id, message, "🎉")
     assert await shown(bob, general) == {"🎉": ["Bob", "Carol"], "👍": ["Carol"]}
-    assert await service.remove_reaction(bob.actor, general.id, message, "🎉")
-    assert not await service.remove_reaction(bob.actor, general.id, message, "🎉")
-    assert not await service.toggle_reaction(carol.actor, general.id, message, "👍")
-    assert await service.toggle_reaction(bob.actor, general.id, message, "👍")
+    assert await remove_reaction(bob.actor, general.id, message, "🎉")
+    assert not await remove_reaction(bob.actor, general.id, message, "🎉")
+    assert not await toggle_reaction(carol.actor, general.id, message, "👍")
+    assert await toggle_reaction(bob.actor, general.id, message, "👍")
     assert await shown(bob, general) == {"🎉": ["Carol"], "👍": ["Bob"]}
 
 
 async def test_the_same_reaction_many_times_at_once_is_one_and_is_told_once(talker, general, message):
     bob = await talker()
     added = await asyncio.gather(
-        *(service.add_reaction(bob.actor, general.id, message, "👍") for _ in range(5)), return_exceptions=True
+        *(add_reaction(bob.actor, general.id, message, "👍") for _ in range(5)), return_exceptions=True
     )
     assert sorted(added) == [False] * 4 + [True]
     assert await Reaction.all().count() == 1
-    assert (await streams.position(service.stream_of(general.id))).top == 2
+    assert (await streams.position(stream_of(general.id))).top == 2
 
 
 async def test_there_are_never_more_different_ones_than_there_may_be(talker, general, message):
     people = [await talker() for _ in range(2)]
-    tries = (
-        service.add_reaction(people[number % 2].actor, general.id, message, emoji) for number, emoji in enumerate(MANY)
-    )
+    tries = (add_reaction(people[number % 2].actor, general.id, message, emoji) for number, emoji in enumerate(MANY))
     done = await asyncio.gather(*tries, return_exceptions=True)
     assert [each.code for each in done if isinstance(each, Exception)] == ["too_many"] * 5
     emoji = (await Reaction.first()).emoji
     for person in people:  # which another one there is no limit to
-        await service.add_reaction(person.actor, general.id, message, emoji)
+        await add_reaction(person.actor, general.id, message, emoji)
     assert len(await shown(people[0], general)) == MAX_EMOJI
 
 
@@ -80,16 +80,16 @@ def test_nothing_else_is_an_emoji(text):
 
 async def test_a_room_has_so_many_pins_and_no_more(talker, general, message):
     bob = await talker()
-    assert await service.pin_message(bob.actor, general.id, message)
-    assert not await service.pin_message(bob.actor, general.id, message)
-    more = [(await service.send_message(bob.actor, general.id, "x", f"c{n}")).id for n in range(MAX_PINS)]
+    assert await pin_message(bob.actor, general.id, message)
+    assert not await pin_message(bob.actor, general.id, message)
+    more = [(await send_message(bob.actor, general.id, "x", f"c{n}")).id for n in range(MAX_PINS)]
     for each in more[1:]:
-        await service.pin_message(bob.actor, general.id, each)
+        await pin_message(bob.actor, general.id, each)
     with pytest.raises(Conflict):
-        await service.pin_message(bob.actor, general.id, more[0])
-    assert [pin.id for pin in await service.pinned_messages(general.id)] == [*reversed(more[1:]), message]
-    assert await service.unpin_message(bob.actor, general.id, message)
-    assert await service.pin_message(bob.actor, general.id, more[0])
+        await pin_message(bob.actor, general.id, more[0])
+    assert [pin.id for pin in await pinned_messages(general.id)] == [*reversed(more[1:]), message]
+    assert await unpin_message(bob.actor, general.id, message)
+    assert await pin_message(bob.actor, general.id, more[0])
 
 
 @pytest.mark.one_database

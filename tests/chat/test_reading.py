@@ -4,8 +4,16 @@ import asyncio
 
 import pytest
 
-from app.chat import service, unread
+from app.chat import unread
+from app.chat.counting import Count
+from app.chat.direct import open_direct
+from app.chat.members import leave_room
+from app.chat.messages import send_message
 from app.chat.models import Membership, Message
+from app.chat.reactions import add_reaction
+from app.chat.reading import mark_read, unread_counts, unread_total
+from app.chat.room_list import rooms_of
+from app.chat.rooms import create_room, join_room
 from app.errors import NotFound
 from app.notifications.service import unread_count
 from tests.realtime.raw import until
@@ -31,15 +39,15 @@ async def test_a_mark_never_goes_back_and_never_beyond_what_was_said(newcomer, r
     member = await Membership.get(room_id=room.id, user_id=alice.id)
     assert (member.last_read_seq, member.read_count) == (5, 5)
     await say(bob, room.id)
-    assert (await service.unread_total(alice.id)).messages == 1  # what came later is not read by a mark set beyond it
+    assert (await unread_total(alice.id)).messages == 1  # what came later is not read by a mark set beyond it
 
 
 async def test_tabs_that_mark_at_once_end_at_the_furthest(talker, general):
     # B7
     alice, bob = await talker(), await talker()
     for number in range(6):
-        await service.send_message(bob.actor, general.id, "x", f"c{number}")
-    answers = await asyncio.gather(*(service.mark_read(alice.actor, general.id, seq) for seq in (2, 6, 4, 1, 5, 3)))
+        await send_message(bob.actor, general.id, "x", f"c{number}")
+    answers = await asyncio.gather(*(mark_read(alice.actor, general.id, seq) for seq in (2, 6, 4, 1, 5, 3)))
     assert max(answers) == 6
     member = await Membership.get(room_id=general.id, user_id=alice.id)
     assert (member.last_read_seq, member.read_count) == (6, 6)
@@ -48,27 +56,27 @@ async def test_tabs_that_mark_at_once_end_at_the_furthest(talker, general):
 
 async def test_foreign_rooms_have_no_mark(talker, general):
     alice, bob = await talker(), await talker()
-    private = await service.create_room(bob.actor, "Bob only")
+    private = await create_room(bob.actor, "Bob only")
     for room_id in (private.id, "01M82Q76XVGZ6F4PG8ABWD0T2S", "\x00", "x" * 100):
         with pytest.raises(NotFound):
-            await service.mark_read(alice.actor, room_id, 1)
+            await mark_read(alice.actor, room_id, 1)
 
 
 async def test_unread_is_what_others_said_since(talker, general):
     alice, bob = await talker(), await talker()
-    other = await service.create_room(bob.actor, "Other")
-    await service.send_message(bob.actor, other.id, "before anyone came", "c0")
-    await service.join_room(alice.actor, other.id)
-    assert (await service.unread_total(alice.id)).messages == 0  # nobody owes a room its past
-    said = [await service.send_message(bob.actor, other.id, "x", f"c{number + 1}") for number in range(3)]
-    await service.send_message(bob.actor, general.id, "y", "c")
-    counts = {other.id: service.Count(3, 0, 3), general.id: service.Count(1, 0, 1)}
-    assert (await service.unread_counts([alice.id, bob.id])) == {alice.id: counts, bob.id: {}}
-    assert {room.title: room.unread for room in await service.rooms_of(alice.actor)} == {"general": 1, "Other": 3}
-    await service.mark_read(alice.actor, other.id, said[0].seq)
-    assert (await service.unread_counts([alice.id]))[alice.id][other.id].messages == 2
-    await service.leave_room(alice.actor, other.id)
-    assert (await service.unread_total(alice.id)).messages == 1
+    other = await create_room(bob.actor, "Other")
+    await send_message(bob.actor, other.id, "before anyone came", "c0")
+    await join_room(alice.actor, other.id)
+    assert (await unread_total(alice.id)).messages == 0  # nobody owes a room its past
+    said = [await send_message(bob.actor, other.id, "x", f"c{number + 1}") for number in range(3)]
+    await send_message(bob.actor, general.id, "y", "c")
+    counts = {other.id: Count(3, 0, 3), general.id: Count(1, 0, 1)}
+    assert (await unread_counts([alice.id, bob.id])) == {alice.id: counts, bob.id: {}}
+    assert {room.title: room.unread for room in await rooms_of(alice.actor)} == {"general": 1, "Other": 3}
+    await mark_read(alice.actor, other.id, said[0].seq)
+    assert (await unread_counts([alice.id]))[alice.id][other.id].messages == 2
+    await leave_room(alice.actor, other.id)
+    assert (await unread_total(alice.id)).messages == 1
 
 
 @pytest.mark.one_database
@@ -172,7 +180,7 @@ async def test_who_is_told_last_what_they_know_is_told_nothing(newcomer, room, s
 @pytest.mark.one_database
 async def test_counts_are_nobody_elses(newcomer, room, say):
     alice, bob, carol = await newcomer(), await newcomer(), await newcomer()
-    private = await service.open_direct(await alice.principal(), bob.id)
+    private = await open_direct(await alice.principal(), bob.id)
     raws = {who.id: await who.join() for who in (bob, carol)}
     await say(alice, private.id)
     await raws[bob.id].event("/chat", "unread", lambda told: told["rooms"].get(private.id) == 1)
@@ -183,32 +191,32 @@ async def test_counts_are_nobody_elses(newcomer, room, say):
 async def test_reading_a_room_reads_the_notifications_about_it_once_everything_is_seen(talker, general):
     # B7
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
-    other = await service.create_room(bob.actor, "Other")
-    await service.join_room(alice.actor, other.id)
+    other = await create_room(bob.actor, "Other")
+    await join_room(alice.actor, other.id)
     for room, number in ((general, 1), (general, 2), (other, 3)):
-        await service.send_message(bob.actor, room.id, "@Alice look", f"c{number}")
+        await send_message(bob.actor, room.id, "@Alice look", f"c{number}")
     assert await unread_count(alice.id) == 3
-    await service.mark_read(alice.actor, general.id, 1)
+    await mark_read(alice.actor, general.id, 1)
     assert await unread_count(alice.id) == 3
-    await service.mark_read(alice.actor, general.id, 2)
+    await mark_read(alice.actor, general.id, 2)
     assert await unread_count(alice.id) == 1
     assert await Message.all().count() == 3
 
 
 async def test_what_was_only_reacted_to_since_is_read_to_the_end(talker, general):
     alice, bob = await talker(name="Alice"), await talker()
-    sent = await service.send_message(bob.actor, general.id, "@Alice look", "c")
-    await service.add_reaction(bob.actor, general.id, sent.id, "👍")
-    await service.mark_read(alice.actor, general.id, sent.seq)
+    sent = await send_message(bob.actor, general.id, "@Alice look", "c")
+    await add_reaction(bob.actor, general.id, sent.id, "👍")
+    await mark_read(alice.actor, general.id, sent.seq)
     assert await unread_count(alice.id) == 0
 
 
 async def test_whoever_answers_has_read_what_they_were_notified_of(talker, general):
     alice, bob = await talker(), await talker()
-    direct = await service.open_direct(bob.actor, alice.id)
-    await service.send_message(bob.actor, direct.id, "are you there?", "c1")
-    await service.send_message(bob.actor, general.id, "meanwhile, elsewhere", "c2")
+    direct = await open_direct(bob.actor, alice.id)
+    await send_message(bob.actor, direct.id, "are you there?", "c1")
+    await send_message(bob.actor, general.id, "meanwhile, elsewhere", "c2")
     assert await unread_count(alice.id) == 1
-    await service.send_message(alice.actor, direct.id, "yes", "c3")
+    await send_message(alice.actor, direct.id, "yes", "c3")
     assert await unread_count(alice.id) == 0
-    assert (await service.unread_total(alice.id)).messages == 1
+    assert (await unread_total(alice.id)).messages == 1

@@ -3,7 +3,12 @@
 import pytest
 
 from app.accounts.profile import Preferences, update_preferences
-from app.chat import marks, receipts, service
+from app.chat import marks, receipts
+from app.chat.history import latest_messages
+from app.chat.messages import send_message
+from app.chat.reading import mark_read
+from app.chat.receipts import read_marks, readers_of
+from app.chat.rooms import create_room
 from app.clock import clock
 from app.errors import Conflict, NotFound
 from tests.realtime.raw import until
@@ -21,49 +26,49 @@ async def switch(person, value: str) -> None:
 
 async def test_who_has_read_as_far_as_a_message_has_seen_it(talker, general):
     anna, boris, clara, david = [await talker(name=name) for name in ("Anna", "Boris", "Clara", "David")]
-    sent = await service.send_message(anna.actor, general.id, "hello", "c1")
-    later = await service.send_message(anna.actor, general.id, "and", "c2")
-    assert await service.readers_of(anna.actor, general.id, sent.id) == ([], 0)
+    sent = await send_message(anna.actor, general.id, "hello", "c1")
+    later = await send_message(anna.actor, general.id, "and", "c2")
+    assert await readers_of(anna.actor, general.id, sent.id) == ([], 0)
     before = clock.now()
-    await service.mark_read(clara.actor, general.id, sent.seq)
-    await service.send_message(boris.actor, general.id, "an answer", "c3")  # whoever writes has read
-    readers, count = await service.readers_of(anna.actor, general.id, sent.id)
+    await mark_read(clara.actor, general.id, sent.seq)
+    await send_message(boris.actor, general.id, "an answer", "c3")  # whoever writes has read
+    readers, count = await readers_of(anna.actor, general.id, sent.id)
     assert ([reader.name for reader in readers], count) == (["Clara", "Boris"], 2)
     assert before <= readers[0].at <= readers[1].at <= clock.now()
-    assert [reader.name for reader in (await service.readers_of(anna.actor, general.id, later.id))[0]] == ["Boris"]
-    assert [reader.name for reader in (await service.readers_of(boris.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert [reader.name for reader in (await readers_of(anna.actor, general.id, later.id))[0]] == ["Boris"]
+    assert [reader.name for reader in (await readers_of(boris.actor, general.id, sent.id))[0]] == ["Clara"]
     await talker(name="Newcomer")  # who owes the room no past, and has not read it either
-    await service.mark_read(david.actor, general.id, sent.seq)
-    assert (await service.readers_of(anna.actor, general.id, sent.id))[1] == 3
+    await mark_read(david.actor, general.id, sent.seq)
+    assert (await readers_of(anna.actor, general.id, sent.id))[1] == 3
 
 
 async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, general):
     anna, boris, clara = [await talker(name=name) for name in ("Anna", "Boris", "Clara")]
-    sent = await service.send_message(anna.actor, general.id, "hello", "c1")
+    sent = await send_message(anna.actor, general.id, "hello", "c1")
     for reader in (boris, clara):
-        await service.mark_read(reader.actor, general.id, sent.seq)
+        await mark_read(reader.actor, general.id, sent.seq)
     await switch(boris, "off")
-    assert [reader.name for reader in (await service.readers_of(anna.actor, general.id, sent.id))[0]] == ["Clara"]
-    assert (await service.read_marks(anna.actor, general.id)).keys() == {anna.id, clara.id}
-    assert await service.read_marks(boris.actor, general.id) == {}
+    assert [reader.name for reader in (await readers_of(anna.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert (await read_marks(anna.actor, general.id)).keys() == {anna.id, clara.id}
+    assert await read_marks(boris.actor, general.id) == {}
     with pytest.raises(Conflict) as refused:
-        await service.readers_of(boris.actor, general.id, sent.id)
+        await readers_of(boris.actor, general.id, sent.id)
     assert refused.value.code == "receipts_off"
     await switch(boris, "on")
-    assert (await service.readers_of(anna.actor, general.id, sent.id))[1] == 2
-    assert (await service.readers_of(boris.actor, general.id, sent.id))[1] == 1
+    assert (await readers_of(anna.actor, general.id, sent.id))[1] == 2
+    assert (await readers_of(boris.actor, general.id, sent.id))[1] == 1
 
 
 async def test_outsiders_learn_of_nobody(talker, general):
     anna, boris = await talker(), await talker()
-    private = await service.create_room(anna.actor, "Private")
-    sent = await service.send_message(anna.actor, private.id, "hello", "c1")
-    assert await service.readers_of(anna.actor, private.id, sent.id) == ([], 0)
+    private = await create_room(anna.actor, "Private")
+    sent = await send_message(anna.actor, private.id, "hello", "c1")
+    assert await readers_of(anna.actor, private.id, sent.id) == ([], 0)
     for room_id in (private.id, general.id):
         with pytest.raises(NotFound):
-            await service.readers_of(boris.actor, room_id, sent.id)
+            await readers_of(boris.actor, room_id, sent.id)
     with pytest.raises(NotFound):
-        await service.read_marks(boris.actor, private.id)
+        await read_marks(boris.actor, private.id)
 
 
 @pytest.mark.one_database
@@ -99,10 +104,10 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
     readers = [await newcomer() for _ in range(10)]
     seq = await say(author, room.id)
     for reader in readers:
-        await service.mark_read(await reader.principal(), room.id, seq)
+        await mark_read(await reader.principal(), room.id, seq)
     await raw.event("/chat", "seen", lambda told: len(told["marks"]) == 11)
     assert len(raw.events("/chat", "seen")) <= 3
-    message = (await service.latest_messages(room.id)).messages[-1]
+    message = (await latest_messages(room.id)).messages[-1]
     answer = await raw.call("/chat", "seenBy", {"room": room.id, "message": message.id})
     assert (answer["count"], {each["id"] for each in answer["people"]}) == (10, {reader.id for reader in readers})
 
@@ -113,15 +118,15 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
         return looked[-1]
 
     monkeypatch.setattr(receipts, "TOLD_LIVE", 5)
-    monkeypatch.setattr(service, "read_marks_in", look)
+    monkeypatch.setattr(marks, "read_marks_in", look)
     raw.frames.clear()
     seq = await say(author, room.id)
-    await service.mark_read(await readers[0].principal(), room.id, seq)
-    assert await service.read_marks(await author.principal(), room.id) == {}
+    await mark_read(await readers[0].principal(), room.id, seq)
+    assert await read_marks(await author.principal(), room.id) == {}
     await until(lambda: looked)
     await raw.settled()
     assert (looked, raw.events("/chat", "seen")) == ([None], [])
-    message = (await service.latest_messages(room.id)).messages[-1]
+    message = (await latest_messages(room.id)).messages[-1]
     answer = await raw.call("/chat", "seenBy", {"room": room.id, "message": message.id})
     assert [each["id"] for each in answer["people"]] == [readers[0].id]  # when asked it is told
 
@@ -130,7 +135,7 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
 async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcomer, room, say):
     anna, boris = await newcomer(name="Anna"), await newcomer(name="Boris")
     seq = await say(anna, room.id)
-    message = (await service.latest_messages(room.id)).messages[-1]
+    message = (await latest_messages(room.id)).messages[-1]
     address = f"/chat/{room.id}/messages/{message.id}/seen"
     assert f'href="{address}"' in (await anna.get(address.replace("seen", "actions"))).text
     assert "Nobody else has read this far." in (await anna.get(address)).text

@@ -2,9 +2,11 @@
 
 import pytest
 
-from app.chat import service
 from app.chat.fragments import message_data, message_view
+from app.chat.history import load_history
+from app.chat.messages import send_message
 from app.chat.models import Message, Room
+from app.chat.rooms import create_room
 from app.notifications.service import unread_count
 
 pytestmark = pytest.mark.one_database
@@ -16,8 +18,8 @@ async def said(talker, general):
     actor = (await talker(name="Alice")).actor
 
     async def say(body: str):
-        sent = await service.send_message(actor, general.id, body, body[:9].encode().hex())
-        found = (await service.load_history(actor, general.id)).messages
+        sent = await send_message(actor, general.id, body, body[:9].encode().hex())
+        found = (await load_history(actor, general.id)).messages
         return next(message for message in found if message.id == sent.id)
 
     return say
@@ -38,7 +40,7 @@ async def named(message) -> list[str]:
 async def test_open_rooms_are_named_by_their_name_the_longest_one_first(said, talker):
     owner = (await talker(name="Olga")).actor
     for name in ("Plans", "Plans for May", "Ёлка"):
-        await service.create_room(owner, name)
+        await create_room(owner, name)
     for body, meant in (
         ("see #plans.", ["#plans"]),
         ("#Plans for May!", ["#Plans for May"]),
@@ -53,7 +55,7 @@ async def test_open_rooms_are_named_by_their_name_the_longest_one_first(said, ta
 
 
 async def test_rooms_that_not_everybody_may_find_are_text(said, talker):
-    room = await service.create_room((await talker(name="Olga")).actor, "Board")
+    room = await create_room((await talker(name="Olga")).actor, "Board")
     assert await named(await said("#board")) == ["#board"]
     await Room.filter(id=room.id).update(kind="closed")
     message = await said("again #board")

@@ -2,8 +2,12 @@
 
 import pytest
 
-from app.chat import arrivals, lists, roster, service
+from app.chat import arrivals, lists, roster
+from app.chat.direct import open_direct
+from app.chat.members import add_members, leave_room, remove_member, set_member_role
 from app.chat.models import RoomRole
+from app.chat.rooms import archive_room, change_room, create_room, restore_room
+from app.chat.telling import stream_of
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.raw import until
@@ -21,8 +25,8 @@ def quick(monkeypatch):
 
 async def plans(owner, *others):
     """A closed room of `owner` with `others` in it."""
-    room = await service.create_room(await owner.principal(), "Plans", "what we do", closed=True)
-    await service.add_members(await owner.principal(), room.id, [each.id for each in others])
+    room = await create_room(await owner.principal(), "Plans", "what we do", closed=True)
+    await add_members(await owner.principal(), room.id, [each.id for each in others])
     return room
 
 
@@ -37,19 +41,19 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
     await follow(panels, made.id)
 
     async def change(name: str) -> None:
-        await service.change_room(owner, made.id, name, "<b>what</b> we & they do" if name == "Deeds" else "")
+        await change_room(owner, made.id, name, "<b>what</b> we & they do" if name == "Deeds" else "")
 
     done = {
         "renamed and described": lambda: change("Deeds"),
         "described no more": lambda: change("Deeds </hx-partial>"),
-        "archived": lambda: service.archive_room(owner, made.id),
-        "restored": lambda: service.restore_room(owner, made.id),
-        "joined, first by name": lambda: service.add_members(owner, made.id, [bob.id]),
-        "joined, last by name": lambda: service.add_members(owner, made.id, [zoe.id]),
-        "made an owner": lambda: service.set_member_role(owner, made.id, bob.id, RoomRole.OWNER),
-        "an owner no more": lambda: service.set_member_role(owner, made.id, bob.id, RoomRole.MEMBER),
-        "removed": lambda: service.remove_member(owner, made.id, bob.id),
-        "came back": lambda: service.add_members(owner, made.id, [bob.id]),
+        "archived": lambda: archive_room(owner, made.id),
+        "restored": lambda: restore_room(owner, made.id),
+        "joined, first by name": lambda: add_members(owner, made.id, [bob.id]),
+        "joined, last by name": lambda: add_members(owner, made.id, [zoe.id]),
+        "made an owner": lambda: set_member_role(owner, made.id, bob.id, RoomRole.OWNER),
+        "an owner no more": lambda: set_member_role(owner, made.id, bob.id, RoomRole.MEMBER),
+        "removed": lambda: remove_member(owner, made.id, bob.id),
+        "came back": lambda: add_members(owner, made.id, [bob.id]),
         "left": lambda: _leave(newcomers["after"], made.id),
     }
     for what, act in done.items():
@@ -74,7 +78,7 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
     await panels.event("/chat", "presence", lambda body: reader.id in body["online"])
     opened = await page(reader, made)
     for count in (4, 5):
-        await service.add_members(owner, made.id, [people[count - 1].id])
+        await add_members(owner, made.id, [people[count - 1].id])
         event = await panels.event("/chat", "event", lambda event, count=count: event["seq"] == count - 1)
         law.apply(opened, event["html"])
         after = await page(reader, made)
@@ -85,7 +89,7 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
     found = law.document((await reader.get(f"{more.get('href')}?q=emm")).text)
     assert [each.text for each in found.xpath(".//*[@class='place-list']//b")] == ["Emma"]
     for count in (4, 3):
-        await service.remove_member(owner, made.id, people[count].id)
+        await remove_member(owner, made.id, people[count].id)
         event = await panels.event("/chat", "event", lambda event, seq=9 - count: event["seq"] == seq)
         law.apply(opened, event["html"])
     assert normalised(opened, "people") == normalised(await page(reader, made), "people")
@@ -118,7 +122,7 @@ async def test_who_is_new_comes_into_the_open_pages_of_rooms_that_everybody_is_i
 
 
 async def _leave(person, room_id: str) -> None:
-    await service.leave_room(await person.principal(), room_id)
+    await leave_room(await person.principal(), room_id)
 
 
 async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(newcomer, room):
@@ -129,11 +133,11 @@ async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(ne
     raw = await reader.join(format="html")
     joined = await follow(raw, made.id)
     before = await page(reader, made)
-    await service.remove_member(owner, made.id, carl.id)
-    await service.add_members(owner, made.id, [bob.id])
-    await service.add_members(owner, made.id, [carl.id])
-    await service.change_room(owner, made.id, "Deeds", "")
-    stream = service.stream_of(made.id)
+    await remove_member(owner, made.id, carl.id)
+    await add_members(owner, made.id, [bob.id])
+    await add_members(owner, made.id, [carl.id])
+    await change_room(owner, made.id, "Deeds", "")
+    stream = stream_of(made.id)
     position = {stream: [joined["top"], joined["epoch"]]}
     reply = (await raw.call("/chat", "resume", {"streams": position}))["streams"][stream]
     after = await page(reader, made)
@@ -157,12 +161,12 @@ async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_co
 
     names = [await version()]
     assert await raw.event("/chat", "rooms") == {"version": names[0]}
-    made = await service.create_room(owner, "Plans", closed=True)
+    made = await create_room(owner, "Plans", closed=True)
     for act in (
-        lambda: service.add_members(owner, made.id, [reader.id]),
-        lambda: service.change_room(owner, made.id, "Deeds", ""),
-        lambda: service.archive_room(owner, made.id),
-        lambda: service.remove_member(owner, made.id, reader.id),
+        lambda: add_members(owner, made.id, [reader.id]),
+        lambda: change_room(owner, made.id, "Deeds", ""),
+        lambda: archive_room(owner, made.id),
+        lambda: remove_member(owner, made.id, reader.id),
     ):
         raw.frames.clear()
         await act()
@@ -170,7 +174,7 @@ async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_co
         names.append(await version())
     assert names[-1] == names[0]
     assert len(set(names)) == len(names) - 1
-    direct = await service.open_direct(owner, reader.id)
+    direct = await open_direct(owner, reader.id)
     await raw.event("/chat", "rooms")
     again = await reader.join()
     assert await again.event("/chat", "rooms") == {"version": await version()}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.chat import service
 from app.chat.models import Membership, Room, RoomBan
+from app.chat.rooms import create_room
 from tests.notifications import law
 
 pytestmark = pytest.mark.one_database
@@ -71,7 +71,7 @@ async def test_members_see_what_is_theirs_and_may_do_no_more(newcomer, room):
 async def test_rooms_and_people_are_found_by_name_and_written_to_together(newcomer, room):
     anna, bob, carol = [await newcomer(name=name) for name in ("Anna", "Борис", "Carol")]
     for number in range(52):
-        await service.create_room(await anna.principal(), f"Sache {number:02}")
+        await create_room(await anna.principal(), f"Sache {number:02}")
     first, second = [(await bob.get(f"/chat/rooms{which}")).text for which in ("", "?page=2")]
     assert ("Sache 49" in first, "Sache 51" in first) == (True, False)
     assert ("Sache 49" in second, "Sache 51" in second) == (False, True)

@@ -4,8 +4,13 @@ import asyncio
 
 import pytest
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.members import leave_room
+from app.chat.messages import send_message
 from app.chat.models import Membership, Room
+from app.chat.people import people_to_talk_to
+from app.chat.room_list import rooms_of, rooms_to_join
+from app.chat.rooms import create_room, join_room
 from app.errors import Conflict, Invalid, NotFound
 from app.realtime.models import Stream
 from tests.realtime.talk import follow, seqs
@@ -14,40 +19,40 @@ from tests.realtime.talk import follow, seqs
 async def test_of_eight_who_open_a_direct_room_at_once_all_get_the_same(talker, general):
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
     opened = await asyncio.gather(
-        *(service.open_direct(who.actor, other.id) for who, other in ((alice, bob), (bob, alice)) * 4)
+        *(open_direct(who.actor, other.id) for who, other in ((alice, bob), (bob, alice)) * 4)
     )
     (room_id,) = {room.id for room in opened}
     assert await Room.filter(kind="direct").count() == 1
     assert await Membership.filter(room_id=room_id).count() == 2
     assert await Stream.filter(id=f"room:{room_id}").count() == 1
-    (mine,) = [room for room in await service.rooms_of(alice.actor) if room.kind == "direct"]
+    (mine,) = [room for room in await rooms_of(alice.actor) if room.kind == "direct"]
     assert (mine.title, mine.partner_id) == ("Bob", bob.id)
 
 
 async def test_direct_rooms_are_for_two_people_who_are_there(talker, general):
     alice = await talker()
     with pytest.raises(Conflict):
-        await service.open_direct(alice.actor, alice.id)
+        await open_direct(alice.actor, alice.id)
     for user_id in ("01M82Q76XVGZ6F4PG8ABWD0T2S", "", "\x00", "x" * 100):
         with pytest.raises(NotFound):
-            await service.open_direct(alice.actor, user_id)
+            await open_direct(alice.actor, user_id)
     bob = await talker()
-    room = await service.open_direct(alice.actor, bob.id)
+    room = await open_direct(alice.actor, bob.id)
     with pytest.raises(Conflict):
-        await service.leave_room(alice.actor, room.id)
+        await leave_room(alice.actor, room.id)
 
 
 async def test_who_may_not_chat_cannot_be_talked_to(talker, general, make_user):
     alice, bob, guest = await talker(), await talker(), await make_user("guest")
-    offered = {person.id for person in await service.people_to_talk_to()}
+    offered = {person.id for person in await people_to_talk_to()}
     assert (offered & {alice.id, bob.id, guest.id}) == {alice.id, bob.id}
     with pytest.raises(NotFound):
-        await service.open_direct(alice.actor, guest.id)
+        await open_direct(alice.actor, guest.id)
 
 
 async def test_joining_an_open_room_over_the_socket_makes_one_a_member(newcomer, room, say):
     alice, bob = await newcomer(), await newcomer()
-    made = await service.create_room(await bob.principal(), "Plans")
+    made = await create_room(await bob.principal(), "Plans")
     await say(bob, made.id)
     raw = await alice.join()
     here = await raw.call("/chat", "joinRoom", {"room": made.id})
@@ -62,15 +67,15 @@ async def test_joining_an_open_room_over_the_socket_makes_one_a_member(newcomer,
 
 async def test_of_many_who_join_at_once_each_is_in_once(talker, general):
     alice, bob = await talker(), await talker()
-    made = await service.create_room(bob.actor, "Plans")
-    await asyncio.gather(*(service.join_room(alice.actor, made.id) for _ in range(6)))
+    made = await create_room(bob.actor, "Plans")
+    await asyncio.gather(*(join_room(alice.actor, made.id) for _ in range(6)))
     assert await Membership.filter(room_id=made.id, user_id=alice.id).count() == 1
 
 
 @pytest.mark.one_database
 async def test_whoever_leaves_hears_nothing_more_in_any_tab(newcomer, room, say):
     alice, bob = await newcomer(), await newcomer()
-    made = await service.create_room(await bob.principal(), "Plans")
+    made = await create_room(await bob.principal(), "Plans")
     tabs, other = [await alice.join(format=form) for form in ("json", "html")], await bob.join()
     for raw in (*tabs, other):
         await follow(raw, made.id)
@@ -88,17 +93,15 @@ async def test_whoever_leaves_hears_nothing_more_in_any_tab(newcomer, room, say)
 
 async def test_names_of_rooms_are_taken_whatever_their_letters_look_like(talker, general):
     alice = await talker()
-    made = await service.create_room(alice.actor, "Straße", "Where we walk")
+    made = await create_room(alice.actor, "Straße", "Where we walk")
     assert (made.name, made.description) == ("Straße", "Where we walk")
     for name in ("Straße", "STRASSE", "strasse ", "Ｓtraße"):
         with pytest.raises(Invalid) as caught:
-            await service.create_room(alice.actor, name)
+            await create_room(alice.actor, name)
         assert set(caught.value.fields) == {"name"}
     with pytest.raises(Invalid):
-        await service.create_room(alice.actor, " \u3000 ")
-    results = await asyncio.gather(
-        *(service.create_room(alice.actor, "At once") for _ in range(4)), return_exceptions=True
-    )
+        await create_room(alice.actor, " \u3000 ")
+    results = await asyncio.gather(*(create_room(alice.actor, "At once") for _ in range(4)), return_exceptions=True)
     assert sorted(type(result).__name__ for result in results) == ["Invalid"] * 3 + ["Room"]
 
 
@@ -110,20 +113,20 @@ async def test_everyone_new_who_may_chat_is_in_the_general_room(talker, general)
 
 async def test_open_rooms_one_is_not_in_can_be_found_and_others_cannot(talker, general):
     alice, bob = await talker(), await talker()
-    made = await service.create_room(bob.actor, "Plans")
-    await service.open_direct(bob.actor, general.created_by_id)
-    assert [room.id for room in await service.rooms_to_join(alice.actor)] == [made.id]
-    assert await service.rooms_to_join(bob.actor) == []
+    made = await create_room(bob.actor, "Plans")
+    await open_direct(bob.actor, general.created_by_id)
+    assert [room.id for room in await rooms_to_join(alice.actor)] == [made.id]
+    assert await rooms_to_join(bob.actor) == []
 
 
 async def test_direct_rooms_come_after_the_open_ones_and_the_latest_talk_first(talker, general):
     alice = await talker()
     others = [await talker(name=f"Person {letter}") for letter in "ABC"]
     for room_name in ("zebra", "Äpfel", "apes"):
-        await service.create_room(alice.actor, room_name)
-    rooms = [await service.open_direct(alice.actor, other.id) for other in others]
-    await service.send_message(alice.actor, rooms[1].id, "x", "c")
-    titles = [room.title for room in await service.rooms_of(alice.actor)]
+        await create_room(alice.actor, room_name)
+    rooms = [await open_direct(alice.actor, other.id) for other in others]
+    await send_message(alice.actor, rooms[1].id, "x", "c")
+    titles = [room.title for room in await rooms_of(alice.actor)]
     assert titles[:3] == ["apes", "general", "zebra"]
     assert titles[4] == "Person B"
 
@@ -131,7 +134,7 @@ async def test_direct_rooms_come_after_the_open_ones_and_the_latest_talk_first(t
 @pytest.mark.one_database
 async def test_foreign_rooms_are_pages_that_do_not_exist(newcomer, room):
     alice, bob, mallory = await newcomer(), await newcomer(), await newcomer()
-    private = await service.open_direct(await alice.principal(), bob.id)
+    private = await open_direct(await alice.principal(), bob.id)
     assert (await alice.get(f"/chat/{private.id}")).status_code == 200
     for method, path in (
         ("get", ""),

@@ -5,8 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.members import leave_room
+from app.chat.messages import send_message
 from app.chat.models import Message
+from app.chat.rooms import create_room
+from app.chat.search import search_messages
 from app.chat.search.query import parse_query
 from app.chat.search.statement import DIALECTS, Postgres
 from app.clock import clock
@@ -27,12 +31,12 @@ async def alice(talker, general):
     """Somebody who has said all of `WORDS` in the general room."""
     alice = await talker(name="Alice Brown")
     for number, body in enumerate(WORDS):
-        await service.send_message(alice.actor, general.id, body, f"word-{number}")
+        await send_message(alice.actor, general.id, body, f"word-{number}")
     return alice
 
 
 async def found(who, text, **more) -> list[str]:
-    return [hit.message.body for hit in (await service.search_messages(who.actor, text, **more)).hits]
+    return [hit.message.body for hit in (await search_messages(who.actor, text, **more)).hits]
 
 
 # B22
@@ -95,15 +99,15 @@ async def test_nothing_that_is_typed_is_taken_for_more_than_words(alice, text):
 async def test_rooms_one_is_not_in_are_as_if_they_were_not_there(alice, talker, general):
     # B22
     bob, eve = await talker(name="Bob"), await talker(name="Eve")
-    direct = await service.open_direct(alice.actor, bob.id)
-    await service.send_message(bob.actor, direct.id, "the secret word", "secret")
+    direct = await open_direct(alice.actor, bob.id)
+    await send_message(bob.actor, direct.id, "the secret word", "secret")
     assert await found(alice, "secret") == await found(bob, "secret from:bob") == ["the secret word"]
     assert await found(eve, "secret") == await found(eve, "from:bob") == []
-    mine = await service.create_room(alice.actor, "Elsewhere")
-    await service.send_message(alice.actor, mine.id, "deploy here", "here")
+    mine = await create_room(alice.actor, "Elsewhere")
+    await send_message(alice.actor, mine.id, "deploy here", "here")
     assert await found(alice, "deploy in:elsewhere") == ["deploy here"]
     assert await found(alice, f"deploy in:#{general.name}") == [WORDS[1], WORDS[0]]
-    await service.leave_room(alice.actor, general.id)
+    await leave_room(alice.actor, general.id)
     assert await found(alice, "deploy") == ["deploy here"]
 
 
@@ -124,7 +128,7 @@ async def test_days_are_those_of_the_reader(talker, general):
     alice = await talker()
     for number in range(4):  # at 22:00 in Greenwich, which is the day after in Moscow
         clock.move(datetime(2099, 3, 10 + number, 22, tzinfo=UTC) - clock.now())
-        await service.send_message(alice.actor, general.id, f"day {10 + number}", f"day-{number}")
+        await send_message(alice.actor, general.id, f"day {10 + number}", f"day-{number}")
     moscow = ZoneInfo("Europe/Moscow")
     assert await found(alice, "after:2099-03-11 before:2099-03-13") == ["day 12", "day 11"]
     assert await found(alice, "after:2099-03-11 before:2099-03-13", zone=moscow) == ["day 11", "day 10"]
@@ -136,10 +140,10 @@ async def test_days_are_those_of_the_reader(talker, general):
 async def test_pages_hold_every_hit_once_and_the_newest_first(talker, general):
     alice = await talker()
     for number in range(7):
-        await service.send_message(alice.actor, general.id, f"again {number}", f"again-{number}")
+        await send_message(alice.actor, general.id, f"again {number}", f"again-{number}")
     pages, before = [], None
     while True:
-        answer = await service.search_messages(alice.actor, "again", before, limit=3)
+        answer = await search_messages(alice.actor, "again", before, limit=3)
         pages.append([hit.message.body for hit in answer.hits])
         if answer.next is None:
             break
@@ -158,8 +162,8 @@ def test_what_cannot_be_looked_for_is_refused_at_the_field(text):
 async def test_hits_show_the_words_marked_and_everything_else_as_text(alice, general):
     # B22
     body = "x" * 300 + " <b>Ёжик</b> и ежик " + "y" * 300
-    await service.send_message(alice.actor, general.id, body, "long")
-    (hit,) = (await service.search_messages(alice.actor, "ежик")).hits
+    await send_message(alice.actor, general.id, body, "long")
+    (hit,) = (await search_messages(alice.actor, "ежик")).hits
     assert "&lt;b&gt;<mark>Ёжик</mark>&lt;/b&gt; и <mark>ежик</mark>" in hit.excerpt
     assert hit.excerpt.startswith("…")
     assert hit.excerpt.endswith("…")
@@ -167,7 +171,7 @@ async def test_hits_show_the_words_marked_and_everything_else_as_text(alice, gen
 
 async def test_an_index_made_later_finds_what_was_said_before(alice):
     """What a page of the past is counted from grows with time."""
-    answer = await service.search_messages(alice.actor, "from:alice")
+    answer = await search_messages(alice.actor, "from:alice")
     moments = [hit.message.at for hit in answer.hits]
     assert moments == sorted(moments, reverse=True)
     assert max(moments) - min(moments) < timedelta(minutes=1)
@@ -211,5 +215,5 @@ async def test_what_is_seldom_said_is_found_however_far_back(alice, monkeypatch)
     assert await found(alice, "deploy") == [WORDS[1], WORDS[0]]
     assert await found(alice, "from:alice") == list(reversed(WORDS))  # the newest are found twice, and shown once
     assert await found(alice, "zebra") == []
-    first = await service.search_messages(alice.actor, "from:alice", limit=4)
+    first = await search_messages(alice.actor, "from:alice", limit=4)
     assert await found(alice, "deploy", before=first.next) == [WORDS[0]]

@@ -5,9 +5,12 @@ import asyncio
 import httpx
 import pytest
 
-from app.chat import service
-from app.chat.messages import MAX_BODY
+from app.chat.counting import NOTHING as NOTHING_UNREAD
+from app.chat.members import leave_room
+from app.chat.messages import MAX_BODY, send_message
 from app.chat.models import Membership, Message, Room
+from app.chat.reading import unread_counts, unread_total
+from app.chat.rooms import create_room, join_room
 from app.clock import clock
 from app.errors import Invalid, NotFound
 from tests.realtime.talk import follow, seqs
@@ -49,8 +52,8 @@ async def test_five_tries_of_one_message_through_both_doors_are_one_message(newc
 
 async def test_a_try_that_says_something_else_changes_nothing(talker, general):
     alice = await talker()
-    first = await service.send_message(alice.actor, general.id, "first", "c")
-    again = await service.send_message(alice.actor, general.id, "second", "c")
+    first = await send_message(alice.actor, general.id, "first", "c")
+    again = await send_message(alice.actor, general.id, "second", "c")
     assert (again.id, again.seq, again.dup) == (first.id, first.seq, True)
     assert (await Message.get(id=first.id)).body == "first"
 
@@ -73,34 +76,34 @@ async def test_what_cannot_be_said_has_a_name(newcomer, room):
 async def test_a_message_is_kept_as_it_was_said_without_its_blank_ends(talker, general):
     alice = await talker()
     said = "  first line\n  second\x00 line <b>&amp; 👩‍🚀 ё \n"
-    sent = await service.send_message(alice.actor, general.id, said, "c")
+    sent = await send_message(alice.actor, general.id, said, "c")
     assert (await Message.get(id=sent.id)).body == "first line\n  second line <b>&amp; 👩‍🚀 ё"
 
 
 async def test_lines_count_the_same_through_both_doors(talker, general):
     alice = await talker()
     lines = "x\r\n" * (MAX_BODY // 2)  # as a form sends them; two characters each as they were typed
-    sent = await service.send_message(alice.actor, general.id, lines, "c")
+    sent = await send_message(alice.actor, general.id, lines, "c")
     assert (await Message.get(id=sent.id)).body == ("x\n" * (MAX_BODY // 2)).strip()
 
 
 async def test_only_those_in_a_room_say_something_in_it(talker, general):
     alice, bob = await talker(), await talker()
-    room = await service.create_room(alice.actor, "Alice only")
+    room = await create_room(alice.actor, "Alice only")
     with pytest.raises(NotFound):
-        await service.send_message(bob.actor, room.id, "hello", "c")
-    await service.join_room(bob.actor, room.id)
-    await service.send_message(bob.actor, room.id, "hello", "c")
-    await service.leave_room(bob.actor, room.id)
+        await send_message(bob.actor, room.id, "hello", "c")
+    await join_room(bob.actor, room.id)
+    await send_message(bob.actor, room.id, "hello", "c")
+    await leave_room(bob.actor, room.id)
     with pytest.raises(NotFound):
-        await service.send_message(bob.actor, room.id, "again", "d")
+        await send_message(bob.actor, room.id, "again", "d")
 
 
 async def test_a_room_knows_how_much_and_when_it_was_last_spoken_in(talker, general):
     alice = await talker()
     before = clock.now()
     for number in range(3):
-        await service.send_message(alice.actor, general.id, "x", f"c{number}")
+        await send_message(alice.actor, general.id, "x", f"c{number}")
     room = await Room.get(id=general.id)
     assert room.message_count == 3
     assert before <= room.last_message_at <= clock.now()
@@ -109,13 +112,13 @@ async def test_a_room_knows_how_much_and_when_it_was_last_spoken_in(talker, gene
 
 async def test_many_who_talk_at_once_are_counted_right(talker, general):
     people = [await talker() for _ in range(3)]
-    await asyncio.gather(*(service.send_message(p.actor, general.id, "x", f"c{n}") for p in people for n in range(8)))
+    await asyncio.gather(*(send_message(p.actor, general.id, "x", f"c{n}") for p in people for n in range(8)))
     messages = await Message.filter(room_id=general.id).order_by("seq")
     assert [m.seq for m in messages] == [m.ordinal for m in messages] == list(range(1, 25))
-    counts = await service.unread_counts([p.id for p in people])
+    counts = await unread_counts([p.id for p in people])
     for person in people:
         last = max(m.seq for m in messages if m.author_id == person.id)
-        assert counts[person.id].get(general.id, service.NOTHING_UNREAD).messages == 24 - last
+        assert counts[person.id].get(general.id, NOTHING_UNREAD).messages == 24 - last
 
 
 @pytest.mark.one_database
@@ -162,14 +165,14 @@ async def test_over_http_programs_get_codes_and_other_sites_get_nothing(newcomer
 async def test_the_mark_of_whoever_writes_moves_to_what_they_wrote(talker, general):
     alice, bob = await talker(), await talker()
     for number in range(2):
-        await service.send_message(bob.actor, general.id, "x", f"c{number}")
-    assert (await service.unread_total(alice.id)).messages == 2
-    await service.send_message(alice.actor, general.id, "y", "c")
+        await send_message(bob.actor, general.id, "x", f"c{number}")
+    assert (await unread_total(alice.id)).messages == 2
+    await send_message(alice.actor, general.id, "y", "c")
     member = await Membership.get(room_id=general.id, user_id=alice.id)
     assert (member.last_read_seq, member.read_count) == (3, 3)
-    assert (await service.unread_total(alice.id)).messages == 0
+    assert (await unread_total(alice.id)).messages == 0
     with pytest.raises(Invalid):
-        await service.send_message(alice.actor, general.id, "", "d")
+        await send_message(alice.actor, general.id, "", "d")
 
 
 @pytest.mark.one_database

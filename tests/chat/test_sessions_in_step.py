@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.chat import lists, service, unread
+from app.chat import lists, unread
+from app.chat.telling import stream_of
 from tests.realtime.talk import follow, seqs
 
 pytestmark = pytest.mark.one_database
@@ -42,4 +43,4 @@ async def test_reading_levels_and_leaving_in_one_session_show_in_the_other(newco
         await there.event("/chat", "rooms", lambda body: body == {"version": None})
     left = await say(anna, room.id, "to those who are left")
     await there.settled()
-    assert left not in seqs(there, service.stream_of(room.id))
+    assert left not in seqs(there, stream_of(room.id))

@@ -4,8 +4,14 @@ import re
 
 import pytest
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.levels import set_notification_level
+from app.chat.messages import send_message
 from app.chat.models import NotifyLevel, Room
+from app.chat.reading import mark_read
+from app.chat.room_list import rooms_of
+from app.chat.rooms import archive_room, create_room, join_room
+from app.chat.switching import destinations
 from app.chat.views import switching
 from app.limits import Rule
 
@@ -16,26 +22,26 @@ async def alice(talker, general):
 
 
 async def titles(talker, typed: str = "") -> list[str]:
-    rooms, _ = await service.destinations(talker.actor, typed)
+    rooms, _ = await destinations(talker.actor, typed)
     return [room.title for room in rooms]
 
 
 async def names(talker, typed: str) -> list[str]:
-    _, people = await service.destinations(talker.actor, typed)
+    _, people = await destinations(talker.actor, typed)
     return [person.name for person in people]
 
 
 async def test_what_is_loud_and_unread_comes_first_and_then_the_latest_talk(talker, alice, general, say):
     bob = await talker(name="Bob")
-    made = {name: await service.create_room(bob.actor, name) for name in ("Old", "Loud", "Quiet", "Latest", "Over")}
+    made = {name: await create_room(bob.actor, name) for name in ("Old", "Loud", "Quiet", "Latest", "Over")}
     for room in made.values():
-        await service.join_room(alice.actor, room.id)
-    await service.set_notification_level(alice.actor, made["Quiet"].id, NotifyLevel.NOTHING)
-    await service.archive_room(bob.actor, made["Over"].id)
+        await join_room(alice.actor, room.id)
+    await set_notification_level(alice.actor, made["Quiet"].id, NotifyLevel.NOTHING)
+    await archive_room(bob.actor, made["Over"].id)
     for name in ("Old", "Loud", "Quiet", "Latest"):
-        await service.send_message(bob.actor, made[name].id, "hello", name)
+        await send_message(bob.actor, made[name].id, "hello", name)
     for name in ("Old", "Latest"):
-        await service.mark_read(alice.actor, made[name].id, 100)
+        await mark_read(alice.actor, made[name].id, 100)
     assert await titles(alice) == ["Loud", "Latest", "Quiet", "Old", general.name, "Over"]
     assert await names(alice, "") == []
 
@@ -44,7 +50,7 @@ async def test_names_are_found_whatever_the_case_and_with_either_e(talker, alice
     for name in ("Фёдор Королёв", "Astrid", "Bob Stone", "Zoë"):
         await talker(name=name)
     for name in ("Новые ёлки", "Stones", "Milestones"):
-        await service.create_room(alice.actor, name)
+        await create_room(alice.actor, name)
     assert await names(alice, "федор королев") == await names(alice, "ФЁДОР КОРОЛЁВ") == ["Фёдор Королёв"]
     assert await names(alice, "oë") == ["Zoë"]
     assert await names(alice, "st") == ["Bob Stone", "Astrid"]
@@ -58,14 +64,14 @@ async def test_names_are_found_whatever_the_case_and_with_either_e(talker, alice
 async def test_whoever_has_a_direct_room_with_one_is_offered_as_that_room(talker, alice):
     bob = await talker(name="Bob")
     assert (await titles(alice, "bob"), await names(alice, "bob")) == ([], ["Bob"])
-    await service.open_direct(alice.actor, bob.id)
+    await open_direct(alice.actor, bob.id)
     assert (await titles(alice, "bob"), await names(alice, "bob")) == (["Bob"], [])
 
 
 async def test_rooms_of_others_and_people_who_cannot_talk_are_not_offered(talker, alice, make_user):
     carol = await talker(name="Carol")
-    await service.create_room(carol.actor, "Secret plans", closed=True)
-    await service.create_room(carol.actor, "Open plans")
+    await create_room(carol.actor, "Secret plans", closed=True)
+    await create_room(carol.actor, "Open plans")
     await make_user("guest", name="Planless guest")
     assert (await titles(alice, "plan"), await names(alice, "plan")) == ([], [])
 
@@ -98,7 +104,7 @@ EVERYBODY = {"/", "/account", "/account/security", "/account/sessions", "/accoun
 async def test_pages_are_offered_to_those_who_may_open_them(role, talker, client, sign_in, general):
     who = await talker(role)
     await sign_in(client, who.user)
-    mine = {f"/chat/{room.id}" for room in await service.rooms_of(who.actor)} if role != "guest" else set()
+    mine = {f"/chat/{room.id}" for room in await rooms_of(who.actor)} if role != "guest" else set()
     permitted = [pages for permission, pages in PAGES.items() if who.actor.may(permission)]
     addresses = await offered(client)
     assert addresses == EVERYBODY.union(mine, *permitted)

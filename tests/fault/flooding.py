@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from app.chat import service
+from app.chat.namespace import talking
+from app.chat.telling import stream_of
 from app.cli import main
 from app.realtime.connection import stream_room
 from app.realtime.hub import Hub
@@ -26,7 +27,7 @@ _hubs: list[Hub] = []
 
 async def flood(hub: Hub, room_id: str) -> None:
     """Send it the way that events of streams go."""
-    room = stream_room(service.stream_of(room_id), "json")
+    room = stream_room(stream_of(room_id), "json")
     for number in range(COUNT):
         hub.rooms.send(
             room, hub.server.serializer.event("/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE})
@@ -45,7 +46,7 @@ def _lags(link: Link) -> bool:
 
 def install() -> None:
     """Listen for `FLOOD`."""
-    init, send = Hub.__init__, service.post_message
+    init, send = Hub.__init__, talking.post_message
 
     def noted(self: Hub, *arguments: Any, **named: Any) -> None:
         init(self, *arguments, **named)
@@ -57,7 +58,7 @@ def install() -> None:
             _hubs[0].server.spawn(flood(_hubs[0], room))
         return sent
 
-    Hub.__init__, service.post_message = noted, watched
+    Hub.__init__, talking.post_message = noted, watched
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import User
-from app.chat import service
+from app.chat.messages import send_message
 from app.database import transaction
 from app.realtime.models import Stream
 from app.realtime.streams import new_epoch
@@ -43,7 +43,7 @@ async def test_clients_from_the_future_show_what_is_stored_now(site: Site, setti
             await Stream.all().update(epoch=new_epoch())
         founder = await principal_of(await User.get(name="Founder"))
         for number in range(further):
-            await service.send_message(founder, site.room.id, f"later {number}", f"later-{number}")
+            await send_message(founder, site.room.id, f"later {number}", f"later-{number}")
     await site.first.start()
     await asyncio.gather(*(client.until(lambda c=client: c.counts["resets"] == 1) for client in clients))
     after = await clients[2].said("after")

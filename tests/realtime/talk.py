@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.chat import service
+from app.chat.messages import send_message
 from app.chat.models import Room
 from tests.realtime.raw import Raw
 from tests.realtime.visitors import Visitor
@@ -22,7 +22,7 @@ def say() -> Say:
     async def send(visitor: Visitor, room_id: str, body: str = "", client_id: str = "") -> int:
         number = next(_numbers)
         actor = await visitor.principal()
-        sent = await service.send_message(actor, room_id, body or f"word {number}", client_id or f"word-{number}")
+        sent = await send_message(actor, room_id, body or f"word {number}", client_id or f"word-{number}")
         return sent.seq
 
     return send

@@ -8,8 +8,9 @@ import httpx
 import pytest
 
 from app import server
-from app.chat import service
+from app.chat.messages import Sent, post_message
 from app.chat.models import Message
+from app.chat.namespace import talking
 from app.server import draining
 from tests.realtime.raw import until
 
@@ -26,14 +27,14 @@ class Held:
 
 @pytest.fixture
 def held(monkeypatch) -> Held:
-    held, send = Held(), service.post_message
+    held, send = Held(), post_message
 
     async def slow(*arguments):
         held.begun.set()
         await held.go_on.wait()
         return await send(*arguments)
 
-    monkeypatch.setattr(service, "post_message", slow)
+    monkeypatch.setattr(talking, "post_message", slow)
     return held
 
 
@@ -93,9 +94,9 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
 
     async def stuck(*_):
         await never.wait()
-        return service.Sent("", 0, dup=False)
+        return Sent("", 0, dup=False)
 
-    monkeypatch.setattr(service, "post_message", stuck)
+    monkeypatch.setattr(talking, "post_message", stuck)
     alice = await newcomer()
     raw = await alice.join()
     await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})

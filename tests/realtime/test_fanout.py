@@ -5,7 +5,8 @@ import asyncio
 import pytest
 from tortoise.exceptions import OperationalError
 
-from app.chat import messages, service
+from app.chat import messages
+from app.chat.direct import open_direct
 from app.realtime import fanout, streams
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, seqs
@@ -112,7 +113,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
 async def test_outsiders_learn_nothing(newcomer, room, say):
     # B17
     alice, bob, mallory = await newcomer(name="Alice"), await newcomer(name="Bob"), await newcomer(name="Mallory")
-    private = await service.open_direct(await alice.principal(), bob.id)
+    private = await open_direct(await alice.principal(), bob.id)
     inside, outside, page = await bob.join(), await mallory.join(), await mallory.join(format="html")
     await follow(inside, private.id)
     await mallory.join("/notifications", link=outside)

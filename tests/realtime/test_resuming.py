@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.members import leave_room
+from app.chat.rooms import create_room
 from app.database import transaction
 from app.realtime import events, resuming, streams
 from app.realtime.models import Stream
@@ -107,7 +109,7 @@ async def test_a_gap_is_filled_piece_by_piece(alice, room, stream, say):
 @pytest.mark.one_database
 async def test_streams_that_are_not_mine_look_like_streams_that_do_not_exist(alice, newcomer, room, stream, say):
     bob, carol = await newcomer(), await newcomer()
-    private = await service.open_direct(await bob.principal(), carol.id)
+    private = await open_direct(await bob.principal(), carol.id)
     raw = await alice.join()
     await alice.join("/notifications", link=raw)
     epoch = (await follow(raw, room.id))["epoch"]
@@ -171,7 +173,7 @@ async def test_so_many_streams_and_no_more(alice, room, monkeypatch):
     assert len((await raw.call("/chat", "resume", {"streams": positions}))["streams"]) == 128
     monkeypatch.setattr(resuming, "MAX_STREAMS", 1)
     await follow(raw, room.id)
-    other = await service.create_room(await alice.principal(), "Other")
+    other = await create_room(await alice.principal(), "Other")
     reply = await raw.call("/chat", "joinRoom", {"room": other.id})
     assert reply["error"]["code"] == "rate_limited"
     await follow(raw, room.id)
@@ -257,7 +259,7 @@ async def test_a_stream_whose_room_one_leaves_while_entering_is_not_entered(
     follow_stream = hub.fanout.follow
 
     async def meanwhile(name: str) -> None:
-        await service.leave_room(actor, room.id)
+        await leave_room(actor, room.id)
         await follow_stream(name)
 
     monkeypatch.setattr(hub.fanout, "follow", meanwhile)

@@ -8,7 +8,8 @@ import pytest
 from app.accounts.management import change_role_of_user, suspend_user
 from app.accounts.models import Session, User
 from app.accounts.sessions import end_session
-from app.chat import service
+from app.chat.messages import Sent
+from app.chat.namespace import talking
 from app.clock import clock
 from tests.queries import queries
 from tests.realtime.raw import until
@@ -124,9 +125,9 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
         begun.set()
         await go_on.wait()
         done.append(body)
-        return service.Sent("id", 1, dup=False)
+        return Sent("id", 1, dup=False)
 
-    monkeypatch.setattr(service, "post_message", slow)
+    monkeypatch.setattr(talking, "post_message", slow)
     alice = await newcomer()
     raw = await alice.join()
     for number in range(3):

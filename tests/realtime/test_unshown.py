@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.chat import service
 from app.chat.fragments import created
 from app.chat.markup import parsing
+from app.chat.telling import stream_of
 from app.realtime import kinds
 from tests.realtime.talk import follow, seqs
 
@@ -39,7 +39,7 @@ def broken(request, monkeypatch):
 async def test_the_stream_goes_on_for_everyone_and_says_what_is_missing(newcomer, room, say, broken, caplog):
     anna, bob = await newcomer(), await newcomer()
     panel, client = await anna.join(format="html"), await bob.join()
-    stream = service.stream_of(room.id)
+    stream = stream_of(room.id)
     joined = await follow(panel, room.id)
     await follow(client, room.id)
     for body in ("before", "poison", "after"):

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from app.chat import service
+from app.chat.deleting import delete_message
+from app.chat.editing import edit_message
 from app.chat.events import AddReaction, DeleteMessage, EditMessage, PinMessage, RemoveReaction, UnpinMessage
 from app.chat.namespace.base import ChatEvents
+from app.chat.pins import pin_message, unpin_message
+from app.chat.reactions import add_reaction, remove_reaction
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 
@@ -15,29 +18,29 @@ class Changing(ChatEvents):
     @event("editMessage", EditMessage, "30 per 10 second")
     async def edit_message(self, connection: Connection, data: EditMessage) -> dict[str, Any]:
         """Change what one said."""
-        return {"seq": await service.edit_message(connection.principal, data.room, data.message, data.body)}
+        return {"seq": await edit_message(connection.principal, data.room, data.message, data.body)}
 
     @event("deleteMessage", DeleteMessage, "30 per 10 second")
     async def delete_message(self, connection: Connection, data: DeleteMessage) -> dict[str, Any]:
         """Take it back."""
-        return {"seq": await service.delete_message(connection.principal, data.room, data.message)}
+        return {"seq": await delete_message(connection.principal, data.room, data.message)}
 
     @event("addReaction", AddReaction, "30 per 10 second")
     async def add_reaction(self, connection: Connection, data: AddReaction) -> dict[str, Any]:
         """React."""
-        return {"changed": await service.add_reaction(connection.principal, data.room, data.message, data.emoji)}
+        return {"changed": await add_reaction(connection.principal, data.room, data.message, data.emoji)}
 
     @event("removeReaction", RemoveReaction, "30 per 10 second")
     async def remove_reaction(self, connection: Connection, data: RemoveReaction) -> dict[str, Any]:
         """React no more."""
-        return {"changed": await service.remove_reaction(connection.principal, data.room, data.message, data.emoji)}
+        return {"changed": await remove_reaction(connection.principal, data.room, data.message, data.emoji)}
 
     @event("pinMessage", PinMessage, "30 per 10 second")
     async def pin_message(self, connection: Connection, data: PinMessage) -> dict[str, Any]:
         """Pin."""
-        return {"changed": await service.pin_message(connection.principal, data.room, data.message)}
+        return {"changed": await pin_message(connection.principal, data.room, data.message)}
 
     @event("unpinMessage", UnpinMessage, "30 per 10 second")
     async def unpin_message(self, connection: Connection, data: UnpinMessage) -> dict[str, Any]:
         """Unpin."""
-        return {"changed": await service.unpin_message(connection.principal, data.room, data.message)}
+        return {"changed": await unpin_message(connection.principal, data.room, data.message)}

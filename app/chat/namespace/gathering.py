@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from app.chat import service
+from app.chat.access import membership as in_room
+from app.chat.members import add_members, leave_room, remove_member, set_member_role
+from app.chat.models import RoomRole
+from app.chat.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
 from app.chat.namespace.base import ChatEvents
 from app.chat.room_events import BanMember, InRoom, Invite, ListMembers, Mute, OfMember, SetRole
+from app.chat.roster import count_members, find_members
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 
@@ -17,62 +21,62 @@ class Gathering(ChatEvents):
     @event("listMembers", ListMembers, "30 per 10 second")
     async def list_members(self, connection: Connection, data: ListMembers) -> dict[str, Any]:
         """A page of the people in a room that one is in."""
-        await service.in_room(connection.principal, data.room)
-        found = await service.find_members(data.room, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
+        await in_room(connection.principal, data.room)
+        found = await find_members(data.room, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
         members = [{"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found]
-        return {"members": members, "total": await service.count_members(data.room, data.query)}
+        return {"members": members, "total": await count_members(data.room, data.query)}
 
     @event("inviteToRoom", Invite, "30 per minute")
     async def invite(self, connection: Connection, data: Invite) -> dict[str, Any]:
         """Let people in."""
-        return {"invited": await service.add_members(connection.principal, data.room, data.people)}
+        return {"invited": await add_members(connection.principal, data.room, data.people)}
 
     @event("quitRoom", InRoom, "30 per minute")
     async def quit_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
         """Be a member no more."""
-        await service.leave_room(connection.principal, data.room)
+        await leave_room(connection.principal, data.room)
         return {}
 
     @event("removeMember", OfMember, "60 per minute")
     async def remove_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
         """Take somebody out."""
-        await service.remove_member(connection.principal, data.room, data.user)
+        await remove_member(connection.principal, data.room, data.user)
         return {}
 
     @event("setMemberRole", SetRole, "60 per minute")
     async def set_member_role(self, connection: Connection, data: SetRole) -> dict[str, Any]:
         """Make somebody an owner, or no owner any more."""
-        await service.set_member_role(connection.principal, data.room, data.user, service.RoomRole(data.role))
+        await set_member_role(connection.principal, data.room, data.user, RoomRole(data.role))
         return {}
 
     @event("muteMember", Mute, "60 per minute")
     async def mute_member(self, connection: Connection, data: Mute) -> dict[str, Any]:
         """Let somebody read and not write; `until` is ISO 8601 in UTC."""
-        until = await service.mute_member(connection.principal, data.room, data.user, service.MuteFor(data.length))
+        until = await mute_member(connection.principal, data.room, data.user, MuteFor(data.length))
         return {"until": until.isoformat()}
 
     @event("unmuteMember", OfMember, "60 per minute")
     async def unmute_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
         """Let somebody write again."""
-        await service.unmute_member(connection.principal, data.room, data.user)
+        await unmute_member(connection.principal, data.room, data.user)
         return {}
 
     @event("banMember", BanMember, "60 per minute")
     async def ban_member(self, connection: Connection, data: BanMember) -> dict[str, Any]:
         """Keep somebody out."""
-        await service.ban_member(connection.principal, data.room, data.user, data.reason)
+        await ban_member(connection.principal, data.room, data.user, data.reason)
         return {}
 
     @event("unbanMember", OfMember, "60 per minute")
     async def unban_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
         """Let somebody come in again."""
-        await service.unban_member(connection.principal, data.room, data.user)
+        await unban_member(connection.principal, data.room, data.user)
         return {}
 
     @event("listBans", InRoom, "30 per 10 second")
     async def list_bans(self, connection: Connection, data: InRoom) -> dict[str, Any]:
         """Who is kept out; `at` is ISO 8601 in UTC."""
-        found = await service.list_bans(connection.principal, data.room)
+        found = await list_bans(connection.principal, data.room)
         rows = [
             {"user": each.user_id, "name": each.name, "by": each.by, "reason": each.reason, "at": each.at.isoformat()}
             for each in found

@@ -3,10 +3,13 @@
 from datetime import UTC
 from typing import Any
 
-from app.chat import service
+from app.chat import history
+from app.chat.access import membership as in_room
 from app.chat.events import History, Search
 from app.chat.fragments import message_data
+from app.chat.history import latest_messages, messages_after, messages_around, messages_of_day, parse_day
 from app.chat.namespace.base import ChatEvents
+from app.chat.search import search_messages
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 
@@ -17,7 +20,7 @@ class Searching(ChatEvents):
     @event("history", History, "30 per 10 second")
     async def history(self, connection: Connection, data: History) -> dict[str, Any]:
         """Tell a page of what was said, in order, and whether there is more before (`more`) and after (`newer`)."""
-        await service.in_room(connection.principal, data.room)
+        await in_room(connection.principal, data.room)
         found = await _page(data)
         messages = [message_data(message) for message in found.messages]
         return {"messages": messages, "more": found.more, "newer": found.newer}
@@ -25,15 +28,15 @@ class Searching(ChatEvents):
     @event("search", Search, "20 per 10 second")
     async def search(self, connection: Connection, data: Search) -> dict[str, Any]:
         """Find messages."""
-        found = await service.search_messages(connection.principal, data.q, data.before)
+        found = await search_messages(connection.principal, data.q, data.before)
         return {"messages": [message_data(hit.message) for hit in found.hits], "next": found.next}
 
 
-async def _page(asked: History) -> service.History:
+async def _page(asked: History) -> history.History:
     if asked.message:
-        return await service.messages_around(asked.room, asked.message)
+        return await messages_around(asked.room, asked.message)
     if asked.day:
-        return await service.messages_of_day(asked.room, service.parse_day(asked.day), UTC)
+        return await messages_of_day(asked.room, parse_day(asked.day), UTC)
     if asked.after is not None:
-        return await service.messages_after(asked.room, asked.after)
-    return await service.latest_messages(asked.room, asked.before)
+        return await messages_after(asked.room, asked.after)
+    return await latest_messages(asked.room, asked.before)

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from app.chat import service
+from app.chat.access import membership as in_room
 from app.chat.events import AskMarks, SeenBy, SetPresence, Typing, TypingData
 from app.chat.namespace.base import ChatEvents
+from app.chat.receipts import read_marks, readers_of
+from app.chat.telling import stream_of
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 from app.realtime.spaced import Spaced
@@ -32,8 +34,8 @@ class Signs(ChatEvents):
     @event("typing", Typing, "10 per 10 second")
     async def typing(self, connection: Connection, data: Typing) -> dict[str, Any]:
         """Tell the others in the room, however many tabs the person types in."""
-        stream = service.stream_of(data.room)
-        await service.in_room(connection.principal, data.room)
+        stream = stream_of(data.room)
+        await in_room(connection.principal, data.room)
         actor = connection.principal
         if not self._typing.may(f"{data.room} {actor.user_id}"):
             return {}
@@ -44,11 +46,11 @@ class Signs(ChatEvents):
     @event("readMarks", AskMarks, "60 per 10 second")
     async def read_marks(self, connection: Connection, data: AskMarks) -> dict[str, Any]:
         """How far people have read a room; `seen` tells what changes."""
-        return {"marks": dict(await service.read_marks(connection.principal, data.room))}
+        return {"marks": dict(await read_marks(connection.principal, data.room))}
 
     @event("seenBy", SeenBy, "30 per 10 second")
     async def seen_by(self, connection: Connection, data: SeenBy) -> dict[str, Any]:
         """Who has seen a message; `at` is ISO 8601 in UTC."""
-        readers, count = await service.readers_of(connection.principal, data.room, data.message)
+        readers, count = await readers_of(connection.principal, data.room, data.message)
         people = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
         return {"people": people, "count": count}

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quart import Blueprint, current_app, g, request
 
-from app.chat import service
+from app.chat.counting import total as total_unread
 from app.chat.files.depot import Depot
+from app.chat.room_list import RoomSummary
 from app.realtime.hub import Hub
 from app.realtime.presence import Here
 from app.web.access import current_principal, requires
@@ -25,10 +26,10 @@ def online() -> Here:
     return hub.presence.here()
 
 
-def lists(rooms: Iterable[service.RoomSummary]) -> None:
+def lists(rooms: Iterable[RoomSummary]) -> None:
     """Note that the page shows the list of its reader's rooms, so that its shell need not count again what is unread in
     them."""
-    g.chat_unread = service.total_unread(room.count for room in rooms)
+    g.chat_unread = total_unread(room.count for room in rooms)
 
 
 def depot() -> Depot:

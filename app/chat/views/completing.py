@@ -5,7 +5,9 @@ from typing import Any
 
 from quart import Response, current_app, jsonify, request
 
-from app.chat import service
+from app.chat.access import membership as in_room
+from app.chat.candidates import Candidate, candidate_people, candidate_rooms
+from app.chat.commands import described as described_commands
 from app.chat.views.blueprint import blueprint, chatting, online
 from app.errors import Invalid
 from app.limits import Limiter, Rule
@@ -27,14 +29,14 @@ async def candidates(room_id: str) -> Response:
     sign, typed = request.args.get("sign", ""), request.args.get("q", "")[:MAX_TYPED]
     if sign == "@":
         here = online().online
-        found = await service.candidate_people(actor, room_id, typed, here)
+        found = await candidate_people(actor, room_id, typed, here)
         return _answer([_person(each, here) for each in found])
     if sign == "#":
-        found = await service.candidate_rooms(actor, room_id, typed)
+        found = await candidate_rooms(actor, room_id, typed)
         return _answer([{"text": each.text, "name": each.name} for each in found])
     if sign == "/":
-        await service.in_room(actor, room_id)
-        commands = service.described_commands(typed)
+        await in_room(actor, room_id)
+        commands = described_commands(typed)
         return _answer(
             [{"text": f"/{each.name}", "name": each.name, "sign": "/", "about": each.about} for each in commands]
         )
@@ -45,7 +47,7 @@ def _answer(found: list[dict[str, Any]]) -> Response:
     return jsonify({"candidates": found})
 
 
-def _person(found: service.Candidate, here: Collection[str]) -> dict[str, Any]:
+def _person(found: Candidate, here: Collection[str]) -> dict[str, Any]:
     return {
         "text": found.text,
         "name": found.name,

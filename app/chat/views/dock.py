@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from quart import Response, request
 
-from app.chat import service
+from app.chat.history import latest_messages, messages_around
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.finding import first_room
 from app.chat.views.room import Read, room_context
@@ -33,14 +33,14 @@ async def dock() -> Response:
     room_id, message_id = (request.args.get(name, "") for name in ("room", "message"))
     if message_id:
         with suppress(NotFound):
-            return await _showing(room_id, lambda _: service.messages_around(room_id, message_id))
+            return await _showing(room_id, lambda _: messages_around(room_id, message_id))
     try:
-        return await _showing(room_id, lambda _: service.latest_messages(room_id))
+        return await _showing(room_id, lambda _: latest_messages(room_id))
     except NotFound:
         first = await first_room(current_principal())
         if not first:
             return fragment("chat/dock.html", room=None)
-        return await _showing(first, lambda _: service.latest_messages(first))
+        return await _showing(first, lambda _: latest_messages(first))
 
 
 async def _showing(room_id: str, read: Read) -> Response:

@@ -3,9 +3,10 @@
 from quart import Response, current_app, jsonify
 from quart.typing import ResponseReturnValue
 
-from app.chat import service
-from app.chat.files.adding import Given
+from app.chat.files import reaching
+from app.chat.files.adding import Given, add_file, may_add
 from app.chat.files.file import File
+from app.chat.files.reaching import reach_file
 from app.chat.files.serving import content_of, thumbnail_of
 from app.chat.forms import FileForm
 from app.chat.fragments.files import file_data
@@ -27,7 +28,7 @@ async def take_in(actor: Principal, room_id: str, upload: Upload, client_id: str
     """Count `upload`, and add it."""
     hub: Hub = current_app.extensions["hub"]
     await hub.limiter.check(ADDING, actor.user_id)
-    return await service.add_file(depot(), actor, room_id, Given(upload.name, upload.path, upload.size), client_id)
+    return await add_file(depot(), actor, room_id, Given(upload.name, upload.path, upload.size), client_id)
 
 
 @blueprint.post("/chat/<room_id>/files")
@@ -35,7 +36,7 @@ async def take_in(actor: Principal, room_id: str, upload: Upload, client_id: str
 async def add(room_id: str) -> ResponseReturnValue:
     """Give a file to a room; it is shown to nobody else until it is sent with a message."""
     actor, place = current_principal(), depot()
-    await service.may_add(place, actor, room_id)  # before anything is read
+    await may_add(place, actor, room_id)  # before anything is read
     async with received(place.incoming, place.max_bytes, max_files=1) as form:
         client_id = parse(FileForm, form.fields).client_id
         upload = next((each for each in form.files if each.field == "file"), None)
@@ -49,7 +50,7 @@ async def add(room_id: str) -> ResponseReturnValue:
 @chatting
 async def take_back(file_id: str) -> ResponseReturnValue:
     """Take back a file that was not sent."""
-    await service.take_back(current_principal(), file_id)
+    await reaching.take_back(current_principal(), file_id)
     return "", 204
 
 
@@ -57,7 +58,7 @@ async def take_back(file_id: str) -> ResponseReturnValue:
 @chatting
 async def file(file_id: str, name: str) -> Response:  # noqa: ARG001 - it is for people who read addresses
     """A file, to look at or to save."""
-    found = await service.reach_file(current_principal(), file_id)
+    found = await reach_file(current_principal(), file_id)
     return await download(content_of(depot(), found))
 
 
@@ -65,5 +66,5 @@ async def file(file_id: str, name: str) -> Response:  # noqa: ARG001 - it is for
 @chatting
 async def thumbnail(file_id: str) -> Response:
     """A picture, small."""
-    found = await service.reach_file(current_principal(), file_id)
+    found = await reach_file(current_principal(), file_id)
     return await download(await thumbnail_of(depot(), found))

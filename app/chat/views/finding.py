@@ -5,8 +5,11 @@ from typing import Any
 from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat import service
+from app.chat.direct import open_direct
 from app.chat.forms import DirectForm, RoomForm
+from app.chat.people import people_to_talk_to
+from app.chat.room_list import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
+from app.chat.rooms import create_room
 from app.chat.views.blueprint import blueprint, chatting, lists, online, page_of
 from app.errors import Conflict, Invalid
 from app.identity import Principal
@@ -30,7 +33,7 @@ async def index() -> ResponseReturnValue:
 
 async def first_room(actor: Principal) -> str | None:
     """The id of the first room of the actor with something unread, else of the first one; None without any."""
-    rooms = await service.rooms_of(actor)
+    rooms = await rooms_of(actor)
     return next((room.id for room in rooms if room.unread), rooms[0].id if rooms else None)
 
 
@@ -49,7 +52,7 @@ async def create() -> ResponseReturnValue:
     values = await request.form
     try:
         form = parse(RoomForm, values)
-        made = await service.create_room(actor, form.name, form.description, closed=form.closed)
+        made = await create_room(actor, form.name, form.description, closed=form.closed)
     except Invalid as error:
         return await _rooms_page(actor, 422, errors=form_errors(error), values=values)
     return redirect(f"/chat/{made.id}", 303)
@@ -57,15 +60,15 @@ async def create() -> ResponseReturnValue:
 
 async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
     query, number = request.args.get("q", ""), max(request.args.get("page", 1, type=int), 1)
-    rooms = await service.rooms_of(actor)
+    rooms = await rooms_of(actor)
     lists(rooms)
     context = {
         "rooms": rooms,
-        "version": service.version_of_list(rooms),
+        "version": version_of_list(rooms),
         "query": query,
-        "open_rooms": await service.rooms_to_join(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
-        "pages": page_of(number, ROOMS, await service.count_rooms_to_join(actor, query)),
-        "people": await service.people_to_talk_to(query, but=actor.user_id, limit=PEOPLE),
+        "open_rooms": await rooms_to_join(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
+        "pages": page_of(number, ROOMS, await count_rooms_to_join(actor, query)),
+        "people": await people_to_talk_to(query, but=actor.user_id, limit=PEOPLE),
         "online": online(),
         "errors": {},
         "values": {},
@@ -80,7 +83,7 @@ async def direct() -> ResponseReturnValue:
     actor = current_principal()
     try:
         form = parse(DirectForm, {"people": (await request.form).getlist("user_id")})
-        opened = await service.open_direct(actor, *form.people)
+        opened = await open_direct(actor, *form.people)
     except Invalid:
         return await _rooms_page(actor, 422, errors={"form": gettext("Choose the people to write to.")})
     except Conflict as error:

@@ -7,9 +7,16 @@ from typing import Any
 from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat import service
+from app.chat.deleting import delete_message
+from app.chat.editing import edit_message, list_versions
 from app.chat.forms import EditForm, ReactionForm
 from app.chat.fragments import message_view
+from app.chat.history import messages_around, one_message
+from app.chat.messages import MAX_BODY
+from app.chat.pins import pin_message, unpin_message
+from app.chat.reactions import USUAL, toggle_reaction
+from app.chat.receipts import readers_of
+from app.chat.telling import address_of
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid
@@ -26,9 +33,9 @@ _REFUSED = {
 }
 
 _DOING: Mapping[str, Callable[[Principal, str, str], Awaitable[object]]] = {
-    "delete": service.delete_message,
-    "pin": service.pin_message,
-    "unpin": service.unpin_message,
+    "delete": delete_message,
+    "pin": pin_message,
+    "unpin": unpin_message,
 }
 
 
@@ -36,7 +43,7 @@ _DOING: Mapping[str, Callable[[Principal, str, str], Awaitable[object]]] = {
 @chatting
 async def message(room_id: str, message_id: str) -> Response:
     """The room around a message."""
-    return await room_page(room_id, lambda _: service.messages_around(room_id, message_id))
+    return await room_page(room_id, lambda _: messages_around(room_id, message_id))
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/actions")
@@ -59,7 +66,7 @@ async def seen(room_id: str, message_id: str) -> Response:
     """Who has seen a message."""
     actor = current_principal()
     try:
-        readers, count = await service.readers_of(actor, room_id, message_id)
+        readers, count = await readers_of(actor, room_id, message_id)
     except Conflict as refusal:
         if wants_json() or refusal.code != "receipts_off":
             raise
@@ -67,7 +74,7 @@ async def seen(room_id: str, message_id: str) -> Response:
     context = {"readers": readers, "count": count, "form": "seen"}
     if wants_fragment():
         return fragment("chat/_message_seen.html", **context)
-    said = await service.one_message(actor, room_id, message_id)
+    said = await one_message(actor, room_id, message_id)
     return await page("chat/message.html", message=message_view(said), error="", **context)
 
 
@@ -75,7 +82,7 @@ async def seen(room_id: str, message_id: str) -> Response:
 @chatting
 async def versions(room_id: str, message_id: str) -> Response:
     """Everything a message ever said."""
-    said, kept = await service.list_versions(current_principal(), room_id, message_id)
+    said, kept = await list_versions(current_principal(), room_id, message_id)
     return await page("chat/message_history.html", message=message_view(said), versions=kept)
 
 
@@ -84,7 +91,7 @@ async def versions(room_id: str, message_id: str) -> Response:
 async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
     """Have it say something else."""
     form = parse(EditForm, await request.form)
-    doing = service.edit_message(current_principal(), room_id, message_id, form.body)
+    doing = edit_message(current_principal(), room_id, message_id, form.body)
     return await _do(doing, "edit", room_id, message_id, draft=form.body)
 
 
@@ -100,7 +107,7 @@ async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
 async def react(room_id: str, message_id: str) -> ResponseReturnValue:
     """Add a reaction, or take it back."""
     form = parse(ReactionForm, await request.form)
-    doing = service.toggle_reaction(current_principal(), room_id, message_id, form.emoji)
+    doing = toggle_reaction(current_principal(), room_id, message_id, form.emoji)
     return await _do(doing, "actions", room_id, message_id, typed=form.emoji)
 
 
@@ -114,21 +121,21 @@ async def _do(doing: Awaitable[object], form: str, room_id: str, message_id: str
         return await _about(form, room_id, message_id, error, **typed)
     if wants_json():
         return jsonify({"ok": True})
-    return redirect(service.address_of(room_id, message_id), 303)
+    return redirect(address_of(room_id, message_id), 303)
 
 
 async def _about(form: str, room_id: str, message_id: str, error: AppError | None = None, **typed: str) -> Response:
     """The `form` ("actions", "edit") for a message, alone or on a page."""
     actor = current_principal()
-    said = await service.one_message(actor, room_id, message_id)
+    said = await one_message(actor, room_id, message_id)
     mine = said.author.id == actor.user_id
     context: dict[str, Any] = {
         "message": message_view(said),
         "mine": mine,
         "may_delete": mine or actor.may("moderate_chat"),
-        "usual": service.USUAL,
+        "usual": USUAL,
         "draft": said.body if mine else "",
-        "max_length": service.MAX_BODY,
+        "max_length": MAX_BODY,
         "error": gettext(_REFUSED[error.code]) if error else "",
         "typed": "",
         "form": form,

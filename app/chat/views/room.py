@@ -6,9 +6,28 @@ from typing import Any
 from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat import service
+from app.chat.access import membership as in_room
+from app.chat.access import muted_now
+from app.chat.commands import names as commands
 from app.chat.forms import ReadForm
 from app.chat.fragments import message_view
+from app.chat.history import (
+    History,
+    latest_messages,
+    messages_after,
+    messages_of_day,
+    one_message,
+    opening_messages,
+    parse_day,
+)
+from app.chat.members import leave_room
+from app.chat.messages import MAX_BODY
+from app.chat.pins import pinned_messages
+from app.chat.reading import mark_read
+from app.chat.room_list import Opened, open_room, rooms_of, version_of_list
+from app.chat.rooms import join_room
+from app.chat.roster import list_members
+from app.chat.telling import stream_of
 from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.settings import refused
 from app.errors import Conflict
@@ -19,7 +38,7 @@ from app.web.forms import parse
 from app.web.i18n import N_
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
-Read = Callable[[service.Opened], Awaitable[service.History]]
+Read = Callable[[Opened], Awaitable[History]]
 
 WHY_NOT = {
     "empty": N_("Write something first."),
@@ -38,16 +57,16 @@ async def room(room_id: str) -> Response:
     htmx; with `date` (2026-11-23) those from that day on; with `latest` the latest, however much is new. `reply` is the
     id of a message that is to be answered."""
     before, after = (request.args.get(name, type=int) for name in ("before", "after"))
-    day = service.parse_day(request.args["date"]) if request.args.get("date") else None
+    day = parse_day(request.args["date"]) if request.args.get("date") else None
 
-    async def read(opened: service.Opened) -> service.History:
+    async def read(opened: Opened) -> History:
         if day is not None:
-            return await service.messages_of_day(room_id, day, readers_zone())
+            return await messages_of_day(room_id, day, readers_zone())
         if after is not None:
-            return await service.messages_after(room_id, after)
+            return await messages_after(room_id, after)
         if before is not None or "latest" in request.args:
-            return await service.latest_messages(room_id, before)
-        return await service.opening_messages(opened)
+            return await latest_messages(room_id, before)
+        return await opening_messages(opened)
 
     if wants_fragment() and (before is not None or after is not None):
         return await _more(room_id, before, after)
@@ -58,20 +77,20 @@ async def room(room_id: str) -> Response:
 async def _more(room_id: str, before: int | None, after: int | None) -> Response:
     """Messages that join those of a page. The last ones come with where the stream stood before they were read, so
     that the page can go on from there."""
-    await service.in_room(current_principal(), room_id)
-    position = await streams.position(service.stream_of(room_id))
+    await in_room(current_principal(), room_id)
+    position = await streams.position(stream_of(room_id))
     # On the other side are the messages that they join.
     if after is None:
-        listing = _listing(await service.latest_messages(room_id, before)) | {"newer_after": None}
+        listing = _listing(await latest_messages(room_id, before)) | {"newer_after": None}
         return fragment("chat/_messages.html", room_id=room_id, **listing)
-    listing = _listing(await service.messages_after(room_id, after)) | {"older_before": None}
+    listing = _listing(await messages_after(room_id, after)) | {"older_before": None}
     return fragment("chat/_messages.html", room_id=room_id, position=position, **listing)
 
 
 async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
     if not message_id:
         return None
-    return dict(message_view(await service.one_message(current_principal(), room_id, message_id)))
+    return dict(message_view(await one_message(current_principal(), room_id, message_id)))
 
 
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
@@ -83,20 +102,20 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
     """What `_room_panel.html` is given for a room the visitor is in, with the messages that `read` finds. Raises
     `NotFound`."""
     actor = current_principal()
-    opened = await service.open_room(actor, room_id)  # before the messages that go with its position
+    opened = await open_room(actor, room_id)  # before the messages that go with its position
     history = await read(opened)
-    members, member_count = await service.list_members(room_id)
-    muted, muted_until = service.muted_now(opened.muted_until)
+    members, member_count = await list_members(room_id)
+    muted, muted_until = muted_now(opened.muted_until)
     lists(opened.rooms)
     return {
         "room": opened.room,
         "rooms": opened.rooms,
-        "version": service.version_of_list(opened.rooms),
+        "version": version_of_list(opened.rooms),
         "online": online(),
         "members": members,
         "member_count": member_count,
-        "pins": [message_view(message) for message in await service.pinned_messages(room_id)],
-        "stream": service.stream_of(room_id),
+        "pins": [message_view(message) for message in await pinned_messages(room_id)],
+        "stream": stream_of(room_id),
         "seq": opened.position.top,
         "epoch": opened.position.epoch,
         "live": not history.newer,
@@ -107,10 +126,10 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
         "at_end": False,
         "muted": muted,
         "muted_until": muted_until,
-        "max_length": service.MAX_BODY,
+        "max_length": MAX_BODY,
         "files": depot(),
         "reply": None,
-        "commands": service.commands(),
+        "commands": commands(),
         "answer": "",
         "draft": "",
         "error": "",
@@ -118,7 +137,7 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
     }
 
 
-def _listing(history: service.History) -> dict[str, Any]:
+def _listing(history: History) -> dict[str, Any]:
     messages = [message_view(message) for message in history.messages]
     return {
         "messages": messages,
@@ -132,7 +151,7 @@ def _listing(history: service.History) -> dict[str, Any]:
 async def read(room_id: str) -> ResponseReturnValue:
     """Move the read mark."""
     form = parse(ReadForm, await request.form)
-    seq = await service.mark_read(current_principal(), room_id, form.seq)
+    seq = await mark_read(current_principal(), room_id, form.seq)
     return jsonify({"ok": True, "seq": seq}) if wants_json() else redirect(f"/chat/{room_id}", 303)
 
 
@@ -141,13 +160,13 @@ async def read(room_id: str) -> ResponseReturnValue:
 async def room_list() -> Response:
     """The list of rooms of a page that is behind, with the page's own `room` marked; with `dock`, for the dock, whose
     room is not what the page is called by."""
-    rooms = await service.rooms_of(current_principal())
+    rooms = await rooms_of(current_principal())
     room_id = request.args.get("room", "")
     room = next((room for room in rooms if room.id == room_id), None)
     return fragment(
         "chat/_room_list_now.html",
         rooms=rooms,
-        version=service.version_of_list(rooms),
+        version=version_of_list(rooms),
         room=room,
         left={"id": room_id} if room is None and is_id(room_id) else None,
         current=room_id,
@@ -160,7 +179,7 @@ async def room_list() -> Response:
 @chatting
 async def join(room_id: str) -> ResponseReturnValue:
     """Join an open room."""
-    await service.join_room(current_principal(), room_id)
+    await join_room(current_principal(), room_id)
     return redirect(f"/chat/{room_id}", 303)
 
 
@@ -169,7 +188,7 @@ async def join(room_id: str) -> ResponseReturnValue:
 async def leave(room_id: str) -> ResponseReturnValue:
     """Leave a room that is not direct."""
     try:
-        await service.leave_room(current_principal(), room_id)
+        await leave_room(current_principal(), room_id)
     except Conflict as error:
         return await refused(room_id, error)
     return redirect("/chat", 303)

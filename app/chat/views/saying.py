@@ -8,8 +8,11 @@ from quart import jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from app.chat import service
+from app.chat import messages
+from app.chat.commands import Answer
+from app.chat.files.adding import may_add
 from app.chat.forms import MessageForm
+from app.chat.history import latest_messages
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.chat.views.files import take_in
 from app.chat.views.room import WHY_NOT, room_page
@@ -48,13 +51,13 @@ async def post_message(room_id: str) -> ResponseReturnValue:
             client_id = form.client_id or new_id()
             _count(len(form.files) + len(uploads))
             files = [*form.files, *await _take_in(actor, room_id, uploads, client_id)]
-            sent = await service.post_message(actor, room_id, form.body, client_id, form.reply_to, files)
+            sent = await messages.post_message(actor, room_id, form.body, client_id, form.reply_to, files)
     except (Invalid, Conflict, TooLarge, TypeNotAllowed, RateLimited) as error:
         return await _refused(room_id, given.fields.get("body", ""), error)
-    if isinstance(sent, service.Answer):
+    if isinstance(sent, Answer):
         if wants_json():
             return jsonify({"ok": True, "answer": sent.text})
-        return await room_page(room_id, lambda _: service.latest_messages(room_id), answer=sent.text)
+        return await room_page(room_id, lambda _: latest_messages(room_id), answer=sent.text)
     if wants_json():
         return jsonify({"ok": True, "id": sent.id, "seq": sent.seq, "dup": sent.dup})
     return redirect(f"/chat/{room_id}#message-{sent.id}", 303)
@@ -68,7 +71,7 @@ async def _form(room_id: str, into: Received) -> AsyncIterator[tuple[MultiDict[s
         yield into.fields, ()
         return
     place = depot()
-    await service.may_add(place, current_principal(), room_id)  # before anything is read
+    await may_add(place, current_principal(), room_id)  # before anything is read
     async with received(place.incoming, place.max_bytes, place.max_files, into) as form:
         yield form.fields, [each for each in form.files if each.field == FIELD]
 
@@ -92,4 +95,4 @@ async def _refused(room_id: str, draft: str, error: AppError) -> ResponseReturnV
     if wants_json() or error.code not in _REFUSED:
         raise error
     said: dict[str, Any] = {"draft": draft, "error": gettext(_REFUSED[error.code])}
-    return await room_page(room_id, lambda _: service.latest_messages(room_id), status=error.status, **said)
+    return await room_page(room_id, lambda _: latest_messages(room_id), status=error.status, **said)

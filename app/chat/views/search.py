@@ -2,7 +2,7 @@
 
 from quart import Response, request
 
-from app.chat import service
+from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.showing import hit_view
 from app.chat.views.blueprint import blueprint, chatting, readers_zone
 from app.errors import Invalid
@@ -17,9 +17,9 @@ async def search() -> Response:
     """What was found for `q`; with `before` what comes after that place, as a fragment for htmx."""
     text = request.args.get("q", "")
     before = request.args.get("before", type=int)
-    status, found, errors = 200, service.NOTHING_FOUND, {}
+    status, found, errors = 200, NOTHING_FOUND, {}
     try:
-        found = await service.search_messages(current_principal(), text, before, zone=readers_zone())
+        found = await search_messages(current_principal(), text, before, zone=readers_zone())
     except Invalid as error:
         status, errors = 422, form_errors(error)
     context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}

@@ -5,8 +5,17 @@ from typing import Any
 from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat import service
+from app.chat.access import load_standing
 from app.chat.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
+from app.chat.levels import notification_level_of, set_notification_level
+from app.chat.members import add_members, remove_member, set_member_role
+from app.chat.models import NotifyLevel, RoomRole
+from app.chat.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
+from app.chat.people import people_to_talk_to
+from app.chat.room_list import rooms_of
+from app.chat.rooms import archive_room, change_room, restore_room
+from app.chat.roster import count_members, find_members
+from app.chat.telling import stream_of
 from app.chat.views.blueprint import blueprint, chatting, page_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams
@@ -39,29 +48,29 @@ async def settings(room_id: str) -> Response:
 async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Response:
     """The page of settings; `extra` goes over what its template gets."""
     actor = current_principal()
-    standing = await service.load_standing(actor, room_id)
+    standing = await load_standing(actor, room_id)
     live = standing.member is not None and "errors" not in extra  # what was refused stays until it is sent again
     position = await _position(room_id) if live else None  # before what is true for it
     room, query, sought = standing.room, request.args.get("q", ""), request.args.get("people", "")
     number = max(request.args.get("page", 1, type=int), 1)
     may_invite = standing.manages or (room.kind == "open" and standing.member is not None)
-    found = await service.people_to_talk_to(sought, limit=INVITED, outside=room_id) if may_invite else []
-    members = await service.find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
-    rooms = await service.rooms_of(actor)
+    found = await people_to_talk_to(sought, limit=INVITED, outside=room_id) if may_invite else []
+    members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
+    rooms = await rooms_of(actor)
     context = {
         "here": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
         "position": position,
         "room": room,
         "title": next((each.title for each in rooms if each.id == room_id), room.name),
         "standing": standing,
-        "level": service.notification_level_of(standing.member) if standing.member else None,
+        "level": notification_level_of(standing.member) if standing.member else None,
         "members": members,
-        "members_page": page_of(number, MEMBERS, await service.count_members(room_id, query)),
+        "members_page": page_of(number, MEMBERS, await count_members(room_id, query)),
         "query": query,
         "sought": sought,
         "may_invite": may_invite and room.archived_at is None,
         "others": found,
-        "bans": await service.list_bans(actor, room_id) if standing.moderates else [],
+        "bans": await list_bans(actor, room_id) if standing.moderates else [],
         "values": {"name": room.name, "description": room.description},
         "errors": {},
     }
@@ -69,7 +78,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
 
 
 async def _position(room_id: str) -> dict[str, Any]:
-    stream = service.stream_of(room_id)
+    stream = stream_of(room_id)
     at = await streams.position(stream)
     return {"stream": stream, "seq": at.top, "epoch": at.epoch}
 
@@ -92,9 +101,9 @@ async def change(room_id: str) -> ResponseReturnValue:
     values = await request.form
     try:
         form = parse(RoomForm, values)
-        await service.change_room(current_principal(), room_id, form.name, form.description)
+        await change_room(current_principal(), room_id, form.name, form.description)
     except Invalid as error:
-        await service.load_standing(current_principal(), room_id)  # outsiders get no form
+        await load_standing(current_principal(), room_id)  # outsiders get no form
         return await settings_page(room_id, 422, errors=form_errors(error), values=values)
     except Conflict as error:
         return await refused(room_id, error)
@@ -105,7 +114,7 @@ async def change(room_id: str) -> ResponseReturnValue:
 @chatting
 async def archive(room_id: str) -> ResponseReturnValue:
     """Let nobody write in it."""
-    await service.archive_room(current_principal(), room_id)
+    await archive_room(current_principal(), room_id)
     return _back(room_id)
 
 
@@ -113,7 +122,7 @@ async def archive(room_id: str) -> ResponseReturnValue:
 @chatting
 async def restore(room_id: str) -> ResponseReturnValue:
     """Let people write in it again."""
-    await service.restore_room(current_principal(), room_id)
+    await restore_room(current_principal(), room_id)
     return _back(room_id)
 
 
@@ -122,7 +131,7 @@ async def restore(room_id: str) -> ResponseReturnValue:
 async def level(room_id: str) -> ResponseReturnValue:
     """Choose what one is told of it."""
     form = parse(LevelForm, await request.form)
-    await service.set_notification_level(current_principal(), room_id, service.NotifyLevel(form.level))
+    await set_notification_level(current_principal(), room_id, NotifyLevel(form.level))
     return _back(room_id)
 
 
@@ -132,7 +141,7 @@ async def invite(room_id: str) -> ResponseReturnValue:
     """Let people in."""
     form = parse(InviteForm, {"people": (await request.form).getlist("people")})
     try:
-        await service.add_members(current_principal(), room_id, form.people)
+        await add_members(current_principal(), room_id, form.people)
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -142,7 +151,7 @@ async def invite(room_id: str) -> ResponseReturnValue:
 @chatting
 async def remove(room_id: str, user_id: str) -> ResponseReturnValue:
     """Take somebody out."""
-    await service.remove_member(current_principal(), room_id, user_id)
+    await remove_member(current_principal(), room_id, user_id)
     return _back(room_id)
 
 
@@ -152,7 +161,7 @@ async def role(room_id: str, user_id: str) -> ResponseReturnValue:
     """Make somebody an owner, or no owner any more."""
     form = parse(RoleForm, await request.form)
     try:
-        await service.set_member_role(current_principal(), room_id, user_id, service.RoomRole(form.role))
+        await set_member_role(current_principal(), room_id, user_id, RoomRole(form.role))
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -164,7 +173,7 @@ async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody read and not write."""
     form = parse(MuteForm, await request.form)
     try:
-        await service.mute_member(current_principal(), room_id, user_id, service.MuteFor(form.length))
+        await mute_member(current_principal(), room_id, user_id, MuteFor(form.length))
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -174,7 +183,7 @@ async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
 @chatting
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody write again."""
-    await service.unmute_member(current_principal(), room_id, user_id)
+    await unmute_member(current_principal(), room_id, user_id)
     return _back(room_id)
 
 
@@ -184,7 +193,7 @@ async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Keep somebody out."""
     form = parse(BanForm, await request.form)
     try:
-        await service.ban_member(current_principal(), room_id, user_id, form.reason)
+        await ban_member(current_principal(), room_id, user_id, form.reason)
     except Conflict as error:
         return await refused(room_id, error)
     return _back(room_id)
@@ -194,5 +203,5 @@ async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
 @chatting
 async def unban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody come in again."""
-    await service.unban_member(current_principal(), room_id, user_id)
+    await unban_member(current_principal(), room_id, user_id)
     return _back(room_id)

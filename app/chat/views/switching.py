@@ -2,8 +2,8 @@
 
 from quart import Response, current_app, request
 
-from app.chat import service
 from app.chat.search.folding import fold
+from app.chat.switching import destinations
 from app.chat.views.blueprint import blueprint, online
 from app.chat.views.completing import CANDIDATES_RULE, MAX_TYPED
 from app.limits import Limiter
@@ -20,7 +20,7 @@ async def switch() -> Response:
     await limiter.check(CANDIDATES_RULE, actor.user_id)
     typed = request.args.get("q", "")[:MAX_TYPED]
     chats = actor.may("send_message")
-    rooms, people = await service.destinations(actor, typed) if chats else ([], [])
+    rooms, people = await destinations(actor, typed) if chats else ([], [])
     wanted = fold(typed.strip())
     context = {
         "rooms": rooms,

@@ -13,8 +13,8 @@ from tortoise.connection import get_connection
 from app import database
 from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User
-from app.chat import service
 from app.chat.models import Membership, Room
+from app.chat.rooms import create_room
 from app.clock import clock
 from app.ids import new_id
 from app.realtime.models import Stream
@@ -46,7 +46,7 @@ async def people_and_rooms() -> tuple[list[User], list[Room]]:
             new = NewUser(f"person-{number}@example.org", f"Person {number}", "member" if number else "owner", cheap)
             people.append(await insert_user(tx, new))
     actor = await principal_of(people[0])
-    rooms = [await service.create_room(actor, f"Room {number}") for number in range(ROOMS)]
+    rooms = [await create_room(actor, f"Room {number}") for number in range(ROOMS)]
     await Membership.bulk_create(
         [
             Membership(room_id=room.id, user_id=person.id, joined_at=clock.now())

@@ -8,7 +8,7 @@ from pathlib import Path
 from quart import Quart
 
 from app import create_app
-from app.chat import service
+from app.chat.search import search_messages
 from app.clock import clock
 from app.database.migrations import migrate
 from app.settings import Settings
@@ -103,7 +103,7 @@ async def _search(what: str, talk: Talk, rounds: int) -> list[Figure]:
     actor = await principal_of(talk.person)
     figures = []
     for name, text in questions(talk).items():
-        took = await times(lambda text=text: service.search_messages(actor, text), rounds)
+        took = await times(lambda text=text: search_messages(actor, text), rounds)
         more = f"median {median(took):.1f} ms, CPU {cpu(took):.1f} ms"
         figures.append(Figure(f"{what}: search for {name}, p95", p95(took), "ms", SEARCH_MS, more))
     return figures

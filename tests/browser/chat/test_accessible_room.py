@@ -4,7 +4,10 @@ on a screen and on a phone."""
 import pytest
 from playwright.async_api import expect
 
-from app.chat import service as chat
+from app.chat.messages import send_message
+from app.chat.pins import pin_message
+from app.chat.reactions import add_reaction
+from app.chat.room_list import rooms_of
 from tests.browser.chat.test_uploading import choose, picture, words
 from tests.browser.test_accessible import LOOKS, look_at
 from tests.principals import principal_of
@@ -27,13 +30,13 @@ def add(a, b):  # a comment
 async def test_a_room_is_accessible_whatever_is_open_in_it(width, locale, open_room, make_user):
     owner = await make_user("owner", name="Anna Orlova", locale=locale)
     anna, boris = await principal_of(owner), await principal_of(await make_user(name="Борис Клейн"))
-    room = (await chat.rooms_of(anna))[0].id
+    room = (await rooms_of(anna))[0].id
     for number, text in enumerate((SAID, "@Anna Orlova, see :tada:", "x" * 300)):
-        await chat.send_message(boris, room, text, f"b{number}")
-    mine = await chat.send_message(anna, room, SAID, "mine")
-    await chat.add_reaction(anna, room, mine.id, "tada")
-    await chat.pin_message(boris, room, mine.id)
-    await chat.send_message(boris, room, "An answer", "answer", mine.id)
+        await send_message(boris, room, text, f"b{number}")
+    mine = await send_message(anna, room, SAID, "mine")
+    await add_reaction(anna, room, mine.id, "tada")
+    await pin_message(boris, room, mine.id)
+    await send_message(boris, room, "An answer", "answer", mine.id)
     look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
     page = await open_room(owner, **look)
     problems: list[str] = []

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat import service
+from app.chat.rooms import create_room
 from tests.browser.extension.reading import press
 from tests.browser.test_accessible import AXE, faults
 from tests.principals import principal_of
@@ -16,7 +16,7 @@ async def test_names_are_completed_with_the_keyboard(live, open_room, make_user)
     anna = await make_user("owner", name="Anna")
     for name in ("Bob Brown", "Bob Stone"):
         await make_user(name=name)
-    await service.create_room(await principal_of(anna), "Plans for May")
+    await create_room(await principal_of(anna), "Plans for May")
     page = await open_room(anna)
     field = page.get_by_role("textbox", name="Message")
 

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from playwright.async_api import expect
 
-from app.chat import lists, service
-from app.chat.models import Room
-from app.chat.moderation import MuteFor
+from app.chat import lists
+from app.chat.members import add_members, remove_member, set_member_role
+from app.chat.models import Room, RoomRole
+from app.chat.moderation import MuteFor, ban_member, mute_member, unmute_member
+from app.chat.rooms import change_room, create_room
 from app.clock import clock
 from tests.principals import principal_of
 
@@ -18,20 +20,20 @@ async def test_who_is_muted_sees_it_and_until_when_and_writes_again_when_it_is_o
     field = mine.get_by_role("textbox", name="Message")
     await field.fill("half a thought")
     told = mine.locator(f"#room-{room.id}-standing")
-    await service.mute_member(moderator, room.id, bob.id, MuteFor.MINUTES)
+    await mute_member(moderator, room.id, bob.id, MuteFor.MINUTES)
     await expect(told).to_contain_text("A moderator has muted you here")
     await expect(told.locator("local-time")).to_be_visible()
     await expect(field).to_be_hidden()
-    await service.mute_member(moderator, room.id, bob.id, MuteFor.LIFTED)
+    await mute_member(moderator, room.id, bob.id, MuteFor.LIFTED)
     await expect(told.locator("local-time")).to_have_count(0)
-    await service.unmute_member(moderator, room.id, bob.id)
+    await unmute_member(moderator, room.id, bob.id)
     await expect(field).to_have_value("half a thought")
     await expect(field).to_be_visible()
     await expect(told).to_be_empty()
     await expect(other.locator("[data-silent]")).to_have_count(0)
 
     # A mute that ends while the page is open: the server's clock is nearly there.
-    await service.mute_member(moderator, room.id, bob.id, MuteFor.MINUTES)
+    await mute_member(moderator, room.id, bob.id, MuteFor.MINUTES)
     clock.move(timedelta(minutes=10) - timedelta(seconds=1))
     await mine.clock.install()
     await mine.reload()
@@ -46,7 +48,7 @@ async def test_who_is_banned_is_told_in_the_room(live, open_room, make_user, mon
     warden, bob = await make_user("moderator", name="Anna"), await make_user(name="Bob")
     room = await Room.get(auto_join=True)
     page = await open_room(bob)
-    await service.ban_member(await principal_of(warden), room.id, bob.id, "spam")
+    await ban_member(await principal_of(warden), room.id, bob.id, "spam")
     await expect(page.locator(f"#room-{room.id}-standing")).to_contain_text("You are not in this room any more.")
     await expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
 
@@ -54,9 +56,9 @@ async def test_who_is_banned_is_told_in_the_room(live, open_room, make_user, mon
 async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_context, make_user):
     anna, bob, zoe = [await make_user(name=name) for name in ("Anna", "Bob", "Zoe")]
     owner, other = await principal_of(anna), await principal_of(bob)
-    room = await service.create_room(owner, "Plans", closed=True)
-    await service.add_members(owner, room.id, [bob.id])
-    await service.set_member_role(owner, room.id, bob.id, service.RoomRole.OWNER)
+    room = await create_room(owner, "Plans", closed=True)
+    await add_members(owner, room.id, [bob.id])
+    await set_member_role(owner, room.id, bob.id, RoomRole.OWNER)
     page = await (await new_context(anna)).new_page()
     async with page.expect_response("**/following.js"):
         await page.goto(f"/chat/{room.id}/settings")
@@ -64,14 +66,14 @@ async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_co
     about = page.get_by_label("What it is about")
     await about.fill("half a thought")
     people = page.locator(".place-list b")
-    await service.add_members(other, room.id, [zoe.id])
+    await add_members(other, room.id, [zoe.id])
     await expect(people).to_have_text(["Anna", "Bob", "Zoe"])
-    await service.remove_member(other, room.id, zoe.id)
+    await remove_member(other, room.id, zoe.id)
     await expect(people).to_have_text(["Anna", "Bob"])
-    await service.set_member_role(other, room.id, bob.id, service.RoomRole.MEMBER)
+    await set_member_role(other, room.id, bob.id, RoomRole.MEMBER)
     await expect(page.locator(".place-list small")).to_have_text(["Owner", "Member"])
-    await service.set_member_role(owner, room.id, bob.id, service.RoomRole.OWNER)
-    await service.change_room(other, room.id, "Deeds", "")
+    await set_member_role(owner, room.id, bob.id, RoomRole.OWNER)
+    await change_room(other, room.id, "Deeds", "")
     await expect(page.locator("h1")).to_have_text("Deeds")
     await expect(page.locator(".crumbs")).to_contain_text("Deeds")
     await expect(about).to_have_value("half a thought")

@@ -2,9 +2,10 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat import service
-from app.chat.files.adding import Given
+from app.chat.files.adding import Given, add_file
+from app.chat.messages import MAX_BODY, send_message
 from app.chat.models import Room
+from app.chat.rooms import create_room
 from app.errors import Invalid
 from app.ids import new_id
 from tests.chat import hostile
@@ -50,12 +51,12 @@ async def test_nothing_that_is_written_does_anything(live, new_context, make_use
     sent = []
     for body in (*hostile.TEXTS, *hostile.MARKDOWN):
         try:
-            await service.send_message(author, room.id, body, new_id())
+            await send_message(author, room.id, body, new_id())
         except Invalid:
-            assert len(body) > service.MAX_BODY
+            assert len(body) > MAX_BODY
         else:
             sent.append(body)
-    await service.send_message(author, room.id, "the end", new_id())
+    await send_message(author, room.id, "the end", new_id())
     await expect(page.locator(".log .msg .body").last).to_have_text("the end")
     assert len(sent) > 40
 
@@ -99,14 +100,12 @@ async def test_nothing_that_somebody_or_something_is_called_does_anything(live, 
     for name in names:
         author = await principal_of(await make_user(name=name))
         (tmp_path / "file").write_text("words")
-        file = await service.add_file(
-            live.app.extensions["files"], author, room.id, Given(name, tmp_path / "file", 5), ""
-        )
+        file = await add_file(live.app.extensions["files"], author, room.id, Given(name, tmp_path / "file", 5), "")
         given.append(file.name)
-        await service.send_message(author, room.id, "", new_id(), files=[file.id])
-        await service.create_room(await principal_of(reader), name)
+        await send_message(author, room.id, "", new_id(), files=[file.id])
+        await create_room(await principal_of(reader), name)
     last = await make_user(name="Mallory")
-    await service.send_message(await principal_of(last), room.id, "the end", new_id())
+    await send_message(await principal_of(last), room.id, "the end", new_id())
 
     async def look(fewest: int) -> None:
         await expect(page.locator(".log .msg .body").last).to_have_text("the end")

@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from app.chat import service
+from app.chat.editing import edit_message
+from app.chat.messages import send_message
 from app.chat.models import Message, Room
+from app.chat.reading import mark_read
 from tests.principals import principal_of
 
 COUNT = 100
@@ -19,9 +21,9 @@ async def talk(live, make_user):
     room = await Room.get(auto_join=True)
     hers, his = await principal_of(anna), await principal_of(boris)
     for number in range(COUNT):
-        sent = await service.send_message(hers, room.id, f"word {number}", f"c{number}")
+        sent = await send_message(hers, room.id, f"word {number}", f"c{number}")
         if number == 9:
-            await service.mark_read(his, room.id, sent.seq)
+            await mark_read(his, room.id, sent.seq)
     return room, hers, boris
 
 
@@ -52,18 +54,18 @@ async def test_a_room_with_much_that_is_new_opens_there_and_is_live_all_the_way(
     await expect(page.locator("[data-unseen]")).to_contain_text("90 new messages")
 
     latest = page.locator("[data-latest]")
-    await service.send_message(anna, room.id, "one more", "more")
+    await send_message(anna, room.id, "one more", "more")
     await expect(latest).to_have_text(re.compile("1 *To the latest"))
     await expect(body(page, "one more")).to_have_count(0)
     old = await Message.get(body="word 12")
-    await service.edit_message(anna, room.id, old.id, "another word")
+    await edit_message(anna, room.id, old.id, "another word")
     await expect(body(page, "another word")).to_have_count(1)
 
     await to_the_end(page)
     await expect(body(page, "one more")).to_have_count(1)
     await expect(latest).to_have_count(0)
     await expect(page.locator("[data-unseen]")).to_have_count(0)
-    await service.send_message(anna, room.id, "and live", "live")
+    await send_message(anna, room.id, "and live", "live")
     await expect(body(page, "and live")).to_have_count(1)
     await expect(divider).to_have_count(1)
     found = await shown(page).locator(".body").all_inner_texts()
@@ -74,7 +76,7 @@ async def test_a_room_with_much_that_is_new_opens_there_and_is_live_all_the_way(
 async def test_what_is_new_is_in_view_from_its_beginning_where_the_end_is_nearly_in_view_too(talk, new_context):
     # B6
     room, anna, boris = talk
-    await service.mark_read(await principal_of(boris), room.id, (await Message.get(body="word 91")).seq)
+    await mark_read(await principal_of(boris), room.id, (await Message.get(body="word 91")).seq)
     context = await new_context(boris, viewport={"width": 1200, "height": 1600})
     await context.add_init_script("document.hasFocus = () => false")  # nobody reads yet
     page = await context.new_page()
@@ -91,7 +93,7 @@ async def test_what_is_new_is_in_view_from_its_beginning_where_the_end_is_nearly
     await page.reload()
     await expect(online).to_be_visible()
     await expect(divider).to_be_in_viewport()
-    await service.send_message(anna, room.id, "one more", "more")
+    await send_message(anna, room.id, "one more", "more")
     await expect(body(page, "one more")).to_be_in_viewport()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from app.chat import service
+from app.chat.messages import send_message
 from app.chat.models import Room
 from tests.principals import principal_of
 
@@ -23,7 +23,7 @@ async def test_a_long_press_opens_the_menu_of_a_message_and_hinders_nothing_else
     # B15
     anna = await make_user("owner", name="Anna")
     room = await Room.get(auto_join=True)
-    await service.send_message(await principal_of(anna), room.id, "hello", "c")
+    await send_message(await principal_of(anna), room.id, "hello", "c")
     page = await open_room(anna, has_touch=True, is_mobile=True, viewport={"width": 360, "height": 640})
     own = "document.querySelector('script[src*=\"/js/live.js\"]').src.replace('live.js', 'chat/pressing.js')"
     await page.evaluate(f"import({own}).then(() => null)")

@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import expect
 
-from app.chat import service
+from app.chat.messages import send_message
 from app.chat.models import Room
 from tests.principals import principal_of
 
@@ -13,9 +13,9 @@ async def test_what_is_found_is_opened_with_enter_where_it_was_said(live, new_co
     # B22
     anna = await make_user("owner", name="Anna")
     actor, room = await principal_of(anna), await Room.get(auto_join=True)
-    sent = await service.send_message(actor, room.id, "Ёлка стоит на складе", "c")
+    sent = await send_message(actor, room.id, "Ёлка стоит на складе", "c")
     for number in range(60):
-        await service.send_message(actor, room.id, f"word {number}", f"c{number}")
+        await send_message(actor, room.id, f"word {number}", f"c{number}")
     page = await (await new_context(anna)).new_page()
     await page.goto("/chat/search")
     await page.keyboard.type("елк")

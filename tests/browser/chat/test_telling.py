@@ -5,8 +5,10 @@ import asyncio
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
-from app.chat import service
+from app.chat.direct import open_direct
+from app.chat.messages import send_message
 from app.chat.models import Room
+from app.chat.reading import mark_read
 from tests.principals import principal_of
 
 # Stands in for the browser's own, which nobody could look at: what is shown now, and ever was; how often permission was
@@ -85,14 +87,14 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     # B7, B13
     anna, boris = await make_user("owner", name="Anna"), await make_user(name="Boris")
     actor = await principal_of(anna)
-    direct = await service.open_direct(actor, boris.id)
+    direct = await open_direct(actor, boris.id)
     general = await Room.get(auto_join=True)
     browser, elsewhere = await desktop(boris), await desktop(boris)
     first, second = await tab(browser, "/account"), await tab(browser, f"/chat/{direct.id}")
     other = await tab(elsewhere, f"/chat/{direct.id}")
 
     # Nobody is asked before they want it. What is allowed in one tab is allowed in all.
-    await service.send_message(actor, direct.id, "unasked", "c1")
+    await send_message(actor, direct.id, "unasked", "c1")
     await expect(first).to_have_title("(1) Account · Switchboard")
     async with second.expect_response("**/desktop.js"):
         await switch(first, "Show them on this desktop", "Do not show them on this desktop")
@@ -100,7 +102,7 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     assert [await page.evaluate("asked") for page in (first, second)] == [1, 0]
 
     # Of each event one; and gone, like the number in the title, when it is read in another browser.
-    await service.send_message(actor, direct.id, "hello", "c2")
+    await send_message(actor, direct.id, "hello", "c2")
     await expect(first).to_have_title("(2) Account · Switchboard")
     await on_desktop("Anna wrote to you", tabs=[first, second])
     assert await first.evaluate("desktop[0].body") == "hello"
@@ -114,8 +116,8 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
 
     # None of a room that somebody looks at, in whichever tab.
     await look(second)
-    await service.send_message(actor, direct.id, "seen at once", "c3")
-    await service.send_message(actor, general.id, "@Boris and here?", "c4")
+    await send_message(actor, direct.id, "seen at once", "c3")
+    await send_message(actor, general.id, "@Boris and here?", "c4")
     await on_desktop("Anna mentioned you in general", tabs=[first, second])
 
     # A click leads there.
@@ -128,11 +130,11 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     # Nothing while it is switched off; and when the tab that told is closed, another one does.
     await look(second, at=False)
     await switch(first, "Do not show them on this desktop", "Show them on this desktop")
-    await service.send_message(actor, direct.id, "untold", "c5")
+    await send_message(actor, direct.id, "untold", "c5")
     await expect(first.locator("#bell-unread")).to_have_text("1")
     await switch(first, "Show them on this desktop", "Do not show them on this desktop")
     await first.close()
-    await service.send_message(actor, direct.id, "told", "c6")
+    await send_message(actor, direct.id, "told", "c6")
     await on_desktop("Anna wrote to you", tabs=[second])
     assert await second.evaluate("desktop[0].body") == "told"
 
@@ -164,14 +166,14 @@ async def test_below_ones_own_last_message_stands_how_many_have_seen_it(live, ne
     anna, boris = await make_user("owner", name="Anna"), await make_user(name="Boris")
     actor, other = await principal_of(anna), await principal_of(boris)
     general = await Room.get(auto_join=True)
-    first = await service.send_message(actor, general.id, "one", "c1")
-    await service.mark_read(other, general.id, first.seq)
+    first = await send_message(actor, general.id, "one", "c1")
+    await mark_read(other, general.id, first.seq)
     page = await open_room(anna)
     seen = page.get_by_role("link", name="Seen by", exact=False)
     await expect(page.locator(".msg", has=seen).locator(".body")).to_have_text("one")
-    sent = await service.send_message(actor, general.id, "two", "c2")
+    sent = await send_message(actor, general.id, "two", "c2")
     await expect(seen).to_have_count(0)
-    await service.mark_read(other, general.id, sent.seq)
+    await mark_read(other, general.id, sent.seq)
     await expect(page.locator(".msg", has=seen).locator(".body")).to_have_text("two")
     await expect(seen).to_have_text("Seen by 1")
     await seen.click()

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from PIL import Image
 from playwright.async_api import Page, expect
 
-from app.chat import service
 from app.chat.models import Room
+from app.chat.rooms import create_room
 from tests.browser.test_accessible import AXE, faults
 from tests.browsing import sign_in_at
 from tests.principals import principal_of
@@ -255,7 +255,7 @@ async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_w
     live, open_room, make_user
 ):
     anna = await make_user("owner", name="Anna")
-    await service.create_room(await principal_of(anna), "Plans")
+    await create_room(await principal_of(anna), "Plans")
     page = await open_room(anna)
     await choose(page, [words("quick.txt")])
     here = page.locator(".file-tile[data-state=here] [data-name]")

@@ -2,7 +2,8 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat import service
+from app.chat.messages import MAX_BODY
+from app.chat.rooms import create_room, join_room
 from app.realtime import minting
 from tests.browser.extension.reading import press
 from tests.people import PASSWORD
@@ -26,8 +27,8 @@ async def test_drafts_are_kept_for_their_author_and_nobody_else(live, open_room,
     # B8
     complaints.expect("401")
     anna, boris = await make_user("owner", name="Anna"), await make_user(name="Boris")
-    other = await service.create_room(await principal_of(anna), "Plans")
-    await service.join_room(await principal_of(boris), other.id)
+    other = await create_room(await principal_of(anna), "Plans")
+    await join_room(await principal_of(boris), other.id)
     page = await open_room(anna)
     general = page.url
     field = page.locator(FIELD)
@@ -121,7 +122,7 @@ async def test_what_is_refused_is_kept_beside_the_reason(live, open_room, make_u
     page = await open_room(await make_user("owner", name="Anna"))
     field = page.locator(FIELD)
     await field.evaluate("field => field.removeAttribute('maxlength')")
-    text = "x" * (service.MAX_BODY + 1)
+    text = "x" * (MAX_BODY + 1)
     await field.fill(text)
     await field.press("Enter")
     failed = page.locator(".msg.pending")

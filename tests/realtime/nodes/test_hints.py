@@ -8,8 +8,8 @@ import pytest
 
 from app import realtime
 from app.accounts.models import User
-from app.chat import service
 from app.chat.models import Membership
+from app.chat.telling import stream_of
 from app.realtime import streams, wakeups
 from app.realtime.bus import LocalBus
 from app.realtime.fanout import Fanout
@@ -191,7 +191,7 @@ async def test_who_leaves_a_room_on_another_node_gets_nothing_more(alice, raw, n
     await follow(watcher, room.id)
     await say(bob, room.id)
     await got(raw, room, 1)
-    other.elsewhere("/chat", "expel", alice.id, service.stream_of(room.id))
+    other.elsewhere("/chat", "expel", alice.id, stream_of(room.id))
     with elsewhere():
         await say(bob, room.id)
     await got(watcher, room, 2)
