@@ -1,7 +1,7 @@
 """Acting as a person without a session, for tests of services."""
 
 from app.accounts.models import Role, User
-from app.identity import Principal
+from app.principal import Principal
 
 
 async def principal_of(user: User) -> Principal:

@@ -1,11 +1,11 @@
 """How a person is reached by someone who manages users; nothing else fetches one for that."""
 
-from app.accounts.keys import is_plain
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import may_grant
 from app.errors import Conflict, Forbidden, NotFound
-from app.identity import Principal
 from app.ids import ID_LENGTH
+from app.principal import Principal
+from app.text import is_plain
 
 OWN_ACCOUNT = "own_account"
 ERASED = "erased"

@@ -9,7 +9,7 @@ from werkzeug.sansio.http import parse_cookie
 
 from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate, validate_pending, why_over
 from app.accounts.signatures import Signatures
-from app.identity import Principal
+from app.principal import Principal
 from app.settings import Settings
 from app.web.asgi import Scope, header
 

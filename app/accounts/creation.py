@@ -7,12 +7,12 @@ from tortoise.exceptions import IntegrityError
 
 from app import audit
 from app.accounts import passwords
-from app.accounts.keys import email_key, name_key
 from app.accounts.models import Role, User
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
 from app.ids import new_id
+from app.text import email_key, name_key
 from app.web.i18n import N_
 
 EMAIL_TAKEN = N_("Someone with this e-mail address is here already.")

@@ -10,8 +10,8 @@ from datetime import timedelta
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from quart import Response, current_app, request
 
-from app.accounts.keys import email_key
 from app.settings import Settings
+from app.text import email_key
 
 _SALT = "switchboard-device-v1"
 _LIFETIME = timedelta(days=365)

@@ -4,7 +4,7 @@ from tortoise.functions import Count
 
 from app.accounts.models import User, UserStatus
 from app.errors import Forbidden
-from app.identity import Principal
+from app.principal import Principal
 
 
 async def count_by_status(actor: Principal) -> dict[str, int]:

@@ -10,7 +10,6 @@ from app.accounts import links
 from app.accounts.access import access_user
 from app.accounts.creation import EMAIL_TAKEN
 from app.accounts.floor import Floor
-from app.accounts.keys import email_key
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.notices import Notice, Own, notify, write
 from app.accounts.people import find_by_email
@@ -19,9 +18,10 @@ from app.accounts.sessions import end_all, end_others
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Invalid, NotFound
-from app.identity import Principal
 from app.limits import Limiter, Rule
 from app.mail import Letter, Mail
+from app.principal import Principal
+from app.text import email_key
 
 CONFIRM_LIFETIME = timedelta(hours=24)
 

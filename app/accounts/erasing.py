@@ -6,13 +6,13 @@ from typing import Final
 from app import audit, mail
 from app.accounts.access import access_user
 from app.accounts.factors import recovery
-from app.accounts.keys import email_key, name_key
 from app.accounts.management import keep_an_owner
 from app.accounts.models import Identity, OneTimeToken, Passkey, Session, TotpFactor, User, UserStatus
 from app.accounts.roles import lock_owners
 from app.accounts.sessions import end_all
 from app.database import Transaction, transaction
-from app.identity import Principal
+from app.principal import Principal
+from app.text import email_key, name_key
 from app.web.i18n import gettext
 
 # The role of people who are gone: it may least.

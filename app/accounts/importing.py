@@ -7,14 +7,14 @@ from app import audit
 from app.accounts.creation import EMAIL_TAKEN
 from app.accounts.forms import InviteForm
 from app.accounts.invitations import invite_user, waiting_keys
-from app.accounts.keys import email_key, fold
 from app.accounts.models import User
 from app.accounts.people_file import Row
 from app.accounts.role_names import names_of
 from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant
 from app.errors import Forbidden, Invalid
-from app.identity import Principal
 from app.mail import Mail
+from app.principal import Principal
+from app.text import email_key, fold
 from app.web.forms import parse
 from app.web.i18n import N_
 

@@ -16,10 +16,10 @@ from app.accounts.floor import calibrate
 from app.accounts.openid.provider import Provider
 from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
-from app.identity import Principal
-from app.keys import sub_key
+from app.key_derivation import sub_key
 from app.limits import Limiter
 from app.mail import Mail
+from app.principal import Principal
 from app.settings import Settings
 from app.web.access import guard
 from app.web.asgi import Scope

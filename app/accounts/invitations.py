@@ -6,7 +6,6 @@ from datetime import timedelta
 from app import audit
 from app.accounts import links
 from app.accounts.creation import EMAIL_TAKEN, NewUser, insert_user, prepare_user
-from app.accounts.keys import email_key
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
 from app.accounts.profile import NOT_AN_OPTION
@@ -14,9 +13,10 @@ from app.accounts.roles import role_to_grant
 from app.clock import clock
 from app.database import Transaction, as_json, transaction
 from app.errors import Forbidden, Invalid, NotFound
-from app.identity import Principal
 from app.ids import is_id
 from app.mail import Letter, Mail
+from app.principal import Principal
+from app.text import email_key
 from app.web.i18n import LOCALES
 
 # A long weekend.

@@ -7,7 +7,7 @@ from app.accounts.roles import OWNER, lock_owners, role_to_grant
 from app.accounts.sessions import end_all, tell_user
 from app.database import Transaction, transaction
 from app.errors import Conflict
-from app.identity import Principal
+from app.principal import Principal
 
 LAST_OWNER = "last_owner"
 

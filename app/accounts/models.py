@@ -5,6 +5,7 @@ from enum import StrEnum
 from tortoise import fields, models
 
 from app.ids import ID_LENGTH
+from app.text import NAME_KEY_LENGTH
 
 
 class UserStatus(StrEnum):
@@ -32,7 +33,7 @@ class Role(models.Model):
 
 
 class User(models.Model):
-    """A person. `email_key` is what e-mail addresses are compared by, `name_key` the same of the name (`keys.py`)."""
+    """A person. `email_key` is what e-mail addresses are compared by, `name_key` the same of the name (`app/text.py`)."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     email = fields.CharField(max_length=254)
@@ -40,7 +41,7 @@ class User(models.Model):
     # When it was shown that the address is theirs.
     email_verified_at = fields.DatetimeField(null=True)
     name = fields.CharField(max_length=80)
-    name_key = fields.CharField(max_length=254, description="the name as it is searched and sorted by")
+    name_key = fields.CharField(max_length=NAME_KEY_LENGTH, description="the name as it is searched and sorted by")
     password_hash: str | None = fields.CharField(max_length=255, null=True)  # type: ignore[assignment]
     password_changed_at = fields.DatetimeField(null=True)
     status = fields.CharEnumField(UserStatus, max_length=16, default=UserStatus.ACTIVE)

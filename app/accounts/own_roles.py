@@ -5,15 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from app import audit
-from app.accounts.keys import fold, is_plain
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.role_names import built_in_names, load_role_names
 from app.accounts.roles import UNKNOWN_ROLE, lock_owners, may_grant
 from app.accounts.sessions import tell_role, tell_user
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.identity import PERMISSIONS, Principal
 from app.ids import new_id
+from app.principal import PERMISSIONS, Principal
+from app.text import fold, is_plain
 from app.web.i18n import N_
 
 # What only owners may, whoever else is trusted with the rest: it can undo every other safeguard.

@@ -17,9 +17,9 @@ import bcrypt
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from app.accounts.keys import fold
 from app.accounts.pwned import Pwned
 from app.errors import Invalid, RateLimited
+from app.text import fold
 from app.web.i18n import N_
 
 MIN_LENGTH = 8

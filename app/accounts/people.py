@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tortoise.expressions import Q
 
-from app.accounts.keys import EMAIL_LENGTH, email_key, fold, is_plain
 from app.accounts.models import User, UserStatus
+from app.text import EMAIL_LENGTH, email_key, fold, is_plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.accounts.keys import fold
 from app.errors import Invalid
+from app.text import fold
 from app.web.i18n import N_, in_every_language
 
 # What one form carries with room to spare, and more people than anyone reads through before saying yes.

@@ -6,16 +6,16 @@ from zoneinfo import available_timezones
 
 from app import audit
 from app.accounts import passwords
-from app.accounts.keys import name_key
 from app.accounts.models import User
 from app.accounts.notices import Own, write
 from app.accounts.sessions import end_others
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid, NotFound
-from app.identity import Principal
 from app.limits import Limiter, Rule
 from app.mail import Mail
+from app.principal import Principal
+from app.text import name_key
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES
 

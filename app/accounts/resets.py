@@ -8,7 +8,6 @@ from app import audit
 from app.accounts import links, passwords
 from app.accounts.access import access_user
 from app.accounts.floor import Floor
-from app.accounts.keys import email_key
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User, UserStatus
 from app.accounts.notices import Own, write
 from app.accounts.people import find_by_email
@@ -16,9 +15,10 @@ from app.accounts.sessions import end_all
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
-from app.identity import Principal
 from app.limits import Limiter, Rule, address_key
 from app.mail import Letter, Mail
+from app.principal import Principal
+from app.text import email_key
 
 # Longer than the ten minutes of ASVS 6.5.5: mail takes its time, and the link works once.
 RESET_LIFETIME = timedelta(minutes=30)

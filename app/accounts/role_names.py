@@ -3,8 +3,8 @@
 Names are looked up in memory, because they stand in fragments that are rendered without asking the database.
 """
 
-from app.accounts.keys import fold
 from app.accounts.models import Role
+from app.text import fold
 from app.web.i18n import N_, gettext, in_every_language
 from app.web.templating import environment
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from app.accounts.models import Role
 from app.database import Transaction
 from app.errors import Forbidden, Invalid
-from app.identity import Principal
+from app.principal import Principal
 from app.web.i18n import N_
 
 OWNER = "owner"

@@ -9,11 +9,11 @@ import structlog
 from app import audit
 from app.accounts import passwords, sessions
 from app.accounts.floor import Floor
-from app.accounts.keys import email_key
 from app.accounts.models import User, UserStatus
 from app.accounts.people import find_by_email
 from app.errors import RateLimited, Unauthenticated
 from app.limits import Limiter, Rule, address_key
+from app.text import email_key
 
 log = structlog.get_logger()
 

@@ -5,10 +5,10 @@ from app.addresses.allow_list import AllowList
 from app.addresses.rules import load_rules
 from app.addresses.surfaces import Surface, surface_of
 from app.addresses.trials import Trials
+from app.aio import Regularly
 from app.realtime import Hub
 from app.realtime.goodbye import BYE_KICKED
 from app.realtime.nodes import ACCOUNTS
-from app.realtime.regularly import Regularly
 from app.web.asgi import ASGIApp, Receive, Scope, Send, refuse
 
 # How late a change at the latest counts that nobody told of: one from the command line, or with the bus down.

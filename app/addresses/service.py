@@ -16,8 +16,8 @@ from app.addresses.trials import Trial
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden
-from app.identity import Principal
 from app.ids import new_id
+from app.principal import Principal
 
 MANAGE = "manage_settings"
 LOCKS_YOU_OUT = "locks_you_out"

@@ -8,8 +8,8 @@ from app.accounts.people import active_people
 from app.chat.fragments import message_view
 from app.chat.history import latest_over_rooms
 from app.chat.room_list import rooms_of
-from app.identity import Principal
 from app.notifications import service as notifications
+from app.principal import Principal
 from app.realtime.hub import Hub
 from app.realtime.presence import Here
 from app.web.access import current_principal, signed_in

@@ -13,7 +13,7 @@ from app.accounts.people import people_by_id
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.admin.users import invite_page
 from app.clock import clock
-from app.identity import Principal
+from app.principal import Principal
 from app.web.access import current_principal, requires
 from app.web.i18n import N_, gettext
 

@@ -15,7 +15,7 @@ from app.admin.engine import Choice, Column, Listing, Option, Search, Text, blue
 from app.admin.log_words import ACTIONS, OUTCOMES, action_name, outcome_name
 from app.audit.models import AuditEntry
 from app.errors import NotFound
-from app.identity import Principal
+from app.principal import Principal
 from app.web.access import current_principal, requires
 from app.web.i18n import N_
 from app.web.pages import page

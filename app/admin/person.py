@@ -19,8 +19,8 @@ from app.admin.sessions import SESSIONS
 from app.admin.users import PRESENCE, USERS, blueprint
 from app.audit.models import AuditEntry
 from app.errors import NotFound
-from app.identity import PERMISSIONS, Principal
 from app.ids import is_id
+from app.principal import PERMISSIONS, Principal
 from app.realtime.presence import Presence
 from app.web.access import current_principal, requires
 from app.web.i18n import N_

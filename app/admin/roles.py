@@ -13,7 +13,7 @@ from app.accounts.role_names import load_role_names, role_name
 from app.accounts.roles import grantable_roles, list_roles
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.errors import Invalid, NotFound
-from app.identity import PERMISSIONS, Principal
+from app.principal import PERMISSIONS, Principal
 from app.realtime.hub import Hub
 from app.realtime.nodes import ACCOUNTS
 from app.web.access import current_principal, requires, sudo

@@ -8,7 +8,7 @@ from app.accounts import sessions
 from app.accounts.models import Session, User
 from app.accounts.people import called
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
-from app.identity import Principal
+from app.principal import Principal
 from app.web.browsers import browser_name
 from app.web.i18n import N_, gettext
 

@@ -20,7 +20,7 @@ from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, list_roles
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
 from app.errors import Invalid
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime.presence import Presence
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors, parse

@@ -11,7 +11,7 @@ from app.audit.chain import Key
 from app.audit.recorder import Recorder
 from app.audit.writing import Draft
 from app.database import Transaction
-from app.identity import Principal
+from app.principal import Principal
 from app.web.caller import current_caller
 
 __all__ = ["Action", "Recorder", "flush", "key", "note", "record", "use_key"]

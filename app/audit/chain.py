@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from app.keys import sub_key
+from app.key_derivation import sub_key
 
 # What stands where the hash of an entry before the first would.
 GENESIS = bytes(32)

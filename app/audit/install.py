@@ -9,7 +9,7 @@ from quart import Quart, request
 from app.audit import Action, flush, record, use_key
 from app.audit.heads import HeadWriter
 from app.errors import Forbidden
-from app.identity import Principal
+from app.principal import Principal
 from app.settings import Settings
 from app.web.access import visitor
 

@@ -10,8 +10,8 @@ from app.chat.models import Membership, MessageKind, Room, RoomBan, RoomKind, Ro
 from app.clock import clock
 from app.database import Transaction, as_json, as_time, fetch, marks
 from app.errors import Conflict, Forbidden, NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 
 MODERATE = "moderate_chat"
 # Mutes beyond this last until they are lifted, and nobody is told to come back then.

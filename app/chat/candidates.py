@@ -8,7 +8,7 @@ from app.chat.mentions import Named, handles
 from app.chat.models import RoomKind
 from app.chat.references import people_in
 from app.database import fetch
-from app.identity import Principal
+from app.principal import Principal
 
 MAX_CANDIDATES = 8
 # Rooms that are looked through; whoever is in more of them types more letters.

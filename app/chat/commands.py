@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.chat.models import MessageKind
 from app.errors import Invalid
-from app.identity import Principal
+from app.principal import Principal
 from app.web.i18n import N_, gettext, use_locale
 
 

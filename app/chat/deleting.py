@@ -8,7 +8,7 @@ from app.chat.telling import notify_about_edit, stream_of
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime import streams
 
 DELETED = "message.deleted"

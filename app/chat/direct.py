@@ -12,7 +12,7 @@ from app.chat.rooms import insert_room
 from app.chat.signals import tell_rooms
 from app.database import transaction
 from app.errors import Conflict
-from app.identity import Principal
+from app.principal import Principal
 
 # With more it is a room, which has a name and in which people come and go.
 MAX_PEOPLE = 9

@@ -18,8 +18,8 @@ from app.chat.telling import keep_mentions, notify_about_edit, notify_mentioned,
 from app.clock import clock
 from app.database import Transaction, marks, transaction
 from app.errors import Forbidden, NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 from app.realtime import streams
 
 EDITED = "message.edited"

@@ -8,8 +8,8 @@ from app.chat.models import Message
 from app.chat.room_list import Opened
 from app.chat.said import Said
 from app.errors import Invalid, NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 from app.web.i18n import N_
 
 PAGE = 40

@@ -21,7 +21,7 @@ from app.chat.telling import stream_of
 from app.chat.unread import UnreadCounts
 from app.chat.views.blueprint import blueprint
 from app.chat.views.dock import docked_room
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.realtime.kinds import StreamSource, delivers

@@ -7,8 +7,8 @@ from app.chat.access import Seat
 from app.chat.models import Membership, NotifyLevel, RoomKind
 from app.chat.signals import tell_rooms, tell_unread
 from app.database import Transaction, as_json, transaction
-from app.identity import Principal
 from app.notifications.words import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
+from app.principal import Principal
 
 _LEVELS = (
     'SELECT m.user_id, m.notify, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '

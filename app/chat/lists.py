@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 import structlog
 
+from app.aio import Soon
 from app.chat import access
 from app.chat.namespace import PATH
 from app.chat.room_events import RoomsData
@@ -12,7 +13,6 @@ from app.chat.room_list import list_version
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
-from app.realtime.soon import Soon
 
 log = structlog.get_logger()
 

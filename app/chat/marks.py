@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 import structlog
 
+from app.aio import Soon
 from app.chat.events import SeenData
 from app.chat.namespace import PATH
 from app.chat.receipts import read_marks_in
 from app.chat.telling import stream_of
 from app.database import DATABASE_AWAY
 from app.realtime.hub import Hub
-from app.realtime.soon import Soon
 
 log = structlog.get_logger()
 

@@ -10,9 +10,9 @@ from app.chat.signals import tell_left, tell_rooms, tell_unread
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, NotFound
-from app.identity import Principal
 from app.notifications.service import Audience, publish
 from app.notifications.words import ROOM_INVITATION
+from app.principal import Principal
 from app.realtime import streams
 
 # As many as one person picks out of a list by hand.

@@ -16,8 +16,8 @@ from app.chat.signals import tell_unread
 from app.chat.telling import keep_mentions, notify_members, stream_of
 from app.database import Transaction, grouped
 from app.errors import Invalid, NotFound
-from app.identity import Principal
 from app.notifications.service import mark_talk_read
+from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
 

@@ -13,8 +13,8 @@ from app.chat.models import Membership, RoomBan
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict, NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 from app.realtime import streams
 
 

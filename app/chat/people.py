@@ -6,12 +6,12 @@ from pypika_tortoise import terms
 from tortoise.expressions import Case, Function, Q, Subquery, When
 from tortoise.queryset import QuerySet
 
-from app.accounts.keys import name_key
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.people import Person, person
 from app.chat.models import Membership
 from app.errors import NotFound
 from app.ids import is_id
+from app.text import name_key
 
 
 class _Replace(terms.Function):

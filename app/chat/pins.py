@@ -6,7 +6,7 @@ from app.chat.telling import stream_of
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime import streams
 
 PINNED = "message.pinned"

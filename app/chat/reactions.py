@@ -7,7 +7,7 @@ from app.chat.telling import stream_of
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime import streams
 
 ADDED = "reaction.added"

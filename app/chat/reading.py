@@ -8,8 +8,8 @@ from app.chat.models import Message
 from app.chat.signals import tell_unread
 from app.clock import clock
 from app.database import Transaction, fetch, placeholders, transaction
-from app.identity import Principal
 from app.notifications.service import mark_talk_read
+from app.principal import Principal
 from app.realtime import streams
 
 _UNREAD_IN_ROOMS = (

@@ -8,7 +8,7 @@ from app.accounts.profile import shares_reading
 from app.chat import access, history
 from app.database import as_time, fetch
 from app.errors import Conflict
-from app.identity import Principal
+from app.principal import Principal
 
 # In a larger room everyone reads all the time, and whose mark moved is nobody's interest; there it is told when asked.
 TOLD_LIVE = 50

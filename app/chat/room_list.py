@@ -14,8 +14,8 @@ from app.chat.rooms import name_key
 from app.chat.telling import stream_of
 from app.database import Row, as_rows, as_time, fetch, gathered
 from app.errors import NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 from app.realtime.streams import STANDS, Position, position_of
 
 # Who else is in a direct room: by name, and by id where two are called the same.

@@ -14,8 +14,8 @@ from app.chat.signals import tell_arrived, tell_rooms
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
-from app.identity import Principal
 from app.ids import new_id
+from app.principal import Principal
 from app.realtime import streams
 from app.web.i18n import N_, gettext, use_locale
 

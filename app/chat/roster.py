@@ -6,10 +6,10 @@ from datetime import datetime
 
 from tortoise.queryset import QuerySet
 
-from app.accounts.keys import name_key
 from app.chat.models import Membership, RoomRole
 from app.clock import clock
 from app.database import Row, fetch, marks
+from app.text import name_key
 
 # More do not fit beside a room; the page of its settings has them all.
 SHOWN = 200

@@ -3,8 +3,8 @@
 from app.accounts.people import Person
 from app.chat.people import people_to_talk_to
 from app.chat.room_list import RoomSummary, rooms_of
-from app.chat.search.folding import fold
-from app.identity import Principal
+from app.principal import Principal
+from app.text import fold_for_search
 
 MAX_ROOMS = 10
 MAX_PEOPLE = 6
@@ -14,8 +14,8 @@ async def destinations(actor: Principal, typed: str) -> tuple[list[RoomSummary],
     """Up to `MAX_ROOMS` rooms of the actor with `typed` in the title: those of which a word begins with it, those with
     something loud unread, and the latest talk first, archived ones last; and up to `MAX_PEOPLE` with it in the name,
     apart from those whose direct room is among the rooms. Nothing typed: rooms alone."""
-    wanted = fold(typed.strip())
-    found = [room for room in await rooms_of(actor) if wanted in fold(room.title)]
+    wanted = fold_for_search(typed.strip())
+    found = [room for room in await rooms_of(actor) if wanted in fold_for_search(room.title)]
     rooms = sorted(found, key=lambda room: _order(room, wanted))[:MAX_ROOMS]
     if not wanted:
         return rooms, []
@@ -25,5 +25,5 @@ async def destinations(actor: Principal, typed: str) -> tuple[list[RoomSummary],
 
 
 def _order(room: RoomSummary, wanted: str) -> tuple[bool, bool, bool, float]:
-    begins = f" {wanted}" in f" {fold(room.title)}"
+    begins = f" {wanted}" in f" {fold_for_search(room.title)}"
     return room.archived, not begins, not room.loud, -room.latest.timestamp()

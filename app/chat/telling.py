@@ -8,9 +8,9 @@ from app.chat.access import Seat
 from app.chat.markup import excerpt
 from app.chat.models import Membership, RoomKind
 from app.database import Transaction
-from app.identity import Principal
 from app.notifications.service import Audience, amend, publish
 from app.notifications.words import MENTION
+from app.principal import Principal
 
 EXCERPT = 140
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import structlog
 
+from app.aio import Soon
 from app.chat.counting import NOTHING, Count, total
 from app.chat.events import UnreadData
 from app.chat.namespace import PATH
@@ -14,7 +15,6 @@ from app.chat.reading import unread_counts
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
-from app.realtime.soon import Soon
 from app.web.templating import render
 
 log = structlog.get_logger()

@@ -14,9 +14,9 @@ from app.chat.rooms import create_room, join_room
 from app.chat.telling import stream_of
 from app.clock import clock
 from app.demo.words import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK
-from app.identity import Principal
 from app.ids import new_id
 from app.notifications.service import Audience, publish
+from app.principal import Principal
 from app.realtime.streams import position
 
 MESSAGES = 3_000

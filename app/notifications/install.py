@@ -8,10 +8,10 @@ from app.accounts.creation import on_user_created
 from app.accounts.erasing import on_user_erased
 from app.accounts.notices import Notice, tells
 from app.database import Transaction
-from app.identity import Principal
 from app.notifications import sending, service, views
 from app.notifications.models import InboxItem, Subscription
 from app.notifications.namespace import NotificationsNamespace
+from app.principal import Principal
 from app.realtime.hub import Hub
 from app.realtime.streams import open_stream
 from app.web.pages import shell_provider

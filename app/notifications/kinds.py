@@ -4,11 +4,11 @@ are delivered."""
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from app.identity import Principal
 from app.notifications import fragments
 from app.notifications.events import StateData, notification_data
 from app.notifications.fragments import Reader
 from app.notifications.inbox import CREATED, STATE, Item, items_by_id
+from app.principal import Principal
 from app.realtime.kinds import Rendered, StreamSource, delivers, key_of, renders
 from app.realtime.streams import Event
 from app.web.i18n import use_locale

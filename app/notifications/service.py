@@ -7,7 +7,6 @@ from app import audit
 from app.accounts.models import Role, User, UserStatus
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
-from app.identity import Principal
 from app.notifications.amending import amend
 from app.notifications.audience import Audience
 from app.notifications.forms import SendForm
@@ -29,6 +28,7 @@ from app.notifications.models import Notification, Topic
 from app.notifications.publishing import Draft, deliver
 from app.notifications.topics import TopicChoice, follow, topics_of
 from app.notifications.words import ANNOUNCEMENT, USUAL
+from app.principal import Principal
 from app.web.i18n import N_
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime.link import Link
 
 FORMATS = ("json", "html")

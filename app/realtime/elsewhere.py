@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.aio import Regularly
 from app.realtime.nodes import ACCOUNTS, Nodes
-from app.realtime.regularly import Regularly
 
 if TYPE_CHECKING:
     from app.realtime.presence import Here

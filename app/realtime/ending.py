@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.identity import Principal
+from app.aio import Regularly
+from app.principal import Principal
 from app.realtime.goodbye import BYE_KICKED, BYE_RESYNC
 from app.realtime.kinds import key_of, source_of
 from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS
-from app.realtime.regularly import Regularly
 from app.realtime.streams import Event
 
 if TYPE_CHECKING:

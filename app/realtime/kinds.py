@@ -8,8 +8,8 @@ from typing import Any
 import structlog
 
 from app.database import DATABASE_AWAY
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 from app.realtime.streams import Event
 
 log = structlog.get_logger()

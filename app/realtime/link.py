@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.identity import Principal
+from app.aio import Job, Lane
+from app.principal import Principal
 from app.realtime import backlog
-from app.realtime.lane import Job, Lane
 from app.realtime.revocations import Checked
 from app.web.caller import current_caller
 

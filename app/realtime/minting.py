@@ -14,9 +14,9 @@ import structlog
 from app.audit.install import record_refusal
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
-from app.identity import Principal
 from app.ids import new_id
 from app.limits import Rule
+from app.principal import Principal
 from app.realtime.budget import Budget, come_back_in_ms
 from app.realtime.gate import Identify
 from app.realtime.hub import Hub

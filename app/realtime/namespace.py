@@ -9,12 +9,12 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from tortoise.exceptions import IntegrityError
 
 from app import audit
+from app.aio import within
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.limits import Rule
 from app.realtime import resuming
 from app.realtime.connection import FORMATS, Connection
-from app.realtime.deadline import within
 from app.realtime.events import Fill, Resume
 from app.realtime.handlers import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.limits import count_event

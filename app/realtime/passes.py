@@ -7,7 +7,7 @@ once and within seconds, unless some session or permission was revoked since: se
 from hashlib import sha256
 from itertools import islice
 
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime.revocations import Checked, Revocations
 from app.web.asgi import Scope, header
 

@@ -7,11 +7,11 @@ Both only wake the fan-out, which reads what is new.
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 
+from app.aio import Regularly
 from app.realtime import streams
 from app.realtime.fanout import Fanout
 from app.realtime.kinds import source_of
 from app.realtime.nodes import Nodes
-from app.realtime.regularly import Regularly
 from app.realtime.streams import Event
 
 # How long a hint that got lost delays an event at the most. While the bus is down every one is lost.

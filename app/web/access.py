@@ -8,7 +8,7 @@ from quart import Quart, g, request
 
 from app.clock import clock
 from app.errors import Forbidden, NotFound, SecondFactorRequired, SudoRequired, Unauthenticated
-from app.identity import PERMISSIONS, Principal
+from app.principal import PERMISSIONS, Principal
 from app.web.caller import caller_has_session
 from app.web.i18n import set_locale
 

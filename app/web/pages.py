@@ -5,7 +5,7 @@ from typing import Any
 
 from quart import Quart, Response, current_app, request
 
-from app.identity import Principal
+from app.principal import Principal
 from app.settings import Settings
 from app.web import i18n
 from app.web.access import visitor

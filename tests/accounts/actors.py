@@ -1,7 +1,7 @@
 """People as actors, without a session."""
 
 from app.accounts.models import Role, User
-from app.identity import Principal
+from app.principal import Principal
 
 
 async def acting(user: User, session_id: str = "") -> Principal:

@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from app.accounts.creation import EMAIL_TAKEN, NewUser, create_user, insert_user
-from app.accounts.keys import email_key, is_plain, name_key
 from app.accounts.models import User, UserStatus
 from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.sessions import Visit
@@ -13,6 +12,7 @@ from app.accounts.sign_in import Credentials, sign_in_with_password
 from app.database import transaction
 from app.errors import Invalid
 from app.limits import Limiter
+from app.text import email_key, is_plain, name_key
 
 PASSWORD = "quiet-otter-lantern-47"
 

@@ -11,8 +11,8 @@ from app.accounts.invitations import INVITATION_LIFETIME, accept_invitation, inv
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
-from app.identity import Principal
 from app.mail.install import mail_of
+from app.principal import Principal
 from tests.accounts.actors import acting
 
 PASSWORD = "quiet-otter-lantern-47"

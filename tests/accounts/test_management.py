@@ -12,7 +12,7 @@ from app.accounts.models import User, UserStatus
 from app.accounts.roles import grantable_roles
 from app.accounts.sessions import Visit
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.identity import Principal
+from app.principal import Principal
 from tests.accounts.actors import acting
 
 pytestmark = pytest.mark.usefixtures("opened_database")

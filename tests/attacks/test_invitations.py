@@ -6,8 +6,8 @@ import pytest
 
 from app.accounts.invitations import invite_user
 from app.accounts.models import User
-from app.identity import Principal
 from app.mail.install import mail_of
+from app.principal import Principal
 from tests.accounts.actors import acting
 
 FORM = {"name": "Boris Klein", "password": "quiet-otter-lantern-47"}

@@ -9,7 +9,7 @@ from app.accounts.management import change_role_of_user
 from app.accounts.models import Role, User, UserStatus
 from app.audit.models import AuditEntry
 from app.chat.models import Message
-from app.identity import Principal
+from app.principal import Principal
 from tests.accounts.actors import acting
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.models import User
 from app.chat.models import Room
-from app.identity import Principal
+from app.principal import Principal
 from tests.people import MakeUser
 from tests.principals import principal_of
 from tests.realtime.talk import say

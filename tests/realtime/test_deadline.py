@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.realtime.deadline import within
+from app.aio import within
 
 
 class Work:

@@ -2,7 +2,7 @@
 
 import structlog
 
-from app.realtime.regularly import Regularly
+from app.aio import Regularly
 from tests.realtime.raw import until
 
 

@@ -12,7 +12,7 @@ from quart import Quart
 from app.accounts import sessions
 from app.accounts.models import User
 from app.chat.models import Room
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime.hub import Hub
 from tests.live import Live
 from tests.people import MakeUser

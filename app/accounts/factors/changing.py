@@ -14,9 +14,9 @@ from app.accounts.notices import Own, write
 from app.accounts.ways_in import keep_a_way_in
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
-from app.identity import Principal
 from app.ids import is_id
 from app.mail import Mail
+from app.principal import Principal
 
 
 @dataclass(frozen=True, slots=True)

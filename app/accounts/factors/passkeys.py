@@ -28,8 +28,8 @@ from app.accounts.models import Passkey
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid
-from app.identity import Principal
 from app.ids import new_id
+from app.principal import Principal
 from app.web.i18n import N_
 
 log = structlog.get_logger()

@@ -7,8 +7,8 @@ from app.accounts import sessions
 from app.accounts.factors import passkeys
 from app.accounts.factors.codes import Codes, Way, note_refusal
 from app.errors import RateLimited, Unauthenticated
-from app.identity import Principal
 from app.limits import Limiter, Rule
+from app.principal import Principal
 
 # Beyond this the password has to be typed again: who guesses codes must know it for every few of them.
 TRIES_RULE = Rule.of("second-factor:session", "5 per 10 minute")

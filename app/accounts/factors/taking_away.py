@@ -3,14 +3,14 @@
 from app import audit
 from app.accounts.access import access_user
 from app.accounts.factors import recovery
-from app.accounts.keys import email_key
 from app.accounts.models import Passkey, TotpFactor, User
 from app.accounts.notices import Notice, notify
 from app.accounts.sessions import end_all
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
-from app.identity import Principal
 from app.mail import Mail
+from app.principal import Principal
+from app.text import email_key
 
 NO_FACTORS = "no_factors"
 

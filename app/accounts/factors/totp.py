@@ -13,8 +13,8 @@ from app.accounts.models import TotpFactor, User
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict
-from app.identity import Principal
 from app.ids import new_id
+from app.principal import Principal
 
 log = structlog.get_logger()
 

@@ -14,10 +14,10 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
-from app.accounts.keys import EMAIL_LENGTH, is_plain
 from app.accounts.openid.refusals import TOKEN, OpenIdRefused
 from app.clock import clock
 from app.settings_openid import GOOGLE
+from app.text import EMAIL_LENGTH, is_plain
 
 # Clocks differ; a minute is plenty between servers.
 LEEWAY_S = 60

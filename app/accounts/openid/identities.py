@@ -6,8 +6,8 @@ from app.accounts.notices import Own, write
 from app.accounts.ways_in import keep_a_way_in
 from app.database import transaction
 from app.errors import NotFound
-from app.identity import Principal
 from app.mail import Mail
+from app.principal import Principal
 
 
 async def identities_of(actor: Principal) -> list[Identity]:

@@ -6,7 +6,6 @@ from tortoise.exceptions import IntegrityError
 from app import audit
 from app.accounts.creation import NewUser
 from app.accounts.invitations import insert_invited, pending_for
-from app.accounts.keys import email_key
 from app.accounts.models import Identity, User, UserStatus
 from app.accounts.notices import Own, write
 from app.accounts.openid.id_token import Claims
@@ -21,10 +20,11 @@ from app.accounts.openid.refusals import (
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import NotFound
-from app.identity import Principal
 from app.ids import new_id
 from app.mail import Mail
+from app.principal import Principal
 from app.settings import Settings
+from app.text import email_key
 
 _NAME_LENGTH = 80
 

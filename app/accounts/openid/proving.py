@@ -8,7 +8,7 @@ from app.accounts.openid.id_token import LEEWAY_S, Claims
 from app.accounts.openid.refusals import ANOTHER, NOT_FRESH, OpenIdRefused
 from app.accounts.proofs import grant
 from app.accounts.sessions import Bearer
-from app.identity import Principal
+from app.principal import Principal
 
 KEY = "openid"
 

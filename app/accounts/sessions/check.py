@@ -14,7 +14,7 @@ from app.accounts.sessions.ending import end_session
 from app.accounts.sessions.lifetimes import PENDING_AAL, TOUCH_EVERY, lifetime
 from app.clock import clock
 from app.database import Row, as_json, as_time, fetch, marks, transaction
-from app.identity import Principal
+from app.principal import Principal
 
 log = structlog.get_logger()
 

@@ -10,7 +10,7 @@ from app.accounts.models import Session, User
 from app.accounts.sessions.lifetimes import KEEP_ENDED
 from app.clock import clock
 from app.database import Transaction, transaction
-from app.identity import Principal
+from app.principal import Principal
 
 EndKind = Literal["session", "user", "role"]
 

@@ -6,8 +6,8 @@ from app.accounts.sessions.ending import end_others, end_rows
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 
 # Ended ones are shown for as long as they are kept, but nobody reads further than this.
 _SHOWN_ENDED = 20

@@ -11,7 +11,7 @@ from app.accounts.install import accounts
 from app.accounts.sessions import LiveSession
 from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
-from app.identity import Principal
+from app.principal import Principal
 from app.web.access import public
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json

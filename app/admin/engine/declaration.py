@@ -8,7 +8,7 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.identity import Principal
+from app.principal import Principal
 
 
 @dataclass(frozen=True, slots=True)

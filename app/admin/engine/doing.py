@@ -8,7 +8,7 @@ from app.admin.engine.declaration import Action, Listing
 from app.admin.engine.rows import count_up_to, each_row, key_of, keys, matching
 from app.admin.engine.state import SIZES, State
 from app.errors import AppError
-from app.identity import Principal
+from app.principal import Principal
 
 # More at once would be done by a program, not by a person looking at a list.
 MAX_SELECTED = 10_000

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from app.accounts.keys import is_plain
 from app.admin.engine.declaration import Listing
 from app.admin.engine.state import SIZES, State
 from app.admin.models import ListChoice, SavedView
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
-from app.identity import Principal
 from app.ids import is_id, new_id
+from app.principal import Principal
+from app.text import is_plain
 from app.web.i18n import N_
 
 MAX_VIEWS = 30

@@ -10,10 +10,10 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.accounts.keys import is_plain
 from app.admin.engine.declaration import Listing
 from app.admin.engine.state import Place, State
-from app.identity import Principal
+from app.principal import Principal
+from app.text import is_plain
 
 # Counting further takes longer than anyone wants to know it.
 COUNTED = 10_000

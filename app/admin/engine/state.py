@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 import orjson
 from werkzeug.datastructures import MultiDict
 
-from app.accounts.keys import is_plain
 from app.admin.engine.declaration import Choice, Listing, Text
+from app.text import is_plain
 
 SIZES = (25, 50, 100)
 _TEXT_LENGTH = 100

@@ -10,15 +10,15 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app import audit
-from app.accounts.keys import fold
 from app.admin.engine import doing, export, keeping
 from app.admin.engine.declaration import Action, Choice, Column, Listing
 from app.admin.engine.live import tell_changed
 from app.admin.engine.rows import each_row, key_of, read_page
 from app.admin.engine.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.identity import Principal
+from app.principal import Principal
 from app.realtime.hub import Hub
+from app.text import fold
 from app.web.access import current_principal, require_sudo, requires
 from app.web.forms import form_errors
 from app.web.i18n import gettext

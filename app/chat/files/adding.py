@@ -15,8 +15,8 @@ from app.chat.files.pictures import Picture, redraw
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, transaction
 from app.errors import Invalid, NotFound, RateLimited, TooLarge, TypeNotAllowed
-from app.identity import Principal
 from app.ids import new_id
+from app.principal import Principal
 
 # What was not sent by then is not going to be.
 UNSENT_FOR = timedelta(hours=24)

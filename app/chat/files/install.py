@@ -4,10 +4,10 @@ from functools import partial
 
 from quart import Quart
 
+from app.aio import Regularly
 from app.chat import signals
 from app.chat.files.depot import Depot
 from app.chat.files.sweeping import SWEEP_EVERY_S, sweep
-from app.realtime.regularly import Regularly
 from app.settings import Settings
 from app.web.uploads import open_door
 

@@ -6,8 +6,8 @@ from app.chat.files.file import COLUMNS, File, columns, file_of
 from app.chat.signals import tell_gone
 from app.database import Transaction, fetch, transaction
 from app.errors import Invalid, NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 
 _COLUMNS = columns("a")
 

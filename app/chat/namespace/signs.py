@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from app.aio import Spaced
 from app.chat.access import membership as in_room
 from app.chat.events import AskMarks, SeenBy, SetPresence, Typing, TypingData
 from app.chat.namespace.base import ChatEvents
@@ -9,7 +10,6 @@ from app.chat.receipts import read_marks, readers_of
 from app.chat.telling import stream_of
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
-from app.realtime.spaced import Spaced
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub

@@ -11,11 +11,11 @@ from tortoise.connection import get_connection
 from app.chat.models import Membership, Message
 from app.chat.room_list import RoomSummary, rooms_of
 from app.chat.said import Said, said_by_id
-from app.chat.search.folding import fold
 from app.chat.search.highlight import excerpt
 from app.chat.search.query import Query, parse_query
 from app.chat.search.statement import DIALECTS
-from app.identity import Principal
+from app.principal import Principal
+from app.text import fold_for_search
 
 PAGE = 30
 _LAST = 2**62
@@ -59,22 +59,25 @@ async def search_messages(
 
 
 def _rooms(query: Query, rooms: Sequence[RoomSummary]) -> list[RoomSummary]:
-    wanted = [fold(name) for name in query.rooms]
-    return [room for room in rooms if not wanted or any(fold(room.title).startswith(name) for name in wanted)]
+    wanted = [fold_for_search(name) for name in query.rooms]
+    return [
+        room for room in rooms if not wanted or any(fold_for_search(room.title).startswith(name) for name in wanted)
+    ]
 
 
 async def _authors(query: Query, room_ids: Collection[str]) -> list[str]:
     """Who in these rooms is called as the query has it: a name, the beginning of one, or of the address."""
     if not query.authors:
         return []
-    wanted = tuple(fold(name) for name in query.authors)
+    wanted = tuple(fold_for_search(name) for name in query.authors)
     members = Membership.filter(room_id__in=list(room_ids)).distinct()
     people = await members.values_list("user_id", "user__name", "user__email")
     return sorted(
         {
             str(id)
             for id, name, email in people
-            if fold(email).startswith(wanted) or any(part.startswith(wanted) for part in _beginnings(fold(name)))
+            if fold_for_search(email).startswith(wanted)
+            or any(part.startswith(wanted) for part in _beginnings(fold_for_search(name)))
         }
     )
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.chat.search.folding import words_of
 from app.errors import Invalid
+from app.text import words_of
 from app.web.i18n import N_
 
 MAX_QUERY = 200

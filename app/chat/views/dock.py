@@ -9,8 +9,8 @@ from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.finding import first_room
 from app.chat.views.room import Read, room_context
 from app.errors import NotFound
-from app.identity import Principal
 from app.ids import is_id
+from app.principal import Principal
 from app.web.access import current_principal
 from app.web.pages import fragment
 

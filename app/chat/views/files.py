@@ -12,8 +12,8 @@ from app.chat.forms import FileForm
 from app.chat.fragments.files import file_data
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.errors import Invalid
-from app.identity import Principal
 from app.limits import Rule
+from app.principal import Principal
 from app.realtime.hub import Hub
 from app.web.access import current_principal
 from app.web.downloads import download

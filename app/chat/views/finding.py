@@ -12,7 +12,7 @@ from app.chat.room_list import count_rooms_to_join, rooms_of, rooms_to_join, ver
 from app.chat.rooms import create_room
 from app.chat.views.blueprint import blueprint, chatting, lists, online, page_of
 from app.errors import Conflict, Invalid
-from app.identity import Principal
+from app.principal import Principal
 from app.web.access import current_principal
 from app.web.forms import form_errors, parse
 from app.web.i18n import gettext

@@ -20,7 +20,7 @@ from app.chat.telling import address_of
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid
-from app.identity import Principal
+from app.principal import Principal
 from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_, gettext

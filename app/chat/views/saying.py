@@ -17,8 +17,8 @@ from app.chat.views.blueprint import blueprint, chatting, depot
 from app.chat.views.files import take_in
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid, RateLimited, TooLarge, TypeNotAllowed
-from app.identity import Principal
 from app.ids import new_id
+from app.principal import Principal
 from app.web.access import current_principal
 from app.web.forms import parse
 from app.web.i18n import N_, gettext

@@ -2,11 +2,11 @@
 
 from quart import Response, current_app, request
 
-from app.chat.search.folding import fold
 from app.chat.switching import destinations
 from app.chat.views.blueprint import blueprint, online
 from app.chat.views.completing import CANDIDATES_RULE, MAX_TYPED
 from app.limits import Limiter
+from app.text import fold_for_search
 from app.web.access import current_principal, signed_in
 from app.web.pages import fragment, page, wants_fragment
 
@@ -21,12 +21,12 @@ async def switch() -> Response:
     typed = request.args.get("q", "")[:MAX_TYPED]
     chats = actor.may("send_message")
     rooms, people = await destinations(actor, typed) if chats else ([], [])
-    wanted = fold(typed.strip())
+    wanted = fold_for_search(typed.strip())
     context = {
         "rooms": rooms,
         "people": people,
         "online": online(),
-        "is_meant": lambda label: wanted in fold(label),
+        "is_meant": lambda label: wanted in fold_for_search(label),
     }
     if wants_fragment():
         return fragment("chat/_destinations.html", listbox=True, **context)

@@ -10,7 +10,7 @@ from quart import Quart
 from app.admin.engine.declaration import Choice, Listing
 from app.admin.engine.rows import COUNTED
 from app.admin.engine.state import Place
-from app.identity import Principal
+from app.principal import Principal
 
 Pairs = tuple[tuple[str, str], ...]
 

@@ -8,11 +8,11 @@ from tortoise.connection import get_connection
 
 from app import database
 from app.accounts.creation import NewUser, insert_user
-from app.accounts.keys import email_key, name_key
 from app.accounts.models import User, UserStatus
 from app.audit import Action
 from app.clock import clock
 from app.ids import new_id
+from app.text import email_key, name_key
 
 ADMIN, PASSWORD = "admin@example.org", "eleven quiet green lanterns"
 FIRST = ("Anna", "Boris", "Chen", "Дарья", "Émile", "Fatima", "Пётр", "Hanna", "Ilya", "Noor")

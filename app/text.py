@@ -1,11 +1,34 @@
-"""What names and e-mail addresses are compared by, so that two ways to type one thing are the same thing."""
+"""What text is compared by, so that two ways to type one thing are the same thing."""
 
+import re
 import unicodedata
+from functools import lru_cache
 
-from app.accounts.models import User
+# A run of letters and digits; everything else separates.
+WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def _letter(letter: str) -> str:
+    small = letter.lower()
+    if small == "ё":
+        return "е"
+    base = unicodedata.normalize("NFD", small)[0]
+    return base if base.isascii() and base.isalpha() else small[0]
+
+
+def fold_for_search(text: str) -> str:
+    """`text` with every letter folded; as long as before, so that places in one are places in the other."""
+    return "".join(map(_letter, text))
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of `text`, in order."""
+    return WORD.findall(fold_for_search(text))
+
 
 EMAIL_LENGTH = 254  # RFC 5321 4.5.3.1.3, less the angle brackets
-_NAME_KEY_LENGTH = int(User._meta.fields_map["name_key"].max_length)  # type: ignore[attr-defined]
+NAME_KEY_LENGTH = 254  # what the columns for it hold
 
 
 def fold(text: str) -> str:
@@ -21,7 +44,7 @@ def email_key(email: str) -> str:
 
 def name_key(name: str) -> str:
     """What people are searched and sorted by: databases disagree about the case of letters outside ASCII."""
-    return fold(name)[:_NAME_KEY_LENGTH]  # folding can lengthen a name, up to eighteen times
+    return fold(name)[:NAME_KEY_LENGTH]  # folding can lengthen a name, up to eighteen times
 
 
 def is_plain(text: str) -> bool:
