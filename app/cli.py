@@ -38,7 +38,7 @@ def migrate() -> None:
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 def create_admin(email: str, name: str, password_stdin: bool) -> None:
     """Make someone who may do everything."""
-    from app.accounts.first_run import create_admin as create
+    from app.accounts.setup import create_admin as create
     from app.errors import AppError
 
     settings = settings_or_exit()

@@ -1,5 +1,5 @@
 """Who may come in: people, their roles, their sessions, and how they sign in."""
 
-from app.accounts.install import install_accounts
+from app.accounts.context import install_accounts
 
 __all__ = ["install_accounts"]

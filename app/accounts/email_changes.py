@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from tortoise.exceptions import IntegrityError
 
 from app import audit
-from app.accounts import links
+from app.accounts import one_time_tokens
 from app.accounts.access import access_user
 from app.accounts.creation import EMAIL_TAKEN
 from app.accounts.floor import Floor
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
-from app.accounts.notices import Notice, Own, notify, write
 from app.accounts.people import find_by_email
 from app.accounts.resets import stamp
+from app.accounts.security_notices import Notice, Own, notify, write
 from app.accounts.sessions import end_all, end_others
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -63,14 +63,14 @@ async def ask_for_email_change(mail: Mail, limiter: Limiter, actor: Principal, e
 async def _send_link(tx: Transaction, mail: Mail, actor: Principal, email: str) -> None:
     user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
     data = {"user": user.id, "email": email, "stamp": stamp(user)}
-    token = await links.issue(tx, OneTimePurpose.EMAIL_CHANGE, CONFIRM_LIFETIME, data, actor_id=user.id)
+    token = await one_time_tokens.issue(tx, OneTimePurpose.EMAIL_CHANGE, CONFIRM_LIFETIME, data, actor_id=user.id)
     values = {"name": user.name, "link": f"{mail.origin}/confirm-email/{token}"}
     await mail.send(tx, Letter(email, user.locale, "email_change", values, CONFIRM_LIFETIME))
 
 
 async def check_email_link(token: str) -> None:
     """Raise `NotFound` unless the link with `token` is good, for whomever it is."""
-    await links.look_up(OneTimePurpose.EMAIL_CHANGE, token)
+    await one_time_tokens.look_up(OneTimePurpose.EMAIL_CHANGE, token)
 
 
 async def look_up_email_change(actor: Principal, token: str) -> str:
@@ -80,7 +80,7 @@ async def look_up_email_change(actor: Principal, token: str) -> str:
 
 
 async def _own_link(actor: Principal, token: str) -> OneTimeToken:
-    row = await links.look_up(OneTimePurpose.EMAIL_CHANGE, token)
+    row = await one_time_tokens.look_up(OneTimePurpose.EMAIL_CHANGE, token)
     if row.data["user"] != actor.user_id or stamp(await User.get(id=actor.user_id)) != row.data["stamp"]:
         raise NotFound("the link is no longer good")
     return row
@@ -94,7 +94,7 @@ async def confirm_email(mail: Mail, actor: Principal, token: str) -> str:
     """
     row = await _own_link(actor, token)
     async with transaction() as tx:
-        await links.use_up(tx, row)
+        await one_time_tokens.use_up(tx, row)
         user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
         if stamp(user) != row.data["stamp"]:
             raise NotFound("the link is no longer good")

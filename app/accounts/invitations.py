@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from app import audit
-from app.accounts import links
+from app.accounts import one_time_tokens
 from app.accounts.creation import EMAIL_TAKEN, NewUser, insert_user, prepare_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
@@ -52,8 +52,10 @@ async def invite_user(actor: Principal, mail: Mail, email: str, role: str, *, lo
     async with transaction() as tx:
         await _withdraw(tx, email)
         data = {"email": email, "role": granted.key, "locale": locale}
-        token = await links.issue(tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id)
-        target = f"invitation:{links.id_of(token)}"
+        token = await one_time_tokens.issue(
+            tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id
+        )
+        target = f"invitation:{one_time_tokens.id_of(token)}"
         await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
         link = f"{mail.origin}/invitation/{token}"
         values = {"inviter": actor.name, "link": link}
@@ -113,7 +115,7 @@ async def waiting_keys() -> set[str]:
 
 async def look_up_invitation(token: str) -> Invitation:
     """What the link with `token` offers. Raises `NotFound` when it is not good, or no longer."""
-    return await _offer(await links.look_up(OneTimePurpose.INVITATION, token))
+    return await _offer(await one_time_tokens.look_up(OneTimePurpose.INVITATION, token))
 
 
 async def _offer(row: OneTimeToken) -> Invitation:
@@ -126,7 +128,7 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
 
     Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
     """
-    row = await links.look_up(OneTimePurpose.INVITATION, token)
+    row = await one_time_tokens.look_up(OneTimePurpose.INVITATION, token)
     offer = await _offer(row)
     new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
     async with transaction() as tx:
@@ -135,7 +137,7 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
 
 async def insert_invited(tx: Transaction, row: OneTimeToken, new: NewUser) -> User:
     """Use up the invitation of `row` and make the person it is for, in the running transaction. Raises `NotFound`."""
-    await links.use_up(tx, row)
+    await one_time_tokens.use_up(tx, row)
     # The role may have been removed meanwhile, and the invitation given to another.
     new = replace(new, role=(await OneTimeToken.get(id=row.id)).data["role"])
     try:

@@ -33,7 +33,7 @@ class Role(models.Model):
 
 
 class User(models.Model):
-    """A person. `email_key` is what e-mail addresses are compared by, `name_key` the same of the name (`app/text.py`)."""
+    """A person. `email_key` is what addresses are compared by, `name_key` the same of the name (`app/text.py`)."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     email = fields.CharField(max_length=254)

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from app import audit
 from app.accounts import passwords
 from app.accounts.models import User
-from app.accounts.notices import Own, write
+from app.accounts.security_notices import Own, write
 from app.accounts.sessions import end_others
 from app.clock import clock
 from app.database import transaction

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app import audit
-from app.accounts import links, passwords
+from app.accounts import one_time_tokens, passwords
 from app.accounts.access import access_user
 from app.accounts.floor import Floor
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User, UserStatus
-from app.accounts.notices import Own, write
 from app.accounts.people import find_by_email
+from app.accounts.security_notices import Own, write
 from app.accounts.sessions import end_all
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -87,7 +87,8 @@ async def _made(tx: Transaction, origin: str, user: User, actor: Principal | Non
 async def _link(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
     data = {"user": user.id, "stamp": stamp(user)}
     actor_id = actor.user_id if actor else None
-    return f"{origin}/reset/{await links.issue(tx, OneTimePurpose.RESET, RESET_LIFETIME, data, actor_id=actor_id)}"
+    token = await one_time_tokens.issue(tx, OneTimePurpose.RESET, RESET_LIFETIME, data, actor_id=actor_id)
+    return f"{origin}/reset/{token}"
 
 
 def stamp(user: User) -> str:
@@ -98,7 +99,7 @@ def stamp(user: User) -> str:
 
 async def look_up_reset(token: str) -> Reset:
     """What the link with `token` is for. Raises `NotFound` when it is not good, or no longer."""
-    user = await _owner(await links.look_up(OneTimePurpose.RESET, token))
+    user = await _owner(await one_time_tokens.look_up(OneTimePurpose.RESET, token))
     return Reset(user.email, passwords.min_length(manages=await _manages(user)))
 
 
@@ -119,13 +120,13 @@ async def reset_password(mail: Mail, token: str, password: str) -> None:
 
     Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
     """
-    row = await links.look_up(OneTimePurpose.RESET, token)
+    row = await one_time_tokens.look_up(OneTimePurpose.RESET, token)
     user = await _owner(row)
     manages = await _manages(user)
     await passwords.check_strength(password, (user.name, user.email), manages=manages, field="password")
     password_hash = await passwords.hash_password(password)
     async with transaction() as tx:
-        await links.use_up(tx, row)
+        await one_time_tokens.use_up(tx, row)
         current = await User.filter(id=user.id).using_db(tx.connection).select_for_update().first()
         if current is None or stamp(current) != row.data["stamp"]:
             raise NotFound("the link is no longer good")

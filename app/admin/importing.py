@@ -8,8 +8,8 @@ from typing import Any
 
 from quart import Response, request
 
+from app.accounts.context import accounts
 from app.accounts.importing import Planned, apply, plan
-from app.accounts.install import accounts
 from app.accounts.people_file import MAX_ROWS, decoded, read_people
 from app.accounts.role_names import role_name
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE

@@ -6,7 +6,7 @@ from typing import Any
 from quart import Response
 from tortoise.expressions import Q
 
-from app.accounts.install import accounts
+from app.accounts.context import accounts
 from app.accounts.invitations import renew_invitation, withdraw_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.people import people_by_id

@@ -6,7 +6,7 @@ from quart import Quart
 
 from app.accounts.creation import on_user_created
 from app.accounts.erasing import on_user_erased
-from app.accounts.notices import Notice, tells
+from app.accounts.security_notices import Notice, tells
 from app.database import Transaction
 from app.notifications import sending, service, views
 from app.notifications.models import InboxItem, Subscription

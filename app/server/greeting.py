@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from app.accounts.first_run import setup_link
+from app.accounts.setup import setup_link
 from app.settings import Settings
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts import install, links
+from app.accounts import context, one_time_tokens
 from app.accounts.email_changes import CONFIRM_LIFETIME
 from app.accounts.invitations import invite_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
@@ -178,7 +178,7 @@ async def test_an_administrator_gives_another_address_to_who_cannot(anna, make_u
 class TestOldLinks:
     @pytest.fixture
     def settings(self, settings, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr(install, "SWEEP_EVERY", timedelta(milliseconds=20))
+        monkeypatch.setattr(context, "SWEEP_EVERY", timedelta(milliseconds=20))
         return settings
 
     async def test_what_is_too_old_to_be_of_use_is_forgotten(
@@ -187,7 +187,7 @@ class TestOldLinks:
         await asked(await signed_in(anna), mailbox)
         await another().post("/forgot", {"email": anna.email})
         await invite_user(await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member")
-        await links.sweep()
+        await one_time_tokens.sweep()
         assert await OneTimeToken.all().count() == 3
         clock.move(CONFIRM_LIFETIME)
         async with asyncio.timeout(20):

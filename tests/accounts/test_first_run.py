@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts.first_run import SETUP_LIFETIME, create_admin, set_up_owner, setup_link
 from app.accounts.models import OneTimeToken, Session, User
+from app.accounts.setup import SETUP_LIFETIME, create_admin, set_up_owner, setup_link
 from app.clock import clock
 from app.errors import Invalid, NotFound
 

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts.first_run import set_up_owner, setup_link
 from app.accounts.invitations import INVITATION_LIFETIME, accept_invitation, invite_user, look_up_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.accounts.setup import set_up_owner, setup_link
 from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
 from app.mail.install import mail_of

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts import links, sessions
+from app.accounts import one_time_tokens, sessions
 from app.accounts.factors import challenges, recovery, totp
 from app.accounts.models import OneTimePurpose, User
 from app.accounts.openid import visits
@@ -35,7 +35,7 @@ async def made_for(user: User) -> dict[str, tuple[str, int]]:
     actor = await principal_of(user)
     session = (await sessions.create_session(user, sessions.Visit("192.0.2.1", "Browser/1"))).secret
     async with transaction() as tx:
-        link = await links.issue(tx, OneTimePurpose.RESET, timedelta(minutes=30), {}, actor_id=None)
+        link = await one_time_tokens.issue(tx, OneTimePurpose.RESET, timedelta(minutes=30), {}, actor_id=None)
     await totp.begin(actor, KEY)
     app = await totp.unconfirmed(actor, KEY)
     assert app is not None

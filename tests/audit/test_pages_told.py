@@ -137,7 +137,7 @@ async def test_how_people_come_to_be(browser: Browser, olga: User, client) -> No
 
 
 async def test_the_first_person(browser: Browser, client, settings) -> None:
-    from app.accounts.first_run import setup_link
+    from app.accounts.setup import setup_link
 
     link = await setup_link(settings)
     await browser.get(link.removeprefix(settings.origin))
@@ -158,7 +158,7 @@ async def test_a_broadcast(browser: Browser, olga: User, ben: User) -> None:
 
 
 async def test_t90_no_secret_is_in_the_log(browser: Browser, olga: User, client, settings) -> None:
-    from app.accounts import links
+    from app.accounts import one_time_tokens
 
     await session_of(browser, olga)
     page = await (await browser.post("/users/invite", {"email": "new@example.org", "role": "guest"})).get_data(True)
@@ -169,7 +169,7 @@ async def test_t90_no_secret_is_in_the_log(browser: Browser, olga: User, client,
     bearer = f"s1.{(await only('invitation.created')).session_id}.{'x' * 43}"
     careless = {"password": PASSWORD, "nested": {"api_key": NEW}, "url": f"/x?code={token}", "said": [bearer, token]}
     await audit.record("user.suspended", actor=olga.id, meta=careless)
-    assert await links.look_up(OneTimePurpose.INVITATION, token), "it was the real one"
+    assert await one_time_tokens.look_up(OneTimePurpose.INVITATION, token), "it was the real one"
     written = str([dict(entry) for entry in await AuditEntry.all()])
     for secret in (PASSWORD, NEW, cookie, cookie.partition(".")[0], token, token[27:], bearer, "x" * 43):
         assert secret not in written

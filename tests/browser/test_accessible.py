@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 from playwright.async_api import Page
 
-from app.accounts.first_run import setup_link
+from app.accounts.setup import setup_link
 from app.chat.deleting import delete_message
 from app.chat.editing import edit_message
 from app.chat.messages import send_message

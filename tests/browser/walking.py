@@ -2,7 +2,7 @@
 
 from playwright.async_api import BrowserContext, Page, WebSocket, expect
 
-from app.accounts.first_run import setup_link
+from app.accounts.setup import setup_link
 from tests.live import Live
 
 LONG_PASSWORD = "seven slow rivers under glass"

@@ -10,7 +10,7 @@ from app.accounts.factors import passkeys, recovery, totp
 from app.accounts.factors.codes import Codes, refused
 from app.accounts.factors.held import has_factor
 from app.accounts.models import Passkey, TotpFactor, User
-from app.accounts.notices import Own, write
+from app.accounts.security_notices import Own, write
 from app.accounts.ways_in import keep_a_way_in
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound

@@ -6,7 +6,7 @@ from typing import Literal, NoReturn
 from app import audit
 from app.accounts.factors import recovery, totp
 from app.accounts.models import User
-from app.accounts.notices import Own, write
+from app.accounts.security_notices import Own, write
 from app.database import transaction
 from app.errors import Invalid
 from app.limits import Limiter, Rule

@@ -4,7 +4,7 @@ from app import audit
 from app.accounts.access import access_user
 from app.accounts.factors import recovery
 from app.accounts.models import Passkey, TotpFactor, User
-from app.accounts.notices import Notice, notify
+from app.accounts.security_notices import Notice, notify
 from app.accounts.sessions import end_all
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound

@@ -2,7 +2,7 @@
 
 from app import audit
 from app.accounts.models import Identity, User
-from app.accounts.notices import Own, write
+from app.accounts.security_notices import Own, write
 from app.accounts.ways_in import keep_a_way_in
 from app.database import transaction
 from app.errors import NotFound

@@ -7,7 +7,6 @@ from app import audit
 from app.accounts.creation import NewUser
 from app.accounts.invitations import insert_invited, pending_for
 from app.accounts.models import Identity, User, UserStatus
-from app.accounts.notices import Own, write
 from app.accounts.openid.id_token import Claims
 from app.accounts.openid.refusals import (
     DOMAIN,
@@ -17,6 +16,7 @@ from app.accounts.openid.refusals import (
     TAKEN,
     OpenIdRefused,
 )
+from app.accounts.security_notices import Own, write
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import NotFound

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Literal
 
-from app.accounts import links
+from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.openid.refusals import STATE, OpenIdRefused
 from app.clock import clock
@@ -56,18 +56,18 @@ async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
     async with transaction() as tx:
         old = OneTimeToken.filter(purpose=OneTimePurpose.OPENID, expires_at__lte=clock.now())
         await old.using_db(tx.connection).delete()
-        state = await links.issue(tx, OneTimePurpose.OPENID, LIFETIME, data, actor_id=None)
+        state = await one_time_tokens.issue(tx, OneTimePurpose.OPENID, LIFETIME, data, actor_id=None)
     return Begun(state, nonce, verifier, cookie)
 
 
 async def end(state: str, cookie: str) -> Ended:
     """Use up the visit that began with `state` in the browser that has `cookie`. Raises `OpenIdRefused`."""
     try:
-        row = await links.look_up(OneTimePurpose.OPENID, state)
+        row = await one_time_tokens.look_up(OneTimePurpose.OPENID, state)
         if not hmac.compare_digest(_hash(cookie), row.data["cookie_hash"]):
             raise NotFound("it began in another browser")
         async with transaction() as tx:
-            await links.use_up(tx, row)
+            await one_time_tokens.use_up(tx, row)
     except NotFound as why:
         raise OpenIdRefused(STATE, why.detail) from None
     said = row.data

@@ -5,9 +5,9 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.accounts.context import accounts
 from app.accounts.email_changes import is_confirmed
 from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
-from app.accounts.install import accounts
 from app.accounts.openid.identities import identities_of
 from app.accounts.passwords import min_length
 from app.accounts.profile import (

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from app.accounts.context import accounts
 from app.accounts.factors import passkeys, totp
 from app.accounts.factors.codes import WRONG_CODE
 from app.accounts.factors.held import has_passkey, has_totp
-from app.accounts.install import accounts
 from app.accounts.models import Identity, User
-from app.accounts.proofs import UNKNOWN_PROOF, Proof, proof
+from app.accounts.reauth import UNKNOWN_PROOF, Proof, proof
 from app.errors import Invalid
 from app.web.access import current_principal
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from quart import Blueprint, Response, request
 
-from app.accounts.install import accounts
+from app.accounts.context import accounts
 from app.accounts.views.arrival import go
 from app.errors import NotFound
 from app.web.access import public

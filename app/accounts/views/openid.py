@@ -7,8 +7,8 @@ from quart import Blueprint, Response, request
 
 from app import audit
 from app.accounts import sessions
+from app.accounts.context import accounts
 from app.accounts.cookies import give_session, live_session
-from app.accounts.install import accounts
 from app.accounts.openid import visits
 from app.accounts.openid.id_token import Claims
 from app.accounts.openid.identities import unlink as unlink_identity
@@ -16,7 +16,7 @@ from app.accounts.openid.linking import link, person_of
 from app.accounts.openid.provider import Provider
 from app.accounts.openid.proving import prove_with
 from app.accounts.openid.refusals import CANCELLED, STATE, SUSPENDED, OpenIdRefused
-from app.accounts.proofs import note_failure
+from app.accounts.reauth import note_failure
 from app.accounts.views.arrival import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.limits import Rule, address_key

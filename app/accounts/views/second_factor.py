@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from quart import Blueprint, Response, request
 
+from app.accounts.context import accounts
 from app.accounts.cookies import pending_session
 from app.accounts.factors import second
 from app.accounts.factors.held import has_passkey, has_totp
-from app.accounts.install import accounts
 from app.accounts.sessions import LiveSession
 from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated

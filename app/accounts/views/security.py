@@ -5,11 +5,11 @@ from typing import Any
 import segno
 from quart import Blueprint, Response, request
 
+from app.accounts.context import accounts
 from app.accounts.cookies import give_session, live_session
 from app.accounts.factors import changing, passkeys, recovery, totp
 from app.accounts.factors.held import has_totp
 from app.accounts.forms import PasskeyForm
-from app.accounts.install import accounts
 from app.accounts.views.arrival import go, told_to_wait, wait_of
 from app.errors import Conflict, Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, signed_in, sudo

@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 from quart import Quart, current_app
 
-from app.accounts import links, sessions
+from app.accounts import one_time_tokens, sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.factors.codes import Codes
 from app.accounts.factors.passkeys import Site
@@ -125,6 +125,6 @@ async def _sweep_for_ever() -> None:
         await asyncio.sleep(SWEEP_EVERY.total_seconds())
         try:
             await sessions.sweep()
-            await links.sweep()
+            await one_time_tokens.sweep()
         except Exception as error:  # the database is away: the next round does it
             log.warning("sweep_failed", error=repr(error))

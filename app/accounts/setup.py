@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app import audit
-from app.accounts import links
+from app.accounts import one_time_tokens
 from app.accounts.creation import create_user, insert_user, prepare_user
 from app.accounts.forms import SetUpForm
 from app.accounts.models import OneTimePurpose, User
@@ -30,13 +30,13 @@ async def setup_link(settings: Settings) -> str | None:
     if await has_users():
         return None
     async with transaction() as tx:
-        code = await links.issue(tx, OneTimePurpose.SETUP, SETUP_LIFETIME, {}, actor_id=None)
+        code = await one_time_tokens.issue(tx, OneTimePurpose.SETUP, SETUP_LIFETIME, {}, actor_id=None)
     return f"{settings.origin}/setup?code={code}"
 
 
 async def check_setup_code(code: str) -> None:
     """Raise `NotFound` unless `code` can make the first person now."""
-    await links.look_up(OneTimePurpose.SETUP, code)
+    await one_time_tokens.look_up(OneTimePurpose.SETUP, code)
     if await has_users():
         raise NotFound("set-up is done")
 
@@ -46,13 +46,13 @@ async def set_up_owner(code: str, email: str, name: str, password: str, *, local
 
     Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
     """
-    row = await links.look_up(OneTimePurpose.SETUP, code)
+    row = await one_time_tokens.look_up(OneTimePurpose.SETUP, code)
     new = await prepare_user(email, name, OWNER, password, locale=locale)
     async with transaction() as tx:
         await lock_owners(tx)
         if await User.all().using_db(tx.connection).exists():
             raise NotFound("set-up is done")
-        await links.use_up(tx, row)
+        await one_time_tokens.use_up(tx, row)
         user = await insert_user(tx, new)
         await audit.record(audit.Action.SETUP_DONE, actor=user.id, target=f"user:{user.id}")
         return user
