@@ -10,9 +10,9 @@ from quart import Quart, current_app
 
 from app.accounts import one_time_tokens, sessions
 from app.accounts.cookies import install_cookie, principal_from_request, principal_from_scope
-from app.accounts.factors.codes import Codes
-from app.accounts.factors.passkeys import Site
 from app.accounts.floor import calibrate
+from app.accounts.mfa.verify import Codes
+from app.accounts.mfa.webauthn import Site
 from app.accounts.openid.provider import Provider
 from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind

@@ -5,8 +5,8 @@ from typing import Final
 
 from app import audit, mail
 from app.accounts.access import access_user
-from app.accounts.factors import recovery
 from app.accounts.management import keep_an_owner
+from app.accounts.mfa import recovery_codes
 from app.accounts.models import Identity, OneTimeToken, Passkey, Session, TotpFactor, User, UserStatus
 from app.accounts.roles import lock_owners
 from app.accounts.sessions import end_all
@@ -38,7 +38,7 @@ async def erase(actor: Principal, user_id: str) -> None:
         await end_all(tx, user.id, "erased", actor)
         for kept in (Session, Identity, TotpFactor, Passkey):
             await kept.filter(user_id=user.id).using_db(tx.connection).delete()
-        await recovery.forget(user.id)
+        await recovery_codes.forget(user.id)
         await _forget_links(tx, user)
         await mail.forget(tx, user.email)
         await User.filter(id=user.id).using_db(tx.connection).update(**_nobody(user.id))

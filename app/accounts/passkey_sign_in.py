@@ -2,7 +2,7 @@
 
 from app import audit
 from app.accounts import sessions
-from app.accounts.factors import passkeys
+from app.accounts.mfa import webauthn
 from app.accounts.models import User, UserStatus
 from app.accounts.sign_in import SUSPENDED, SignedIn
 from app.errors import RateLimited, Unauthenticated
@@ -13,17 +13,17 @@ ADDRESS_RULE = Rule.of("passkey:address", "60 per minute")
 
 
 async def sign_in_with_passkey(
-    limiter: Limiter, site: passkeys.Site, answer: str, visit: sessions.Visit, *, remember: bool
+    limiter: Limiter, site: webauthn.Site, answer: str, visit: sessions.Visit, *, remember: bool
 ) -> SignedIn:
     """Begin a session for whoever's device gave `answer`. Raises `PasskeyRefused`, `RateLimited`, and `Unauthenticated`
     (`suspended`)."""
     try:
         await limiter.check(ADDRESS_RULE, address_key(visit.address))
-        used = await passkeys.use(site, answer, "sign_in")
+        used = await webauthn.use(site, answer, "sign_in")
     except RateLimited:
         await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": ADDRESS_RULE.name})
         raise
-    except passkeys.PasskeyRefused:
+    except webauthn.PasskeyRefused:
         await audit.record(audit.Action.SIGN_IN_FAILED, outcome="failed", meta={"code": "passkey"})
         raise
     user = await User.get(id=used.user_id)

@@ -8,9 +8,8 @@ from quart import Response, current_app, request
 from tortoise.expressions import Q
 
 from app.accounts import sessions
-from app.accounts.factors import recovery
-from app.accounts.factors.held import has_totp
-from app.accounts.factors.passkeys import passkeys_of
+from app.accounts.mfa import has_totp, recovery_codes
+from app.accounts.mfa.webauthn import passkeys_of
 from app.accounts.models import User
 from app.accounts.roles import grantable_roles
 from app.admin.engine.views import read_done
@@ -48,7 +47,7 @@ async def _overview(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa:
         "all_permissions": PERMISSIONS,
         "app": await has_totp(user.id),
         "passkeys": len(await passkeys_of(user.id)),
-        "codes_left": await recovery.left(user.id),
+        "codes_left": await recovery_codes.left(user.id),
     }
 
 

@@ -9,10 +9,10 @@ from tortoise.expressions import Q
 from app.accounts.context import accounts
 from app.accounts.directory import count_by_status
 from app.accounts.erasing import erase
-from app.accounts.factors.taking_away import remove_factors
 from app.accounts.forms import InviteForm
 from app.accounts.invitations import invite_user
 from app.accounts.management import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
+from app.accounts.mfa.admin_reset import remove_factors
 from app.accounts.models import User, UserStatus
 from app.accounts.people import called
 from app.accounts.role_names import role_name

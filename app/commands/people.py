@@ -13,7 +13,7 @@ from app.mail import Mail
 @click.option("--email", required=True)
 def remove_factors(email: str) -> None:
     """Remove somebody's second factors, who has lost them and the recovery codes. Their sessions end."""
-    from app.accounts.factors.taking_away import remove_factors_of
+    from app.accounts.mfa.admin_reset import remove_factors_of
 
     user = _do(lambda mail: remove_factors_of(mail, email))
     click.echo(f"{user.email} signs in without a second factor now")

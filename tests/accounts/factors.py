@@ -8,7 +8,7 @@ from typing import Any
 import pyotp
 from quart import Response
 
-from app.accounts.factors.totp import STEP_S
+from app.accounts.mfa.totp import STEP_S
 from app.accounts.models import User
 from app.clock import clock
 from tests.accounts.authenticator import Authenticator

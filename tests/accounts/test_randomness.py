@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.accounts import one_time_tokens, sessions
-from app.accounts.factors import challenges, recovery, totp
+from app.accounts.mfa import recovery_codes, totp, webauthn
 from app.accounts.models import OneTimePurpose, User
 from app.accounts.openid import visits
 from app.database import transaction
@@ -39,8 +39,8 @@ async def made_for(user: User) -> dict[str, tuple[str, int]]:
     await totp.begin(actor, KEY)
     app = await totp.unconfirmed(actor, KEY)
     assert app is not None
-    code, secret = (await recovery.replace(user.id))[0], link.partition(".")[2]
-    challenge, visit, token = await challenges.issue("sudo"), await visits.begin("login", "/"), new_token()[1]
+    code, secret = (await recovery_codes.replace(user.id))[0], link.partition(".")[2]
+    challenge, visit, token = await webauthn.issue("sudo"), await visits.begin("login", "/"), new_token()[1]
     return {
         "session": (session, url_safe(session)),
         "link": (secret, url_safe(secret)),

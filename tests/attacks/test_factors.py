@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.cookies import principal_from_scope
-from app.accounts.factors.sealing import Unreadable, seal, unseal
-from app.accounts.factors.second import TRIES_RULE
+from app.accounts.mfa.sign_in_step import TRIES_RULE
+from app.accounts.mfa.totp import Unreadable, seal, unseal
 from app.accounts.models import RecoveryCode, Session, TotpFactor, User
 from app.clock import clock
 from tests.accounts.browser import COOKIE, Browser

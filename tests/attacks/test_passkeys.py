@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.factors import challenges
+from app.accounts.mfa import webauthn
 from app.accounts.models import Passkey, PasskeyChallenge, User
 from app.clock import clock
 from tests.accounts.authenticator import Authenticator, with_response
@@ -85,7 +85,7 @@ async def test_t78_an_answer_counts_once(mine, device, another) -> None:
 async def test_t78_an_answer_comes_in_five_minutes_and_old_challenges_are_forgotten(mine, device, another) -> None:
     here = another()
     late, left = device.get(await asked(here, "sign_in")), await asked(here, "sign_in")
-    clock.move(challenges.LIFETIME + timedelta(seconds=1))
+    clock.move(webauthn.LIFETIME + timedelta(seconds=1))
     assert left["challenge"] not in late
     assert await send(here, late) == 400
     await asked(here, "sign_in")

@@ -1,9 +1,9 @@
 """The accounts at providers that a person has connected."""
 
 from app import audit
+from app.accounts.mfa.last_credential import keep_a_way_in
 from app.accounts.models import Identity, User
 from app.accounts.security_notices import Own, write
-from app.accounts.ways_in import keep_a_way_in
 from app.database import transaction
 from app.errors import NotFound
 from app.mail import Mail

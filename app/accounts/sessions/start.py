@@ -7,7 +7,7 @@ from typing import Any
 from tortoise.expressions import Q
 
 from app import audit
-from app.accounts.factors.held import has_factor
+from app.accounts.mfa import has_factor
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import Bearer, new_bearer
 from app.accounts.sessions.ending import end_rows

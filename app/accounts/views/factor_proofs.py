@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from app.accounts.context import accounts
-from app.accounts.factors import passkeys, totp
-from app.accounts.factors.codes import WRONG_CODE
-from app.accounts.factors.held import has_passkey, has_totp
+from app.accounts.mfa import has_passkey, has_totp, totp, webauthn
+from app.accounts.mfa.verify import WRONG_CODE
 from app.accounts.models import Identity, User
 from app.accounts.reauth import UNKNOWN_PROOF, Proof, proof
 from app.errors import Invalid
@@ -46,4 +45,4 @@ async def _has_passkey(user: User) -> bool:
 
 async def _check_passkey(user: User, given: Mapping[str, str]) -> None:
     session_id = current_principal().session_id
-    await passkeys.use(accounts().passkey_site, given.get("credential", ""), "sudo", session_id, user.id)
+    await webauthn.use(accounts().passkey_site, given.get("credential", ""), "sudo", session_id, user.id)

@@ -4,7 +4,7 @@ from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
 from app.accounts.cookies import pending_session
-from app.accounts.factors import passkeys
+from app.accounts.mfa import webauthn
 from app.accounts.passkey_sign_in import ADDRESS_RULE, sign_in_with_passkey
 from app.accounts.views.arrival import arrived, visit
 from app.accounts.views.sign_in import show_form
@@ -25,12 +25,12 @@ async def options() -> Response:
     site, purpose = accounts().passkey_site, (await request.form).get("purpose")
     await accounts().limiter.check(ADDRESS_RULE, address_key(request.remote_addr or ""))
     if purpose == "sign_in":
-        asked = await passkeys.options_to_use(site, "sign_in")
+        asked = await webauthn.options_to_use(site, "sign_in")
     elif purpose == "second_factor" and (pending := await pending_session()):
         who = pending.principal
-        asked = await passkeys.options_to_use(site, "second_factor", who.session_id, who.user_id)
+        asked = await webauthn.options_to_use(site, "second_factor", who.session_id, who.user_id)
     elif purpose == "sudo" and (actor := visitor()):
-        asked = await passkeys.options_to_use(site, "sudo", actor.session_id, actor.user_id)
+        asked = await webauthn.options_to_use(site, "sudo", actor.session_id, actor.user_id)
     else:
         raise BadRequest("there is nothing to sign for this")
     return Response(asked, content_type="application/json")
@@ -44,7 +44,7 @@ async def sign_in() -> Response:
     answer, remember = form.get("credential", ""), bool(form.get("remember"))
     try:
         done = await sign_in_with_passkey(here.limiter, here.passkey_site, answer, visit(), remember=remember)
-    except (passkeys.PasskeyRefused, RateLimited, Unauthenticated) as refusal:
+    except (webauthn.PasskeyRefused, RateLimited, Unauthenticated) as refusal:
         if wants_json():
             raise
         return await show_form(refusal, wanted=form.get("next", ""))

@@ -6,8 +6,7 @@ from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
 from app.accounts.cookies import pending_session
-from app.accounts.factors import second
-from app.accounts.factors.held import has_passkey, has_totp
+from app.accounts.mfa import has_passkey, has_totp, sign_in_step
 from app.accounts.sessions import LiveSession
 from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
@@ -50,11 +49,11 @@ async def answer() -> Response:
     return arrived(safe_next(wanted), pending.principal.email, passed.bearer, remember=pending.remember)
 
 
-async def _give(pending: Principal, given: Mapping[str, str]) -> second.Passed:
+async def _give(pending: Principal, given: Mapping[str, str]) -> sign_in_step.Passed:
     here = accounts()
     if "credential" in given:
-        return await second.give_passkey(here.limiter, here.passkey_site, pending, given["credential"])
-    return await second.give_code(here.codes, pending, given.get("code", ""))
+        return await sign_in_step.give_passkey(here.limiter, here.passkey_site, pending, given["credential"])
+    return await sign_in_step.give_code(here.codes, pending, given.get("code", ""))
 
 
 async def _page(pending: LiveSession, refusal: AppError | None = None) -> Response:

@@ -7,9 +7,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
 from app.accounts.cookies import give_session, live_session
-from app.accounts.factors import changing, passkeys, recovery, totp
-from app.accounts.factors.held import has_totp
 from app.accounts.forms import PasskeyForm
+from app.accounts.mfa import enrolment, has_totp, recovery_codes, totp, webauthn
 from app.accounts.views.arrival import go, told_to_wait, wait_of
 from app.errors import Conflict, Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, signed_in, sudo
@@ -56,7 +55,7 @@ async def confirm_totp() -> Response:
     """Add the app if it shows the right code."""
     typed = (await request.form).get("code", "")
     try:
-        changed = await changing.confirm_totp(accounts().codes, current_principal(), typed)
+        changed = await enrolment.confirm_totp(accounts().codes, current_principal(), typed)
     except NotFound:
         return go(PATH)
     except (Invalid, RateLimited) as refusal:
@@ -73,7 +72,7 @@ async def remove_totp() -> Response:
     """Remove the app, for a code of it."""
     typed = (await request.form).get("code", "")
     try:
-        changed = await changing.remove_totp(accounts().codes, current_principal(), typed)
+        changed = await enrolment.remove_totp(accounts().codes, current_principal(), typed)
     except (Invalid, RateLimited) as refusal:
         if wants_json():
             raise
@@ -86,7 +85,7 @@ async def remove_totp() -> Response:
 @signed_in
 async def renew_recovery_codes() -> Response:
     """A new set, shown now and never again."""
-    codes = await changing.renew_recovery_codes(accounts().mail, current_principal())
+    codes = await enrolment.renew_recovery_codes(accounts().mail, current_principal())
     return await page("accounts/recovery_codes.html", codes=codes)
 
 
@@ -96,7 +95,7 @@ async def renew_recovery_codes() -> Response:
 @signed_in
 async def passkey_options() -> Response:
     """What the browser needs for making a passkey."""
-    options = await passkeys.options_to_add(accounts().passkey_site, current_principal())
+    options = await webauthn.options_to_add(accounts().passkey_site, current_principal())
     return Response(options, content_type="application/json")
 
 
@@ -110,7 +109,7 @@ async def add_passkey() -> Response:
     try:
         name = parse(PasskeyForm, form).name
         site, answer = accounts().passkey_site, form.get("credential", "")
-        changed = await changing.add_passkey(accounts().mail, site, current_principal(), answer, name)
+        changed = await enrolment.add_passkey(accounts().mail, site, current_principal(), answer, name)
     except Invalid as refusal:
         if wants_json():
             raise
@@ -124,7 +123,7 @@ async def add_passkey() -> Response:
 async def remove_passkey(passkey_id: str) -> Response:
     """Remove one."""
     try:
-        changed = await changing.remove_passkey(accounts().mail, current_principal(), passkey_id)
+        changed = await enrolment.remove_passkey(accounts().mail, current_principal(), passkey_id)
     except Conflict:
         if wants_json():
             raise
@@ -132,7 +131,7 @@ async def remove_passkey(passkey_id: str) -> Response:
     return await finish(changed, "factor-removed")
 
 
-async def finish(changed: changing.Changed, notice: str) -> Response:
+async def finish(changed: enrolment.Changed, notice: str) -> Response:
     """Give the browser its new secret, and show the codes that came with it, or the page where one was."""
     live = await live_session()
     give_session(changed.bearer, remember=live is not None and live.remember)
@@ -158,8 +157,8 @@ async def _page(refusal: Invalid | RateLimited | None = None) -> Response:
         refusal,
         notice=request.args.get("notice", ""),
         totp=await has_totp(user_id),
-        passkeys=await passkeys.passkeys_of(user_id),
-        codes_left=await recovery.left(user_id),
+        passkeys=await webauthn.passkeys_of(user_id),
+        codes_left=await recovery_codes.left(user_id),
     )
 
 

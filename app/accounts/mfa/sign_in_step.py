@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from app import audit
 from app.accounts import sessions
-from app.accounts.factors import passkeys
-from app.accounts.factors.codes import Codes, Way, note_refusal
+from app.accounts.mfa import webauthn
+from app.accounts.mfa.verify import Codes, Way, note_refusal
 from app.errors import RateLimited, Unauthenticated
 from app.limits import Limiter, Rule
 from app.principal import Principal
@@ -33,12 +33,12 @@ async def give_code(codes: Codes, pending: Principal, typed: str) -> Passed:
     return await complete(pending, await codes.take(pending, typed))
 
 
-async def give_passkey(limiter: Limiter, site: passkeys.Site, pending: Principal, answer: str) -> Passed:
+async def give_passkey(limiter: Limiter, site: webauthn.Site, pending: Principal, answer: str) -> Passed:
     """The same with a passkey. Raises `PasskeyRefused`, and `Unauthenticated` as `give_code` does."""
     await count_try(limiter, pending)
     try:
-        await passkeys.use(site, answer, "second_factor", pending.session_id, pending.user_id)
-    except passkeys.PasskeyRefused:
+        await webauthn.use(site, answer, "second_factor", pending.session_id, pending.user_id)
+    except webauthn.PasskeyRefused:
         await note_refusal(pending, "passkey")
         raise
     return await complete(pending, "passkey")

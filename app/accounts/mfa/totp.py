@@ -2,19 +2,42 @@
 
 import hmac
 import re
+import secrets
 from dataclasses import dataclass, field
 
 import pyotp
 import structlog
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from tortoise.expressions import Q
 
-from app.accounts.factors.sealing import Unreadable, seal, unseal
 from app.accounts.models import TotpFactor, User
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict
 from app.ids import new_id
 from app.principal import Principal
+
+_NONCE_BYTES = 12
+
+
+class Unreadable(Exception):
+    """It was sealed with another key, or for something else."""
+
+
+def seal(key: bytes, text: str, purpose: str) -> bytes:
+    """`text`, readable with `key` and for `purpose` only: a row that is copied to someone else opens nothing there."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, text.encode(), purpose.encode())
+
+
+def unseal(key: bytes, sealed: bytes, purpose: str) -> str:
+    """What was sealed. Raises `Unreadable`."""
+    try:
+        return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], purpose.encode()).decode()
+    except InvalidTag:
+        raise Unreadable(purpose) from None
+
 
 log = structlog.get_logger()
 

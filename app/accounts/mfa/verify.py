@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NoReturn
 
 from app import audit
-from app.accounts.factors import recovery, totp
+from app.accounts.mfa import recovery_codes, totp
 from app.accounts.models import User
 from app.accounts.security_notices import Own, write
 from app.database import transaction
@@ -53,7 +53,7 @@ class Codes:
 
     async def _tell_of_recovery(self, actor: Principal) -> None:
         async with transaction() as tx:
-            meta = {"left": await recovery.left(actor.user_id)}
+            meta = {"left": await recovery_codes.left(actor.user_id)}
             await audit.record(audit.Action.RECOVERY_CODE_USED, actor=actor, target=f"user:{actor.user_id}", meta=meta)
             user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
             await write(tx, self.mail, user, Own.RECOVERY_CODE_USED)
@@ -61,7 +61,7 @@ class Codes:
     async def _take(self, user_id: str, typed: str, app_only: bool) -> Way | None:
         if await totp.take(user_id, self.key, typed, self.drift):
             return "totp"
-        return "recovery" if not app_only and await recovery.take(user_id, typed) else None
+        return "recovery" if not app_only and await recovery_codes.take(user_id, typed) else None
 
 
 async def refused(actor: Principal, way: str) -> NoReturn:

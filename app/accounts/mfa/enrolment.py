@@ -6,12 +6,11 @@ from tortoise.exceptions import IntegrityError
 
 from app import audit
 from app.accounts import sessions
-from app.accounts.factors import passkeys, recovery, totp
-from app.accounts.factors.codes import Codes, refused
-from app.accounts.factors.held import has_factor
+from app.accounts.mfa import has_factor, recovery_codes, totp, webauthn
+from app.accounts.mfa.last_credential import keep_a_way_in
+from app.accounts.mfa.verify import Codes, refused
 from app.accounts.models import Passkey, TotpFactor, User
 from app.accounts.security_notices import Own, write
-from app.accounts.ways_in import keep_a_way_in
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
 from app.ids import is_id
@@ -57,12 +56,12 @@ async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
         return await removed(tx, codes.mail, actor, "totp")
 
 
-async def add_passkey(mail: Mail, site: passkeys.Site, actor: Principal, answer: str, name: str) -> Changed:
+async def add_passkey(mail: Mail, site: webauthn.Site, actor: Principal, answer: str, name: str) -> Changed:
     """Add the passkey that the actor's device has made, under a name that they gave it. All other sessions end.
 
     Raises `PasskeyRefused`, and `Conflict` for one that is here already.
     """
-    made = await passkeys.made(site, actor, answer, name)
+    made = await webauthn.made(site, actor, answer, name)
     try:
         async with transaction() as tx:
             await made.save(force_create=True)
@@ -93,7 +92,7 @@ async def renew_recovery_codes(mail: Mail, actor: Principal) -> list[str]:
 
 async def _new_codes(actor: Principal) -> list[str]:
     await audit.record(audit.Action.RECOVERY_CODES_MADE, actor=actor, target=f"user:{actor.user_id}")
-    return await recovery.replace(actor.user_id)
+    return await recovery_codes.replace(actor.user_id)
 
 
 async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
@@ -101,7 +100,7 @@ async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Cha
     recovery codes."""
     await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
     await _write(tx, mail, actor, Own.FACTOR_ADDED)
-    codes = [] if await recovery.left(actor.user_id) else await _new_codes(actor)
+    codes = [] if await recovery_codes.left(actor.user_id) else await _new_codes(actor)
     return Changed(await _renewed(tx, actor, verified=True), codes)
 
 
@@ -112,7 +111,7 @@ async def removed(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> C
     await _write(tx, mail, actor, Own.FACTOR_REMOVED)
     protected = await has_factor(actor.user_id)
     if not protected:
-        await recovery.forget(actor.user_id)
+        await recovery_codes.forget(actor.user_id)
     return Changed(await _renewed(tx, actor, verified=protected))
 
 

@@ -2,7 +2,7 @@
 
 from app import audit
 from app.accounts.access import access_user
-from app.accounts.factors import recovery
+from app.accounts.mfa import recovery_codes
 from app.accounts.models import Passkey, TotpFactor, User
 from app.accounts.security_notices import Notice, notify
 from app.accounts.sessions import end_all
@@ -40,7 +40,7 @@ async def _remove(tx: Transaction, mail: Mail, user: User, actor: Principal | No
     if not apps and not passkeys:
         raise Conflict("they have no second factor", code=NO_FACTORS)
     await TotpFactor.filter(user_id=user.id).using_db(tx.connection).delete()
-    await recovery.forget(user.id)
+    await recovery_codes.forget(user.id)
     # Whoever is in has come in with what does not count any more.
     await end_all(tx, user.id, "factors_removed", actor)
     meta = {"code": "all", "apps": apps, "passkeys": passkeys}

@@ -2,9 +2,12 @@
 a PIN. So one is a second factor, and as good as both when there is no password."""
 
 import hmac
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any, Literal, TypeVar
 
 import orjson
 import structlog
@@ -23,14 +26,43 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
-from app.accounts.factors import challenges
-from app.accounts.models import Passkey
+from app.accounts.models import Passkey, PasskeyChallenge
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid
 from app.ids import new_id
 from app.principal import Principal
 from app.web.i18n import N_
+
+Purpose = Literal["add", "sign_in", "second_factor", "sudo"]
+
+LIFETIME = timedelta(minutes=5)
+_BYTES = 32
+
+
+async def issue(purpose: Purpose, session_id: str = "") -> bytes:
+    """A challenge for `purpose` in the session, or for a visitor. Those that nobody answered in time are forgotten."""
+    challenge, now = secrets.token_bytes(_BYTES), clock.now()
+    async with transaction():
+        await PasskeyChallenge.filter(expires_at__lte=now).delete()
+        await PasskeyChallenge.create(
+            challenge_hash=_hash(challenge), purpose=purpose, session_id=session_id, expires_at=now + LIFETIME
+        )
+    return challenge
+
+
+async def use_up(challenge: bytes, purpose: Purpose, session_id: str = "") -> bool:
+    """Whether `challenge` was made for exactly this and is still good. From now on it is not, whatever comes of it."""
+    async with transaction():
+        row = await PasskeyChallenge.get_or_none(challenge_hash=_hash(challenge))
+        if row is None or not await PasskeyChallenge.filter(challenge_hash=row.challenge_hash).delete():
+            return False
+    return (row.purpose, row.session_id) == (purpose, session_id) and row.expires_at > clock.now()
+
+
+def _hash(challenge: bytes) -> str:
+    return sha256(challenge).hexdigest()
+
 
 log = structlog.get_logger()
 
@@ -79,7 +111,7 @@ async def options_to_add(site: Site, actor: Principal) -> str:
         user_id=site.handle(actor.user_id),
         user_name=actor.email,
         user_display_name=actor.name,
-        challenge=await challenges.issue("add", actor.session_id),
+        challenge=await issue("add", actor.session_id),
         authenticator_selection=AuthenticatorSelectionCriteria(
             resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
         ),
@@ -113,21 +145,19 @@ async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
     )
 
 
-async def options_to_use(site: Site, purpose: challenges.Purpose, session_id: str = "", user_id: str = "") -> str:
+async def options_to_use(site: Site, purpose: Purpose, session_id: str = "", user_id: str = "") -> str:
     """What the browser needs for using a passkey, as JSON: one of the person's, or, for visitors, any that it has."""
     known = await passkeys_of(user_id) if user_id else []
     options = generate_authentication_options(
         rp_id=site.host,
-        challenge=await challenges.issue(purpose, session_id),
+        challenge=await issue(purpose, session_id),
         allow_credentials=[PublicKeyCredentialDescriptor(base64url_to_bytes(each.credential_id)) for each in known],
         user_verification=UserVerificationRequirement.REQUIRED,
     )
     return options_to_json(options)
 
 
-async def use(
-    site: Site, answer: str, purpose: challenges.Purpose, session_id: str = "", user_id: str | None = None
-) -> Passkey:
+async def use(site: Site, answer: str, purpose: Purpose, session_id: str = "", user_id: str | None = None) -> Passkey:
     """The passkey that gave `answer`; if `user_id` is given, only one of that person's. Raises `PasskeyRefused`."""
     challenge = await _answered(answer, purpose, session_id)
     said = _parse(answer)
@@ -157,12 +187,12 @@ async def use(
     return row
 
 
-async def _answered(answer: str, purpose: challenges.Purpose, session_id: str) -> bytes:
+async def _answered(answer: str, purpose: Purpose, session_id: str) -> bytes:
     """The challenge that `answer` is to, which is used up by this. Raises `PasskeyRefused`."""
     said = _parse(answer)
     client_data = _verify(lambda: orjson.loads(base64url_to_bytes(said["response"]["clientDataJSON"])))
     challenge = _verify(lambda: base64url_to_bytes(client_data["challenge"]))
-    if not await challenges.use_up(challenge, purpose, session_id):
+    if not await use_up(challenge, purpose, session_id):
         raise PasskeyRefused
     return challenge
 

@@ -1,4 +1,4 @@
-"""What second factors a person has."""
+"""Second factors: authenticator apps, recovery codes for when one is lost, and passkeys."""
 
 from app.accounts.models import Passkey, TotpFactor
 
