@@ -13,7 +13,7 @@ from app.accounts.cookies import install_cookie, principal_from_request, princip
 from app.accounts.floor import calibrate
 from app.accounts.mfa.verify import Codes
 from app.accounts.mfa.webauthn import Site
-from app.accounts.openid.provider import Provider
+from app.accounts.oidc.provider import Provider
 from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
 from app.key_derivation import sub_key

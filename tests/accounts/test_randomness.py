@@ -9,7 +9,7 @@ import pytest
 from app.accounts import one_time_tokens, sessions
 from app.accounts.mfa import recovery_codes, totp, webauthn
 from app.accounts.models import OneTimePurpose, User
-from app.accounts.openid import visits
+from app.accounts.oidc import authorization_flow
 from app.database import transaction
 from app.realtime.tokens.token import new_token
 from tests.principals import principal_of
@@ -40,7 +40,7 @@ async def made_for(user: User) -> dict[str, tuple[str, int]]:
     app = await totp.unconfirmed(actor, KEY)
     assert app is not None
     code, secret = (await recovery_codes.replace(user.id))[0], link.partition(".")[2]
-    challenge, visit, token = await webauthn.issue("sudo"), await visits.begin("login", "/"), new_token()[1]
+    challenge, visit, token = await webauthn.issue("sudo"), await authorization_flow.begin("login", "/"), new_token()[1]
     return {
         "session": (session, url_safe(session)),
         "link": (secret, url_safe(secret)),

@@ -6,10 +6,9 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from app.accounts.models import Identity, OneTimeToken, Session, User
-from app.accounts.openid import visits
-from app.accounts.openid.id_token import Claims
-from app.accounts.openid.linking import person_of
-from app.accounts.openid.refusals import OpenIdRefused
+from app.accounts.oidc import OpenIdRefused, authorization_flow
+from app.accounts.oidc.id_token import Claims
+from app.accounts.oidc.identities import person_of
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
@@ -88,7 +87,7 @@ async def test_t72_a_visit_that_began_in_another_browser(anna, provider, another
 async def test_t72_a_visit_that_took_too_long(anna, provider, another) -> None:
     browser = another()
     answer = provider.authorize(await leave(browser))
-    clock.move(visits.LIFETIME + timedelta(seconds=1))
+    clock.move(authorization_flow.LIFETIME + timedelta(seconds=1))
     await nobody_came_in(await come_back(browser, answer), code="oauth_state")
 
 

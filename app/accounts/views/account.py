@@ -8,7 +8,7 @@ from quart import Blueprint, Response, request
 from app.accounts.context import accounts
 from app.accounts.email_changes import is_confirmed
 from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
-from app.accounts.openid.identities import identities_of
+from app.accounts.oidc.identities import identities_of
 from app.accounts.passwords import min_length
 from app.accounts.profile import (
     Preferences,

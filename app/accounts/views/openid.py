@@ -9,13 +9,12 @@ from app import audit
 from app.accounts import sessions
 from app.accounts.context import accounts
 from app.accounts.cookies import give_session, live_session
-from app.accounts.openid import visits
-from app.accounts.openid.id_token import Claims
-from app.accounts.openid.identities import unlink as unlink_identity
-from app.accounts.openid.linking import link, person_of
-from app.accounts.openid.provider import Provider
-from app.accounts.openid.proving import prove_with
-from app.accounts.openid.refusals import CANCELLED, STATE, SUSPENDED, OpenIdRefused
+from app.accounts.oidc import CANCELLED, STATE, SUSPENDED, OpenIdRefused, authorization_flow
+from app.accounts.oidc.id_token import Claims
+from app.accounts.oidc.identities import link, person_of
+from app.accounts.oidc.identities import unlink as unlink_identity
+from app.accounts.oidc.provider import Provider
+from app.accounts.oidc.reauth import prove_with
 from app.accounts.reauth import note_failure
 from app.accounts.views.arrival import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
@@ -86,7 +85,7 @@ async def callback() -> Response:
     await _check_limit(ANSWER_RULE)
     intent = ""
     try:
-        ended = await visits.end(request.args.get("state", ""), request.cookies.get(_cookie_name(), ""))
+        ended = await authorization_flow.end(request.args.get("state", ""), request.cookies.get(_cookie_name(), ""))
         intent = ended.intent
         response = await _arrive(ended, await _claims(provider, ended))
     except OpenIdRefused as refusal:
@@ -95,7 +94,7 @@ async def callback() -> Response:
     return response
 
 
-async def _claims(provider: Provider, ended: visits.Ended) -> Claims:
+async def _claims(provider: Provider, ended: authorization_flow.Ended) -> Claims:
     # RFC 9207: the answer of another provider would be redeemed at this one.
     if request.args.get("iss", provider.issuer).rstrip("/") != provider.issuer:
         raise OpenIdRefused(STATE, "another provider answered")
@@ -105,7 +104,7 @@ async def _claims(provider: Provider, ended: visits.Ended) -> Claims:
     return await provider.redeem(code, ended.verifier, ended.nonce)
 
 
-async def _arrive(ended: visits.Ended, claims: Claims) -> Response:
+async def _arrive(ended: authorization_flow.Ended, claims: Claims) -> Response:
     settings = accounts().settings
     if ended.intent != "login":
         principal = visitor()
@@ -126,19 +125,19 @@ async def _arrive(ended: visits.Ended, claims: Claims) -> Response:
     return signed_in_to(safe_next(ended.wanted), user, bearer)
 
 
-async def _leave(intent: visits.Intent, wanted: str, session_id: str = "") -> Response:
+async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str = "") -> Response:
     """A page that leads to the provider at once. A redirect would not: `form-action` forbids forms to end elsewhere,
     and naming the provider there would not do for one that sends people on to a third place."""
     provider = _provider()
     await _check_limit(START_RULE)
     try:
-        begun = await visits.begin(intent, wanted, session_id)
+        begun = await authorization_flow.begin(intent, wanted, session_id)
         address = await provider.address(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
     except OpenIdRefused as refusal:
         return await _refused(refusal, intent)
     response = await page("accounts/openid_leave.html", provider=provider.name, address=address)
     response.headers["Refresh"] = f"0; url={address}"
-    _set_cookie(response, begun.cookie, visits.LIFETIME)
+    _set_cookie(response, begun.cookie, authorization_flow.LIFETIME)
     return response
 
 

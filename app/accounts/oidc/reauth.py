@@ -4,8 +4,8 @@ import math
 from datetime import datetime
 
 from app.accounts.models import Identity
-from app.accounts.openid.id_token import LEEWAY_S, Claims
-from app.accounts.openid.refusals import ANOTHER, NOT_FRESH, OpenIdRefused
+from app.accounts.oidc import ANOTHER, NOT_FRESH, OpenIdRefused
+from app.accounts.oidc.id_token import LEEWAY_S, Claims
 from app.accounts.reauth import grant
 from app.accounts.sessions import Bearer
 from app.principal import Principal

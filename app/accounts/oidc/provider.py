@@ -13,8 +13,8 @@ import structlog
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 
-from app.accounts.openid.id_token import Claims, Expected, UnknownKey, read_id_token
-from app.accounts.openid.refusals import AWAY, TOKEN, OpenIdRefused
+from app.accounts.oidc import AWAY, TOKEN, OpenIdRefused
+from app.accounts.oidc.id_token import Claims, Expected, UnknownKey, read_id_token
 from app.clock import clock
 from app.settings import Settings
 from app.settings_openid import GOOGLE

@@ -14,7 +14,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
-from app.accounts.openid.refusals import TOKEN, OpenIdRefused
+from app.accounts.oidc import TOKEN, OpenIdRefused
 from app.clock import clock
 from app.settings_openid import GOOGLE
 from app.text import EMAIL_LENGTH, is_plain

@@ -1,4 +1,5 @@
-"""Why someone does not come in through the provider. Codes are stable; pages have their own words for them."""
+"""Signing in through an OpenID provider: a visit there begins (`visits`), its answer is redeemed (`provider`) and
+checked (`id_token`), and then decides who it is (`linking`)."""
 
 from typing import Final
 

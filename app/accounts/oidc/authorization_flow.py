@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken
-from app.accounts.openid.refusals import STATE, OpenIdRefused
+from app.accounts.oidc import STATE, OpenIdRefused
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound
