@@ -3,7 +3,7 @@
 from quart import Blueprint, Response, current_app
 
 from app.accounts.access import access_user
-from app.accounts.resets import make_reset_link
+from app.accounts.passwords.reset import make_reset_link
 from app.database import transaction
 from app.web.access import current_principal, requires, sudo
 from app.web.pages import page

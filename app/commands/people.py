@@ -23,7 +23,7 @@ def remove_factors(email: str) -> None:
 @click.option("--email", required=True)
 def reset_link(email: str) -> None:
     """Make a link with which someone chooses a new password: once, within 30 minutes."""
-    from app.accounts.resets import reset_link_for
+    from app.accounts.passwords.reset import reset_link_for
 
     click.echo(_do(lambda mail: reset_link_for(mail.origin, email)))
 

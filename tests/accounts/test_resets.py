@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts import resets
 from app.accounts.management import suspend_user
 from app.accounts.models import User
-from app.accounts.resets import make_reset_link, reset_password
+from app.accounts.passwords import reset
+from app.accounts.passwords.reset import make_reset_link, reset_password
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from app.mail.models import MailMessage
@@ -149,4 +149,4 @@ async def test_the_log_tells_of_requests_without_what_was_typed(anna: User, anot
     entries = await told("reset.requested")
     assert [(entry.outcome, entry.target) for entry in entries] == [("ok", f"user:{anna.id}"), ("failed", "")]
     assert all("my-secret" not in entry.details and "reset/" not in entry.details for entry in entries)
-    assert timedelta(minutes=30) == resets.RESET_LIFETIME
+    assert timedelta(minutes=30) == reset.RESET_LIFETIME
