@@ -9,8 +9,7 @@ from app.accounts.forms import InviteForm
 from app.accounts.invitations import invite_user, waiting_keys
 from app.accounts.models import User
 from app.accounts.people_file import Row
-from app.accounts.role_names import names_of
-from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant
+from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, names_of
 from app.errors import Forbidden, Invalid
 from app.mail import Mail
 from app.principal import Principal

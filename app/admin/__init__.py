@@ -3,7 +3,7 @@
 from quart import Quart
 
 from app.accounts.erasing import on_user_erased
-from app.accounts.role_names import load_role_names
+from app.accounts.roles import load_role_names
 from app.admin import dashboard, emails, importing, invitations, log, reset_links, roles, sessions, users
 from app.admin.engine.keeping import forget_all
 from app.admin.log_tail import install_tail

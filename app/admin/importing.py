@@ -11,9 +11,8 @@ from quart import Response, request
 from app.accounts.context import accounts
 from app.accounts.importing import Planned, apply, plan
 from app.accounts.people_file import MAX_ROWS, decoded, read_people
-from app.accounts.role_names import role_name
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
-from app.accounts.roles import grantable_roles
+from app.accounts.roles import grantable_roles, role_name
 from app.admin.engine.export import BOM, csv_cell, csv_line
 from app.admin.person import blueprint
 from app.errors import Invalid

@@ -7,10 +7,8 @@ from quart import Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
 from tortoise.expressions import Q, RawSQL
 
-from app.accounts import own_roles
 from app.accounts.models import Role, User, UserStatus
-from app.accounts.role_names import load_role_names, role_name
-from app.accounts.roles import grantable_roles, list_roles
+from app.accounts.roles import custom, grantable_roles, list_roles, load_role_names, role_name
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.errors import Invalid, NotFound
 from app.principal import PERMISSIONS, Principal
@@ -37,7 +35,7 @@ async def _around(actor: Principal, rows: Sequence[Role]) -> Mapping[str, Any]:
 
 
 async def _remove(actor: Principal, key: str, form: Mapping[str, str]) -> None:
-    await own_roles.remove_role(actor, key, form.get("role", ""))
+    await custom.remove_role(actor, key, form.get("role", ""))
     tell_names(current_app.extensions["hub"])
 
 
@@ -96,7 +94,7 @@ async def create() -> ResponseReturnValue:
     given = await request.form
     name, permissions = given.get("name", ""), given.getlist("permissions")
     try:
-        key = await own_roles.create_role(current_principal(), name, permissions)
+        key = await custom.create_role(current_principal(), name, permissions)
     except Invalid as refusal:
         return await _role_page(None, 422, form_errors(refusal), name, permissions)
     tell_names(current_app.extensions["hub"])
@@ -118,7 +116,7 @@ async def change(key: str) -> ResponseReturnValue:
     given, found = await request.form, await _found(key)
     name, permissions = given.get("name", ""), given.getlist("permissions")
     try:
-        await own_roles.change_role(current_principal(), key, name, permissions)
+        await custom.change_role(current_principal(), key, name, permissions)
     except Invalid as refusal:
         return await _role_page(found, 422, form_errors(refusal), name, permissions)
     tell_names(current_app.extensions["hub"])
@@ -130,7 +128,7 @@ async def change(key: str) -> ResponseReturnValue:
 @requires("manage_roles")
 async def factor(key: str) -> ResponseReturnValue:
     """Want a second factor of whoever has the role, or no longer."""
-    await own_roles.require_factor(current_principal(), key, bool((await request.form).get("mfa_required")))
+    await custom.require_factor(current_principal(), key, bool((await request.form).get("mfa_required")))
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
 
@@ -156,9 +154,9 @@ async def _role_page(
         role=role,
         roles=await list_roles(),
         all_permissions=PERMISSIONS,
-        grantable=[each for each in PERMISSIONS if actor.may(each) and each not in own_roles.RESERVED],
+        grantable=[each for each in PERMISSIONS if actor.may(each) and each not in custom.RESERVED],
         securable=role is not None and set(role.permissions) <= actor.permissions,
-        editable=role is None or own_roles.may_change(actor, role),
+        editable=role is None or custom.may_change(actor, role),
         chosen=permissions if permissions is not None else (role.permissions if role else []),
         people=await people.order_by("name_key", "id").limit(_SHOWN_PEOPLE),
         people_total=await people.count(),

@@ -15,9 +15,8 @@ from app.accounts.management import change_role_of_user, restore_user, sign_out_
 from app.accounts.mfa.admin_reset import remove_factors
 from app.accounts.models import User, UserStatus
 from app.accounts.people import called
-from app.accounts.role_names import role_name
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
-from app.accounts.roles import grantable_roles, list_roles
+from app.accounts.roles import grantable_roles, list_roles, role_name
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
 from app.errors import Invalid
 from app.principal import Principal

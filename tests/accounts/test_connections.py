@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.management import change_role_of_user
 from app.accounts.models import User
-from app.accounts.own_roles import require_factor
+from app.accounts.roles.custom import require_factor
 from app.accounts.sessions import Visit, create_session
 from tests.accounts.actors import acting
 from tests.live import Live

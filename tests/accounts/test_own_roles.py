@@ -4,11 +4,11 @@ import asyncio
 
 import pytest
 
-from app.accounts import own_roles, sessions
+from app.accounts import sessions
 from app.accounts.invitations import accept_invitation, invite_user
 from app.accounts.management import change_role_of_user
 from app.accounts.models import OneTimeToken, Role, User
-from app.accounts.role_names import role_name
+from app.accounts.roles import custom, role_name
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.mail.install import mail_of
@@ -35,18 +35,18 @@ async def of(key: str) -> tuple[str | None, list[str]]:
 
 
 async def test_a_role_is_made_changed_and_removed_and_all_of_it_recorded(owner, make_user, told):
-    key = await own_roles.create_role(owner, " Support ", ["manage_users", "send_message"])
+    key = await custom.create_role(owner, " Support ", ["manage_users", "send_message"])
     assert await of(key) == ("Support", ["send_message", "manage_users"])
     assert role_name(key) == "Support"
     anna = await make_user("member")
     await change_role_of_user(owner, anna.id, key)
     told.clear()
-    await own_roles.change_role(owner, key, "Helpers", ["manage_users", "send_message"])
+    await custom.change_role(owner, key, "Helpers", ["manage_users", "send_message"])
     assert told == [], "a name changes nothing for anybody's connection"
-    await own_roles.change_role(owner, key, "Helpers", ["send_message"])
+    await custom.change_role(owner, key, "Helpers", ["send_message"])
     assert told == [("role", key, "role_changed")]
     assert not (await acting(anna)).may("manage_users")
-    await own_roles.remove_role(owner, key, "guest")
+    await custom.remove_role(owner, key, "guest")
     assert told[1:] == [("user", anna.id, "role_changed")]
     assert (await User.get(id=anna.id)).role_id == "guest"
     assert not await Role.exists(key=key)
@@ -55,84 +55,84 @@ async def test_a_role_is_made_changed_and_removed_and_all_of_it_recorded(owner, 
 
 
 async def test_nobody_makes_or_takes_what_they_do_not_hold(owner, make_user):
-    small = await own_roles.create_role(owner, "Role keepers", ["manage_roles", "send_message"])
-    mighty = await own_roles.create_role(owner, "Auditors", ["view_audit"])
+    small = await custom.create_role(owner, "Role keepers", ["manage_roles", "send_message"])
+    mighty = await custom.create_role(owner, "Auditors", ["view_audit"])
     keeper = await acting(await make_user(small))
     for refused in (
-        own_roles.create_role(keeper, "Kings", ["manage_users"]),
-        own_roles.change_role(keeper, mighty, "Auditors", []),
-        own_roles.change_role(keeper, mighty, "Auditors", ["view_audit", "send_message"]),
-        own_roles.remove_role(keeper, mighty, "guest"),
-        own_roles.create_role(owner, "Second owners", ["manage_settings"]),
-        own_roles.create_role(await acting(await make_user("moderator")), "Talkers", ["send_message"]),
+        custom.create_role(keeper, "Kings", ["manage_users"]),
+        custom.change_role(keeper, mighty, "Auditors", []),
+        custom.change_role(keeper, mighty, "Auditors", ["view_audit", "send_message"]),
+        custom.remove_role(keeper, mighty, "guest"),
+        custom.create_role(owner, "Second owners", ["manage_settings"]),
+        custom.create_role(await acting(await make_user("moderator")), "Talkers", ["send_message"]),
     ):
         with pytest.raises(Forbidden):
             await refused
-    talkers = await own_roles.create_role(keeper, "Talkers", ["send_message"])
+    talkers = await custom.create_role(keeper, "Talkers", ["send_message"])
     with pytest.raises(Forbidden):
-        await own_roles.remove_role(keeper, talkers, "admin")
+        await custom.remove_role(keeper, talkers, "admin")
     with pytest.raises(Forbidden):
-        await own_roles.change_role(keeper, talkers, "Talkers", ["view_audit"])
+        await custom.change_role(keeper, talkers, "Talkers", ["view_audit"])
     assert await of(talkers) == ("Talkers", ["send_message"])
 
 
 async def test_what_was_taken_from_an_actor_meanwhile_is_not_theirs_to_give(owner, make_user):
-    small = await own_roles.create_role(owner, "Role keepers", ["manage_roles", "view_audit"])
+    small = await custom.create_role(owner, "Role keepers", ["manage_roles", "view_audit"])
     keeper = await acting(await make_user(small))
-    await own_roles.change_role(owner, small, "Role keepers", ["manage_roles"])
+    await custom.change_role(owner, small, "Role keepers", ["manage_roles"])
     with pytest.raises(Forbidden):
-        await own_roles.create_role(keeper, "Auditors", ["view_audit"])
+        await custom.create_role(keeper, "Auditors", ["view_audit"])
 
 
 async def test_built_in_roles_and_ones_own_stay_as_they_are(owner, make_user):
     for key in ("owner", "member"):
         with pytest.raises(Conflict) as refused:
-            await own_roles.change_role(owner, key, "Other", ["send_message"])
-        assert refused.value.code in (own_roles.BUILT_IN, "forbidden")
+            await custom.change_role(owner, key, "Other", ["send_message"])
+        assert refused.value.code in (custom.BUILT_IN, "forbidden")
         with pytest.raises(Conflict):
-            await own_roles.remove_role(owner, key, "guest")
-    key = await own_roles.create_role(owner, "Keepers", ["manage_roles", "send_message"])
+            await custom.remove_role(owner, key, "guest")
+    key = await custom.create_role(owner, "Keepers", ["manage_roles", "send_message"])
     keeper = await acting(await make_user(key))
     with pytest.raises(Conflict) as own:
-        await own_roles.change_role(keeper, key, "Keepers", ["send_message"])
-    assert own.value.code == own_roles.OWN_ROLE
+        await custom.change_role(keeper, key, "Keepers", ["send_message"])
+    assert own.value.code == custom.OWN_ROLE
     with pytest.raises(Conflict):
-        await own_roles.remove_role(keeper, key, "guest")
-    await own_roles.change_role(keeper, key, "Gate keepers", ["manage_roles", "send_message"])
+        await custom.remove_role(keeper, key, "guest")
+    await custom.change_role(keeper, key, "Gate keepers", ["manage_roles", "send_message"])
     assert (await of(key))[0] == "Gate keepers"
 
 
 async def test_wrong_names_permissions_and_heirs_are_said_at_their_field(owner):
-    key = await own_roles.create_role(owner, "Support", [])
+    key = await custom.create_role(owner, "Support", [])
     for name in ("", "  ", "a\x00b", "x" * 61, "SUPPORT", "owner", "Владелец"):
         with pytest.raises(Invalid) as wrong:
-            await own_roles.create_role(owner, name, [])
+            await custom.create_role(owner, name, [])
         assert list(wrong.value.fields) == ["name"], name
     with pytest.raises(Invalid) as unknown:
-        await own_roles.create_role(owner, "Else", ["fly"])
+        await custom.create_role(owner, "Else", ["fly"])
     assert list(unknown.value.fields) == ["permissions"]
     for heir in (key, "nobody", "", "\x00"):
         with pytest.raises(Invalid) as no_heir:
-            await own_roles.remove_role(owner, key, heir)
+            await custom.remove_role(owner, key, heir)
         assert list(no_heir.value.fields) == ["role"]
     for nowhere in ("nobody", "x" * 99, "\x00"):
         with pytest.raises(NotFound):
-            await own_roles.change_role(owner, nowhere, "Else", [])
+            await custom.change_role(owner, nowhere, "Else", [])
 
 
 async def test_an_invitation_to_a_removed_role_is_one_to_its_heir(owner, settings):
-    key = await own_roles.create_role(owner, "Support", ["send_message"])
+    key = await custom.create_role(owner, "Support", ["send_message"])
     link = await invite_user(owner, mail_of(settings), "new@example.org", key)
-    await own_roles.remove_role(owner, key, "guest")
+    await custom.remove_role(owner, key, "guest")
     assert (await OneTimeToken.get()).data["role"] == "guest"
     user = await accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")
     assert user.role_id == "guest"
 
 
 async def test_a_role_that_is_given_while_it_is_removed_leaves_nobody_without_one(owner, make_user):
-    key = await own_roles.create_role(owner, "Support", ["send_message"])
+    key = await custom.create_role(owner, "Support", ["send_message"])
     people = [await make_user("guest") for _ in range(4)]
     gave = [change_role_of_user(owner, person.id, key) for person in people]
-    await asyncio.gather(*gave[:2], own_roles.remove_role(owner, key, "member"), *gave[2:], return_exceptions=True)
+    await asyncio.gather(*gave[:2], custom.remove_role(owner, key, "member"), *gave[2:], return_exceptions=True)
     assert not await Role.exists(key=key)
     assert {user.role_id for user in await User.filter(id__in=[person.id for person in people])} <= {"guest", "member"}

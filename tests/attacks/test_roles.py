@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from app.accounts import own_roles
 from app.accounts.management import change_role_of_user
 from app.accounts.models import Role, User, UserStatus
+from app.accounts.roles import custom
 from app.audit.models import AuditEntry
 from app.chat.models import Message
 from app.principal import Principal
@@ -31,7 +31,7 @@ async def _owner(make_user) -> Principal:
 
 async def test_t63_a_permission_taken_from_a_role_closes_what_stood_on_it(newcomer, make_user, room) -> None:
     owner = await _owner(make_user)
-    key = await own_roles.create_role(owner, "Talkers", ["send_message", "receive_notifications"])
+    key = await custom.create_role(owner, "Talkers", ["send_message", "receive_notifications"])
     alice, bob = await newcomer(key), await newcomer()
     raw = await alice.join("/notifications", link=await alice.join("/chat"))
     other = await bob.join("/chat")
@@ -39,7 +39,7 @@ async def test_t63_a_permission_taken_from_a_role_closes_what_stood_on_it(newcom
         assert (await each.call("/chat", "joinRoom", {"room": room.id}))["ok"]
     message = {"room": room.id, "body": "hello", "client_id": "1"}
     assert (await raw.call("/chat", "sendMessage", message))["ok"], "it would have worked"
-    await own_roles.change_role(owner, key, "Talkers", ["receive_notifications"])
+    await custom.change_role(owner, key, "Talkers", ["receive_notifications"])
     assert await raw.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
     await raw.post("/chat", "sendMessage", {**message, "client_id": "2"})
     await raw.settled("/notifications")
@@ -78,7 +78,7 @@ async def test_t64_a_role_page_takes_no_more_than_a_name_and_permissions(client,
 
 async def test_a_role_one_may_not_manage_is_not_reached_by_any_address(client, make_user) -> None:
     owner = await _owner(make_user)
-    key = await own_roles.create_role(owner, "Support", ["send_message"])
+    key = await custom.create_role(owner, "Support", ["send_message"])
     moderator = await make_user("moderator")
     browser = Browser(client.app)
     await browser.sign_in(moderator.email, PASSWORD)

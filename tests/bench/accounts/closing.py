@@ -9,8 +9,9 @@ from pathlib import Path
 
 import aiohttp
 
-from app.accounts import own_roles, sessions
+from app.accounts import sessions
 from app.accounts.models import Session
+from app.accounts.roles import custom
 from tests.bench.accounts.filling import ADMIN
 from tests.bench.accounts.place import Place, place
 from tests.bench.figure import Figure
@@ -79,7 +80,7 @@ async def _permission_taken(at: Place, node: Node) -> Case:
     [row] = await Session.filter(user__email=ADMIN)
     actor = await sessions.load_principal(row.id)
     assert actor is not None
-    key = await own_roles.create_role(actor, name, list(BOTH))
+    key = await custom.create_role(actor, name, list(BOTH))
     guests = [(await at.guest(await at.user(key)))[0] for _ in range(CREW)]
     tabs = [await guest.join(node, CHAT, INBOX) for guest in guests]
     return Case(f"/roles/{key}", (("name", name), ("permissions", BOTH[1])), tabs, (CHAT,), "forbidden")

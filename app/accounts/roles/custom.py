@@ -6,8 +6,7 @@ from typing import Any
 
 from app import audit
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
-from app.accounts.role_names import built_in_names, load_role_names
-from app.accounts.roles import UNKNOWN_ROLE, lock_owners, may_grant
+from app.accounts.roles import UNKNOWN_ROLE, built_in_names, load_role_names, lock_owners, may_grant
 from app.accounts.sessions import tell_role, tell_user
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid, NotFound
