@@ -6,8 +6,9 @@ from itertools import count
 import pytest
 from argon2 import PasswordHasher
 
-from app.accounts import cookies, floor, passwords, sessions
+from app.accounts import floor, passwords, sessions
 from app.accounts.models import Session, User, UserStatus
+from app.accounts.sessions import cookie
 from app.clock import clock
 from tests.accounts.browser import COOKIE, Browser
 from tests.people import PASSWORD
@@ -78,12 +79,12 @@ async def test_a_session_cookie_among_odd_neighbours_and_in_several_headers_is_f
     ours = f"{COOKIE}={browser.cookies[COOKIE]}".encode()
     for headers in ([b"bad[name]=1; " + ours], [b"a=1", ours], [ours, b"z=\xff"]):
         scope = {"headers": [(b"cookie", each) for each in headers]}
-        found = await cookies.principal_from_scope(client.app, scope)
+        found = await cookie.principal_from_scope(client.app, scope)
         assert found is not None
         assert found.user_id == anna.id
     for headers in ([], [b"a=1"], [ours[:-4]]):
         scope = {"headers": [(b"cookie", each) for each in headers]}
-        assert await cookies.principal_from_scope(client.app, scope) is None
+        assert await cookie.principal_from_scope(client.app, scope) is None
 
 
 async def test_opening_a_connection_keeps_no_session_alive(anna: User, another, client) -> None:
@@ -92,7 +93,7 @@ async def test_opening_a_connection_keeps_no_session_alive(anna: User, another, 
     scope = {"headers": [(b"cookie", f"{COOKIE}={browser.cookies[COOKIE]}".encode())]}
     before = (await Session.get()).idle_expires_at
     clock.move(sessions.TOUCH_EVERY * 2)
-    assert await cookies.principal_from_scope(client.app, scope) is not None
+    assert await cookie.principal_from_scope(client.app, scope) is not None
     assert (await Session.get()).idle_expires_at == before
 
 

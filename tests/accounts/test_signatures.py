@@ -5,8 +5,8 @@ import time
 import pytest
 from itsdangerous import URLSafeTimedSerializer
 
-from app.accounts import signatures
-from app.accounts.signatures import Signatures
+from app.accounts.sessions import cookie as signatures
+from app.accounts.sessions.cookie import Signatures
 
 KEY = "k" * 40
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.cookies import principal_from_scope
 from app.accounts.mfa.sign_in_step import TRIES_RULE
 from app.accounts.mfa.totp import Unreadable, seal, unseal
 from app.accounts.models import RecoveryCode, Session, TotpFactor, User
+from app.accounts.sessions.cookie import principal_from_scope
 from app.clock import clock
 from tests.accounts.browser import COOKIE, Browser
 from tests.accounts.factors import SECURITY, come_in, enrol, give, next_step, shown, text_of

@@ -5,7 +5,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from app.accounts import sign_in as signing_in
-from app.accounts.sessions import check
+from app.accounts.sessions import validate
 from app.limits import Rule
 from tests.people import PASSWORD
 
@@ -24,7 +24,7 @@ async def test_t95_without_the_database_nobody_comes_in(client, anna, another, c
         raise error
 
     with monkeypatch.context() as patch:
-        patch.setattr(check, "_row", away)
+        patch.setattr(validate, "_row", away)
         for path in ("/", "/account", "/chat", "/users"):
             assert (await browser.get(path)).status_code == 503, path
         tokens = await browser.post("/auth/socket-tokens", {}, Content_Type="application/json")

@@ -5,7 +5,7 @@ import asyncpg
 import pytest
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-from app.accounts.sessions import check, end_session
+from app.accounts.sessions import end_session, validate
 from app.limits import Rule
 from app.realtime import gate
 from tests.realtime.raw import PATH
@@ -99,7 +99,7 @@ async def test_without_the_database_nobody_is_let_in(newcomer, monkeypatch, erro
     async def away(_session_id):
         raise error
 
-    monkeypatch.setattr(check, "_row", away)
+    monkeypatch.setattr(validate, "_row", away)
     refused = await refusal(alice)
     assert refused.status == 503
     assert int(refused.headers["Retry-After"]) >= 1

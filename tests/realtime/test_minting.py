@@ -8,7 +8,7 @@ from tortoise.exceptions import OperationalError
 
 from app import create_app
 from app.accounts.models import Session
-from app.accounts.sessions import check, end_session
+from app.accounts.sessions import end_session, validate
 from app.clock import clock
 from app.limits import Rule
 from app.realtime import minting
@@ -147,7 +147,7 @@ async def test_without_the_database_there_are_no_tokens_and_a_bug_gets_a_number(
             raise error
 
         with monkeypatch.context() as patch:
-            patch.setattr(check, "_row", fail)
+            patch.setattr(validate, "_row", fail)
             refused = await mint(alice, "chat")
         assert (refused.status_code, refused.json()["error"]["code"]) == (status, code)
         assert "away" not in refused.text

@@ -5,7 +5,22 @@ hash is kept here.
 """
 
 from app.accounts.sessions.bearer import Bearer, parse_bearer
-from app.accounts.sessions.check import (
+from app.accounts.sessions.create import Visit, create_session
+from app.accounts.sessions.elevate import complete, prove, prove_factor
+from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
+from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
+from app.accounts.sessions.revoke import (
+    EndKind,
+    end_all,
+    end_others,
+    end_session,
+    ended,
+    sweep,
+    tell_role,
+    tell_user,
+    why_over,
+)
+from app.accounts.sessions.validate import (
     LiveSession,
     keep_alive,
     load_principal,
@@ -13,12 +28,6 @@ from app.accounts.sessions.check import (
     validate,
     validate_pending,
 )
-from app.accounts.sessions.ending import EndKind, end_all, end_others, end_session, ended, sweep, tell_role, tell_user
-from app.accounts.sessions.lifetimes import MAX_LIVE, NORMAL, REMEMBERED, TOUCH_EVERY, Lifetime
-from app.accounts.sessions.listing import end_of, end_own, end_own_others, ended_sessions, live_sessions
-from app.accounts.sessions.proof import complete, prove, prove_factor
-from app.accounts.sessions.reasons import why_over
-from app.accounts.sessions.start import Visit, create_session
 
 __all__ = [
     "MAX_LIVE",

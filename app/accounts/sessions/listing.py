@@ -2,7 +2,7 @@
 
 from app.accounts.access import access_user
 from app.accounts.models import Session
-from app.accounts.sessions.ending import end_others, end_rows
+from app.accounts.sessions.revoke import end_others, end_rows
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound

@@ -8,7 +8,6 @@ from quart import Blueprint, Response, request
 from app import audit
 from app.accounts import sessions
 from app.accounts.context import accounts
-from app.accounts.cookies import give_session, live_session
 from app.accounts.oidc import CANCELLED, STATE, SUSPENDED, OpenIdRefused, authorization_flow
 from app.accounts.oidc.id_token import Claims
 from app.accounts.oidc.identities import link, person_of
@@ -16,6 +15,7 @@ from app.accounts.oidc.identities import unlink as unlink_identity
 from app.accounts.oidc.provider import Provider
 from app.accounts.oidc.reauth import prove_with
 from app.accounts.reauth import note_failure
+from app.accounts.sessions.cookie import give_session, live_session
 from app.accounts.views.arrival import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.limits import Rule, address_key

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.cookies import pending_session
 from app.accounts.mfa import has_passkey, has_totp, sign_in_step
 from app.accounts.sessions import LiveSession
+from app.accounts.sessions.cookie import pending_session
 from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
 from app.principal import Principal

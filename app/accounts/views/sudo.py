@@ -5,8 +5,8 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.cookies import give_session, live_session
 from app.accounts.reauth import give_proof, proofs_of
+from app.accounts.sessions.cookie import give_session, live_session
 from app.accounts.views.arrival import go, told_to_wait, wait_of
 from app.errors import Invalid, RateLimited
 from app.web.access import current_principal, enrolling, signed_in

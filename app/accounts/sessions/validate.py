@@ -10,8 +10,8 @@ import structlog
 from app import audit
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import parse_bearer
-from app.accounts.sessions.ending import end_session
 from app.accounts.sessions.lifetimes import PENDING_AAL, TOUCH_EVERY, lifetime
+from app.accounts.sessions.revoke import end_session
 from app.clock import clock
 from app.database import Row, as_json, as_time, fetch, marks, transaction
 from app.principal import Principal

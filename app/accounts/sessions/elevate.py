@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from app.accounts.models import Session
 from app.accounts.sessions.bearer import Bearer, new_secret
+from app.accounts.sessions.create import make_room
 from app.accounts.sessions.lifetimes import PENDING_AAL, PREVIOUS_SECRET, SUDO, VERIFIED_AAL, lifetime
-from app.accounts.sessions.start import make_room
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated

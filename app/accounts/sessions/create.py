@@ -10,8 +10,8 @@ from app import audit
 from app.accounts.mfa import has_factor
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import Bearer, new_bearer
-from app.accounts.sessions.ending import end_rows
 from app.accounts.sessions.lifetimes import MAX_LIVE, PENDING, PENDING_AAL, SUDO, VERIFIED_AAL, lifetime
+from app.accounts.sessions.revoke import end_rows
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Unauthenticated
