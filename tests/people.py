@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 from argon2 import PasswordHasher
 
-from app.accounts import floor, passwords
+from app.accounts import passwords
 from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User
+from app.accounts.sign_in import password
 from app.database import transaction
 
 PASSWORD = "eleven quiet green lanterns"
@@ -29,8 +30,8 @@ def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     """Hash in a millisecond and answer failures at once, except with `real_passwords`."""
     if "real_passwords" not in request.fixturenames:
         monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        monkeypatch.setattr(floor, "FAILURE_FLOOR_S", 0.0)
-        monkeypatch.setattr(floor, "TIMES", 0)
+        monkeypatch.setattr(password, "FAILURE_FLOOR_S", 0.0)
+        monkeypatch.setattr(password, "TIMES", 0)
 
 
 @cache

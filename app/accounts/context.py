@@ -9,13 +9,13 @@ import structlog
 from quart import Quart, current_app
 
 from app.accounts import one_time_tokens, sessions
-from app.accounts.floor import calibrate
 from app.accounts.mfa.verify import Codes
 from app.accounts.mfa.webauthn import Site
 from app.accounts.oidc.provider import Provider
 from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
 from app.accounts.sessions.cookie import install_cookie, principal_from_request, principal_from_scope
+from app.accounts.sign_in.password import calibrate
 from app.key_derivation import sub_key
 from app.limits import Limiter
 from app.mail import Mail

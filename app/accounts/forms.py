@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from app.accounts.profile import Preferences
-from app.accounts.sign_in import Credentials
+from app.accounts.sign_in.password import Credentials
 from app.text import EMAIL_LENGTH, email_key, is_plain
 from app.web.forms import OWN_WORDS, Form
 from app.web.i18n import N_

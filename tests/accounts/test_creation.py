@@ -8,7 +8,7 @@ from app.accounts.creation import EMAIL_TAKEN, NewUser, create_user, insert_user
 from app.accounts.models import User, UserStatus
 from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.sessions import Visit
-from app.accounts.sign_in import Credentials, sign_in_with_password
+from app.accounts.sign_in.password import Credentials, sign_in_with_password
 from app.database import transaction
 from app.errors import Invalid
 from app.limits import Limiter

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.accounts import sign_in as signing_in
 from app.accounts.models import User
+from app.accounts.sign_in import password as signing_in
 from app.limits import Rule
 from app.settings import Settings
 from tests.accounts.browser import Browser

@@ -8,8 +8,8 @@ import pytest
 
 from app import create_app
 from app.accounts import passwords
-from app.accounts import sign_in as signing_in
 from app.accounts.models import Session, User
+from app.accounts.sign_in import password as signing_in
 from app.demo import fill
 from app.limits import Rule
 from tests.accounts.browser import Browser

@@ -4,8 +4,8 @@ import asyncpg
 import pytest
 from tortoise.exceptions import OperationalError
 
-from app.accounts import sign_in as signing_in
 from app.accounts.sessions import validate
+from app.accounts.sign_in import password as signing_in
 from app.limits import Rule
 from tests.people import PASSWORD
 

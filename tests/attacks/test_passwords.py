@@ -9,9 +9,10 @@ from pathlib import Path
 import bcrypt
 import pytest
 
-from app.accounts import floor, passwords
-from app.accounts.floor import Floor
+from app.accounts import passwords
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.accounts.sign_in import password
+from app.accounts.sign_in.password import Floor
 from app.clock import clock
 from app.errors import Invalid
 from tests.accounts.browser import Browser
@@ -162,11 +163,11 @@ async def test_t21_refusals_wait_for_the_same_floor(client, make_user, another, 
 
 @pytest.mark.usefixtures("real_passwords")
 async def test_t21_the_floor_lies_above_what_a_check_costs_here() -> None:
-    await floor.calibrate()
-    assert floor.TIMES * floor._measured_s > 0
+    await password.calibrate()
+    assert password.TIMES * password._measured_s > 0
     began = asyncio.get_running_loop().time()
     await Floor().reached()
-    assert asyncio.get_running_loop().time() - began >= max(floor.FAILURE_FLOOR_S, floor._measured_s) - 0.02
+    assert asyncio.get_running_loop().time() - began >= max(password.FAILURE_FLOOR_S, password._measured_s) - 0.02
 
 
 async def asked(browser: Browser, mailbox: Mailbox, email: str) -> str:

@@ -6,10 +6,10 @@ from urllib.parse import quote
 from quart import Response, redirect, request
 
 from app.accounts import sessions
-from app.accounts.devices import remember_device
 from app.accounts.models import User
 from app.accounts.sessions import Visit
 from app.accounts.sessions.cookie import give_session
+from app.accounts.sign_in.known_devices import remember_device
 from app.errors import AppError
 from app.web.access import visitor
 from app.web.pages import is_htmx

@@ -4,8 +4,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
 from app.accounts.mfa import webauthn
-from app.accounts.passkey_sign_in import ADDRESS_RULE, sign_in_with_passkey
 from app.accounts.sessions.cookie import pending_session
+from app.accounts.sign_in.passkey import ADDRESS_RULE, sign_in_with_passkey
 from app.accounts.views.arrival import arrived, visit
 from app.accounts.views.sign_in import show_form
 from app.errors import BadRequest, RateLimited, Unauthenticated

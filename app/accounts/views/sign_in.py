@@ -3,12 +3,12 @@
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.devices import known_device
 from app.accounts.forms import SignInForm
 from app.accounts.sessions import end_session
 from app.accounts.sessions.cookie import pending_session, take_session, why_signed_out
 from app.accounts.setup import has_users
-from app.accounts.sign_in import sign_in_with_password
+from app.accounts.sign_in.known_devices import known_device
+from app.accounts.sign_in.password import sign_in_with_password
 from app.accounts.views.arrival import go, second_factor_url, signed_in_to, told_to_wait, visit, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
 from app.web.access import enrolling, public, visitor

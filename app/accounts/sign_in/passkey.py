@@ -4,7 +4,7 @@ from app import audit
 from app.accounts import sessions
 from app.accounts.mfa import webauthn
 from app.accounts.models import User, UserStatus
-from app.accounts.sign_in import SUSPENDED, SignedIn
+from app.accounts.sign_in.password import SUSPENDED, SignedIn
 from app.errors import RateLimited, Unauthenticated
 from app.limits import Limiter, Rule, address_key
 
