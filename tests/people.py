@@ -8,9 +8,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from app.accounts import passwords
-from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User
 from app.accounts.sign_in import password
+from app.accounts.users import NewUser, insert_user
 from app.database import transaction
 
 PASSWORD = "eleven quiet green lanterns"

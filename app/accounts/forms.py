@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from app.accounts.profile import Preferences
 from app.accounts.sign_in.password import Credentials
+from app.accounts.users.profile import Preferences
 from app.text import EMAIL_LENGTH, email_key, is_plain
 from app.web.forms import OWN_WORDS, Form
 from app.web.i18n import N_

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from app import audit
 from app.accounts import one_time_tokens
-from app.accounts.creation import EMAIL_TAKEN, NewUser, insert_user, prepare_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
-from app.accounts.profile import NOT_AN_OPTION
 from app.accounts.roles import role_to_grant
+from app.accounts.users import EMAIL_TAKEN, NewUser, insert_user, prepare_user
+from app.accounts.users.profile import NOT_AN_OPTION
 from app.clock import clock
 from app.database import Transaction, as_json, transaction
 from app.errors import Forbidden, Invalid, NotFound

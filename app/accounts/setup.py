@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from app import audit
 from app.accounts import one_time_tokens
-from app.accounts.creation import create_user, insert_user, prepare_user
 from app.accounts.forms import SetUpForm
 from app.accounts.models import OneTimePurpose, User
 from app.accounts.roles import OWNER, lock_owners
+from app.accounts.users import create_user, insert_user, prepare_user
 from app.database import transaction
 from app.errors import NotFound
 from app.settings import Settings

@@ -2,8 +2,8 @@
 
 from quart import Quart
 
-from app.accounts.erasing import on_user_erased
 from app.accounts.roles import load_role_names
+from app.accounts.users.erase import on_user_erased
 from app.admin import dashboard, emails, importing, invitations, log, reset_links, roles, sessions, users
 from app.admin.engine.keeping import forget_all
 from app.admin.log_tail import install_tail

@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Blueprint, Response, current_app
 
-from app.accounts.people import active_people
+from app.accounts.users import active_people
 from app.chat.fragments import message_view
 from app.chat.history import latest_over_rooms
 from app.chat.room_list import rooms_of

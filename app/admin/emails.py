@@ -6,8 +6,8 @@ from quart import Blueprint, Response, request
 
 from app.accounts.access import access_user
 from app.accounts.context import accounts
-from app.accounts.email_changes import set_email
 from app.accounts.forms import EmailForm
+from app.accounts.users.email_change import set_email
 from app.database import transaction
 from app.errors import Invalid
 from app.web.access import current_principal, requires, sudo

@@ -9,10 +9,9 @@ from typing import Any
 from quart import Response, request
 
 from app.accounts.context import accounts
-from app.accounts.importing import Planned, apply, plan
-from app.accounts.people_file import MAX_ROWS, decoded, read_people
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, role_name
+from app.accounts.users.csv_import import MAX_ROWS, Planned, apply, decoded, plan, read_people
 from app.admin.engine.export import BOM, csv_cell, csv_line
 from app.admin.person import blueprint
 from app.errors import Invalid

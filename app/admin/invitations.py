@@ -9,7 +9,7 @@ from tortoise.expressions import Q
 from app.accounts.context import accounts
 from app.accounts.invitations import renew_invitation, withdraw_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken
-from app.accounts.people import people_by_id
+from app.accounts.users import people_by_id
 from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
 from app.admin.users import invite_page
 from app.clock import clock

@@ -10,7 +10,7 @@ from quart import Response
 from tortoise.expressions import Q, Subquery
 
 from app.accounts.models import User
-from app.accounts.people import called, people_by_id
+from app.accounts.users import called, people_by_id
 from app.admin.engine import Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.admin.log_words import ACTIONS, OUTCOMES, action_name, outcome_name
 from app.audit.models import AuditEntry

@@ -6,7 +6,7 @@ from tortoise.expressions import Q, Subquery
 
 from app.accounts import sessions
 from app.accounts.models import Session, User
-from app.accounts.people import called
+from app.accounts.users import called
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.principal import Principal
 from app.web.browsers import browser_name

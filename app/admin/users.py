@@ -7,16 +7,15 @@ from quart import Response, current_app, request
 from tortoise.expressions import Q
 
 from app.accounts.context import accounts
-from app.accounts.directory import count_by_status
-from app.accounts.erasing import erase
 from app.accounts.forms import InviteForm
 from app.accounts.invitations import invite_user
-from app.accounts.management import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
 from app.accounts.mfa.admin_reset import remove_factors
 from app.accounts.models import User, UserStatus
-from app.accounts.people import called
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, list_roles, role_name
+from app.accounts.users import called, count_by_status
+from app.accounts.users.erase import erase
+from app.accounts.users.manage import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
 from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
 from app.errors import Invalid
 from app.principal import Principal

@@ -5,8 +5,8 @@ from typing import Any
 
 from quart import Quart, g
 
-from app.accounts.creation import on_user_created
-from app.accounts.erasing import on_user_erased
+from app.accounts.users import on_user_created
+from app.accounts.users.erase import on_user_erased
 from app.chat import access, signals
 from app.chat.arrivals import Arrivals
 from app.chat.counting import NOTHING as NOTHING_UNREAD

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app import audit
 from app.accounts.models import User
-from app.accounts.people import people_by_id
+from app.accounts.users import people_by_id
 from app.chat import access
 from app.chat.members import delete_member
 from app.chat.models import Membership, RoomBan

@@ -7,7 +7,7 @@ from tortoise.expressions import Case, Function, Q, Subquery, When
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Role, User, UserStatus
-from app.accounts.people import Person, person
+from app.accounts.users import Person, person
 from app.chat.models import Membership
 from app.errors import NotFound
 from app.ids import is_id

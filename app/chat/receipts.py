@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.accounts.profile import shares_reading
+from app.accounts.users.profile import shares_reading
 from app.chat import access, history
 from app.database import as_time, fetch
 from app.errors import Conflict

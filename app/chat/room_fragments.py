@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from app.accounts.people import people_by_id
+from app.accounts.users import people_by_id
 from app.chat import roster
 from app.chat.models import Room
 from app.chat.room_events import MemberData, RoomData

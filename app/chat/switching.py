@@ -1,6 +1,6 @@
 """Where somebody may want to go: the rooms they are in, and people, by a part of the name."""
 
-from app.accounts.people import Person
+from app.accounts.users import Person
 from app.chat.people import people_to_talk_to
 from app.chat.room_list import RoomSummary, rooms_of
 from app.principal import Principal

@@ -33,8 +33,8 @@ def reset_link(email: str) -> None:
 @click.option("--to", "new", required=True, help="The address they get.")
 def change_email(email: str, new: str) -> None:
     """Give somebody another e-mail address. Their sessions end, and the old address is told."""
-    from app.accounts.email_changes import set_email_of
     from app.accounts.forms import EmailForm
+    from app.accounts.users.email_change import set_email_of
     from app.web.forms import parse
 
     async def change(mail: Mail) -> None:

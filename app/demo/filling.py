@@ -4,8 +4,8 @@ import random
 import secrets
 from datetime import timedelta
 
-from app.accounts.creation import create_user
 from app.accounts.models import Role, User
+from app.accounts.users import create_user
 from app.chat.direct import open_direct
 from app.chat.messages import send_message
 from app.chat.reading import mark_read

@@ -4,9 +4,9 @@ from typing import Any
 
 from quart import Quart
 
-from app.accounts.creation import on_user_created
-from app.accounts.erasing import on_user_erased
 from app.accounts.security_notices import Notice, tells
+from app.accounts.users import on_user_created
+from app.accounts.users.erase import on_user_erased
 from app.database import Transaction
 from app.notifications import sending, service, views
 from app.notifications.models import InboxItem, Subscription

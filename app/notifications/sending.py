@@ -5,8 +5,8 @@ from typing import Any
 from quart import Blueprint, Response, current_app, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.accounts.people import active_people
 from app.accounts.roles import list_roles
+from app.accounts.users import active_people
 from app.errors import Invalid
 from app.limits import Limiter, Rule
 from app.notifications import service

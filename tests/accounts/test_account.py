@@ -4,7 +4,7 @@ import pytest
 
 from app.accounts import passwords
 from app.accounts.models import Session, User
-from app.accounts.profile import Preferences, timezones
+from app.accounts.users.profile import Preferences, timezones
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD
 

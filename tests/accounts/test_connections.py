@@ -5,10 +5,10 @@ import asyncio
 import httpx
 import pytest
 
-from app.accounts.management import change_role_of_user
 from app.accounts.models import User
 from app.accounts.roles.custom import require_factor
 from app.accounts.sessions import Visit, create_session
+from app.accounts.users.manage import change_role_of_user
 from tests.accounts.actors import acting
 from tests.live import Live
 from tests.people import PASSWORD

@@ -4,11 +4,19 @@ import asyncio
 
 import pytest
 
-from app.accounts.creation import EMAIL_TAKEN, NewUser, create_user, insert_user
 from app.accounts.models import User, UserStatus
-from app.accounts.people import Person, active_people, people_by_id, user_ids
 from app.accounts.sessions import Visit
 from app.accounts.sign_in.password import Credentials, sign_in_with_password
+from app.accounts.users import (
+    EMAIL_TAKEN,
+    NewUser,
+    Person,
+    active_people,
+    create_user,
+    insert_user,
+    people_by_id,
+    user_ids,
+)
 from app.database import transaction
 from app.errors import Invalid
 from app.limits import Limiter
@@ -74,10 +82,10 @@ class TestPeople:
         async def fail(tx, user_id: str) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("app.accounts.creation.on_user_created", [begin])
+        monkeypatch.setattr("app.accounts.users.on_user_created", [begin])
         user = await create_user("anna@example.org", "Anna", "member", PASSWORD)
         assert begun == [user.id]
-        monkeypatch.setattr("app.accounts.creation.on_user_created", [fail])
+        monkeypatch.setattr("app.accounts.users.on_user_created", [fail])
         with pytest.raises(ZeroDivisionError):
             await create_user("boris@example.org", "Boris", "member", PASSWORD)
         assert await User.all().count() == 1

@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from app.accounts import context, one_time_tokens
-from app.accounts.email_changes import CONFIRM_LIFETIME
 from app.accounts.invitations import invite_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
+from app.accounts.users.email_change import CONFIRM_LIFETIME
 from app.clock import clock
 from app.mail.install import mail_of
 from app.notifications.models import Notification

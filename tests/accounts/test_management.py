@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from app.accounts import sessions
-from app.accounts.directory import count_by_status
-from app.accounts.management import change_role_of_user, restore_user, suspend_user
 from app.accounts.models import User, UserStatus
 from app.accounts.roles import grantable_roles
 from app.accounts.sessions import Visit
+from app.accounts.users import count_by_status
+from app.accounts.users.manage import change_role_of_user, restore_user, suspend_user
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.principal import Principal
 from tests.accounts.actors import acting

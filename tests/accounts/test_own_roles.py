@@ -6,9 +6,9 @@ import pytest
 
 from app.accounts import sessions
 from app.accounts.invitations import accept_invitation, invite_user
-from app.accounts.management import change_role_of_user
 from app.accounts.models import OneTimeToken, Role, User
 from app.accounts.roles import custom, role_name
+from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.mail.install import mail_of

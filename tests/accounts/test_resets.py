@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from app.accounts.management import suspend_user
 from app.accounts.models import User
 from app.accounts.passwords import reset
 from app.accounts.passwords.reset import make_reset_link, reset_password
+from app.accounts.users.manage import suspend_user
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from app.mail.models import MailMessage

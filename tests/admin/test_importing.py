@@ -9,7 +9,7 @@ import pytest
 from werkzeug.datastructures import FileStorage
 
 from app.accounts.models import OneTimeToken
-from app.accounts.people_file import MAX_ROWS
+from app.accounts.users.csv_import import MAX_ROWS
 from app.clock import clock
 from tests.accounts.browser import Browser
 from tests.accounts.test_sudo import LATER

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from app.accounts.management import change_role_of_user
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import custom
+from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.chat.models import Message
 from app.principal import Principal

@@ -8,10 +8,10 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 
 from app.accounts import sessions
-from app.accounts.management import suspend_user
 from app.accounts.models import Session, User
 from app.accounts.sessions import NORMAL, REMEMBERED, Bearer, lifetimes
 from app.accounts.sessions import cookie as cookies
+from app.accounts.users.manage import suspend_user
 from app.clock import clock
 from tests.accounts.actors import acting
 from tests.accounts.browser import COOKIE, Browser

@@ -1,6 +1,6 @@
 """What happens at sockets is in the log afterwards."""
 
-from app.accounts.management import suspend_user
+from app.accounts.users.manage import suspend_user
 from tests.accounts.actors import acting
 from tests.audit.log import meta, only
 

@@ -12,7 +12,7 @@ import orjson
 
 from app import create_app, database
 from app.accounts import sessions
-from app.accounts.creation import NewUser, insert_user
+from app.accounts.users import NewUser, insert_user
 from app.chat.models import Room
 from app.database.migrations import migrate
 from app.settings import Settings, load_settings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.accounts.erasing import erase
+from app.accounts.users.erase import erase
 from app.chat.members import add_members, set_member_role
 from app.chat.models import RoomRole
 from app.chat.rooms import create_room

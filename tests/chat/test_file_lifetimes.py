@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.accounts.erasing import erase
+from app.accounts.users.erase import erase
 from app.chat.deleting import delete_message
 from app.chat.files.adding import UNSENT_FOR
 from app.chat.files.sweeping import sweep

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.accounts.management import suspend_user
 from app.accounts.models import User
+from app.accounts.users.manage import suspend_user
 from app.chat import telling
 from app.chat.direct import open_direct
 from app.chat.history import load_history

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.accounts.profile import Preferences, update_preferences
+from app.accounts.users.profile import Preferences, update_preferences
 from app.chat import marks, receipts
 from app.chat.history import latest_messages
 from app.chat.messages import send_message

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
-from app.accounts.creation import on_user_created
 from app.accounts.models import User
+from app.accounts.users import on_user_created
 from app.notifications.install import open_inbox
 from tests.notifications.visitor import Visitor
 

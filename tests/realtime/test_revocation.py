@@ -5,9 +5,9 @@ import asyncio
 import aiohttp
 import pytest
 
-from app.accounts.management import change_role_of_user, suspend_user
 from app.accounts.models import Session, User
 from app.accounts.sessions import end_session
+from app.accounts.users.manage import change_role_of_user, suspend_user
 from app.chat.messages import Sent
 from app.chat.namespace import talking
 from app.clock import clock

@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.accounts.management import change_role_of_user
 from app.accounts.models import Session
 from app.accounts.sessions import end_session
+from app.accounts.users.manage import change_role_of_user
 from app.clock import clock
 from app.realtime import revocations
 from app.realtime.revocations import Revocations

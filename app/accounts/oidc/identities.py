@@ -4,13 +4,13 @@ e-mail address; an address leads to a person here only where both sides have sho
 from tortoise.exceptions import IntegrityError
 
 from app import audit
-from app.accounts.creation import NewUser
 from app.accounts.invitations import insert_invited, pending_for
 from app.accounts.mfa.last_credential import keep_a_way_in
 from app.accounts.models import Identity, User, UserStatus
 from app.accounts.oidc import DOMAIN, LINK_FIRST, NO_ACCOUNT, SUSPENDED, TAKEN, OpenIdRefused
 from app.accounts.oidc.id_token import Claims
 from app.accounts.security_notices import Own, write
+from app.accounts.users import NewUser
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import NotFound

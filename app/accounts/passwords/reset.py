@@ -8,10 +8,10 @@ from app import audit
 from app.accounts import one_time_tokens, passwords
 from app.accounts.access import access_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User, UserStatus
-from app.accounts.people import find_by_email
 from app.accounts.security_notices import Own, write
 from app.accounts.sessions import end_all
 from app.accounts.sign_in.password import Floor
+from app.accounts.users import find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound

@@ -12,7 +12,7 @@ import structlog
 from app import audit
 from app.accounts import passwords, sessions
 from app.accounts.models import User, UserStatus
-from app.accounts.people import find_by_email
+from app.accounts.users import find_by_email
 from app.errors import RateLimited, Unauthenticated
 from app.limits import Limiter, Rule, address_key
 from app.text import email_key

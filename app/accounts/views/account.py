@@ -6,11 +6,11 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.email_changes import is_confirmed
 from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
 from app.accounts.oidc.identities import identities_of
 from app.accounts.passwords import min_length
-from app.accounts.profile import (
+from app.accounts.users.email_change import is_confirmed
+from app.accounts.users.profile import (
     Preferences,
     change_password,
     shares_reading,

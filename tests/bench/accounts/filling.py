@@ -7,8 +7,8 @@ from argon2 import PasswordHasher
 from tortoise.connection import get_connection
 
 from app import database
-from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User, UserStatus
+from app.accounts.users import NewUser, insert_user
 from app.audit import Action
 from app.clock import clock
 from app.ids import new_id

@@ -10,8 +10,8 @@ from quart import Quart
 
 from app import create_app, database
 from app.accounts import sessions
-from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User
+from app.accounts.users import NewUser, insert_user
 from app.database.migrations import migrate
 from app.settings import Settings
 from tests.bench.accounts.filling import ADMIN

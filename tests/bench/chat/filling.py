@@ -11,8 +11,8 @@ from argon2 import PasswordHasher
 from tortoise.connection import get_connection
 
 from app import database
-from app.accounts.creation import NewUser, insert_user
 from app.accounts.models import User
+from app.accounts.users import NewUser, insert_user
 from app.chat.models import Membership, Room
 from app.chat.rooms import create_room
 from app.clock import clock

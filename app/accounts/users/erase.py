@@ -5,11 +5,11 @@ from typing import Final
 
 from app import audit, mail
 from app.accounts.access import access_user
-from app.accounts.management import keep_an_owner
 from app.accounts.mfa import recovery_codes
 from app.accounts.models import Identity, OneTimeToken, Passkey, Session, TotpFactor, User, UserStatus
 from app.accounts.roles import lock_owners
 from app.accounts.sessions import end_all
+from app.accounts.users.manage import keep_an_owner
 from app.database import Transaction, transaction
 from app.principal import Principal
 from app.text import email_key, name_key

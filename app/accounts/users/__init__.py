@@ -1,19 +1,82 @@
 """How a person comes to be. Everything that belongs to a person begins in the same transaction."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
+from tortoise.functions import Count
 
 from app import audit
 from app.accounts import passwords
-from app.accounts.models import Role, User
+from app.accounts.models import Role, User, UserStatus
 from app.clock import clock
 from app.database import Transaction, transaction
-from app.errors import Invalid
+from app.errors import Forbidden, Invalid
 from app.ids import new_id
-from app.text import email_key, name_key
+from app.principal import Principal
+from app.text import EMAIL_LENGTH, email_key, fold, is_plain, name_key
 from app.web.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Enough of a person to show and to address them. `role` is its key, `status` `active` or `suspended`."""
+
+    id: str
+    name: str
+    role: str
+    status: str
+
+    @property
+    def active(self) -> bool:
+        """Whether the person may sign in."""
+        return self.status == UserStatus.ACTIVE
+
+
+def person(user: User) -> Person:
+    """`user` as the other features see them."""
+    return Person(user.id, user.name, user.role_id, user.status.value)
+
+
+async def find_by_email(email: str) -> User | None:
+    """Whose e-mail address this is, however it was typed."""
+    key = email_key(email)
+    # Anything else the database could not even compare, and so would answer differently.
+    return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
+
+
+def called(text: str) -> Q:
+    """What a `User` fulfils whose name or e-mail address has `text` in it."""
+    return Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text))
+
+
+async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
+    """The people with these ids; ids of nobody are left out."""
+    wanted = list(set(ids))
+    return {user.id: person(user) for user in await User.filter(id__in=wanted)} if wanted else {}
+
+
+async def active_people() -> list[Person]:
+    """Everyone who may sign in, by name."""
+    return [person(user) for user in await User.filter(status=UserStatus.ACTIVE).order_by("name_key", "id")]
+
+
+async def user_ids(role: str | None = None) -> list[str]:
+    """The ids of everyone who may sign in, or of those among them with `role` (its key)."""
+    query = User.filter(status=UserStatus.ACTIVE)
+    if role is not None:
+        query = query.filter(role_id=role)
+    return [str(each) for each in await query.order_by("id").values_list("id", flat=True)]
+
+
+async def count_by_status(actor: Principal) -> dict[str, int]:
+    """How many people have each status. Raises `Forbidden`."""
+    if not actor.may("manage_users"):
+        raise Forbidden("manage_users")
+    rows = await User.all().group_by("status").annotate(people=Count("id")).values_list("status", "people")
+    return {status.value: dict(rows).get(status, 0) for status in UserStatus}
+
 
 EMAIL_TAKEN = N_("Someone with this e-mail address is here already.")
 

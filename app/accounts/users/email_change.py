@@ -8,13 +8,12 @@ from tortoise.exceptions import IntegrityError
 from app import audit
 from app.accounts import one_time_tokens
 from app.accounts.access import access_user
-from app.accounts.creation import EMAIL_TAKEN
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.passwords.reset import stamp
-from app.accounts.people import find_by_email
 from app.accounts.security_notices import Notice, Own, notify, write
 from app.accounts.sessions import end_all, end_others
 from app.accounts.sign_in.password import Floor
+from app.accounts.users import EMAIL_TAKEN, find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Invalid, NotFound
