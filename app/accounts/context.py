@@ -91,7 +91,7 @@ def accounts() -> Accounts:
 def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mail) -> Accounts:
     """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
     from app.accounts.views import blueprints  # these need `accounts` from here
-    from app.accounts.views.factor_proofs import offer_proofs
+    from app.accounts.views.reauth import offer_proofs
 
     provider = Provider(settings) if settings.openid_offered else None
     app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)

@@ -7,8 +7,8 @@ from quart import Blueprint, Response, request
 from app.accounts.forms import AcceptForm
 from app.accounts.invitations import Invitation, accept_invitation, look_up_invitation
 from app.accounts.sessions import create_session
-from app.accounts.views.arrival import signed_in_to, visit
-from app.accounts.views.one_time import drop_link, kept_link, offer_link
+from app.accounts.views.one_time_links import drop_link, kept_link, offer_link
+from app.accounts.views.sign_in import signed_in_to, visit
 from app.errors import Invalid, NotFound
 from app.web.access import public
 from app.web.forms import form_errors, parse

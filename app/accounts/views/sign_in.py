@@ -1,20 +1,75 @@
 """Signing in and out."""
 
-from quart import Blueprint, Response, request
+import math
+from urllib.parse import quote
 
+from quart import Blueprint, Response, redirect, request
+
+from app.accounts import sessions
 from app.accounts.context import accounts
 from app.accounts.forms import SignInForm
-from app.accounts.sessions import end_session
-from app.accounts.sessions.cookie import pending_session, take_session, why_signed_out
+from app.accounts.models import User
+from app.accounts.sessions import Visit, end_session
+from app.accounts.sessions.cookie import give_session, pending_session, take_session, why_signed_out
 from app.accounts.setup import has_users
-from app.accounts.sign_in.known_devices import known_device
+from app.accounts.sign_in.known_devices import known_device, remember_device
 from app.accounts.sign_in.password import sign_in_with_password
-from app.accounts.views.arrival import go, second_factor_url, signed_in_to, told_to_wait, visit, wait_of
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
 from app.web.access import enrolling, public, visitor
 from app.web.forms import form_errors, parse
-from app.web.pages import page, wants_json
+from app.web.pages import is_htmx, page, wants_json
 from app.web.redirects import safe_next
+
+
+def visit() -> Visit:
+    """From where the current request comes."""
+    principal = visitor()
+    session_id = principal.session_id if principal else None
+    agent = request.headers.get("User-Agent", "")
+    return Visit(request.remote_addr or "", agent, session_id)
+
+
+def go(url: str) -> Response:
+    """Send the browser to `url` on this site, as a whole page: what ran in the old one is someone else's."""
+    if is_htmx():
+        return Response("", 200, headers={"HX-Redirect": url})
+    response = redirect(url, 303)
+    assert isinstance(response, Response)
+    return response
+
+
+def signed_in_to(url: str, user: User, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
+    """Sign the browser in and send it to `url`, by way of the second factor if that is still to be given."""
+    if bearer.pending:
+        give_session(bearer, remember=remember)
+        return go(second_factor_url(url))
+    return arrived(url, user.email, bearer, remember=remember)
+
+
+def second_factor_url(wanted: str) -> str:
+    """Where to give the second factor and then come to `wanted`."""
+    return "/second-factor" if wanted == "/" else f"/second-factor?next={quote(wanted, safe='/')}"
+
+
+def arrived(url: str, email: str, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
+    """Sign the browser of the owner of `email` in, who has given all that is asked for, and send it to `url`."""
+    give_session(bearer, remember=remember)
+    response = go(url)
+    remember_device(response, email)
+    return response
+
+
+def wait_of(refusal: AppError | None) -> int:
+    """How many seconds one has to wait for the next try; 0 for none."""
+    return math.ceil((refusal.retry_after_ms or 0) / 1000) if refusal else 0
+
+
+def told_to_wait(response: Response, wait_s: int) -> Response:
+    """The same response, saying so to programs too."""
+    if wait_s:
+        response.headers["Retry-After"] = str(wait_s)
+    return response
+
 
 blueprint = Blueprint("sign_in", __name__)
 

@@ -3,7 +3,7 @@
 from quart import Blueprint, Response, request
 
 from app.accounts import sessions
-from app.accounts.views.arrival import go
+from app.accounts.views.sign_in import go
 from app.web.access import current_principal, signed_in
 from app.web.pages import page
 

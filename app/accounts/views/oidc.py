@@ -16,7 +16,7 @@ from app.accounts.oidc.provider import Provider
 from app.accounts.oidc.reauth import prove_with
 from app.accounts.reauth import note_failure
 from app.accounts.sessions.cookie import give_session, live_session
-from app.accounts.views.arrival import go, signed_in_to, visit
+from app.accounts.views.sign_in import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.limits import Rule, address_key
 from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor

@@ -8,8 +8,8 @@ from app.accounts.forms import SetUpForm
 from app.accounts.passwords import min_length
 from app.accounts.sessions import create_session
 from app.accounts.setup import check_setup_code, has_users, set_up_owner
-from app.accounts.views.arrival import go, signed_in_to, visit
-from app.accounts.views.one_time import drop_link, keep_link, kept_link
+from app.accounts.views.one_time_links import drop_link, keep_link, kept_link
+from app.accounts.views.sign_in import go, signed_in_to, visit
 from app.errors import Invalid, NotFound
 from app.web.access import public
 from app.web.forms import form_errors, parse

@@ -8,8 +8,8 @@ from quart import Blueprint, Response, request
 from app.accounts.context import accounts
 from app.accounts.forms import EmailForm, ResetForm
 from app.accounts.passwords.reset import Reset, ask_for_reset, look_up_reset, reset_password
-from app.accounts.views.arrival import go
-from app.accounts.views.one_time import drop_link, kept_link, offer_link
+from app.accounts.views.one_time_links import drop_link, kept_link, offer_link
+from app.accounts.views.sign_in import go
 from app.errors import Invalid, NotFound, RateLimited
 from app.web.access import public
 from app.web.forms import form_errors, parse

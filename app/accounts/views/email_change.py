@@ -6,9 +6,9 @@ from app.accounts.context import accounts
 from app.accounts.forms import EmailForm
 from app.accounts.sign_in.known_devices import remember_device
 from app.accounts.users.email_change import ask_for_email_change, check_email_link, confirm_email, look_up_email_change
-from app.accounts.views.account import account_page
-from app.accounts.views.arrival import go
-from app.accounts.views.one_time import drop_link, kept_link, take_link
+from app.accounts.views.one_time_links import drop_link, kept_link, take_link
+from app.accounts.views.profile import account_page
+from app.accounts.views.sign_in import go
 from app.errors import Invalid, NotFound
 from app.web.access import current_principal, signed_in, sudo
 from app.web.forms import form_errors, parse

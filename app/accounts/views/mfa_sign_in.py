@@ -1,17 +1,19 @@
-"""Giving the second factor after the password."""
+"""Signing in with a passkey, and what the browser needs for using one."""
 
 from collections.abc import Mapping
 
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.mfa import has_passkey, has_totp, sign_in_step
+from app.accounts.mfa import has_passkey, has_totp, sign_in_step, webauthn
 from app.accounts.sessions import LiveSession
 from app.accounts.sessions.cookie import pending_session
-from app.accounts.views.arrival import arrived, go, told_to_wait, wait_of
-from app.errors import AppError, Invalid, RateLimited, Unauthenticated
+from app.accounts.sign_in.passkey import ADDRESS_RULE, sign_in_with_passkey
+from app.accounts.views.sign_in import arrived, go, show_form, told_to_wait, visit, wait_of
+from app.errors import AppError, BadRequest, Invalid, RateLimited, Unauthenticated
+from app.limits import address_key
 from app.principal import Principal
-from app.web.access import public
+from app.web.access import enrolling, public, visitor
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.redirects import safe_next
@@ -69,3 +71,40 @@ async def _page(pending: LiveSession, refusal: AppError | None = None) -> Respon
         next=safe_next(request.args.get("next")),
     )
     return told_to_wait(response, wait_s)
+
+
+passkey_blueprint = Blueprint("passkeys", __name__)
+
+
+@passkey_blueprint.post("/passkeys/options")
+@enrolling
+@public
+async def options() -> Response:
+    """What has to be signed: for signing in, as a second factor, or to prove who one is."""
+    site, purpose = accounts().passkey_site, (await request.form).get("purpose")
+    await accounts().limiter.check(ADDRESS_RULE, address_key(request.remote_addr or ""))
+    if purpose == "sign_in":
+        asked = await webauthn.options_to_use(site, "sign_in")
+    elif purpose == "second_factor" and (pending := await pending_session()):
+        who = pending.principal
+        asked = await webauthn.options_to_use(site, "second_factor", who.session_id, who.user_id)
+    elif purpose == "sudo" and (actor := visitor()):
+        asked = await webauthn.options_to_use(site, "sudo", actor.session_id, actor.user_id)
+    else:
+        raise BadRequest("there is nothing to sign for this")
+    return Response(asked, content_type="application/json")
+
+
+@passkey_blueprint.post("/login/passkey")
+@public
+async def sign_in() -> Response:
+    """Sign in without a password."""
+    here, form = accounts(), await request.form
+    answer, remember = form.get("credential", ""), bool(form.get("remember"))
+    try:
+        done = await sign_in_with_passkey(here.limiter, here.passkey_site, answer, visit(), remember=remember)
+    except (webauthn.PasskeyRefused, RateLimited, Unauthenticated) as refusal:
+        if wants_json():
+            raise
+        return await show_form(refusal, wanted=form.get("next", ""))
+    return arrived(safe_next(form.get("next")), done.user.email, done.bearer, remember=remember)

@@ -18,7 +18,7 @@ from app.accounts.users.profile import (
     update_preferences,
     update_profile,
 )
-from app.accounts.views.arrival import go
+from app.accounts.views.sign_in import go
 from app.errors import Invalid
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
 from app.web.forms import form_errors, parse

@@ -9,7 +9,7 @@ from app.accounts.context import accounts
 from app.accounts.forms import PasskeyForm
 from app.accounts.mfa import enrolment, has_totp, recovery_codes, totp, webauthn
 from app.accounts.sessions.cookie import give_session, live_session
-from app.accounts.views.arrival import go, told_to_wait, wait_of
+from app.accounts.views.sign_in import go, told_to_wait, wait_of
 from app.errors import Conflict, Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, signed_in, sudo
 from app.web.forms import form_errors, parse

@@ -5,7 +5,7 @@ from datetime import timedelta
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.views.arrival import go
+from app.accounts.views.sign_in import go
 from app.web.access import signed_in
 from app.web.pages import KEYS_COOKIE, fragment, page, single_keys, wants_fragment
 from app.web.redirects import safe_next

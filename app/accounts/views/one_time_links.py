@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
-from app.accounts.views.arrival import go
+from app.accounts.views.sign_in import go
 from app.errors import NotFound
 from app.web.access import public
 
