@@ -11,7 +11,6 @@ import pytest
 
 from app.accounts import passwords
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
-from app.accounts.sign_in import password
 from app.accounts.sign_in.password import Floor
 from app.clock import clock
 from app.errors import Invalid

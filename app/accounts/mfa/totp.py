@@ -21,6 +21,9 @@ from app.principal import Principal
 _NONCE_BYTES = 12
 
 
+# Secrets that have to be read again, encrypted under a key that is not in the database (AES-256-GCM).
+
+
 class Unreadable(Exception):
     """It was sealed with another key, or for something else."""
 

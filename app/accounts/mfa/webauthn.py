@@ -40,6 +40,9 @@ LIFETIME = timedelta(minutes=5)
 _BYTES = 32
 
 
+# What a device has to sign: new each time, good once and soon. The library alone would take the same answer twice.
+
+
 async def issue(purpose: Purpose, session_id: str = "") -> bytes:
     """A challenge for `purpose` in the session, or for a visitor. Those that nobody answered in time are forgotten."""
     challenge, now = secrets.token_bytes(_BYTES), clock.now()

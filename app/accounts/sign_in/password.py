@@ -26,6 +26,10 @@ _BCRYPT_ROUNDS, _TRIED_ROUNDS = 10, 4
 _measured_s = 0.0
 
 
+# How long a refusal takes at least, so that its time tells nothing: an unknown account, a wrong password and another
+# kind of hash all look alike.
+
+
 class Floor:
     """Begins now; `reached` returns when the floor is."""
 
