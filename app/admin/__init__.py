@@ -5,7 +5,7 @@ from quart import Quart
 from app.accounts.roles import load_role_names
 from app.accounts.users.erase import on_user_erased
 from app.admin import dashboard, emails, importing, invitations, log, reset_links, roles, sessions, users
-from app.admin.engine.keeping import forget_all
+from app.admin.lists.saved_views import forget_all
 from app.admin.log_tail import install_tail
 from app.realtime import Hub
 

@@ -12,7 +12,7 @@ from app.accounts.context import accounts
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, role_name
 from app.accounts.users.csv_import import MAX_ROWS, Planned, apply, decoded, plan, read_people
-from app.admin.engine.export import BOM, csv_cell, csv_line
+from app.admin.lists.export import BOM, csv_cell, csv_line
 from app.admin.person import blueprint
 from app.errors import Invalid
 from app.web.access import current_principal, requires, sudo

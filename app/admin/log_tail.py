@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quart import Quart
 
-from app.admin.engine.live import EVENT, NAMESPACE
+from app.admin.lists.live import EVENT, NAMESPACE
 from app.admin.log import LOG
 from app.audit.chain import Entry
 from app.audit.writing import appended

@@ -9,7 +9,7 @@ from tortoise.expressions import Q, RawSQL
 
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import custom, grantable_roles, list_roles, load_role_names, role_name
-from app.admin.engine import Action, Choice, Column, Listing, Option, blueprint_of
+from app.admin.lists import Action, Choice, Column, Listing, Option, blueprint_of
 from app.errors import Invalid, NotFound
 from app.principal import PERMISSIONS, Principal
 from app.realtime.hub import Hub

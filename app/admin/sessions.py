@@ -7,7 +7,7 @@ from tortoise.expressions import Q, Subquery
 from app.accounts import sessions
 from app.accounts.models import Session, User
 from app.accounts.users import called
-from app.admin.engine import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
+from app.admin.lists import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.principal import Principal
 from app.web.browsers import browser_name
 from app.web.i18n import N_, gettext

@@ -16,7 +16,7 @@ from app.accounts.roles import grantable_roles, list_roles, role_name
 from app.accounts.users import called, count_by_status
 from app.accounts.users.erase import erase
 from app.accounts.users.manage import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
-from app.admin.engine import Action, Choice, Column, Listing, Option, Search, blueprint_of
+from app.admin.lists import Action, Choice, Column, Listing, Option, Search, blueprint_of
 from app.errors import Invalid
 from app.principal import Principal
 from app.realtime.presence import Presence

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from quart import Quart
 
-from app.admin.engine.declaration import Choice, Listing
-from app.admin.engine.rows import COUNTED
-from app.admin.engine.state import Place
+from app.admin.lists.declaration import Choice, Listing
+from app.admin.lists.pagination import COUNTED
+from app.admin.lists.state import Place
 from app.principal import Principal
 
 Pairs = tuple[tuple[str, str], ...]

@@ -15,8 +15,8 @@ from quart import Quart
 from app import create_app
 from app.accounts import sessions
 from app.accounts.models import Session, User
-from app.admin.engine import Listing
 from app.admin.invitations import INVITATIONS
+from app.admin.lists import Listing
 from app.admin.log import LOG
 from app.admin.roles import ROLES
 from app.admin.sessions import SESSIONS

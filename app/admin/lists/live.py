@@ -3,7 +3,7 @@ fetches those it shows, and so sees no more than it may, in its own language and
 
 from collections.abc import Sequence
 
-from app.admin.engine.declaration import Listing
+from app.admin.lists.declaration import Listing
 from app.realtime.hub import Hub
 
 NAMESPACE = "/notifications"

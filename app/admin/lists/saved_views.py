@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.admin.engine.declaration import Listing
-from app.admin.engine.state import SIZES, State
+from app.admin.lists.declaration import Listing
+from app.admin.lists.state import SIZES, State
 from app.admin.models import ListChoice, SavedView
 from app.clock import clock
 from app.database import Transaction, transaction

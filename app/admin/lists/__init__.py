@@ -29,7 +29,7 @@ from search to export, is the same for all of them.
 `id` is the key of every row; what rows are sorted by must not be NULL. `Text` is a filter that is typed.
 """
 
-from app.admin.engine.declaration import Action, Choice, Column, Listing, Option, Search, Text
-from app.admin.engine.views import blueprint_of
+from app.admin.lists.declaration import Action, Choice, Column, Listing, Option, Search, Text
+from app.admin.lists.views import blueprint_of
 
 __all__ = ["Action", "Choice", "Column", "Listing", "Option", "Search", "Text", "blueprint_of"]

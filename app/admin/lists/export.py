@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from app.admin.engine.declaration import Column
+from app.admin.lists.declaration import Column
 
 # By this spreadsheets know that a file is in UTF-8.
 BOM = b"\xef\xbb\xbf"

@@ -10,8 +10,8 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
-from app.admin.engine.declaration import Listing
-from app.admin.engine.state import Place, State
+from app.admin.lists.declaration import Listing
+from app.admin.lists.state import Place, State
 from app.principal import Principal
 from app.text import is_plain
 

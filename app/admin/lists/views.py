@@ -10,11 +10,11 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app import audit
-from app.admin.engine import doing, export, keeping
-from app.admin.engine.declaration import Action, Choice, Column, Listing
-from app.admin.engine.live import tell_changed
-from app.admin.engine.rows import each_row, key_of, read_page
-from app.admin.engine.state import SIZES, State, read_state
+from app.admin.lists import bulk_actions, export, saved_views
+from app.admin.lists.declaration import Action, Choice, Column, Listing
+from app.admin.lists.live import tell_changed
+from app.admin.lists.pagination import each_row, key_of, read_page
+from app.admin.lists.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.principal import Principal
 from app.realtime.hub import Hub
@@ -69,7 +69,7 @@ class _Views:
 
     async def _index(self, status: int = 200, errors: Mapping[str, str] | None = None) -> Response:
         listing, actor = self._listing, current_principal()
-        kept = await keeping.kept(listing, actor)
+        kept = await saved_views.kept(listing, actor)
         choices = await self._choices(actor)
         state = read_state(listing, request.args, choices, kept.columns, kept.size)
         found = await read_page(listing, actor, state)
@@ -92,7 +92,7 @@ class _Views:
     async def row(self, row_id: str) -> ResponseReturnValue:
         """One row anew, for a list that shows it."""
         listing, actor = self._listing, current_principal()
-        kept = await keeping.kept(listing, actor)
+        kept = await saved_views.kept(listing, actor)
         state = read_state(listing, request.args, {}, kept.columns, kept.size)
         key = key_of(listing, actor, row_id)
         row = await listing.rows(actor).get_or_none(pk=key) if key is not None else None
@@ -151,7 +151,7 @@ class _Views:
             require_sudo(actor)
         given = await request.form
         ids, state = given.getlist("ids"), await self._all_of(actor, given)
-        count = await doing.count_selected(listing, actor, ids, state)
+        count = await bulk_actions.count_selected(listing, actor, ids, state)
         if not action.bulk and (state is not None or count > 1):
             raise NotFound("not for many")
         back = safe_next(given.get("next"), listing.path)
@@ -163,14 +163,14 @@ class _Views:
         if action.typed and not await self._is_typed(given, ids, state, count):
             errors = {"typed": gettext("Type exactly what is asked for.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
-        outcome = await doing.do_to_all(action, actor, doing.selected(listing, actor, ids, state), fields)
+        outcome = await bulk_actions.do_to_all(action, actor, bulk_actions.selected(listing, actor, ids, state), fields)
         hub: Hub = current_app.extensions["hub"]
         tell_changed(hub, listing, outcome.done)
         return redirect(_with_notice(back, _summary(action, outcome)), 303)
 
     async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
-        few = await doing.few(self._listing, current_principal(), ids, state)
-        return fold(given.get("typed", "")) == fold(doing.wanted(self._listing, few, count))
+        few = await bulk_actions.few(self._listing, current_principal(), ids, state)
+        return fold(given.get("typed", "")) == fold(bulk_actions.wanted(self._listing, few, count))
 
     async def _all_of(self, actor: Principal, given: "MultiDict[str, str]") -> State | None:
         """What "everything that matches" means in a form: the query of the list it was in."""
@@ -188,7 +188,7 @@ class _Views:
             require_sudo(actor)
         given = await request.form
         fields = {name: value for name, value in given.items() if name not in _OURS}
-        outcome = doing.Outcome()
+        outcome = bulk_actions.Outcome()
         if action.typed and not await self._is_typed(given, [row_id], None, 1):
             raise Invalid({"typed": gettext("Type exactly what is asked for.")})
         try:
@@ -213,7 +213,7 @@ class _Views:
         errors: Mapping[str, str] | None = None,
     ) -> Response:
         listing, actor = self._listing, current_principal()
-        few = await doing.few(listing, actor, ids, state)
+        few = await bulk_actions.few(listing, actor, ids, state)
         return await page(
             "admin/confirm.html",
             status,
@@ -223,7 +223,7 @@ class _Views:
             all="" if state is None else state.query(),
             count=count,
             few=few,
-            wanted=doing.wanted(listing, few, count),
+            wanted=bulk_actions.wanted(listing, few, count),
             back=back,
             errors=errors or {},
             values={},
@@ -238,14 +238,14 @@ class _Views:
         actor = current_principal()
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
         try:
-            await keeping.keep_view(self._listing, actor, given.get("name", ""), state)
+            await saved_views.keep_view(self._listing, actor, given.get("name", ""), state)
         except Invalid as refusal:
             return await self._index(422, form_errors(refusal))
         return redirect(f"{self._listing.path}?{state.query()}", 303)
 
     async def forget(self, view_id: str) -> ResponseReturnValue:
         """Remove a view."""
-        await keeping.forget_view(self._listing, current_principal(), view_id)
+        await saved_views.forget_view(self._listing, current_principal(), view_id)
         return redirect(safe_next((await request.form).get("next"), self._listing.path), 303)
 
     async def choose(self) -> ResponseReturnValue:
@@ -253,7 +253,7 @@ class _Views:
         given = await request.form
         size = given.get("size", SIZES[0], type=int)
         actor = current_principal()
-        await keeping.choose(self._listing, actor, given.getlist("columns"), size)
+        await saved_views.choose(self._listing, actor, given.getlist("columns"), size)
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
         return redirect(
             f"{self._listing.path}?{state.query(columns=(), size=size if size in SIZES else SIZES[0])}", 303
@@ -277,7 +277,7 @@ def _with_notice(back: str, done: str) -> str:
     return f"{parts.path}?{urlencode([*query, ('done', done)])}"
 
 
-def _summary(action: Action, outcome: doing.Outcome) -> str:
+def _summary(action: Action, outcome: bulk_actions.Outcome) -> str:
     reason = outcome.reasons[0][0] if outcome.refused else ""
     return f"{action.key}.{len(outcome.done)}.{sum(outcome.refused.values())}.{reason}"
 

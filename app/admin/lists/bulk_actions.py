@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.admin.engine.declaration import Action, Listing
-from app.admin.engine.rows import count_up_to, each_row, key_of, keys, matching
-from app.admin.engine.state import SIZES, State
+from app.admin.lists.declaration import Action, Listing
+from app.admin.lists.pagination import count_up_to, each_row, key_of, keys, matching
+from app.admin.lists.state import SIZES, State
 from app.errors import AppError
 from app.principal import Principal
 

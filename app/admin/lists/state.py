@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import orjson
 from werkzeug.datastructures import MultiDict
 
-from app.admin.engine.declaration import Choice, Listing, Text
+from app.admin.lists.declaration import Choice, Listing, Text
 from app.text import is_plain
 
 SIZES = (25, 50, 100)
