@@ -4,9 +4,19 @@ from quart import Quart
 
 from app.accounts.roles import load_role_names
 from app.accounts.users.erase import on_user_erased
-from app.admin import dashboard, emails, importing, invitations, log, reset_links, roles, sessions, users
+from app.admin import (
+    audit_log,
+    dashboard,
+    invitations,
+    roles,
+    sessions,
+    user_email,
+    user_import,
+    user_reset_link,
+    users,
+)
+from app.admin.audit_tail import install_tail
 from app.admin.lists.saved_views import forget_all
-from app.admin.log_tail import install_tail
 from app.realtime import Hub
 
 __all__ = ["install_admin"]
@@ -16,11 +26,11 @@ def install_admin(app: Quart, hub: Hub) -> None:
     """Give `app` the dashboard and the pages of administration; `hub` knows who is online."""
     app.extensions[users.PRESENCE] = hub.presence
     app.register_blueprint(dashboard.blueprint)
-    app.register_blueprint(importing.blueprint)
-    app.register_blueprint(reset_links.blueprint)
-    app.register_blueprint(emails.blueprint)
+    app.register_blueprint(user_import.blueprint)
+    app.register_blueprint(user_reset_link.blueprint)
+    app.register_blueprint(user_email.blueprint)
     app.register_blueprint(sessions.blueprint)
-    app.register_blueprint(log.blueprint)
+    app.register_blueprint(audit_log.blueprint)
     install_tail(app, hub)
     app.register_blueprint(invitations.blueprint)
     app.register_blueprint(roles.blueprint)

@@ -7,7 +7,7 @@ import pytest
 
 from app import audit
 from app.accounts.models import User
-from app.admin.log_words import ACTIONS, OUTCOMES
+from app.admin.audit_names import ACTIONS, OUTCOMES
 from app.audit import Action
 from app.audit.models import AuditEntry
 from app.clock import clock

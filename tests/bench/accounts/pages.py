@@ -15,9 +15,9 @@ from quart import Quart
 from app import create_app
 from app.accounts import sessions
 from app.accounts.models import Session, User
+from app.admin.audit_log import LOG
 from app.admin.invitations import INVITATIONS
 from app.admin.lists import Listing
-from app.admin.log import LOG
 from app.admin.roles import ROLES
 from app.admin.sessions import SESSIONS
 from app.admin.users import USERS

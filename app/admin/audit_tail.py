@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quart import Quart
 
+from app.admin.audit_log import LOG
 from app.admin.lists.live import EVENT, NAMESPACE
-from app.admin.log import LOG
 from app.audit.chain import Entry
 from app.audit.writing import appended
 from app.realtime import Hub

@@ -11,8 +11,8 @@ from tortoise.expressions import Q, Subquery
 
 from app.accounts.models import User
 from app.accounts.users import called, people_by_id
+from app.admin.audit_names import ACTIONS, OUTCOMES, action_name, outcome_name
 from app.admin.lists import Choice, Column, Listing, Option, Search, Text, blueprint_of
-from app.admin.log_words import ACTIONS, OUTCOMES, action_name, outcome_name
 from app.audit.models import AuditEntry
 from app.errors import NotFound
 from app.principal import Principal

@@ -12,8 +12,8 @@ from app.accounts.mfa import has_totp, recovery_codes
 from app.accounts.mfa.webauthn import passkeys_of
 from app.accounts.models import User
 from app.accounts.roles import grantable_roles
+from app.admin.audit_log import LOG
 from app.admin.lists.views import read_done
-from app.admin.log import LOG
 from app.admin.sessions import SESSIONS
 from app.admin.users import PRESENCE, USERS, blueprint
 from app.audit.models import AuditEntry

@@ -13,7 +13,7 @@ from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, role_name
 from app.accounts.users.csv_import import MAX_ROWS, Planned, apply, decoded, plan, read_people
 from app.admin.lists.export import BOM, csv_cell, csv_line
-from app.admin.person import blueprint
+from app.admin.user_detail import blueprint
 from app.errors import Invalid
 from app.web.access import current_principal, requires, sudo
 from app.web.forms import form_errors
