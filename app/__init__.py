@@ -22,7 +22,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.accounts import install_accounts
     from app.addresses.install import install_addresses
     from app.admin import install_admin
-    from app.audit.install import install_audit, record_refused_request
+    from app.audit import install_audit, record_refused_request
     from app.chat import install_chat
     from app.database import install_database
     from app.limits import Limiter, SharedCounts

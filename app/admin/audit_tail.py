@@ -8,8 +8,8 @@ from quart import Quart
 
 from app.admin.audit_log import LOG
 from app.admin.lists.live import EVENT, NAMESPACE
-from app.audit.chain import Entry
-from app.audit.writing import appended
+from app.audit.entries import appended
+from app.audit.hash_chain import Entry
 from app.realtime import Hub
 
 # However much happens, a page looks once in this time.

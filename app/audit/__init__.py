@@ -3,15 +3,23 @@
 An entry is written in the transaction of what it tells of, so that neither is ever there without the other.
 """
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
+import structlog
+from quart import Quart, request
+
 from app.audit.actions import Action
-from app.audit.chain import Key
+from app.audit.checkpoints import HeadWriter
+from app.audit.entries import Draft
+from app.audit.hash_chain import Key
 from app.audit.recorder import Recorder
-from app.audit.writing import Draft
 from app.database import Transaction
+from app.errors import Forbidden
 from app.principal import Principal
+from app.settings import Settings
+from app.web.access import visitor
 from app.web.caller import current_caller
 
 __all__ = ["Action", "Recorder", "flush", "key", "note", "record", "use_key"]
@@ -84,3 +92,40 @@ def _draft(
     caller = current_caller()
     actor_id, session_id = (actor.user_id, actor.session_id) if isinstance(actor, Principal) else (actor, None)
     return Draft.of(Action(action), caller, actor_id, session_id or caller.session_id, target, outcome, meta)
+
+
+# How the log joins the application.
+
+log = structlog.get_logger()
+
+
+def install_audit(app: Quart, settings: Settings) -> None:
+    """Let `app` record, and write signed heads into DATA_DIR. The database is opened before."""
+    recorder = use_key(settings.secret_key)
+    heads = HeadWriter(recorder.key, settings.data_dir)
+
+    @app.while_serving
+    async def serving() -> AsyncGenerator[None]:
+        regularly = asyncio.get_running_loop().create_task(heads.write_regularly())
+        yield
+        regularly.cancel()
+        await asyncio.gather(regularly, return_exceptions=True)
+        # Before the database is closed; the second for another application in this process that has taken over.
+        await recorder.flush()
+        await flush()
+        try:
+            await heads.write()
+        except Exception as error:  # the database is away, and the end is to be an orderly one all the same
+            log.warning("audit_head_failed", error=repr(error))
+
+
+async def record_refused_request(error: Forbidden) -> None:
+    """Record that the current request was refused."""
+    await record_refusal(error, visitor(), request.method, request.path)
+
+
+async def record_refusal(error: Forbidden, actor: Principal | None, method: str, path: str) -> None:
+    """Record that `actor` was refused what they asked for: for want of a permission, or since another site asked."""
+    action = Action.PERMISSION_REFUSED if actor or error.permission else Action.REQUEST_FOREIGN
+    meta = {"code": error.permission or error.detail, "method": method, "path": path}
+    await record(action, actor=actor, outcome="refused", meta=meta)

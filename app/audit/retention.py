@@ -1,12 +1,119 @@
 """Cutting off the old end of the log."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
+
+import orjson
 
 from app.audit import Action, record
-from app.audit.chain import Key, checkpoint_signature
+from app.audit.hash_chain import Entry, Key, checkpoint_signature
+from app.audit.queries import BEGINNING, checkpoints, entries_after
 from app.clock import clock
-from app.database import fetch, transaction
+from app.database import Row, Transaction, fetch, marks, transaction
+
+# Taking out of the log what is about a person. Who did what to whom, and when, stays, and so does the chain.
+
+# As many as both databases take marks for in one statement.
+_BATCH = 500
+_ABOUT = """
+SELECT seq, target, action, details FROM audit_entry
+WHERE (actor_id = $1 OR target = $2) AND salt <> '' AND seq > $3 ORDER BY seq LIMIT 500
+"""
+# People are invited before they are anybody, so an invitation names them by their address only.
+_INVITED = """
+SELECT seq, target, action, details FROM audit_entry
+WHERE action LIKE 'invitation.%' AND salt <> '' AND seq > $1 ORDER BY seq LIMIT 500
+"""
+_BLANK = """
+UPDATE audit_entry SET address = '', user_agent = '', details = '{{}}', salt = ''
+WHERE seq IN ({marks}) AND salt <> '' RETURNING seq
+"""
+
+
+async def blank(user_id: str, addresses: Collection[str] = (), actor: str | None = None) -> int:
+    """Take address, browser and details out of every entry that the person with `user_id` caused or that is about them,
+    also of those that invited them; how many there were. `addresses` are e-mail addresses of theirs; those that the
+    log tells of are known from it."""
+    target = f"user:{user_id}"
+    about = [row async for row in _walk(_ABOUT, user_id, target)]
+    theirs = {address.casefold() for address in addresses} | {address for row in about for address in _named_in(row)}
+    accepted = {row["target"] for row in about if row["action"] == Action.INVITATION_ACCEPTED}
+    entries = {target: {row["seq"] for row in about}}
+    async for row in _walk(_INVITED):
+        if row["seq"] in entries[target]:
+            continue
+        if row["target"] in accepted or not theirs.isdisjoint(_named_in(row)):
+            entries.setdefault(row["target"], set()).add(row["seq"])
+    async with transaction() as tx:
+        # One order for the person and one for each invitation: by its target an order vouches for what is missing.
+        counts = {of: await _blank(tx, sorted(seqs)) for of, seqs in entries.items()}
+        for of, count in counts.items():
+            await record(Action.AUDIT_BLANKED, actor=actor, target=of, meta={"entries": count}, tx=tx)
+    return sum(counts.values())
+
+
+async def _walk(query: str, *values: Any) -> AsyncIterator[Row]:
+    """The rows of `query`, whose last mark is the number of the entry before."""
+    seq = 0
+    while rows := await fetch(query, *values, seq):
+        for row in rows:
+            yield row
+        seq = rows[-1]["seq"]
+
+
+def _named_in(row: Row) -> set[str]:
+    """The e-mail addresses that an entry tells of, as they are compared."""
+    details = orjson.loads(row["details"])
+    told = [details, details.get("before"), details.get("after")]
+    found = [each.get("email") for each in told if isinstance(each, dict)]
+    return {address.casefold() for address in found if isinstance(address, str)}
+
+
+async def _blank(tx: Transaction, seqs: Sequence[int]) -> int:
+    blanked = 0
+    for start in range(0, len(seqs), _BATCH):
+        batch = seqs[start : start + _BATCH]
+        blanked += len(await tx.fetch(_BLANK.format(marks=marks(len(batch))), *batch))
+    return blanked
+
+
+# The log as lines of JSON, with all that is needed to check it elsewhere.
+
+_BINARY = ("details_hash", "hash")
+
+
+def line_of(entry: Entry, before: bytes) -> bytes:
+    """`entry` as one line; `before` is the hash of the entry before it."""
+    fields = asdict(entry)
+    for name in _BINARY:
+        fields[name] = fields[name].hex()
+    return orjson.dumps({**fields, "before": before.hex()}, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
+
+
+def parsed(fields: dict[str, Any]) -> tuple[Entry, bytes]:
+    """The entry in such a line, and the hash of the one before it. Raises ValueError, KeyError or TypeError."""
+    before = bytes.fromhex(fields.pop("before"))
+    for name in _BINARY:
+        fields[name] = bytes.fromhex(fields[name])
+    return Entry(**{**fields, "at": datetime.fromisoformat(fields["at"])}), before
+
+
+async def export(
+    *, since: datetime | None = None, until: datetime | None = None, up_to: int | None = None
+) -> AsyncIterator[bytes]:
+    """The log, or what happened from `since` on and before `until`, up to the entry `up_to`; one line an entry."""
+    cuts = await checkpoints()
+    start = cuts[-1] if cuts else BEGINNING
+    before = start.hash
+    async for entry in entries_after(start.seq):
+        if up_to is not None and entry.seq > up_to:
+            return
+        if (since is None or entry.at >= since) and (until is None or entry.at < until):
+            yield line_of(entry, before)
+        before = entry.hash
+
 
 _LAST_OLD = """
 SELECT seq, hash FROM audit_entry WHERE seq < coalesce(

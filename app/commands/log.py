@@ -26,8 +26,8 @@ def audit() -> None:
 def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
     """Say whether the log is what was written. Exits with 1 and names the first broken entry if it is not."""
     from app.audit import key
-    from app.audit.heads import FILE
-    from app.audit.verifying import Report, verify, verify_export
+    from app.audit.checkpoints import FILE
+    from app.audit.verify import Report, verify, verify_export
 
     settings = _ready()
     if exported is not None:
@@ -54,7 +54,7 @@ def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
 @click.option("--to", type=click.Path(path_type=Path), help="A new file; standard output without it.")
 def export(since: datetime | None, until: datetime | None, to: Path | None) -> None:
     """Write the log as lines of JSON."""
-    from app.audit.exporting import export
+    from app.audit.retention import export
 
     settings = _ready()
     lines = export(since=_utc(since), until=_utc(until))
@@ -68,8 +68,7 @@ def export(since: datetime | None, until: datetime | None, to: Path | None) -> N
 def prune(before: datetime, to: Path) -> None:
     """Move the old end of the log to a file; a signed checkpoint vouches for it."""
     from app.audit import key
-    from app.audit.exporting import export
-    from app.audit.retention import prune
+    from app.audit.retention import export, prune
 
     async def keep(up_to: int) -> None:
         await _write(export(up_to=up_to), to)
@@ -90,7 +89,7 @@ def blank(user: str) -> None:
 
 async def _blank(user_id: str) -> int:
     from app.accounts.models import User
-    from app.audit.blanking import blank
+    from app.audit.retention import blank
 
     # Somebody who is here no longer is known by what the log tells of them.
     user = await User.get_or_none(id=user_id)

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import structlog
 
-from app.audit.install import record_refusal
+from app.audit import record_refusal
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
 from app.ids import new_id

@@ -132,7 +132,7 @@ async def test_an_entry_shows_what_was_changed(browser: Browser, olga: User, ben
 
 
 async def test_what_was_taken_out_is_said_to_be_gone(browser: Browser, ben: User) -> None:
-    from app.audit.blanking import blank
+    from app.audit.retention import blank
 
     await tell(7, ben, meta={"code": "secretive"})
     await blank(ben.id)

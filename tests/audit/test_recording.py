@@ -7,11 +7,11 @@ from tortoise.exceptions import OperationalError
 
 from app import audit
 from app.accounts.models import User
-from app.audit import coalescing, recorder
-from app.audit.chain import GENESIS
+from app.audit import recorder
+from app.audit.entries import COLUMNS, entry_of
+from app.audit.hash_chain import GENESIS
 from app.audit.models import AuditEntry
 from app.audit.recorder import Recorder
-from app.audit.writing import COLUMNS, entry_of
 from app.database import fetch, transaction
 from app.errors import Conflict
 from app.web.caller import Caller, called_by
@@ -102,7 +102,7 @@ async def test_the_same_over_and_over_is_one_entry_with_a_count() -> None:
 
 
 async def test_the_same_long_after_is_an_entry_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(coalescing, "WINDOW_S", 0.05)
+    monkeypatch.setattr(recorder, "WINDOW_S", 0.05)
     monkeypatch.setattr(recorder, "FLUSH_EVERY_S", 0.01)
     for action in ("permission.refused", "socket.connected"):
         for _ in range(2):

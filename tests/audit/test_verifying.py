@@ -8,12 +8,10 @@ import pytest
 from tortoise.connection import get_connection
 
 from app import audit
-from app.audit.blanking import blank
-from app.audit.exporting import export
-from app.audit.heads import FILE, HeadWriter, heads_in
+from app.audit.checkpoints import FILE, HeadWriter, heads_in
 from app.audit.models import AuditCheckpoint, AuditEntry
-from app.audit.retention import prune
-from app.audit.verifying import verify, verify_export
+from app.audit.retention import blank, export, prune
+from app.audit.verify import verify, verify_export
 from app.clock import clock
 from app.web.caller import Caller, called_by
 

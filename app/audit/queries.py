@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.audit.chain import GENESIS, Entry, Key, checkpoint_signature
-from app.audit.writing import COLUMNS, entry_of
+from app.audit.entries import COLUMNS, entry_of
+from app.audit.hash_chain import GENESIS, Entry, Key, checkpoint_signature
 from app.database import as_time, fetch
 
 _BATCH = 500

@@ -16,8 +16,8 @@ from pathlib import Path
 import orjson
 import structlog
 
-from app.audit.chain import Key
-from app.audit.reading import newest
+from app.audit.hash_chain import Key
+from app.audit.queries import newest
 from app.clock import clock
 
 log = structlog.get_logger()

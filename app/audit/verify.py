@@ -7,10 +7,10 @@ from pathlib import Path
 import orjson
 
 from app.audit.actions import Action
-from app.audit.chain import Entry, Key, details_hash
-from app.audit.exporting import parsed
-from app.audit.heads import heads_in
-from app.audit.reading import BEGINNING, Checkpoint, checkpoints, entries_after
+from app.audit.checkpoints import heads_in
+from app.audit.hash_chain import Entry, Key, details_hash
+from app.audit.queries import BEGINNING, Checkpoint, checkpoints, entries_after
+from app.audit.retention import parsed
 
 
 @dataclass(frozen=True, slots=True)
