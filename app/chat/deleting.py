@@ -2,8 +2,8 @@
 
 from app import audit
 from app.chat import access
+from app.chat.attachments.attachment import detach
 from app.chat.editing import MODERATE, may_moderate
-from app.chat.files.reaching import detach
 from app.chat.telling import notify_about_edit, stream_of
 from app.clock import clock
 from app.database import Transaction, transaction

@@ -7,7 +7,7 @@ import orjson
 
 from app.chat import access
 from app.chat.access import Target
-from app.chat.files.file import first_file
+from app.chat.attachments.attachment import first_file
 from app.chat.history import message_in
 from app.chat.messages import clean_body
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind

@@ -2,7 +2,7 @@
 
 from app import audit
 from app.accounts.models import UserStatus
-from app.chat.files.reaching import forget_unsent
+from app.chat.attachments.attachment import forget_unsent
 from app.chat.members import delete_member
 from app.chat.models import Membership, RoomBan, RoomKind, RoomRole
 from app.database import Transaction

@@ -9,9 +9,9 @@ from app.accounts.users import on_user_created
 from app.accounts.users.erase import on_user_erased
 from app.chat import access, signals
 from app.chat.arrivals import Arrivals
+from app.chat.attachments import install_files
 from app.chat.counting import NOTHING as NOTHING_UNREAD
 from app.chat.erased import remove_from_all_rooms
-from app.chat.files.install import install_files
 from app.chat.lists import RoomLists
 from app.chat.marks import ReadMarks
 from app.chat.namespace import PATH, ChatNamespace

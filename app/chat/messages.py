@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import orjson
 
 from app.chat import access, reading
+from app.chat.attachments.attachment import attach
 from app.chat.commands import Answer, interpret
 from app.chat.emoji import with_emoji
-from app.chat.files.reaching import attach
 from app.chat.models import MessageKind
 from app.chat.references import find_references, people_of
 from app.chat.said import Author, Quote, Said, quote_in

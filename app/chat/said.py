@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.chat.files.file import File, columns
+from app.chat.attachments.attachment import File, columns
 from app.chat.markup import excerpt
 from app.chat.models import MessageKind
 from app.database import Row, Transaction, as_json, as_rows, as_time, fetch, gathered, marks

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.accounts.users.erase import erase
+from app.chat.attachments.sweep import sweep
+from app.chat.attachments.upload import UNSENT_FOR
 from app.chat.deleting import delete_message
-from app.chat.files.adding import UNSENT_FOR
-from app.chat.files.sweeping import sweep
 from app.chat.messages import send_message
 from app.chat.models import Attachment
 from app.clock import clock

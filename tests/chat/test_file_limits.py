@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.chat.files.adding import Given, add_file
+from app.chat.attachments.upload import Given, add_file
 from app.chat.messages import send_message
 from app.chat.models import Attachment
 from app.chat.moderation import MuteFor, mute_member

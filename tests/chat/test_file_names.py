@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.chat.files.kinds import ANYTHING, is_allowed, kind_of
-from app.chat.files.names import MAX_NAME, MAX_NAME_BYTES, clean_name, with_ending
+from app.chat.attachments.filename import MAX_NAME, MAX_NAME_BYTES, clean_name, with_ending
+from app.chat.attachments.media_type import ANYTHING, is_allowed, kind_of
 
 
 @pytest.mark.parametrize(

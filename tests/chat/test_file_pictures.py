@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, PngImagePlugin, features
 
-from app.chat.files import pictures
-from app.chat.files.formats import FORMATS
-from app.chat.files.pictures import THUMBNAIL, Picture, redraw
+from app.chat.attachments import images
+from app.chat.attachments.images import FORMATS, THUMBNAIL, Picture, redraw
 from app.errors import Invalid, TooLarge, TypeNotAllowed
 from tests.chat.uploads import opened, picture
 
@@ -120,7 +119,7 @@ def test_a_tiff_of_several_pages_stays_one_and_says_nothing_else(redrawn) -> Non
 
 
 def test_pages_are_counted_by_their_own_sizes(redrawn, monkeypatch) -> None:
-    monkeypatch.setattr(pictures, "MAX_PIXELS", 500)
+    monkeypatch.setattr(images, "MAX_PIXELS", 500)
     pages = [Image.new("L", size) for size in ((2, 2), (20, 20), (20, 20))]
     pages[0].save(written := io.BytesIO(), "TIFF", save_all=True, append_images=pages[1:])
     with pytest.raises(TooLarge):
@@ -165,7 +164,7 @@ def test_a_picture_of_too_many_pixels_is_not_even_opened(redrawn, size: tuple[in
 
 @pytest.mark.parametrize("limit", ["MAX_FRAMES", "MAX_PIXELS"])
 def test_a_picture_that_moves_has_no_more_than_one_that_does_not(redrawn, monkeypatch, limit: str) -> None:
-    monkeypatch.setattr(pictures, limit, {"MAX_FRAMES": 9, "MAX_PIXELS": 9 * 30 * 20}[limit])
+    monkeypatch.setattr(images, limit, {"MAX_FRAMES": 9, "MAX_PIXELS": 9 * 30 * 20}[limit])
 
     def moving(count: int) -> bytes:
         frames = [Image.new("RGB", (30, 20), (number * 20, 0, 0)) for number in range(count)]

@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from app.chat.attachments.images import FORMATS
 from app.chat.deleting import delete_message
-from app.chat.files.formats import FORMATS
 from app.chat.members import leave_room
 from app.chat.messages import send_message
 from tests.chat.uploads import give, given, opened, picture

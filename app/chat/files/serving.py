@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from app.chat.files.depot import Depot
-from app.chat.files.file import File
-from app.chat.files.formats import FORMATS
-from app.chat.files.kinds import ANYTHING
+from app.chat.attachments.attachment import File
+from app.chat.attachments.images import FORMATS
+from app.chat.attachments.media_type import ANYTHING
+from app.chat.attachments.store import Depot
 from app.errors import NotFound
 from app.storage import Missing
 from app.web.downloads import Content

@@ -2,9 +2,9 @@
 
 from typing import TypedDict
 
+from app.chat.attachments.attachment import File
+from app.chat.attachments.images import THUMBNAIL
 from app.chat.events import FileData
-from app.chat.files.file import File
-from app.chat.files.pictures import THUMBNAIL
 
 
 class FileView(TypedDict):

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quart import Blueprint, current_app, g, request
 
+from app.chat.attachments.store import Depot
 from app.chat.counting import total as total_unread
-from app.chat.files.depot import Depot
 from app.chat.room_list import RoomSummary
 from app.realtime.hub import Hub
 from app.realtime.presence import Here

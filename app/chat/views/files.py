@@ -3,10 +3,9 @@
 from quart import Response, current_app, jsonify
 from quart.typing import ResponseReturnValue
 
-from app.chat.files import reaching
-from app.chat.files.adding import Given, add_file, may_add
-from app.chat.files.file import File
-from app.chat.files.reaching import reach_file
+from app.chat.attachments import attachment
+from app.chat.attachments.attachment import File, reach_file
+from app.chat.attachments.upload import Given, add_file, may_add
 from app.chat.files.serving import content_of, thumbnail_of
 from app.chat.forms import FileForm
 from app.chat.fragments.files import file_data
@@ -50,7 +49,7 @@ async def add(room_id: str) -> ResponseReturnValue:
 @chatting
 async def take_back(file_id: str) -> ResponseReturnValue:
     """Take back a file that was not sent."""
-    await reaching.take_back(current_principal(), file_id)
+    await attachment.take_back(current_principal(), file_id)
     return "", 204
 
 

@@ -9,8 +9,8 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.chat import messages
+from app.chat.attachments.upload import may_add
 from app.chat.commands import Answer
-from app.chat.files.adding import may_add
 from app.chat.forms import MessageForm
 from app.chat.history import latest_messages
 from app.chat.views.blueprint import blueprint, chatting, depot

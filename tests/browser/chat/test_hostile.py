@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat.files.adding import Given, add_file
+from app.chat.attachments.upload import Given, add_file
 from app.chat.messages import MAX_BODY, send_message
 from app.chat.models import Room
 from app.chat.rooms import create_room

@@ -7,11 +7,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.chat import access
-from app.chat.files.depot import Depot
-from app.chat.files.file import COLUMNS, File, file_of
-from app.chat.files.kinds import is_allowed, kind_of
-from app.chat.files.names import clean_name, with_ending
-from app.chat.files.pictures import Picture, redraw
+from app.chat.attachments.attachment import COLUMNS, File, file_of
+from app.chat.attachments.filename import clean_name, with_ending
+from app.chat.attachments.images import Picture, redraw
+from app.chat.attachments.media_type import is_allowed, kind_of
+from app.chat.attachments.store import Depot
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, transaction
 from app.errors import Invalid, NotFound, RateLimited, TooLarge, TypeNotAllowed

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import structlog
 
-from app.chat.files.adding import UNSENT_FOR
-from app.chat.files.depot import Depot
-from app.chat.files.file import COLUMNS, file_of
-from app.chat.files.reaching import gone
+from app.chat.attachments.attachment import COLUMNS, file_of, gone
+from app.chat.attachments.store import Depot
+from app.chat.attachments.upload import UNSENT_FOR
 from app.clock import clock
 from app.database import fetch, marks, transaction
 from app.storage import Stored

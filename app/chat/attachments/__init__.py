@@ -1,4 +1,4 @@
-"""How files join the application."""
+"""Files of messages: taking them in, sending them, serving them, forgetting them."""
 
 from functools import partial
 
@@ -6,10 +6,12 @@ from quart import Quart
 
 from app.aio import Regularly
 from app.chat import signals
-from app.chat.files.depot import Depot
-from app.chat.files.sweeping import SWEEP_EVERY_S, sweep
+from app.chat.attachments.store import Depot
+from app.chat.attachments.sweep import SWEEP_EVERY_S, sweep
 from app.settings import Settings
 from app.web.uploads import open_door
+
+# How files join the application.
 
 
 def install_files(app: Quart, settings: Settings) -> None:

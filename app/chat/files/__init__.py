@@ -1,1 +1,0 @@
-"""Files of messages: taking them in, sending them, serving them, forgetting them."""
