@@ -6,7 +6,7 @@ from functools import cache
 import emoji
 import orjson
 
-from app.chat.markup import shown_as_text
+from app.chat.markdown import shown_as_text
 
 # Names in both languages of the product, and the short ones of other chats (`:+1:`, `:tada:`). Not after a letter, a
 # digit or a slash, so that times and addresses stay what they are.

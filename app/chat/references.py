@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.accounts.models import User, UserStatus
-from app.chat.markup import shown_as_text
+from app.chat.markdown import shown_as_text
 from app.chat.mentions import Named, find_mentions
 from app.chat.models import RoomKind
 from app.chat.rooms import name_key

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from app.chat.attachments.attachment import File, columns
-from app.chat.markup import excerpt
+from app.chat.markdown import excerpt
 from app.chat.models import MessageKind
 from app.database import Row, Transaction, as_json, as_rows, as_time, fetch, gathered, marks
 

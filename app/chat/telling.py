@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from app.chat import levels
 from app.chat.access import Seat
-from app.chat.markup import excerpt
+from app.chat.markdown import excerpt
 from app.chat.models import Membership, RoomKind
 from app.database import Transaction
 from app.notifications.service import Audience, amend, publish

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from app.chat.fragments import message_view
-from app.chat.markup import body_html, excerpt, plain_text, shown_as_text
+from app.chat.markdown import body_html, excerpt, plain_text, shown_as_text
 from app.chat.said import Author, Said
 from app.clock import clock
 from app.web.templating import render

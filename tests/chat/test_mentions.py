@@ -7,7 +7,7 @@ from app.accounts.users.manage import suspend_user
 from app.chat import telling
 from app.chat.direct import open_direct
 from app.chat.history import load_history
-from app.chat.markup import body_html
+from app.chat.markdown import body_html
 from app.chat.mentions import MAX_MENTIONS, Named, find_mentions
 from app.chat.messages import send_message
 from app.chat.rooms import create_room, join_room

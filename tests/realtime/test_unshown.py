@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat.fragments import created
-from app.chat.markup import parsing
+from app.chat.markdown import parse
 from app.chat.telling import stream_of
 from app.realtime import kinds
 from tests.realtime.talk import follow, seqs
@@ -60,7 +60,7 @@ async def test_words_that_bring_the_parser_down_are_shown_as_they_are(newcomer, 
     def fall(_):
         raise RecursionError
 
-    monkeypatch.setattr(parsing._markdown, "parse", fall)
+    monkeypatch.setattr(parse._markdown, "parse", fall)
     anna = await newcomer()
     panel = await anna.join(format="html")
     await follow(panel, room.id)
