@@ -5,8 +5,8 @@ import re
 import pytest
 
 from app.accounts.models import User
+from app.chat.messages.read_receipts import unread_total
 from app.chat.models import Message, Room
-from app.chat.reading import unread_total
 from app.chat.room_list import rooms_of
 from app.clock import clock
 from app.demo import DatabaseInUse, fill, filling

@@ -7,10 +7,10 @@ from typing import cast
 import structlog
 
 from app.aio import Soon
+from app.chat.messages.notify import stream_of
 from app.chat.namespace import PATH
 from app.chat.room_events import JoinedData, MemberData
 from app.chat.room_fragments import members_joined
-from app.chat.telling import stream_of
 from app.database import DATABASE_AWAY
 from app.realtime.hub import Hub
 

@@ -9,9 +9,9 @@ from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 from app.chat.counting import COUNTED, Count, count_of
+from app.chat.messages.notify import stream_of
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
 from app.chat.rooms import name_key
-from app.chat.telling import stream_of
 from app.database import Row, as_rows, as_time, fetch, gathered
 from app.errors import NotFound
 from app.ids import is_id

@@ -1,7 +1,7 @@
 """Write the names of emoji that browsers search, which are those that the server knows:
 `python -m app.development.emoji_index`."""
 
-from app.chat.emoji import index
+from app.chat.messages.send import index
 from app.paths import STATIC
 
 TARGET = STATIC / "emoji.json"

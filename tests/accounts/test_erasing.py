@@ -9,7 +9,7 @@ from app.accounts.models import Identity, OneTimeToken, Passkey, RecoveryCode, S
 from app.accounts.sessions.lifetimes import SUDO
 from app.admin.models import ListChoice, SavedView
 from app.chat.direct import open_direct
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
 from app.chat.room_list import rooms_of
 from app.clock import clock

@@ -8,13 +8,13 @@ import pytest
 from playwright.async_api import Page
 
 from app.accounts.setup import setup_link
-from app.chat.deleting import delete_message
-from app.chat.editing import edit_message
-from app.chat.messages import send_message
-from app.chat.pins import pin_message
-from app.chat.reactions import add_reaction
+from app.chat.messages.delete import delete_message
+from app.chat.messages.edit import edit_message
+from app.chat.messages.notify import address_of
+from app.chat.messages.pins import pin_message
+from app.chat.messages.reactions import add_reaction
+from app.chat.messages.send import send_message
 from app.chat.room_list import rooms_of
-from app.chat.telling import address_of
 from app.notifications.service import Audience, publish
 from tests.principals import principal_of
 

@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Page, Route, expect
 
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Room
 from tests.principals import principal_of
 

@@ -9,10 +9,10 @@ from PIL import Image
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
-from app.chat.deleting import delete_message
-from app.chat.editing import edit_message
-from app.chat.messages import send_message
-from app.chat.reactions import add_reaction
+from app.chat.messages.delete import delete_message
+from app.chat.messages.edit import edit_message
+from app.chat.messages.reactions import add_reaction
+from app.chat.messages.send import send_message
 from app.chat.room_list import rooms_of
 from tests.live import Live
 from tests.people import MakeUser

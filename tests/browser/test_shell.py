@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.room_list import rooms_of
 from tests.principals import principal_of
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Room
 from tests.browser.chat.test_uploading import choose, picture, words
 from tests.browser.test_messages import composer, menu

@@ -4,7 +4,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from app.chat import unread
-from app.chat.telling import stream_of
+from app.chat.messages.notify import stream_of
 from app.realtime import streams
 from tests.notifications import law
 from tests.realtime.talk import follow

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.chat import commands
-from app.chat.commands import Answer, Words, command
-from app.chat.history import load_history
-from app.chat.messages import post_message
+from app.chat.messages import commands
+from app.chat.messages.commands import Answer, Words, command
+from app.chat.messages.history import load_history
+from app.chat.messages.send import post_message
 from app.chat.models import Message
 from app.chat.rooms import create_room
 from app.errors import Invalid, NotFound

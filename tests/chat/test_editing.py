@@ -5,15 +5,15 @@ import asyncio
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat.deleting import delete_message
 from app.chat.direct import open_direct
-from app.chat.editing import edit_message, list_versions
-from app.chat.history import load_history, one_message
-from app.chat.messages import send_message
+from app.chat.messages.delete import delete_message
+from app.chat.messages.edit import edit_message, list_versions
+from app.chat.messages.history import load_history, one_message
+from app.chat.messages.pins import pin_message, pinned_messages
+from app.chat.messages.reactions import add_reaction
+from app.chat.messages.send import send_message
 from app.chat.models import Mention, Message, MessageVersion, Reaction
 from app.chat.moderation import MuteFor, mute_member
-from app.chat.pins import pin_message, pinned_messages
-from app.chat.reactions import add_reaction
 from app.chat.search import search_messages
 from app.database import fetch
 from app.errors import Conflict, Forbidden, Invalid, NotFound

@@ -4,9 +4,8 @@ import json
 
 import pytest
 
-from app.chat.emoji import index, with_emoji
-from app.chat.history import load_history
-from app.chat.messages import send_message
+from app.chat.messages.history import load_history
+from app.chat.messages.send import index, send_message, with_emoji
 from app.paths import STATIC
 
 

@@ -9,8 +9,8 @@ import pytest
 from app.accounts.users.erase import erase
 from app.chat.attachments.sweep import sweep
 from app.chat.attachments.upload import UNSENT_FOR
-from app.chat.deleting import delete_message
-from app.chat.messages import send_message
+from app.chat.messages.delete import delete_message
+from app.chat.messages.send import send_message
 from app.chat.models import Attachment
 from app.clock import clock
 from tests.chat.uploads import given

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from app.chat.attachments.upload import Given, add_file
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Attachment
 from app.chat.moderation import MuteFor, mute_member
 from app.chat.rooms import create_room

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.chat.history import (
+from app.chat.messages.history import (
     PAGE,
     load_history,
     messages_after,
@@ -15,9 +15,9 @@ from app.chat.history import (
     opening_messages,
     parse_day,
 )
-from app.chat.messages import send_message
+from app.chat.messages.read_receipts import mark_read
+from app.chat.messages.send import send_message
 from app.chat.models import Message
-from app.chat.reading import mark_read
 from app.chat.room_list import open_room
 from app.chat.rooms import create_room, join_room
 from app.clock import clock

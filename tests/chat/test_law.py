@@ -3,9 +3,9 @@
 import pytest
 
 from app.chat.direct import open_direct
-from app.chat.editing import edit_message
-from app.chat.history import latest_messages
 from app.chat.levels import set_notification_level
+from app.chat.messages.edit import edit_message
+from app.chat.messages.history import latest_messages
 from app.chat.models import NotifyLevel
 from tests.chat.laws import assert_law, panels, quick, reader
 

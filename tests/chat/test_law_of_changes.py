@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.chat.deleting import delete_message
-from app.chat.editing import edit_message
-from app.chat.history import PAGE
-from app.chat.messages import send_message
-from app.chat.pins import pin_message, unpin_message
-from app.chat.reactions import add_reaction, remove_reaction
+from app.chat.messages.delete import delete_message
+from app.chat.messages.edit import edit_message
+from app.chat.messages.history import PAGE
+from app.chat.messages.pins import pin_message, unpin_message
+from app.chat.messages.reactions import add_reaction, remove_reaction
+from app.chat.messages.send import send_message
 from app.ids import new_id
 from tests.chat.laws import assert_law, page, panels, quick, reader
 from tests.notifications import law

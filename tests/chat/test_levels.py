@@ -3,14 +3,14 @@
 import pytest
 
 from app.chat.counting import Count
-from app.chat.deleting import delete_message
 from app.chat.direct import open_direct
-from app.chat.editing import edit_message
-from app.chat.history import latest_messages
 from app.chat.levels import set_notification_level
-from app.chat.messages import send_message
+from app.chat.messages.delete import delete_message
+from app.chat.messages.edit import edit_message
+from app.chat.messages.history import latest_messages
+from app.chat.messages.read_receipts import mark_read, unread_counts, unread_in_rooms, unread_total
+from app.chat.messages.send import send_message
 from app.chat.models import Mention, NotifyLevel
-from app.chat.reading import mark_read, unread_counts, unread_in_rooms, unread_total
 from app.chat.room_list import rooms_of
 from app.notifications import service as notifications
 

@@ -4,12 +4,12 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.users.manage import suspend_user
-from app.chat import telling
 from app.chat.direct import open_direct
-from app.chat.history import load_history
 from app.chat.markdown import body_html
-from app.chat.mentions import MAX_MENTIONS, Named, find_mentions
-from app.chat.messages import send_message
+from app.chat.messages import notify
+from app.chat.messages.history import load_history
+from app.chat.messages.mentions import MAX_MENTIONS, Named, find_mentions
+from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.notifications.service import inbox, unread_count
 
@@ -94,13 +94,13 @@ async def test_a_direct_message_is_a_notification_for_the_other(talker, general)
 
 async def test_a_notification_is_there_exactly_when_the_message_is(talker, general, monkeypatch):
     alice, bob = await talker(), await talker(name="Bob")
-    publish = telling.publish
+    publish = notify.publish
 
     async def fails_afterwards(*arguments, **more):
         await publish(*arguments, **more)
         raise RuntimeError
 
-    monkeypatch.setattr(telling, "publish", fails_afterwards)
+    monkeypatch.setattr(notify, "publish", fails_afterwards)
     with pytest.raises(RuntimeError):
         await send_message(alice.actor, general.id, "@Bob", "c")
     assert await unread_count(bob.id) == 0

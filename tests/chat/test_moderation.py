@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat.history import load_history
 from app.chat.members import add_members
-from app.chat.messages import send_message
+from app.chat.messages.history import load_history
+from app.chat.messages.send import send_message
 from app.chat.models import Membership
 from app.chat.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
 from app.chat.room_list import rooms_to_join

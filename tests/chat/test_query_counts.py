@@ -3,10 +3,10 @@
 import pytest
 
 from app.chat.direct import open_direct
-from app.chat.messages import send_message
-from app.chat.pins import pin_message
-from app.chat.reactions import add_reaction
-from app.chat.reading import mark_read
+from app.chat.messages.pins import pin_message
+from app.chat.messages.reactions import add_reaction
+from app.chat.messages.read_receipts import mark_read
+from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from tests.queries import queries
 

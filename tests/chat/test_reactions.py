@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
-from app.chat.history import load_history
-from app.chat.messages import send_message
+from app.chat.messages.history import load_history
+from app.chat.messages.notify import stream_of
+from app.chat.messages.pins import MAX_PINS, pin_message, pinned_messages, unpin_message
+from app.chat.messages.reactions import MAX_EMOJI, add_reaction, emoji_of, remove_reaction, toggle_reaction
+from app.chat.messages.send import send_message
 from app.chat.models import Reaction
-from app.chat.pins import MAX_PINS, pin_message, pinned_messages, unpin_message
-from app.chat.reactions import MAX_EMOJI, add_reaction, emoji_of, remove_reaction, toggle_reaction
-from app.chat.telling import stream_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams
 from tests.realtime.talk import follow

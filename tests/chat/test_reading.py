@@ -8,10 +8,10 @@ from app.chat import unread
 from app.chat.counting import Count
 from app.chat.direct import open_direct
 from app.chat.members import leave_room
-from app.chat.messages import send_message
+from app.chat.messages.reactions import add_reaction
+from app.chat.messages.read_receipts import mark_read, unread_counts, unread_total
+from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
-from app.chat.reactions import add_reaction
-from app.chat.reading import mark_read, unread_counts, unread_total
 from app.chat.room_list import rooms_of
 from app.chat.rooms import create_room, join_room
 from app.errors import NotFound

@@ -3,11 +3,11 @@
 import pytest
 
 from app.accounts.users.profile import Preferences, update_preferences
-from app.chat import marks, receipts
-from app.chat.history import latest_messages
-from app.chat.messages import send_message
-from app.chat.reading import mark_read
-from app.chat.receipts import read_marks, readers_of
+from app.chat import marks
+from app.chat.messages import read_receipts
+from app.chat.messages.history import latest_messages
+from app.chat.messages.read_receipts import mark_read, read_marks, readers_of
+from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
 from app.clock import clock
 from app.errors import Conflict, NotFound
@@ -114,10 +114,10 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
     looked = []
 
     async def look(room_id: str):
-        looked.append(await receipts.read_marks_in(room_id))
+        looked.append(await read_receipts.read_marks_in(room_id))
         return looked[-1]
 
-    monkeypatch.setattr(receipts, "TOLD_LIVE", 5)
+    monkeypatch.setattr(read_receipts, "TOLD_LIVE", 5)
     monkeypatch.setattr(marks, "read_marks_in", look)
     raw.frames.clear()
     seq = await say(author, room.id)

@@ -3,8 +3,8 @@
 import pytest
 
 from app.chat.fragments import message_data, message_view
-from app.chat.history import load_history
-from app.chat.messages import send_message
+from app.chat.messages.history import load_history
+from app.chat.messages.send import send_message
 from app.chat.models import Message, Room
 from app.chat.rooms import create_room
 from app.notifications.service import unread_count

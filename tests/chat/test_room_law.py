@@ -5,9 +5,9 @@ import pytest
 from app.chat import arrivals, lists, roster
 from app.chat.direct import open_direct
 from app.chat.members import add_members, leave_room, remove_member, set_member_role
+from app.chat.messages.notify import stream_of
 from app.chat.models import RoomRole
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
-from app.chat.telling import stream_of
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.raw import until

@@ -6,7 +6,7 @@ import pytest
 
 from app.chat.direct import open_direct
 from app.chat.members import leave_room
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Membership, Room
 from app.chat.people import people_to_talk_to
 from app.chat.room_list import rooms_of, rooms_to_join

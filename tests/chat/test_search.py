@@ -7,7 +7,7 @@ import pytest
 
 from app.chat.direct import open_direct
 from app.chat.members import leave_room
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Message
 from app.chat.rooms import create_room
 from app.chat.search import search_messages

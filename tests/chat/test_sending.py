@@ -7,9 +7,9 @@ import pytest
 
 from app.chat.counting import NOTHING as NOTHING_UNREAD
 from app.chat.members import leave_room
-from app.chat.messages import MAX_BODY, send_message
+from app.chat.messages.read_receipts import unread_counts, unread_total
+from app.chat.messages.send import MAX_BODY, send_message
 from app.chat.models import Membership, Message, Room
-from app.chat.reading import unread_counts, unread_total
 from app.chat.rooms import create_room, join_room
 from app.clock import clock
 from app.errors import Invalid, NotFound

@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat import lists, unread
-from app.chat.telling import stream_of
+from app.chat.messages.notify import stream_of
 from tests.realtime.talk import follow, seqs
 
 pytestmark = pytest.mark.one_database

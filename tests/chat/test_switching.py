@@ -6,9 +6,9 @@ import pytest
 
 from app.chat.direct import open_direct
 from app.chat.levels import set_notification_level
-from app.chat.messages import send_message
+from app.chat.messages.read_receipts import mark_read
+from app.chat.messages.send import send_message
 from app.chat.models import NotifyLevel, Room
-from app.chat.reading import mark_read
 from app.chat.room_list import rooms_of
 from app.chat.rooms import archive_room, create_room, join_room
 from app.chat.switching import destinations

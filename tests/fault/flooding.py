@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
+from app.chat.messages.notify import stream_of
 from app.chat.namespace import talking
-from app.chat.telling import stream_of
 from app.cli import main
 from app.realtime.connection import stream_room
 from app.realtime.hub import Hub

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.accounts.models import User
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.database import transaction
 from app.realtime.models import Stream
 from app.realtime.streams import new_epoch

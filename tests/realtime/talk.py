@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Room
 from tests.realtime.raw import Raw
 from tests.realtime.visitors import Visitor

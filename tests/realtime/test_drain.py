@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from app import server
-from app.chat.messages import Sent, post_message
+from app.chat.messages.send import Sent, post_message
 from app.chat.models import Message
 from app.chat.namespace import talking
 from app.server import draining

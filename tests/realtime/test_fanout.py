@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from tortoise.exceptions import OperationalError
 
-from app.chat import messages
 from app.chat.direct import open_direct
+from app.chat.messages import send
 from app.realtime import fanout, streams
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, seqs
@@ -79,7 +79,7 @@ async def test_nothing_is_told_before_the_commit_not_even_to_the_sender(newcomer
     sender, other = await alice.join(), await bob.join()
     for raw in (sender, other):
         await follow(raw, room.id)
-    monkeypatch.setattr(messages, "tell", slow)  # the last step before COMMIT
+    monkeypatch.setattr(send, "tell", slow)  # the last step before COMMIT
     number = await sender.post("/chat", "sendMessage", {"room": room.id, "body": "hello", "client_id": "c"})
     await begun.wait()
     await other.settled()
@@ -101,7 +101,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
     await follow(raw, room.id)
     message = {"room": room.id, "body": "hello", "client_id": "c"}
     with monkeypatch.context() as patch:
-        patch.setattr(messages, "tell", locked)
+        patch.setattr(send, "tell", locked)
         assert (await raw.call("/chat", "sendMessage", message))["error"]["code"] == "unavailable"
     again = await raw.call("/chat", "sendMessage", message)
     assert (again["seq"], again["dup"]) == (1, False)

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
 
-from app.chat.messages import Sent
+from app.chat.messages.send import Sent
 from app.chat.namespace import talking
 from app.limits import Rule
 from app.realtime import limits

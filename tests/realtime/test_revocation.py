@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Session, User
 from app.accounts.sessions import end_session
 from app.accounts.users.manage import change_role_of_user, suspend_user
-from app.chat.messages import Sent
+from app.chat.messages.send import Sent
 from app.chat.namespace import talking
 from app.clock import clock
 from tests.queries import queries

@@ -4,7 +4,7 @@ import pytest
 
 from app.chat.fragments import created
 from app.chat.markdown import parse
-from app.chat.telling import stream_of
+from app.chat.messages.notify import stream_of
 from app.realtime import kinds
 from tests.realtime.talk import follow, seqs
 

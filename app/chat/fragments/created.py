@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.chat.fragments.message import message_data, message_view
-from app.chat.said import Said, said_by_id
+from app.chat.messages.record import Said, said_by_id
 from app.realtime.kinds import Rendered, renders
 from app.realtime.streams import Event
 from app.web.templating import render

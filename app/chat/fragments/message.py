@@ -9,8 +9,8 @@ from app.chat.events import Author as AuthorData
 from app.chat.events import MessageData, QuoteData, ReactionsData
 from app.chat.fragments.files import FileView, file_data, file_view
 from app.chat.markdown import body_html, excerpt
-from app.chat.references import people_of
-from app.chat.said import QUOTED, Author, Quote, Reactions, Said
+from app.chat.messages.mentions import people_of
+from app.chat.messages.record import QUOTED, Author, Quote, Reactions, Said
 from app.web.people import color, initials
 
 # So many names stand beside a reaction; of the others it says how many they are.

@@ -6,8 +6,8 @@ from typing import Any
 from quart import Response, current_app, jsonify, request
 
 from app.chat.access import membership as in_room
-from app.chat.candidates import Candidate, candidate_people, candidate_rooms
-from app.chat.commands import described as described_commands
+from app.chat.messages.commands import described as described_commands
+from app.chat.messages.mention_candidates import Candidate, candidate_people, candidate_rooms
 from app.chat.views.blueprint import blueprint, chatting, online
 from app.errors import Invalid
 from app.limits import Limiter, Rule

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from quart import Response, request
 
-from app.chat.history import latest_messages, messages_around
+from app.chat.messages.history import latest_messages, messages_around
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.finding import first_room
 from app.chat.views.room import Read, room_context

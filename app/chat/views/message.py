@@ -7,16 +7,16 @@ from typing import Any
 from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat.deleting import delete_message
-from app.chat.editing import edit_message, list_versions
 from app.chat.forms import EditForm, ReactionForm
 from app.chat.fragments import message_view
-from app.chat.history import messages_around, one_message
-from app.chat.messages import MAX_BODY
-from app.chat.pins import pin_message, unpin_message
-from app.chat.reactions import USUAL, toggle_reaction
-from app.chat.receipts import readers_of
-from app.chat.telling import address_of
+from app.chat.messages.delete import delete_message
+from app.chat.messages.edit import edit_message, list_versions
+from app.chat.messages.history import messages_around, one_message
+from app.chat.messages.notify import address_of
+from app.chat.messages.pins import pin_message, unpin_message
+from app.chat.messages.reactions import USUAL, toggle_reaction
+from app.chat.messages.read_receipts import readers_of
+from app.chat.messages.send import MAX_BODY
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid

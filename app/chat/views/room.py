@@ -8,10 +8,11 @@ from quart.typing import ResponseReturnValue
 
 from app.chat.access import membership as in_room
 from app.chat.access import muted_now
-from app.chat.commands import names as commands
 from app.chat.forms import ReadForm
 from app.chat.fragments import message_view
-from app.chat.history import (
+from app.chat.members import leave_room
+from app.chat.messages.commands import names as commands
+from app.chat.messages.history import (
     History,
     latest_messages,
     messages_after,
@@ -20,14 +21,13 @@ from app.chat.history import (
     opening_messages,
     parse_day,
 )
-from app.chat.members import leave_room
-from app.chat.messages import MAX_BODY
-from app.chat.pins import pinned_messages
-from app.chat.reading import mark_read
+from app.chat.messages.notify import stream_of
+from app.chat.messages.pins import pinned_messages
+from app.chat.messages.read_receipts import mark_read
+from app.chat.messages.send import MAX_BODY
 from app.chat.room_list import Opened, open_room, rooms_of, version_of_list
 from app.chat.rooms import join_room
 from app.chat.roster import list_members
-from app.chat.telling import stream_of
 from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.settings import refused
 from app.errors import Conflict

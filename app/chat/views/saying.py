@@ -8,11 +8,11 @@ from quart import jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from app.chat import messages
 from app.chat.attachments.upload import may_add
-from app.chat.commands import Answer
 from app.chat.forms import MessageForm
-from app.chat.history import latest_messages
+from app.chat.messages import send
+from app.chat.messages.commands import Answer
+from app.chat.messages.history import latest_messages
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.chat.views.files import take_in
 from app.chat.views.room import WHY_NOT, room_page
@@ -51,7 +51,7 @@ async def post_message(room_id: str) -> ResponseReturnValue:
             client_id = form.client_id or new_id()
             _count(len(form.files) + len(uploads))
             files = [*form.files, *await _take_in(actor, room_id, uploads, client_id)]
-            sent = await messages.post_message(actor, room_id, form.body, client_id, form.reply_to, files)
+            sent = await send.post_message(actor, room_id, form.body, client_id, form.reply_to, files)
     except (Invalid, Conflict, TooLarge, TypeNotAllowed, RateLimited) as error:
         return await _refused(room_id, given.fields.get("body", ""), error)
     if isinstance(sent, Answer):

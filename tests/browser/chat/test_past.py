@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from app.chat.editing import edit_message
-from app.chat.messages import send_message
+from app.chat.messages.edit import edit_message
+from app.chat.messages.read_receipts import mark_read
+from app.chat.messages.send import send_message
 from app.chat.models import Message, Room
-from app.chat.reading import mark_read
 from tests.principals import principal_of
 
 COUNT = 100

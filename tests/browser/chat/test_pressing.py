@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from app.chat.messages import send_message
+from app.chat.messages.send import send_message
 from app.chat.models import Room
 from tests.principals import principal_of
 

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat.messages import MAX_BODY
+from app.chat.messages.send import MAX_BODY
 from app.chat.rooms import create_room, join_room
 from app.realtime import minting
 from tests.browser.extension.reading import press

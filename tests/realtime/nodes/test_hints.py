@@ -8,8 +8,8 @@ import pytest
 
 from app import realtime
 from app.accounts.models import User
+from app.chat.messages.notify import stream_of
 from app.chat.models import Membership
-from app.chat.telling import stream_of
 from app.realtime import streams, wakeups
 from app.realtime.bus import LocalBus
 from app.realtime.fanout import Fanout

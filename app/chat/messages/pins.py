@@ -1,8 +1,8 @@
 """Pinned messages: what a room wants to have at hand."""
 
 from app.chat import access
-from app.chat.said import Said, pinned_in
-from app.chat.telling import stream_of
+from app.chat.messages.notify import stream_of
+from app.chat.messages.record import Said, pinned_in
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict

@@ -1,25 +1,87 @@
 """Saying something, and reading what was said."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+import emoji
 import orjson
 
-from app.chat import access, reading
+from app.chat import access
 from app.chat.attachments.attachment import attach
-from app.chat.commands import Answer, interpret
-from app.chat.emoji import with_emoji
+from app.chat.markdown import shown_as_text
+from app.chat.messages import read_receipts
+from app.chat.messages.commands import Answer, interpret
+from app.chat.messages.mentions import find_references, people_of
+from app.chat.messages.notify import keep_mentions, notify_members, stream_of
+from app.chat.messages.record import Author, Quote, Said, quote_in
 from app.chat.models import MessageKind
-from app.chat.references import find_references, people_of
-from app.chat.said import Author, Quote, Said, quote_in
 from app.chat.signals import tell_unread
-from app.chat.telling import keep_mentions, notify_members, stream_of
 from app.database import Transaction, grouped
 from app.errors import Invalid, NotFound
 from app.notifications.service import mark_talk_read
 from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
+
+# Emoji by name: `:tada:` in what is sent, and the index that completion and the picker search.
+
+# Names in both languages of the product, and the short ones of other chats (`:+1:`, `:tada:`). Not after a letter, a
+# digit or a slash, so that times and addresses stay what they are.
+_NAMED = re.compile(r"(?<![\w/]):([^\s:]{1,100}):(?![\w/])")
+_LANGUAGES = ("en", "ru")
+_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """name -> emoji, in every language. Made when somebody first writes one: half of it is read from a file."""
+    emoji.config.load_language(["alias", *_LANGUAGES])
+    found: dict[str, str] = {}
+    for sign, known in emoji.EMOJI_DATA.items():
+        if known["status"] == emoji.STATUS["fully_qualified"]:
+            for name in _names(known):
+                found.setdefault(name, sign)
+    return found
+
+
+def _names(known: dict[str, str | list[str]]) -> list[str]:
+    """All names of one emoji, without colons."""
+    names = [*known.get("alias", ()), *(str(known[language]) for language in _LANGUAGES if language in known)]
+    return [name.strip(":").lower() for name in names]
+
+
+def emoji_named(text: str) -> str | None:
+    """The emoji that `text` is, or that it names: with colons around it or without, with spaces or underscores."""
+    text = text.strip()
+    return text if emoji.is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
+
+
+def with_emoji(body: str) -> str:
+    """`body` with emoji in the place of their names; names in code and in addresses stay."""
+    if body.count(":") < 2:
+        return body
+    found = [(match.span(), sign) for match in _NAMED.finditer(body) if (sign := _by_name().get(match[1].lower()))]
+    if found and ("`" in body or "://" in body):
+        shown = shown_as_text(body, [(sign, start, end) for (start, end), sign in found])
+        found = [each for number, each in enumerate(found) if number in shown]
+    for (start, end), sign in reversed(found):
+        body = body[:start] + sign + body[end:]
+    return body
+
+
+def index() -> bytes:
+    """[[emoji, its names in all languages, separated by spaces], ...] as JSON. Without skin tones, which would make it
+    four times as long."""
+    _by_name()
+    entries = [
+        (sign, " ".join(dict.fromkeys(_names(known))))
+        for sign, known in emoji.EMOJI_DATA.items()
+        if known["status"] == emoji.STATUS["fully_qualified"] and not _SKIN_TONES.search(sign)
+    ]
+    return orjson.dumps(entries)
+
 
 # Four screens of text; what is longer is a document and belongs in one.
 MAX_BODY = 4_000
@@ -132,7 +194,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     )
     await keep_mentions(tx, room_id, event.id, event.seq, named)
     # Whoever writes has seen what is above; so what is unread is always from others.
-    if not await reading.advance(tx, actor.user_id, room_id, event.seq, ordinal):
+    if not await read_receipts.advance(tx, actor.user_id, room_id, event.seq, ordinal):
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > seat.read_count + 1:
         await mark_talk_read(tx, actor.user_id, stream_of(room_id))

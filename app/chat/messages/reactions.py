@@ -1,9 +1,9 @@
 """Reacting to a message with an emoji: one row for each person and emoji."""
 
 from app.chat import access
-from app.chat.emoji import emoji_named
+from app.chat.messages.notify import stream_of
+from app.chat.messages.send import emoji_named
 from app.chat.models import MessageKind
-from app.chat.telling import stream_of
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid

@@ -3,8 +3,8 @@
 from app import audit
 from app.chat import access
 from app.chat.attachments.attachment import detach
-from app.chat.editing import MODERATE, may_moderate
-from app.chat.telling import notify_about_edit, stream_of
+from app.chat.messages.edit import MODERATE, may_moderate
+from app.chat.messages.notify import notify_about_edit, stream_of
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden

@@ -4,9 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.chat import access
-from app.chat.mentions import Named, handles
+from app.chat.messages.mentions import Named, handles, people_in
 from app.chat.models import RoomKind
-from app.chat.references import people_in
 from app.database import fetch
 from app.principal import Principal
 

@@ -8,13 +8,13 @@ import orjson
 from app.chat import access
 from app.chat.access import Target
 from app.chat.attachments.attachment import first_file
-from app.chat.history import message_in
-from app.chat.messages import clean_body
+from app.chat.messages.history import message_in
+from app.chat.messages.mentions import find_references, people_of
+from app.chat.messages.notify import keep_mentions, notify_about_edit, notify_mentioned, stream_of
+from app.chat.messages.record import Said
+from app.chat.messages.send import clean_body
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
-from app.chat.references import find_references, people_of
-from app.chat.said import Said
 from app.chat.signals import tell_unread
-from app.chat.telling import keep_mentions, notify_about_edit, notify_mentioned, stream_of
 from app.clock import clock
 from app.database import Transaction, marks, transaction
 from app.errors import Forbidden, NotFound

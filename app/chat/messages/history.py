@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
-from app.chat import access, said
+from app.chat import access
+from app.chat.messages import record
+from app.chat.messages.record import Said
 from app.chat.models import Message
 from app.chat.room_list import Opened
-from app.chat.said import Said
 from app.errors import Invalid, NotFound
 from app.ids import is_id
 from app.principal import Principal
@@ -40,13 +41,13 @@ async def load_history(actor: Principal, room_id: str, before_seq: int | None = 
 async def latest_messages(room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
     """`history` for a room that was reached already."""
     before = None if before_seq is None else min(before_seq, MAX_SEQ)
-    found = await said.latest_in(room_id, before, limit + 1)
+    found = await record.latest_in(room_id, before, limit + 1)
     return History(list(reversed(found[:limit])), more=len(found) > limit, newer=before is not None)
 
 
 async def messages_after(room_id: str, after_seq: int, limit: int = PAGE) -> History:
     """The first `limit` messages after `after_seq` of a room that was reached already, in order."""
-    found = await said.next_in(room_id, min(after_seq, MAX_SEQ), limit + 1)
+    found = await record.next_in(room_id, min(after_seq, MAX_SEQ), limit + 1)
     return History(found[:limit], more=True, newer=len(found) > limit)
 
 
@@ -95,7 +96,7 @@ async def messages_of_day(room_id: str, day: date, zone: tzinfo, limit: int = PA
 
 async def _around(room_id: str, seq: int, older: int, newer: int, about: str | None = None) -> History:
     """Up to `older` messages up to `seq` and up to `newer` after it, in order."""
-    found = await said.around(room_id, seq, older + 1, newer + 1)
+    found = await record.around(room_id, seq, older + 1, newer + 1)
     has_more = sum(message.seq <= seq for message in found) > older
     has_newer = sum(message.seq > seq for message in found) > newer
     return History(found[has_more : len(found) - has_newer], has_more, has_newer, about)
@@ -103,7 +104,7 @@ async def _around(room_id: str, seq: int, older: int, newer: int, about: str | N
 
 async def message_in(room_id: str, message_id: str) -> Said:
     """A message of a room that was reached already. Raises `NotFound`."""
-    message = (await said.said_by_id([message_id])).get(message_id) if is_id(message_id) else None
+    message = (await record.said_by_id([message_id])).get(message_id) if is_id(message_id) else None
     if message is None or message.room_id != room_id:
         raise NotFound("no such message")
     return message
@@ -111,4 +112,4 @@ async def message_in(room_id: str, message_id: str) -> Said:
 
 async def latest_over_rooms(room_ids: list[str], limit: int) -> list[Said]:
     """The latest messages of these rooms together, the newest first."""
-    return await said.latest_over(room_ids, limit) if room_ids else []
+    return await record.latest_over(room_ids, limit) if room_ids else []
