@@ -1,6 +1,6 @@
 """Chat: rooms, memberships, messages."""
 
-from app.chat import room_fragments  # which kinds of events there are
 from app.chat.install import install_chat
+from app.chat.renderers import rooms  # which kinds of events there are
 
 __all__ = ["install_chat", "room_fragments"]

@@ -9,8 +9,8 @@ import structlog
 from app.aio import Soon
 from app.chat.messages.notify import stream_of
 from app.chat.namespace import PATH
+from app.chat.renderers.rooms import members_joined
 from app.chat.room_events import JoinedData, MemberData
-from app.chat.room_fragments import members_joined
 from app.database import DATABASE_AWAY
 from app.realtime.hub import Hub
 

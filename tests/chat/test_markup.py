@@ -5,9 +5,9 @@ import time
 import pytest
 from lxml import html
 
-from app.chat.fragments import message_view
 from app.chat.markdown import body_html, excerpt, plain_text, shown_as_text
 from app.chat.messages.record import Author, Said
+from app.chat.renderers import message_view
 from app.clock import clock
 from app.web.templating import render
 from tests.chat import hostile

@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.chat.fragments import message_data, message_view
 from app.chat.messages.history import load_history
 from app.chat.messages.send import send_message
 from app.chat.models import Message, Room
+from app.chat.renderers import message_data, message_view
 from app.chat.rooms import create_room
 from app.notifications.service import unread_count
 

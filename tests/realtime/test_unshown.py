@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.chat.fragments import created
 from app.chat.markdown import parse
 from app.chat.messages.notify import stream_of
+from app.chat.renderers import events
 from app.realtime import kinds
 from tests.realtime.talk import follow, seqs
 
@@ -31,9 +31,9 @@ def broken(request, monkeypatch):
             assert message.body != "poison"
             return view(message), data(message)
 
-        view, data = created.message_view, created.message_data
-        monkeypatch.setattr(created, "message_view", lambda message: checked(message)[0])
-        monkeypatch.setattr(created, "message_data", lambda message: checked(message)[1])
+        view, data = events.message_view, events.message_data
+        monkeypatch.setattr(events, "message_view", lambda message: checked(message)[0])
+        monkeypatch.setattr(events, "message_data", lambda message: checked(message)[1])
 
 
 async def test_the_stream_goes_on_for_everyone_and_says_what_is_missing(newcomer, room, say, broken, caplog):

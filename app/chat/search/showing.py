@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
-from app.chat.fragments import MessageView, message_view
+from app.chat.renderers import MessageView, message_view
 from app.chat.search.finding import Hit
 
 

@@ -9,7 +9,6 @@ from quart.typing import ResponseReturnValue
 from app.chat.access import membership as in_room
 from app.chat.access import muted_now
 from app.chat.forms import ReadForm
-from app.chat.fragments import message_view
 from app.chat.members import leave_room
 from app.chat.messages.commands import names as commands
 from app.chat.messages.history import (
@@ -25,6 +24,7 @@ from app.chat.messages.notify import stream_of
 from app.chat.messages.pins import pinned_messages
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import MAX_BODY
+from app.chat.renderers import message_view
 from app.chat.room_list import Opened, open_room, rooms_of, version_of_list
 from app.chat.rooms import join_room
 from app.chat.roster import list_members

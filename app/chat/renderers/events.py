@@ -1,19 +1,21 @@
-"""What becomes of a message after it was sent: the parts of it that changed, and what of it stands elsewhere on the
-page, in answers to it and among the pinned ones."""
+"""New messages: one more line at the end of the room's list."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.chat.events import PinData, ReactionData
-from app.chat.fragments.message import iso, message_data, message_view, reactions_data
 from app.chat.messages.delete import DELETED
 from app.chat.messages.edit import EDITED
 from app.chat.messages.pins import PINNED, UNPINNED, pinned_messages
 from app.chat.messages.reactions import ADDED, REMOVED
 from app.chat.messages.record import Said, answers_to, said_by_id
+from app.chat.renderers.message import iso, message_data, message_view, reactions_data
 from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
 from app.web.templating import render
+
+# What becomes of a message after it was sent: the parts of it that changed, and what of it stands elsewhere on the
+# page, in answers to it and among the pinned ones.
 
 
 @renders(EDITED)
@@ -27,7 +29,7 @@ async def edited(events: Sequence[Event]) -> list[Rendered]:
     def rendered(event: Event) -> Rendered:
         message = messages[_subject(event)]
         context = {"answers": answers[message.id], "pins": pins.get(message.room_id) if message.pinned_at else None}
-        return _rendered(message, "chat/_message_edited.html", lambda: dict(message_data(message)), **context)
+        return _rendered_change(message, "chat/_message_edited.html", lambda: dict(message_data(message)), **context)
 
     return [rendered(event) for event in events]
 
@@ -41,7 +43,7 @@ async def deleted(events: Sequence[Event]) -> list[Rendered]:
     def rendered(event: Event) -> Rendered:
         message = messages[_subject(event)]
         context = {"answers": answers[message.id], "pins": pins[message.room_id] if event.payload["pinned"] else None}
-        return _rendered(message, "chat/_message_deleted.html", lambda: dict(message_data(message)), **context)
+        return _rendered_change(message, "chat/_message_deleted.html", lambda: dict(message_data(message)), **context)
 
     return [rendered(event) for event in events]
 
@@ -60,7 +62,7 @@ async def reacted(events: Sequence[Event]) -> list[Rendered]:
             user=event.actor or "",
             reactions=reactions_data(message),
         )
-        return _rendered(message, "chat/_message_reacted.html", lambda: dict(data))
+        return _rendered_change(message, "chat/_message_reacted.html", lambda: dict(data))
 
     return [rendered(event) for event in events]
 
@@ -75,12 +77,12 @@ async def pinned(events: Sequence[Event]) -> list[Rendered]:
     def rendered(event: Event) -> Rendered:
         message = messages[_subject(event)]
         data = PinData(message=message.id, pinned_at=iso(message.pinned_at), user=event.actor or "")
-        return _rendered(message, "chat/_message_pinned.html", lambda: dict(data), pins=pins[message.room_id])
+        return _rendered_change(message, "chat/_message_pinned.html", lambda: dict(data), pins=pins[message.room_id])
 
     return [rendered(event) for event in events]
 
 
-def _rendered(message: Said, template: str, data: Callable[[], dict[str, Any]], **context: Any) -> Rendered:
+def _rendered_change(message: Said, template: str, data: Callable[[], dict[str, Any]], **context: Any) -> Rendered:
     return Rendered(data, lambda: render(template, message=message_view(message), room_id=message.room_id, **context))
 
 
@@ -103,3 +105,20 @@ async def _answers(events: Sequence[Event]) -> dict[str, list[Any]]:
 
 async def _pins(room_id: str) -> list[Any]:
     return [message_view(message) for message in await pinned_messages(room_id)]
+
+
+@renders("message.created")
+async def message_created(events: Sequence[Event]) -> list[Rendered]:
+    """The messages as they are now, should one have been changed since."""
+    messages = {event.id: event.subject for event in events if event.subject is not None}
+    missing = [event.id for event in events if event.id not in messages]
+    if missing:
+        messages |= await said_by_id(missing)
+    return [_rendered(messages[event.id]) for event in events]
+
+
+def _rendered(message: Said) -> Rendered:
+    return Rendered(
+        data=lambda: dict(message_data(message)),
+        html=lambda: render("chat/_message_created.html", message=message_view(message)),
+    )

@@ -1,6 +1,6 @@
 """How chat looks as HTML: the records that the templates take, and the fragments that travel."""
 
-from app.chat.fragments import changed, created
-from app.chat.fragments.message import MessageView, message_data, message_view
+from app.chat.renderers import events
+from app.chat.renderers.message import MessageView, message_data, message_view
 
 __all__ = ["MessageView", "changed", "created", "message_data", "message_view"]
