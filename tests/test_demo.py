@@ -7,7 +7,7 @@ import pytest
 from app.accounts.models import User
 from app.chat.messages.read_receipts import unread_total
 from app.chat.models import Message, Room
-from app.chat.room_list import rooms_of
+from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.demo import DatabaseInUse, fill, filling
 from app.notifications import service as notifications

@@ -7,7 +7,7 @@ from quart import Blueprint, Response, current_app
 from app.accounts.users import active_people
 from app.chat.messages.history import latest_over_rooms
 from app.chat.renderers import message_view
-from app.chat.room_list import rooms_of
+from app.chat.rooms.sidebar import rooms_of
 from app.notifications import service as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub

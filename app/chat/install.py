@@ -10,14 +10,14 @@ from app.accounts.users.erase import on_user_erased
 from app.chat import access, signals
 from app.chat.arrivals import Arrivals
 from app.chat.attachments import install_files
-from app.chat.counting import NOTHING as NOTHING_UNREAD
-from app.chat.erased import remove_from_all_rooms
 from app.chat.lists import RoomLists
 from app.chat.marks import ReadMarks
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import unread_in_rooms, unread_total
 from app.chat.namespace import PATH, ChatNamespace
 from app.chat.rooms import join_default_rooms
+from app.chat.rooms.on_user_erased import remove_from_all_rooms
+from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.chat.unread import UnreadCounts
 from app.chat.views.blueprint import blueprint
 from app.chat.views.dock import docked_room

@@ -6,12 +6,11 @@ from datetime import timedelta
 
 from app.accounts.models import Role, User
 from app.accounts.users import create_user
-from app.chat.direct import open_direct
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
-from app.chat.rooms import create_room, join_room
+from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.demo.words import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK
 from app.ids import new_id

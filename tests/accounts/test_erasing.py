@@ -8,10 +8,10 @@ import pytest
 from app.accounts.models import Identity, OneTimeToken, Passkey, RecoveryCode, Session, TotpFactor, User, UserStatus
 from app.accounts.sessions.lifetimes import SUDO
 from app.admin.models import ListChoice, SavedView
-from app.chat.direct import open_direct
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
-from app.chat.room_list import rooms_of
+from app.chat.rooms import open_direct
+from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.notifications.models import InboxItem, Subscription
 from tests.accounts.browser import Browser

@@ -6,8 +6,8 @@ from playwright.async_api import Page, expect
 from app.accounts import sessions
 from app.accounts.models import User, UserStatus
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
 from app.chat.rooms import create_room
+from app.chat.rooms.sidebar import rooms_of
 from app.ids import new_id
 from app.notifications.service import Audience, publish
 from tests.browsing import NewContext

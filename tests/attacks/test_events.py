@@ -2,9 +2,9 @@
 
 import json
 
-from app.chat.direct import open_direct
 from app.chat.messages.send import send_message
 from app.chat.models import Message
+from app.chat.rooms import open_direct
 from app.notifications.service import Audience, publish
 from tests.chat.uploads import JSON, give, given, picture
 

@@ -14,7 +14,7 @@ from app.chat.messages.notify import address_of
 from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
+from app.chat.rooms.sidebar import rooms_of
 from app.notifications.service import Audience, publish
 from tests.principals import principal_of
 

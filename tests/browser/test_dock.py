@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.async_api import Locator, Page, WebSocket, expect
 
-from app.chat.members import leave_room
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
 from app.chat.rooms import create_room
+from app.chat.rooms.members import leave_room
+from app.chat.rooms.sidebar import rooms_of
 from tests.browser.test_accessible import LOOKS, look_at
 from tests.principals import principal_of
 

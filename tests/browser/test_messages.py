@@ -13,7 +13,7 @@ from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
+from app.chat.rooms.sidebar import rooms_of
 from tests.live import Live
 from tests.people import MakeUser
 from tests.principals import principal_of

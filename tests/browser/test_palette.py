@@ -6,8 +6,8 @@ import pytest
 from playwright.async_api import Page, expect
 
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
 from app.chat.rooms import create_room, join_room
+from app.chat.rooms.sidebar import rooms_of
 from tests.browser.keys import go_to
 from tests.browser.test_accessible import LOOKS, look_at
 from tests.principals import principal_of

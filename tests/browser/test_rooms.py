@@ -1,8 +1,8 @@
 """A room that somebody has open follows what is done to it, everywhere on the page."""
 
 from app.chat import lists
-from app.chat.members import add_members, remove_member
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
+from app.chat.rooms.members import add_members, remove_member
 from tests.principals import principal_of
 
 RENAMED = """document.title.includes('Deeds')

@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
+from app.chat.rooms.sidebar import rooms_of
 from tests.principals import principal_of
 
 # What a reader may ask of any text (WCAG 1.4.12).

@@ -2,11 +2,10 @@
 
 import pytest
 
-from app.chat.direct import open_direct
 from app.chat.messages.mention_candidates import candidate_people, candidate_rooms
 from app.chat.messages.mentions import find_mentions, people_in
 from app.chat.models import Membership, Room
-from app.chat.rooms import create_room
+from app.chat.rooms import create_room, open_direct
 from app.chat.views import completing
 from app.ids import new_id
 from app.limits import Rule

@@ -4,11 +4,11 @@ import pytest
 
 from app.audit.models import AuditEntry
 from app.chat import lists
-from app.chat.members import add_members, remove_member
 from app.chat.models import RoomBan
-from app.chat.room_list import rooms_of
 from app.chat.rooms import archive_room, change_room, create_room, join_room, restore_room
-from app.chat.roster import list_members
+from app.chat.rooms.member_list import list_members
+from app.chat.rooms.members import add_members, remove_member
+from app.chat.rooms.sidebar import rooms_of
 from app.errors import Forbidden, NotFound
 from app.ids import new_id
 from tests.queries import queries

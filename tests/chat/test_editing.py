@@ -5,7 +5,6 @@ import asyncio
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat.direct import open_direct
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message, list_versions
 from app.chat.messages.history import load_history, one_message
@@ -13,7 +12,8 @@ from app.chat.messages.pins import pin_message, pinned_messages
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.models import Mention, Message, MessageVersion, Reaction
-from app.chat.moderation import MuteFor, mute_member
+from app.chat.rooms import open_direct
+from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.search import search_messages
 from app.database import fetch
 from app.errors import Conflict, Forbidden, Invalid, NotFound

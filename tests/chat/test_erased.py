@@ -3,10 +3,10 @@
 import pytest
 
 from app.accounts.users.erase import erase
-from app.chat.members import add_members, set_member_role
 from app.chat.models import RoomRole
 from app.chat.rooms import create_room
-from app.chat.roster import find_members
+from app.chat.rooms.member_list import find_members
+from app.chat.rooms.members import add_members, set_member_role
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.talk import follow

@@ -10,8 +10,8 @@ import pytest
 from app.chat.attachments.upload import Given, add_file
 from app.chat.messages.send import send_message
 from app.chat.models import Attachment
-from app.chat.moderation import MuteFor, mute_member
 from app.chat.rooms import create_room
+from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.views import files
 from app.clock import clock
 from app.limits import Rule

@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 
 from app.chat.attachments.images import FORMATS
-from app.chat.members import leave_room
 from app.chat.messages.delete import delete_message
 from app.chat.messages.send import send_message
+from app.chat.rooms.members import leave_room
 from tests.chat.uploads import give, given, opened, picture
 
 pytestmark = pytest.mark.one_database

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from app.chat.members import add_members
 from app.chat.models import Attachment, Message
 from app.chat.rooms import create_room
+from app.chat.rooms.members import add_members
 from tests.chat.uploads import JSON, give, given, opened, picture
 from tests.realtime.talk import follow
 

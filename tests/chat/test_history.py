@@ -18,8 +18,8 @@ from app.chat.messages.history import (
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import Message
-from app.chat.room_list import open_room
 from app.chat.rooms import create_room, join_room
+from app.chat.rooms.sidebar import open_room
 from app.clock import clock
 from app.errors import Invalid, NotFound
 from app.realtime import streams

@@ -2,16 +2,16 @@
 
 import pytest
 
-from app.chat.counting import Count
-from app.chat.direct import open_direct
-from app.chat.levels import set_notification_level
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.history import latest_messages
 from app.chat.messages.read_receipts import mark_read, unread_counts, unread_in_rooms, unread_total
 from app.chat.messages.send import send_message
 from app.chat.models import Mention, NotifyLevel
-from app.chat.room_list import rooms_of
+from app.chat.rooms import open_direct
+from app.chat.rooms.notification_levels import set_notification_level
+from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.unread_counts import Count
 from app.notifications import service as notifications
 
 

@@ -6,13 +6,13 @@ from datetime import timedelta
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat.members import add_members
 from app.chat.messages.history import load_history
 from app.chat.messages.send import send_message
 from app.chat.models import Membership
-from app.chat.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
-from app.chat.room_list import rooms_to_join
 from app.chat.rooms import create_room, join_room
+from app.chat.rooms.members import add_members
+from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
+from app.chat.rooms.sidebar import rooms_to_join
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from tests.realtime.talk import follow, seqs

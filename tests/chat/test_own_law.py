@@ -3,10 +3,10 @@
 import pytest
 from lxml.html import HtmlElement
 
-from app.chat.members import add_members, remove_member, set_member_role
 from app.chat.models import RoomRole
-from app.chat.moderation import MuteFor, ban_member, mute_member, unmute_member
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
+from app.chat.rooms.members import add_members, remove_member, set_member_role
+from app.chat.rooms.moderation import MuteFor, ban_member, mute_member, unmute_member
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.talk import follow

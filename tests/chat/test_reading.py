@@ -5,15 +5,14 @@ import asyncio
 import pytest
 
 from app.chat import unread
-from app.chat.counting import Count
-from app.chat.direct import open_direct
-from app.chat.members import leave_room
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.read_receipts import mark_read, unread_counts, unread_total
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
-from app.chat.room_list import rooms_of
-from app.chat.rooms import create_room, join_room
+from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms.members import leave_room
+from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.unread_counts import Count
 from app.errors import NotFound
 from app.notifications.service import unread_count
 from tests.realtime.raw import until

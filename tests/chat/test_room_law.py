@@ -2,12 +2,11 @@
 
 import pytest
 
-from app.chat import arrivals, lists, roster
-from app.chat.direct import open_direct
-from app.chat.members import add_members, leave_room, remove_member, set_member_role
+from app.chat import arrivals, lists
 from app.chat.messages.notify import stream_of
 from app.chat.models import RoomRole
-from app.chat.rooms import archive_room, change_room, create_room, restore_room
+from app.chat.rooms import archive_room, change_room, create_room, member_list, open_direct, restore_room
+from app.chat.rooms.members import add_members, leave_room, remove_member, set_member_role
 from tests.chat.laws import normalised, page
 from tests.notifications import law
 from tests.realtime.raw import until
@@ -69,7 +68,7 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
 
 async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcomer, room, monkeypatch):
     # B24
-    monkeypatch.setattr(roster, "SHOWN", 3)
+    monkeypatch.setattr(member_list, "SHOWN", 3)
     people = [await newcomer(name=name) for name in ("Anna", "Bob", "Carl", "Dora", "Emma")]
     owner, reader = await people[0].principal(), people[1]
     made = await plans(people[0], *people[1:3])

@@ -4,13 +4,12 @@ import asyncio
 
 import pytest
 
-from app.chat.direct import open_direct
-from app.chat.members import leave_room
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Room
-from app.chat.people import people_to_talk_to
-from app.chat.room_list import rooms_of, rooms_to_join
-from app.chat.rooms import create_room, join_room
+from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms.members import leave_room
+from app.chat.rooms.people import people_to_talk_to
+from app.chat.rooms.sidebar import rooms_of, rooms_to_join
 from app.errors import Conflict, Invalid, NotFound
 from app.realtime.models import Stream
 from tests.realtime.talk import follow, seqs

@@ -5,11 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.chat.direct import open_direct
-from app.chat.members import leave_room
 from app.chat.messages.send import send_message
 from app.chat.models import Message
-from app.chat.rooms import create_room
+from app.chat.rooms import create_room, open_direct
+from app.chat.rooms.members import leave_room
 from app.chat.search import search_messages
 from app.chat.search.query import parse_query
 from app.chat.search.statement import DIALECTS, Postgres

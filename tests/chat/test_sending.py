@@ -5,12 +5,12 @@ import asyncio
 import httpx
 import pytest
 
-from app.chat.counting import NOTHING as NOTHING_UNREAD
-from app.chat.members import leave_room
 from app.chat.messages.read_receipts import unread_counts, unread_total
 from app.chat.messages.send import MAX_BODY, send_message
 from app.chat.models import Membership, Message, Room
 from app.chat.rooms import create_room, join_room
+from app.chat.rooms.members import leave_room
+from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.clock import clock
 from app.errors import Invalid, NotFound
 from tests.realtime.talk import follow, seqs

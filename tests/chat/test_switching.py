@@ -4,14 +4,13 @@ import re
 
 import pytest
 
-from app.chat.direct import open_direct
-from app.chat.levels import set_notification_level
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import NotifyLevel, Room
-from app.chat.room_list import rooms_of
-from app.chat.rooms import archive_room, create_room, join_room
-from app.chat.switching import destinations
+from app.chat.rooms import archive_room, create_room, join_room, open_direct
+from app.chat.rooms.notification_levels import set_notification_level
+from app.chat.rooms.quick_switcher import destinations
+from app.chat.rooms.sidebar import rooms_of
 from app.chat.views import switching
 from app.limits import Rule
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from tortoise.exceptions import OperationalError
 
-from app.chat.direct import open_direct
 from app.chat.messages import send
+from app.chat.rooms import open_direct
 from app.realtime import fanout, streams
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, seqs

@@ -7,7 +7,7 @@ from app.chat import access
 from app.chat.messages import record
 from app.chat.messages.record import Said
 from app.chat.models import Message
-from app.chat.room_list import Opened
+from app.chat.rooms.sidebar import Opened
 from app.errors import Invalid, NotFound
 from app.ids import is_id
 from app.principal import Principal

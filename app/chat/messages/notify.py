@@ -3,10 +3,10 @@ chose to be told of everything."""
 
 from collections.abc import Collection
 
-from app.chat import levels
 from app.chat.access import Seat
 from app.chat.markdown import excerpt
 from app.chat.models import Membership, RoomKind
+from app.chat.rooms import notification_levels
 from app.database import Transaction
 from app.notifications.service import Audience, amend, publish
 from app.notifications.words import MENTION
@@ -38,7 +38,7 @@ async def notify_members(
     tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
     """Whom a new message concerns is notified, in the same transaction, as each of them chose for the room."""
-    told = await levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
+    told = await notification_levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
     for kind, recipients in told.items():
         await _publish(actor, seat, message_id, body, kind, recipients)
 
@@ -49,7 +49,7 @@ async def notify_mentioned(
     """Whom a message names that was known before is notified, unless they want to hear nothing. In a direct room
     everyone was told of it already."""
     if seat.kind != RoomKind.DIRECT and mentioned:
-        told = await levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
+        told = await notification_levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
         if MENTION in told:
             await _publish(actor, seat, message_id, body, MENTION, told[MENTION])
 

@@ -8,9 +8,9 @@ from tortoise.connection import get_connection
 
 from app.accounts.users.profile import shares_reading
 from app.chat import access
-from app.chat.counting import COUNTED, Count, count_of, total
 from app.chat.messages import history
 from app.chat.models import Message
+from app.chat.rooms.unread_counts import COUNTED, Count, count_of, total
 from app.chat.signals import tell_unread
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, placeholders, transaction

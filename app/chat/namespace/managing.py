@@ -3,13 +3,12 @@
 from dataclasses import asdict
 from typing import Any
 
-from app.chat.direct import open_direct
-from app.chat.levels import set_notification_level
 from app.chat.models import NotifyLevel
 from app.chat.namespace.base import ChatEvents
 from app.chat.room_events import ChangeRoom, CreateRoom, FindRooms, InRoom, ListRooms, OpenDirect, SetLevel
-from app.chat.room_list import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
-from app.chat.rooms import archive_room, change_room, create_room, restore_room
+from app.chat.rooms import archive_room, change_room, create_room, open_direct, restore_room
+from app.chat.rooms.notification_levels import set_notification_level
+from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from app.accounts.users import people_by_id
-from app.chat import roster
 from app.chat.models import Room
 from app.chat.room_events import MemberData, RoomData
-from app.chat.roster import Member, member_count, members_now
+from app.chat.rooms import member_list
+from app.chat.rooms.member_list import Member, member_count, members_now
 from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
 from app.web.templating import render
@@ -79,7 +79,7 @@ def _member(
         "count": count,
     }
     view = {"room_id": room_id, "user_id": user_id, "member": member, "before": before, "count": count}
-    more = count > roster.SHOWN
+    more = count > member_list.SHOWN
     # Beyond that the list beside a room is a beginning, and nobody is put at its end who is not the last one.
     placed = kind != "member.joined" or before is not None or not more
     return Rendered(

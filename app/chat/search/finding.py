@@ -10,7 +10,7 @@ from tortoise.connection import get_connection
 
 from app.chat.messages.record import Said, said_by_id
 from app.chat.models import Membership, Message
-from app.chat.room_list import RoomSummary, rooms_of
+from app.chat.rooms.sidebar import RoomSummary, rooms_of
 from app.chat.search.highlight import excerpt
 from app.chat.search.query import Query, parse_query
 from app.chat.search.statement import DIALECTS

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from quart import Blueprint, current_app, g, request
 
 from app.chat.attachments.store import Depot
-from app.chat.counting import total as total_unread
-from app.chat.room_list import RoomSummary
+from app.chat.rooms.sidebar import RoomSummary
+from app.chat.rooms.unread_counts import total as total_unread
 from app.realtime.hub import Hub
 from app.realtime.presence import Here
 from app.web.access import current_principal, requires

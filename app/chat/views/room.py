@@ -9,7 +9,6 @@ from quart.typing import ResponseReturnValue
 from app.chat.access import membership as in_room
 from app.chat.access import muted_now
 from app.chat.forms import ReadForm
-from app.chat.members import leave_room
 from app.chat.messages.commands import names as commands
 from app.chat.messages.history import (
     History,
@@ -25,9 +24,10 @@ from app.chat.messages.pins import pinned_messages
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
-from app.chat.room_list import Opened, open_room, rooms_of, version_of_list
 from app.chat.rooms import join_room
-from app.chat.roster import list_members
+from app.chat.rooms.member_list import list_members
+from app.chat.rooms.members import leave_room
+from app.chat.rooms.sidebar import Opened, open_room, rooms_of, version_of_list
 from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.settings import refused
 from app.errors import Conflict

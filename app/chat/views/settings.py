@@ -7,15 +7,15 @@ from quart.typing import ResponseReturnValue
 
 from app.chat.access import load_standing
 from app.chat.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
-from app.chat.levels import notification_level_of, set_notification_level
-from app.chat.members import add_members, remove_member, set_member_role
 from app.chat.messages.notify import stream_of
 from app.chat.models import NotifyLevel, RoomRole
-from app.chat.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
-from app.chat.people import people_to_talk_to
-from app.chat.room_list import rooms_of
 from app.chat.rooms import archive_room, change_room, restore_room
-from app.chat.roster import count_members, find_members
+from app.chat.rooms.member_list import count_members, find_members
+from app.chat.rooms.members import add_members, remove_member, set_member_role
+from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
+from app.chat.rooms.notification_levels import notification_level_of, set_notification_level
+from app.chat.rooms.people import people_to_talk_to
+from app.chat.rooms.sidebar import rooms_of
 from app.chat.views.blueprint import blueprint, chatting, page_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams

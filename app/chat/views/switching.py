@@ -2,7 +2,7 @@
 
 from quart import Response, current_app, request
 
-from app.chat.switching import destinations
+from app.chat.rooms.quick_switcher import destinations
 from app.chat.views.blueprint import blueprint, online
 from app.chat.views.completing import CANDIDATES_RULE, MAX_TYPED
 from app.limits import Limiter

@@ -7,7 +7,7 @@ from playwright.async_api import expect
 from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
-from app.chat.room_list import rooms_of
+from app.chat.rooms.sidebar import rooms_of
 from tests.browser.chat.test_uploading import choose, picture, words
 from tests.browser.test_accessible import LOOKS, look_at
 from tests.principals import principal_of

@@ -5,10 +5,10 @@ from datetime import timedelta
 from playwright.async_api import expect
 
 from app.chat import lists
-from app.chat.members import add_members, remove_member, set_member_role
 from app.chat.models import Room, RoomRole
-from app.chat.moderation import MuteFor, ban_member, mute_member, unmute_member
 from app.chat.rooms import change_room, create_room
+from app.chat.rooms.members import add_members, remove_member, set_member_role
+from app.chat.rooms.moderation import MuteFor, ban_member, mute_member, unmute_member
 from app.clock import clock
 from tests.principals import principal_of
 

@@ -8,10 +8,10 @@ from datetime import datetime
 from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
-from app.chat.counting import COUNTED, Count, count_of
 from app.chat.messages.notify import stream_of
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
 from app.chat.rooms import name_key
+from app.chat.rooms.unread_counts import COUNTED, Count, count_of
 from app.database import Row, as_rows, as_time, fetch, gathered
 from app.errors import NotFound
 from app.ids import is_id

@@ -4,8 +4,9 @@ of the room's stream, so that two who act at once find each other's doing."""
 from collections.abc import Collection
 
 from app import audit
-from app.chat import access, people
+from app.chat import access
 from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
+from app.chat.rooms import people
 from app.chat.signals import tell_left, tell_rooms, tell_unread
 from app.clock import clock
 from app.database import Transaction, transaction

@@ -3,8 +3,8 @@
 from app import audit
 from app.accounts.models import UserStatus
 from app.chat.attachments.attachment import forget_unsent
-from app.chat.members import delete_member
 from app.chat.models import Membership, RoomBan, RoomKind, RoomRole
+from app.chat.rooms.members import delete_member
 from app.database import Transaction
 from app.realtime import streams
 

@@ -1,8 +1,8 @@
 """Where somebody may want to go: the rooms they are in, and people, by a part of the name."""
 
 from app.accounts.users import Person
-from app.chat.people import people_to_talk_to
-from app.chat.room_list import RoomSummary, rooms_of
+from app.chat.rooms.people import people_to_talk_to
+from app.chat.rooms.sidebar import RoomSummary, rooms_of
 from app.principal import Principal
 from app.text import fold_for_search
 

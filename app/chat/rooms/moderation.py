@@ -8,8 +8,8 @@ from app import audit
 from app.accounts.models import User
 from app.accounts.users import people_by_id
 from app.chat import access
-from app.chat.members import delete_member
 from app.chat.models import Membership, RoomBan
+from app.chat.rooms.members import delete_member
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict, NotFound
