@@ -8,8 +8,8 @@ import structlog
 from app.aio import Soon
 from app.chat import access
 from app.chat.namespace import PATH
-from app.chat.room_events import RoomsData
 from app.chat.rooms.sidebar import list_version
+from app.chat.schema.rooms import RoomsData
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub

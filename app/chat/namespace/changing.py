@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from app.chat.events import AddReaction, DeleteMessage, EditMessage, PinMessage, RemoveReaction, UnpinMessage
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.pins import pin_message, unpin_message
 from app.chat.messages.reactions import add_reaction, remove_reaction
 from app.chat.namespace.base import ChatEvents
+from app.chat.schema.messages import AddReaction, DeleteMessage, EditMessage, PinMessage, RemoveReaction, UnpinMessage
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 

@@ -3,19 +3,13 @@
 from typing import Any
 
 from app.accounts.sessions import keep_alive
-from app.chat.events import (
-    MOST_FILES,
-    JoinRoom,
-    LeaveRoom,
-    MarkRead,
-    SendMessage,
-)
 from app.chat.messages.commands import Answer
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import post_message
 from app.chat.namespace.base import ChatEvents
 from app.chat.rooms import join_room
+from app.chat.schema.messages import MOST_FILES, JoinRoom, LeaveRoom, MarkRead, SendMessage
 from app.errors import Invalid
 from app.realtime import resuming
 from app.realtime.connection import Connection

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.chat.events import PinData, ReactionData
 from app.chat.messages.delete import DELETED
 from app.chat.messages.edit import EDITED
 from app.chat.messages.pins import PINNED, UNPINNED, pinned_messages
 from app.chat.messages.reactions import ADDED, REMOVED
 from app.chat.messages.record import Said, answers_to, said_by_id
 from app.chat.renderers.message import iso, message_data, message_view, reactions_data
+from app.chat.schema.messages import PinData, ReactionData
 from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
 from app.web.templating import render

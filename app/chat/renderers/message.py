@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from app.chat.attachments.attachment import File
 from app.chat.attachments.images import THUMBNAIL
-from app.chat.events import Author as AuthorData
-from app.chat.events import FileData, MessageData, QuoteData, ReactionsData
 from app.chat.markdown import body_html, excerpt
 from app.chat.messages.mentions import people_of
 from app.chat.messages.record import QUOTED, Author, Quote, Reactions, Said
+from app.chat.schema.messages import Author as AuthorData
+from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
 from app.web.people import color, initials
 
 # Files as the templates take them, and as JSON clients get them.

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from app.accounts.users import people_by_id
 from app.chat.models import Room
-from app.chat.room_events import MemberData, RoomData
 from app.chat.rooms import member_list
 from app.chat.rooms.member_list import Member, member_count, members_now
+from app.chat.schema.rooms import MemberData, RoomData
 from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
 from app.web.templating import render

@@ -7,8 +7,8 @@ from app.chat.attachments import attachment
 from app.chat.attachments.attachment import File, reach_file
 from app.chat.attachments.upload import Given, add_file, may_add
 from app.chat.files.serving import content_of, thumbnail_of
-from app.chat.forms import FileForm
 from app.chat.renderers.message import file_data
+from app.chat.schema.forms import FileForm
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.errors import Invalid
 from app.limits import Rule

@@ -7,7 +7,6 @@ from typing import Any
 from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat.forms import EditForm, ReactionForm
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message, list_versions
 from app.chat.messages.history import messages_around, one_message
@@ -17,6 +16,7 @@ from app.chat.messages.reactions import USUAL, toggle_reaction
 from app.chat.messages.read_receipts import readers_of
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
+from app.chat.schema.forms import EditForm, ReactionForm
 from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid

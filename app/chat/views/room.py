@@ -8,7 +8,6 @@ from quart.typing import ResponseReturnValue
 
 from app.chat.access import membership as in_room
 from app.chat.access import muted_now
-from app.chat.forms import ReadForm
 from app.chat.messages.commands import names as commands
 from app.chat.messages.history import (
     History,
@@ -28,6 +27,7 @@ from app.chat.rooms import join_room
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import Opened, open_room, rooms_of, version_of_list
+from app.chat.schema.forms import ReadForm
 from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.settings import refused
 from app.errors import Conflict

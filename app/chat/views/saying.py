@@ -9,10 +9,10 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.chat.attachments.upload import may_add
-from app.chat.forms import MessageForm
 from app.chat.messages import send
 from app.chat.messages.commands import Answer
 from app.chat.messages.history import latest_messages
+from app.chat.schema.forms import MessageForm
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.chat.views.files import take_in
 from app.chat.views.room import WHY_NOT, room_page

@@ -6,7 +6,6 @@ from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.chat.access import load_standing
-from app.chat.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
 from app.chat.messages.notify import stream_of
 from app.chat.models import NotifyLevel, RoomRole
 from app.chat.rooms import archive_room, change_room, restore_room
@@ -16,6 +15,7 @@ from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_membe
 from app.chat.rooms.notification_levels import notification_level_of, set_notification_level
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import rooms_of
+from app.chat.schema.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
 from app.chat.views.blueprint import blueprint, chatting, page_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.chat.events import MOST_FILES, FileId
+from app.chat.schema.messages import MOST_FILES, FileId
 from app.ids import ID_LENGTH
 from app.web.forms import Form
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field
 
-from app.chat.events import RoomId
+from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
 from app.realtime.records import EventModel
 

@@ -1,0 +1,1 @@
+"""What crosses the wire in chat: events of sockets, forms, and what is broadcast."""
