@@ -10,8 +10,8 @@ from app.chat.models import Message
 from app.chat.rooms import create_room, open_direct
 from app.chat.rooms.members import leave_room
 from app.chat.search import search_messages
+from app.chat.search.find import DIALECTS, Postgres
 from app.chat.search.query import parse_query
-from app.chat.search.statement import DIALECTS, Postgres
 from app.clock import clock
 from app.errors import Invalid
 from tests.notifications.law import document

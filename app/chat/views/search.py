@@ -3,7 +3,7 @@
 from quart import Response, request
 
 from app.chat.search import NOTHING_FOUND, search_messages
-from app.chat.search.showing import hit_view
+from app.chat.search.results import hit_view
 from app.chat.views.blueprint import blueprint, chatting, readers_zone
 from app.errors import Invalid
 from app.web.access import current_principal

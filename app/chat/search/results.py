@@ -5,7 +5,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from app.chat.renderers import MessageView, message_view
-from app.chat.search.finding import Hit
+from app.chat.search.find import Hit
 
 
 class HitView(TypedDict):
