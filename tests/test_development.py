@@ -12,7 +12,7 @@ import pytest
 from jinja2 import FileSystemLoader
 
 from app import server
-from app.chat import namespace
+from app.chat import socket as namespace
 from app.development import reload
 from app.development.reload import swap_namespace
 from app.web import static_file

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.chat.namespace import ChatNamespace
+from app.chat.socket import ChatNamespace
 from app.notifications.namespace import NotificationsNamespace
 from app.realtime.handlers import EventSpec, events_of
 from tests.test_settings import ROOT

@@ -14,10 +14,10 @@ from app.chat.lists import RoomLists
 from app.chat.marks import ReadMarks
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import unread_in_rooms, unread_total
-from app.chat.namespace import PATH, ChatNamespace
 from app.chat.rooms import join_default_rooms
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
+from app.chat.socket import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
 from app.chat.views.blueprint import blueprint
 from app.chat.views.dock import docked_room

@@ -7,9 +7,9 @@ import structlog
 
 from app.aio import Soon
 from app.chat import access
-from app.chat.namespace import PATH
 from app.chat.rooms.sidebar import list_version
 from app.chat.schema.rooms import RoomsData
+from app.chat.socket import PATH
 from app.database import DATABASE_AWAY
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub

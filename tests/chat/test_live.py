@@ -3,8 +3,8 @@
 import pytest
 
 from app.chat import install
-from app.chat.namespace import signs
 from app.chat.rooms import create_room
+from app.chat.socket import presence as signs
 from app.realtime import presence
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, unread_body

@@ -12,7 +12,7 @@ from typing import Any
 from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
-from app.chat.namespace import talking
+from app.chat.socket import messages
 from app.cli import main
 from app.realtime.direct.outbox import Outbox, Write
 
@@ -34,14 +34,14 @@ def die() -> None:
 
 
 def _watch_for_strike() -> None:
-    send = talking.post_message
+    send = messages.post_message
 
     async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
         if body == STRIKE:
             _sending.append(True)
         return await send(actor, room, body, *more)
 
-    talking.post_message = watched
+    messages.post_message = watched
 
 
 def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from app.chat.messages.notify import stream_of
-from app.chat.namespace import talking
+from app.chat.socket import messages
 from app.cli import main
 from app.realtime.connection import stream_room
 from app.realtime.hub import Hub
@@ -46,7 +46,7 @@ def _lags(link: Link) -> bool:
 
 def install() -> None:
     """Listen for `FLOOD`."""
-    init, send = Hub.__init__, talking.post_message
+    init, send = Hub.__init__, messages.post_message
 
     def noted(self: Hub, *arguments: Any, **named: Any) -> None:
         init(self, *arguments, **named)
@@ -58,7 +58,7 @@ def install() -> None:
             _hubs[0].server.spawn(flood(_hubs[0], room))
         return sent
 
-    Hub.__init__, talking.post_message = noted, watched
+    Hub.__init__, messages.post_message = noted, watched
 
 
 if __name__ == "__main__":

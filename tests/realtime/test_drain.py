@@ -10,7 +10,7 @@ import pytest
 from app import server
 from app.chat.messages.send import Sent, post_message
 from app.chat.models import Message
-from app.chat.namespace import talking
+from app.chat.socket import messages
 from app.server import draining
 from tests.realtime.raw import until
 
@@ -34,7 +34,7 @@ def held(monkeypatch) -> Held:
         await held.go_on.wait()
         return await send(*arguments)
 
-    monkeypatch.setattr(talking, "post_message", slow)
+    monkeypatch.setattr(messages, "post_message", slow)
     return held
 
 
@@ -96,7 +96,7 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
         await never.wait()
         return Sent("", 0, dup=False)
 
-    monkeypatch.setattr(talking, "post_message", stuck)
+    monkeypatch.setattr(messages, "post_message", stuck)
     alice = await newcomer()
     raw = await alice.join()
     await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})

@@ -6,8 +6,8 @@ from app.aio import Spaced
 from app.chat.access import membership as in_room
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import read_marks, readers_of
-from app.chat.namespace.base import ChatEvents
 from app.chat.schema.messages import AskMarks, SeenBy, SetPresence, Typing, TypingData
+from app.chat.socket import ChatEvents
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 

@@ -6,10 +6,10 @@ from typing import Any
 from app.chat.access import membership as in_room
 from app.chat.messages import history
 from app.chat.messages.history import latest_messages, messages_after, messages_around, messages_of_day, parse_day
-from app.chat.namespace.base import ChatEvents
 from app.chat.renderers import message_data
 from app.chat.schema.messages import History, Search
 from app.chat.search import search_messages
+from app.chat.socket import ChatEvents
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 

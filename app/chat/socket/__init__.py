@@ -3,14 +3,25 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from app.chat.namespace.base import PATH
-from app.chat.namespace.changing import Changing
-from app.chat.namespace.gathering import Gathering
-from app.chat.namespace.managing import Managing
-from app.chat.namespace.searching import Searching
-from app.chat.namespace.signs import Signs
-from app.chat.namespace.talking import Talking
+from app.chat.socket.members import Gathering
+from app.chat.socket.messages import Changing, Talking
+from app.chat.socket.presence import Signs
+from app.chat.socket.rooms import Managing
+from app.chat.socket.search import Searching
 from app.realtime.connection import Connection
+from app.realtime.namespace import Namespace
+
+# Where chat is on the wire, and who may be there.
+
+PATH = "/chat"
+
+
+class ChatEvents(Namespace):
+    """The base of each group of events; the namespace is all of them together."""
+
+    path = PATH
+    permission = "send_message"
+
 
 __all__ = ["PATH", "ChatNamespace"]
 

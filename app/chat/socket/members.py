@@ -4,11 +4,11 @@ from typing import Any
 
 from app.chat.access import membership as in_room
 from app.chat.models import RoomRole
-from app.chat.namespace.base import ChatEvents
 from app.chat.rooms.member_list import count_members, find_members
 from app.chat.rooms.members import add_members, leave_room, remove_member, set_member_role
 from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
 from app.chat.schema.rooms import BanMember, InRoom, Invite, ListMembers, Mute, OfMember, SetRole
+from app.chat.socket import ChatEvents
 from app.realtime.connection import Connection
 from app.realtime.namespace import event
 
