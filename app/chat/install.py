@@ -19,7 +19,7 @@ from app.chat.rooms.on_user_erased import remove_from_all_rooms
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.chat.socket import PATH, ChatNamespace
 from app.chat.unread import UnreadCounts
-from app.chat.views.blueprint import blueprint
+from app.chat.views import blueprint
 from app.chat.views.dock import docked_room
 from app.principal import Principal
 from app.realtime.connection import Connection

@@ -6,7 +6,7 @@ from app.chat.messages.mention_candidates import candidate_people, candidate_roo
 from app.chat.messages.mentions import find_mentions, people_in
 from app.chat.models import Membership, Room
 from app.chat.rooms import create_room, open_direct
-from app.chat.views import completing
+from app.chat.views import search
 from app.ids import new_id
 from app.limits import Rule
 
@@ -74,7 +74,7 @@ async def test_rooms_that_one_may_find_or_is_in(texts, talker, general):
 async def test_only_those_in_the_room_may_ask_and_not_without_end(
     client, make_user, sign_in, talker, general, monkeypatch
 ):
-    monkeypatch.setattr(completing, "CANDIDATES_RULE", Rule.of("chat:candidates", "6 per 10 second"))
+    monkeypatch.setattr(search, "CANDIDATES_RULE", Rule.of("chat:candidates", "6 per 10 second"))
     owner = await talker(name="Olga")
     room = await create_room(owner.actor, "Plans")
     await sign_in(client, await make_user(name="Bob Brown"))
@@ -97,7 +97,7 @@ async def test_only_those_in_the_room_may_ask_and_not_without_end(
                 break
             assert response.status_code == 404
     assert (await client.get(address)).status_code == 429
-    monkeypatch.setattr(completing, "CANDIDATES_RULE", Rule.of("chat:more", "6 per 10 second"))
+    monkeypatch.setattr(search, "CANDIDATES_RULE", Rule.of("chat:more", "6 per 10 second"))
     assert (
         await client.get(f"/chat/{general.id}/candidates?sign=%3A", headers={"Accept": "application/json"})
     ).status_code == 422

@@ -12,7 +12,7 @@ from app.chat.messages.send import send_message
 from app.chat.models import Attachment
 from app.chat.rooms import create_room
 from app.chat.rooms.moderation import MuteFor, mute_member
-from app.chat.views import files
+from app.chat.views import attachments
 from app.clock import clock
 from app.limits import Rule
 from tests.chat.uploads import JSON, give, given, picture
@@ -137,7 +137,7 @@ async def test_files_that_wait_to_be_sent_are_few(newcomer, room):
 
 
 async def test_files_come_at_a_rate(newcomer, room, monkeypatch):
-    monkeypatch.setattr(files, "ADDING", Rule.of("files", "2 per minute"))
+    monkeypatch.setattr(attachments, "ADDING", Rule.of("files", "2 per minute"))
     alice = await newcomer()
     answers = [await give(alice, room.id, picture()) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [201, 201, 429]

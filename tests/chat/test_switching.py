@@ -11,7 +11,7 @@ from app.chat.rooms import archive_room, create_room, join_room, open_direct
 from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.quick_switcher import destinations
 from app.chat.rooms.sidebar import rooms_of
-from app.chat.views import switching
+from app.chat.views import search
 from app.limits import Rule
 
 
@@ -136,6 +136,6 @@ async def test_nobody_else_is_answered_and_nobody_asks_without_end(client, make_
     assert b"palette" not in await response.get_data()
     assert response.status_code in (302, 303, 401)
     await sign_in(client, await make_user())
-    monkeypatch.setattr(switching, "CANDIDATES_RULE", Rule.of("chat:candidates", "1 per 10 second"))
+    monkeypatch.setattr(search, "CANDIDATES_RULE", Rule.of("chat:candidates", "1 per 10 second"))
     assert await Room.exists(auto_join=True)
     assert [(await client.get("/go?q=a")).status_code for _ in range(2)] == [200, 429]

@@ -1,14 +1,94 @@
 """Searching what was said."""
 
-from quart import Response, request
+from collections.abc import Collection
+from typing import Any
 
+from quart import Response, current_app, jsonify, request
+
+from app.chat.access import membership as in_room
+from app.chat.messages.commands import described as described_commands
+from app.chat.messages.mention_candidates import Candidate, candidate_people, candidate_rooms
+from app.chat.rooms.quick_switcher import destinations
 from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
-from app.chat.views.blueprint import blueprint, chatting, readers_zone
+from app.chat.views import blueprint, chatting, online, readers_zone
 from app.errors import Invalid
-from app.web.access import current_principal
+from app.limits import Limiter, Rule
+from app.text import fold_for_search
+from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
+from app.web.people import color, initials
+
+# What completion in the composer offers, for scripts.
+
+# As fast as anybody types. Each is a look through the people of a room.
+CANDIDATES_RULE = Rule.of("chat:candidates", "100 per 10 second")
+MAX_TYPED = 40
+
+
+@blueprint.get("/chat/<room_id>/candidates")
+@chatting
+async def candidates(room_id: str) -> Response:
+    """People (`sign=@`), rooms (`sign=#`) or commands (`sign=/`) whose names begin with `q`: {"candidates": [...]}."""
+    actor = current_principal()
+    limiter: Limiter = current_app.extensions["hub"].limiter
+    await limiter.check(CANDIDATES_RULE, actor.user_id)
+    sign, typed = request.args.get("sign", ""), request.args.get("q", "")[:MAX_TYPED]
+    if sign == "@":
+        here = online().online
+        found = await candidate_people(actor, room_id, typed, here)
+        return _answer([_person(each, here) for each in found])
+    if sign == "#":
+        found = await candidate_rooms(actor, room_id, typed)
+        return _answer([{"text": each.text, "name": each.name} for each in found])
+    if sign == "/":
+        await in_room(actor, room_id)
+        commands = described_commands(typed)
+        return _answer(
+            [{"text": f"/{each.name}", "name": each.name, "sign": "/", "about": each.about} for each in commands]
+        )
+    raise Invalid(code="unknown_sign", detail="the sign is @, # or /")
+
+
+def _answer(found: list[dict[str, Any]]) -> Response:
+    return jsonify({"candidates": found})
+
+
+def _person(found: Candidate, here: Collection[str]) -> dict[str, Any]:
+    return {
+        "text": found.text,
+        "name": found.name,
+        "id": found.id,
+        "online": found.id in here,
+        "initials": initials(found.name),
+        "color": color(found.id),
+    }
+
+
+# Going to a room, a person or a page from anywhere, by a few letters of the name.
+
+
+@blueprint.get("/go")
+@signed_in
+async def switch() -> Response:
+    """What `q` may mean, of what the visitor may open: a page, and for script the options of a listbox."""
+    actor = current_principal()
+    limiter: Limiter = current_app.extensions["hub"].limiter
+    await limiter.check(CANDIDATES_RULE, actor.user_id)
+    typed = request.args.get("q", "")[:MAX_TYPED]
+    chats = actor.may("send_message")
+    rooms, people = await destinations(actor, typed) if chats else ([], [])
+    wanted = fold_for_search(typed.strip())
+    context = {
+        "rooms": rooms,
+        "people": people,
+        "online": online(),
+        "is_meant": lambda label: wanted in fold_for_search(label),
+    }
+    if wants_fragment():
+        return fragment("chat/_destinations.html", listbox=True, **context)
+    return await page("chat/go.html", typed=typed, **context)
 
 
 @blueprint.get("/chat/search")

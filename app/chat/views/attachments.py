@@ -1,23 +1,65 @@
-"""Files of messages: giving them to a room, taking them back, and getting them."""
+"""A file as an answer to a browser."""
+
+from functools import partial
 
 from quart import Response, current_app, jsonify
 from quart.typing import ResponseReturnValue
 
 from app.chat.attachments import attachment
 from app.chat.attachments.attachment import File, reach_file
+from app.chat.attachments.images import FORMATS
+from app.chat.attachments.media_type import ANYTHING
+from app.chat.attachments.store import Depot
 from app.chat.attachments.upload import Given, add_file, may_add
-from app.chat.files.serving import content_of, thumbnail_of
 from app.chat.renderers.message import file_data
 from app.chat.schema.forms import FileForm
-from app.chat.views.blueprint import blueprint, chatting, depot
-from app.errors import Invalid
+from app.chat.views import blueprint, chatting, depot
+from app.errors import Invalid, NotFound
 from app.limits import Rule
 from app.principal import Principal
 from app.realtime.hub import Hub
+from app.storage import Missing
 from app.web.access import current_principal
-from app.web.downloads import download
+from app.web.downloads import Content, download
 from app.web.forms import parse
 from app.web.uploads import Upload, received
+
+_SHOWN = frozenset(kind.media_type for kind in FORMATS.values())
+
+
+def content_of(depot: Depot, file: File) -> Content:
+    """What is sent for `file`: pictures that were made anew here are shown, all else is saved."""
+    inline = file.thumbnail_key is not None and file.media_type in _SHOWN
+    kind = file.media_type if inline or not file.media_type.startswith("text/") else ANYTHING
+    return Content(file.name, kind, file.size, file.key, partial(_read, depot, file.key), inline)
+
+
+async def thumbnail_of(depot: Depot, file: File) -> Content:
+    """The same of `file` made small. Raises `NotFound` if it is no picture."""
+    key = file.thumbnail_key
+    if key is None:
+        raise NotFound("it is no picture")
+    small = await _read(depot, key, 0, _MAX_THUMBNAIL)
+    name = f"{file.name}.webp"
+
+    async def read(start: int, end: int) -> bytes:
+        return small[start:end]
+
+    return Content(name, "image/webp", len(small), key, read, inline=True)
+
+
+# A picture of 480 by 480 pixels takes some tens of kilobytes; this much if it is nothing but noise.
+_MAX_THUMBNAIL = 1024 * 1024
+
+
+async def _read(depot: Depot, key: str, start: int, end: int) -> bytes:
+    try:
+        return await depot.storage.read(key, start, end)
+    except Missing:
+        raise NotFound("no such file") from None
+
+
+# Files of messages: giving them to a room, taking them back, and getting them.
 
 # Two messages full of pictures, from the camera of a phone, a minute.
 ADDING = Rule.of("files", "60 per 5 minute")
