@@ -3,4 +3,4 @@
 from app.chat.install import install_chat
 from app.chat.renderers import rooms  # which kinds of events there are
 
-__all__ = ["install_chat", "room_fragments"]
+__all__ = ["install_chat", "rooms"]

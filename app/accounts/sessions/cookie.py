@@ -22,8 +22,8 @@ from app.web.asgi import Scope, header
 MAX_REMEMBERED = 10_000
 
 
-# A browser shows the same cookie for weeks, several times with each page, and a signature that was good stays good until
-# it is too old: so it is checked once.
+# A browser shows the same cookie for weeks, several times with each page, and a signature that was good stays good
+# until it is too old: so it is checked once.
 
 
 class Signatures:

@@ -3,4 +3,4 @@
 from app.chat.renderers import events
 from app.chat.renderers.message import MessageView, message_data, message_view
 
-__all__ = ["MessageView", "changed", "created", "message_data", "message_view"]
+__all__ = ["MessageView", "events", "message_data", "message_view"]
