@@ -1,6 +1,113 @@
 """Chat: rooms, memberships, messages."""
 
-from app.chat.install import install_chat
+from collections.abc import Collection
+from typing import Any
+
+from quart import Quart, g
+
+from app.accounts.users import on_user_created
+from app.accounts.users.erase import on_user_erased
+from app.chat import access, signals
+from app.chat.attachments import install_files
+from app.chat.broadcasts.arrivals import Arrivals
+from app.chat.broadcasts.read_marks import ReadMarks
+from app.chat.broadcasts.room_lists import RoomLists
+from app.chat.broadcasts.unread_counts import UnreadCounts
+from app.chat.messages.notify import stream_of
+from app.chat.messages.read_receipts import unread_in_rooms, unread_total
 from app.chat.renderers import rooms  # which kinds of events there are
+from app.chat.rooms import join_default_rooms
+from app.chat.rooms.on_user_erased import remove_from_all_rooms
+from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
+from app.chat.socket import PATH, ChatNamespace
+from app.chat.views import blueprint
+from app.chat.views.dock import docked_room
+from app.principal import Principal
+from app.realtime.connection import Connection
+from app.realtime.hub import Hub
+from app.realtime.kinds import StreamSource, delivers
+from app.realtime.streams import Event
+from app.settings import Settings
+from app.web.pages import shell_provider
+
+# How chat joins the application.
+
+
+@shell_provider
+async def chat_in_shell(principal: Principal) -> dict[str, Any]:
+    """Whether there is chat for `principal`, how much of it is unread, and the room in the dock of this browser."""
+    if not principal.may("send_message"):
+        return {"chat": False, "chat_unread": NOTHING_UNREAD, "dock": ""}
+    unread = g.get("chat_unread")
+    unread = await unread_total(principal.user_id) if unread is None else unread
+    return {"chat": True, "chat_unread": unread, "dock": docked_room(principal)}
+
+
+def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
+    """Add the pages and the namespace of chat to `app`."""
+    unread, lists, marks, arrivals = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub), Arrivals(hub)
+
+    def read_on(room_id: str, user_ids: Collection[str] | None) -> None:
+        unread.changed(room_id, user_ids)
+        marks.changed(room_id)
+
+    namespace = ChatNamespace(hub)
+    install_files(app, settings)
+    namespace.max_files = settings.max_files
+    namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
+    hub.server.serve(namespace)
+    hub.nodes.on("unread_changed", read_on)
+    hub.nodes.bus.on_restored(unread.changed_somewhere)
+    hub.nodes.on("rooms_changed", lists.changed)
+    hub.nodes.bus.on_restored(lists.changed_somewhere)
+    hub.nodes.on("arrived", arrivals.arrived)
+    delivers(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
+    if join_default_rooms not in on_user_created:
+        on_user_created.append(join_default_rooms)
+    if remove_from_all_rooms not in on_user_erased:
+        on_user_erased.append(remove_from_all_rooms)
+    app.register_blueprint(blueprint)
+
+    def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
+        hub.nodes.everywhere(PATH, "unread_changed", room_id, user_ids if user_ids is None else list(user_ids))
+
+    def rooms_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
+        hub.nodes.everywhere(PATH, "rooms_changed", room_id, user_ids if user_ids is None else list(user_ids))
+
+    def arrived(room_id: str, user_id: str) -> None:
+        hub.nodes.everywhere(PATH, "arrived", room_id, user_id)
+
+    def expel(room_id: str, user_id: str) -> None:
+        hub.expel(user_id, stream_of(room_id))
+
+    @app.before_serving
+    async def start() -> None:
+        signals.unread_changed.append(unread_changed)
+        signals.rooms_changed.append(rooms_changed)
+        signals.left.append(expel)
+        signals.arrived.append(arrived)
+
+    @app.after_serving
+    async def stop() -> None:
+        signals.unread_changed.remove(unread_changed)
+        signals.rooms_changed.remove(rooms_changed)
+        signals.left.remove(expel)
+        signals.arrived.remove(arrived)
+        arrivals.stop()
+        unread.stop()
+        marks.stop()
+        lists.stop()
+
+
+def _who_left(event: Event) -> str | None:
+    return event.payload["user"] if event.kind == "member.left" else None
+
+
+async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: Connection) -> None:
+    """Tell a new connection who is here, and what changed since its page was rendered."""
+    hub.say_who_is_here(connection)
+    unread.tell_all(connection, await unread_in_rooms(connection.principal.user_id))
+    await lists.tell(connection)
+
 
 __all__ = ["install_chat", "rooms"]

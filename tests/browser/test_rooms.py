@@ -1,6 +1,6 @@
 """A room that somebody has open follows what is done to it, everywhere on the page."""
 
-from app.chat import lists
+from app.chat.broadcasts import room_lists
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
 from app.chat.rooms.members import add_members, remove_member
 from tests.principals import principal_of
@@ -10,7 +10,7 @@ RENAMED = """document.title.includes('Deeds')
 
 
 async def test_an_open_page_follows_the_name_the_people_and_the_archive(live, new_context, make_user, monkeypatch):
-    monkeypatch.setattr(lists, "COALESCE_S", 0.02)
+    monkeypatch.setattr(room_lists, "COALESCE_S", 0.02)
     anna = await make_user("owner", name="Anna")
     bob, carol = [await make_user(name=name) for name in ("Bob", "Carol")]
     actor = await principal_of(anna)

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import HtmlElement
 
-from app.chat import unread
+from app.chat.broadcasts import unread_counts
 from app.chat.messages.notify import stream_of
 from app.realtime import streams
 from tests.notifications import law
@@ -15,7 +15,7 @@ STANDING = ("data-last-read-seq",)
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(unread, "COALESCE_S", 0.02)
+    monkeypatch.setattr(unread_counts, "COALESCE_S", 0.02)
 
 
 @pytest.fixture(params=["en", "ru"])

@@ -3,7 +3,7 @@
 import pytest
 
 from app.audit.models import AuditEntry
-from app.chat import lists
+from app.chat.broadcasts import room_lists
 from app.chat.models import RoomBan
 from app.chat.rooms import archive_room, change_room, create_room, join_room, restore_room
 from app.chat.rooms.member_list import list_members
@@ -18,7 +18,7 @@ from tests.realtime.talk import follow, seqs
 @pytest.mark.one_database
 async def test_outsiders_learn_nothing_of_a_closed_room(newcomer, room, say, monkeypatch):
     # B17
-    monkeypatch.setattr(lists, "COALESCE_S", 0.02)
+    monkeypatch.setattr(room_lists, "COALESCE_S", 0.02)
     alice, bob, mallory, warden = await newcomer(), await newcomer(), await newcomer(), await newcomer("moderator")
     owner = await alice.principal()
     secret = await create_room(owner, "Merger with Acme", "hush", closed=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.chat import install
+from app import chat
 from app.chat.rooms import create_room
 from app.chat.socket import presence as signs
 from app.realtime import presence
@@ -67,7 +67,7 @@ async def test_a_greeting_that_fails_is_one_line_in_the_log(newcomer, room, monk
     async def broken(*_):
         raise RuntimeError("no greeting")
 
-    monkeypatch.setattr(install, "unread_in_rooms", broken)
+    monkeypatch.setattr(chat, "unread_in_rooms", broken)
     alice = await newcomer()
     raw = await alice.join()
     await raw.settled()

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.chat import unread
+from app.chat.broadcasts import unread_counts as unread
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.read_receipts import mark_read, unread_counts, unread_total
 from app.chat.messages.send import send_message

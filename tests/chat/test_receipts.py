@@ -3,7 +3,7 @@
 import pytest
 
 from app.accounts.users.profile import Preferences, update_preferences
-from app.chat import marks
+from app.chat.broadcasts import read_marks as marks
 from app.chat.messages import read_receipts
 from app.chat.messages.history import latest_messages
 from app.chat.messages.read_receipts import mark_read, read_marks, readers_of

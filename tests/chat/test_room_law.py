@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.chat import arrivals, lists
+from app.chat.broadcasts import arrivals, room_lists
 from app.chat.messages.notify import stream_of
 from app.chat.models import RoomRole
 from app.chat.rooms import archive_room, change_room, create_room, member_list, open_direct, restore_room
@@ -19,7 +19,7 @@ PANELS = ("room", "people")
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(lists, "COALESCE_S", 0.02)
+    monkeypatch.setattr(room_lists, "COALESCE_S", 0.02)
 
 
 async def plans(owner, *others):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.chat import lists, unread
+from app.chat.broadcasts import room_lists, unread_counts
 from app.chat.messages.notify import stream_of
 from tests.realtime.talk import follow, seqs
 
@@ -11,8 +11,8 @@ pytestmark = pytest.mark.one_database
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(unread, "COALESCE_S", 0.01)
-    monkeypatch.setattr(lists, "COALESCE_S", 0.01)
+    monkeypatch.setattr(unread_counts, "COALESCE_S", 0.01)
+    monkeypatch.setattr(room_lists, "COALESCE_S", 0.01)
 
 
 async def test_reading_levels_and_leaving_in_one_session_show_in_the_other(newcomer, visit, room, say):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from playwright.async_api import expect
 
-from app.chat import lists
+from app.chat.broadcasts import room_lists
 from app.chat.models import Room, RoomRole
 from app.chat.rooms import change_room, create_room
 from app.chat.rooms.members import add_members, remove_member, set_member_role
@@ -44,7 +44,7 @@ async def test_who_is_muted_sees_it_and_until_when_and_writes_again_when_it_is_o
 
 
 async def test_who_is_banned_is_told_in_the_room(live, open_room, make_user, monkeypatch):
-    monkeypatch.setattr(lists, "COALESCE_S", 0.02)
+    monkeypatch.setattr(room_lists, "COALESCE_S", 0.02)
     warden, bob = await make_user("moderator", name="Anna"), await make_user(name="Bob")
     room = await Room.get(auto_join=True)
     page = await open_room(bob)

@@ -1,0 +1,1 @@
+"""What chat tells open pages between events of streams: counts, lists, read marks, who arrived."""
