@@ -4,11 +4,11 @@ import sys
 
 import click
 
-from app.commands.ip_rules import ip_rules
-from app.commands.log import audit
-from app.commands.people import change_email, remove_factors, reset_link
-from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
-from app.commands.serving import serve
+from app.commands import fail, migrate_or_exit, settings_or_exit, wire, with_database
+from app.commands.audit import audit
+from app.commands.ip_allowlist import ip_rules
+from app.commands.serve import serve
+from app.commands.users import change_email, remove_factors, reset_link
 
 
 @click.group()

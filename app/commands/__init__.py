@@ -1,1 +1,66 @@
 """Groups of commands, and what all commands share."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Any, NoReturn
+
+import click
+
+from app.settings import Settings, SettingsError, load_settings
+
+# What every command does around its own work. Every failure that people can do something about is one line.
+
+# As sysexits and common usage have it: 2 for a wrong call or setting, 1 for what went wrong while running.
+EXIT_USAGE = 2
+EXIT_FAILURE = 1
+
+
+def fail(message: str, code: int = EXIT_FAILURE) -> NoReturn:
+    """Say `message` in one line and end with `code`."""
+    click.echo(f"switchboard: {message}", err=True)
+    sys.exit(code)
+
+
+def settings_or_exit() -> Settings:
+    """The settings, or the end with one line that says what is wrong with them."""
+    try:
+        return load_settings()
+    except SettingsError as error:
+        fail(str(error), EXIT_USAGE)
+
+
+def migrate_or_exit(settings: Settings) -> list[str]:
+    """Bring the database to the current schema; the names of what was applied."""
+    from app.database.migrations import MigrationError, migrate
+
+    try:
+        return asyncio.run(migrate(settings.database_url))
+    except MigrationError as error:
+        fail(str(error))
+    except Exception as error:
+        fail(f"the database does not open: {type(error).__name__}: {' '.join(str(error).split())}")
+
+
+def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
+    """Run `work` with the database open."""
+    from app import audit, database
+    from app.web.caller import Caller, set_caller
+
+    async def run() -> Any:
+        set_caller(Caller("command"))
+        context = await database.open_database(settings.database_url)
+        try:
+            return await work
+        finally:
+            await audit.flush()
+            await database.close(context)
+
+    return asyncio.run(run())
+
+
+def wire(settings: Settings) -> None:
+    """Let the features hear of each other (a new person gets an inbox and rooms), as in the running application."""
+    from app import create_app
+
+    create_app(settings)

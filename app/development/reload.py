@@ -107,7 +107,7 @@ async def _serve(settings: Settings) -> None:
 
 
 def _main() -> None:
-    from app.commands.running import settings_or_exit
+    from app.commands import settings_or_exit
 
     settings = settings_or_exit()
     configure_logging(settings.log_format)

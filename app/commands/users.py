@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from app.commands.running import fail, migrate_or_exit, settings_or_exit, wire, with_database
+from app.commands import fail, migrate_or_exit, settings_or_exit, wire, with_database
 from app.mail import Mail
 
 

@@ -3,7 +3,7 @@
 import click
 
 from app.addresses.surfaces import Surface
-from app.commands.running import migrate_or_exit, settings_or_exit, with_database
+from app.commands import migrate_or_exit, settings_or_exit, with_database
 
 
 @click.group("ip-rules")

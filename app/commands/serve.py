@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from app.commands.running import EXIT_USAGE, fail, migrate_or_exit, settings_or_exit
+from app.commands import EXIT_USAGE, fail, migrate_or_exit, settings_or_exit
 from app.settings import Settings
 
 

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import click
 
-from app.commands.running import EXIT_FAILURE, EXIT_USAGE, fail, migrate_or_exit, settings_or_exit, with_database
+from app.commands import EXIT_FAILURE, EXIT_USAGE, fail, migrate_or_exit, settings_or_exit, with_database
 from app.settings import Settings
 
 _DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"])
