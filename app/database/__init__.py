@@ -1,9 +1,8 @@
 """The database: how it is opened, and the one way to write to it, `transaction()`."""
 
-from app.database.away import DATABASE_AWAY
-from app.database.connection import close, database_config, install_database, open_database, ping
-from app.database.groups import grouped
-from app.database.queries import Row, as_json, as_rows, as_time, fetch, gathered, marks
+from app.database.connection import DATABASE_AWAY, close, database_config, install_database, open_database, ping
+from app.database.group_commit import grouped
+from app.database.sql import Row, as_json, as_rows, as_time, fetch, gathered, marks
 from app.database.transactions import Transaction, current, placeholders, transaction
 
 __all__ = [

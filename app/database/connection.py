@@ -6,10 +6,41 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import asyncpg
+from asyncpg.exceptions import (
+    InvalidCatalogNameError,
+    ObjectNotInPrerequisiteStateError,
+    OperatorInterventionError,
+    PostgresConnectionError,
+    TooManyConnectionsError,
+)
 from quart import Quart
 from tortoise import Tortoise
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
+from tortoise.exceptions import DBConnectionError, OperationalError
+
+# What a database that is away looks like.
+
+# Tortoise's own classes, and what passes through it: of asyncpg the connection that broke, or of whose end it has heard
+# but not yet seen (an `InternalClientError`), the server that goes down or is full, the database that takes no
+# connections or does not exist while it is being restored, and the pool that is closed; of the system the host, the
+# port or the socket file that is not there.
+DATABASE_AWAY = (
+    DBConnectionError,
+    OperationalError,
+    PostgresConnectionError,
+    OperatorInterventionError,
+    TooManyConnectionsError,
+    ObjectNotInPrerequisiteStateError,
+    InvalidCatalogNameError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    ConnectionError,
+    TimeoutError,
+    FileNotFoundError,
+)
+
 
 MODELS = (
     "app.addresses.models",

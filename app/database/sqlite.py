@@ -24,7 +24,7 @@ from tortoise.backends.sqlite.client import (
 from tortoise.connection import get_connections
 from tortoise.exceptions import OperationalError
 
-from app.database.inline import InlineConnection, in_sqlite
+from app.database.sqlite_writer import InlineConnection, in_sqlite
 
 # How soon a transaction looks again whether another process has let go of the file, and for how long at the most.
 _RETRY_S = (0.001, 0.002, 0.005, 0.01, 0.02)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.transactions import in_transaction
 
-from app.database.queries import Row, fetch_within, run_within
+from app.database.sql import Row, fetch_within, run_within
 
 T = TypeVar("T")
 Finish = Callable[["Transaction", list[T]], Awaitable[None]]

@@ -1,6 +1,6 @@
 """A script is cut where its statements end, and nowhere else."""
 
-from app.database.statements import statements
+from app.database.sql import statements
 
 
 def test_semicolons_inside_strings_comments_and_triggers_end_nothing() -> None:

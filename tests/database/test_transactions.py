@@ -9,7 +9,7 @@ import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.database import Transaction, fetch, grouped, transaction
-from app.database.inline import InlineConnection
+from app.database.sqlite_writer import InlineConnection
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

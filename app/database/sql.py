@@ -5,7 +5,7 @@ It is written once, with the marks `$1`, `$2`, …; times, booleans and JSON com
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -16,8 +16,22 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError, OperationalError
 
-from app.database.inline import in_sqlite
 from app.database.sqlite import ImmediateSqliteClient
+from app.database.sqlite_writer import in_sqlite
+
+# Cutting an SQL script into its statements.
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of `script`, in order. A semicolon in a string, a comment or the body of a trigger ends nothing;
+    SQLite itself decides."""
+    start = 0
+    for position, character in enumerate(script):
+        if character == ";" and sqlite3.complete_statement(script[start : position + 1]):
+            yield script[start : position + 1].strip()
+            start = position + 1
+    if rest := script[start:].strip():
+        yield rest
 
 
 class Row(Protocol):
