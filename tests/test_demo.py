@@ -4,12 +4,13 @@ import re
 
 import pytest
 
+from app import demo
 from app.accounts.models import User
 from app.chat.messages.read_receipts import unread_total
 from app.chat.models import Message, Room
 from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
-from app.demo import DatabaseInUse, fill, filling
+from app.demo import DatabaseInUse, fill
 from app.notifications import service as notifications
 from app.realtime import streams
 from app.realtime.models import StreamEvent
@@ -20,9 +21,9 @@ pytestmark = pytest.mark.one_database
 
 @pytest.fixture(autouse=True)
 def few_messages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(filling, "MESSAGES", 150)
-    monkeypatch.setattr(filling, "DIRECT_MESSAGES", 20)
-    monkeypatch.setattr(filling, "CAUGHT_UP", 0.8)
+    monkeypatch.setattr(demo, "MESSAGES", 150)
+    monkeypatch.setattr(demo, "DIRECT_MESSAGES", 20)
+    monkeypatch.setattr(demo, "CAUGHT_UP", 0.8)
 
 
 async def test_it_fills_an_empty_database_with_consistent_talk_in_both_languages(client):

@@ -110,8 +110,8 @@ async def test_t25_a_flood_of_passwords_is_checked_two_at_a_time_and_away_from_t
 async def test_t29_nothing_comes_with_an_account_that_everyone_knows(
     what: str, make_settings, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.demo.filling.MESSAGES", 0)
-    monkeypatch.setattr("app.demo.filling.DIRECT_MESSAGES", 0)
+    monkeypatch.setattr("app.demo.MESSAGES", 0)
+    monkeypatch.setattr("app.demo.DIRECT_MESSAGES", 0)
     app = create_app(make_settings(database_url=database_url, rate_limits=False))
     async with app.test_app():
         names = list(NAMES)
