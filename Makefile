@@ -56,7 +56,7 @@ format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff format .
 
 migration: $(VENV)/installed-dev ## Write a migration from what changed in the models (NAME=what_changes [DATA=yes])
-	@$(BIN)/python -m app.development.make_migration "$(NAME)" $(if $(DATA),--data)
+	@$(BIN)/python -m app.development.migrations "$(NAME)" $(if $(DATA),--data)
 
 vendor: $(VENV)/installed-dev ## Fetch the files in static/vendor/ again, with npm
 	$(BIN)/python -m app.development.vendor

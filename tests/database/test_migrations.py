@@ -17,7 +17,7 @@ from app.accounts.models import Role
 from app.database import database_config
 from app.database.connection import MIGRATION_MODELS
 from app.database.migrations import MigrationError, migrate, pending
-from app.development.make_migration import drafts
+from app.development.migrations import drafts
 from app.principal import PERMISSIONS
 from tests.database.schema import schema_of
 from tests.database.seeding import row_counts, seed_every_table, step_back
