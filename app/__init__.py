@@ -20,11 +20,11 @@ def create_app(settings: "Settings") -> "Quart":
     from quart import Quart
 
     from app.accounts import install_accounts
-    from app.addresses.install import install_addresses
     from app.admin import install_admin
     from app.audit import install_audit, record_refused_request
     from app.chat import install_chat
     from app.database import install_database
+    from app.ip_allowlist import install_addresses
     from app.limits import Limiter, SharedCounts
     from app.mail import install_mail
     from app.notifications import install_notifications

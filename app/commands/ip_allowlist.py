@@ -2,8 +2,8 @@
 
 import click
 
-from app.addresses.surfaces import Surface
 from app.commands import migrate_or_exit, settings_or_exit, with_database
+from app.ip_allowlist.surfaces import Surface
 
 
 @click.group("ip-rules")
@@ -14,7 +14,7 @@ def ip_rules() -> None:
 @ip_rules.command("list")
 def list_rules() -> None:
     """Say which networks may use what."""
-    from app.addresses.rules import load_rules
+    from app.ip_allowlist.rules import load_rules
 
     settings = settings_or_exit()
     migrate_or_exit(settings)
@@ -26,8 +26,8 @@ def list_rules() -> None:
 @click.option("--surface", type=click.Choice([surface.value for surface in Surface]), help="Only this one.")
 def clear(surface: str | None) -> None:
     """Open everything to everyone. A server that runs notices within ten seconds."""
-    from app.addresses.service import clear
     from app.audit import use_key
+    from app.ip_allowlist.service import clear
 
     settings = settings_or_exit()
     migrate_or_exit(settings)

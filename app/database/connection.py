@@ -43,7 +43,7 @@ DATABASE_AWAY = (
 
 
 MODELS = (
-    "app.addresses.models",
+    "app.ip_allowlist.models",
     "app.audit.models",
     "app.mail.models",
     "app.realtime.models",

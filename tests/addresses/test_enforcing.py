@@ -9,9 +9,9 @@ import pytest
 
 from app import paths
 from app.accounts.models import User
-from app.addresses import enforcement as enforcing
-from app.addresses.models import IpRule
-from app.addresses.service import clear
+from app.ip_allowlist import middleware as enforcing
+from app.ip_allowlist.models import IpRule
+from app.ip_allowlist.service import clear
 from tests.accounts.browser import Browser
 from tests.audit.log import meta, told
 from tests.people import PASSWORD

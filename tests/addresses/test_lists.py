@@ -4,10 +4,10 @@ from ipaddress import ip_network
 
 import pytest
 
-from app.addresses.allow_list import AllowList
-from app.addresses.rules import MAX_RULES, parse_network, parse_rules
-from app.addresses.surfaces import Surface, surface_of
 from app.errors import Invalid
+from app.ip_allowlist.allowlist import AllowList
+from app.ip_allowlist.rules import MAX_RULES, parse_network, parse_rules
+from app.ip_allowlist.surfaces import Surface, surface_of
 
 
 @pytest.mark.parametrize(

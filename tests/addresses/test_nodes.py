@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from app import realtime
-from app.addresses import enforcement, trials
-from app.addresses.models import IpRule
+from app.ip_allowlist import dry_run, middleware
+from app.ip_allowlist.models import IpRule
 from app.realtime.nodes import ACCOUNTS, Nodes
 from tests.realtime.nodes.wire import End, Wire
 
@@ -22,7 +22,7 @@ def wire() -> Wire:
 def settings(settings, wire: Wire, monkeypatch: pytest.MonkeyPatch):
     """The node that is looked at is on the wire, and reads nothing again by itself."""
     monkeypatch.setattr(realtime, "open_bus", lambda *_: End(wire))
-    monkeypatch.setattr(enforcement, "REREAD_EVERY_S", 1_000_000)
+    monkeypatch.setattr(middleware, "REREAD_EVERY_S", 1_000_000)
     return settings
 
 
@@ -70,7 +70,7 @@ async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_an
     assert "<b>Ben</b>" in page
     assert "did not answer" not in page
 
-    monkeypatch.setattr(trials, "ANSWER_WITHIN_S", 0.05)
+    monkeypatch.setattr(dry_run, "ANSWER_WITHIN_S", 0.05)
     silent = Nodes(End(wire))
     silent.elsewhere(ACCOUNTS, "people", silent.bus.node, [])
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text

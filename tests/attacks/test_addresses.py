@@ -6,7 +6,7 @@ import pytest
 
 from app import create_app
 from app.accounts.models import User
-from app.addresses.models import IpRule
+from app.ip_allowlist.models import IpRule
 from tests.accounts.browser import Browser
 from tests.audit.log import told
 from tests.people import PASSWORD

@@ -1,11 +1,13 @@
-"""How the allow-list joins the application."""
+"""From where one may come in: an allow-list of networks for each surface of the product."""
 
 from quart import Quart
 
-from app.addresses import views
-from app.addresses.enforcement import AddressGate, Enforcement
+from app.ip_allowlist import views
+from app.ip_allowlist.middleware import AddressGate, Enforcement
 from app.realtime import Hub
 from app.web.asgi import wrap
+
+# How the allow-list joins the application.
 
 
 def install_addresses(app: Quart, hub: Hub) -> None:

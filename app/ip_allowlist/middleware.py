@@ -1,11 +1,11 @@
 """Holding everyone to the allow-list: requests as they come in, and those who are connected as soon as it changes."""
 
 from app import audit
-from app.addresses.allow_list import AllowList
-from app.addresses.rules import load_rules
-from app.addresses.surfaces import Surface, surface_of
-from app.addresses.trials import Trials
 from app.aio import Regularly
+from app.ip_allowlist.allowlist import AllowList
+from app.ip_allowlist.dry_run import Trials
+from app.ip_allowlist.rules import load_rules
+from app.ip_allowlist.surfaces import Surface, surface_of
 from app.realtime import Hub
 from app.realtime.goodbye import BYE_KICKED
 from app.realtime.nodes import ACCOUNTS

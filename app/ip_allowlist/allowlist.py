@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from app.addresses.rules import Rule
-from app.addresses.surfaces import Surface
+from app.ip_allowlist.rules import Rule
+from app.ip_allowlist.surfaces import Surface
 from app.web.hosts import Network, parse_address, within
 
 Networks = Mapping[Surface, Sequence[Network]]

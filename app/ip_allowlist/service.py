@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from tortoise.exceptions import IntegrityError
 
 from app import audit
-from app.addresses.allow_list import AllowList
-from app.addresses.enforcement import Enforcement
-from app.addresses.models import IpRule
-from app.addresses.rules import Rule, load_rules
-from app.addresses.surfaces import Surface
-from app.addresses.trials import Trial
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden
 from app.ids import new_id
+from app.ip_allowlist.allowlist import AllowList
+from app.ip_allowlist.dry_run import Trial
+from app.ip_allowlist.middleware import Enforcement
+from app.ip_allowlist.models import IpRule
+from app.ip_allowlist.rules import Rule, load_rules
+from app.ip_allowlist.surfaces import Surface
 from app.principal import Principal
 
 MANAGE = "manage_settings"

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.addresses.allow_list import AllowList
-from app.addresses.rules import Rule, parse_network
-from app.addresses.surfaces import Surface
 from app.ids import new_id
+from app.ip_allowlist.allowlist import AllowList
+from app.ip_allowlist.rules import Rule, parse_network
+from app.ip_allowlist.surfaces import Surface
 from app.realtime import Hub
 from app.realtime.nodes import ACCOUNTS
 

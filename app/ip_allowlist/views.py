@@ -5,11 +5,11 @@ from typing import Any
 from quart import Blueprint, Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.addresses import service
-from app.addresses.enforcement import Enforcement
-from app.addresses.rules import parse_rules
-from app.addresses.surfaces import Surface
 from app.errors import Conflict, Invalid
+from app.ip_allowlist import service
+from app.ip_allowlist.middleware import Enforcement
+from app.ip_allowlist.rules import parse_rules
+from app.ip_allowlist.surfaces import Surface
 from app.web.access import current_principal, requires, sudo
 from app.web.caller import current_caller
 from app.web.forms import form_errors

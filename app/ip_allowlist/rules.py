@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
 
-from app.addresses.models import NOTE_LENGTH, IpRule
-from app.addresses.surfaces import Surface
 from app.database import Transaction
 from app.errors import Invalid
+from app.ip_allowlist.models import NOTE_LENGTH, IpRule
+from app.ip_allowlist.surfaces import Surface
 from app.web.hosts import Network, unmapped
 from app.web.i18n import N_, gettext
 
