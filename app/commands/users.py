@@ -47,7 +47,7 @@ def change_email(email: str, new: str) -> None:
 def _do(work: Callable[[Mail], Coroutine[Any, Any, Any]]) -> Any:
     """Run `work` with the database open and the queue of letters, which the server sends."""
     from app.errors import AppError
-    from app.mail.install import mail_of
+    from app.mail import mail_of
 
     settings = settings_or_exit()
     migrate_or_exit(settings)

@@ -1,6 +1,39 @@
 """Mail: letters that are queued in the transaction of what causes them, and sent when the server takes them."""
 
-from app.mail.install import install_mail
+import asyncio
+from collections.abc import AsyncGenerator
+
+from quart import Quart
+
 from app.mail.queue import Letter, Mail, forget
+from app.mail.smtp import SmtpServer
+from app.mail.worker import Sender
+from app.settings import Settings
+
+# How mail joins the application.
+
+
+def mail_of(settings: Settings) -> Mail:
+    """The queue alone, for commands: what they put into it the server sends when it looks."""
+    return Mail(settings.origin, settings.smtp_url is not None)
+
+
+def install_mail(app: Quart, settings: Settings) -> Mail:
+    """The queue of `app`, from which it sends while it serves. The database is opened before."""
+    mail = mail_of(settings)
+    if settings.smtp_url is None:
+        return mail
+    server = SmtpServer.of(settings.smtp_url, settings.public_host)
+
+    @app.while_serving
+    async def serving() -> AsyncGenerator[None]:
+        sender = Sender(server)
+        mail.wake = sender.wake
+        running = asyncio.get_running_loop().create_task(sender.run())
+        yield
+        await sender.stop(running)
+
+    return mail
+
 
 __all__ = ["Letter", "Mail", "forget", "install_mail"]

@@ -12,7 +12,7 @@ from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
 from app.accounts.users.email_change import CONFIRM_LIFETIME
 from app.clock import clock
-from app.mail.install import mail_of
+from app.mail import mail_of
 from app.notifications.models import Notification
 from tests.accounts.actors import acting
 from tests.accounts.browser import Browser

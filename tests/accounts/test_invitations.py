@@ -11,7 +11,7 @@ from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.setup import set_up_owner, setup_link
 from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
-from app.mail.install import mail_of
+from app.mail import mail_of
 from app.principal import Principal
 from tests.accounts.actors import acting
 

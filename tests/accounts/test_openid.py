@@ -12,7 +12,7 @@ from app.accounts.sessions import Visit, create_session, lifetimes, load_princip
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
-from app.mail.install import mail_of
+from app.mail import mail_of
 from app.settings import Settings
 from tests.accounts.factors import SECURITY, enrol, give, shown
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through

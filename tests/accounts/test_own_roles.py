@@ -11,7 +11,7 @@ from app.accounts.roles import custom, role_name
 from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.mail.install import mail_of
+from app.mail import mail_of
 from tests.accounts.actors import acting
 
 pytestmark = pytest.mark.usefixtures("opened_database")

@@ -6,7 +6,7 @@ import pytest
 
 from app.accounts.invitations import invite_user
 from app.accounts.models import User
-from app.mail.install import mail_of
+from app.mail import mail_of
 from app.principal import Principal
 from tests.accounts.actors import acting
 

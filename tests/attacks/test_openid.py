@@ -13,7 +13,7 @@ from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
 from app.ids import new_id
-from app.mail.install import mail_of
+from app.mail import mail_of
 from app.settings import Settings
 from app.settings_openid import GOOGLE
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
