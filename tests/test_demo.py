@@ -11,7 +11,7 @@ from app.chat.models import Message, Room
 from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.demo import DatabaseInUse, fill
-from app.notifications import service as notifications
+from app.notifications import announcements as notifications
 from app.realtime import streams
 from app.realtime.models import StreamEvent
 from tests.principals import principal_of

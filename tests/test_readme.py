@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.chat.socket import ChatNamespace
-from app.notifications.namespace import NotificationsNamespace
+from app.notifications.socket import NotificationsNamespace
 from app.realtime.handlers import EventSpec, events_of
 from tests.test_settings import ROOT
 

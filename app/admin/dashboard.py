@@ -8,7 +8,7 @@ from app.accounts.users import active_people
 from app.chat.messages.history import latest_over_rooms
 from app.chat.renderers import message_view
 from app.chat.rooms.sidebar import rooms_of
-from app.notifications import service as notifications
+from app.notifications import announcements as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub
 from app.realtime.presence import Here

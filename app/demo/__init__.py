@@ -14,7 +14,7 @@ from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.demo.texts import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK
 from app.ids import new_id
-from app.notifications.service import Audience, publish
+from app.notifications.announcements import Audience, publish
 from app.principal import Principal
 from app.realtime.streams import position
 

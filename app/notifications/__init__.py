@@ -1,5 +1,73 @@
 """Notifications: publishing, inboxes, topics."""
 
-from app.notifications.install import install_notifications
+from typing import Any
+
+from quart import Quart
+
+from app.accounts.security_notices import Notice, tells
+from app.accounts.users import on_user_created
+from app.accounts.users.erase import on_user_erased
+from app.database import Transaction
+from app.notifications import announcements
+from app.notifications.models import InboxItem, Subscription
+from app.notifications.socket import NotificationsNamespace
+from app.notifications.views import inbox, send
+from app.principal import Principal
+from app.realtime.hub import Hub
+from app.realtime.streams import open_stream
+from app.web.pages import shell_provider
+
+# How notifications join the application.
+
+# Something was done to the account of whoever reads it.
+_URGENT = 4
+_PAGES = {Notice.FACTORS_REMOVED: "/account/security", Notice.EMAIL_CHANGED: "/account"}
+
+
+@shell_provider
+async def notifications_in_shell(principal: Principal) -> dict[str, Any]:
+    """The badge, and the place in the person's stream from which it is kept up to date."""
+    if not principal.may(NotificationsNamespace.permission):
+        return {"notifications": None}
+    unread, position = await announcements.badge(principal.user_id)
+    return {
+        "notifications": {
+            "unread": unread,
+            "stream": announcements.stream_of(principal.user_id),
+            "seq": position.top,
+            "epoch": position.epoch,
+        }
+    }
+
+
+async def open_inbox(tx: Transaction, user_id: str) -> None:
+    """Give a new person the stream that their notifications come in."""
+    await open_stream(tx, announcements.stream_of(user_id))
+
+
+async def empty_inbox(tx: Transaction, user_id: str) -> None:
+    """Forget what somebody got, and what they follow."""
+    for kept in (InboxItem, Subscription):
+        await kept.filter(user_id=user_id).using_db(tx.connection).delete()
+
+
+async def tell_of_account(user_id: str, notice: Notice) -> None:
+    """Put what was done to somebody's account into their inbox."""
+    audience = announcements.Audience.user(user_id)
+    await announcements.publish(None, notice.value, audience, severity=_URGENT, url=_PAGES[notice])
+
+
+def install_notifications(app: Quart, hub: Hub) -> None:
+    """Add the pages and the namespace of notifications to `app`."""
+    hub.server.serve(NotificationsNamespace(hub))
+    if open_inbox not in on_user_created:
+        on_user_created.append(open_inbox)
+    if empty_inbox not in on_user_erased:
+        on_user_erased.append(empty_inbox)
+    if tell_of_account not in tells:
+        tells.append(tell_of_account)
+    app.register_blueprint(inbox.blueprint)
+    app.register_blueprint(send.blueprint)
+
 
 __all__ = ["install_notifications"]

@@ -6,9 +6,9 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from app.ids import ID_LENGTH
-from app.notifications.events import MAX_IDS
+from app.notifications.kinds import HIGHEST, LOWEST, USUAL
 from app.notifications.links import NOT_A_LINK, is_safe_link
-from app.notifications.words import HIGHEST, LOWEST, USUAL
+from app.notifications.schema import MAX_IDS
 from app.web.forms import OWN_WORDS, Form
 from app.web.i18n import N_
 

@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from app.clock import clock
 from app.database import Row, Transaction, as_json, as_time, fetch, transaction
-from app.notifications import words
+from app.notifications import kinds
 from app.notifications.models import InboxItem
 from app.realtime import streams
 from app.realtime.streams import Position
@@ -57,22 +57,22 @@ class Item:
     @property
     def text(self) -> str:
         """The first line."""
-        return words.title_of(self.kind, self.given_title, self.data)
+        return kinds.title_of(self.kind, self.given_title, self.data)
 
     @property
     def body(self) -> str:
         """What stands below it, or nothing."""
-        return words.body_of(self.given_body, self.data)
+        return kinds.body_of(self.given_body, self.data)
 
     @property
     def icon(self) -> str:
         """The name of the sign beside it."""
-        return words.icon_of(self.kind)
+        return kinds.icon_of(self.kind)
 
     @property
     def tone(self) -> str:
         """Its colour: `pri`, `info`, `warn`, `bad` or none."""
-        return words.tone_of(self.kind, self.severity)
+        return kinds.tone_of(self.kind, self.severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,79 +1,76 @@
-"""How the events of a person's stream look to clients: in that person's language, from the rows as they are when they
-are delivered."""
+"""How notifications read: the words of the built-in kinds in the reader's language, and the sign beside them."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
-from app.notifications import fragments
-from app.notifications.events import StateData, notification_data
-from app.notifications.fragments import Reader
-from app.notifications.inbox import CREATED, STATE, Item, items_by_id
-from app.principal import Principal
-from app.realtime.kinds import Rendered, StreamSource, delivers, key_of, renders
-from app.realtime.streams import Event
-from app.web.i18n import use_locale
+from app.web.i18n import N_, gettext
 
-NAMESPACE = "/notifications"
+MENTION = "mention"
+DIRECT_MESSAGE = "direct_message"
+ROOM_MESSAGE = "room_message"
+ROOM_INVITATION = "room_invitation"
+ANNOUNCEMENT = "announcement"
+FACTORS_REMOVED = "factors_removed"
+EMAIL_CHANGED = "email_changed"
 
+# What someone did towards someone else: nobody is told of what they did themselves.
+PERSONAL = frozenset({MENTION, DIRECT_MESSAGE, ROOM_MESSAGE, ROOM_INVITATION})
 
-async def _own(principal: Principal, keys: Sequence[str]) -> Collection[str]:
-    return {principal.user_id}.intersection(keys)
+_TITLES = {
+    MENTION: N_("%(author)s mentioned you in %(room)s"),
+    DIRECT_MESSAGE: N_("%(author)s wrote to you"),
+    ROOM_MESSAGE: N_("%(author)s wrote in %(room)s"),
+    ROOM_INVITATION: N_("%(author)s let you into %(room)s"),
+    FACTORS_REMOVED: N_("An administrator removed your second factors. Add one again."),
+    EMAIL_CHANGED: N_("An administrator changed your e-mail address. You sign in with the new one."),
+}
+_TOPICS = {
+    "announcements": N_("Announcements"),
+    "maintenance": N_("Maintenance"),
+    "releases": N_("Releases"),
+}
+_ICONS = {
+    MENTION: "at",
+    DIRECT_MESSAGE: "message-circle",
+    ROOM_MESSAGE: "hash",
+    ROOM_INVITATION: "door-enter",
+    ANNOUNCEMENT: "speakerphone",
+    FACTORS_REMOVED: "alert-triangle",
+    EMAIL_CHANGED: "alert-triangle",
+}
+_TONES = {1: "", 2: "", 3: "info", 4: "warn", 5: "bad"}
 
-
-delivers(StreamSource(prefix="user", namespace=NAMESPACE, authorize=_own))
-
-
-@renders(CREATED)
-async def created(events: Sequence[Event]) -> list[Rendered]:
-    """Something arrived: its item, and the badges and lists that change with it."""
-    readers, items = await _readers(events), await _items(events, lambda event: [event.id])
-    last = _last_of_each(events)
-    return [_created(items.get(event.id), readers[event.stream], event.id in last) for event in events]
-
-
-@renders(STATE)
-async def state(events: Sequence[Event]) -> list[Rendered]:
-    """Items changed their state: each of them as it is now, and the badges."""
-    readers, items = await _readers(events), await _items(events, _named)
-    last = _last_of_each(events)
-    return [_state(event, items, readers[event.stream], event.id in last) for event in events]
-
-
-def _created(item: Item | None, reader: Reader, last: bool) -> Rendered:
-    if item is None:  # it was removed since
-        return Rendered(lambda: {"unread": reader.unread}, lambda: "")
-
-    def data() -> dict[str, Any]:
-        with use_locale(reader.locale):
-            return {**notification_data(item), "unread": reader.unread}
-
-    return Rendered(data, lambda: fragments.arrived(item, reader, whole=last))
+LOWEST, USUAL, HIGHEST = min(_TONES), 3, max(_TONES)
 
 
-def _state(event: Event, items: Mapping[str, Item], reader: Reader, last: bool) -> Rendered:
-    ids = _named(event)
-    data = StateData(ids=ids, state=event.payload["state"], unread=reader.unread)
-    changed = [items[item_id] for item_id in ids if item_id in items]
-    return Rendered(lambda: dict(data), lambda: fragments.changed(changed, reader, whole=last))
+class _Filled(dict[str, str]):
+    """Words with a gap are better than none, should an importer have left one out."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
-def _named(event: Event) -> list[str]:
-    return list(event.payload["ids"])
+def title_of(kind: str, title: str, data: Mapping[str, str]) -> str:
+    """The first line: `title` where there is one, otherwise the words of `kind` filled from `data`."""
+    if title or kind not in _TITLES:
+        return title
+    return gettext(_TITLES[kind]) % _Filled(data)
 
 
-def _last_of_each(events: Sequence[Event]) -> Collection[str]:
-    """The last event of each stream. Only it carries the badges: those of the others would say the same, and a client
-    that catches up on hundreds of events would get them hundreds of times."""
-    return frozenset({event.stream: event.id for event in events}.values())
+def body_of(body: str, data: Mapping[str, str]) -> str:
+    """What stands below: `body`, otherwise the piece of the message that it is about."""
+    return body or data.get("excerpt", "")
 
 
-async def _readers(events: Sequence[Event]) -> dict[str, Reader]:
-    return {stream: await fragments.reader(key_of(stream)) for stream in {event.stream for event in events}}
+def topic_title(key: str, title: str) -> str:
+    """The name of a topic; those that come with the product are translated."""
+    return gettext(_TOPICS[key]) if key in _TOPICS else title
 
 
-async def _items(events: Sequence[Event], named: Callable[[Event], list[str]]) -> dict[str, Item]:
-    items: dict[str, Item] = {}
-    for stream in {event.stream for event in events}:
-        ids = [item_id for event in events if event.stream == stream for item_id in named(event)]
-        items |= await items_by_id(key_of(stream), ids)
-    return items
+def icon_of(kind: str) -> str:
+    """The name of the sign for `kind`."""
+    return _ICONS.get(kind, "bell")
+
+
+def tone_of(kind: str, severity: int) -> str:
+    """The colour: `pri` for what a person did towards the reader, otherwise by `severity` (`info`, `warn`, `bad`)."""
+    return "pri" if kind in PERSONAL else _TONES.get(severity, "")

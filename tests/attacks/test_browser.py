@@ -9,7 +9,7 @@ from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
 from app.chat.rooms.sidebar import rooms_of
 from app.ids import new_id
-from app.notifications.service import Audience, publish
+from app.notifications.announcements import Audience, publish
 from tests.browsing import NewContext
 from tests.principals import principal_of
 

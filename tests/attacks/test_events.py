@@ -5,7 +5,7 @@ import json
 from app.chat.messages.send import send_message
 from app.chat.models import Message
 from app.chat.rooms import open_direct
-from app.notifications.service import Audience, publish
+from app.notifications.announcements import Audience, publish
 from tests.chat.uploads import JSON, give, given, picture
 
 NOWHERE = "01M82Q76XVGZ6F4PG8ABWD0T2S"

@@ -15,7 +15,7 @@ from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
-from app.notifications.service import Audience, publish
+from app.notifications.announcements import Audience, publish
 from tests.principals import principal_of
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()

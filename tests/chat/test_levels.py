@@ -12,7 +12,7 @@ from app.chat.rooms import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.rooms.unread_counts import Count
-from app.notifications import service as notifications
+from app.notifications import announcements as notifications
 
 
 async def kinds(person) -> list[str]:

@@ -10,7 +10,7 @@ from app.chat.messages.history import load_history
 from app.chat.messages.mentions import MAX_MENTIONS, Named, find_mentions
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room, open_direct
-from app.notifications.service import inbox, unread_count
+from app.notifications.announcements import inbox, unread_count
 
 ANNA = Named("1", "Anna Petrova", "anna@example.org")
 BOB = Named("2", "Bob", "rob@example.org")

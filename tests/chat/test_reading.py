@@ -14,7 +14,7 @@ from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.rooms.unread_counts import Count
 from app.errors import NotFound
-from app.notifications.service import unread_count
+from app.notifications.announcements import unread_count
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, unread_body
 

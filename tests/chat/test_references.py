@@ -7,7 +7,7 @@ from app.chat.messages.send import send_message
 from app.chat.models import Message, Room
 from app.chat.renderers import message_data, message_view
 from app.chat.rooms import create_room
-from app.notifications.service import unread_count
+from app.notifications.announcements import unread_count
 
 pytestmark = pytest.mark.one_database
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.users import on_user_created
-from app.notifications.install import open_inbox
+from app.notifications import open_inbox
 from tests.notifications.visitor import Visitor
 
 Statements = Callable[[], AbstractContextManager[list[str]]]

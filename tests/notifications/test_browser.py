@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from app.notifications.service import Audience, publish, unread_count
+from app.notifications.announcements import Audience, publish, unread_count
 
 
 async def announce(user, title: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.notifications.service import Audience, inbox, mark_read, publish
+from app.notifications.announcements import Audience, inbox, mark_read, publish
 from app.realtime import streams
 from app.realtime.kinds import render_events
 from tests.notifications import law

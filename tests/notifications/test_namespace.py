@@ -7,8 +7,8 @@ import httpx
 import pytest
 from lxml import html
 
-from app.notifications import fragments, service
-from app.notifications.service import Audience, publish, topics_of, unread_count
+from app.notifications import announcements, renderers
+from app.notifications.announcements import Audience, publish, topics_of, unread_count
 from app.realtime import streams
 from tests.realtime.raw import PATH, Raw
 
@@ -49,8 +49,8 @@ async def test_a_database_that_is_away_for_the_count_costs_nobody_the_connection
         raise ConnectionResetError
 
     with monkeypatch.context() as broken:
-        broken.setattr(fragments, "reader", away)
-        broken.setattr(service, "unread_count", away)
+        broken.setattr(renderers, "reader", away)
+        broken.setattr(announcements, "unread_count", away)
         sockets = [await connect(user, "/notifications", format=form) for form in ("json", "html")]
         for socket in sockets:
             assert await socket.call("markRead", {"up_to_seq": 0}) == {"ok": True, "unread": 0}

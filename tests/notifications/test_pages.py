@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.notifications.service import Audience, inbox, mark_read, publish, topics_of, unread_count
+from app.notifications.announcements import Audience, inbox, mark_read, publish, topics_of, unread_count
 from tests.notifications.visitor import HTMX, JSON, Visitor
 
 

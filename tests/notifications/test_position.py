@@ -2,9 +2,11 @@
 
 import pytest
 
+from app import notifications
 from app.database import fetch
-from app.notifications import inbox, install, service, views
-from app.notifications.service import Audience, publish
+from app.notifications import announcements, inbox
+from app.notifications.announcements import Audience, publish
+from app.notifications.views import inbox as views
 from tests.principals import principal_of
 
 
@@ -25,7 +27,7 @@ def publish_after_the_first_of(monkeypatch):
             return reading
 
         for name in names:
-            monkeypatch.setattr(service, name, wrap(getattr(service, name)))
+            monkeypatch.setattr(announcements, name, wrap(getattr(announcements, name)))
 
     return arrange
 
@@ -41,15 +43,15 @@ async def test_the_badge_is_of_the_same_moment_as_its_position(make_user, monkey
         return looks[-1]
 
     monkeypatch.setattr(inbox, "fetch", fetched)
-    assert install.service is service
-    shown = (await install.notifications_in_shell(await principal_of(user)))["notifications"]
+    assert notifications.service is announcements
+    shown = (await notifications.notifications_in_shell(await principal_of(user)))["notifications"]
     assert (shown["seq"], shown["unread"]) == (1, 1)
     assert len(looks) == 1  # nothing can arrive between two looks
 
 
 async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, publish_after_the_first_of):
     visitor = await visit(await make_user())
-    assert views.service is service
+    assert views.service is announcements
     publish_after_the_first_of(visitor.user, "position", "inbox")
     page = await visitor.page("/notifications")
     [panel] = page.xpath("//*[@id='inbox-panel']")
@@ -60,6 +62,6 @@ async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, pu
 @pytest.mark.usefixtures("opened_database")
 async def test_who_receives_no_notifications_has_no_badge(make_user):
     actor = await principal_of(await make_user())
-    assert (await install.notifications_in_shell(actor))["notifications"]["unread"] == 0
+    assert (await notifications.notifications_in_shell(actor))["notifications"]["unread"] == 0
     mute = type(actor)(actor.user_id, "", actor.name, actor.email, actor.role, frozenset({"send_message"}), "en")
-    assert (await install.notifications_in_shell(mute))["notifications"] is None
+    assert (await notifications.notifications_in_shell(mute))["notifications"] is None

@@ -5,8 +5,8 @@ import pytest
 from app.accounts.models import Role, User, UserStatus
 from app.database import transaction
 from app.errors import Invalid
+from app.notifications.announcements import Audience, follow, inbox, publish, unread_count
 from app.notifications.models import InboxItem, Notification
-from app.notifications.service import Audience, follow, inbox, publish, unread_count
 from app.realtime import streams
 
 pytestmark = pytest.mark.usefixtures("opened_database")

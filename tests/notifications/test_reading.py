@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.notifications import inbox as inbox_module
-from app.notifications.service import Audience, inbox, latest, mark_read, position, publish, unread_count
+from app.notifications.announcements import Audience, inbox, latest, mark_read, position, publish, unread_count
 from app.realtime import streams
 
 pytestmark = pytest.mark.usefixtures("opened_database")

@@ -5,9 +5,9 @@ from lxml import html
 
 from app.accounts.models import User, UserStatus
 from app.errors import Forbidden
+from app.notifications.announcements import inbox, send, unread_count
 from app.notifications.forms import SendForm
 from app.notifications.models import Notification
-from app.notifications.service import inbox, send, unread_count
 from tests.notifications.visitor import JSON, Visitor
 from tests.principals import principal_of
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from app.errors import NotFound
+from app.notifications.announcements import follow, topics_of
 from app.notifications.models import Subscription
-from app.notifications.service import follow, topics_of
 from app.web.i18n import use_locale
 
 pytestmark = pytest.mark.usefixtures("opened_database")

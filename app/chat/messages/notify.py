@@ -8,8 +8,8 @@ from app.chat.markdown import excerpt
 from app.chat.models import Membership, RoomKind
 from app.chat.rooms import notification_levels
 from app.database import Transaction
-from app.notifications.service import Audience, amend, publish
-from app.notifications.words import MENTION
+from app.notifications.announcements import Audience, amend, publish
+from app.notifications.kinds import MENTION
 from app.principal import Principal
 
 EXCERPT = 140

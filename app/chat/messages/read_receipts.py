@@ -15,7 +15,7 @@ from app.chat.signals import tell_unread
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, placeholders, transaction
 from app.errors import Conflict
-from app.notifications.service import mark_talk_read
+from app.notifications.announcements import mark_talk_read
 from app.principal import Principal
 from app.realtime import streams
 

@@ -20,7 +20,7 @@ from app.chat.models import MessageKind
 from app.chat.signals import tell_unread
 from app.database import Transaction, grouped
 from app.errors import Invalid, NotFound
-from app.notifications.service import mark_talk_read
+from app.notifications.announcements import mark_talk_read
 from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event

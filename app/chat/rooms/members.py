@@ -11,8 +11,8 @@ from app.chat.signals import tell_left, tell_rooms, tell_unread
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, NotFound
-from app.notifications.service import Audience, publish
-from app.notifications.words import ROOM_INVITATION
+from app.notifications.announcements import Audience, publish
+from app.notifications.kinds import ROOM_INVITATION
 from app.principal import Principal
 from app.realtime import streams
 

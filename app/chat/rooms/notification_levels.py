@@ -7,7 +7,7 @@ from app.chat.access import Seat
 from app.chat.models import Membership, NotifyLevel, RoomKind
 from app.chat.signals import tell_rooms, tell_unread
 from app.database import Transaction, as_json, transaction
-from app.notifications.words import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
+from app.notifications.kinds import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
 from app.principal import Principal
 
 _LEVELS = (

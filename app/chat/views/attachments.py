@@ -13,7 +13,7 @@ from app.chat.attachments.store import Depot
 from app.chat.attachments.upload import Given, add_file, may_add
 from app.chat.renderers.message import file_data
 from app.chat.schema.forms import FileForm
-from app.chat.views import blueprint, chatting, depot
+from app.chat.views.blueprint import blueprint, chatting, depot
 from app.errors import Invalid, NotFound
 from app.limits import Rule
 from app.principal import Principal

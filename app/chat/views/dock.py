@@ -5,7 +5,7 @@ from contextlib import suppress
 from quart import Response, request
 
 from app.chat.messages.history import latest_messages, messages_around
-from app.chat.views import blueprint, chatting
+from app.chat.views.blueprint import blueprint, chatting
 from app.chat.views.room import Read, room_context
 from app.chat.views.rooms import first_room
 from app.errors import NotFound

@@ -21,8 +21,8 @@ from app.chat.messages.read_receipts import readers_of
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
 from app.chat.schema.forms import EditForm, MessageForm, ReactionForm
-from app.chat.views import blueprint, chatting, depot
 from app.chat.views.attachments import take_in
+from app.chat.views.blueprint import blueprint, chatting, depot
 from app.chat.views.room import WHY_NOT, room_page
 from app.errors import AppError, Conflict, Invalid, RateLimited, TooLarge, TypeNotAllowed
 from app.ids import new_id

@@ -28,7 +28,7 @@ from app.chat.rooms.member_list import list_members
 from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import Opened, open_room, rooms_of, version_of_list
 from app.chat.schema.forms import ReadForm
-from app.chat.views import blueprint, chatting, depot, lists, online, readers_zone
+from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.room_settings import refused
 from app.errors import Conflict
 from app.ids import is_id

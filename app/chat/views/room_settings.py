@@ -16,7 +16,7 @@ from app.chat.rooms.notification_levels import notification_level_of, set_notifi
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.schema.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
-from app.chat.views import blueprint, chatting, page_of
+from app.chat.views.blueprint import blueprint, chatting, page_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams
 from app.web.access import current_principal

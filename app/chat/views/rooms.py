@@ -9,7 +9,7 @@ from app.chat.rooms import create_room, open_direct
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
 from app.chat.schema.forms import DirectForm, RoomForm
-from app.chat.views import blueprint, chatting, lists, online, page_of
+from app.chat.views.blueprint import blueprint, chatting, lists, online, page_of
 from app.errors import Conflict, Invalid
 from app.principal import Principal
 from app.web.access import current_principal

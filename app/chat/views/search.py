@@ -11,7 +11,7 @@ from app.chat.messages.mention_candidates import Candidate, candidate_people, ca
 from app.chat.rooms.quick_switcher import destinations
 from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
-from app.chat.views import blueprint, chatting, online, readers_zone
+from app.chat.views.blueprint import blueprint, chatting, online, readers_zone
 from app.errors import Invalid
 from app.limits import Limiter, Rule
 from app.text import fold_for_search

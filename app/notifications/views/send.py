@@ -9,9 +9,9 @@ from app.accounts.roles import list_roles
 from app.accounts.users import active_people
 from app.errors import Invalid
 from app.limits import Limiter, Rule
-from app.notifications import service
+from app.notifications import announcements
 from app.notifications.forms import SendForm
-from app.notifications.words import USUAL
+from app.notifications.kinds import USUAL
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json
@@ -49,7 +49,7 @@ async def send() -> ResponseReturnValue:
     try:
         typed = parse(SendForm, values)
         await _limiter().check(SEND_RULE, actor.user_id)
-        reached = await service.send(actor, typed)
+        reached = await announcements.send(actor, typed)
     except Invalid as refusal:
         if wants_json():
             raise
@@ -71,7 +71,7 @@ async def _page(status: int = 200, **context: Any) -> Response:
         **{
             "people": await active_people(),
             "roles": await list_roles(),
-            "topics": await service.topics_of(current_principal().user_id),
+            "topics": await announcements.topics_of(current_principal().user_id),
             "values": _EMPTY,
             "errors": {},
             "sent": None,

@@ -7,8 +7,6 @@ from app import audit
 from app.accounts.models import Role, User, UserStatus
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
-from app.notifications.amending import amend
-from app.notifications.audience import Audience
 from app.notifications.forms import SendForm
 from app.notifications.inbox import (
     Inbox,
@@ -24,10 +22,9 @@ from app.notifications.inbox import (
     stream_of,
     unread_count,
 )
-from app.notifications.models import Notification, Topic
-from app.notifications.publishing import Draft, deliver
-from app.notifications.topics import TopicChoice, follow, topics_of
-from app.notifications.words import ANNOUNCEMENT, USUAL
+from app.notifications.kinds import ANNOUNCEMENT, USUAL
+from app.notifications.models import Notification, Topic, TopicChoice, follow, topics_of
+from app.notifications.publish import Audience, Draft, amend, deliver
 from app.principal import Principal
 from app.web.i18n import N_
 

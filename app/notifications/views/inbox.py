@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.notifications import fragments, service
-from app.notifications.events import notification_data
+from app.notifications import announcements, renderers
 from app.notifications.forms import InboxQuery, MarkReadForm, TopicForm
+from app.notifications.schema import notification_data
 from app.web.access import current_principal, requires
 from app.web.forms import parse
 from app.web.pages import fragment, page, wants_fragment, wants_json
@@ -21,8 +21,10 @@ async def inbox() -> ResponseReturnValue:
     """The inbox: all of it or what is unread, a stretch at a time."""
     query = parse(InboxQuery, request.args)
     user_id = current_principal().user_id
-    position = await service.position(user_id)  # before the rows: what comes in between is then sent again, not lost
-    found = await service.inbox(user_id, query.show == "unread", query.before)
+    position = await announcements.position(
+        user_id
+    )  # before the rows: what comes in between is then sent again, not lost
+    found = await announcements.inbox(user_id, query.show == "unread", query.before)
     if wants_json():
         return jsonify(items=[notification_data(item) for item in found.items], before=found.before)
     if wants_fragment():
@@ -31,9 +33,9 @@ async def inbox() -> ResponseReturnValue:
         "notifications/inbox.html",
         inbox=found,
         show=query.show,
-        stream={"stream": service.stream_of(user_id), "seq": position.top, "epoch": position.epoch},
-        newest_seq=await service.newest_seq(user_id),
-        topics=await service.topics_of(user_id),
+        stream={"stream": announcements.stream_of(user_id), "seq": position.top, "epoch": position.epoch},
+        newest_seq=await announcements.newest_seq(user_id),
+        topics=await announcements.topics_of(user_id),
     )
 
 
@@ -42,8 +44,8 @@ async def inbox() -> ResponseReturnValue:
 async def bell() -> ResponseReturnValue:
     """The newest few, for the menu behind the bell."""
     user_id = current_principal().user_id
-    items = await service.latest(user_id)
-    unread = await service.unread_count(user_id)
+    items = await announcements.latest(user_id)
+    unread = await announcements.unread_count(user_id)
     if wants_json():
         return jsonify(items=[notification_data(item) for item in items], unread=unread)
     return fragment("notifications/_bell.html", items=items, unread=unread)
@@ -57,12 +59,12 @@ async def mark_read() -> ResponseReturnValue:
     typed = parse(MarkReadForm, {**values, "ids": values.getlist("ids")})
     ids = typed.ids if typed.up_to_seq is None else None
     user_id = current_principal().user_id
-    unread = await service.mark_read(user_id, ids=ids, up_to_seq=typed.up_to_seq)
+    unread = await announcements.mark_read(user_id, ids=ids, up_to_seq=typed.up_to_seq)
     if wants_json():
         return jsonify(ok=True, unread=unread)
     if wants_fragment():
-        items = await service.items_by_id(user_id, typed.ids)
-        changed = fragments.changed(list(items.values()), await fragments.reader(user_id))
+        items = await announcements.items_by_id(user_id, typed.ids)
+        changed = renderers.changed(list(items.values()), await renderers.reader(user_id))
         return Response(changed, content_type="text/html; charset=utf-8")
     return redirect(_where_they_were(), 303)
 
@@ -80,7 +82,7 @@ def _where_they_were() -> str:
 async def choose_topic(key: str) -> ResponseReturnValue:
     """Follow a topic, or stop following it."""
     subscribed = parse(TopicForm, await request.form).subscribed == "yes"
-    await service.follow(current_principal().user_id, key, subscribed)
+    await announcements.follow(current_principal().user_id, key, subscribed)
     if wants_json():
         return jsonify(ok=True, topic=key, subscribed=subscribed)
     return redirect("/notifications#topics", 303)

@@ -1,0 +1,75 @@
+"""Where the pages of chat hang, and who may see them."""
+
+from collections.abc import Iterable
+from datetime import UTC, tzinfo
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from quart import Blueprint, current_app, g, request
+
+from app.chat.attachments.store import Depot
+from app.chat.rooms.sidebar import RoomSummary
+from app.chat.rooms.unread_counts import total as total_unread
+from app.realtime.hub import Hub
+from app.realtime.presence import Here
+from app.web.access import current_principal, requires
+from app.web.pages import TIMEZONE_COOKIE
+
+blueprint = Blueprint("chat", __name__)
+
+chatting = requires("send_message")
+
+
+def online() -> Here:
+    """Who is here now."""
+    hub: Hub = current_app.extensions["hub"]
+    return hub.presence.here()
+
+
+def lists(rooms: Iterable[RoomSummary]) -> None:
+    """Note that the page shows the list of its reader's rooms, so that its shell need not count again what is unread in
+    them."""
+    g.chat_unread = total_unread(room.count for room in rooms)
+
+
+def depot() -> Depot:
+    """Where files are."""
+    found: Depot = current_app.extensions["files"]
+    return found
+
+
+def readers_zone() -> tzinfo:
+    """Where the visitor's clock is: as they chose, or as their browser says."""
+    try:
+        # The script that writes the cookie escapes the slash, and nothing takes that back.
+        return ZoneInfo(current_principal().timezone or unquote(request.cookies.get(TIMEZONE_COOKIE, "UTC")))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def page_of(number: int, size: int, total: int) -> dict[str, int]:
+    """What the kit's pager needs: page `number` (from 1) of `total` things, `size` on each."""
+    first = (number - 1) * size + 1 if total else 0
+    last = min(number * size, total)
+    return {
+        "number": number,
+        "count": max(1, -(-total // size)),
+        "total": total,
+        "first": min(first, total),
+        "last": last,
+    }
+
+
+__all__ = [
+    "blueprint",
+    "completing",
+    "dock",
+    "files",
+    "finding",
+    "message",
+    "room",
+    "saying",
+    "search",
+    "settings",
+    "switching",
+]
