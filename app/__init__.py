@@ -25,9 +25,9 @@ def create_app(settings: "Settings") -> "Quart":
     from app.chat import install_chat
     from app.database import install_database
     from app.ip_allowlist import install_addresses
-    from app.limits import Limiter, SharedCounts
     from app.mail import install_mail
     from app.notifications import install_notifications
+    from app.rate_limits import Limiter, SharedCounts
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
     from app.web.assets import blueprint as assets

@@ -11,7 +11,7 @@ from limits import parse
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
-from app.limits import Limiter, Rule, SharedCounts, memory, shared
+from app.rate_limits import Limiter, Rule, SharedCounts, memory, redis
 from tests.redis_server import RedisServer
 
 FIVE = Rule.of("test:five", "5 per hour")
@@ -91,7 +91,7 @@ async def test_nodes_count_together_what_is_shared_and_alone_what_is_not(limiter
 
 @pytest.mark.parametrize("fault", ["stop", "freeze"])
 async def test_without_redis_memory_decides_at_once_and_says_so_once(limiter_at, redis_server, monkeypatch, fault):
-    monkeypatch.setattr(shared, "RETRY_S", math.inf)
+    monkeypatch.setattr(redis, "RETRY_S", math.inf)
     limiter, other = limiter_at(redis_server.url), limiter_at(redis_server.url)
     assert await allowed(limiter, tries=3) == 3
     getattr(redis_server, fault)()
@@ -105,7 +105,7 @@ async def test_without_redis_memory_decides_at_once_and_says_so_once(limiter_at,
 
 
 async def test_when_redis_is_back_limits_are_shared_again(limiter_at, redis_server: RedisServer, monkeypatch):
-    monkeypatch.setattr(shared, "RETRY_S", 0)
+    monkeypatch.setattr(redis, "RETRY_S", 0)
     one, other = limiter_at(redis_server.url), limiter_at(redis_server.url)
     await allowed(one, tries=1)
     redis_server.stop()
@@ -117,11 +117,11 @@ async def test_when_redis_is_back_limits_are_shared_again(limiter_at, redis_serv
 
 
 async def test_while_one_use_tries_redis_again_the_others_do_not_wait(limiter_at, redis_server, monkeypatch):
-    monkeypatch.setattr(shared, "RETRY_S", 0)
+    monkeypatch.setattr(redis, "RETRY_S", 0)
     limiter = limiter_at(redis_server.url)
     redis_server.freeze()
     await limiter.check(FIVE, "first")
-    monkeypatch.setattr(shared, "RETRY_S", math.inf)
+    monkeypatch.setattr(redis, "RETRY_S", math.inf)
     trying = asyncio.create_task(limiter.check(FIVE, "second"))
     await asyncio.sleep(0)  # it has begun to ask
     assert await allowed(limiter, key="third") == 5

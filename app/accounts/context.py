@@ -17,9 +17,9 @@ from app.accounts.sessions import EndKind
 from app.accounts.sessions.cookie import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.sign_in.password import calibrate
 from app.key_derivation import sub_key
-from app.limits import Limiter
 from app.mail import Mail
 from app.principal import Principal
+from app.rate_limits import Limiter
 from app.settings import Settings
 from app.web.access import guard
 from app.web.asgi import Scope

@@ -9,8 +9,8 @@ from app.accounts import passwords, sessions
 from app.accounts.models import User
 from app.accounts.sessions import Bearer
 from app.errors import Invalid, NotFound
-from app.limits import Limiter, Rule
 from app.principal import Principal
+from app.rate_limits import Limiter, Rule
 from app.web.i18n import N_
 
 # Whoever borrows a screen guesses no more often than whoever signs in.

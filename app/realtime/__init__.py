@@ -5,7 +5,7 @@ from collections.abc import Collection
 import socketio
 from quart import Quart
 
-from app.limits import Limiter
+from app.rate_limits import Limiter
 from app.realtime import streams
 from app.realtime.budget import BURST, PER_SECOND, Budget
 from app.realtime.bus import Bus, open_bus

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.limits import address_key
+from app.rate_limits import address_key
 
 if TYPE_CHECKING:
     from app.realtime.link import Link

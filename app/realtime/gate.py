@@ -14,8 +14,8 @@ import structlog
 from app import audit
 from app.database import DATABASE_AWAY
 from app.errors import RateLimited
-from app.limits import Limiter, Rule, address_key
 from app.principal import Principal
+from app.rate_limits import Limiter, Rule, address_key
 from app.realtime.budget import Budget, come_back_in_ms
 from app.realtime.counts import Counts
 from app.realtime.direct import ABORT, WebSocketProtocol

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from app.errors import BadRequest
-from app.limits import Rule
+from app.rate_limits import Rule
 from app.realtime.connection import Connection
 from app.realtime.records import EventModel
 

@@ -6,8 +6,8 @@ from typing import Any
 import structlog
 
 from app import audit
-from app.limits import Limiter
 from app.principal import Principal
+from app.rate_limits import Limiter
 from app.realtime import streams
 from app.realtime.bus import Bus
 from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room

@@ -3,7 +3,7 @@
 import structlog
 
 from app.errors import RateLimited
-from app.limits import Limiter, Rule, address_key
+from app.rate_limits import Limiter, Rule, address_key
 from app.realtime.connection import Connection
 
 log = structlog.get_logger()

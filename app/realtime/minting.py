@@ -15,8 +15,8 @@ from app.audit import record_refusal
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
 from app.ids import new_id
-from app.limits import Rule
 from app.principal import Principal
+from app.rate_limits import Rule
 from app.realtime.budget import Budget, come_back_in_ms
 from app.realtime.gate import Identify
 from app.realtime.hub import Hub

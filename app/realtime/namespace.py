@@ -12,7 +12,7 @@ from app import audit
 from app.aio import within
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
-from app.limits import Rule
+from app.rate_limits import Rule
 from app.realtime import resuming
 from app.realtime.connection import FORMATS, Connection
 from app.realtime.events import Fill, Resume

@@ -19,7 +19,7 @@ from app.accounts.users import (
 )
 from app.database import transaction
 from app.errors import Invalid
-from app.limits import Limiter
+from app.rate_limits import Limiter
 from app.text import email_key, is_plain, name_key
 
 PASSWORD = "quiet-otter-lantern-47"

@@ -8,7 +8,7 @@ from app.chat.models import Membership, Room
 from app.chat.rooms import create_room, open_direct
 from app.chat.views import search
 from app.ids import new_id
-from app.limits import Rule
+from app.rate_limits import Rule
 
 pytestmark = pytest.mark.one_database
 

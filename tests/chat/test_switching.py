@@ -12,7 +12,7 @@ from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.quick_switcher import destinations
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.views import search
-from app.limits import Rule
+from app.rate_limits import Rule
 
 
 @pytest.fixture

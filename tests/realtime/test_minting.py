@@ -10,7 +10,7 @@ from app import create_app
 from app.accounts.models import Session
 from app.accounts.sessions import end_session, validate
 from app.clock import clock
-from app.limits import Rule
+from app.rate_limits import Rule
 from app.realtime import minting
 from app.realtime.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory
 

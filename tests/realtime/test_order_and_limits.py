@@ -7,7 +7,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.chat.messages.send import Sent
 from app.chat.socket import messages
-from app.limits import Rule
+from app.rate_limits import Rule
 from app.realtime import limits
 from app.realtime import link as links
 

@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from app.limits import Rule
+from app.rate_limits import Rule
 from app.realtime import gate
 
 pytestmark = pytest.mark.one_database

@@ -9,9 +9,9 @@ from app.accounts.models import User
 from app.accounts.security_notices import Own, write
 from app.database import transaction
 from app.errors import Invalid
-from app.limits import Limiter, Rule
 from app.mail import Mail
 from app.principal import Principal
+from app.rate_limits import Limiter, Rule
 from app.web.i18n import N_
 
 # A million codes, of which one is right for 30 seconds: at this pace a guess takes years.

@@ -17,9 +17,9 @@ from app.accounts.users import EMAIL_TAKEN, find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Invalid, NotFound
-from app.limits import Limiter, Rule
 from app.mail import Letter, Mail
 from app.principal import Principal
+from app.rate_limits import Limiter, Rule
 from app.text import email_key
 
 CONFIRM_LIFETIME = timedelta(hours=24)

@@ -12,9 +12,9 @@ from app.accounts.sessions import end_others
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid, NotFound
-from app.limits import Limiter, Rule
 from app.mail import Mail
 from app.principal import Principal
+from app.rate_limits import Limiter, Rule
 from app.text import name_key
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES

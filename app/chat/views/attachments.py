@@ -15,8 +15,8 @@ from app.chat.renderers.message import file_data
 from app.chat.schema.forms import FileForm
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.errors import Invalid, NotFound
-from app.limits import Rule
 from app.principal import Principal
+from app.rate_limits import Rule
 from app.realtime.hub import Hub
 from app.storage import Missing
 from app.web.access import current_principal

@@ -8,10 +8,10 @@ from quart.typing import ResponseReturnValue
 from app.accounts.roles import list_roles
 from app.accounts.users import active_people
 from app.errors import Invalid
-from app.limits import Limiter, Rule
 from app.notifications import announcements
 from app.notifications.forms import SendForm
 from app.notifications.kinds import USUAL
+from app.rate_limits import Limiter, Rule
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json

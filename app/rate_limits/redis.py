@@ -12,7 +12,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from app.errors import RateLimited
-from app.limits.counts import Counts
+from app.rate_limits.counters import Counts
 
 log = structlog.get_logger()
 

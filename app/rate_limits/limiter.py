@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from app.limits.counts import Counts
-from app.limits.memory import Memory
-from app.limits.rules import Rule
-from app.limits.shared import SharedCounts
+from app.rate_limits import Rule
+from app.rate_limits.counters import Counts
+from app.rate_limits.memory import Memory
+from app.rate_limits.redis import SharedCounts
 
 
 class Limiter:

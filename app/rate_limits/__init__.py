@@ -1,10 +1,16 @@
-"""What is limited, and under which name somebody is counted."""
+"""Rate limits: how often a thing may be done, by whom. Rules are data; counting is the `limits` library's sliding
+window, which neither doubles at the edge of a window nor trusts anyone's clock but the store's."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 from limits import RateLimitItem, parse
+
+from app.rate_limits.limiter import Limiter
+from app.rate_limits.redis import SharedCounts
+
+# What is limited, and under which name somebody is counted.
 
 # One household or office gets one IPv6 /64, so an attacker has 2**64 addresses there; they count as one.
 _IPV6_PREFIX = 64
@@ -36,3 +42,6 @@ def address_key(address: str) -> str:
     except ValueError:
         return address
     return str(parsed) if parsed.version == 4 else str(ip_network(f"{address}/{_IPV6_PREFIX}", strict=False))
+
+
+__all__ = ["Limiter", "Rule", "SharedCounts", "address_key"]
