@@ -6,7 +6,7 @@ import pytest
 
 from app.chat.socket import ChatNamespace
 from app.notifications.socket import NotificationsNamespace
-from app.realtime.handlers import EventSpec, events_of
+from app.realtime.events import EventSpec, events_of
 from tests.test_settings import ROOT
 
 README = (ROOT / "README.md").read_text()

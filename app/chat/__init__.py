@@ -23,7 +23,7 @@ from app.chat.socket import PATH, ChatNamespace
 from app.chat.views import blueprint
 from app.chat.views.dock import docked_room
 from app.principal import Principal
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.hub import Hub
 from app.realtime.kinds import StreamSource, delivers
 from app.realtime.streams import Event

@@ -7,8 +7,8 @@ from app.ip_allowlist.dry_run import Trials
 from app.ip_allowlist.rules import load_rules
 from app.ip_allowlist.surfaces import Surface, surface_of
 from app.realtime import Hub
-from app.realtime.goodbye import BYE_KICKED
 from app.realtime.nodes import ACCOUNTS
+from app.realtime.protocol import BYE_KICKED
 from app.web.asgi import ASGIApp, Receive, Scope, Send, refuse
 
 # How late a change at the latest counts that nobody told of: one from the command line, or with the bus down.

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from app.ids import ID_LENGTH
 from app.notifications.inbox import Item
 from app.notifications.models import TOPIC_KEY
-from app.realtime.records import EventModel
+from app.realtime.protocol import EventModel
 
 # How many items one request may name; a page shows far fewer.
 MAX_IDS = 500

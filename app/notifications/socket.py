@@ -5,7 +5,7 @@ from typing import Any
 from app.notifications import announcements, renderers
 from app.notifications.renderers import NAMESPACE
 from app.notifications.schema import MarkRead, Subscribe, Unread, Unsubscribe
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.namespace import Namespace, event
 
 

@@ -10,13 +10,13 @@ from app.realtime import streams
 from app.realtime.budget import BURST, PER_SECOND, Budget
 from app.realtime.bus import Bus, open_bus
 from app.realtime.crowding import Crowding
-from app.realtime.ending import LoadPrincipals
 from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
 from app.realtime.minting import Minting
 from app.realtime.packets import SERIALIZERS
 from app.realtime.passes import Passes
+from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.web import metrics

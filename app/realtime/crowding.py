@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.rate_limits import address_key
 
 if TYPE_CHECKING:
-    from app.realtime.link import Link
+    from app.realtime.client import Link
 
 # A person: a few browsers with a few tabs each. Whoever opens one more looks at that one, so it is the oldest that
 # goes; its page comes back when somebody looks at it.

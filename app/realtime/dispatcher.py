@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from socketio.packet import CONNECT, DISCONNECT, EVENT
 
-from app.realtime.counts import OTHER, Counts
-from app.realtime.link import Link
+from app.realtime.client import Link
+from app.realtime.counters import OTHER, Counts
 from app.realtime.packets import Incoming, MalformedPacket, Oversized, Serializer
 
 if TYPE_CHECKING:

@@ -1,33 +1,74 @@
-"""What clients send about streams, on every namespace."""
+"""Events a namespace handles: how a method becomes the handler of one, and how what a client sent is read."""
 
-from typing import Annotated
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from pydantic import Field
+from pydantic import ValidationError
 
-from app.realtime.records import EventModel
+from app.errors import BadRequest
+from app.rate_limits import Rule
+from app.realtime.client import Connection
+from app.realtime.protocol import EventModel
 
-# A browser has a few panels open; this bounds the reads that one `resume` can cause.
-MAX_STREAMS = 128
-MAX_STREAM_NAME = 64
-# A client that is further behind than this is better served by the page itself.
-MAX_CATCH_UP = 500
+# What the libraries on both sides send or call themselves. The one here would run their handlers for any client.
+RESERVED = frozenset({"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"})
 
-StreamName = Annotated[str, Field(max_length=MAX_STREAM_NAME)]
-Seq = Annotated[int, Field(ge=0, lt=2**63)]
-Epoch = Annotated[str, Field(max_length=12)]
-# JSON has lists only, so a list stands for the pair.
-StreamPosition = Annotated[tuple[Seq, Epoch], Field(strict=False)]
-
-
-class Resume(EventModel):
-    """`streams`: stream name → [last seq seen, epoch it was seen in]."""
-
-    streams: Annotated[dict[StreamName, StreamPosition], Field(max_length=MAX_STREAMS)]
+Handler = Callable[[Any, Connection, Any], Awaitable[dict[str, Any]]]
+H = TypeVar("H", bound=Handler)
 
 
-class Fill(EventModel):
-    """Events of `stream` with seq > `after`, `limit` at the most."""
+@dataclass(frozen=True, slots=True)
+class EventSpec:
+    """One event a client may send: its name, the record it must carry, and how often it may come from one person."""
 
-    stream: StreamName
-    after: Seq
-    limit: Annotated[int, Field(ge=1, le=MAX_CATCH_UP)] = MAX_CATCH_UP
+    name: str
+    model: type[EventModel]
+    rule: Rule
+    handler: Handler
+
+
+EventSpecs = Mapping[str, EventSpec]
+
+
+def event(name: str, model: type[EventModel], rate: str) -> Callable[[H], H]:
+    """Make a method the handler of event `name`, carrying a `model`, at most `rate` ("20 per 10 second") a person."""
+
+    def mark(handler: H) -> H:
+        handler._event = (name, model, rate)  # type: ignore[attr-defined]
+        return handler
+
+    return mark
+
+
+def events_of(namespace: Any) -> EventSpecs:
+    """The events of a namespace's class, its own and those it inherits."""
+    found: dict[str, EventSpec] = {}
+    for base in reversed(namespace.__mro__):
+        for member in vars(base).values():
+            if hasattr(member, "_event"):
+                name, model, rate = member._event
+                found[name] = EventSpec(name, model, Rule.of(f"{namespace.path}:{name}", rate, shared=False), member)
+    return found
+
+
+def spec_of(events: EventSpecs, name: str) -> EventSpec:
+    """The event `name`. Raises `BadRequest` with the code `reserved_event` or `unknown_event`."""
+    spec = events.get(name)
+    if spec is None:
+        code = "reserved_event" if name in RESERVED else "unknown_event"
+        raise BadRequest(f"no event {name[:64]!r} here", code=code)
+    return spec
+
+
+def parse(model: type[EventModel], args: list[Any]) -> EventModel:
+    """What an event carries, as a `model`. Raises `BadRequest`."""
+    if len(args) > 1:
+        raise BadRequest("one object, please")
+    try:
+        return model.model_validate(args[0] if args else {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "body"
+        # Names of fields come from the client as well, and nobody needs a megabyte of them back.
+        raise BadRequest(f"{where[:100]}: {first['msg']}") from None

@@ -10,16 +10,15 @@ from app.principal import Principal
 from app.rate_limits import Limiter
 from app.realtime import streams
 from app.realtime.bus import Bus
-from app.realtime.connection import FORMATS, Connection, everyone_room, stream_room, user_room
-from app.realtime.ending import Ending, LoadPrincipals
+from app.realtime.client import FORMATS, Connection, Link, everyone_room, stream_room, user_room
 from app.realtime.fanout import Fanout
+from app.realtime.groups import Rooms
 from app.realtime.kinds import Rendered, envelope, source_of
-from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS, Nodes
 from app.realtime.packets import Outgoing
 from app.realtime.presence import Presence
 from app.realtime.recent import Recent
-from app.realtime.rooms import Rooms
+from app.realtime.revocation import Ending, LoadPrincipals
 from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
 from app.realtime.tokens import Tokens, Use

@@ -4,7 +4,7 @@ import structlog
 
 from app.errors import RateLimited
 from app.rate_limits import Limiter, Rule, address_key
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 
 log = structlog.get_logger()
 

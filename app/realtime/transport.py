@@ -5,7 +5,7 @@ from typing import Any
 
 import engineio
 
-from app.realtime.link import Link
+from app.realtime.client import Link
 
 
 def _is_no_bad_packet(record: logging.LogRecord) -> bool:

@@ -7,9 +7,9 @@ import random
 import structlog
 from quart import Quart
 
-from app.realtime.goodbye import BYE_SHUTDOWN
+from app.realtime.client import Link
 from app.realtime.hub import Hub
-from app.realtime.link import Link
+from app.realtime.protocol import BYE_SHUTDOWN
 from app.realtime.server import SocketServer
 
 log = structlog.get_logger()

@@ -9,7 +9,7 @@ import os
 import pytest
 
 from app.realtime.namespace import Namespace, event
-from app.realtime.records import EventModel
+from app.realtime.protocol import EventModel
 from tests.contract.clients import NodeClient
 
 pytestmark = pytest.mark.one_database

@@ -12,9 +12,8 @@ import click
 from app.chat.messages.notify import stream_of
 from app.chat.socket import messages
 from app.cli import main
-from app.realtime.connection import stream_room
+from app.realtime.client import Link, stream_room
 from app.realtime.hub import Hub
-from app.realtime.link import Link
 
 FLOOD = "flood"
 VICTIM = "Victim"

@@ -10,7 +10,7 @@ from tests.fault.site import Site
 
 # Far less than the sweep takes, which would find it as well.
 AT_ONCE_S = 10.0
-OFTEN = tuned({"app.realtime.ending.SWEEP_INTERVAL_S": 0.5})
+OFTEN = tuned({"app.realtime.revocation.SWEEP_INTERVAL_S": 0.5})
 
 pytestmark = pytest.mark.several_nodes
 

@@ -4,8 +4,8 @@ import aiohttp
 import pytest
 
 from app.realtime import crowding
+from app.realtime.client import Link
 from app.realtime.crowding import Crowding
-from app.realtime.link import Link
 from app.realtime.revocations import Revocations
 from tests.realtime.raw import until
 

@@ -3,7 +3,7 @@ reaches anybody else."""
 
 import pytest
 
-from app.realtime import link as links
+from app.realtime import client as links
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database

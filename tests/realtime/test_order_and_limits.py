@@ -8,8 +8,8 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from app.chat.messages.send import Sent
 from app.chat.socket import messages
 from app.rate_limits import Rule
+from app.realtime import client as links
 from app.realtime import limits
-from app.realtime import link as links
 
 pytestmark = pytest.mark.one_database
 

@@ -7,7 +7,7 @@ import pytest
 from app.chat.rooms import create_room, open_direct
 from app.chat.rooms.members import leave_room
 from app.database import transaction
-from app.realtime import events, resuming, streams
+from app.realtime import protocol, resuming, streams
 from app.realtime.models import Stream
 from tests.realtime.talk import follow, seqs
 
@@ -86,7 +86,7 @@ async def test_who_is_too_far_behind_starts_anew(alice, room, stream, say, monke
     epoch = (await follow(raw, room.id))["epoch"]
     assert (await resume(raw, (stream, 0, epoch)))["reset"]
     assert [event["seq"] for event in (await resume(raw, (stream, 1, epoch)))["events"]] == [2, 3, 4, 5]
-    assert events.MAX_CATCH_UP == 500
+    assert protocol.MAX_CATCH_UP == 500
 
 
 async def test_a_gap_is_filled_piece_by_piece(alice, room, stream, say):
@@ -165,7 +165,7 @@ async def test_only_what_is_followed_is_filled(alice, room, stream, say):
 @pytest.mark.one_database
 async def test_so_many_streams_and_no_more(alice, room, monkeypatch):
     raw = await alice.join()
-    positions = {f"room:{number}": [0, "x"] for number in range(events.MAX_STREAMS + 1)}
+    positions = {f"room:{number}": [0, "x"] for number in range(protocol.MAX_STREAMS + 1)}
     reply = await raw.call("/chat", "resume", {"streams": positions})
     assert reply["error"]["code"] == "bad_request"
     positions.popitem()

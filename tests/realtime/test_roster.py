@@ -2,7 +2,7 @@
 
 from socketio import AsyncServer
 
-from app.realtime.roster import Roster
+from app.realtime.client_manager import Roster
 
 
 async def joined(manager, *names):

@@ -8,9 +8,9 @@ import socket
 import pytest
 
 from app.accounts.sessions import end_session
-from app.realtime import backlog
-from app.realtime import link as links
-from app.realtime.link import Link
+from app.realtime import client
+from app.realtime import client as links
+from app.realtime.client import Link
 from tests.realtime.raw import PATH, until
 
 pytestmark = pytest.mark.one_database
@@ -68,7 +68,7 @@ def waiting(hub, link: Link) -> float:
 
 async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, monkeypatch):
     monkeypatch.setattr(links, "CLOSE_GRACE_S", 0.2)
-    monkeypatch.setattr(backlog, "MAX_UNSENT", 100_000_000)
+    monkeypatch.setattr(client, "MAX_UNSENT", 100_000_000)
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:
@@ -105,7 +105,7 @@ async def test_an_answer_of_any_size_is_no_backlog(newcomer, hub):
     alice = await newcomer()
     raw = await alice.join()
     for _ in range(3):
-        hub.to_user("/chat", alice.id, "typing", {"name": "x" * (backlog.MAX_UNSENT * 2)})
+        hub.to_user("/chat", alice.id, "typing", {"name": "x" * (client.MAX_UNSENT * 2)})
         await raw.event("/chat", "typing")
         await raw.settled()
         raw.frames.clear()
@@ -113,7 +113,7 @@ async def test_an_answer_of_any_size_is_no_backlog(newcomer, hub):
 
 async def test_one_that_reads_hears_the_farewell_before_the_end(newcomer, hub, monkeypatch):
     monkeypatch.setattr(links, "CLOSE_GRACE_S", 5)
-    monkeypatch.setattr(backlog, "MAX_UNSENT", 100_000_000)
+    monkeypatch.setattr(client, "MAX_UNSENT", 100_000_000)
     alice = await newcomer()
     raw = await alice.join()
     for _ in range(40):

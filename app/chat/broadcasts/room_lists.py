@@ -11,7 +11,7 @@ from app.chat.rooms.sidebar import list_version
 from app.chat.schema.rooms import RoomsData
 from app.chat.socket import PATH
 from app.database import DATABASE_AWAY
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.hub import Hub
 
 log = structlog.get_logger()

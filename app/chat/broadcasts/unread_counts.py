@@ -13,7 +13,7 @@ from app.chat.rooms.unread_counts import NOTHING, Count, total
 from app.chat.schema.messages import UnreadData
 from app.chat.socket import PATH
 from app.database import DATABASE_AWAY
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.hub import Hub
 from app.web.templating import render
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypedDict
 from pydantic import Field
 
 from app.ids import ID_LENGTH
-from app.realtime.records import EventModel
+from app.realtime.protocol import EventModel
 
 RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 FileId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
-from app.realtime.records import EventModel
+from app.realtime.protocol import EventModel
 
 UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]

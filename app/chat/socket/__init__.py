@@ -8,7 +8,7 @@ from app.chat.socket.messages import Changing, Talking
 from app.chat.socket.presence import Signs
 from app.chat.socket.rooms import Managing
 from app.chat.socket.search import Searching
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.namespace import Namespace
 
 # Where chat is on the wire, and who may be there.

@@ -28,7 +28,7 @@ from app.chat.schema.messages import (
 from app.chat.socket import ChatEvents
 from app.errors import Invalid
 from app.realtime import resuming
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.namespace import event
 
 # Events that concern a message that is there: editing, deleting, reacting, pinning.

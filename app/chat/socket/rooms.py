@@ -9,7 +9,7 @@ from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
 from app.chat.schema.rooms import ChangeRoom, CreateRoom, FindRooms, InRoom, ListRooms, OpenDirect, SetLevel
 from app.chat.socket import ChatEvents
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.namespace import event
 
 PAGE = 50

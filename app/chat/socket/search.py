@@ -10,7 +10,7 @@ from app.chat.renderers import message_data
 from app.chat.schema.messages import History, Search
 from app.chat.search import search_messages
 from app.chat.socket import ChatEvents
-from app.realtime.connection import Connection
+from app.realtime.client import Connection
 from app.realtime.namespace import event
 
 

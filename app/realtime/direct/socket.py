@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from engineio import packet
 from engineio.async_socket import AsyncSocket
 
-from app.realtime import backlog
+from app.realtime import client
 from app.realtime.direct.asgi import NORMAL
 from app.realtime.direct.frames import BINARY, TEXT, TOO_BIG, BrokenProtocol, frame
 from app.realtime.direct.protocol import WebSocketProtocol
@@ -97,7 +97,7 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
             return
         transport = self.protocol.transport
         # What is on its way when the client falls behind is no backlog, however large: it may be one long answer.
-        self._limit = transport.get_write_buffer_size() + backlog.MAX_UNSENT
+        self._limit = transport.get_write_buffer_size() + client.MAX_UNSENT
         self.write = self._write_bounded if yes else transport.write
         self.server.writers_version += 1
 

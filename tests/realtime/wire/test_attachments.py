@@ -7,7 +7,7 @@ import pytest
 
 from app.realtime.namespace import Namespace, event
 from app.realtime.packets import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
-from app.realtime.records import EventModel
+from app.realtime.protocol import EventModel
 from tests.realtime.raw import Raw
 
 pytestmark = pytest.mark.one_database

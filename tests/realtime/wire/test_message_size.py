@@ -3,7 +3,7 @@ answered, much more is not read; nobody else notices."""
 
 import pytest
 
-from app.realtime import link as links
+from app.realtime import client as links
 from app.realtime.packets import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 
 pytestmark = pytest.mark.one_database

@@ -3,7 +3,7 @@
 import msgpack
 import pytest
 
-from app.realtime import link as links
+from app.realtime import client as links
 from app.realtime.packets import MAX_MESSAGE_BYTES
 from tests.realtime.raw import until
 

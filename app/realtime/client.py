@@ -7,23 +7,72 @@ the one place that can end it for good, whatever the client does or does not do.
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import structlog
 
 from app.aio import Job, Lane
 from app.principal import Principal
-from app.realtime import backlog
 from app.realtime.revocations import Checked
 from app.web.caller import current_caller
 
 if TYPE_CHECKING:
     from engineio.packet import Packet
 
-    from app.realtime.connection import Connection
     from app.realtime.direct.socket import FastSocket
     from app.realtime.packets import Outgoing, Reader
+
+# How much may wait for a client that reads more slowly than it is written to.
+
+# Bytes behind what it is just being sent. A busy room is far below it for minutes; a client that is cut comes back and
+# asks for what it missed.
+MAX_UNSENT = 1_000_000
+
+
+# A connection: one namespace joined over one link.
+
+FORMATS = ("json", "html")
+
+
+@dataclass(slots=True, eq=False)
+class Connection:
+    """Who is connected to which namespace, and what they are sent. `format` is `json` or `html`.
+
+    `streams` are those it follows, `entering` those it is about to; `rooms` says what it is sent.
+    """
+
+    sid: str
+    namespace: str
+    link: Link
+    principal: Principal
+    format: str
+    streams: set[str] = field(default_factory=set)
+    entering: set[str] = field(default_factory=set)
+    rooms: set[str] = field(default_factory=set)
+    admitted: bool = False
+
+    @property
+    def address(self) -> str:
+        """The client's address."""
+        return self.link.address
+
+
+def stream_room(stream: str, form: str) -> str:
+    """The room of those who get `stream` in `form`."""
+    return f"{stream}#{form}"
+
+
+def user_room(namespace: str, user_id: str, form: str) -> str:
+    """The room of one person's connections to `namespace` in `form`."""
+    return f"{namespace}@{user_id}#{form}"
+
+
+def everyone_room(namespace: str, form: str) -> str:
+    """The room of every admitted connection to `namespace`. (The library's own broadcast also reaches clients that are
+    still being checked, so it is never used.)"""
+    return f"{namespace}*#{form}"
+
 
 log = structlog.get_logger()
 
@@ -114,7 +163,7 @@ class Link:
         """Count a packet of `size` characters that is to be sent; False (and not to be sent) when too much is waiting,
         which ends the link. Where packets are fetched and not sent (polling), nothing is counted."""
         if self._abort is not None and self.direct is None:
-            if self._unsent > backlog.MAX_UNSENT:
+            if self._unsent > MAX_UNSENT:
                 self.cut_as_too_slow()
                 return False
             self._unsent += size

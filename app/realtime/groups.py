@@ -3,8 +3,8 @@ many rooms and members there are (the library walks every room of the namespace 
 
 from collections.abc import Callable, Collection
 
-from app.realtime.connection import Connection
-from app.realtime.counts import Counts
+from app.realtime.client import Connection
+from app.realtime.counters import Counts
 from app.realtime.direct.outbox import Outbox, Write
 from app.realtime.packets import Outgoing
 

@@ -13,10 +13,10 @@ import structlog
 
 from app.aio import Regularly
 from app.principal import Principal
-from app.realtime.goodbye import BYE_KICKED, BYE_RESYNC
+from app.realtime.client import Link
 from app.realtime.kinds import key_of, source_of
-from app.realtime.link import Link
 from app.realtime.nodes import ACCOUNTS
+from app.realtime.protocol import BYE_KICKED, BYE_RESYNC
 from app.realtime.streams import Event
 
 if TYPE_CHECKING:
