@@ -7,15 +7,14 @@ from quart import Quart
 
 from app.rate_limits import Limiter
 from app.realtime import streams
-from app.realtime.budget import BURST, PER_SECOND, Budget
+from app.realtime.auth.admission import BURST, PER_SECOND, Budget, Crowding
+from app.realtime.auth.handshake import Gate, Identify
+from app.realtime.auth.session_cache import Passes
+from app.realtime.auth.token_endpoint import Minting
 from app.realtime.bus import Bus, open_bus
-from app.realtime.crowding import Crowding
-from app.realtime.gate import Gate, Identify
 from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
-from app.realtime.minting import Minting
 from app.realtime.packets import SERIALIZERS
-from app.realtime.passes import Passes
 from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
 from app.realtime.tokens import StoredTokens, TokensInMemory

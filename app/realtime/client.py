@@ -14,7 +14,7 @@ import structlog
 
 from app.aio import Job, Lane
 from app.principal import Principal
-from app.realtime.revocations import Checked
+from app.realtime.auth.session_cache import Checked
 from app.web.caller import current_caller
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits import Rule
 from app.realtime import resuming
+from app.realtime.auth.admission import count_event
 from app.realtime.client import FORMATS, Connection, Link
 from app.realtime.events import EventSpecs, event, events_of, parse, spec_of
-from app.realtime.limits import count_event
 from app.realtime.packets import MAX_MESSAGE_BYTES
 from app.realtime.protocol import Fill, Resume
 from app.web.caller import called_by

@@ -5,7 +5,7 @@ import asyncio
 import aiohttp
 import pytest
 
-from app.realtime import crowding
+from app.realtime.auth import admission
 from tests.audit.log import meta, only, told
 from tests.realtime.raw import PATH
 
@@ -69,7 +69,7 @@ async def test_t44_a_token_is_good_once_and_a_second_time_is_told(newcomer, hub)
 
 
 async def test_t45_of_many_who_use_a_token_at_once_one_comes_in(newcomer, hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crowding, "MAX_OF_PERSON", 50)
+    monkeypatch.setattr(admission, "MAX_OF_PERSON", 50)
     alice = await newcomer()
     token = await alice.token()
     links = await asyncio.gather(*(alice.link() for _ in range(40)))

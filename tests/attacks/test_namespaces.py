@@ -8,14 +8,15 @@ import pytest
 from app.accounts.models import Session
 from app.chat.models import Message
 from app.clock import clock
-from app.realtime import revocations, server
+from app.realtime import server
+from app.realtime.auth import session_cache
 from tests.realtime.slow import Slow
 
 
 @pytest.fixture(autouse=True)
 def nothing_is_fresh(monkeypatch):
     """Every namespace that is joined looks at the session again, as when news of an end may have been missed."""
-    monkeypatch.setattr(revocations, "FRESH_S", 0)
+    monkeypatch.setattr(session_cache, "FRESH_S", 0)
 
 
 def refused_as(answer) -> tuple[str, bool]:

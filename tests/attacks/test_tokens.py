@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from app.accounts.models import Session
 from app.clock import clock
-from app.realtime import revocations
+from app.realtime.auth import session_cache
 
 
 def refused_as(answer) -> tuple[str, bool]:
@@ -54,7 +54,7 @@ async def test_t49_a_token_dies_with_its_session(newcomer, hub, monkeypatch):
     raw, token = await alice.link(), await alice.token()
     # As by another process: nobody here is told, so the link is still there.
     await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())
-    monkeypatch.setattr(revocations, "FRESH_S", 0)  # some seconds later
+    monkeypatch.setattr(session_cache, "FRESH_S", 0)  # some seconds later
     assert refused_as(await raw.join("/chat", {"token": token})) == ("unauthenticated", False)
     assert not hub.connections()
 

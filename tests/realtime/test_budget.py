@@ -6,8 +6,8 @@ import aiohttp
 import pytest
 
 from app import create_app
-from app.realtime import budget
-from app.realtime.budget import Budget, come_back_in_ms
+from app.realtime.auth import admission
+from app.realtime.auth.admission import Budget, come_back_in_ms
 
 pytestmark = pytest.mark.one_database
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.one_database
 def clock(monkeypatch):
     """`clock(at)`: it is so many seconds later."""
     began = time.monotonic()
-    return lambda at: monkeypatch.setattr(budget.time, "monotonic", lambda: began + at)
+    return lambda at: monkeypatch.setattr(admission.time, "monotonic", lambda: began + at)
 
 
 def passed(permits: Budget, tries: int) -> int:

@@ -7,7 +7,8 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from app.accounts.sessions import end_session
-from app.realtime import namespace, presence, revocations
+from app.realtime import namespace, presence
+from app.realtime.auth import session_cache
 from tests.realtime.raw import until
 from tests.realtime.slow import Slow
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.one_database
 @pytest.fixture(autouse=True)
 def nothing_is_fresh(monkeypatch):
     """Every namespace that is joined looks at the session again, as when news of an end may have been missed."""
-    monkeypatch.setattr(revocations, "FRESH_S", 0)
+    monkeypatch.setattr(session_cache, "FRESH_S", 0)
 
 
 def nothing_left(hub) -> bool:

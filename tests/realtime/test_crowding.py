@@ -3,10 +3,10 @@
 import aiohttp
 import pytest
 
-from app.realtime import crowding
+from app.realtime.auth import admission
+from app.realtime.auth.admission import Crowding
+from app.realtime.auth.session_cache import Revocations
 from app.realtime.client import Link
-from app.realtime.crowding import Crowding
-from app.realtime.revocations import Revocations
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -14,8 +14,8 @@ pytestmark = pytest.mark.one_database
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch):
-    monkeypatch.setattr(crowding, "MAX_OF_PERSON", 3)
-    monkeypatch.setattr(crowding, "MAX_OF_ADDRESS", 6)
+    monkeypatch.setattr(admission, "MAX_OF_PERSON", 3)
+    monkeypatch.setattr(admission, "MAX_OF_ADDRESS", 6)
 
 
 def empty(hub) -> bool:

@@ -7,7 +7,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.sessions import end_session, validate
 from app.rate_limits import Rule
-from app.realtime import gate
+from app.realtime.auth import handshake
 from tests.realtime.raw import PATH
 
 pytestmark = pytest.mark.one_database
@@ -48,7 +48,7 @@ async def test_hosts_we_do_not_answer_for_are_refused(newcomer, live):
 
 
 async def test_too_many_handshakes_are_told_when_to_come_back_whatever_address_they_claim(newcomer, monkeypatch):
-    monkeypatch.setattr(gate, "HANDSHAKE_RULE", Rule.of("test:handshake", "3 per minute"))
+    monkeypatch.setattr(handshake, "HANDSHAKE_RULE", Rule.of("test:handshake", "3 per minute"))
     alice = await newcomer()
     for number in range(3):
         await alice.link(X_Forwarded_For=f"203.0.113.{number}")

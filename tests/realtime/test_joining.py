@@ -4,7 +4,8 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.sessions import end_session
-from app.realtime import revocations, server
+from app.realtime import server
+from app.realtime.auth import session_cache
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -44,7 +45,7 @@ async def test_a_permission_that_was_lost_since_the_token_was_made_counts(newcom
     alice = await newcomer()
     raw, token = await alice.link(), await alice.token()
     await User.filter(id=alice.id).update(role_id="guest")  # as by another process
-    monkeypatch.setattr(revocations, "FRESH_S", 0)  # some seconds later
+    monkeypatch.setattr(session_cache, "FRESH_S", 0)  # some seconds later
     assert refused_as(await raw.join("/chat", {"token": token})) == ("forbidden", False)
     assert not hub.connections()
     assert hub.server.manager.rooms == {}

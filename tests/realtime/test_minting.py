@@ -11,7 +11,7 @@ from app.accounts.models import Session
 from app.accounts.sessions import end_session, validate
 from app.clock import clock
 from app.rate_limits import Rule
-from app.realtime import minting
+from app.realtime.auth import token_endpoint
 from app.realtime.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory
 
 URL = "/auth/socket-tokens"
@@ -69,7 +69,7 @@ async def test_tokens_are_for_the_signed_in_on_our_own_pages(newcomer, mint):
 async def test_asking_too_often_says_when_to_come_back_and_keeps_no_other_session_waiting(
     newcomer, visit, mint, monkeypatch
 ):
-    monkeypatch.setattr(minting, "MINT_RULE", Rule.of("test:tokens", "2 per minute"))
+    monkeypatch.setattr(token_endpoint, "MINT_RULE", Rule.of("test:tokens", "2 per minute"))
     alice = await newcomer()
     again = await visit(alice.user)
     for _ in range(2):

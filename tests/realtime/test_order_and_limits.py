@@ -9,7 +9,7 @@ from app.chat.messages.send import Sent
 from app.chat.socket import messages
 from app.rate_limits import Rule
 from app.realtime import client as links
-from app.realtime import limits
+from app.realtime.auth import admission
 
 pytestmark = pytest.mark.one_database
 
@@ -114,7 +114,7 @@ async def test_another_connection_of_the_same_person_shares_the_limit(newcomer, 
 
 
 async def test_whatever_it_is_a_person_sends_only_so_much(newcomer, monkeypatch, caplog):
-    monkeypatch.setattr(limits, "USER_RULE", Rule.of("test:user", "5 per 10 second"))
+    monkeypatch.setattr(admission, "USER_RULE", Rule.of("test:user", "5 per 10 second"))
     alice, bob = await newcomer(), await newcomer()
     raw, other = await alice.join(), await bob.join()
     replies = [await raw.call("/chat", "nonsense") for _ in range(8)]
@@ -125,7 +125,7 @@ async def test_whatever_it_is_a_person_sends_only_so_much(newcomer, monkeypatch,
 
 
 async def test_an_address_sends_only_so_much(newcomer, monkeypatch):
-    monkeypatch.setattr(limits, "ADDRESS_RULE", Rule.of("test:address", "5 per 10 second"))
+    monkeypatch.setattr(admission, "ADDRESS_RULE", Rule.of("test:address", "5 per 10 second"))
     alice, bob = await newcomer(), await newcomer()
     raw, other = await alice.join(), await bob.join()
     for _ in range(5):
@@ -134,7 +134,7 @@ async def test_an_address_sends_only_so_much(newcomer, monkeypatch):
 
 
 async def test_a_namespace_has_a_limit_for_all_and_leaves_the_other_alone(newcomer, monkeypatch):
-    monkeypatch.setattr(limits, "NAMESPACE_RULE", Rule.of("test:namespace", "5 per 10 second"))
+    monkeypatch.setattr(admission, "NAMESPACE_RULE", Rule.of("test:namespace", "5 per 10 second"))
     alice, bob = await newcomer(), await newcomer()
     chats = [await alice.join(), await bob.join()]
     notes = await alice.join("/notifications")

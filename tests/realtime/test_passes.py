@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 
 from app.accounts.sessions import end_session
-from app.realtime import passes, revocations
+from app.realtime.auth import session_cache
 from tests.queries import queries
 
 pytestmark = pytest.mark.one_database
@@ -108,7 +108,7 @@ async def test_a_session_that_ends_while_tokens_are_fetched_leaves_no_pass(newco
 async def test_a_pass_is_good_for_some_seconds(newcomer, fetch_tokens, monkeypatch):
     alice = await newcomer()
     await fetch_tokens(alice)
-    monkeypatch.setattr(revocations, "FRESH_S", 0)
+    monkeypatch.setattr(session_cache, "FRESH_S", 0)
     with queries() as asked:
         await alice.link()
     assert looks(asked) == 1
@@ -117,11 +117,11 @@ async def test_a_pass_is_good_for_some_seconds(newcomer, fetch_tokens, monkeypat
 async def test_passes_that_nobody_takes_do_not_stay(newcomer, live, fetch_tokens, monkeypatch):
     people = [await newcomer() for _ in range(4)]
     left = live.app.extensions["gate"]._passes._left
-    monkeypatch.setattr(passes, "MAX_PASSES", 2)
+    monkeypatch.setattr(session_cache, "MAX_PASSES", 2)
     for person in people:
         await fetch_tokens(person)
     assert len(left) == 2
-    monkeypatch.setattr(revocations, "FRESH_S", 0)
+    monkeypatch.setattr(session_cache, "FRESH_S", 0)
     for _ in range(3):
         await fetch_tokens(people[0])
     assert len(left) == 0

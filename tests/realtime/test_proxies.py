@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 
 from app.rate_limits import Rule
-from app.realtime import gate
+from app.realtime.auth import handshake
 
 pytestmark = pytest.mark.one_database
 
@@ -15,7 +15,7 @@ def settings(make_settings, database_url, listener):
 
 
 async def test_clients_behind_a_trusted_proxy_are_told_apart_by_the_address_it_saw(newcomer, hub, monkeypatch):
-    monkeypatch.setattr(gate, "HANDSHAKE_RULE", Rule.of("test:handshake", "2 per minute"))
+    monkeypatch.setattr(handshake, "HANDSHAKE_RULE", Rule.of("test:handshake", "2 per minute"))
     alice = await newcomer()
     for number in range(2):
         await alice.link(X_Forwarded_For=f"6.6.6.{number}, 203.0.113.9")
@@ -27,7 +27,7 @@ async def test_clients_behind_a_trusted_proxy_are_told_apart_by_the_address_it_s
 
 
 async def test_one_household_of_ipv6_addresses_counts_as_one(newcomer, monkeypatch):
-    monkeypatch.setattr(gate, "HANDSHAKE_RULE", Rule.of("test:handshake", "2 per minute"))
+    monkeypatch.setattr(handshake, "HANDSHAKE_RULE", Rule.of("test:handshake", "2 per minute"))
     alice = await newcomer()
     for number in range(2):
         await alice.link(X_Forwarded_For=f"2001:db8:1:2::{number}")

@@ -6,8 +6,8 @@ from app.accounts.models import Session
 from app.accounts.sessions import end_session
 from app.accounts.users.manage import change_role_of_user
 from app.clock import clock
-from app.realtime import revocations
-from app.realtime.revocations import Revocations
+from app.realtime.auth import session_cache
+from app.realtime.auth.session_cache import Revocations
 from tests.queries import queries
 
 pytestmark = pytest.mark.one_database
@@ -45,7 +45,7 @@ async def test_a_join_some_seconds_later_looks_again_without_any_news(newcomer, 
     alice = await newcomer()
     raw = await alice.link()
     await revoke_unheard(alice)
-    monkeypatch.setattr(revocations, "FRESH_S", 0.0)
+    monkeypatch.setattr(session_cache, "FRESH_S", 0.0)
     assert (await joined(alice, raw))["data"]["code"] == "unauthenticated"
 
 

@@ -4,7 +4,7 @@ from playwright.async_api import Page, expect
 
 from app.chat.messages.send import MAX_BODY
 from app.chat.rooms import create_room, join_room
-from app.realtime import minting
+from app.realtime.auth import token_endpoint
 from tests.browser.extension.reading import press
 from tests.people import PASSWORD
 from tests.principals import principal_of
@@ -141,7 +141,7 @@ async def test_a_page_that_is_older_than_the_server_asks_to_be_loaded_again_and_
     field, told = page.locator(FIELD), page.locator("[sio-outdated]")
     await field.fill("half a thought")
     await expect(told).to_be_hidden()
-    monkeypatch.setattr(minting, "page_version", lambda: "another")
+    monkeypatch.setattr(token_endpoint, "page_version", lambda: "another")
     for link in list(live.app.extensions["hub"].server.links.values()):
         link.cut()
     await expect(told).to_be_visible()

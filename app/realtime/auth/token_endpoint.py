@@ -17,10 +17,10 @@ from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavail
 from app.ids import new_id
 from app.principal import Principal
 from app.rate_limits import Rule
-from app.realtime.budget import Budget, come_back_in_ms
-from app.realtime.gate import Identify
+from app.realtime.auth.admission import Budget, come_back_in_ms
+from app.realtime.auth.handshake import Identify
+from app.realtime.auth.session_cache import Passes
 from app.realtime.hub import Hub
-from app.realtime.passes import Passes
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
 from app.web.assets import page_version
 from app.web.caller import caller_has_session

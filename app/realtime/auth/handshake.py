@@ -16,13 +16,12 @@ from app.database import DATABASE_AWAY
 from app.errors import RateLimited
 from app.principal import Principal
 from app.rate_limits import Limiter, Rule, address_key
-from app.realtime.budget import Budget, come_back_in_ms
+from app.realtime.auth.admission import Budget, come_back_in_ms
+from app.realtime.auth.session_cache import Checked, Passes
 from app.realtime.client import SCOPE_KEY, Link
 from app.realtime.counters import Counts
 from app.realtime.direct import ABORT, WebSocketProtocol
 from app.realtime.direct import SCOPE_KEY as PROTOCOL_KEY
-from app.realtime.passes import Passes
-from app.realtime.revocations import Checked
 from app.realtime.server import SocketServer
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send, header, refuse
 from app.web.csrf import same_origin
