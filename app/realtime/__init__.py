@@ -11,13 +11,13 @@ from app.realtime.auth.admission import BURST, PER_SECOND, Budget, Crowding
 from app.realtime.auth.handshake import Gate, Identify
 from app.realtime.auth.session_cache import Passes
 from app.realtime.auth.token_endpoint import Minting
+from app.realtime.auth.tokens import StoredTokens, TokensInMemory
 from app.realtime.bus import Bus, open_bus
 from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
 from app.realtime.packets import SERIALIZERS
 from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
-from app.realtime.tokens import StoredTokens, TokensInMemory
 from app.web import metrics
 from app.web.asgi import ASGIApp, wrap
 from app.web.health import report

@@ -9,6 +9,7 @@ from app import audit
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.realtime import streams
+from app.realtime.auth.tokens import Tokens, Use
 from app.realtime.bus import Bus
 from app.realtime.client import FORMATS, Connection, Link, everyone_room, stream_room, user_room
 from app.realtime.fanout import Fanout
@@ -21,7 +22,6 @@ from app.realtime.recent import Recent
 from app.realtime.revocation import Ending, LoadPrincipals
 from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
-from app.realtime.tokens import Tokens, Use
 from app.realtime.wakeups import Wakeups
 
 log = structlog.get_logger()

@@ -12,7 +12,7 @@ from app.accounts.sessions import end_session, validate
 from app.clock import clock
 from app.rate_limits import Rule
 from app.realtime.auth import token_endpoint
-from app.realtime.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory
+from app.realtime.auth.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory
 
 URL = "/auth/socket-tokens"
 

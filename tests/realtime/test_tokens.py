@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from app.clock import clock
+from app.realtime.auth.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory, Use, memory
 from app.realtime.models import NamespaceToken
-from app.realtime.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory, Use, memory
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

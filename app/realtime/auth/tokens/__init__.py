@@ -1,0 +1,75 @@
+"""Namespace tokens: the single-use keys, good for a minute, with which a signed-in page opens a namespace.
+
+A cookie alone opens nothing, since any page could make the browser send it along; a token alone opens nothing either,
+since it counts only together with the session it was made for. Using it up makes a second use a sign of theft.
+
+Where one process serves everyone they are kept in its memory; several share them in the database, not in Redis, since
+people must be able to come in while that is away.
+"""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import Enum
+from typing import Protocol
+
+from app.realtime.auth.tokens.database import StoredTokens
+from app.realtime.auth.tokens.memory import TokensInMemory
+
+# What a token looks like: `n1.<id>.<secret>`, of which only a hash of the secret is kept.
+
+LIFETIME = timedelta(seconds=60)
+# Used and expired tokens are kept this long, so that a replay is told apart from nonsense.
+KEPT = timedelta(minutes=10)
+
+# What is longer is not even looked at.
+_MAX_LENGTH = 100
+_SHAPE = re.compile(r"n1\.([0-9A-Za-z-]{1,36})\.([0-9A-Za-z_-]{43})")
+
+
+class Use(Enum):
+    """What came of using a token. `REPLAYED`: it was good, and somebody has used it before."""
+
+    GOOD = "good"
+    REPLAYED = "replayed"
+    REFUSED = "refused"
+
+
+def new_token() -> tuple[str, str]:
+    """The id of a new token, and its secret, which has 256 bits."""
+    return secrets.token_hex(13), secrets.token_urlsafe(32)
+
+
+def written(token_id: str, secret: str) -> str:
+    """The token as clients get it."""
+    return f"n1.{token_id}.{secret}"
+
+
+def parse(token: object) -> tuple[str, str] | None:
+    """The id and the secret of what a client sent, or None if it cannot be a token."""
+    match = _SHAPE.fullmatch(token) if isinstance(token, str) and len(token) <= _MAX_LENGTH else None
+    return (match[1], match[2]) if match else None
+
+
+def hash_of(secret: str) -> bytes:
+    """What is kept of a secret. It has too many bits to be guessed, so a fast hash is enough for it."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+__all__ = ["KEPT", "LIFETIME", "StoredTokens", "Tokens", "TokensInMemory", "Use"]
+
+
+class Tokens(Protocol):
+    """The tokens of one deployment. Namespaces are paths, as `/chat`."""
+
+    async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:
+        """A fresh token for each of `namespaces`, for this session only. Keys are as given."""
+
+    async def use(self, token: object, namespace: str, session_id: str) -> Use:
+        """Use `token` up: `Use.GOOD` if it was known, unused, in time, and made for this namespace and session. Of any
+        number of simultaneous uses exactly one is good."""
+
+    async def sweep(self) -> None:
+        """Forget tokens that are long over."""
