@@ -12,8 +12,8 @@ from app.accounts.roles import custom, grantable_roles, list_roles, load_role_na
 from app.admin.lists import Action, Choice, Column, Listing, Option, blueprint_of
 from app.errors import Invalid, NotFound
 from app.principal import PERMISSIONS, Principal
+from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.hub import Hub
-from app.realtime.nodes import ACCOUNTS
 from app.web.access import current_principal, requires, sudo
 from app.web.forms import form_errors
 from app.web.i18n import N_, gettext

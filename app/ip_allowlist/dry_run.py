@@ -10,7 +10,7 @@ from app.ip_allowlist.allowlist import AllowList
 from app.ip_allowlist.rules import Rule, parse_network
 from app.ip_allowlist.surfaces import Surface
 from app.realtime import Hub
-from app.realtime.nodes import ACCOUNTS
+from app.realtime.cluster.nodes import ACCOUNTS
 
 # Nodes answer within milliseconds; whoever waits for the page should not wait longer for one that hangs.
 ANSWER_WITHIN_S = 1.0

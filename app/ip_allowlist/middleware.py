@@ -7,7 +7,7 @@ from app.ip_allowlist.dry_run import Trials
 from app.ip_allowlist.rules import load_rules
 from app.ip_allowlist.surfaces import Surface, surface_of
 from app.realtime import Hub
-from app.realtime.nodes import ACCOUNTS
+from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.protocol import BYE_KICKED
 from app.web.asgi import ASGIApp, Receive, Scope, Send, refuse
 

@@ -12,7 +12,7 @@ from app.realtime.auth.handshake import Gate, Identify
 from app.realtime.auth.session_cache import Passes
 from app.realtime.auth.token_endpoint import Minting
 from app.realtime.auth.tokens import StoredTokens, TokensInMemory
-from app.realtime.bus import Bus, open_bus
+from app.realtime.cluster import Bus, open_bus
 from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
 from app.realtime.packets import SERIALIZERS

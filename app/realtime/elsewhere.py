@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.aio import Regularly
-from app.realtime.nodes import ACCOUNTS, Nodes
+from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 
 if TYPE_CHECKING:
     from app.realtime.presence import Here

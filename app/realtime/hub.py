@@ -10,12 +10,12 @@ from app.principal import Principal
 from app.rate_limits import Limiter
 from app.realtime import streams
 from app.realtime.auth.tokens import Tokens, Use
-from app.realtime.bus import Bus
 from app.realtime.client import FORMATS, Connection, Link, everyone_room, stream_room, user_room
+from app.realtime.cluster import Bus
+from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.fanout import Fanout
 from app.realtime.groups import Rooms
 from app.realtime.kinds import Rendered, envelope, source_of
-from app.realtime.nodes import ACCOUNTS, Nodes
 from app.realtime.packets import Outgoing
 from app.realtime.presence import Presence
 from app.realtime.recent import Recent

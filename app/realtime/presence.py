@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from app.aio import Soon
+from app.realtime.cluster.nodes import Nodes
 from app.realtime.elsewhere import Elsewhere
-from app.realtime.nodes import Nodes
 
 # A reload is back well within this; a closed laptop is shown as gone soon after it.
 LINGER_S = 5.0

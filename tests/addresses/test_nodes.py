@@ -7,7 +7,7 @@ import pytest
 from app import realtime
 from app.ip_allowlist import dry_run, middleware
 from app.ip_allowlist.models import IpRule
-from app.realtime.nodes import ACCOUNTS, Nodes
+from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from tests.realtime.nodes.wire import End, Wire
 
 pytestmark = pytest.mark.one_database

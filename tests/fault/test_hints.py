@@ -7,7 +7,7 @@ import signal
 import pytest
 import redis.asyncio
 
-from app.realtime.bus import open_bus
+from app.realtime.cluster import open_bus
 from tests.fault.site import Site
 from tests.fault.tally import Tally, tally
 from tests.realtime.raw import until

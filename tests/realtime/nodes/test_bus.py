@@ -7,8 +7,9 @@ import pytest
 import redis.asyncio
 import structlog
 
-from app.realtime.bus import Bus, Hint, LocalBus, RedisBus, open_bus, redis_bus
-from app.realtime.bus.seal import Seal
+from app.realtime.cluster import Bus, Hint, LocalBus, RedisBus, open_bus
+from app.realtime.cluster import redis as redis_bus
+from app.realtime.cluster.signing import Seal
 from tests.realtime.raw import until
 from tests.redis_server import RedisServer
 
@@ -226,7 +227,7 @@ async def test_it_can_be_stopped_in_every_phase_of_speaking(start_node, redis_ur
 
 
 async def test_more_than_can_be_sent_is_dropped_and_told(start_node, redis_url, monkeypatch):
-    monkeypatch.setattr("app.realtime.bus.speaker.MAX_WAITING", 10)
+    monkeypatch.setattr("app.realtime.cluster.publisher.MAX_WAITING", 10)
     one, other = await pair(start_node, redis_url)
     for number in range(15):
         one.bus.publish(CHANNEL, {"number": number})

@@ -11,9 +11,9 @@ from app.accounts.models import User
 from app.chat.messages.notify import stream_of
 from app.chat.models import Membership
 from app.realtime import streams, wakeups
-from app.realtime.bus import LocalBus
+from app.realtime.cluster import LocalBus
+from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.fanout import Fanout
-from app.realtime.nodes import ACCOUNTS, Nodes
 from app.realtime.wakeups import Wakeups
 from tests.queries import queries
 from tests.realtime.nodes.wire import End, Wire

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.realtime import elsewhere, presence
-from app.realtime.nodes import ACCOUNTS, Nodes
+from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.presence import Presence
 from tests.realtime.nodes.wire import End, Wire
 from tests.realtime.raw import until

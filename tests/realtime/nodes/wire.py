@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.ids import new_id
-from app.realtime.bus import Hint
+from app.realtime.cluster import Hint
 
 
 class Wire:

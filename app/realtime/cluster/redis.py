@@ -16,9 +16,9 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from app.ids import new_id
-from app.realtime.bus.interface import Hint
-from app.realtime.bus.seal import Seal
-from app.realtime.bus.speaker import Speaker
+from app.realtime.cluster import Hint
+from app.realtime.cluster.publisher import Speaker
+from app.realtime.cluster.signing import Seal
 
 log = structlog.get_logger()
 

@@ -9,8 +9,8 @@ from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
-from app.realtime.bus.interface import Hint
-from app.realtime.bus.seal import Seal
+from app.realtime.cluster import Hint
+from app.realtime.cluster.signing import Seal
 
 # How long publishing may take before Redis counts as away.
 CAP_S = 0.25
