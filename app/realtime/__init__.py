@@ -13,9 +13,9 @@ from app.realtime.auth.session_cache import Passes
 from app.realtime.auth.token_endpoint import Minting
 from app.realtime.auth.tokens import StoredTokens, TokensInMemory
 from app.realtime.cluster import Bus, open_bus
+from app.realtime.codec import SERIALIZERS
 from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
-from app.realtime.packets import SERIALIZERS
 from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
 from app.web import metrics

@@ -20,8 +20,8 @@ from app.web.caller import current_caller
 if TYPE_CHECKING:
     from engineio.packet import Packet
 
+    from app.realtime.codec import Outgoing, Reader
     from app.realtime.direct.socket import FastSocket
-    from app.realtime.packets import Outgoing, Reader
 
 # How much may wait for a client that reads more slowly than it is written to.
 

@@ -7,8 +7,8 @@ import structlog
 from socketio.packet import CONNECT, DISCONNECT, EVENT
 
 from app.realtime.client import Link
+from app.realtime.codec import Incoming, MalformedPacket, Oversized, Serializer
 from app.realtime.counters import OTHER, Counts
-from app.realtime.packets import Incoming, MalformedPacket, Oversized, Serializer
 
 if TYPE_CHECKING:
     from app.realtime.namespace import Namespace

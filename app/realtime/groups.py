@@ -4,9 +4,9 @@ many rooms and members there are (the library walks every room of the namespace 
 from collections.abc import Callable, Collection
 
 from app.realtime.client import Connection
+from app.realtime.codec import Outgoing
 from app.realtime.counters import Counts
 from app.realtime.direct.outbox import Outbox, Write
-from app.realtime.packets import Outgoing
 
 
 class _Room:

@@ -13,10 +13,10 @@ from app.realtime.auth.tokens import Tokens, Use
 from app.realtime.client import FORMATS, Connection, Link, everyone_room, stream_room, user_room
 from app.realtime.cluster import Bus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
+from app.realtime.codec import Outgoing
 from app.realtime.fanout import Fanout
 from app.realtime.groups import Rooms
 from app.realtime.kinds import Rendered, envelope, source_of
-from app.realtime.packets import Outgoing
 from app.realtime.presence import Presence
 from app.realtime.recent import Recent
 from app.realtime.revocation import Ending, LoadPrincipals

@@ -16,8 +16,8 @@ from app.rate_limits import Rule
 from app.realtime import resuming
 from app.realtime.auth.admission import count_event
 from app.realtime.client import FORMATS, Connection, Link
+from app.realtime.codec import MAX_MESSAGE_BYTES
 from app.realtime.events import EventSpecs, event, events_of, parse, spec_of
-from app.realtime.packets import MAX_MESSAGE_BYTES
 from app.realtime.protocol import Fill, Resume
 from app.web.caller import called_by
 from app.web.errors import error_body

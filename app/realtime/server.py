@@ -19,11 +19,11 @@ from app.realtime.auth.admission import Crowding
 from app.realtime.auth.session_cache import Revocations
 from app.realtime.client import SCOPE_KEY, Link
 from app.realtime.client_manager import Roster
+from app.realtime.codec import MAX_FRAME_BYTES, Json, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.counters import OTHER, Counts
 from app.realtime.direct import DirectEngine, WebSocketProtocol
 from app.realtime.direct.socket import FastSocket
 from app.realtime.dispatcher import Dispatcher
-from app.realtime.packets import MAX_FRAME_BYTES, Json, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.protocol import BYE_BAD_REQUEST, BYE_CROWDED, BYE_KICKED, BYE_SLOW
 from app.realtime.transport import quiet
 

@@ -4,7 +4,7 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from app.realtime.packets import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
+from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 from tests.realtime.raw import until
 from tests.realtime.talk import follow
 

@@ -5,8 +5,8 @@ import os
 
 import pytest
 
+from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 from app.realtime.namespace import Namespace, event
-from app.realtime.packets import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 from app.realtime.protocol import EventModel
 from tests.realtime.raw import Raw
 

@@ -4,7 +4,7 @@ answered, much more is not read; nobody else notices."""
 import pytest
 
 from app.realtime import client as links
-from app.realtime.packets import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
+from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 
 pytestmark = pytest.mark.one_database
 

@@ -4,7 +4,7 @@ import msgpack
 import pytest
 
 from app.realtime import client as links
-from app.realtime.packets import MAX_MESSAGE_BYTES
+from app.realtime.codec import MAX_MESSAGE_BYTES
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database

@@ -5,8 +5,14 @@ from typing import Any
 import orjson
 from socketio.packet import ACK, BINARY_ACK, BINARY_EVENT, EVENT, Packet
 
-from app.realtime.packets.incoming import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES, Incoming, MalformedPacket, Oversized
-from app.realtime.packets.outgoing import Outgoing
+from app.realtime.codec.packets import (
+    MAX_MESSAGE_BYTES,
+    MAX_RECEIVED_BYTES,
+    Incoming,
+    MalformedPacket,
+    Outgoing,
+    Oversized,
+)
 
 # Node's server caps attachments at 10 since CVE-2026-33151. Without a cap one client can announce ten thousand million
 # and have the server hold each of them in memory.

@@ -8,8 +8,7 @@ import orjson
 from socketio.msgpack_packet import MsgPackPacket
 from socketio.packet import ACK, CONNECT, CONNECT_ERROR, DISCONNECT, EVENT
 
-from app.realtime.packets.incoming import MAX_RECEIVED_BYTES, Incoming, MalformedPacket, Oversized
-from app.realtime.packets.outgoing import Outgoing
+from app.realtime.codec.packets import MAX_RECEIVED_BYTES, Incoming, MalformedPacket, Outgoing, Oversized
 
 # What is no number that every client can count to is no id either.
 _MAX_ID = 2**53

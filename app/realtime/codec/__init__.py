@@ -1,9 +1,21 @@
-"""How packets are written down: the interface that JSON and MessagePack share."""
+"""Socket.IO packets: what clients sent, within limits that the libraries leave open, and what is sent, encoded once for
+everyone it goes to. There are two ways to write them down, JSON and MessagePack, and a server speaks one."""
 
 from typing import Any, Protocol
 
-from app.realtime.packets.incoming import Incoming
-from app.realtime.packets.outgoing import Outgoing
+from app.realtime.codec.json_codec import Json, JsonSerializer
+from app.realtime.codec.msgpack_codec import MsgpackSerializer
+from app.realtime.codec.packets import (
+    MAX_FRAME_BYTES,
+    MAX_MESSAGE_BYTES,
+    MAX_RECEIVED_BYTES,
+    Incoming,
+    MalformedPacket,
+    Outgoing,
+    Oversized,
+)
+
+# How packets are written down: the interface that JSON and MessagePack share.
 
 
 class Reader(Protocol):
@@ -36,3 +48,22 @@ class Serializer(Protocol):
 
     def refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join; `refusal` holds `message` and `data`."""
+
+
+__all__ = [
+    "MAX_FRAME_BYTES",
+    "MAX_MESSAGE_BYTES",
+    "MAX_RECEIVED_BYTES",
+    "SERIALIZERS",
+    "Incoming",
+    "Json",
+    "JsonSerializer",
+    "MalformedPacket",
+    "Outgoing",
+    "Oversized",
+    "Reader",
+    "Serializer",
+]
+
+# By what the setting calls them.
+SERIALIZERS: dict[str, type[Serializer]] = {"json": JsonSerializer, "msgpack": MsgpackSerializer}
