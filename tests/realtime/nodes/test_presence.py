@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from app.realtime import elsewhere, presence
+from app.realtime import presence
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
-from app.realtime.presence import Presence
+from app.realtime.presence import Presence, remote
 from tests.realtime.nodes.wire import End, Wire
 from tests.realtime.raw import until
 
@@ -16,7 +16,7 @@ def quick(monkeypatch):
     monkeypatch.setattr(presence, "LINGER_S", 0.02)
     monkeypatch.setattr(presence, "COALESCE_S", 0.01)
     # What a heartbeat would make good is made good by nothing else, unless a test says so.
-    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 1_000_000)
+    monkeypatch.setattr(remote, "HEARTBEAT_S", 1_000_000)
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ async def test_a_thousand_arrivals_are_a_handful_of_hints(nodes, wire, monkeypat
 
 
 async def test_a_lost_change_is_made_good_by_the_next_heartbeat(wire, monkeypatch):
-    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 0.05)
+    monkeypatch.setattr(remote, "HEARTBEAT_S", 0.05)
     one, other = Node(wire), Node(wire)
     wire.cut = True
     one.presence.arrived("alice")
@@ -127,8 +127,8 @@ async def test_a_restored_bus_brings_everyone_back_without_waiting_for_a_heartbe
 
 
 async def test_the_people_of_a_node_that_crashed_are_gone_when_its_lease_ends(wire, monkeypatch):
-    monkeypatch.setattr(elsewhere, "LEASE_S", 0.3)
-    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 0.05)
+    monkeypatch.setattr(remote, "LEASE_S", 0.3)
+    monkeypatch.setattr(remote, "HEARTBEAT_S", 0.05)
     one, other, third = Node(wire), Node(wire), Node(wire)
     one.presence.arrived("alice")
     other.presence.arrived("bob")
@@ -145,7 +145,7 @@ async def test_the_people_of_a_node_that_crashed_are_gone_when_its_lease_ends(wi
 
 
 async def test_who_moves_from_a_node_that_says_farewell_does_not_blink(nodes, monkeypatch):
-    monkeypatch.setattr(elsewhere, "FAREWELL_S", 0.2)
+    monkeypatch.setattr(remote, "FAREWELL_S", 0.2)
     one, other, third = nodes
     one.presence.arrived("alice")
     one.presence.arrived("carol")
@@ -193,7 +193,7 @@ async def test_who_is_active_on_one_node_is_away_on_none(nodes, wire):
 
 
 async def test_a_heartbeat_says_who_is_away_too(wire, monkeypatch):
-    monkeypatch.setattr(elsewhere, "HEARTBEAT_S", 0.05)
+    monkeypatch.setattr(remote, "HEARTBEAT_S", 0.05)
     one, other = Node(wire), Node(wire)
     wire.cut = True
     one.presence.arrived("alice", idle=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.aio import Soon
 from app.realtime.cluster.nodes import Nodes
-from app.realtime.elsewhere import Elsewhere
+from app.realtime.presence.remote import Elsewhere
 
 # A reload is back well within this; a closed laptop is shown as gone soon after it.
 LINGER_S = 5.0
