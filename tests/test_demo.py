@@ -13,7 +13,7 @@ from app.clock import clock
 from app.demo import DatabaseInUse, fill
 from app.notifications import announcements as notifications
 from app.realtime import streams
-from app.realtime.models import StreamEvent
+from app.realtime.streams.models import StreamEvent
 from tests.principals import principal_of
 
 pytestmark = pytest.mark.one_database

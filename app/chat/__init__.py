@@ -25,8 +25,8 @@ from app.chat.views.dock import docked_room
 from app.principal import Principal
 from app.realtime.client import Connection
 from app.realtime.hub import Hub
-from app.realtime.kinds import StreamSource, delivers
 from app.realtime.streams import Event
+from app.realtime.streams.renderers import StreamSource, delivers
 from app.settings import Settings
 from app.web.pages import shell_provider
 

@@ -46,7 +46,7 @@ MODELS = (
     "app.ip_allowlist.models",
     "app.audit.models",
     "app.mail.models",
-    "app.realtime.models",
+    "app.realtime.streams.models",
     "app.accounts.models",
     "app.chat.models",
     "app.notifications.models",

@@ -9,8 +9,8 @@ from app.accounts.models import User
 from app.notifications.inbox import CREATED, STATE, Item, items_by_id, latest, unread_count
 from app.notifications.schema import StateData, notification_data
 from app.principal import Principal
-from app.realtime.kinds import Rendered, StreamSource, delivers, key_of, renders
 from app.realtime.streams import Event
+from app.realtime.streams.renderers import Rendered, StreamSource, delivers, key_of, renders
 from app.web.i18n import DEFAULT_LOCALE, use_locale
 from app.web.templating import render
 

@@ -14,15 +14,15 @@ from app.realtime.client import FORMATS, Connection, Link, everyone_room, stream
 from app.realtime.cluster import Bus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.codec import Outgoing
-from app.realtime.fanout import Fanout
 from app.realtime.groups import Rooms
-from app.realtime.kinds import Rendered, envelope, source_of
 from app.realtime.presence import Presence
-from app.realtime.recent import Recent
 from app.realtime.revocation import Ending, LoadPrincipals
 from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
-from app.realtime.wakeups import Wakeups
+from app.realtime.streams.catch_up import Wakeups
+from app.realtime.streams.fanout import Fanout
+from app.realtime.streams.renderers import Rendered, envelope, source_of
+from app.realtime.streams.replay_cache import Recent
 
 log = structlog.get_logger()
 

@@ -13,12 +13,12 @@ from app.aio import within
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits import Rule
-from app.realtime import resuming
 from app.realtime.auth.admission import count_event
 from app.realtime.client import FORMATS, Connection, Link
 from app.realtime.codec import MAX_MESSAGE_BYTES
 from app.realtime.events import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.protocol import Fill, Resume
+from app.realtime.streams import recovery
 from app.web.caller import called_by
 from app.web.errors import error_body
 
@@ -206,9 +206,9 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     @event("resume", Resume, "60 per 10 second")
     async def resume(self, connection: Connection, data: Resume) -> dict[str, Any]:
         """Attach to streams and get what came after the positions given."""
-        return {"streams": await resuming.resume(self.hub, connection, data.streams)}
+        return {"streams": await recovery.resume(self.hub, connection, data.streams)}
 
     @event("fill", Fill, "60 per 10 second")
     async def fill(self, connection: Connection, data: Fill) -> dict[str, Any]:
         """Get a stretch of a stream."""
-        return await resuming.fill(connection, data.stream, data.after, data.limit)
+        return await recovery.fill(connection, data.stream, data.after, data.limit)

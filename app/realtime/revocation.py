@@ -15,9 +15,9 @@ from app.aio import Regularly
 from app.principal import Principal
 from app.realtime.client import Link
 from app.realtime.cluster.nodes import ACCOUNTS
-from app.realtime.kinds import key_of, source_of
 from app.realtime.protocol import BYE_KICKED, BYE_RESYNC
 from app.realtime.streams import Event
+from app.realtime.streams.renderers import key_of, source_of
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub

@@ -11,7 +11,7 @@ from app.chat.rooms.members import leave_room
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import rooms_of, rooms_to_join
 from app.errors import Conflict, Invalid, NotFound
-from app.realtime.models import Stream
+from app.realtime.streams.models import Stream
 from tests.realtime.talk import follow, seqs
 
 

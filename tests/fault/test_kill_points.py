@@ -12,7 +12,9 @@ from tests.fault.tally import Tally, tally
 
 LISTENERS = 4
 # A node that was told nothing looks by itself. It need not be rare here.
-CURIOUS = tuned({"app.realtime.wakeups.LOOK_EVERY_S": 0.3, "app.realtime.wakeups.LOOK_EVERY_DOWN_S": 0.3})
+CURIOUS = tuned(
+    {"app.realtime.streams.catch_up.LOOK_EVERY_S": 0.3, "app.realtime.streams.catch_up.LOOK_EVERY_DOWN_S": 0.3}
+)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,9 @@ SENDS = 60
 # The socket library's own way through Redis waits ten seconds for one that hangs, at each message.
 MUST_BE_ACKED_S = 8.0
 # So that nodes do not find out by themselves, but must be told.
-BLIND = tuned({"app.realtime.wakeups.LOOK_EVERY_S": 600, "app.realtime.wakeups.LOOK_EVERY_DOWN_S": 600})
+BLIND = tuned(
+    {"app.realtime.streams.catch_up.LOOK_EVERY_S": 600, "app.realtime.streams.catch_up.LOOK_EVERY_DOWN_S": 600}
+)
 
 pytestmark = pytest.mark.several_nodes
 

@@ -10,8 +10,8 @@ import pytest
 from app.accounts.models import User
 from app.chat.messages.send import send_message
 from app.database import transaction
-from app.realtime.models import Stream
 from app.realtime.streams import new_epoch
+from app.realtime.streams.models import Stream
 from tests.fault.site import Site
 from tests.principals import principal_of
 

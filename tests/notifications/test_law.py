@@ -4,7 +4,7 @@ import pytest
 
 from app.notifications.announcements import Audience, inbox, mark_read, publish
 from app.realtime import streams
-from app.realtime.kinds import render_events
+from app.realtime.streams.renderers import render_events
 from tests.notifications import law
 from tests.notifications.visitor import Visitor
 

@@ -7,7 +7,8 @@ from tortoise.exceptions import OperationalError
 
 from app.chat.messages import send
 from app.chat.rooms import open_direct
-from app.realtime import fanout, streams
+from app.realtime import streams
+from app.realtime.streams import fanout
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, seqs
 

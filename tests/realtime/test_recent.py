@@ -6,7 +6,7 @@ import pytest
 
 from app.accounts.models import User
 from app.chat.models import Message
-from app.realtime import recent, resuming
+from app.realtime.streams import recovery, replay_cache
 from tests.queries import queries
 from tests.realtime.raw import until
 from tests.realtime.talk import follow, seqs
@@ -44,7 +44,7 @@ async def test_a_crowd_that_comes_back_reads_a_stream_once_and_each_gets_what_it
     newcomer, missed, hub, monkeypatch
 ):
     stream, epoch = missed
-    monkeypatch.setattr(recent, "FRESH_S", 60)
+    monkeypatch.setattr(replay_cache, "FRESH_S", 60)
     people = [await newcomer() for _ in range(6)]
     tabs = [await person.join(format="html" if number % 2 else "json") for number, person in enumerate(people)]
     with queries() as asked:
@@ -74,7 +74,7 @@ async def test_a_change_with_an_event_shows_at_once_and_any_other_within_a_secon
     alice, newcomer, room, say, missed, hub, monkeypatch
 ):
     stream, epoch = missed
-    monkeypatch.setattr(recent, "FRESH_S", 0.5)
+    monkeypatch.setattr(replay_cache, "FRESH_S", 0.5)
     tab = await (await newcomer()).join()
 
     async def author_and_body():
@@ -121,11 +121,11 @@ async def test_several_streams_are_one_look_at_what_one_may_see(newcomer, missed
 async def test_memory_for_it_is_bounded(newcomer, missed, hub, monkeypatch):
     stream, epoch = missed
     tab = await (await newcomer()).join()
-    monkeypatch.setattr(recent, "MAX_BYTES", 100)
+    monkeypatch.setattr(replay_cache, "MAX_BYTES", 100)
     assert len((await resume(tab, stream, 0, epoch))["events"]) == 7
     assert not hub.recent._stretches
-    monkeypatch.setattr(recent, "MAX_BYTES", 1_000_000)
-    monkeypatch.setattr(recent, "MAX_STRETCHES", 0)
+    monkeypatch.setattr(replay_cache, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(replay_cache, "MAX_STRETCHES", 0)
     assert len((await resume(tab, stream, 0, epoch))["events"]) == 7
     assert not hub.recent._stretches
 
@@ -133,14 +133,14 @@ async def test_memory_for_it_is_bounded(newcomer, missed, hub, monkeypatch):
 async def test_one_who_goes_away_while_it_is_read_takes_it_from_nobody(newcomer, missed, hub, monkeypatch):
     stream, epoch = missed
     begun, go_on = asyncio.Event(), asyncio.Event()
-    render = recent.render_events
+    render = replay_cache.render_events
 
     async def slow(events):
         begun.set()
         await go_on.wait()
         return await render(events)
 
-    monkeypatch.setattr(recent, "render_events", slow)
+    monkeypatch.setattr(replay_cache, "render_events", slow)
     leaver, stayer = await (await newcomer()).join(), await (await newcomer()).join()
     await leaver.post("/chat", "resume", {"streams": {stream: [0, epoch]}})
     await begun.wait()
@@ -159,8 +159,8 @@ async def test_a_read_that_fails_is_answered_and_tried_anew_by_the_next(newcomer
         raise ConnectionResetError
 
     with monkeypatch.context() as patch:
-        patch.setattr(recent, "render_events", away)
+        patch.setattr(replay_cache, "render_events", away)
         reply = await tab.call("/chat", "resume", {"streams": {stream: [0, epoch]}})
         assert reply["error"]["code"] == "unavailable"
     assert len((await resume(tab, stream, 0, epoch))["events"]) == 7
-    assert resuming.MAX_CATCH_UP == 500
+    assert recovery.MAX_CATCH_UP == 500

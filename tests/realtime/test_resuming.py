@@ -7,8 +7,9 @@ import pytest
 from app.chat.rooms import create_room, open_direct
 from app.chat.rooms.members import leave_room
 from app.database import transaction
-from app.realtime import protocol, resuming, streams
-from app.realtime.models import Stream
+from app.realtime import protocol, streams
+from app.realtime.streams import recovery
+from app.realtime.streams.models import Stream
 from tests.realtime.talk import follow, seqs
 
 
@@ -79,7 +80,7 @@ async def test_a_position_that_means_nothing_any_more_is_reset(alice, room, stre
 
 @pytest.mark.one_database
 async def test_who_is_too_far_behind_starts_anew(alice, room, stream, say, monkeypatch):
-    monkeypatch.setattr(resuming, "MAX_CATCH_UP", 4)
+    monkeypatch.setattr(recovery, "MAX_CATCH_UP", 4)
     for _ in range(5):
         await say(alice, room.id)
     raw = await alice.join()
@@ -170,7 +171,7 @@ async def test_so_many_streams_and_no_more(alice, room, monkeypatch):
     assert reply["error"]["code"] == "bad_request"
     positions.popitem()
     assert len((await raw.call("/chat", "resume", {"streams": positions}))["streams"]) == 128
-    monkeypatch.setattr(resuming, "MAX_STREAMS", 1)
+    monkeypatch.setattr(recovery, "MAX_STREAMS", 1)
     await follow(raw, room.id)
     other = await create_room(await alice.principal(), "Other")
     reply = await raw.call("/chat", "joinRoom", {"room": other.id})

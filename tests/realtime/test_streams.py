@@ -7,8 +7,8 @@ import pytest
 from app.database import transaction
 from app.errors import NotFound
 from app.realtime import streams
-from app.realtime.models import Stream, StreamEvent
 from app.realtime.streams import Duplicate, append, append_many, open_stream, position, read
+from app.realtime.streams.models import Stream, StreamEvent
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.clock import clock
 from app.realtime.auth.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory, Use, memory
-from app.realtime.models import NamespaceToken
+from app.realtime.streams.models import NamespaceToken
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

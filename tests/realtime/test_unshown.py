@@ -5,7 +5,7 @@ import pytest
 from app.chat.markdown import parse
 from app.chat.messages.notify import stream_of
 from app.chat.renderers import events
-from app.realtime import kinds
+from app.realtime.streams import renderers
 from tests.realtime.talk import follow, seqs
 
 pytestmark = [pytest.mark.one_database, pytest.mark.logs_traceback]
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.one_database, pytest.mark.logs_traceback]
 def broken(request, monkeypatch):
     """From now on what says "poison" cannot be rendered: found out with the batch, or with the markup."""
     if request.param == "whole renderer":
-        render = kinds._renderers["message.created"]
+        render = renderers._renderers["message.created"]
 
         async def rendered(events):
             if any(event.subject and event.subject.body == "poison" for event in events):
@@ -24,7 +24,7 @@ def broken(request, monkeypatch):
             assert all(one.data["body"] != "poison" for one in shown)
             return shown
 
-        monkeypatch.setitem(kinds._renderers, "message.created", rendered)
+        monkeypatch.setitem(renderers._renderers, "message.created", rendered)
     else:
 
         def checked(message):

@@ -10,8 +10,8 @@ from app.chat.messages.reactions import ADDED, REMOVED
 from app.chat.messages.record import Said, answers_to, said_by_id
 from app.chat.renderers.message import iso, message_data, message_view, reactions_data
 from app.chat.schema.messages import PinData, ReactionData
-from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
+from app.realtime.streams.renderers import Rendered, key_of, renders
 from app.web.templating import render
 
 # What becomes of a message after it was sent: the parts of it that changed, and what of it stands elsewhere on the

@@ -8,8 +8,8 @@ from app.chat.models import Room
 from app.chat.rooms import member_list
 from app.chat.rooms.member_list import Member, member_count, members_now
 from app.chat.schema.rooms import MemberData, RoomData
-from app.realtime.kinds import Rendered, key_of, renders
 from app.realtime.streams import Event
+from app.realtime.streams.renderers import Rendered, key_of, renders
 from app.web.templating import render
 
 

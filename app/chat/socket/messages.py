@@ -27,9 +27,9 @@ from app.chat.schema.messages import (
 )
 from app.chat.socket import ChatEvents
 from app.errors import Invalid
-from app.realtime import resuming
 from app.realtime.client import Connection
 from app.realtime.namespace import event
+from app.realtime.streams import recovery
 
 # Events that concern a message that is there: editing, deleting, reacting, pinning.
 
@@ -78,7 +78,7 @@ class Talking(ChatEvents):
         """Join, and get the room's stream from now on."""
         room = await join_room(connection.principal, data.room)
         stream = stream_of(room.id)
-        position = await resuming.attach(self.hub, connection, stream)
+        position = await recovery.attach(self.hub, connection, stream)
         return {"stream": stream, "epoch": position.epoch, "top": position.top}
 
     @event("leaveRoom", LeaveRoom, "60 per 10 second")

@@ -17,7 +17,7 @@ from app.chat.models import Membership, Room
 from app.chat.rooms import create_room
 from app.clock import clock
 from app.ids import new_id
-from app.realtime.models import Stream
+from app.realtime.streams.models import Stream
 from tests.principals import principal_of
 
 PASSWORD = "eleven quiet green lanterns"

@@ -10,11 +10,12 @@ from app import realtime
 from app.accounts.models import User
 from app.chat.messages.notify import stream_of
 from app.chat.models import Membership
-from app.realtime import streams, wakeups
+from app.realtime import streams
 from app.realtime.cluster import LocalBus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
-from app.realtime.fanout import Fanout
-from app.realtime.wakeups import Wakeups
+from app.realtime.streams import catch_up
+from app.realtime.streams.catch_up import Wakeups
+from app.realtime.streams.fanout import Fanout
 from tests.queries import queries
 from tests.realtime.nodes.wire import End, Wire
 from tests.realtime.raw import until
@@ -29,8 +30,8 @@ def wire() -> Wire:
 @pytest.fixture(autouse=True)
 def never_looks(monkeypatch):
     """Only hints bring anything, unless a test says otherwise."""
-    monkeypatch.setattr(wakeups, "LOOK_EVERY_S", math.inf)
-    monkeypatch.setattr(wakeups, "LOOK_EVERY_DOWN_S", 1_000_000)
+    monkeypatch.setattr(catch_up, "LOOK_EVERY_S", math.inf)
+    monkeypatch.setattr(catch_up, "LOOK_EVERY_DOWN_S", 1_000_000)
 
 
 @pytest.fixture
@@ -152,7 +153,7 @@ async def test_it_looks_by_itself_and_often_only_while_the_bus_is_down(other, wi
         return {}
 
     monkeypatch.setattr(streams, "tops", tops)
-    monkeypatch.setattr(wakeups, "LOOK_EVERY_DOWN_S", 0.01)
+    monkeypatch.setattr(catch_up, "LOOK_EVERY_DOWN_S", 0.01)
     looking = Wakeups(other, Fanout(lambda *_: None))
     looking.start()
     await until(lambda: looks)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.aio import Regularly
 from app.realtime import streams
 from app.realtime.cluster.nodes import Nodes
-from app.realtime.fanout import Fanout
-from app.realtime.kinds import source_of
 from app.realtime.streams import Event
+from app.realtime.streams.fanout import Fanout
+from app.realtime.streams.renderers import source_of
 
 # How long a hint that got lost delays an event at the most. While the bus is down every one is lost.
 LOOK_EVERY_S = 5.0

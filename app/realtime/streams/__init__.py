@@ -16,7 +16,7 @@ from app.clock import clock
 from app.database import Row, Transaction, as_json, as_time, fetch, marks
 from app.errors import NotFound
 from app.ids import new_id
-from app.realtime.models import Stream, StreamEvent
+from app.realtime.streams.models import Stream, StreamEvent
 
 # One statement names this many streams at the most; both databases take far more parameters.
 _BATCH = 1_000

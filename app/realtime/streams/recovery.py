@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from app.errors import AppError, NotFound, RateLimited
 from app.realtime import streams
 from app.realtime.client import Connection
-from app.realtime.kinds import StreamSource, envelope, key_of, render_events, source_of
 from app.realtime.protocol import MAX_CATCH_UP, MAX_STREAMS
 from app.realtime.streams import Position
+from app.realtime.streams.renderers import StreamSource, envelope, key_of, render_events, source_of
 from app.web.errors import error_body
 
 if TYPE_CHECKING:

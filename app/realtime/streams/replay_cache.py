@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import orjson
 
 from app.realtime import streams
-from app.realtime.kinds import Rendered, envelope, render_events
 from app.realtime.streams import Event, Position
+from app.realtime.streams.renderers import Rendered, envelope, render_events
 
 # What changes in the rows of a stream appends to it, and then a stretch is read anew. What does not (the name of an
 # author) may be shown as it was so long ago, which is less than it takes on its way to some clients.

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 import structlog
 
 from app.realtime import streams
-from app.realtime.kinds import Rendered, render_events
 from app.realtime.streams import Event
+from app.realtime.streams.renderers import Rendered, render_events
 
 log = structlog.get_logger()
 
