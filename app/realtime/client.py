@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engineio.packet import Packet
 
     from app.realtime.codec import Outgoing, Reader
-    from app.realtime.direct.socket import FastSocket
+    from app.realtime.websocket.socket import FastSocket
 
 # How much may wait for a client that reads more slowly than it is written to.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from app.realtime.client import Connection
 from app.realtime.codec import Outgoing
 from app.realtime.counters import Counts
-from app.realtime.direct.outbox import Outbox, Write
+from app.realtime.websocket.write_batch import Outbox, Write
 
 
 class _Room:

@@ -21,11 +21,11 @@ from app.realtime.client import SCOPE_KEY, Link
 from app.realtime.client_manager import Roster
 from app.realtime.codec import MAX_FRAME_BYTES, Json, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.counters import OTHER, Counts
-from app.realtime.direct import DirectEngine, WebSocketProtocol
-from app.realtime.direct.socket import FastSocket
 from app.realtime.dispatcher import Dispatcher
 from app.realtime.protocol import BYE_BAD_REQUEST, BYE_CROWDED, BYE_KICKED, BYE_SLOW
-from app.realtime.transport import quiet
+from app.realtime.websocket import DirectEngine, WebSocketProtocol
+from app.realtime.websocket.engine import quiet
+from app.realtime.websocket.socket import FastSocket
 
 if TYPE_CHECKING:
     from app.realtime.namespace import Namespace

@@ -14,7 +14,7 @@ from quart import Quart
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from app.realtime.codec import MAX_FRAME_BYTES
-from app.realtime.direct import ABORT, WebSocketProtocol
+from app.realtime.websocket import ABORT, WebSocketProtocol
 from app.server.listening import BACKLOG
 from app.settings import Settings
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send

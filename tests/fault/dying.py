@@ -14,7 +14,7 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
 from app.chat.socket import messages
 from app.cli import main
-from app.realtime.direct.outbox import Outbox, Write
+from app.realtime.websocket.write_batch import Outbox, Write
 
 STRIKE = "strike"
 

@@ -20,9 +20,9 @@ from app.realtime.auth.admission import Budget, come_back_in_ms
 from app.realtime.auth.session_cache import Checked, Passes
 from app.realtime.client import SCOPE_KEY, Link
 from app.realtime.counters import Counts
-from app.realtime.direct import ABORT, WebSocketProtocol
-from app.realtime.direct import SCOPE_KEY as PROTOCOL_KEY
 from app.realtime.server import SocketServer
+from app.realtime.websocket import ABORT, WebSocketProtocol
+from app.realtime.websocket import SCOPE_KEY as PROTOCOL_KEY
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send, header, refuse
 from app.web.csrf import same_origin
 

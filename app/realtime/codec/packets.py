@@ -6,7 +6,7 @@ from typing import Any
 
 from engineio.packet import MESSAGE, Packet
 
-from app.realtime.direct.frames import BINARY, TEXT, compressed_frame, frame
+from app.realtime.websocket.frames import BINARY, TEXT, compressed_frame, frame
 
 # What is sent: a packet, encoded once for everyone it goes to.
 

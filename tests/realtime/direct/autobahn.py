@@ -6,7 +6,7 @@ is the code with which the server fails the connection.
 
 from dataclasses import dataclass
 
-from app.realtime.direct.frames import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT
+from app.realtime.websocket.frames import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT
 from tests.realtime.direct.client_frames import sent
 
 END = 1000

@@ -6,7 +6,7 @@ import os
 import socket
 from urllib.parse import urlsplit
 
-from app.realtime.direct.frames import TEXT
+from app.realtime.websocket.frames import TEXT
 
 
 def sent(payload: bytes, opcode: int = TEXT, *, fin: bool = True, flags: int = 0, mask: bool = True) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 import uvicorn
 
-from app.realtime.direct import WebSocketProtocol
+from app.realtime.websocket import WebSocketProtocol
 from tests.live import listener_on
 
 

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from app.realtime.direct import SCOPE_KEY, WebSocketProtocol, protocol
-from app.realtime.direct.frames import CLOSE, PING, frame
-from app.realtime.direct.handshake import offers_deflate
+from app.realtime.websocket import SCOPE_KEY, WebSocketProtocol, protocol
+from app.realtime.websocket.frames import CLOSE, PING, frame
+from app.realtime.websocket.upgrade import offers_deflate
 from tests.realtime.direct.client_frames import opened, sent
 from tests.realtime.direct.conftest import echo, echoing
 from tests.realtime.raw import TIMEOUT_S, until

@@ -9,7 +9,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory as Deflate
 
-from app.realtime.direct.frames import CLOSE
+from app.realtime.websocket.frames import CLOSE
 from tests.realtime.direct.autobahn import CASES, END, Case, Frame, code
 from tests.realtime.direct.autobahn_utf8 import UTF8_CASES
 from tests.realtime.direct.client_frames import opened, sent

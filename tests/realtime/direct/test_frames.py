@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from app.realtime.direct.frames import (
+from app.realtime.websocket.frames import (
     BINARY,
     CLOSE,
     CONTINUATION,

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.realtime.direct.outbox import Outbox
+from app.realtime.websocket.write_batch import Outbox
 
 
 class Client:

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.realtime.direct import wheel
-from app.realtime.direct.wheel import PingWheel
+from app.realtime.websocket import ping
+from app.realtime.websocket.ping import PingWheel
 
 
 class Connection:
@@ -32,7 +32,7 @@ class Connection:
 
 @pytest.fixture
 def quick(monkeypatch):
-    monkeypatch.setattr(wheel, "TICK_S", 0.01)
+    monkeypatch.setattr(ping, "TICK_S", 0.01)
     return PingWheel(0.02, 0.05)
 
 

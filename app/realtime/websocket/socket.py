@@ -12,12 +12,12 @@ from engineio import packet
 from engineio.async_socket import AsyncSocket
 
 from app.realtime import client
-from app.realtime.direct.asgi import NORMAL
-from app.realtime.direct.frames import BINARY, TEXT, TOO_BIG, BrokenProtocol, frame
-from app.realtime.direct.protocol import WebSocketProtocol
+from app.realtime.websocket.asgi_bridge import NORMAL
+from app.realtime.websocket.frames import BINARY, TEXT, TOO_BIG, BrokenProtocol, frame
+from app.realtime.websocket.protocol import WebSocketProtocol
 
 if TYPE_CHECKING:
-    from app.realtime.direct.engine import DirectEngine
+    from app.realtime.websocket.engine import DirectEngine
 
 PING = frame(b"2")
 PONG_PACKET = "3"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from app.realtime.direct.frames import BINARY, TEXT, BrokenProtocol, frame
+from app.realtime.websocket.frames import BINARY, TEXT, BrokenProtocol, frame
 
 if TYPE_CHECKING:
-    from app.realtime.direct.protocol import WebSocketProtocol
+    from app.realtime.websocket.protocol import WebSocketProtocol
 
 log = structlog.get_logger()
 

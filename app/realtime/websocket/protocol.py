@@ -8,8 +8,8 @@ transport as they are.
 import asyncio
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from app.realtime.direct.asgi import NORMAL, AsgiCall
-from app.realtime.direct.frames import (
+from app.realtime.websocket.asgi_bridge import NORMAL, AsgiCall
+from app.realtime.websocket.frames import (
     BINARY,
     CLOSE,
     PING,
@@ -21,14 +21,7 @@ from app.realtime.direct.frames import (
     close_frame,
     frame,
 )
-from app.realtime.direct.handshake import (
-    SUPPORTED_VERSION,
-    BadHandshake,
-    Headers,
-    acceptance,
-    read_handshake,
-    refusal,
-)
+from app.realtime.websocket.upgrade import SUPPORTED_VERSION, BadHandshake, Headers, acceptance, read_handshake, refusal
 
 if TYPE_CHECKING:
     from uvicorn.config import Config
