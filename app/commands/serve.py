@@ -40,7 +40,7 @@ def _serve_here(settings: Settings) -> None:
 
 def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
     """Check everything, and be replaced by a process that has loaded none of what that takes."""
-    from app.server.listening import listen_apart
+    from app.server.uvicorn import listen_apart
     from app.workers.plan import Plan, command, environment
 
     if workers > 1 and settings.redis_url is None:
@@ -60,7 +60,7 @@ def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
 @contextmanager
 def _a_free_port() -> Iterator[None]:
     """The end of the program, with one line, if the port is taken."""
-    from app.server.listening import PortTaken
+    from app.server.uvicorn import PortTaken
 
     try:
         yield

@@ -1,10 +1,8 @@
 """The process that serves: the sockets it listens on, the server that runs the app, and the orderly end."""
 
-from app.server.draining import drain
-from app.server.greeting import greet
-from app.server.http import uvicorn_server
-from app.server.listening import PortTaken, allow_many_connections, listen, listen_apart
-from app.server.running import Serving, ended_by_signals, run
+from app.server.banner import greet
+from app.server.lifecycle import Serving, drain, ended_by_signals, run
+from app.server.uvicorn import PortTaken, allow_many_connections, listen, listen_apart, uvicorn_server
 
 __all__ = [
     "PortTaken",

@@ -11,7 +11,7 @@ from app import server
 from app.chat.messages.send import Sent, post_message
 from app.chat.models import Message
 from app.chat.socket import messages
-from app.server import draining
+from app.server import lifecycle
 from tests.realtime.raw import until
 
 pytestmark = pytest.mark.one_database
@@ -89,7 +89,7 @@ async def test_what_is_under_way_is_answered_first(newcomer, live, room, held):
 
 
 async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, room, monkeypatch):
-    monkeypatch.setattr(draining, "IN_FLIGHT_S", 0.05)
+    monkeypatch.setattr(lifecycle, "IN_FLIGHT_S", 0.05)
     never = asyncio.Event()
 
     async def stuck(*_):
@@ -123,8 +123,8 @@ async def test_what_comes_after_what_is_under_way_is_put_off_and_not_begun(newco
 
 
 async def test_farewells_go_out_in_batches_and_whoever_has_none_yet_is_served(newcomer, live, monkeypatch):
-    monkeypatch.setattr(draining, "BATCH", 2)
-    monkeypatch.setattr(draining, "BATCH_PAUSE_S", 60)
+    monkeypatch.setattr(lifecycle, "BATCH", 2)
+    monkeypatch.setattr(lifecycle, "BATCH_PAUSE_S", 60)
     alice = await newcomer()
     raws = [await alice.join() for _ in range(4)]
     task = asyncio.create_task(server.drain(live.app, 0))

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from app.server.garbage import THRESHOLDS
+from app.server.uvicorn import THRESHOLDS
 
 pytestmark = pytest.mark.one_database
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.logs import configure_logging
 from app.paths import ROOT
-from app.server.listening import listen_apart
+from app.server.uvicorn import listen_apart
 from app.workers import seat
 from app.workers.plan import Plan
 from app.workers.supervisor import Supervisor

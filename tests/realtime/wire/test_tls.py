@@ -10,7 +10,7 @@ import trustme
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from app.server import running
+from app.server import lifecycle
 from tests.realtime.direct.client_frames import sent
 from tests.realtime.direct.conftest import echoing
 from tests.realtime.raw import PATH, TIMEOUT_S, until
@@ -42,14 +42,14 @@ def trusting(authority) -> ssl.SSLContext:
 
 @pytest.fixture(params=[True, False], ids=["direct", "stock"])
 def settings(request, make_settings, database_url, listener, monkeypatch, files):
-    plain = running.uvicorn_server
+    plain = lifecycle.uvicorn_server
 
     def secured(*arguments):
         server = plain(*arguments)
         vars(server.config).update(files)
         return server
 
-    monkeypatch.setattr(running, "uvicorn_server", secured)
+    monkeypatch.setattr(lifecycle, "uvicorn_server", secured)
     port = listener.getsockname()[1]
     return make_settings(
         database_url=database_url,
