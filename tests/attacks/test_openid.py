@@ -15,7 +15,7 @@ from app.clock import clock
 from app.ids import new_id
 from app.mail import mail_of
 from app.settings import Settings
-from app.settings_openid import GOOGLE
+from app.settings.oidc import GOOGLE
 from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
 from tests.accounts.openid_provider import OpenIdProvider
 from tests.people import PASSWORD

@@ -16,7 +16,7 @@ from joserfc.jwk import RSAKey
 
 from app.accounts.oidc import TOKEN, OpenIdRefused
 from app.clock import clock
-from app.settings_openid import GOOGLE
+from app.settings.oidc import GOOGLE
 from app.text import EMAIL_LENGTH, is_plain
 
 # Clocks differ; a minute is plenty between servers.

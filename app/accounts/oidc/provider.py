@@ -17,7 +17,7 @@ from app.accounts.oidc import AWAY, TOKEN, OpenIdRefused
 from app.accounts.oidc.id_token import Claims, Expected, UnknownKey, read_id_token
 from app.clock import clock
 from app.settings import Settings
-from app.settings_openid import GOOGLE
+from app.settings.oidc import GOOGLE
 
 log = structlog.get_logger()
 

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from app import settings_openid as openid
-from app.settings_values import (
+from app.settings import oidc as openid
+from app.settings.validators import (
     Allowed,
     Network,
     a_database_url,

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import NoDecode
 
-from app.settings_values import Allowed, comma_separated
+from app.settings.validators import Allowed, comma_separated
 
 GOOGLE = "https://accounts.google.com"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
