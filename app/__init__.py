@@ -30,14 +30,14 @@ def create_app(settings: "Settings") -> "Quart":
     from app.rate_limits import Limiter, SharedCounts
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
-    from app.web.assets import blueprint as assets
     from app.web.csrf import protect
     from app.web.errors import handle_errors
-    from app.web.headers import Headers
-    from app.web.health import blueprint as health
-    from app.web.hosts import Front
     from app.web.metrics import blueprint as metrics
     from app.web.pages import choose_locale
+    from app.web.probes import blueprint as health
+    from app.web.proxy import Front
+    from app.web.security_headers import Headers
+    from app.web.static_files import blueprint as assets
     from app.web.uploads import count_bodies
 
     app = Quart(__name__, static_folder=None, template_folder=None)

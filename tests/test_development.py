@@ -15,7 +15,7 @@ from app import server
 from app.chat import socket as namespace
 from app.development import reload
 from app.development.reload import swap_namespace
-from app.web import static_file
+from app.web import static_files
 from app.web.templating import environment, render
 
 pytestmark = pytest.mark.one_database
@@ -39,7 +39,7 @@ async def test_a_namespace_is_swapped_and_its_connections_are_kept(live, connect
 async def test_a_changed_template_is_read_anew_and_only_while_developing(settings, monkeypatch, tmp_path):
     monkeypatch.setattr(environment, "loader", FileSystemLoader(tmp_path))
     monkeypatch.setattr(environment, "auto_reload", environment.auto_reload)
-    monkeypatch.setattr(static_file, "_as_written", False)
+    monkeypatch.setattr(static_files, "_as_written", False)
     monkeypatch.setattr(server, "listen", lambda *_: [])
     monkeypatch.setattr(server, "run", _at_once)
 

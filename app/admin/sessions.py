@@ -9,8 +9,8 @@ from app.accounts.models import Session, User
 from app.accounts.users import called
 from app.admin.lists import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.principal import Principal
-from app.web.browsers import browser_name
 from app.web.i18n import N_, gettext
+from app.web.presentation import browser_name
 
 _LIVE, _ENDED = "live", "ended"
 

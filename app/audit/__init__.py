@@ -20,7 +20,7 @@ from app.errors import Forbidden
 from app.principal import Principal
 from app.settings import Settings
 from app.web.access import visitor
-from app.web.caller import current_caller
+from app.web.request_context import current_caller
 
 __all__ = ["Action", "Recorder", "flush", "key", "note", "record", "use_key"]
 

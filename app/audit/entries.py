@@ -12,7 +12,7 @@ from app.audit.hash_chain import GENESIS, Entry, Key, canonical, details_hash
 from app.audit.models import TARGET_LENGTH
 from app.clock import clock
 from app.database import Row, Transaction, as_time
-from app.web.caller import USER_AGENT_LENGTH, Caller
+from app.web.request_context import USER_AGENT_LENGTH, Caller
 
 # The last guard against secrets in the log: it is read by more people than any of them is for.
 

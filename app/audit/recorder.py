@@ -10,7 +10,7 @@ from app.audit.actions import COALESCED, UNHURRIED, Action
 from app.audit.entries import Draft, append
 from app.audit.hash_chain import Key
 from app.database import DATABASE_AWAY, Transaction, current, grouped
-from app.web.caller import NOBODY
+from app.web.request_context import NOBODY
 
 # The same thing again and again becomes one entry with a count, so that nobody can fill the log by insisting.
 

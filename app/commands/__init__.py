@@ -45,7 +45,7 @@ def migrate_or_exit(settings: Settings) -> list[str]:
 def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
     """Run `work` with the database open."""
     from app import audit, database
-    from app.web.caller import Caller, set_caller
+    from app.web.request_context import Caller, set_caller
 
     async def run() -> Any:
         set_caller(Caller("command"))

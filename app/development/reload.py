@@ -21,7 +21,7 @@ from app.logs import configure_logging
 from app.realtime.hub import Hub
 from app.realtime.namespace import Namespace
 from app.settings import Settings
-from app.web import assets, static_file, templating
+from app.web import static_files, templating
 
 log = structlog.get_logger()
 
@@ -83,7 +83,7 @@ def swap_namespace(app: Quart, path: Path) -> None:
 
 async def _watch_namespaces(app: Quart) -> None:
     async for changes in awatch(_CODE, paths.STATIC, watch_filter=PythonFilter(extra_extensions=_SERVED)):
-        assets.follow_changes()
+        static_files.follow_changes()
         for _, path in changes:
             if _is_feature_namespace(path):
                 try:
@@ -94,7 +94,7 @@ async def _watch_namespaces(app: Quart) -> None:
 
 async def _serve(settings: Settings) -> None:
     await migrate(settings.database_url)
-    static_file.serve_as_written()
+    static_files.serve_as_written()
     templating.follow_changes()
     app = create_app(settings)
     watcher = asyncio.get_running_loop().create_task(_watch_namespaces(app))

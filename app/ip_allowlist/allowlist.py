@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.ip_allowlist.rules import Rule
 from app.ip_allowlist.surfaces import Surface
-from app.web.hosts import Network, parse_address, within
+from app.web.proxy import Network, parse_address, within
 
 Networks = Mapping[Surface, Sequence[Network]]
 

@@ -8,8 +8,8 @@ from app.database import Transaction
 from app.errors import Invalid
 from app.ip_allowlist.models import NOTE_LENGTH, IpRule
 from app.ip_allowlist.surfaces import Surface
-from app.web.hosts import Network, unmapped
 from app.web.i18n import N_, gettext
+from app.web.proxy import Network, unmapped
 
 MAX_RULES = 200
 

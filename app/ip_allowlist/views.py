@@ -11,9 +11,9 @@ from app.ip_allowlist.middleware import Enforcement
 from app.ip_allowlist.rules import parse_rules
 from app.ip_allowlist.surfaces import Surface
 from app.web.access import current_principal, requires, sudo
-from app.web.caller import current_caller
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
+from app.web.request_context import current_caller
 
 ENFORCEMENT = "addresses"
 

@@ -7,10 +7,10 @@ from pydantic_core import PydanticCustomError
 
 from app.ids import ID_LENGTH
 from app.notifications.kinds import HIGHEST, LOWEST, USUAL
-from app.notifications.links import NOT_A_LINK, is_safe_link
 from app.notifications.schema import MAX_IDS
 from app.web.forms import OWN_WORDS, Form
 from app.web.i18n import N_
+from app.web.presentation import NOT_A_LINK, is_safe_link
 
 MAX_TITLE = 200
 MAX_BODY = 4_000

@@ -17,9 +17,9 @@ from app.errors import Invalid
 from app.ids import new_id
 from app.notifications.inbox import CREATED, STATE, stream_of
 from app.notifications.kinds import PERSONAL, USUAL
-from app.notifications.links import NOT_A_LINK, is_safe_link
 from app.notifications.models import InboxItem, Notification, Subscription, Topic
 from app.realtime import streams
+from app.web.presentation import NOT_A_LINK, is_safe_link
 
 # When what a notification tells of was changed or taken back, it tells no more than is still there.
 

@@ -20,7 +20,7 @@ from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
 from app.web import metrics
 from app.web.asgi import ASGIApp, wrap
-from app.web.health import report
+from app.web.probes import report
 
 __all__ = ["Hub", "install_realtime", "open_bus"]
 

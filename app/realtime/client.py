@@ -15,7 +15,7 @@ import structlog
 from app.aio import Job, Lane
 from app.principal import Principal
 from app.realtime.auth.session_cache import Checked
-from app.web.caller import current_caller
+from app.web.request_context import current_caller
 
 if TYPE_CHECKING:
     from engineio.packet import Packet

@@ -19,8 +19,8 @@ from app.realtime.codec import MAX_MESSAGE_BYTES
 from app.realtime.events import EventSpecs, event, events_of, parse, spec_of
 from app.realtime.protocol import Fill, Resume
 from app.realtime.streams import recovery
-from app.web.caller import called_by
 from app.web.errors import error_body
+from app.web.request_context import called_by
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub

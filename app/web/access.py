@@ -9,8 +9,8 @@ from quart import Quart, g, request
 from app.clock import clock
 from app.errors import Forbidden, NotFound, SecondFactorRequired, SudoRequired, Unauthenticated
 from app.principal import PERMISSIONS, Principal
-from app.web.caller import caller_has_session
 from app.web.i18n import set_locale
+from app.web.request_context import caller_has_session
 
 View = TypeVar("View", bound=Callable[..., Any])
 Identify = Callable[[], Awaitable[Principal | None]]

@@ -8,9 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from app import paths
 from app.web import i18n
-from app.web.assets import page_version, static
-from app.web.browsers import browser_name, is_handheld
-from app.web.people import color, initials
+from app.web.presentation import browser_name, color, initials, is_handheld
+from app.web.static_files import page_version, static
 
 
 class _Environment(Environment):

@@ -10,7 +10,7 @@ import structlog
 from app import create_app, server
 from app.logs import configure_logging
 from app.settings import Settings, SettingsError, load_settings
-from app.web import health
+from app.web import probes
 from app.workers.line import Line, Word
 from app.workers.plan import Plan
 
@@ -45,7 +45,7 @@ class Child:
         obeying.cancel()
 
     async def _ready(self) -> None:
-        while (trouble := await health.trouble(self._app)) is not None:
+        while (trouble := await probes.trouble(self._app)) is not None:
             log.warning("worker_not_ready", why=trouble)
             await asyncio.sleep(_LOOK_S)
         self._line.say(Word.READY)

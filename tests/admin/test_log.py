@@ -11,7 +11,7 @@ from app.admin.audit_names import ACTIONS, OUTCOMES
 from app.audit import Action
 from app.audit.models import AuditEntry
 from app.clock import clock
-from app.web.caller import Caller, called_by
+from app.web.request_context import Caller, called_by
 from tests.accounts.browser import Browser
 from tests.audit.log import meta, only, told
 from tests.people import PASSWORD

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.sessions import lifetimes
 from app.clock import clock
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 from tests.accounts.browser import Browser
 from tests.accounts.factors import enrol, give, next_step, shown
 from tests.people import PASSWORD

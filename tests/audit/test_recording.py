@@ -14,7 +14,7 @@ from app.audit.models import AuditEntry
 from app.audit.recorder import Recorder
 from app.database import fetch, transaction
 from app.errors import Conflict
-from app.web.caller import Caller, called_by
+from app.web.request_context import Caller, called_by
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

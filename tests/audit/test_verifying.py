@@ -13,7 +13,7 @@ from app.audit.models import AuditCheckpoint, AuditEntry
 from app.audit.retention import blank, export, prune
 from app.audit.verify import verify, verify_export
 from app.clock import clock
-from app.web.caller import Caller, called_by
+from app.web.request_context import Caller, called_by
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

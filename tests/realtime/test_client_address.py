@@ -4,7 +4,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from app.web.hosts import client_address, parse_address
+from app.web.proxy import client_address, parse_address
 
 TRUSTED = [ip_network("10.0.0.0/8"), ip_network("fd00::/8"), ip_network("127.0.0.1/32")]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.web import assets, static_file
+from app.web import static_files
 
 pytestmark = pytest.mark.one_database
 FOREVER = "public, max-age=31536000, immutable"
@@ -20,7 +20,7 @@ async def test_every_file_of_a_page_is_kept_for_good_and_so_is_what_its_scripts_
     for address in addresses:
         response = await client.get(address)
         assert (response.status_code, response.headers["Cache-Control"]) == (200, FOREVER), address
-    shell = assets.static("js/shell.js")
+    shell = static_files.static("js/shell.js")
     source = await (await client.get(shell)).get_data(as_text=True)
     imported = re.findall(r"\bimport\b[^;]*?'(\./[^']+)'", source)
     assert imported
@@ -48,18 +48,18 @@ def test_a_changed_file_has_a_new_address(monkeypatch, tmp_path, name):
     (tmp_path / "js").mkdir()
     (tmp_path / name).write_text("1")
     monkeypatch.setattr(paths, "STATIC", tmp_path)
-    assets.follow_changes()
-    before = assets.static(name)
+    static_files.follow_changes()
+    before = static_files.static(name)
     (tmp_path / name).write_text("2")
-    assets.follow_changes()
-    after = assets.static(name)
+    static_files.follow_changes()
+    after = static_files.static(name)
     assert before != after
     monkeypatch.undo()
-    assets.follow_changes()
+    static_files.follow_changes()
 
 
 async def test_a_file_is_packed_for_who_can_unpack_it(client):
-    address = assets.static("css/base.css")
+    address = static_files.static("css/base.css")
     plain = await client.get(address)
     packed = await client.get(address, headers={"Accept-Encoding": "br, gzip"})
     assert "Content-Encoding" not in plain.headers
@@ -81,11 +81,11 @@ async def test_scripts_and_styles_are_sent_without_comments_and_as_written_while
         return {name: await (await client.get(f"/static/{name}")).get_data() for name in names}
 
     short = await sent()
-    static_file.serve_as_written()
+    static_files.serve_as_written()
     try:
         assert await sent() == written
     finally:
-        static_file.serve_as_written(False)
+        static_files.serve_as_written(False)
     assert b"/*" in written["js/elements.js"]
     assert b"/*" not in short["js/elements.js"] + short["css/base.css"]
     assert short["vendor/htmx/htmx.min.js"] == written["vendor/htmx/htmx.min.js"]
@@ -94,7 +94,7 @@ async def test_scripts_and_styles_are_sent_without_comments_and_as_written_while
 @pytest.mark.parametrize("path", sorted((paths.STATIC / "css").rglob("*.css")), ids=lambda path: path.name)
 def test_a_style_sheet_loses_nothing_but_comments_and_space_beside_its_signs(path: Path) -> None:
     written = re.sub(r"(?s)/\*.*?\*/", " ", path.read_text())
-    sent = static_file.stored(path).content.decode()
+    sent = static_files.stored(path).content.decode()
     assert len(sent) < len(written)
     one, other = [re.sub(r" ?([{};,]) ?|(:) ", r"\1\2", " ".join(text.split())) for text in (written, sent)]
     assert one == other

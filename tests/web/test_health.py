@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.web.health import report
+from app.web.probes import report
 
 pytestmark = pytest.mark.one_database
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import ROOT, STATIC, TEMPLATES
-from app.web.static_file import stored
+from app.web.static_files import stored
 from app.web.templating import environment
 
 pytestmark = [pytest.mark.template_rules, pytest.mark.one_database]

@@ -16,7 +16,7 @@ from app.rate_limits import address_key
 from app.web.access import enrolling, public, visitor
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 blueprint = Blueprint("second_factor", __name__)
 

@@ -22,7 +22,7 @@ from app.rate_limits import Rule, address_key
 from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
 from app.web.i18n import current_locale
 from app.web.pages import page, wants_json
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 blueprint = Blueprint("openid", __name__)
 

@@ -23,7 +23,7 @@ from app.errors import Invalid
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
 from app.web.forms import form_errors, parse
 from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 blueprint = Blueprint("account", __name__)
 

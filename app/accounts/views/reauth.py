@@ -16,7 +16,7 @@ from app.errors import Invalid, RateLimited
 from app.web.access import current_principal, enrolling, signed_in
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 
 def offer_proofs() -> None:

@@ -8,7 +8,7 @@ from app.accounts.context import accounts
 from app.accounts.views.sign_in import go
 from app.web.access import signed_in
 from app.web.pages import KEYS_COOKIE, fragment, page, single_keys, wants_fragment
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 blueprint = Blueprint("keys", __name__)
 

@@ -18,7 +18,7 @@ from app.errors import AppError, Invalid, RateLimited, Unauthenticated
 from app.web.access import enrolling, public, visitor
 from app.web.forms import form_errors, parse
 from app.web.pages import is_htmx, page, wants_json
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 
 def visit() -> Visit:

@@ -23,7 +23,7 @@ from app.web.access import current_principal, require_sudo, requires
 from app.web.forms import form_errors
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
-from app.web.redirects import safe_next
+from app.web.presentation import safe_next
 
 _FORMS = ("csv", "json")
 _OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})

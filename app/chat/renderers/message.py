@@ -12,7 +12,7 @@ from app.chat.messages.mentions import people_of
 from app.chat.messages.record import QUOTED, Author, Quote, Reactions, Said
 from app.chat.schema.messages import Author as AuthorData
 from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
-from app.web.people import color, initials
+from app.web.presentation import color, initials
 
 # Files as the templates take them, and as JSON clients get them.
 

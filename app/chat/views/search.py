@@ -18,7 +18,7 @@ from app.text import fold_for_search
 from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
-from app.web.people import color, initials
+from app.web.presentation import color, initials
 
 # What completion in the composer offers, for scripts.
 

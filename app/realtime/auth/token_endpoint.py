@@ -22,10 +22,10 @@ from app.realtime.auth.handshake import Identify
 from app.realtime.auth.session_cache import Passes
 from app.realtime.hub import Hub
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
-from app.web.assets import page_version
-from app.web.caller import caller_has_session
 from app.web.csrf import from_our_pages
 from app.web.errors import error_body
+from app.web.request_context import caller_has_session
+from app.web.static_files import page_version
 
 log = structlog.get_logger()
 

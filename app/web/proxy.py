@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, refuse
-from app.web.caller import USER_AGENT_LENGTH, Caller, new_request_id, set_caller
+from app.web.request_context import USER_AGENT_LENGTH, Caller, new_request_id, set_caller
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
