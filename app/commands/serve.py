@@ -41,7 +41,7 @@ def _serve_here(settings: Settings) -> None:
 def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
     """Check everything, and be replaced by a process that has loaded none of what that takes."""
     from app.server.uvicorn import listen_apart
-    from app.workers.plan import Plan, command, environment
+    from app.workers.config import Plan, command, environment
 
     if workers > 1 and settings.redis_url is None:
         fail(f"--workers {workers} needs REDIS_URL: without it, exactly one process may serve a database", EXIT_USAGE)

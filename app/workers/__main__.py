@@ -4,7 +4,7 @@ import asyncio
 import sys
 
 from app.logs import configure_logging
-from app.workers.plan import Plan, command, environment
+from app.workers.config import Plan, command, environment
 from app.workers.supervisor import Supervisor
 
 
@@ -19,7 +19,7 @@ async def migrate() -> bool:
 
 async def supervise(plan: Plan) -> int:
     """Look after workers according to `plan`; the exit code."""
-    return await Supervisor(plan, lambda arguments: command("app.workers.child", *arguments), migrate).run()
+    return await Supervisor(plan, lambda arguments: command("app.workers.worker_process", *arguments), migrate).run()
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.workers.line import Word
-from app.workers.plan import Plan
-from app.workers.seat import Seat
-from app.workers.worker import Command, Worker
+from app.workers.config import Plan
+from app.workers.control_channel import Word
+from app.workers.slot import Seat
+from app.workers.worker_handle import Command, Worker
 
 log = structlog.get_logger()
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from app.logs import configure_logging
 from app.paths import ROOT
 from app.server.uvicorn import listen_apart
-from app.workers import seat
-from app.workers.plan import Plan
+from app.workers import slot
+from app.workers.config import Plan
 from app.workers.supervisor import Supervisor
 
 # Long, because a machine may be busy; nobody waits for it unless a test fails.
@@ -122,7 +122,7 @@ async def prepare() -> bool:
 def main() -> int:
     """Be the supervisor."""
     configure_logging()
-    seat.FIRST_PAUSE_S = 0.02
+    slot.FIRST_PAUSE_S = 0.02
     plan, _ = Plan.from_arguments(sys.argv[1:])
 
     def command(arguments: list[str]) -> list[str]:

@@ -10,8 +10,8 @@ import socket
 import sys
 from pathlib import Path
 
-from app.workers.line import Line, Word
-from app.workers.plan import Plan
+from app.workers.config import Plan
+from app.workers.control_channel import Line, Word
 
 STAGE = Path(os.environ["STAGE"])
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 
-from app.workers import seat, supervisor
+from app.workers import slot, supervisor
 from tests.workers.office import Office
 
 OpenOffice = Callable[..., Awaitable[Office]]
@@ -50,7 +50,7 @@ async def test_who_comes_while_a_worker_is_gone_is_answered_by_another_and_it_co
 
 
 def test_the_pause_before_the_next_try_grows_and_has_a_limit():
-    pauses = [seat.pause_s(troubles) for troubles in range(12)]
+    pauses = [slot.pause_s(troubles) for troubles in range(12)]
     assert pauses[:5] == [0, 0.25, 0.5, 1, 2]
     assert pauses[-1] == 30
 

@@ -11,8 +11,8 @@ from app import create_app, server
 from app.logs import configure_logging
 from app.settings import Settings, SettingsError, load_settings
 from app.web import probes
-from app.workers.line import Line, Word
-from app.workers.plan import Plan
+from app.workers.config import Plan
+from app.workers.control_channel import Line, Word
 
 log = structlog.get_logger()
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Self
 
-from app.workers.line import Line, Word
-from app.workers.plan import Plan, environment
+from app.workers.config import Plan, environment
+from app.workers.control_channel import Line, Word
 
 # How long loading, opening the database and answering may take together, on a machine where everything starts at once.
 START_S = 60.0

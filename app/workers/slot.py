@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.workers.line import Word
-from app.workers.worker import Worker
+from app.workers.control_channel import Word
+from app.workers.worker_handle import Worker
 
 log = structlog.get_logger()
 
