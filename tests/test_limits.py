@@ -11,7 +11,8 @@ from limits import parse
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
-from app.rate_limits import Limiter, Rule, SharedCounts, memory, redis
+from app.rate_limits import Limiter, SharedCounts, memory, redis
+from app.rate_limits.rules import Rule
 from tests.redis_server import RedisServer
 
 FIVE = Rule.of("test:five", "5 per hour")

@@ -10,7 +10,8 @@ import pytest
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 from app.errors import Unavailable
-from app.storage import Missing, Storage, open_storage
+from app.storage import open_storage
+from app.storage.base import Missing, Storage
 
 pytestmark = pytest.mark.filterwarnings("default")  # the fake is other people's
 

@@ -10,7 +10,8 @@ from app.accounts.models import User
 from app.accounts.sessions import Bearer
 from app.errors import Invalid, NotFound
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.web.i18n import N_
 
 # Whoever borrows a screen guesses no more often than whoever signs in.

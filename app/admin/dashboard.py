@@ -11,7 +11,7 @@ from app.chat.rooms.sidebar import rooms_of
 from app.notifications import announcements as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub
-from app.realtime.presence import Here
+from app.realtime.presence.online_users import Here
 from app.web.access import current_principal, signed_in
 from app.web.pages import page
 

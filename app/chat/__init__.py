@@ -19,7 +19,8 @@ from app.chat.renderers import rooms  # which kinds of events there are
 from app.chat.rooms import join_default_rooms
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
-from app.chat.socket import PATH, ChatNamespace
+from app.chat.socket import ChatNamespace
+from app.chat.socket.base import PATH
 from app.chat.views import blueprint
 from app.chat.views.dock import docked_room
 from app.principal import Principal

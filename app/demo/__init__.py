@@ -9,7 +9,8 @@ from app.accounts.users import create_user
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
-from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms import create_room, join_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.demo.texts import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK

@@ -23,8 +23,9 @@ from app.notifications.inbox import (
     unread_count,
 )
 from app.notifications.kinds import ANNOUNCEMENT, USUAL
-from app.notifications.models import Notification, Topic, TopicChoice, follow, topics_of
+from app.notifications.models import Notification, Topic
 from app.notifications.publish import Audience, Draft, amend, deliver
+from app.notifications.topics import TopicChoice, follow, topics_of
 from app.principal import Principal
 from app.web.i18n import N_
 

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from app.ids import ID_LENGTH
 from app.notifications.inbox import Item
-from app.notifications.models import TOPIC_KEY
+from app.notifications.topics import TOPIC_KEY
 from app.realtime.protocol import EventModel
 
 # How many items one request may name; a page shows far fewer.

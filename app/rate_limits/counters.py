@@ -6,7 +6,7 @@ from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 
 
 class Counts:

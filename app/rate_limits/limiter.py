@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from app.rate_limits import Rule
 from app.rate_limits.counters import Counts
 from app.rate_limits.memory import Memory
 from app.rate_limits.redis import SharedCounts
+from app.rate_limits.rules import Rule
 
 
 class Limiter:

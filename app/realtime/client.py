@@ -44,7 +44,7 @@ class Connection:
 
     sid: str
     namespace: str
-    link: Link
+    link: "Link"
     principal: Principal
     format: str
     streams: set[str] = field(default_factory=set)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from app.errors import BadRequest
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.client import Connection
 from app.realtime.protocol import EventModel
 

@@ -9,9 +9,10 @@ from app import audit
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.realtime import streams
-from app.realtime.auth.tokens import Tokens, Use
+from app.realtime.auth.tokens import Tokens
+from app.realtime.auth.tokens.token import Use
 from app.realtime.client import FORMATS, Connection, Link, everyone_room, stream_room, user_room
-from app.realtime.cluster import Bus
+from app.realtime.cluster.bus import Bus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.codec import Outgoing
 from app.realtime.groups import Rooms

@@ -12,7 +12,7 @@ from app import audit
 from app.aio import within
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
 from app.realtime.client import FORMATS, Connection, Link
 from app.realtime.codec import MAX_MESSAGE_BYTES

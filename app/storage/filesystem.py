@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.storage import Missing, Stored, checked
+from app.storage.base import Missing, Stored, checked
 
 
 class Directory:

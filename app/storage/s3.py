@@ -10,7 +10,7 @@ from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import S3Store
 
 from app.errors import Unavailable
-from app.storage import Missing, Stored, checked
+from app.storage.base import Missing, Stored, checked
 
 _PREFIX = "files/"
 # As many as one listing of S3 has.

@@ -20,7 +20,8 @@ from app.web.access import bare
 # A static file as it is sent: without what only its authors need, and packed once for everyone.
 #
 # There is no build step, so this happens when a file is first asked for. It is then kept: all files together are half a
-# megabyte, and a request costs no thread and no open file, which a browser that goes elsewhere half-way would leave open.
+# megabyte, and a request costs no thread and no open file, which a browser that goes elsewhere half-way would leave
+# open.
 
 # Enough of a SHA-256 to never collide among a few dozen files.
 _VERSION_LENGTH = 10

@@ -10,7 +10,7 @@ from app.accounts.sessions.lifetimes import SUDO
 from app.admin.models import ListChoice, SavedView
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
-from app.chat.rooms import open_direct
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.notifications.models import InboxItem, Subscription

@@ -11,7 +11,7 @@ from app.accounts.mfa import recovery_codes, totp, webauthn
 from app.accounts.models import OneTimePurpose, User
 from app.accounts.oidc import authorization_flow
 from app.database import transaction
-from app.realtime.auth.tokens import new_token
+from app.realtime.auth.tokens.token import new_token
 from tests.principals import principal_of
 
 pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("opened_database")]

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.sign_in import password as signing_in
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.settings import Settings
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD

@@ -4,7 +4,7 @@ import json
 
 from app.chat.messages.send import send_message
 from app.chat.models import Message
-from app.chat.rooms import open_direct
+from app.chat.rooms.direct import open_direct
 from app.notifications.announcements import Audience, publish
 from tests.chat.uploads import JSON, give, given, picture
 

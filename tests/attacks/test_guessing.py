@@ -11,7 +11,7 @@ from app.accounts import passwords
 from app.accounts.models import Session, User
 from app.accounts.sign_in import password as signing_in
 from app.demo import fill
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from tests.accounts.browser import Browser
 from tests.people import PASSWORD
 

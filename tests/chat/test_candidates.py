@@ -5,10 +5,11 @@ import pytest
 from app.chat.messages.mention_candidates import candidate_people, candidate_rooms
 from app.chat.messages.mentions import find_mentions, people_in
 from app.chat.models import Membership, Room
-from app.chat.rooms import create_room, open_direct
+from app.chat.rooms import create_room
+from app.chat.rooms.direct import open_direct
 from app.chat.views import search
 from app.ids import new_id
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 
 pytestmark = pytest.mark.one_database
 

@@ -12,7 +12,7 @@ from app.chat.messages.pins import pin_message, pinned_messages
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.models import Mention, Message, MessageVersion, Reaction
-from app.chat.rooms import open_direct
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.search import search_messages
 from app.database import fetch

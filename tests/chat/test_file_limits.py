@@ -14,7 +14,7 @@ from app.chat.rooms import create_room
 from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.views import attachments
 from app.clock import clock
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from tests.chat.uploads import JSON, give, given, picture
 
 pytestmark = pytest.mark.one_database

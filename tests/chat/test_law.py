@@ -5,7 +5,7 @@ import pytest
 from app.chat.messages.edit import edit_message
 from app.chat.messages.history import latest_messages
 from app.chat.models import NotifyLevel
-from app.chat.rooms import open_direct
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
 from tests.chat.laws import assert_law, panels, quick, reader
 

@@ -8,7 +8,7 @@ from app.chat.messages.history import latest_messages
 from app.chat.messages.read_receipts import mark_read, unread_counts, unread_in_rooms, unread_total
 from app.chat.messages.send import send_message
 from app.chat.models import Mention, NotifyLevel
-from app.chat.rooms import open_direct
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.rooms.unread_counts import Count

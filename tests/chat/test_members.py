@@ -7,7 +7,8 @@ import pytest
 from app.accounts.models import User
 from app.audit.models import AuditEntry
 from app.chat.models import Membership, RoomRole
-from app.chat.rooms import archive_room, change_room, create_room, join_room, open_direct
+from app.chat.rooms import archive_room, change_room, create_room, join_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.members import add_members, leave_room, set_member_role
 from app.chat.rooms.sidebar import rooms_of

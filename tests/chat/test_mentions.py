@@ -9,7 +9,8 @@ from app.chat.messages import notify
 from app.chat.messages.history import load_history
 from app.chat.messages.mentions import MAX_MENTIONS, Named, find_mentions
 from app.chat.messages.send import send_message
-from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms import create_room, join_room
+from app.chat.rooms.direct import open_direct
 from app.notifications.announcements import inbox, unread_count
 
 ANNA = Named("1", "Anna Petrova", "anna@example.org")

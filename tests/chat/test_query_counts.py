@@ -6,7 +6,8 @@ from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
-from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms import create_room, join_room
+from app.chat.rooms.direct import open_direct
 from tests.queries import queries
 
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.

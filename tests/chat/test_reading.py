@@ -9,7 +9,8 @@ from app.chat.messages.reactions import add_reaction
 from app.chat.messages.read_receipts import mark_read, unread_counts, unread_total
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
-from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms import create_room, join_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.rooms.unread_counts import Count

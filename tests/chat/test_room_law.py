@@ -5,7 +5,8 @@ import pytest
 from app.chat.broadcasts import arrivals, room_lists
 from app.chat.messages.notify import stream_of
 from app.chat.models import RoomRole
-from app.chat.rooms import archive_room, change_room, create_room, member_list, open_direct, restore_room
+from app.chat.rooms import archive_room, change_room, create_room, member_list, restore_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import add_members, leave_room, remove_member, set_member_role
 from tests.chat.laws import normalised, page
 from tests.notifications import law

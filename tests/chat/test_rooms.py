@@ -6,7 +6,8 @@ import pytest
 
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Room
-from app.chat.rooms import create_room, join_room, open_direct
+from app.chat.rooms import create_room, join_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import leave_room
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import rooms_of, rooms_to_join

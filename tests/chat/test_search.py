@@ -7,7 +7,8 @@ import pytest
 
 from app.chat.messages.send import send_message
 from app.chat.models import Message
-from app.chat.rooms import create_room, open_direct
+from app.chat.rooms import create_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import leave_room
 from app.chat.search import search_messages
 from app.chat.search.find import DIALECTS, Postgres

@@ -7,12 +7,13 @@ import pytest
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import NotifyLevel, Room
-from app.chat.rooms import archive_room, create_room, join_room, open_direct
+from app.chat.rooms import archive_room, create_room, join_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.quick_switcher import destinations
 from app.chat.rooms.sidebar import rooms_of
 from app.chat.views import search
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from app.chat.messages import send
-from app.chat.rooms import open_direct
+from app.chat.rooms.direct import open_direct
 from app.realtime import streams
 from app.realtime.streams import fanout
 from tests.realtime.raw import until

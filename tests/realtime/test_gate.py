@@ -6,7 +6,7 @@ import pytest
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.accounts.sessions import end_session, validate
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.auth import handshake
 from tests.realtime.raw import PATH
 

@@ -10,9 +10,10 @@ from app import create_app
 from app.accounts.models import Session
 from app.accounts.sessions import end_session, validate
 from app.clock import clock
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.auth import token_endpoint
-from app.realtime.auth.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory
+from app.realtime.auth.tokens import StoredTokens, TokensInMemory
+from app.realtime.auth.tokens.token import KEPT, LIFETIME
 
 URL = "/auth/socket-tokens"
 

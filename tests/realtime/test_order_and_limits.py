@@ -7,7 +7,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.chat.messages.send import Sent
 from app.chat.socket import messages
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime import client as links
 from app.realtime.auth import admission
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.realtime import presence, server
-from app.realtime.cluster import LocalBus
+from app.realtime.cluster.bus import LocalBus
 from app.realtime.cluster.nodes import Nodes
 from app.realtime.presence import Presence
 from tests.realtime.raw import until

@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.auth import handshake
 
 pytestmark = pytest.mark.one_database

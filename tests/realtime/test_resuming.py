@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from app.chat.rooms import create_room, open_direct
+from app.chat.rooms import create_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import leave_room
 from app.database import transaction
 from app.realtime import protocol, streams

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from app.clock import clock
-from app.realtime.auth.tokens import KEPT, LIFETIME, StoredTokens, TokensInMemory, Use, memory
+from app.realtime.auth.tokens import StoredTokens, TokensInMemory, memory
+from app.realtime.auth.tokens.token import KEPT, LIFETIME, Use
 from app.realtime.streams.models import NamespaceToken
 
 pytestmark = pytest.mark.usefixtures("opened_database")

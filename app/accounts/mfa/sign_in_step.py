@@ -8,7 +8,8 @@ from app.accounts.mfa import webauthn
 from app.accounts.mfa.verify import Codes, Way, note_refusal
 from app.errors import RateLimited, Unauthenticated
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 
 # Beyond this the password has to be typed again: who guesses codes must know it for every few of them.
 TRIES_RULE = Rule.of("second-factor:session", "5 per 10 minute")

@@ -11,7 +11,8 @@ from app.database import transaction
 from app.errors import Invalid
 from app.mail import Mail
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.web.i18n import N_
 
 # A million codes, of which one is right for 30 seconds: at this pace a guess takes years.

@@ -17,7 +17,8 @@ from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
 from app.mail import Letter, Mail
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule, address_key
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule, address_key
 from app.text import email_key
 
 # Longer than the ten minutes of ASVS 6.5.5: mail takes its time, and the link works once.

@@ -6,7 +6,8 @@ from app.accounts.mfa import webauthn
 from app.accounts.models import User, UserStatus
 from app.accounts.sign_in.password import SUSPENDED, SignedIn
 from app.errors import RateLimited, Unauthenticated
-from app.rate_limits import Limiter, Rule, address_key
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule, address_key
 
 # Nothing can be guessed here; this is about the work that strangers can cause.
 ADDRESS_RULE = Rule.of("passkey:address", "60 per minute")

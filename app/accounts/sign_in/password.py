@@ -14,7 +14,8 @@ from app.accounts import passwords, sessions
 from app.accounts.models import User, UserStatus
 from app.accounts.users import find_by_email
 from app.errors import RateLimited, Unauthenticated
-from app.rate_limits import Limiter, Rule, address_key
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule, address_key
 from app.text import email_key
 
 FAILURE_FLOOR_S = 0.25

@@ -19,7 +19,8 @@ from app.database import Transaction, transaction
 from app.errors import Conflict, Invalid, NotFound
 from app.mail import Letter, Mail
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.text import email_key
 
 CONFIRM_LIFETIME = timedelta(hours=24)

@@ -14,7 +14,8 @@ from app.database import transaction
 from app.errors import Invalid, NotFound
 from app.mail import Mail
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.text import name_key
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES

@@ -12,7 +12,7 @@ from app.accounts.sign_in.passkey import ADDRESS_RULE, sign_in_with_passkey
 from app.accounts.views.sign_in import arrived, go, show_form, told_to_wait, visit, wait_of
 from app.errors import AppError, BadRequest, Invalid, RateLimited, Unauthenticated
 from app.principal import Principal
-from app.rate_limits import address_key
+from app.rate_limits.rules import address_key
 from app.web.access import enrolling, public, visitor
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json

@@ -18,7 +18,7 @@ from app.accounts.reauth import note_failure
 from app.accounts.sessions.cookie import give_session, live_session
 from app.accounts.views.sign_in import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
-from app.rate_limits import Rule, address_key
+from app.rate_limits.rules import Rule, address_key
 from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
 from app.web.i18n import current_locale
 from app.web.pages import page, wants_json

@@ -10,7 +10,8 @@ import structlog
 
 from app.errors import Unavailable
 from app.settings import Settings
-from app.storage import Storage, open_storage
+from app.storage import open_storage
+from app.storage.base import Storage
 
 log = structlog.get_logger()
 

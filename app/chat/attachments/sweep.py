@@ -13,7 +13,7 @@ from app.chat.attachments.store import Depot
 from app.chat.attachments.upload import UNSENT_FOR
 from app.clock import clock
 from app.database import fetch, marks, transaction
-from app.storage import Stored
+from app.storage.base import Stored
 
 log = structlog.get_logger()
 

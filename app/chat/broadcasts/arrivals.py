@@ -10,7 +10,7 @@ from app.aio import Soon
 from app.chat.messages.notify import stream_of
 from app.chat.renderers.rooms import members_joined
 from app.chat.schema.rooms import JoinedData, MemberData
-from app.chat.socket import PATH
+from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
 from app.realtime.hub import Hub
 

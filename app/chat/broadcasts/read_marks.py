@@ -9,7 +9,7 @@ from app.aio import Soon
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import read_marks_in
 from app.chat.schema.messages import SeenData
-from app.chat.socket import PATH
+from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
 from app.realtime.hub import Hub
 

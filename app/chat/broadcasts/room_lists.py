@@ -9,7 +9,7 @@ from app.aio import Soon
 from app.chat import access
 from app.chat.rooms.sidebar import list_version
 from app.chat.schema.rooms import RoomsData
-from app.chat.socket import PATH
+from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
 from app.realtime.client import Connection
 from app.realtime.hub import Hub

@@ -11,7 +11,7 @@ from app.aio import Soon
 from app.chat.messages.read_receipts import unread_counts
 from app.chat.rooms.unread_counts import NOTHING, Count, total
 from app.chat.schema.messages import UnreadData
-from app.chat.socket import PATH
+from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
 from app.realtime.client import Connection
 from app.realtime.hub import Hub

@@ -3,24 +3,15 @@
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from app.chat.socket.base import PATH
 from app.chat.socket.members import Gathering
 from app.chat.socket.messages import Changing, Talking
 from app.chat.socket.presence import Signs
 from app.chat.socket.rooms import Managing
 from app.chat.socket.search import Searching
 from app.realtime.client import Connection
-from app.realtime.namespace import Namespace
 
 # Where chat is on the wire, and who may be there.
-
-PATH = "/chat"
-
-
-class ChatEvents(Namespace):
-    """The base of each group of events; the namespace is all of them together."""
-
-    path = PATH
-    permission = "send_message"
 
 
 __all__ = ["PATH", "ChatNamespace"]

@@ -25,7 +25,7 @@ from app.chat.schema.messages import (
     SendMessage,
     UnpinMessage,
 )
-from app.chat.socket import ChatEvents
+from app.chat.socket.base import ChatEvents
 from app.errors import Invalid
 from app.realtime.client import Connection
 from app.realtime.namespace import event

@@ -7,7 +7,7 @@ from app.chat.access import membership as in_room
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import read_marks, readers_of
 from app.chat.schema.messages import AskMarks, SeenBy, SetPresence, Typing, TypingData
-from app.chat.socket import ChatEvents
+from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event
 

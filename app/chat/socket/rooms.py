@@ -4,11 +4,12 @@ from dataclasses import asdict
 from typing import Any
 
 from app.chat.models import NotifyLevel
-from app.chat.rooms import archive_room, change_room, create_room, open_direct, restore_room
+from app.chat.rooms import archive_room, change_room, create_room, restore_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
 from app.chat.schema.rooms import ChangeRoom, CreateRoom, FindRooms, InRoom, ListRooms, OpenDirect, SetLevel
-from app.chat.socket import ChatEvents
+from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event
 

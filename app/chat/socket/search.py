@@ -9,7 +9,7 @@ from app.chat.messages.history import latest_messages, messages_after, messages_
 from app.chat.renderers import message_data
 from app.chat.schema.messages import History, Search
 from app.chat.search import search_messages
-from app.chat.socket import ChatEvents
+from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event
 

@@ -16,9 +16,9 @@ from app.chat.schema.forms import FileForm
 from app.chat.views.blueprint import blueprint, chatting, depot
 from app.errors import Invalid, NotFound
 from app.principal import Principal
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.hub import Hub
-from app.storage import Missing
+from app.storage.base import Missing
 from app.web.access import current_principal
 from app.web.downloads import Content, download
 from app.web.forms import parse

@@ -11,7 +11,7 @@ from app.chat.attachments.store import Depot
 from app.chat.rooms.sidebar import RoomSummary
 from app.chat.rooms.unread_counts import total as total_unread
 from app.realtime.hub import Hub
-from app.realtime.presence import Here
+from app.realtime.presence.online_users import Here
 from app.web.access import current_principal, requires
 from app.web.pages import TIMEZONE_COOKIE
 
@@ -58,18 +58,3 @@ def page_of(number: int, size: int, total: int) -> dict[str, int]:
         "first": min(first, total),
         "last": last,
     }
-
-
-__all__ = [
-    "blueprint",
-    "completing",
-    "dock",
-    "files",
-    "finding",
-    "message",
-    "room",
-    "saying",
-    "search",
-    "settings",
-    "switching",
-]

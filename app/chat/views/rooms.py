@@ -5,7 +5,8 @@ from typing import Any
 from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat.rooms import create_room, open_direct
+from app.chat.rooms import create_room
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
 from app.chat.schema.forms import DirectForm, RoomForm

@@ -13,7 +13,8 @@ from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
 from app.chat.views.blueprint import blueprint, chatting, online, readers_zone
 from app.errors import Invalid
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.text import fold_for_search
 from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors

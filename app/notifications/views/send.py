@@ -11,7 +11,8 @@ from app.errors import Invalid
 from app.notifications import announcements
 from app.notifications.forms import SendForm
 from app.notifications.kinds import USUAL
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json

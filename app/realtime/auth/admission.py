@@ -7,7 +7,7 @@ in already. Who is refused is told a moment to come back at, spread out, so that
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from app.rate_limits import address_key
+from app.rate_limits.rules import address_key
 
 if TYPE_CHECKING:
     from app.realtime.client import Link
@@ -17,7 +17,8 @@ import time
 import structlog
 
 from app.errors import RateLimited
-from app.rate_limits import Limiter, Rule
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
 from app.realtime.client import Connection
 
 # How many connections one person, and one address, may have to this process.

@@ -15,7 +15,8 @@ from app import audit
 from app.database import DATABASE_AWAY
 from app.errors import RateLimited
 from app.principal import Principal
-from app.rate_limits import Limiter, Rule, address_key
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule, address_key
 from app.realtime.auth.admission import Budget, come_back_in_ms
 from app.realtime.auth.session_cache import Checked, Passes
 from app.realtime.client import SCOPE_KEY, Link

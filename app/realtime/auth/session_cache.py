@@ -15,9 +15,9 @@ from app.web.asgi import Scope, header
 # How long the answer to "is this session good, and what may it do" stays true.
 #
 # Whatever takes a session or a permission away tells the hub, after COMMIT. So an answer that was read since the last
-# such news is as good as one that is read now, and a browser that comes in need not be looked up three times in the same
-# moment, once for its handshake and once for each namespace. An answer that another process made untrue is found out as
-# for everyone who is connected already: by word over the bus, or by the sweep.
+# such news is as good as one that is read now, and a browser that comes in need not be looked up three times in the
+# same moment, once for its handshake and once for each namespace. An answer that another process made untrue is found
+# out as for everyone who is connected already: by word over the bus, or by the sweep.
 
 # A browser joins its namespaces well within this. What joins later was away from its page, and is looked up again, for
 # the case that news got lost.

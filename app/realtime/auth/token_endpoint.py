@@ -16,7 +16,7 @@ from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
 from app.ids import new_id
 from app.principal import Principal
-from app.rate_limits import Rule
+from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import Budget, come_back_in_ms
 from app.realtime.auth.handshake import Identify
 from app.realtime.auth.session_cache import Passes

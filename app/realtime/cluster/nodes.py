@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.realtime.cluster import Bus, Hint
+from app.realtime.cluster.bus import Bus, Hint
 
 # The channel of what concerns every node, whichever namespaces it serves: sessions that end, and who is here.
 ACCOUNTS = "accounts"

@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
-from app.realtime.cluster import Hint
+from app.realtime.cluster.bus import Hint
 from app.realtime.cluster.signing import Seal
 
 # How long publishing may take before Redis counts as away.

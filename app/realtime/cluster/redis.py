@@ -16,7 +16,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from app.ids import new_id
-from app.realtime.cluster import Hint
+from app.realtime.cluster.bus import Hint
 from app.realtime.cluster.publisher import Speaker
 from app.realtime.cluster.signing import Seal
 

@@ -4,10 +4,10 @@ Changes go out together, at most twice a second."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass
 
 from app.aio import Soon
 from app.realtime.cluster.nodes import Nodes
+from app.realtime.presence.online_users import Here
 from app.realtime.presence.remote import Elsewhere
 
 # A reload is back well within this; a closed laptop is shown as gone soon after it.
@@ -17,24 +17,6 @@ COALESCE_S = 0.5
 
 # Told who came, or is not away any more, or is away now; who went; and who of the first are away.
 Announce = Callable[[Collection[str], Collection[str], Collection[str]], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Those who are online, and those of them who are `away`."""
-
-    online: frozenset[str] = frozenset()
-    away: frozenset[str] = frozenset()
-
-    def __contains__(self, user_id: object) -> bool:
-        return user_id in self.online
-
-    def __len__(self) -> int:
-        return len(self.online)
-
-    def state(self, user_id: str) -> str:
-        """`online`, `away`, or nothing for somebody who is not here."""
-        return "away" if user_id in self.away else "online" if user_id in self.online else ""
 
 
 class Presence:

@@ -13,7 +13,7 @@ from app.aio import Regularly
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 
 if TYPE_CHECKING:
-    from app.realtime.presence import Here
+    from app.realtime.presence.online_users import Here
 
 HEARTBEAT_S = 10.0
 # Three heartbeats: one may get lost, and one may be late.

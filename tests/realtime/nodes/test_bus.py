@@ -7,8 +7,9 @@ import pytest
 import redis.asyncio
 import structlog
 
-from app.realtime.cluster import Bus, Hint, LocalBus, RedisBus, open_bus
+from app.realtime.cluster import RedisBus, open_bus
 from app.realtime.cluster import redis as redis_bus
+from app.realtime.cluster.bus import Bus, Hint, LocalBus
 from app.realtime.cluster.signing import Seal
 from tests.realtime.raw import until
 from tests.redis_server import RedisServer

@@ -11,7 +11,7 @@ from app.accounts.models import User
 from app.chat.messages.notify import stream_of
 from app.chat.models import Membership
 from app.realtime import streams
-from app.realtime.cluster import LocalBus
+from app.realtime.cluster.bus import LocalBus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.streams import catch_up
 from app.realtime.streams.catch_up import Wakeups

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.realtime.auth.tokens import Use
+from app.realtime.auth.tokens.token import Use
 from tests.realtime.raw import PATH
 
 pytestmark = pytest.mark.one_database

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app.ids import new_id
-from app.realtime.cluster import Hint
+from app.realtime.cluster.bus import Hint
 
 
 class Wire:

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.clock import clock
 from app.database import Transaction, fetch, grouped
-from app.realtime.auth.tokens import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
+from app.realtime.auth.tokens.token import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
 
 # Those who come at the same moment share a transaction: a storm would otherwise be a wait for the disk for each.
 _GROUP = "namespace_token"

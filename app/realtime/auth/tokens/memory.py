@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.clock import clock
-from app.realtime.auth.tokens import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
+from app.realtime.auth.tokens.token import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
 
 # A bound on what a flood can fill: some 20 MB. A storm of ten thousand browsers takes two fifths of it, and when it is
 # full the oldest go, which are used or nearly over.
