@@ -15,7 +15,7 @@ from app.chat.broadcasts.room_lists import RoomLists
 from app.chat.broadcasts.unread_counts import UnreadCounts
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import unread_in_rooms, unread_total
-from app.chat.renderers import rooms  # which kinds of events there are
+from app.chat.renderers import rooms as room_renderers  # which kinds of events there are
 from app.chat.rooms import join_default_rooms
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
@@ -111,4 +111,4 @@ async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: C
     await lists.tell(connection)
 
 
-__all__ = ["install_chat", "rooms"]
+__all__ = ["install_chat", "room_renderers"]

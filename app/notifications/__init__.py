@@ -11,7 +11,8 @@ from app.database import Transaction
 from app.notifications import announcements
 from app.notifications.models import InboxItem, Subscription
 from app.notifications.socket import NotificationsNamespace
-from app.notifications.views import inbox, send
+from app.notifications.views import inbox as inbox_views
+from app.notifications.views import send as send_views
 from app.principal import Principal
 from app.realtime.hub import Hub
 from app.realtime.streams import open_stream
@@ -66,8 +67,8 @@ def install_notifications(app: Quart, hub: Hub) -> None:
         on_user_erased.append(empty_inbox)
     if tell_of_account not in tells:
         tells.append(tell_of_account)
-    app.register_blueprint(inbox.blueprint)
-    app.register_blueprint(send.blueprint)
+    app.register_blueprint(inbox_views.blueprint)
+    app.register_blueprint(send_views.blueprint)
 
 
 __all__ = ["install_notifications"]

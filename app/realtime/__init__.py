@@ -19,7 +19,7 @@ from app.realtime.hub import Hub
 from app.realtime.metrics import SocketMetrics
 from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
-from app.web import metrics
+from app.web import metrics as app_metrics
 from app.web.asgi import ASGIApp, wrap
 from app.web.probes import report
 
@@ -72,7 +72,7 @@ def install_realtime(
 
     minting = wrap(app, mint)
     gate = wrap(app, guard)
-    metrics.registry(app).register(SocketMetrics(hub))
+    app_metrics.registry(app).register(SocketMetrics(hub))
     app.extensions.update(hub=hub, gate=gate, minting=minting)
 
     if bus.shared:

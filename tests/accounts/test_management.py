@@ -45,7 +45,7 @@ async def test_an_admin_changes_a_role_and_connections_are_told(make_user, told)
     await change_role_of_user(await acting(admin), member.id, "moderator")
     assert (await state(member))[0] == "moderator"
     assert told == [("user", member.id, "role_changed")]
-    live = await sessions.validate(str(bearer), touch=False)
+    live = await sessions.validate_session(str(bearer), touch=False)
     assert live is not None, "the person stays signed in"
     assert live.principal.may("moderate_chat")
     await change_role_of_user(await acting(admin), member.id, "moderator")
@@ -60,7 +60,7 @@ async def test_suspending_ends_every_session_and_restoring_brings_none_back(make
     assert told == [("user", member.id, "suspended")]
     await restore_user(await acting(admin), member.id)
     assert (await state(member))[1] is UserStatus.ACTIVE
-    assert await sessions.validate(str(bearer), touch=False) is None
+    assert await sessions.validate_session(str(bearer), touch=False) is None
 
 
 @pytest.mark.one_database

@@ -34,7 +34,7 @@ async def anna(make_user) -> User:
 
 
 async def alive(bearer: object, *, touch: bool = False) -> bool:
-    return await sessions.validate(bearer, touch=touch) is not None
+    return await sessions.validate_session(bearer, touch=touch) is not None
 
 
 async def reason(bearer: Bearer) -> str | None:
@@ -43,7 +43,7 @@ async def reason(bearer: Bearer) -> str | None:
 
 async def test_a_session_shows_who_acts_and_what_they_may_do_now(anna: User) -> None:
     bearer = await sessions.create_session(anna, VISIT)
-    live = await sessions.validate(str(bearer), touch=False)
+    live = await sessions.validate_session(str(bearer), touch=False)
     assert live is not None
     principal = live.principal
     assert (principal.user_id, principal.session_id, principal.role) == (anna.id, bearer.session_id, "moderator")

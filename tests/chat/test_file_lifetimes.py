@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.accounts.users.erase import erase
-from app.chat.attachments.sweep import sweep
+from app.chat.attachments.sweep import sweep_attachments
 from app.chat.attachments.upload import UNSENT_FOR
 from app.chat.messages.delete import delete_message
 from app.chat.messages.send import send_message
@@ -57,10 +57,10 @@ async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, ro
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     depot = live.app.extensions["files"]
     clock.move(UNSENT_FOR - timedelta(minutes=1))
-    await sweep(depot)
+    await sweep_attachments(depot)
     assert await Attachment.filter(id=unsent["id"]).exists()
     clock.move(timedelta(minutes=2))
-    await sweep(depot)
+    await sweep_attachments(depot)
     await depot.settled()
     assert await Attachment.all().values_list("id", flat=True) == [sent["id"]]
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
@@ -87,5 +87,5 @@ async def test_bytes_that_no_row_names_are_swept_once_they_cannot_be_on_their_wa
     left("files/bb", "01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, aged=False)
     left("incoming", "cut-short", aged=True)
     left("incoming", "arriving", aged=False)
-    await sweep(live.app.extensions["files"])
+    await sweep_attachments(live.app.extensions["files"])
     assert stored() == known | {"01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, "arriving"}

@@ -25,8 +25,8 @@ from app.accounts.sessions.validate import (
     keep_alive,
     load_principal,
     load_principals,
-    validate,
     validate_pending,
+    validate_session,
 )
 
 __all__ = [
@@ -59,7 +59,7 @@ __all__ = [
     "sweep",
     "tell_role",
     "tell_user",
-    "validate",
     "validate_pending",
+    "validate_session",
     "why_over",
 ]

@@ -13,7 +13,7 @@ from quart import Quart, Response, current_app, request
 from quart_auth import Action, AuthUser, QuartAuth
 from werkzeug.sansio.http import parse_cookie
 
-from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate, validate_pending, why_over
+from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate_pending, validate_session, why_over
 from app.principal import Principal
 from app.settings import Settings
 from app.web.asgi import Scope, header
@@ -81,7 +81,7 @@ class SessionUser(AuthUser):
         """The live session of this visitor, looked up once."""
         if not self._checked:
             safe = request.method in ("GET", "HEAD")
-            self._live = await validate(self.auth_id, touch=not _in_background(), safe=safe)
+            self._live = await validate_session(self.auth_id, touch=not _in_background(), safe=safe)
             self._checked = True
         return self._live
 
@@ -167,7 +167,7 @@ async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
     # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour,
     # and `werkzeug.http` raises for a byte that is no UTF-8.
     cookies = parse_cookie(header(scope, b"cookie", "; "))
-    live = await validate(extension.load_token(cookies.get(str(extension.cookie_name), ""), app), touch=False)
+    live = await validate_session(extension.load_token(cookies.get(str(extension.cookie_name), ""), app), touch=False)
     return live.principal if live and not live.principal.must_enrol else None
 
 

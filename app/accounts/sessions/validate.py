@@ -44,7 +44,7 @@ class LiveSession:
     expires_at: datetime
 
 
-async def validate(bearer: object, *, touch: bool, safe: bool = True) -> LiveSession | None:
+async def validate_session(bearer: object, *, touch: bool, safe: bool = True) -> LiveSession | None:
     """The live session of `bearer`, or None; also None while its second factor is still to be given. With `touch` its
     idle time begins anew: for requests a person made. `safe` requests change nothing.
 

@@ -24,7 +24,7 @@ _ON_ITS_WAY = timedelta(hours=2)
 _PORTION = 500
 
 
-async def sweep(depot: Depot) -> None:
+async def sweep_attachments(depot: Depot) -> None:
     """Do both, and remove what uploads left on disk that were cut short."""
     async with transaction() as tx:
         rows = await tx.fetch(
