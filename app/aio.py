@@ -1,111 +1,193 @@
-"""What asyncio lacks: work in order, once for many, at most every so often, again and again, and deadlines that are
-free where nothing has to wait."""
+"""What asyncio lacks: a queue worked off in order, debouncing, throttling, periodic work, a keeper of background tasks,
+and a deadline that costs nothing where nothing has to wait. All of it belongs to the event loop it is used in."""
 
 import asyncio
 import random
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Generator
+from contextvars import Context
 from typing import Any, Generic, TypeVar, cast
 
 import structlog
 
+log = structlog.get_logger()
 
-class Soon:
-    """Runs `work` once, `seconds()` after it is asked for, however often that is until then; whoever asks while it runs
-    has it run again. `work` looks itself after what can go wrong."""
+T = TypeVar("T")
+Job = Callable[[], Awaitable[None]]
 
-    def __init__(self, work: Callable[[], Awaitable[None]], seconds: Callable[[], float]) -> None:
+
+class BackgroundTasks:
+    """Keeps tasks that nobody awaits: asyncio itself holds them weakly, so they could be collected half-way. One that
+    fails is logged as `failure_event`."""
+
+    def __init__(self, failure_event: str = "background_work_failed") -> None:
+        self._failure_event = failure_event
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def start(self, work: Coroutine[Any, Any, T], *, context: Context | None = None) -> asyncio.Task[T]:
+        """Run `work` beside everything else, in a copy of the current context or in `context`; its task."""
+        task = asyncio.get_running_loop().create_task(work, context=context)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.warning(self._failure_event, error=repr(task.exception()))
+
+    async def join(self) -> None:
+        """Wait until every task that was started before has ended, in whatever way."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+class Debounce:
+    """Runs `work` once, `delay_s()` seconds after the first `trigger`, however many triggers come until then. A trigger
+    while `work` runs makes it run again. What `work` raises is logged."""
+
+    def __init__(self, work: Callable[[], Awaitable[None]], delay_s: Callable[[], float]) -> None:
         self._work = work
-        self._seconds = seconds
-        self._task: asyncio.Task[None] | None = None
+        self._delay_s = delay_s
+        self._timer: asyncio.TimerHandle | None = None
+        self._running = BackgroundTasks("debounced_work_failed")
 
-    def ask(self) -> None:
-        """Have it run."""
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._run())
+    @property
+    def is_pending(self) -> bool:
+        """Whether `work` was triggered and has not begun yet."""
+        return self._timer is not None
+
+    def trigger(self) -> None:
+        """Have `work` run after the delay, unless it is about to anyhow."""
+        if self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(self._delay_s(), self._begin)
+
+    def _begin(self) -> None:
+        self._timer = None
+        self._running.start(self._run())
 
     async def _run(self) -> None:
-        await asyncio.sleep(self._seconds())
-        self._task = None
         await self._work()
 
     def stop(self) -> None:
-        """Do not run any more what has been asked for."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        """Drop what was triggered and has not begun."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    async def join(self) -> None:
+        """Wait for what has begun."""
+        await self._running.join()
 
 
-# Beyond so many keys those that are of no use any more are forgotten.
-_MANY = 1_000
+# A throttle with so many keys forgets those whose interval is over.
+_MANY_KEYS = 1_000
 
 
-class Spaced:
-    """Lets something pass once in `seconds()`, by key."""
+class Throttle:
+    """Allows something once in `interval_s()` seconds, counted by key."""
 
-    def __init__(self, seconds: Callable[[], float]) -> None:
-        self._seconds = seconds
+    def __init__(self, interval_s: Callable[[], float]) -> None:
+        self._interval_s = interval_s
         self._last: dict[str, float] = {}
 
-    def may(self, key: str) -> bool:
-        """Whether it may pass now; if so, it does."""
-        now, seconds = time.monotonic(), self._seconds()
-        if now - self._last.get(key, now - seconds) < seconds:
+    def allows(self, key: str) -> bool:
+        """Whether `key` may pass now; if so, its interval begins."""
+        now, interval_s = time.monotonic(), self._interval_s()
+        if now - self._last.get(key, now - interval_s) < interval_s:
             return False
-        if len(self._last) >= _MANY:
-            self._last = {name: at for name, at in self._last.items() if now - at < seconds}
+        if len(self._last) >= _MANY_KEYS:
+            self._last = {name: at for name, at in self._last.items() if now - at < interval_s}
         self._last[key] = now
         return True
 
 
-log = structlog.get_logger()
+class Periodic:
+    """Runs `work` every `interval_s` seconds at the latest (up to a fifth sooner, at random, so that nodes do not do it
+    all at once), and at once when it is asked to. A failure is logged with `name` and does not end it."""
 
-
-class Regularly:
-    """Runs `work` every `seconds` at the latest (a little less, so that nodes do not do it all at once), and soon after
-    it is asked for. A failure is logged and does not end it."""
-
-    def __init__(self, name: str, work: Callable[[], Awaitable[None]], seconds: float) -> None:
+    def __init__(self, name: str, work: Callable[[], Awaitable[None]], interval_s: float) -> None:
         self._name = name
         self._work = work
-        self._seconds = seconds
-        self._asked = asyncio.Event()
+        self._interval_s = interval_s
+        self._due = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
-    def soon(self) -> None:
-        """Run once more, beginning after this."""
-        self._asked.set()
+    def run_soon(self) -> None:
+        """Have `work` begin once more, without waiting for the interval; many calls before that are one."""
+        self._due.set()
 
     def start(self) -> None:
-        """Begin; for the first time after a while."""
+        """Begin; `work` first runs after one interval."""
         self._task = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
         while True:
             try:
-                async with asyncio.timeout(self._seconds * random.uniform(0.8, 1)):  # noqa: S311 - guards nothing
-                    await self._asked.wait()
+                async with asyncio.timeout(self._interval_s * random.uniform(0.8, 1)):  # noqa: S311 - guards nothing
+                    await self._due.wait()
             except TimeoutError:
                 pass
-            self._asked.clear()
+            self._due.clear()
             try:
                 await self._work()
             except Exception as error:
-                log.warning("regular_work_failed", work=self._name, error=repr(error))
+                log.warning("periodic_work_failed", work=self._name, error=repr(error))
 
     async def stop(self) -> None:
-        """End it."""
+        """End it, in the middle of `work` if need be; returns when that has ended."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
 
 
-T = TypeVar("T")
+class SerialQueue:
+    """Runs jobs one after the other, in a task that exists only while there are any. At most `limit` jobs may wait. A
+    job that raises is logged, and the next one runs."""
+
+    __slots__ = ("_jobs", "_limit", "_task", "stopped")
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._jobs: deque[Job] = deque()
+        self._task: asyncio.Task[None] | None = None
+        # Set it to begin none of the jobs that wait.
+        self.stopped = False
+
+    def submit(self, job: Job) -> bool:
+        """Run `job` after all that were submitted before it; False (and not run) when `limit` are waiting."""
+        if len(self._jobs) >= self._limit:
+            return False
+        self._jobs.append(job)
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._run())
+        return True
+
+    async def _run(self) -> None:
+        try:
+            while self._jobs and not self.stopped:
+                await self._jobs.popleft()()
+        except Exception:
+            log.exception("event_worker_failed")
+        finally:
+            self._task = None
+            if self._jobs and not self.stopped:
+                self._task = asyncio.get_running_loop().create_task(self._run())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._task is not None
+
+    async def join(self) -> None:
+        """Wait until no job runs or waits."""
+        while self._task is not None:
+            await asyncio.wait([self._task])
 
 
-async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
-    """The result of `work`. Raises `TimeoutError` if it takes longer than `seconds`.
+async def fast_timeout(seconds: float, work: Coroutine[Any, Any, T]) -> T:
+    """The result of `work`. Raises `TimeoutError` if it takes longer than `seconds`, and whatever `work` raises.
 
     It runs up to where it first has to wait, and only then a timer is set: most of what is done here finds everything
     in memory, and a timer for each connection that comes in costs as much as looking at its token.
@@ -140,48 +222,3 @@ class _Rest(Generic[T]):
                     waits_for = self._work.send(found)
             except StopIteration as done:
                 return cast(T, done.value)
-
-
-Job = Callable[[], Awaitable[None]]
-
-
-class Lane:
-    """Runs jobs in order, in a task that exists only while there are any. More than `limit` may not wait."""
-
-    __slots__ = ("_jobs", "_limit", "_task", "stopped")
-
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._jobs: deque[Job] = deque()
-        self._task: asyncio.Task[None] | None = None
-        self.stopped = False
-
-    def submit(self, job: Job) -> bool:
-        """Run `job` after all that was submitted before it; False (and not run) when too much is waiting."""
-        if len(self._jobs) >= self._limit:
-            return False
-        self._jobs.append(job)
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._work())
-        return True
-
-    async def _work(self) -> None:
-        try:
-            while self._jobs and not self.stopped:
-                await self._jobs.popleft()()
-        except Exception:
-            log.exception("event_worker_failed")
-        finally:
-            self._task = None
-            if self._jobs and not self.stopped:
-                self._task = asyncio.get_running_loop().create_task(self._work())
-
-    @property
-    def busy(self) -> bool:
-        """Whether anything is under way or waiting."""
-        return self._task is not None
-
-    async def idle(self) -> None:
-        """Wait until nothing is under way or waiting."""
-        while self._task is not None:
-            await asyncio.wait([self._task])

@@ -1,11 +1,9 @@
 """How accounts join the application."""
 
-import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
-import structlog
 from quart import Quart, current_app
 
 from app.accounts import one_time_tokens, sessions
@@ -16,6 +14,7 @@ from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
 from app.accounts.sessions.cookie import install_cookie, principal_from_request, principal_from_scope
 from app.accounts.sign_in.password import calibrate
+from app.aio import Periodic
 from app.key_derivation import sub_key
 from app.mail import Mail
 from app.principal import Principal
@@ -23,8 +22,6 @@ from app.rate_limits import Limiter
 from app.settings import Settings
 from app.web.access import guard
 from app.web.asgi import Scope
-
-log = structlog.get_logger()
 
 # Expired sessions and links are refused in any case; this marks the ones, so their list is right, and forgets the old.
 SWEEP_EVERY = timedelta(minutes=10)
@@ -107,24 +104,15 @@ def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mai
 
 
 def _sweep_regularly(app: Quart) -> None:
-    tasks: list[asyncio.Task[None]] = []
+    sweeping = Periodic("sweep sessions and links", _sweep, SWEEP_EVERY.total_seconds())
 
-    @app.before_serving
-    async def begin() -> None:
-        tasks.append(asyncio.get_running_loop().create_task(_sweep_for_ever()))
-
-    @app.after_serving
-    async def end() -> None:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    @app.while_serving
+    async def serving() -> AsyncGenerator[None]:
+        sweeping.start()
+        yield
+        await sweeping.stop()
 
 
-async def _sweep_for_ever() -> None:
-    while True:
-        await asyncio.sleep(SWEEP_EVERY.total_seconds())
-        try:
-            await sessions.sweep()
-            await one_time_tokens.sweep()
-        except Exception as error:  # the database is away: the next round does it
-            log.warning("sweep_failed", error=repr(error))
+async def _sweep() -> None:
+    await sessions.sweep()
+    await one_time_tokens.sweep()

@@ -1,13 +1,13 @@
 """The live end of the log: whoever looks at it is told that there is more, and fetches what the own filters let
 through."""
 
-import asyncio
 from collections.abc import Sequence
 
 from quart import Quart
 
 from app.admin.audit_log import LOG
 from app.admin.lists.live import EVENT, NAMESPACE
+from app.aio import Debounce
 from app.audit.entries import appended
 from app.audit.hash_chain import Entry
 from app.realtime import Hub
@@ -21,21 +21,16 @@ class Tail:
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
-        self._timer: asyncio.TimerHandle | None = None
-        hub.nodes.on("audit_grew", self._soon)
+        self._announcement = Debounce(self._tell, lambda: EVERY_S)
+        hub.nodes.on("audit_grew", self._announcement.trigger)
 
     def grew(self, entries: Sequence[Entry]) -> None:  # noqa: ARG002 - everyone looks for themselves
         """This node has written entries."""
-        if self._timer is None:
+        if not self._announcement.is_pending:
             self._hub.nodes.elsewhere(NAMESPACE, "audit_grew")
-        self._soon()
+        self._announcement.trigger()
 
-    def _soon(self) -> None:
-        if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(EVERY_S, self._tell)
-
-    def _tell(self) -> None:
-        self._timer = None
+    async def _tell(self) -> None:
         watching = {
             connection.principal.user_id
             for connection in self._hub.connections()
@@ -46,8 +41,7 @@ class Tail:
 
     def stop(self) -> None:
         """Say nothing any more."""
-        if self._timer is not None:
-            self._timer.cancel()
+        self._announcement.stop()
 
 
 def install_tail(app: Quart, hub: Hub) -> None:

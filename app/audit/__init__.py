@@ -3,15 +3,15 @@
 An entry is written in the transaction of what it tells of, so that neither is ever there without the other.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from typing import Any
 
 import structlog
 from quart import Quart, request
 
+from app.aio import Periodic
 from app.audit.actions import Action
-from app.audit.checkpoints import HeadWriter
+from app.audit.checkpoints import EVERY_S, HeadWriter
 from app.audit.entries import Draft
 from app.audit.hash_chain import Key
 from app.audit.recorder import Recorder
@@ -103,13 +103,13 @@ def install_audit(app: Quart, settings: Settings) -> None:
     """Let `app` record, and write signed heads into DATA_DIR. The database is opened before."""
     recorder = use_key(settings.secret_key)
     heads = HeadWriter(recorder.key, settings.data_dir)
+    writing = Periodic("write a signed head", heads.write, EVERY_S)
 
     @app.while_serving
     async def serving() -> AsyncGenerator[None]:
-        regularly = asyncio.get_running_loop().create_task(heads.write_regularly())
+        writing.start()
         yield
-        regularly.cancel()
-        await asyncio.gather(regularly, return_exceptions=True)
+        await writing.stop()
         # Before the database is closed; the second for another application in this process that has taken over.
         await recorder.flush()
         await flush()

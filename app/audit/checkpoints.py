@@ -77,15 +77,6 @@ class HeadWriter:
         self._written = seq
         log.info("audit_head", seq=head.seq, hash=head.hash, signature=head.signature)
 
-    async def write_regularly(self) -> None:
-        """Every hour, for ever."""
-        while True:
-            await asyncio.sleep(EVERY_S)
-            try:
-                await self.write()
-            except Exception as error:  # the next hour does it
-                log.warning("audit_head_failed", error=repr(error))
-
 
 def _append(path: Path, line: bytes) -> None:
     # One write at the end of the file: several processes may do it at once.

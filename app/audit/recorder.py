@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from app.aio import BackgroundTasks, Debounce
 from app.audit.actions import COALESCED, UNHURRIED, Action
 from app.audit.entries import Draft, append
 from app.audit.hash_chain import Key
@@ -80,8 +81,8 @@ class Recorder:
         self._repeats = Coalescer()
         self._waiting: list[Draft] = []
         self._dropped = 0
-        self._timer: asyncio.TimerHandle | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._writing = Debounce(self._write_due, lambda: FLUSH_EVERY_S)
+        self._tasks = BackgroundTasks("audit_failed")
 
     async def record(self, draft: Draft, tx: Transaction | None = None) -> None:
         """Write `draft` together with `tx`, or with the transaction that runs; without one, so that it is durable when
@@ -112,10 +113,9 @@ class Recorder:
 
     async def flush(self) -> None:
         """Write everything that waits, as far as the database takes it."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._writing.stop()
+        await self._writing.join()
+        await self._tasks.join()
         await self._write_waiting(float("inf"))
 
     def _wait(self, draft: Draft) -> None:
@@ -126,13 +126,10 @@ class Recorder:
         self._wake()
 
     def _wake(self) -> None:
-        if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(FLUSH_EVERY_S, self._due)
+        self._writing.trigger()
 
-    def _due(self) -> None:
-        self._timer = None
-        task = asyncio.get_running_loop().create_task(self._write_waiting(asyncio.get_running_loop().time()))
-        self._keep(task)
+    async def _write_due(self) -> None:
+        await self._write_waiting(asyncio.get_running_loop().time())
 
     async def _write_waiting(self, now_s: float) -> None:
         self._waiting.extend(self._repeats.due(now_s))
@@ -154,18 +151,7 @@ class Recorder:
         return [Draft.of(Action.AUDIT_DROPPED, NOBODY, None, None, None, "failed", {"count": dropped})]
 
     def _spawn(self, drafts: Sequence[Draft]) -> asyncio.Task[None]:
-        task = asyncio.get_running_loop().create_task(self._commit(drafts))
-        self._keep(task)
-        return task
-
-    def _keep(self, task: asyncio.Task[None]) -> None:
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
-
-    def _done(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            log.warning("audit_failed", error=repr(task.exception()))
+        return self._tasks.start(self._commit(drafts))
 
     async def _commit(self, drafts: Sequence[Draft]) -> None:
         async def hand_over(tx: Transaction) -> None:

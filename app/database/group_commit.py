@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import structlog
 from tortoise.connection import get_connection
 
+from app.aio import BackgroundTasks
 from app.database.sqlite import ImmediateSqliteClient
 from app.database.transactions import Transaction, current, transaction
 
@@ -26,7 +27,7 @@ MAX_GROUP = 64
 
 _Waiting = tuple[Work[Any], "asyncio.Future[Any]"]
 _groups: dict[str, list[_Waiting]] = {}
-_tasks: set[asyncio.Task[None]] = set()  # or they could be collected half-way
+_tasks = BackgroundTasks()
 
 
 async def grouped(key: str, work: Work[T]) -> T:
@@ -50,9 +51,7 @@ async def grouped(key: str, work: Work[T]) -> T:
         waiting.append((work, done))
     else:
         _groups[key] = [(work, done)]
-        task = loop.create_task(_commit_all(key), context=Context())
-        _tasks.add(task)
-        task.add_done_callback(_tasks.discard)
+        _tasks.start(_commit_all(key), context=Context())
     return await done
 
 

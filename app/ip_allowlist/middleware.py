@@ -1,7 +1,7 @@
 """Holding everyone to the allow-list: requests as they come in, and those who are connected as soon as it changes."""
 
 from app import audit
-from app.aio import Regularly
+from app.aio import Periodic
 from app.ip_allowlist.allowlist import AllowList
 from app.ip_allowlist.dry_run import Trials
 from app.ip_allowlist.rules import load_rules
@@ -22,10 +22,10 @@ class Enforcement:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._list = AllowList()
-        self._rereading = Regularly("read the allow-list again", self.read, REREAD_EVERY_S)
+        self._rereading = Periodic("read the allow-list again", self.read, REREAD_EVERY_S)
         self.trials = Trials(hub)
-        hub.nodes.on("ip_rules", self._rereading.soon)
-        hub.nodes.bus.on_restored(self._rereading.soon)
+        hub.nodes.on("ip_rules", self._rereading.run_soon)
+        hub.nodes.bus.on_restored(self._rereading.run_soon)
 
     def admits(self, surface: Surface, address: str) -> bool:
         """Whether `address` may use `surface` now."""

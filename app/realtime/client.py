@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.aio import Job, Lane
+from app.aio import Job, SerialQueue
 from app.principal import Principal
 from app.realtime.auth.session_cache import Checked
 from app.web.request_context import current_caller
@@ -116,9 +116,9 @@ class Link:
         self._queue: Callable[[Packet], None] | None = None
         self._faults = 0
         self._unsent = 0
-        self._events = Lane(MAX_PENDING_EVENTS)
+        self._events = SerialQueue(MAX_PENDING_EVENTS)
         # What is read in turn, because reading it takes time: joining, leaving, and what came after them.
-        self.intake = Lane(MAX_PENDING_PACKETS)
+        self.intake = SerialQueue(MAX_PENDING_PACKETS)
         self._close_transport: Callable[[], None] | None = None
         self._abort: Callable[[], None] | None = None
 
@@ -189,8 +189,8 @@ class Link:
 
     async def idle(self) -> None:
         """Wait until every event was answered."""
-        await self.intake.idle()
-        await self._events.idle()
+        await self.intake.join()
+        await self._events.join()
 
     def fault(self) -> bool:
         """Count a malformed packet; whether it was the last that is borne."""

@@ -51,7 +51,7 @@ class Dispatcher:
             packet = link.reader.take(message)
             if packet is None:
                 return
-            if packet.kind == EVENT and not link.intake.busy:
+            if packet.kind == EVENT and not link.intake.is_busy:
                 self._take_event(link, packet)
             elif not link.intake.submit(lambda: self._take_in_turn(link, packet)):
                 raise MalformedPacket("too much is waiting")

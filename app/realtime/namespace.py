@@ -9,7 +9,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from tortoise.exceptions import IntegrityError
 
 from app import audit
-from app.aio import within
+from app.aio import fast_timeout
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits.rules import Rule
@@ -88,7 +88,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     async def _let_in(self, sid: str, link: Link, auth: Any) -> Connection:
         """The admitted connection. Raises `Refused`, whatever the reason."""
         try:
-            return await within(ADMISSION_S, self._admit(sid, link, auth))
+            return await fast_timeout(ADMISSION_S, self._admit(sid, link, auth))
         except Refused:
             raise
         except RateLimited as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from app.aio import Regularly
+from app.aio import Periodic
 from app.principal import Principal
 from app.realtime.client import Link
 from app.realtime.cluster.nodes import ACCOUNTS
@@ -41,11 +41,11 @@ class Ending:
     def __init__(self, hub: "Hub", load_principals: LoadPrincipals) -> None:
         self._hub = hub
         self._load_principals = load_principals
-        self._sweeping = Regularly("sweep sessions", self.sweep, SWEEP_INTERVAL_S)
+        self._sweeping = Periodic("sweep sessions", self.sweep, SWEEP_INTERVAL_S)
         hub.nodes.on("end", self._end)
         hub.nodes.on("expel", self._expel)
         hub.nodes.bus.on_restored(hub.server.revocations.note)
-        hub.nodes.bus.on_restored(self._sweeping.soon)
+        hub.nodes.bus.on_restored(self._sweeping.run_soon)
 
     def end(self, kind: str, id: str, reason: str) -> None:
         """See `Hub.end`."""

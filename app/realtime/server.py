@@ -15,6 +15,7 @@ from engineio.packet import Packet as EnginePacket
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from app import audit
+from app.aio import BackgroundTasks
 from app.realtime.auth.admission import Crowding
 from app.realtime.auth.session_cache import Revocations
 from app.realtime.client import SCOPE_KEY, Link
@@ -74,7 +75,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         self.links: dict[str, Link] = self.eio.links
         # Counts connections, unless nothing is limited.
         self.crowding: Crowding | None = None
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._background = BackgroundTasks()
         self._emptied = asyncio.Event()
         self._dispatcher = Dispatcher(
             self.serializer,
@@ -94,16 +95,8 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
         return DirectEngine
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Run `work` beside everything else, as a task, kept from being collected half-way; a failure is logged."""
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._spawned_ended)
-        return task
-
-    def _spawned_ended(self, task: asyncio.Task[Any]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            log.warning("background_work_failed", error=repr(task.exception()))
+        """Run `work` beside everything else, as a task; a failure is logged."""
+        return self._background.start(work)
 
     def serve(self, namespace: "Namespace") -> None:
         """Register `namespace`; an earlier one with the same path is replaced and its connections are kept."""

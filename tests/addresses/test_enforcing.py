@@ -160,10 +160,10 @@ async def test_a_change_that_nobody_tells_of_counts_soon(
     await IpRule.create(**row)
     enforcement = live.app.extensions["addresses"]
     assert enforcing.REREAD_EVERY_S <= 10
-    enforcement._rereading.soon()
+    enforcement._rereading.run_soon()
     await raw.end()
     assert await clear() == 1
-    enforcement._rereading.soon()
+    enforcement._rereading.run_soon()
     async with asyncio.timeout(5):
         while (await ben.get("/health/live")).status_code != 200 or not enforcement.admits("sockets", "127.0.0.1"):  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -100,7 +100,7 @@ async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcom
     await change_role_of_user(await owner.principal(), alice.id, "guest")
     number = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "still?", "client_id": "1"})
     (link,) = hub.server.links.values()
-    await until(lambda: link._events.busy)
+    await until(lambda: link._events.is_busy)
     go_on.set()
     assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
 

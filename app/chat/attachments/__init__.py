@@ -4,7 +4,7 @@ from functools import partial
 
 from quart import Quart
 
-from app.aio import Regularly
+from app.aio import Periodic
 from app.chat import signals
 from app.chat.attachments.store import Depot
 from app.chat.attachments.sweep import SWEEP_EVERY_S, sweep_attachments
@@ -20,7 +20,7 @@ def install_files(app: Quart, settings: Settings) -> None:
     app.extensions["files"] = depot
     open_door(app, r"/chat/[^/]+/files", depot.max_bytes)
     open_door(app, r"/chat/[^/]+/messages", depot.max_bytes * depot.max_files)
-    sweeping = Regularly("sweep files", partial(sweep_attachments, depot), SWEEP_EVERY_S)
+    sweeping = Periodic("sweep files", partial(sweep_attachments, depot), SWEEP_EVERY_S)
 
     @app.before_serving
     async def start() -> None:

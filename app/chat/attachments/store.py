@@ -1,6 +1,5 @@
 """Where the files of chat are, and what may be put there."""
 
-import asyncio
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import structlog
 
+from app.aio import BackgroundTasks
 from app.errors import Unavailable
 from app.settings import Settings
 from app.storage import open_storage
@@ -31,7 +31,7 @@ class Depot:
     types: tuple[str, ...]
     # One picture at a time: each takes up to half a gigabyte, and the loop wants its share of a small machine.
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="picture"))
-    _removing: set[asyncio.Task[None]] = field(default_factory=set)
+    _removing: BackgroundTasks = field(default_factory=BackgroundTasks)
 
     @classmethod
     def of(cls, settings: Settings) -> "Depot":
@@ -43,9 +43,7 @@ class Depot:
 
     def forget(self, keys: Collection[str]) -> None:
         """Remove what is under these keys, beside everything else; what fails is left to the sweep."""
-        task = asyncio.get_running_loop().create_task(self._forget(keys))
-        self._removing.add(task)
-        task.add_done_callback(self._removing.discard)
+        self._removing.start(self._forget(keys))
 
     async def _forget(self, keys: Collection[str]) -> None:
         try:
@@ -55,7 +53,7 @@ class Depot:
 
     async def settled(self) -> None:
         """Wait until everything is removed that is to be."""
-        await asyncio.gather(*self._removing)
+        await self._removing.join()
 
     async def close(self) -> None:
         """End, after what is under way."""

@@ -6,7 +6,7 @@ from typing import cast
 
 import structlog
 
-from app.aio import Soon
+from app.aio import Debounce
 from app.chat.messages.notify import stream_of
 from app.chat.renderers.rooms import members_joined
 from app.chat.schema.rooms import JoinedData, MemberData
@@ -27,13 +27,13 @@ class Arrivals:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._new: dict[str, dict[str, None]] = {}
-        self._soon = Soon(self._tell_all, lambda: COALESCE_S)
+        self._soon = Debounce(self._tell_all, lambda: COALESCE_S)
 
     def arrived(self, room_id: str, user_id: str) -> None:
         """Somebody was put into a room."""
         if self._hub.is_followed(stream_of(room_id)):
             self._new.setdefault(room_id, {})[user_id] = None
-            self._soon.ask()
+            self._soon.trigger()
 
     async def _tell_all(self) -> None:
         new, self._new = self._new, {}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import structlog
 
-from app.aio import Soon
+from app.aio import Debounce
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import read_marks_in
 from app.chat.schema.messages import SeenData
@@ -28,13 +28,13 @@ class ReadMarks:
         self._rooms: set[str] = set()
         self._told: dict[str, Mapping[str, int]] = {}
         self._large: dict[str, float] = {}
-        self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
+        self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str) -> None:
         """Somebody read on in a room, or perhaps did."""
         if self._hub.is_followed(stream_of(room_id)):
             self._rooms.add(room_id)
-            self._soon.ask()
+            self._soon.trigger()
 
     async def _tell_changes(self) -> None:
         rooms, self._rooms = self._rooms, set()

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 import structlog
 
-from app.aio import Soon
+from app.aio import Debounce
 from app.chat import access
 from app.chat.rooms.sidebar import list_version
 from app.chat.schema.rooms import RoomsData
@@ -28,7 +28,7 @@ class RoomLists:
         self._people: set[str] = set()
         self._rooms: set[str] = set()
         self._anyone = False
-        self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
+        self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Lists changed because of a room: those of `user_ids` or (None) of everyone in it."""
@@ -36,12 +36,12 @@ class RoomLists:
             self._rooms.add(room_id)
         else:
             self._people.update(user_ids)
-        self._soon.ask()
+        self._soon.trigger()
 
     def changed_somewhere(self) -> None:
         """Lists may have changed unnoticed, of anyone."""
         self._anyone = True
-        self._soon.ask()
+        self._soon.trigger()
 
     async def _tell_changes(self) -> None:
         people, self._people = self._people, set()

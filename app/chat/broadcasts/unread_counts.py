@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import structlog
 
-from app.aio import Soon
+from app.aio import Debounce
 from app.chat.messages.read_receipts import unread_counts
 from app.chat.rooms.unread_counts import NOTHING, Count, total
 from app.chat.schema.messages import UnreadData
@@ -43,7 +43,7 @@ class UnreadCounts:
         # Whether there were changes that nobody told of.
         self._unnoticed = False
         self._told: dict[str, dict[str, Count]] = {}
-        self._soon = Soon(self._tell_changes, lambda: COALESCE_S)
+        self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Counts in a room changed, for `user_ids` or (None) for everyone in it."""
@@ -52,12 +52,12 @@ class UnreadCounts:
             change.everyone = True
         else:
             change.people.update(user_ids)
-        self._soon.ask()
+        self._soon.trigger()
 
     def changed_somewhere(self) -> None:
         """Counts may have changed unnoticed, in any room and for anyone."""
         self._unnoticed = True
-        self._soon.ask()
+        self._soon.trigger()
 
     async def _tell_changes(self) -> None:
         changes, self._changes = self._changes, {}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from app.aio import Spaced
+from app.aio import Throttle
 from app.chat.access import membership as in_room
 from app.chat.messages.notify import stream_of
 from app.chat.messages.read_receipts import read_marks, readers_of
@@ -23,7 +23,7 @@ class Signs(ChatEvents):
 
     def __init__(self, hub: "Hub") -> None:
         super().__init__(hub)
-        self._typing = Spaced(lambda: TYPING_S)
+        self._typing = Throttle(lambda: TYPING_S)
 
     @event("presence", SetPresence, "20 per 10 second")
     async def set_presence(self, connection: Connection, data: SetPresence) -> dict[str, Any]:
@@ -37,7 +37,7 @@ class Signs(ChatEvents):
         stream = stream_of(data.room)
         await in_room(connection.principal, data.room)
         actor = connection.principal
-        if not self._typing.may(f"{data.room} {actor.user_id}"):
+        if not self._typing.allows(f"{data.room} {actor.user_id}"):
             return {}
         body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
         self.hub.to_stream(self.path, stream, "typing", body, skip_user=actor.user_id)

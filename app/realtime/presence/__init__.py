@@ -5,7 +5,7 @@ Changes go out together, at most twice a second."""
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
 
-from app.aio import Soon
+from app.aio import Debounce
 from app.realtime.cluster.nodes import Nodes
 from app.realtime.presence.online_users import Here
 from app.realtime.presence.remote import Elsewhere
@@ -28,8 +28,8 @@ class Presence:
 
     def __init__(self, announce: Announce, nodes: Nodes) -> None:
         self._announce = announce
-        self._soon = Soon(self._tell, lambda: COALESCE_S)
-        self._elsewhere = Elsewhere(nodes, lambda: Here(self._here(), frozenset(self._away)), self._soon.ask)
+        self._soon = Debounce(self._tell, lambda: COALESCE_S)
+        self._elsewhere = Elsewhere(nodes, lambda: Here(self._here(), frozenset(self._away)), self._soon.trigger)
         self._told = Here()
         self._connections: dict[str, int] = {}
         self._idle: dict[str, int] = {}
@@ -62,7 +62,7 @@ class Presence:
         timer = self._leaving.pop(user_id, None)
         if timer is not None:
             timer.cancel()
-        self._soon.ask()
+        self._soon.trigger()
 
     def left(self, user_id: str, *, idle: bool = False) -> None:
         """One connection of `user_id` less, at which nobody was if it was `idle`."""
@@ -84,12 +84,12 @@ class Presence:
         away = idle >= self._connections.get(user_id, 0)
         if away != (user_id in self._away):
             (self._away.add if away else self._away.discard)(user_id)
-            self._soon.ask()
+            self._soon.trigger()
 
     def _gone(self, user_id: str) -> None:
         if self._leaving.pop(user_id, None) is not None:
             self._away.discard(user_id)
-            self._soon.ask()
+            self._soon.trigger()
 
     async def _tell(self) -> None:
         here = Here(self._here(), frozenset(self._away))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.aio import Regularly
+from app.aio import Periodic
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 
 if TYPE_CHECKING:
@@ -46,14 +46,14 @@ class Elsewhere:
         self._known: dict[str, _Node] = {}
         self._people: frozenset[str] | None = frozenset()
         self._active: frozenset[str] | None = frozenset()
-        self._heartbeat = Regularly("tell who is here", self._tell_everything, HEARTBEAT_S)
+        self._heartbeat = Periodic("tell who is here", self._tell_everything, HEARTBEAT_S)
         nodes.on("people", self._heard_everything)
         nodes.on("people_changed", self._heard_change)
         # Hints of their own: a node of the version before does not know them, and takes them for nothing.
         nodes.on("away", self._heard_all_away)
         nodes.on("away_changed", self._heard_away)
         nodes.on("farewell", self._heard_farewell)
-        nodes.bus.on_restored(self._heartbeat.soon)
+        nodes.bus.on_restored(self._heartbeat.run_soon)
 
     def people(self) -> frozenset[str]:
         """The ids of everyone on another node."""

@@ -7,7 +7,7 @@ Both only wake the fan-out, which reads what is new.
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.aio import Regularly
+from app.aio import Periodic
 from app.realtime import streams
 from app.realtime.cluster.nodes import Nodes
 from app.realtime.streams import Event
@@ -28,7 +28,7 @@ class Wakeups:
         self._nodes = nodes
         self._fanout = fanout
         self._look_next = 0.0
-        self._looking = Regularly("look for events", self._look_if_due, LOOK_EVERY_DOWN_S)
+        self._looking = Periodic("look for events", self._look_if_due, LOOK_EVERY_DOWN_S)
         nodes.on("wake", self._wake)
         nodes.bus.on_restored(self.look_soon)
 
@@ -52,7 +52,7 @@ class Wakeups:
     def look_soon(self) -> None:
         """Hints may have been missed."""
         self._look_next = 0.0
-        self._looking.soon()
+        self._looking.run_soon()
 
     async def _look_if_due(self) -> None:
         now = asyncio.get_running_loop().time()
