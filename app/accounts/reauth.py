@@ -51,7 +51,7 @@ async def _check_password(user: User, given: Mapping[str, str]) -> None:
         raise Invalid({"password": WRONG_PASSWORD})
 
 
-proof(Proof("password", "accounts/_proof_password.html", _has_password, _check_password))
+proof(Proof("password", "accounts/_reauth_password.html", _has_password, _check_password))
 
 
 async def proofs_of(actor: Principal) -> list[Proof]:

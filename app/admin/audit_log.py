@@ -122,7 +122,7 @@ LOG = Listing(
     permission="view_audit",
     rows=lambda actor: AuditEntry.all(),  # noqa: ARG005 - whoever may see the log sees all of it
     cells="admin/cells/audit.html",
-    head="admin/_audit_head.html",
+    head="admin/_audit_header.html",
     columns=(
         Column("when", N_("When"), sort="at", value=lambda row: row.at),
         Column("who", N_("Who"), value=lambda row: row.actor_id),

@@ -42,7 +42,7 @@ INVITATIONS = Listing(
     permission="manage_users",
     rows=lambda actor: OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None),  # noqa: ARG005
     cells="admin/cells/invitations.html",
-    head="admin/_invitations_head.html",
+    head="admin/_invitations_header.html",
     columns=(
         Column("email", N_("Email"), value=lambda row: row.data["email"]),
         Column("role", N_("Role"), value=lambda row: row.data["role"]),

@@ -49,7 +49,7 @@ ROLES = Listing(
     permission="manage_roles",
     rows=lambda actor: Role.annotate(people=RawSQL(_HOW_MANY)),  # noqa: ARG005 - whoever manages roles sees them all
     cells="admin/cells/roles.html",
-    head="admin/_roles_head.html",
+    head="admin/_roles_header.html",
     columns=(
         Column("name", N_("Role"), value=lambda role: role_name(role.key)),
         Column("people", N_("People"), value=lambda role: role.people),

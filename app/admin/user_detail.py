@@ -62,9 +62,9 @@ async def _activity(actor: Principal, user: User) -> Mapping[str, Any]:
 
 
 TABS = [
-    Tab("overview", N_("Overview"), "admin/person/_overview.html", _overview),
-    Tab("sessions", N_("Sessions"), "admin/person/_sessions.html", _sessions),
-    Tab("activity", N_("Activity"), "admin/person/_activity.html", _activity, "view_audit"),
+    Tab("overview", N_("Overview"), "admin/user_detail/_overview.html", _overview),
+    Tab("sessions", N_("Sessions"), "admin/user_detail/_sessions.html", _sessions),
+    Tab("activity", N_("Activity"), "admin/user_detail/_activity.html", _activity, "view_audit"),
 ]
 
 
@@ -83,7 +83,7 @@ async def person(user_id: str) -> Response:
     done = read_done(request.args.get("done", ""))
     presence: Presence = current_app.extensions[PRESENCE]
     return await page(
-        "admin/person.html",
+        "admin/user_detail.html",
         user=user,
         tab=tab,
         tabs=tabs,

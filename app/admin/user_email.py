@@ -44,4 +44,4 @@ async def _page(user_id: str, status: int = 200, **context: Any) -> Response:
     async with transaction():
         person = await access_user(current_principal(), user_id)
     shown = {"errors": {}, "values": {"email": ""}, "done": False, **context}
-    return await page("admin/email.html", status, person=person, **shown)
+    return await page("admin/user_email.html", status, person=person, **shown)

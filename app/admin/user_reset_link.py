@@ -18,7 +18,7 @@ async def ask(user_id: str) -> Response:
     """Say what it does, before it is made."""
     async with transaction():
         person = await access_user(current_principal(), user_id)
-    return await page("admin/reset_link.html", person=person, link="")
+    return await page("admin/password_reset_link.html", person=person, link="")
 
 
 @blueprint.post("/users/<user_id>/reset-link")
@@ -28,4 +28,4 @@ async def make(user_id: str) -> Response:
     """Make the link and show it, this once."""
     origin = current_app.config["SETTINGS"].origin
     person, link = await make_reset_link(current_principal(), origin, user_id)
-    return await page("admin/reset_link.html", person=person, link=link)
+    return await page("admin/password_reset_link.html", person=person, link=link)

@@ -68,7 +68,7 @@ USERS = Listing(
     permission="manage_users",
     rows=lambda actor: User.all(),  # noqa: ARG005 - whoever manages users sees them all
     cells="admin/cells/users.html",
-    head="admin/_users_head.html",
+    head="admin/_users_header.html",
     columns=(
         Column("name", N_("User"), sort="name_key", value=lambda user: user.name),
         Column("email", N_("Email"), sort="email_key", value=lambda user: user.email, chosen=False, wide=True),
@@ -182,4 +182,4 @@ async def invite_page(status: int = 200, **context: Any) -> Response:
     actor = current_principal()
     values = {"email": "", "role": DEFAULT_ROLE, "locale": actor.locale}
     empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}
-    return await page("admin/invite.html", status, **{**empty, "roles": await grantable_roles(actor), **context})
+    return await page("admin/invitation.html", status, **{**empty, "roles": await grantable_roles(actor), **context})

@@ -85,4 +85,4 @@ async def _page(status: int = 200, **context: Any) -> Response:
         "conflict": "",
         "notice": "",
     }
-    return await page("addresses/addresses.html", status, **{**shown, **context})
+    return await page("ip_allowlist/ip_allowlist.html", status, **{**shown, **context})

@@ -49,7 +49,7 @@ def arrived(item: Item, reader: Reader, *, whole: bool = True) -> str:
 def changed(items: Sequence[Item], reader: Reader, *, whole: bool = True) -> str:
     """`items` are now as they are given; `whole` as above."""
     with use_locale(reader.locale):
-        return render("notifications/_state.html", items=items, reader=reader if whole else None)
+        return render("notifications/_changed.html", items=items, reader=reader if whole else None)
 
 
 def badges(reader: Reader) -> str:

@@ -92,7 +92,9 @@ def test_nobody_gives_a_template_values_that_all_others_would_have_too():
     with pytest.raises(ValueError, match="when it is rendered"):
         environment.from_string("", globals={"known_here": "only"})
     with pytest.raises(AttributeError):
-        environment.get_template("kit/_notice.html") and environment.get_template("kit/_notice.html", globals={"a": 1})
+        environment.get_template("components/_notice.html") and environment.get_template(
+            "components/_notice.html", globals={"a": 1}
+        )
 
 
 class _Texts(HTMLParser):

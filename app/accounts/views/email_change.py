@@ -60,7 +60,7 @@ async def confirm() -> Response:
 
 
 async def _page(email: str | None, status: int) -> Response:
-    return await page("accounts/confirm_email.html", status, email=email)
+    return await page("accounts/email_change.html", status, email=email)
 
 
 take_link(blueprint, _PATH, check_email_link, _page)

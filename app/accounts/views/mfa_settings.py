@@ -86,7 +86,7 @@ async def remove_totp() -> Response:
 async def renew_recovery_codes() -> Response:
     """A new set, shown now and never again."""
     codes = await enrolment.renew_recovery_codes(accounts().mail, current_principal())
-    return await page("accounts/recovery_codes.html", codes=codes)
+    return await page("accounts/mfa_recovery_codes.html", codes=codes)
 
 
 @blueprint.post(f"{PATH}/passkeys/options")
@@ -136,7 +136,7 @@ async def finish(changed: enrolment.Changed, notice: str) -> Response:
     live = await live_session()
     give_session(changed.bearer, remember=live is not None and live.remember)
     if changed.recovery_codes:
-        return await page("accounts/recovery_codes.html", codes=changed.recovery_codes)
+        return await page("accounts/mfa_recovery_codes.html", codes=changed.recovery_codes)
     return go(f"{PATH}?notice={notice}")
 
 
@@ -147,13 +147,13 @@ async def _enrolment(refusal: Invalid | RateLimited | None = None) -> Response:
     _, enrolment = found
     drawing = segno.make(enrolment.uri, error="m").svg_data_uri(scale=5, border=3, light="white", dark="black")
     secret = " ".join(enrolment.secret[at : at + 4] for at in range(0, len(enrolment.secret), 4))
-    return await _answer("accounts/totp.html", refusal, qr=drawing, secret=secret)
+    return await _answer("accounts/mfa_totp.html", refusal, qr=drawing, secret=secret)
 
 
 async def _page(refusal: Invalid | RateLimited | None = None) -> Response:
     user_id = current_principal().user_id
     return await _answer(
-        "accounts/security.html",
+        "accounts/mfa_settings.html",
         refusal,
         notice=request.args.get("notice", ""),
         totp=await has_totp(user_id),

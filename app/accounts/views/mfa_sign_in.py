@@ -61,7 +61,7 @@ async def _give(pending: Principal, given: Mapping[str, str]) -> sign_in_step.Pa
 async def _page(pending: LiveSession, refusal: AppError | None = None) -> Response:
     wait_s = wait_of(refusal)
     response = await page(
-        "accounts/second_factor.html",
+        "accounts/mfa_sign_in.html",
         refusal.status if refusal else 200,
         email=pending.principal.email,
         totp=await has_totp(pending.principal.user_id),

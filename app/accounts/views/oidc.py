@@ -135,7 +135,7 @@ async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str
         address = await provider.address(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
     except OpenIdRefused as refusal:
         return await _refused(refusal, intent)
-    response = await page("accounts/openid_leave.html", provider=provider.name, address=address)
+    response = await page("accounts/oidc_redirect.html", provider=provider.name, address=address)
     response.headers["Refresh"] = f"0; url={address}"
     _set_cookie(response, begun.cookie, authorization_flow.LIFETIME)
     return response
@@ -151,7 +151,7 @@ async def _refused(refusal: OpenIdRefused, intent: str) -> Response:
     if wants_json():
         raise refusal
     shown: dict[str, Any] = {"problem": refusal.code, "provider": _provider().name}
-    return await page("accounts/openid_refused.html", refusal.status, **shown)
+    return await page("accounts/oidc_error.html", refusal.status, **shown)
 
 
 async def _check_limit(rule: Rule) -> None:

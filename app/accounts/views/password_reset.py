@@ -54,7 +54,7 @@ async def ask() -> Response:
 
 async def _forgotten(status: int = 200, **context: Any) -> Response:
     empty = {"sent": False, "errors": {}, "values": {"email": ""}, "retry_after_s": 0, "mail": accounts().mail.enabled}
-    return await page("accounts/forgot.html", status, **{**empty, **context})
+    return await page("accounts/password_forgotten.html", status, **{**empty, **context})
 
 
 @blueprint.post(_PATH)
@@ -74,7 +74,7 @@ async def reset() -> Response:
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
-    return await page("accounts/reset.html", status, **{"reset": None, "errors": {}, **context})
+    return await page("accounts/password_reset.html", status, **{"reset": None, "errors": {}, **context})
 
 
 async def _show(found: Reset | None, status: int) -> Response:

@@ -112,4 +112,4 @@ async def account_page(status: int = 200, **context: Any) -> Response:
         "timezones": timezones(),
         "min_length": min_length(manages=current_principal().may("manage_users")),
     }
-    return await page("accounts/account.html", status, **{**shown, **context})
+    return await page("accounts/profile.html", status, **{**shown, **context})

@@ -21,9 +21,9 @@ from app.web.presentation import safe_next
 
 def offer_proofs() -> None:
     """Offer them, besides the password."""
-    proof(Proof("totp", "accounts/_proof_totp.html", _has_totp, _check_totp))
-    proof(Proof("openid", "accounts/_proof_openid.html", _has_identity, _elsewhere, "/openid/sudo"))
-    proof(Proof("passkey", "accounts/_proof_passkey.html", _has_passkey, _check_passkey))
+    proof(Proof("totp", "accounts/_reauth_totp.html", _has_totp, _check_totp))
+    proof(Proof("openid", "accounts/_reauth_oidc.html", _has_identity, _elsewhere, "/openid/sudo"))
+    proof(Proof("passkey", "accounts/_reauth_passkey.html", _has_passkey, _check_passkey))
 
 
 async def _has_totp(user: User) -> bool:
@@ -103,4 +103,4 @@ async def _page(wanted: str, status: int = 200, **context: Any) -> Response:
         "provider": accounts().provider_name,
         "proofs": await proofs_of(current_principal()),
     }
-    return await page("accounts/sudo.html", status, **{**shown, **context})
+    return await page("accounts/reauth.html", status, **{**shown, **context})

@@ -21,8 +21,8 @@ async def keys() -> Response:
     """All keys: a page, and for htmx the inside of a dialog, with `next` for the page around it."""
     if wants_fragment():
         back = safe_next(request.args.get("next"), "/account/keys")
-        return fragment("accounts/keys_dialog.html", single_keys=single_keys(), next=back)
-    return await page("accounts/keys.html", next="/account/keys")
+        return fragment("accounts/_shortcuts_dialog.html", single_keys=single_keys(), next=back)
+    return await page("accounts/shortcuts.html", next="/account/keys")
 
 
 @blueprint.post("/account/keys")

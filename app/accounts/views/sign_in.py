@@ -126,7 +126,7 @@ async def show_form(
     """The page, with what was wrong, or why one was signed out."""
     wait_s = wait_of(refusal)
     response = await page(
-        "accounts/login.html",
+        "accounts/sign_in.html",
         refusal.status if refusal else 200,
         problem=refusal.code if refusal and not isinstance(refusal, Invalid) else "",
         retry_after_s=wait_s,

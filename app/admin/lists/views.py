@@ -74,7 +74,7 @@ class _Views:
         state = read_state(listing, request.args, choices, kept.columns, kept.size)
         found = await read_page(listing, actor, state)
         return await page(
-            "admin/list.html",
+            "admin/lists/list.html",
             status,
             listing=listing,
             state=state,
@@ -100,7 +100,7 @@ class _Views:
             raise NotFound("no such row")
         at = await listing.context(actor, [row])
         return fragment(
-            "admin/_row.html",
+            "admin/lists/_row.html",
             listing=listing,
             state=state,
             row=row,
@@ -215,7 +215,7 @@ class _Views:
         listing, actor = self._listing, current_principal()
         few = await bulk_actions.few(listing, actor, ids, state)
         return await page(
-            "admin/confirm.html",
+            "admin/lists/bulk_confirm.html",
             status,
             listing=listing,
             action=action,

@@ -18,7 +18,7 @@ from app.web.presentation import color, initials
 
 
 class FileView(TypedDict):
-    """A file as `chat/_message_files.html` takes it; `size` is in units that every language has,
+    """A file as `chat/_message_attachments.html` takes it; `size` is in units that every language has,
     `box` how large a picture is shown, in pixels."""
 
     id: str

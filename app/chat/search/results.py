@@ -9,7 +9,7 @@ from app.chat.search.find import Hit
 
 
 class HitView(TypedDict):
-    """What a search found, as `chat/_hits.html` takes it."""
+    """What a search found, as `chat/_search_results.html` takes it."""
 
     message: MessageView
     room: str

@@ -39,7 +39,7 @@ async def dock() -> Response:
     except NotFound:
         first = await first_room(current_principal())
         if not first:
-            return fragment("chat/dock.html", room=None)
+            return fragment("chat/_dock.html", room=None)
         return await _showing(first, lambda _: latest_messages(first))
 
 
@@ -47,4 +47,4 @@ async def _showing(room_id: str, read: Read) -> Response:
     context = await room_context(room_id, read)
     if context["live"]:
         context["reset_url"] = f"/chat/dock?room={room_id}"
-    return fragment("chat/dock.html", docked=True, **{**context, "picked": None, "at_end": "latest" in request.args})
+    return fragment("chat/_dock.html", docked=True, **{**context, "picked": None, "at_end": "latest" in request.args})

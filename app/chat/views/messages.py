@@ -83,7 +83,7 @@ async def seen(room_id: str, message_id: str) -> Response:
         readers, count = None, 0
     context = {"readers": readers, "count": count, "form": "seen"}
     if wants_fragment():
-        return fragment("chat/_message_seen.html", **context)
+        return fragment("chat/_message_readers.html", **context)
     said = await one_message(actor, room_id, message_id)
     return await page("chat/message.html", message=message_view(said), error="", **context)
 
@@ -152,7 +152,7 @@ async def _about(form: str, room_id: str, message_id: str, error: AppError | Non
     }
     context |= typed
     if wants_fragment() and error is None:
-        return fragment(f"chat/_message_{form}_form.html", **context)
+        return fragment(f"chat/_message_{form}.html", **context)
     return await page("chat/message.html", error.status if error else 200, **context)
 
 

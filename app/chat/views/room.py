@@ -164,7 +164,7 @@ async def room_list() -> Response:
     room_id = request.args.get("room", "")
     room = next((room for room in rooms if room.id == room_id), None)
     return fragment(
-        "chat/_room_list_now.html",
+        "chat/_room_list_refreshed.html",
         rooms=rooms,
         version=version_of_list(rooms),
         room=room,

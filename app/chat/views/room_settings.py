@@ -74,7 +74,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
         "values": {"name": room.name, "description": room.description},
         "errors": {},
     }
-    return await page("chat/settings.html", status, **{**context, **extra})
+    return await page("chat/room_settings.html", status, **{**context, **extra})
 
 
 async def _position(room_id: str) -> dict[str, Any]:

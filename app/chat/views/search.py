@@ -88,8 +88,8 @@ async def switch() -> Response:
         "is_meant": lambda label: wanted in fold_for_search(label),
     }
     if wants_fragment():
-        return fragment("chat/_destinations.html", listbox=True, **context)
-    return await page("chat/go.html", typed=typed, **context)
+        return fragment("chat/_palette_results.html", listbox=True, **context)
+    return await page("chat/palette.html", typed=typed, **context)
 
 
 @blueprint.get("/chat/search")
@@ -105,5 +105,5 @@ async def search() -> Response:
         status, errors = 422, form_errors(error)
     context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}
     if before is not None and wants_fragment():
-        return fragment("chat/_hits.html", status, **context)
+        return fragment("chat/_search_results.html", status, **context)
     return await page("chat/search.html", status, errors=errors, values={"q": text}, **context)

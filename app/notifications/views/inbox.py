@@ -28,7 +28,7 @@ async def inbox() -> ResponseReturnValue:
     if wants_json():
         return jsonify(items=[notification_data(item) for item in found.items], before=found.before)
     if wants_fragment():
-        return fragment("notifications/_stretch.html", inbox=found, show=query.show)
+        return fragment("notifications/_inbox_page.html", inbox=found, show=query.show)
     return await page(
         "notifications/inbox.html",
         inbox=found,
