@@ -2,12 +2,12 @@
  * anything measures it. Loaded with the first room. */
 
 import './chat/log.js';
-import './chat/scrolling.js';
+import './chat/scroll_position.js';
 import './chat/composer.js';
-import './chat/messages.js';
-import { eventually } from './loading.js';
+import './chat/message_events.js';
+import { eventually } from './module_loader.js';
 
 // Nobody has to wait for these: what is in view is read a moment later, and who types says so again and again.
-eventually(() => import('./chat/reading.js'));
+eventually(() => import('./chat/read_position.js'));
 eventually(() => import('./chat/others.js'));
-if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/pressing.js'));
+if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/long_press.js'));

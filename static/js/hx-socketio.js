@@ -10,7 +10,7 @@
  * events  on the document: sio:state, sio:typing, sio:presence, sio:unread, sio:sent, sio:outbox;
  *         on the panel: sio:applied; on the form: sio:before:send (cancel it to keep the form), sio:queued */
 
-import { objectOf, objectsOf, watch } from './elements.js';
+import { objectOf, objectsOf, watch } from './behaviors.js';
 import { Channel } from './socketio/channel.js';
 import { tell } from './socketio/config.js';
 import * as outbox from './socketio/outbox.js';

@@ -1,7 +1,7 @@
 /* The lists of administration: selecting, keys, rows that change while one looks. Everything here also works without it. */
 
-import { watch } from './elements.js';
-import { alone, single } from './shell/struck.js';
+import { watch } from './behaviors.js';
+import { alone, single } from './shell/keyboard.js';
 
 const boxes = '.pick input[name=ids]';
 

@@ -1,6 +1,6 @@
 /* Forms with a passkey: before they are sent, the browser is asked for an answer, which goes along in a hidden field. */
 
-import { watch } from './elements.js';
+import { watch } from './behaviors.js';
 
 const numbers = /^[\d.]+$|:/; // a passkey belongs to a name, so an address will not do
 

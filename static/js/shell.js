@@ -1,10 +1,10 @@
 /* The small behaviours of the frame around every page. */
 
-import { watch } from './elements.js';
-import { eventually } from './loading.js';
-import './shell/appearing.js';
-import './shell/asking.js';
-import './shell/menus.js';
+import { watch } from './behaviors.js';
+import { eventually } from './module_loader.js';
+import './shell/toasts.js';
+import './shell/click_actions.js';
+import './shell/popovers.js';
 import './shell/navigation.js';
 
 watch('input[data-passkey]', class {

@@ -90,7 +90,7 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
     async with page.expect_response("**/go?q=*"):  # comes after all that the others would have asked for
         await strike(page, "Control+k")
     await expect(page.get_by_role("combobox", name="Room, person or page")).to_be_focused()
-    assert [url for url in asked if "/keys" in url or "help.js" in url] == []
+    assert [url for url in asked if "/keys" in url or "shortcuts_dialog.js" in url] == []
     await expect(page.locator("tr[data-at], tr input:checked")).to_have_count(0)
     await expect(page.get_by_role("searchbox")).to_have_value("")
     await is_at(page, "/users")

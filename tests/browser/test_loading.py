@@ -37,7 +37,7 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await send_message(await principal_of(anna), room.id, "hello", "c")
     page = await (await new_context(anna)).new_page()
     away = Away(page)
-    await away.keep("chat/typing.js", "chat/acting.js", "chat/picker.js", "chat/completing.js")
+    await away.keep("chat/typing.js", "chat/message_menu.js", "chat/emoji_picker.js", "chat/autocomplete.js")
     await page.goto(f"/chat/{room.id}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
     field = page.get_by_role("textbox", name="Message")
@@ -52,7 +52,7 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await page.get_by_role("button", name="Emoji", exact=True).click()
     await expect(said).to_contain_text("This could not be loaded.")
     await said.get_by_role("button", name="Close").click()
-    assert {"acting.js", "picker.js", "completing.js", "typing.js"} <= set(away.asked)
+    assert {"message_menu.js", "emoji_picker.js", "autocomplete.js", "typing.js"} <= set(away.asked)
 
     # Nobody waits for it, and it comes by itself: at its next try, which may be a while from now.
     async with page.expect_response("**/chat/typing.js", timeout=60_000):

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.one_database
 
 
 async def fetch_what_follows(document: HtmlElement, event, reader) -> None:
-    """Do to `document` what following.js does at an `event`."""
+    """Do to `document` what fragment_refresh.js does at an `event`."""
     for element in document.xpath(".//*[@data-follows]"):
         about = element.get("data-of")
         if event["kind"].split(".")[0] in element.get("data-follows").split() and (

@@ -74,7 +74,7 @@ async def test_a_file_is_packed_for_who_can_unpack_it(client):
 
 
 async def test_scripts_and_styles_are_sent_without_comments_and_as_written_while_developing(client):
-    names = ("js/elements.js", "css/base.css", "vendor/htmx/htmx.min.js")
+    names = ("js/behaviors.js", "css/base.css", "vendor/htmx/htmx.min.js")
     written = {name: (paths.STATIC / name).read_bytes() for name in names}
 
     async def sent() -> dict[str, bytes]:
@@ -86,8 +86,8 @@ async def test_scripts_and_styles_are_sent_without_comments_and_as_written_while
         assert await sent() == written
     finally:
         static_files.serve_as_written(False)
-    assert b"/*" in written["js/elements.js"]
-    assert b"/*" not in short["js/elements.js"] + short["css/base.css"]
+    assert b"/*" in written["js/behaviors.js"]
+    assert b"/*" not in short["js/behaviors.js"] + short["css/base.css"]
     assert short["vendor/htmx/htmx.min.js"] == written["vendor/htmx/htmx.min.js"]
 
 

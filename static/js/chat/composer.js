@@ -1,6 +1,6 @@
 /* Where one writes: `form[data-composer]` with a textarea `body` and a hidden `room`. */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 import { keep, key, me } from '../storage.js';
 
 const touch = matchMedia('(hover: none) and (pointer: coarse)');

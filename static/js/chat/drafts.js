@@ -1,6 +1,6 @@
 /* Drafts (composer.js keeps them) elsewhere: marks of rooms that hold one, and the tabs of a browser in step. */
 
-import { objectsOf, watch } from '../elements.js';
+import { objectsOf, watch } from '../behaviors.js';
 import { entries, key } from '../storage.js';
 
 class Mark {

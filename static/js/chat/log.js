@@ -1,8 +1,8 @@
 /* Puts a list of messages in shape for its reader: which are mine, who goes on talking, where a day begins, what is new.
  * The HTML is the same for everybody, so none of this can come from the server. */
 
-import { watch } from '../elements.js';
-import { load } from '../loading.js';
+import { watch } from '../behaviors.js';
+import { load } from '../module_loader.js';
 import { me } from '../storage.js';
 
 const GROUP_MS = 5 * 60_000;
@@ -81,7 +81,7 @@ class Log {
     this.#shape(touched);
     this.#cut();
     const end = this.#list.querySelector('.end');
-    if (end) load(() => import('./ends.js')).then((ends) => ends?.reach(this.#list, end));
+    if (end) load(() => import('./log_window.js')).then((ends) => ends?.reach(this.#list, end));
   }
 
   /** Something came after all that is shown here: it is counted on the way there. */
@@ -111,7 +111,7 @@ class Log {
   /** Few tabs are open for so long. */
   async #cut() {
     if (this.#list.childElementCount <= MOST || this.#list.querySelectorAll('.msg').length <= MOST) return;
-    const ends = await load(() => import('./ends.js'));
+    const ends = await load(() => import('./log_window.js'));
     if (ends) this.#shape([ends.cut(this.#list)]);
   }
 }

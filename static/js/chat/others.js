@@ -1,4 +1,4 @@
 /* What others do in a room: who types, who has read. Told again and again, so that nobody has to wait for it. */
 
-import './seen.js';
+import './read_receipts.js';
 import './typing.js';

@@ -1,6 +1,6 @@
 /* The dots of people who are here: `data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs. */
 
-import { objectsOf, watch } from '../elements.js';
+import { objectsOf, watch } from '../behaviors.js';
 
 const online = new Map(); // id of a person -> whether they are away
 let known = false; // until the server said who is here, its pages are right

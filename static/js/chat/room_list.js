@@ -1,6 +1,6 @@
 /* A list of rooms that is behind is fetched anew: `[data-rooms-version]` with hx-trigger="stale". */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 import { tell } from '../socketio/config.js';
 
 const SPREAD_MS = 1_000; // everyone in a room learns of its new name at once

@@ -1,6 +1,6 @@
 /* Who is typing. Said at most every two seconds, shown for six, so that nobody types for ever whose browser died. */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 import { Channel } from '../socketio/channel.js';
 import { me } from '../storage.js';
 

@@ -1,7 +1,7 @@
 /* Notifications on the desktop: of each event one in a browser, shown by one of its tabs, and none of a room that somebody
  * looks at. Loaded where they are allowed, or when the bell is opened, in which one allows them: `[data-desktop]`. */
 
-import { objectsOf, watch } from '../elements.js';
+import { objectsOf, watch } from '../behaviors.js';
 import { keep, key, me } from '../storage.js';
 
 const BURST_MS = 300; // when a connection comes back many come at once, of which the latest are enough

@@ -1,10 +1,10 @@
 /* The dock: a room beside other pages. It stands outside of what navigation changes, so that its connection, its place
  * and what is being written in it go on. Pages of chat have the same ids: there it is away. Loaded when it is opened. */
 
-import { style } from '../chat/styles.js';
-import { load } from '../loading.js';
+import { style } from '../stylesheets.js';
+import { load } from '../module_loader.js';
 import { me } from '../storage.js';
-import { find, forget, kept, note } from './dock_place.js';
+import { find, forget, kept, note } from './dock_scroll.js';
 import './dock_width.js';
 
 const YEAR_S = 31_536_000;

@@ -1,7 +1,7 @@
 /* The edge between the page and the dock: dragged, or moved with the arrow keys; twice pressed it is where it was at first.
  * The width is this browser's, whoever sits at it. */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 import { entries, keep } from '../storage.js';
 
 const NAME = 'switchboard.dock-width';

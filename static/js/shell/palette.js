@@ -1,7 +1,7 @@
 /* The quick switcher: where to, by a few letters of the name. The field keeps the focus; what was found is a listbox that it
  * controls, and it names the one that Enter would take. */
 
-import { style } from '../chat/styles.js';
+import { style } from '../stylesheets.js';
 
 const WAIT_MS = 80;
 const dialog = document.getElementById('palette');

@@ -1,7 +1,7 @@
 /* One namespace, for all panels that want it: its link, and the streams that come over it. */
 
 import { config, jitter, tell, wait } from './config.js';
-import { Link } from './link.js';
+import { Link } from './namespace_connection.js';
 import { Stream } from './stream.js';
 
 const EPHEMERAL = new Set(['typing', 'presence', 'unread', 'seen', 'rows', 'rooms', 'joined']);

@@ -2,7 +2,7 @@
  * In it `[data-field=body]` shows what was said, `[sio-reason]` why it failed (words: data-reason-<code> and data-reason on
  * the template), `[sio-retry]` sends it again, and `[sio-edit]` gives it back to the form. */
 
-import { objectOf, within } from '../elements.js';
+import { objectOf, within } from '../behaviors.js';
 import { me } from '../storage.js';
 import { tell } from './config.js';
 import * as outbox from './outbox.js';

@@ -4,7 +4,7 @@
 import { key } from '../storage.js';
 import { Channel } from './channel.js';
 import { PASSING, jitter, tell, wait } from './config.js';
-import { LOST } from './link.js';
+import { LOST } from './namespace_connection.js';
 import * as outbox from './outbox.js';
 
 const CONTENDED_MS = 10;

@@ -3,7 +3,7 @@
  * `[sio-summary]`         the same words for all channels together
  * `[sio-when="offline"]`  shown while all channels together are in one of these states; being offline has to last a moment */
 
-import { objectsOf, watch } from '../elements.js';
+import { objectsOf, watch } from '../behaviors.js';
 import { Channel } from './channel.js';
 import { config } from './config.js';
 import { Panel } from './panel.js';

@@ -221,7 +221,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
     async def hold(route):
         held.append(route)
 
-    await page.route("**/chat/helping.js", hold)
+    await page.route("**/chat/composer_tools.js", hold)
     await page.goto(f"/chat/{room.id}", wait_until="commit")
     await choose(page, [words("early.txt")])
     await until(lambda: held)
@@ -232,7 +232,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
 async def test_files_go_with_the_form_where_what_sends_them_cannot_be_fetched(live, make_user, new_context, complaints):
     complaints.expect("net::ERR_FAILED")
     page = await (await new_context(await make_user("owner", name="Anna"))).new_page()
-    await page.route("**/chat/helping.js", lambda route: route.abort())
+    await page.route("**/chat/composer_tools.js", lambda route: route.abort())
     await page.goto(f"/chat/{(await Room.get(auto_join=True)).id}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
     await choose(page, [words("plain.txt")])

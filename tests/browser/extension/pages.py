@@ -37,7 +37,7 @@ def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> s
     scripts = "".join(
         f'<script src="/{src}" {kind}></script>'
         for src, kind in (
-            ("static/js/client.js", 'type="module"'),
+            ("static/js/socketio-client.js", 'type="module"'),
             ("static/vendor/htmx/htmx.min.js", "defer"),
             ("static/js/hx-socketio.js", 'type="module"'),
             ("static/js/live.js", 'type="module"'),

@@ -35,7 +35,7 @@ async def test_a_hidden_tab_marks_nothing_until_it_is_looked_at(server: FakeServ
     # B7
     page = await open_page("/room/7")
     await is_online(page)
-    await is_loaded(page, "chat/reading.js")
+    await is_loaded(page, "chat/read_position.js")
     await page.evaluate("document.hasFocus = () => false")
     await server.write("room:7", "unseen")
     await expect(bodies(page)).to_have_text(["unseen"])

@@ -1,9 +1,9 @@
 /* What is done to messages is loaded when somebody begins to do it. Links and forms are taken in the capture phase, as htmx
  * boosts them; outside a panel they are what they are without script. */
 
-import { load } from '../loading.js';
+import { load } from '../module_loader.js';
 
-const acting = () => import('./acting.js');
+const acting = () => import('./message_menu.js');
 
 function take(event, what, ...details) {
   event.preventDefault();

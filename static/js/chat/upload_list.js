@@ -1,10 +1,10 @@
 /* The files of the next message: a tile each above its words. What can be refused here is refused before anything is
  * sent; the rest is sent at once, and the message waits for it. */
 
-import { explainWith } from './acting.js';
-import { FileTile } from './file_tile.js';
-import { kept, keepFiles } from './kept_files.js';
-import { style } from './styles.js';
+import { explainWith } from './message_menu.js';
+import { FileTile } from './upload.js';
+import { kept, keepFiles } from './saved_uploads.js';
+import { style } from '../stylesheets.js';
 
 const MB = 2 ** 20;
 const trays = new WeakMap(); // form -> Tray

@@ -1,11 +1,11 @@
 /* What helps with writing and is not needed before: marks of drafts, completion from when somebody begins to write, the
  * picker of emoji, and files. */
 
-import { watch } from '../elements.js';
-import { load } from '../loading.js';
+import { watch } from '../behaviors.js';
+import { load } from '../module_loader.js';
 import './drafts.js';
-import './files.js';
-import { style } from './styles.js';
+import './file_sources.js';
+import { style } from '../stylesheets.js';
 
 class Help {
   constructor(button) {
@@ -13,10 +13,10 @@ class Help {
     const field = form.elements.body;
     button.hidden = false;
     for (const near of ['focusin', 'pointerover']) form.addEventListener(near, () => style(form.dataset.style), { once: true });
-    button.addEventListener('click', async () => (await load(() => import('./picker.js'), true))?.pickInto(field, button));
+    button.addEventListener('click', async () => (await load(() => import('./emoji_picker.js'), true))?.pickInto(field, button));
     const begin = () => field.addEventListener('focus', complete, { once: true });
     const complete = async () => {
-      const completing = await load(() => import('./completing.js'));
+      const completing = await load(() => import('./autocomplete.js'));
       if (completing) completing.complete(form);
       else begin();
     };

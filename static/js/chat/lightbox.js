@@ -1,6 +1,6 @@
 /* Pictures of messages, one at a time, over the page. Escape closes; the arrows go through those of the room. */
 
-import { style } from './styles.js';
+import { style } from '../stylesheets.js';
 
 let shown = null; // the link of the picture that is looked at
 

@@ -1,6 +1,6 @@
 /* Where one reads in the dock, for the next page of this tab: the first message in view, unless the end is. */
 
-import { objectOf } from '../elements.js';
+import { objectOf } from '../behaviors.js';
 import { me } from '../storage.js';
 
 const NAME = 'dock.place';
@@ -41,6 +41,6 @@ export function kept(room) {
 /** Go on at `place`, if `dock` holds it; without one the place is noted from now on. */
 export async function find(dock, place) {
   // Not before chat.js has put the list in shape.
-  ({ Scrolling } = await import('../chat/scrolling.js'));
+  ({ Scrolling } = await import('../chat/scroll_position.js'));
   if (place) reader(dock)?.return(place);
 }

@@ -1,10 +1,10 @@
 /* The keys that do something on every page; `?` lists them. */
 
-import { watch } from '../elements.js';
-import { load } from '../loading.js';
-import { newest, walk } from './rooms.js';
+import { watch } from '../behaviors.js';
+import { load } from '../module_loader.js';
+import { newest, walk } from './room_shortcuts.js';
 import { open } from './palette.js';
-import { alone, single, struck, typing } from './struck.js';
+import { alone, single, struck, typing } from './keyboard.js';
 
 const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 const PLACES = { c: '/chat', d: '/', n: '/notifications', u: '/users' };
@@ -12,7 +12,7 @@ const SOON_MS = 1_500;
 
 let going = 0; // when g was struck
 
-const help = async () => (await load(() => import('./help.js'), true))?.open();
+const help = async () => (await load(() => import('./shortcuts_dialog.js'), true))?.open();
 
 /** Go to the page of the sidebar at `address`, if it is there. */
 const go = (address) => document.querySelector(`#side .nav-a[href="${address}"]`)?.click();

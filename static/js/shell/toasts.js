@@ -1,6 +1,6 @@
 /* What starts by itself as soon as it is in the page. */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 
 const TOAST_MS = 8_000;
 

@@ -1,8 +1,8 @@
 /* What the composer knows of messages and commands, once somebody is in it. */
 
-import { explain, panelOf } from './acting.js';
-import { edit } from './editing.js';
-import { reply } from './replying.js';
+import { explain, panelOf } from './message_menu.js';
+import { edit } from './message_editor.js';
+import { reply } from './reply_bar.js';
 
 const COMMAND = /^\/([a-z][\w-]*)(?!\S)/;
 

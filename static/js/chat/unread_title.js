@@ -1,7 +1,7 @@
 /* "(3) Switchboard": how much is unread, where a background tab shows it. The badge in the sidebar says how much of it is to
  * be seen there: of quiet rooms only what names one. */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 
 let count = '';
 

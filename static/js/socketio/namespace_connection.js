@@ -1,7 +1,7 @@
 /* The connection of one namespace: it comes with a fresh token, and comes back when it is lost. */
 
 import { config, jitter, wait } from './config.js';
-import { ownRoute, sharedRoute } from './routes.js';
+import { ownRoute, sharedRoute } from './managers.js';
 import { tokenFor } from './tokens.js';
 
 export const LOST = { ok: false, error: { code: 'lost' } };

@@ -1,7 +1,7 @@
 /* Native popovers and dialogs need no script; here is one event for htmx, and what browsers from before 2025 lack is
  * loaded by them alone. */
 
-import { eventually } from '../loading.js';
+import { eventually } from '../module_loader.js';
 
 // Popovers fire "toggle" both ways; htmx cannot filter it without eval.
 document.addEventListener(
@@ -13,5 +13,5 @@ document.addEventListener(
 );
 
 if (!('commandForElement' in HTMLButtonElement.prototype) || !CSS.supports('position-area', 'bottom')) {
-  eventually(() => import('./older.js'));
+  eventually(() => import('./popover_position.js'));
 }

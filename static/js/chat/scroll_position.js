@@ -1,7 +1,7 @@
 /* One owner of the scroll position of `[data-log]`. At the end it stays at the end; elsewhere what is being read stays where
  * it is, whatever is added, changed or loaded around it. `[data-jump]` goes to the end and counts what came there. */
 
-import { objectOf, watch } from '../elements.js';
+import { objectOf, watch } from '../behaviors.js';
 import { me } from '../storage.js';
 
 const NEAR_PX = 100;

@@ -1,8 +1,8 @@
 /* What is loaded when somebody asks for it with a link or a button. */
 
-import { load } from '../loading.js';
+import { load } from '../module_loader.js';
 
-const pressed = async (button) => (await load(() => import('./buttons.js'), true))?.press(button);
+const pressed = async (button) => (await load(() => import('./button_actions.js'), true))?.press(button);
 const dock = async () => (await load(() => import('./dock.js'), true))?.toggle();
 
 /** What is done instead of following a link. */

@@ -1,13 +1,13 @@
 /* Acting on messages: the menu of one, its forms over the socket, jumping to another. Loaded at the first use, or when
  * there are reactions, of which one's own are marked. */
 
-import { objectOf, watch } from '../elements.js';
+import { objectOf, watch } from '../behaviors.js';
 import { Panel } from '../socketio/panel.js';
 import { post } from '../socketio/sender.js';
 import { me } from '../storage.js';
-import { edit, endEdit, save } from './editing.js';
-import { reply } from './replying.js';
-import './writing.js';
+import { edit, endEdit, save } from './message_editor.js';
+import { reply } from './reply_bar.js';
+import './composer_commands.js';
 
 const mark = (button) => button.setAttribute('aria-pressed', button.dataset.people.split(' ').includes(me()));
 

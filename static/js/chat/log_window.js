@@ -1,7 +1,7 @@
 /* Where a list of messages ends, above and below: very long ones are cut at the end that nobody reads, which leaves the
  * way back; and a list that was read on down to the latest message gets new ones from then on. */
 
-import { objectOf } from '../elements.js';
+import { objectOf } from '../behaviors.js';
 import { Panel } from '../socketio/panel.js';
 
 const REST = 400;

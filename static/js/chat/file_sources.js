@@ -1,12 +1,12 @@
 /* Where files come from (chosen, pasted, dropped, kept) and where pictures are opened; what then happens is fetched then. */
 
-import { watch } from '../elements.js';
-import { load } from '../loading.js';
-import { kept, nameOf } from './kept_files.js';
-import { style } from './styles.js';
+import { watch } from '../behaviors.js';
+import { load } from '../module_loader.js';
+import { kept, nameOf } from './saved_uploads.js';
+import { style } from '../stylesheets.js';
 
 /** What takes files, once there are any; null if it cannot be fetched now. */
-const uploading = (asked = true) => load(() => import('./uploading.js'), asked);
+const uploading = (asked = true) => load(() => import('./upload_list.js'), asked);
 
 class Files {
   #stop = new AbortController();
@@ -69,6 +69,6 @@ document.addEventListener('click', async (event) => {
   const link = event.target.closest('[data-log] .msg .picture');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const looking = await load(() => import('./looking.js'), true);
+  const looking = await load(() => import('./lightbox.js'), true);
   looking?.look(link);
 });

@@ -1,7 +1,7 @@
 /* "Seen by 3", beside the last message that one wrote oneself. The server says how far everyone has read; in large rooms it
  * does not. */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 import { Channel } from '../socketio/channel.js';
 import { me } from '../storage.js';
 

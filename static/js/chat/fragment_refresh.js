@@ -2,7 +2,7 @@
  * `data-follows="room member"`: when the stream of its panel has events of these kinds, and with `data-of` only when they
  * are about that element; `data-until`: at that time (ISO 8601). */
 
-import { watch } from '../elements.js';
+import { watch } from '../behaviors.js';
 import { tell } from '../socketio/config.js';
 
 const SPREAD_MS = 300; // several changes are one, and not everyone asks at the same moment

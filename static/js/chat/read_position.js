@@ -1,8 +1,8 @@
 /* Tells the server what was read: what is at the end of the room, while that is in view of somebody. */
 
-import { objectOf, objectsOf, watch } from '../elements.js';
+import { objectOf, objectsOf, watch } from '../behaviors.js';
 import { Channel } from '../socketio/channel.js';
-import { Scrolling } from './scrolling.js';
+import { Scrolling } from './scroll_position.js';
 
 const PAUSE_MS = 250; // many messages in a row are one mark
 

@@ -1,6 +1,6 @@
 /* Notifications on the desktop are loaded where they are allowed, or may come to be. */
 
-import { eventually } from '../loading.js';
+import { eventually } from '../module_loader.js';
 
 // Nobody is asked for anything before they open the bell. What is not there is not offered: plain HTTP has none.
 const loadDesktop = () => globalThis.Notification && navigator.locks && eventually(() => import('./desktop.js'));

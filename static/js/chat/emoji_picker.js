@@ -1,8 +1,8 @@
 /* The picker of emoji: a popover of the page, with a field to search in and the ones that are used most. */
 
 import { search } from './emoji.js';
-import { style } from './styles.js';
-import { write } from './inserting.js';
+import { style } from '../stylesheets.js';
+import { write } from './text_insertion.js';
 
 const USUAL = '👍 👎 ❤️ 🎉 😄 😅 😂 🙂 😉 😍 🤔 😐 😮 😢 😭 😡 🙏 👏 🙌 💪 👋 👌 👀 ✅ ❌ ⚠️ ❓ ❗ 🔥 🚀 ⭐ 💡 🐛 🔧 📌 📎 📅 ⏰ ☕ 🍕'.split(' ');
 const MOST = 64;

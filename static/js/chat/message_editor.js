@@ -1,7 +1,7 @@
 /* Editing a message where it stands. What was typed shows at once, and again in the form if it is refused. */
 
 import { sends } from './composer.js';
-import { explain } from './acting.js';
+import { explain } from './message_menu.js';
 
 const formOf = (message) => message?.querySelector('form.editing');
 

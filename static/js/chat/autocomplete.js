@@ -1,9 +1,9 @@
 /* Completion in the composer: people after @, rooms after #, emoji after :, commands after /. The field keeps the focus; the list of
  * candidates is a listbox that it controls, and names the one that Enter or Tab would take. */
 
-import { candidates } from './candidates.js';
-import { wrap, write } from './inserting.js';
-import { struck } from '../shell/struck.js';
+import { candidates } from './suggestions.js';
+import { wrap, write } from './text_insertion.js';
+import { struck } from '../shell/keyboard.js';
 
 const WAIT_MS = 80;
 // A sign that begins a word, and what stands between it and the caret.
