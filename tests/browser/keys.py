@@ -11,4 +11,4 @@ async def go_to(page: Page, path: str) -> None:
 
 async def ready(page: Page) -> None:
     """Wait until the keys of `page` do something."""
-    await expect(page.locator("head link[href*='later/palette.css']")).to_have_count(1)  # the last that the script does
+    await expect(page.locator("head link[href*='lazy/palette.css']")).to_have_count(1)  # the last that the script does

@@ -8,7 +8,7 @@ import { find, forget, kept, note } from './dock_scroll.js';
 import './dock_width.js';
 
 const YEAR_S = 31_536_000;
-const sheet = matchMedia('(max-width: 991px)'); // see css/later/dock.css
+const sheet = matchMedia('(max-width: 991px)'); // see css/lazy/dock.css
 const dock = document.getElementById('dock');
 const opener = () => document.querySelector('[data-dock]');
 const composer = () => dock.querySelector('[data-composer] textarea');

@@ -8,7 +8,7 @@ const NAME = 'switchboard.dock-width';
 const MIN_PX = 320;
 const STEP_PX = 16;
 const root = document.documentElement;
-const most = () => Math.max(MIN_PX, Math.floor(innerWidth * .45)); // as in css/later/dock.css
+const most = () => Math.max(MIN_PX, Math.floor(innerWidth * .45)); // as in css/lazy/dock.css
 
 /** Make the dock `width` pixels wide, as far as it may be; null: as it is of itself. */
 function become(width) {
