@@ -53,8 +53,8 @@ class House:
         address = await page.locator("#rooms li a", has_text=name).first.get_attribute("href")
         await page.goto(str(address))
         await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
-        if await page.locator("[data-unseen] button").count():
-            await page.locator("[data-unseen] button").first.click()
+        if await page.locator("[data-unread-banner] button").count():
+            await page.locator("[data-unread-banner] button").first.click()
         return page
 
 
@@ -91,10 +91,10 @@ def chart() -> bytes:
 async def say(page: Page, text: str) -> Locator:
     """Say `text`; the message as the speaker sees it."""
     field = page.get_by_role("textbox").and_(page.locator("[name=body]"))
-    before = await page.locator(".log:not(.pending) .msg.me").count()
+    before = await page.locator(".log:not(.pending) .msg.own").count()
     await field.fill(text)
     await field.press("Control+Enter")
-    sent = page.locator(".log:not(.pending) .msg.me")
+    sent = page.locator(".log:not(.pending) .msg.own")
     await expect(sent).to_have_count(before + 1)
     return sent.last
 
@@ -119,12 +119,12 @@ async def talk(house: House) -> None:
     await fatima.locator("input[name=upload]").set_input_files(
         {"name": "latency.png", "mimeType": "image/png", "buffer": chart()}
     )
-    await expect(fatima.locator(".file-tile[data-state=here]")).to_be_visible()
+    await expect(fatima.locator(".upload[data-state=uploaded]")).to_be_visible()
     await say(fatima, "Latency meanwhile. It was the index, as we thought.")
     await react(boris, "Latency meanwhile", "👍")
     await react(chen, "Latency meanwhile", "👍")
     await (await menu(chen, "Latency meanwhile")).get_by_role("link", name="Reply").click()
-    await expect(chen.locator("[data-replying]")).to_be_visible()
+    await expect(chen.locator("[data-reply-bar]")).to_be_visible()
     await say(chen, "Any message loss, @Anna Orlova?")
     anna = await house.room("anna", "operations")
     await say(anna, "None: every client resumed from its place, the longest gap was `1.3 s`.")
@@ -153,7 +153,7 @@ async def talk_in_russian(house: House) -> None:
     await maria.locator("input[name=upload]").set_input_files(
         {"name": "память.png", "mimeType": "image/png", "buffer": chart()}
     )
-    await expect(maria.locator(".file-tile[data-state=here]")).to_be_visible()
+    await expect(maria.locator(".upload[data-state=uploaded]")).to_be_visible()
     await say(maria, "После полуночи всё спокойно.")
     await react(ilya, "После полуночи", "👍")
     daria = await house.room("daria", "дежурство", "dark")

@@ -1,32 +1,32 @@
-/* Objects that live as long as an element is in the page, however it came and went: with the page, by a swap, by a morph,
- * or behind htmx's back. One observer looks for all of them, so nobody depends on the order in which files are loaded. */
+/* Behaviours: objects that live as long as their element is in the page, however it came and went: with the page, by a swap,
+ * by a morph, or behind htmx's back. One observer finds them all, so nothing depends on the order in which files load. */
 
-const kinds = new Map(); // class -> {selector, objects: Map(element -> object)}
+const registry = new Map(); // class -> {selector, objects: Map(element -> object)}
 
-/** From now on every element that matches `selector` has a `new Kind(element)`; `disconnect()` is called when it leaves. */
-export function watch(selector, Kind) {
-  kinds.set(Kind, { selector, objects: new Map() });
-  look(document.documentElement);
+/** From now on every element that matches `selector` has a `new Behavior(element)`; `disconnect()` is called when it leaves. */
+export function registerBehavior(selector, Behavior) {
+  registry.set(Behavior, { selector, objects: new Map() });
+  attachWithin(document.documentElement);
 }
 
-/** The object of class `Kind` that belongs to `element`, if any. */
-export const objectOf = (element, Kind) => kinds.get(Kind).objects.get(element);
+/** The object of class `Behavior` that belongs to `element`, if any. */
+export const behaviorOf = (element, Behavior) => registry.get(Behavior).objects.get(element);
 
-/** All objects of class `Kind`. */
-export const objectsOf = (Kind) => [...kinds.get(Kind).objects.values()];
+/** All objects of class `Behavior`. */
+export const behaviorsOf = (Behavior) => [...registry.get(Behavior).objects.values()];
 
 /** `root` itself and what is inside it, as far as it matches `selector`. */
-export function within(root, selector) {
+export function selectWithin(root, selector) {
   const found = [...root.querySelectorAll(selector)];
   return root.matches?.(selector) ? [root, ...found] : found;
 }
 
-function look(root) {
-  for (const [Kind, { selector, objects }] of kinds) {
-    for (const element of within(root, selector)) {
+function attachWithin(root) {
+  for (const [Behavior, { selector, objects }] of registry) {
+    for (const element of selectWithin(root, selector)) {
       if (objects.has(element)) continue;
       try {
-        objects.set(element, new Kind(element));
+        objects.set(element, new Behavior(element));
       } catch (error) {
         reportError(error); // one that fails must not take the others along
       }
@@ -34,8 +34,8 @@ function look(root) {
   }
 }
 
-function drop() {
-  for (const { objects } of kinds.values()) {
+function detachRemoved() {
+  for (const { objects } of registry.values()) {
     for (const [element, object] of objects) {
       if (element.isConnected) continue;
       objects.delete(element);
@@ -46,7 +46,7 @@ function drop() {
 
 new MutationObserver((records) => {
   for (const { addedNodes } of records) {
-    for (const node of addedNodes) if (node instanceof Element && node.isConnected) look(node);
+    for (const node of addedNodes) if (node instanceof Element && node.isConnected) attachWithin(node);
   }
-  drop(); // after what came, so that whoever is replaced hands over without closing anything in between
+  detachRemoved(); // after what came, so that whoever is replaced hands over without closing anything in between
 }).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,13 +1,14 @@
-/* What a room does in the browser, on the markup of templates/chat/room.html. In this order: a list is put in shape before
+/* What a room does in the browser, on the markup of templates/chat/room.html. In this order: a list is decorated before
  * anything measures it. Loaded with the first room. */
 
 import './chat/log.js';
 import './chat/scroll_position.js';
 import './chat/composer.js';
 import './chat/message_events.js';
-import { eventually } from './module_loader.js';
+import { loadEventually } from './module_loader.js';
 
 // Nobody has to wait for these: what is in view is read a moment later, and who types says so again and again.
-eventually(() => import('./chat/read_position.js'));
-eventually(() => import('./chat/others.js'));
-if (matchMedia('(any-pointer: coarse)').matches) eventually(() => import('./chat/long_press.js'));
+loadEventually(() => import('./chat/read_position.js'));
+loadEventually(() => import('./chat/read_receipts.js'));
+loadEventually(() => import('./chat/typing.js'));
+if (matchMedia('(any-pointer: coarse)').matches) loadEventually(() => import('./chat/long_press.js'));

@@ -10,20 +10,19 @@
  * events  on the document: sio:state, sio:typing, sio:presence, sio:unread, sio:sent, sio:outbox;
  *         on the panel: sio:applied; on the form: sio:before:send (cancel it to keep the form), sio:queued */
 
-import { objectOf, objectsOf, watch } from './behaviors.js';
-import { Channel } from './socketio/channel.js';
-import { tell } from './socketio/config.js';
+import { behaviorsOf, registerBehavior } from './behaviors.js';
+import { dispatch } from './socketio/config.js';
 import * as outbox from './socketio/outbox.js';
 import { Panel } from './socketio/panel.js';
 import { Pending } from './socketio/pending.js';
-import { drain } from './socketio/sender.js';
-import { showStatus } from './socketio/status.js';
-import { me } from './storage.js';
+import { sendOutbox } from './socketio/sender.js';
+import { startStatus } from './socketio/status.js';
+import { currentUserId } from './storage.js';
 
 htmx.registerExtension('socketio', {
   htmx_before_swap: (element, { ctx, tasks }) => ctx.panel?.confine(tasks),
   htmx_after_process: (root) => {
-    for (const panel of objectsOf(Panel)) if (root.contains?.(panel.element)) panel.check();
+    for (const panel of behaviorsOf(Panel)) if (root.contains?.(panel.element)) panel.check();
   },
 });
 
@@ -40,9 +39,9 @@ function read(form) {
 document.addEventListener('submit', (event) => {
   const form = event.target;
   const place = form.matches('[sio-send]') && form.closest('[sio-connect]');
-  const data = place && me() && read(form);
+  const data = place && currentUserId() && read(form);
   if (!data) return;
-  const sends = tell(form, 'sio:before:send', data, true);
+  const sends = dispatch(form, 'sio:before:send', data, true);
   // Where nothing can be kept, the form goes the way of any form.
   if (sends && !outbox.add({
     namespace: place.getAttribute('sio-connect'),
@@ -55,11 +54,11 @@ document.addEventListener('submit', (event) => {
   event.stopImmediatePropagation();
   if (!sends) return;
   if (form.hasAttribute('sio-reset')) form.reset();
-  tell(form, 'sio:queued', data);
-  drain();
+  dispatch(form, 'sio:queued', data);
+  sendOutbox();
 }, true);
 
-document.addEventListener('sio:state', drain);
-watch('[sio-connect]', Panel);
-watch('[sio-connect] template[sio-pending]', Pending);
-showStatus();
+document.addEventListener('sio:state', sendOutbox);
+registerBehavior('[sio-connect]', Panel);
+registerBehavior('[sio-connect] template[sio-pending]', Pending);
+startStatus();

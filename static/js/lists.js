@@ -1,9 +1,9 @@
 /* The lists of administration: selecting, keys, rows that change while one looks. Everything here also works without it. */
 
-import { watch } from './behaviors.js';
-import { alone, single } from './shell/keyboard.js';
+import { registerBehavior } from './behaviors.js';
+import { plainKey, singleKeysEnabled } from './shell/keyboard.js';
 
-const boxes = '.pick input[name=ids]';
+const boxes = '.select-cell input[name=ids]';
 
 class List {
   #abort = new AbortController();
@@ -11,13 +11,13 @@ class List {
 
   constructor(element) {
     this.element = element;
-    this.all = element.querySelector('[data-pick-all]');
-    this.everything = element.querySelector('[data-pick-everything]');
+    this.all = element.querySelector('[data-select-all]');
+    this.allMatching = element.querySelector('[data-select-matching]');
     this.bulk = element.querySelector('[data-bulk]');
     const { signal } = this.#abort;
     if (this.all) this.all.hidden = false;
-    element.addEventListener('change', ({ target }) => this.#picked(target), { signal });
-    document.addEventListener('keydown', (event) => this.#key(event), { signal });
+    element.addEventListener('change', ({ target }) => this.#onSelect(target), { signal });
+    document.addEventListener('keydown', (event) => this.#onKeydown(event), { signal });
     document.addEventListener('sio:rows', ({ detail }) => this.#changed(detail), { signal });
     this.#count();
   }
@@ -34,36 +34,36 @@ class List {
     return [...this.element.querySelectorAll(boxes)];
   }
 
-  #picked(target) {
+  #onSelect(target) {
     if (target === this.all) this.boxes.forEach((box) => (box.checked = this.all.checked));
     this.#count();
   }
 
   #count() {
     if (!this.bulk) return;
-    const { boxes, all, everything, bulk } = this;
+    const { boxes, all, allMatching, bulk } = this;
     const count = boxes.filter((box) => box.checked).length;
     all.checked = count > 0 && count === boxes.length;
     all.indeterminate = count > 0 && count < boxes.length;
-    bulk.hidden = !count && !everything.checked;
+    bulk.hidden = !count && !allMatching.checked;
     const words = bulk.querySelector('[data-bulk-count]');
-    words.textContent = words.dataset.words.replace('{}', count);
-    words.hidden = everything.checked;
+    words.textContent = words.dataset.text.replace('{}', count);
+    words.hidden = allMatching.checked;
   }
 
-  #key(event) {
-    const key = alone(event);
+  #onKeydown(event) {
+    const key = plainKey(event);
     if (!key || event.target.closest?.('#dock')) return;
-    if (key === 'Escape') return void (document.querySelector(':popover-open') ?? this.#nothing()); // menus close first
+    if (key === 'Escape') return void (document.querySelector(':popover-open') ?? this.#clearSelection()); // menus close first
     if (key === 'Enter' && event.target.closest?.('a, button')) return;
     const act = {
-      j: () => this.#go(1),
-      k: () => this.#go(-1),
+      j: () => this.#move(1),
+      k: () => this.#move(-1),
       x: () => this.#row?.querySelector(boxes)?.click(),
-      e: () => this.#menu(),
+      e: () => this.#openMenu(),
       Enter: () => this.#row?.querySelector('a[href]')?.click(),
     }[key];
-    if (!act || !(key === 'Enter' || single())) return;
+    if (!act || !(key === 'Enter' || singleKeysEnabled())) return;
     event.preventDefault(); // and Enter in a box would act on all that is selected
     act();
   }
@@ -72,30 +72,30 @@ class List {
     return this.rows[this.#at];
   }
 
-  #go(by) {
+  #move(by) {
     const { rows } = this;
     this.#at = Math.min(Math.max(this.#at + by, 0), rows.length - 1);
-    rows.forEach((row, at) => row.toggleAttribute('data-at', at === this.#at));
+    rows.forEach((row, at) => row.toggleAttribute('data-current', at === this.#at));
     const row = this.#row;
     row?.scrollIntoView({ block: 'nearest' });
     row?.querySelector('input, a, button')?.focus({ preventScroll: true });
   }
 
-  #menu() {
+  #openMenu() {
     this.#row?.querySelector('[popovertarget]')?.click();
     document.querySelector('.menu:popover-open :is(a, button)')?.focus();
   }
 
-  #nothing() {
+  #clearSelection() {
     this.boxes.forEach((box) => (box.checked = false));
-    if (this.everything) this.everything.checked = false;
+    if (this.allMatching) this.allMatching.checked = false;
     this.#count();
   }
 
   /* What was added shows where the newest stands first, unless somebody is busy with a row or has stopped it. */
-  #follow() {
+  #prependNew() {
     const body = this.element.querySelector('tbody');
-    const stopped = document.querySelector('[data-list-live][aria-pressed=false]');
+    const stopped = document.querySelector('[data-live-toggle][aria-pressed=false]');
     const busy = this.boxes.some((box) => box.checked) || this.element.querySelector(':popover-open');
     if (!('tail' in this.element.dataset) || stopped || busy) return;
     const part = body ? `#${this.element.id} tbody` : `#${this.element.id}`;
@@ -104,11 +104,11 @@ class List {
 
   #changed({ list, ids, added }) {
     if (list !== this.element.dataset.list) return;
-    if (added) this.#follow();
+    if (added) this.#prependNew();
     const shown = this.rows.filter((row) => ids.includes(row.dataset.row) && !row.querySelector(':popover-open'));
     for (const row of shown) {
-      const { rows, query } = this.element.dataset;
-      htmx.ajax('GET', `${rows}${row.dataset.row}?${query}`, { target: row, swap: 'outerHTML', source: row });
+      const { rowUrl, query } = this.element.dataset;
+      htmx.ajax('GET', `${rowUrl}${row.dataset.row}?${query}`, { target: row, swap: 'outerHTML', source: row });
     }
   }
 }
@@ -127,9 +127,9 @@ for (const name of ['htmx:error', 'htmx:response:error']) {
   });
 }
 
-watch('[data-list]', List);
+registerBehavior('[data-list]', List);
 
-watch('[data-list-live]', class {
+registerBehavior('[data-live-toggle]', class {
   constructor(button) {
     button.hidden = false;
     button.addEventListener('click', () => {

@@ -1,6 +1,6 @@
 /* Forms with a passkey: before they are sent, the browser is asked for an answer, which goes along in a hidden field. */
 
-import { watch } from './behaviors.js';
+import { registerBehavior } from './behaviors.js';
 
 const numbers = /^[\d.]+$|:/; // a passkey belongs to a name, so an address will not do
 
@@ -21,20 +21,20 @@ async function ask({ passkey, options }) {
   return navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(answer) });
 }
 
-watch('input[data-passkey]', class {
+registerBehavior('input[data-passkey]', class {
   constructor(input) {
     const { form } = input;
     if (possible()) {
       form.addEventListener('submit', (event) => this.#send(event, input, form));
       return;
     }
-    form.querySelector('[data-no-passkeys]').hidden = false;
+    form.querySelector('[data-passkey-unsupported]').hidden = false;
     for (const control of form.elements) if (control.type === 'submit') control.hidden = true;
   }
 
   async #send(event, input, form) {
     event.preventDefault();
-    const problem = form.querySelector('[data-passkey-problem]');
+    const problem = form.querySelector('[data-passkey-error]');
     problem.hidden = true;
     try {
       const made = await ask(input.dataset);

@@ -1,14 +1,10 @@
-/* The small behaviours of the frame around every page. */
+/* What every page has, also those of visitors. */
 
-import { watch } from './behaviors.js';
-import { eventually } from './module_loader.js';
-import './shell/toasts.js';
+import { loadFor } from './module_loader.js';
 import './shell/click_actions.js';
-import './shell/popovers.js';
 import './shell/navigation.js';
+import './shell/popovers.js';
+import './shell/toasts.js';
 
-watch('input[data-passkey]', class {
-  constructor() {
-    eventually(() => import('./passkeys.js')); // few pages ask for one
-  }
-});
+loadFor('input[data-passkey]', () => import('./passkeys.js'));
+loadFor('[data-countdown]', () => import('./shell/countdown.js'));

@@ -3,13 +3,13 @@
 const KEPT = /^switchboard\.(outbox|draft|files)\.([^.]*)\./;
 
 /** The id of the person who is signed in here, or undefined. */
-export const me = () => document.body.dataset.userId;
+export const currentUserId = () => document.body.dataset.userId;
 
 /** The key under which `what` ("outbox", "draft", "files") keeps `name` for the signed-in person. */
-export const key = (what, name = '') => `switchboard.${what}.${me()}.${name}`;
+export const storageKey = (what, name = '') => `switchboard.${what}.${currentUserId()}.${name}`;
 
 /** [key, value] of everything whose key starts with `prefix`. A browser that keeps nothing has nothing. */
-export function entries(prefix) {
+export function storedEntries(prefix) {
   try {
     return Object.keys(localStorage).filter((name) => name.startsWith(prefix)).map((name) => [name, localStorage[name]]);
   } catch {
@@ -18,7 +18,7 @@ export function entries(prefix) {
 }
 
 /** Keep `value` (null: forget it); whether that worked. Storage may be full, or switched off. */
-export function keep(name, value) {
+export function storeItem(name, value) {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, value);
@@ -29,9 +29,9 @@ export function keep(name, value) {
 }
 
 /** Forget what belongs to anybody but `user`. */
-export function forgetOthers(user) {
-  for (const [name] of entries('switchboard.')) if ((KEPT.exec(name)?.[2] ?? user) !== user) keep(name, null);
+export function removeItemsOfOthers(user) {
+  for (const [name] of storedEntries('switchboard.')) if ((KEPT.exec(name)?.[2] ?? user) !== user) storeItem(name, null);
 }
 
-if (me()) forgetOthers(me());
-document.addEventListener('submit', (event) => event.target.matches('form[action="/logout"]') && forgetOthers(), true);
+if (currentUserId()) removeItemsOfOthers(currentUserId());
+document.addEventListener('submit', (event) => event.target.matches('form[action="/logout"]') && removeItemsOfOthers(), true);

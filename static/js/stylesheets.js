@@ -3,7 +3,7 @@
 const asked = new Map(); // address -> promise
 
 /** Fetch the style sheet at `address`, once; what needs it waits. One that does not come is done without. */
-export function style(address) {
+export function loadStylesheet(address) {
   if (!asked.has(address)) {
     asked.set(address, new Promise((done) => {
       const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });

@@ -54,10 +54,10 @@ async def test_single_keys_are_switched_off_and_on_again_for_this_browser(signed
     before = await listed(browser)
     assert await switch(browser, "off") == "/users?q=a"
     assert before - await listed(browser) == {"/", "?", "g c", "g n", "g u", "g d", "j k", "x", "e"}
-    assert b'data-keys="off"' in await (await browser.get("/")).get_data()
+    assert b'data-single-keys="off"' in await (await browser.get("/")).get_data()
     await switch(browser, "on")
     assert await listed(browser) == before
-    assert b"data-keys=" not in await (await browser.get("/")).get_data()
+    assert b"data-single-keys=" not in await (await browser.get("/")).get_data()
 
 
 async def test_it_leads_back_to_this_site_alone(signed_in):

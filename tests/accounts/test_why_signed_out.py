@@ -36,7 +36,7 @@ def come_in(another, make_user) -> Callable[[User], Awaitable[Browser]]:
 async def told(browser: Browser, path: str = "/login") -> str:
     """What a visitor of the sign-in page is told before the form."""
     page = html.unescape(await (await browser.get(path)).get_data(as_text=True))
-    found = re.search(r'(?s)<div class="note[^>]*>.*?<span>(.*?)</span>', page)
+    found = re.search(r'(?s)<div class="alert[^>]*>.*?<span>(.*?)</span>', page)
     return found[1] if found else ""
 
 

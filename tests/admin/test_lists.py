@@ -166,7 +166,7 @@ async def test_everything_that_matches_is_more_than_a_page(admin: Browser, crowd
 
 async def test_an_address_never_puts_its_own_words_on_the_page(admin: Browser) -> None:
     for done in ("suspend.1.0.<b>", "x.1.0.", "suspend.x.0.", "suspend.1", "suspend.%C2%B2%C2%B2.0.", "<script>"):
-        assert "<b>" not in re.findall(r'(?s)<div class="note.*?</div>', await text_of(admin, f"/users?done={done}"))
+        assert "<b>" not in re.findall(r'(?s)<div class="alert.*?</div>', await text_of(admin, f"/users?done={done}"))
 
 
 async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: Browser, crowd) -> None:

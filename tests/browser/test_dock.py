@@ -27,8 +27,8 @@ async def open_dock(page: Page) -> None:
 
 async def go(page: Page, address: str) -> None:
     """Follow a link of the menu."""
-    await page.locator(f"#side .nav-a[href='{address}']").click()
-    await expect(page.locator(f"#side .nav-a[href='{address}']")).to_have_attribute("aria-current", "page")
+    await page.locator(f"#sidebar .nav-link[href='{address}']").click()
+    await expect(page.locator(f"#sidebar .nav-link[href='{address}']")).to_have_attribute("aria-current", "page")
 
 
 class Joins:
@@ -74,12 +74,12 @@ async def test_it_goes_on_through_the_pages_of_administration(live, new_context,
     assert await page.evaluate("window.kept === document.querySelector('#dock #room')")
     assert abs(await scroller.evaluate("box => box.scrollTop") - 200) <= 1
     await page.go_back()
-    await expect(page.locator("#side .nav-a[href='/account']")).to_have_attribute("aria-current", "page")
+    await expect(page.locator("#sidebar .nav-link[href='/account']")).to_have_attribute("aria-current", "page")
     assert await page.evaluate("window.kept === document.querySelector('#dock #room')")
     await expect(composer).to_have_value("half a thought")
     assert (joins.sockets, joins.resumed) == (1, 1)
     await composer.press("Enter")
-    await expect(page.locator("#dock .msg.me .body")).to_have_text("half a thought")
+    await expect(page.locator("#dock .msg.own .body")).to_have_text("half a thought")
 
 
 @pytest.mark.parametrize("back", [30, 110])
@@ -105,11 +105,11 @@ async def test_a_draft_and_the_place_in_the_history_outlive_a_load_and_a_page_of
         await expect(page.get_by_role("textbox", name="Message")).to_have_value("half a thought")
         assert abs(await settled_top(page, message) - top) <= 2
     await page.get_by_role("textbox", name="Message").press("Enter")
-    await expect(page.locator("#dock .msg.me .body")).to_have_text("half a thought")
-    await expect(page.locator("#dock .msg.me")).to_be_in_viewport()
-    await expect(page.locator("#side .nav-a[href='/chat']")).to_contain_text(re.compile(r"\b0\s+unread"))
+    await expect(page.locator("#dock .msg.own .body")).to_have_text("half a thought")
+    await expect(page.locator("#dock .msg.own")).to_be_in_viewport()
+    await expect(page.locator("#sidebar .nav-link[href='/chat']")).to_contain_text(re.compile(r"\b0\s+unread"))
     await page.reload()
-    await expect(page.locator("#dock .msg.me")).to_be_in_viewport()
+    await expect(page.locator("#dock .msg.own")).to_be_in_viewport()
 
 
 async def settled_top(page: Page, message: Locator) -> float:
@@ -238,7 +238,7 @@ async def test_it_comes_back_after_the_server_was_away(live, new_context, anna, 
     await expect(page.locator("#dock .msg.pending")).to_have_count(1)
     await live.start()
     await expect(status).to_have_attribute("data-sio-state", "online", timeout=20_000)
-    await expect(page.locator("#dock .msg.me:not(.pending) .body")).to_have_text("said without a server")
+    await expect(page.locator("#dock .msg.own:not(.pending) .body")).to_have_text("said without a server")
     await expect(page.locator("#dock .msg.pending")).to_have_count(0)
 
 

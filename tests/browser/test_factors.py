@@ -63,7 +63,7 @@ async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(
     await page.get_by_role("button", name="Add a passkey").click()
     await expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     await page.get_by_role("link", name="I have kept them").click()
-    await expect(page.locator(".sessions b")).to_have_text("Chromium")
+    await expect(page.locator(".row-list b")).to_have_text("Chromium")
 
     await context.clear_cookies()
     await page.goto("/login?next=/account/security")

@@ -21,7 +21,7 @@ def help_of(page: Page):
 
 
 async def is_at(page: Page, address: str) -> None:
-    await expect(page.locator(f"#side .nav-a[href='{address}']")).to_have_attribute("aria-current", "page")
+    await expect(page.locator(f"#sidebar .nav-link[href='{address}']")).to_have_attribute("aria-current", "page")
 
 
 async def test_the_list_of_keys_opens_on_every_page_but_not_for_who_writes(live, new_context, anna):
@@ -91,7 +91,7 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
         await strike(page, "Control+k")
     await expect(page.get_by_role("combobox", name="Room, person or page")).to_be_focused()
     assert [url for url in asked if "/keys" in url or "shortcuts_dialog.js" in url] == []
-    await expect(page.locator("tr[data-at], tr input:checked")).to_have_count(0)
+    await expect(page.locator("tr[data-current], tr input:checked")).to_have_count(0)
     await expect(page.get_by_role("searchbox")).to_have_value("")
     await is_at(page, "/users")
     await strike(page, "Escape")
@@ -101,14 +101,14 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
         await help_of(page).get_by_role("button", name="Switch single keys on in this browser").click()
     await ready(page)
     await strike(page, "j")
-    await expect(page.locator("tr[data-at]")).to_have_count(1)
+    await expect(page.locator("tr[data-current]")).to_have_count(1)
 
 
 async def test_a_mac_has_the_command_key(live, new_context, anna):
     page = await (await new_context(anna)).new_page()
     await page.add_init_script("Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' })")
     await go_to(page, "/account")
-    await expect(page.locator(".bar kbd")).to_have_text("⌘K")
+    await expect(page.locator(".topbar kbd")).to_have_text("⌘K")
     palette = page.get_by_role("combobox", name="Room, person or page")
     await strike(page, "Control+k")  # which cuts a line off there
     await expect(palette).to_be_hidden()
@@ -124,10 +124,10 @@ async def test_rows_of_a_list_are_gone_through_picked_and_acted_on(live, new_con
     rows = page.locator("tr[data-row]")
     await expect(rows).to_have_count(3)
     await strike(page, "j j j j")
-    await expect(rows.nth(2)).to_have_attribute("data-at", "")
+    await expect(rows.nth(2)).to_have_attribute("data-current", "")
     await strike(page, "k")
     row = rows.nth(1)
-    await expect(row).to_have_attribute("data-at", "")
+    await expect(row).to_have_attribute("data-current", "")
     await strike(page, "x")
     await expect(row.get_by_role("checkbox")).to_be_checked()
     await expect(page.locator("[data-bulk]")).to_be_visible()
@@ -210,11 +210,11 @@ async def test_escape_stops_answering_and_then_shows_what_is_newest(live, new_co
     await newest.hover()
     await newest.get_by_role("link", name="Actions").click()
     await page.locator("[data-message-menu]").get_by_role("link", name="Reply").click()
-    await expect(page.locator("[data-replying]")).to_be_visible()
+    await expect(page.locator("[data-reply-bar]")).to_be_visible()
     await page.locator("[data-log]").evaluate("box => { box.scrollTop = 0; }")
     await expect(newest).not_to_be_in_viewport()
     await composer.press("Escape")
-    await expect(page.locator("[data-replying]")).to_be_hidden()
+    await expect(page.locator("[data-reply-bar]")).to_be_hidden()
     await expect(newest).not_to_be_in_viewport()
     await composer.fill("half a thought")
     await composer.press("Escape")

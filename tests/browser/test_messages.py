@@ -81,14 +81,14 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
 
     # An answer with a quote that leads back.
     await (await menu(his, here)).get_by_role("link", name="Reply").click()
-    await expect(his.locator("[data-replying]")).to_contain_text("Lunch at noon?")
+    await expect(his.locator("[data-reply-bar]")).to_contain_text("Lunch at noon?")
     await his.keyboard.type("Yes")
     await his.keyboard.press("Enter")
     answer = hers.locator(".log .msg", has=hers.locator(".quote"))
     await expect(answer.locator(".quote")).to_contain_text("Anna Orlova Lunch at noon?")
-    await expect(his.locator("[data-replying]")).to_be_hidden()
+    await expect(his.locator("[data-reply-bar]")).to_be_hidden()
     await answer.locator(".quote").click()
-    await expect(there).to_have_class(re.compile("picked"))
+    await expect(there).to_have_class(re.compile("highlighted"))
 
     # ↑ edits one's own last message; Escape leaves it, Enter saves it; the quote follows.
     field = await composer(hers)
@@ -103,14 +103,14 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     await hers.keyboard.type("Lunch at one?")
     await hers.keyboard.press("Enter")
     await expect(here.locator(".body")).to_have_text("Lunch at one?")
-    await expect(here.locator(".marks")).to_have_text("edited")
+    await expect(here.locator(".flags")).to_have_text("edited")
     await expect(answer.locator(".quote")).to_contain_text("Lunch at one?")
     await expect(field).to_be_focused()
 
     # A pin, live in the head of the room.
     await (await menu(his, here)).get_by_role("button", name="Pin").click()
     pins = hers.get_by_role("button", name="Pinned messages")
-    await expect(hers.locator("[id^=pins-][id$=-count]")).to_have_text("1")
+    await expect(hers.locator("[id^=pin-count-]")).to_have_text("1")
     await pins.click()
     await expect(hers.locator("#pins a")).to_contain_text("Lunch at one?")
     await hers.keyboard.press("Escape")
@@ -122,7 +122,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     for page, message in ((hers, there), (his, here)):
         await expect(message).to_have_text(re.compile("This message was deleted."))
         await expect(page.locator(".quote")).to_have_text("This message was deleted.")
-        await expect(page.locator("[id^=pins-][id$=-count]")).to_have_text("")
+        await expect(page.locator("[id^=pin-count-]")).to_have_text("")
         assert "Lunch" not in await page.locator("#room").inner_text()
 
 
@@ -168,7 +168,7 @@ async def test_an_address_leads_to_a_message_long_ago_and_on_in_both_directions(
     old = page.url + f"/messages/{ids[50]}"
     await page.goto(old)
     message = page.locator(f"#message-{ids[50]}")
-    await expect(message).to_have_class(re.compile("picked"))
+    await expect(message).to_have_class(re.compile("highlighted"))
     await expect(message).to_be_in_viewport()
     lines = page.locator(".log .msg .body")
     await page.locator("[data-log]").evaluate("box => { box.scrollTop = box.scrollHeight; }")
@@ -192,13 +192,13 @@ async def test_commands_answer_or_are_refused_beside_the_composer(people, new_co
     await expect(field).to_have_value("/dance wildly")
     await field.fill("/help")
     await field.press("Enter")
-    await expect(page.locator("[data-answer]")).to_contain_text("/me – say what you do")
+    await expect(page.locator("[data-command-answer]")).to_contain_text("/me – say what you do")
     await expect(page.locator("[data-composer-error]")).to_have_text("")
     await expect(page.locator(".msg")).to_have_count(0)
     await field.fill("/me dances")
     await field.press("Enter")
     await expect(page.locator(".log .msg.action")).to_have_text(re.compile(r"Anna Orlova\s*dances"))
-    await expect(page.locator("[data-answer]")).to_have_text("")
+    await expect(page.locator("[data-command-answer]")).to_have_text("")
 
 
 async def test_what_is_read_stays_where_it_is_whatever_happens_to_messages_above(people, new_context):

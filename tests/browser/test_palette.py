@@ -133,7 +133,7 @@ async def test_a_phone_has_it_in_the_menu_and_on_russian_keys_it_is_the_same_key
     page = await (await new_context(user, locale="ru", viewport={"width": 360, "height": 640})).new_page()
     await go_to(page, "/account")
     await page.get_by_role("button", name="Открыть меню").click()
-    await page.locator("#side").get_by_role("link", name="Перейти…").click()
+    await page.locator("#sidebar").get_by_role("link", name="Перейти…").click()
     palette = page.get_by_role("dialog", name="Перейти")
     await expect(palette.get_by_role("combobox")).to_be_focused()
     await expect(palette).to_be_in_viewport(ratio=1)
@@ -188,6 +188,6 @@ async def test_it_and_the_list_of_keys_are_accessible(width, locale, live, new_c
     await page.keyboard.press("Escape")
     await page.locator("h1").focus()
     await page.keyboard.press("?")
-    await expect(page.locator("#help")).to_be_visible()
+    await expect(page.locator("#shortcuts")).to_be_visible()
     await look_at(page, "the keys in a dialog", problems)
     assert problems == []

@@ -6,7 +6,7 @@ from app.chat.rooms.members import add_members, remove_member
 from tests.principals import principal_of
 
 RENAMED = """document.title.includes('Deeds')
-  && document.querySelector('.crumbs [aria-current]').textContent.includes('Deeds')"""
+  && document.querySelector('.breadcrumbs [aria-current]').textContent.includes('Deeds')"""
 
 
 async def test_an_open_page_follows_the_name_the_people_and_the_archive(live, new_context, make_user, monkeypatch):
@@ -19,7 +19,7 @@ async def test_an_open_page_follows_the_name_the_people_and_the_archive(live, ne
     page = await (await new_context(carol)).new_page()
     await page.goto(f"/chat/{room.id}")
     await page.fill("[name=body]", "half a thought")
-    people = page.locator(".people li")
+    people = page.locator(".members li")
     await page.locator("#room [sio-status]", has_text="Online").wait_for()
     await add_members(actor, room.id, [bob.id])
     await people.filter(has_text="Bob").wait_for()

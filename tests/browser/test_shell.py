@@ -20,10 +20,10 @@ async def test_navigation_keeps_the_document_and_goes_on_reading_at_the_new_head
     assert await page.evaluate("[window.kept, location.pathname]") == [True, "/account"]
     await expect(page.locator("h1")).to_be_focused()
     await expect(page.locator("#announcer")).to_have_text("Account · Switchboard")
-    await expect(page.locator("#side [aria-current=page]")).to_have_text("Account")
+    await expect(page.locator("#sidebar [aria-current=page]")).to_have_text("Account")
     await expect(page.locator("#account-menu")).to_be_hidden()
     await page.go_back()
-    await expect(page.locator("#side [aria-current=page]")).to_have_text("Dashboard")
+    await expect(page.locator("#sidebar [aria-current=page]")).to_have_text("Dashboard")
 
 
 async def test_a_refused_form_keeps_its_address_its_words_and_shows_what_is_wrong(
@@ -66,7 +66,7 @@ async def test_a_theme_is_there_at_once_and_after_a_load(live, new_context, make
 async def test_a_language_leads_back_to_the_page_where_it_was_chosen(live, new_context, make_user):
     page = await (await new_context(await make_user())).new_page()
     await page.goto("/")
-    await page.locator("#side").get_by_role("link", name="Account").click()
+    await page.locator("#sidebar").get_by_role("link", name="Account").click()
     await expect(page.locator("h1")).to_have_text("Account")
     await page.get_by_role("button", name="Language: English").click()
     await page.get_by_role("button", name="Русский").click()
@@ -94,7 +94,7 @@ async def test_a_phone_has_the_menu_the_rooms_and_the_people_as_drawers(live, ne
     room = (await rooms_of(await principal_of(owner)))[0]
     page = await (await new_context(owner, viewport={"width": 360, "height": 640})).new_page()
     await page.goto(f"/chat/{room.id}")
-    for opener, drawer in ((".start", "#side"), (".open-rooms", "#rooms"), (".open-people", "#people")):
+    for opener, drawer in ((".menu-button", "#sidebar"), (".open-rooms", "#rooms"), (".open-people", "#members")):
         await expect(page.locator(drawer)).to_be_hidden()
         await page.locator(opener).click()
         await expect(page.locator(drawer)).to_be_in_viewport()

@@ -37,7 +37,7 @@ async def arrived(page: Page, room: str) -> None:
 
 
 async def back(page: Page, room: str) -> None:
-    await page.locator(".crumbs").get_by_role("link", name=room).click()
+    await page.locator(".breadcrumbs").get_by_role("link", name=room).click()
     await arrived(page, room)
 
 
@@ -76,8 +76,8 @@ async def make_a_room(anna: Page, boris: Page) -> None:
     await press(anna, "Let them in")
     await back(anna, "Launch")
     await enter(boris, "Launch")  # which was not in his list when he came
-    await expect(anna.locator("#people")).to_contain_text("What has to be done by Friday")
-    await expect(anna.locator("#people")).to_contain_text("Boris Klein")
+    await expect(anna.locator("#members")).to_contain_text("What has to be done by Friday")
+    await expect(anna.locator("#members")).to_contain_text("Boris Klein")
 
 
 async def talk(anna: Page, boris: Page) -> None:
@@ -101,7 +101,7 @@ async def talk(anna: Page, boris: Page) -> None:
 
     # An answer, a reaction, a second thought, a pin.
     await (await menu(anna, asked)).get_by_role("link", name="Reply").click()
-    await expect(anna.locator("[data-replying]")).to_be_visible()
+    await expect(anna.locator("[data-reply-bar]")).to_be_visible()
     await say(anna, "At noon")
     answer = message(boris, "At noon")
     await expect(answer.locator(".quote")).to_contain_text("shall we?")
@@ -113,9 +113,9 @@ async def talk(anna: Page, boris: Page) -> None:
     await anna.locator("form.editing textarea").fill("At one")
     await anna.keyboard.press("Enter")
     answer = message(boris, "At one")
-    await expect(answer.locator(".marks")).to_have_text("edited")
+    await expect(answer.locator(".flags")).to_have_text("edited")
     await (await menu(boris, answer)).get_by_role("button", name="Pin").click()
-    await expect(anna.locator("[id^=pins-][id$=-count]")).to_have_text("1")
+    await expect(anna.locator("[id^=pin-count-]")).to_have_text("1")
     await say(boris, "/me dances")
     await expect(anna.locator(".msg.action")).to_have_text(re.compile(r"Boris Klein\s*dances"))
     await expect(anna.get_by_role("link", name="Seen by 1")).to_have_count(1)
@@ -132,7 +132,7 @@ async def talk(anna: Page, boris: Page) -> None:
 
 async def give_files(anna: Page, boris: Page) -> None:
     await choose(boris, [picture("whiteboard.png", "red"), words("plan.txt")])
-    await expect(boris.locator(".file-tile[data-state=here]")).to_have_count(2)
+    await expect(boris.locator(".upload[data-state=uploaded]")).to_have_count(2)
     await say(boris, "from the meeting")
     said = message(anna, "from the meeting")
     await expect(said.locator("a.file")).to_contain_text("plan.txt")
@@ -148,7 +148,7 @@ async def give_files(anna: Page, boris: Page) -> None:
 
 async def work_beside(anna: Page, boris: Page) -> None:
     """Anna looks after people, and goes on talking."""
-    await anna.locator("#side").get_by_role("link", name="Users").click()
+    await anna.locator("#sidebar").get_by_role("link", name="Users").click()
     await say(boris, "@Anna Orlova are you there?")
     await expect(anna.locator("#bell-unread")).to_have_text("1")
     await expect(anna).to_have_title(re.compile(r"^\(1\) Users"))
@@ -158,7 +158,7 @@ async def work_beside(anna: Page, boris: Page) -> None:
     await anna.locator("#dock #rooms").get_by_role("link", name="Launch").click()
     await expect(message(anna, "@Anna Orlova are you there?")).to_be_visible()
     await anna.get_by_role("textbox", name="Message").fill("one mom")
-    await anna.locator("#side").get_by_role("link", name="Roles").click()
+    await anna.locator("#sidebar").get_by_role("link", name="Roles").click()
     await expect(anna.get_by_role("heading", name="Roles", level=1)).to_be_visible()
     field = anna.get_by_role("textbox", name="Message")
     await expect(field).to_have_value("one mom")

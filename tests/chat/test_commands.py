@@ -111,7 +111,7 @@ async def test_help_changes_no_page_but_that_of_who_asked_and_is_offered_with_th
     before, own = await page(reader, room), await page(alice, room)
     answer = (await alice.post(f"/chat/{room.id}/messages", {"body": "/help", "client_id": "c"})).text
     ack = await (await alice.join()).call("/chat", "sendMessage", {"room": room.id, "body": "/help", "client_id": "c"})
-    (shown,) = law.document(answer).xpath(".//*[@data-answer]")
+    (shown,) = law.document(answer).xpath(".//*[@data-command-answer]")
     assert shown.text_content() == ack["answer"]
     await raw.settled()
     assert raw.events("/chat", "event") == []

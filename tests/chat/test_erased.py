@@ -31,7 +31,7 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
         event = await panels.event("/chat", "event", lambda event, kind=kind: event["kind"] == kind)
         law.apply(before, event["html"])
     after = await page(bob, made)
-    assert normalised(before, "room", "people") == normalised(after, "room", "people")
+    assert normalised(before, "room", "members") == normalised(after, "room", "members")
     assert [(each.name, each.owner) for each in await find_members(made.id, "", limit=9, offset=0)] == [
         ("Bob", False),
         ("Carl", True),

@@ -182,7 +182,7 @@ async def test_the_page_of_a_day_has_it_marked_and_a_wrong_one_is_the_visitors_m
     await Message.filter(body="word 0").update(created_at=datetime(2026, 11, 1, tzinfo=UTC))
     await Message.filter(body="word 1").update(created_at=datetime(2026, 11, 2, tzinfo=UTC))
     page = document((await alice.get(f"/chat/{room.id}?date=2026-11-02")).text)
-    (picked,) = page.find_class("picked")
+    (picked,) = page.find_class("highlighted")
     assert picked.get("id") == f"message-{(await Message.get(body='word 1')).id}"
     assert len(ids) == len(page.find_class("msg")) - len(page.xpath("//template//*[contains(@class, 'msg')]"))
     assert (await alice.get(f"/chat/{room.id}?date=2026-13-02")).status_code == 422
@@ -202,13 +202,13 @@ async def test_pieces_of_a_list_lead_on_only_at_the_end_that_is_open(newcomer, r
     older = await piece(f"before={first + 50}")
     assert "older" in older
     assert "newer" not in older
-    assert 'class="end"' not in older
+    assert 'class="end-of-log"' not in older
     newer = await piece(f"after={first + 20}")
     assert 'class="older newer"' in newer
     assert "before=" not in newer
     last = await piece(f"after={first + 80}")
     assert "before=" not in last
-    assert f'<li class="end" hidden data-seq="{top}"' in last
+    assert f'<li class="end-of-log" hidden data-seq="{top}"' in last
 
 
 @pytest.mark.one_database

@@ -83,4 +83,4 @@ async def test_a_title_leaves_out_what_a_quiet_room_is_full_of(reader, room, pan
     await assert_law(
         reader, room, panels, lambda: say(author, room.id), lambda told: (told["count"], told["loud"]) == (1, 0)
     )
-    assert 'data-loud="" id="nav-chat-unread">1<' in (await reader.get(f"/chat/{room.id}")).text
+    assert 'data-title-count="" id="nav-chat-unread">1<' in (await reader.get(f"/chat/{room.id}")).text

@@ -44,7 +44,7 @@ async def test_a_room_page_shows_who_is_online(newcomer, room, monkeypatch):
 
     async def online() -> set[str]:
         page = (await alice.get(f"/chat/{room.id}")).text
-        people = page[page.index('id="people"') :]
+        people = page[page.index('id="members"') :]
         return {who.user.name for who in (alice, bob) if f'data-person-id="{who.id}" data-online' in people}
 
     assert await online() == set()
@@ -99,5 +99,5 @@ async def test_a_room_page_shows_who_is_away(newcomer, room, monkeypatch):
     await raw.call("/chat", "presence", {"state": "idle"})
     await raw.event("/chat", "presence", lambda body: bob.id in body["away"])
     page = (await alice.get(f"/chat/{room.id}")).text
-    people = page[page.index('id="people"') :]
+    people = page[page.index('id="members"') :]
     assert f'data-person-id="{bob.id}" data-online data-away' in people

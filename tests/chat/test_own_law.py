@@ -16,9 +16,9 @@ pytestmark = pytest.mark.one_database
 
 async def fetch_what_follows(document: HtmlElement, event, reader) -> None:
     """Do to `document` what fragment_refresh.js does at an `event`."""
-    for element in document.xpath(".//*[@data-follows]"):
-        about = element.get("data-of")
-        if event["kind"].split(".")[0] in element.get("data-follows").split() and (
+    for element in document.xpath(".//*[@data-refresh-on]"):
+        about = element.get("data-refresh-for")
+        if event["kind"].split(".")[0] in element.get("data-refresh-on").split() and (
             about is None or f'{about}"' in event["html"]
         ):
             fetched = law.document((await reader.get(element.get("hx-get"))).text)
@@ -46,7 +46,7 @@ async def test_who_is_muted_and_may_write_again(newcomer, room, locale):
         await fetch_what_follows(before, event, reader)
         after = await page(reader, room)
         assert normalised(before, "room") == normalised(after, "room")
-        assert bool(after.xpath(f".//*[@id='room-{room.id}-standing'][@data-silent]")) == muted
+        assert bool(after.xpath(f".//*[@id='room-{room.id}-write-restriction'][@data-read-only]")) == muted
     await mute_member(moderator, room.id, (await newcomer()).id, MuteFor.HOUR)
     event = await panels.event("/chat", "event", lambda event: event["seq"] == 4)
     assert f"{room.id}-{reader.id}" not in event["html"], "another one's mute is fetched by nobody else"
@@ -96,9 +96,9 @@ async def test_who_was_taken_out_is_told_in_the_room_they_have_open(newcomer, ro
     await remove_member(owner, made.id, reader.id)
     fetched = (await reader.get(f"/chat/list?room={made.id}")).text
     law.apply(open_page, fetched[fetched.index("<hx-partial") : fetched.index("<nav")])
-    (standing,) = open_page.xpath(f".//*[@id='room-{made.id}-standing']")
+    (standing,) = open_page.xpath(f".//*[@id='room-{made.id}-write-restriction']")
     assert "You are not in this room any more." in standing.text_content()
-    assert standing.get("data-silent") is not None
+    assert standing.get("data-read-only") is not None
     answers = [
         (await reader.get(f"/chat/list?room={id}")).text for id in (room.id, "<b>", "01M82Q76XVGZ6F4PG8ABWD0T2S")
     ]

@@ -15,7 +15,7 @@ from tests.realtime.talk import follow
 
 pytestmark = pytest.mark.one_database
 
-PANELS = ("room", "people")
+PANELS = ("room", "members")
 
 
 @pytest.fixture(autouse=True)
@@ -82,18 +82,18 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
         event = await panels.event("/chat", "event", lambda event, count=count: event["seq"] == count - 1)
         law.apply(opened, event["html"])
         after = await page(reader, made)
-        assert normalised(opened, "people") == normalised(after, "people")
-        (more,) = after.xpath(f".//*[@id='people-more-{made.id}'][not(@hidden)]")
-        assert [each.text for each in after.xpath(".//*[@id='people']//b")] == ["Anna", "Bob", "Carl"]
-        assert after.xpath(f"string(.//*[@id='people-list-{made.id}'])") == str(count)
+        assert normalised(opened, "members") == normalised(after, "members")
+        (more,) = after.xpath(f".//*[@id='more-members-{made.id}'][not(@hidden)]")
+        assert [each.text for each in after.xpath(".//*[@id='members']//b")] == ["Anna", "Bob", "Carl"]
+        assert after.xpath(f"string(.//*[@id='member-count-list-{made.id}'])") == str(count)
     found = law.document((await reader.get(f"{more.get('href')}?q=emm")).text)
-    assert [each.text for each in found.xpath(".//*[@class='place-list']//b")] == ["Emma"]
+    assert [each.text for each in found.xpath(".//*[@class='item-list']//b")] == ["Emma"]
     for count in (4, 3):
         await remove_member(owner, made.id, people[count].id)
         event = await panels.event("/chat", "event", lambda event, seq=9 - count: event["seq"] == seq)
         law.apply(opened, event["html"])
-    assert normalised(opened, "people") == normalised(await page(reader, made), "people")
-    assert opened.xpath(f".//*[@id='people-more-{made.id}'][@hidden]")
+    assert normalised(opened, "members") == normalised(await page(reader, made), "members")
+    assert opened.xpath(f".//*[@id='more-members-{made.id}'][@hidden]")
 
 
 @pytest.mark.parametrize("locale", ["en", "ru"])
@@ -118,7 +118,7 @@ async def test_who_is_new_comes_into_the_open_pages_of_rooms_that_everybody_is_i
     }
     for body in panels.events("/chat", "joined"):
         law.apply(opened, body["html"])
-    assert normalised(opened, "room", "people") == normalised(await page(reader, room), "room", "people")
+    assert normalised(opened, "room", "members") == normalised(await page(reader, room), "room", "members")
 
 
 async def _leave(person, room_id: str) -> None:

@@ -29,7 +29,7 @@ async def test_reading_levels_and_leaving_in_one_session_show_in_the_other(newco
 
     await boris.post(f"/chat/{room.id}/read", {"seq": str(seq)})
     told = await there.event("/chat", "unread", lambda told: told["rooms"] == {room.id: 0} and not told["mentions"])
-    assert 'data-loud="" id="nav-chat-unread" hidden>' in told["html"]
+    assert 'data-title-count="" id="nav-chat-unread" hidden>' in told["html"]
     state = await there.event("/notifications", "event", lambda event: event["kind"] == "notification.state")
     assert (state["data"]["state"], state["data"]["unread"]) == ("read", 0)
 

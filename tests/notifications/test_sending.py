@@ -36,7 +36,7 @@ async def test_what_is_sent_arrives_as_it_was_typed(sender, make_user):
     assert (item.text, item.body, item.severity, item.url) == ("Lunch", "At noon.\nBring bread.", 4, "/chat")
     assert item.actor == sender.user.id
     page = await sender.page(response.location)
-    assert "2" in page.xpath("string(//main//*[contains(@class, 'note')])")
+    assert "2" in page.xpath("string(//main//*[contains(@class, 'alert')])")
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_nobody_gives_a_template_values_that_all_others_would_have_too():
 class _Texts(HTMLParser):
     """Collects what a reader would read or hear."""
 
-    SPOKEN = frozenset({"alt", "aria-label", "placeholder", "title", "data-copied", "data-over"})
+    SPOKEN = frozenset({"alt", "aria-label", "placeholder", "title", "data-copied", "data-finished"})
 
     def __init__(self) -> None:
         super().__init__()

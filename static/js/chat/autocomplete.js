@@ -1,26 +1,26 @@
-/* Completion in the composer: people after @, rooms after #, emoji after :, commands after /. The field keeps the focus; the list of
- * candidates is a listbox that it controls, and names the one that Enter or Tab would take. */
+/* Autocompletion in the composer: people after @, rooms after #, emoji after :, commands after /. The field keeps the
+ * focus; the list of candidates is a listbox that it controls, and names the one that Enter or Tab would take. */
 
-import { candidates } from './suggestions.js';
-import { wrap, write } from './text_insertion.js';
-import { struck } from '../shell/keyboard.js';
+import { fetchSuggestions } from './suggestions.js';
+import { insertText, wrapSelection } from './text_insertion.js';
+import { pressedKey } from '../shell/keyboard.js';
 
 const WAIT_MS = 80;
 // A sign that begins a word, and what stands between it and the caret.
 const TYPED = /(?:^|[\s(["'«„*_~>])(?:([@#])((?:[\p{L}\p{N}][^\n@#:]{0,39})?)|(:)([\p{L}\p{N}+][^\s:]{1,39}))$/u;
 // What begins a message with a slash is a command.
 const COMMAND = /^(\/)([a-z0-9_-]*)$/;
-const LOOKED_AT = 60; // characters before the caret
+const LOOKBEHIND = 60; // characters before the caret
 const KEYS = { b: '**', i: '_' };
 
-class Completion {
+class Autocomplete {
   #form;
   #field;
   #list;
   #found = [];
   #active = 0;
-  #at = null; // {sign, typed, start}
-  #over = -1; // where somebody chose or said no: not asked again there
+  #query = null; // {sign, typed, start}
+  #dismissedAt = -1; // where somebody chose or pressed Escape: not asked again there
   #empty = null; // nothing was found for this, so nothing is for what is longer
   #timer;
 
@@ -28,12 +28,12 @@ class Completion {
     this.#form = form;
     this.#field = form.elements.body;
     this.#list = form.querySelector('[role=listbox]');
-    this.#field.addEventListener('input', () => this.#look());
-    this.#field.addEventListener('click', () => this.#look());
+    this.#field.addEventListener('input', () => this.#update());
+    this.#field.addEventListener('click', () => this.#update());
     this.#field.addEventListener('blur', () => this.#close());
-    form.addEventListener('keydown', (event) => this.#key(event), true); // before Enter sends
+    form.addEventListener('keydown', (event) => this.#onKeydown(event), true); // before Enter sends
     form.addEventListener('reset', () => {
-      this.#over = -1;
+      this.#dismissedAt = -1;
       this.#close();
     });
     this.#list.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps the focus
@@ -41,41 +41,41 @@ class Completion {
       const option = target.closest('[role=option]');
       if (option) this.#choose([...this.#list.children].indexOf(option));
     });
-    this.#look();
+    this.#update();
   }
 
-  #typed() {
+  #readQuery() {
     const { selectionStart: caret, selectionEnd, value } = this.#field;
     if (caret !== selectionEnd) return null;
-    const found = COMMAND.exec(value.slice(0, caret)) ?? TYPED.exec(value.slice(Math.max(0, caret - LOOKED_AT), caret));
+    const found = COMMAND.exec(value.slice(0, caret)) ?? TYPED.exec(value.slice(Math.max(0, caret - LOOKBEHIND), caret));
     if (!found) return null;
     const [sign, typed] = [found[1] ?? found[3], found[2] ?? found[4]];
     return { sign, typed, start: caret - typed.length - 1 };
   }
 
-  #look() {
+  #update() {
     clearTimeout(this.#timer);
-    const at = this.#typed();
-    if (!at || at.start !== this.#over) this.#over = -1;
+    const at = this.#readQuery();
+    if (!at || at.start !== this.#dismissedAt) this.#dismissedAt = -1;
     const hopeless = at && this.#empty?.start === at.start && this.#empty.sign === at.sign && at.typed.startsWith(this.#empty.typed);
-    if (!at || at.start === this.#over || hopeless) return this.#close();
-    this.#at = at;
-    this.#timer = setTimeout(() => this.#ask(at), WAIT_MS);
+    if (!at || at.start === this.#dismissedAt || hopeless) return this.#close();
+    this.#query = at;
+    this.#timer = setTimeout(() => this.#fetch(at), WAIT_MS);
   }
 
-  async #ask(at) {
-    const found = await candidates(this.#form, at.sign, at.typed);
-    if (this.#at !== at || !this.#form.isConnected) return; // typed on meanwhile
+  async #fetch(at) {
+    const found = await fetchSuggestions(this.#form, at.sign, at.typed);
+    if (this.#query !== at || !this.#form.isConnected) return; // typed on meanwhile
     this.#empty = found.length ? null : at;
     const written = (at.sign + at.typed).trim().toLowerCase();
     if (!found.length || (found.length === 1 && found[0].text.toLowerCase() === written)) return this.#close();
     this.#found = found;
     this.#list.replaceChildren(...found.map(option));
     this.#list.hidden = false;
-    this.#mark(0);
+    this.#highlight(0);
   }
 
-  #mark(index) {
+  #highlight(index) {
     const options = [...this.#list.children];
     this.#active = (index + options.length) % options.length;
     options.forEach((option, number) => option.setAttribute('aria-selected', number === this.#active));
@@ -83,11 +83,11 @@ class Completion {
     this.#field.setAttribute('aria-activedescendant', options[this.#active].id);
   }
 
-  #key(event) {
+  #onKeydown(event) {
     const { isComposing, keyCode } = event;
     if (isComposing || keyCode === 229) return;
-    const sign = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[struck(event)];
-    const act = sign && event.target === this.#field ? () => wrap(this.#field, sign) : this.#list.hidden ? null : this.#action(event);
+    const sign = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[pressedKey(event)];
+    const act = sign && event.target === this.#field ? () => wrapSelection(this.#field, sign) : this.#list.hidden ? null : this.#action(event);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
@@ -97,28 +97,28 @@ class Completion {
   #action({ key, ctrlKey, metaKey, shiftKey, altKey }) {
     if (ctrlKey || metaKey || shiftKey || altKey) return null;
     return {
-      ArrowDown: () => this.#mark(this.#active + 1),
-      ArrowUp: () => this.#mark(this.#active - 1),
+      ArrowDown: () => this.#highlight(this.#active + 1),
+      ArrowUp: () => this.#highlight(this.#active - 1),
       Enter: () => this.#choose(this.#active),
       Tab: () => this.#choose(this.#active),
       Escape: () => {
-        this.#over = this.#at.start;
+        this.#dismissedAt = this.#query.start;
         this.#close();
       },
     }[key];
   }
 
   #choose(index) {
-    const { start } = this.#at;
+    const { start } = this.#query;
     const { text } = this.#found[index];
     this.#close();
-    this.#over = start;
-    write(this.#field, `${text} `, start, this.#field.selectionStart);
+    this.#dismissedAt = start;
+    insertText(this.#field, `${text} `, start, this.#field.selectionStart);
   }
 
   #close() {
     clearTimeout(this.#timer);
-    this.#at = null;
+    this.#query = null;
     this.#list.hidden = true;
     this.#field.removeAttribute('aria-activedescendant');
   }
@@ -140,5 +140,5 @@ function option({ name, about, sign, id, initials, color, online }, number) {
   return element;
 }
 
-/** Complete in `form` from now on. */
-export const complete = (form) => new Completion(form);
+/** Offer completions in `form` from now on. */
+export const attachAutocomplete = (form) => new Autocomplete(form);

@@ -1,8 +1,8 @@
-/* What the composer knows of messages and commands, once somebody is in it. */
+/* What the composer can do besides sending: edit the last message, refuse unknown commands, show what a command answered. */
 
-import { explain, panelOf } from './message_menu.js';
-import { edit } from './message_editor.js';
-import { reply } from './reply_bar.js';
+import { panelOf, showError } from './form_errors.js';
+import { openEditor } from './message_editor.js';
+import { setReply } from './reply_bar.js';
 
 const COMMAND = /^\/([a-z][\w-]*)(?!\S)/;
 
@@ -10,10 +10,10 @@ const COMMAND = /^\/([a-z][\w-]*)(?!\S)/;
 document.addEventListener('keydown', (event) => {
   const { target: field, key } = event;
   if (key !== 'ArrowUp' || event.isComposing || !field.matches('[data-composer] textarea') || field.value) return;
-  const message = [...panelOf(field).querySelectorAll('.log:not(.pending) > .msg.me:not(.deleted)')].at(-1);
+  const message = [...panelOf(field).querySelectorAll('.log:not(.pending) > .msg.own:not(.deleted)')].at(-1);
   if (!message) return;
   event.preventDefault();
-  edit(message);
+  openEditor(message);
 });
 
 // A command that there is not is not sent: the words stay where they can be corrected.
@@ -22,18 +22,18 @@ document.addEventListener('sio:before:send', (event) => {
   const name = COMMAND.exec(detail.body)?.[1];
   if (!name || form.dataset.commands?.split(' ').includes(name)) return;
   event.preventDefault();
-  explain(form, 'unknown_command');
+  showError(form, 'unknown_command');
 });
 
 // What follows answers nothing, and what was said about the last one is over.
 document.addEventListener('sio:queued', ({ target: form }) => {
   if (!form.matches('[data-composer]')) return;
-  reply(form, null);
-  for (const note of panelOf(form).querySelectorAll('[data-answer], [data-composer-error]')) note.textContent = '';
+  setReply(form, null);
+  for (const note of panelOf(form).querySelectorAll('[data-command-answer], [data-composer-error]')) note.textContent = '';
 });
 
 // What a command answered, in the room where it was given.
 document.addEventListener('sio:sent', ({ detail: { stream, ack } }) => {
-  const place = ack.answer && document.querySelector(`[sio-stream="${CSS.escape(stream)}"] [data-answer]`);
+  const place = ack.answer && document.querySelector(`[sio-stream="${CSS.escape(stream)}"] [data-command-answer]`);
   if (place) place.textContent = ack.answer;
 });

@@ -1,28 +1,27 @@
-/* What helps with writing and is not needed before: marks of drafts, completion from when somebody begins to write, the
- * picker of emoji, and files. */
+/* The tools around the composer: drafts, autocompletion from when somebody begins to write, the emoji picker, files. */
 
-import { watch } from '../behaviors.js';
-import { load } from '../module_loader.js';
+import { registerBehavior } from '../behaviors.js';
+import { loadModule } from '../module_loader.js';
 import './drafts.js';
 import './file_sources.js';
-import { style } from '../stylesheets.js';
+import { loadStylesheet } from '../stylesheets.js';
 
-class Help {
+class ComposerTools {
   constructor(button) {
     const { form } = button;
     const field = form.elements.body;
     button.hidden = false;
-    for (const near of ['focusin', 'pointerover']) form.addEventListener(near, () => style(form.dataset.style), { once: true });
-    button.addEventListener('click', async () => (await load(() => import('./emoji_picker.js'), true))?.pickInto(field, button));
-    const begin = () => field.addEventListener('focus', complete, { once: true });
+    for (const near of ['focusin', 'pointerover']) form.addEventListener(near, () => loadStylesheet(form.dataset.stylesheet), { once: true });
+    button.addEventListener('click', async () => (await loadModule(() => import('./emoji_picker.js'), true))?.openEmojiPicker(field, button));
+    const completeOnFocus = () => field.addEventListener('focus', complete, { once: true });
     const complete = async () => {
-      const completing = await load(() => import('./autocomplete.js'));
-      if (completing) completing.complete(form);
-      else begin();
+      const autocomplete = await loadModule(() => import('./autocomplete.js'));
+      if (autocomplete) autocomplete.attachAutocomplete(form);
+      else completeOnFocus();
     };
     if (document.activeElement === field) complete();
-    else begin();
+    else completeOnFocus();
   }
 }
 
-watch('[data-composer] [data-pick]', Help);
+registerBehavior('[data-composer] [data-emoji-button]', ComposerTools);

@@ -1,9 +1,9 @@
-/* Drafts (composer.js keeps them) elsewhere: marks of rooms that hold one, and the tabs of a browser in step. */
+/* Drafts (composer.js saves them): the marks of rooms that hold one, and the same draft in every tab of a browser. */
 
-import { objectsOf, watch } from '../behaviors.js';
-import { entries, key } from '../storage.js';
+import { behaviorsOf, registerBehavior } from '../behaviors.js';
+import { storageKey, storedEntries } from '../storage.js';
 
-class Mark {
+class DraftMark {
   constructor(item) {
     this.item = item;
     this.show();
@@ -11,26 +11,26 @@ class Mark {
 
   show() {
     const { id, firstElementChild: link } = this.item;
-    // Of the room that one is in one sees it anyhow.
-    this.item.querySelector('.draft').hidden = link.hasAttribute('aria-current') || !entries(key('draft', id.slice('room-'.length))).length;
+    // In the open room the draft is in view anyhow.
+    this.item.querySelector('.draft').hidden = link.hasAttribute('aria-current') || !storedEntries(storageKey('draft', id.slice('room-'.length))).length;
   }
 }
 
 /** Shows the draft as another tab left it, sent or changed, unless something else was begun here meanwhile. */
-class Copy {
+class DraftSync {
   constructor({ elements: { body, room } }) {
     this.body = body;
-    this.name = key('draft', room.value);
+    this.name = storageKey('draft', room.value);
   }
 
-  follow({ key: name, oldValue, newValue }) {
+  receive({ key: name, oldValue, newValue }) {
     if (name === this.name && this.body.value === (oldValue ?? '')) this.body.value = newValue ?? '';
   }
 }
 
-watch('form[data-composer]', Copy);
-watch('.rooms li[id^="room-"]:has(.draft)', Mark);
+registerBehavior('form[data-composer]', DraftSync);
+registerBehavior('.rooms li[id^="room-"]:has(.draft)', DraftMark);
 addEventListener('storage', (event) => { // another tab wrote or sent
-  objectsOf(Copy).forEach((copy) => copy.follow(event));
-  objectsOf(Mark).forEach((mark) => mark.show());
+  behaviorsOf(DraftSync).forEach((sync) => sync.receive(event));
+  behaviorsOf(DraftMark).forEach((mark) => mark.show());
 });

@@ -22,7 +22,7 @@ function distance(names, wanted) {
 }
 
 /** The first `limit` emoji [{sign, name}] whose names fit `wanted`, the best ones first; the file is at `address`. */
-export async function search(address, wanted, limit) {
+export async function searchEmoji(address, wanted, limit) {
   index ??= load(address);
   try {
     const asked = folded(wanted.trim());

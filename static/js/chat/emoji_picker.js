@@ -1,15 +1,15 @@
 /* The picker of emoji: a popover of the page, with a field to search in and the ones that are used most. */
 
-import { search } from './emoji.js';
-import { style } from '../stylesheets.js';
-import { write } from './text_insertion.js';
+import { searchEmoji } from './emoji.js';
+import { loadStylesheet } from '../stylesheets.js';
+import { insertText } from './text_insertion.js';
 
-const USUAL = '👍 👎 ❤️ 🎉 😄 😅 😂 🙂 😉 😍 🤔 😐 😮 😢 😭 😡 🙏 👏 🙌 💪 👋 👌 👀 ✅ ❌ ⚠️ ❓ ❗ 🔥 🚀 ⭐ 💡 🐛 🔧 📌 📎 📅 ⏰ ☕ 🍕'.split(' ');
-const MOST = 64;
+const COMMON = '👍 👎 ❤️ 🎉 😄 😅 😂 🙂 😉 😍 🤔 😐 😮 😢 😭 😡 🙏 👏 🙌 💪 👋 👌 👀 ✅ ❌ ⚠️ ❓ ❗ 🔥 🚀 ⭐ 💡 🐛 🔧 📌 📎 📅 ⏰ ☕ 🍕'.split(' ');
+const MAX_SHOWN = 64;
 
-let chosen = () => {};
+let onChoose = () => {};
 
-function fill(picker, found) {
+function fillGrid(picker, found) {
   const grid = picker.querySelector('[data-grid]');
   grid.replaceChildren(...found.map(({ sign, name }) => {
     const button = document.createElement('button');
@@ -23,14 +23,14 @@ function fill(picker, found) {
 async function show(picker) {
   const wanted = picker.querySelector('input').value;
   const { emoji } = picker.dataset;
-  const found = wanted.trim() ? await search(emoji, wanted, MOST) : await usual(emoji);
-  if (picker.querySelector('input').value === wanted) fill(picker, found);
+  const found = wanted.trim() ? await searchEmoji(emoji, wanted, MAX_SHOWN) : await commonEmoji(emoji);
+  if (picker.querySelector('input').value === wanted) fillGrid(picker, found);
 }
 
-/** The usual ones with their names. */
-async function usual(address) {
-  const all = new Map((await search(address, '', Infinity)).map((entry) => [entry.sign, entry]));
-  return USUAL.map((sign) => all.get(sign) ?? { sign, name: sign });
+/** The common ones with their names. */
+async function commonEmoji(address) {
+  const all = new Map((await searchEmoji(address, '', Infinity)).map((entry) => [entry.sign, entry]));
+  return COMMON.map((sign) => all.get(sign) ?? { sign, name: sign });
 }
 
 function move(event, picker) {
@@ -46,30 +46,27 @@ function move(event, picker) {
   }
 }
 
-function ready(picker) {
-  if (picker.dataset.ready) return;
-  picker.dataset.ready = 'yes';
+function prepare(picker) {
+  if (picker.dataset.prepared) return;
+  picker.dataset.prepared = 'yes';
   picker.addEventListener('input', () => show(picker));
   picker.addEventListener('keydown', (event) => move(event, picker));
   picker.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-grid] button');
     if (!button) return;
     picker.hidePopover();
-    chosen(button.textContent);
+    onChoose(button.textContent);
   });
 }
 
-/** Let an emoji be picked beside `button` and tell `done`. */
-export async function pick(button, done) {
+/** Open the picker beside `button`; what is chosen is written into `field`. */
+export async function openEmojiPicker(field, button) {
   const picker = document.getElementById('emoji-picker');
-  await style(picker.dataset.style);
-  ready(picker);
-  chosen = done;
+  await loadStylesheet(picker.dataset.stylesheet);
+  prepare(picker);
+  onChoose = (sign) => insertText(field, sign);
   picker.querySelector('input').value = '';
   show(picker);
   picker.showPopover({ source: button });
   picker.querySelector('input').focus();
 }
-
-/** The same, and it is written into `field`. */
-export const pickInto = (field, button) => pick(button, (sign) => write(field, sign));

@@ -1,27 +1,27 @@
-/* Where files come from (chosen, pasted, dropped, kept) and where pictures are opened; what then happens is fetched then. */
+/* Where the files of a message come from (chosen, pasted, dropped, saved), and the clicks that open pictures. */
 
-import { watch } from '../behaviors.js';
-import { load } from '../module_loader.js';
-import { kept, nameOf } from './saved_uploads.js';
-import { style } from '../stylesheets.js';
+import { registerBehavior } from '../behaviors.js';
+import { loadModule } from '../module_loader.js';
+import { savedUploads, uploadsKey } from './saved_uploads.js';
+import { loadStylesheet } from '../stylesheets.js';
 
-/** What takes files, once there are any; null if it cannot be fetched now. */
-const uploading = (asked = true) => load(() => import('./upload_list.js'), asked);
+/** The module that uploads, loaded once there is a file; null if it cannot be fetched now. */
+const loadUploadList = (notify = true) => loadModule(() => import('./upload_list.js'), notify);
 
-class Files {
+class FileSources {
   #stop = new AbortController();
 
   constructor(form) {
     const { signal } = this.#stop;
     const panel = form.closest('[data-room-id]');
-    const brings = ({ dataTransfer }) => dataTransfer?.types.includes('Files') && form.checkVisibility();
-    const over = (is) => panel.classList.toggle('dropping', is);
-    const take = async (files) => (await uploading())?.add(form, files);
+    const hasFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') && form.checkVisibility();
+    const markDropTarget = (on) => panel.classList.toggle('drop-target', on);
+    const add = async (files) => (await loadUploadList())?.addUploads(form, files);
     const { upload } = form.elements;
     const choose = async () => {
-      const taking = upload.files.length && (await uploading());
-      if (!taking) return; // they go with the form
-      await taking.add(form, [...upload.files]);
+      const uploads = upload.files.length && (await loadUploadList());
+      if (!uploads) return; // they go with the form
+      await uploads.addUploads(form, [...upload.files]);
       upload.value = '';
     };
     upload.addEventListener('change', choose);
@@ -31,29 +31,29 @@ class Files {
       // Tables come with a picture of themselves; files with their name as text, on a Mac.
       if (!files.length || ['text/plain', 'text/html'].every((type) => types.includes(type))) return;
       event.preventDefault();
-      take([...files]);
+      add([...files]);
     });
-    form.addEventListener('sio:given:back', async ({ detail }) => {
-      if (detail.files?.length) (await uploading())?.restore(form, detail.files);
+    form.addEventListener('sio:returned', async ({ detail }) => {
+      if (detail.files?.length) (await loadUploadList())?.restoreUploads(form, detail.files);
     });
-    const follow = async () => (await uploading(false))?.follow(form);
-    if (kept(form).length) follow();
-    addEventListener('storage', ({ key }) => key === nameOf(form) && follow(), { signal });
+    const sync = async () => (await loadUploadList(false))?.syncUploads(form);
+    if (savedUploads(form).length) sync();
+    addEventListener('storage', ({ key }) => key === uploadsKey(form) && sync(), { signal });
     document.addEventListener('sio:state', ({ detail }) => {
       if (detail.state !== 'online') return; // what broke off with the connection goes on with it
-      form.querySelectorAll('.file-tile[data-state=failed]:not([data-lasting]) [data-again]').forEach((button) => button.click());
+      form.querySelectorAll('.upload[data-state=failed]:not([data-permanent]) [data-retry]').forEach((button) => button.click());
     }, { signal });
     panel.addEventListener('dragover', (event) => {
-      if (!brings(event)) return;
+      if (!hasFiles(event)) return;
       event.preventDefault();
-      style(form.querySelector('[data-tray]').dataset.style).then(() => over(true));
+      loadStylesheet(form.querySelector('[data-upload-list]').dataset.stylesheet).then(() => markDropTarget(true));
     }, { signal });
-    panel.addEventListener('dragleave', (event) => panel.contains(event.relatedTarget) || over(false), { signal });
+    panel.addEventListener('dragleave', (event) => panel.contains(event.relatedTarget) || markDropTarget(false), { signal });
     panel.addEventListener('drop', (event) => {
-      over(false);
-      if (!brings(event)) return;
+      markDropTarget(false);
+      if (!hasFiles(event)) return;
       event.preventDefault();
-      take([...event.dataTransfer.files]);
+      add([...event.dataTransfer.files]);
     }, { signal });
   }
 
@@ -62,13 +62,12 @@ class Files {
   }
 }
 
-watch('form[data-composer]:has([data-tray])', Files);
+registerBehavior('form[data-composer]:has([data-upload-list])', FileSources);
 
 // A picture of a message, large, without leaving the room. Elsewhere it is a link as any other.
 document.addEventListener('click', async (event) => {
   const link = event.target.closest('[data-log] .msg .picture');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const looking = await load(() => import('./lightbox.js'), true);
-  looking?.look(link);
+  (await loadModule(() => import('./lightbox.js'), true))?.openLightbox(link);
 });

@@ -1,27 +1,27 @@
-/* What is its reader's own cannot come in a stream that everyone gets: it is fetched anew, with hx-trigger="stale".
- * `data-follows="room member"`: when the stream of its panel has events of these kinds, and with `data-of` only when they
- * are about that element; `data-until`: at that time (ISO 8601). */
+/* Refreshes fragments that are their reader's own, which no stream that everyone gets can bring: they have hx-trigger="stale".
+ * `data-refresh-on="room member"`: when the stream of their panel has events of these kinds, and with `data-refresh-for` only
+ * when these are about that element; `data-refresh-at`: at that time (ISO 8601). */
 
-import { watch } from '../behaviors.js';
-import { tell } from '../socketio/config.js';
+import { registerBehavior } from '../behaviors.js';
+import { dispatch } from '../socketio/config.js';
 
 const SPREAD_MS = 300; // several changes are one, and not everyone asks at the same moment
 const LONGEST_MS = 2 ** 31 - 1; // timers take no more
 
-watch('[data-follows]', class {
+registerBehavior('[data-refresh-on]', class {
   #stop = new AbortController();
   #timers = [];
 
   constructor(element) {
-    const { follows, of, until } = element.dataset;
-    const stale = () => tell(element, 'stale');
+    const { refreshOn, refreshFor, refreshAt } = element.dataset;
+    const refresh = () => dispatch(element, 'stale');
     element.closest('[sio-connect]').addEventListener('sio:applied', ({ detail: event }) => {
-      if (!event || !follows.split(' ').includes(event.kind.split('.')[0]) || (of && !event.html.includes(`${of}"`))) return;
+      if (!event || !refreshOn.split(' ').includes(event.kind.split('.')[0]) || (refreshFor && !event.html.includes(`${refreshFor}"`))) return;
       clearTimeout(this.#timers[0]);
-      this.#timers[0] = setTimeout(stale, SPREAD_MS * (0.5 + Math.random()));
+      this.#timers[0] = setTimeout(refresh, SPREAD_MS * (0.5 + Math.random()));
     }, { signal: this.#stop.signal });
-    const left = new Date(until) - Date.now();
-    if (left < LONGEST_MS) this.#timers[1] = setTimeout(stale, Math.max(left, 0) + SPREAD_MS);
+    const left = new Date(refreshAt) - Date.now();
+    if (left < LONGEST_MS) this.#timers[1] = setTimeout(refresh, Math.max(left, 0) + SPREAD_MS);
   }
 
   disconnect() {

@@ -1,8 +1,8 @@
-/* Pictures of messages, one at a time, over the page. Escape closes; the arrows go through those of the room. */
+/* The lightbox: pictures of messages, one at a time, over the page. Escape closes; the arrows go through those of the room. */
 
-import { style } from '../stylesheets.js';
+import { loadStylesheet } from '../stylesheets.js';
 
-let shown = null; // the link of the picture that is looked at
+let shown = null; // the link of the picture in view
 
 const dialogOf = (link) => link.closest('[data-room-id]').querySelector('#lightbox');
 const pictures = (dialog) => [...dialog.closest('[data-room-id]').querySelectorAll('[data-log] .msg .picture')];
@@ -12,7 +12,7 @@ function show(link, dialog) {
   const { alt } = link.querySelector('img');
   Object.assign(dialog.querySelector('img'), { src: link.href, alt });
   dialog.querySelector('figcaption').textContent = alt;
-  Object.assign(dialog.querySelector('[data-save]'), { href: link.href, download: alt });
+  Object.assign(dialog.querySelector('[data-download]'), { href: link.href, download: alt });
   const all = pictures(dialog);
   for (const button of dialog.querySelectorAll('[data-step]')) button.disabled = !all[all.indexOf(link) + Number(button.dataset.step)];
 }
@@ -23,10 +23,10 @@ function step(by, dialog) {
   if (by && next) show(next, dialog);
 }
 
-/** Open the picture of `link`; afterwards the picture that was looked at last has the focus. */
-export async function look(link) {
+/** Open the picture of `link`; on closing, the picture that was shown last gets the focus. */
+export async function openLightbox(link) {
   const dialog = dialogOf(link);
-  await style(dialog.dataset.style);
+  await loadStylesheet(dialog.dataset.stylesheet);
   show(link, dialog);
   dialog.onclick = ({ target }) => {
     const by = target.closest('[data-step]')?.dataset.step;

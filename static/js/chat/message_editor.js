@@ -1,27 +1,27 @@
 /* Editing a message where it stands. What was typed shows at once, and again in the form if it is refused. */
 
-import { sends } from './composer.js';
-import { explain } from './message_menu.js';
+import { isSendKey } from './composer.js';
+import { showError } from './form_errors.js';
 
 const formOf = (message) => message?.querySelector('form.editing');
 
 /** Whether the form stands in the place of what the message says. */
-function open(message, editing) {
-  message.classList.toggle('changing', editing);
+function setEditing(message, editing) {
+  message.classList.toggle('is-editing', editing);
   message.querySelector('.body').hidden = editing;
 }
 
-/** Open the form in `message`, one of one's own. */
-export async function edit(message) {
+/** Open the form in `message`, one of the reader's own. */
+export async function openEditor(message) {
   if (!formOf(message)) {
     const address = message.querySelector('.more').href.replace(/actions$/, 'edit');
     const response = await fetch(address, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
     if (!response?.ok) return void location.assign(address);
     message.querySelector('.bubble').insertAdjacentHTML('beforeend', await response.text());
-    open(message, true);
+    setEditing(message, true);
     formOf(message).addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') endEdit(message);
-      else if (sends(event)) event.preventDefault(), formOf(message).requestSubmit();
+      if (event.key === 'Escape') closeEditor(message);
+      else if (isSendKey(event)) event.preventDefault(), formOf(message).requestSubmit();
     });
   }
   const field = formOf(message).elements.body;
@@ -30,28 +30,28 @@ export async function edit(message) {
   requestAnimationFrame(() => message.scrollIntoView({ block: 'nearest' })); // after whoever keeps the end in view
 }
 
-/** Close it, and go on writing. */
-export function endEdit(message) {
+/** Close the form of `message`, and go on writing. */
+export function closeEditor(message) {
   formOf(message)?.remove();
-  open(message, false);
+  setEditing(message, false);
   document.querySelector('[data-composer] textarea')?.focus();
 }
 
-/** Have the message say `data.body`; `send` tells the server and resolves to its answer. */
-export async function save(form, data, send) {
+/** Show `data.body` as what the message of `form` says; `send` tells the server and resolves to its answer. */
+export async function saveEdit(form, data, send) {
   const message = form.closest('.msg');
   const body = message.querySelector('.body');
   const shown = body.cloneNode();
   shown.textContent = data.body;
-  if (data.body.trim() === form.elements.body.defaultValue.trim()) return endEdit(message);
+  if (data.body.trim() === form.elements.body.defaultValue.trim()) return closeEditor(message);
   body.replaceWith(shown); // until the edited one comes in its place
   form.hidden = true;
-  open(message, false);
+  setEditing(message, false);
   const ack = await send(data);
-  if (ack.ok) return endEdit(message);
+  if (ack.ok) return closeEditor(message);
   if (shown.isConnected) shown.replaceWith(body);
   form.hidden = false;
-  open(message, true);
-  explain(form, ack.error.code);
+  setEditing(message, true);
+  showError(form, ack.error.code);
   form.elements.body.focus();
 }

@@ -1,24 +1,24 @@
-/* What is done to messages is loaded when somebody begins to do it. Links and forms are taken in the capture phase, as htmx
- * boosts them; outside a panel they are what they are without script. */
+/* Clicks and forms of messages: loads the menu when somebody begins to use it. Links and forms are taken in the capture phase,
+ * as htmx boosts them; outside a panel they are what they are without script. */
 
-import { load } from '../module_loader.js';
+import { loadModule } from '../module_loader.js';
 
-const acting = () => import('./message_menu.js');
+const menu = () => import('./message_menu.js');
 
-function take(event, what, ...details) {
+function handle(event, handler, ...details) {
   event.preventDefault();
   event.stopImmediatePropagation();
-  load(acting, true).then((loaded) => loaded?.[what](...details));
+  loadModule(menu, true).then((loaded) => loaded?.[handler](...details));
 }
 
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('[sio-connect] [data-do]');
-  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) take(event, 'click', link);
+  const link = event.target.closest?.('[sio-connect] [data-action]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) handle(event, 'handleClick', link);
 }, true);
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (form.matches('[sio-connect] :is([data-act], .reactions)')) take(event, 'submit', form, event.submitter);
+  if (form.matches('[sio-connect] :is([data-event], .reactions)')) handle(event, 'handleSubmit', form, event.submitter);
 }, true);
 
-document.addEventListener('focusin', ({ target }) => target.closest('[data-composer]') && load(acting));
+document.addEventListener('focusin', ({ target }) => target.closest('[data-composer]') && loadModule(menu));

@@ -1,86 +1,74 @@
-/* Acting on messages: the menu of one, its forms over the socket, jumping to another. Loaded at the first use, or when
- * there are reactions, of which one's own are marked. */
+/* The menu of a message: opening it, its links, its forms over the socket. Loaded at the first use, or when there are
+ * reactions, of which the reader's own are marked. */
 
-import { objectOf, watch } from '../behaviors.js';
+import { behaviorOf, registerBehavior } from '../behaviors.js';
 import { Panel } from '../socketio/panel.js';
-import { post } from '../socketio/sender.js';
-import { me } from '../storage.js';
-import { edit, endEdit, save } from './message_editor.js';
-import { reply } from './reply_bar.js';
+import { postForm } from '../socketio/sender.js';
+import { currentUserId } from '../storage.js';
 import './composer_commands.js';
+import { panelOf, showError } from './form_errors.js';
+import { closeEditor, openEditor, saveEdit } from './message_editor.js';
+import { setReply } from './reply_bar.js';
 
-const mark = (button) => button.setAttribute('aria-pressed', button.dataset.people.split(' ').includes(me()));
+const markOwnReaction = (button) => button.setAttribute('aria-pressed', button.dataset.userIds.split(' ').includes(currentUserId()));
 
-watch('.reaction', class {
+registerBehavior('.reaction', class {
   constructor(button) {
-    mark(button);
+    markOwnReaction(button);
   }
 });
 
 // Fetched anew, they are as the server knows them.
-document.addEventListener('sio:applied', ({ detail }) => detail || document.querySelectorAll('.reaction').forEach(mark));
+document.addEventListener('sio:applied', ({ detail }) => detail || document.querySelectorAll('.reaction').forEach(markOwnReaction));
 
-export const panelOf = (element) => element.closest('[sio-connect]');
 const composerOf = (element) => panelOf(element).querySelector('[data-composer]');
 const menuOf = (element) => panelOf(element).querySelector('[data-message-menu]');
 
-/** A link or a button with `data-do` was clicked. */
-export function click(target) {
-  const { do: what, of } = target.dataset;
-  const message = document.getElementById(`message-${of}`);
-  if (what === 'menu') return openMenu(target);
-  if (what === 'cancel') return endEdit(target.closest('.msg'));
+/** Do what the link or button `target` with `data-action` is for. */
+export function handleClick(target) {
+  const { action, messageId } = target.dataset;
+  const message = document.getElementById(`message-${messageId}`);
+  if (action === 'menu') return openMenu(target);
+  if (action === 'cancel') return closeEditor(target.closest('.msg'));
   target.closest('[popover]')?.hidePopover();
-  if (what === 'copy') return navigator.clipboard?.writeText(target.href);
-  if (what === 'stop-reply') return reply(composerOf(target), null);
-  if (!message) return follow(target);
-  if (what === 'jump') jump(message);
-  if (what === 'edit') edit(message);
-  if (what === 'reply') reply(composerOf(target), message);
+  if (action === 'copy') return navigator.clipboard?.writeText(target.href);
+  if (action === 'stop-reply') return setReply(composerOf(target), null);
+  if (!message) return followLink(target);
+  if (action === 'jump') scrollToMessage(message);
+  if (action === 'edit') openEditor(message);
+  if (action === 'reply') setReply(composerOf(target), message);
 }
 
 /** What is on another page is a link like any other. */
-function follow(link) {
-  delete link.dataset.do;
+function followLink(link) {
+  delete link.dataset.action;
   link.click();
 }
 
-/** Do over the socket, or without one over HTTP, what `form` says. */
-export async function submit(form, button) {
+/** Send `form` over the socket, or without one over HTTP. */
+export async function handleSubmit(form, button) {
   if (button?.dataset.confirm) {
     button.lastChild.data = button.dataset.confirm;
     return void button.removeAttribute('data-confirm');
   }
   const data = Object.fromEntries(new FormData(form, button));
-  let event = form.dataset.act;
+  let event = form.dataset.event;
   if (!event) {
     event = button.getAttribute('aria-pressed') === 'true' ? 'removeReaction' : 'addReaction';
     Object.assign(data, { room: panelOf(form).dataset.roomId, message: form.closest('.msg').id.replace('message-', '') });
   }
-  if (event === 'editMessage') return save(form, data, (given) => send(form, event, given));
+  if (event === 'editMessage') return saveEdit(form, data, (given) => send(form, event, given));
   const ack = await send(form, event, data);
   if (ack.ok) form.closest('[popover]')?.hidePopover();
-  else explain(form, ack.error.code);
+  else showError(form, ack.error.code);
 }
 
 async function send(form, event, data) {
-  const { channel, stream } = objectOf(panelOf(form), Panel);
+  const { channel, stream } = behaviorOf(panelOf(form), Panel);
   if (channel.state === 'online') return channel.request(event, data);
-  const ack = await post({ action: form.getAttribute('action'), data }, channel);
+  const ack = await postForm({ action: form.getAttribute('action'), data }, channel);
   if (ack.ok) stream?.reset(); // nothing else brings the change into the page
   return ack;
-}
-
-/** Say why not, beside the form or, where that has no place for it, beside the composer. */
-export function explain(form, code) {
-  const words = panelOf(form).querySelector('template[sio-pending]');
-  explainWith(form, words?.getAttribute(`data-reason-${code}`) ?? words?.getAttribute('data-reason') ?? code);
-}
-
-/** The same, in words. */
-export function explainWith(form, text) {
-  const place = form.closest('.editing, [popover]')?.querySelector('[data-error]') ?? panelOf(form).querySelector('[data-composer-error]');
-  if (place) place.textContent = text;
 }
 
 async function openMenu(link) {
@@ -88,20 +76,20 @@ async function openMenu(link) {
   const response = await fetch(link.href, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
   if (!response?.ok) return void location.assign(link.href);
   const { left, right, top, bottom } = link.getBoundingClientRect();
-  const further = menu.contains(link); // where the menu is already
+  const inside = menu.contains(link); // the menu is in its place already
   menu.innerHTML = await response.text();
   htmx.process(menu);
   menu.showPopover();
   menu.querySelector('button, a')?.focus();
-  if (further) return;
+  if (inside) return;
   const { offsetWidth: width, offsetHeight: height } = menu;
   const x = right - width > 8 ? right - width : left;
   const y = bottom + height < innerHeight ? bottom : Math.max(8, top - height);
   Object.assign(menu.style, { left: `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`, top: `${y}px` });
 }
 
-function jump(message) {
-  for (const other of document.querySelectorAll('.msg.picked')) other.classList.remove('picked');
-  message.classList.add('picked');
+function scrollToMessage(message) {
+  for (const other of document.querySelectorAll('.msg.highlighted')) other.classList.remove('highlighted');
+  message.classList.add('highlighted');
   message.scrollIntoView({ block: 'center' });
 }

@@ -1,11 +1,11 @@
 /* The dots of people who are here: `data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs. */
 
-import { objectsOf, watch } from '../behaviors.js';
+import { behaviorsOf, registerBehavior } from '../behaviors.js';
 
 const online = new Map(); // id of a person -> whether they are away
 let known = false; // until the server said who is here, its pages are right
 
-class Person {
+class PresenceDot {
   constructor(element) {
     this.element = element;
     this.show();
@@ -20,7 +20,7 @@ class Person {
   }
 }
 
-watch('[data-person-id]', Person);
+registerBehavior('[data-person-id]', PresenceDot);
 
 // A new connection is told everyone who is here; who was here before may be gone.
 document.addEventListener('sio:state', ({ detail: { namespace, state } }) => {
@@ -34,5 +34,5 @@ document.addEventListener('sio:presence', ({ detail }) => {
   const away = new Set(detail.away);
   detail.online.forEach((id) => online.set(id, away.has(id)));
   detail.offline.forEach((id) => online.delete(id));
-  objectsOf(Person).forEach((person) => person.show());
+  behaviorsOf(PresenceDot).forEach((dot) => dot.show());
 });

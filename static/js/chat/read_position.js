@@ -1,16 +1,16 @@
-/* Tells the server what was read: what is at the end of the room, while that is in view of somebody. */
+/* Tells the server how far the room was read: to its end, while that is in view of somebody. */
 
-import { objectOf, objectsOf, watch } from '../behaviors.js';
+import { behaviorOf, behaviorsOf, registerBehavior } from '../behaviors.js';
 import { Channel } from '../socketio/channel.js';
-import { Scrolling } from './scroll_position.js';
+import { ScrollPosition } from './scroll_position.js';
 
-const PAUSE_MS = 250; // many messages in a row are one mark
+const DEBOUNCE_MS = 250; // many messages in a row are one mark
 
-class Reading {
+class ReadPosition {
   #box;
   #channel;
   #room;
-  #marked;
+  #sent;
   #seen;
   #timer;
 
@@ -19,40 +19,40 @@ class Reading {
     this.#box = panel.querySelector('[data-log]');
     this.#channel = Channel.of(panel.getAttribute('sio-connect'));
     this.#room = panel.getAttribute('sio-stream').split(':')[1];
-    this.#marked = this.#seen = Number(panel.dataset.lastReadSeq ?? 0);
-    this.#box?.addEventListener('scroll', () => this.look(), { passive: true });
-    this.look();
+    this.#sent = this.#seen = Number(panel.dataset.lastReadSeq ?? 0);
+    this.#box?.addEventListener('scroll', () => this.check(), { passive: true });
+    this.check();
   }
 
   /** Whoever leaves the room has read it, also in the moment before the pause is over. */
   disconnect() {
     clearTimeout(this.#timer);
-    this.#mark();
+    this.#send();
     this.#box = null;
   }
 
-  look() {
+  check() {
     if (!this.#box) return;
     if (document.visibilityState === 'visible' && document.hasFocus()) {
-      this.#seen = Math.max(this.#seen, objectOf(this.#box, Scrolling).read);
+      this.#seen = Math.max(this.#seen, behaviorOf(this.#box, ScrollPosition).readSeq);
     }
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#mark();
-    }, PAUSE_MS);
+      this.#send();
+    }, DEBOUNCE_MS);
   }
 
-  async #mark() {
-    if (this.#seen <= this.#marked) return;
-    const before = this.#marked;
-    this.#marked = this.#seen;
+  async #send() {
+    if (this.#seen <= this.#sent) return;
+    const before = this.#sent;
+    this.#sent = this.#seen;
     const ack = await this.#channel.request('markRead', { room: this.#room, seq: this.#seen });
-    if (!ack.ok) this.#marked = before; // the next look tries again
+    if (!ack.ok) this.#sent = before; // the next check tries again
   }
 }
 
-watch('form[data-composer]', Reading);
+registerBehavior('form[data-composer]', ReadPosition);
 
-const look = () => objectsOf(Reading).forEach((reading) => reading.look());
-addEventListener('focus', look);
-for (const name of ['visibilitychange', 'sio:applied', 'sio:state']) document.addEventListener(name, look);
+const checkAll = () => behaviorsOf(ReadPosition).forEach((position) => position.check());
+addEventListener('focus', checkAll);
+for (const name of ['visibilitychange', 'sio:applied', 'sio:state']) document.addEventListener(name, checkAll);

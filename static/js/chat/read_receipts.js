@@ -1,11 +1,11 @@
-/* "Seen by 3", beside the last message that one wrote oneself. The server says how far everyone has read; in large rooms it
+/* Read receipts: "Seen by 3", beside the reader's own last message. The server says how far everyone has read; in large rooms it
  * does not. */
 
-import { watch } from '../behaviors.js';
+import { registerBehavior } from '../behaviors.js';
 import { Channel } from '../socketio/channel.js';
-import { me } from '../storage.js';
+import { currentUserId } from '../storage.js';
 
-class Seen {
+class ReadReceipts {
   #list;
   #panel;
   #marks = {}; // id of a person -> seq
@@ -17,11 +17,11 @@ class Seen {
     this.#list = list;
     this.#panel = list.closest('[sio-connect]');
     this.#link.className = 'muted';
-    this.#link.dataset.do = 'menu';
+    this.#link.dataset.action = 'menu';
     this.#panel.addEventListener('sio:applied', () => this.#show(), { signal });
-    document.addEventListener('sio:seen', ({ detail }) => detail.room === this.#room && this.#hear(detail.marks), { signal });
-    document.addEventListener('sio:state', ({ detail }) => detail.state === 'online' && this.#ask(), { signal });
-    this.#ask();
+    document.addEventListener('sio:seen', ({ detail }) => detail.room === this.#room && this.#receive(detail.marks), { signal });
+    document.addEventListener('sio:state', ({ detail }) => detail.state === 'online' && this.#fetch(), { signal });
+    this.#fetch();
   }
 
   disconnect() {
@@ -33,19 +33,19 @@ class Seen {
   }
 
   /** What was told while there was no connection. */
-  async #ask() {
+  async #fetch() {
     const ack = await Channel.of(this.#panel.getAttribute('sio-connect')).request('readMarks', { room: this.#room });
-    if (ack.ok && !this.#stop.signal.aborted) this.#hear(ack.marks); // the page may be another by now
+    if (ack.ok && !this.#stop.signal.aborted) this.#receive(ack.marks); // the page may be another by now
   }
 
-  #hear(marks) {
+  #receive(marks) {
     this.#marks = marks;
     this.#show();
   }
 
   #show() {
-    const last = [...this.#list.querySelectorAll(`.msg[data-author-id="${me()}"]:not(.deleted)`)].at(-1);
-    const seen = Object.entries(this.#marks).filter(([user, seq]) => user !== me() && seq >= Number(last?.dataset.seq));
+    const last = [...this.#list.querySelectorAll(`.msg[data-author-id="${currentUserId()}"]:not(.deleted)`)].at(-1);
+    const seen = Object.entries(this.#marks).filter(([user, seq]) => user !== currentUserId() && seq >= Number(last?.dataset.seq));
     if (!seen.length) return this.#link.remove();
     const { href } = last.querySelector('.more');
     this.#link.href = href.replace(/actions$/, 'seen');
@@ -54,4 +54,4 @@ class Seen {
   }
 }
 
-watch('[data-room-id] [data-log] .log:not(.pending)', Seen);
+registerBehavior('[data-room-id] [data-log] .log:not(.pending)', ReadReceipts);

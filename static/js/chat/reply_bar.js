@@ -1,8 +1,8 @@
-/* What the next message answers: shown above the composer, and sent with it. */
+/* The bar above the composer with the message that the next one replies to, which is sent with it. */
 
-/** Have the composer `form` answer `message`, or nothing (null). */
-export function reply(form, message) {
-  const bar = form.querySelector('[data-replying]');
+/** Have the composer `form` reply to `message`, or to nothing (null). */
+export function setReply(form, message) {
+  const bar = form.querySelector('[data-reply-bar]');
   if (!bar) return; // this one answers nothing
   form.elements.reply_to.value = message ? message.id.replace('message-', '') : '';
   bar.hidden = !message;

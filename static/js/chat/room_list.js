@@ -1,11 +1,11 @@
 /* A list of rooms that is behind is fetched anew: `[data-rooms-version]` with hx-trigger="stale". */
 
-import { watch } from '../behaviors.js';
-import { tell } from '../socketio/config.js';
+import { registerBehavior } from '../behaviors.js';
+import { dispatch } from '../socketio/config.js';
 
 const SPREAD_MS = 1_000; // everyone in a room learns of its new name at once
 
-watch('[data-rooms-version]', class {
+registerBehavior('[data-rooms-version]', class {
   #stop = new AbortController();
   #timer;
 
@@ -13,7 +13,7 @@ watch('[data-rooms-version]', class {
     document.addEventListener('sio:rooms', ({ detail: { version } }) => {
       if (version === list.dataset.roomsVersion) return;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => tell(list, 'stale'), Math.random() * SPREAD_MS);
+      this.#timer = setTimeout(() => dispatch(list, 'stale'), Math.random() * SPREAD_MS);
     }, { signal: this.#stop.signal });
   }
 

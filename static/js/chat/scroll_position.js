@@ -1,17 +1,17 @@
 /* One owner of the scroll position of `[data-log]`. At the end it stays at the end; elsewhere what is being read stays where
  * it is, whatever is added, changed or loaded around it. `[data-jump]` goes to the end and counts what came there. */
 
-import { objectOf, watch } from '../behaviors.js';
-import { me } from '../storage.js';
+import { behaviorOf, registerBehavior } from '../behaviors.js';
+import { currentUserId } from '../storage.js';
 
 const NEAR_PX = 100;
 
-export class Scrolling {
+export class ScrollPosition {
   atEnd = true;
   #box;
   #jump;
   #anchor; // {id, top}: the first message in view
-  #put = -1; // where this has scrolled to
+  #scrolledTo = -1; // where this has scrolled to
   #below = 0; // how much of the end is out of view where this counts as the end
   #opened = 0; // the last message that there was when the room was opened at what is new in it
   #seen = 0; // the last message that there was when the end was in view
@@ -22,13 +22,13 @@ export class Scrolling {
     this.#jump = box.closest('[sio-connect]')?.querySelector('[data-jump]');
     box.style.overflowAnchor = 'none'; // the browser's own anchoring would correct a second time, where it exists
     box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.#jump?.addEventListener('click', () => this.toEnd());
+    this.#jump?.addEventListener('click', () => this.scrollToEnd());
     this.#seen = this.#last();
-    const keep = () => this.#keep();
-    const sizes = new ResizeObserver(keep); // images, fonts, the window, a growing composer
+    const adjust = () => this.#adjust();
+    const sizes = new ResizeObserver(adjust); // images, fonts, the window, a growing composer
     for (const element of [box, ...box.children]) sizes.observe(element);
     // Before any scroll event of the same frame could take the moved content for where the reader went.
-    const content = new MutationObserver(keep);
+    const content = new MutationObserver(adjust);
     content.observe(box, { childList: true, subtree: true, characterData: true });
     this.#observers = [sizes, content];
     this.#start();
@@ -38,12 +38,12 @@ export class Scrolling {
     this.#observers.forEach((observer) => observer.disconnect());
   }
 
-  toEnd() {
+  scrollToEnd() {
     const latest = this.#latest();
     if (latest) return latest.click();
     this.atEnd = true;
     this.#below = 0;
-    this.#keep();
+    this.#adjust();
   }
 
   /** The way to the latest messages, if this list ends before them. */
@@ -52,21 +52,21 @@ export class Scrolling {
   }
 
   /** The message at the top of what is in view, {id, top}: its place in pixels from there; undefined at the end. */
-  get place() {
+  get anchor() {
     return this.atEnd ? undefined : this.#anchor;
   }
 
   /** Go on at a `place` that was noted, if its message is here. */
-  return(place) {
+  restore(place) {
     if (!document.getElementById(place.id)) return;
     this.#anchor = place;
     this.atEnd = false;
-    this.#keep();
-    this.#note();
+    this.#adjust();
+    this.#measure();
   }
 
   /** How far this was read, if the end is in view or one reads on from where one stopped: the seq of a message. */
-  get read() {
+  get readSeq() {
     if (this.atEnd) return this.#last();
     if (!this.#latest() || !this.#box.querySelector('.divider')) return 0;
     const bottom = this.#box.getBoundingClientRect().bottom;
@@ -87,22 +87,22 @@ export class Scrolling {
 
   #start() {
     const { hash } = location;
-    const place = this.#box.querySelector(hash ? `:target, [id="${CSS.escape(hash.slice(1))}"]` : '.picked');
+    const place = this.#box.querySelector(hash ? `:target, [id="${CSS.escape(hash.slice(1))}"]` : '.highlighted');
     const first = place || (this.#box.dataset.log !== 'end' && this.#box.querySelector('.divider'));
-    if (!first && !this.#latest()) return this.toEnd();
+    if (!first && !this.#latest()) return this.scrollToEnd();
     if (first) first.scrollIntoView({ block: place ? 'center' : 'start' });
     this.#opened = this.#last();
-    this.#note();
+    this.#measure();
   }
 
   /** One is told of a scroll later, and of one's own too: something may have been loaded since. */
   #scrolled() {
-    if (this.atEnd && this.#box.scrollTop === this.#put) this.#keep();
-    else this.#note();
+    if (this.atEnd && this.#box.scrollTop === this.#scrolledTo) this.#adjust();
+    else this.#measure();
   }
 
   /** Where the reader is now. */
-  #note() {
+  #measure() {
     const { scrollHeight, scrollTop, clientHeight } = this.#box;
     this.#below = scrollHeight - scrollTop - clientHeight;
     this.atEnd = !this.#latest() && this.#below <= NEAR_PX;
@@ -113,12 +113,12 @@ export class Scrolling {
     this.#count();
   }
 
-  #keep() {
+  #adjust() {
     const box = this.#box;
     if (this.atEnd) {
       // Until something more is said, what is new stays in view from its beginning.
       box.scrollTop = box.scrollHeight - box.clientHeight - (this.#last() === this.#opened ? this.#below : 0);
-      this.#put = box.scrollTop;
+      this.#scrolledTo = box.scrollTop;
     } else {
       const anchor = document.getElementById(this.#anchor?.id); // found anew: an edit replaces the element
       if (anchor) box.scrollTop += anchor.getBoundingClientRect().top - box.getBoundingClientRect().top - this.#anchor.top;
@@ -129,7 +129,7 @@ export class Scrolling {
   #count() {
     if (this.atEnd) this.#seen = this.#last();
     if (!this.#jump) return;
-    const isNew = ({ dataset }) => Number(dataset.seq) > this.#seen && dataset.authorId !== me();
+    const isNew = ({ dataset }) => Number(dataset.seq) > this.#seen && dataset.authorId !== currentUserId();
     const count = this.atEnd ? 0 : this.#messages().filter(isNew).length;
     this.#jump.hidden = !count || Boolean(this.#latest());
     const shown = this.#jump.querySelector('[data-count]');
@@ -137,10 +137,10 @@ export class Scrolling {
   }
 }
 
-watch('[data-log]', Scrolling);
+registerBehavior('[data-log]', ScrollPosition);
 
 // What one says oneself is always in view.
 document.addEventListener('sio:queued', ({ target }) => {
   const box = target.closest('[sio-connect]').querySelector('[data-log]');
-  if (box) objectOf(box, Scrolling).toEnd();
+  if (box) behaviorOf(box, ScrollPosition).scrollToEnd();
 });

@@ -1,19 +1,19 @@
-/* What completion offers after a sign: [{text, name, ...}]. */
+/* What autocompletion offers after a sign: [{text, name, ...}]. */
 
-import { search } from './emoji.js';
+import { searchEmoji } from './emoji.js';
 
-const MOST = 8;
+const MAX_EMOJI = 8;
 
-async function ask(form, sign, typed) {
+async function fetchFromServer(form, sign, typed) {
   const query = new URLSearchParams({ sign, q: typed });
   const response = await fetch(`/chat/${form.elements.room.value}/candidates?${query}`, { headers: { Accept: 'application/json' } });
   return response.ok ? (await response.json()).candidates : [];
 }
 
-const emoji = async (form, _, typed) =>
-  (await search(form.dataset.emoji, typed, MOST)).map(({ sign, name }) => ({ text: sign, name, sign }));
+const findEmoji = async (form, _, typed) =>
+  (await searchEmoji(form.dataset.emoji, typed, MAX_EMOJI)).map(({ sign, name }) => ({ text: sign, name, sign }));
 
-const SOURCES = { '@': ask, '#': ask, ':': emoji, '/': ask };
+const SOURCES = { '@': fetchFromServer, '#': fetchFromServer, ':': findEmoji, '/': fetchFromServer };
 
 /** What `form` offers after `sign` for the `typed` beginning of a name; nothing if it cannot be asked. */
-export const candidates = (form, sign, typed) => SOURCES[sign](form, sign, typed).catch(() => []);
+export const fetchSuggestions = (form, sign, typed) => SOURCES[sign](form, sign, typed).catch(() => []);

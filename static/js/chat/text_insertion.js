@@ -1,7 +1,7 @@
 /* Putting something into a field as if it had been typed: it can be undone, and whoever listens hears of it. */
 
 /** Put `text` in the place of what is between `start` and `end` (of the selection, if left out). */
-export function write(field, text, start = field.selectionStart, end = field.selectionEnd) {
+export function insertText(field, text, start = field.selectionStart, end = field.selectionEnd) {
   field.focus();
   field.setSelectionRange(start, end);
   if (document.execCommand('insertText', false, text)) return;
@@ -10,8 +10,8 @@ export function write(field, text, start = field.selectionStart, end = field.sel
 }
 
 /** Put `sign` before and after what is selected, and keep it selected. */
-export function wrap(field, sign) {
+export function wrapSelection(field, sign) {
   const { selectionStart: start, selectionEnd: end, value } = field;
-  write(field, sign + value.slice(start, end) + sign);
+  insertText(field, sign + value.slice(start, end) + sign);
   field.setSelectionRange(start + sign.length, end + sign.length);
 }

@@ -1,16 +1,16 @@
 /* Who is typing. Said at most every two seconds, shown for six, so that nobody types for ever whose browser died. */
 
-import { watch } from '../behaviors.js';
+import { registerBehavior } from '../behaviors.js';
 import { Channel } from '../socketio/channel.js';
-import { me } from '../storage.js';
+import { currentUserId } from '../storage.js';
 
-const SAY_MS = 2_000;
+const SEND_MS = 2_000;
 const SHOW_MS = 6_000;
 
 class Typing {
   #line;
   #panel;
-  #said = 0;
+  #sentAt = 0;
   #names = new Map(); // by user id: two may have the same name
   #timers = new Map();
   #stop = new AbortController();
@@ -19,10 +19,10 @@ class Typing {
     this.#line = line;
     this.#panel = line.closest('[sio-connect]');
     const { signal } = this.#stop;
-    this.#panel.addEventListener('input', ({ target }) => target.value && this.#say(), { signal });
-    this.#panel.addEventListener('sio:queued', () => (this.#said = 0), { signal });
+    this.#panel.addEventListener('input', ({ target }) => target.value && this.#send(), { signal });
+    this.#panel.addEventListener('sio:queued', () => (this.#sentAt = 0), { signal });
     this.#panel.addEventListener('sio:applied', () => this.#names.size && this.#forget(this.#lastAuthor()), { signal });
-    document.addEventListener('sio:typing', ({ detail }) => this.#hear(detail), { signal });
+    document.addEventListener('sio:typing', ({ detail }) => this.#receive(detail), { signal });
   }
 
   disconnect() {
@@ -33,14 +33,14 @@ class Typing {
     return this.#panel.getAttribute('sio-stream').split(':')[1];
   }
 
-  #say() {
-    if (Date.now() - this.#said < SAY_MS) return;
-    this.#said = Date.now();
+  #send() {
+    if (Date.now() - this.#sentAt < SEND_MS) return;
+    this.#sentAt = Date.now();
     Channel.of(this.#panel.getAttribute('sio-connect')).request('typing', { room: this.#room });
   }
 
-  #hear({ room, user, name }) {
-    if (room !== this.#room || user === me()) return;
+  #receive({ room, user, name }) {
+    if (room !== this.#room || user === currentUserId()) return;
     this.#names.set(user, name);
     clearTimeout(this.#timers.get(user));
     this.#timers.set(user, setTimeout(() => this.#forget(user), SHOW_MS));
@@ -62,4 +62,4 @@ class Typing {
   }
 }
 
-watch('[sio-ephemeral="typing"]', Typing);
+registerBehavior('[sio-ephemeral="typing"]', Typing);

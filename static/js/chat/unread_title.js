@@ -1,7 +1,7 @@
-/* "(3) Switchboard": how much is unread, where a background tab shows it. The badge in the sidebar says how much of it is to
- * be seen there: of quiet rooms only what names one. */
+/* "(3) Switchboard": how much is unread, where a background tab shows it. The badge in the sidebar says how much that is:
+ * of quiet rooms only mentions count. */
 
-import { watch } from '../behaviors.js';
+import { registerBehavior } from '../behaviors.js';
 
 let count = '';
 
@@ -11,9 +11,9 @@ function show() {
 }
 
 // A badge is replaced when it changes, so a new one is a new count.
-watch('#nav-chat-unread', class {
+registerBehavior('#nav-chat-unread', class {
   constructor(badge) {
-    count = badge.dataset.loud;
+    count = badge.dataset.titleCount;
     show();
   }
 });

@@ -1,12 +1,13 @@
-/* One file on its way into a room. It is sent under the same client_id on every try, so that trying again adds nothing twice. */
+/* The upload of one file into a room. It is sent under the same client_id on every try, so that trying again adds
+ * nothing twice. */
 
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, 0)).join('');
 const readable = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 // After these the same file may be taken the next time.
-const PASSING = ['lost', 'rate_limited', 'unavailable'];
+const TRANSIENT_CODES = ['lost', 'rate_limited', 'unavailable'];
 
-/** `data-state` of its element: `sending`, `here` (it has an answer then, as the server gave it) or `failed`. */
-export class FileTile {
+/** `data-state` of its element: `sending`, `uploaded` (it has an answer then, as the server gave it) or `failed`. */
+export class Upload {
   answer = null;
   #template;
   #action;
@@ -15,7 +16,7 @@ export class FileTile {
   #request;
   #clientId = newId();
 
-  /** `changed(tile)` is called when it is in another state, and `changed(tile, true)` when a person removed it. */
+  /** `changed(upload)` is called when it is in another state, and `changed(upload, true)` when a person removed it. */
   constructor(template, action, { name, size }, changed) {
     this.element = template.content.firstElementChild.cloneNode(true);
     this.#template = template;
@@ -23,8 +24,8 @@ export class FileTile {
     this.#changed = changed;
     this.#part('[data-name]').textContent = name;
     this.#part('[data-size]').textContent = size ? readable(size) : '';
-    this.#part('[data-again]').addEventListener('click', () => this.send(this.#file));
-    this.#part('[data-away]').addEventListener('click', () => this.#remove());
+    this.#part('[data-retry]').addEventListener('click', () => this.send(this.#file));
+    this.#part('[data-remove]').addEventListener('click', () => this.#remove());
   }
 
   get state() {
@@ -35,7 +36,7 @@ export class FileTile {
     return this.element.querySelector(selector);
   }
 
-  #become(state) {
+  #setState(state) {
     this.element.dataset.state = state;
     this.#changed(this);
   }
@@ -44,8 +45,8 @@ export class FileTile {
   refuse(code, limit = '') {
     const words = (name) => this.#template.getAttribute(`data-reason${name}`);
     this.#part('[data-error]').textContent = (words(`-${code}`) ?? words('')).replace('{limit}', limit);
-    this.element.toggleAttribute('data-lasting', !PASSING.includes(code));
-    this.#become('failed');
+    this.element.toggleAttribute('data-permanent', !TRANSIENT_CODES.includes(code));
+    this.#setState('failed');
   }
 
   /** How many bytes are too many is known here: what is too large to the server is so as a picture. */
@@ -68,22 +69,22 @@ export class FileTile {
     request.onerror = () => this.refuse('lost');
     request.onload = () => {
       const { response } = request;
-      if (response?.ok) this.have(response.file);
+      if (response?.ok) this.complete(response.file);
       else this.#refused(response?.error?.code ?? 'lost');
     };
     request.send(body);
-    this.#become('sending');
+    this.#setState('sending');
   }
 
   /** The server has it. */
-  have(answer) {
+  complete(answer) {
     this.answer = answer;
     this.element.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'files', value: answer.id }));
     if (answer.thumbnail_url) {
       const picture = Object.assign(document.createElement('img'), { src: answer.thumbnail_url, alt: '' });
-      this.#part('.face').replaceChildren(picture);
+      this.#part('.thumbnail').replaceChildren(picture);
     }
-    this.#become('here');
+    this.#setState('uploaded');
   }
 
   #remove() {

@@ -1,144 +1,144 @@
-/* The files of the next message: a tile each above its words. What can be refused here is refused before anything is
+/* The files of the next message, above its words. What can be refused here is refused before anything is
  * sent; the rest is sent at once, and the message waits for it. */
 
-import { explainWith } from './message_menu.js';
-import { FileTile } from './upload.js';
-import { kept, keepFiles } from './saved_uploads.js';
-import { style } from '../stylesheets.js';
+import { showErrorText } from './form_errors.js';
+import { Upload } from './upload.js';
+import { savedUploads, saveUploads } from './saved_uploads.js';
+import { loadStylesheet } from '../stylesheets.js';
 
 const MB = 2 ** 20;
-const trays = new WeakMap(); // form -> Tray
+const lists = new WeakMap(); // form -> UploadList
 const known = new Map(); // id of a file -> what the server said of it, for a message that is given back
 
-async function trayOf(form) {
-  if (!trays.has(form)) trays.set(form, new Tray(form));
-  const tray = trays.get(form);
-  await style(tray.list.dataset.style);
-  return tray;
+async function listOf(form) {
+  if (!lists.has(form)) lists.set(form, new UploadList(form));
+  const list = lists.get(form);
+  await loadStylesheet(list.element.dataset.stylesheet);
+  return list;
 }
 
-/** Take `files` for the next message of `form`. */
-export async function add(form, files) {
-  const tray = await trayOf(form);
-  for (const file of files) tray.add(file);
-  tray.list.scrollTop = tray.list.scrollHeight;
+/** Upload `files` for the next message of `form`. */
+export async function addUploads(form, files) {
+  const list = await listOf(form);
+  for (const file of files) list.add(file);
+  list.element.scrollTop = list.element.scrollHeight;
   form.elements.body.focus();
 }
 
-/** Put the files with these ids, of a message that was not sent, to what is written in `form`. */
-export async function restore(form, ids) {
-  const tray = await trayOf(form);
-  for (const id of ids) tray.have(known.get(id) ?? { id, name: '…', size: 0 });
+/** Give `form` back the files with these ids, of a message that was not sent. */
+export async function restoreUploads(form, ids) {
+  const list = await listOf(form);
+  for (const id of ids) list.restore(known.get(id) ?? { id, name: '…', size: 0 });
 }
 
-/** Have those files in `form` that are kept: after a reload, or since another tab changed them. */
-export async function follow(form) {
-  (await trayOf(form)).follow(kept(form));
+/** Show those files in `form` that are saved: after a reload, or when another tab changed them. */
+export async function syncUploads(form) {
+  (await listOf(form)).sync(savedUploads(form));
 }
 
-class Tray {
+class UploadList {
   #form;
   #template;
-  #tiles = new Set();
-  #waiting = false;
-  #following = false; // what is kept is read, and not to be written over
+  #uploads = new Set();
+  #isWaiting = false;
+  #isSyncing = false; // what is saved is read, and not to be written over
 
   constructor(form) {
     this.#form = form;
-    this.list = form.querySelector('[data-tray]');
-    this.#template = form.parentElement.querySelector('template[data-tile]');
-    form.addEventListener('sio:before:send', (event) => this.#hold(event));
-    form.addEventListener('sio:queued', () => this.#here.forEach((tile) => this.#drop(tile)));
+    this.element = form.querySelector('[data-upload-list]');
+    this.#template = form.parentElement.querySelector('template[data-upload-template]');
+    form.addEventListener('sio:before:send', (event) => this.#beforeSend(event));
+    form.addEventListener('sio:queued', () => this.#uploaded.forEach((upload) => this.#remove(upload)));
   }
 
   add(file) {
-    const tile = this.#tile(file);
+    const upload = this.#create(file);
     const { maxBytes, maxFiles, fileTypes } = this.#form.dataset;
     const [kind] = file.type.split('/');
     const fits = (type) => ['*/*', `${kind}/*`, file.type].includes(type) || (kind === 'image' && type.startsWith('image/')); // it may become another
-    if (!file.size) tile.refuse('empty_file');
-    else if (file.size > maxBytes) tile.refuse('too_large', Math.floor(maxBytes / MB));
-    else if (file.type && !fileTypes.split(',').some(fits)) tile.refuse('type_not_allowed');
-    else if (this.#tiles.size > maxFiles) tile.refuse('too_many_files', maxFiles);
-    else tile.send(file);
+    if (!file.size) upload.refuse('empty_file');
+    else if (file.size > maxBytes) upload.refuse('too_large', Math.floor(maxBytes / MB));
+    else if (file.type && !fileTypes.split(',').some(fits)) upload.refuse('type_not_allowed');
+    else if (this.#uploads.size > maxFiles) upload.refuse('too_many_files', maxFiles);
+    else upload.send(file);
   }
 
-  have(answer) {
-    this.#tile(answer).have(answer);
+  restore(answer) {
+    this.#create(answer).complete(answer);
   }
 
-  follow(answers) {
-    this.#following = true;
-    const before = this.#here;
-    for (const tile of before) if (!answers.some(({ id }) => id === tile.answer.id)) this.#drop(tile);
+  sync(answers) {
+    this.#isSyncing = true;
+    const before = this.#uploaded;
+    for (const upload of before) if (!answers.some(({ id }) => id === upload.answer.id)) this.#remove(upload);
     for (const answer of answers) { // in their order
-      const tile = before.find((each) => each.answer.id === answer.id);
-      if (tile) this.#append(tile);
-      else this.have(answer);
+      const upload = before.find((each) => each.answer.id === answer.id);
+      if (upload) this.#append(upload);
+      else this.restore(answer);
     }
-    this.#following = false;
+    this.#isSyncing = false;
   }
 
-  get #here() {
-    return [...this.#tiles].filter((tile) => tile.answer);
+  get #uploaded() {
+    return [...this.#uploads].filter((upload) => upload.answer);
   }
 
-  #some(state) {
-    return [...this.#tiles].some((tile) => tile.state === state);
+  #hasState(state) {
+    return [...this.#uploads].some((upload) => upload.state === state);
   }
 
-  #tile(file) {
+  #create(file) {
     const action = this.#form.action.replace(/messages$/, 'files');
-    const tile = new FileTile(this.#template, action, file, (...change) => this.#changed(...change));
-    this.#append(tile);
-    return tile;
+    const upload = new Upload(this.#template, action, file, (...change) => this.#onChange(...change));
+    this.#append(upload);
+    return upload;
   }
 
-  #append(tile) {
-    this.#tiles.delete(tile);
-    this.#tiles.add(tile);
-    this.list.append(tile.element);
-    this.list.hidden = false;
+  #append(upload) {
+    this.#uploads.delete(upload);
+    this.#uploads.add(upload);
+    this.element.append(upload.element);
+    this.element.hidden = false;
   }
 
-  #drop(tile) {
-    tile.element.remove();
-    this.#tiles.delete(tile);
-    this.list.hidden = !this.#tiles.size;
-    this.#keep();
+  #remove(upload) {
+    upload.element.remove();
+    this.#uploads.delete(upload);
+    this.element.hidden = !this.#uploads.size;
+    this.#save();
   }
 
-  #keep() {
-    if (!this.#following) keepFiles(this.#form, this.#here.map(({ answer }) => answer));
+  #save() {
+    if (!this.#isSyncing) saveUploads(this.#form, this.#uploaded.map(({ answer }) => answer));
   }
 
-  #changed(tile, gone = false) {
+  #onChange(upload, gone = false) {
     if (gone) {
-      this.#drop(tile);
+      this.#remove(upload);
       this.#form.elements.body.focus();
-    } else if (tile.answer) {
-      known.set(tile.answer.id, tile.answer);
-      this.#keep();
+    } else if (upload.answer) {
+      known.set(upload.answer.id, upload.answer);
+      this.#save();
     }
-    if (!this.#some('failed')) explainWith(this.#form, '');
-    if (!this.#waiting || this.#some('sending')) return;
-    this.#wait(false);
-    if (!this.#some('failed')) this.#form.requestSubmit();
+    if (!this.#hasState('failed')) showErrorText(this.#form, '');
+    if (!this.#isWaiting || this.#hasState('sending')) return;
+    this.#setWaiting(false);
+    if (!this.#hasState('failed')) this.#form.requestSubmit();
   }
 
   /** The message waits for its files, and is not sent without those that are refused. */
-  #hold(event) {
-    const failed = this.#some('failed');
-    this.#wait(this.#some('sending') && !failed);
+  #beforeSend(event) {
+    const failed = this.#hasState('failed');
+    this.#setWaiting(this.#hasState('sending') && !failed);
     if (failed) {
-      explainWith(this.#form, this.#template.dataset.unsent);
-      this.list.querySelector('[data-state=failed]').scrollIntoView({ block: 'nearest' });
+      showErrorText(this.#form, this.#template.dataset.unsent);
+      this.element.querySelector('[data-state=failed]').scrollIntoView({ block: 'nearest' });
     }
-    if (failed || this.#waiting) event.preventDefault();
+    if (failed || this.#isWaiting) event.preventDefault();
   }
 
-  #wait(waiting) {
-    this.#waiting = waiting;
-    this.#form.parentElement.querySelector('[data-answer]').textContent = waiting ? this.#template.dataset.waits : '';
+  #setWaiting(waiting) {
+    this.#isWaiting = waiting;
+    this.#form.parentElement.querySelector('[data-command-answer]').textContent = waiting ? this.#template.dataset.waiting : '';
   }
 }

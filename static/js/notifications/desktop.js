@@ -1,51 +1,52 @@
 /* Notifications on the desktop: of each event one in a browser, shown by one of its tabs, and none of a room that somebody
- * looks at. Loaded where they are allowed, or when the bell is opened, in which one allows them: `[data-desktop]`. */
+ * looks at. Loaded where they are allowed, or when the bell is opened, which has the button that allows them:
+ * `[data-desktop-notifications]`. */
 
-import { objectsOf, watch } from '../behaviors.js';
-import { keep, key, me } from '../storage.js';
+import { behaviorsOf, registerBehavior } from '../behaviors.js';
+import { currentUserId, storageKey, storeItem } from '../storage.js';
 
 const BURST_MS = 300; // when a connection comes back many come at once, of which the latest are enough
-const MOST = 3;
+const MAX_AT_ONCE = 3;
 
-const SWITCH = key('desktop');
-const named = (what) => `switchboard.${what}.${me()}`;
-const wanted = () => Notification.permission === 'granted' && localStorage[SWITCH] !== 'off';
+const SETTING_KEY = storageKey('desktop');
+const lockName = (what) => `switchboard.${what}.${currentUserId()}`;
+const isEnabled = () => Notification.permission === 'granted' && localStorage[SETTING_KEY] !== 'off';
 
 /* Who shows them: the tab that has the lock, until it is closed. */
 
-let leads = false;
-navigator.locks.request(named('notifier'), () => new Promise(() => (leads = true)));
+let isNotifier = false;
+navigator.locks.request(lockName('notifier'), () => new Promise(() => (isNotifier = true)));
 
 /* What somebody looks at: their tab has a lock that names it. */
 
-let looksAt = '';
-let lookAway = () => {};
+let roomsInView = '';
+let releaseLock = () => {};
 
-function look() {
+function lockRoomsInView() {
   const here = document.visibilityState === 'visible' && document.hasFocus();
   const rooms = here ? [...document.querySelectorAll('[data-room-id]')].map(({ dataset }) => dataset.roomId).join('.') : '';
-  if (rooms === looksAt) return;
-  looksAt = rooms;
-  lookAway();
-  const over = new Promise((done) => (lookAway = done));
-  if (rooms) navigator.locks.request(`${named('looking')}.${rooms}`, { mode: 'shared' }, () => over);
+  if (rooms === roomsInView) return;
+  roomsInView = rooms;
+  releaseLock();
+  const over = new Promise((done) => (releaseLock = done));
+  if (rooms) navigator.locks.request(`${lockName('looking')}.${rooms}`, { mode: 'shared' }, () => over);
 }
 
-async function isLookedAt(room) {
+async function isInView(room) {
   const { held } = await navigator.locks.query();
-  return held.some(({ name }) => name.startsWith(named('looking')) && name.split('.').includes(room));
+  return held.some(({ name }) => name.startsWith(lockName('looking')) && name.split('.').includes(room));
 }
 
-addEventListener('focus', look);
-addEventListener('blur', look);
-document.addEventListener('visibilitychange', look);
-watch('[data-room-id]', class {
+addEventListener('focus', lockRoomsInView);
+addEventListener('blur', lockRoomsInView);
+document.addEventListener('visibilitychange', lockRoomsInView);
+registerBehavior('[data-room-id]', class {
   constructor() {
-    look();
+    lockRoomsInView();
   }
 
   disconnect() {
-    look();
+    lockRoomsInView();
   }
 });
 
@@ -59,20 +60,20 @@ const items = (html) => [...new DOMParser().parseFromString(html, 'text/html').q
 
 // Every panel of the stream applies an event; the first one counts.
 document.addEventListener('sio:applied', ({ detail: event }) => {
-  if (event?.stream !== `user:${me()}` || (event.epoch === last.epoch && event.seq <= last.seq)) return;
+  if (event?.stream !== `user:${currentUserId()}` || (event.epoch === last.epoch && event.seq <= last.seq)) return;
   last = event;
-  const told = items(event.html);
+  const received = items(event.html);
   const isNew = (item) => item.classList.contains('new');
-  told.filter((item) => !isNew(item)).forEach(({ id }) => forget(id));
+  received.filter((item) => !isNew(item)).forEach(({ id }) => withdraw(id));
   if (event.kind !== 'notification.created') return;
-  const item = told.find(({ id }) => id === `notification-${event.id}`);
+  const item = received.find(({ id }) => id === `notification-${event.id}`);
   if (!item || !isNew(item)) return;
   if (!waiting.length) setTimeout(showAll, BURST_MS);
   waiting.push(item);
 });
 
 /** It was read, here or elsewhere. */
-function forget(id) {
+function withdraw(id) {
   waiting = waiting.filter((item) => item.id !== id);
   shown.get(id)?.close();
   shown.delete(id);
@@ -80,14 +81,14 @@ function forget(id) {
 
 /** Those that nobody has read meanwhile. */
 function showAll() {
-  waiting.slice(-MOST).forEach(show);
+  waiting.slice(-MAX_AT_ONCE).forEach(show);
   waiting = [];
 }
 
 async function show(item) {
   const link = item.querySelector('a[href]');
   const room = /^\/chat\/([^/]+)/.exec(link?.getAttribute('href'))?.[1];
-  if (!leads || !wanted() || (room && (await isLookedAt(room)))) return;
+  if (!isNotifier || !isEnabled() || (room && (await isInView(room)))) return;
   const words = (selector) => item.querySelector(selector)?.textContent.trim() ?? '';
   const icon = document.querySelector('link[rel=icon]')?.href;
   const notification = new Notification(words('.what > :is(a, b)'), { body: words('.what > p'), tag: item.id, icon });
@@ -96,12 +97,12 @@ async function show(item) {
   notification.onclick = () => {
     focus();
     notification.close();
-    if (link) follow(link);
+    if (link) openLink(link);
   };
 }
 
 /** As a click on it in the inbox: it is read, and the page changes as with any link. */
-function follow(link) {
+function openLink(link) {
   document.getElementById('toasts').append(link);
   htmx.process(link);
   link.click();
@@ -112,26 +113,26 @@ addEventListener('pagehide', () => shown.forEach((notification) => notification.
 
 /* The switch. Permission is asked for by a click, and never otherwise. */
 
-class Switch {
+class DesktopSwitch {
   constructor(button) {
     this.button = button;
     button.hidden = false;
-    button.addEventListener('click', () => this.#turn());
-    this.say();
+    button.addEventListener('click', () => this.#toggle());
+    this.update();
   }
 
-  say() {
+  update() {
     const { button } = this;
     button.disabled = Notification.permission === 'denied';
-    button.querySelector('span').textContent = button.dataset[button.disabled ? 'denied' : wanted() ? 'on' : 'off'];
+    button.querySelector('span').textContent = button.dataset[button.disabled ? 'denied' : isEnabled() ? 'on' : 'off'];
   }
 
-  async #turn() {
+  async #toggle() {
     if (Notification.permission === 'default') await Notification.requestPermission();
-    else keep(SWITCH, wanted() ? 'off' : null);
-    objectsOf(Switch).forEach((each) => each.say());
+    else storeItem(SETTING_KEY, isEnabled() ? 'off' : null);
+    behaviorsOf(DesktopSwitch).forEach((each) => each.update());
   }
 }
 
-watch('[data-desktop]', Switch);
-addEventListener('storage', () => objectsOf(Switch).forEach((each) => each.say()));
+registerBehavior('[data-desktop-notifications]', DesktopSwitch);
+addEventListener('storage', () => behaviorsOf(DesktopSwitch).forEach((each) => each.update()));

@@ -1,9 +1,9 @@
 /* Notifications on the desktop are loaded where they are allowed, or may come to be. */
 
-import { eventually } from '../module_loader.js';
+import { loadEventually } from '../module_loader.js';
 
 // Nobody is asked for anything before they open the bell. What is not there is not offered: plain HTTP has none.
-const loadDesktop = () => globalThis.Notification && navigator.locks && eventually(() => import('./desktop.js'));
+const loadDesktop = () => globalThis.Notification && navigator.locks && loadEventually(() => import('./desktop.js'));
 
 if (globalThis.Notification?.permission === 'granted') loadDesktop();
 // Where they are allowed in one tab they are in all.

@@ -1,5 +1,4 @@
-/* Buttons that need no server: show a password, copy a link; and links that mark what they lead to as read. Loaded when
- * the first one is pressed. */
+/* Buttons that show a password or copy a link, and links that mark what they lead to as read. Loaded with the first click. */
 
 function reveal(button) {
   const input = document.getElementById(button.dataset.reveal);
@@ -21,14 +20,14 @@ async function copy(button) {
   button.querySelector('[data-label]').textContent = button.dataset.copied;
 }
 
-function read({ dataset }) {
-  const body = new URLSearchParams({ ids: dataset.read });
+function markRead({ dataset }) {
+  const body = new URLSearchParams({ ids: dataset.markRead });
   fetch('/notifications/read', { method: 'POST', body, keepalive: true, redirect: 'manual' });
 }
 
-/** Do what `element` says. */
-export function press(element) {
+/** Do what the data attributes of `element` say. */
+export function runButtonAction(element) {
   if (element.dataset.reveal) reveal(element);
   else if (element.dataset.copy) copy(element);
-  else read(element);
+  else markRead(element);
 }

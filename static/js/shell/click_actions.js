@@ -1,24 +1,32 @@
-/* What is loaded when somebody asks for it with a link or a button. */
+/* Links and buttons that do something in the page instead of leading to another one. */
 
-import { load } from '../module_loader.js';
+import { registerBehavior } from '../behaviors.js';
+import { loadModule } from '../module_loader.js';
 
-const pressed = async (button) => (await load(() => import('./button_actions.js'), true))?.press(button);
-const dock = async () => (await load(() => import('./dock.js'), true))?.toggle();
+const runButtonAction = async (button) => (await loadModule(() => import('./button_actions.js'), true))?.runButtonAction(button);
+const toggleDock = async () => (await loadModule(() => import('./dock.js'), true))?.toggleDock();
 
 /** What is done instead of following a link. */
-const instead = {
+const insteadOfLink = {
   '[data-dialog]': ({ dataset }) => document.getElementById(dataset.dialog).showModal(), // a page that is here as well
-  '[data-dock]': dock,
+  '[data-dock]': toggleDock,
 };
-const besides = 'button[data-reveal], button[data-copy], a[data-read]';
+const withAction = 'button[data-reveal], button[data-copy], a[data-mark-read]';
 
 // In the capture phase, and no further: or htmx follows the link.
 document.addEventListener('click', (event) => {
   const { target } = event;
-  const element = target.closest?.(Object.keys(instead).join());
-  if (target.closest?.(besides)) pressed(target.closest(besides));
+  const element = target.closest?.(Object.keys(insteadOfLink).join());
+  if (target.closest?.(withAction)) runButtonAction(target.closest(withAction));
   if (!element || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
-  for (const [selector, act] of Object.entries(instead)) if (element.matches(selector)) act(element);
+  for (const [selector, act] of Object.entries(insteadOfLink)) if (element.matches(selector)) act(element);
 }, true);
+
+// The button that shows a password works by script, so only script shows it.
+registerBehavior('button[data-reveal]', class {
+  constructor(button) {
+    button.hidden = false;
+  }
+});

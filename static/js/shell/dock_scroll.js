@@ -1,46 +1,46 @@
-/* Where one reads in the dock, for the next page of this tab: the first message in view, unless the end is. */
+/* The scroll position in the dock, for the next page of this tab: the first message in view, unless the end is. */
 
-import { objectOf } from '../behaviors.js';
-import { me } from '../storage.js';
+import { behaviorOf } from '../behaviors.js';
+import { currentUserId } from '../storage.js';
 
 const NAME = 'dock.place';
-let Scrolling; // see `found`
+let ScrollPosition; // see `restoreScroll`
 
-const reader = (dock) => {
-  const box = Scrolling && dock.querySelector('[data-log]');
-  return box && objectOf(box, Scrolling);
+const positionOf = (dock) => {
+  const box = ScrollPosition && dock.querySelector('[data-log]');
+  return box && behaviorOf(box, ScrollPosition);
 };
 
-/** Keep the place in what `dock` holds. */
-export function note(dock) {
+/** Save where `dock` is scrolled to. */
+export function saveScroll(dock) {
   const room = dock.querySelector('#room')?.dataset.roomId;
-  const place = reader(dock)?.place;
+  const place = positionOf(dock)?.anchor;
   try {
-    if (place) sessionStorage[NAME] = JSON.stringify({ ...place, room, user: me() });
-    else if (room) forget();
-  } catch { /* a browser that keeps nothing begins at the end */ }
+    if (place) sessionStorage[NAME] = JSON.stringify({ ...place, room, user: currentUserId() });
+    else if (room) clearScroll();
+  } catch { /* without storage it begins at the end */ }
 }
 
-/** Begin at the end the next time. */
-export function forget() {
+/** Forget it: the dock begins at the end the next time. */
+export function clearScroll() {
   try {
     sessionStorage.removeItem(NAME);
-  } catch { /* nothing was kept */ }
+  } catch { /* nothing was saved */ }
 }
 
-/** The place that was kept for `room`: {id, top}, or undefined. */
-export function kept(room) {
+/** What was saved for `room`: {id, top}, or undefined. */
+export function savedScroll(room) {
   try {
     const place = JSON.parse(sessionStorage[NAME] ?? null);
-    return place?.room === room && place.user === me() ? place : undefined;
+    return place?.room === room && place.user === currentUserId() ? place : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Go on at `place`, if `dock` holds it; without one the place is noted from now on. */
-export async function find(dock, place) {
-  // Not before chat.js has put the list in shape.
-  ({ Scrolling } = await import('../chat/scroll_position.js'));
-  if (place) reader(dock)?.return(place);
+/** Scroll `dock` to `place`, if it holds that; from now on its position can be saved. */
+export async function restoreScroll(dock, place) {
+  // Not before chat.js has decorated the list.
+  ({ ScrollPosition } = await import('../chat/scroll_position.js'));
+  if (place) positionOf(dock)?.restore(place);
 }

@@ -3,14 +3,14 @@
 const focusable = 'a, button, input, select, textarea';
 
 /** Where reading goes on: at what is wrong with the form if something is, else where the page asks for it, else at its heading. */
-function start(main) {
+function focusTarget(main) {
   return main.querySelector('[data-focus]') ?? main.querySelector('[autofocus]') ?? main.querySelector('h1') ?? main;
 }
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
   if (ctx.select !== '#main') return;
-  document.querySelectorAll('.bar :popover-open').forEach((menu) => menu.hidePopover());
-  const place = start(document.getElementById('main'));
+  document.querySelectorAll('.topbar :popover-open').forEach((menu) => menu.hidePopover());
+  const place = focusTarget(document.getElementById('main'));
   if (!place.matches(focusable)) place.tabIndex = -1;
   place.focus({ preventScroll: place.matches('h1, main') });
   document.getElementById('announcer').textContent = ctx.title ?? document.title; // htmx is about to set it
@@ -26,7 +26,7 @@ document.addEventListener('htmx:before:history:update', (event) => {
 document.addEventListener(
   'submit',
   ({ target }) => {
-    if (target.matches('[data-here]')) target.elements.next.value = location.pathname + location.search;
+    if (target.matches('[data-fill-next]')) target.elements.next.value = location.pathname + location.search;
   },
   true,
 );

@@ -1,7 +1,7 @@
-/* The quick switcher: where to, by a few letters of the name. The field keeps the focus; what was found is a listbox that it
- * controls, and it names the one that Enter would take. */
+/* The palette, a quick switcher: where to, by a few letters of the name. The field keeps the focus; what was found is a
+ * listbox that it controls, and it names the one that Enter would take. */
 
-import { style } from '../stylesheets.js';
+import { loadStylesheet } from '../stylesheets.js';
 
 const WAIT_MS = 80;
 const dialog = document.getElementById('palette');
@@ -14,19 +14,19 @@ let asked = 0;
 let answer = null; // what is under way
 
 const options = () => [...list.querySelectorAll('[role=option]')];
-const marked = () => list.querySelector('[aria-selected=true]');
+const highlighted = () => list.querySelector('[aria-selected=true]');
 
-function mark(option) {
-  marked()?.setAttribute('aria-selected', 'false');
+function highlight(option) {
+  highlighted()?.setAttribute('aria-selected', 'false');
   option?.setAttribute('aria-selected', 'true');
   option?.scrollIntoView({ block: 'nearest' });
   if (option) field.setAttribute('aria-activedescendant', option.id);
   else field.removeAttribute('aria-activedescendant');
 }
 
-function step(by) {
+function move(by) {
   const all = options();
-  mark(all.at((all.indexOf(marked()) + by) % all.length));
+  highlight(all.at((all.indexOf(highlighted()) + by) % all.length));
 }
 
 /** Show what the server found, null if it could not be asked. Nobody wants to go where they are. */
@@ -38,7 +38,7 @@ function show(text) {
   field.setAttribute('aria-expanded', String(!list.hidden));
   const { none, failed } = status.dataset;
   status.textContent = all.length ? '' : text === null ? failed : none;
-  mark(all.find((option) => field.value.trim() || option.pathname !== location.pathname));
+  highlight(all.find((option) => field.value.trim() || option.pathname !== location.pathname));
   list.scrollTop = 0;
 }
 
@@ -60,14 +60,14 @@ function now() {
 async function choose() {
   if (timer) now();
   await answer;
-  if (dialog.open) marked()?.click();
+  if (dialog.open) highlighted()?.click();
 }
 
 const KEYS = {
-  ArrowDown: () => step(1),
-  ArrowUp: () => step(-1),
-  Home: () => mark(options()[0]),
-  End: () => mark(options().at(-1)),
+  ArrowDown: () => move(1),
+  ArrowUp: () => move(-1),
+  Home: () => highlight(options()[0]),
+  End: () => highlight(options().at(-1)),
   Enter: choose,
 };
 
@@ -91,16 +91,16 @@ dialog.addEventListener('click', ({ target }) => target === dialog && dialog.clo
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => ctx.select === '#main' && dialog.close());
 
 /** Open it; a second time closes it. */
-export function open() {
+export function togglePalette() {
   if (dialog.open) return dialog.close();
   field.value = '';
   status.textContent = '';
   list.hidden = false;
   list.replaceChildren();
-  mark(null);
+  highlight(null);
   dialog.showModal();
   field.focus();
   now();
 }
 
-style(dialog.dataset.style);
+loadStylesheet(dialog.dataset.stylesheet);

@@ -1,7 +1,6 @@
-/* Native popovers and dialogs need no script; here is one event for htmx, and what browsers from before 2025 lack is
- * loaded by them alone. */
+/* Native popovers need no script; here is one event for htmx, and what browsers from before 2025 lack is loaded by them alone. */
 
-import { eventually } from '../module_loader.js';
+import { loadEventually } from '../module_loader.js';
 
 // Popovers fire "toggle" both ways; htmx cannot filter it without eval.
 document.addEventListener(
@@ -12,6 +11,6 @@ document.addEventListener(
   true,
 );
 
-if (!('commandForElement' in HTMLButtonElement.prototype) || !CSS.supports('position-area', 'bottom')) {
-  eventually(() => import('./popover_position.js'));
+if (!CSS.supports('position-area', 'bottom')) {
+  loadEventually(() => import('./popover_position.js'));
 }

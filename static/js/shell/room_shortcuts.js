@@ -1,10 +1,10 @@
-/* From room to room, and to the end of one, with the keyboard. */
+/* The shortcuts of rooms: from one to another, and to the end of one. */
 
 const unread = ':has(.unread:not([hidden]))';
 
-/** What Alt and an arrow are for, struck in `event`: the link before or after that of the room one is in, with Shift the
- * next of those with something unread; null where there is no list, or a field has a use for these keys itself. */
-export function walk({ key, shiftKey, target }) {
+/** What Alt and an arrow in `event` do: follow the link before or after that of the open room, with Shift the next one with
+ * something unread. Null where there is no list, or a field has a use for these keys itself. */
+export function roomSwitch({ key, shiftKey, target }) {
   const by = { ArrowUp: -1, ArrowDown: 1 }[key];
   if (!by || target.matches?.('input, select') || document.querySelector('dialog[open]')) return null;
   const links = [...document.querySelectorAll('#room-list a[href]')];
@@ -14,10 +14,10 @@ export function walk({ key, shiftKey, target }) {
   return () => ahead.find((link) => !link.matches('[aria-current]') && (!shiftKey || link.matches(unread)))?.click();
 }
 
-/** What Escape is for in a room that fills the page: whoever answers does not; else the newest message comes into view,
- * and so is read. Whatever is open closes first. */
-export function newest({ target }) {
+/** Escape in a room that fills the page: cancels a reply, or else brings the newest message into view, which reads it.
+ * Whatever is open closes first. */
+export function handleEscape({ target }) {
   const room = document.querySelector('main #room');
   if (!room || target.closest?.('form.editing') || document.querySelector('dialog[open], :popover-open')) return;
-  (room.querySelector('[data-replying]:not([hidden]) [data-do=stop-reply]') ?? room.querySelector('[data-jump]'))?.click();
+  (room.querySelector('[data-reply-bar]:not([hidden]) [data-action=stop-reply]') ?? room.querySelector('[data-jump]'))?.click();
 }

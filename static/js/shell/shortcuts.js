@@ -1,21 +1,21 @@
-/* The keys that do something on every page; `?` lists them. */
+/* The keyboard shortcuts of every page; `?` lists them. */
 
-import { watch } from '../behaviors.js';
-import { load } from '../module_loader.js';
-import { newest, walk } from './room_shortcuts.js';
-import { open } from './palette.js';
-import { alone, single, struck, typing } from './keyboard.js';
+import { registerBehavior } from '../behaviors.js';
+import { loadModule } from '../module_loader.js';
+import { TEXT_FIELDS, plainKey, pressedKey, singleKeysEnabled } from './keyboard.js';
+import { togglePalette } from './palette.js';
+import { handleEscape, roomSwitch } from './room_shortcuts.js';
 
 const APPLE = /Mac|iPhone|iPad/.test(navigator.platform);
 const PLACES = { c: '/chat', d: '/', n: '/notifications', u: '/users' };
-const SOON_MS = 1_500;
+const CHORD_MS = 1_500;
 
-let going = 0; // when g was struck
+let goPressedAt = 0; // when g was pressed
 
-const help = async () => (await load(() => import('./shortcuts_dialog.js'), true))?.open();
+const showShortcuts = async () => (await loadModule(() => import('./shortcuts_dialog.js'), true))?.openShortcuts();
 
 /** Go to the page of the sidebar at `address`, if it is there. */
-const go = (address) => document.querySelector(`#side .nav-a[href="${address}"]`)?.click();
+const go = (address) => document.querySelector(`#sidebar .nav-link[href="${address}"]`)?.click();
 
 /** To where this page searches, or else to where chat does. */
 function search() {
@@ -23,33 +23,33 @@ function search() {
   const link = document.querySelector('main a[href="/chat/search"]');
   if (field) field.select(), field.focus();
   else if (link) link.click();
-  else open();
+  else togglePalette();
 }
 
-const SINGLE = { '/': search, '?': help, g: () => (going = Date.now()) };
+const SINGLE = { '/': search, '?': showShortcuts, g: () => (goPressedAt = Date.now()) };
 
 /** The button that sends the form in which somebody writes into `field`. */
-const sending = (field) => field.matches?.(typing) && [...(field.form?.elements ?? [])].find(({ type }) => type === 'submit');
+const submitButton = (field) => field.matches?.(TEXT_FIELDS) && [...(field.form?.elements ?? [])].find(({ type }) => type === 'submit');
 
-/** What `event` is for, if it is for anything. */
-function meaning(event) {
+/** What `event` does, if it is a shortcut. */
+function actionOf(event) {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   const command = (APPLE ? metaKey && !ctrlKey : ctrlKey && !metaKey) && !altKey && !shiftKey;
-  if (command && struck(event) === 'k') return () => event.repeat || open();
-  const button = (ctrlKey || metaKey) && key === 'Enter' && sending(event.target);
+  if (command && pressedKey(event) === 'k') return () => event.repeat || togglePalette();
+  const button = (ctrlKey || metaKey) && key === 'Enter' && submitButton(event.target);
   if (button) return () => button.click();
-  if (altKey && !ctrlKey && !metaKey) return walk(event);
-  const alike = alone(event);
-  if (!alike || !single()) return null;
-  const soon = Date.now() - going < SOON_MS;
-  going = 0;
-  return soon && PLACES[alike] ? () => go(PLACES[alike]) : SINGLE[alike];
+  if (altKey && !ctrlKey && !metaKey) return roomSwitch(event);
+  const plain = plainKey(event);
+  if (!plain || !singleKeysEnabled()) return null;
+  const isChord = Date.now() - goPressedAt < CHORD_MS;
+  goPressedAt = 0;
+  return isChord && PLACES[plain] ? () => go(PLACES[plain]) : SINGLE[plain];
 }
 
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.defaultPrevented) return;
-  if (event.key === 'Escape') return newest(event); // which closes menus as well
-  const act = meaning(event);
+  if (event.key === 'Escape') return handleEscape(event); // which closes menus as well
+  const act = actionOf(event);
   if (!act) return;
   event.preventDefault();
   act();
@@ -57,15 +57,15 @@ document.addEventListener('keydown', (event) => {
 
 // In the capture phase, and no further: or htmx follows the link.
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('[data-go], [data-help]');
+  const link = event.target.closest?.('[data-open-palette], [data-open-shortcuts]');
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
-  if (link.matches('[data-go]')) open();
-  else help();
+  if (link.matches('[data-open-palette]')) togglePalette();
+  else showShortcuts();
 }, true);
 
-watch('[data-command]', class {
+registerBehavior('[data-ctrl-key]', class {
   constructor(words) {
     if (APPLE) words.textContent = '⌘';
   }

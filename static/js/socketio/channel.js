@@ -1,14 +1,14 @@
-/* One namespace, for all panels that want it: its link, and the streams that come over it. */
+/* One namespace, for all panels that want it: its connection, and the streams that come over it. */
 
-import { config, jitter, tell, wait } from './config.js';
-import { Link } from './namespace_connection.js';
+import { backoff, config, delay, dispatch } from './config.js';
+import { NamespaceConnection } from './namespace_connection.js';
 import { Stream } from './stream.js';
 
 const EPHEMERAL = new Set(['typing', 'presence', 'unread', 'seen', 'rows', 'rooms', 'joined']);
 
 const channels = new Map();
 
-export class Channel extends Link {
+export class Channel extends NamespaceConnection {
   streams = new Map();
   #panels = new Set();
   #closing;
@@ -56,12 +56,12 @@ export class Channel extends Link {
   }
 
   async syncLater(tries, after) {
-    await wait(after ?? jitter(tries));
+    await delay(after ?? backoff(tries));
     this.sync();
   }
 
   announce() {
-    tell(document, 'sio:state', { namespace: this.namespace, state: this.state });
+    dispatch(document, 'sio:state', { namespace: this.namespace, state: this.state });
   }
 
   changed() {
@@ -74,7 +74,7 @@ export class Channel extends Link {
     if (name === 'event') this.streams.get(data.stream)?.receive(data);
     if (!EPHEMERAL.has(name)) return;
     if (data.html) this.#panels.forEach((panel) => panel.show(data.html));
-    tell(document, `sio:${name}`, { ...data, namespace: this.namespace });
+    dispatch(document, `sio:${name}`, { ...data, namespace: this.namespace });
   }
 }
 

@@ -15,12 +15,12 @@ export const config = {
 };
 
 /** Errors that may pass by themselves. */
-export const PASSING = new Set(['lost', 'unavailable', 'rate_limited']);
+export const TRANSIENT_CODES = new Set(['lost', 'unavailable', 'rate_limited']);
 
-export const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+export const delay = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** How long to wait before try number `tries` (from 0). Full jitter: a thousand clients come back spread out. */
-export const jitter = (tries) => Math.random() * Math.min(config.backoffMax, config.backoff * 2 ** Math.min(tries, 16));
+export const backoff = (tries) => Math.random() * Math.min(config.backoffMax, config.backoff * 2 ** Math.min(tries, 16));
 
-export const tell = (target, name, detail, cancelable = false) =>
+export const dispatch = (target, name, detail, cancelable = false) =>
   target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, cancelable }));

@@ -1,19 +1,19 @@
 /* The connection of one namespace: it comes with a fresh token, and comes back when it is lost. */
 
-import { config, jitter, wait } from './config.js';
-import { ownRoute, sharedRoute } from './managers.js';
-import { tokenFor } from './tokens.js';
+import { backoff, config, delay } from './config.js';
+import { dedicatedManager, sharedManager } from './managers.js';
+import { fetchToken } from './tokens.js';
 
-export const LOST = { ok: false, error: { code: 'lost' } };
+export const CONNECTION_LOST = { ok: false, error: { code: 'lost' } };
 const LAST_RECONNECT_CODE = 3499; // from 3500 on the server does not want this client back
 const CROWDED = 3504; // the person has more pages open than are served at once, and this one is the oldest
 
-export class Link {
+export class NamespaceConnection {
   /** connecting, online, offline or denied. */
   state = 'connecting';
   /** Whether pages are answered while the socket is not let through. */
   blocked = false;
-  #route;
+  #path;
   #socket;
   #attempt = 0; // a token that arrives for an earlier attempt is thrown away
   #tries = 0;
@@ -22,20 +22,20 @@ export class Link {
   /** A subclass has `changed()`, told of every new state, and `received(name, data)`. */
   constructor(namespace) {
     this.namespace = namespace;
-    this.#take(sharedRoute());
+    this.#use(sharedManager());
   }
 
-  #take(route) {
-    this.#route = route;
+  #use(path) {
+    this.#path = path;
     const auth = (send) => this.#authenticate(send);
-    const socket = (this.#socket = route.manager.socket(this.namespace, { auth }));
+    const socket = (this.#socket = path.manager.socket(this.namespace, { auth }));
     socket.on('connect', () => this.#joined());
     socket.on('disconnect', (reason) => reason !== 'io client disconnect' && this.#lost());
     socket.on('connect_error', ({ data }) => this.#refused(data));
     socket.on('bye', ({ code, reconnect_in_ms: after = 0 }) => {
-      if (code === CROWDED) this.rest();
+      if (code === CROWDED) this.setIdle();
       else if (code > LAST_RECONNECT_CODE) this.deny();
-      else route.rest(after);
+      else path.pauseFor(after);
     });
     socket.onAny((name, data) => this.received(name, data));
   }
@@ -46,14 +46,14 @@ export class Link {
 
   /** Try again without waiting: the network came back, or somebody looks at the page. */
   hurry() {
-    if (this.state === 'offline' && !this.#route.pause) this.#socket.connect();
+    if (this.state === 'offline' && !this.#path.pauseMs) this.#socket.connect();
   }
 
-  /** Send `event`; its ack, or LOST when none comes. */
+  /** Send `event`; its ack, or CONNECTION_LOST when none comes. */
   request(event, data) {
-    if (this.state !== 'online') return LOST;
+    if (this.state !== 'online') return CONNECTION_LOST;
     return new Promise((done) => {
-      this.#socket.timeout(config.ackTimeout).emit(event, data, (error, ack) => done((!error && ack) || LOST));
+      this.#socket.timeout(config.ackTimeout).emit(event, data, (error, ack) => done((!error && ack) || CONNECTION_LOST));
     });
   }
 
@@ -67,7 +67,7 @@ export class Link {
   }
 
   /** Wait until somebody looks at the page. */
-  rest() {
+  setIdle() {
     this.#end('offline');
   }
 
@@ -75,7 +75,7 @@ export class Link {
     clearTimeout(this.#timer);
     const attempt = ++this.#attempt;
     for (let tries = 0; attempt === this.#attempt; tries++) {
-      const { token, denied, after } = await tokenFor(this.namespace);
+      const { token, denied, after } = await fetchToken(this.namespace);
       if (attempt !== this.#attempt) return;
       if (denied) return this.deny();
       if (token) {
@@ -83,7 +83,7 @@ export class Link {
         return send({ token, format: 'html' });
       }
       this.#set('offline');
-      await wait(after ?? jitter(tries));
+      await delay(after ?? backoff(tries));
     }
   }
 
@@ -95,24 +95,24 @@ export class Link {
   }
 
   #refused(refusal) {
-    const own = ownRoute(this.namespace);
-    if (refusal?.code === 'not_here' && this.#route !== own) this.#goBy(own);
+    const own = dedicatedManager(this.namespace);
+    if (refusal?.code === 'not_here' && this.#path !== own) this.#switchTo(own);
     else if (refusal?.retry === false && refusal.code !== 'not_here') this.deny();
     else this.#lost(refusal);
   }
 
-  #goBy(route) {
+  #switchTo(path) {
     clearTimeout(this.#timer);
     this.#socket.off().disconnect();
-    this.#take(route);
+    this.#use(path);
     this.#socket.connect();
   }
 
   #lost(refusal) {
     const attempt = ++this.#attempt;
     clearTimeout(this.#timer);
-    const delay = this.#route.pause || (refusal?.retry_after_ms ?? jitter(this.#tries));
-    this.#timer = setTimeout(() => this.#socket.connect(), delay);
+    const pause = this.#path.pauseMs || (refusal?.retry_after_ms ?? backoff(this.#tries));
+    this.#timer = setTimeout(() => this.#socket.connect(), pause);
     this.#tries++;
     this.#set('offline');
     if (this.#tries >= config.probeAfter) this.#probe(attempt);
@@ -120,7 +120,7 @@ export class Link {
 
   /** A browser does not tell a socket that was refused from a server that is gone; where tokens come from does. */
   async #probe(attempt) {
-    const { token, denied } = await tokenFor(this.namespace);
+    const { token, denied } = await fetchToken(this.namespace);
     if (attempt !== this.#attempt || this.state !== 'offline') return;
     if (denied) return this.deny();
     this.blocked = Boolean(token);

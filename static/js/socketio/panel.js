@@ -1,7 +1,7 @@
 /* A panel: a piece of a page that a namespace keeps up to date. */
 
 import { Channel } from './channel.js';
-import { jitter, tell, wait } from './config.js';
+import { backoff, delay, dispatch } from './config.js';
 
 const INSERTS = new Set(['beforebegin', 'afterbegin', 'beforeend', 'afterend']);
 
@@ -36,7 +36,7 @@ export class Panel {
       else if (!only || only.includes(event.kind.split('.')[0])) await this.#swap(event.html);
       this.element.setAttribute('sio-seq', event.seq);
       this.#written = this.#position();
-      tell(this.element, 'sio:applied', event);
+      dispatch(this.element, 'sio:applied', event);
     });
   }
 
@@ -83,10 +83,10 @@ export class Panel {
         return this.#next(async () => {
           await this.#morph(place, fresh.outerHTML);
           if (this.#position() === this.#written) this.#rebase();
-          tell(element, 'sio:applied', null);
+          dispatch(element, 'sio:applied', null);
         });
       }
-      await wait(jitter(tries));
+      await delay(backoff(tries));
     }
   }
 

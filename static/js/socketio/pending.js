@@ -2,12 +2,12 @@
  * In it `[data-field=body]` shows what was said, `[sio-reason]` why it failed (words: data-reason-<code> and data-reason on
  * the template), `[sio-retry]` sends it again, and `[sio-edit]` gives it back to the form. */
 
-import { objectOf, within } from '../behaviors.js';
-import { me } from '../storage.js';
-import { tell } from './config.js';
+import { behaviorOf, selectWithin } from '../behaviors.js';
+import { currentUserId } from '../storage.js';
+import { dispatch } from './config.js';
 import * as outbox from './outbox.js';
 import { Panel } from './panel.js';
-import { drain } from './sender.js';
+import { sendOutbox } from './sender.js';
 
 /** Of a list is shown how much is in it. */
 const shown = (value) => (Array.isArray(value) ? value.length || '' : (value ?? ''));
@@ -52,7 +52,7 @@ export class Pending {
 
   /** Whether the message itself is there. Someone else's with the same client_id is another message. */
   #isInPage(id) {
-    return this.#place.querySelector(`[data-client-id="${CSS.escape(id)}"][data-author-id="${CSS.escape(me())}"]`);
+    return this.#place.querySelector(`[data-client-id="${CSS.escape(id)}"][data-author-id="${CSS.escape(currentUserId())}"]`);
   }
 
   #show(item) {
@@ -60,21 +60,21 @@ export class Pending {
     if (!element) {
       element = this.#template.content.firstElementChild.cloneNode(true);
       element.dataset.clientId = item.client_id;
-      for (const field of within(element, '[data-field]')) field.textContent = shown(item.data[field.dataset.field]);
+      for (const field of selectWithin(element, '[data-field]')) field.textContent = shown(item.data[field.dataset.field]);
       document.querySelector(this.#template.getAttribute('sio-pending')).append(element);
       this.#shown.set(item.client_id, element);
     }
     element.dataset.sioState = item.state;
     const words = (name) => this.#template.getAttribute(name);
     const reason = item.code ? (words(`data-reason-${item.code}`) ?? words('data-reason') ?? item.code) : '';
-    for (const place of within(element, '[sio-reason]')) place.textContent = reason;
+    for (const place of selectWithin(element, '[sio-reason]')) place.textContent = reason;
   }
 
   /** Stored. The copy stays until the message itself comes, unless it was here first. */
   #sent({ client_id: id, ack }) {
     const element = this.#shown.get(id);
     if (!element) return;
-    const seen = !ack.seq || objectOf(this.#place, Panel).seq >= ack.seq;
+    const seen = !ack.seq || behaviorOf(this.#place, Panel).seq >= ack.seq;
     element.dataset.sioState = seen ? 'over' : 'sent';
   }
 
@@ -85,21 +85,21 @@ export class Pending {
     if (!item) return;
     if (action.hasAttribute('sio-retry')) {
       outbox.put({ ...item, state: 'pending', code: undefined });
-      drain();
+      sendOutbox();
     } else {
       outbox.remove(item);
-      this.#giveBack(item.data);
+      this.#returnToForm(item.data);
     }
   }
 
-  #giveBack(data) {
+  #returnToForm(data) {
     const fields = this.#place.querySelectorAll('form[sio-send] :is(textarea, input:not([type=hidden]))');
     for (const field of fields) {
       if (!(field.name in data)) continue;
       field.value = [data[field.name], field.value].filter(Boolean).join('\n');
       field.focus();
-      tell(field, 'input');
+      dispatch(field, 'input');
     }
-    for (const form of this.#place.querySelectorAll('form[sio-send]')) tell(form, 'sio:given:back', data);
+    for (const form of this.#place.querySelectorAll('form[sio-send]')) dispatch(form, 'sio:returned', data);
   }
 }

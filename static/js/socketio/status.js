@@ -3,7 +3,7 @@
  * `[sio-summary]`         the same words for all channels together
  * `[sio-when="offline"]`  shown while all channels together are in one of these states; being offline has to last a moment */
 
-import { objectsOf, watch } from '../behaviors.js';
+import { behaviorsOf, registerBehavior } from '../behaviors.js';
 import { Channel } from './channel.js';
 import { config } from './config.js';
 import { Panel } from './panel.js';
@@ -27,7 +27,7 @@ function say(element, state) {
 
 function stateFor(element) {
   const namespace = element.getAttribute('sio-status') || element.closest('[sio-connect]')?.getAttribute('sio-connect');
-  const panel = objectsOf(Panel).find(({ element: place }) => place.contains(element));
+  const panel = behaviorsOf(Panel).find(({ element: place }) => place.contains(element));
   return panel?.state ?? (namespace && Channel.of(namespace).state) ?? 'connecting';
 }
 
@@ -38,7 +38,7 @@ function refresh() {
   offlineSince ??= Date.now();
   const patience = state === 'offline' ? offlineSince + config.grace - Date.now() : 0;
   if (patience > 0) setTimeout(schedule, patience);
-  for (const panel of objectsOf(Panel)) panel.element.dataset.sioState = panel.state;
+  for (const panel of behaviorsOf(Panel)) panel.element.dataset.sioState = panel.state;
   for (const element of document.querySelectorAll('[sio-status]')) say(element, stateFor(element));
   for (const element of document.querySelectorAll('[sio-summary]')) say(element, state);
   for (const element of document.querySelectorAll('[sio-when]')) {
@@ -52,7 +52,7 @@ function schedule() {
 }
 
 /** Keep the words on the page true, also for elements that come later. */
-export function showStatus() {
+export function startStatus() {
   document.addEventListener('sio:state', schedule);
-  watch('[sio-status], [sio-summary], [sio-when]', class { constructor() { schedule(); } });
+  registerBehavior('[sio-status], [sio-summary], [sio-when]', class { constructor() { schedule(); } });
 }

@@ -1,6 +1,6 @@
 /* A stream's position: what every panel of it has, what came early, and how to get what is missing. */
 
-import { PASSING, config } from './config.js';
+import { TRANSIENT_CODES, config } from './config.js';
 
 const FILL = 300;
 
@@ -128,7 +128,7 @@ export class Stream {
 
   #refused({ code, retry_after_ms: after }) {
     this.stale = true;
-    if (PASSING.has(code)) this.#channel.syncLater(this.#tries++, after);
+    if (TRANSIENT_CODES.has(code)) this.#channel.syncLater(this.#tries++, after);
     else this.#panels.forEach((panel) => panel.refuse(code));
   }
 

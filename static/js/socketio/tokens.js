@@ -3,7 +3,7 @@
 let asked = null; // {names: Set, answer: Promise}, while more may join the next request
 
 /** What became of the request for `namespace` ("/chat"): `{token}`, `{denied: code}` or, to be tried again, `{after: ms?}`. */
-export async function tokenFor(namespace) {
+export async function fetchToken(namespace) {
   const name = namespace.slice(1);
   asked ??= open();
   asked.names.add(name);

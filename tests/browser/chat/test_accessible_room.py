@@ -41,22 +41,22 @@ async def test_a_room_is_accessible_whatever_is_open_in_it(width, locale, open_r
     page = await open_room(owner, **look)
     problems: list[str] = []
     await choose(page, [picture("red.png", "red"), words("notes.txt")])
-    await expect(page.locator(".file-tile[data-state=here]")).to_have_count(2)
+    await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(2)
     await page.locator("form[data-composer] textarea").fill("files")
     await page.keyboard.press("Enter")
     await expect(page.locator(".log:not(.pending) .msg .picture img")).to_be_visible()
     await choose(page, [words("empty.txt", 0), words("words.txt")])
-    await expect(page.locator("[data-tray] [role=alert]:visible")).to_be_visible()
+    await expect(page.locator("[data-upload-list] [role=alert]:visible")).to_be_visible()
     await look_at(page, "the room", problems)
 
     looked_at = 0
     for opener, opened in (
-        ("[popovertarget=to-day]", "#to-day"),
+        ("[popovertarget=jump-to-date]", "#jump-to-date"),
         ("[popovertarget=pins]", "#pins"),
         ("[popovertarget=formatting]", "#formatting"),
-        ("[data-pick]", "#emoji-picker"),
+        ("[data-emoji-button]", "#emoji-picker"),
         (".open-rooms", "#rooms"),
-        (".open-people", "#people"),
+        (".open-people", "#members"),
         (f"#message-{mine.id} a[href$='/actions']", "[data-message-menu]"),
     ):
         if await page.locator(opener).is_visible():

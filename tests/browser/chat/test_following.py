@@ -19,7 +19,7 @@ async def test_who_is_muted_sees_it_and_until_when_and_writes_again_when_it_is_o
     mine, other = await open_room(bob), await open_room(warden)
     field = mine.get_by_role("textbox", name="Message")
     await field.fill("half a thought")
-    told = mine.locator(f"#room-{room.id}-standing")
+    told = mine.locator(f"#room-{room.id}-write-restriction")
     await mute_member(moderator, room.id, bob.id, MuteFor.MINUTES)
     await expect(told).to_contain_text("A moderator has muted you here")
     await expect(told.locator("local-time")).to_be_visible()
@@ -30,7 +30,7 @@ async def test_who_is_muted_sees_it_and_until_when_and_writes_again_when_it_is_o
     await expect(field).to_have_value("half a thought")
     await expect(field).to_be_visible()
     await expect(told).to_be_empty()
-    await expect(other.locator("[data-silent]")).to_have_count(0)
+    await expect(other.locator("[data-read-only]")).to_have_count(0)
 
     # A mute that ends while the page is open: the server's clock is nearly there.
     await mute_member(moderator, room.id, bob.id, MuteFor.MINUTES)
@@ -49,7 +49,9 @@ async def test_who_is_banned_is_told_in_the_room(live, open_room, make_user, mon
     room = await Room.get(auto_join=True)
     page = await open_room(bob)
     await ban_member(await principal_of(warden), room.id, bob.id, "spam")
-    await expect(page.locator(f"#room-{room.id}-standing")).to_contain_text("You are not in this room any more.")
+    await expect(page.locator(f"#room-{room.id}-write-restriction")).to_contain_text(
+        "You are not in this room any more."
+    )
     await expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
 
 
@@ -65,16 +67,16 @@ async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_co
     await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
     about = page.get_by_label("What it is about")
     await about.fill("half a thought")
-    people = page.locator(".place-list b")
+    people = page.locator(".item-list b")
     await add_members(other, room.id, [zoe.id])
     await expect(people).to_have_text(["Anna", "Bob", "Zoe"])
     await remove_member(other, room.id, zoe.id)
     await expect(people).to_have_text(["Anna", "Bob"])
     await set_member_role(other, room.id, bob.id, RoomRole.MEMBER)
-    await expect(page.locator(".place-list small")).to_have_text(["Owner", "Member"])
+    await expect(page.locator(".item-list small")).to_have_text(["Owner", "Member"])
     await set_member_role(owner, room.id, bob.id, RoomRole.OWNER)
     await change_room(other, room.id, "Deeds", "")
     await expect(page.locator("h1")).to_have_text("Deeds")
-    await expect(page.locator(".crumbs")).to_contain_text("Deeds")
+    await expect(page.locator(".breadcrumbs")).to_contain_text("Deeds")
     await expect(about).to_have_value("half a thought")
     await expect(about).to_be_focused()

@@ -26,7 +26,7 @@ STRANGE = (
 # Nothing of ours is called like this; the payloads would be.
 MADE = ":is(.log, #rooms) :is(script, style, iframe, object, form[action*=evil], [onerror], [onload], [src*=evil])"
 AUTHORS = ".log .msg b.author"
-FILES = ".log .msg a.file .cut"
+FILES = ".log .msg a.file .truncate"
 ROOM_NAMES = "#rooms li[id^=room-] > a > span:nth-of-type(1)"
 
 

@@ -13,7 +13,7 @@ async def test_a_picture_deleted_while_it_is_looked_at_leads_on_and_alone_it_is_
     pictures = page.locator(".log:not(.pending) .msg .picture")
     for count, colour in enumerate(("red", "blue"), 1):
         await choose(page, [picture(f"{colour}.png", colour)])
-        await expect(page.locator(".file-tile[data-state=here]")).to_have_count(1)
+        await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(1)
         await page.locator("textarea[name=body]").press("Enter")
         await expect(pictures).to_have_count(count)
     await pictures.first.click()

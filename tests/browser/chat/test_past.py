@@ -51,7 +51,7 @@ async def test_a_room_with_much_that_is_new_opens_there_and_is_live_all_the_way(
     await expect(divider).to_have_count(1)
     await expect(divider).to_be_in_viewport()
     assert await page.locator(".divider + .msg .body").inner_text() == "word 10"
-    await expect(page.locator("[data-unseen]")).to_contain_text("90 new messages")
+    await expect(page.locator("[data-unread-banner]")).to_contain_text("90 new messages")
 
     latest = page.locator("[data-latest]")
     await send_message(anna, room.id, "one more", "more")
@@ -64,7 +64,7 @@ async def test_a_room_with_much_that_is_new_opens_there_and_is_live_all_the_way(
     await to_the_end(page)
     await expect(body(page, "one more")).to_have_count(1)
     await expect(latest).to_have_count(0)
-    await expect(page.locator("[data-unseen]")).to_have_count(0)
+    await expect(page.locator("[data-unread-banner]")).to_have_count(0)
     await send_message(anna, room.id, "and live", "live")
     await expect(body(page, "and live")).to_have_count(1)
     await expect(divider).to_have_count(1)
@@ -129,6 +129,6 @@ async def test_a_date_leads_to_what_was_said_then(talk, open_room):
     await page.get_by_label("Date", exact=True).fill("2026-11-02")
     await page.get_by_role("button", name="Jump", exact=True).click()
     await expect(page).to_have_url(re.compile(r"\?date=2026-11-02$"))
-    picked = page.locator(".msg.picked .body")
+    picked = page.locator(".msg.highlighted .body")
     await expect(picked).to_have_text("word 0")
     await expect(picked).to_be_in_viewport()

@@ -25,5 +25,5 @@ async def test_what_is_found_is_opened_with_enter_where_it_was_said(live, new_co
     await hit.focus()
     await page.keyboard.press("Enter")
     await expect(page).to_have_url(re.compile(f"/chat/{room.id}/messages/{sent.id}$"))
-    await expect(page.locator(f"#message-{sent.id}")).to_have_class(re.compile("picked"))
+    await expect(page.locator(f"#message-{sent.id}")).to_have_class(re.compile("highlighted"))
     await expect(page.locator(f"#message-{sent.id}")).to_be_in_viewport()

@@ -41,7 +41,7 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
     # B10
     anna, bob = await open_room(await make_user("owner", name="Anna")), await open_room(await make_user(name="Bob"))
     await choose(anna, [picture("red.png", "red"), picture("blue.png", "blue")])
-    await expect(anna.locator(".file-tile[data-state=here] img")).to_have_count(2)
+    await expect(anna.locator(".upload[data-state=uploaded] img")).to_have_count(2)
     await anna.evaluate(AXE)
     assert await faults(anna) == []
     await anna.get_by_role("textbox", name="Message").fill("two of them")
@@ -49,7 +49,7 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
     for page in (anna, bob):
         await expect(page.locator(".log:not(.pending) .msg .picture img")).to_have_count(2)
         await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("two of them")
-    await expect(anna.locator(".file-tile")).to_have_count(0)
+    await expect(anna.locator(".upload")).to_have_count(0)
     await bob.reload()
     sizes = "images => images.map((image) => [image.width, image.height, image.naturalWidth])"
     pictures = bob.locator(".msg .picture img")
@@ -77,15 +77,15 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
 async def test_what_is_pasted_or_dropped_goes_with_the_next_message(live, open_room, make_user):
     page = await open_room(await make_user("owner", name="Anna"))
     await page.evaluate(GIVE, ["textarea[name=body]", "paste", ["pasted.txt"]])
-    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["pasted.txt"])
+    await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["pasted.txt"])
     await page.evaluate(GIVE, ["[data-log]", "dragover", ["dropped.txt"]])
-    await expect(page.locator("#room.dropping")).to_have_count(1)
+    await expect(page.locator("#room.drop-target")).to_have_count(1)
     await page.evaluate(GIVE, ["[data-log]", "drop", ["dropped.txt", "unwanted.txt"]])
-    await expect(page.locator("#room.dropping")).to_have_count(0)
-    await expect(page.locator(".file-tile[data-state=here]")).to_have_count(3)
-    await page.locator(".file-tile", has_text="unwanted.txt").get_by_role("button", name="Remove").click()
+    await expect(page.locator("#room.drop-target")).to_have_count(0)
+    await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(3)
+    await page.locator(".upload", has_text="unwanted.txt").get_by_role("button", name="Remove").click()
     await page.locator("textarea[name=body]").press("Enter")  # no words are needed
-    files = page.locator(".log:not(.pending) .msg .file .cut")
+    files = page.locator(".log:not(.pending) .msg .file .truncate")
     await expect(files).to_have_text(["pasted.txt", "dropped.txt"])
 
 
@@ -94,7 +94,7 @@ async def test_a_pasted_table_stays_text_and_a_pasted_file_with_its_name_is_a_fi
     field = "textarea[name=body]"
     await page.evaluate(GIVE, [field, "paste", ["table.png"], ["text/plain", "text/html"]])
     await page.evaluate(GIVE, [field, "paste", ["from-finder.txt"], ["text/plain"]])
-    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["from-finder.txt"])
+    await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["from-finder.txt"])
 
 
 async def test_what_the_server_refuses_says_why_and_whether_to_try_again(live, open_room, make_user, complaints):
@@ -110,13 +110,13 @@ async def test_what_the_server_refuses_says_why_and_whether_to_try_again(live, o
 
     await page.route("**/files", refuse)
     await choose(page, [words("huge.png")])
-    tile = page.locator(".file-tile")
+    tile = page.locator(".upload")
     await expect(tile).to_contain_text("The picture has too many pixels.")
     await expect(tile.get_by_role("button", name="Retry")).to_be_hidden()
     await tile.get_by_role("button", name="Remove").click()
     await choose(page, [words("plan.txt")])
     await tile.get_by_role("button", name="Retry").click()
-    await expect(tile).to_have_attribute("data-state", "here")
+    await expect(tile).to_have_attribute("data-state", "uploaded")
 
 
 async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, make_user):
@@ -127,7 +127,7 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
         "form => { form.dataset.maxBytes = 2 ** 20; form.dataset.maxFiles = 3 }"
     )
     await choose(page, [words("large.txt", 2**20 + 1), words("none.txt", 0)])
-    tiles = page.locator(".file-tile")
+    tiles = page.locator(".upload")
     await expect(tiles).to_contain_text(["It is larger than 1 MB.", "The file is empty."])
     await page.locator("[data-composer]").evaluate("form => { form.dataset.fileTypes = 'image/*' }")
     await choose(page, [words("words.txt"), picture("one.png", "red")])
@@ -139,7 +139,7 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
         "form => { form.dataset.fileTypes = 'image/png'; form.dataset.maxFiles = 9 }"
     )
     await choose(page, [{**picture("drawing.bmp", "red"), "mimeType": "image/bmp"}])  # becomes a PNG
-    await expect(tiles.last).to_have_attribute("data-state", "here")
+    await expect(tiles.last).to_have_attribute("data-state", "uploaded")
     field = page.locator("textarea[name=body]")
     await field.fill("kept")
     await field.press("Enter")
@@ -167,27 +167,27 @@ async def test_a_file_that_broke_off_is_sent_again_and_is_there_once(live, open_
 
     await page.route("**/files", answer)
     await choose(page, [words("plan.txt")])
-    tile = page.locator(".file-tile")
+    tile = page.locator(".upload")
     await expect(tile).to_contain_text("The connection broke.")
     await tile.get_by_role("button", name="Retry").click()
-    await expect(tile).to_have_attribute("data-state", "here")
+    await expect(tile).to_have_attribute("data-state", "uploaded")
     assert len(ids) == 2
     assert len(set(ids)) == 1
     await page.locator("textarea[name=body]").press("Enter")
-    await expect(page.locator(".log:not(.pending) .msg .file .cut")).to_have_text(["plan.txt"])
+    await expect(page.locator(".log:not(.pending) .msg .file .truncate")).to_have_text(["plan.txt"])
 
 
 async def test_a_file_that_broke_off_with_the_connection_goes_on_with_it(live, open_room, make_user, complaints):
     complaints.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection|503")
     page = await open_room(await make_user("owner", name="Anna"))
     await choose(page, [words("first.txt")])
-    tiles = page.locator(".file-tile")
-    await expect(tiles).to_have_attribute("data-state", "here")
+    tiles = page.locator(".upload")
+    await expect(tiles).to_have_attribute("data-state", "uploaded")
     await live.stop()
     await choose(page, [words("second.txt")])
     await expect(tiles.nth(1)).to_contain_text("The connection broke.")
     await live.start()
-    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(
+    await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(
         ["first.txt", "second.txt"], timeout=20_000
     )
 
@@ -207,9 +207,9 @@ async def test_a_message_waits_for_its_files(live, open_room, make_user):
     await field.press("Enter")
     await expect(page.locator(".msg")).to_have_count(0)
     await expect(field).to_have_value("with a plan")
-    await expect(page.locator("[data-answer]")).to_have_text("It is sent as soon as the files are.")
+    await expect(page.locator("[data-command-answer]")).to_have_text("It is sent as soon as the files are.")
     await held[0].continue_()
-    await expect(page.locator(".log:not(.pending) .msg .file .cut")).to_have_text(["slow.txt"])
+    await expect(page.locator(".log:not(.pending) .msg .file .truncate")).to_have_text(["slow.txt"])
     await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("with a plan")
 
 
@@ -226,7 +226,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
     await choose(page, [words("early.txt")])
     await until(lambda: held)
     await held[0].continue_()
-    await expect(page.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["early.txt"])
+    await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["early.txt"])
 
 
 async def test_files_go_with_the_form_where_what_sends_them_cannot_be_fetched(live, make_user, new_context, complaints):
@@ -238,7 +238,7 @@ async def test_files_go_with_the_form_where_what_sends_them_cannot_be_fetched(li
     await choose(page, [words("plain.txt")])
     await page.get_by_role("textbox", name="Message").fill("with it")
     await page.get_by_role("button", name="Send").click()
-    await expect(page.locator(".msg .file .cut")).to_have_text(["plain.txt"])
+    await expect(page.locator(".msg .file .truncate")).to_have_text(["plain.txt"])
     await expect(page.locator(".msg .body")).to_have_text(["with it"])
 
 
@@ -248,7 +248,7 @@ async def test_files_go_without_script_too(live, new_context, make_user):
     await page.goto(f"/chat/{room.id}")
     await choose(page, [words("plain.txt")])
     await page.get_by_role("button", name="Send").click()
-    await expect(page.locator(".msg .file .cut")).to_have_text(["plain.txt"])
+    await expect(page.locator(".msg .file .truncate")).to_have_text(["plain.txt"])
 
 
 async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_with_the_others(
@@ -258,7 +258,7 @@ async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_w
     await create_room(await principal_of(anna), "Plans")
     page = await open_room(anna)
     await choose(page, [words("quick.txt")])
-    here = page.locator(".file-tile[data-state=here] [data-name]")
+    here = page.locator(".upload[data-state=uploaded] [data-name]")
     await expect(here).to_have_text(["quick.txt"])
     held = []
 
@@ -282,19 +282,19 @@ async def test_files_outlive_the_page_and_go_from_every_tab_once(live, open_room
     await other.goto(page.url)
     await choose(page, [words("first.txt"), picture("second.png", "red")])
     for tab in (page, other):
-        await expect(tab.locator(".file-tile[data-state=here] [data-name]")).to_have_text(["first.txt", "second.png"])
+        await expect(tab.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["first.txt", "second.png"])
     await page.reload()
-    await expect(page.locator(".file-tile[data-state=here] img")).to_have_count(1)
-    await other.locator(".file-tile", has_text="first.txt").get_by_role("button", name="Remove").click()
-    await expect(page.locator(".file-tile [data-name]")).to_have_text(["second.png"])
+    await expect(page.locator(".upload[data-state=uploaded] img")).to_have_count(1)
+    await other.locator(".upload", has_text="first.txt").get_by_role("button", name="Remove").click()
+    await expect(page.locator(".upload [data-name]")).to_have_text(["second.png"])
     await page.locator("textarea[name=body]").press("Enter")
     await expect(other.locator(".log:not(.pending) .msg .picture")).to_have_count(1)
     for tab in (page, other):
-        await expect(tab.locator(".file-tile")).to_have_count(0)
+        await expect(tab.locator(".upload")).to_have_count(0)
 
     await choose(page, [words("third.txt")])
-    await expect(page.locator(".file-tile[data-state=here]")).to_have_count(1)
+    await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(1)
     await sign_in_at(page.context, live, await make_user("owner", name="Bob"))
     await page.reload()
-    await expect(page.locator(".file-tile")).to_have_count(0)
+    await expect(page.locator(".upload")).to_have_count(0)
     assert [name for name in await page.evaluate("Object.keys(localStorage)") if ".files." in name] == []

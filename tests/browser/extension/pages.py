@@ -17,7 +17,7 @@ WORDS = 'data-online="Online" data-connecting="Connecting" data-offline="Reconne
 def message(room: str, author: str, body: str, client_id: str = "", at: str = "2026-11-22T10:00:00+00:00") -> str:
     """A message as it stands in a page."""
     return (
-        f'<li class="msg" id="message-{{id}}" data-seq="{{seq}}" data-author-id="{author}" data-at="{at}"'
+        f'<li class="msg" id="message-{{id}}" data-seq="{{seq}}" data-author-id="{author}" data-sent-at="{at}"'
         f"{f' data-client-id={client_id!r}' if client_id else ''}><b>{author}</b> "
         f'<span class="body" hx-ignore>{html.escape(body)}</span></li>'
     )
@@ -33,7 +33,9 @@ def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> s
     content = {"room": _room, "two": _two, "notes": _notes}.get(path.split("/")[1], lambda *_: "<p>nothing live</p>")
     links = "".join(f'<a href="{href}">{href}</a> ' for href in ("/room/7", "/room/8", "/two", "/notes", "/none"))
     if config.get("badge"):
-        links += '<a href="/chat" sio-connect="/chat"><span id="nav-chat-unread" data-loud="" hidden>0</span></a>'
+        links += (
+            '<a href="/chat" sio-connect="/chat"><span id="nav-chat-unread" data-title-count="" hidden>0</span></a>'
+        )
     scripts = "".join(
         f'<script src="/{src}" {kind}></script>'
         for src, kind in (
@@ -81,7 +83,7 @@ def _room(store: Store, path: str) -> str:
         f'<input type="hidden" name="room" value="{room}"><textarea name="body" required></textarea>'
         f"<button>Send</button></form>"
         f'<template sio-pending="#pending-{room}" data-reason-too_long="Too long." data-reason="Not sent.">'
-        '<li class="msg me"><span class="body" data-field="body"></span><span sio-reason></span>'
+        '<li class="msg own"><span class="body" data-field="body"></span><span sio-reason></span>'
         '<button type="button" sio-retry>Retry</button><button type="button" sio-edit>Edit</button></li></template>'
         '<template data-divider><li class="divider">New</li></template>'
         f'<template data-older><li class="older"><a href="/room/{room}?before=0">Earlier</a></li></template>',

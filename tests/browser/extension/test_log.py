@@ -30,10 +30,10 @@ async def test_mine_are_marked_and_messages_of_one_person_within_five_minutes_go
         await server.write("room:7", "x", author=author, at=f"2026-11-22T{at}Z")
     page = await open_page("/room/7")
     await is_online(page)
-    assert await classes(page) == ["day", "msg", "msg follow", "msg me", "msg me"]
+    assert await classes(page) == ["day", "msg", "msg grouped", "msg own", "msg own"]
     await server.write("room:7", "live", author="me", at="2026-11-22T10:12:00Z")
     await expect(bodies(page)).to_have_count(5)
-    assert (await classes(page))[-1] == "msg me follow"
+    assert (await classes(page))[-1] == "msg own grouped"
 
 
 async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeServer, open_page: OpenPage) -> None:
@@ -42,15 +42,15 @@ async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeSer
     page = await open_page("/room/7")
     await is_online(page)
     shape = await classes(page)
-    assert shape == ["day", "msg", "msg me", "msg me follow"]
+    assert shape == ["day", "msg", "msg own", "msg own grouped"]
     stream = server.store.stream("room:7")
     stream.epoch = "e2"
     for event in stream.events:
         event["epoch"] = "e2"
     await server.write("room:7", "restored", author="me")
     await expect(bodies(page)).to_have_text(["x", "x", "x", "restored"])
-    await expect(page.locator("#messages-7 > .me")).to_have_count(3)
-    assert await classes(page) == [*shape, "msg me follow"]
+    await expect(page.locator("#messages-7 > .own")).to_have_count(3)
+    assert await classes(page) == [*shape, "msg own grouped"]
 
 
 @pytest.mark.parametrize(("zone", "days"), [("Asia/Tokyo", 1), ("Europe/London", 2), ("America/Los_Angeles", 1)])
@@ -72,13 +72,13 @@ async def test_older_messages_join_without_a_second_line_for_their_day_or_a_brok
     page = await open_page("/room/7")
     await expect(page.locator(".day")).to_have_count(1)
     older = "".join(
-        f'<li class="msg" id="old-{at[8:13]}" data-seq="0" data-author-id="ann" data-at="{at}">'
+        f'<li class="msg" id="old-{at[8:13]}" data-seq="0" data-author-id="ann" data-sent-at="{at}">'
         '<span class="body">older</span></li>'
         for at in ("2026-11-21T10:00:00Z", "2026-11-22T10:00:00Z")
     )
     await page.evaluate("text => htmx.swap({text, target: '#messages-7', swap: 'afterbegin'})", older)
     await expect(page.locator(".day")).to_have_count(2)
-    assert await classes(page) == ["day", "msg", "day", "msg", "msg follow"]
+    assert await classes(page) == ["day", "msg", "day", "msg", "msg grouped"]
 
 
 async def test_the_first_unread_message_has_a_line_above_it_and_is_in_view(
@@ -143,7 +143,7 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
     jump = page.locator("[data-jump]")
     await expect(jump).to_have_text("↓ 3 new")
     older = "".join(
-        f'<li class="msg" id="old-{n}" data-seq="0" data-author-id="ann" data-at="2026-11-21T10:00:00Z">old</li>'
+        f'<li class="msg" id="old-{n}" data-seq="0" data-author-id="ann" data-sent-at="2026-11-21T10:00:00Z">old</li>'
         for n in range(20)
     )
     await page.evaluate("text => htmx.swap({text, target: '#messages-7', swap: 'afterbegin'})", older)

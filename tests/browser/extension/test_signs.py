@@ -125,12 +125,12 @@ async def test_the_title_says_how_much_is_unread(server: FakeServer, open_page: 
     await is_online(page)
     await expect(page).to_have_title("Test")
     for count, title in (("3", "(3) Test"), ("99+", "(99+) Test")):
-        badge = f'<span id="nav-chat-unread" data-loud="{count}">99+</span>'
+        badge = f'<span id="nav-chat-unread" data-title-count="{count}">99+</span>'
         await server.signal("unread", {"count": 1, "html": swapped("#nav-chat-unread", "outerHTML", badge)})
         await expect(page).to_have_title(title)
     await go(page, "/room/8")
     await expect(page).to_have_title("(99+) Test")
-    none = '<span id="nav-chat-unread" data-loud="">5</span>'
+    none = '<span id="nav-chat-unread" data-title-count="">5</span>'
     await server.signal("unread", {"count": 0, "html": swapped("#nav-chat-unread", "outerHTML", none)})
     await expect(page).to_have_title("Test")
 
