@@ -49,7 +49,7 @@ bench-chat: $(VENV)/installed-dev ## Measure rooms, search, delivery, presence a
 	$(BIN)/python -m tests.bench.chat $(ARGS)
 
 pictures: $(VENV)/installed-dev browser ## Take the pictures of the README anew
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.screenshots
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .

@@ -13,19 +13,19 @@ from app import audit, create_app, database
 from app.clock import clock
 from app.logs import configure_logging
 from app.settings import Settings
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases, speak_another_dialect
-from tests.live import Live, listener_on
-from tests.servers import PostgresUnavailable, postgres
+from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases, forget_cached_sql
+from tests.support.live_server import LiveServer, bind_listener
+from tests.support.postgres_server import PostgresUnavailable, postgres_server
 
 pytest_plugins = [
-    "tests.browsing",
-    "tests.clean_log",
-    "tests.command_line",
-    "tests.mailbox",
-    "tests.accounts.openid_fixtures",
-    "tests.people",
-    "tests.redis_server",
-    "tests.sockets",
+    "tests.support.browsers",
+    "tests.support.log_check",
+    "tests.support.cli",
+    "tests.support.mailbox",
+    "tests.support.oidc",
+    "tests.support.users",
+    "tests.support.redis_server",
+    "tests.support.socket_client",
 ]
 
 configure_logging()
@@ -48,7 +48,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def postgres_databases() -> Iterator[PostgresDatabases | str]:
     """Databases on a PostgreSQL server, or the reason why there are none."""
     try:
-        with postgres() as url:
+        with postgres_server() as url:
             databases = PostgresDatabases(url)
             yield databases
             databases.close()
@@ -66,7 +66,7 @@ def databases(dialect: str, request: pytest.FixtureRequest) -> Databases:
     found = request.getfixturevalue(f"{dialect}_databases")
     if isinstance(found, str):
         pytest.skip(f"no PostgreSQL: {found}")
-    speak_another_dialect()
+    forget_cached_sql()
     return found
 
 
@@ -121,7 +121,7 @@ def make_settings(bare_environment: None, tmp_path: Path) -> Callable[..., Setti
 @pytest.fixture
 def listener() -> Iterator[object]:
     """A socket on a free port, so that `settings.port` is known before anything serves there."""
-    with listener_on(0) as socket:
+    with bind_listener(0) as socket:
         yield socket
 
 
@@ -148,9 +148,9 @@ async def client(app: Quart) -> AsyncIterator[TestClientProtocol]:
 
 
 @pytest.fixture
-async def live(settings: Settings, listener) -> AsyncIterator[Live]:
+async def live(settings: Settings, listener) -> AsyncIterator[LiveServer]:
     """The application served by uvicorn in the event loop of the test, with pages and sockets."""
-    server = Live(settings, listener)
+    server = LiveServer(settings, listener)
     await server.start()
     yield server
     await server.stop()

@@ -7,7 +7,7 @@ import pytest
 import structlog
 
 from app.aio import BackgroundTasks, Debounce, Periodic, SerialQueue, Throttle, fast_timeout
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 
 class CountedWork:
@@ -27,7 +27,7 @@ async def test_a_failure_of_periodic_work_is_logged_and_does_not_end_it():
     periodic = Periodic("test", work, 0.001)
     with structlog.testing.capture_logs() as logs:
         periodic.start()
-        await until(lambda: work.done >= 3)
+        await wait_until(lambda: work.done >= 3)
         await periodic.stop()
     assert logs == [
         {
@@ -45,10 +45,10 @@ async def test_periodic_work_runs_at_once_when_asked_and_once_for_many_calls():
     periodic.start()
     for _ in range(10):
         periodic.run_soon()
-    await until(lambda: work.done)
+    await wait_until(lambda: work.done)
     assert work.done == 1
     periodic.run_soon()
-    await until(lambda: work.done == 2)
+    await wait_until(lambda: work.done == 2)
     await periodic.stop()
 
 
@@ -141,11 +141,11 @@ async def test_many_triggers_are_one_run_and_a_trigger_during_a_run_is_another()
     for _ in range(10):
         debounce.trigger()
     assert debounce.is_pending
-    await until(lambda: runs)
+    await wait_until(lambda: runs)
     assert runs == [0]
     assert not debounce.is_pending
     debounce.trigger()
-    await until(lambda: len(runs) == 2)
+    await wait_until(lambda: len(runs) == 2)
     gate.set()
     await debounce.join()
     assert runs == [0, 1]
@@ -165,7 +165,7 @@ async def test_a_stopped_debounce_drops_what_has_not_begun_and_can_be_triggered_
         await asyncio.sleep(0)
     assert runs == []
     debounce.trigger()
-    await until(lambda: runs == [1])
+    await wait_until(lambda: runs == [1])
 
 
 async def test_a_failure_of_debounced_work_is_logged():
@@ -175,7 +175,7 @@ async def test_a_failure_of_debounced_work_is_logged():
     debounce = Debounce(work, lambda: 0)
     with structlog.testing.capture_logs() as logs:
         debounce.trigger()
-        await until(lambda: logs)
+        await wait_until(lambda: logs)
     assert logs == [{"event": "debounced_work_failed", "error": "ValueError('no')", "log_level": "warning"}]
 
 
@@ -261,7 +261,7 @@ async def test_background_tasks_are_kept_from_collection_and_their_failures_logg
     assert waiting in {id(task) for task in asyncio.all_tasks()}
     with structlog.testing.capture_logs() as logs:
         tasks.start(fail())
-        await until(lambda: logs)
+        await wait_until(lambda: logs)
     assert logs == [{"event": "it_failed", "error": "ValueError('no')", "log_level": "warning"}]
     (left,) = tasks._tasks
     left.cancel()

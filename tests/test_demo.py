@@ -14,7 +14,7 @@ from app.demo import DatabaseInUse, fill
 from app.notifications import announcements as notifications
 from app.realtime import streams
 from app.realtime.streams.models import StreamEvent
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.one_database
 

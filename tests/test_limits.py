@@ -13,7 +13,7 @@ from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from app.errors import RateLimited
 from app.rate_limits import Limiter, SharedCounts, memory, redis
 from app.rate_limits.rules import Rule
-from tests.redis_server import RedisServer
+from tests.support.redis_server import RedisServer
 
 FIVE = Rule.of("test:five", "5 per hour")
 

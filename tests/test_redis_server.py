@@ -6,7 +6,7 @@ import shutil
 import pytest
 import redis
 
-from tests.redis_server import RedisServer
+from tests.support.redis_server import RedisServer
 
 
 def client(url: str) -> redis.Redis:

@@ -5,8 +5,8 @@ import pytest
 from app.accounts import passwords
 from app.accounts.models import Session, User
 from app.accounts.users.profile import Preferences, timezones
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 NEW = "seven purple mountain bicycles"
 
@@ -17,7 +17,7 @@ async def anna(client, make_user) -> User:
 
 
 @pytest.fixture
-async def browser_of_anna(anna: User, another) -> Browser:
+async def browser_of_anna(anna: User, another) -> AppClient:
     browser = another()
     assert (await browser.sign_in(anna.email, PASSWORD)).status_code == 303
     return browser
@@ -29,7 +29,7 @@ async def test_the_account_page_is_for_who_is_signed_in(anna: User, another) -> 
         assert (await another().post(path, {"name": "X"})).status_code == 401
 
 
-async def test_people_change_what_is_theirs_and_nothing_else(anna: User, browser_of_anna: Browser) -> None:
+async def test_people_change_what_is_theirs_and_nothing_else(anna: User, browser_of_anna: AppClient) -> None:
     form = {"name": " Анна ", "locale": "ru", "theme": "dark", "timezone": "Europe/Berlin"}
     stolen = {"role": "owner", "role_id": "owner", "email": "x@example.org", "id": "1", "status": "suspended"}
     done = await browser_of_anna.post("/account/profile", {**form, **stolen, "session_epoch": "9", "user_id": "1"})
@@ -64,7 +64,7 @@ async def test_people_change_what_is_theirs_and_nothing_else(anna: User, browser
     ],
 )
 async def test_a_wrong_value_is_said_at_its_field_and_the_rest_is_kept(
-    anna: User, browser_of_anna: Browser, field: str, value: str
+    anna: User, browser_of_anna: AppClient, field: str, value: str
 ) -> None:
     form = {"name": "New name", "locale": "en", "theme": "light", "timezone": "UTC", field: value}
     answer = await browser_of_anna.post("/account/profile", form)
@@ -87,7 +87,7 @@ async def test_every_time_zone_on_offer_is_accepted_and_known_to_python() -> Non
         assert Preferences(timezone=zone).changes() == {"timezone": zone}
 
 
-async def test_a_new_password_needs_the_current_one(anna: User, browser_of_anna: Browser) -> None:
+async def test_a_new_password_needs_the_current_one(anna: User, browser_of_anna: AppClient) -> None:
     for current in ("wrong", PASSWORD + " ", "x" * 5_000, " "):
         answer = await browser_of_anna.post("/account/password", {"current_password": current, "new_password": NEW})
         assert answer.status_code == 422
@@ -101,7 +101,7 @@ async def test_a_new_password_needs_the_current_one(anna: User, browser_of_anna:
 
 
 @pytest.mark.one_database
-async def test_a_new_password_must_be_good(anna: User, browser_of_anna: Browser) -> None:
+async def test_a_new_password_must_be_good(anna: User, browser_of_anna: AppClient) -> None:
     for weak in ("short", "anna@example.org", "Switchboard2026!"):
         answer = await browser_of_anna.post("/account/password", {"current_password": PASSWORD, "new_password": weak})
         assert answer.status_code == 422
@@ -109,7 +109,7 @@ async def test_a_new_password_must_be_good(anna: User, browser_of_anna: Browser)
     assert await passwords.verify(PASSWORD, (await User.get(id=anna.id)).password_hash)
 
 
-async def test_a_new_password_signs_every_other_browser_out(anna: User, browser_of_anna: Browser, another) -> None:
+async def test_a_new_password_signs_every_other_browser_out(anna: User, browser_of_anna: AppClient, another) -> None:
     other = another()
     await other.sign_in(anna.email, PASSWORD)
     assert await other.is_signed_in()
@@ -124,7 +124,7 @@ async def test_a_new_password_signs_every_other_browser_out(anna: User, browser_
 
 
 async def test_whoever_finds_an_open_browser_cannot_find_out_its_password(
-    anna: User, browser_of_anna: Browser, monkeypatch: pytest.MonkeyPatch
+    anna: User, browser_of_anna: AppClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(5):
         answer = await browser_of_anna.post("/account/password", {"current_password": "wrong", "new_password": NEW})
@@ -147,7 +147,9 @@ async def test_visitors_choose_language_and_theme_for_their_browser(anna: User, 
     assert (await browser.post("/preferences", {"theme": "light", "next": "//evil.example"})).location == "/"
 
 
-async def test_people_choose_them_for_themselves_on_every_device(anna: User, browser_of_anna: Browser, another) -> None:
+async def test_people_choose_them_for_themselves_on_every_device(
+    anna: User, browser_of_anna: AppClient, another
+) -> None:
     await browser_of_anna.post("/preferences", {"theme": "light", "locale": "ru"})
     row = await User.get(id=anna.id)
     assert (row.theme, row.locale, row.name) == ("light", "ru", "Anna")
@@ -161,7 +163,7 @@ async def test_people_choose_them_for_themselves_on_every_device(anna: User, bro
 @pytest.mark.one_database
 @pytest.mark.parametrize("form", [{"locale": "de"}, {"theme": "x\x00"}, {"locale": ""}, {"theme": "DARK"}])
 async def test_a_preference_that_is_no_option_changes_nothing(
-    anna: User, browser_of_anna: Browser, form: dict[str, str]
+    anna: User, browser_of_anna: AppClient, form: dict[str, str]
 ) -> None:
     before = browser_of_anna.cookies
     assert (await browser_of_anna.post("/preferences", {"theme": "dark", **form})).status_code == 422

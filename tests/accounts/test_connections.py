@@ -9,33 +9,35 @@ from app.accounts.models import User
 from app.accounts.roles.custom import require_factor
 from app.accounts.sessions import Visit, create_session
 from app.accounts.users.manage import change_role_of_user
-from tests.accounts.actors import acting
-from tests.live import Live
-from tests.people import PASSWORD
-from tests.realtime.visitors import cookie_of
-from tests.sockets import Connect
+from tests.support.live_server import LiveServer
+from tests.support.principals import principal_of
+from tests.support.signed_in_client import session_cookie
+from tests.support.socket_client import Connect
+from tests.support.users import PASSWORD
 
 SOON_S = 1.0
 
 
 @pytest.fixture
-def sign_in_twice(live: Live):
+def sign_in_twice(live: LiveServer):
     """Sign in with a passkey, which is as good as two factors; the cookie."""
 
     async def sign_in_twice(user: User) -> str:
         bearer = await create_session(user, Visit("127.0.0.1"), method="passkey", verified=True)
         assert live.app is not None
-        return cookie_of(live.app, bearer)
+        return session_cookie(live.app, bearer)
 
     return sign_in_twice
 
 
-async def post(live: Live, cookie: str, path: str, form: dict[str, str] | None = None) -> httpx.Response:
+async def post(live: LiveServer, cookie: str, path: str, form: dict[str, str] | None = None) -> httpx.Response:
     async with httpx.AsyncClient() as client:
         return await client.post(f"{live.url}{path}", data=form, headers={"Origin": live.url, "Cookie": cookie})
 
 
-async def test_signing_out_closes_the_sockets_of_this_browser_only(live: Live, connect: Connect, make_user) -> None:
+async def test_signing_out_closes_the_sockets_of_this_browser_only(
+    live: LiveServer, connect: Connect, make_user
+) -> None:
     anna = await make_user()
     here, elsewhere = await live.sign_in(anna), await live.sign_in(anna)
     chat, inbox = await connect(here, "/chat"), await connect(here, "/notifications")
@@ -48,7 +50,9 @@ async def test_signing_out_closes_the_sockets_of_this_browser_only(live: Live, c
     assert (await other.call("joinRoom", {"room": "none"}))["error"]["code"] == "not_found"
 
 
-async def test_a_new_password_closes_the_sockets_of_the_other_browsers(live: Live, connect: Connect, make_user) -> None:
+async def test_a_new_password_closes_the_sockets_of_the_other_browsers(
+    live: LiveServer, connect: Connect, make_user
+) -> None:
     anna = await make_user()
     here, elsewhere = await live.sign_in(anna), await live.sign_in(anna)
     kept, ended = await connect(here), await connect(elsewhere)
@@ -60,11 +64,13 @@ async def test_a_new_password_closes_the_sockets_of_the_other_browsers(live: Liv
     assert kept.bodies("bye") == []
 
 
-async def test_a_new_role_closes_the_namespaces_it_does_not_allow(live: Live, connect: Connect, make_user) -> None:
+async def test_a_new_role_closes_the_namespaces_it_does_not_allow(
+    live: LiveServer, connect: Connect, make_user
+) -> None:
     anna = await make_user("member")
     cookie = await live.sign_in(anna)
     chat = await connect(cookie, "/chat")
-    await change_role_of_user(await acting(await make_user("admin")), anna.id, "guest")
+    await change_role_of_user(await principal_of(await make_user("admin")), anna.id, "guest")
     async with asyncio.timeout(SOON_S):
         assert (await chat.wait_for("bye"))["reason"] == "forbidden"
         await chat.wait_for("disconnect")
@@ -74,12 +80,12 @@ async def test_a_new_role_closes_the_namespaces_it_does_not_allow(live: Live, co
 
 
 async def test_a_role_that_wants_a_second_factor_from_now_on_closes_sockets_of_those_who_have_none(
-    live: Live, connect: Connect, make_user, sign_in_twice
+    live: LiveServer, connect: Connect, make_user, sign_in_twice
 ) -> None:
     anna, boris = await make_user("member"), await make_user("member")
     bare, protected = await live.sign_in(anna), await sign_in_twice(boris)
     closed, kept = await connect(bare, "/chat"), await connect(protected, "/chat")
-    await require_factor(await acting(await make_user("owner")), "member", True)
+    await require_factor(await principal_of(await make_user("owner")), "member", True)
     async with asyncio.timeout(SOON_S):
         await closed.wait_for("bye")
         await closed.wait_for("disconnect")
@@ -88,7 +94,7 @@ async def test_a_role_that_wants_a_second_factor_from_now_on_closes_sockets_of_t
     assert kept.bodies("bye") == []
 
 
-async def post_json(live: Live, cookie: str, body: dict[str, list[str]]) -> httpx.Response:
+async def post_json(live: LiveServer, cookie: str, body: dict[str, list[str]]) -> httpx.Response:
     async with httpx.AsyncClient() as client:
         headers = {"Origin": live.url, "Cookie": cookie}
         return await client.post(f"{live.url}/auth/socket-tokens", json=body, headers=headers)

@@ -14,11 +14,11 @@ from app.accounts.users.email_change import CONFIRM_LIFETIME
 from app.clock import clock
 from app.mail import mail_of
 from app.notifications.models import Notification
-from tests.accounts.actors import acting
-from tests.accounts.browser import Browser
-from tests.audit.log import meta, only, told
-from tests.mailbox import Mailbox
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entries, audit_entry, entry_details
+from tests.support.mailbox import Mailbox
+from tests.support.principals import principal_of
+from tests.support.users import PASSWORD
 
 NEW = "anna.new@example.org"
 
@@ -35,7 +35,7 @@ async def anna(client, make_user) -> User:
 
 @pytest.fixture
 def signed_in(another):
-    async def signed_in(user: User) -> Browser:
+    async def signed_in(user: User) -> AppClient:
         browser = another()
         assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
         return browser
@@ -43,11 +43,11 @@ def signed_in(another):
     return signed_in
 
 
-async def ask(browser: Browser, email: str = NEW) -> str | None:
+async def ask(browser: AppClient, email: str = NEW) -> str | None:
     return (await browser.post("/account/email", {"email": email})).location
 
 
-async def asked(browser: Browser, mailbox: Mailbox, email: str = NEW) -> str:
+async def asked(browser: AppClient, mailbox: Mailbox, email: str = NEW) -> str:
     """Ask for a link; its path."""
     assert await ask(browser, email) == "/account?notice=email-asked"
     while (letter := await mailbox.next()).subject != "Confirm your e-mail address":
@@ -56,7 +56,7 @@ async def asked(browser: Browser, mailbox: Mailbox, email: str = NEW) -> str:
     return letter.link("/confirm-email/")
 
 
-async def confirm(browser: Browser, link: str) -> int:
+async def confirm(browser: AppClient, link: str) -> int:
     """Open the link and press the button; the last status."""
     opened = await browser.get(link)
     if opened.status_code != 303:
@@ -64,7 +64,7 @@ async def confirm(browser: Browser, link: str) -> int:
     return (await browser.post("/confirm-email")).status_code
 
 
-async def page_of(browser: Browser, path: str) -> str:
+async def page_of(browser: AppClient, path: str) -> str:
     return html.unescape(await (await browser.get(path)).get_data(as_text=True))
 
 
@@ -91,10 +91,10 @@ async def test_the_link_that_was_mailed_there_makes_it_ones_own(anna, another, s
     assert await confirm(here, link) == 404, "it works once"
     assert (await another().sign_in(anna.email, PASSWORD)).status_code == 401
     assert (await another().sign_in(NEW, PASSWORD)).status_code == 303
-    entry = await only("user.email_changed")
+    entry = await audit_entry("user.email_changed")
     assert (entry.actor_id, entry.target) == (anna.id, f"user:{anna.id}")
-    assert meta(entry)["before"] == {"email": "anna@example.org", "confirmed": False}
-    assert meta(entry)["after"] == {"email": NEW, "confirmed": True}
+    assert entry_details(entry)["before"] == {"email": "anna@example.org", "confirmed": False}
+    assert entry_details(entry)["after"] == {"email": NEW, "confirmed": True}
 
 
 async def test_nobody_learns_whether_someone_has_an_address(anna, make_user, signed_in, mailbox) -> None:
@@ -103,7 +103,9 @@ async def test_nobody_learns_whether_someone_has_an_address(anna, make_user, sig
     assert [(answer.status_code, answer.location) for answer in answers] == [(303, "/account?notice=email-asked")] * 2
     assert (await mailbox.next()).to == NEW
     assert [letter.to for letter in mailbox.taken] == [NEW], "nothing to the one who has it"
-    outcomes = [(entry.outcome, "boris" in entry.details) for entry in await told("user.email_change_requested")]
+    outcomes = [
+        (entry.outcome, "boris" in entry.details) for entry in await audit_entries("user.email_change_requested")
+    ]
     assert outcomes == [("failed", False), ("ok", False)]
     assert (await User.get(id=boris.id)).email == "boris@example.org"
 
@@ -169,7 +171,7 @@ async def test_an_administrator_gives_another_address_to_who_cannot(anna, make_u
     old = await mailbox.next()
     assert (old.to, old.subject) == ("anna@example.org", "Your e-mail address was changed")
     assert await Notification.filter(kind="email_changed").count() == 1
-    assert (await only("user.email_changed")).actor_id == admin.id
+    assert (await audit_entry("user.email_changed")).actor_id == admin.id
     assert (await browser.post(f"/users/{owner.id}/email", {"email": "x@example.org"})).status_code == 403
     assert (await browser.post(f"/users/{admin.id}/email", {"email": "x@example.org"})).status_code == 409
     assert (await hers.post(path, {"email": "x@example.org"})).status_code == 401
@@ -186,7 +188,9 @@ class TestOldLinks:
     ) -> None:
         await asked(await signed_in(anna), mailbox)
         await another().post("/forgot", {"email": anna.email})
-        await invite_user(await acting(await make_user("admin")), mail_of(settings), "boris@example.org", "member")
+        await invite_user(
+            await principal_of(await make_user("admin")), mail_of(settings), "boris@example.org", "member"
+        )
         await one_time_tokens.sweep()
         assert await OneTimeToken.all().count() == 3
         clock.move(CONFIRM_LIFETIME)
@@ -210,7 +214,7 @@ class TestWithoutMail:
         assert (code, out) == (0, f"they sign in with {NEW} now\n")
         assert not await here.is_signed_in()
         assert (await another().sign_in(NEW, PASSWORD)).status_code == 303
-        assert (await only("user.email_changed")).via == "command"
+        assert (await audit_entry("user.email_changed")).via == "command"
         for wrong in ("no address", NEW):
             code, _, err = await switchboard("change-email", "--email", anna.email, "--to", wrong)
             assert (code, err.startswith("switchboard: "), "Traceback" in err) == (1, True, False)

@@ -14,18 +14,18 @@ from app.chat.rooms.direct import open_direct
 from app.chat.rooms.sidebar import rooms_of
 from app.clock import clock
 from app.notifications.models import InboxItem, Subscription
-from tests.accounts.browser import Browser
-from tests.accounts.factors import enrol
-from tests.audit.log import only
-from tests.people import PASSWORD
-from tests.principals import principal_of
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entry
+from tests.support.mfa import enroll_totp
+from tests.support.principals import principal_of
+from tests.support.users import PASSWORD
 
 ERASE = "/users/do/erase"
 
 
 @pytest.fixture
 def come_in(another, make_user):
-    async def come_in(role: str, **known: str) -> tuple[User, Browser]:
+    async def come_in(role: str, **known: str) -> tuple[User, AppClient]:
         user, browser = await make_user(role, **known), another()
         assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
         return user, browser
@@ -37,7 +37,7 @@ async def page_of(answer) -> str:
     return html.unescape(await answer.get_data(as_text=True))
 
 
-async def erase(browser: Browser, user: User, typed: str):
+async def erase(browser: AppClient, user: User, typed: str):
     return await browser.post(ERASE, {"ids": user.id, "next": "/users", "confirmed": "yes", "typed": typed})
 
 
@@ -52,7 +52,7 @@ async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, 
     direct = await open_direct(await principal_of(ada), boris.id)
     assert await Membership.filter(user_id=boris.id).count() > 1
     await his.post("/users/columns", {"columns": "name", "size": "50"})
-    await enrol(his)
+    await enroll_totp(his)
     assert await his.is_signed_in()
 
     asked = await page_of(await admin.post(ERASE, {"ids": boris.id, "next": "/users"}))
@@ -75,7 +75,7 @@ async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, 
         page = await page_of(await admin.get(path))
         assert re.search(r"Former member \w{4}", page), path
         assert "boris" not in page.lower(), path
-    assert (await only("user.erased")).target == f"user:{boris.id}"
+    assert (await audit_entry("user.erased")).target == f"user:{boris.id}"
 
 
 async def test_an_erased_account_stays_so_and_its_address_is_free(client, come_in, make_user) -> None:

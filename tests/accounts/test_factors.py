@@ -8,10 +8,19 @@ from app import create_app
 from app.accounts.models import RecoveryCode, Role, Session, TotpFactor, User
 from app.accounts.sessions import lifetimes
 from app.clock import clock
-from tests.accounts.browser import COOKIE, Browser
-from tests.accounts.factors import SECURITY, begin, come_in, enrol, give, next_step, shown, text_of
-from tests.audit.log import told
-from tests.people import PASSWORD
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.audit_log import audit_entries
+from tests.support.mfa import (
+    SECURITY,
+    advance_totp_step,
+    begin_totp,
+    current_code,
+    enroll_totp,
+    page_text,
+    sign_in_with_totp,
+    submit_code,
+)
+from tests.support.users import PASSWORD
 
 LATER = lifetimes.SUDO + timedelta(seconds=1)
 
@@ -22,7 +31,7 @@ async def anna(make_user, client) -> User:
 
 
 @pytest.fixture
-async def mine(anna: User, another) -> Browser:
+async def mine(anna: User, another) -> AppClient:
     """Hers, signed in with the password."""
     mine = another()
     assert (await mine.sign_in(anna.email, PASSWORD)).location == "/"
@@ -32,53 +41,53 @@ async def mine(anna: User, another) -> Browser:
 async def test_an_app_is_added_by_a_working_code_and_asked_for_from_then_on(anna, mine, another) -> None:
     elsewhere = another()
     await elsewhere.sign_in(anna.email, PASSWORD)
-    secret = await begin(mine)
+    secret = await begin_totp(mine)
     before = mine.cookies[COOKIE]
     wrong = await mine.post(f"{SECURITY}/totp", {"code": "12345x"})
     assert (wrong.status_code, await another().is_signed_in()) == (422, False)
     assert await elsewhere.is_signed_in()
-    done = await mine.post(f"{SECURITY}/totp", {"code": shown(secret)})
-    assert "shown this once" in await text_of(done)
+    done = await mine.post(f"{SECURITY}/totp", {"code": current_code(secret)})
+    assert "shown this once" in await page_text(done)
     assert mine.cookies[COOKIE] != before, "a new secret"
     assert await mine.is_signed_in()
     assert not await elsewhere.is_signed_in(), "the others end"
-    next_step()
-    await come_in(another(), anna, secret)
-    assert [entry.action for entry in await told("factor.added", "second_factor.passed")] == [
+    advance_totp_step()
+    await sign_in_with_totp(another(), anna, secret)
+    assert [entry.action for entry in await audit_entries("factor.added", "second_factor.passed")] == [
         "factor.added",
         "second_factor.passed",
     ]
 
 
 async def test_the_secret_is_shown_until_it_is_confirmed_and_kept_encrypted(anna, mine) -> None:
-    secret = await begin(mine)
-    assert "data:image/svg+xml" in await text_of(await mine.get(f"{SECURITY}/totp"))
+    secret = await begin_totp(mine)
+    assert "data:image/svg+xml" in await page_text(await mine.get(f"{SECURITY}/totp"))
     assert secret.encode() not in bytes((await TotpFactor.get()).secret)
-    await mine.post(f"{SECURITY}/totp", {"code": shown(secret)})
+    await mine.post(f"{SECURITY}/totp", {"code": current_code(secret)})
     assert (await mine.get(f"{SECURITY}/totp")).location == SECURITY
     assert (await mine.post(f"{SECURITY}/totp/begin")).status_code == 409
     assert (await TotpFactor.get()).confirmed_at is not None
 
 
 async def test_an_app_that_was_never_confirmed_asks_for_nothing(anna, mine, another) -> None:
-    first = await begin(mine)
-    assert await begin(mine) != first
+    first = await begin_totp(mine)
+    assert await begin_totp(mine) != first
     assert await TotpFactor.all().count() == 1
     assert (await another().sign_in(anna.email, PASSWORD)).location == "/"
 
 
 async def test_the_second_factor_leads_to_where_one_wanted_and_keeps_what_was_chosen(anna, mine, another) -> None:
-    secret, _ = await enrol(mine)
+    secret, _ = await enroll_totp(mine)
     here = another()
     asked = await here.sign_in(anna.email, PASSWORD, next="/notifications?show=unread", remember="yes")
     assert asked.location == "/second-factor?next=/notifications%3Fshow%3Dunread"
-    page = await text_of(await here.get(asked.location))
+    page = await page_text(await here.get(asked.location))
     assert anna.email in page
     pending = await Session.get(aal=0)
-    refused = await give(here, "000 000" if shown(secret) != "000000" else "111 111", "/account")
+    refused = await submit_code(here, "000 000" if current_code(secret) != "000000" else "111 111", "/account")
     assert refused.status_code == 422
-    assert "This code is wrong" in await text_of(refused)
-    done = await here.post(asked.location, {"code": f" {shown(secret)[:3]} {shown(secret)[3:]}"})
+    assert "This code is wrong" in await page_text(refused)
+    done = await here.post(asked.location, {"code": f" {current_code(secret)[:3]} {current_code(secret)[3:]}"})
     assert done.location == "/notifications?show=unread"
     row = await Session.get(id=pending.id)
     assert (row.aal, row.remember) == (2, True)
@@ -88,17 +97,17 @@ async def test_the_second_factor_leads_to_where_one_wanted_and_keeps_what_was_ch
 
 
 async def test_time_for_the_second_factor_runs_out(anna, mine, another) -> None:
-    secret, _ = await enrol(mine)
+    secret, _ = await enroll_totp(mine)
     here = another()
     await here.sign_in(anna.email, PASSWORD, remember="yes")
     clock.move(lifetimes.PENDING.absolute + timedelta(seconds=1))
-    assert (await give(here, shown(secret))).status_code == 401
+    assert (await submit_code(here, current_code(secret))).status_code == 401
     assert (await here.get("/second-factor")).location == "/login"
     assert not await here.is_signed_in()
 
 
 async def test_who_cannot_give_it_signs_in_as_someone_else(anna, mine, another, make_user) -> None:
-    await enrol(mine)
+    await enroll_totp(mine)
     here = another()
     await here.sign_in(anna.email, PASSWORD)
     assert (await here.get("/login?next=/account")).location == "/second-factor?next=/account"
@@ -109,23 +118,23 @@ async def test_who_cannot_give_it_signs_in_as_someone_else(anna, mine, another, 
 
 
 async def test_recovery_codes_let_one_in_and_say_so(anna, mine, another) -> None:
-    _, codes = await enrol(mine)
+    _, codes = await enroll_totp(mine)
     assert len(set(codes)) == 10
     assert not await RecoveryCode.filter(code_hash__in=codes).exists()
     here = another()
     await here.sign_in(anna.email, PASSWORD)
-    came_in = await give(here, codes[3].lower().replace("-", " "), "/account")
+    came_in = await submit_code(here, codes[3].lower().replace("-", " "), "/account")
     assert came_in.location == f"{SECURITY}?notice=recovery-code-used"
-    page = await text_of(await here.get(came_in.location))
+    page = await page_text(await here.get(came_in.location))
     assert "You came in with a recovery code" in page
     assert "9 codes are left" in page
-    assert [entry.actor_id for entry in await told("recovery_code.used")] == [anna.id]
+    assert [entry.actor_id for entry in await audit_entries("recovery_code.used")] == [anna.id]
 
 
 async def test_an_app_is_removed_by_a_code_and_the_recovery_codes_go_with_it(anna, mine, another) -> None:
-    secret, codes = await enrol(mine)
+    secret, codes = await enroll_totp(mine)
     elsewhere = another()
-    await come_in(elsewhere, anna, secret)
+    await sign_in_with_totp(elsewhere, anna, secret)
     assert (await mine.post(f"{SECURITY}/totp/remove", {"code": "wrong"})).status_code == 422
     assert await TotpFactor.exists()
     assert (await mine.post(f"{SECURITY}/totp/remove", {"code": codes[0]})).location.endswith("factor-removed")
@@ -139,21 +148,23 @@ async def test_an_app_is_removed_by_a_code_and_the_recovery_codes_go_with_it(ann
 
 @pytest.mark.parametrize("path", ["totp/begin", "totp", "totp/remove", "recovery-codes"])
 async def test_changing_factors_asks_who_one_is(anna, mine, path: str) -> None:
-    secret, _ = await enrol(mine)
+    secret, _ = await enroll_totp(mine)
     clock.move(LATER)
-    refused = await mine.post(f"{SECURITY}/{path}", {"code": shown(secret)}, Referer=f"http://localhost{SECURITY}")
+    refused = await mine.post(
+        f"{SECURITY}/{path}", {"code": current_code(secret)}, Referer=f"http://localhost{SECURITY}"
+    )
     assert refused.location == f"/sudo?next={SECURITY}"
     assert await TotpFactor.exists()
 
 
 async def test_the_app_is_a_proof_of_who_one_is_once_for_each_code(anna, mine) -> None:
-    assert 'value="totp"' not in await text_of(await mine.get("/sudo"))
-    secret, codes = await enrol(mine)
+    assert 'value="totp"' not in await page_text(await mine.get("/sudo"))
+    secret, codes = await enroll_totp(mine)
     clock.move(LATER)
-    code = shown(secret)
+    code = current_code(secret)
     for wrong in ("000000" if code != "000000" else "111111", codes[0]):
         assert (await mine.post("/sudo", {"proof": "totp", "code": wrong})).status_code == 422
-    assert 'value="totp"' in await text_of(await mine.get("/sudo"))
+    assert 'value="totp"' in await page_text(await mine.get("/sudo"))
     assert (await mine.post("/sudo", {"proof": "totp", "code": code, "next": SECURITY})).location == SECURITY
     assert (await mine.post("/sudo", {"proof": "totp", "code": code})).status_code == 422
 
@@ -174,10 +185,10 @@ async def test_a_role_that_wants_a_second_factor_gives_nothing_before_there_is_o
     here = another()
     assert (await here.sign_in(anna.email, PASSWORD)).status_code == 303
     assert (await here.get("/")).location == SECURITY
-    assert "Your role needs a second factor" in await text_of(await here.get(SECURITY))
-    secret, _ = await enrol(here)
+    assert "Your role needs a second factor" in await page_text(await here.get(SECURITY))
+    secret, _ = await enroll_totp(here)
     assert (await here.get("/notifications")).status_code == 200
-    assert (await here.post(f"{SECURITY}/totp/remove", {"code": shown(secret)})).status_code == 303
+    assert (await here.post(f"{SECURITY}/totp/remove", {"code": current_code(secret)})).status_code == 303
     assert (await here.get("/notifications")).location == SECURITY
 
 
@@ -201,12 +212,12 @@ def drifting(make_settings, database_url):
 async def test_a_clock_may_be_off_as_far_as_the_setting_says(drifting, make_user) -> None:
     async with drifting.test_app():
         anna = await make_user()
-        mine = Browser(drifting)
+        mine = AppClient(drifting)
         await mine.sign_in(anna.email, PASSWORD)
-        secret, _ = await enrol(mine)
-        next_step()
-        late = shown(secret)
-        next_step()
-        here = Browser(drifting)
+        secret, _ = await enroll_totp(mine)
+        advance_totp_step()
+        late = current_code(secret)
+        advance_totp_step()
+        here = AppClient(drifting)
         await here.sign_in(anna.email, PASSWORD)
-        assert (await give(here, late)).status_code == 303
+        assert (await submit_code(here, late)).status_code == 303

@@ -13,7 +13,7 @@ from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
 from app.mail import mail_of
 from app.principal import Principal
-from tests.accounts.actors import acting
+from tests.support.principals import principal_of
 
 PASSWORD = "quiet-otter-lantern-47"
 FORM = {"name": "Boris Klein", "password": PASSWORD}
@@ -21,7 +21,7 @@ FORM = {"name": "Boris Klein", "password": PASSWORD}
 
 @pytest.fixture
 async def admin(client, make_user) -> Principal:
-    return await acting(await make_user("admin"))
+    return await principal_of(await make_user("admin"))
 
 
 async def token(admin: Principal, settings, email: str = "boris@example.org", role: str = "moderator") -> str:
@@ -73,7 +73,7 @@ async def test_a_setup_code_is_no_invitation_and_the_other_way_round(client, set
     code = link.partition("=")[2]
     with pytest.raises(NotFound):
         await accept_invitation(code, "Evil", PASSWORD)
-    invited = await token(await acting(await make_user("admin")), settings)
+    invited = await token(await principal_of(await make_user("admin")), settings)
     with pytest.raises(NotFound):
         await set_up_owner(invited, "evil@example.org", "Evil", PASSWORD)
 
@@ -109,11 +109,11 @@ async def test_an_invitation_for_someone_who_came_another_way_is_over(admin: Pri
 async def test_nobody_invites_to_more_than_they_hold(admin: Principal, settings, make_user) -> None:
     with pytest.raises(Forbidden):
         await invite_user(admin, mail_of(settings), "boris@example.org", "owner")
-    moderator = await acting(await make_user("moderator"))
+    moderator = await principal_of(await make_user("moderator"))
     with pytest.raises(Forbidden):
         await invite_user(moderator, mail_of(settings), "boris@example.org", "member")
     assert await OneTimeToken.all().count() == 0
-    owner = await acting(await make_user("owner"))
+    owner = await principal_of(await make_user("owner"))
     assert (await look_up_invitation(await token(owner, settings, role="owner"))).role == "owner"
 
 

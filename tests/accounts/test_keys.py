@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.people import PASSWORD
+from tests.support.users import PASSWORD
 
 pytestmark = pytest.mark.one_database
 

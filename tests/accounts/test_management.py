@@ -13,7 +13,7 @@ from app.accounts.users import count_by_status
 from app.accounts.users.manage import change_role_of_user, restore_user, suspend_user
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.principal import Principal
-from tests.accounts.actors import acting
+from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -42,23 +42,23 @@ async def state(user: User) -> tuple[str, UserStatus]:
 async def test_an_admin_changes_a_role_and_connections_are_told(make_user, told) -> None:
     admin, member = await make_user("admin"), await make_user("member")
     bearer = await sessions.create_session(member, Visit("192.0.2.1"))
-    await change_role_of_user(await acting(admin), member.id, "moderator")
+    await change_role_of_user(await principal_of(admin), member.id, "moderator")
     assert (await state(member))[0] == "moderator"
     assert told == [("user", member.id, "role_changed")]
     live = await sessions.validate_session(str(bearer), touch=False)
     assert live is not None, "the person stays signed in"
     assert live.principal.may("moderate_chat")
-    await change_role_of_user(await acting(admin), member.id, "moderator")
+    await change_role_of_user(await principal_of(admin), member.id, "moderator")
     assert len(told) == 1, "no change, nothing to tell"
 
 
 async def test_suspending_ends_every_session_and_restoring_brings_none_back(make_user, told) -> None:
     admin, member = await make_user("admin"), await make_user("member")
     bearer = await sessions.create_session(member, Visit("192.0.2.1"))
-    await suspend_user(await acting(admin), member.id)
+    await suspend_user(await principal_of(admin), member.id)
     assert (await state(member))[1] is UserStatus.SUSPENDED
     assert told == [("user", member.id, "suspended")]
-    await restore_user(await acting(admin), member.id)
+    await restore_user(await principal_of(admin), member.id)
     assert (await state(member))[1] is UserStatus.ACTIVE
     assert await sessions.validate_session(str(bearer), touch=False) is None
 
@@ -70,7 +70,7 @@ async def test_nobody_manages_without_the_permission(make_user, action: Action, 
     actor, other = await make_user(role), await make_user("member")
     before = await state(other)
     with pytest.raises(Forbidden):
-        await action(await acting(actor), other.id)
+        await action(await principal_of(actor), other.id)
     assert await state(other) == before
 
 
@@ -79,22 +79,22 @@ async def test_nobody_touches_who_may_do_more(make_user, action: Action) -> None
     admin, owner, second = await make_user("admin"), await make_user("owner"), await make_user("owner")
     before = await state(owner)
     with pytest.raises(Forbidden):
-        await action(await acting(admin), owner.id)
+        await action(await principal_of(admin), owner.id)
     assert await state(owner) == before
-    await action(await acting(second), owner.id)
+    await action(await principal_of(second), owner.id)
 
 
 async def test_nobody_gives_what_they_do_not_hold(make_user) -> None:
     admin, member, owner = await make_user("admin"), await make_user("member"), await make_user("owner")
     with pytest.raises(Forbidden):
-        await change_role_of_user(await acting(admin), member.id, "owner")
-    assert [role.key for role in await grantable_roles(await acting(admin))] == [
+        await change_role_of_user(await principal_of(admin), member.id, "owner")
+    assert [role.key for role in await grantable_roles(await principal_of(admin))] == [
         "admin",
         "moderator",
         "member",
         "guest",
     ]
-    await change_role_of_user(await acting(owner), member.id, "owner")
+    await change_role_of_user(await principal_of(owner), member.id, "owner")
     assert (await state(member))[0] == "owner"
 
 
@@ -103,7 +103,7 @@ async def test_nobody_manages_themselves(make_user, action: Action) -> None:
     owner = await make_user("owner")
     await make_user("owner")
     with pytest.raises(Conflict) as refusal:
-        await action(await acting(owner), owner.id)
+        await action(await principal_of(owner), owner.id)
     assert refusal.value.code == "own_account"
     assert await state(owner) == ("owner", UserStatus.ACTIVE)
 
@@ -111,7 +111,7 @@ async def test_nobody_manages_themselves(make_user, action: Action) -> None:
 @pytest.mark.parametrize("action", [to_guest, suspend_user])
 async def test_of_two_owners_who_remove_each_other_at_once_one_stays(make_user, action: Action) -> None:
     one, other = await make_user("owner"), await make_user("owner")
-    tries = [action(await acting(one), other.id), action(await acting(other), one.id)]
+    tries = [action(await principal_of(one), other.id), action(await principal_of(other), one.id)]
     results = await asyncio.gather(*tries, return_exceptions=True)
     refusals = [result for result in results if isinstance(result, Conflict)]
     assert [refusal.code for refusal in refusals] == ["last_owner"]
@@ -120,16 +120,16 @@ async def test_of_two_owners_who_remove_each_other_at_once_one_stays(make_user, 
 
 async def test_a_suspended_owner_does_not_count_as_one(make_user) -> None:
     one, other = await make_user("owner"), await make_user("owner")
-    await suspend_user(await acting(one), other.id)
+    await suspend_user(await principal_of(one), other.id)
     with pytest.raises(Conflict):
-        await change_role_of_user(await acting(other), one.id, "member")
+        await change_role_of_user(await principal_of(other), one.id, "member")
 
 
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("user_id", ["nobody", "", "x" * 5_000, "a\x00b", "'; --"])
 async def test_nobody_there_is_not_found(make_user, action: Action, user_id: str) -> None:
     with pytest.raises(NotFound):
-        await action(await acting(await make_user("owner")), user_id)
+        await action(await principal_of(await make_user("owner")), user_id)
 
 
 @pytest.mark.one_database
@@ -137,14 +137,14 @@ async def test_nobody_there_is_not_found(make_user, action: Action, user_id: str
 async def test_a_role_that_is_none_is_an_error_at_its_field(make_user, role: str) -> None:
     owner, member = await make_user("owner"), await make_user("member")
     with pytest.raises(Invalid) as refusal:
-        await change_role_of_user(await acting(owner), member.id, role)
+        await change_role_of_user(await principal_of(owner), member.id, role)
     assert "role" in refusal.value.fields
 
 
 async def test_counts_are_for_those_who_manage_users(make_user) -> None:
     with pytest.raises(Forbidden):
-        await count_by_status(await acting(await make_user("moderator")))
-    assert await count_by_status(await acting(await make_user("admin"))) == {
+        await count_by_status(await principal_of(await make_user("moderator")))
+    assert await count_by_status(await principal_of(await make_user("admin"))) == {
         "active": 2,
         "suspended": 0,
         "erased": 0,

@@ -14,10 +14,10 @@ from app.audit.models import AuditEntry
 from app.clock import clock
 from app.mail import mail_of
 from app.settings import Settings
-from tests.accounts.factors import SECURITY, enrol, give, shown
-from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
-from tests.mailbox import Mailbox
-from tests.people import PASSWORD
+from tests.support.mailbox import Mailbox
+from tests.support.mfa import SECURITY, current_code, enroll_totp, submit_code
+from tests.support.oidc import OPENID_COOKIE, refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
+from tests.support.users import PASSWORD
 
 CONNECT = "/account/identities"
 
@@ -45,12 +45,12 @@ async def anna(client, make_user) -> User:
 async def test_a_connected_account_signs_in_from_then_on(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
     assert "Nothing is connected yet" in await text(await browser.get("/account"))
-    assert (await through(provider, browser, CONNECT)).location == "/account?notice=identity-linked"
+    assert (await sign_in_with_oidc(provider, browser, CONNECT)).location == "/account?notice=identity-linked"
     assert "anna@example.org</b>" in await text(await browser.get("/account?notice=identity-linked"))
 
     fresh = another()
     provider.change = {"email": "renamed@example.com", "email_verified": False}
-    assert (await through(provider, fresh, wanted="/chat?x=1")).location == "/chat?x=1"
+    assert (await sign_in_with_oidc(provider, fresh, wanted="/chat?x=1")).location == "/chat?x=1"
     assert await fresh.is_signed_in()
     assert OPENID_COOKIE not in fresh.cookies
     assert [session.method for session in await Session.all().order_by("created_at")] == [None, "oidc"]
@@ -59,7 +59,7 @@ async def test_a_connected_account_signs_in_from_then_on(anna, provider, another
 
 
 async def test_nothing_of_the_provider_is_kept_but_who_it_was(anna, provider, another) -> None:
-    await through(provider, await signed_in_as(anna, another), CONNECT)
+    await sign_in_with_oidc(provider, await signed_in_as(anna, another), CONNECT)
     identity = await Identity.get()
     assert (identity.issuer, identity.subject, identity.email) == (provider.issuer, "1001", "anna@example.org")
     assert {name for name in Identity._meta.fields_map if "token" in name} == set()
@@ -74,17 +74,17 @@ async def test_connecting_asks_who_one_is_when_that_was_long_ago(anna, provider,
 
 async def test_connecting_ends_in_the_session_it_began_in(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
-    answer = provider.authorize(await leave(browser, CONNECT))
+    answer = provider.authorize(await start_oidc_sign_in(browser, CONNECT))
     await browser.post("/logout")
     await browser.sign_in(anna.email, PASSWORD)
-    assert (await come_back(browser, answer)).status_code == 400
+    assert (await return_from_provider(browser, answer)).status_code == 400
     assert await Identity.all().count() == 0
 
 
 async def test_an_account_belongs_to_one_person(anna, make_user, provider, another) -> None:
-    await through(provider, await signed_in_as(anna, another), CONNECT)
+    await sign_in_with_oidc(provider, await signed_in_as(anna, another), CONNECT)
     boris = await signed_in_as(await make_user(), another)
-    response = await through(provider, boris, CONNECT)
+    response = await sign_in_with_oidc(provider, boris, CONNECT)
     assert response.status_code == 409
     assert await refused(response, "Someone else here signs in with this account already.")
     assert (await Identity.get()).user_id == anna.id
@@ -92,18 +92,18 @@ async def test_an_account_belongs_to_one_person(anna, make_user, provider, anoth
 
 async def test_an_account_can_be_disconnected_by_its_owner(anna, make_user, provider, another) -> None:
     browser = await signed_in_as(anna, another)
-    await through(provider, browser, CONNECT)
+    await sign_in_with_oidc(provider, browser, CONNECT)
     path = f"{CONNECT}/{(await Identity.get()).id}/remove"
     boris = await signed_in_as(await make_user(), another)
     assert (await boris.post(path)).status_code == 404
     assert (await browser.post(path)).location == "/account?notice=identity-removed"
     assert await Identity.all().count() == 0
-    assert await refused(await through(provider, another()), "sign in with your password and connect")
+    assert await refused(await sign_in_with_oidc(provider, another()), "sign in with your password and connect")
 
 
 async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
-    await through(provider, browser, CONNECT)
+    await sign_in_with_oidc(provider, browser, CONNECT)
     await User.filter(id=anna.id).update(password_hash=None)
     path = f"{CONNECT}/{(await Identity.get()).id}/remove"
     assert (await browser.post(path)).location == "/account?notice=last-way-in"
@@ -117,25 +117,25 @@ async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
 
 async def test_the_provider_does_not_stand_for_a_second_factor(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
-    await through(provider, browser, CONNECT)
-    secret, _ = await enrol(browser)
+    await sign_in_with_oidc(provider, browser, CONNECT)
+    secret, _ = await enroll_totp(browser)
     fresh = another()
-    assert (await through(provider, fresh, wanted="/account")).location == "/second-factor?next=/account"
+    assert (await sign_in_with_oidc(provider, fresh, wanted="/account")).location == "/second-factor?next=/account"
     assert not await fresh.is_signed_in()
     assert (await Session.filter(method="oidc").get()).aal == 0
-    assert (await give(fresh, shown(secret), "/account")).location == "/account"
+    assert (await submit_code(fresh, current_code(secret), "/account")).location == "/account"
     assert await fresh.is_signed_in()
 
 
 async def test_a_role_that_wants_a_second_factor_wants_it_of_those_who_come_through_the_provider(
     anna, provider, another
 ) -> None:
-    await through(provider, await signed_in_as(anna, another), CONNECT)
+    await sign_in_with_oidc(provider, await signed_in_as(anna, another), CONNECT)
     await Role.filter(key=anna.role_id).update(mfa_required=True)
     fresh = another()
-    await through(provider, fresh)
+    await sign_in_with_oidc(provider, fresh)
     assert (await fresh.get("/account")).location == SECURITY
-    await enrol(fresh)
+    await enroll_totp(fresh)
     assert await fresh.is_signed_in()
 
 
@@ -150,34 +150,34 @@ async def invite(make_user, settings: Settings, email: str) -> None:
 async def test_an_invited_person_comes_in_with_exactly_that_address(client, make_user, settings, provider, another):
     await invite(make_user, settings, "Anna@example.org")
     provider.person |= {"email": "anna2@example.org", "name": "Anna Karenina"}
-    response = await through(provider, another())
+    response = await sign_in_with_oidc(provider, another())
     assert await refused(response, "Ask an administrator for an invitation")
     provider.person["email"] = "anna@example.org"
     browser = another()
-    assert (await through(provider, browser)).location == "/"
+    assert (await sign_in_with_oidc(provider, browser)).location == "/"
     user = await User.get(email_key="anna@example.org")
     assert (user.name, user.role_id, user.password_hash) == ("Anna Karenina", "member", None)
     assert user.email_verified_at is not None
-    assert (await through(provider, another())).status_code == 303
+    assert (await sign_in_with_oidc(provider, another())).status_code == 303
     assert await User.all().count() == 2, "the invitation made one person"
 
 
 async def test_an_invitation_needs_a_verified_address_and_ends(client, make_user, settings, provider, another) -> None:
     await invite(make_user, settings, "anna@example.org")
     provider.person["email_verified"] = False
-    assert (await through(provider, another())).status_code == 403
+    assert (await sign_in_with_oidc(provider, another())).status_code == 403
     provider.person["email_verified"] = True
     clock.move(timedelta(hours=73))
     now = int(clock.now().timestamp())
     provider.change = {"iat": now, "exp": now + 60}
-    assert (await through(provider, another())).status_code == 403
+    assert (await sign_in_with_oidc(provider, another())).status_code == 403
     assert await User.all().count() == 1
 
 
 async def test_who_does_not_sign_in_there_gets_a_page_that_says_so(client, provider, another) -> None:
     browser = another()
-    state = provider.authorize(await leave(browser))["state"]
-    response = await come_back(browser, {"state": state, "error": "access_denied"})
+    state = provider.authorize(await start_oidc_sign_in(browser))["state"]
+    response = await return_from_provider(browser, {"state": state, "error": "access_denied"})
     assert response.status_code == 400
     assert await refused(response, "did not sign you in")
 
@@ -189,11 +189,11 @@ async def test_a_provider_that_is_broken_gives_a_clear_page(path, anna, provider
     if path.startswith("/."):
         response = await browser.post("/openid/login")
     else:
-        response = await through(provider, browser)
+        response = await sign_in_with_oidc(provider, browser)
     assert response.status_code == 503
     assert await refused(response, "cannot be reached right now")
     provider.failing.clear()
-    assert await leave(browser), "nothing of the failure is remembered"
+    assert await start_oidc_sign_in(browser), "nothing of the failure is remembered"
 
 
 @pytest.mark.one_database
@@ -201,7 +201,7 @@ async def test_a_provider_that_is_broken_gives_a_clear_page(path, anna, provider
 async def test_a_provider_that_leads_elsewhere_is_not_followed(path, anna, provider, another) -> None:
     provider.moved = {path}
     browser = another()
-    response = await (browser.post("/openid/login") if path.startswith("/.") else through(provider, browser))
+    response = await (browser.post("/openid/login") if path.startswith("/.") else sign_in_with_oidc(provider, browser))
     assert response.status_code == 503
     assert path in provider.asked
     assert "/elsewhere" not in provider.asked
@@ -213,8 +213,8 @@ async def test_a_provider_that_says_it_is_another_is_not_used(client, provider, 
 
 
 async def test_addresses_and_keys_are_asked_once(anna, provider, another) -> None:
-    await through(provider, await signed_in_as(anna, another), CONNECT)
-    await through(provider, another())
+    await sign_in_with_oidc(provider, await signed_in_as(anna, another), CONNECT)
+    await sign_in_with_oidc(provider, another())
     assert sorted(provider.asked) == ["/.well-known/openid-configuration", "/keys", "/token", "/token"]
 
 
@@ -223,8 +223,8 @@ async def test_whose_certificates_are_trusted_is_read_once(anna, provider, anoth
     read: list[object] = []
     load = ssl.SSLContext.load_verify_locations
     monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *what: read.append(what) or load(*what))
-    await through(provider, await signed_in_as(anna, another), CONNECT)
-    await through(provider, another())
+    await sign_in_with_oidc(provider, await signed_in_as(anna, another), CONNECT)
+    await sign_in_with_oidc(provider, another())
     assert len(read) <= 1, "it takes a while, in which nobody is served"
 
 
@@ -279,7 +279,7 @@ class TestLetters:
 
     async def test_the_owner_is_told_of_connecting_and_disconnecting(self, anna, provider, another, mailbox) -> None:
         browser = await signed_in_as(anna, another)
-        await through(provider, browser, CONNECT)
+        await sign_in_with_oidc(provider, browser, CONNECT)
         letter = await mailbox.next()
         assert (letter.to, letter.subject) == (anna.email, "A sign-in account was connected")
         await browser.post(f"{CONNECT}/{(await Identity.get()).id}/remove")

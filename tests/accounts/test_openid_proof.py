@@ -7,11 +7,11 @@ import pytest
 
 from app.accounts.models import Role, Session, User
 from app.settings import Settings
-from tests.accounts.browser import COOKIE, Browser
-from tests.accounts.factors import SECURITY
-from tests.accounts.openid_fixtures import come_back, leave, refused, through
 from tests.accounts.test_openid import CONNECT, signed_in_as, text
-from tests.audit.log import meta, only, told
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.audit_log import audit_entries, audit_entry, entry_details
+from tests.support.mfa import SECURITY
+from tests.support.oidc import refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
 
 PROVE = "/openid/sudo"
 
@@ -27,16 +27,16 @@ async def anna(client, make_user) -> User:
 
 
 @pytest.fixture
-async def browser(anna, provider, another) -> Browser:
+async def browser(anna, provider, another) -> AppClient:
     """Hers, connected with the provider, without a password, a while after she signed in."""
     browser = await signed_in_as(anna, another)
-    await through(provider, browser, CONNECT)
+    await sign_in_with_oidc(provider, browser, CONNECT)
     await User.filter(id=anna.id).update(password_hash=None)
     await Session.all().update(sudo_until=None)
     return browser
 
 
-async def is_asked(browser: Browser) -> bool:
+async def is_asked(browser: AppClient) -> bool:
     """Whether what matters asks who one is."""
     return (await browser.get("/users/import")).status_code == 303
 
@@ -47,16 +47,16 @@ async def test_signing_in_there_anew_proves_who_one_is(browser, provider) -> Non
     assert 'name="password"' not in page
     assert await is_asked(browser)
     before, [row] = browser.cookies[COOKIE], await Session.all()
-    address = await leave(browser, PROVE, "/users?q=1")
+    address = await start_oidc_sign_in(browser, PROVE, "/users?q=1")
     asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
     assert (asked["prompt"], asked["max_age"]) == ("login", "0")
     answer = provider.authorize(address)
-    assert (await come_back(browser, answer)).location == "/users?q=1"
+    assert (await return_from_provider(browser, answer)).location == "/users?q=1"
     assert not await is_asked(browser)
     assert browser.cookies[COOKIE] != before, "a new secret"
     assert [each.id for each in await Session.all()] == [row.id], "the same session"
-    assert meta(await only("sudo.granted")) == {"code": "openid"}
-    assert (await come_back(browser, answer)).status_code == 400, "once"
+    assert entry_details(await audit_entry("sudo.granted")) == {"code": "openid"}
+    assert (await return_from_provider(browser, answer)).status_code == 400, "once"
 
 
 @pytest.mark.parametrize(
@@ -72,21 +72,21 @@ async def test_signing_in_there_anew_proves_who_one_is(browser, provider) -> Non
 )
 async def test_an_answer_that_shows_less_proves_nothing(browser, provider, change: dict[str, Any], words: str) -> None:
     provider.change = change
-    assert await refused(await through(provider, browser, PROVE), words)
+    assert await refused(await sign_in_with_oidc(provider, browser, PROVE), words)
     assert await is_asked(browser)
-    assert (await only("sudo.failed")).outcome == "failed"
-    assert await told("sign_in.failed") == []
+    assert (await audit_entry("sudo.failed")).outcome == "failed"
+    assert await audit_entries("sign_in.failed") == []
 
 
 async def test_it_counts_for_the_session_in_which_it_began_and_only_through_the_provider(
     anna, browser, provider, another
 ) -> None:
-    answer = provider.authorize(await leave(browser, PROVE))
+    answer = provider.authorize(await start_oidc_sign_in(browser, PROVE))
     other = another()
-    await through(provider, other)
+    await sign_in_with_oidc(provider, other)
     await Session.all().update(sudo_until=None)
     other.plant("__Host-switchboard_openid", browser.cookies["__Host-switchboard_openid"])
-    assert (await come_back(other, answer)).status_code == 400
+    assert (await return_from_provider(other, answer)).status_code == 400
     assert await is_asked(other)
     assert (await browser.post("/sudo", {"proof": "openid", "next": "/"})).status_code == 422
     assert await is_asked(browser)
@@ -98,7 +98,7 @@ async def test_who_must_add_a_second_factor_and_has_no_password_proves_it_there_
     begin = f"{SECURITY}/totp/begin"
     assert (await browser.post(begin, Referer=f"http://localhost{SECURITY}")).location == f"/sudo?next={SECURITY}"
     assert f'action="{PROVE}"' in await text(await browser.get("/sudo"))
-    assert (await through(provider, browser, PROVE, SECURITY)).location == SECURITY
+    assert (await sign_in_with_oidc(provider, browser, PROVE, SECURITY)).location == SECURITY
     assert (await browser.post(begin)).location == f"{SECURITY}/totp"
 
 
@@ -111,9 +111,9 @@ async def test_a_start_that_is_refused_is_in_the_log(client, provider, another) 
     provider.failing = {"/.well-known/openid-configuration"}
     visitor = another("192.0.2.9")
     assert (await visitor.post("/openid/login")).status_code == 503
-    entry = await only("sign_in.failed")
-    assert (entry.outcome, entry.address, meta(entry)["code"]) == ("failed", "192.0.2.9", "provider_away")
+    entry = await audit_entry("sign_in.failed")
+    assert (entry.outcome, entry.address, entry_details(entry)["code"]) == ("failed", "192.0.2.9", "provider_away")
     answers = [(await visitor.post("/openid/login")).status_code for _ in range(61)]
     assert 429 in answers
-    throttled = await told("sign_in.throttled")
-    assert {meta(entry)["code"] for entry in throttled} == {"openid:start"}
+    throttled = await audit_entries("sign_in.throttled")
+    assert {entry_details(entry)["code"] for entry in throttled} == {"openid:start"}

@@ -12,14 +12,14 @@ from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.mail import mail_of
-from tests.accounts.actors import acting
+from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
 
 @pytest.fixture
 async def owner(make_user):
-    return await acting(await make_user("owner"))
+    return await principal_of(await make_user("owner"))
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ async def test_a_role_is_made_changed_and_removed_and_all_of_it_recorded(owner, 
     assert told == [], "a name changes nothing for anybody's connection"
     await custom.change_role(owner, key, "Helpers", ["send_message"])
     assert told == [("role", key, "role_changed")]
-    assert not (await acting(anna)).may("manage_users")
+    assert not (await principal_of(anna)).may("manage_users")
     await custom.remove_role(owner, key, "guest")
     assert told[1:] == [("user", anna.id, "role_changed")]
     assert (await User.get(id=anna.id)).role_id == "guest"
@@ -57,14 +57,14 @@ async def test_a_role_is_made_changed_and_removed_and_all_of_it_recorded(owner, 
 async def test_nobody_makes_or_takes_what_they_do_not_hold(owner, make_user):
     small = await custom.create_role(owner, "Role keepers", ["manage_roles", "send_message"])
     mighty = await custom.create_role(owner, "Auditors", ["view_audit"])
-    keeper = await acting(await make_user(small))
+    keeper = await principal_of(await make_user(small))
     for refused in (
         custom.create_role(keeper, "Kings", ["manage_users"]),
         custom.change_role(keeper, mighty, "Auditors", []),
         custom.change_role(keeper, mighty, "Auditors", ["view_audit", "send_message"]),
         custom.remove_role(keeper, mighty, "guest"),
         custom.create_role(owner, "Second owners", ["manage_settings"]),
-        custom.create_role(await acting(await make_user("moderator")), "Talkers", ["send_message"]),
+        custom.create_role(await principal_of(await make_user("moderator")), "Talkers", ["send_message"]),
     ):
         with pytest.raises(Forbidden):
             await refused
@@ -78,7 +78,7 @@ async def test_nobody_makes_or_takes_what_they_do_not_hold(owner, make_user):
 
 async def test_what_was_taken_from_an_actor_meanwhile_is_not_theirs_to_give(owner, make_user):
     small = await custom.create_role(owner, "Role keepers", ["manage_roles", "view_audit"])
-    keeper = await acting(await make_user(small))
+    keeper = await principal_of(await make_user(small))
     await custom.change_role(owner, small, "Role keepers", ["manage_roles"])
     with pytest.raises(Forbidden):
         await custom.create_role(keeper, "Auditors", ["view_audit"])
@@ -92,7 +92,7 @@ async def test_built_in_roles_and_ones_own_stay_as_they_are(owner, make_user):
         with pytest.raises(Conflict):
             await custom.remove_role(owner, key, "guest")
     key = await custom.create_role(owner, "Keepers", ["manage_roles", "send_message"])
-    keeper = await acting(await make_user(key))
+    keeper = await principal_of(await make_user(key))
     with pytest.raises(Conflict) as own:
         await custom.change_role(keeper, key, "Keepers", ["send_message"])
     assert own.value.code == custom.OWN_ROLE

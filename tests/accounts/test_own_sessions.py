@@ -3,8 +3,8 @@
 import pytest
 
 from app.accounts.models import Session
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 Version/19.0 Mobile/15E148 Safari/604.1"
@@ -12,16 +12,16 @@ PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605 
 
 @pytest.fixture
 def another(client):
-    return lambda address="127.0.0.1": Browser(client.app, address)
+    return lambda address="127.0.0.1": AppClient(client.app, address)
 
 
-async def come_in(browser: Browser, user, agent: str = "") -> Browser:
+async def come_in(browser: AppClient, user, agent: str = "") -> AppClient:
     answer = await browser.post("/login", {"email": user.email, "password": PASSWORD}, User_Agent=agent)
     assert answer.status_code == 303
     return browser
 
 
-async def text_of(browser: Browser, path: str) -> str:
+async def text_of(browser: AppClient, path: str) -> str:
     answer = await browser.get(path)
     assert answer.status_code == 200
     return str(await answer.get_data(as_text=True))

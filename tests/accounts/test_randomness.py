@@ -12,7 +12,7 @@ from app.accounts.models import OneTimePurpose, User
 from app.accounts.oidc import authorization_flow
 from app.database import transaction
 from app.realtime.auth.tokens.token import new_token
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("opened_database")]
 

@@ -13,11 +13,11 @@ from app.accounts.users.manage import suspend_user
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from app.mail.models import MailMessage
-from tests.accounts.actors import acting
-from tests.accounts.browser import Browser
-from tests.audit.log import only, told
-from tests.mailbox import Mailbox
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entries, audit_entry
+from tests.support.mailbox import Mailbox
+from tests.support.principals import principal_of
+from tests.support.users import PASSWORD
 
 NEW = "seven blue kites over water"
 
@@ -32,7 +32,7 @@ async def anna(client, make_user) -> User:
     return await make_user(name="Anna", email="anna@example.org")
 
 
-async def asked(browser: Browser, mailbox: Mailbox, email: str = "anna@example.org") -> str:
+async def asked(browser: AppClient, mailbox: Mailbox, email: str = "anna@example.org") -> str:
     """Ask for a link; its path."""
     assert (await browser.post("/forgot", {"email": email})).status_code == 200
     return (await mailbox.next()).link("/reset/")
@@ -58,7 +58,7 @@ async def test_the_link_in_the_letter_sets_a_new_password_and_everyone_signs_in_
     assert (await browser.sign_in(anna.email, NEW)).status_code == 303
     notice = await mailbox.next()
     assert (notice.to, notice.subject) == ("anna@example.org", "Your password was changed")
-    assert (await only("user.password_reset")).target == f"user:{anna.id}"
+    assert (await audit_entry("user.password_reset")).target == f"user:{anna.id}"
 
 
 async def test_a_bad_new_password_leaves_the_link_good(anna: User, another, mailbox: Mailbox) -> None:
@@ -104,14 +104,14 @@ async def test_an_administrator_hands_a_link_over_after_proving_who_they_are(cli
     assert (await person.get(link.path)).status_code == 303
     assert (await person.post("/reset", {"password": NEW})).status_code == 303
     assert (await another().sign_in(anna.email, NEW)).status_code == 303
-    entry = await only("reset.link_created")
+    entry = await audit_entry("reset.link_created")
     assert (entry.actor_id, entry.target) == (admin.id, f"user:{anna.id}")
 
 
 async def test_nobody_makes_a_link_for_who_may_do_more_nor_for_themselves_nor_for_the_suspended(
     client, make_user, anna
 ) -> None:
-    owner, admin, moderator = [await acting(await make_user(role)) for role in ("owner", "admin", "moderator")]
+    owner, admin, moderator = [await principal_of(await make_user(role)) for role in ("owner", "admin", "moderator")]
     with pytest.raises(Forbidden):
         await make_reset_link(admin, "http://localhost", owner.user_id)
     with pytest.raises(Forbidden):
@@ -130,14 +130,14 @@ async def test_the_command_line_makes_a_link_where_nobody_can_help(client, anna,
     link = urlsplit(out.strip())
     assert (code, link.path.startswith("/reset/")) == (0, True)
     assert (await another().get(link.path)).status_code == 303
-    assert (await only("reset.link_created")).via == "command"
+    assert (await audit_entry("reset.link_created")).via == "command"
     code, _, err = await switchboard("reset-link", "--email", "nobody@example.org")
     assert (code, err) == (1, "switchboard: nobody has this e-mail address\n")
 
 
 async def test_the_suspended_get_no_letter_and_no_link_of_theirs_works(anna: User, another, make_user, mailbox) -> None:
     link = await asked(another(), mailbox)
-    await suspend_user(await acting(await make_user("admin")), anna.id)
+    await suspend_user(await principal_of(await make_user("admin")), anna.id)
     assert (await another().get(link)).status_code == 404
     assert (await another().post("/forgot", {"email": anna.email})).status_code == 200
     assert await MailMessage.all().count() == 1
@@ -146,7 +146,7 @@ async def test_the_suspended_get_no_letter_and_no_link_of_theirs_works(anna: Use
 async def test_the_log_tells_of_requests_without_what_was_typed(anna: User, another, mailbox) -> None:
     await asked(another(), mailbox)
     await another().post("/forgot", {"email": "my-secret@example.org"})
-    entries = await told("reset.requested")
+    entries = await audit_entries("reset.requested")
     assert [(entry.outcome, entry.target) for entry in entries] == [("ok", f"user:{anna.id}"), ("failed", "")]
     assert all("my-secret" not in entry.details and "reset/" not in entry.details for entry in entries)
     assert timedelta(minutes=30) == reset.RESET_LIFETIME

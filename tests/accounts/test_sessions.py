@@ -12,7 +12,7 @@ from app.accounts.sessions import MAX_LIVE, NORMAL, TOUCH_EVERY, Bearer, Visit
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated
-from tests.queries import queries
+from tests.support.query_log import record_queries
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -199,7 +199,7 @@ async def test_the_sweep_marks_what_expired_and_forgets_what_ended_long_ago(
 
 async def test_checking_a_session_is_one_query(anna: User) -> None:
     bearer = await sessions.create_session(anna, VISIT)
-    with queries() as asked:
+    with record_queries() as asked:
         assert await alive(str(bearer), touch=True)
     assert len(asked) == 1
 

@@ -11,8 +11,8 @@ from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions import cookie
 from app.accounts.sign_in import password as password_sign_in
 from app.clock import clock
-from tests.accounts.browser import COOKIE, Browser
-from tests.people import PASSWORD
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.users import PASSWORD
 
 WRONG = "Wrong email or password."
 _addresses = count(1)
@@ -75,7 +75,7 @@ async def test_using_a_session_never_sends_its_cookie_again(anna: User, another)
 
 
 async def test_a_session_cookie_among_odd_neighbours_and_in_several_headers_is_found(anna: User, client) -> None:
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(anna.email, PASSWORD)
     ours = f"{COOKIE}={browser.cookies[COOKIE]}".encode()
     for headers in ([b"bad[name]=1; " + ours], [b"a=1", ours], [ours, b"z=\xff"]):
@@ -192,4 +192,4 @@ async def test_without_limits_nobody_is_refused_for_trying_often(make_settings, 
     app = create_app(make_settings(database_url=database_url, rate_limits=False))
     async with app.test_app():
         for _ in range(40):
-            assert (await Browser(app).sign_in("nobody@example.org", "wrong")).status_code == 401
+            assert (await AppClient(app).sign_in("nobody@example.org", "wrong")).status_code == 401

@@ -7,33 +7,33 @@ import pytest
 from app.accounts.models import Session, User
 from app.accounts.sessions import lifetimes
 from app.clock import clock
-from tests.accounts.browser import COOKIE, Browser
-from tests.people import PASSWORD
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.users import PASSWORD
 
 LATER = lifetimes.SUDO + timedelta(seconds=1)
 
 
 @pytest.fixture
 def another(client):
-    return lambda address="127.0.0.1": Browser(client.app, address)
+    return lambda address="127.0.0.1": AppClient(client.app, address)
 
 
 @pytest.fixture
-async def admin(make_user, another) -> Browser:
+async def admin(make_user, another) -> AppClient:
     browser = another()
     assert (await browser.sign_in((await make_user("admin")).email, PASSWORD)).status_code == 303
     return browser
 
 
-async def prove(browser: Browser, password: str = PASSWORD, wanted: str = "/users") -> object:
+async def prove(browser: AppClient, password: str = PASSWORD, wanted: str = "/users") -> object:
     return await browser.post("/sudo", {"proof": "password", "password": password, "next": wanted})
 
 
-async def change_role(browser: Browser, user: User, **headers: str) -> object:
+async def change_role(browser: AppClient, user: User, **headers: str) -> object:
     return await browser.post(f"/users/{user.id}/role", {"role": "guest"}, **headers)
 
 
-async def test_what_matters_is_done_after_signing_in_and_asks_again_later(admin: Browser, make_user) -> None:
+async def test_what_matters_is_done_after_signing_in_and_asks_again_later(admin: AppClient, make_user) -> None:
     boris = await make_user("member")
     assert "done=role.1.0." in (await change_role(admin, boris)).location
     clock.move(LATER)
@@ -50,7 +50,7 @@ async def test_what_matters_is_done_after_signing_in_and_asks_again_later(admin:
     assert "/sudo" in (await change_role(admin, boris)).location, "using it does not prolong it"
 
 
-async def test_a_wrong_password_proves_nothing_and_cannot_be_guessed(admin: Browser, make_user) -> None:
+async def test_a_wrong_password_proves_nothing_and_cannot_be_guessed(admin: AppClient, make_user) -> None:
     boris = await make_user("member")
     clock.move(LATER)
     for _ in range(5):
@@ -61,7 +61,7 @@ async def test_a_wrong_password_proves_nothing_and_cannot_be_guessed(admin: Brow
     assert "/sudo" in (await change_role(admin, boris)).location
 
 
-async def test_a_proof_gives_the_session_a_new_secret_under_the_same_id(admin: Browser) -> None:
+async def test_a_proof_gives_the_session_a_new_secret_under_the_same_id(admin: AppClient) -> None:
     [before] = await Session.all()
     old = admin.cookies[COOKIE]
     await prove(admin)
@@ -72,7 +72,7 @@ async def test_a_proof_gives_the_session_a_new_secret_under_the_same_id(admin: B
     assert await admin.is_signed_in()
 
 
-async def test_the_secret_before_is_good_for_reading_for_some_seconds(admin: Browser, another) -> None:
+async def test_the_secret_before_is_good_for_reading_for_some_seconds(admin: AppClient, another) -> None:
     late = another()
     late.plant(COOKIE, admin.cookies[COOKIE])
     await prove(admin)
@@ -81,7 +81,7 @@ async def test_the_secret_before_is_good_for_reading_for_some_seconds(admin: Bro
     assert await admin.is_signed_in(), "a form that was too late ends nothing"
 
 
-async def test_the_page_is_for_people_who_are_signed_in_and_leads_nowhere_else(admin: Browser, another) -> None:
+async def test_the_page_is_for_people_who_are_signed_in_and_leads_nowhere_else(admin: AppClient, another) -> None:
     assert (await another().get("/sudo")).location == "/login?next=/sudo"
     assert (await prove(admin, wanted="https://evil.example/")).location == "/"
     assert (await admin.post("/sudo", {"proof": "magic", "password": PASSWORD})).status_code == 422

@@ -9,11 +9,11 @@ from app.accounts.sessions.lifetimes import SUDO
 from app.clock import clock
 from app.ids import new_id
 from app.notifications.models import Notification
-from tests.accounts.authenticator import Authenticator
-from tests.accounts.browser import Browser
-from tests.accounts.factors import SECURITY, add_passkey, enrol, text_of
-from tests.audit.log import meta, only
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entry, entry_details
+from tests.support.mfa import SECURITY, add_passkey, enroll_totp, page_text
+from tests.support.users import PASSWORD
+from tests.support.webauthn_authenticator import Authenticator
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def device(settings) -> Authenticator:
 
 @pytest.fixture
 def come_in(another, make_user):
-    async def come_in(role: str) -> tuple[User, Browser]:
+    async def come_in(role: str) -> tuple[User, AppClient]:
         user, browser = await make_user(role), another()
         assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
         return user, browser
@@ -31,7 +31,7 @@ def come_in(another, make_user):
     return come_in
 
 
-async def remove(browser: Browser, user: User, **form: str) -> str | None:
+async def remove(browser: AppClient, user: User, **form: str) -> str | None:
     path = f"/users/{user.id}"
     answer = await browser.post("/users/do/remove-factors", {"ids": user.id, "next": path, "confirmed": "yes", **form})
     return answer.location
@@ -39,38 +39,38 @@ async def remove(browser: Browser, user: User, **form: str) -> str | None:
 
 async def test_somebody_who_lost_them_comes_in_with_the_password_again(client, come_in, device, another) -> None:
     (anna, hers), (_, admin) = await come_in("member"), await come_in("admin")
-    await enrol(hers)
+    await enroll_totp(hers)
     await add_passkey(hers, device)
-    page = await text_of(await admin.get(f"/users/{anna.id}"))
+    page = await page_text(await admin.get(f"/users/{anna.id}"))
     assert "Authenticator app, 1 passkey; 10 recovery codes are left" in page
-    asked = await text_of(await admin.post("/users/do/remove-factors", {"ids": anna.id, "next": "/users"}))
+    asked = await page_text(await admin.post("/users/do/remove-factors", {"ids": anna.id, "next": "/users"}))
     assert "Make sure that it is really them who asks" in asked
     assert await hers.is_signed_in()
 
     assert await remove(admin, anna) == f"/users/{anna.id}?done=remove-factors.1.0."
-    assert "Remove second factors: done for 1." in await text_of(
+    assert "Remove second factors: done for 1." in await page_text(
         await admin.get(f"/users/{anna.id}?done=remove-factors.1.0.")
     )
     assert not await hers.is_signed_in()
-    assert "administrator removed your second factors" in await text_of(await hers.get("/login"))
+    assert "administrator removed your second factors" in await page_text(await hers.get("/login"))
     assert [await each.all().count() for each in (TotpFactor, Passkey, RecoveryCode)] == [0, 0, 0]
     again = another()
     assert (await again.sign_in(anna.email, PASSWORD)).location == "/"
-    assert "An administrator removed your second factors" in await text_of(await again.get("/notifications"))
+    assert "An administrator removed your second factors" in await page_text(await again.get("/notifications"))
     assert (await Notification.get()).severity == 4
-    entry = await only("factor.removed")
+    entry = await audit_entry("factor.removed")
     assert entry.target == f"user:{anna.id}"
-    assert meta(entry) == {"code": "all", "apps": 1, "passkeys": 1}
+    assert entry_details(entry) == {"code": "all", "apps": 1, "passkeys": 1}
 
     assert await remove(admin, anna) == f"/users/{anna.id}?done=remove-factors.0.1.no_factors"
-    assert "They have no second factor" in await text_of(
+    assert "They have no second factor" in await page_text(
         await admin.get(f"/users/{anna.id}?done=remove-factors.0.1.no_factors")
     )
 
 
 async def test_it_takes_the_right_a_proof_and_nobody_does_it_to_those_who_may_more(client, come_in) -> None:
     (olga, owner), (_, admin), (_, member) = await come_in("owner"), await come_in("admin"), await come_in("member")
-    await enrol(owner)
+    await enroll_totp(owner)
     assert str(await remove(admin, olga)).endswith("remove-factors.0.1.forbidden")
     assert (await member.post(f"/users/{olga.id}/remove-factors")).status_code == 403
     assert str(await remove(owner, olga)).endswith("remove-factors.0.1.own_account")
@@ -85,12 +85,12 @@ async def test_it_takes_the_right_a_proof_and_nobody_does_it_to_those_who_may_mo
 @pytest.mark.one_database
 async def test_an_operator_does_it_from_the_command_line(client, come_in, another, switchboard) -> None:
     olga, owner = await come_in("owner")
-    await enrol(owner)
+    await enroll_totp(owner)
     code, out, _ = await switchboard("remove-factors", "--email", olga.email.upper())
     assert (code, out) == (0, f"{olga.email} signs in without a second factor now\n")
     assert not await owner.is_signed_in()
     assert (await another().sign_in(olga.email, PASSWORD)).location == "/"
-    assert (await only("factor.removed")).via == "command"
+    assert (await audit_entry("factor.removed")).via == "command"
     assert await Notification.all().count() == 1
     for email, why in ((olga.email, "they have no second factor"), ("x@example.org", "nobody has this e-mail")):
         code, _, errors = await switchboard("remove-factors", "--email", email)
@@ -108,7 +108,7 @@ async def test_a_passkey_is_a_way_in_and_the_last_one_stays(client, come_in, dev
     path = f"{SECURITY}/passkeys/{(await Passkey.get()).id}/remove"
     assert (await browser.post(path)).location == f"{SECURITY}?notice=last-way-in"
     assert (await browser.post(path, Accept="application/json")).status_code == 409
-    assert "could not sign in any more" in await text_of(await browser.get(f"{SECURITY}?notice=last-way-in"))
+    assert "could not sign in any more" in await page_text(await browser.get(f"{SECURITY}?notice=last-way-in"))
     assert await Passkey.all().count() == 1
     await User.filter(id=anna.id).update(password_hash="something")
     assert (await browser.post(path)).location == f"{SECURITY}?notice=factor-removed"

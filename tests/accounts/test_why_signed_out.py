@@ -11,9 +11,9 @@ from app.accounts.models import Role, Session, User
 from app.accounts.sessions import MAX_LIVE, NORMAL
 from app.accounts.sessions.lifetimes import PENDING
 from app.clock import clock
-from tests.accounts.browser import COOKIE, Browser
-from tests.accounts.factors import enrol
-from tests.people import PASSWORD
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.mfa import enroll_totp
+from tests.support.users import PASSWORD
 
 NEW_PASSWORD = "quiet-otter-lantern-47"
 
@@ -24,8 +24,8 @@ async def anna(client, make_user) -> User:
 
 
 @pytest.fixture
-def come_in(another, make_user) -> Callable[[User], Awaitable[Browser]]:
-    async def come_in(user: User) -> Browser:
+def come_in(another, make_user) -> Callable[[User], Awaitable[AppClient]]:
+    async def come_in(user: User) -> AppClient:
         browser = another()
         assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
         return browser
@@ -33,7 +33,7 @@ def come_in(another, make_user) -> Callable[[User], Awaitable[Browser]]:
     return come_in
 
 
-async def told(browser: Browser, path: str = "/login") -> str:
+async def told(browser: AppClient, path: str = "/login") -> str:
     """What a visitor of the sign-in page is told before the form."""
     page = html.unescape(await (await browser.get(path)).get_data(as_text=True))
     found = re.search(r'(?s)<div class="alert[^>]*>.*?<span>(.*?)</span>', page)
@@ -76,7 +76,7 @@ async def test_everything_that_ends_a_session_has_its_words(anna, come_in, make_
     form = {"current_password": PASSWORD, "new_password": NEW_PASSWORD}
     assert "password was changed" in await after(lambda: other.post("/account/password", form))
     await other.post("/account/password", {"current_password": NEW_PASSWORD, "new_password": PASSWORD})
-    assert "second factors were changed" in await after(lambda: enrol(other))
+    assert "second factors were changed" in await after(lambda: enroll_totp(other))
 
 
 async def test_time_and_too_many_places_are_said(anna, come_in) -> None:
@@ -90,7 +90,7 @@ async def test_time_and_too_many_places_are_said(anna, come_in) -> None:
 
 
 async def test_who_gave_no_second_factor_in_time_was_never_in(anna, come_in) -> None:
-    await enrol(await come_in(anna))
+    await enroll_totp(await come_in(anna))
     late = await come_in(anna)
     clock.move(PENDING.absolute + timedelta(seconds=1))
     assert (await late.get("/second-factor")).location == "/login"

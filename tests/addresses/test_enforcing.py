@@ -12,9 +12,9 @@ from app.accounts.models import User
 from app.ip_allowlist import middleware as enforcing
 from app.ip_allowlist.models import IpRule
 from app.ip_allowlist.service import clear
-from tests.accounts.browser import Browser
-from tests.audit.log import meta, told
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entries, entry_details
+from tests.support.users import PASSWORD
 
 OFFICE, HOME = "192.0.2.9", "198.51.100.7"
 
@@ -25,9 +25,9 @@ async def olga(client, make_user) -> User:
 
 
 @pytest.fixture
-async def office(client, olga: User) -> Browser:
+async def office(client, olga: User) -> AppClient:
     """Olga's browser, at the office."""
-    browser = Browser(client.app, OFFICE)
+    browser = AppClient(client.app, OFFICE)
     assert (await browser.sign_in(olga.email, PASSWORD)).status_code == 303
     return browser
 
@@ -36,7 +36,7 @@ Save = Callable[..., Awaitable[int]]
 
 
 @pytest.fixture
-def save(office: Browser) -> Save:
+def save(office: AppClient) -> Save:
     """`await save(pages="192.0.2.0/24", confirm="1")`: the status of saving that from the office."""
 
     async def post(**lists: str) -> int:
@@ -47,14 +47,14 @@ def save(office: Browser) -> Save:
     return post
 
 
-async def test_nobody_is_kept_out_before_there_is_a_list(client, olga: User, office: Browser) -> None:
+async def test_nobody_is_kept_out_before_there_is_a_list(client, olga: User, office: AppClient) -> None:
     assert (await office.get("/addresses")).status_code == 200
-    assert (await Browser(client.app, HOME).get("/login")).status_code == 200
-    assert (await Browser(client.app, "").get("/login")).status_code == 200
+    assert (await AppClient(client.app, HOME).get("/login")).status_code == 200
+    assert (await AppClient(client.app, "").get("/login")).status_code == 200
 
 
-async def test_each_surface_has_a_list_of_its_own(client, olga: User, office: Browser, save: Save) -> None:
-    home = Browser(client.app, HOME)
+async def test_each_surface_has_a_list_of_its_own(client, olga: User, office: AppClient, save: Save) -> None:
+    home = AppClient(client.app, HOME)
     assert (await home.sign_in(olga.email, PASSWORD)).status_code == 303
     assert await save(pages="192.0.2.0/24 Office") == 303
     answer = await home.get("/account")
@@ -77,22 +77,22 @@ async def test_each_surface_has_a_list_of_its_own(client, olga: User, office: Br
     assert not await IpRule.exists()
 
 
-async def test_every_change_and_every_refusal_is_told(client, olga: User, office: Browser, save: Save) -> None:
+async def test_every_change_and_every_refusal_is_told(client, olga: User, office: AppClient, save: Save) -> None:
     await save(pages="192.0.2.0/24 Office\n10.0.0.0/8")
     await save(pages="192.0.2.0/24 Office")
-    added = await told("ip_rule.added")
+    added = await audit_entries("ip_rule.added")
     assert [entry.target for entry in added] == ["ip_rule:pages:192.0.2.0/24", "ip_rule:pages:10.0.0.0/8"]
-    assert meta(added[0]) == {"note": "Office"}
-    (removed,) = await told("ip_rule.removed")
+    assert entry_details(added[0]) == {"note": "Office"}
+    (removed,) = await audit_entries("ip_rule.removed")
     assert (removed.actor_id, removed.target) == (olga.id, "ip_rule:pages:10.0.0.0/8")
     for _ in range(3):
-        await Browser(client.app, HOME).get("/")
-    first, others = await told("address.refused")
-    assert (first.address, meta(first)) == (HOME, {"code": "pages"})
-    assert meta(others) == {"code": "pages", "count": 2}
+        await AppClient(client.app, HOME).get("/")
+    first, others = await audit_entries("address.refused")
+    assert (first.address, entry_details(first)) == (HOME, {"code": "pages"})
+    assert entry_details(others) == {"code": "pages", "count": 2}
 
 
-async def test_of_two_who_edit_at_once_the_second_is_told(office: Browser, save: Save) -> None:
+async def test_of_two_who_edit_at_once_the_second_is_told(office: AppClient, save: Save) -> None:
     page = await (await office.get("/addresses")).get_data(as_text=True)
     seen = page.partition('name="seen" value="')[2].partition('"')[0]
     assert await save(pages="192.0.2.0/24") == 303
@@ -102,7 +102,7 @@ async def test_of_two_who_edit_at_once_the_second_is_told(office: Browser, save:
     assert (await IpRule.get()).network == "192.0.2.0/24"
 
 
-async def test_a_wrong_line_is_said_at_its_field_and_nothing_is_saved(office: Browser, save: Save) -> None:
+async def test_a_wrong_line_is_said_at_its_field_and_nothing_is_saved(office: AppClient, save: Save) -> None:
     assert await save(pages="192.0.2.0/24\noffice", sockets="192.0.2.1") == 422
     tried = await office.post("/addresses/try", {"pages": "office"})
     assert tried.status_code == 422
@@ -112,7 +112,7 @@ async def test_a_wrong_line_is_said_at_its_field_and_nothing_is_saved(office: Br
 
 async def test_only_who_may_change_settings_sees_the_lists(client, make_user) -> None:
     admin = await make_user("admin")
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(admin.email, PASSWORD)
     assert (await browser.get("/addresses")).status_code == 403
     assert (await browser.post("/addresses", {"pages": "10.0.0.0/8", "confirm": "1"})).status_code == 403
@@ -188,6 +188,6 @@ async def test_the_command_line_is_the_way_back_in(client, settings, save: Save)
     assert await switchboard("clear", "--surface", "sockets") == (0, "1 networks removed\n")
     assert await switchboard("clear") == (0, "1 networks removed\n")
     await client.app.extensions["addresses"].read()
-    assert (await Browser(client.app, HOME).get("/login")).status_code == 200
-    removed = await told("ip_rule.removed")
+    assert (await AppClient(client.app, HOME).get("/login")).status_code == 200
+    removed = await audit_entries("ip_rule.removed")
     assert [(entry.via, entry.actor_id) for entry in removed] == [("command", None)] * 2

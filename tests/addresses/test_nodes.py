@@ -8,27 +8,27 @@ from app import realtime
 from app.ip_allowlist import dry_run, middleware
 from app.ip_allowlist.models import IpRule
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
-from tests.realtime.nodes.wire import End, Wire
+from tests.support.fake_bus import BusEnd, FakeBus
 
 pytestmark = pytest.mark.one_database
 
 
 @pytest.fixture
-def wire() -> Wire:
-    return Wire()
+def wire() -> FakeBus:
+    return FakeBus()
 
 
 @pytest.fixture
-def settings(settings, wire: Wire, monkeypatch: pytest.MonkeyPatch):
+def settings(settings, wire: FakeBus, monkeypatch: pytest.MonkeyPatch):
     """The node that is looked at is on the wire, and reads nothing again by itself."""
-    monkeypatch.setattr(realtime, "open_bus", lambda *_: End(wire))
+    monkeypatch.setattr(realtime, "open_bus", lambda *_: BusEnd(wire))
     monkeypatch.setattr(middleware, "REREAD_EVERY_S", 1_000_000)
     return settings
 
 
 @pytest.fixture
-def other(wire: Wire) -> Nodes:
-    return Nodes(End(wire))
+def other(wire: FakeBus) -> Nodes:
+    return Nodes(BusEnd(wire))
 
 
 async def test_a_list_that_another_node_saved_counts_here_at_once(live, make_user, visit, other: Nodes) -> None:
@@ -55,7 +55,7 @@ async def test_a_list_that_is_saved_here_is_told_to_the_others(live, make_user, 
 
 
 async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_answer(
-    live, make_user, visit, wire: Wire, other: Nodes, monkeypatch: pytest.MonkeyPatch
+    live, make_user, visit, wire: FakeBus, other: Nodes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def answer(id: str, lines: list[tuple[str, str]]) -> None:
         assert [tuple(line) for line in lines] == [("sockets", "192.0.2.0/24")]
@@ -71,7 +71,7 @@ async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_an
     assert "did not answer" not in page
 
     monkeypatch.setattr(dry_run, "ANSWER_WITHIN_S", 0.05)
-    silent = Nodes(End(wire))
+    silent = Nodes(BusEnd(wire))
     silent.elsewhere(ACCOUNTS, "people", silent.bus.node, [])
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
     assert "1 other server did not answer" in page

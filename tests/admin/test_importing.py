@@ -11,11 +11,11 @@ from werkzeug.datastructures import FileStorage
 from app.accounts.models import OneTimeToken
 from app.accounts.users.csv_import import MAX_ROWS
 from app.clock import clock
-from tests.accounts.browser import Browser
 from tests.accounts.test_sudo import LATER
 from tests.admin.test_invitations import opens
 from tests.admin.test_roles import sign_in, text_of
-from tests.audit.log import meta, only
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entry, entry_details
 
 __all__ = ["sign_in"]
 
@@ -26,13 +26,13 @@ async def page_of(answer) -> str:
     return unescape(await answer.get_data(as_text=True))
 
 
-async def upload(browser: Browser, content: bytes, **form: str):
+async def upload(browser: AppClient, content: bytes, **form: str):
     file = FileStorage(BytesIO(content), "people.csv", content_type="text/csv")
     headers = {"Sec-Fetch-Site": "same-origin"}
     return await browser.client.post(PATH, form=form, files={"file": file}, headers=headers)
 
 
-async def look(browser: Browser, text: str, role: str = "member", status: int = 200) -> tuple[str, dict[str, str]]:
+async def look(browser: AppClient, text: str, role: str = "member", status: int = 200) -> tuple[str, dict[str, str]]:
     """What the page says would happen, and the form with which one says yes to it."""
     answer = await browser.post(PATH, {"text": text, "role": role})
     page = await page_of(answer)
@@ -85,7 +85,7 @@ owner@example.org;owner;7"""
         {"email": "new@example.org", "role": "moderator", "locale": "en"},
         {"email": "again@example.org", "role": "member", "locale": "en"},
     ]
-    assert meta(await only("invitations.imported")) == {"invited": 2, "left_out": 5}
+    assert entry_details(await audit_entry("invitations.imported")) == {"invited": 2, "left_out": 5}
     assert links[0] not in await text_of(admin, "/invitations")
 
 

@@ -10,14 +10,14 @@ from app.accounts.invitations import INVITATION_LIFETIME
 from app.accounts.models import OneTimeToken
 from app.audit.models import AuditEntry
 from app.clock import clock
-from tests.accounts.browser import Browser
 from tests.admin.test_roles import sign_in, text_of
-from tests.mailbox import Mailbox
+from tests.support.app_client import AppClient
+from tests.support.mailbox import Mailbox
 
 __all__ = ["sign_in"]
 
 
-async def invite(browser: Browser, email: str, role: str = "member") -> str:
+async def invite(browser: AppClient, email: str, role: str = "member") -> str:
     return await link_on(await browser.post("/users/invite", {"email": email, "role": role}))
 
 
@@ -28,7 +28,7 @@ async def link_on(answer) -> str:
 
 
 async def opens(client, link: str) -> bool:
-    return (await Browser(client.app).get(link)).status_code == 303
+    return (await AppClient(client.app).get(link)).status_code == 303
 
 
 async def test_it_shows_who_is_invited_and_has_not_come(client, sign_in) -> None:

@@ -10,22 +10,22 @@ import pytest
 
 from app.accounts.models import User, UserStatus
 from app.admin.models import SavedView
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 
 @pytest.fixture
 def another(client):
-    return lambda address="127.0.0.1": Browser(client.app, address)
+    return lambda address="127.0.0.1": AppClient(client.app, address)
 
 
-async def signed_in(browser: Browser, user: User) -> Browser:
+async def signed_in(browser: AppClient, user: User) -> AppClient:
     assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
     return browser
 
 
 @pytest.fixture
-async def admin(make_user, another) -> Browser:
+async def admin(make_user, another) -> AppClient:
     return await signed_in(another(), await make_user("admin", name="0 Admin"))
 
 
@@ -37,7 +37,7 @@ async def crowd(make_user) -> list[User]:
     ]
 
 
-async def text_of(browser: Browser, path: str) -> str:
+async def text_of(browser: AppClient, path: str) -> str:
     answer = await browser.get(path)
     assert answer.status_code == 200
     return str(await answer.get_data(as_text=True))
@@ -52,7 +52,7 @@ def link(page: str, rel: str) -> str | None:
     return unescape(found[1]) if found else None
 
 
-async def walk(browser: Browser, path: str, rel: str) -> list[str]:
+async def walk(browser: AppClient, path: str, rel: str) -> list[str]:
     seen: list[str] = []
     address: str | None = path
     while address is not None:
@@ -62,7 +62,7 @@ async def walk(browser: Browser, path: str, rel: str) -> list[str]:
     return seen
 
 
-async def test_pages_forwards_and_backwards_show_everyone_once(admin: Browser, crowd) -> None:
+async def test_pages_forwards_and_backwards_show_everyone_once(admin: AppClient, crowd) -> None:
     everyone = ["0 Admin", *(user.name for user in crowd)]
     assert await walk(admin, "/users", "next") == everyone
     assert await walk(admin, "/users?sort=-name", "next") == everyone[::-1]
@@ -74,7 +74,7 @@ async def test_pages_forwards_and_backwards_show_everyone_once(admin: Browser, c
     assert await walk(admin, link(last_page, "prev"), "prev") + names(last_page) == everyone
 
 
-async def test_nobody_is_seen_twice_or_never_because_others_come_meanwhile(admin: Browser, crowd, make_user) -> None:
+async def test_nobody_is_seen_twice_or_never_because_others_come_meanwhile(admin: AppClient, crowd, make_user) -> None:
     first = await text_of(admin, "/users")
     await make_user(name="000 New", email="new@example.org")
     second = await text_of(admin, link(first, "next"))
@@ -82,7 +82,7 @@ async def test_nobody_is_seen_twice_or_never_because_others_come_meanwhile(admin
     assert "P23" in names(first)
 
 
-async def test_filters_of_one_kind_add_up_and_each_can_be_taken_away(admin: Browser, crowd) -> None:
+async def test_filters_of_one_kind_add_up_and_each_can_be_taken_away(admin: AppClient, crowd) -> None:
     page = await text_of(admin, "/users?role=guest&role=admin&size=100&q=")
     assert len(names(page)) == 31
     chips = [unescape(href) for href in re.findall(r'<a class="chip tone-pri" href="([^"]+)"', page)]
@@ -90,13 +90,13 @@ async def test_filters_of_one_kind_add_up_and_each_can_be_taken_away(admin: Brow
     assert names(await text_of(admin, chips[0])) == ["0 Admin"]
 
 
-async def test_the_four_states_differ(admin: Browser) -> None:
+async def test_the_four_states_differ(admin: AppClient) -> None:
     assert "Nothing matches" in await text_of(admin, "/users?q=nobody-at-all")
     assert "Nothing matches" not in await text_of(admin, "/users")
     assert "could not be loaded" in await text_of(admin, "/users"), "there from the start, for when nothing else is"
 
 
-async def test_columns_and_rows_stay_as_they_were_chosen(admin: Browser, crowd, another, make_user) -> None:
+async def test_columns_and_rows_stay_as_they_were_chosen(admin: AppClient, crowd, another, make_user) -> None:
     assert "P00</td>" not in await text_of(admin, "/users")
     await admin.post("/users/columns", {"columns": ["email", "since"], "size": "50", "query": "sort=-name"})
     page = await text_of(admin, "/users")
@@ -107,7 +107,7 @@ async def test_columns_and_rows_stay_as_they_were_chosen(admin: Browser, crowd, 
     assert len(names(await text_of(other, "/users"))) == 25, "somebody else chose nothing"
 
 
-async def test_a_view_is_kept_shown_and_removed_for_oneself_only(admin: Browser, crowd, another, make_user) -> None:
+async def test_a_view_is_kept_shown_and_removed_for_oneself_only(admin: AppClient, crowd, another, make_user) -> None:
     query = "role=guest&sort=-name&size=100"
     kept = await admin.post("/users/views", {"name": "Guests <b>", "query": query})
     assert kept.status_code == 303
@@ -124,7 +124,7 @@ async def test_a_view_is_kept_shown_and_removed_for_oneself_only(admin: Browser,
     assert not await SavedView.exists(id=view.id)
 
 
-async def test_an_export_is_all_that_matches_and_no_formula(admin: Browser, crowd, make_user) -> None:
+async def test_an_export_is_all_that_matches_and_no_formula(admin: AppClient, crowd, make_user) -> None:
     await make_user("guest", name="=1+1", email="+x@example.org")
     answer = await admin.get("/users/export.csv?role=guest&sort=-name")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="users.csv"'
@@ -138,7 +138,7 @@ async def test_an_export_is_all_that_matches_and_no_formula(admin: Browser, crow
     assert (await admin.get("/users/export.xlsx")).status_code == 404
 
 
-async def test_many_are_changed_after_a_question_and_each_for_itself(admin: Browser, crowd, make_user) -> None:
+async def test_many_are_changed_after_a_question_and_each_for_itself(admin: AppClient, crowd, make_user) -> None:
     owner = await make_user("owner", name="Olga")
     ids = [crowd[0].id, crowd[1].id, owner.id]
     asked = await admin.post("/users/do/suspend", {"ids": ids, "next": "/users?q=p"})
@@ -156,7 +156,7 @@ async def test_many_are_changed_after_a_question_and_each_for_itself(admin: Brow
     assert (await admin.post("/users/do/nothing", {"ids": ids})).status_code == 404
 
 
-async def test_everything_that_matches_is_more_than_a_page(admin: Browser, crowd) -> None:
+async def test_everything_that_matches_is_more_than_a_page(admin: AppClient, crowd) -> None:
     form = {"all": "role=guest&size=25", "confirmed": "yes", "role": "moderator"}
     done = await admin.post("/users/do/role", form)
     assert done.location == "/users?done=role.30.0."
@@ -164,12 +164,12 @@ async def test_everything_that_matches_is_more_than_a_page(admin: Browser, crowd
     assert await User.filter(role_id="member").count() == 30
 
 
-async def test_an_address_never_puts_its_own_words_on_the_page(admin: Browser) -> None:
+async def test_an_address_never_puts_its_own_words_on_the_page(admin: AppClient) -> None:
     for done in ("suspend.1.0.<b>", "x.1.0.", "suspend.x.0.", "suspend.1", "suspend.%C2%B2%C2%B2.0.", "<script>"):
         assert "<b>" not in re.findall(r'(?s)<div class="alert.*?</div>', await text_of(admin, f"/users?done={done}"))
 
 
-async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: Browser, crowd) -> None:
+async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: AppClient, crowd) -> None:
     row = await text_of(admin, f"/users/rows/{crowd[0].id}?size=25")
     assert row.lstrip().startswith(f'<tr id="users-{crowd[0].id}"')
     assert (await admin.get("/users/rows/nobody")).status_code == 404

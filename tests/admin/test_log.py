@@ -12,9 +12,9 @@ from app.audit import Action
 from app.audit.models import AuditEntry
 from app.clock import clock
 from app.web.request_context import Caller, called_by
-from tests.accounts.browser import Browser
-from tests.audit.log import meta, only, told
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.audit_log import audit_entries, audit_entry, entry_details
+from tests.support.users import PASSWORD
 
 
 @pytest.fixture
@@ -28,19 +28,19 @@ async def ben(client, make_user) -> User:
 
 
 @pytest.fixture
-async def browser(client, olga: User) -> Browser:
-    browser = Browser(client.app, "192.0.2.1")
+async def browser(client, olga: User) -> AppClient:
+    browser = AppClient(client.app, "192.0.2.1")
     assert (await browser.sign_in(olga.email, PASSWORD)).status_code == 303
     return browser
 
 
-async def text_of(browser: Browser, path: str) -> str:
+async def text_of(browser: AppClient, path: str) -> str:
     answer = await browser.get(path)
     assert answer.status_code == 200
     return str(await answer.get_data(as_text=True))
 
 
-async def shown(browser: Browser, query: str) -> list[int]:
+async def shown(browser: AppClient, query: str) -> list[int]:
     """The numbers of the entries that a query finds, as the page has them."""
     page = await text_of(browser, f"/audit?{query}&columns=number")
     return [int(number) for number in re.findall(r'data-row="(\d+)"', page)]
@@ -51,18 +51,18 @@ async def tell(number: int, actor: User, **more: object) -> None:
         await audit.record(Action.USER_SUSPENDED, actor=actor.id, target=f"user:{actor.id}", **more)
 
 
-async def test_only_who_may_see_the_log_sees_it(client, make_user, browser: Browser) -> None:
+async def test_only_who_may_see_the_log_sees_it(client, make_user, browser: AppClient) -> None:
     assert "Olga Petrova" in await text_of(browser, "/audit")
-    moderator = Browser(client.app)
+    moderator = AppClient(client.app)
     user = await make_user("moderator")
     await moderator.sign_in(user.email, PASSWORD)
     for path in ("/audit", "/audit/1", "/audit/rows/1", "/audit/export.csv"):
         assert (await moderator.get(path)).status_code == 403
-    assert (await told("permission.refused"))[0].actor_id == user.id
-    assert (await Browser(client.app).get("/audit")).status_code == 303
+    assert (await audit_entries("permission.refused"))[0].actor_id == user.id
+    assert (await AppClient(client.app).get("/audit")).status_code == 303
 
 
-async def test_entries_are_found_by_everything_they_tell(browser: Browser, olga: User, ben: User) -> None:
+async def test_entries_are_found_by_everything_they_tell(browser: AppClient, olga: User, ben: User) -> None:
     first = (await shown(browser, ""))[0] + 1
     await tell(1, olga)
     await tell(2, ben, outcome="refused")
@@ -90,7 +90,7 @@ async def test_entries_are_found_by_everything_they_tell(browser: Browser, olga:
         assert (await browser.get(f"/audit?{nonsense}")).status_code == 200
 
 
-async def test_pages_follow_each_other_without_gap_or_repetition(browser: Browser, ben: User) -> None:
+async def test_pages_follow_each_other_without_gap_or_repetition(browser: AppClient, ben: User) -> None:
     for number in range(60):
         await tell(number, ben)
     for order, rel in (("-when", "next"), ("when", "next")):
@@ -104,7 +104,7 @@ async def test_pages_follow_each_other_without_gap_or_repetition(browser: Browse
         assert found == sorted(found, reverse=order == "-when")
 
 
-async def test_what_was_written_late_stands_at_its_time(browser: Browser, ben: User) -> None:
+async def test_what_was_written_late_stands_at_its_time(browser: AppClient, ben: User) -> None:
     clock.move(timedelta(hours=2))
     await tell(1, ben)
     clock.move(timedelta(hours=-1))  # as after the database was away: the number is newer than what it tells of
@@ -113,10 +113,10 @@ async def test_what_was_written_late_stands_at_its_time(browser: Browser, ben: U
     assert await shown(browser, "action=user.suspended") == [later, late]
 
 
-async def test_an_entry_shows_what_was_changed(browser: Browser, olga: User, ben: User) -> None:
+async def test_an_entry_shows_what_was_changed(browser: AppClient, olga: User, ben: User) -> None:
     change = {"before": {"role": "member", "same": 1, "old": True}, "after": {"role": "<i>", "same": 1, "new": [1]}}
     await audit.record(Action.USER_ROLE_CHANGED, actor=olga.id, target=f"user:{ben.id}", meta={**change, "code": "c"})
-    entry = await only("user.role_changed")
+    entry = await audit_entry("user.role_changed")
     page = await text_of(browser, f"/audit/{entry.seq}")
     rows = re.findall(r'<th scope="row">(\w+)</th><td><del>(.*?)</del></td><td><ins>(.*?)</ins>', page)
     assert rows == [("old", "true", "—"), ("role", "member", "&lt;i&gt;"), ("new", "—", "[1]")]
@@ -131,19 +131,19 @@ async def test_an_entry_shows_what_was_changed(browser: Browser, olga: User, ben
         assert (await browser.get(f"/audit/rows/{missing}")).status_code == 404
 
 
-async def test_what_was_taken_out_is_said_to_be_gone(browser: Browser, ben: User) -> None:
+async def test_what_was_taken_out_is_said_to_be_gone(browser: AppClient, ben: User) -> None:
     from app.audit.retention import blank
 
     await tell(7, ben, meta={"code": "secretive"})
     await blank(ben.id)
-    entry = await only("user.suspended")
+    entry = await audit_entry("user.suspended")
     page = await text_of(browser, f"/audit/{entry.seq}")
     assert "taken out" in page
     assert "198.51.100.7" not in page
     assert "secretive" not in page
 
 
-async def test_a_download_is_complete_and_told(browser: Browser, olga: User, ben: User) -> None:
+async def test_a_download_is_complete_and_told(browser: AppClient, olga: User, ben: User) -> None:
     for number in range(30):
         await tell(number, ben, meta={"code": f"=cmd{number}"})
     answer = await browser.get("/audit/export.json?action=user.suspended&q=&sort=when")
@@ -151,12 +151,12 @@ async def test_a_download_is_complete_and_told(browser: Browser, olga: User, ben
     assert len(rows) == 30
     assert (rows[0]["who"], rows[0]["what"], rows[0]["address"]) == (ben.id, "user.suspended", "198.51.100.0")
     assert rows[3]["details"] == '{"code":"=cmd3"}'
-    exported = await only("list.exported")
-    assert (exported.actor_id, exported.target, meta(exported)["form"]) == (olga.id, "list:audit", "json")
-    assert "action=user.suspended" in meta(exported)["query"]
+    exported = await audit_entry("list.exported")
+    assert (exported.actor_id, exported.target, entry_details(exported)["form"]) == (olga.id, "list:audit", "json")
+    assert "action=user.suspended" in entry_details(exported)["query"]
 
 
-async def test_nothing_on_the_page_changes_the_log(browser: Browser) -> None:
+async def test_nothing_on_the_page_changes_the_log(browser: AppClient) -> None:
     for path in ("/audit/do/delete", "/audit/1/delete", "/audit/1"):
         assert (await browser.post(path, {"ids": "1"})).status_code in (404, 405)
 

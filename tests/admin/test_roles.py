@@ -6,28 +6,28 @@ import pytest
 
 from app.accounts.models import Role, User
 from app.clock import clock
-from tests.accounts.browser import Browser
 from tests.accounts.test_sudo import LATER
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 
 @pytest.fixture
 def sign_in(client, make_user):
-    async def sign_in(role: str, **known: str) -> Browser:
-        user, browser = await make_user(role, **known), Browser(client.app)
+    async def sign_in(role: str, **known: str) -> AppClient:
+        user, browser = await make_user(role, **known), AppClient(client.app)
         assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
         return browser
 
     return sign_in
 
 
-async def text_of(browser: Browser, path: str) -> str:
+async def text_of(browser: AppClient, path: str) -> str:
     answer = await browser.get(path)
     assert answer.status_code == 200
     return str(await answer.get_data(as_text=True))
 
 
-async def make(browser: Browser, name: str, *permissions: str) -> str:
+async def make(browser: AppClient, name: str, *permissions: str) -> str:
     answer = await browser.post("/roles/new", {"name": name, "permissions": list(permissions)})
     assert answer.status_code == 303, await answer.get_data(as_text=True)
     return str(answer.location).partition("?")[0].rpartition("/")[2]

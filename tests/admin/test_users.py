@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.accounts.models import OneTimeToken, User, UserStatus
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 PAGES = ("/users", "/users/invite")
 NEW_PASSWORD = "quiet-otter-lantern-47"
@@ -16,26 +16,26 @@ NEW_PASSWORD = "quiet-otter-lantern-47"
 
 @pytest.fixture
 def another(client):
-    return lambda address="127.0.0.1": Browser(client.app, address)
+    return lambda address="127.0.0.1": AppClient(client.app, address)
 
 
 @pytest.fixture
-async def admin(client, make_user, another) -> Browser:
+async def admin(client, make_user, another) -> AppClient:
     return await signed_in(another(), await make_user("admin", name="Ada Admin"))
 
 
-async def signed_in(browser: Browser, user: User) -> Browser:
+async def signed_in(browser: AppClient, user: User) -> AppClient:
     assert (await browser.sign_in(user.email, PASSWORD)).status_code == 303
     return browser
 
 
-async def text_of(browser: Browser, path: str) -> str:
+async def text_of(browser: AppClient, path: str) -> str:
     answer = await browser.get(path)
     assert answer.status_code == 200
     return str(await answer.get_data(as_text=True))
 
 
-async def test_only_those_who_manage_users_come_here(client, make_user, another, admin: Browser) -> None:
+async def test_only_those_who_manage_users_come_here(client, make_user, another, admin: AppClient) -> None:
     for page in PAGES:
         assert (await admin.get(page)).status_code == 200
         assert (await another().get(page)).location == f"/login?next={page}"
@@ -56,7 +56,7 @@ async def test_only_those_who_manage_users_come_here(client, make_user, another,
     assert (row.role_id, row.status) == ("guest", UserStatus.ACTIVE)
 
 
-async def test_the_list_shows_who_is_sought_and_pages_keep_the_filters(admin: Browser, make_user) -> None:
+async def test_the_list_shows_who_is_sought_and_pages_keep_the_filters(admin: AppClient, make_user) -> None:
     for number in range(30):
         await make_user("guest", name=f"Guest {number:02}", email=f"guest{number:02}@example.org")
     page = await text_of(admin, "/users?q=GUEST&role=guest&status=active")
@@ -86,7 +86,7 @@ async def test_the_list_shows_who_is_sought_and_pages_keep_the_filters(admin: Br
 
 
 @pytest.mark.one_database
-async def test_names_and_searches_are_shown_as_text(admin: Browser, make_user) -> None:
+async def test_names_and_searches_are_shown_as_text(admin: AppClient, make_user) -> None:
     await make_user(name="<script>alert(1)</script>", email='"><bdo@example.org')
     page = await text_of(admin, "/users?q=%22%3E%3Cbdo")
     assert "<script>alert(1)" not in page
@@ -94,7 +94,7 @@ async def test_names_and_searches_are_shown_as_text(admin: Browser, make_user) -
     assert "&lt;script&gt;alert(1)" in page
 
 
-async def test_an_invited_person_comes_in_by_the_link_on_the_page(admin: Browser, another) -> None:
+async def test_an_invited_person_comes_in_by_the_link_on_the_page(admin: AppClient, another) -> None:
     form = await text_of(admin, "/users/invite")
     assert 'value="member"' in form
     assert 'value="owner"' not in form, "nobody hands out what they do not hold"
@@ -125,7 +125,7 @@ async def test_an_invited_person_comes_in_by_the_link_on_the_page(admin: Browser
         ({"email": "new@example.org"}, "role"),
     ],
 )
-async def test_a_wrong_invitation_is_said_at_its_field(admin: Browser, form: dict[str, str], field: str) -> None:
+async def test_a_wrong_invitation_is_said_at_its_field(admin: AppClient, form: dict[str, str], field: str) -> None:
     answer = await admin.post("/users/invite", form)
     page = await answer.get_data(as_text=True)
     assert answer.status_code == 422
@@ -135,14 +135,14 @@ async def test_a_wrong_invitation_is_said_at_its_field(admin: Browser, form: dic
     assert await OneTimeToken.all().count() == 0
 
 
-async def test_who_is_here_is_not_invited_and_nobody_invites_an_owner(admin: Browser, make_user) -> None:
+async def test_who_is_here_is_not_invited_and_nobody_invites_an_owner(admin: AppClient, make_user) -> None:
     here = await make_user()
     assert (await admin.post("/users/invite", {"email": here.email, "role": "member"})).status_code == 422
     assert (await admin.post("/users/invite", {"email": "x@example.org", "role": "owner"})).status_code == 403
     assert await OneTimeToken.all().count() == 0
 
 
-async def test_a_suspended_person_is_out_at_once_and_can_come_back(admin: Browser, make_user, another) -> None:
+async def test_a_suspended_person_is_out_at_once_and_can_come_back(admin: AppClient, make_user, another) -> None:
     boris = await make_user("member", name="Boris")
     browser = await signed_in(another(), boris)
     assert await browser.is_signed_in()
@@ -155,7 +155,7 @@ async def test_a_suspended_person_is_out_at_once_and_can_come_back(admin: Browse
     assert (await browser.sign_in(boris.email, PASSWORD)).status_code == 303
 
 
-async def test_a_new_role_counts_from_the_next_request(admin: Browser, make_user, another) -> None:
+async def test_a_new_role_counts_from_the_next_request(admin: AppClient, make_user, another) -> None:
     boris = await make_user("member", name="Boris")
     browser = await signed_in(another(), boris)
     assert (await browser.get("/users")).status_code == 403
@@ -166,7 +166,7 @@ async def test_a_new_role_counts_from_the_next_request(admin: Browser, make_user
     assert (await browser.get("/users")).status_code == 403
 
 
-async def test_what_is_refused_is_said_on_the_list_and_to_programs(admin: Browser, make_user, another) -> None:
+async def test_what_is_refused_is_said_on_the_list_and_to_programs(admin: AppClient, make_user, another) -> None:
     owner = await make_user("owner", name="Olga")
     for action in ("suspend", "restore", "role"):
         path, form = f"/users/{owner.id}/{action}", {"role": "member"}
@@ -186,13 +186,13 @@ async def test_what_is_refused_is_said_on_the_list_and_to_programs(admin: Browse
 
 
 @pytest.mark.parametrize("user_id", ["nobody", "x" * 300, "%00", "1%20OR%201"])
-async def test_nobody_there_is_not_found(admin: Browser, user_id: str) -> None:
+async def test_nobody_there_is_not_found(admin: AppClient, user_id: str) -> None:
     for action in ("suspend", "restore", "role"):
         assert (await admin.post(f"/users/{user_id}/{action}", {"role": "member"})).status_code == 404
 
 
 @pytest.mark.one_database
-async def test_no_other_site_manages_users(admin: Browser, make_user) -> None:
+async def test_no_other_site_manages_users(admin: AppClient, make_user) -> None:
     boris = await make_user()
     for headers in ({"Sec_Fetch_Site": "cross-site"}, {"Sec_Fetch_Site": "same-site", "Origin": "http://localhost:1"}):
         assert (await admin.post(f"/users/{boris.id}/suspend", **headers)).status_code == 403

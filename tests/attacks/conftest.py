@@ -9,9 +9,9 @@ from app.accounts.models import User
 from app.accounts.sign_in import password as signing_in
 from app.rate_limits.rules import Rule
 from app.settings import Settings
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
-from tests.realtime.visitors import hub, newcomer, room, visit
+from tests.support.app_client import AppClient
+from tests.support.signed_in_client import hub, newcomer, room, visit
+from tests.support.users import PASSWORD
 
 __all__ = ["hub", "newcomer", "room", "visit"]
 
@@ -26,9 +26,9 @@ def make_settings(
 
 
 @pytest.fixture
-def another(client) -> Callable[..., Browser]:
+def another(client) -> Callable[..., AppClient]:
     """`another(address="127.0.0.1")`: another browser, at the started `app`."""
-    return lambda address="127.0.0.1": Browser(client.app, address)
+    return lambda address="127.0.0.1": AppClient(client.app, address)
 
 
 @pytest.fixture
@@ -41,8 +41,8 @@ async def anna(client, make_user) -> User:
 def come_in(another):
     """`await come_in(user, address="127.0.0.1", **more)`: a browser in which `user` has signed in."""
 
-    async def open_browser(user: User, address: str = "127.0.0.1", **more: str) -> Browser:
-        browser: Browser = another(address)
+    async def open_browser(user: User, address: str = "127.0.0.1", **more: str) -> AppClient:
+        browser: AppClient = another(address)
         answer = await browser.sign_in(user.email, PASSWORD, **more)
         assert answer.status_code == 303, await answer.get_data(as_text=True)
         return browser

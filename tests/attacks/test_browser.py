@@ -10,8 +10,8 @@ from app.chat.rooms import create_room
 from app.chat.rooms.sidebar import rooms_of
 from app.ids import new_id
 from app.notifications.announcements import Audience, publish
-from tests.browsing import NewContext
-from tests.principals import principal_of
+from tests.support.browsers import NewContext
+from tests.support.principals import principal_of
 
 SCRIPTS = (
     "<script>window.taken=1</script>",

@@ -6,7 +6,7 @@ from app.chat.messages.send import send_message
 from app.chat.models import Message
 from app.chat.rooms.direct import open_direct
 from app.notifications.announcements import Audience, publish
-from tests.chat.uploads import JSON, give, given, picture
+from tests.support.uploads import JSON, make_picture, upload, uploaded_file
 
 NOWHERE = "01M82Q76XVGZ6F4PG8ABWD0T2S"
 GOOD = {"room": NOWHERE, "body": "hello", "client_id": "c-1"}
@@ -67,7 +67,7 @@ async def test_t66_what_belongs_to_others_is_as_if_it_were_not_there(newcomer, v
 async def test_t66_a_file_of_others_is_as_if_it_were_not_there(newcomer) -> None:
     alice, bob, mallory = await newcomer(), await newcomer(), await newcomer()
     room = await open_direct(await alice.principal(), bob.id)
-    sent, unsent = await given(alice, room.id), await given(alice, room.id)
+    sent, unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     assert (await bob.get(sent["url"])).status_code == 200
     assert (await bob.get(unsent["url"])).status_code == 404  # which is its giver's alone
@@ -79,15 +79,15 @@ async def test_t66_a_file_of_others_is_as_if_it_were_not_there(newcomer) -> None
                 told = [(each.status_code, each.json().get("error") if each.content else None) for each in answers]
                 assert told[0] == told[1] == told[2], (method, end)
                 assert told[0][0] in (404, 405), (method, end)
-        there = await give(mallory, room.id, picture())
-        nowhere = await give(mallory, NOWHERE, picture())
+        there = await upload(mallory, room.id, make_picture())
+        nowhere = await upload(mallory, NOWHERE, make_picture())
         assert (there.status_code, nowhere.status_code) == (404, 404)
     assert (await bob.get(sent["url"])).status_code == 200
 
 
 async def test_t66_nobody_sends_the_files_of_another(newcomer, room) -> None:
     alice, mallory = await newcomer(), await newcomer()
-    file = await given(alice, room.id)
+    file = await uploaded_file(alice, room.id)
     raw = await mallory.join()
     told = []
     for number, id in enumerate((file["id"], NOWHERE)):

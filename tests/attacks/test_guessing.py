@@ -12,8 +12,8 @@ from app.accounts.models import Session, User
 from app.accounts.sign_in import password as signing_in
 from app.demo import fill
 from app.rate_limits.rules import Rule
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 # What is tried first wherever something is installed.
 NAMES = ("admin@localhost", "admin@example.com", "root@localhost", "owner@example.com", "demo@switchboard.local")
@@ -118,12 +118,12 @@ async def test_t29_nothing_comes_with_an_account_that_everyone_knows(
         if what == "the demonstration":
             said = await fill()
             names = (await User.all().order_by("id").values_list("email", flat=True))[:4]
-            assert (await Browser(app).sign_in(names[0], said.split()[-1])).status_code == 303, (
+            assert (await AppClient(app).sign_in(names[0], said.split()[-1])).status_code == 303, (
                 "there is one that works"
             )
             await Session.all().delete()
         for name in names:
             for word in WORDS:
-                assert (await Browser(app).sign_in(name, word or name)).status_code == 401, (name, word)
+                assert (await AppClient(app).sign_in(name, word or name)).status_code == 401, (name, word)
         assert not await Session.exists()
         assert await User.exists() == (what == "the demonstration")

@@ -8,14 +8,14 @@ from app.accounts.invitations import invite_user
 from app.accounts.models import User
 from app.mail import mail_of
 from app.principal import Principal
-from tests.accounts.actors import acting
+from tests.support.principals import principal_of
 
 FORM = {"name": "Boris Klein", "password": "quiet-otter-lantern-47"}
 
 
 @pytest.fixture
 async def admin(client, make_user) -> Principal:
-    return await acting(await make_user("admin"))
+    return await principal_of(await make_user("admin"))
 
 
 async def token(admin: Principal, settings) -> str:

@@ -6,8 +6,8 @@ import aiohttp
 import pytest
 
 from app.realtime.auth import admission
-from tests.audit.log import meta, only, told
-from tests.realtime.raw import PATH
+from tests.support.audit_log import audit_entries, audit_entry, entry_details
+from tests.support.raw_socket import PATH
 
 
 async def test_t41_another_site_opens_no_socket_with_the_victims_cookie(newcomer, live, hub) -> None:
@@ -26,13 +26,13 @@ async def test_t41_another_site_opens_no_socket_with_the_victims_cookie(newcomer
         assert polling.status_code == 403, origin
     assert not hub.server.links
     assert not hub.server.eio.sockets
-    first, others = await told("socket.refused")
-    assert (first.address, first.outcome, meta(first)) == (
+    first, others = await audit_entries("socket.refused")
+    assert (first.address, first.outcome, entry_details(first)) == (
         "127.0.0.1",
         "refused",
         {"code": "foreign origin", "status": 403},
     )
-    assert meta(others)["count"] == 2 * len(foreign) - 1
+    assert entry_details(others)["count"] == 2 * len(foreign) - 1
     for origin in (live.url, f"http://127.0.0.1:{port}"):  # the public address, and the one the request came to
         await alice.link(Origin=origin, Host=origin.removeprefix("http://"))
 
@@ -64,7 +64,7 @@ async def test_t44_a_token_is_good_once_and_a_second_time_is_told(newcomer, hub)
     assert "sid" in await first.join("/chat", {"token": token})
     assert (await second.join("/chat", {"token": token}))["message"] == "bad_token"
     assert len(hub.connections()) == 1
-    replayed = await only("token.replay")
+    replayed = await audit_entry("token.replay")
     assert (replayed.actor_id, replayed.target, replayed.outcome) == (alice.id, "namespace:/chat", "refused")
 
 

@@ -10,8 +10,8 @@ import structlog
 
 from app.audit.models import AuditEntry
 from app.logs import configure_logging
-from tests.accounts.factors import enrol
-from tests.people import PASSWORD
+from tests.support.mfa import enroll_totp
+from tests.support.users import PASSWORD
 
 
 @pytest.fixture(params=["text", "json"])
@@ -63,7 +63,7 @@ async def test_t90_no_secret_is_in_the_log_on_a_page_of_errors_or_in_the_figures
 ) -> None:
     owner = await make_user("owner")
     browser = await come_in(owner)
-    secret, codes = await enrol(browser)
+    secret, codes = await enroll_totp(browser)
     minted = await browser.client.post(
         "/auth/socket-tokens",
         json={"namespaces": ["chat"]},

@@ -10,7 +10,7 @@ from app.chat.models import Message
 from app.clock import clock
 from app.realtime import server
 from app.realtime.auth import session_cache
-from tests.realtime.slow import Slow
+from tests.support.slow_session_check import SlowSessionCheck
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def refused_as(answer) -> tuple[str, bool]:
 async def test_t52_nothing_reaches_those_who_are_still_being_checked(newcomer, hub, monkeypatch):
     alice, bob = await newcomer(), await newcomer()
     inside = await bob.join()
-    slow = Slow(hub, monkeypatch)
+    slow = SlowSessionCheck(hub, monkeypatch)
     raw = await alice.link()
     joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
     await slow.begun.wait()

@@ -16,9 +16,9 @@ from app.ids import new_id
 from app.mail import mail_of
 from app.settings import Settings
 from app.settings.oidc import GOOGLE
-from tests.accounts.openid_fixtures import OPENID_COOKIE, come_back, leave, refused, through
-from tests.accounts.openid_provider import OpenIdProvider
-from tests.people import PASSWORD
+from tests.support.oidc import OPENID_COOKIE, refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
+from tests.support.oidc_provider import OidcProvider
+from tests.support.users import PASSWORD
 
 
 def lasting(begin_s: int, end_s: int) -> dict[str, int]:
@@ -33,14 +33,14 @@ def settings(with_provider: Settings) -> Settings:
 
 
 @pytest.fixture
-async def anna(client, make_user, provider: OpenIdProvider) -> User:
+async def anna(client, make_user, provider: OidcProvider) -> User:
     """Someone who signs in through the provider."""
     user = await make_user(email="anna@example.org")
     await connect(user, provider)
     return user
 
 
-async def connect(user: User, provider: OpenIdProvider, subject: str = "1001") -> None:
+async def connect(user: User, provider: OidcProvider, subject: str = "1001") -> None:
     await Identity.create(
         id=new_id(), user_id=user.id, issuer=provider.issuer, subject=subject, email="", linked_at=clock.now()
     )
@@ -59,49 +59,51 @@ async def nobody_came_in(response, status: int = 400, code: str = "") -> None:
 
 async def test_t72_a_missing_or_foreign_state(anna, provider, another) -> None:
     browser = another()
-    answer = provider.authorize(await leave(browser))
+    answer = provider.authorize(await start_oidc_sign_in(browser))
     for state in ("", "nonsense", f"{answer['state'][:-4]}AAAA", f"{'0' * 26}.{'A' * 43}"):
-        await nobody_came_in(await come_back(browser, {**answer, "state": state}), code="oauth_state")
+        await nobody_came_in(await return_from_provider(browser, {**answer, "state": state}), code="oauth_state")
 
 
 async def test_t72_a_state_works_once(anna, provider, another) -> None:
     browser = another()
-    answer = provider.authorize(await leave(browser))
+    answer = provider.authorize(await start_oidc_sign_in(browser))
     cookie = browser.cookies[OPENID_COOKIE]
-    assert (await come_back(browser, answer)).status_code == 303
+    assert (await return_from_provider(browser, answer)).status_code == 303
     await Session.all().delete()
     browser.plant(OPENID_COOKIE, cookie)
     asked = len(provider.asked)
-    await nobody_came_in(await come_back(browser, answer), code="oauth_state")
+    await nobody_came_in(await return_from_provider(browser, answer), code="oauth_state")
     assert len(provider.asked) == asked, "the provider is not even asked"
 
 
 async def test_t72_a_visit_that_began_in_another_browser(anna, provider, another) -> None:
     attacker, victim = another(), another()
-    answer = provider.authorize(await leave(attacker))
-    await nobody_came_in(await come_back(victim, answer), code="oauth_state")
-    await leave(victim)
-    await nobody_came_in(await come_back(victim, answer), code="oauth_state")
+    answer = provider.authorize(await start_oidc_sign_in(attacker))
+    await nobody_came_in(await return_from_provider(victim, answer), code="oauth_state")
+    await start_oidc_sign_in(victim)
+    await nobody_came_in(await return_from_provider(victim, answer), code="oauth_state")
 
 
 async def test_t72_a_visit_that_took_too_long(anna, provider, another) -> None:
     browser = another()
-    answer = provider.authorize(await leave(browser))
+    answer = provider.authorize(await start_oidc_sign_in(browser))
     clock.move(authorization_flow.LIFETIME + timedelta(seconds=1))
-    await nobody_came_in(await come_back(browser, answer), code="oauth_state")
+    await nobody_came_in(await return_from_provider(browser, answer), code="oauth_state")
 
 
 async def test_t72_an_answer_of_another_provider(anna, provider, another) -> None:
     browser = another()
-    answer = provider.authorize(await leave(browser))
-    await nobody_came_in(await come_back(browser, {**answer, "iss": "https://evil.example"}), code="oauth_state")
+    answer = provider.authorize(await start_oidc_sign_in(browser))
+    await nobody_came_in(
+        await return_from_provider(browser, {**answer, "iss": "https://evil.example"}), code="oauth_state"
+    )
 
 
 async def test_t72_another_site_can_neither_begin_a_visit_nor_see_one_in_the_address(anna, provider, another) -> None:
     browser = another()
     assert (await browser.post("/openid/login", Sec_Fetch_Site="cross-site")).status_code == 403
     assert (await browser.get("/openid/login")).status_code == 405
-    await leave(browser)
+    await start_oidc_sign_in(browser)
     [visit] = await OneTimeToken.filter(purpose="openid")
     assert browser.cookies[OPENID_COOKIE] not in str(visit.data)
 
@@ -128,13 +130,13 @@ CLAIMS = {
 @pytest.mark.parametrize("change", CLAIMS.values(), ids=CLAIMS.keys())
 async def test_t73_an_id_token_that_says_something_else(change, anna, provider, another) -> None:
     provider.change = change
-    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
 
 
 @pytest.mark.parametrize(("begin_s", "end_s"), [(-400, -61), (3600, 3900)], ids=["expired", "of_the_future"])
 async def test_t73_an_id_token_for_another_time(begin_s, end_s, anna, provider, another) -> None:
     provider.change = lasting(begin_s, end_s)
-    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
 
 
 @pytest.mark.parametrize(
@@ -142,41 +144,43 @@ async def test_t73_an_id_token_for_another_time(begin_s, end_s, anna, provider, 
 )
 async def test_t73_an_id_token_that_the_provider_did_not_sign(forge, anna, provider, another) -> None:
     provider.forge = getattr(provider, forge)
-    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
 
 
 @pytest.mark.parametrize("garbage", ["", "a.b.c", "..", None, 5, {"a": 1}, "e30.e30.e30", "\u0142.\u0142.\u0142"])
 async def test_t73_garbage_instead_of_an_id_token(garbage, anna, provider, another) -> None:
     provider.forge = lambda claims: garbage
-    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
 
 
 async def test_t73_a_key_that_the_provider_does_not_have(anna, provider, another) -> None:
     provider.header = {"kid": "another"}
-    await nobody_came_in(await through(provider, another()), code="oauth_token")
-    await nobody_came_in(await through(provider, another()), code="oauth_token")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
     assert provider.asked.count("/keys") == 1, "made-up keys do not make us ask again and again"
 
 
 async def test_t73_a_key_that_is_new_at_the_provider_is_fetched(anna, provider, another) -> None:
-    assert (await through(provider, another())).status_code == 303
+    assert (await sign_in_with_oidc(provider, another())).status_code == 303
     provider.key = RSAKey.generate_key(2048, {"use": "sig"}, auto_kid=True)
     clock.move(timedelta(seconds=61))
     provider.change = lasting(0, 300)
-    assert (await through(provider, another())).status_code == 303
+    assert (await sign_in_with_oidc(provider, another())).status_code == 303
 
 
 async def test_t74_a_code_without_the_verifier_of_its_visit_is_refused(anna, provider, another) -> None:
     attacker, victim = another(), another()
-    stolen = provider.authorize(await leave(victim))
-    own = provider.authorize(await leave(attacker))
-    response = await come_back(attacker, {"code": stolen["code"], "state": own["state"]})
+    stolen = provider.authorize(await start_oidc_sign_in(victim))
+    own = provider.authorize(await start_oidc_sign_in(attacker))
+    response = await return_from_provider(attacker, {"code": stolen["code"], "state": own["state"]})
     await nobody_came_in(response, code="oauth_token")
 
 
 async def test_t74_every_visit_has_its_own_challenge_state_and_nonce(client, provider, another) -> None:
     browser = another()
-    first, second = [dict(p.split("=") for p in (await leave(browser)).split("?")[1].split("&")) for _ in range(2)]
+    first, second = [
+        dict(p.split("=") for p in (await start_oidc_sign_in(browser)).split("?")[1].split("&")) for _ in range(2)
+    ]
     assert first["code_challenge_method"] == second["code_challenge_method"] == "S256"
     for name in ("code_challenge", "state", "nonce"):
         assert first[name] != second[name]
@@ -187,7 +191,7 @@ async def test_t75_an_unverified_address_takes_no_account_over(verified, client,
     victim = await make_user(email="anna@example.org")
     await User.filter(id=victim.id).update(email_verified_at=clock.now())
     provider.person = {"sub": "6", "email": "Anna@Example.org", "email_verified": verified, "hd": "example.org"}
-    response = await through(provider, another())
+    response = await sign_in_with_oidc(provider, another())
     assert await refused(response, "sign in with your password and connect")
     await nobody_came_in(response, 403, "link_first")
     assert await Identity.all().count() == 0
@@ -242,7 +246,7 @@ class TestAutoLink(Linking):
         assert why.value.code == "link_first"
         provider.person = {"sub": "8", "email": "anna@gmail.com", "email_verified": True}
         victim, attacker = another(), another()
-        await nobody_came_in(await through(provider, victim), 403, "link_first")
+        await nobody_came_in(await sign_in_with_oidc(provider, victim), 403, "link_first")
         assert (await attacker.sign_in("anna@gmail.com", PASSWORD)).status_code == 303
         assert await Identity.all().count() == 0, "the attacker has an account alone, and nothing of the victim's"
 
@@ -272,21 +276,21 @@ class TestDomains:
     @pytest.mark.parametrize("hd", [None, "evil.example", ["example.org"], ""])
     async def test_an_address_in_an_allowed_domain_is_not_the_claim(self, hd, anna, provider, another) -> None:
         provider.change = {"hd": hd}
-        await nobody_came_in(await through(provider, another()), 403, "foreign_domain")
+        await nobody_came_in(await sign_in_with_oidc(provider, another()), 403, "foreign_domain")
 
     async def test_the_claim_lets_in(self, anna, provider, another) -> None:
         provider.change = {"hd": "Example.org"}
-        assert (await through(provider, another())).status_code == 303
+        assert (await sign_in_with_oidc(provider, another())).status_code == 303
 
 
 async def test_someone_who_is_suspended_does_not_come_in_this_way(anna, provider, another) -> None:
     await User.filter(id=anna.id).update(status="suspended")
-    await nobody_came_in(await through(provider, another()), 403, "suspended")
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), 403, "suspended")
 
 
 @pytest.mark.parametrize("wanted", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
 async def test_nobody_is_led_elsewhere_afterwards(wanted, anna, provider, another) -> None:
-    assert (await through(provider, another(), wanted=wanted)).location == "/"
+    assert (await sign_in_with_oidc(provider, another(), wanted=wanted)).location == "/"
 
 
 async def test_answers_cannot_be_tried_without_end(client, provider, another) -> None:

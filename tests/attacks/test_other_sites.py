@@ -5,9 +5,9 @@ from quart import Response
 
 from app.accounts.models import User
 from app.chat.models import Room
-from tests.accounts.browser import Browser
-from tests.attacks.everything import addresses, everything
-from tests.people import PASSWORD
+from tests.attacks.inventory import all_paths, all_rows
+from tests.support.app_client import AppClient
+from tests.support.users import PASSWORD
 
 EVIL = {"Sec_Fetch_Site": "cross-site", "Origin": "https://evil.example"}
 NEIGHBOUR = {"Sec_Fetch_Site": "same-site", "Origin": "http://localhost:6101"}
@@ -49,30 +49,30 @@ async def known(owner: User, anna: User) -> dict[str, str]:
 
 
 async def test_t30_a_form_on_another_site_changes_nothing(app, owner, known, come_in) -> None:
-    browser: Browser = await come_in(owner)
-    before = await everything()
-    tried = list(addresses(app, "POST", known))
+    browser: AppClient = await come_in(owner)
+    before = await all_rows()
+    tried = list(all_paths(app, "POST", known))
     assert len(tried) > 50
     for path in tried:
         for headers in (EVIL, {**EVIL, "Content_Type": "text/plain"}):
             assert (await browser.post(path, {**PROFILE, "confirmed": "yes"}, **headers)).status_code == 403, path
-    assert await everything() == before
+    assert await all_rows() == before
     assert (await browser.post("/account/profile", PROFILE)).status_code == 303, "from our own page it would"
-    assert await everything() != before
+    assert await all_rows() != before
 
 
 async def test_t31_nor_does_one_on_another_port_of_the_same_host(owner, known, come_in) -> None:
-    browser: Browser = await come_in(owner)
-    before = await everything()
+    browser: AppClient = await come_in(owner)
+    before = await all_rows()
     for headers in (NEIGHBOUR, *ODD):
         for path in ("/account/profile", "/logout", "/users/do/suspend", "/auth/socket-tokens"):
             answer = await browser.post(path, PROFILE, **headers)
             assert answer.status_code == 403, (path, headers)
-    assert await everything() == before
+    assert await all_rows() == before
 
 
 async def test_t34_another_site_signs_nobody_in(app, owner, another) -> None:
-    before = await everything()
+    before = await all_rows()
     form = {"email": owner.email, "password": PASSWORD}
     for headers in (EVIL, NEIGHBOUR, *ODD[:-1]):
         for path in ("/login", "/login/passkey", "/openid/login", "/second-factor", "/invitation", "/setup"):
@@ -80,21 +80,21 @@ async def test_t34_another_site_signs_nobody_in(app, owner, another) -> None:
             answer = await victim.post(path, form, **headers)
             assert answer.status_code == 403, (path, headers)
             assert not answer.headers.getlist("Set-Cookie")
-    assert await everything() == before
+    assert await all_rows() == before
     assert (await another().post("/login", form)).status_code == 303, "from our own page it would"
 
 
 async def test_t35_looking_changes_nothing(app, owner, known, come_in) -> None:
-    browser: Browser = await come_in(owner)
-    before = await everything()
+    browser: AppClient = await come_in(owner)
+    before = await all_rows()
     override = {"X_HTTP_Method_Override": "POST", "X_Method_Override": "DELETE", "X_HTTP_Method": "POST"}
-    for path in addresses(app, "GET", known):
+    for path in all_paths(app, "GET", known):
         assert (await browser.get(path)).status_code < 500, path
-    for path in addresses(app, "POST", known):
+    for path in all_paths(app, "POST", known):
         answer = await browser.get(f"{path}?_method=POST&name=Evil&confirmed=yes", **override)
         assert answer.status_code in (200, 303, 404, 405), path
         await browser.client.head(path, headers={"X-HTTP-Method-Override": "POST"}, scope_base=browser.scope)
-    assert await everything() == before
+    assert await all_rows() == before
     assert await browser.is_signed_in()
 
 
@@ -123,7 +123,7 @@ def careful(answer: Response, *, kept: bool = False) -> bool:
 async def test_t37_every_answer_says_how_it_may_be_used(app, owner, known, another, come_in, monkeypatch) -> None:
     # B12
     browser, stranger = await come_in(owner), another()
-    for path in addresses(app, "GET", known):
+    for path in all_paths(app, "GET", known):
         answer = await browser.get(path)
         assert careful(answer, kept=path.startswith("/static/")), (path, answer.headers)
     seen = set()

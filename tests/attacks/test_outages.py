@@ -7,7 +7,7 @@ from tortoise.exceptions import OperationalError
 from app.accounts.sessions import validate
 from app.accounts.sign_in import password as signing_in
 from app.rate_limits.rules import Rule
-from tests.people import PASSWORD
+from tests.support.users import PASSWORD
 
 
 @pytest.fixture

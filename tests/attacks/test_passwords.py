@@ -15,10 +15,10 @@ from app.accounts.sign_in import password as sign_in
 from app.accounts.sign_in.password import Floor
 from app.clock import clock
 from app.errors import Invalid
-from tests.accounts.browser import Browser
-from tests.accounts.factors import enrol
-from tests.mailbox import Mailbox
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.mailbox import Mailbox
+from tests.support.mfa import enroll_totp
+from tests.support.users import PASSWORD
 
 
 async def with_hash(make_user, stored: str | None) -> User:
@@ -37,10 +37,10 @@ def old(password: str) -> str:
 async def test_t26_a_password_of_another_product_opens_and_is_stored_anew(client, make_user, password: str) -> None:
     for version in ("2a", "2b", "2y"):
         user = await with_hash(make_user, old(password).replace("$2b$", f"${version}$"))
-        assert (await Browser(client.app).sign_in(user.email, f"{password[:5]}-")).status_code == 401
-        assert (await Browser(client.app).sign_in(user.email, password)).status_code == 303
+        assert (await AppClient(client.app).sign_in(user.email, f"{password[:5]}-")).status_code == 401
+        assert (await AppClient(client.app).sign_in(user.email, password)).status_code == 303
         assert (await User.get(id=user.id)).password_hash.startswith("$argon2id$")
-        assert (await Browser(client.app).sign_in(user.email, password)).status_code == 303
+        assert (await AppClient(client.app).sign_in(user.email, password)).status_code == 303
 
 
 async def test_t26_what_is_no_hash_opens_for_nobody(client, make_user) -> None:
@@ -56,7 +56,7 @@ async def test_t26_what_is_no_hash_opens_for_nobody(client, make_user) -> None:
     ):
         user = await with_hash(make_user, stored)
         for tried in ("plain", "", stored or "x", "пароль", "\x00", "x" * 128):
-            answer = await Browser(client.app, f"10.1.1.{len(tried) % 250}").sign_in(user.email, tried or "x")
+            answer = await AppClient(client.app, f"10.1.1.{len(tried) % 250}").sign_in(user.email, tried or "x")
             assert answer.status_code in (401, 429), stored
 
 
@@ -170,7 +170,7 @@ async def test_t21_the_floor_lies_above_what_a_check_costs_here() -> None:
     assert asyncio.get_running_loop().time() - began >= max(sign_in.FAILURE_FLOOR_S, sign_in._measured_s) - 0.02
 
 
-async def asked(browser: Browser, mailbox: Mailbox, email: str) -> str:
+async def asked(browser: AppClient, mailbox: Mailbox, email: str) -> str:
     """The link for a new password."""
     await browser.post("/forgot", {"email": email})
     while (letter := await mailbox.next()).subject != "Choose a new password":
@@ -248,7 +248,7 @@ async def test_t83_a_new_password_leaves_the_second_factor_to_be_asked_for(clien
     anna = await make_user()
     hers = another()
     await hers.sign_in(anna.email, PASSWORD)
-    await enrol(hers)
+    await enroll_totp(hers)
     thief = another()
     await thief.get(await asked(thief, mailbox, anna.email))
     assert (await thief.post("/reset", {"password": "seven blue kites over water"})).status_code == 303

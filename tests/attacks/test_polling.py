@@ -3,7 +3,7 @@
 import httpx
 import pytest
 
-from tests.realtime.poller import URL, Poller
+from tests.support.polling_client import URL, PollingClient
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def settings(make_settings, database_url, listener):
 async def test_t59_a_copied_id_is_worth_nothing_to_others(newcomer, live, hub):
     alice, mallory = await newcomer(), await newcomer()
     joining = f'40/chat,{{"token": "{await alice.token()}"}}'
-    async with Poller(alice) as poller, httpx.AsyncClient(base_url=live.url) as nobody:
+    async with PollingClient(alice) as poller, httpx.AsyncClient(base_url=live.url) as nobody:
         address = f"{URL}&sid={poller.sid}"
         refused = await nobody.post(address, content=joining, headers={"Origin": live.url})
         assert refused.status_code == 401

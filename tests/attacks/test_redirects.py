@@ -8,9 +8,9 @@ import pytest
 from app.accounts.sessions import lifetimes
 from app.clock import clock
 from app.web.presentation import safe_next
-from tests.accounts.browser import Browser
-from tests.accounts.factors import enrol, give, next_step, shown
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.mfa import advance_totp_step, current_code, enroll_totp, submit_code
+from tests.support.users import PASSWORD
 
 ELSEWHERE = [
     "//evil.example",
@@ -54,7 +54,7 @@ async def owner(make_user, client):
 
 async def test_t33_no_door_leads_to_another_site(owner, another, come_in) -> None:
     browser = await come_in(owner)
-    secret, _ = await enrol(browser)
+    secret, _ = await enroll_totp(browser)
     for wanted in filter(None, ELSEWHERE):
         stranger, query = another(), f"next={quote(wanted)}"
         page = await (await stranger.get(f"/login?{query}")).get_data(as_text=True)
@@ -73,12 +73,12 @@ async def test_t33_no_door_leads_to_another_site(owner, another, come_in) -> Non
     for wanted in ("//evil.example", "/\\evil.example", "https:evil.example", "javascript:alert(1)"):
         stranger = another()
         assert (await stranger.sign_in(owner.email, PASSWORD, next=wanted)).location == "/second-factor"
-        assert (await give(stranger, shown(secret), quote(wanted))).location == "/"
-        next_step()
+        assert (await submit_code(stranger, current_code(secret), quote(wanted))).location == "/"
+        advance_totp_step()
 
 
 async def test_t33_addresses_that_look_like_another_site_lead_nowhere(owner, another, come_in) -> None:
-    browser: Browser = await come_in(owner)
+    browser: AppClient = await come_in(owner)
     clock.move(lifetimes.SUDO + timedelta(seconds=1))
     for path in (
         "//evil.example/",

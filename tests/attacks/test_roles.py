@@ -10,9 +10,9 @@ from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.chat.models import Message
 from app.principal import Principal
-from tests.accounts.actors import acting
-from tests.accounts.browser import Browser
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.principals import principal_of
+from tests.support.users import PASSWORD
 
 EVERYTHING = {
     "role": "owner",
@@ -26,7 +26,7 @@ EVERYTHING = {
 
 
 async def _owner(make_user) -> Principal:
-    return await acting(await make_user("owner"))
+    return await principal_of(await make_user("owner"))
 
 
 async def test_t63_a_permission_taken_from_a_role_closes_what_stood_on_it(newcomer, make_user, room) -> None:
@@ -52,7 +52,7 @@ async def test_t63_a_permission_taken_from_a_role_closes_what_stood_on_it(newcom
 @pytest.mark.parametrize("path", ["/account/profile", "/account/password"])
 async def test_t64_no_form_of_ones_own_raises_a_role(client, make_user, path: str) -> None:
     member = await make_user("member", name="Mike")
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(member.email, PASSWORD)
     form = {"name": "Mike", "current_password": PASSWORD, "new_password": "seven purple mountain bicycles"}
     assert (await browser.post(path, {**form, **EVERYTHING})).status_code == 303
@@ -64,7 +64,7 @@ async def test_t64_no_form_of_ones_own_raises_a_role(client, make_user, path: st
 
 async def test_t64_a_role_page_takes_no_more_than_a_name_and_permissions(client, make_user) -> None:
     admin = await make_user("admin")
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(admin.email, PASSWORD)
     form = {"name": "Innocent", "permissions": ["send_message"], "key": "owner", "built_in": "1"}
     key = (await browser.post("/roles/new", form)).location.partition("?")[0].rpartition("/")[2]
@@ -80,7 +80,7 @@ async def test_a_role_one_may_not_manage_is_not_reached_by_any_address(client, m
     owner = await _owner(make_user)
     key = await custom.create_role(owner, "Support", ["send_message"])
     moderator = await make_user("moderator")
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(moderator.email, PASSWORD)
     for path in ("/roles", "/roles/new", f"/roles/{key}", f"/roles/rows/{key}", "/roles/export.json"):
         assert (await browser.get(path)).status_code == 403, path
@@ -93,8 +93,8 @@ async def test_a_role_one_may_not_manage_is_not_reached_by_any_address(client, m
 async def test_two_owners_who_depose_each_other_at_once_leave_one(opened_database, make_user) -> None:
     one, two = await make_user("owner"), await make_user("owner")
     await asyncio.gather(
-        change_role_of_user(await acting(one), two.id, "guest"),
-        change_role_of_user(await acting(two), one.id, "guest"),
+        change_role_of_user(await principal_of(one), two.id, "guest"),
+        change_role_of_user(await principal_of(two), one.id, "guest"),
         return_exceptions=True,
     )
     assert await User.filter(role_id="owner", status=UserStatus.ACTIVE).count() == 1

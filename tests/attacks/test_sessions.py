@@ -13,17 +13,17 @@ from app.accounts.sessions import NORMAL, REMEMBERED, Bearer, lifetimes
 from app.accounts.sessions import cookie as cookies
 from app.accounts.users.manage import suspend_user
 from app.clock import clock
-from tests.accounts.actors import acting
-from tests.accounts.browser import COOKIE, Browser
-from tests.audit.log import meta, only, told
-from tests.people import PASSWORD
-from tests.queries import queries
-from tests.realtime.visitors import cookie_of
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.audit_log import audit_entries, audit_entry, entry_details
+from tests.support.principals import principal_of
+from tests.support.query_log import record_queries
+from tests.support.signed_in_client import session_cookie
+from tests.support.users import PASSWORD
 
 SECOND = timedelta(seconds=1)
 
 
-async def shown_to_programs(browser: Browser) -> int:
+async def shown_to_programs(browser: AppClient) -> int:
     return (await browser.get("/account", Accept="application/json")).status_code
 
 
@@ -36,9 +36,9 @@ async def test_t01_a_cookie_that_was_kept_opens_nothing_after_signing_out(anna, 
     page = await thief.get("/")
     assert (page.status_code, page.location) == (303, "/login")
     assert await shown_to_programs(thief) == 401
-    rejected = (await told("session.rejected"))[0]
+    rejected = (await audit_entries("session.rejected"))[0]
     assert (rejected.actor_id, rejected.target, rejected.address) == (anna.id, f"session:{session_id}", "198.51.100.7")
-    assert (rejected.outcome, meta(rejected)["code"]) == ("refused", "signed_out")
+    assert (rejected.outcome, entry_details(rejected)["code"]) == ("refused", "signed_out")
 
 
 async def test_t02_signing_out_everywhere_closes_every_other_browser_and_its_sockets(newcomer, visit) -> None:
@@ -90,7 +90,7 @@ async def test_t05_a_forged_cookie_is_refused_without_asking_the_database(anna, 
     ]
     changed = [good[:n] + ("A" if good[n] != "A" else "B") + good[n + 1 :] for n in range(0, len(good) - 1, 12)]
     assert len(changed + otherwise) >= 20
-    with queries() as asked:
+    with record_queries() as asked:
         for cookie in changed + otherwise:
             forger = another()
             forger.plant(COOKIE, cookie)
@@ -119,7 +119,7 @@ async def test_t07_what_is_stored_of_a_session_opens_nothing(anna, another, come
     assert len(stored) == 32
     for secret in (stored.hex(), stored.hex()[:43], base64.urlsafe_b64encode(stored).decode().rstrip("=")):
         thief = another()
-        thief.plant(COOKIE, cookie_of(browser.client.app, Bearer(row.id, secret)).partition("=")[2])
+        thief.plant(COOKIE, session_cookie(browser.client.app, Bearer(row.id, secret)).partition("=")[2])
         assert await shown_to_programs(thief) == 401, secret
     assert await browser.is_signed_in()
 
@@ -191,8 +191,12 @@ async def test_t11_a_secret_from_before_a_proof_is_a_stolen_one_and_ends_the_ses
     assert not await browser.is_signed_in(), "nobody knows which of the two is the thief"
     row = await Session.get()
     assert row.revoked_reason == "reuse"
-    reuse = await only("session.reuse")
-    assert (reuse.target, reuse.address, meta(reuse)) == (f"session:{row.id}", "198.51.100.7", {"user": anna.id})
+    reuse = await audit_entry("session.reuse")
+    assert (reuse.target, reuse.address, entry_details(reuse)) == (
+        f"session:{row.id}",
+        "198.51.100.7",
+        {"user": anna.id},
+    )
     assert (await User.get(id=anna.id)).name == "Anna"
 
 
@@ -201,7 +205,7 @@ async def test_t14_who_is_suspended_is_out_at_once_everywhere(newcomer, visit, m
     browsers = [anna, await visit(anna.user)]
     raws = [await each.join("/notifications", link=await each.join()) for each in browsers]
     kept = await boris.join()
-    await suspend_user(await acting(await make_user("admin")), anna.id)
+    await suspend_user(await principal_of(await make_user("admin")), anna.id)
     for browser, raw in zip(browsers, raws, strict=True):
         assert (await raw.event("/chat", "bye"))["reason"] == "suspended"
         await raw.end()

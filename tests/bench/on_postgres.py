@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from tests.bench.figure import Figure
-from tests.databases import PostgresDatabases
-from tests.servers import PostgresUnavailable, postgres
+from tests.support.databases import PostgresDatabases
+from tests.support.postgres_server import PostgresUnavailable, postgres_server
 
 
 def on_postgres(directory: Path, measured: Callable[[str], Awaitable[list[Figure]]]) -> Iterable[Figure]:
@@ -19,7 +19,7 @@ def on_postgres(directory: Path, measured: Callable[[str], Awaitable[list[Figure
             return await measured(url)
 
     try:
-        with postgres() as url:
+        with postgres_server() as url:
             databases = PostgresDatabases(url)
             figures = asyncio.run(run(databases))
             databases.close()

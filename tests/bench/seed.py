@@ -16,7 +16,7 @@ from app.accounts.users import NewUser, insert_user
 from app.chat.models import Room
 from app.database.migrations import migrate
 from app.settings import Settings, load_settings
-from tests.realtime.visitors import cookie_of
+from tests.support.signed_in_client import session_cookie
 
 
 async def seed(settings: Settings, count: int) -> dict[str, object]:
@@ -31,7 +31,7 @@ async def seed(settings: Settings, count: int) -> dict[str, object]:
             async with database.transaction() as tx:
                 person = await insert_user(tx, NewUser(f"person{number}@example.org", f"Person {number}", role, ""))
             # The servers are not measured on passwords.
-            cookies.append(cookie_of(app, await sessions.create_session(person, sessions.Visit("127.0.0.1"))))
+            cookies.append(session_cookie(app, await sessions.create_session(person, sessions.Visit("127.0.0.1"))))
         room = await Room.all().first()
         assert room is not None
     finally:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
 from app.notifications.announcements import Audience, publish
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

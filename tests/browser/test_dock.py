@@ -10,7 +10,7 @@ from app.chat.rooms import create_room
 from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import rooms_of
 from tests.browser.test_accessible import LOOKS, look_at
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 # What is in the page more than once.
 DOUBLED = """(() => {

@@ -8,9 +8,9 @@ from playwright.async_api import BrowserContext, Page, expect
 
 from app.accounts.models import Role
 from app.clock import clock
-from tests.accounts.factors import next_step
 from tests.browser.test_accessible import LOOKS, check
-from tests.people import PASSWORD
+from tests.support.mfa import advance_totp_step
+from tests.support.users import PASSWORD
 
 DEVICE = {
     "protocol": "ctap2",
@@ -39,7 +39,7 @@ async def add_app(page: Page) -> pyotp.TOTP:
     await page.locator("#f-code").fill(app.at(clock.now()))
     await page.locator("button[form=totp]").click()
     await expect(page.locator(".codes li")).to_have_count(10)
-    next_step()
+    advance_totp_step()
     return app
 
 

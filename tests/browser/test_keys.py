@@ -7,8 +7,8 @@ from playwright.async_api import Page, expect
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.sidebar import rooms_of
-from tests.browser.keys import go_to, ready
-from tests.principals import principal_of
+from tests.browser.shortcuts import go_to, wait_for_shortcuts
+from tests.support.principals import principal_of
 
 
 async def strike(page: Page, keys: str) -> None:
@@ -83,7 +83,7 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
     async with page.expect_navigation():
         await help_of(page).get_by_role("button", name="Switch single keys off in this browser").click()
     assert page.url == f"{live.url}/users"
-    await ready(page)
+    await wait_for_shortcuts(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     await strike(page, "? g d j x /")
@@ -99,7 +99,7 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
     await page.get_by_role("link", name="Keys").click()
     async with page.expect_navigation():
         await help_of(page).get_by_role("button", name="Switch single keys on in this browser").click()
-    await ready(page)
+    await wait_for_shortcuts(page)
     await strike(page, "j")
     await expect(page.locator("tr[data-current]")).to_have_count(1)
 

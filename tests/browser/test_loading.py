@@ -6,7 +6,7 @@ from playwright.async_api import Page, Route, expect
 
 from app.chat.messages.send import send_message
 from app.chat.models import Room
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 class Away:

@@ -14,13 +14,13 @@ from app.chat.messages.edit import edit_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
-from tests.live import Live
-from tests.people import MakeUser
-from tests.principals import principal_of
+from tests.support.live_server import LiveServer
+from tests.support.principals import principal_of
+from tests.support.users import MakeUser
 
 
 @pytest.fixture
-async def people(live: Live, make_user: MakeUser) -> tuple[User, User]:
+async def people(live: LiveServer, make_user: MakeUser) -> tuple[User, User]:
     return await make_user("owner", name="Anna Orlova"), await make_user(name="Boris Klein")
 
 

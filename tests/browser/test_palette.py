@@ -8,9 +8,9 @@ from playwright.async_api import Page, expect
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.sidebar import rooms_of
-from tests.browser.keys import go_to
+from tests.browser.shortcuts import go_to
 from tests.browser.test_accessible import LOOKS, look_at
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from app.chat.broadcasts import room_lists
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
 from app.chat.rooms.members import add_members, remove_member
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 RENAMED = """document.title.includes('Deeds')
   && document.querySelector('.breadcrumbs [aria-current]').textContent.includes('Deeds')"""

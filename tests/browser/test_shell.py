@@ -4,7 +4,7 @@ from playwright.async_api import expect
 
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 # What a reader may ask of any text (WCAG 1.4.12).
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.walking import new_page, say
+from tests.support.browser_actions import new_page, say
 
 SETTINGS = {
     "msgpack": {"serializer": "msgpack"},

@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from tests.browser.walking import accept, bodies, invite, new_page, say, set_up, sign_in, sign_out
+from tests.support.browser_actions import accept, bodies, invite, new_page, say, set_up, sign_in, sign_out
 
 
 async def test_two_people_set_up_talk_and_are_notified_while_the_server_goes_away(live, new_context, complaints):

@@ -10,8 +10,8 @@ from app.chat.messages.send import send_message
 from app.chat.models import Room
 from tests.browser.chat.test_uploading import choose, picture, words
 from tests.browser.test_messages import composer, menu
-from tests.browser.walking import accept, invite, new_page, say, set_up
-from tests.principals import principal_of
+from tests.support.browser_actions import accept, invite, new_page, say, set_up
+from tests.support.principals import principal_of
 
 PHONE = {"viewport": {"width": 390, "height": 800}}
 

@@ -8,10 +8,10 @@ import pytest
 from app.accounts.models import User
 from app.chat.models import Room
 from app.principal import Principal
-from tests.people import MakeUser
-from tests.principals import principal_of
-from tests.realtime.talk import say
-from tests.realtime.visitors import hub, newcomer, room, visit
+from tests.support.messages import say
+from tests.support.principals import principal_of
+from tests.support.signed_in_client import hub, newcomer, room, visit
+from tests.support.users import MakeUser
 
 __all__ = ["hub", "newcomer", "room", "say", "visit"]
 

@@ -11,8 +11,8 @@ from app.chat.rooms.members import add_members, remove_member
 from app.chat.rooms.sidebar import rooms_of
 from app.errors import Forbidden, NotFound
 from app.ids import new_id
-from tests.queries import queries
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
+from tests.support.query_log import record_queries
 
 
 @pytest.mark.one_database
@@ -72,7 +72,7 @@ async def test_a_closed_room_answers_outsiders_as_one_that_does_not_exist(newcom
         for name, data in asked.items():
             answers, statements = [], []
             for room_id in (secret.id, new_id()):
-                with queries() as statement:
+                with record_queries() as statement:
                     answers.append(await raw.call("/chat", name, {"room": room_id, **data}))
                 statements.append(len(statement))
             assert answers[0]["error"]["code"] == "not_found", name
@@ -128,15 +128,15 @@ async def test_whoever_is_removed_is_cut_off_at_once(newcomer, room, say):
     secret = await create_room(owner, "Plans", closed=True)
     await add_members(owner, secret.id, [bob.id])
     inside, cut = await alice.join(), await bob.join()
-    await follow(inside, secret.id)
-    await follow(cut, secret.id)
+    await subscribe_room(inside, secret.id)
+    await subscribe_room(cut, secret.id)
     heard = await say(alice, secret.id)
     await cut.event("/chat", "event", lambda event: event["seq"] == heard)
     await remove_member(owner, secret.id, bob.id)
     unheard = await say(alice, secret.id)
     await inside.event("/chat", "event", lambda event: event["seq"] == unheard)
     await cut.settled()
-    assert max(seqs(cut, f"room:{secret.id}")) == heard
+    assert max(received_seqs(cut, f"room:{secret.id}")) == heard
     for name, data in {
         "joinRoom": {"room": secret.id},
         "fill": {"stream": f"room:{secret.id}", "after": 0},

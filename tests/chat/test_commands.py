@@ -9,9 +9,9 @@ from app.chat.messages.send import post_message
 from app.chat.models import Message
 from app.chat.rooms import create_room
 from app.errors import Invalid, NotFound
-from tests.chat.laws import normalised, page
-from tests.notifications import law
-from tests.realtime.talk import follow
+from tests.chat.live_page import normalised, page
+from tests.support import htmx_swaps
+from tests.support.messages import subscribe_room
 
 
 async def test_me_says_what_its_author_does(talker, general):
@@ -107,11 +107,11 @@ async def test_help_changes_no_page_but_that_of_who_asked_and_is_offered_with_th
     # B24
     alice, reader = await newcomer(locale=locale), await newcomer()
     raw = await reader.join(format="html")
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     before, own = await page(reader, room), await page(alice, room)
     answer = (await alice.post(f"/chat/{room.id}/messages", {"body": "/help", "client_id": "c"})).text
     ack = await (await alice.join()).call("/chat", "sendMessage", {"room": room.id, "body": "/help", "client_id": "c"})
-    (shown,) = law.document(answer).xpath(".//*[@data-command-answer]")
+    (shown,) = htmx_swaps.parse_page(answer).xpath(".//*[@data-command-answer]")
     assert shown.text_content() == ack["answer"]
     await raw.settled()
     assert raw.events("/chat", "event") == []

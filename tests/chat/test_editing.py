@@ -19,7 +19,7 @@ from app.database import fetch
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
 from app.notifications.models import InboxItem, Notification
-from tests.realtime.talk import follow
+from tests.support.messages import subscribe_room
 
 
 async def said(who, room, body: str = "hello", **more) -> str:
@@ -167,7 +167,7 @@ async def test_notifications_follow_an_edit(talker, general):
 async def test_over_the_socket_programs_get_what_a_message_became(newcomer, room, say):
     alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
     writer, reader = await alice.join(), await bob.join()
-    await follow(reader, room.id)
+    await subscribe_room(reader, room.id)
     sent = await writer.call("/chat", "sendMessage", {"room": room.id, "body": "one", "client_id": "a"})
     of = {"room": room.id, "message": sent["id"]}
     answered = {"room": room.id, "body": "yes", "client_id": "b", "reply_to": sent["id"]}

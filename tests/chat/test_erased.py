@@ -7,9 +7,9 @@ from app.chat.models import RoomRole
 from app.chat.rooms import create_room
 from app.chat.rooms.member_list import find_members
 from app.chat.rooms.members import add_members, set_member_role
-from tests.chat.laws import normalised, page
-from tests.notifications import law
-from tests.realtime.talk import follow
+from tests.chat.live_page import normalised, page
+from tests.support import htmx_swaps
+from tests.support.messages import subscribe_room
 
 pytestmark = pytest.mark.one_database
 
@@ -23,13 +23,13 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
     for each in (carl, bob):
         await add_members(owner, made.id, [each.id])
     panels = await bob.join(format="html")
-    await follow(panels, made.id)
+    await subscribe_room(panels, made.id)
     await panels.event("/chat", "presence", lambda body: bob.id in body["online"])  # or dots differ
     before = await page(bob, made)
     await erase(await admin.principal(), anna.id)
     for kind in ("member.left", "member.changed"):
         event = await panels.event("/chat", "event", lambda event, kind=kind: event["kind"] == kind)
-        law.apply(before, event["html"])
+        htmx_swaps.apply_swaps(before, event["html"])
     after = await page(bob, made)
     assert normalised(before, "room", "members") == normalised(after, "room", "members")
     assert [(each.name, each.owner) for each in await find_members(made.id, "", limit=9, offset=0)] == [

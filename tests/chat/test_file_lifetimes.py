@@ -13,7 +13,7 @@ from app.chat.messages.delete import delete_message
 from app.chat.messages.send import send_message
 from app.chat.models import Attachment
 from app.clock import clock
-from tests.chat.uploads import given
+from tests.support.uploads import uploaded_file
 
 pytestmark = pytest.mark.one_database
 
@@ -31,7 +31,7 @@ def stored(settings):
 
 async def test_a_deleted_message_takes_its_files_along(newcomer, room, live, stored):
     alice = await newcomer()
-    kept, one, other = [await given(alice, room.id) for _ in range(3)]
+    kept, one, other = [await uploaded_file(alice, room.id) for _ in range(3)]
     actor = await alice.principal()
     await send_message(actor, room.id, "stays", "a", files=[kept["id"]])
     sent = await send_message(actor, room.id, "goes", "b", files=[one["id"], other["id"]])
@@ -44,7 +44,7 @@ async def test_a_deleted_message_takes_its_files_along(newcomer, room, live, sto
 
 async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not(newcomer, room, live, stored):
     admin, alice = await newcomer("admin"), await newcomer()
-    sent, _unsent = await given(alice, room.id), await given(alice, room.id)
+    sent, _unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     await erase(await admin.principal(), alice.id)
     await live.app.extensions["files"].settled()
@@ -53,7 +53,7 @@ async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not
 
 async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, room, live, stored):
     alice = await newcomer()
-    sent, unsent = await given(alice, room.id), await given(alice, room.id)
+    sent, unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     depot = live.app.extensions["files"]
     clock.move(UNSENT_FOR - timedelta(minutes=1))
@@ -70,7 +70,7 @@ async def test_bytes_that_no_row_names_are_swept_once_they_cannot_be_on_their_wa
     newcomer, room, live, settings, stored
 ):
     alice = await newcomer()
-    file = await given(alice, room.id)
+    file = await uploaded_file(alice, room.id)
     known = stored()
     old = (clock.now() - timedelta(hours=3)).timestamp()
 

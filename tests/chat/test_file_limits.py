@@ -15,7 +15,7 @@ from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.views import attachments
 from app.clock import clock
 from app.rate_limits.rules import Rule
-from tests.chat.uploads import JSON, give, given, picture
+from tests.support.uploads import JSON, make_picture, upload, uploaded_file
 
 pytestmark = pytest.mark.one_database
 
@@ -44,10 +44,10 @@ def code_of(answer: httpx.Response) -> tuple[int, str]:
 
 async def test_what_is_too_large_is_refused_while_it_arrives(newcomer, room, settings):
     alice = await newcomer()
-    assert (await give(alice, room.id, b"x" * MB, "just.txt")).status_code == 201
+    assert (await upload(alice, room.id, b"x" * MB, "just.txt")).status_code == 201
     kept = set(on_disk(settings))
-    assert code_of(await give(alice, room.id, b"x" * (MB + 1), "over.txt")) == (413, "too_large")
-    assert code_of(await give(alice, room.id, b"x" * (3 * MB), "far.txt")) == (413, "too_large")
+    assert code_of(await upload(alice, room.id, b"x" * (MB + 1), "over.txt")) == (413, "too_large")
+    assert code_of(await upload(alice, room.id, b"x" * (3 * MB), "far.txt")) == (413, "too_large")
     assert set(on_disk(settings)) == kept
 
 
@@ -101,23 +101,23 @@ async def test_what_is_no_form_with_a_file_is_refused(newcomer, room, settings):
 
 async def test_empty_broken_and_unwanted_files_have_their_codes(newcomer, room, settings):
     alice = await newcomer()
-    assert code_of(await give(alice, room.id, b"", "a.txt")) == (422, "empty_file")
-    assert code_of(await give(alice, room.id, picture()[:60], "a.png")) == (422, "broken_picture")
-    assert code_of(await give(alice, room.id, b"%PDF-1.7\n", "a.png")) == (415, "type_not_allowed")
-    assert (await give(alice, room.id, picture(), client_id="../x")).status_code == 422
+    assert code_of(await upload(alice, room.id, b"", "a.txt")) == (422, "empty_file")
+    assert code_of(await upload(alice, room.id, make_picture()[:60], "a.png")) == (422, "broken_picture")
+    assert code_of(await upload(alice, room.id, b"%PDF-1.7\n", "a.png")) == (415, "type_not_allowed")
+    assert (await upload(alice, room.id, make_picture(), client_id="../x")).status_code == 422
     assert on_disk(settings) == []
 
 
 async def test_whoever_may_not_write_in_a_room_gives_it_no_files(newcomer, room):
     alice, owner = await newcomer(), await newcomer("owner")
     private = await create_room(await owner.principal(), "Private", closed=True)
-    assert code_of(await give(alice, private.id, picture())) == (404, "not_found")
-    assert code_of(await give(alice, "nowhere", picture())) == (404, "not_found")
-    assert code_of(await give(await newcomer("guest"), room.id, picture())) == (403, "forbidden")
-    other_site = await give(alice, room.id, picture(), Origin="http://evil.example")
+    assert code_of(await upload(alice, private.id, make_picture())) == (404, "not_found")
+    assert code_of(await upload(alice, "nowhere", make_picture())) == (404, "not_found")
+    assert code_of(await upload(await newcomer("guest"), room.id, make_picture())) == (403, "forbidden")
+    other_site = await upload(alice, room.id, make_picture(), Origin="http://evil.example")
     assert other_site.status_code == 403
     await mute_member(await owner.principal(), room.id, alice.id, MuteFor.HOUR)
-    muted = await give(alice, room.id, picture())
+    muted = await upload(alice, room.id, make_picture())
     assert code_of(muted) == (409, "muted")
     assert muted.json()["error"]["retry_after_ms"] > 0
     assert not await Attachment.exists()
@@ -125,21 +125,21 @@ async def test_whoever_may_not_write_in_a_room_gives_it_no_files(newcomer, room)
 
 async def test_files_that_wait_to_be_sent_are_few(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
-    waiting = [await given(alice, room.id) for _ in range(6)]
-    refused = await give(alice, room.id, picture())
+    waiting = [await uploaded_file(alice, room.id) for _ in range(6)]
+    refused = await upload(alice, room.id, make_picture())
     assert code_of(refused) == (429, "rate_limited")
     day = 24 * 3600 * 1000
     assert day - 60_000 < refused.json()["error"]["retry_after_ms"] <= day
-    assert (await give(bob, room.id, picture())).status_code == 201
+    assert (await upload(bob, room.id, make_picture())).status_code == 201
     both = [file["id"] for file in waiting[:2]]
     await send_message(await alice.principal(), room.id, "", "c", files=both)
-    assert (await give(alice, room.id, picture())).status_code == 201
+    assert (await upload(alice, room.id, make_picture())).status_code == 201
 
 
 async def test_files_come_at_a_rate(newcomer, room, monkeypatch):
     monkeypatch.setattr(attachments, "ADDING", Rule.of("files", "2 per minute"))
     alice = await newcomer()
-    answers = [await give(alice, room.id, picture()) for _ in range(3)]
+    answers = [await upload(alice, room.id, make_picture()) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [201, 201, 429]
     assert answers[2].json()["error"]["retry_after_ms"] > 0
 
@@ -147,10 +147,10 @@ async def test_files_come_at_a_rate(newcomer, room, monkeypatch):
 async def test_a_message_has_no_more_files_than_it_may(newcomer, room):
     alice = await newcomer()
     async with alice.browser() as browser:
-        many = [("upload", (f"{number}.png", picture())) for number in range(3)]
+        many = [("upload", (f"{number}.png", make_picture())) for number in range(3)]
         posted = await browser.post(f"/chat/{room.id}/messages", files=many, data={"body": "kept"})
         assert (posted.status_code, "too many" in posted.text, ">kept</textarea>" in posted.text) == (413, True, True)
-        first = (await given(alice, room.id))["id"]
+        first = (await uploaded_file(alice, room.id))["id"]
         mixed = await browser.post(f"/chat/{room.id}/messages", files=many[:2], data={"body": "kept", "files": first})
         assert (mixed.status_code, "too many files" in mixed.text) == (422, True)
     page = (await alice.get(f"/chat/{room.id}")).text
@@ -159,7 +159,7 @@ async def test_a_message_has_no_more_files_than_it_may(newcomer, room):
 
 async def test_a_service_adds_a_file_from_a_path(talker, general, app, tmp_path):
     alice = await talker()
-    (tmp_path / "photo").write_bytes(content := picture("JPEG", (20, 10)))
+    (tmp_path / "photo").write_bytes(content := make_picture("JPEG", (20, 10)))
     depot = app.extensions["files"]
     file = await add_file(depot, alice.actor, general.id, Given("photo.jpg", tmp_path / "photo", len(content)), "")
     assert (file.name, file.media_type, file.width, file.height) == ("photo.jpg", "image/jpeg", 20, 10)

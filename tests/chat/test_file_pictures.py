@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin, features
 from app.chat.attachments import images
 from app.chat.attachments.images import FORMATS, THUMBNAIL, Picture, redraw
 from app.errors import Invalid, TooLarge, TypeNotAllowed
-from tests.chat.uploads import opened, picture
+from tests.support.uploads import make_picture, open_picture
 
 SECRET = b"secret place 55.7558 N"
 SCRIPT = b"<script>alert(document.domain)</script>"
@@ -45,10 +45,10 @@ def with_secrets(format: str) -> bytes:
         texts = dict.fromkeys((700, 33723, 34377), SECRET)  # XMP, IPTC, Photoshop
         options = {"tiffinfo": {270: SECRET.decode(), **texts}}
     elif format == "BMP":
-        return picture(format) + SECRET  # it has no other place
+        return make_picture(format) + SECRET  # it has no other place
     elif format in ("WEBP", "AVIF", "HEIF"):
         del options["comment"]
-    return picture(format, **options)
+    return make_picture(format, **options)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -57,7 +57,7 @@ def test_nothing_but_the_picture_is_left(redrawn, format: str) -> None:
     assert SECRET in given
     found, content, small = redrawn(given + SCRIPT)
     assert (found.format, found.width, found.height) == (FORMATS[format], 60, 40)
-    after = opened(content)
+    after = open_picture(content)
     after.load()
     assert (after.format, after.size) == (FORMATS[format].name, (60, 40))
     assert after.convert("RGB").getpixel((5, 5))[0] > 240
@@ -76,8 +76,8 @@ def test_a_picture_is_turned_as_it_is_to_be_seen(redrawn, format: str) -> None:
     written = io.BytesIO()
     image.save(written, format, exif=exif if format == "TIFF" else exif.tobytes(), quality=95)
     found, content, small = redrawn(written.getvalue())
-    after = opened(content)
-    assert (found.width, found.height) == after.size == opened(small).size == (40, 60)
+    after = open_picture(content)
+    assert (found.width, found.height) == after.size == open_picture(small).size == (40, 60)
     left, right = after.getpixel((5, 30)), after.getpixel((35, 30))
     assert left[0] > 200 > 50 > left[2]
     assert right[2] > 200 > 50 > right[0]
@@ -88,7 +88,7 @@ def test_a_picture_that_moves_still_does(redrawn, format: str) -> None:
     frames = [Image.new("RGB", (30, 20), color) for color in ("red", "lime", "blue")]
     frames[0].save(written := io.BytesIO(), format, save_all=True, append_images=frames[1:], duration=[50, 120, 70])
     _, content, small = redrawn(written.getvalue())
-    after = opened(content)
+    after = open_picture(content)
     assert (after.format, after.n_frames) == (format, 3)
     shown, lengths = [], []
     for number in range(3):
@@ -97,7 +97,7 @@ def test_a_picture_that_moves_still_does(redrawn, format: str) -> None:
         shown.append(max(range(3), key=after.convert("RGB").getpixel((5, 5)).__getitem__))
         lengths.append(after.info["duration"])
     assert (shown, lengths) == ([0, 1, 2], [50, 120, 70])
-    assert getattr(opened(small), "n_frames", 1) == 1
+    assert getattr(open_picture(small), "n_frames", 1) == 1
 
 
 def test_a_tiff_of_several_pages_stays_one_and_says_nothing_else(redrawn) -> None:
@@ -109,7 +109,7 @@ def test_a_tiff_of_several_pages_stays_one_and_says_nothing_else(redrawn) -> Non
     assert (found.format.media_type, found.shown) == ("image/tiff", False)
     assert SECRET not in content
     assert SCRIPT not in content
-    after = opened(content)
+    after = open_picture(content)
     sizes = []
     for number in range(after.n_frames):
         after.seek(number)
@@ -128,20 +128,20 @@ def test_pages_are_counted_by_their_own_sizes(redrawn, monkeypatch) -> None:
 
 def test_the_preview_of_a_raw_picture_is_not_taken_for_it(redrawn) -> None:
     with pytest.raises(TypeNotAllowed):
-        redrawn(picture("TIFF", tiffinfo={50706: bytes([1, 4, 0, 0])}))
+        redrawn(make_picture("TIFF", tiffinfo={50706: bytes([1, 4, 0, 0])}))
 
 
 def test_what_can_be_seen_through_still_can(redrawn) -> None:
     image = Image.new("RGBA", (20, 20), (255, 0, 0, 0))
     image.save(written := io.BytesIO(), "PNG")
     _, content, small = redrawn(written.getvalue())
-    assert [opened(each).convert("RGBA").getpixel((3, 3))[3] for each in (content, small)] == [0, 0]
+    assert [open_picture(each).convert("RGBA").getpixel((3, 3))[3] for each in (content, small)] == [0, 0]
 
 
 def test_a_large_picture_keeps_its_size_and_is_also_made_small(redrawn) -> None:
-    found, content, small = redrawn(picture("JPEG", (1200, 300)))
-    assert (found.width, found.height) == opened(content).size == (1200, 300)
-    assert opened(small).size == (THUMBNAIL, THUMBNAIL // 4)
+    found, content, small = redrawn(make_picture("JPEG", (1200, 300)))
+    assert (found.width, found.height) == open_picture(content).size == (1200, 300)
+    assert open_picture(small).size == (THUMBNAIL, THUMBNAIL // 4)
 
 
 def png_of(width: int, height: int) -> bytes:
@@ -187,7 +187,7 @@ def test_a_broken_picture_is_refused_and_never_kept_as_it_is(redrawn, format: st
             found, after, _ = redrawn(cut)
         except Invalid as refused:
             code = refused.code
-        assert code == "broken_picture" or found is None or opened(after).format == found.format.name
+        assert code == "broken_picture" or found is None or open_picture(after).format == found.format.name
 
 
 def test_what_is_no_picture_is_none(redrawn) -> None:

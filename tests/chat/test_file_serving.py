@@ -9,7 +9,7 @@ from app.chat.attachments.images import FORMATS
 from app.chat.messages.delete import delete_message
 from app.chat.messages.send import send_message
 from app.chat.rooms.members import leave_room
-from tests.chat.uploads import give, given, opened, picture
+from tests.support.uploads import make_picture, open_picture, upload, uploaded_file
 
 pytestmark = pytest.mark.one_database
 
@@ -22,7 +22,7 @@ async def sent(newcomer, room):
 
     async def send(content: bytes, name: str = "file.bin"):
         alice, bob = await newcomer(), await newcomer()
-        file = await given(alice, room.id, content, name)
+        file = await uploaded_file(alice, room.id, content, name)
         await send_message(await alice.principal(), room.id, "", f"c-{file['id']}", files=[file["id"]])
         return bob, file
 
@@ -45,7 +45,7 @@ async def test_what_is_no_picture_is_saved_and_runs_nothing(sent):
 
 
 async def test_a_picture_is_shown_under_the_same_guard(sent):
-    bob, file = await sent(picture("GIF"), "ё <x>.gif")
+    bob, file = await sent(make_picture("GIF"), "ё <x>.gif")
     for url, kind in ((file["url"], "image/gif"), (file["thumbnail_url"], "image/webp")):
         headers = (await bob.get(url)).headers
         assert headers["content-type"] == kind
@@ -68,7 +68,7 @@ async def test_nobody_learns_where_a_picture_was_taken(sent, format, name, kind)
     exif = Image.Exif()
     exif[0x010E] = "At 55.7558 N"
     exif.get_ifd(0x8825)[0x001D] = "55.7558 N"  # which Pillow writes into all but TIFF
-    content = picture(format, exif=exif)
+    content = make_picture(format, exif=exif)
     assert b"55.7558 N" in content
     bob, file = await sent(content, name.removesuffix(".jpg").removesuffix(".png"))
     assert (file["name"], file["width"], file["height"]) == (name, 60, 40)
@@ -76,7 +76,7 @@ async def test_nobody_learns_where_a_picture_was_taken(sent, format, name, kind)
         answer = await bob.get(url)
         assert answer.status_code == 200
         assert b"55.7558 N" not in answer.content
-        assert not opened(answer.content).getexif()
+        assert not open_picture(answer.content).getexif()
     assert (await bob.get(file["url"])).headers["content-type"] == kind
 
 
@@ -91,13 +91,13 @@ async def test_a_picture_that_cannot_be_made_anew_is_not_taken(newcomer, room):
         b"\0\0\0\x0cjP  \r\n\x87\n",
         b"\xff\xd8\xff",
     ):
-        answer = await give(alice, room.id, beginning + b"55.7558 N" + bytes(99), "a.heic")
+        answer = await upload(alice, room.id, beginning + b"55.7558 N" + bytes(99), "a.heic")
         assert answer.json()["error"]["code"] in {"type_not_allowed", "broken_picture"}, beginning
 
 
 async def test_without_its_reader_heic_is_not_taken(newcomer, room, monkeypatch):
     monkeypatch.delitem(FORMATS, "HEIF")
-    answer = await give(await newcomer(), room.id, picture("HEIF"), "a.heic")
+    answer = await upload(await newcomer(), room.id, make_picture("HEIF"), "a.heic")
     assert (answer.status_code, answer.json()["error"]["code"]) == (415, "type_not_allowed")
 
 
@@ -109,7 +109,7 @@ async def test_pages_are_saved_and_have_no_thumbnail(sent):
     answer = await bob.get(file["url"])
     assert answer.headers["content-type"] == "image/tiff"
     assert answer.headers["content-disposition"] == "attachment; filename=scan.tif"
-    assert opened(answer.content).n_frames == 2
+    assert open_picture(answer.content).n_frames == 2
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ async def test_a_part_of_another_version_is_all_of_it_and_what_is_known_is_not_s
 
 async def test_whoever_is_not_in_the_room_any_more_gets_nothing_even_of_what_they_know(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
-    file = await given(alice, room.id)
+    file = await uploaded_file(alice, room.id)
     sent = await send_message(await alice.principal(), room.id, "", "c", files=[file["id"]])
     tag = (await bob.get(file["url"])).headers["etag"]
     await leave_room(await bob.principal(), room.id)
@@ -180,14 +180,14 @@ async def test_the_name_in_an_address_is_no_path(sent, settings):
 
 
 async def test_content_that_is_gone_from_the_storage_is_not_found(sent, settings):
-    bob, file = await sent(picture())
+    bob, file = await sent(make_picture())
     for path in [each for each in (settings.data_dir / "files").rglob("*") if each.is_file()]:
         path.unlink()
     assert [(await bob.get(file[url])).status_code for url in ("url", "thumbnail_url")] == [404, 404]
 
 
 async def test_a_file_may_be_called_like_its_own_thumbnail(sent):
-    bob, file = await sent(picture(), "thumbnail")
+    bob, file = await sent(make_picture(), "thumbnail")
     assert file["name"] == "thumbnail.png"
     bob, file = await sent(b"words", "thumbnail")
     assert (file["name"], (await bob.get(file["url"])).content) == ("thumbnail", b"words")
@@ -195,11 +195,15 @@ async def test_a_file_may_be_called_like_its_own_thumbnail(sent):
 
 async def test_what_wears_the_clothes_of_a_picture_is_undressed(sent):
     script = b"<script>alert(document.domain)</script>"
-    for content in (picture("GIF") + script, picture("JPEG", comment=script), picture("PNG") + b"PK\x03\x04" + script):
+    for content in (
+        make_picture("GIF") + script,
+        make_picture("JPEG", comment=script),
+        make_picture("PNG") + b"PK\x03\x04" + script,
+    ):
         bob, file = await sent(content, "poly.html")
         served = (await bob.get(file["url"])).content
         assert script not in served
-        assert opened(served).size == (60, 40)
+        assert open_picture(served).size == (60, 40)
         assert file["name"].endswith((".html.gif", ".html.jpg", ".html.png"))
     bob, file = await sent(b"GIF89a/*" + script, "x.gif")  # no more than its beginning is a picture
     headers = (await bob.get(file["url"])).headers

@@ -7,8 +7,8 @@ import pytest
 from app.chat.models import Attachment, Message
 from app.chat.rooms import create_room
 from app.chat.rooms.members import add_members
-from tests.chat.uploads import JSON, give, given, opened, picture
-from tests.realtime.talk import follow
+from tests.support.messages import subscribe_room
+from tests.support.uploads import JSON, make_picture, open_picture, upload, uploaded_file
 
 
 async def test_a_picture_is_given_sent_and_seen_by_the_room(newcomer, room):  # B10
@@ -16,8 +16,8 @@ async def test_a_picture_is_given_sent_and_seen_by_the_room(newcomer, room):  # 
     private = await create_room(await alice.principal(), "Private", closed=True)
     await add_members(await alice.principal(), private.id, [bob.id])
     raw, reader = await alice.join(), await bob.join()
-    await follow(reader, private.id)
-    file = await given(alice, private.id, picture(size=(960, 480)), "beach.png")
+    await subscribe_room(reader, private.id)
+    file = await uploaded_file(alice, private.id, make_picture(size=(960, 480)), "beach.png")
     assert {**file, "id": "", "url": "", "thumbnail_url": "", "size": 0} == {
         "id": "",
         "name": "beach.png",
@@ -35,9 +35,9 @@ async def test_a_picture_is_given_sent_and_seen_by_the_room(newcomer, room):  # 
     event = await reader.event("/chat", "event")
     assert (event["kind"], event["data"]["body"], event["data"]["files"]) == ("message.created", "", [file])
     shown = await bob.get(file["url"])
-    assert (shown.status_code, opened(shown.content).size) == (200, (960, 480))
+    assert (shown.status_code, open_picture(shown.content).size) == (200, (960, 480))
     small = await bob.get(file["thumbnail_url"])
-    assert (small.headers["content-type"], opened(small.content).size) == ("image/webp", (480, 240))
+    assert (small.headers["content-type"], open_picture(small.content).size) == ("image/webp", (480, 240))
     page = (await bob.get(f"/chat/{private.id}")).text
     assert f'<img src="{file["thumbnail_url"]}" width="480" height="240" alt="beach.png"' in page
     assert [(await mallory.get(file[url])).status_code for url in ("url", "thumbnail_url")] == [404, 404]
@@ -48,10 +48,10 @@ async def test_a_picture_is_given_sent_and_seen_by_the_room(newcomer, room):  # 
 
 async def test_a_try_that_is_repeated_gives_the_same_file(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
-    tries = await asyncio.gather(*(give(alice, room.id, picture(), client_id="f-1") for _ in range(4)))
+    tries = await asyncio.gather(*(upload(alice, room.id, make_picture(), client_id="f-1") for _ in range(4)))
     assert {answer.status_code for answer in tries} == {201}
     assert len({answer.json()["file"]["id"] for answer in tries}) == 1
-    other = await give(bob, room.id, picture(), client_id="f-1")
+    other = await upload(bob, room.id, make_picture(), client_id="f-1")
     assert other.json()["file"]["id"] != tries[0].json()["file"]["id"]
     assert await Attachment.all().count() == 2
 
@@ -61,14 +61,18 @@ async def test_only_ones_own_files_that_were_not_sent_are_sent(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
     elsewhere = await create_room(await alice.principal(), "Elsewhere")
     raw = await alice.join()
-    foreign, moved, sent = await given(bob, room.id), await given(alice, elsewhere.id), await given(alice, room.id)
+    foreign, moved, sent = (
+        await uploaded_file(bob, room.id),
+        await uploaded_file(alice, elsewhere.id),
+        await uploaded_file(alice, room.id),
+    )
 
     async def send(client_id: str, *files: str) -> dict[str, object]:
         message = {"room": room.id, "body": "look", "client_id": client_id, "files": list(files)}
         return await raw.call("/chat", "sendMessage", message)
 
     assert (await send("a", sent["id"]))["ok"]
-    own = await given(alice, room.id)
+    own = await uploaded_file(alice, room.id)
     for number, refused in enumerate((foreign["id"], moved["id"], sent["id"], "nothing", "../x")):
         answer = await send(f"b{number}", own["id"], refused)
         assert answer["error"]["code"] == "unknown_file", refused
@@ -80,8 +84,8 @@ async def test_only_ones_own_files_that_were_not_sent_are_sent(newcomer, room):
 @pytest.mark.one_database
 async def test_without_javascript_one_form_sends_words_and_files(newcomer, room):
     alice = await newcomer()
-    before = await given(alice, room.id, name="before.png")
-    files = [("upload", ("one.png", picture())), ("upload", ("two.txt", b"plain words"))]
+    before = await uploaded_file(alice, room.id, name="before.png")
+    files = [("upload", ("one.png", make_picture())), ("upload", ("two.txt", b"plain words"))]
     async with alice.browser() as browser:
         address = f"/chat/{room.id}/messages"
         posted = await browser.post(address, files=files, data={"body": "Look", "files": before["id"]})
@@ -94,7 +98,7 @@ async def test_without_javascript_one_form_sends_words_and_files(newcomer, room)
         empty = await browser.post(address, files=nothing, data={"body": " "})
         assert (empty.status_code, "Write something first" in empty.text) == (422, True)
         broken = await browser.post(
-            address, files=[("upload", ("x.png", picture()[:50]))], data={"body": "<kept & safe>"}
+            address, files=[("upload", ("x.png", make_picture()[:50]))], data={"body": "<kept & safe>"}
         )
         assert (broken.status_code, "The picture is broken" in broken.text) == (422, True)
         assert "&lt;kept &amp; safe&gt;</textarea>" in broken.text
@@ -104,14 +108,14 @@ async def test_without_javascript_one_form_sends_words_and_files(newcomer, room)
 @pytest.mark.one_database
 async def test_a_file_that_was_not_sent_can_be_taken_back_by_its_giver(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
-    file = await given(alice, room.id)
+    file = await uploaded_file(alice, room.id)
     address = f"/chat/files/{file['id']}"
     async with bob.browser(**JSON) as other, alice.browser(**JSON) as own:
         assert (await other.delete(address)).status_code == 404
         assert (await own.delete(address)).status_code == 204
         assert (await own.delete(address)).status_code == 404
         assert (await own.get(file["url"])).status_code == 404
-        sent = await given(alice, room.id)
+        sent = await uploaded_file(alice, room.id)
         message = {"room": room.id, "body": "x", "client_id": "c", "files": [sent["id"]]}
         assert (await (await alice.join()).call("/chat", "sendMessage", message))["ok"]
         assert (await own.delete(f"/chat/files/{sent['id']}")).status_code == 404

@@ -23,7 +23,7 @@ from app.chat.rooms.sidebar import open_room
 from app.clock import clock
 from app.errors import Invalid, NotFound
 from app.realtime import streams
-from tests.notifications.law import document
+from tests.support.htmx_swaps import parse_page
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ async def test_the_page_of_a_day_has_it_marked_and_a_wrong_one_is_the_visitors_m
     ids = [await say(alice, room.id, f"word {number}") for number in range(3)]
     await Message.filter(body="word 0").update(created_at=datetime(2026, 11, 1, tzinfo=UTC))
     await Message.filter(body="word 1").update(created_at=datetime(2026, 11, 2, tzinfo=UTC))
-    page = document((await alice.get(f"/chat/{room.id}?date=2026-11-02")).text)
+    page = parse_page((await alice.get(f"/chat/{room.id}?date=2026-11-02")).text)
     (picked,) = page.find_class("highlighted")
     assert picked.get("id") == f"message-{(await Message.get(body='word 1')).id}"
     assert len(ids) == len(page.find_class("msg")) - len(page.xpath("//template//*[contains(@class, 'msg')]"))

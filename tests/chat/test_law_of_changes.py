@@ -9,8 +9,8 @@ from app.chat.messages.pins import pin_message, unpin_message
 from app.chat.messages.reactions import add_reaction, remove_reaction
 from app.chat.messages.send import send_message
 from app.ids import new_id
-from tests.chat.laws import assert_law, page, panels, quick, reader
-from tests.notifications import law
+from tests.chat.live_page import assert_update_equals_reload, page, panels, quick, reader
+from tests.support import htmx_swaps
 
 __all__ = ["panels", "quick", "reader"]
 
@@ -43,7 +43,7 @@ async def test_a_message_that_is_edited(reader, room, panels, author, message, b
     async def edit() -> None:
         await edit_message(await author.principal(), room.id, message, body)
 
-    await assert_law(reader, room, panels, edit)
+    await assert_update_equals_reload(reader, room, panels, edit)
 
 
 async def test_a_message_that_is_deleted(reader, room, panels, author, message):
@@ -51,7 +51,7 @@ async def test_a_message_that_is_deleted(reader, room, panels, author, message):
     async def delete() -> None:
         await delete_message(await author.principal(), room.id, message)
 
-    await assert_law(reader, room, panels, delete)
+    await assert_update_equals_reload(reader, room, panels, delete)
 
 
 async def test_a_message_that_is_answered(reader, room, panels, message):
@@ -59,7 +59,7 @@ async def test_a_message_that_is_answered(reader, room, panels, message):
     async def answer() -> None:
         await send_message(await reader.principal(), room.id, "a third answer", "x", message)
 
-    await assert_law(reader, room, panels, answer)
+    await assert_update_equals_reload(reader, room, panels, answer)
 
 
 @pytest.mark.parametrize("emoji", ["👍", "🎉"], ids=["one more", "the first"])
@@ -71,8 +71,8 @@ async def test_a_reaction_that_is_added_and_one_that_is_removed(reader, room, pa
     async def remove() -> None:
         await remove_reaction(await reader.principal(), room.id, message, emoji)
 
-    await assert_law(reader, room, panels, add)
-    await assert_law(reader, room, panels, remove)
+    await assert_update_equals_reload(reader, room, panels, add)
+    await assert_update_equals_reload(reader, room, panels, remove)
 
 
 async def test_a_message_that_is_unpinned_and_pinned_again(reader, room, panels, message):
@@ -83,14 +83,14 @@ async def test_a_message_that_is_unpinned_and_pinned_again(reader, room, panels,
     async def pin() -> None:
         await pin_message(await reader.principal(), room.id, message)
 
-    await assert_law(reader, room, panels, unpin)
-    await assert_law(reader, room, panels, pin)
+    await assert_update_equals_reload(reader, room, panels, unpin)
+    await assert_update_equals_reload(reader, room, panels, pin)
 
 
 def shown(document) -> list[str]:
     """The latest messages on a page, as normalised text."""
     messages = document.xpath(".//li[contains(@class, 'msg')][@data-seq]")
-    return [law.normalised(each) for each in messages[-PAGE:]]
+    return [htmx_swaps.normalised(each) for each in messages[-PAGE:]]
 
 
 @pytest.mark.parametrize("count", [1, 40, 41, 300])
@@ -111,5 +111,5 @@ async def test_whoever_was_away_has_missed_nothing(newcomer, room, author, count
     answer = (await raw.call("/chat", "resume", {"streams": place}))["streams"][panel.get("sio-stream")]
     assert [event["seq"] for event in answer["events"]] == list(range(5, 5 + count + 3))
     for event in answer["events"]:
-        law.apply(before, event["html"])
+        htmx_swaps.apply_swaps(before, event["html"])
     assert shown(before) == shown(await page(reader, room, "?latest"))

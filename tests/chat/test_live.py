@@ -6,8 +6,8 @@ from app import chat
 from app.chat.rooms import create_room
 from app.chat.socket import presence as signs
 from app.realtime import presence
-from tests.realtime.raw import until
-from tests.realtime.talk import follow, unread_body
+from tests.support.messages import subscribe_room, unread_body
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -18,7 +18,7 @@ async def test_typing_reaches_the_others_and_none_of_the_writers_own_tabs(newcom
     writer, tab = await alice.join(), await alice.join(format="html")
     reader, elsewhere = await bob.join(format="html"), await carol.join()
     for raw in (writer, tab, reader):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     assert await writer.call("/chat", "typing", {"room": room.id}) == {"ok": True}
     body = await reader.event("/chat", "typing")
     assert body == {"room": room.id, "user": alice.id, "name": "Alice"}
@@ -31,7 +31,7 @@ async def test_who_is_not_in_a_room_does_not_type_there(newcomer, room):
     alice, mallory = await newcomer(), await newcomer()
     private = await create_room(await alice.principal(), "Mine")
     reader, raw = await alice.join(), await mallory.join()
-    await follow(reader, private.id)
+    await subscribe_room(reader, private.id)
     refused = await raw.call("/chat", "typing", {"room": private.id})
     assert refused["error"]["code"] == "not_found"
     await reader.settled()
@@ -80,7 +80,7 @@ async def test_somebody_who_types_in_two_tabs_is_told_of_once_in_two_seconds(new
     alice, bob = await newcomer(), await newcomer()
     tabs, reader = [await alice.join(), await alice.join()], await bob.join()
     for raw in (*tabs, reader):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     for raw in tabs:
         assert await raw.call("/chat", "typing", {"room": room.id}) == {"ok": True}
     await reader.event("/chat", "typing")
@@ -88,7 +88,7 @@ async def test_somebody_who_types_in_two_tabs_is_told_of_once_in_two_seconds(new
     assert len(reader.events("/chat", "typing")) == 1
     monkeypatch.setattr(signs, "TYPING_S", 0)
     await tabs[0].call("/chat", "typing", {"room": room.id})
-    await until(lambda: len(reader.events("/chat", "typing")) == 2)
+    await wait_until(lambda: len(reader.events("/chat", "typing")) == 2)
 
 
 async def test_a_room_page_shows_who_is_away(newcomer, room, monkeypatch):

@@ -10,7 +10,7 @@ from app.chat.messages.record import Author, Said
 from app.chat.renderers import message_view
 from app.clock import clock
 from app.web.templating import render
-from tests.chat import hostile
+from tests.support import hostile_text
 
 LINK = {"href", "target", "rel"}
 TAGS = {"a", "blockquote", "code", "em", "li", "ol", "pre", "s", "span", "strong", "ul"}
@@ -50,7 +50,7 @@ def written(body: str) -> str:
     return body.replace("\x01", "").replace("\ufffe", "")
 
 
-@pytest.mark.parametrize("body", hostile.TEXTS, ids=lambda body: body[:30])
+@pytest.mark.parametrize("body", hostile_text.TEXTS, ids=lambda body: body[:30])
 def test_hostile_text_is_text(body):
     # B12
     began = time.process_time()
@@ -60,7 +60,7 @@ def test_hostile_text_is_text(body):
     assert {element.tag for element in shown.iterdescendants()} <= {"a"}
 
 
-@pytest.mark.parametrize("body", hostile.MARKDOWN, ids=lambda body: body[:30])
+@pytest.mark.parametrize("body", hostile_text.MARKDOWN, ids=lambda body: body[:30])
 def test_hostile_markdown_is_markdown(body):
     # B12
     began = time.process_time()
@@ -76,7 +76,9 @@ def test_hostile_markdown_is_markdown(body):
 
 
 @pytest.mark.parametrize(
-    "name", [body for body in hostile.TEXTS if len(body) < 100 and body == written(body)], ids=lambda body: body[:30]
+    "name",
+    [body for body in hostile_text.TEXTS if len(body) < 100 and body == written(body)],
+    ids=lambda body: body[:30],
 )
 def test_hostile_names_are_text_as_well(name):
     partial = rendered("hello", name=name)

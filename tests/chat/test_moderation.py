@@ -15,7 +15,7 @@ from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_membe
 from app.chat.rooms.sidebar import rooms_to_join
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
 
 
 async def test_who_is_muted_reads_and_does_not_write_until_it_is_over(talker, general):
@@ -97,8 +97,8 @@ async def test_a_ban_cuts_sockets_off_at_once_and_acks_say_why_one_is_muted(newc
     # B16
     warden, bob = await newcomer("moderator"), await newcomer()
     chair, tab = await warden.join(), await bob.join(format="html")
-    await follow(tab, room.id)
-    await follow(chair, room.id)
+    await subscribe_room(tab, room.id)
+    await subscribe_room(chair, room.id)
     place = {"room": room.id, "user": bob.id}
     assert (await chair.call("/chat", "muteMember", {**place, "length": "1h"}))["ok"]
     refused = (await tab.call("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"}))["error"]
@@ -112,7 +112,7 @@ async def test_a_ban_cuts_sockets_off_at_once_and_acks_say_why_one_is_muted(newc
     unheard = await say(warden, room.id)
     await chair.event("/chat", "event", lambda event: event["seq"] == unheard)
     await tab.settled()
-    assert unheard not in seqs(tab, f"room:{room.id}")
+    assert unheard not in received_seqs(tab, f"room:{room.id}")
     assert (await tab.call("/chat", "joinRoom", {"room": room.id}))["error"]["code"] == "not_found"
     assert (await bob.get(f"/chat/{room.id}")).status_code == 404
     (found,) = (await chair.call("/chat", "listBans", {"room": room.id}))["bans"]

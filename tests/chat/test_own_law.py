@@ -7,9 +7,9 @@ from app.chat.models import RoomRole
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
 from app.chat.rooms.members import add_members, remove_member, set_member_role
 from app.chat.rooms.moderation import MuteFor, ban_member, mute_member, unmute_member
-from tests.chat.laws import normalised, page
-from tests.notifications import law
-from tests.realtime.talk import follow
+from tests.chat.live_page import normalised, page
+from tests.support import htmx_swaps
+from tests.support.messages import subscribe_room
 
 pytestmark = pytest.mark.one_database
 
@@ -21,7 +21,7 @@ async def fetch_what_follows(document: HtmlElement, event, reader) -> None:
         if event["kind"].split(".")[0] in element.get("data-refresh-on").split() and (
             about is None or f'{about}"' in event["html"]
         ):
-            fetched = law.document((await reader.get(element.get("hx-get"))).text)
+            fetched = htmx_swaps.parse_page((await reader.get(element.get("hx-get"))).text)
             (fresh,) = fetched.xpath(f".//*[@id='{element.get('hx-select').removeprefix('#')}']")
             element.getparent().replace(element, fresh)
 
@@ -32,7 +32,7 @@ async def test_who_is_muted_and_may_write_again(newcomer, room, locale):
     warden, reader = await newcomer("moderator"), await newcomer(locale=locale)
     moderator = await warden.principal()
     panels = await reader.join(format="html")
-    await follow(panels, room.id)
+    await subscribe_room(panels, room.id)
     for act, muted in (
         (lambda: mute_member(moderator, room.id, reader.id, MuteFor.HOUR), True),
         (lambda: mute_member(moderator, room.id, reader.id, MuteFor.LIFTED), True),
@@ -42,7 +42,7 @@ async def test_who_is_muted_and_may_write_again(newcomer, room, locale):
         panels.frames.clear()
         await act()
         event = await panels.event("/chat", "event")
-        law.apply(before, event["html"])
+        htmx_swaps.apply_swaps(before, event["html"])
         await fetch_what_follows(before, event, reader)
         after = await page(reader, room)
         assert normalised(before, "room") == normalised(after, "room")
@@ -61,10 +61,10 @@ async def test_the_settings_of_a_room(newcomer, room, locale):
     await add_members(owner, made.id, [reader.id])
     await set_member_role(owner, made.id, reader.id, RoomRole.OWNER)
     panels = await reader.join(format="html")
-    await follow(panels, made.id)
+    await subscribe_room(panels, made.id)
 
     async def settings() -> HtmlElement:
-        return law.document((await reader.get(f"/chat/{made.id}/settings")).text)
+        return htmx_swaps.parse_page((await reader.get(f"/chat/{made.id}/settings")).text)
 
     for what, act in {
         "let in": lambda: add_members(owner, made.id, [bob.id]),
@@ -95,7 +95,7 @@ async def test_who_was_taken_out_is_told_in_the_room_they_have_open(newcomer, ro
     open_page = await page(reader, made)
     await remove_member(owner, made.id, reader.id)
     fetched = (await reader.get(f"/chat/list?room={made.id}")).text
-    law.apply(open_page, fetched[fetched.index("<hx-partial") : fetched.index("<nav")])
+    htmx_swaps.apply_swaps(open_page, fetched[fetched.index("<hx-partial") : fetched.index("<nav")])
     (standing,) = open_page.xpath(f".//*[@id='room-{made.id}-write-restriction']")
     assert "You are not in this room any more." in standing.text_content()
     assert standing.get("data-read-only") is not None

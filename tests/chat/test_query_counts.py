@@ -8,7 +8,7 @@ from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.direct import open_direct
-from tests.queries import queries
+from tests.support.query_log import record_queries
 
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
 SENDING = 7
@@ -50,7 +50,7 @@ async def small_and_large(talker, general):
 
 
 async def count(work) -> int:
-    with queries() as asked:
+    with record_queries() as asked:
         await work()
     return len(asked)
 

@@ -12,7 +12,7 @@ from app.chat.messages.send import send_message
 from app.chat.models import Reaction
 from app.errors import Conflict, Invalid
 from app.realtime import streams
-from tests.realtime.talk import follow
+from tests.support.messages import subscribe_room
 
 MANY = [chr(0x1F600 + number) for number in range(MAX_EMOJI + 5)]
 
@@ -96,7 +96,7 @@ async def test_a_room_has_so_many_pins_and_no_more(talker, general, message):
 async def test_over_the_socket_and_over_http_it_is_the_same(newcomer, room):
     alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     sent = await raw.call("/chat", "sendMessage", {"room": room.id, "body": "hello", "client_id": "c"})
     of = {"room": room.id, "message": sent["id"]}
     assert await raw.call("/chat", "addReaction", {**of, "emoji": "tada"}) == {"ok": True, "changed": True}

@@ -16,8 +16,8 @@ from app.chat.rooms.sidebar import rooms_of
 from app.chat.rooms.unread_counts import Count
 from app.errors import NotFound
 from app.notifications.announcements import unread_count
-from tests.realtime.raw import until
-from tests.realtime.talk import follow, unread_body
+from tests.support.messages import subscribe_room, unread_body
+from tests.support.raw_socket import wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -93,7 +93,7 @@ async def test_counts_rise_in_every_tab_and_reading_in_one_clears_them_in_the_ot
     assert 'id="nav-chat-unread">3</span>' in shown["html"]
     before = len(tab.events("/chat", "unread"))
     assert (await panel.call("/chat", "markRead", {"room": room.id, "seq": 3}))["ok"]
-    await until(lambda: len(tab.events("/chat", "unread")) > before)
+    await wait_until(lambda: len(tab.events("/chat", "unread")) > before)
     assert tab.events("/chat", "unread")[-1] == unread_body(room, 0)
     cleared = await panel.event("/chat", "unread", lambda told: told["rooms"] == {room.id: 0} and told is not shown)
     assert "hidden>0</span>" in cleared["html"]
@@ -111,7 +111,7 @@ async def test_whoever_writes_or_reads_by_a_form_has_nothing_unread_in_any_tab(n
         await tab.event("/chat", "unread", lambda told: told["count"] == 1)
         start = len(tab.events("/chat", "unread"))
         assert (await act(seq)).status_code == 303
-        await until(lambda: tab.events("/chat", "unread")[-1]["count"] == 0)
+        await wait_until(lambda: tab.events("/chat", "unread")[-1]["count"] == 0)
         assert len(tab.events("/chat", "unread")) > start
         tab.frames.clear()
 
@@ -128,7 +128,7 @@ async def test_a_new_tab_is_told_its_counts_and_keeps_the_news_from_no_other(new
     await old.event("/chat", "unread", lambda told: told["count"] == 1)
     await old.call("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
     for tab in (old, new):
-        await until(lambda tab=tab: tab.events("/chat", "unread")[-1]["count"] == 0)
+        await wait_until(lambda tab=tab: tab.events("/chat", "unread")[-1]["count"] == 0)
 
 
 @pytest.mark.one_database
@@ -152,7 +152,7 @@ async def test_a_page_that_shows_a_count_nobody_was_told_is_cleared_by_reading(n
     seq = await say(bob, room.id)  # a page rendered now shows 1
     await tab.call("/chat", "markRead", {"room": room.id, "seq": seq})
     await tab.event("/chat", "unread", lambda told: told == unread_body(room, 0))
-    await until(lambda: len(tab.events("/chat", "unread")) == 2)
+    await wait_until(lambda: len(tab.events("/chat", "unread")) == 2)
 
 
 @pytest.mark.one_database
@@ -170,7 +170,7 @@ async def test_a_hundred_messages_are_a_handful_of_counts(newcomer, room, say, m
 async def test_who_is_told_last_what_they_know_is_told_nothing(newcomer, room, say):
     alice, bob = await newcomer(), await newcomer()
     reader, writer = await alice.join(), await bob.join()
-    await follow(writer, room.id)
+    await subscribe_room(writer, room.id)
     await say(bob, room.id)
     await reader.event("/chat", "unread", lambda told: told["count"] == 1)
     await writer.settled()

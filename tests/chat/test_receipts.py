@@ -11,8 +11,8 @@ from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
 from app.clock import clock
 from app.errors import Conflict, NotFound
-from tests.realtime.raw import until
-from tests.realtime.talk import follow
+from tests.support.messages import subscribe_room
+from tests.support.raw_socket import wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -78,7 +78,7 @@ async def test_who_has_the_room_open_is_told_live_and_others_are_not(newcomer, r
     author, reader = await anna.join(), await boris.join(format="html")
     quiet, elsewhere = await clara.join(), await david.join()
     for raw in (author, reader, quiet):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     seq = await say(anna, room.id)
     await author.event("/chat", "seen", lambda told: told["marks"] == {anna.id: seq})
     for raw in (reader, quiet):
@@ -100,7 +100,7 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
     monkeypatch.setattr(marks, "COALESCE_S", 0.3)
     author = await newcomer(name="Anna")
     raw = await author.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     readers = [await newcomer() for _ in range(10)]
     seq = await say(author, room.id)
     for reader in readers:
@@ -123,7 +123,7 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
     seq = await say(author, room.id)
     await mark_read(await readers[0].principal(), room.id, seq)
     assert await read_marks(await author.principal(), room.id) == {}
-    await until(lambda: looked)
+    await wait_until(lambda: looked)
     await raw.settled()
     assert (looked, raw.events("/chat", "seen")) == ([None], [])
     message = (await latest_messages(room.id)).messages[-1]

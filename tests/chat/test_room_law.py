@@ -8,10 +8,10 @@ from app.chat.models import RoomRole
 from app.chat.rooms import archive_room, change_room, create_room, member_list, restore_room
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import add_members, leave_room, remove_member, set_member_role
-from tests.chat.laws import normalised, page
-from tests.notifications import law
-from tests.realtime.raw import until
-from tests.realtime.talk import follow
+from tests.chat.live_page import normalised, page
+from tests.support import htmx_swaps
+from tests.support.messages import subscribe_room
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -38,7 +38,7 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
     owner, newcomers = await anna.principal(), {"before": bob, "after": zoe}
     made = await plans(anna, reader)
     panels = await reader.join(format="html")
-    await follow(panels, made.id)
+    await subscribe_room(panels, made.id)
 
     async def change(name: str) -> None:
         await change_room(owner, made.id, name, "<b>what</b> we & they do" if name == "Deeds" else "")
@@ -63,7 +63,7 @@ async def test_whatever_is_done_to_a_room_changes_open_pages_to_what_they_would_
         event = await panels.event("/chat", "event")
         after = await page(reader, made)
         assert normalised(before, *PANELS) != normalised(after, *PANELS), what
-        law.apply(before, event["html"])
+        htmx_swaps.apply_swaps(before, event["html"])
         assert normalised(before, *PANELS) == normalised(after, *PANELS), what
 
 
@@ -74,24 +74,24 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
     owner, reader = await people[0].principal(), people[1]
     made = await plans(people[0], *people[1:3])
     panels = await reader.join(format="html")
-    await follow(panels, made.id)
+    await subscribe_room(panels, made.id)
     await panels.event("/chat", "presence", lambda body: reader.id in body["online"])
     opened = await page(reader, made)
     for count in (4, 5):
         await add_members(owner, made.id, [people[count - 1].id])
         event = await panels.event("/chat", "event", lambda event, count=count: event["seq"] == count - 1)
-        law.apply(opened, event["html"])
+        htmx_swaps.apply_swaps(opened, event["html"])
         after = await page(reader, made)
         assert normalised(opened, "members") == normalised(after, "members")
         (more,) = after.xpath(f".//*[@id='more-members-{made.id}'][not(@hidden)]")
         assert [each.text for each in after.xpath(".//*[@id='members']//b")] == ["Anna", "Bob", "Carl"]
         assert after.xpath(f"string(.//*[@id='member-count-list-{made.id}'])") == str(count)
-    found = law.document((await reader.get(f"{more.get('href')}?q=emm")).text)
+    found = htmx_swaps.parse_page((await reader.get(f"{more.get('href')}?q=emm")).text)
     assert [each.text for each in found.xpath(".//*[@class='item-list']//b")] == ["Emma"]
     for count in (4, 3):
         await remove_member(owner, made.id, people[count].id)
         event = await panels.event("/chat", "event", lambda event, seq=9 - count: event["seq"] == seq)
-        law.apply(opened, event["html"])
+        htmx_swaps.apply_swaps(opened, event["html"])
     assert normalised(opened, "members") == normalised(await page(reader, made), "members")
     assert opened.xpath(f".//*[@id='more-members-{made.id}'][@hidden]")
 
@@ -103,7 +103,7 @@ async def test_who_is_new_comes_into_the_open_pages_of_rooms_that_everybody_is_i
     reader = await newcomer(name="Mike", locale=locale)
     panels, client = await reader.join(format="html"), await reader.join()
     for raw in (panels, client):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     await panels.event("/chat", "presence", lambda body: reader.id in body["online"])
     opened = await page(reader, room)
     new = [await newcomer(name=name) for name in ("Zoe", "Anna", "Anton")]
@@ -112,12 +112,12 @@ async def test_who_is_new_comes_into_the_open_pages_of_rooms_that_everybody_is_i
         return [each for body in raw.events("/chat", "joined") for each in body["members"]]
 
     for raw in (panels, client):
-        await until(lambda raw=raw: len(told(raw)) >= 3)
+        await wait_until(lambda raw=raw: len(told(raw)) >= 3)
     assert {(each["user"], each["name"], each["role"]) for each in told(client)} == {
         (each.id, each.user.name, "member") for each in new
     }
     for body in panels.events("/chat", "joined"):
-        law.apply(opened, body["html"])
+        htmx_swaps.apply_swaps(opened, body["html"])
     assert normalised(opened, "room", "members") == normalised(await page(reader, room), "room", "members")
 
 
@@ -131,7 +131,7 @@ async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(ne
     owner = await anna.principal()
     made = await plans(anna, reader, carl)
     raw = await reader.join(format="html")
-    joined = await follow(raw, made.id)
+    joined = await subscribe_room(raw, made.id)
     before = await page(reader, made)
     await remove_member(owner, made.id, carl.id)
     await add_members(owner, made.id, [bob.id])
@@ -143,7 +143,7 @@ async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(ne
     after = await page(reader, made)
     assert normalised(before, *PANELS) != normalised(after, *PANELS)
     for event in reply["events"]:
-        law.apply(before, event["html"])
+        htmx_swaps.apply_swaps(before, event["html"])
     assert normalised(before, *PANELS) == normalised(after, *PANELS)
 
 
@@ -155,8 +155,8 @@ async def test_lists_of_rooms_are_fetched_when_they_change_and_named_when_one_co
     async def version() -> str:
         whole, piece = await page(reader, room), await reader.get(f"/chat/list?room={room.id}")
         mine = whole.find(".//nav[@id='room-list']")
-        fetched = law.document(piece.text).find(".//nav[@id='room-list']")
-        assert law.normalised(mine) == law.normalised(fetched)
+        fetched = htmx_swaps.parse_page(piece.text).find(".//nav[@id='room-list']")
+        assert htmx_swaps.normalised(mine) == htmx_swaps.normalised(fetched)
         return mine.get("data-rooms-version")
 
     names = [await version()]

@@ -4,7 +4,7 @@ import pytest
 
 from app.chat.models import Membership, Room, RoomBan
 from app.chat.rooms import create_room
-from tests.notifications import law
+from tests.support import htmx_swaps
 
 pytestmark = pytest.mark.one_database
 
@@ -60,7 +60,7 @@ async def test_a_moderator_mutes_bans_and_lifts_both_by_forms(newcomer, room):
 
 async def test_members_see_what_is_theirs_and_may_do_no_more(newcomer, room):
     bob, carol = await newcomer(name="Bob"), await newcomer(name="Carol")
-    page = law.document((await bob.get(f"/chat/{room.id}/settings")).text)
+    page = htmx_swaps.parse_page((await bob.get(f"/chat/{room.id}/settings")).text)
     actions = {form.get("action").removeprefix(f"/chat/{room.id}") for form in page.findall(".//main//form")}
     assert actions == {"/settings", "/level", "/leave"}  # the first one is the search
     for path in ("/archive", "/settings", f"/members/{carol.id}/remove", f"/members/{carol.id}/ban"):

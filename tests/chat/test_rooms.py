@@ -13,7 +13,7 @@ from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import rooms_of, rooms_to_join
 from app.errors import Conflict, Invalid, NotFound
 from app.realtime.streams.models import Stream
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
 
 
 async def test_of_eight_who_open_a_direct_room_at_once_all_get_the_same(talker, general):
@@ -62,7 +62,7 @@ async def test_joining_an_open_room_over_the_socket_makes_one_a_member(newcomer,
     assert await Membership.filter(room_id=made.id, user_id=alice.id).count() == 1
     await say(bob, made.id)
     await raw.event("/chat", "event", lambda event: event["kind"] == "message.created")
-    assert seqs(raw, f"room:{made.id}")[-1] == 3
+    assert received_seqs(raw, f"room:{made.id}")[-1] == 3
 
 
 async def test_of_many_who_join_at_once_each_is_in_once(talker, general):
@@ -78,16 +78,16 @@ async def test_whoever_leaves_hears_nothing_more_in_any_tab(newcomer, room, say)
     made = await create_room(await bob.principal(), "Plans")
     tabs, other = [await alice.join(format=form) for form in ("json", "html")], await bob.join()
     for raw in (*tabs, other):
-        await follow(raw, made.id)
+        await subscribe_room(raw, made.id)
     assert (await alice.post(f"/chat/{made.id}/leave")).status_code == 303
     said = await say(bob, made.id)
     await other.event("/chat", "event", lambda event: event["seq"] == said)
     for tab in tabs:
         await tab.settled()
-        assert all(seq < said for seq in seqs(tab, f"room:{made.id}"))  # of her coming and going at the most
+        assert all(seq < said for seq in received_seqs(tab, f"room:{made.id}"))  # of her coming and going at the most
         refused = await tab.call("/chat", "fill", {"stream": f"room:{made.id}", "after": 0})
         assert refused["error"]["code"] == "not_found"
-    await follow(tabs[0], made.id)  # an open room takes everyone back
+    await subscribe_room(tabs[0], made.id)  # an open room takes everyone back
     assert (await alice.get(f"/chat/{made.id}")).status_code == 200
 
 

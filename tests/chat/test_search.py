@@ -15,7 +15,7 @@ from app.chat.search.find import DIALECTS, Postgres
 from app.chat.search.query import parse_query
 from app.clock import clock
 from app.errors import Invalid
-from tests.notifications.law import document
+from tests.support.htmx_swaps import parse_page
 
 WORDS = (
     "The deploy to production failed",
@@ -186,7 +186,7 @@ async def test_the_page_shows_what_is_found_and_the_way_on(newcomer, room, say):
     page = await alice.get("/chat/search?q=deplo")
     assert page.text.count("<mark>deploy</mark> &lt;") == 30
     assert "&lt;31&gt;" in page.text
-    (way,) = document(page.text).xpath("//li[@class='older']/a[@hx-get]")
+    (way,) = parse_page(page.text).xpath("//li[@class='older']/a[@hx-get]")
     rest = await alice.get(way.get("hx-get"), **{"HX-Request": "true"})
     assert rest.text.count("<mark>deploy</mark> &lt;") == 2
     assert "<html" not in rest.text

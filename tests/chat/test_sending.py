@@ -13,7 +13,7 @@ from app.chat.rooms.members import leave_room
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.clock import clock
 from app.errors import Invalid, NotFound
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
 
 
 async def test_five_tries_of_one_message_through_both_doors_are_one_message(newcomer, room):
@@ -21,7 +21,7 @@ async def test_five_tries_of_one_message_through_both_doors_are_one_message(newc
     alice, bob = await newcomer(), await newcomer()
     raw, tab, other = await alice.join(), await alice.join(), await bob.join()
     for each in (raw, other):
-        await follow(each, room.id)
+        await subscribe_room(each, room.id)
     message = {"body": "once", "client_id": "c-1"}
     async with alice.browser(Accept="application/json") as browser:
 
@@ -46,7 +46,7 @@ async def test_five_tries_of_one_message_through_both_doors_are_one_message(newc
     assert (marker["dup"], marker["seq"]) == (False, 2)  # another person's name for a message is another name
     for each in (raw, other):
         await each.event("/chat", "event", lambda event: event["seq"] == 2)
-        assert seqs(each, f"room:{room.id}") == [1, 2]
+        assert received_seqs(each, f"room:{room.id}") == [1, 2]
     assert [m.body for m in await Message.filter(room_id=room.id).order_by("seq")] == ["once", "after"]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.chat.broadcasts import room_lists, unread_counts
 from app.chat.messages.notify import stream_of
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
 
 pytestmark = pytest.mark.one_database
 
@@ -22,7 +22,7 @@ async def test_reading_levels_and_leaving_in_one_session_show_in_the_other(newco
     assert other.bearer.session_id != boris.bearer.session_id
     there = await other.join(format="html")
     await other.join("/notifications", link=there)
-    await follow(there, room.id)
+    await subscribe_room(there, room.id)
     seq = await say(anna, room.id, "@Boris look")
     await there.event("/chat", "unread", lambda told: (told["count"], told["mentions"]) == (1, 1))
     await there.event("/notifications", "event", lambda event: event["kind"] == "notification.created")
@@ -43,4 +43,4 @@ async def test_reading_levels_and_leaving_in_one_session_show_in_the_other(newco
         await there.event("/chat", "rooms", lambda body: body == {"version": None})
     left = await say(anna, room.id, "to those who are left")
     await there.settled()
-    assert left not in seqs(there, stream_of(room.id))
+    assert left not in received_seqs(there, stream_of(room.id))

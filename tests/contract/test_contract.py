@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import User
 from app.settings import Settings
 from tests.contract.clients import CLIENTS, Client, Refused
-from tests.live import Live
+from tests.support.live_server import LiveServer
 
 pytestmark = pytest.mark.one_database
 
@@ -27,7 +27,7 @@ def settings(request: pytest.FixtureRequest, make_settings, database_url: str, l
 
 
 @pytest.fixture(params=list(CLIENTS))
-async def open_client(request: pytest.FixtureRequest, live: Live) -> AsyncIterator[Open]:
+async def open_client(request: pytest.FixtureRequest, live: LiveServer) -> AsyncIterator[Open]:
     """`await open_client(user)`: a client with the session of `user`, connected to nothing, and its cookie."""
     opened: list[Client] = []
 
@@ -42,7 +42,7 @@ async def open_client(request: pytest.FixtureRequest, live: Live) -> AsyncIterat
         await client.close()
 
 
-async def _join(live: Live, client: Client, cookie: str, *namespaces: str, form: str = "json") -> None:
+async def _join(live: LiveServer, client: Client, cookie: str, *namespaces: str, form: str = "json") -> None:
     tokens = await live.tokens(cookie, *namespaces)
     for name in namespaces:
         await client.connect(f"/{name}", {"token": tokens[name], "format": form})

@@ -9,7 +9,7 @@ from tortoise.exceptions import OperationalError
 
 from app import database
 from app.database import fetch, transaction
-from tests.databases import SqliteDatabases
+from tests.support.databases import SqliteDatabases
 
 
 @pytest.fixture

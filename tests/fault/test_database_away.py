@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 import aiohttp
 import asyncpg
 
-from tests.fault.node import tuned
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.server_process import with_constants
 
 # The product waits for five seconds until it calls a locked file away. It need not be so long here.
-HASTY = tuned({"app.database.connection.SQLITE_BUSY_TIMEOUT_MS": 100})
+HASTY = with_constants({"app.database.connection.SQLITE_BUSY_TIMEOUT_MS": 100})
 
 
 @asynccontextmanager
@@ -40,7 +40,7 @@ async def closed(url: str, maintenance_url: str) -> AsyncIterator[None]:
         await connection.close()
 
 
-async def test_what_is_said_meanwhile_is_stored_once_when_it_is_back(site: Site, dialect: str, settings, request):
+async def test_what_is_said_meanwhile_is_stored_once_when_it_is_back(site: Deployment, dialect: str, settings, request):
     await site.first.start(*HASTY)
     clients = [await site.client(site.first) for _ in range(4)]
     said = [await client.said("before") for client in clients]

@@ -8,23 +8,23 @@ import pytest
 import redis.asyncio
 
 from app.realtime.cluster import open_bus
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
-from tests.realtime.raw import until
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.raw_socket import wait_until
 
 GAP = 100
 
 pytestmark = pytest.mark.several_nodes
 
 
-async def test_another_node_that_tells_nonsense_changes_nothing(site: Site, settings):
+async def test_another_node_that_tells_nonsense_changes_nothing(site: Deployment, settings):
     assert site.redis is not None
     await site.start()
     clients = [await site.client(node) for node in site.nodes for _ in range(2)]
     stream = f"room:{site.room.id}"
     liar = open_bus(site.redis.url, settings.secret_key, settings.origin)
     liar.start()
-    await until(lambda: liar.up)
+    await wait_until(lambda: liar.up)
 
     async def lie() -> None:
         tops = [0, 1, 2, 10, 100, 2**62]
@@ -48,7 +48,7 @@ async def test_another_node_that_tells_nonsense_changes_nothing(site: Site, sett
     assert [client.counts["visits"] for client in clients] == [1] * len(clients)
 
 
-async def test_who_only_has_access_to_redis_is_not_heard(site: Site):
+async def test_who_only_has_access_to_redis_is_not_heard(site: Deployment):
     assert site.redis is not None
     await site.start()
     here, there = await site.client(site.first), await site.client(site.last)
@@ -69,7 +69,7 @@ async def test_who_only_has_access_to_redis_is_not_heard(site: Site):
     assert (here.counts["visits"], there.counts["visits"]) == (1, 1)
 
 
-async def test_a_node_that_slept_through_a_hundred_messages_delivers_them_all_in_order(site: Site):
+async def test_a_node_that_slept_through_a_hundred_messages_delivers_them_all_in_order(site: Deployment):
     await site.start()
     here, there = await site.client(site.first), await site.client(site.last)
     said = [await here.said("before")]

@@ -12,11 +12,11 @@ import aiohttp
 import click
 import pytest
 
-from tests.fault.guest import Guest
-from tests.fault.node import Node, tuned
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
-from tests.realtime.raw import Raw
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.node_client import NodeClient
+from tests.support.raw_socket import RawSocket
+from tests.support.server_process import ServerProcess, with_constants
 
 ROUNDS = 5
 # Of what is sent in a round, the largest part is two megabytes; all of it together would be many times this.
@@ -24,12 +24,12 @@ MAY_GROW_KIB = 30_000
 # For each connection a handful of lines, however much came over it.
 MAY_LOG_BYTES = 2_000
 # Links that join nothing are cut after ten seconds; it need not be so long here.
-HASTY = tuned({"app.realtime.server.JOIN_DEADLINE_S": 0.5})
+HASTY = with_constants({"app.realtime.server.JOIN_DEADLINE_S": 0.5})
 
 pytestmark = pytest.mark.one_database
 
 
-async def flood(raw: Raw, *frames: str | bytes) -> None:
+async def flood(raw: RawSocket, *frames: str | bytes) -> None:
     """Send `frames` as far as the server lets it, and wait for the end of the connection."""
     try:
         for frame in frames:
@@ -39,7 +39,7 @@ async def flood(raw: Raw, *frames: str | bytes) -> None:
     await raw.end()
 
 
-async def reserved_events(guest: Guest, node: Node) -> None:
+async def reserved_events(guest: NodeClient, node: ServerProcess) -> None:
     raw = await guest.join(node)
     forged = {"asgi.scope": {"switchboard.link": None}}
     for event in (["connect", forged, {"token": "x"}], ["disconnect"], ["trigger_event", "connect"], ["x" * 50_000]):
@@ -47,41 +47,41 @@ async def reserved_events(guest: Guest, node: Node) -> None:
     await raw.close()
 
 
-async def endless_attachments(guest: Guest, node: Node) -> None:
+async def endless_attachments(guest: NodeClient, node: ServerProcess) -> None:
     raw = await guest.join(node)
     await flood(raw, *['459999999999-/chat,["x"]', b"x" * 100_000] * 20)
 
 
-async def packets_that_are_none(guest: Guest, node: Node) -> None:
+async def packets_that_are_none(guest: NodeClient, node: ServerProcess) -> None:
     raw = await guest.join(node)
     await flood(raw, *['42/chat,["x"', "43/chat,0[]", "4" + "[" * 10_000, b"\x00", "4hello", os.urandom(64)] * 4)
 
 
-async def frames_that_are_none(guest: Guest, node: Node) -> None:
+async def frames_that_are_none(guest: NodeClient, node: ServerProcess) -> None:
     await flood(await guest.join(node), random.choice(("x", "0{}", "b4xyz", "")))
 
 
-async def two_megabytes(guest: Guest, node: Node) -> None:
+async def two_megabytes(guest: NodeClient, node: ServerProcess) -> None:
     await flood(await guest.join(node), '42/chat,1["sendMessage","' + "x" * 2_000_000 + '"]')
 
 
-async def namespaces_there_are_not(guest: Guest, node: Node) -> None:
+async def namespaces_there_are_not(guest: NodeClient, node: ServerProcess) -> None:
     await flood(await guest.link(node), "40", "40/,", "40/admin,", "40/" + "x" * 1000 + ",{}", "40/chat,7")
 
 
-async def tokens_made_up(guest: Guest, node: Node) -> None:
+async def tokens_made_up(guest: NodeClient, node: ServerProcess) -> None:
     await flood(await guest.link(node), *['40/chat,{"token":"n1.01M82Q76XVGZ6F4PG8ABWD0T2S.' + "A" * 43 + '"}'] * 50)
 
 
-async def joining_again_and_again(guest: Guest, node: Node) -> None:
+async def joining_again_and_again(guest: NodeClient, node: ServerProcess) -> None:
     await flood(await guest.join(node), *["40/chat,{}"] * 50)
 
 
-async def joining_nothing(guest: Guest, node: Node) -> None:
+async def joining_nothing(guest: NodeClient, node: ServerProcess) -> None:
     await asyncio.gather(*(raw.end() for raw in [await guest.link(node) for _ in range(10)]))
 
 
-async def somebody_elses_page(guest: Guest, node: Node) -> None:
+async def somebody_elses_page(guest: NodeClient, node: ServerProcess) -> None:
     for headers in (
         {"Origin": "https://evil.example"},
         {"Origin": "null", "X_Forwarded_For": "127.0.0.1", "X_Forwarded_Host": "null"},
@@ -92,7 +92,7 @@ async def somebody_elses_page(guest: Guest, node: Node) -> None:
         assert caught.value.status == 403
 
 
-ATTACKS: tuple[Callable[[Guest, Node], Awaitable[None]], ...] = (
+ATTACKS: tuple[Callable[[NodeClient, ServerProcess], Awaitable[None]], ...] = (
     reserved_events,
     endless_attachments,
     packets_that_are_none,
@@ -106,13 +106,15 @@ ATTACKS: tuple[Callable[[Guest, Node], Awaitable[None]], ...] = (
 )
 
 
-async def test_honest_people_notice_nothing(site: Site):
+async def test_honest_people_notice_nothing(site: Deployment):
     await site.first.start(*HASTY)
     honest = [await site.client(name=name) for name in ("Anna", "Boris")]
     hostile = [await site.guest(attack.__name__) for attack in ATTACKS]
     before, said = site.first.memory_kib(), []
 
-    async def attack_for_a_while(attack: Callable[[Guest, Node], Awaitable[None]], guest: Guest) -> None:
+    async def attack_for_a_while(
+        attack: Callable[[NodeClient, ServerProcess], Awaitable[None]], guest: NodeClient
+    ) -> None:
         for _ in range(ROUNDS):
             await attack(guest, site.first)
 

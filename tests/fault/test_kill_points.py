@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.fault.dying import POINTS, STRIKE
-from tests.fault.node import tuned
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
+from tests.fault.crash_points import CRASH_POINTS, CRASH_TEXT
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.server_process import with_constants
 
 LISTENERS = 4
 # A node that was told nothing looks by itself. It need not be rare here.
-CURIOUS = tuned(
+CURIOUS = with_constants(
     {"app.realtime.streams.catch_up.LOOK_EVERY_S": 0.3, "app.realtime.streams.catch_up.LOOK_EVERY_DOWN_S": 0.3}
 )
 
@@ -34,10 +34,10 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("point", POINTS)
-async def test_the_message_it_dies_of_is_stored_once_and_reaches_everyone_once(site: Site, point: str):
+@pytest.mark.parametrize("point", CRASH_POINTS)
+async def test_the_message_it_dies_of_is_stored_once_and_reaches_everyone_once(site: Deployment, point: str):
     await asyncio.gather(
-        site.first.start("-m", "tests.fault.dying", point), *(n.start(*CURIOUS) for n in site.nodes[1:])
+        site.first.start("-m", "tests.fault.crash_points", point), *(n.start(*CURIOUS) for n in site.nodes[1:])
     )
     sender = await site.client(*site.nodes, name="Sender")
     listeners = [await site.client(site.first, site.last) for _ in range(LISTENERS)]
@@ -46,7 +46,7 @@ async def test_the_message_it_dies_of_is_stored_once_and_reaches_everyone_once(s
     before = await sender.said("before")
     await asyncio.gather(*(client.has(before) for client in everyone))
 
-    struck = sender.say(STRIKE)
+    struck = sender.say(CRASH_TEXT)
     assert await site.first.ended() == 128 + 9
     expected = EXPECTED[point]
     if site.last is site.first:

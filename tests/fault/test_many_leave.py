@@ -7,10 +7,10 @@ import signal
 import click
 import pytest
 
-from tests.fault.crowd import everyone_comes, people
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
-from tests.realtime.talk import seqs
+from tests.fault.many_clients import connect_clients, new_clients
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.messages import received_seqs
 
 MANY = 500
 WINDOW_MS = 5_000
@@ -20,9 +20,9 @@ MUST_END_S = 30
 pytestmark = pytest.mark.one_database
 
 
-async def test_nothing_is_lost_and_they_are_asked_to_come_back_one_after_the_other(site: Site):
+async def test_nothing_is_lost_and_they_are_asked_to_come_back_one_after_the_other(site: Deployment):
     await site.first.start(DRAIN_SECONDS=str(WINDOW_MS // 1000))
-    crowd = await everyone_comes(site, await people(site), MANY)
+    crowd = await connect_clients(site, await new_clients(site), MANY)
     talkers = [await site.client() for _ in range(3)]
     said: list[str] = []
 
@@ -56,6 +56,6 @@ async def test_nothing_is_lost_and_they_are_asked_to_come_back_one_after_the_oth
     # Whoever was sent away had everything up to somewhere, so that they get the rest by their position.
     stream = f"room:{site.room.id}"
     for raw in crowd:
-        got = seqs(raw, stream)
+        got = received_seqs(raw, stream)
         assert got == list(range(1, len(got) + 1))
         assert got

@@ -5,30 +5,30 @@ import asyncio
 import click
 import pytest
 
-from tests.fault.client import Client
-from tests.fault.node import tuned
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.reliable_client import ReliableClient
+from tests.support.server_process import with_constants
 
 SENDS = 60
 # The socket library's own way through Redis waits ten seconds for one that hangs, at each message.
 MUST_BE_ACKED_S = 8.0
 # So that nodes do not find out by themselves, but must be told.
-BLIND = tuned(
+BLIND = with_constants(
     {"app.realtime.streams.catch_up.LOOK_EVERY_S": 600, "app.realtime.streams.catch_up.LOOK_EVERY_DOWN_S": 600}
 )
 
 pytestmark = pytest.mark.several_nodes
 
 
-async def timed(client: Client, body: str) -> tuple[str, float]:
+async def timed(client: ReliableClient, body: str) -> tuple[str, float]:
     """Say something; its `client_id`, and how long its ack took in seconds."""
     began = asyncio.get_running_loop().time()
     client_id = await client.said(body)
     return client_id, asyncio.get_running_loop().time() - began
 
 
-async def test_while_it_hangs_messages_are_acked_at_once_and_the_other_node_finds_them(site: Site):
+async def test_while_it_hangs_messages_are_acked_at_once_and_the_other_node_finds_them(site: Deployment):
     assert site.redis is not None
     await site.start()
     here, there = await site.client(site.first), await site.client(site.last)
@@ -47,7 +47,7 @@ async def test_while_it_hangs_messages_are_acked_at_once_and_the_other_node_find
     assert (here.counts["visits"], there.counts["visits"]) == (1, 1)
 
 
-async def test_when_it_is_back_nodes_tell_each_other_what_was_missed_and_what_is_new(site: Site):
+async def test_when_it_is_back_nodes_tell_each_other_what_was_missed_and_what_is_new(site: Deployment):
     assert site.redis is not None
     await asyncio.gather(*(node.start(*BLIND) for node in site.nodes))
     here, there = await site.client(site.first), await site.client(site.last)

@@ -12,8 +12,8 @@ from app.chat.messages.send import send_message
 from app.database import transaction
 from app.realtime.streams import new_epoch
 from app.realtime.streams.models import Stream
-from tests.fault.site import Site
-from tests.principals import principal_of
+from tests.support.deployment import Deployment
+from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.one_database
 
@@ -25,7 +25,9 @@ def copy(source: str, target: str) -> None:
 
 
 @pytest.mark.parametrize("further", [0, 10], ids=["behind", "grown-past-them-again"])
-async def test_clients_from_the_future_show_what_is_stored_now(site: Site, settings, tmp_path: Path, further: int):
+async def test_clients_from_the_future_show_what_is_stored_now(
+    site: Deployment, settings, tmp_path: Path, further: int
+):
     database, backup = settings.database_url.removeprefix("sqlite://"), str(tmp_path / "backup.db")
     await site.first.start()
     clients = [await site.client() for _ in range(3)]

@@ -5,17 +5,17 @@ import asyncio
 import click
 import pytest
 
-from tests.fault.node import tuned
-from tests.fault.site import Site
+from tests.support.deployment import Deployment
+from tests.support.server_process import with_constants
 
 # Far less than the sweep takes, which would find it as well.
 AT_ONCE_S = 10.0
-OFTEN = tuned({"app.realtime.revocation.SWEEP_INTERVAL_S": 0.5})
+OFTEN = with_constants({"app.realtime.revocation.SWEEP_INTERVAL_S": 0.5})
 
 pytestmark = pytest.mark.several_nodes
 
 
-async def dropped_after_signing_out(site: Site) -> float:
+async def dropped_after_signing_out(site: Deployment) -> float:
     """Sign somebody out at the first node who is connected to the last; how long their sockets there lived on, in s."""
     guest, other = await site.guest("Alice"), await site.guest("Bob")
     raw, stays = await guest.join(site.last, "/chat", "/notifications"), await other.join(site.last)
@@ -29,7 +29,7 @@ async def dropped_after_signing_out(site: Site) -> float:
     return took
 
 
-async def test_with_redis_both_namespaces_go_at_once(site: Site):
+async def test_with_redis_both_namespaces_go_at_once(site: Deployment):
     # B16
     await site.start()
     took = await dropped_after_signing_out(site)
@@ -37,7 +37,7 @@ async def test_with_redis_both_namespaces_go_at_once(site: Site):
     assert took < AT_ONCE_S
 
 
-async def test_without_it_they_go_with_the_next_sweep(site: Site):
+async def test_without_it_they_go_with_the_next_sweep(site: Deployment):
     assert site.redis is not None
     await asyncio.gather(*(node.start(*OFTEN) for node in site.nodes))
     site.redis.freeze()

@@ -5,11 +5,11 @@ import asyncio
 import click
 import pytest
 
-from tests.fault.flooding import COUNT, DONE, FLOOD, SIZE, VICTIM
-from tests.fault.node import Node
-from tests.fault.site import Site
-from tests.fault.tally import Tally, tally
-from tests.realtime.talk import follow
+from tests.fault.flooding_server import COUNT, DONE, FLOOD, SIZE, VICTIM
+from tests.support.delivery_tally import Tally, tally
+from tests.support.deployment import Deployment
+from tests.support.messages import subscribe_room
+from tests.support.server_process import ServerProcess
 
 # What may wait for one client is a megabyte. The library's queues, which have no end, held 188 MB of such a flood.
 MAY_GROW_KIB = 10_000
@@ -17,7 +17,7 @@ MAY_GROW_KIB = 10_000
 pytestmark = pytest.mark.one_database
 
 
-async def peak_memory(node: Node, until: "asyncio.Task[None]") -> int:
+async def peak_memory(node: ServerProcess, until: "asyncio.Task[None]") -> int:
     """The most that `node` holds until the task is done, in KiB."""
     peak = 0
     while not until.done():
@@ -26,13 +26,13 @@ async def peak_memory(node: Node, until: "asyncio.Task[None]") -> int:
     return peak
 
 
-async def test_it_is_cut_and_comes_back_by_its_position(site: Site):
+async def test_it_is_cut_and_comes_back_by_its_position(site: Deployment):
     # B21
-    await site.first.start("-m", "tests.fault.flooding")
+    await site.first.start("-m", "tests.fault.flooding_server")
     reader, talker = await site.client(name="Reader"), await site.client(name="Talker")
     victim = await site.guest(VICTIM)
     deaf = await victim.join(site.first)
-    here = await follow(deaf, site.room.id)
+    here = await subscribe_room(deaf, site.room.id)
     deaf.stop_reading()
     before = site.first.memory_kib()
 

@@ -10,11 +10,11 @@ from contextlib import suppress
 import click
 import pytest
 
-from tests.fault.asking import held_by
-from tests.fault.guest import Guest
-from tests.fault.node import Node
-from tests.fault.site import Site
-from tests.realtime.talk import follow
+from tests.fault.server_counts import counts_of
+from tests.support.deployment import Deployment
+from tests.support.messages import subscribe_room
+from tests.support.node_client import NodeClient
+from tests.support.server_process import ServerProcess
 
 # `make soak` sets it.
 SECONDS = float(os.environ.get("SOAK_SECONDS", "3"))
@@ -34,20 +34,20 @@ KIB_A_VISIT = 1.5
 pytestmark = [pytest.mark.one_database, pytest.mark.timeout(120 + 2 * SECONDS)]
 
 
-async def left_over(node: Node, before: dict[str, int], visits: int) -> dict[str, int]:
+async def left_over(node: ServerProcess, before: dict[str, int], visits: int) -> dict[str, int]:
     """What the node holds more of than `before`, once it has had time to let go."""
     limits = {name: before[name] + MAY_GROW.get(name, 0) for name in KINDS}
     limits["objects"] += OBJECTS_A_VISIT * visits
     give_up_at = asyncio.get_running_loop().time() + PATIENCE_S
     while True:
-        held = await held_by(node)
+        held = await counts_of(node)
         more = {name: held[name] - before[name] for name in KINDS if held[name] > limits[name]}
         if not more or asyncio.get_running_loop().time() > give_up_at:
             return more
         await asyncio.sleep(0.2)
 
 
-async def come_and_go(site: Site, guest: Guest, until_s: float) -> int:
+async def come_and_go(site: Deployment, guest: NodeClient, until_s: float) -> int:
     """Visits of one browser, one after the other, each in another way; how many."""
     loop, count = asyncio.get_running_loop(), 0
     while loop.time() < until_s:
@@ -60,9 +60,9 @@ async def come_and_go(site: Site, guest: Guest, until_s: float) -> int:
     return count
 
 
-async def visit(site: Site, guest: Guest, number: int) -> None:
+async def visit(site: Deployment, guest: NodeClient, number: int) -> None:
     raw = await guest.join(site.first, "/chat", "/notifications")
-    await follow(raw, site.room.id)
+    await subscribe_room(raw, site.room.id)
     await raw.call("/chat", "sendMessage", {"room": site.room.id, "body": "here", "client_id": os.urandom(8).hex()})
     if number % 3 == 0:
         await raw.send("41/chat,")
@@ -70,11 +70,11 @@ async def visit(site: Site, guest: Guest, number: int) -> None:
         raw.break_off()
 
 
-async def test_nothing_grows_while_people_come_and_go(site: Site):
-    await site.first.start("-m", "tests.fault.counting")
+async def test_nothing_grows_while_people_come_and_go(site: Deployment):
+    await site.first.start("-m", "tests.fault.counting_server")
     steady = [await site.client() for _ in range(STEADY)]
     guests = [await site.guest() for _ in range(VISITORS)]
-    before, visits, memory = await held_by(site.first), [], []
+    before, visits, memory = await counts_of(site.first), [], []
     for _ in range(ROUNDS + 1):  # the first fills what is filled once
         over = asyncio.get_running_loop().time() + SECONDS / (ROUNDS + 1)
         counts = asyncio.gather(*(come_and_go(site, guest, over) for guest in guests))
@@ -83,6 +83,6 @@ async def test_nothing_grows_while_people_come_and_go(site: Site):
         visits.append(sum(await counts))
         assert await left_over(site.first, before, sum(visits)) == {}
         memory.append(site.first.memory_kib())
-        click.echo(f"{visits[-1]} visits; {memory[-1]} KiB; {await held_by(site.first)}")
+        click.echo(f"{visits[-1]} visits; {memory[-1]} KiB; {await counts_of(site.first)}")
     assert memory[-1] - memory[0] < MAY_GROW_KIB + KIB_A_VISIT * sum(visits[1:])
     assert [client.counts["visits"] for client in steady] == [1] * STEADY

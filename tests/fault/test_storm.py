@@ -5,11 +5,11 @@ import asyncio
 import click
 import pytest
 
-from tests.fault.asking import held_by
-from tests.fault.crowd import PEOPLE, a_few_at_a_time, everyone_comes, people
-from tests.fault.guest import Guest
-from tests.fault.site import Site
-from tests.realtime.talk import follow
+from tests.fault.many_clients import PEOPLE, connect_clients, new_clients, run_in_batches
+from tests.fault.server_counts import counts_of
+from tests.support.deployment import Deployment
+from tests.support.messages import subscribe_room
+from tests.support.node_client import NodeClient
 
 MANY = 300
 MISSED = 20
@@ -21,28 +21,28 @@ READS = 5
 pytestmark = pytest.mark.one_database
 
 
-async def test_each_gets_what_was_missed_and_the_database_is_asked_little(site: Site):
-    await site.first.start("-m", "tests.fault.counting")
-    guests = await people(site)
-    crowd = await everyone_comes(site, guests, MANY)
+async def test_each_gets_what_was_missed_and_the_database_is_asked_little(site: Deployment):
+    await site.first.start("-m", "tests.fault.counting_server")
+    guests = await new_clients(site)
+    crowd = await connect_clients(site, guests, MANY)
     talker = await site.client()
-    here = await follow(crowd[0], site.room.id)
+    here = await subscribe_room(crowd[0], site.room.id)
     position = {"streams": {str(here["stream"]): [here["top"], here["epoch"]]}}
     for raw in crowd:
         raw.break_off()
     await asyncio.gather(*(raw.end() for raw in crowd))
     missed = [await talker.said(f"missed {number}") for number in range(MISSED)]
-    before = await held_by(site.first)
+    before = await counts_of(site.first)
 
-    async def come_back(guest: Guest) -> list[str]:
+    async def come_back(guest: NodeClient) -> list[str]:
         raw = await guest.join(site.first)
         answer = (await raw.call("/chat", "resume", position))["streams"][here["stream"]]
         return [event["data"]["client_id"] for event in answer["events"]]
 
     began = asyncio.get_running_loop().time()
-    got = await a_few_at_a_time(lambda g=guests[number % PEOPLE]: come_back(g) for number in range(MANY))
+    got = await run_in_batches(lambda g=guests[number % PEOPLE]: come_back(g) for number in range(MANY))
     took = asyncio.get_running_loop().time() - began
-    after = await held_by(site.first)
+    after = await counts_of(site.first)
     statements, reads = (after[name] - before[name] for name in ("statements", "event_reads"))
     click.echo(f"{MANY} are back after {took:.1f} s; statements {statements}, of events {reads}")
     assert got == [missed] * MANY

@@ -4,11 +4,11 @@ import asyncio
 
 from playwright.async_api import BrowserContext, Page, expect
 
-from tests.browser.walking import bodies, say
-from tests.browsing import Complaints
-from tests.fault.dying import STRIKE
-from tests.fault.site import Site
-from tests.people import PASSWORD
+from tests.fault.crash_points import CRASH_TEXT
+from tests.support.browser_actions import bodies, say
+from tests.support.browsers import Complaints
+from tests.support.deployment import Deployment
+from tests.support.users import PASSWORD
 
 BACK_MS = 30_000
 
@@ -23,7 +23,7 @@ async def open_tabs(context: BrowserContext, room_id: str) -> list[Page]:
 
 
 async def test_what_both_wrote_is_stored_once_and_in_the_order_of_writing(
-    site: Site, browser, make_user, complaints: Complaints
+    site: Deployment, browser, make_user, complaints: Complaints
 ):
     complaints.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|WebSocket connection|503")
     complaints.expect("dynamically imported module")  # what is fetched when it is needed
@@ -43,12 +43,12 @@ async def test_what_both_wrote_is_stored_once_and_in_the_order_of_writing(
     site.first.kill()
     for tab in tabs:
         await expect(tab.locator("#room [sio-status]")).to_have_text("Reconnecting…")
-    written = ["one", STRIKE, "three", "four"]
+    written = ["one", CRASH_TEXT, "three", "four"]
     for number, text in enumerate(written):
         await say(tabs[number % 2], text)
         await expect(tabs[0].locator(".msg.pending")).to_have_count(number + 1)
         await expect(tabs[1].locator(".msg.pending")).to_have_count(number + 1)
-    await site.first.start("-m", "tests.fault.dying", "after_commit")
+    await site.first.start("-m", "tests.fault.crash_points", "after_commit")
     assert await site.first.ended() == 128 + 9
     assert len(await site.stored()) == 2
     await site.first.start()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.accounts.browser import Browser
-from tests.accounts.factors import SECURITY, enrol, give
-from tests.mailbox import Mailbox
-from tests.people import PASSWORD
+from tests.support.app_client import AppClient
+from tests.support.mailbox import Mailbox
+from tests.support.mfa import SECURITY, enroll_totp, submit_code
+from tests.support.users import PASSWORD
 
 NEW_PASSWORD = "quiet-otter-lantern-47"
 
@@ -18,7 +18,7 @@ def settings(make_settings, database_url: str, listener, mailbox: Mailbox):
 @pytest.mark.parametrize("right", [True, False])
 async def test_a_new_password_is_told_to_its_owner_and_a_refused_one_is_not(client, make_user, mailbox, right) -> None:
     alice = await make_user(name="Alice", email="alice@example.org")
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(alice.email, PASSWORD)
     form = {"current_password": PASSWORD if right else "wrong", "new_password": NEW_PASSWORD}
     answer = await browser.post("/account/password", form)
@@ -33,15 +33,15 @@ async def test_a_new_password_is_told_to_its_owner_and_a_refused_one_is_not(clie
 
 async def test_what_happens_to_second_factors_is_told_to_their_owner(client, make_user, mailbox) -> None:
     alice = await make_user(name="Alice", email="alice@example.org", locale="ru")
-    browser = Browser(client.app)
+    browser = AppClient(client.app)
     await browser.sign_in(alice.email, PASSWORD)
-    _, codes = await enrol(browser)
+    _, codes = await enroll_totp(browser)
     await browser.post("/logout")
     await browser.sign_in(alice.email, PASSWORD)
-    assert (await give(browser, "AAAA-" * 5 + "AAAA")).status_code == 422
-    assert (await give(browser, codes[0])).status_code == 303
+    assert (await submit_code(browser, "AAAA-" * 5 + "AAAA")).status_code == 422
+    assert (await submit_code(browser, codes[0])).status_code == 303
     await browser.post(f"{SECURITY}/totp/remove", {"code": codes[1]})
-    await enrol(browser)
+    await enroll_totp(browser)
     await browser.post(f"{SECURITY}/recovery-codes")
     letters = [await mailbox.next() for _ in range(6)]
     assert {letter.to for letter in letters} == {"alice@example.org"}

@@ -13,7 +13,7 @@ from app.mail.models import MailMessage, MailState
 from app.mail.queue import GIVE_UP_AFTER
 from app.mail.smtp import TIMEOUT_S, SmtpServer
 from app.mail.worker import FIRST_PAUSE, LEASE, LONGEST_PAUSE, Sender
-from tests.mailbox import Mailbox
+from tests.support.mailbox import Mailbox
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 

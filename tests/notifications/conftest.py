@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import User
 from app.accounts.users import on_user_created
 from app.notifications import open_inbox
-from tests.notifications.visitor import Visitor
+from tests.notifications.inbox_client import InboxClient
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
 
@@ -46,6 +46,6 @@ def statements() -> Statements:
 
 
 @pytest.fixture
-def visit(client) -> Callable[[User], Awaitable[Visitor]]:
+def visit(client) -> Callable[[User], Awaitable[InboxClient]]:
     """`await visit(user)`: a browser in which `user` is signed in."""
-    return lambda user: Visitor(client.app, user).sign_in()
+    return lambda user: InboxClient(client.app, user).sign_in()

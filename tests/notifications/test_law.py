@@ -5,14 +5,14 @@ import pytest
 from app.notifications.announcements import Audience, inbox, mark_read, publish
 from app.realtime import streams
 from app.realtime.streams.renderers import render_events
-from tests.notifications import law
-from tests.notifications.visitor import Visitor
+from tests.notifications.inbox_client import InboxClient
+from tests.support import htmx_swaps
 
 PAGES = ("/notifications", "/")
 
 
 @pytest.fixture(params=["en", "ru"])
-async def visitor(request, visit, make_user) -> Visitor:
+async def visitor(request, visit, make_user) -> InboxClient:
     """Someone with something in the inbox, read and unread."""
     user = await make_user("moderator", locale=request.param)
     for number in range(4):
@@ -21,24 +21,24 @@ async def visitor(request, visit, make_user) -> Visitor:
     return await visit(user)
 
 
-async def broadcast_since(visitor: Visitor, seq: int) -> list[str]:
+async def broadcast_since(visitor: InboxClient, seq: int) -> list[str]:
     """The fragments that panels got after `seq`."""
     events = await streams.read(f"user:{visitor.user.id}", seq, 100)
     return [rendered.html for rendered in await render_events(events)]
 
 
-async def assert_law(visitor: Visitor, act) -> None:
+async def assert_law(visitor: InboxClient, act) -> None:
     """What `act` broadcasts turns each page into what it is afterwards."""
     before = {address: await visitor.page(address) for address in PAGES}
     seq = (await streams.position(f"user:{visitor.user.id}")).top
     await act()
     fragments = await broadcast_since(visitor, seq)
     for address, page in before.items():
-        after = law.normalised(await visitor.page(address))
-        assert law.normalised(page) != after, "nothing happened"
+        after = htmx_swaps.normalised(await visitor.page(address))
+        assert htmx_swaps.normalised(page) != after, "nothing happened"
         for fragment in fragments:
-            law.apply(page, fragment)
-        assert law.normalised(page) == after, address
+            htmx_swaps.apply_swaps(page, fragment)
+        assert htmx_swaps.normalised(page) == after, address
 
 
 async def test_a_notification_that_arrives(visitor):

@@ -10,7 +10,7 @@ from lxml import html
 from app.notifications import announcements, renderers
 from app.notifications.announcements import Audience, publish, topics_of, unread_count
 from app.realtime import streams
-from tests.realtime.raw import PATH, Raw
+from tests.support.raw_socket import PATH, RawSocket
 
 MENTION = {"author": "Anna", "author_id": "a", "room": "general", "room_id": "7", "excerpt": "come and see"}
 
@@ -31,7 +31,7 @@ async def test_how_many_are_unread_is_told_as_soon_as_a_client_knows_that_it_is_
     token = (await live.tokens(cookie, "notifications"))["notifications"]
     headers = {"Origin": live.url, "Cookie": cookie}
     async with aiohttp.ClientSession() as session, session.ws_connect(live.url + PATH, headers=headers) as websocket:
-        raw = Raw(websocket)
+        raw = RawSocket(websocket)
         await raw.join("/notifications", {"token": token})
         told = await raw.wait_for(lambda frame: frame.startswith("42/notifications,"))
         assert [frame[:2] for frame in raw.frames] == ["0{", "40", "42"]

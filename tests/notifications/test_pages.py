@@ -3,11 +3,11 @@
 import pytest
 
 from app.notifications.announcements import Audience, inbox, mark_read, publish, topics_of, unread_count
-from tests.notifications.visitor import HTMX, JSON, Visitor
+from tests.notifications.inbox_client import HTMX, JSON, InboxClient
 
 
 @pytest.fixture
-async def visitor(visit, make_user) -> Visitor:
+async def visitor(visit, make_user) -> InboxClient:
     return await visit(await make_user())
 
 

@@ -7,7 +7,7 @@ from app.database import fetch
 from app.notifications import announcements, inbox
 from app.notifications.announcements import Audience, publish
 from app.notifications.views import inbox as views
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 @pytest.fixture

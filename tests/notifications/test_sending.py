@@ -8,14 +8,14 @@ from app.errors import Forbidden
 from app.notifications.announcements import inbox, send, unread_count
 from app.notifications.forms import SendForm
 from app.notifications.models import Notification
-from tests.notifications.visitor import JSON, Visitor
-from tests.principals import principal_of
+from tests.notifications.inbox_client import JSON, InboxClient
+from tests.support.principals import principal_of
 
 GOOD = {"audience": "everyone", "title": "Lunch", "body": "At noon.\r\nBring bread.", "severity": "4", "url": "/chat"}
 
 
 @pytest.fixture
-async def sender(visit, make_user) -> Visitor:
+async def sender(visit, make_user) -> InboxClient:
     """A moderator."""
     return await visit(await make_user("moderator"))
 

@@ -1,6 +1,6 @@
 """What the tests of sockets share."""
 
-from tests.realtime.talk import say
-from tests.realtime.visitors import hub, newcomer, room, visit
+from tests.support.messages import say
+from tests.support.signed_in_client import hub, newcomer, room, visit
 
 __all__ = ["hub", "newcomer", "room", "say", "visit"]

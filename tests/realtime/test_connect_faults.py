@@ -9,8 +9,8 @@ from tortoise.exceptions import OperationalError
 from app.accounts.sessions import end_session
 from app.realtime import namespace, presence
 from app.realtime.auth import session_cache
-from tests.realtime.raw import until
-from tests.realtime.slow import Slow
+from tests.support.raw_socket import wait_until
+from tests.support.slow_session_check import SlowSessionCheck
 
 pytestmark = pytest.mark.one_database
 
@@ -44,7 +44,7 @@ async def test_a_bug_while_connecting_is_an_answer_and_leaves_nothing(newcomer, 
         answer = await raw.join("/chat", {"token": await alice.token()})
         assert answer["data"] == {"code": "unavailable", "retry": True, "retry_after_ms": 1000}
         await raw.close()
-    await until(lambda: nothing_left(hub))
+    await wait_until(lambda: nothing_left(hub))
     assert calls == 30  # and not twice each
 
 
@@ -78,7 +78,7 @@ async def test_a_database_that_hangs_keeps_nobody_waiting_for_ever(newcomer, hub
     await alice.join(link=raw)
     await raw.settled()
     await raw.close()
-    await until(lambda: nothing_left(hub))
+    await wait_until(lambda: nothing_left(hub))
 
 
 async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):
@@ -95,20 +95,20 @@ async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):
 
 async def test_a_session_that_ends_while_its_namespace_is_joined_is_noticed(newcomer, hub, monkeypatch):
     alice = await newcomer()
-    slow = Slow(hub, monkeypatch)
+    slow = SlowSessionCheck(hub, monkeypatch)
     raw = await alice.link()
     await raw.send(f'40/chat,{{"token": "{await alice.token()}"}}')
     await slow.begun.wait()
     await end_session(alice.bearer.session_id)
     slow.go_on.set()
     await raw.end()
-    await until(lambda: nothing_left(hub))
+    await wait_until(lambda: nothing_left(hub))
 
 
 async def test_a_client_that_goes_while_it_is_let_in_leaves_nothing(newcomer, hub, monkeypatch):
     monkeypatch.setattr(presence, "LINGER_S", 0)
     alice = await newcomer()
-    slow = Slow(hub, monkeypatch)
+    slow = SlowSessionCheck(hub, monkeypatch)
     raw = await alice.link()
     await raw.send(f'40/chat,{{"token": "{await alice.token()}"}}')
     await slow.begun.wait()
@@ -116,13 +116,13 @@ async def test_a_client_that_goes_while_it_is_let_in_leaves_nothing(newcomer, hu
     (transport,) = hub.server.eio.sockets.values()
     await transport.close(wait=False, abort=True)
     slow.go_on.set()
-    await until(lambda: nothing_left(hub))
+    await wait_until(lambda: nothing_left(hub))
 
 
 async def test_a_slow_join_keeps_the_other_namespace_of_nobody_else_waiting(newcomer, hub, monkeypatch):
     alice, bob = await newcomer(), await newcomer()
     inside = await bob.join()
-    slow = Slow(hub, monkeypatch)
+    slow = SlowSessionCheck(hub, monkeypatch)
     raw = await alice.link()
     joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
     await slow.begun.wait()

@@ -5,8 +5,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
-from tests.realtime.raw import until
-from tests.realtime.talk import follow
+from tests.support.messages import subscribe_room
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -108,7 +108,7 @@ async def test_what_is_nothing_and_how_it_ended(newcomer, hub, settings):
     raw = await alice.join()
     hub.end("user", alice.id, "suspended")
     await raw.end()
-    await until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.links)
     counted = await collected(owner)
     assert counted("malformed_total", kind="packet") == 10
     assert counted("events_total", namespace="/chat", event="other", result="too_large") == 1
@@ -124,7 +124,7 @@ async def test_who_reads_too_slowly_is_counted_by_the_code_for_it(newcomer, hub)
     await alice.join()
     (link,) = hub.server.links.values()
     link.cut_as_too_slow()
-    await until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.links)
     assert (await collected(owner))("byes_total", code="3008") == 1
 
 
@@ -145,7 +145,7 @@ async def test_that_somebody_is_left_out_costs_the_same_however_many_there_are(n
     alice, bob = await newcomer(), await newcomer()
     raws = [await person.join() for person in (alice, alice, bob, bob, bob)]
     for raw in raws:
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
         await raw.settled()
     monkeypatch.setattr(hub.rooms._counts, "send", lambda *numbers: calls.append(numbers))
     hub.to_followers("/chat", f"room:{room.id}", "typing", {"name": "x"}, (alice.id,))

@@ -7,7 +7,7 @@ from app.realtime.auth import admission
 from app.realtime.auth.admission import Crowding
 from app.realtime.auth.session_cache import Revocations
 from app.realtime.client import Link
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -55,7 +55,7 @@ async def test_whoever_goes_makes_room(newcomer, hub):
     for _ in range(5):
         for tab in [await alice.join() for _ in range(3)]:
             await tab.close()
-        await until(lambda: not hub.server.links)
+        await wait_until(lambda: not hub.server.links)
     assert empty(hub)
     tab = await alice.join()
     await tab.settled()
@@ -72,7 +72,7 @@ async def test_a_full_address_is_told_to_come_later_and_nobody_there_is_disturbe
     for tab in tabs:
         await tab.settled()
     await tabs[0].close()
-    await until(lambda: len(hub.server.links) == 5)
+    await wait_until(lambda: len(hub.server.links) == 5)
     await (await late.join()).settled()
 
 

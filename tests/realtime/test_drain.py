@@ -12,7 +12,7 @@ from app.chat.messages.send import Sent, post_message
 from app.chat.models import Message
 from app.chat.socket import messages
 from app.server import lifecycle
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -79,7 +79,7 @@ async def test_what_is_under_way_is_answered_first(newcomer, live, room, held):
     ]
     await held.begun.wait()
     drained = asyncio.create_task(server.drain(live.app, 0))
-    await until(lambda: live.app.config.get("DRAINING"))
+    await wait_until(lambda: live.app.config.get("DRAINING"))
     held.go_on.set()
     for number in numbers:
         assert (await raw.ack("/chat", number))["ok"]
@@ -112,7 +112,7 @@ async def test_what_comes_after_what_is_under_way_is_put_off_and_not_begun(newco
     first = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
     await held.begun.wait()
     drained = asyncio.create_task(server.drain(live.app, 0))
-    await until(lambda: live.app.config.get("DRAINING"))
+    await wait_until(lambda: live.app.config.get("DRAINING"))
     late = await raw.call("/chat", "sendMessage", {"room": room.id, "body": "late", "client_id": "d"})
     assert late["error"]["code"] == "unavailable"
     assert late["error"]["retry_after_ms"] > 0
@@ -145,7 +145,7 @@ async def test_answers_meanwhile_are_the_last_on_their_connection(newcomer, live
     async with httpx.AsyncClient(base_url=live.url) as browser:
         assert "connection" not in (await browser.get("/login")).headers
         stopping = asyncio.create_task(live.stop())
-        await until(lambda: live.app.config.get("DRAINING"))
+        await wait_until(lambda: live.app.config.get("DRAINING"))
         last = await browser.get("/login")
         assert (last.status_code, last.headers["connection"]) == (200, "close")
     held.go_on.set()

@@ -9,15 +9,15 @@ from app.chat.messages import send
 from app.chat.rooms.direct import open_direct
 from app.realtime import streams
 from app.realtime.streams import fanout
-from tests.realtime.raw import until
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
+from tests.support.raw_socket import wait_until
 
 
 async def test_everyone_gets_an_event_in_the_format_they_asked_for_and_the_sender_too(newcomer, room):
     alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
     sender, panel = await alice.join(), await bob.join(format="html")
     for raw in (sender, panel):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     sent = await sender.call("/chat", "sendMessage", {"room": room.id, "body": "hello", "client_id": "c-1"})
     as_json = await sender.event("/chat", "event")
     at = as_json.pop("at")
@@ -55,7 +55,7 @@ async def test_two_hundred_messages_of_five_people_come_to_all_in_the_same_order
     people = [await newcomer() for _ in range(5)]
     raws = [await person.join(format=form) for person, form in zip(people, ("json", "html") * 3, strict=False)]
     for raw in raws:
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
 
     async def talk(person) -> None:
         for _ in range(40):
@@ -64,7 +64,7 @@ async def test_two_hundred_messages_of_five_people_come_to_all_in_the_same_order
     await asyncio.gather(*(talk(person) for person in people))
     for raw in raws:
         await raw.event("/chat", "event", lambda event: event["seq"] == 200)
-        assert seqs(raw, f"room:{room.id}") == list(range(1, 201))
+        assert received_seqs(raw, f"room:{room.id}") == list(range(1, 201))
     ids = [[event["id"] for event in raw.events("/chat", "event")] for raw in raws]
     assert ids == [ids[0]] * 5
 
@@ -79,7 +79,7 @@ async def test_nothing_is_told_before_the_commit_not_even_to_the_sender(newcomer
     alice, bob = await newcomer(), await newcomer()
     sender, other = await alice.join(), await bob.join()
     for raw in (sender, other):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     monkeypatch.setattr(send, "tell", slow)  # the last step before COMMIT
     number = await sender.post("/chat", "sendMessage", {"room": room.id, "body": "hello", "client_id": "c"})
     await begun.wait()
@@ -99,7 +99,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
 
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     message = {"room": room.id, "body": "hello", "client_id": "c"}
     with monkeypatch.context() as patch:
         patch.setattr(send, "tell", locked)
@@ -107,7 +107,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
     again = await raw.call("/chat", "sendMessage", message)
     assert (again["seq"], again["dup"]) == (1, False)
     await raw.event("/chat", "event")
-    assert seqs(raw, f"room:{room.id}") == [1]
+    assert received_seqs(raw, f"room:{room.id}") == [1]
 
 
 @pytest.mark.one_database
@@ -116,10 +116,10 @@ async def test_outsiders_learn_nothing(newcomer, room, say):
     alice, bob, mallory = await newcomer(name="Alice"), await newcomer(name="Bob"), await newcomer(name="Mallory")
     private = await open_direct(await alice.principal(), bob.id)
     inside, outside, page = await bob.join(), await mallory.join(), await mallory.join(format="html")
-    await follow(inside, private.id)
+    await subscribe_room(inside, private.id)
     await mallory.join("/notifications", link=outside)
     for raw in (outside, page):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
         for event, body in (
             ("joinRoom", {"room": private.id}),
             ("sendMessage", {"room": private.id, "body": "x", "client_id": "c"}),
@@ -143,7 +143,7 @@ async def test_one_render_serves_everyone_who_follows(newcomer, room, say, monke
     people = [await newcomer() for _ in range(3)]
     raws = [await person.join(format=form) for person in people for form in ("json", "html")]
     for raw in raws:
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     renders = 0
     render = fanout.render_events
 
@@ -166,7 +166,7 @@ async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(
     monkeypatch.setattr(fanout, "_RETRY_S", 0.01)
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     read, failures = streams.read, 0
 
     async def flaky(*arguments):
@@ -190,7 +190,7 @@ async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(
 async def test_what_this_process_wrote_is_delivered_without_reading_it_back(newcomer, room, say, monkeypatch):
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
 
     async def read(*_: object) -> None:
         raise AssertionError("read back")
@@ -199,7 +199,7 @@ async def test_what_this_process_wrote_is_delivered_without_reading_it_back(newc
     for _ in range(3):
         await say(alice, room.id)
     await raw.event("/chat", "event", lambda event: event["seq"] == 3)
-    assert seqs(raw, f"room:{room.id}") == [1, 2, 3]
+    assert received_seqs(raw, f"room:{room.id}") == [1, 2, 3]
 
 
 @pytest.mark.one_database
@@ -207,7 +207,7 @@ async def test_what_could_not_be_rendered_is_rendered_from_the_database(newcomer
     monkeypatch.setattr(fanout, "_RETRY_S", 0.01)
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     render, failures = fanout.render_events, 0
 
     async def flaky(events):
@@ -221,7 +221,7 @@ async def test_what_could_not_be_rendered_is_rendered_from_the_database(newcomer
     await say(alice, room.id)
     await say(alice, room.id)
     await raw.event("/chat", "event", lambda event: event["seq"] == 2)
-    assert seqs(raw, f"room:{room.id}") == [1, 2]
+    assert received_seqs(raw, f"room:{room.id}") == [1, 2]
 
 
 @pytest.mark.one_database
@@ -230,7 +230,7 @@ async def test_events_handed_over_late_twice_or_with_a_gap_are_delivered_once_an
 ):
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     written: list[streams.Event] = []
     with monkeypatch.context() as patch:
         patch.setattr(streams, "commit_listeners", [written.extend])
@@ -242,14 +242,14 @@ async def test_events_handed_over_late_twice_or_with_a_gap_are_delivered_once_an
     hub.fanout.take([three, four])
     await say(alice, room.id)
     await raw.event("/chat", "event", lambda event: event["seq"] == 5)
-    assert seqs(raw, f"room:{room.id}") == [1, 2, 3, 4, 5]
+    assert received_seqs(raw, f"room:{room.id}") == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.one_database
 async def test_waking_too_often_or_for_nothing_delivers_nothing_twice(newcomer, room, say, hub):
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     stream = f"room:{room.id}"
     for _ in range(10):
         hub.fanout.wake(stream)
@@ -258,23 +258,23 @@ async def test_waking_too_often_or_for_nothing_delivers_nothing_twice(newcomer, 
     for _ in range(10):
         hub.fanout.wake(stream)
     await raw.event("/chat", "event")
-    await until(lambda: hub.fanout._cursors[stream].task is None)
+    await wait_until(lambda: hub.fanout._cursors[stream].task is None)
     await raw.settled()
-    assert seqs(raw, stream) == [1]
+    assert received_seqs(raw, stream) == [1]
 
 
 @pytest.mark.one_database
 async def test_a_lost_wake_up_is_made_good_by_the_next(newcomer, room, say, hub, monkeypatch):
     alice = await newcomer()
     raw = await alice.join()
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     with monkeypatch.context() as patch:
         patch.setattr(streams, "commit_listeners", [])
         await say(alice, room.id)
         await say(alice, room.id)
     await say(alice, room.id)
     await raw.event("/chat", "event", lambda event: event["seq"] == 3)
-    assert seqs(raw, f"room:{room.id}") == [1, 2, 3]
+    assert received_seqs(raw, f"room:{room.id}") == [1, 2, 3]
 
 
 @pytest.mark.one_database
@@ -282,10 +282,10 @@ async def test_a_second_tab_of_the_same_stream_gets_it_as_well_and_keeps_it_when
     alice = await newcomer()
     first, second = await alice.join(), await alice.join()
     for raw in (first, second):
-        await follow(raw, room.id)
+        await subscribe_room(raw, room.id)
     await say(alice, room.id)
     await first.event("/chat", "event")
     await first.close()
     await say(alice, room.id)
     await second.event("/chat", "event", lambda event: event["seq"] == 2)
-    assert seqs(second, f"room:{room.id}") == [1, 2]
+    assert received_seqs(second, f"room:{room.id}") == [1, 2]

@@ -4,7 +4,7 @@ reaches anybody else."""
 import pytest
 
 from app.realtime import client as links
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -142,7 +142,7 @@ async def test_what_is_no_packet_is_counted(newcomer, hub, caplog):
         (link,) = hub.server.links.values()
         assert link._faults == 1, name
         await raw.close()
-        await until(lambda: not hub.server.links)
+        await wait_until(lambda: not hub.server.links)
     assert not [record for record in caplog.records if record.exc_info or record.levelname == "ERROR"]
 
 
@@ -186,7 +186,7 @@ async def test_what_is_no_engine_packet_ends_the_link_without_a_word(newcomer, h
     raw = await alice.join()
     await raw.send(frame)
     await raw.end()
-    await until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.links)
     assert not [record for record in caplog.records if record.exc_info or record.levelname in ("ERROR", "WARNING")]
 
 

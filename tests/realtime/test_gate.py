@@ -8,7 +8,7 @@ from tortoise.exceptions import DBConnectionError, OperationalError
 from app.accounts.sessions import end_session, validate
 from app.rate_limits.rules import Rule
 from app.realtime.auth import handshake
-from tests.realtime.raw import PATH
+from tests.support.raw_socket import PATH
 
 pytestmark = pytest.mark.one_database
 

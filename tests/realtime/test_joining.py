@@ -6,7 +6,7 @@ from app.accounts.models import User
 from app.accounts.sessions import end_session
 from app.realtime import server
 from app.realtime.auth import session_cache
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -81,7 +81,7 @@ async def test_leaving_a_namespace_is_not_leaving_the_other(newcomer, hub):
     raw = await alice.join()
     await alice.join("/notifications", link=raw)
     await raw.send("41/chat,")
-    await until(lambda: len(hub.connections()) == 1)
+    await wait_until(lambda: len(hub.connections()) == 1)
     await raw.settled("/notifications")
     await alice.join(link=raw)
     assert len(hub.connections()) == 2

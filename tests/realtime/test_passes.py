@@ -5,7 +5,7 @@ import pytest
 
 from app.accounts.sessions import end_session
 from app.realtime.auth import session_cache
-from tests.queries import queries
+from tests.support.query_log import record_queries
 
 pytestmark = pytest.mark.one_database
 
@@ -36,7 +36,7 @@ async def come_in(visitor, tokens) -> None:
 
 async def test_fetching_tokens_and_joining_both_namespaces_is_one_look_at_the_session(newcomer, fetch_tokens):
     alice = await newcomer()
-    with queries() as asked:
+    with record_queries() as asked:
         await come_in(alice, await fetch_tokens(alice))
     assert looks(asked) == 1
 
@@ -44,7 +44,7 @@ async def test_fetching_tokens_and_joining_both_namespaces_is_one_look_at_the_se
 async def test_a_pass_is_good_for_one_handshake(newcomer, fetch_tokens):
     alice = await newcomer()
     await fetch_tokens(alice)
-    with queries() as asked:
+    with record_queries() as asked:
         await alice.link()
         assert looks(asked) == 0
         await alice.link()
@@ -55,7 +55,7 @@ async def test_tabs_that_come_in_together_take_a_pass_each(newcomer, fetch_token
     alice = await newcomer()
     for _ in range(3):
         await fetch_tokens(alice)
-    with queries() as asked:
+    with record_queries() as asked:
         for _ in range(3):
             await alice.link()
         assert looks(asked) == 0
@@ -69,10 +69,10 @@ async def test_a_pass_is_good_for_the_same_cookie_and_no_other(newcomer, visit, 
     again, mallory = await visit(alice.user), await newcomer()
     await fetch_tokens(alice)
     for other in (again, mallory):
-        with queries() as asked:
+        with record_queries() as asked:
             await other.link()
         assert looks(asked) == 1
-    with queries() as asked:
+    with record_queries() as asked:
         await alice.link(Cookie=f"{alice.cookie}; theme=dark")
     assert looks(asked) == 1
     for cookie in (alice.cookie[:-3] + "abc", "", None):
@@ -109,7 +109,7 @@ async def test_a_pass_is_good_for_some_seconds(newcomer, fetch_tokens, monkeypat
     alice = await newcomer()
     await fetch_tokens(alice)
     monkeypatch.setattr(session_cache, "FRESH_S", 0)
-    with queries() as asked:
+    with record_queries() as asked:
         await alice.link()
     assert looks(asked) == 1
 

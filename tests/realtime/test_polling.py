@@ -7,8 +7,8 @@ import pytest
 
 from app.accounts.sessions import end_session
 from app.server import drain
-from tests.realtime.poller import URL, Poller
-from tests.realtime.raw import Raw, until
+from tests.support.polling_client import URL, PollingClient
+from tests.support.raw_socket import RawSocket, wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -25,7 +25,7 @@ def settings(make_settings, database_url, listener):
 async def test_a_page_of_ours_can_poll(newcomer):
     alice = await newcomer()
     for headers in ({}, BROWSER):  # other clients send Origin, browsers say `same-origin` where they GET
-        async with Poller(alice, **headers) as poller:
+        async with PollingClient(alice, **headers) as poller:
             assert '40/chat,{"sid"' in await poller.join()
             await poller.post('42/chat,1["nothing"]')
             assert "unknown_event" in (await poller.get()).text
@@ -33,7 +33,7 @@ async def test_a_page_of_ours_can_poll(newcomer):
 
 async def test_other_sites_cannot_poll_with_the_cookie(newcomer, live):
     alice = await newcomer()
-    async with Poller(alice) as poller:
+    async with PollingClient(alice) as poller:
         for headers in (
             {"Origin": "http://evil.example"},
             {"Origin": "", "Sec-Fetch-Site": "cross-site"},
@@ -48,7 +48,7 @@ async def test_other_sites_cannot_poll_with_the_cookie(newcomer, live):
 
 async def test_nonsense_is_counted_and_ends_the_link_without_a_traceback(newcomer, hub):
     alice = await newcomer()
-    async with Poller(alice) as poller:
+    async with PollingClient(alice) as poller:
         await poller.join()
         for _ in range(3):
             assert (await poller.post("xyz")).status_code in (200, 400)
@@ -60,21 +60,21 @@ async def test_nonsense_is_counted_and_ends_the_link_without_a_traceback(newcome
 
 async def test_the_end_of_a_session_reaches_those_who_poll(newcomer, hub):
     alice = await newcomer()
-    async with Poller(alice) as poller:
+    async with PollingClient(alice) as poller:
         await poller.join()
         await end_session(alice.bearer.session_id)
         assert (await poller.get()).status_code == 401
-    await until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.links)
 
 
 async def test_a_link_that_polls_can_become_a_websocket(newcomer, hub):
     alice = await newcomer()
-    async with Poller(alice) as poller:
+    async with PollingClient(alice) as poller:
         made = await alice._http.ws_connect(
             alice.live.url.replace("http", "ws") + f"/socket.io/?EIO=4&transport=websocket&sid={poller.sid}",
             headers={"Origin": alice.live.url, "Cookie": alice.cookie},
         )
-        raw = Raw(made)
+        raw = RawSocket(made)
         alice.links.append(raw)
         await raw.send("2probe")
         await raw.wait_for(lambda frame: frame == "3probe")
@@ -85,9 +85,9 @@ async def test_a_link_that_polls_can_become_a_websocket(newcomer, hub):
 
 async def test_those_who_poll_hear_the_farewell(newcomer, live, hub):
     alice = await newcomer()
-    async with Poller(alice) as poller:
+    async with PollingClient(alice) as poller:
         await poller.join()
         waiting = asyncio.create_task(poller.get())
-        await until(lambda: hub.server.eio.sockets[poller.sid].queue._getters)
+        await wait_until(lambda: hub.server.eio.sockets[poller.sid].queue._getters)
         await drain(live.app, 0)
         assert '"code":3001' in (await waiting).text

@@ -8,7 +8,7 @@ from app.realtime import presence, server
 from app.realtime.cluster.bus import LocalBus
 from app.realtime.cluster.nodes import Nodes
 from app.realtime.presence import Presence
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -51,7 +51,7 @@ async def test_closing_one_of_three_tabs_keeps_one_online(newcomer, hub, monkeyp
     await watcher.event("/chat", "presence", lambda body: alice.id in body["online"])
     for tab in tabs[:2]:
         await tab.close()
-    await until(lambda: len(hub.connections()) == 2)
+    await wait_until(lambda: len(hub.connections()) == 2)
     await watcher.settled()
     assert hub.presence.online() == {alice.id, bob.id}
     await tabs[2].close()
@@ -66,7 +66,7 @@ async def test_a_newcomer_is_told_who_is_here_and_others_that_they_came(newcomer
     first = await alice.join()
     await first.event("/chat", "presence", lambda body: body["online"] == [alice.id])
     second = await bob.join(format="html")
-    await until(lambda: shown(second) == {alice.id, bob.id})
+    await wait_until(lambda: shown(second) == {alice.id, bob.id})
     assert second.events("/chat", "presence")[0]["online"] == [alice.id], "first of all who was here before"
     await first.event("/chat", "presence", lambda body: body["online"] == [bob.id] and body["offline"] == [])
 
@@ -75,7 +75,7 @@ async def test_what_newcomers_are_told_and_what_is_announced_is_the_truth_togeth
     monkeypatch.setattr(presence, "LINGER_S", 0)
     people = [await newcomer() for _ in range(4)]
     leaver = await people[0].join()
-    await until(lambda: hub.presence.announced.online == {people[0].id})
+    await wait_until(lambda: hub.presence.announced.online == {people[0].id})
     monkeypatch.setattr(presence, "COALESCE_S", 0.3)
     tabs = [await person.join() for person in people[1:]]
     await leaver.close()
@@ -84,7 +84,7 @@ async def test_what_newcomers_are_told_and_what_is_announced_is_the_truth_togeth
         "the same for all, as announced last"
     )
     for tab in tabs:
-        await until(lambda tab=tab: shown(tab) == {person.id for person in people[1:]})
+        await wait_until(lambda tab=tab: shown(tab) == {person.id for person in people[1:]})
 
 
 async def test_notifications_alone_are_presence_too_and_told_there(newcomer):
@@ -98,14 +98,14 @@ async def test_a_reload_is_not_announced():
     # B14
     heard = Heard()
     heard.presence.arrived("a")
-    await until(lambda: heard.changes)
+    await wait_until(lambda: heard.changes)
     heard.presence.left("a")
     assert heard.presence.online() == {"a"}
     heard.presence.arrived("a")
     await asyncio.sleep(0.1)  # longer than a departure takes to be believed
     assert heard.changes == [({"a"}, set())]
     heard.presence.left("a")
-    await until(lambda: len(heard.changes) == 2)
+    await wait_until(lambda: len(heard.changes) == 2)
     assert heard.changes[1] == (set(), {"a"})
     await heard.presence.stop()
 
@@ -115,7 +115,7 @@ async def test_a_thousand_arrivals_are_one_announcement():
     heard = Heard()
     for number in range(1000):
         heard.presence.arrived(f"user-{number}")
-    await until(lambda: heard.changes)
+    await wait_until(lambda: heard.changes)
     await asyncio.sleep(0.05)
     assert [len(came) for came, _ in heard.changes] == [1000]
     await heard.presence.stop()
@@ -127,7 +127,7 @@ async def test_whoever_comes_and_goes_between_two_announcements_was_never_there(
     heard.presence.arrived("blink")
     heard.presence.left("blink")
     heard.presence.arrived("stays")
-    await until(lambda: heard.changes)
+    await wait_until(lambda: heard.changes)
     assert heard.changes == [({"stays"}, set())]
     await heard.presence.stop()
 
@@ -139,7 +139,7 @@ async def test_leaving_more_often_than_coming_does_not_count():
     heard.presence.arrived("a")
     for _ in range(3):
         heard.presence.left("a")
-    await until(lambda: not heard.presence.online())
+    await wait_until(lambda: not heard.presence.online())
     heard.presence.arrived("a")
     assert heard.presence.online() == {"a"}
     await heard.presence.stop()
@@ -164,16 +164,16 @@ async def test_the_most_active_tab_says_whether_somebody_is_away(newcomer, hub):
     await say(one, "idle")
     assert hub.presence.here().state(alice.id) == "online"
     await say(two, "idle")
-    await until(lambda: hub.presence.announced.state(alice.id) == "away")
+    await wait_until(lambda: hub.presence.announced.state(alice.id) == "away")
     await watcher.event("/chat", "presence", lambda body: body["away"] == [alice.id])
     newcomer_told = await (await (await newcomer()).join()).event("/chat", "presence")
     assert (alice.id in newcomer_told["online"], newcomer_told["away"]) == (True, [alice.id])
     await say(one, "active")
-    await until(lambda: not told()[-1])
+    await wait_until(lambda: not told()[-1])
     await say(one, "idle")
-    await until(lambda: told()[-1])
+    await wait_until(lambda: told()[-1])
     await alice.join()  # somebody opens one more
-    await until(lambda: not told()[-1])
+    await wait_until(lambda: not told()[-1])
     assert told() == [False, True, False, True, False]
     wrong = await one.call("/chat", "presence", {"state": "asleep"})
     assert wrong["error"]["code"] == "bad_request"
@@ -183,9 +183,9 @@ async def test_who_was_away_stays_so_over_a_reload_and_is_not_when_they_come_aga
     # B14
     heard = Heard()
     heard.presence.arrived("a")
-    await until(lambda: heard.changes)
+    await wait_until(lambda: heard.changes)
     heard.presence.rested("a", 1)
-    await until(lambda: heard.away[-1] == {"a"})
+    await wait_until(lambda: heard.away[-1] == {"a"})
     heard.presence.left("a", idle=True)
     assert heard.presence.here().state("a") == "away"
     heard.presence.arrived("a")
@@ -193,9 +193,9 @@ async def test_who_was_away_stays_so_over_a_reload_and_is_not_when_they_come_aga
     await asyncio.sleep(0.1)  # longer than a change takes to be announced
     assert len(heard.changes) == 2
     heard.presence.left("a", idle=True)
-    await until(lambda: heard.changes[-1] == (set(), {"a"}))
+    await wait_until(lambda: heard.changes[-1] == (set(), {"a"}))
     heard.presence.arrived("a")
-    await until(lambda: heard.changes[-1] == ({"a"}, set()))
+    await wait_until(lambda: heard.changes[-1] == ({"a"}, set()))
     assert heard.away[-1] == set()
     assert heard.presence.here().state("a") == "online"
     await heard.presence.stop()

@@ -13,9 +13,9 @@ import httpx
 import pytest
 
 from app.chat.models import Room
-from tests.live import listener_on
-from tests.people import PASSWORD
-from tests.realtime.raw import PATH, Raw
+from tests.support.live_server import bind_listener
+from tests.support.raw_socket import PATH, RawSocket
+from tests.support.users import PASSWORD
 
 pytestmark = pytest.mark.one_database
 
@@ -104,7 +104,7 @@ async def person(app, opened_database, make_user, listener):
     return await make_user("owner")
 
 
-async def join(http: aiohttp.ClientSession, url: str, person) -> Raw:
+async def join(http: aiohttp.ClientSession, url: str, person) -> RawSocket:
     """Sign `person` in and join /chat."""
     headers = {"Origin": url}
     form = {"email": person.email, "password": PASSWORD}
@@ -113,7 +113,7 @@ async def join(http: aiohttp.ClientSession, url: str, person) -> Raw:
     name = next(name for name in signed_in.cookies if name.endswith("session"))
     headers["Cookie"] = f"{name}={signed_in.cookies[name].value}"
     minted = await http.post(f"{url}/auth/socket-tokens", json={"namespaces": ["chat"]}, headers=headers)
-    raw = Raw(await http.ws_connect(url.replace("http", "ws") + PATH, headers=headers))
+    raw = RawSocket(await http.ws_connect(url.replace("http", "ws") + PATH, headers=headers))
     assert "sid" in await raw.join("/chat", {"token": (await minted.json())["chat"]})
     return raw
 
@@ -215,7 +215,7 @@ async def test_what_several_workers_need_is_one_line_and_exit_code_2(start, envi
 
 async def test_workers_do_not_share_a_port_with_strangers(start, listener, settings):
     listener.close()
-    with listener_on(settings.port, shared=True) as taken:
+    with bind_listener(settings.port, shared=True) as taken:
         taken.listen()
         code, out, err = await (await start(*SERVE, "--workers", "2", REDIS_URL="redis://nowhere")).ended()
     assert (code, out) == (1, "")

@@ -7,9 +7,9 @@ import pytest
 from app.accounts.models import User
 from app.chat.models import Message
 from app.realtime.streams import recovery, replay_cache
-from tests.queries import queries
-from tests.realtime.raw import until
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
+from tests.support.query_log import record_queries
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -23,7 +23,7 @@ async def alice(newcomer, room):
 async def missed(alice, room, say):
     """Seven messages, and where the stream began: its name and epoch."""
     raw = await alice.join()
-    here = await follow(raw, room.id)
+    here = await subscribe_room(raw, room.id)
     for number in range(1, 8):
         await say(alice, room.id, f"number {number}")
     return here["stream"], here["epoch"]
@@ -47,7 +47,7 @@ async def test_a_crowd_that_comes_back_reads_a_stream_once_and_each_gets_what_it
     monkeypatch.setattr(replay_cache, "FRESH_S", 60)
     people = [await newcomer() for _ in range(6)]
     tabs = [await person.join(format="html" if number % 2 else "json") for number, person in enumerate(people)]
-    with queries() as asked:
+    with record_queries() as asked:
         answers = [await resume(tabs[0], stream, 0, epoch)]
         answers += await asyncio.gather(
             *(resume(tab, stream, number, epoch) for number, tab in enumerate(tabs) if number)  # each missed one less
@@ -67,7 +67,7 @@ async def test_what_is_said_meanwhile_is_never_left_out(alice, newcomer, room, s
     answer = await resume(second, stream, 5, epoch)
     assert (answer["top"], [event["seq"] for event in answer["events"]]) == (8, [6, 7, 8])
     await first.event("/chat", "event", lambda event: event["seq"] == 8)
-    assert seqs(first, stream) == [8]
+    assert received_seqs(first, stream) == [8]
 
 
 async def test_a_change_with_an_event_shows_at_once_and_any_other_within_a_second(
@@ -86,7 +86,7 @@ async def test_a_change_with_an_event_shows_at_once_and_any_other_within_a_secon
     await say(alice, room.id, "as everything that changes a message does, this appends to the stream")
     assert await author_and_body() == ("Alice", "changed")
     await User.filter(id=alice.id).update(name="Alicia")  # appends nothing
-    await until(lambda: not hub.recent._stretches)
+    await wait_until(lambda: not hub.recent._stretches)
     assert await author_and_body() == ("Alicia", "changed")
 
 
@@ -101,7 +101,7 @@ async def test_who_is_further_behind_than_the_one_before_gets_everything_too(new
 async def test_who_missed_nothing_reads_nothing(newcomer, missed):
     stream, epoch = missed
     tab = await (await newcomer()).join()
-    with queries() as asked:
+    with record_queries() as asked:
         answer = await resume(tab, stream, 7, epoch)
     assert (answer["ok"], answer["events"]) == (True, [])
     assert reads(asked) == 0
@@ -112,7 +112,7 @@ async def test_several_streams_are_one_look_at_what_one_may_see(newcomer, missed
     tab = await bob.join()
     stream, epoch = missed
     names = [stream, "room:01M82Q76XVGZ6F4PG8ABWD0T2S", "user:" + bob.id, "nonsense", "room:\x00"]
-    with queries() as asked:
+    with record_queries() as asked:
         reply = await tab.call("/chat", "resume", {"streams": {name: [7, epoch] for name in names}})
     assert [answer.get("ok") for answer in reply["streams"].values()] == [True, False, False, False, False]
     assert len([s for s in asked.statements if 'FROM "membership"' in s]) == 1
@@ -146,7 +146,7 @@ async def test_one_who_goes_away_while_it_is_read_takes_it_from_nobody(newcomer,
     await begun.wait()
     staying = asyncio.create_task(resume(stayer, stream, 0, epoch))
     await leaver.close()
-    await until(lambda: len(hub.connections()) == 2)
+    await wait_until(lambda: len(hub.connections()) == 2)
     go_on.set()
     assert len((await staying)["events"]) == 7
 

@@ -11,7 +11,7 @@ from app.database import transaction
 from app.realtime import protocol, streams
 from app.realtime.streams import recovery
 from app.realtime.streams.models import Stream
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ async def resume(raw, *positions, namespace: str = "/chat", **more):
 async def test_what_was_missed_comes_in_order_and_once(alice, newcomer, room, stream, say):
     bob = await newcomer(name="Bob")
     raw = await alice.join()
-    here = await follow(raw, room.id)
+    here = await subscribe_room(raw, room.id)
     await say(bob, room.id, "seen")
     await raw.event("/chat", "event")
     await raw.close()
@@ -50,14 +50,14 @@ async def test_what_was_missed_comes_in_order_and_once(alice, newcomer, room, st
     assert [event["data"]["body"] for event in answer["events"]] == [f"missed {n}" for n in range(41)]
     await say(bob, room.id, "live")
     await again.event("/chat", "event", lambda event: event["seq"] == 43)
-    assert seqs(again, stream) == [43]
+    assert received_seqs(again, stream) == [43]
     assert (await resume(again, (stream, 43, here["epoch"])))["events"] == []
 
 
 async def test_the_answer_looks_like_what_is_sent_live(alice, newcomer, room, stream, say):
     for form in ("json", "html"):
         raw, away = await alice.join(format=form), await alice.join(format=form)
-        here = await follow(raw, room.id)
+        here = await subscribe_room(raw, room.id)
         await say(alice, room.id)
         live = await raw.event("/chat", "event")
         answer = await resume(away, (stream, here["top"], here["epoch"]))
@@ -70,7 +70,7 @@ async def test_a_position_that_means_nothing_any_more_is_reset(alice, room, stre
         await say(alice, room.id)
     await Stream.filter(id=stream).update(min_seq=2)
     raw = await alice.join()
-    epoch = (await follow(raw, room.id))["epoch"]
+    epoch = (await subscribe_room(raw, room.id))["epoch"]
     reset = {"reset": True, "top": 5, "epoch": epoch}
     for after, name in ((0, epoch), (1, epoch), (6, epoch), (2**62, epoch), (5, "other"), (5, ""), (3, epoch[:-1])):
         assert await resume(raw, (stream, after, name)) == reset, (after, name)
@@ -85,7 +85,7 @@ async def test_who_is_too_far_behind_starts_anew(alice, room, stream, say, monke
     for _ in range(5):
         await say(alice, room.id)
     raw = await alice.join()
-    epoch = (await follow(raw, room.id))["epoch"]
+    epoch = (await subscribe_room(raw, room.id))["epoch"]
     assert (await resume(raw, (stream, 0, epoch)))["reset"]
     assert [event["seq"] for event in (await resume(raw, (stream, 1, epoch)))["events"]] == [2, 3, 4, 5]
     assert protocol.MAX_CATCH_UP == 500
@@ -93,7 +93,7 @@ async def test_who_is_too_far_behind_starts_anew(alice, room, stream, say, monke
 
 async def test_a_gap_is_filled_piece_by_piece(alice, room, stream, say):
     raw = await alice.join()
-    here = await follow(raw, room.id)
+    here = await subscribe_room(raw, room.id)
     for _ in range(7):
         await say(alice, room.id)
     got, after, more = [], 0, True
@@ -113,7 +113,7 @@ async def test_streams_that_are_not_mine_look_like_streams_that_do_not_exist(ali
     private = await open_direct(await bob.principal(), carol.id)
     raw = await alice.join()
     await alice.join("/notifications", link=raw)
-    epoch = (await follow(raw, room.id))["epoch"]
+    epoch = (await subscribe_room(raw, room.id))["epoch"]
     foreign = [
         f"room:{private.id}",
         "room:01M82Q76XVGZ6F4PG8ABWD0T2S",
@@ -138,7 +138,7 @@ async def test_streams_that_are_not_mine_look_like_streams_that_do_not_exist(ali
         reply = await raw.call("/chat", "fill", {"stream": name, "after": 0})
         assert reply["error"]["code"] == "not_found"
     await say(bob, private.id)
-    assert seqs(raw, f"room:{private.id}") == []
+    assert received_seqs(raw, f"room:{private.id}") == []
     mine = await resume(raw, (f"user:{alice.id}", 0, ""), namespace="/notifications")
     assert mine["reset"]
 
@@ -158,7 +158,7 @@ async def test_only_what_is_followed_is_filled(alice, room, stream, say):
     raw = await alice.join()
     fill = {"stream": stream, "after": 0}
     assert (await raw.call("/chat", "fill", fill))["error"]["code"] == "not_found"
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     assert len((await raw.call("/chat", "fill", fill))["events"]) == 1
     assert (await raw.call("/chat", "leaveRoom", {"room": room.id}))["ok"]
     assert (await raw.call("/chat", "fill", fill))["error"]["code"] == "not_found"
@@ -173,16 +173,16 @@ async def test_so_many_streams_and_no_more(alice, room, monkeypatch):
     positions.popitem()
     assert len((await raw.call("/chat", "resume", {"streams": positions}))["streams"]) == 128
     monkeypatch.setattr(recovery, "MAX_STREAMS", 1)
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
     other = await create_room(await alice.principal(), "Other")
     reply = await raw.call("/chat", "joinRoom", {"room": other.id})
     assert reply["error"]["code"] == "rate_limited"
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
 
 
 async def test_what_is_said_while_one_resumes_is_not_lost(alice, newcomer, room, stream, say):
     bob = await newcomer()
-    here = await follow(await alice.join(), room.id)
+    here = await subscribe_room(await alice.join(), room.id)
 
     async def talk() -> None:
         for _ in range(40):
@@ -194,7 +194,7 @@ async def test_what_is_said_while_one_resumes_is_not_lost(alice, newcomer, room,
         seen = {event["seq"] for event in caught_up["events"]}
         if 40 not in seen:
             await raw.event("/chat", "event", lambda event: event["seq"] == 40)
-        return seen | set(seqs(raw, stream))
+        return seen | set(received_seqs(raw, stream))
 
     talking = asyncio.create_task(talk())
     for seen in await asyncio.gather(*(come_and_go() for _ in range(5))):
@@ -217,7 +217,7 @@ async def test_what_is_committed_between_two_looks_is_not_lost(alice, newcomer, 
     answer = await resume(raw, (stream, 0, (await streams.position(stream)).epoch))
     await say(bob, room.id, "live")
     await raw.event("/chat", "event", lambda event: event["seq"] == 3)
-    assert sorted({event["seq"] for event in answer["events"]} | set(seqs(raw, stream))) == [1, 2, 3]
+    assert sorted({event["seq"] for event in answer["events"]} | set(received_seqs(raw, stream))) == [1, 2, 3]
     assert answer["top"] == 2
 
 
@@ -225,13 +225,13 @@ async def test_what_is_committed_between_two_looks_is_not_lost(alice, newcomer, 
 async def test_nothing_comes_after_leaving(alice, newcomer, room, stream, hub, say):
     bob = await newcomer()
     raw, other = await alice.join(), await bob.join()
-    await follow(raw, room.id)
-    await follow(other, room.id)
+    await subscribe_room(raw, room.id)
+    await subscribe_room(other, room.id)
     assert (await raw.call("/chat", "leaveRoom", {"room": room.id}))["ok"]
     await say(bob, room.id)
     await other.event("/chat", "event")
     await raw.settled()
-    assert seqs(raw, stream) == []
+    assert received_seqs(raw, stream) == []
     assert (await raw.call("/chat", "leaveRoom", {"room": room.id}))["ok"]  # as often as one likes
     await other.close()
     await raw.close()
@@ -241,8 +241,8 @@ async def test_nothing_comes_after_leaving(alice, newcomer, room, stream, hub, s
 async def test_streams_nobody_follows_are_forgotten(alice, room, hub):
     raw = await alice.join()
     await alice.join("/notifications", link=raw)
-    await follow(raw, room.id)
-    await follow(raw, room.id)
+    await subscribe_room(raw, room.id)
+    await subscribe_room(raw, room.id)
     assert set(hub.fanout._cursors) == {f"room:{room.id}", f"user:{alice.id}"}
     await raw.call("/chat", "leaveRoom", {"room": room.id})
     assert set(hub.fanout._cursors) == {f"user:{alice.id}"}
@@ -271,7 +271,7 @@ async def test_a_stream_whose_room_one_leaves_while_entering_is_not_entered(
 
 async def test_an_epoch_that_changed_while_one_was_connected_shows_at_the_next_resume(alice, room, stream):
     raw = await alice.join()
-    old = (await follow(raw, room.id))["epoch"]
+    old = (await subscribe_room(raw, room.id))["epoch"]
     async with transaction():
         await Stream.filter(id=stream).update(epoch="restored")
     assert await resume(raw, (stream, 0, old)) == {"reset": True, "top": 0, "epoch": "restored"}

@@ -11,8 +11,8 @@ from app.accounts.users.manage import change_role_of_user, suspend_user
 from app.chat.messages.send import Sent
 from app.chat.socket import messages
 from app.clock import clock
-from tests.queries import queries
-from tests.realtime.raw import until
+from tests.support.query_log import record_queries
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -100,7 +100,7 @@ async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcom
     await change_role_of_user(await owner.principal(), alice.id, "guest")
     number = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "still?", "client_id": "1"})
     (link,) = hub.server.links.values()
-    await until(lambda: link._events.is_busy)
+    await wait_until(lambda: link._events.is_busy)
     go_on.set()
     assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
 
@@ -143,7 +143,7 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
 
 async def test_the_sweep_asks_once_for_many_sessions(newcomer, hub):
     raws = [await (await newcomer()).join() for _ in range(5)]
-    with queries() as asked:
+    with record_queries() as asked:
         await hub.ending.sweep()
     assert len([statement for statement in asked.statements if "FROM session" in statement]) == 1
     for raw in raws:
@@ -167,4 +167,4 @@ async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, vi
     await User.filter(id=bob.id).update(session_epoch=7)
     await hub.ending.sweep()
     await other.end()
-    await until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.links)

@@ -8,7 +8,7 @@ from app.accounts.users.manage import change_role_of_user
 from app.clock import clock
 from app.realtime.auth import session_cache
 from app.realtime.auth.session_cache import Revocations
-from tests.queries import queries
+from tests.support.query_log import record_queries
 
 pytestmark = pytest.mark.one_database
 
@@ -25,7 +25,7 @@ async def revoke_unheard(visitor) -> None:
 
 async def test_a_browser_that_joins_both_namespaces_is_looked_up_once(newcomer):
     alice = await newcomer()
-    with queries() as asked:
+    with record_queries() as asked:
         raw = await alice.link()
         for namespace in ("/chat", "/notifications"):
             assert "sid" in await joined(alice, raw, namespace)

@@ -11,7 +11,7 @@ from app.accounts.sessions import end_session
 from app.realtime import client
 from app.realtime import client as links
 from app.realtime.client import Link
-from tests.realtime.raw import PATH, until
+from tests.support.raw_socket import PATH, wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -72,13 +72,13 @@ async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, mon
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:
-        await until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
+        await wait_until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
         (link,) = (link for link in hub.server.links.values() if link.principal.user_id == alice.id)
         for _ in range(40):  # more than the system takes for it
             hub.to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
-        await until(lambda: waiting(hub, link) > 0)
+        await wait_until(lambda: waiting(hub, link) > 0)
         await end_session(alice.bearer.session_id)
-        await until(lambda: len(hub.server.links) == 1)
+        await wait_until(lambda: len(hub.server.links) == 1)
         assert await received(connection) < 40 * 200_000
     await other.settled()
 
@@ -88,7 +88,7 @@ async def test_what_piles_up_for_it_has_an_end_and_others_get_everything(newcome
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:
-        await until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
+        await wait_until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
         (link,) = (link for link in hub.server.links.values() if link.principal.user_id == alice.id)
         for number in range(200):
             for visitor in (alice, bob):
@@ -96,7 +96,7 @@ async def test_what_piles_up_for_it_has_an_end_and_others_get_everything(newcome
             await other.event("/chat", "typing", lambda body, number=number: body["n"] == number)
             other.frames.clear()
             assert waiting(hub, link) < 40
-        await until(lambda: len(hub.server.links) == 1)
+        await wait_until(lambda: len(hub.server.links) == 1)
         assert await received(connection) < 100 * 100_000
     assert len([record for record in caplog.records if "link_cut" in record.getMessage()]) == 1
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app import create_app, database, server
-from tests.live import listener_on
+from tests.support.live_server import bind_listener
 
 pytestmark = pytest.mark.one_database
 
@@ -33,7 +33,7 @@ async def test_the_database_is_open_until_everything_else_has_ended(live, hub, m
 
 
 def test_a_host_that_does_not_exist_and_a_port_that_is_taken_are_one_line():
-    with listener_on(0) as taken:
+    with bind_listener(0) as taken:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(server.PortTaken) as caught:

@@ -6,7 +6,7 @@ from app.chat.markdown import parse
 from app.chat.messages.notify import stream_of
 from app.chat.renderers import events
 from app.realtime.streams import renderers
-from tests.realtime.talk import follow, seqs
+from tests.support.messages import received_seqs, subscribe_room
 
 pytestmark = [pytest.mark.one_database, pytest.mark.logs_traceback]
 
@@ -40,13 +40,13 @@ async def test_the_stream_goes_on_for_everyone_and_says_what_is_missing(newcomer
     anna, bob = await newcomer(), await newcomer()
     panel, client = await anna.join(format="html"), await bob.join()
     stream = stream_of(room.id)
-    joined = await follow(panel, room.id)
-    await follow(client, room.id)
+    joined = await subscribe_room(panel, room.id)
+    await subscribe_room(client, room.id)
     for body in ("before", "poison", "after"):
         await say(anna, room.id, body)
     for raw in (panel, client):
         await raw.event("/chat", "event", lambda event: event["seq"] == 3)
-        assert seqs(raw, stream) == [1, 2, 3]
+        assert received_seqs(raw, stream) == [1, 2, 3]
         assert [event.get("unshown", False) for event in raw.events("/chat", "event")] == [False, True, False]
     assert [event["html"] for event in panel.events("/chat", "event")][1] == ""
     assert [event["data"] for event in client.events("/chat", "event")][1] == {}
@@ -63,7 +63,7 @@ async def test_words_that_bring_the_parser_down_are_shown_as_they_are(newcomer, 
     monkeypatch.setattr(parse._markdown, "parse", fall)
     anna = await newcomer()
     panel = await anna.join(format="html")
-    await follow(panel, room.id)
+    await subscribe_room(panel, room.id)
     await say(anna, room.id, "*poison* & <b>")
     assert "*poison* &amp; &lt;b&gt;" in (await panel.event("/chat", "event"))["html"]
     page = await anna.get(f"/chat/{room.id}")

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from app import create_app, server
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -53,7 +53,7 @@ async def test_who_is_there_is_served_and_who_comes_is_left_to_the_other(
     async with httpx.AsyncClient(base_url=settings.origin) as browser:
         assert "connection" not in (await browser.get("/health/ready")).headers
         old.step_aside(for_who_is_there=overlap)
-        await until(lambda: not any(each.is_serving() for each in old.server.servers))
+        await wait_until(lambda: not any(each.is_serving() for each in old.server.servers))
         reader, writer = await asyncio.open_connection("127.0.0.1", settings.port)
         writer.write(ASK)
         answer = asyncio.create_task(reader.readline())

@@ -7,18 +7,18 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import pytest
 
 from app.workers import slot, supervisor
-from tests.workers.office import Office
+from tests.workers.supervisor_process import SupervisorProcess
 
-OpenOffice = Callable[..., Awaitable[Office]]
+OpenOffice = Callable[..., Awaitable[SupervisorProcess]]
 
 
 @pytest.fixture
 async def open_office(tmp_path) -> AsyncIterator[OpenOffice]:
     """`await open_office(seats, overlap=True)`: a supervisor, whose workers may not be there yet."""
-    offices: list[Office] = []
+    offices: list[SupervisorProcess] = []
 
-    async def open_it(seats: int, **options: bool) -> Office:
-        offices.append(await Office.open(tmp_path, seats, **options))
+    async def open_it(seats: int, **options: bool) -> SupervisorProcess:
+        offices.append(await SupervisorProcess.open(tmp_path, seats, **options))
         return offices[-1]
 
     yield open_it

@@ -15,7 +15,7 @@ from tests.bench.accounts.filling import Size
 from tests.bench.figure import SHORT, Figure
 from tests.bench.machine import describe
 from tests.bench.on_postgres import on_postgres
-from tests.redis_server import RedisServer
+from tests.support.redis_server import RedisServer
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from app.accounts.roles import custom
 from tests.bench.accounts.filling import ADMIN
 from tests.bench.accounts.place import Place, place
 from tests.bench.figure import Figure
-from tests.fault.node import Node
-from tests.realtime.raw import Raw
-from tests.redis_server import RedisServer
+from tests.support.raw_socket import RawSocket
+from tests.support.redis_server import RedisServer
+from tests.support.server_process import ServerProcess
 
 HERE_MS, THERE_MS, WITHOUT_MS = 50.0, 250.0, 30_000.0
 TABS, CREW = 10, 20
@@ -33,7 +33,7 @@ class Case:
 
     path: str
     form: Form
-    tabs: list[Raw]
+    tabs: list[RawSocket]
     closed: tuple[str, ...]
     reason: str
 
@@ -44,7 +44,7 @@ class Case:
         assert {bye["reason"] for bye in told} <= {self.reason, "session_over"}, told
 
 
-async def _told(tab: Raw, namespace: str) -> dict[str, str]:
+async def _told(tab: RawSocket, namespace: str) -> dict[str, str]:
     # Longer than an event is waited for elsewhere: the sweep comes every half minute.
     bye: dict[str, str] = {}
     while not bye:
@@ -55,27 +55,27 @@ async def _told(tab: Raw, namespace: str) -> dict[str, str]:
     return bye
 
 
-async def _session(at: Place, node: Node) -> Case:
+async def _session(at: Place, node: ServerProcess) -> Case:
     guest, session_id = await at.guest(await at.user("member"))
     tabs = [await guest.join(node, CHAT, INBOX) for _ in range(TABS)]
     return Case(f"/sessions/{session_id}/end", (), tabs, (CHAT, INBOX), "ended_by_administrator")
 
 
-async def _suspended(at: Place, node: Node) -> Case:
+async def _suspended(at: Place, node: ServerProcess) -> Case:
     user = await at.user("member")
     browsers = [(await at.guest(user))[0] for _ in range(2)]
     tabs = [await browser.join(node, CHAT, INBOX) for browser in browsers for _ in range(TABS // 2)]
     return Case(f"/users/{user.id}/suspend", (), tabs, (CHAT, INBOX), "suspended")
 
 
-async def _role_changed(at: Place, node: Node) -> Case:
+async def _role_changed(at: Place, node: ServerProcess) -> Case:
     user = await at.user("member")
     guest, _ = await at.guest(user)
     tabs = [await guest.join(node, CHAT, INBOX) for _ in range(TABS)]
     return Case(f"/users/{user.id}/role", (("role", "guest"),), tabs, (CHAT,), "forbidden")
 
 
-async def _permission_taken(at: Place, node: Node) -> Case:
+async def _permission_taken(at: Place, node: ServerProcess) -> Case:
     name = f"Crew {at.made}"
     [row] = await Session.filter(user__email=ADMIN)
     actor = await sessions.load_principal(row.id)
@@ -86,7 +86,7 @@ async def _permission_taken(at: Place, node: Node) -> Case:
     return Case(f"/roles/{key}", (("name", name), ("permissions", BOTH[1])), tabs, (CHAT,), "forbidden")
 
 
-CASES: dict[str, Callable[[Place, Node], Awaitable[Case]]] = {
+CASES: dict[str, Callable[[Place, ServerProcess], Awaitable[Case]]] = {
     f"a session ended, {TABS} tabs": _session,
     f"a person suspended, {TABS} tabs in two browsers": _suspended,
     f"a role changed, {TABS} tabs": _role_changed,
@@ -94,7 +94,7 @@ CASES: dict[str, Callable[[Place, Node], Awaitable[Case]]] = {
 }
 
 
-async def _round(at: Place, node: Node, make: Callable[[Place, Node], Awaitable[Case]]) -> float:
+async def _round(at: Place, node: ServerProcess, make: Callable[[Place, ServerProcess], Awaitable[Case]]) -> float:
     """Milliseconds until the last one at `node` was told, when the first node is asked to end it."""
     case = await make(at, node)
     began = time.perf_counter()
@@ -106,7 +106,7 @@ async def _round(at: Place, node: Node, make: Callable[[Place, Node], Awaitable[
     return took
 
 
-async def _on(at: Place, node: Node, where: str, goal: float, rounds: int) -> list[Figure]:
+async def _on(at: Place, node: ServerProcess, where: str, goal: float, rounds: int) -> list[Figure]:
     figures = []
     for what, make in CASES.items():
         took = sorted([await _round(at, node, make) for _ in range(rounds)])

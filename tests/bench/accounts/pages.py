@@ -24,12 +24,12 @@ from app.admin.users import USERS
 from app.clock import clock
 from app.database.migrations import migrate
 from app.settings import Settings
-from tests.accounts.browser import Browser
 from tests.bench.accounts.addresses import addresses_of
 from tests.bench.accounts.filling import ADMIN, PASSWORD, Size, fill
 from tests.bench.figure import Figure
 from tests.bench.timing import Took, cpu, median, p95, times
-from tests.databases import speak_another_dialect
+from tests.support.app_client import AppClient
+from tests.support.databases import forget_cached_sql
 
 LISTS = (USERS, SESSIONS, INVITATIONS, ROLES, LOG)
 PAGE_MS, CHECK_MS = 150.0, 2.0
@@ -45,14 +45,14 @@ async def measure(
 ) -> list[Figure]:
     """The figures of the database at `url`, called `name`; `rounds` looks at each address, one address after the
     other."""
-    speak_another_dialect()
+    forget_cached_sql()
     settings = Settings(_env_file=None, data_dir=directory / "data", database_url=url, rate_limits=False)
     await migrate(settings.database_url)
     app = create_app(settings)
     async with app.test_app():
         admin = await fill(size)
         figures = [await _check(name, admin)]
-        browser = Browser(app)
+        browser = AppClient(app)
         assert (await browser.sign_in(ADMIN, PASSWORD)).status_code == 303
         for listing in lists:
             figures += _told(name, listing, await _walk(app, browser, listing, rounds))
@@ -66,7 +66,7 @@ async def _check(name: str, admin: User) -> Figure:
     return Figure(f"{name}: check of a session, median", median(took), "ms", CHECK_MS)
 
 
-async def _walk(app: Quart, browser: Browser, listing: Listing, rounds: int) -> Times:
+async def _walk(app: Quart, browser: AppClient, listing: Listing, rounds: int) -> Times:
     row = await Session.filter(user__email=ADMIN).first()
     actor = await sessions.load_principal(row.id) if row is not None else None
     assert actor is not None

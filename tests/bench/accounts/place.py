@@ -15,10 +15,10 @@ from app.accounts.users import NewUser, insert_user
 from app.database.migrations import migrate
 from app.settings import Settings
 from tests.bench.accounts.filling import ADMIN
-from tests.databases import speak_another_dialect
-from tests.fault.guest import Guest
-from tests.fault.node import Node, steady_port
-from tests.realtime.visitors import cookie_of
+from tests.support.databases import forget_cached_sql
+from tests.support.node_client import NodeClient
+from tests.support.server_process import ServerProcess, find_steady_port
+from tests.support.signed_in_client import session_cookie
 
 
 @dataclass
@@ -26,10 +26,10 @@ class Place:
     """`nodes` that share a database, which is open here as well; `admin` is the owner, with a browser."""
 
     app: Quart
-    nodes: list[Node]
+    nodes: list[ServerProcess]
     origin: str
-    admin: Guest
-    guests: list[Guest] = field(default_factory=list)
+    admin: NodeClient
+    guests: list[NodeClient] = field(default_factory=list)
     made: int = 0
 
     async def user(self, role: str, password_hash: str | None = None) -> User:
@@ -39,10 +39,10 @@ class Place:
         async with database.transaction() as tx:
             return await insert_user(tx, new)
 
-    async def guest(self, user: User) -> tuple[Guest, str]:
+    async def guest(self, user: User) -> tuple[NodeClient, str]:
         """A browser in which `user` is signed in, and the id of that session."""
         bearer = await sessions.create_session(user, sessions.Visit("127.0.0.1"))
-        guest = Guest(cookie_of(self.app, bearer), self.origin)
+        guest = NodeClient(session_cookie(self.app, bearer), self.origin)
         self.guests.append(guest)
         return guest, bearer.session_id
 
@@ -58,8 +58,8 @@ async def place(
     url: str, directory: Path, count: int = 1, command: tuple[str, ...] = (), more: Mapping[str, str] | None = None
 ) -> AsyncIterator[Place]:
     """`count` nodes on the empty database at `url`, as `command` starts them, with the settings `more`."""
-    speak_another_dialect()
-    ports = [steady_port() for _ in range(count)]
+    forget_cached_sql()
+    ports = [find_steady_port() for _ in range(count)]
     origin = f"http://127.0.0.1:{ports[0]}"
     environment = {
         "PATH": os.environ["PATH"],
@@ -76,14 +76,14 @@ async def place(
     await migrate(url)
     app = create_app(settings)  # wires the features, so that whoever is made has what the features give them
     context = await database.open_database(url)
-    nodes = [Node(environment, directory / f"{port}.log", port) for port in ports]
+    nodes = [ServerProcess(environment, directory / f"{port}.log", port) for port in ports]
     try:
         for node in nodes:
             await node.start(*command)
         async with database.transaction() as tx:
             owner = await insert_user(tx, NewUser(ADMIN, "Ada Admin", "owner", ""))
         bearer = await sessions.create_session(owner, sessions.Visit("127.0.0.1"))
-        made = Place(app, nodes, origin, Guest(cookie_of(app, bearer), origin))
+        made = Place(app, nodes, origin, NodeClient(session_cookie(app, bearer), origin))
         yield made
         await made.leave()
         await made.admin.close()

@@ -7,7 +7,7 @@ from playwright.async_api import CDPSession, Page, async_playwright
 
 from tests.bench.figure import Figure
 from tests.bench.targets import Running, Switchboard
-from tests.browsing import ARGUMENTS, find_chromium
+from tests.support.browsers import ARGUMENTS, find_chromium
 
 MESSAGE_MS = 2.0
 MESSAGES, BODY = 500, 200

@@ -18,7 +18,7 @@ from app.chat.rooms import create_room
 from app.clock import clock
 from app.ids import new_id
 from app.realtime.streams.models import Stream
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 PASSWORD = "eleven quiet green lanterns"
 ROOMS = 50

@@ -12,13 +12,13 @@ from app.chat.search import search_messages
 from app.clock import clock
 from app.database.migrations import migrate
 from app.settings import Settings
-from tests.accounts.browser import Browser
 from tests.bench.chat.filling import PASSWORD, Talk, fill
 from tests.bench.figure import Figure
 from tests.bench.timing import cpu, median, p95, times
-from tests.databases import speak_another_dialect
-from tests.principals import principal_of
-from tests.queries import queries
+from tests.support.app_client import AppClient
+from tests.support.databases import forget_cached_sql
+from tests.support.principals import principal_of
+from tests.support.query_log import record_queries
 
 ROOM_MS, ROOM_STATEMENTS, SEARCH_MS = 30.0, 6, 100.0
 ROOMS, SEARCH = "rooms", "search"
@@ -56,7 +56,7 @@ async def measure(
     name: str, url: str, directory: Path, messages: int, rounds: int, wanted: Collection[str]
 ) -> list[Figure]:
     """The figures of the empty database at `url`, which is called `name` and gets `messages` messages."""
-    speak_another_dialect()
+    forget_cached_sql()
     settings = Settings(_env_file=None, data_dir=directory / "data", database_url=url, rate_limits=False)
     await migrate(settings.database_url)
     app = create_app(settings)
@@ -72,7 +72,7 @@ async def measure(
 
 
 async def _rooms(what: str, app: Quart, talk: Talk, messages: int, rounds: int) -> list[Figure]:
-    browser = Browser(app)
+    browser = AppClient(app)
     assert (await browser.sign_in(talk.person.email, PASSWORD)).status_code == 303
 
     async def look(path: str) -> None:
@@ -88,7 +88,7 @@ async def _rooms(what: str, app: Quart, talk: Talk, messages: int, rounds: int) 
 
 async def _room(title: str, work: Callable[[], Awaitable[None]], rounds: int) -> Iterator[Figure]:
     took = await times(work, rounds)
-    with queries() as asked:
+    with record_queries() as asked:
         await work()
     more = f"p95 {p95(took):.1f} ms, CPU {cpu(took):.1f} ms"
     return iter(

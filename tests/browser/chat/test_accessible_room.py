@@ -10,7 +10,7 @@ from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
 from tests.browser.chat.test_uploading import choose, picture, words
 from tests.browser.test_accessible import LOOKS, look_at
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 SAID = """**Bold**, `code`, ~~struck~~ and [a link](https://example.com/)
 

@@ -5,7 +5,7 @@ from playwright.async_api import Page, expect
 from app.chat.rooms import create_room
 from tests.browser.extension.reading import press
 from tests.browser.test_accessible import AXE, faults
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 def options(page: Page):

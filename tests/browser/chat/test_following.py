@@ -10,7 +10,7 @@ from app.chat.rooms import change_room, create_room
 from app.chat.rooms.members import add_members, remove_member, set_member_role
 from app.chat.rooms.moderation import MuteFor, ban_member, mute_member, unmute_member
 from app.clock import clock
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 async def test_who_is_muted_sees_it_and_until_when_and_writes_again_when_it_is_over(live, open_room, make_user):

@@ -8,8 +8,8 @@ from app.chat.models import Room
 from app.chat.rooms import create_room
 from app.errors import Invalid
 from app.ids import new_id
-from tests.chat import hostile
-from tests.principals import principal_of
+from tests.support import hostile_text
+from tests.support.principals import principal_of
 
 # What there is beside the messages, each with its words.
 REST = """() => {
@@ -49,7 +49,7 @@ async def test_nothing_that_is_written_does_anything(live, new_context, make_use
     page.on("dialog", lambda dialog: asked.append(f"dialog {dialog.message}"))
 
     sent = []
-    for body in (*hostile.TEXTS, *hostile.MARKDOWN):
+    for body in (*hostile_text.TEXTS, *hostile_text.MARKDOWN):
         try:
             await send_message(author, room.id, body, new_id())
         except Invalid:
@@ -64,7 +64,7 @@ async def test_nothing_that_is_written_does_anything(live, new_context, make_use
     texts = [text for text, _ in live_bodies]
     assert texts[: len(sent)] == texts[:-1]
     for body, text in zip(sent, texts, strict=False):
-        if body in hostile.TEXTS:
+        if body in hostile_text.TEXTS:
             assert text == body.strip()
     assert await page.locator(STRANGE).count() == 0
     assert set(
@@ -94,7 +94,7 @@ async def test_nothing_that_somebody_or_something_is_called_does_anything(live, 
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: asked.append(f"dialog {dialog.message}"))
 
-    names = [text for text in hostile.TEXTS if len(text) <= 80]
+    names = [text for text in hostile_text.TEXTS if len(text) <= 80]
     assert len(names) > 40
     given = []
     for name in names:

@@ -9,7 +9,7 @@ from app.chat.messages.edit import edit_message
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import Message, Room
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 COUNT = 100
 

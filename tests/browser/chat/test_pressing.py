@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from app.chat.messages.send import send_message
 from app.chat.models import Room
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 # What a browser says of a finger, in the time that the test gives it: a real one would rest for as long as the machine
 # is busy.

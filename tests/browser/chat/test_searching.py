@@ -6,7 +6,7 @@ from playwright.async_api import expect
 
 from app.chat.messages.send import send_message
 from app.chat.models import Room
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 
 async def test_what_is_found_is_opened_with_enter_where_it_was_said(live, new_context, make_user):

@@ -9,7 +9,7 @@ from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import Room
 from app.chat.rooms.direct import open_direct
-from tests.principals import principal_of
+from tests.support.principals import principal_of
 
 # Stands in for the browser's own, which nobody could look at: what is shown now, and ever was; how often permission was
 # asked for.

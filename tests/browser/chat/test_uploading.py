@@ -9,9 +9,9 @@ from playwright.async_api import Page, expect
 from app.chat.models import Room
 from app.chat.rooms import create_room
 from tests.browser.test_accessible import AXE, faults
-from tests.browsing import sign_in_at
-from tests.principals import principal_of
-from tests.realtime.raw import until
+from tests.support.browsers import sign_in_at
+from tests.support.principals import principal_of
+from tests.support.raw_socket import wait_until
 
 GIVE = """([selector, event, names, kinds = []]) => {
   const data = new DataTransfer();
@@ -203,7 +203,7 @@ async def test_a_message_waits_for_its_files(live, open_room, make_user):
     await choose(page, [words("slow.txt")])
     field = page.locator("textarea[name=body]")
     await field.fill("with a plan")
-    await until(lambda: held)
+    await wait_until(lambda: held)
     await field.press("Enter")
     await expect(page.locator(".msg")).to_have_count(0)
     await expect(field).to_have_value("with a plan")
@@ -224,7 +224,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
     await page.route("**/chat/composer_tools.js", hold)
     await page.goto(f"/chat/{room.id}", wait_until="commit")
     await choose(page, [words("early.txt")])
-    await until(lambda: held)
+    await wait_until(lambda: held)
     await held[0].continue_()
     await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["early.txt"])
 
@@ -267,7 +267,7 @@ async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_w
 
     await page.route("**/files", hold)
     await choose(page, [words("slow.txt")])
-    await until(lambda: held)
+    await wait_until(lambda: held)
     for room in ("Plans", "general"):
         await page.locator("#rooms").get_by_role("link", name=room).click()
         await expect(page.get_by_role("heading", name=room, level=1)).to_be_visible()

@@ -6,8 +6,8 @@ from app.chat.messages.send import MAX_BODY
 from app.chat.rooms import create_room, join_room
 from app.realtime.auth import token_endpoint
 from tests.browser.extension.reading import press
-from tests.people import PASSWORD
-from tests.principals import principal_of
+from tests.support.principals import principal_of
+from tests.support.users import PASSWORD
 
 FIELD = "textarea[name=body]"
 

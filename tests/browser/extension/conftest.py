@@ -7,8 +7,8 @@ import pytest_asyncio
 from playwright.async_api import BrowserContext, Page, async_playwright, expect
 
 from tests.browser.extension.fake_server import FakeServer
-from tests.browsing import ARGUMENTS, Complaints, chromium
-from tests.live import listener_on
+from tests.support.browsers import ARGUMENTS, Complaints, chromium
+from tests.support.live_server import bind_listener
 
 OpenPage = Callable[..., Awaitable[Page]]
 TIMEOUT_MS = 5_000
@@ -17,7 +17,7 @@ TIMEOUT_MS = 5_000
 @pytest.fixture(scope="package")
 def port() -> int:
     """One port for all tests, so that the browser has the scripts from the test before."""
-    with listener_on(0) as listener:
+    with bind_listener(0) as listener:
         return int(listener.getsockname()[1])
 
 

@@ -11,7 +11,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from tests.browser.extension.pages import message, swapped
 from tests.browser.extension.routes import route
 from tests.browser.extension.streams import Store
-from tests.live import listener_on
+from tests.support.live_server import bind_listener
 
 NAMESPACES = ("/chat", "/notifications")
 CONNECT, ACK = 0, 3
@@ -76,7 +76,7 @@ class FakeServer:
         config.load()
         server = uvicorn.Server(config)
         server.lifespan = config.lifespan_class(config)
-        self._listener = listener_on(self.port)
+        self._listener = bind_listener(self.port)
         await server.startup([self._listener])
         self._server = server
 

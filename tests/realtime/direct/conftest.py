@@ -8,7 +8,7 @@ import pytest
 import uvicorn
 
 from app.realtime.websocket import WebSocketProtocol
-from tests.live import listener_on
+from tests.support.live_server import bind_listener
 
 
 async def echo(scope, receive, send):
@@ -31,7 +31,7 @@ async def echo(scope, receive, send):
 @contextlib.asynccontextmanager
 async def echoing(application=echo, **options: object) -> AsyncIterator[str]:
     """An address where `application` answers; `options` are uvicorn's."""
-    with listener_on(0) as listener:
+    with bind_listener(0) as listener:
         config = uvicorn.Config(application, ws=WebSocketProtocol, lifespan="off", log_config=None, **options)
         config.load()
         server = uvicorn.Server(config)

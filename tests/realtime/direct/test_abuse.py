@@ -9,7 +9,7 @@ from app.realtime.websocket.frames import CLOSE, PING, frame
 from app.realtime.websocket.upgrade import offers_deflate
 from tests.realtime.direct.client_frames import opened, sent
 from tests.realtime.direct.conftest import echo, echoing
-from tests.realtime.raw import TIMEOUT_S, until
+from tests.support.raw_socket import TIMEOUT_S, wait_until
 
 SMALL_BUFFER = 4_096
 
@@ -46,7 +46,7 @@ async def test_pings_of_a_client_that_reads_nothing_fill_no_memory():
         assert 0 < watching.unread < 1_000_000, "of twenty-six million"
         reader._transport.resume_reading()
         taken = asyncio.create_task(read_all(reader))
-        await until(lambda: not watching.unread)
+        await wait_until(lambda: not watching.unread)
         writer.write(sent(b"still there?", PING) + sent(b"\x03\xe8", CLOSE))
         async with asyncio.timeout(TIMEOUT_S):
             assert b"still there?" in await taken
@@ -66,9 +66,9 @@ async def test_what_comes_before_the_answer_waits_in_the_network_and_is_read_the
     count, message = 3_000, sent(b"x" * 1_000)
     async with echoing(watching, ws_max_size=10_000) as url:
         reader, writer = await opened(url)
-        await until(lambda: watching.protocols)
+        await wait_until(lambda: watching.protocols)
         writer.write(message * count)
-        await until(lambda: not watching.protocols[0].transport.is_reading())
+        await wait_until(lambda: not watching.protocols[0].transport.is_reading())
         assert len(watching.protocols[0]._buffered) < 1_000_000
         watching.may.set()
         async with asyncio.timeout(TIMEOUT_S):
@@ -113,7 +113,7 @@ async def test_who_leaves_without_reading_what_was_sent_is_cut(monkeypatch, last
         reader._transport.pause_reading()
         for _ in range(10):
             writer.write(sent(b"more"))
-        await until(lambda: flood.lags)
+        await wait_until(lambda: flood.lags)
         writer.write(last)
         async with asyncio.timeout(TIMEOUT_S):
             await flood.over.wait()

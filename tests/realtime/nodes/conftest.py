@@ -1,5 +1,5 @@
 """What the tests of several nodes share."""
 
-from tests.fault.site import site
+from tests.support.deployment import site
 
 __all__ = ["site"]

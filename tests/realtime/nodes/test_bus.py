@@ -11,8 +11,8 @@ from app.realtime.cluster import RedisBus, open_bus
 from app.realtime.cluster import redis as redis_bus
 from app.realtime.cluster.bus import Bus, Hint, LocalBus
 from app.realtime.cluster.signing import Seal
-from tests.realtime.raw import until
-from tests.redis_server import RedisServer
+from tests.support.raw_socket import wait_until
+from tests.support.redis_server import RedisServer
 
 SECRET = "s" * 32
 CHANNEL = "/chat"
@@ -68,7 +68,7 @@ def audience(request: pytest.FixtureRequest, tmp_path) -> str:
 async def pair(start_node: StartNode, url: str) -> tuple[Node, Node]:
     """Two nodes that hear each other, and have nothing to be told any more."""
     one, other = start_node(url), start_node(url)
-    await until(lambda: one.bus.up and other.bus.up)
+    await wait_until(lambda: one.bus.up and other.bus.up)
     await reaches(one, other)
     await reaches(other, one)
     for node in (one, other):
@@ -79,10 +79,10 @@ async def pair(start_node: StartNode, url: str) -> tuple[Node, Node]:
 
 async def reaches(speaker: Node, listener: Node) -> None:
     """Returns when `listener` hears `speaker`, once that may speak."""
-    await until(lambda: speaker.bus.up)
+    await wait_until(lambda: speaker.bus.up)
     before = len(listener.heard)
     speaker.bus.publish(CHANNEL, {"are you": "there"})
-    await until(lambda: len(listener.heard) > before)
+    await wait_until(lambda: len(listener.heard) > before)
 
 
 async def test_a_hint_reaches_the_others_in_order_and_not_oneself(start_node, redis_url):
@@ -91,7 +91,7 @@ async def test_a_hint_reaches_the_others_in_order_and_not_oneself(start_node, re
     for hint in hints:
         one.bus.publish(CHANNEL, hint)
     one.bus.publish("/nobody-listens", {})
-    await until(lambda: len(other.heard) == 500)
+    await wait_until(lambda: len(other.heard) == 500)
     assert other.heard == hints
     await reaches(other, one)
     assert one.heard == [{"are you": "there"}]
@@ -101,7 +101,7 @@ async def test_a_hint_reaches_the_others_in_order_and_not_oneself(start_node, re
 async def test_other_deployments_on_the_same_redis_hear_nothing(start_node, redis_url):
     one, other = await pair(start_node, redis_url)
     foreign = [start_node(redis_url, secret="x" * 32), start_node(redis_url, audience="elsewhere")]
-    await until(lambda: all(node.bus.up for node in foreign))
+    await wait_until(lambda: all(node.bus.up for node in foreign))
     await reaches(one, other)
     assert [node.heard for node in foreign] == [[], []]
 
@@ -117,9 +117,11 @@ async def test_what_is_not_signed_by_one_of_ours_is_refused(start_node, redis_ur
                 await intruder.publish(name, forged)
             await reaches(one, other)
             assert len(other.heard) == 1
-            await until(lambda: [entry["event"] for entry in logs].count("bus_message_refused") == 2)  # once by each
+            await wait_until(
+                lambda: [entry["event"] for entry in logs].count("bus_message_refused") == 2
+            )  # once by each
             await intruder.publish(name, seal.sign(name, content))
-        await until(lambda: {"do": "harm"} in other.heard)
+        await wait_until(lambda: {"do": "harm"} in other.heard)
 
 
 async def test_a_listener_that_fails_does_not_make_the_node_deaf(start_node, redis_url):
@@ -139,12 +141,12 @@ async def test_when_redis_is_gone_hints_are_dropped_and_when_it_is_back_everyone
     one, other = await pair(start_node, redis_server.url)
     with structlog.testing.capture_logs() as logs:
         redis_server.stop()
-        await until(lambda: not one.bus.up and not other.bus.up)
+        await wait_until(lambda: not one.bus.up and not other.bus.up)
         for number in range(100):
             one.bus.publish(CHANNEL, {"lost": number})
         assert one.bus.dropped >= 100
         redis_server.start()
-        await until(lambda: one.restored and other.restored)
+        await wait_until(lambda: one.restored and other.restored)
         await reaches(one, other)
     assert {"lost": 0} not in other.heard
     events = [entry["event"] for entry in logs]
@@ -156,11 +158,11 @@ async def test_a_redis_that_hangs_is_noticed_by_who_speaks_and_by_who_listens(st
     redis_server.freeze()
     speaker.bus.publish(CHANNEL, {"into": "the void"})
     assert speaker.bus.up
-    await until(lambda: not speaker.bus.up)
-    await until(lambda: not listener.bus.up)
+    await wait_until(lambda: not speaker.bus.up)
+    await wait_until(lambda: not listener.bus.up)
     assert (speaker.restored, listener.restored) == (0, 0)
     redis_server.thaw()
-    await until(lambda: speaker.restored and listener.restored)
+    await wait_until(lambda: speaker.restored and listener.restored)
     await reaches(speaker, listener)
 
 
@@ -178,7 +180,7 @@ async def test_who_missed_a_hint_because_another_could_not_speak_is_told(start_n
     monkeypatch.setattr(one.bus._speaker, "send", fail)
     one.bus.publish(CHANNEL, {"lost": 1})
     await broken.wait()
-    await until(lambda: other.restored)
+    await wait_until(lambda: other.restored)
     await reaches(one, other)
     assert {"lost": 1} not in other.heard
 
@@ -194,7 +196,7 @@ async def test_one_hint_that_takes_too_long_is_no_outage(start_node, redis_url, 
 
     monkeypatch.setattr(one.bus._speaker, "send", be_late)
     one.bus.publish(CHANNEL, {"late": 1})
-    await until(lambda: other.heard == [{"late": 1}])
+    await wait_until(lambda: other.heard == [{"late": 1}])
     assert (one.bus.up, one.bus.dropped, one.restored) == (True, 0, 0)
 
 
@@ -204,7 +206,7 @@ async def test_a_node_may_start_before_redis(start_node, redis_server: RedisServ
     node.bus.publish(CHANNEL, {"nobody": "hears"})
     assert node.bus.dropped == 1
     redis_server.start()
-    await until(lambda: node.bus.up)
+    await wait_until(lambda: node.bus.up)
     assert node.restored
 
 
@@ -212,14 +214,14 @@ async def test_what_waits_is_sent_before_the_end(start_node, redis_url):
     one, other = await pair(start_node, redis_url)
     one.bus.publish(CHANNEL, {"last": "words"})
     await one.bus.stop()
-    await until(lambda: {"last": "words"} in other.heard)
+    await wait_until(lambda: {"last": "words"} in other.heard)
     assert not one.bus.up
 
 
 async def test_it_can_be_stopped_in_every_phase_of_speaking(start_node, redis_url):
     for turns in range(8):
         node = start_node(url=redis_url)
-        await until(lambda node=node: node.bus.up)
+        await wait_until(lambda node=node: node.bus.up)
         node.bus.publish(CHANNEL, {"n": turns})
         for _ in range(turns):
             await asyncio.sleep(0)
@@ -233,7 +235,7 @@ async def test_more_than_can_be_sent_is_dropped_and_told(start_node, redis_url, 
     for number in range(15):
         one.bus.publish(CHANNEL, {"number": number})
     assert one.bus.dropped == 15
-    await until(lambda: other.restored)
+    await wait_until(lambda: other.restored)
     await reaches(one, other)
 
 

@@ -16,15 +16,15 @@ from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.streams import catch_up
 from app.realtime.streams.catch_up import Wakeups
 from app.realtime.streams.fanout import Fanout
-from tests.queries import queries
-from tests.realtime.nodes.wire import End, Wire
-from tests.realtime.raw import until
-from tests.realtime.talk import follow, seqs
+from tests.support.fake_bus import BusEnd, FakeBus
+from tests.support.messages import received_seqs, subscribe_room
+from tests.support.query_log import record_queries
+from tests.support.raw_socket import wait_until
 
 
 @pytest.fixture
-def wire() -> Wire:
-    return Wire()
+def wire() -> FakeBus:
+    return FakeBus()
 
 
 @pytest.fixture(autouse=True)
@@ -37,14 +37,14 @@ def never_looks(monkeypatch):
 @pytest.fixture
 def settings(settings, wire, monkeypatch):
     """The node that is looked at is on the wire."""
-    monkeypatch.setattr(realtime, "open_bus", lambda *_: End(wire))
+    monkeypatch.setattr(realtime, "open_bus", lambda *_: BusEnd(wire))
     return settings
 
 
 @pytest.fixture
 def other(wire) -> Nodes:
     """Another node, as far as it can be heard."""
-    return Nodes(End(wire))
+    return Nodes(BusEnd(wire))
 
 
 @pytest.fixture
@@ -73,14 +73,14 @@ async def alice(newcomer):
 async def raw(alice, room):
     """A connection of hers that follows the room."""
     made = await alice.join()
-    await follow(made, room.id)
+    await subscribe_room(made, room.id)
     return made
 
 
 async def got(raw, room, top: int) -> None:
     """Everything up to `top` came, once and in order."""
     await raw.event("/chat", "event", lambda event: event["seq"] >= top)
-    assert seqs(raw, f"room:{room.id}") == list(range(1, top + 1))
+    assert received_seqs(raw, f"room:{room.id}") == list(range(1, top + 1))
 
 
 async def test_a_hint_brings_what_was_written_elsewhere(alice, raw, room, say, elsewhere, wire):
@@ -126,7 +126,7 @@ async def test_one_hint_makes_good_a_hundred_lost_ones(alice, raw, room, say, el
 async def test_what_was_delivered_already_is_not_read_again(alice, raw, room, say, other, hub):
     await say(alice, room.id)
     await got(raw, room, 1)
-    with queries() as asked:
+    with record_queries() as asked:
         for seq in (1, 0):
             other.elsewhere("/chat", "wake", {f"room:{room.id}": seq})
         other.elsewhere("/chat", "wake", {"room:nobody-follows-it": 7})
@@ -138,7 +138,7 @@ async def test_without_hints_looking_finds_it(alice, raw, room, say, elsewhere, 
     wire.cut = True
     with elsewhere():
         await say(alice, room.id)
-    with queries() as asked:
+    with record_queries() as asked:
         hub.wakeups.look_soon()
         await got(raw, room, 1)
     looks = [statement for statement in asked.statements if "top_seq" in statement]
@@ -156,11 +156,11 @@ async def test_it_looks_by_itself_and_often_only_while_the_bus_is_down(other, wi
     monkeypatch.setattr(catch_up, "LOOK_EVERY_DOWN_S", 0.01)
     looking = Wakeups(other, Fanout(lambda *_: None))
     looking.start()
-    await until(lambda: looks)
+    await wait_until(lambda: looks)
     await asyncio.sleep(0.05)  # several times the interval
     assert len(looks) == 1
     wire.cut = True
-    await until(lambda: len(looks) > 5)
+    await wait_until(lambda: len(looks) > 5)
     await looking.stop()
 
 
@@ -189,7 +189,7 @@ async def test_many_events_are_few_hints(other, wire, monkeypatch):
 async def test_who_leaves_a_room_on_another_node_gets_nothing_more(alice, raw, newcomer, room, say, other, elsewhere):
     bob = await newcomer(name="Bob")
     watcher = await bob.join()
-    await follow(watcher, room.id)
+    await subscribe_room(watcher, room.id)
     await say(bob, room.id)
     await got(raw, room, 1)
     other.elsewhere("/chat", "expel", alice.id, stream_of(room.id))
@@ -197,13 +197,13 @@ async def test_who_leaves_a_room_on_another_node_gets_nothing_more(alice, raw, n
         await say(bob, room.id)
     await got(watcher, room, 2)
     await raw.settled()
-    assert seqs(raw, f"room:{room.id}") == [1]
+    assert received_seqs(raw, f"room:{room.id}") == [1]
 
 
 async def test_who_left_without_a_hint_is_found_by_the_sweep(alice, raw, newcomer, room, say, hub):
     bob = await newcomer(name="Bob")
     watcher = await bob.join()
-    await follow(watcher, room.id)
+    await subscribe_room(watcher, room.id)
     await Membership.filter(room_id=room.id, user_id=alice.id).delete()
     await say(bob, room.id)
     await got(raw, room, 1)  # nobody told
@@ -211,7 +211,7 @@ async def test_who_left_without_a_hint_is_found_by_the_sweep(alice, raw, newcome
     await say(bob, room.id)
     await got(watcher, room, 2)
     await raw.settled()
-    assert seqs(raw, f"room:{room.id}") == [1]
+    assert received_seqs(raw, f"room:{room.id}") == [1]
 
 
 async def test_an_end_on_another_node_closes_at_once(alice, raw, newcomer, other):

@@ -3,7 +3,7 @@
 import pytest
 
 from app.realtime.auth.tokens.token import Use
-from tests.realtime.raw import PATH
+from tests.support.raw_socket import PATH
 
 pytestmark = pytest.mark.one_database
 

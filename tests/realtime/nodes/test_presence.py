@@ -7,8 +7,8 @@ import pytest
 from app.realtime import presence
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.presence import Presence, remote
-from tests.realtime.nodes.wire import End, Wire
-from tests.realtime.raw import until
+from tests.support.fake_bus import BusEnd, FakeBus
+from tests.support.raw_socket import wait_until
 
 
 @pytest.fixture(autouse=True)
@@ -20,18 +20,18 @@ def quick(monkeypatch):
 
 
 @pytest.fixture
-def wire() -> Wire:
-    return Wire()
+def wire() -> FakeBus:
+    return FakeBus()
 
 
 class Node:
     """A node, and what those who are connected to it were told: (who came or changed, who went), in order, and who is
     `away` after all of it."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: FakeBus) -> None:
         self.told: list[tuple[set[str], set[str]]] = []
         self.away: set[str] = set()
-        self.bus = End(wire)
+        self.bus = BusEnd(wire)
         nodes = Nodes(self.bus)
         nodes.listen(ACCOUNTS)
         self.presence = Presence(self._note, nodes)
@@ -42,7 +42,7 @@ class Node:
         self.away = (self.away | set(away)) - (set(came) - set(away)) - set(went)
 
     async def shows(self, *people: str) -> None:
-        await until(lambda: self.presence.online() == set(people))
+        await wait_until(lambda: self.presence.online() == set(people))
 
     async def crash(self) -> None:
         """End without a word."""
@@ -64,7 +64,7 @@ async def test_everyone_is_seen_on_every_node(nodes):
     nodes[1].presence.arrived("bob")
     for node in nodes:
         await node.shows("alice", "bob")
-        await until(lambda node=node: set().union(*(came for came, _ in node.told)) == {"alice", "bob"})
+        await wait_until(lambda node=node: set().union(*(came for came, _ in node.told)) == {"alice", "bob"})
     assert all(went == set() for node in nodes for _, went in node.told)
 
 
@@ -75,13 +75,13 @@ async def test_who_has_tabs_on_two_nodes_is_here_until_the_last_is_closed(nodes)
     await third.shows("alice")
     one.presence.left("alice")
     one.presence.left("alice")
-    await until(lambda: "alice" not in one.presence._here())
+    await wait_until(lambda: "alice" not in one.presence._here())
     one.presence.arrived("marker")  # when the others know of this, they know that alice left node one
     await third.shows("alice", "marker")
     other.presence.left("alice")
     for node in nodes:
         await node.shows("marker")
-    await until(lambda: any(went for _, went in third.told))
+    await wait_until(lambda: any(went for _, went in third.told))
     assert [went for _, went in third.told if went] == [{"alice"}]
 
 
@@ -90,7 +90,7 @@ async def test_a_thousand_arrivals_are_a_handful_of_hints(nodes, wire, monkeypat
     monkeypatch.setattr(wire, "carry", lambda sender, channel, hint: hints.append(hint))
     for number in range(1000):
         nodes[0].presence.arrived(f"user-{number}")
-    await until(lambda: nodes[0].told)
+    await wait_until(lambda: nodes[0].told)
     assert sum(len(hint["with"][1]) for hint in hints) == 1000
     assert len(hints) < 5
 
@@ -100,13 +100,13 @@ async def test_a_lost_change_is_made_good_by_the_next_heartbeat(wire, monkeypatc
     one, other = Node(wire), Node(wire)
     wire.cut = True
     one.presence.arrived("alice")
-    await until(lambda: one.told)
+    await wait_until(lambda: one.told)
     assert other.presence.online() == set()
     wire.cut = False
     await other.shows("alice")
     wire.cut = True
     one.presence.left("alice")
-    await until(lambda: one.presence.online() == set())
+    await wait_until(lambda: one.presence.online() == set())
     assert other.presence.online() == {"alice"}
     wire.cut = False
     await other.shows()
@@ -119,7 +119,7 @@ async def test_a_restored_bus_brings_everyone_back_without_waiting_for_a_heartbe
     wire.cut = True
     one.presence.arrived("alice")
     other.presence.arrived("bob")
-    await until(lambda: one.told and other.told)
+    await wait_until(lambda: one.told and other.told)
     assert third.presence.online() == set()
     wire.restore()
     for node in nodes:
@@ -138,7 +138,7 @@ async def test_the_people_of_a_node_that_crashed_are_gone_when_its_lease_ends(wi
     assert third.presence.online() == {"alice", "bob"}
     await third.shows("bob")
     assert asyncio.get_running_loop().time() - ended > 0.2  # the lease, less a heartbeat
-    await until(lambda: (set(), {"alice"}) in third.told)
+    await wait_until(lambda: (set(), {"alice"}) in third.told)
     await other.shows("bob")  # whose own node goes on, however long ago it came
     for node in (other, third):
         await node.presence.stop()
@@ -153,7 +153,7 @@ async def test_who_moves_from_a_node_that_says_farewell_does_not_blink(nodes, mo
     await one.presence.stop()
     other.presence.arrived("alice")
     await third.shows("alice")
-    await until(lambda: third.told[-1] == (set(), {"carol"}))
+    await wait_until(lambda: third.told[-1] == (set(), {"carol"}))
     assert all("alice" not in went for _, went in third.told)
 
 
@@ -164,9 +164,9 @@ async def test_changes_that_come_twice_or_late_end_in_the_truth(nodes, wire):
     await other.shows("alice")
     wire.holding = True
     one.presence.left("alice")
-    await until(lambda: one.presence.online() == set())
+    await wait_until(lambda: one.presence.online() == set())
     one.presence.arrived("bob")
-    await until(lambda: ({"bob"}, set()) in one.told or ({"bob"}, {"alice"}) in one.told)
+    await wait_until(lambda: ({"bob"}, set()) in one.told or ({"bob"}, {"alice"}) in one.told)
     wire.holding = False
     wire.release(backwards=True)
     wire.restore()
@@ -182,14 +182,14 @@ async def test_who_is_active_on_one_node_is_away_on_none(nodes, wire):
     assert third.presence.here().state("alice") == "online"
     one.presence.rested("alice", 1)
     for node in nodes:
-        await until(lambda node=node: node.away == {"alice"})
+        await wait_until(lambda node=node: node.away == {"alice"})
     other.presence.rested("alice", -1)
     for node in nodes:
-        await until(lambda node=node: node.away == set())
+        await wait_until(lambda node=node: node.away == set())
     one.presence.left("alice", idle=True)
     other.presence.rested("alice", 1)
     for node in nodes:
-        await until(lambda node=node: node.away == {"alice"})
+        await wait_until(lambda node=node: node.away == {"alice"})
 
 
 async def test_a_heartbeat_says_who_is_away_too(wire, monkeypatch):
@@ -197,8 +197,8 @@ async def test_a_heartbeat_says_who_is_away_too(wire, monkeypatch):
     one, other = Node(wire), Node(wire)
     wire.cut = True
     one.presence.arrived("alice", idle=True)
-    await until(lambda: one.told)
+    await wait_until(lambda: one.told)
     wire.cut = False
-    await until(lambda: other.presence.here().state("alice") == "away")
+    await wait_until(lambda: other.presence.here().state("alice") == "away")
     await one.presence.stop()
     await other.presence.stop()

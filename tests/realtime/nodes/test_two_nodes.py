@@ -8,12 +8,12 @@ import pytest
 
 from app.accounts.models import Role, User
 from app.chat.models import Membership
-from tests.fault.guest import Guest
-from tests.fault.node import Node
-from tests.fault.site import Site
-from tests.people import PASSWORD
-from tests.realtime.raw import Raw
-from tests.realtime.talk import follow, seqs
+from tests.support.deployment import Deployment
+from tests.support.messages import received_seqs, subscribe_room
+from tests.support.node_client import NodeClient
+from tests.support.raw_socket import RawSocket
+from tests.support.server_process import ServerProcess
+from tests.support.users import PASSWORD
 
 pytestmark = pytest.mark.several_nodes
 
@@ -21,14 +21,14 @@ _ids = itertools.count()
 
 
 @pytest.fixture
-async def two(site: Site) -> Site:
+async def two(site: Deployment) -> Deployment:
     """Both nodes run, and hear each other."""
     await site.start()
     await on_both(site, "up")
     return site
 
 
-async def on_both(site: Site, bus: str) -> None:
+async def on_both(site: Deployment, bus: str) -> None:
     """Wait until every node says that the bus is so."""
     async with aiohttp.ClientSession() as http, asyncio.timeout(20):
         for node in site.nodes:
@@ -36,27 +36,27 @@ async def on_both(site: Site, bus: str) -> None:
                 await asyncio.sleep(0.01)
 
 
-async def readiness(http: aiohttp.ClientSession, node: Node) -> tuple[int, dict[str, str]]:
+async def readiness(http: aiohttp.ClientSession, node: ServerProcess) -> tuple[int, dict[str, str]]:
     async with http.get(f"{node.url}/health/ready") as response:
         return response.status, await response.json()
 
 
-async def joined(site: Site, node: Node, name: str) -> tuple[Guest, Raw]:
+async def joined(site: Deployment, node: ServerProcess, name: str) -> tuple[NodeClient, RawSocket]:
     """Somebody who is in the room, at `node`."""
     guest = await site.guest(name)
     raw = await guest.join(node)
-    await follow(raw, site.room.id)
+    await subscribe_room(raw, site.room.id)
     return guest, raw
 
 
-async def says(site: Site, raw: Raw, body: str) -> int:
+async def says(site: Deployment, raw: RawSocket, body: str) -> int:
     """Say something in the room; its seq."""
     reply = await raw.call("/chat", "sendMessage", {"room": site.room.id, "body": body, "client_id": f"c-{next(_ids)}"})
     assert reply["ok"], reply
     return int(reply["seq"])
 
 
-async def hears(raw: Raw, body: str) -> None:
+async def hears(raw: RawSocket, body: str) -> None:
     await raw.event("/chat", "event", lambda event: event["data"].get("body") == body)
 
 
@@ -87,7 +87,7 @@ async def test_what_is_said_on_one_is_seen_on_the_other_whatever_becomes_of_redi
     await says(two, alice, "Redis again")
     await hears(bob, "Redis again")
     for raw in (alice, bob):
-        assert seqs(raw, f"room:{two.room.id}") == list(range(1, 26))
+        assert received_seqs(raw, f"room:{two.room.id}") == list(range(1, 26))
 
 
 async def test_typing_and_counts_cross_over_and_are_lost_with_redis(two):
@@ -161,7 +161,7 @@ async def test_attempts_to_sign_in_are_counted_over_both(two):
     user = await two.make_user(name="Dora")
     async with aiohttp.ClientSession(headers={"Origin": two.origin}) as http:
 
-        async def attempt(node: Node, password: str) -> int:
+        async def attempt(node: ServerProcess, password: str) -> int:
             form = {"email": user.email, "password": password}
             async with http.post(f"{node.url}/login", data=form, allow_redirects=False) as response:
                 return response.status
@@ -174,31 +174,31 @@ async def test_attempts_to_sign_in_are_counted_over_both(two):
 
 
 @pytest.fixture
-async def owner(two: Site) -> Guest:
+async def owner(two: Deployment) -> NodeClient:
     """Who may change what others may."""
     return await signed_in(two, await User.get(name="Founder"))
 
 
-async def signed_in(site: Site, user: User) -> Guest:
-    guest = Guest(await site.sign_in(user), site.origin)
+async def signed_in(site: Deployment, user: User) -> NodeClient:
+    guest = NodeClient(await site.sign_in(user), site.origin)
     site.guests.append(guest)
     return guest
 
 
-async def make_role(owner: Guest, node: Node, name: str, *permissions: str) -> str:
+async def make_role(owner: NodeClient, node: ServerProcess, name: str, *permissions: str) -> str:
     form = [("name", name), *(("permissions", each) for each in permissions)]
     assert await owner.post(node, "/roles/new", form) == 303
     return (await Role.get(name=name)).key
 
 
-async def assert_dismissed(raw: Raw, closed: str, left: str) -> None:
+async def assert_dismissed(raw: RawSocket, closed: str, left: str) -> None:
     """Only `closed` is over, and its page was told why."""
     assert await raw.event(closed, "bye") == {"code": 3503, "reason": "forbidden"}
     await raw.wait_for(lambda frame: frame == f"41{closed},")
     await assert_stays(raw, left)
 
 
-async def assert_stays(raw: Raw, *namespaces: str) -> None:
+async def assert_stays(raw: RawSocket, *namespaces: str) -> None:
     for namespace in namespaces:
         await raw.settled(namespace)
         assert raw.events(namespace, "bye") == []

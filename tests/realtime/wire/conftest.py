@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
-from tests.realtime.visitors import hub, newcomer, room, visit
-from tests.realtime.wire.talker import WIRES, talk
+from tests.realtime.wire.packet_client import WIRES, talk
+from tests.support.signed_in_client import hub, newcomer, room, visit
 
 __all__ = ["hub", "newcomer", "room", "talk", "visit"]
 

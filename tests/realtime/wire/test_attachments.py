@@ -8,7 +8,7 @@ import pytest
 from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 from app.realtime.namespace import Namespace, event
 from app.realtime.protocol import EventModel
-from tests.realtime.raw import Raw
+from tests.support.raw_socket import RawSocket
 
 pytestmark = pytest.mark.one_database
 
@@ -41,7 +41,7 @@ class Album(Namespace):
 
 
 @pytest.fixture
-async def album(newcomer, hub) -> Raw:
+async def album(newcomer, hub) -> RawSocket:
     hub.server.serve(Album(hub))
     return await (await newcomer()).join("/album")
 
@@ -51,7 +51,7 @@ def announced(count: int, id: int = 5) -> str:
     return f"45{count}-/album,{id}" + json.dumps(["show", {"parts": parts}])
 
 
-async def show(raw: Raw, parts: list[bytes], id: int = 5) -> None:
+async def show(raw: RawSocket, parts: list[bytes], id: int = 5) -> None:
     await raw.send(announced(len(parts), id))
     for part in parts:
         await raw.send(part)

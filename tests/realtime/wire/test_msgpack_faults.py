@@ -5,7 +5,7 @@ import pytest
 
 from app.realtime import client as links
 from app.realtime.codec import MAX_MESSAGE_BYTES
-from tests.realtime.raw import until
+from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -75,7 +75,7 @@ async def test_what_is_no_packet_is_counted(newcomer, talk, hub, caplog):
         (link,) = hub.server.links.values()
         assert link._faults == 1, name
         await alice.websocket.close()
-        await until(lambda: not hub.server.links)
+        await wait_until(lambda: not hub.server.links)
     assert not [record for record in caplog.records if record.exc_info or record.levelname == "ERROR"]
 
 

@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 from app.server import lifecycle
 from tests.realtime.direct.client_frames import sent
 from tests.realtime.direct.conftest import echoing
-from tests.realtime.raw import PATH, TIMEOUT_S, until
+from tests.support.raw_socket import PATH, TIMEOUT_S, wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -89,13 +89,13 @@ async def test_what_piles_up_for_who_does_not_read_has_an_end_and_others_get_eve
     url = alice.live.url.replace("http", "ws", 1) + PATH
     async with connect(url, ssl=trusting, additional_headers=headers, max_queue=1, max_size=None, proxy=None) as deaf:
         await deaf.send(f'40/chat,{{"token":"{await alice.token()}"}}')
-        await until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
+        await wait_until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
         for number in range(200):
             for visitor in (alice, bob):
                 hub.to_user("/chat", visitor.id, "typing", {"n": number, "name": "x" * 100_000})
             await other.event("/chat", "typing", lambda body, number=number: body["n"] == number)
             other.frames.clear()
-        await until(lambda: len(hub.server.links) == 1)
+        await wait_until(lambda: len(hub.server.links) == 1)
         with pytest.raises(ConnectionClosed):
             await read_for_ever(deaf)
 

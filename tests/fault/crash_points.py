@@ -1,0 +1,114 @@
+"""The product, but it dies (SIGKILL) at one point of the way of the message `CRASH_TEXT`.
+
+`python -m tests.fault.crash_points POINT`, POINT being one of `CRASH_POINTS`; settings from the environment.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Collection
+from typing import Any
+
+from tortoise.backends.asyncpg.client import TransactionWrapper
+from tortoise.backends.sqlite.client import SqliteTransactionWrapper
+
+from app.chat.socket import messages
+from app.cli import main
+from app.realtime.websocket.write_batch import Outbox, Write
+
+CRASH_TEXT = "strike"
+
+# As they are on the wire.
+ACK = b"43/chat,"
+EVENT = b'"message.created"'
+
+Writers = Collection[Write]
+Add = Callable[[Outbox, Writers, bytes], None]
+
+_sending: list[bool] = []
+
+
+def die() -> None:
+    """As by a loss of power: no handler runs, no buffer is written."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _watch_for_strike() -> None:
+    send = messages.post_message
+
+    async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
+        if body == CRASH_TEXT:
+            _sending.append(True)
+        return await send(actor, room, body, *more)
+
+    messages.post_message = watched
+
+
+def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:
+    for wrapper in (SqliteTransactionWrapper, TransactionWrapper):
+
+        async def commit(self: Any, really: Any = wrapper.commit) -> None:
+            if _sending:
+                before()
+            await really(self)
+            if _sending:
+                after()
+
+        wrapper.commit = commit
+
+
+def before_commit() -> None:
+    """All statements were made."""
+    _around_commit(before=die, after=lambda: None)
+
+
+def after_commit() -> None:
+    """The database has it; nobody was told."""
+    _around_commit(before=lambda: None, after=die)
+
+
+def after_ack() -> None:
+    """The sender was told; nobody else."""
+
+    def told(outbox: Outbox, add: Add, writers: Writers, wire: bytes) -> None:
+        if ACK in wire:
+            add(outbox, writers, wire)
+            outbox.flush()
+            die()
+        if EVENT not in wire:
+            add(outbox, writers, wire)
+
+    _while_sending(told)
+
+
+def mid_fanout() -> None:
+    """Half of those in the room were told."""
+
+    def half(outbox: Outbox, add: Add, writers: Writers, wire: bytes) -> None:
+        if EVENT not in wire:
+            return add(outbox, writers, wire)
+        for write in list(writers)[: len(writers) // 2]:
+            write(wire)
+        die()
+
+    _while_sending(half)
+
+
+def _while_sending(instead: Callable[[Outbox, Add, Writers, bytes], None]) -> None:
+    add = Outbox.add
+
+    def added(self: Outbox, writers: Writers, wire: bytes) -> None:
+        if _sending:
+            instead(self, add, writers, wire)
+        else:
+            add(self, writers, wire)
+
+    Outbox.add = added
+
+
+CRASH_POINTS = {point.__name__: point for point in (before_commit, after_commit, after_ack, mid_fanout)}
+
+if __name__ == "__main__":
+    _watch_for_strike()
+    CRASH_POINTS[sys.argv[1]]()
+    main(["serve"])

@@ -1,0 +1,65 @@
+"""The product, but whoever says `FLOOD` makes it send 200 MB to everyone in the room.
+
+It goes on whenever everyone has taken what was sent before; nobody waits for `VICTIM`. `DONE` is printed at the end.
+`python -m tests.fault.flooding_server`; settings from the environment.
+"""
+
+import asyncio
+from typing import Any
+
+import click
+
+from app.chat.messages.notify import stream_of
+from app.chat.socket import messages
+from app.cli import main
+from app.realtime.client import Link, stream_room
+from app.realtime.hub import Hub
+
+FLOOD = "flood"
+VICTIM = "Victim"
+DONE = "the flood is over"
+COUNT = 2_000
+SIZE = 100_000
+
+_hubs: list[Hub] = []
+
+
+async def flood(hub: Hub, room_id: str) -> None:
+    """Send it the way that events of streams go."""
+    room = stream_room(stream_of(room_id), "json")
+    for number in range(COUNT):
+        hub.rooms.send(
+            room, hub.server.serializer.event("/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE})
+        )
+        await asyncio.sleep(0)
+        while any(_lags(link) for link in hub.server.links.values()):  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0.001)
+    click.echo(DONE)
+
+
+def _lags(link: Link) -> bool:
+    if link.principal.name == VICTIM or link.direct is None:
+        return False
+    return link.direct.protocol.transport.get_write_buffer_size() > 0
+
+
+def install() -> None:
+    """Listen for `FLOOD`."""
+    init, send = Hub.__init__, messages.post_message
+
+    def noted(self: Hub, *arguments: Any, **named: Any) -> None:
+        init(self, *arguments, **named)
+        _hubs.append(self)
+
+    async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
+        sent = await send(actor, room, body, *more)
+        if body == FLOOD:
+            _hubs[0].server.spawn(flood(_hubs[0], room))
+        return sent
+
+    Hub.__init__, messages.post_message = noted, watched
+
+
+if __name__ == "__main__":
+    install()
+    main(["serve"])

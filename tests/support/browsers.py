@@ -1,0 +1,119 @@
+"""A real browser. What it complains about (console errors, refused scripts and styles, exceptions) fails the test."""
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+
+from app.accounts.models import User
+from tests.support.live_server import LiveServer
+from tests.support.users import PASSWORD
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+NewContext = Callable[..., Awaitable[BrowserContext]]
+
+
+class Complaints:
+    """What the pages of a test complained about. `expect` lets through what a test provokes (a server that is down)."""
+
+    def __init__(self) -> None:
+        self._expected: list[str] = []
+        self._found: list[str] = []
+
+    def expect(self, pattern: str) -> None:
+        """Complaints that `pattern` is found in are no fault."""
+        self._expected.append(pattern)
+
+    def listen_to(self, page: Page) -> None:
+        """Note what `page` complains about from now on."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self._found.append(f"exception: {error}"))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            self._found.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+
+    @property
+    def unexpected(self) -> list[str]:
+        """What nobody expected."""
+        return [text for text in self._found if not any(re.search(pattern, text) for pattern in self._expected)]
+
+
+def find_chromium() -> str | None:
+    """The browser's path, or None when there is none."""
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)]
+    return next((path for path in found if path and Path(path).exists()), None)
+
+
+def chromium() -> str:
+    """The browser's path. Skips the test when there is none."""
+    return find_chromium() or pytest.skip(
+        f"no browser: CHROMIUM is not set and none of {', '.join(NAMES)} is installed"
+    )
+
+
+@pytest.fixture
+def launch_options() -> dict[str, object]:
+    """What a module wants to start its browser with, on top."""
+    return {}
+
+
+@pytest.fixture
+async def browser(launch_options: dict[str, object]) -> AsyncIterator[Browser]:
+    """Chromium without a window."""
+    executable = chromium()
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS), **launch_options)
+        yield launched
+        await launched.close()
+
+
+@pytest.fixture
+def complaints() -> Complaints:
+    return Complaints()
+
+
+async def sign_in_at(context: BrowserContext, live: LiveServer, user: User, password: str = PASSWORD) -> None:
+    """Give `context` a session of `user`, as the form of the sign-in page would, without a page."""
+    form = {"email": user.email, "password": password}
+    # Playwright cannot add `__Host-` cookies itself (it gives every cookie a domain), but takes those of an answer.
+    response = await context.request.post("/login", form=form, headers={"Origin": live.url}, max_redirects=0)
+    assert response.status == 303, await response.text()
+
+
+@pytest.fixture
+async def new_context(browser: Browser, live: LiveServer, complaints: Complaints) -> AsyncIterator[NewContext]:
+    """`await new_context(user=None, **playwright options)`: a browser of its own at `live`, signed in as `user`."""
+
+    async def make(user: User | None = None, **options: object) -> BrowserContext:
+        context = await browser.new_context(base_url=live.url, **options)
+        context.set_default_timeout(10_000)
+        context.on("page", complaints.listen_to)
+        if user is not None:
+            await sign_in_at(context, live, user)
+        return context
+
+    yield make
+    for context in browser.contexts:
+        await context.close()
+    assert complaints.unexpected == []
+
+
+@pytest.fixture
+async def browser_context(new_context: NewContext) -> BrowserContext:
+    """A browser of its own, signed in as nobody."""
+    return await new_context()
