@@ -13,9 +13,15 @@ from app import audit, create_app, database
 from app.clock import clock
 from app.logs import configure_logging
 from app.settings import Settings
-from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases, forget_cached_sql
+from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.live_server import LiveServer, bind_listener
 from tests.support.postgres_server import PostgresUnavailable, postgres_server
+from tests.support.speedups import (
+    cache_model_queries,
+    cache_url_builders,
+    keep_files_in_memory,
+    shorten_uvicorn_pauses,
+)
 
 pytest_plugins = [
     "tests.support.browsers",
@@ -24,11 +30,16 @@ pytest_plugins = [
     "tests.support.mailbox",
     "tests.support.oidc",
     "tests.support.users",
+    "tests.support.rate_limits",
     "tests.support.redis_server",
     "tests.support.socket_client",
 ]
 
 configure_logging()
+keep_files_in_memory()
+cache_url_builders()
+cache_model_queries()
+shorten_uvicorn_pauses()
 
 DIALECTS = ("sqlite", "postgres")
 
@@ -66,7 +77,6 @@ def databases(dialect: str, request: pytest.FixtureRequest) -> Databases:
     found = request.getfixturevalue(f"{dialect}_databases")
     if isinstance(found, str):
         pytest.skip(f"no PostgreSQL: {found}")
-    forget_cached_sql()
     return found
 
 

@@ -1,19 +1,26 @@
-"""A real browser. What it complains about (console errors, refused scripts and styles, exceptions) fails the test."""
+"""A real browser. What it complains about (console errors, refused scripts and styles, exceptions) fails the test.
 
+Each worker of a test run starts one, because that takes seconds, and every test gets contexts of its own, which know
+nothing of others. A browser belongs to the event loop that it was started in; so tests with one share a loop.
+"""
+
+import asyncio
 import os
 import re
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, async_playwright
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, async_playwright, expect
 
 from app.accounts.models import User
 from tests.support.live_server import LiveServer
+from tests.support.patience import PATIENCE_MS
 from tests.support.users import PASSWORD
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -66,20 +73,60 @@ def chromium() -> str:
     )
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def playwright() -> AsyncIterator[Playwright]:
+    """What browsers are driven with. Skips the test when there is none."""
+    chromium()
+    expect.set_options(timeout=PATIENCE_MS)
+    async with async_playwright() as driver:
+        yield driver
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_browser(playwright: Playwright) -> AsyncIterator[Browser]:
+    """Chromium without a window, for every test that has no wishes of its own."""
+    browser = await playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+    yield browser
+    await browser.close()
+
+
+@pytest.fixture
+def _function_scoped_runner(request: pytest.FixtureRequest) -> Iterator[asyncio.Runner]:
+    """The event loop of a test: for those with a browser the one that the browser was started in, and else its own, as
+    pytest-asyncio makes it. What a test leaves running ends with it in either."""
+    if "shared_browser" not in request.fixturenames:
+        yield request.getfixturevalue("_function_scoped_runner")
+        return
+    runner = request.getfixturevalue("_session_scoped_runner")
+    request.getfixturevalue("shared_browser")
+    before = asyncio.all_tasks(runner.get_loop())
+    yield runner
+    runner.run(_end(asyncio.all_tasks(runner.get_loop()) - before))
+
+
+async def _end(tasks: set[asyncio.Task[object]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 @pytest.fixture
 def launch_options() -> dict[str, object]:
-    """What a module wants to start its browser with, on top."""
+    """What a module wants to start a browser of its own with."""
     return {}
 
 
 @pytest.fixture
-async def browser(launch_options: dict[str, object]) -> AsyncIterator[Browser]:
+async def browser(
+    playwright: Playwright, shared_browser: Browser, launch_options: dict[str, object]
+) -> AsyncIterator[Browser]:
     """Chromium without a window."""
-    executable = chromium()
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS), **launch_options)
-        yield launched
-        await launched.close()
+    if not launch_options:
+        yield shared_browser
+        return
+    own = await playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS), **launch_options)
+    yield own
+    await own.close()
 
 
 @pytest.fixture
@@ -101,7 +148,7 @@ async def new_context(browser: Browser, live: LiveServer, complaints: Complaints
 
     async def make(user: User | None = None, **options: object) -> BrowserContext:
         context = await browser.new_context(base_url=live.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.on("page", complaints.listen_to)
         if user is not None:
             await sign_in_at(context, live, user)

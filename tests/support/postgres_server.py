@@ -14,21 +14,19 @@ from pathlib import Path
 
 import asyncpg
 
+from tests.support.patience import PATIENCE_S
+from tests.support.speedups import find_memory
 from tests.support.subprocesses import WatchedProcess
 
 TEST_DATABASE_URL = os.environ.get("TEST_DATABASE_URL")
 LOCAL_URL = "postgres://postgres:postgres@127.0.0.1:5432/postgres"
 # PostgreSQL refuses to run as root; this account exists on every Debian and owns nothing.
 UNPRIVILEGED = "nobody"
-START_TIMEOUT_S = 30
 # Durability costs time, and nobody needs a test's database after a power cut.
 FAST = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB", "listen_addresses="),
     "max_wal_size=128MB",  # for where it is kept in memory
 )
-# A database is some three hundred files, made anew for each test. On a disk that alone can take half a second; in
-# memory it takes a fiftieth of that, if there is so much room.
-MEMORY, ROOM_BYTES = Path("/dev/shm"), 2**30
 
 
 class PostgresUnavailable(Exception):
@@ -42,7 +40,11 @@ def postgres_server() -> Iterator[str]:
     if TEST_DATABASE_URL or _answers(LOCAL_URL):
         yield TEST_DATABASE_URL or LOCAL_URL
     else:
-        with _directory(None) as directory, _directory(_memory()) as data, _started(directory, data / "data") as url:
+        with (
+            _directory(None) as directory,
+            _directory(find_memory()) as data,
+            _started(directory, data / "data") as url,
+        ):
             yield url
 
 
@@ -55,15 +57,9 @@ def _directory(where: Path | None) -> Iterator[Path]:
         yield Path(directory)
 
 
-def _memory() -> Path | None:
-    """Where files are kept in memory, if there is room."""
-    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM_BYTES
-    return MEMORY if roomy else None
-
-
 def _answers(url: str) -> bool:
     async def ask() -> None:
-        await (await asyncpg.connect(url, timeout=1)).close()
+        await (await asyncpg.connect(url, timeout=5)).close()
 
     try:
         asyncio.run(ask())
@@ -95,7 +91,7 @@ def _initialise(binaries: Path, data: Path) -> None:
 
 
 def _wait_until_it_answers(url: str, server: WatchedProcess, log: Path) -> None:
-    deadline = time.monotonic() + START_TIMEOUT_S
+    deadline = time.monotonic() + PATIENCE_S
     while not _answers(url):
         if server.ended() or time.monotonic() > deadline:
             raise PostgresUnavailable(f"postgres did not start: {log.read_text()[-500:]}")

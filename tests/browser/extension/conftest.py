@@ -1,17 +1,17 @@
-"""One browser, and a fake server for each test: the extension is tested here, not the application."""
+"""One context of the browser, and a fake server for each test: the extension is tested here, not the application."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page
 
 from tests.browser.extension.fake_server import FakeServer
-from tests.support.browsers import ARGUMENTS, Complaints, chromium
+from tests.support.browsers import Complaints
 from tests.support.live_server import bind_listener
+from tests.support.patience import PATIENCE_MS
 
 OpenPage = Callable[..., Awaitable[Page]]
-TIMEOUT_MS = 5_000
 
 
 @pytest.fixture(scope="package")
@@ -21,17 +21,14 @@ def port() -> int:
         return int(listener.getsockname()[1])
 
 
-@pytest_asyncio.fixture(scope="package", loop_scope="package")
-async def shared_context(port: int) -> AsyncIterator[BrowserContext]:
-    executable = chromium()
-    expect.set_options(timeout=TIMEOUT_MS)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
-        yield await browser.new_context(base_url=f"http://127.0.0.1:{port}")
-        await browser.close()
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
+async def shared_context(shared_browser: Browser, port: int) -> AsyncIterator[BrowserContext]:
+    context = await shared_browser.new_context(base_url=f"http://127.0.0.1:{port}")
+    yield context
+    await context.close()
 
 
-@pytest_asyncio.fixture(loop_scope="package")
+@pytest.fixture
 async def server(port: int) -> AsyncIterator[FakeServer]:
     server = FakeServer(port)
     await server.start()
@@ -46,7 +43,7 @@ def complaints() -> Complaints:
     return complaints
 
 
-@pytest_asyncio.fixture(loop_scope="package")
+@pytest.fixture
 async def open_page(
     shared_context: BrowserContext, server: FakeServer, complaints: Complaints
 ) -> AsyncIterator[OpenPage]:
@@ -59,7 +56,7 @@ async def open_page(
         if options:
             assert context.browser
             context = await context.browser.new_context(base_url=server.url, **options)  # type: ignore[arg-type]
-        context.set_default_timeout(TIMEOUT_MS)
+        context.set_default_timeout(PATIENCE_MS)
         page = await context.new_page()
         opened.append(page)
         complaints.listen_to(page)

@@ -12,6 +12,7 @@ from tests.browser.extension.pages import message, swapped
 from tests.browser.extension.routes import route
 from tests.browser.extension.streams import Store
 from tests.support.live_server import bind_listener
+from tests.support.patience import PATIENCE_S
 
 NAMESPACES = ("/chat", "/notifications")
 CONNECT, ACK = 0, 3
@@ -191,9 +192,9 @@ def refusal(code: str, **more: int) -> dict[str, Any]:
     return {"ok": False, "error": {"code": code, "detail": "", **more}}
 
 
-async def until(condition: Any, what: str, timeout_s: float = 5) -> None:
+async def until(condition: Any, what: str) -> None:
     """Wait for `condition()` to hold; fails saying `what` did not happen."""
-    deadline = asyncio.get_running_loop().time() + timeout_s
+    deadline = asyncio.get_running_loop().time() + PATIENCE_S
     while not condition():
         assert asyncio.get_running_loop().time() < deadline, what
         await asyncio.sleep(0.01)

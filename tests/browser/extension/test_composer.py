@@ -1,13 +1,10 @@
 """Where one writes: keys, input methods, drafts."""
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer
 from tests.browser.extension.reading import bodies, go, is_online, press, say
-
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_enter_sends_and_shift_enter_begins_a_line(server: FakeServer, open_page: OpenPage) -> None:

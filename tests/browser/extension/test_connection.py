@@ -7,8 +7,6 @@ from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, until
 from tests.browser.extension.reading import bodies, go, is_online, notes
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
-
 
 async def test_two_panels_of_two_namespaces_share_one_websocket_and_one_token_request(
     server: FakeServer, open_page: OpenPage
@@ -117,8 +115,16 @@ async def test_a_panel_that_comes_back_at_once_finds_its_connection(server: Fake
 async def test_a_room_that_is_left_is_not_delivered_any_more(server: FakeServer, open_page: OpenPage) -> None:
     page = await open_page("/room/7")
     await is_online(page)
+    heard: list[str] = []
+    page.websockets[0].on("framereceived", lambda frame: heard.append(str(frame)))  # type: ignore[attr-defined]
     await go(page, "/room/8")
     await until(lambda: server.sent("leaveRoom") == [{"room": "7"}], "the room was not left")
+    await server.write("room:7", "to those who stayed")
+    await server.write("room:8", "to those who came")
+    await expect(bodies(page, "8")).to_have_text(["to those who came"])
+    assert [text for text in ("to those who stayed", "to those who came") if any(text in frame for frame in heard)] == [
+        "to those who came"
+    ]
 
 
 async def test_panels_connect_even_if_htmx_started_long_before_the_extension(

@@ -7,8 +7,6 @@ from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped
 from tests.browser.extension.reading import DRAWN, bodies, is_online, say, scroll_to
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
-
 # As an image does that arrives late: no element comes or goes.
 LOADED = f"document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = '300px'; {DRAWN}"
 DISTANCE = "(box => box.scrollHeight - box.scrollTop - box.clientHeight)(document.querySelector('[data-log]'))"

@@ -1,13 +1,10 @@
 """What is not stored yet is kept in the browser: over reloads, between tabs, and for one person only."""
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, refusal, until
 from tests.browser.extension.reading import bodies, is_kept, is_online, pending, say
-
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 IMPATIENT = {"ackTimeout": 300}
 

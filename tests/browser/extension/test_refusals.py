@@ -7,8 +7,6 @@ from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, Refused, until
 from tests.browser.extension.reading import go, is_online
 
-pytestmark = pytest.mark.asyncio(loop_scope="package")
-
 
 async def test_a_refusal_that_may_pass_is_tried_again_and_a_final_one_is_not(
     server: FakeServer, open_page: OpenPage

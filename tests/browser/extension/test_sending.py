@@ -2,14 +2,11 @@
 
 import asyncio
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, refusal, until
 from tests.browser.extension.reading import bodies, is_kept, is_online, pending, say
-
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 IMPATIENT = {"ackTimeout": 300}
 

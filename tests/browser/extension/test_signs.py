@@ -1,13 +1,10 @@
 """Read marks, typing, presence and the title: what a room says about people."""
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped, until
 from tests.browser.extension.reading import bodies, go, is_loaded, is_online, scroll_to
-
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_what_is_in_view_is_marked_as_read_and_what_is_not_is_not(

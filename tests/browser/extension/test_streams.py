@@ -1,13 +1,10 @@
 """Every event once and in order, whatever is lost, repeated or overtaken on the way."""
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped
 from tests.browser.extension.reading import bodies, go, is_online, notes, pending, say
-
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_a_restart_loses_nothing_that_was_written_on_either_side(server: FakeServer, open_page: OpenPage) -> None:

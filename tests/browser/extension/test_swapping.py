@@ -1,13 +1,10 @@
 """What an event may change in a page, and how."""
 
-import pytest
 from playwright.async_api import expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped
 from tests.browser.extension.reading import bodies, is_online, notes, say
-
-pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 async def test_another_history_makes_the_panel_come_anew_and_keeps_what_is_being_typed(
