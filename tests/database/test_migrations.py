@@ -3,7 +3,6 @@
 import asyncio
 import json
 import shutil
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from app.development.migrations import drafts
 from app.principal import PERMISSIONS
 from tests.database.schema import schema_of
 from tests.database.seeding import row_counts, seed_every_table, step_back
+from tests.support import fork_server
 
 FILES = sorted(
     (path.name for path in (paths.MIGRATIONS / "models").glob("*_*.py")), key=lambda name: int(name.split("_")[0])
@@ -101,15 +101,10 @@ async def test_going_back_and_forth_keeps_every_row(database_url: str) -> None:
 async def test_of_four_processes_at_once_one_migrates_and_the_others_wait(empty_database_url: str) -> None:
     program = "import asyncio, json, sys; from app.database.migrations import migrate; "
     program += "print(json.dumps(asyncio.run(migrate(sys.argv[1]))))"
-    processes = [
-        await asyncio.create_subprocess_exec(
-            sys.executable, "-c", program, empty_database_url, stdout=asyncio.subprocess.PIPE, cwd=paths.ROOT
-        )
-        for _ in range(4)
-    ]
-    outputs = await asyncio.gather(*(process.communicate() for process in processes))
-    assert [process.returncode for process in processes] == [0, 0, 0, 0]
-    assert sorted(json.loads(output) for output, _ in outputs) == [[], [], [], FILES]
+    command = ("-c", program, empty_database_url)
+    done = await asyncio.gather(*(asyncio.to_thread(fork_server.run, command, {}) for _ in range(4)))
+    assert [code for code, _, _ in done] == [0, 0, 0, 0], done
+    assert sorted(json.loads(output) for _, output, _ in done) == [[], [], [], FILES]
 
 
 async def test_a_failing_migration_is_rolled_back_wholly_and_named(empty_database_url: str, directory: Path) -> None:

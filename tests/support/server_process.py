@@ -11,11 +11,11 @@ from pathlib import Path
 import aiohttp
 
 from app.paths import ROOT
+from tests.support.fork_server import ForkedServer
 from tests.support.log_check import SIGNS
+from tests.support.patience import PATIENCE_S
 from tests.support.subprocesses import WatchedProcess
 
-START_S = 60.0
-STOP_S = 30.0
 SERVE = ("-m", "app", "serve")
 # Below the ports that systems give to outgoing connections: a client that dials a dead server again and again would
 # else get its port one day, and meet itself.
@@ -46,14 +46,20 @@ def find_steady_port() -> int:
 
 
 class ServerProcess:
-    """A server at `url`, with the settings in `environment`. Its output is kept over all its lives."""
+    """A server at `url`, with the settings in `environment`. Its output is kept over all its lives.
 
-    def __init__(self, environment: Mapping[str, str], log: Path, port: int | None = None) -> None:
+    It is forked from a process that has imported the product, unless it is to be `started_alone`, as it is for people.
+    """
+
+    def __init__(
+        self, environment: Mapping[str, str], log: Path, port: int | None = None, *, started_alone: bool = False
+    ) -> None:
         self.port = port or find_steady_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._environment = {**environment, "HOST": "127.0.0.1", "PORT": str(self.port)}
         self._log = log
-        self._running: WatchedProcess | None = None
+        self._alone = started_alone
+        self._running: WatchedProcess | ForkedServer | None = None
 
     @property
     def pid(self) -> int:
@@ -69,10 +75,12 @@ class ServerProcess:
     async def start(self, *command: str, **environment: str) -> None:
         """Run `python` with `command`, the product if there is none; returns when it answers."""
         self.kill()
-        self._running = WatchedProcess(
-            (sys.executable, *(command or SERVE)), self._log, cwd=ROOT, env=self._environment | environment
-        )
-        async with asyncio.timeout(START_S), aiohttp.ClientSession() as http:
+        known = self._environment | environment
+        if self._alone:
+            self._running = WatchedProcess((sys.executable, *(command or SERVE)), self._log, cwd=ROOT, env=known)
+        else:
+            self._running = ForkedServer(command or SERVE, self._log, known)
+        async with asyncio.timeout(PATIENCE_S), aiohttp.ClientSession() as http:
             while await self.status(http, "live") is None:
                 assert self.up, f"the server did not start:\n{self.log[-2000:]}"
                 await asyncio.sleep(0.02)
@@ -98,7 +106,7 @@ class ServerProcess:
 
     async def ended(self) -> int:
         """Wait for its end; the exit code (128 and more: by a signal). Raises TimeoutError."""
-        async with asyncio.timeout(STOP_S):
+        async with asyncio.timeout(PATIENCE_S):
             while self.up:  # noqa: ASYNC110 - it is no child of ours, and nobody tells
                 await asyncio.sleep(0.01)
         assert self._running is not None

@@ -76,7 +76,7 @@ async def place(
     await migrate(url)
     app = create_app(settings)  # wires the features, so that whoever is made has what the features give them
     context = await database.open_database(url)
-    nodes = [ServerProcess(environment, directory / f"{port}.log", port) for port in ports]
+    nodes = [ServerProcess(environment, directory / f"{port}.log", port, started_alone=True) for port in ports]
     try:
         for node in nodes:
             await node.start(*command)
