@@ -54,8 +54,11 @@ def link(page: str, rel: str) -> str | None:
 
 async def walk(browser: AppClient, path: str, rel: str) -> list[str]:
     seen: list[str] = []
+    visited: set[str] = set()
     address: str | None = path
     while address is not None:
+        assert address not in visited, "this goes round in circles"
+        visited.add(address)
         page = await text_of(browser, address)
         seen = seen + names(page) if rel == "next" else names(page) + seen
         address = link(page, rel)

@@ -102,7 +102,7 @@ async def test_anyone_in_an_open_room_lets_others_in_and_each_is_told(talker, ge
 
 @pytest.mark.parametrize("size", [3, 9])
 async def test_of_many_who_open_a_direct_room_of_one_set_of_people_all_get_the_same(talker, general, size):
-    people = [await talker() for _ in range(size)]
+    people = [await talker(name=f"P{number}") for number in range(size)]  # a title has the first names of many
     ids = [each.id for each in people]
     opened = await asyncio.gather(*(open_direct(each.actor, *ids) for each in people * 2))
     (room_id,) = {room.id for room in opened}

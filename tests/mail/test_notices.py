@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.mail.models import MailMessage
 from tests.support.app_client import AppClient
 from tests.support.mailbox import Mailbox
 from tests.support.mfa import SECURITY, enroll_totp, submit_code
@@ -24,11 +25,12 @@ async def test_a_new_password_is_told_to_its_owner_and_a_refused_one_is_not(clie
     answer = await browser.post("/account/password", form)
     if right:
         letter = await mailbox.next()
+        assert await MailMessage.exists()
         assert (letter.to, letter.subject) == ("alice@example.org", "Your password was changed")
         assert letter.text.startswith("Hello Alice,")
     else:
         assert answer.status_code == 422
-        assert mailbox.taken == []
+        assert not await MailMessage.exists()  # where a letter is before it leaves, and when it has
 
 
 async def test_what_happens_to_second_factors_is_told_to_their_owner(client, make_user, mailbox) -> None:

@@ -1,6 +1,7 @@
 """Streams: gap-free, in the order of commits, once for each try, on both databases."""
 
 import asyncio
+from contextvars import Context
 
 import pytest
 
@@ -9,6 +10,7 @@ from app.errors import NotFound
 from app.realtime import streams
 from app.realtime.streams import Duplicate, append, append_many, open_stream, position, read
 from app.realtime.streams.models import Stream, StreamEvent
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -60,7 +62,7 @@ async def test_whoever_sees_an_event_sees_all_before_it(room):
                 return
             await asyncio.sleep(0)
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         await asyncio.gather(watch(), *(one(number) for number in range(20)))
 
 
@@ -150,9 +152,38 @@ async def test_broadcasts_in_opposite_order_do_not_block_each_other(opened_datab
         async with transaction() as tx:
             await append_many(tx, "test.told", {name: {} for name in order}, actor="a")
 
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_S):
         await asyncio.gather(*(broadcast(names if n % 2 else names[::-1]) for n in range(10)))
     assert {row.top_seq for row in await Stream.all()} == {10}
+
+
+@pytest.mark.several_nodes
+async def test_a_broadcast_takes_its_locks_in_the_order_of_names(opened_database, monkeypatch):
+    monkeypatch.setattr(streams, "_BATCH", 3)
+    names = [f"user:{number}" for number in range(9)]
+    async with transaction() as tx:
+        for name in reversed(names):  # so that the table has them in another order
+            await open_stream(tx, name)
+
+    async def broadcast() -> None:
+        async with transaction() as tx:
+            await append_many(tx, "test.told", {name: {} for name in reversed(names)}, actor="a")
+
+    async def free() -> list[str]:
+        async with transaction() as tx:
+            return [row["id"] for row in await tx.fetch('SELECT id FROM "stream" ORDER BY id FOR UPDATE SKIP LOCKED')]
+
+    waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    async with transaction() as tx:
+        await streams.lock(tx, names[4])
+        broadcasting = asyncio.get_running_loop().create_task(broadcast(), context=Context())
+        async with asyncio.timeout(PATIENCE_S):
+            while not await tx.fetch(waiting):  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0.01)
+        # Within a batch as well: it has those before the one it waits for, and none of those behind.
+        looking = asyncio.get_running_loop().create_task(free(), context=Context())
+        assert await looking == names[5:]
+    await broadcasting
 
 
 async def test_there_is_no_event_without_its_stream(opened_database):
