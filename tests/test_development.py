@@ -17,6 +17,7 @@ from app.development import reload
 from app.development.reload import swap_namespace
 from app.web import static_files
 from app.web.templating import environment, render
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.one_database
 
@@ -70,7 +71,7 @@ async def test_ending_it_leaves_nothing_behind(settings):
     )
     address = f"http://localhost:{settings.port}/health/live"
     try:
-        async with httpx.AsyncClient(verify=False) as client, asyncio.timeout(30):
+        async with httpx.AsyncClient(verify=False) as client, asyncio.timeout(PATIENCE_S):
             await _until(client, address, answers=True)
             process.send_signal(signal.SIGTERM)
             assert await process.wait() == 0

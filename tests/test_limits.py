@@ -91,13 +91,16 @@ async def test_nodes_count_together_what_is_shared_and_alone_what_is_not(limiter
 
 
 @pytest.mark.parametrize("fault", ["stop", "freeze"])
-async def test_without_redis_memory_decides_at_once_and_says_so_once(limiter_at, redis_server, monkeypatch, fault):
+async def test_without_redis_memory_decides_at_once_and_says_so_once(
+    limiter_at, redis_server, monkeypatch, hasty_with_redis, fault
+):
     monkeypatch.setattr(redis, "RETRY_S", math.inf)
     limiter, other = limiter_at(redis_server.url), limiter_at(redis_server.url)
     assert await allowed(limiter, tries=3) == 3
     getattr(redis_server, fault)()
+    hasty_with_redis()
     with structlog.testing.capture_logs() as logs:
-        async with asyncio.timeout(5):  # were Redis asked each time, it would be a minute
+        async with asyncio.timeout(30):  # were Redis asked each time, it would be a minute
             assert await allowed(limiter) == 2  # it remembers what it had allowed before
             assert await allowed(other, tries=200) == 5
             await limiter.forget(FIVE, "somebody")
@@ -121,15 +124,19 @@ async def test_while_one_use_tries_redis_again_the_others_do_not_wait(limiter_at
     monkeypatch.setattr(redis, "RETRY_S", 0)
     limiter = limiter_at(redis_server.url)
     redis_server.freeze()
-    await limiter.check(FIVE, "first")
+    with monkeypatch.context() as patch:
+        patch.setattr(redis, "CAP_S", 0.05)
+        await limiter.check(FIVE, "first")
     monkeypatch.setattr(redis, "RETRY_S", math.inf)
     trying = asyncio.create_task(limiter.check(FIVE, "second"))
     await asyncio.sleep(0)  # it has begun to ask
     assert await allowed(limiter, key="third") == 5
     assert not trying.done()
+    redis_server.thaw()
     await trying
 
 
+@pytest.mark.usefixtures("moving_limits")
 async def test_what_is_over_is_dropped_and_nothing_is_looked_for_at_every_use(monkeypatch):
     storage, now = memory.Memory(), time.time()
     strategy = SlidingWindowCounterRateLimiter(storage)

@@ -9,13 +9,15 @@ from app.accounts.models import User
 from app.accounts.roles.custom import require_factor
 from app.accounts.sessions import Visit, create_session
 from app.accounts.users.manage import change_role_of_user
+from app.realtime import revocation
 from tests.support.live_server import LiveServer
 from tests.support.principals import principal_of
 from tests.support.signed_in_client import session_cookie
 from tests.support.socket_client import Connect
 from tests.support.users import PASSWORD
 
-SOON_S = 1.0
+# Less than the sweep takes, which would find them as well.
+SOON_S = revocation.SWEEP_INTERVAL_S * 2 / 3
 
 
 @pytest.fixture

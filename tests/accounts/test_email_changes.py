@@ -17,6 +17,7 @@ from app.notifications.models import Notification
 from tests.support.app_client import AppClient
 from tests.support.audit_log import audit_entries, audit_entry, entry_details
 from tests.support.mailbox import Mailbox
+from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
 from tests.support.users import PASSWORD
 
@@ -194,7 +195,7 @@ class TestOldLinks:
         await one_time_tokens.sweep()
         assert await OneTimeToken.all().count() == 3
         clock.move(CONFIRM_LIFETIME)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             while await OneTimeToken.filter(purpose__not=OneTimePurpose.INVITATION).exists():  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.02)
         assert await OneTimeToken.all().count() == 1, "an invitation is listed for longer"

@@ -9,6 +9,7 @@ from app.ip_allowlist import dry_run, middleware
 from app.ip_allowlist.models import IpRule
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from tests.support.fake_bus import BusEnd, FakeBus
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.one_database
 
@@ -50,7 +51,7 @@ async def test_a_list_that_is_saved_here_is_told_to_the_others(live, make_user, 
     seen = page.partition('name="seen" value="')[2].partition('"')[0]
     answer = await olga.post("/addresses", {"seen": seen, "pages": "127.0.0.0/8"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/addresses?notice=saved")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         await told.wait()
 
 

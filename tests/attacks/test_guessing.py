@@ -13,6 +13,7 @@ from app.accounts.sign_in import password as signing_in
 from app.demo import fill
 from app.rate_limits.rules import Rule
 from tests.support.app_client import AppClient
+from tests.support.patience import PATIENCE_S
 from tests.support.users import PASSWORD
 
 # What is tried first wherever something is installed.
@@ -94,7 +95,7 @@ async def test_t25_a_flood_of_passwords_is_checked_two_at_a_time_and_away_from_t
     monkeypatch.setattr(passwords, "_verify", slow)
     monkeypatch.setattr(passwords, "_MAX_WAITING", 30)
     flood = [asyncio.create_task(another(nowhere(n)).sign_in(f"p{n}@elsewhere.example", "x")) for n in range(40)]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         for _, answered in zip(range(10), asyncio.as_completed(flood), strict=False):
             assert (await answered).status_code == 429, "the others wait for the first two"
     assert (await another().get("/login")).status_code == 200, "meanwhile pages are served"

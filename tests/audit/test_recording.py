@@ -15,6 +15,7 @@ from app.audit.recorder import Recorder
 from app.database import fetch, transaction
 from app.errors import Conflict
 from app.web.request_context import Caller, called_by
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -107,7 +108,7 @@ async def test_the_same_long_after_is_an_entry_of_its_own(monkeypatch: pytest.Mo
     for action in ("permission.refused", "socket.connected"):
         for _ in range(2):
             await audit.record(action, actor="anna")
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE_S):
                 while len(audit._current()._repeats):  # noqa: ASYNC110 - nobody tells when a minute is over
                     await asyncio.sleep(0.005)
     await audit.flush()

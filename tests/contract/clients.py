@@ -12,8 +12,8 @@ import pytest
 import socketio
 
 from app import paths
+from tests.support.patience import PATIENCE_S
 
-TIMEOUT_S = 10.0
 DRIVER = "tests/contract/driver.cjs"
 
 
@@ -48,7 +48,7 @@ class Inbox:
             self._more.notify_all()
 
     async def wait_for(self, namespace: str, event: str, where: Callable[[Any], bool]) -> Any:
-        async with asyncio.timeout(TIMEOUT_S), self._more:
+        async with asyncio.timeout(PATIENCE_S), self._more:
             while True:
                 for place, name, body in self._received:
                     if (place, name) == (namespace, event) and where(body):
@@ -85,7 +85,7 @@ class PythonClient:
                 auth=auth,
                 transports=["websocket"],
                 namespaces=[namespace],
-                wait_timeout=TIMEOUT_S,
+                wait_timeout=PATIENCE_S,
             )
         except socketio.exceptions.ConnectionError:
             await client.disconnect()
@@ -93,7 +93,7 @@ class PythonClient:
         self._clients[namespace] = client
 
     async def call(self, namespace: str, event: str, body: Any = None) -> Any:
-        return await self._clients[namespace].call(event, body, namespace=namespace, timeout=TIMEOUT_S)
+        return await self._clients[namespace].call(event, body, namespace=namespace, timeout=PATIENCE_S)
 
     async def wait_for(self, namespace: str, event: str, where: Callable[[Any], bool] = lambda body: True) -> Any:
         return await self._inbox.wait_for(namespace, event, where)
@@ -156,7 +156,7 @@ class NodeClient:
         future = self._waiting[number] = asyncio.get_running_loop().create_future()
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"id": number, **command}, default=_of_bytes).encode() + b"\n")
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             answer = await future
         if "error" in answer:
             raise Refused(answer["error"]["message"], answer["error"].get("data"))
@@ -176,7 +176,7 @@ class NodeClient:
             await self._do(do="close")
             assert self._process.stdin is not None
             self._process.stdin.close()
-            async with asyncio.timeout(TIMEOUT_S):
+            async with asyncio.timeout(PATIENCE_S):
                 await self._process.wait()
                 await self._reader
 

@@ -10,6 +10,7 @@ from tortoise.exceptions import OperationalError
 from app import database
 from app.database import fetch, transaction
 from tests.support.databases import SqliteDatabases
+from tests.support.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -29,13 +30,13 @@ async def test_a_transaction_waits_for_another_process_and_nothing_else_does(fil
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     writing = asyncio.ensure_future(write())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         for _ in range(20):  # the loop turns, and what is read is read
             assert not await fetch('SELECT id FROM "stream"')
             await asyncio.sleep(0.001)
     assert not writing.done()
     other.execute("COMMIT")
-    await asyncio.wait_for(writing, 10)
+    await asyncio.wait_for(writing, PATIENCE_S)
     assert len(await fetch('SELECT id FROM "stream"')) == 1
     other.close()
 

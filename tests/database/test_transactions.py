@@ -10,6 +10,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.database import Transaction, fetch, grouped, transaction
 from app.database.sqlite_writer import InlineConnection
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -144,7 +145,7 @@ async def test_who_is_cancelled_in_a_transaction_leaves_the_database_usable():
             await asyncio.sleep(0)
         writer.cancel()
         await asyncio.gather(writer, return_exceptions=True)
-        async with asyncio.timeout(10), transaction() as tx:
+        async with asyncio.timeout(PATIENCE_S), transaction() as tx:
             await put(tx, f"room:{turns}")
     assert len(await names()) == 11
 
@@ -163,7 +164,7 @@ async def test_grouped_work_within_a_transaction_becomes_a_part_of_it():
 async def test_reading_does_not_wait_for_a_writer():
     async with transaction() as tx:
         await put(tx, "room:a")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             task = asyncio.get_running_loop().create_task(names(), context=Context())
             assert await task == set()
 

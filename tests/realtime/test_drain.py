@@ -12,6 +12,7 @@ from app.chat.messages.send import Sent, post_message
 from app.chat.models import Message
 from app.chat.socket import messages
 from app.server import lifecycle
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
@@ -100,7 +101,7 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
     alice = await newcomer()
     raw = await alice.join()
     await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(PATIENCE_S):
         await server.drain(live.app, 0)
     await raw.event("/chat", "bye")
     never.set()

@@ -11,6 +11,7 @@ from app.accounts.sessions import end_session
 from app.realtime import client
 from app.realtime import client as links
 from app.realtime.client import Link
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import PATH, wait_until
 
 pytestmark = pytest.mark.one_database
@@ -52,7 +53,7 @@ async def deaf(visitor) -> socket.socket:
 async def received(connection: socket.socket) -> int:
     """How many bytes come until the connection is over."""
     total, loop = 0, asyncio.get_running_loop()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while part := await loop.sock_recv(connection, 1_000_000):
             total += len(part)
     return total

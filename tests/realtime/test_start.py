@@ -6,6 +6,7 @@ import pytest
 
 from app import create_app, database, server
 from tests.support.live_server import bind_listener
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.one_database
 
@@ -14,7 +15,7 @@ async def test_a_greeting_that_fails_ends_the_server(settings, listener):
     async def greet() -> None:
         raise RuntimeError("no greeting")
 
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         with pytest.raises(RuntimeError, match="no greeting"):
             await server.run(create_app(settings), settings, [listener], started=greet)
 

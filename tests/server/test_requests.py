@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from tests.support.patience import PATIENCE_S
+
 pytestmark = pytest.mark.one_database
 
 CHUNKED = b"Transfer-Encoding: chunked\r\n"
@@ -24,7 +26,7 @@ async def test_a_request_without_one_clear_end_is_refused_and_nothing_behind_it_
     reader, writer = await asyncio.open_connection("127.0.0.1", int(port))
     writer.write(b"POST /login HTTP/1.1\r\nHost: " + f"{host}:{port}".encode() + b"\r\n" + headers + b"\r\n")
     writer.write(b"0\r\n\r\n" + HIDDEN)
-    answer = await asyncio.wait_for(reader.read(), 10)
+    answer = await asyncio.wait_for(reader.read(), PATIENCE_S)
     writer.close()
     assert answer.startswith(b"HTTP/1.1 400"), answer
     assert answer.count(b"HTTP/1.1") == 1, answer

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
-_PATIENCE_S = 20
+from tests.support.patience import PATIENCE_S
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Mailbox:
 
     async def next(self) -> ReceivedMail:
         """The next letter, once it is there."""
-        return await asyncio.wait_for(self._news.get(), _PATIENCE_S)
+        return await asyncio.wait_for(self._news.get(), PATIENCE_S)
 
     async def handle_RCPT(  # noqa: N802 - the library's name
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]

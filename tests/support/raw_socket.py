@@ -12,14 +12,14 @@ from typing import Any
 
 import aiohttp
 
-# Long, because a machine may be busy; nobody waits for it unless a test fails.
-TIMEOUT_S = 20.0
+from tests.support.patience import PATIENCE_S
+
 PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
 async def wait_until(condition: Callable[[], Any]) -> None:
     """Wait until `condition` holds. Raises TimeoutError."""
-    async with asyncio.timeout(TIMEOUT_S):
+    async with asyncio.timeout(PATIENCE_S):
         while not condition():  # noqa: ASYNC110 - nobody tells of what is looked at here
             await asyncio.sleep(0.002)
 
@@ -57,7 +57,7 @@ class RawSocket:
     async def wait_for(self, found: Callable[[str], Any], start: int = 0) -> str:
         """The first text frame from `start` on, received or still to come, that `found` likes. Raises TimeoutError, and
         EOFError when the connection ends before."""
-        async with asyncio.timeout(TIMEOUT_S), self._more:
+        async with asyncio.timeout(PATIENCE_S), self._more:
             while True:
                 for frame in self.frames[start:]:
                     if isinstance(frame, str) and found(frame):
@@ -109,7 +109,7 @@ class RawSocket:
         """Wait until the server has dealt with everything sent before, and everything it sent before has arrived."""
         await self.call(namespace, "nothing")
 
-    async def end(self, timeout_s: float = TIMEOUT_S) -> None:
+    async def end(self, timeout_s: float = PATIENCE_S) -> None:
         """Wait until the server has closed the connection. Raises TimeoutError."""
         async with asyncio.timeout(timeout_s), self._more:
             await self._more.wait_for(lambda: self._ended)

@@ -15,12 +15,12 @@ from typing import Any
 
 import aiohttp
 
+from tests.support.patience import PATIENCE_S
 from tests.support.reliable_connection import AWAY, Connection, Refused
 from tests.support.stream_reader import StreamReader
 
 # Pages wait longer; tests have less time.
 PAUSE_S = (0.02, 0.2)
-PATIENCE_S = 60.0
 
 
 class ReliableClient:

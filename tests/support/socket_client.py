@@ -9,8 +9,7 @@ import socketio
 
 from app.accounts.models import User
 from tests.support.live_server import LiveServer
-
-TIMEOUT_S = 5.0
+from tests.support.patience import PATIENCE_S
 
 Connect = Callable[..., Awaitable["SocketClient"]]
 
@@ -36,11 +35,11 @@ class SocketClient:
 
     async def call(self, event: str, body: Any = None) -> Any:
         """Send `event` and return its ack."""
-        return await self.client.call(event, body, namespace=self.namespace, timeout=TIMEOUT_S)
+        return await self.client.call(event, body, namespace=self.namespace, timeout=PATIENCE_S)
 
     async def wait_for(self, event: str, where: Callable[[Any], bool] = lambda body: True) -> Any:
         """The body of the first `event` received, now or soon, of which `where` is true. Raises TimeoutError."""
-        async with asyncio.timeout(TIMEOUT_S), self._more:
+        async with asyncio.timeout(PATIENCE_S), self._more:
             while True:
                 for name, body in self.received:
                     if name == event and where(body):
@@ -84,7 +83,7 @@ async def connect(live: LiveServer) -> AsyncIterator[Connect]:
             auth={"token": token, "format": format},
             transports=["websocket"],
             namespaces=[namespace],
-            wait_timeout=TIMEOUT_S,
+            wait_timeout=PATIENCE_S,
         )
         return socket
 

@@ -14,9 +14,7 @@ from app.server.uvicorn import listen_apart
 from app.workers import slot
 from app.workers.config import Plan
 from app.workers.supervisor import Supervisor
-
-# Long, because a machine may be busy; nobody waits for it unless a test fails.
-START_S = 60.0
+from tests.support.patience import PATIENCE_S
 
 
 class SupervisorProcess:
@@ -60,7 +58,7 @@ class SupervisorProcess:
 
     async def until(self, what: str, times: int) -> list[tuple[int, int, str]]:
         """Wait until `what` has happened so often. Raises TimeoutError."""
-        async with asyncio.timeout(START_S):
+        async with asyncio.timeout(PATIENCE_S):
             while len(found := self.journal(what)) < times:
                 assert self.process.returncode is None or what == "ended", self.log
                 await asyncio.sleep(0.01)
@@ -71,20 +69,20 @@ class SupervisorProcess:
         answered: Counter[int] = Counter()
         for _ in range(times):
             reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
-            async with asyncio.timeout(START_S):
+            async with asyncio.timeout(PATIENCE_S):
                 answered[int(await reader.readline())] += 1
             writer.close()
         return answered
 
     async def answered_by(self, *pids: int) -> None:
         """Wait until just these processes answer. Raises TimeoutError."""
-        async with asyncio.timeout(START_S):
+        async with asyncio.timeout(PATIENCE_S):
             while set(await self.ask(40)) != set(pids):
                 pass
 
     async def logged(self, what: str) -> None:
         """Wait until the supervisor has logged this. Raises TimeoutError."""
-        async with asyncio.timeout(START_S):
+        async with asyncio.timeout(PATIENCE_S):
             while what not in self.log:  # noqa: ASYNC110 - a file tells nobody
                 await asyncio.sleep(0.01)
 
@@ -103,7 +101,7 @@ class SupervisorProcess:
 
     async def code(self) -> int:
         """Wait for its end; the exit code."""
-        async with asyncio.timeout(START_S):
+        async with asyncio.timeout(PATIENCE_S):
             return await self.process.wait()
 
 

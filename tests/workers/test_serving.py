@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.delivery_tally import Tally, tally
 from tests.support.deployment import Deployment
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 from tests.support.reliable_client import ReliableClient
 from tests.support.server_process import ServerProcess
@@ -30,7 +31,7 @@ async def serve(node: ServerProcess, workers: int, **environment: str) -> None:
 
 async def said(node: ServerProcess, what: re.Pattern[str], times: int = 1) -> list[str]:
     """Wait until `node` has logged something so often; what was found."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE_S):
         while len(found := what.findall(node.log)) < times:
             assert node.up, node.log
             await asyncio.sleep(0.02)

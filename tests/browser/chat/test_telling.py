@@ -9,6 +9,7 @@ from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import Room
 from app.chat.rooms.direct import open_direct
+from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
 
 # Stands in for the browser's own, which nobody could look at: what is shown now, and ever was; how often permission was
@@ -58,7 +59,7 @@ async def on_desktop(*expected: str, tabs: list[Page]) -> None:
     async def shown() -> list[str]:
         return [title for page in tabs for title in await page.evaluate("desktop.map(({ title }) => title)")]
 
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         while await shown() != list(expected):  # noqa: ASYNC110 - nobody tells of what is looked at here
             await asyncio.sleep(0.02)
 

@@ -9,7 +9,8 @@ from app.realtime.websocket.frames import CLOSE, PING, frame
 from app.realtime.websocket.upgrade import offers_deflate
 from tests.realtime.direct.client_frames import opened, sent
 from tests.realtime.direct.conftest import echo, echoing
-from tests.support.raw_socket import TIMEOUT_S, wait_until
+from tests.support.patience import PATIENCE_S
+from tests.support.raw_socket import wait_until
 
 SMALL_BUFFER = 4_096
 
@@ -48,7 +49,7 @@ async def test_pings_of_a_client_that_reads_nothing_fill_no_memory():
         taken = asyncio.create_task(read_all(reader))
         await wait_until(lambda: not watching.unread)
         writer.write(sent(b"still there?", PING) + sent(b"\x03\xe8", CLOSE))
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             assert b"still there?" in await taken
         writer.close()
 
@@ -71,7 +72,7 @@ async def test_what_comes_before_the_answer_waits_in_the_network_and_is_read_the
         await wait_until(lambda: not watching.protocols[0].transport.is_reading())
         assert len(watching.protocols[0]._buffered) < 1_000_000
         watching.may.set()
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             await reader.readuntil(b"\r\n\r\n")
             for _ in range(count):
                 assert len(await reader.readexactly(1_004)) == 1_004
@@ -115,7 +116,7 @@ async def test_who_leaves_without_reading_what_was_sent_is_cut(monkeypatch, last
             writer.write(sent(b"more"))
         await wait_until(lambda: flood.lags)
         writer.write(last)
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             await flood.over.wait()
         writer.transport.abort()
 

@@ -14,9 +14,9 @@ from tests.realtime.direct.autobahn import CASES, END, Case, Frame, code
 from tests.realtime.direct.autobahn_utf8 import UTF8_CASES
 from tests.realtime.direct.client_frames import opened, sent
 from tests.realtime.direct.conftest import echoing
+from tests.support.patience import PATIENCE_S
 
 LIMIT = 1024 * 1024
-TIMEOUT_S = 20
 # What one part of a case may cause is there when this many turns of the loop are over: client and server share it.
 TURNS = 20
 
@@ -49,11 +49,11 @@ async def outcome(url: str, case: Case) -> list[Frame]:
         for _ in range(TURNS):
             await asyncio.sleep(0)
     if case.end == END:
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             while len(got) < len(case.got) and not collecting.done():  # noqa: ASYNC110 - it only counts
                 await asyncio.sleep(0)
         writer.write(sent(code(END), CLOSE))
-    async with asyncio.timeout(TIMEOUT_S):
+    async with asyncio.timeout(PATIENCE_S):
         await collecting
     writer.close()
     return got

@@ -8,6 +8,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from tests.support.patience import PATIENCE_S
+
 
 @contextlib.asynccontextmanager
 async def client(url: str, **options: object) -> AsyncIterator[ClientConnection]:
@@ -76,7 +78,7 @@ async def test_a_handshake_that_is_none_is_refused(url, lines, status):
     reader, writer = await asyncio.open_connection(name, int(port))
     head = ["GET / HTTP/1.1", f"Host: {host}", "Upgrade: websocket", "Connection: Upgrade", *lines, "", ""]
     writer.write("\r\n".join(head).encode())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         assert (await reader.readline()).split()[1] == status
     writer.close()
     await writer.wait_closed()

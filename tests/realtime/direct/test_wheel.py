@@ -6,6 +6,7 @@ import pytest
 
 from app.realtime.websocket import ping
 from app.realtime.websocket.ping import PingWheel
+from tests.support.patience import PATIENCE_S
 
 
 class Connection:
@@ -41,7 +42,7 @@ async def test_who_answers_is_pinged_again_and_again_and_who_does_not_is_ended(q
     for connection in (there, gone, closed):
         quick.add(connection)
     closed.closed = True
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         await gone.ended.wait()
         await there.pinged.wait()
     assert (gone.pings, closed.pings, there.ended.is_set(), closed.ended.is_set()) == (1, 0, False, False)

@@ -11,6 +11,7 @@ from app.realtime.cluster import RedisBus, open_bus
 from app.realtime.cluster import redis as redis_bus
 from app.realtime.cluster.bus import Bus, Hint, LocalBus
 from app.realtime.cluster.signing import Seal
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 from tests.support.redis_server import RedisServer
 
@@ -23,7 +24,6 @@ pytestmark = pytest.mark.usefixtures("quick")
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for longer than it takes to tell."""
-    monkeypatch.setattr(redis_bus, "BEAT_S", 0.1)
     monkeypatch.setattr(redis_bus, "LAST_DELAY_S", 0.1)
 
 
@@ -153,7 +153,10 @@ async def test_when_redis_is_gone_hints_are_dropped_and_when_it_is_back_everyone
     assert (events.count("bus_down"), events.count("bus_up")) == (2, 2)  # once for each, however often they tried
 
 
-async def test_a_redis_that_hangs_is_noticed_by_who_speaks_and_by_who_listens(start_node, redis_server):
+async def test_a_redis_that_hangs_is_noticed_by_who_speaks_and_by_who_listens(
+    start_node, redis_server, hasty_with_redis
+):
+    hasty_with_redis()
     speaker, listener = await pair(start_node, redis_server.url)
     redis_server.freeze()
     speaker.bus.publish(CHANNEL, {"into": "the void"})
@@ -225,7 +228,7 @@ async def test_it_can_be_stopped_in_every_phase_of_speaking(start_node, redis_ur
         node.bus.publish(CHANNEL, {"n": turns})
         for _ in range(turns):
             await asyncio.sleep(0)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             await node.bus.stop()
 
 

@@ -11,6 +11,7 @@ from app.chat.models import Membership
 from tests.support.deployment import Deployment
 from tests.support.messages import received_seqs, subscribe_room
 from tests.support.node_client import NodeClient
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import RawSocket
 from tests.support.server_process import ServerProcess
 from tests.support.users import PASSWORD
@@ -30,7 +31,7 @@ async def two(site: Deployment) -> Deployment:
 
 async def on_both(site: Deployment, bus: str) -> None:
     """Wait until every node says that the bus is so."""
-    async with aiohttp.ClientSession() as http, asyncio.timeout(20):
+    async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
         for node in site.nodes:
             while await readiness(http, node) != (200, {"status": "ok", "bus": bus}):  # noqa: ASYNC110 - nobody tells
                 await asyncio.sleep(0.01)

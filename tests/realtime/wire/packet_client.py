@@ -12,7 +12,8 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from tests.support.raw_socket import PATH, TIMEOUT_S
+from tests.support.patience import PATIENCE_S
+from tests.support.raw_socket import PATH
 from tests.support.signed_in_client import SignedInClient
 
 CONNECT, EVENT, ACK = 0, 2, 3
@@ -65,7 +66,7 @@ class PacketClient:
 
     async def next(self, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
         """The next packet that is `wanted`. Raises TimeoutError, and ConnectionClosed when none comes any more."""
-        async with asyncio.timeout(TIMEOUT_S):
+        async with asyncio.timeout(PATIENCE_S):
             while True:
                 message = await self.websocket.recv()
                 if message == "2":

@@ -13,7 +13,8 @@ from websockets.exceptions import ConnectionClosed
 from app.server import lifecycle
 from tests.realtime.direct.client_frames import sent
 from tests.realtime.direct.conftest import echoing
-from tests.support.raw_socket import PATH, TIMEOUT_S, wait_until
+from tests.support.patience import PATIENCE_S
+from tests.support.raw_socket import PATH, wait_until
 
 pytestmark = pytest.mark.one_database
 
@@ -74,7 +75,7 @@ async def test_a_client_joins_talks_and_is_sent_away(newcomer, room, live):
     for number in range(20):
         body = {"room": room.id, "body": "Привет " * 500, "client_id": f"c{number}"}
         assert (await client.call("sendMessage", body, namespace="/chat"))["ok"]
-    async with asyncio.timeout(TIMEOUT_S):
+    async with asyncio.timeout(PATIENCE_S):
         assert [(await heard.get())[1]["seq"] for _ in range(20)] == list(range(1, 21))
         await live.stop()
         name, bye = await heard.get()
@@ -122,7 +123,7 @@ async def test_who_reads_late_gets_everything(files, trusting):
         async with connect(address, ssl=trusting, max_queue=1, max_size=None, proxy=None, compression=None) as client:
             parts = [os.urandom(1_000_000) for _ in range(20)]
             sending = asyncio.create_task(send_all(client, parts))
-            async with asyncio.timeout(TIMEOUT_S):
+            async with asyncio.timeout(PATIENCE_S):
                 assert [await client.recv() for _ in parts] == parts
                 await sending
 
