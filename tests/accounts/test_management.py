@@ -30,7 +30,7 @@ ACTIONS = [to_guest, suspend_user, restore_user]
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     heard: list[tuple[str, str, str]] = []
-    monkeypatch.setattr(sessions.ending, "ended", [lambda *what: heard.append(what)])
+    monkeypatch.setattr(sessions.revoke, "ended", [lambda *what: heard.append(what)])
     return heard
 
 

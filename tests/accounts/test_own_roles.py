@@ -25,7 +25,7 @@ async def owner(make_user):
 @pytest.fixture
 def told(monkeypatch):
     heard: list[tuple[str, str, str]] = []
-    monkeypatch.setattr(sessions.ending, "ended", [lambda *what: heard.append(what)])
+    monkeypatch.setattr(sessions.revoke, "ended", [lambda *what: heard.append(what)])
     return heard
 
 

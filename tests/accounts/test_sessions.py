@@ -24,7 +24,7 @@ SECOND = timedelta(seconds=1)
 def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """What the listeners of ended sessions were told."""
     heard: list[tuple[str, str, str]] = []
-    monkeypatch.setattr(sessions.ending, "ended", [lambda *what: heard.append(what)])
+    monkeypatch.setattr(sessions.revoke, "ended", [lambda *what: heard.append(what)])
     return heard
 
 
@@ -79,7 +79,7 @@ async def test_what_is_no_bearer_is_refused_without_asking_the_database(
 ) -> None:
     bearer = await sessions.create_session(anna, VISIT)
     assert await alive(str(bearer))
-    monkeypatch.setattr(sessions.check, "_row", None)  # asking would raise
+    monkeypatch.setattr(sessions.validate, "_row", None)  # asking would raise
     tried = text.format(id=bearer.session_id, secret=bearer.secret) if isinstance(text, str) else text
     assert not await alive(tried)
 
