@@ -4,6 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
+    """Mark `message` for the catalog without translating it yet."""
+    return message
+
+
 # A run of letters and digits; everything else separates.
 WORD = re.compile(r"[^\W_]+")
 

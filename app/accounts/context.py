@@ -94,7 +94,7 @@ def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mai
     app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
     install_cookie(app, settings)
     refuse_stolen(settings.pwned_file)
-    guard(app, principal_from_request)
+    guard(app, principal_from_request, limiter)
     offer_proofs()
     for blueprint in blueprints:
         app.register_blueprint(blueprint)

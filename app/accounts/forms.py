@@ -8,8 +8,9 @@ from pydantic_core import PydanticCustomError
 
 from app.accounts.sign_in.password import Credentials
 from app.accounts.users.profile import Preferences
+from app.actions import OWN_WORDS
 from app.text import EMAIL_LENGTH, email_key, is_plain
-from app.web.forms import OWN_WORDS, Form
+from app.web.forms import Form
 from app.web.i18n import N_
 
 NOT_AN_EMAIL = N_("Enter an e-mail address.")

@@ -7,7 +7,8 @@ from quart import Quart, g
 
 from app.accounts.users import on_user_created
 from app.accounts.users.erase import on_user_erased
-from app.chat import access, signals
+from app.chat import access, refusals, signals
+from app.chat.actions.messages import limits
 from app.chat.attachments import install_files
 from app.chat.broadcasts.arrivals import Arrivals
 from app.chat.broadcasts.read_marks import ReadMarks
@@ -54,7 +55,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
 
     namespace = ChatNamespace(hub)
     install_files(app, settings)
-    namespace.max_files = settings.max_files
+    limits.max_files = settings.max_files
     namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
     hub.server.serve(namespace)
     hub.nodes.on("unread_changed", read_on)
@@ -111,4 +112,4 @@ async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: C
     await lists.tell(connection)
 
 
-__all__ = ["install_chat", "room_renderers"]
+__all__ = ["install_chat", "refusals", "room_renderers"]

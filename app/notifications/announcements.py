@@ -7,7 +7,7 @@ from app import audit
 from app.accounts.models import Role, User, UserStatus
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
-from app.notifications.forms import SendForm
+from app.notifications.forms import SendNotification
 from app.notifications.inbox import (
     Inbox,
     Item,
@@ -79,7 +79,7 @@ async def publish(
     return notification
 
 
-async def send(actor: Principal, form: SendForm) -> int:
+async def send(actor: Principal, form: SendNotification) -> int:
     """Announce what `actor` wrote; how many people it reached.
 
     Raises `Forbidden` without the permission `send_notification`, `Invalid` for an audience that does not exist.
@@ -97,7 +97,7 @@ async def send(actor: Principal, form: SendForm) -> int:
     return len(people)
 
 
-async def _audience(tx: Transaction, form: SendForm) -> Audience:
+async def _audience(tx: Transaction, form: SendNotification) -> Audience:
     if form.audience == "user":
         _known("user_id", await User.filter(id=form.user_id, status=UserStatus.ACTIVE).using_db(tx.connection).exists())
         return Audience.user(form.user_id)

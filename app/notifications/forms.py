@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from app.actions import OWN_WORDS, Input
 from app.ids import ID_LENGTH
 from app.notifications.kinds import HIGHEST, LOWEST, USUAL
-from app.notifications.schema import MAX_IDS
-from app.web.forms import OWN_WORDS, Form
+from app.web.forms import Form
 from app.web.i18n import N_
 from app.web.presentation import NOT_A_LINK, is_safe_link
 
@@ -19,7 +19,6 @@ MAX_URL = 500
 NOT_TEXT = N_("Use letters, digits and ordinary signs only.")
 
 _Before = Annotated[int, Field(ge=1, lt=2**63)]
-_UpTo = Annotated[int, Field(ge=0, lt=2**63)]
 
 
 def _unix_lines(text: object) -> object:
@@ -57,20 +56,13 @@ class InboxQuery(Form):
     before: _Before | None = None
 
 
-class MarkReadForm(Form):
-    """Items by `ids`, or everything up to `up_to_seq`."""
-
-    ids: Annotated[list[_Id], Field(max_length=MAX_IDS)] = []
-    up_to_seq: _UpTo | None = None
-
-
 class TopicForm(Form):
-    """Whether to follow a topic."""
+    """Which button was pressed: follow a topic, or stop following it."""
 
     subscribed: Literal["yes", "no"]
 
 
-class SendForm(Form):
+class SendNotification(Input):
     """A notification to a person, a role, the followers of a topic, or everyone."""
 
     audience: Literal["user", "role", "topic", "everyone"]

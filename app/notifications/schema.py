@@ -5,10 +5,10 @@ from typing import Annotated, Self, TypedDict
 
 from pydantic import Field, model_validator
 
+from app.actions import Input
 from app.ids import ID_LENGTH
 from app.notifications.inbox import Item
 from app.notifications.topics import TOPIC_KEY
-from app.realtime.protocol import EventModel
 
 # How many items one request may name; a page shows far fewer.
 MAX_IDS = 500
@@ -16,7 +16,7 @@ MAX_IDS = 500
 _Id = Annotated[str, Field(max_length=ID_LENGTH, pattern=r"^[!-~]*$")]
 
 
-class Subscribe(EventModel):
+class Subscribe(Input):
     """Follow `topic`."""
 
     topic: Annotated[str, Field(pattern=TOPIC_KEY)]
@@ -26,7 +26,7 @@ class Unsubscribe(Subscribe):
     """Stop following `topic`."""
 
 
-class MarkRead(EventModel):
+class MarkRead(Input):
     """Mark as read: the items `ids`, or everything up to `up_to_seq`. Exactly one of them."""
 
     ids: Annotated[list[_Id], Field(max_length=MAX_IDS)] | None = None

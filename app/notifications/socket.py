@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from app.notifications import announcements, renderers
+from app.notifications import actions, announcements, renderers
 from app.notifications.renderers import NAMESPACE
-from app.notifications.schema import MarkRead, Subscribe, Unread, Unsubscribe
+from app.notifications.schema import Unread
 from app.realtime.client import Connection
-from app.realtime.namespace import Namespace, event
+from app.realtime.namespace import Namespace, event_of
 
 
 class NotificationsNamespace(Namespace):
@@ -29,20 +29,19 @@ class NotificationsNamespace(Namespace):
             unread = await announcements.unread_count(who.user_id)
             self.hub.to_connection(connection, "unread", Unread(count=unread))
 
-    @event("subscribe", Subscribe, "20 per 10 second")
-    async def subscribe(self, connection: Connection, data: Subscribe) -> dict[str, Any]:
-        """Follow a topic."""
-        await announcements.follow(connection.principal.user_id, data.topic, True)
+    @event_of(actions.subscribe)
+    async def subscribe(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await actions.subscribe(connection.principal, values)
         return {}
 
-    @event("unsubscribe", Unsubscribe, "20 per 10 second")
-    async def unsubscribe(self, connection: Connection, data: Unsubscribe) -> dict[str, Any]:
-        """Stop following a topic."""
-        await announcements.follow(connection.principal.user_id, data.topic, False)
+    @event_of(actions.unsubscribe)
+    async def unsubscribe(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await actions.unsubscribe(connection.principal, values)
         return {}
 
-    @event("markRead", MarkRead, "40 per 10 second")
-    async def mark_read(self, connection: Connection, data: MarkRead) -> dict[str, Any]:
-        """Mark items as read; how many are left."""
-        left = await announcements.mark_read(connection.principal.user_id, ids=data.ids, up_to_seq=data.up_to_seq)
-        return {"unread": left}
+    @event_of(actions.mark_read, name="markRead")
+    async def mark_read(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """How many are left unread."""
+        return {"unread": await actions.mark_read(connection.principal, values)}

@@ -4,12 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
+from app.actions import Action, Input, validated
 from app.errors import BadRequest
 from app.rate_limits.rules import Rule
 from app.realtime.client import Connection
-from app.realtime.protocol import EventModel
 
 # What the libraries on both sides send or call themselves. The one here would run their handlers for any client.
 RESERVED = frozenset({"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"})
@@ -20,22 +18,35 @@ H = TypeVar("H", bound=Handler)
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
-    """One event a client may send: its name, the record it must carry, and how often it may come from one person."""
+    """One event a client may send: its name, the record it must carry, how often it may come from one person (None: the
+    action that it calls says so), and its handler."""
 
     name: str
-    model: type[EventModel]
-    rule: Rule
+    model: type[Input]
+    rule: Rule | None
     handler: Handler
 
 
 EventSpecs = Mapping[str, EventSpec]
 
 
-def event(name: str, model: type[EventModel], rate: str) -> Callable[[H], H]:
-    """Make a method the handler of event `name`, carrying a `model`, at most `rate` ("20 per 10 second") a person."""
+def event(name: str, model: type[Input], rate: str) -> Callable[[H], H]:
+    """Make a method the handler of event `name`, carrying a `model`, at most `rate` ("20 per 10 second") a person: for
+    what only concerns a connection."""
 
     def mark(handler: H) -> H:
         handler._event = (name, model, rate)  # type: ignore[attr-defined]
+        return handler
+
+    return mark
+
+
+def event_of(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
+    """Make a method the handler of the event `name`, by default that of `action`. It gets what the client sent as it
+    came, and calls the action with it, which checks all that is to be checked."""
+
+    def mark(handler: H) -> H:
+        handler._event = (name or action.name, action.model, None)  # type: ignore[attr-defined]
         return handler
 
     return mark
@@ -48,7 +59,8 @@ def events_of(namespace: Any) -> EventSpecs:
         for member in vars(base).values():
             if hasattr(member, "_event"):
                 name, model, rate = member._event
-                found[name] = EventSpec(name, model, Rule.of(f"{namespace.path}:{name}", rate, shared=False), member)
+                rule = Rule.of(f"{namespace.path}:{name}", rate, shared=False) if rate else None
+                found[name] = EventSpec(name, model, rule, member)
     return found
 
 
@@ -61,14 +73,13 @@ def spec_of(events: EventSpecs, name: str) -> EventSpec:
     return spec
 
 
-def parse(model: type[EventModel], args: list[Any]) -> EventModel:
-    """What an event carries, as a `model`. Raises `BadRequest`."""
+def body_of(args: list[Any]) -> Any:
+    """The one object that an event carries. Raises `BadRequest` for several."""
     if len(args) > 1:
         raise BadRequest("one object, please")
-    try:
-        return model.model_validate(args[0] if args else {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "body"
-        # Names of fields come from the client as well, and nobody needs a megabyte of them back.
-        raise BadRequest(f"{where[:100]}: {first['msg']}") from None
+    return args[0] if args else {}
+
+
+def parse(model: type[Input], body: object) -> Input:
+    """What an event carries, as a `model`. Raises `Invalid` (bad_request)."""
+    return validated(model, body)

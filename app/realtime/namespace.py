@@ -9,6 +9,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 from tortoise.exceptions import IntegrityError
 
 from app import audit
+from app.actions import limited_by
 from app.aio import fast_timeout
 from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
@@ -16,7 +17,7 @@ from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
 from app.realtime.client import FORMATS, Connection, Link
 from app.realtime.codec import MAX_MESSAGE_BYTES
-from app.realtime.events import EventSpecs, event, events_of, parse, spec_of
+from app.realtime.events import EventSpecs, body_of, event, event_of, events_of, parse, spec_of
 from app.realtime.protocol import Fill, Resume
 from app.realtime.streams import recovery
 from app.web.errors import error_body
@@ -25,7 +26,7 @@ from app.web.request_context import called_by
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
 
-__all__ = ["Namespace", "event"]
+__all__ = ["Namespace", "event", "event_of"]
 
 log = structlog.get_logger()
 
@@ -174,8 +175,12 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                     await asyncio.wait([connection.link.look])
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)
-                await self.hub.limiter.check(spec.rule, connection.principal.user_id)
-                result = await spec.handler(self, connection, parse(spec.model, args))
+                body = body_of(args)
+                if spec.rule is not None:
+                    await self.hub.limiter.check(spec.rule, connection.principal.user_id)
+                    body = parse(spec.model, body)
+                with limited_by(self.hub.limiter):
+                    result = await spec.handler(self, connection, body)
             except AppError as error:
                 if isinstance(error, Forbidden):
                     await self._record_refusal(connection, name, error)

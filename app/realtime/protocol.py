@@ -2,16 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-# The base of every record that comes in over a socket.
-
-
-class EventModel(BaseModel):
-    """Exactly these fields, of exactly these types; a list stands for a tuple, as JSON has no other."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
+from app.actions import Input
 
 # Why a connection ends: the `code` of `bye`, numbered as Centrifugo does; below 3500 clients come back.
 
@@ -36,13 +29,13 @@ Epoch = Annotated[str, Field(max_length=12)]
 StreamPosition = Annotated[tuple[Seq, Epoch], Field(strict=False)]
 
 
-class Resume(EventModel):
+class Resume(Input):
     """`streams`: stream name → [last seq seen, epoch it was seen in]."""
 
     streams: Annotated[dict[StreamName, StreamPosition], Field(max_length=MAX_STREAMS)]
 
 
-class Fill(EventModel):
+class Fill(Input):
     """Events of `stream` with seq > `after`, `limit` at the most."""
 
     stream: StreamName

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 from quart import Quart, g, request
 
-from app.clock import clock
-from app.errors import Forbidden, NotFound, SecondFactorRequired, SudoRequired, Unauthenticated
+from app.actions import count_with, require_proof
+from app.errors import Forbidden, NotFound, SecondFactorRequired, Unauthenticated
 from app.principal import PERMISSIONS, Principal
+from app.rate_limits import Limiter
 from app.web.i18n import set_locale
 from app.web.request_context import caller_has_session
 
@@ -73,12 +74,6 @@ def enrolling(view: View) -> View:
     return _mark(view, replace(before, enrolling=True))
 
 
-def require_sudo(principal: Principal) -> None:
-    """Raise `SudoRequired` unless `principal` has proved lately who they are."""
-    if principal.sudo_until is None or clock.now() >= principal.sudo_until:
-        raise SudoRequired("prove that it is you")
-
-
 def access_of(view: Callable[..., Any]) -> Access | None:
     """The mark of `view`, or None when it has none and so opens for nobody."""
     return getattr(view, _MARK, None)
@@ -98,8 +93,9 @@ def visitor() -> Principal | None:
     return principal
 
 
-def guard(app: Quart, identify: Identify) -> None:
-    """Check every request to `app` before its view runs; `identify` finds the visitor."""
+def guard(app: Quart, identify: Identify, limiter: Limiter) -> None:
+    """Check every request to `app` before its view runs; `identify` finds the visitor, and what they do is counted with
+    `limiter`."""
 
     @app.before_request
     async def check_access() -> None:
@@ -108,6 +104,7 @@ def guard(app: Quart, identify: Identify) -> None:
         access = access_of(view) if view else None
         if access is not None and access.bare:
             return
+        count_with(limiter)
         g.principal = principal = await identify()
         if principal is not None:
             set_locale(principal.locale)
@@ -127,4 +124,4 @@ def guard(app: Quart, identify: Identify) -> None:
         if access.permission and not principal.may(access.permission):
             raise Forbidden(access.permission)
         if access.sudo:
-            require_sudo(principal)
+            require_proof(principal)

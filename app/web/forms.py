@@ -4,21 +4,15 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from werkzeug.datastructures import MultiDict
 
-from app.errors import Invalid
-from app.web.i18n import N_, gettext
+from app.actions import refused_input
+from app.errors import Invalid, NotFound
+from app.ids import ID_LENGTH
+from app.web.i18n import gettext
 
-_WORDS = {
-    "missing": N_("Fill in this field."),
-    "string_too_short": N_("Fill in this field."),
-    "string_too_long": N_("At most %(max_length)s characters."),
-    "int_parsing": N_("Enter a number."),
-    "literal_error": N_("Choose one of the options."),
-    "enum": N_("Choose one of the options."),
-}
-_OTHERWISE = N_("This does not look right.")
-# A validator that raises PydanticCustomError of this type brings its own message id.
-OWN_WORDS = "words"
+# No id and no key is longer.
+LONGEST_IN_PATH = ID_LENGTH
 
 
 class Form(BaseModel):
@@ -35,13 +29,19 @@ def parse(model: type[F], values: Mapping[str, object]) -> F:
     try:
         return model.model_validate(dict(values))
     except ValidationError as error:
-        fields: dict[str, str] = {}
-        for problem in error.errors():
-            name = str(problem["loc"][0]) if problem["loc"] else "form"
-            own = problem["msg"] if problem["type"] == OWN_WORDS else _OTHERWISE
-            message = gettext(_WORDS.get(problem["type"], own))
-            fields.setdefault(name, message % problem.get("ctx", {}) if "%(" in message else message)
-        raise Invalid(fields) from None
+        refused = refused_input(error)
+        raise Invalid({name: gettext(message) for name, message in refused.fields.items()}) from None
+
+
+def submitted(form: MultiDict[str, str], **path: str) -> MultiDict[str, str]:
+    """What a `form` holds and its address says (`path`), as an action takes it. Raises `NotFound` for an address that
+    names what cannot be there."""
+    values = form.copy()
+    for name, value in path.items():
+        if len(value) > LONGEST_IN_PATH:
+            raise NotFound("there is no such thing")
+        values.setlist(name, [value])
+    return values
 
 
 def form_errors(error: Invalid) -> dict[str, str]:

@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from app import paths
+from app.text import N_ as N_
 
 LOCALES = ("en", "ru")
 LOCALE_NAMES = {"en": "English", "ru": "Русский"}
@@ -86,8 +87,3 @@ def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
 def in_every_language(message: str) -> frozenset[str]:
     """What `message` is in each language: for what people write back, in a file for example."""
     return frozenset(str(translations(locale).gettext(message)) for locale in LOCALES)
-
-
-def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
-    """Mark `message` for the catalog without translating it yet."""
-    return message

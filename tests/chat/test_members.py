@@ -114,4 +114,4 @@ async def test_of_many_who_open_a_direct_room_of_one_set_of_people_all_get_the_s
     assert people[0].user.name in mine.title
     with pytest.raises(Conflict) as caught:
         await open_direct(people[0].actor, *ids, *[(await talker()).id for _ in range(10 - size)])
-    assert caught.value.code == "too_many"
+    assert caught.value.code == "too_many_people"

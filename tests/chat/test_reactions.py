@@ -56,7 +56,7 @@ async def test_there_are_never_more_different_ones_than_there_may_be(talker, gen
     people = [await talker() for _ in range(2)]
     tries = (add_reaction(people[number % 2].actor, general.id, message, emoji) for number, emoji in enumerate(MANY))
     done = await asyncio.gather(*tries, return_exceptions=True)
-    assert [each.code for each in done if isinstance(each, Exception)] == ["too_many"] * 5
+    assert [each.code for each in done if isinstance(each, Exception)] == ["too_many_reactions"] * 5
     emoji = (await Reaction.first()).emoji
     for person in people:  # which another one there is no limit to
         await add_reaction(person.actor, general.id, message, emoji)

@@ -8,14 +8,14 @@ import os
 
 import pytest
 
+from app.actions import Input
 from app.realtime.namespace import Namespace, event
-from app.realtime.protocol import EventModel
 from tests.contract.clients import NodeClient
 
 pytestmark = pytest.mark.one_database
 
 
-class Parts(EventModel):
+class Parts(Input):
     """`parts` travel as attachments, `note` as text."""
 
     parts: list[bytes]

@@ -12,7 +12,7 @@ from typing import Any
 from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
-from app.chat.socket import messages
+from app.chat.messages import send as sending
 from app.cli import main
 from app.realtime.websocket.write_batch import Outbox, Write
 
@@ -34,14 +34,14 @@ def die() -> None:
 
 
 def _watch_for_strike() -> None:
-    send = messages.post_message
+    send = sending.post_message
 
     async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
         if body == CRASH_TEXT:
             _sending.append(True)
         return await send(actor, room, body, *more)
 
-    messages.post_message = watched
+    sending.post_message = watched
 
 
 def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:

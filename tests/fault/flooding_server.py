@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
+from app.chat.messages import send as sending
 from app.chat.messages.notify import stream_of
-from app.chat.socket import messages
 from app.cli import main
 from app.realtime.client import Link, stream_room
 from app.realtime.hub import Hub
@@ -45,7 +45,7 @@ def _lags(link: Link) -> bool:
 
 def install() -> None:
     """Listen for `FLOOD`."""
-    init, send = Hub.__init__, messages.post_message
+    init, send = Hub.__init__, sending.post_message
 
     def noted(self: Hub, *arguments: Any, **named: Any) -> None:
         init(self, *arguments, **named)
@@ -57,7 +57,7 @@ def install() -> None:
             _hubs[0].server.spawn(flood(_hubs[0], room))
         return sent
 
-    Hub.__init__, messages.post_message = noted, watched
+    Hub.__init__, sending.post_message = noted, watched
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ async def test_the_badge_is_of_the_same_moment_as_its_position(make_user, monkey
         return looks[-1]
 
     monkeypatch.setattr(inbox, "fetch", fetched)
-    assert notifications.service is announcements
+    assert notifications.announcements is announcements
     shown = (await notifications.notifications_in_shell(await principal_of(user)))["notifications"]
     assert (shown["seq"], shown["unread"]) == (1, 1)
     assert len(looks) == 1  # nothing can arrive between two looks
@@ -51,7 +51,7 @@ async def test_the_badge_is_of_the_same_moment_as_its_position(make_user, monkey
 
 async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, publish_after_the_first_of):
     visitor = await visit(await make_user())
-    assert views.service is announcements
+    assert views.announcements is announcements
     publish_after_the_first_of(visitor.user, "position", "inbox")
     page = await visitor.page("/notifications")
     [panel] = page.xpath("//*[@id='inbox-panel']")

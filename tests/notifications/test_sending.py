@@ -6,7 +6,7 @@ from lxml import html
 from app.accounts.models import User, UserStatus
 from app.errors import Forbidden
 from app.notifications.announcements import inbox, send, unread_count
-from app.notifications.forms import SendForm
+from app.notifications.forms import SendNotification
 from app.notifications.models import Notification
 from tests.notifications.inbox_client import JSON, InboxClient
 from tests.support.principals import principal_of
@@ -110,7 +110,7 @@ async def test_programs_are_told_how_many_it_reached_and_what_is_wrong(sender):
 
 
 async def test_the_service_asks_for_the_permission_itself(client, make_user):
-    form = SendForm(audience="everyone", title="Lunch")
+    form = SendNotification(audience="everyone", title="Lunch")
     with pytest.raises(Forbidden):
         await send(await principal_of(await make_user()), form)
     assert await send(await principal_of(await make_user("moderator")), form) == 2

@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from app import server
-from app.chat.messages.send import Sent, post_message
+from app.chat.messages import send
+from app.chat.messages.send import Sent
 from app.chat.models import Message
-from app.chat.socket import messages
 from app.server import lifecycle
 from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
@@ -28,14 +28,14 @@ class Held:
 
 @pytest.fixture
 def held(monkeypatch) -> Held:
-    held, send = Held(), post_message
+    held, post = Held(), send.post_message
 
     async def slow(*arguments):
         held.begun.set()
         await held.go_on.wait()
-        return await send(*arguments)
+        return await post(*arguments)
 
-    monkeypatch.setattr(messages, "post_message", slow)
+    monkeypatch.setattr(send, "post_message", slow)
     return held
 
 
@@ -97,7 +97,7 @@ async def test_what_takes_too_long_does_not_keep_the_process(newcomer, live, roo
         await never.wait()
         return Sent("", 0, dup=False)
 
-    monkeypatch.setattr(messages, "post_message", stuck)
+    monkeypatch.setattr(send, "post_message", stuck)
     alice = await newcomer()
     raw = await alice.join()
     await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})

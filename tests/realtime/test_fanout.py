@@ -80,7 +80,7 @@ async def test_nothing_is_told_before_the_commit_not_even_to_the_sender(newcomer
     sender, other = await alice.join(), await bob.join()
     for raw in (sender, other):
         await subscribe_room(raw, room.id)
-    monkeypatch.setattr(send, "tell", slow)  # the last step before COMMIT
+    monkeypatch.setattr(send, "notify_members", slow)  # the last step before COMMIT
     number = await sender.post("/chat", "sendMessage", {"room": room.id, "body": "hello", "client_id": "c"})
     await begun.wait()
     await other.settled()
@@ -102,7 +102,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
     await subscribe_room(raw, room.id)
     message = {"room": room.id, "body": "hello", "client_id": "c"}
     with monkeypatch.context() as patch:
-        patch.setattr(send, "tell", locked)
+        patch.setattr(send, "notify_members", locked)
         assert (await raw.call("/chat", "sendMessage", message))["error"]["code"] == "unavailable"
     again = await raw.call("/chat", "sendMessage", message)
     assert (again["seq"], again["dup"]) == (1, False)

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
 
+from app.chat.messages import send
 from app.chat.messages.send import Sent
-from app.chat.socket import messages
 from app.rate_limits.rules import Rule
 from app.realtime import client as links
 from app.realtime.auth import admission
@@ -24,7 +24,7 @@ class Gated:
     def __init__(self, monkeypatch) -> None:
         self.begun, self.go_on = asyncio.Event(), asyncio.Event()
         self.bodies: list[str] = []
-        monkeypatch.setattr(messages, "post_message", self)
+        monkeypatch.setattr(send, "post_message", self)
 
     async def __call__(self, actor, room, body, client_id, reply_to="", files=()) -> Sent:
         if not self.bodies:
@@ -82,7 +82,7 @@ async def test_a_bug_is_answered_without_its_details(newcomer, monkeypatch, bug,
     alice = await newcomer()
     raw = await alice.join()
     with monkeypatch.context() as patch:
-        patch.setattr(messages, "post_message", broken)
+        patch.setattr(send, "post_message", broken)
         reply = await raw.call("/chat", "sendMessage", message(1))
     assert reply == {"ok": False, "error": {"code": "internal", "detail": "something broke"}}
     assert [record for record in caplog.records if "event_failed" in record.getMessage()]
@@ -97,7 +97,7 @@ async def test_without_the_database_the_answer_says_when_to_try_again(newcomer, 
     alice = await newcomer()
     raw = await alice.join()
     with monkeypatch.context() as patch:
-        patch.setattr(messages, "post_message", away)
+        patch.setattr(send, "post_message", away)
         reply = await raw.call("/chat", "sendMessage", message(1))
     assert reply["error"]["code"] == "unavailable"
     assert reply["error"]["retry_after_ms"] > 0

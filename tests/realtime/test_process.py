@@ -29,9 +29,9 @@ SERVE = ("-m", "app", "serve")
 # With a service that never comes back.
 STUCK = (
     "-c",
-    "import asyncio; from app.chat.socket import messages\n"
+    "import asyncio; from app.chat.messages import send\n"
     "async def stuck(*_): await asyncio.Event().wait()\n"
-    f"messages.post_message = stuck\n{PATIENT[1]}",
+    f"send.post_message = stuck\n{PATIENT[1]}",
 )
 
 

@@ -8,8 +8,8 @@ import pytest
 from app.accounts.models import Session, User
 from app.accounts.sessions import end_session
 from app.accounts.users.manage import change_role_of_user, suspend_user
+from app.chat.messages import send
 from app.chat.messages.send import Sent
-from app.chat.socket import messages
 from app.clock import clock
 from tests.support.query_log import record_queries
 from tests.support.raw_socket import wait_until
@@ -127,7 +127,7 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
         done.append(body)
         return Sent("id", 1, dup=False)
 
-    monkeypatch.setattr(messages, "post_message", slow)
+    monkeypatch.setattr(send, "post_message", slow)
     alice = await newcomer()
     raw = await alice.join()
     for number in range(3):

@@ -10,6 +10,7 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app import audit
+from app.actions import require_proof
 from app.admin.lists import bulk_actions, export, saved_views
 from app.admin.lists.declaration import Action, Choice, Column, Listing
 from app.admin.lists.live import tell_changed
@@ -19,7 +20,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.principal import Principal
 from app.realtime.hub import Hub
 from app.text import fold
-from app.web.access import current_principal, require_sudo, requires
+from app.web.access import current_principal, requires
 from app.web.forms import form_errors
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
@@ -126,7 +127,7 @@ class _Views:
         """Everything that matches, as CSV or JSON."""
         listing, actor = self._listing, current_principal()
         if listing.sudo_export:
-            require_sudo(actor)
+            require_proof(actor)
         state = read_state(listing, request.args, await self._choices(actor))
         if form not in _FORMS:
             raise NotFound("no such form")
@@ -148,7 +149,7 @@ class _Views:
         if action is None:
             raise NotFound("no such action")
         if action.sudo:
-            require_sudo(actor)
+            require_proof(actor)
         given = await request.form
         ids, state = given.getlist("ids"), await self._all_of(actor, given)
         count = await bulk_actions.count_selected(listing, actor, ids, state)
@@ -185,7 +186,7 @@ class _Views:
         if action is None:
             raise NotFound("no such action")
         if action.sudo:
-            require_sudo(actor)
+            require_proof(actor)
         given = await request.form
         fields = {name: value for name, value in given.items() if name not in _OURS}
         outcome = bulk_actions.Outcome()

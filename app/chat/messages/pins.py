@@ -42,7 +42,7 @@ async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> 
         if on:
             counting = 'SELECT count(*) AS n FROM "message" WHERE room_id = $1 AND pinned_at IS NOT NULL'
             if (await tx.fetch(counting, room_id))[0]["n"] >= MAX_PINS:
-                raise Conflict(f"at most {MAX_PINS} in a room", code="too_many")
+                raise Conflict(f"at most {MAX_PINS} in a room", code="too_many_pins")
         await tx.fetch(
             'UPDATE "message" SET pinned_at = $1, pinned_by_id = $2 WHERE id = $3',
             clock.now() if on else None,

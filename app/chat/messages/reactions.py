@@ -69,7 +69,7 @@ async def _add(tx: Transaction, message_id: str, user_id: str, emoji: str) -> bo
     rows = await tx.fetch('SELECT DISTINCT emoji FROM "reaction" WHERE message_id = $1', message_id)
     there = {row["emoji"] for row in rows}
     if emoji not in there and len(there) >= MAX_EMOJI:
-        raise Conflict(f"at most {MAX_EMOJI} different ones", code="too_many")
+        raise Conflict(f"at most {MAX_EMOJI} different ones", code="too_many_reactions")
     added = await tx.fetch(
         'INSERT INTO "reaction" (message_id, user_id, emoji, created_at) VALUES ($1, $2, $3, $4) '
         "ON CONFLICT DO NOTHING RETURNING id",

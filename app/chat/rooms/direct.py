@@ -28,13 +28,13 @@ async def open_direct(actor: Principal, *user_ids: str) -> Room:
     """The one room of the actor and the others, made if there is none yet, however many ask at once.
 
     Raises `NotFound` for people who do not exist, are suspended or may not chat, `Conflict` for oneself and for more
-    than `MAX_PEOPLE` (`too_many`).
+    than `MAX_PEOPLE` (`too_many_people`).
     """
     others = set(user_ids) - {actor.user_id}
     if not others:
         raise Conflict("a direct room needs two people", code="alone" if not user_ids else "oneself")
     if len(others) >= MAX_PEOPLE:
-        raise Conflict(f"at most {MAX_PEOPLE} people, oneself among them", code="too_many")
+        raise Conflict(f"at most {MAX_PEOPLE} people, oneself among them", code="too_many_people")
     await people.require(others)
     everyone = sorted({actor.user_id, *others})
     key = key_of(everyone)

@@ -102,7 +102,7 @@ async def add_members(actor: Principal, room_id: str, user_ids: Collection[str])
     if not found.manages and not (found.room.kind == RoomKind.OPEN and found.member):
         raise Forbidden(detail="only an owner of the room may")
     if len(user_ids) > MAX_INVITED:
-        raise Conflict(f"at most {MAX_INVITED} at once", code="too_many")
+        raise Conflict(f"at most {MAX_INVITED} at once", code="too_many_people")
     await people.require(user_ids)
     async with transaction() as tx:
         return await _let_in(tx, actor, found.room, sorted(set(user_ids)))

@@ -4,8 +4,8 @@ from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field
 
+from app.actions import Input
 from app.ids import ID_LENGTH
-from app.realtime.protocol import EventModel
 
 RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 FileId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
@@ -15,19 +15,19 @@ Seq = Annotated[int, Field(ge=0, lt=2**63)]
 ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
-class JoinRoom(EventModel):
+class JoinRoom(Input):
     """Join an open room, or come back to one that one is in; its stream is delivered from then on."""
 
     room: RoomId
 
 
-class LeaveRoom(EventModel):
+class LeaveRoom(Input):
     """Stop getting the room's stream on this connection; the membership stays."""
 
     room: RoomId
 
 
-class SendMessage(EventModel):
+class SendMessage(Input):
     """Say something, perhaps in answer to the message `reply_to`, perhaps with `files`: ids of files that the sender
     gave to the room; then `body` may be empty. `client_id` is the sender's own name for it, the same on every try."""
 
@@ -38,7 +38,7 @@ class SendMessage(EventModel):
     files: Annotated[list[FileId], Field(max_length=MOST_FILES)] = []
 
 
-class OfMessage(EventModel):
+class OfMessage(Input):
     """What is done to one message of a room."""
 
     room: RoomId
@@ -65,6 +65,10 @@ class RemoveReaction(AddReaction):
     """Take a reaction of one's own back."""
 
 
+class ToggleReaction(AddReaction):
+    """Add a reaction, or take it back if it is there."""
+
+
 class PinMessage(OfMessage):
     """Put a message among the pinned ones of its room."""
 
@@ -73,26 +77,26 @@ class UnpinMessage(OfMessage):
     """Take it away from there."""
 
 
-class Typing(EventModel):
+class Typing(Input):
     """The sender is writing in the room just now."""
 
     room: RoomId
 
 
-class SetPresence(EventModel):
+class SetPresence(Input):
     """Whether anyone is at this client just now. Who is `idle` at all of theirs is shown as away."""
 
     state: Literal["active", "idle"]
 
 
-class MarkRead(EventModel):
+class MarkRead(Input):
     """Everything in the room up to `seq` was seen."""
 
     room: RoomId
     seq: Seq
 
 
-class History(EventModel):
+class History(Input):
     """Tell what was said in a room: the latest, what came `before` or `after` a seq, what is around a `message`, or
     what was said from a `day` of UTC on. One of these at most."""
 
@@ -107,13 +111,13 @@ class SeenBy(OfMessage):
     """Tell who has seen a message."""
 
 
-class AskMarks(EventModel):
+class AskMarks(Input):
     """Tell how far the people in a room have read it."""
 
     room: RoomId
 
 
-class Search(EventModel):
+class Search(Input):
     """Find messages, as on the page for it; `before` is `next` of an earlier answer."""
 
     q: str

@@ -4,9 +4,9 @@ from typing import Annotated, Literal, TypedDict
 
 from pydantic import Field
 
+from app.actions import Input
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
-from app.realtime.protocol import EventModel
 
 UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
@@ -15,24 +15,24 @@ Query = Annotated[str, Field(max_length=80)]
 Page = Annotated[int, Field(ge=1, le=100_000)]
 
 
-class InRoom(EventModel):
+class InRoom(Input):
     """What is done to a room: archiving, restoring, leaving it, listing its bans."""
 
     room: RoomId
 
 
-class ListRooms(EventModel):
+class ListRooms(Input):
     """Tell the rooms one is in."""
 
 
-class FindRooms(EventModel):
+class FindRooms(Input):
     """Tell the open rooms one could join."""
 
     query: Query = ""
     page: Page = 1
 
 
-class CreateRoom(EventModel):
+class CreateRoom(Input):
     """Make a room with oneself in it as its owner."""
 
     name: Name
@@ -40,7 +40,7 @@ class CreateRoom(EventModel):
     kind: Literal["open", "closed"] = "open"
 
 
-class ChangeRoom(EventModel):
+class ChangeRoom(Input):
     """Name and describe a room."""
 
     room: RoomId
@@ -48,20 +48,20 @@ class ChangeRoom(EventModel):
     description: Description = ""
 
 
-class OpenDirect(EventModel):
+class OpenDirect(Input):
     """Open the one room of oneself and these people."""
 
     people: Annotated[list[UserId], Field(min_length=1, max_length=8)]
 
 
-class Invite(EventModel):
+class Invite(Input):
     """Let people into a room."""
 
     room: RoomId
     people: Annotated[list[UserId], Field(min_length=1, max_length=50)]
 
 
-class ListMembers(EventModel):
+class ListMembers(Input):
     """Tell who is in a room: a page of them, by name."""
 
     room: RoomId
@@ -69,7 +69,7 @@ class ListMembers(EventModel):
     page: Page = 1
 
 
-class OfMember(EventModel):
+class OfMember(Input):
     """What is done to a person in a room: removing, unmuting, lifting a ban."""
 
     room: RoomId
@@ -94,7 +94,7 @@ class BanMember(OfMember):
     reason: Description = ""
 
 
-class SetLevel(EventModel):
+class SetLevel(Input):
     """Choose what one is told of a room."""
 
     room: RoomId

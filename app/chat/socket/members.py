@@ -1,84 +1,68 @@
-"""Events of who is in a room: letting in, leaving, removing, roles, mutes and bans."""
+"""Socket events of the members of a room."""
 
 from typing import Any
 
-from app.chat.access import membership as in_room
-from app.chat.models import RoomRole
-from app.chat.rooms.member_list import count_members, find_members
-from app.chat.rooms.members import add_members, leave_room, remove_member, set_member_role
-from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
-from app.chat.schema.rooms import BanMember, InRoom, Invite, ListMembers, Mute, OfMember, SetRole
+from app.chat.actions import members
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
-from app.realtime.namespace import event
-
-PAGE = 100
+from app.realtime.namespace import event_of
 
 
-class Gathering(ChatEvents):
+class MemberEvents(ChatEvents):
     """What is done about people in a room."""
 
-    @event("listMembers", ListMembers, "30 per 10 second")
-    async def list_members(self, connection: Connection, data: ListMembers) -> dict[str, Any]:
-        """A page of the people in a room that one is in."""
-        await in_room(connection.principal, data.room)
-        found = await find_members(data.room, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
-        members = [{"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found]
-        return {"members": members, "total": await count_members(data.room, data.query)}
+    @event_of(members.list_members)
+    async def list_members(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """A page of members, and how many there are."""
+        found, total = await members.list_members(connection.principal, values)
+        rows = [{"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found]
+        return {"members": rows, "total": total}
 
-    @event("inviteToRoom", Invite, "30 per minute")
-    async def invite(self, connection: Connection, data: Invite) -> dict[str, Any]:
-        """Let people in."""
-        return {"invited": await add_members(connection.principal, data.room, data.people)}
+    @event_of(members.add_members)
+    async def add_members(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """The ids of those who are new."""
+        return {"invited": await members.add_members(connection.principal, values)}
 
-    @event("quitRoom", InRoom, "30 per minute")
-    async def quit_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
-        """Be a member no more."""
-        await leave_room(connection.principal, data.room)
+    @event_of(members.remove_member)
+    async def remove_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await members.remove_member(connection.principal, values)
         return {}
 
-    @event("removeMember", OfMember, "60 per minute")
-    async def remove_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
-        """Take somebody out."""
-        await remove_member(connection.principal, data.room, data.user)
+    @event_of(members.set_member_role)
+    async def set_member_role(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await members.set_member_role(connection.principal, values)
         return {}
 
-    @event("setMemberRole", SetRole, "60 per minute")
-    async def set_member_role(self, connection: Connection, data: SetRole) -> dict[str, Any]:
-        """Make somebody an owner, or no owner any more."""
-        await set_member_role(connection.principal, data.room, data.user, RoomRole(data.role))
+    @event_of(members.mute_member)
+    async def mute_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """`until`: ISO 8601 in UTC."""
+        return {"until": (await members.mute_member(connection.principal, values)).isoformat()}
+
+    @event_of(members.unmute_member)
+    async def unmute_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await members.unmute_member(connection.principal, values)
         return {}
 
-    @event("muteMember", Mute, "60 per minute")
-    async def mute_member(self, connection: Connection, data: Mute) -> dict[str, Any]:
-        """Let somebody read and not write; `until` is ISO 8601 in UTC."""
-        until = await mute_member(connection.principal, data.room, data.user, MuteFor(data.length))
-        return {"until": until.isoformat()}
-
-    @event("unmuteMember", OfMember, "60 per minute")
-    async def unmute_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
-        """Let somebody write again."""
-        await unmute_member(connection.principal, data.room, data.user)
+    @event_of(members.ban_member)
+    async def ban_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await members.ban_member(connection.principal, values)
         return {}
 
-    @event("banMember", BanMember, "60 per minute")
-    async def ban_member(self, connection: Connection, data: BanMember) -> dict[str, Any]:
-        """Keep somebody out."""
-        await ban_member(connection.principal, data.room, data.user, data.reason)
+    @event_of(members.unban_member)
+    async def unban_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await members.unban_member(connection.principal, values)
         return {}
 
-    @event("unbanMember", OfMember, "60 per minute")
-    async def unban_member(self, connection: Connection, data: OfMember) -> dict[str, Any]:
-        """Let somebody come in again."""
-        await unban_member(connection.principal, data.room, data.user)
-        return {}
-
-    @event("listBans", InRoom, "30 per 10 second")
-    async def list_bans(self, connection: Connection, data: InRoom) -> dict[str, Any]:
-        """Who is kept out; `at` is ISO 8601 in UTC."""
-        found = await list_bans(connection.principal, data.room)
+    @event_of(members.list_bans)
+    async def list_bans(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Who is banned; `at` is ISO 8601 in UTC."""
         rows = [
             {"user": each.user_id, "name": each.name, "by": each.by, "reason": each.reason, "at": each.at.isoformat()}
-            for each in found
+            for each in await members.list_bans(connection.principal, values)
         ]
         return {"bans": rows}

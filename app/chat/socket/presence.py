@@ -1,15 +1,14 @@
-"""Events that show people each other: who is there, who is writing, who has read how far."""
+"""Socket events that show people each other: who is there, who is typing, who has read how far."""
 
 from typing import TYPE_CHECKING, Any
 
 from app.aio import Throttle
-from app.chat.access import membership as in_room
+from app.chat.actions import messages
 from app.chat.messages.notify import stream_of
-from app.chat.messages.read_receipts import read_marks, readers_of
-from app.chat.schema.messages import AskMarks, SeenBy, SetPresence, Typing, TypingData
+from app.chat.schema.messages import SetPresence, TypingData
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
-from app.realtime.namespace import event
+from app.realtime.namespace import event, event_of
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 TYPING_S = 2.0
 
 
-class Signs(ChatEvents):
+class PresenceEvents(ChatEvents):
     """What passes and is not kept, and what others may ask about a person."""
 
     def __init__(self, hub: "Hub") -> None:
@@ -27,30 +26,29 @@ class Signs(ChatEvents):
 
     @event("presence", SetPresence, "20 per 10 second")
     async def set_presence(self, connection: Connection, data: SetPresence) -> dict[str, Any]:
-        """Whether anyone is at this client."""
+        """Note whether anyone is at this client."""
         self.hub.rest(connection.link, data.state == "idle")
         return {}
 
-    @event("typing", Typing, "10 per 10 second")
-    async def typing(self, connection: Connection, data: Typing) -> dict[str, Any]:
+    @event_of(messages.start_typing)
+    async def typing(self, connection: Connection, values: Any) -> dict[str, Any]:
         """Tell the others in the room, however many tabs the person types in."""
-        stream = stream_of(data.room)
-        await in_room(connection.principal, data.room)
         actor = connection.principal
-        if not self._typing.allows(f"{data.room} {actor.user_id}"):
+        room = await messages.start_typing(actor, values)
+        if not self._typing.allows(f"{room} {actor.user_id}"):
             return {}
-        body: TypingData = {"room": data.room, "user": actor.user_id, "name": actor.name}
-        self.hub.to_stream(self.path, stream, "typing", body, skip_user=actor.user_id)
+        body: TypingData = {"room": room, "user": actor.user_id, "name": actor.name}
+        self.hub.to_stream(self.path, stream_of(room), "typing", body, skip_user=actor.user_id)
         return {}
 
-    @event("readMarks", AskMarks, "60 per 10 second")
-    async def read_marks(self, connection: Connection, data: AskMarks) -> dict[str, Any]:
+    @event_of(messages.read_marks)
+    async def read_marks(self, connection: Connection, values: Any) -> dict[str, Any]:
         """How far people have read a room; `seen` tells what changes."""
-        return {"marks": dict(await read_marks(connection.principal, data.room))}
+        return {"marks": await messages.read_marks(connection.principal, values)}
 
-    @event("seenBy", SeenBy, "30 per 10 second")
-    async def seen_by(self, connection: Connection, data: SeenBy) -> dict[str, Any]:
+    @event_of(messages.readers_of)
+    async def readers_of(self, connection: Connection, values: Any) -> dict[str, Any]:
         """Who has seen a message; `at` is ISO 8601 in UTC."""
-        readers, count = await readers_of(connection.principal, data.room, data.message)
+        readers, count = await messages.readers_of(connection.principal, values)
         people = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
         return {"people": people, "count": count}

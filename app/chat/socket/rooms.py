@@ -1,70 +1,83 @@
-"""Events of rooms as such: finding, making, naming and archiving them, and what one is told of them."""
+"""Socket events of rooms."""
 
 from dataclasses import asdict
 from typing import Any
 
-from app.chat.models import NotifyLevel
-from app.chat.rooms import archive_room, change_room, create_room, restore_room
-from app.chat.rooms.direct import open_direct
-from app.chat.rooms.notification_levels import set_notification_level
-from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
-from app.chat.schema.rooms import ChangeRoom, CreateRoom, FindRooms, InRoom, ListRooms, OpenDirect, SetLevel
+from app.chat.actions import rooms
+from app.chat.messages.notify import stream_of
+from app.chat.rooms.sidebar import version_of_list
+from app.chat.schema.messages import LeaveRoom
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
-from app.realtime.namespace import event
+from app.realtime.namespace import event, event_of
+from app.realtime.streams import recovery
 
-PAGE = 50
 
+class RoomEvents(ChatEvents):
+    """What is done with rooms, and which streams a connection follows."""
 
-class Managing(ChatEvents):
-    """What is done to rooms."""
+    @event_of(rooms.join_room)
+    async def join_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Get the room's stream from now on."""
+        stream = stream_of((await rooms.join_room(connection.principal, values)).id)
+        position = await recovery.attach(self.hub, connection, stream)
+        return {"stream": stream, "epoch": position.epoch, "top": position.top}
 
-    @event("listRooms", ListRooms, "30 per 10 second")
-    async def list_rooms(self, connection: Connection, data: ListRooms) -> dict[str, Any]:  # noqa: ARG002 - it is empty
-        """The rooms one is in."""
-        rooms = await rooms_of(connection.principal)
-        return {"rooms": [asdict(room) for room in rooms], "version": version_of_list(rooms)}
-
-    @event("findRooms", FindRooms, "30 per 10 second")
-    async def find_rooms(self, connection: Connection, data: FindRooms) -> dict[str, Any]:
-        """A page of the open rooms one could join."""
-        actor = connection.principal
-        rooms = await rooms_to_join(actor, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
-        found = [{"id": room.id, "name": room.name, "description": room.description} for room in rooms]
-        return {"rooms": found, "total": await count_rooms_to_join(actor, data.query)}
-
-    @event("createRoom", CreateRoom, "10 per minute")
-    async def create_room(self, connection: Connection, data: CreateRoom) -> dict[str, Any]:
-        """Make a room."""
-        closed = data.kind == "closed"
-        room = await create_room(connection.principal, data.name.strip(), data.description, closed=closed)
-        return {"id": room.id}
-
-    @event("openDirect", OpenDirect, "30 per minute")
-    async def open_direct(self, connection: Connection, data: OpenDirect) -> dict[str, Any]:
-        """Open the room of these people."""
-        return {"id": (await open_direct(connection.principal, *data.people)).id}
-
-    @event("changeRoom", ChangeRoom, "30 per minute")
-    async def change_room(self, connection: Connection, data: ChangeRoom) -> dict[str, Any]:
-        """Name and describe it."""
-        await change_room(connection.principal, data.room, data.name.strip(), data.description)
+    @event("leaveRoom", LeaveRoom, "60 per 10 second")
+    async def leave_stream(self, connection: Connection, data: LeaveRoom) -> dict[str, Any]:
+        """Stop getting the room's stream here; the membership stays."""
+        self.hub.leave_stream(connection, stream_of(data.room))
         return {}
 
-    @event("archiveRoom", InRoom, "30 per minute")
-    async def archive_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
-        """Let nobody write in it."""
-        await archive_room(connection.principal, data.room)
+    @event_of(rooms.leave_room)
+    async def leave_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await rooms.leave_room(connection.principal, values)
         return {}
 
-    @event("restoreRoom", InRoom, "30 per minute")
-    async def restore_room(self, connection: Connection, data: InRoom) -> dict[str, Any]:
-        """Let people write in it again."""
-        await restore_room(connection.principal, data.room)
+    @event_of(rooms.list_rooms)
+    async def list_rooms(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """The rooms one is in, and the version of that list."""
+        found = await rooms.list_rooms(connection.principal, values)
+        return {"rooms": [asdict(room) for room in found], "version": version_of_list(found)}
+
+    @event_of(rooms.find_rooms)
+    async def find_rooms(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """A page of rooms, and how many there are."""
+        found, total = await rooms.find_rooms(connection.principal, values)
+        rows = [{"id": room.id, "name": room.name, "description": room.description} for room in found]
+        return {"rooms": rows, "total": total}
+
+    @event_of(rooms.create_room)
+    async def create_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """The id of the room."""
+        return {"id": (await rooms.create_room(connection.principal, values)).id}
+
+    @event_of(rooms.open_direct)
+    async def open_direct(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """The id of the room."""
+        return {"id": (await rooms.open_direct(connection.principal, values)).id}
+
+    @event_of(rooms.change_room)
+    async def change_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await rooms.change_room(connection.principal, values)
         return {}
 
-    @event("setLevel", SetLevel, "30 per minute")
-    async def set_level(self, connection: Connection, data: SetLevel) -> dict[str, Any]:
-        """Choose what one is told of it."""
-        await set_notification_level(connection.principal, data.room, NotifyLevel(data.level))
+    @event_of(rooms.archive_room)
+    async def archive_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await rooms.archive_room(connection.principal, values)
+        return {}
+
+    @event_of(rooms.restore_room)
+    async def restore_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await rooms.restore_room(connection.principal, values)
+        return {}
+
+    @event_of(rooms.set_notification_level)
+    async def set_notification_level(self, connection: Connection, values: Any) -> dict[str, Any]:
+        """Nothing but that it was done."""
+        await rooms.set_notification_level(connection.principal, values)
         return {}

@@ -1,6 +1,6 @@
 """Saying something without a socket: from a page without JavaScript, or from one whose socket does not come up."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -8,44 +8,36 @@ from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from app.actions import Action
+from app.chat.actions import messages as actions
 from app.chat.attachments.upload import may_add
-from app.chat.messages import send
 from app.chat.messages.commands import Answer
-from app.chat.messages.delete import delete_message
-from app.chat.messages.edit import edit_message, list_versions
+from app.chat.messages.edit import list_versions
 from app.chat.messages.history import latest_messages, messages_around, one_message
 from app.chat.messages.notify import address_of
-from app.chat.messages.pins import pin_message, unpin_message
-from app.chat.messages.reactions import USUAL, toggle_reaction
+from app.chat.messages.reactions import USUAL
 from app.chat.messages.read_receipts import readers_of
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
-from app.chat.schema.forms import EditForm, MessageForm, ReactionForm
 from app.chat.views.attachments import take_in
 from app.chat.views.blueprint import blueprint, chatting, depot
-from app.chat.views.room import WHY_NOT, room_page
+from app.chat.views.room import room_page
 from app.errors import AppError, Conflict, Invalid, RateLimited, TooLarge, TypeNotAllowed
 from app.ids import new_id
 from app.principal import Principal
 from app.web.access import current_principal
-from app.web.forms import parse
-from app.web.i18n import N_, gettext
+from app.web.error_words import sentence_of
+from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.uploads import FORM, Received, Upload, received
 
 # One message: where it is to be seen, what it said before, and what can be done with it. The pages here are what the
 # menu of a message opens; without JavaScript they do the same.
 
-_REFUSED_FORM = {
-    **WHY_NOT,
-    "unknown_emoji": N_("There is no such emoji."),
-    "too_many": N_("There are too many already."),
-}
-
-_DOING: Mapping[str, Callable[[Principal, str, str], Awaitable[object]]] = {
-    "delete": delete_message,
-    "pin": pin_message,
-    "unpin": unpin_message,
+_DOING: Mapping[str, Action[Any, Any]] = {
+    "delete": actions.delete_message,
+    "pin": actions.pin_message,
+    "unpin": actions.unpin_message,
 }
 
 
@@ -58,7 +50,7 @@ async def message(room_id: str, message_id: str) -> Response:
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/actions")
 @chatting
-async def actions(room_id: str, message_id: str) -> Response:
+async def message_actions(room_id: str, message_id: str) -> Response:
     """What the visitor may do with a message: the menu of a message for htmx, otherwise a page."""
     return await _about("actions", room_id, message_id)
 
@@ -100,33 +92,32 @@ async def versions(room_id: str, message_id: str) -> Response:
 @chatting
 async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
     """Have it say something else."""
-    form = parse(EditForm, await request.form)
-    doing = edit_message(current_principal(), room_id, message_id, form.body)
-    return await _do(doing, "edit", room_id, message_id, draft=form.body)
+    form = await request.form
+    return await _do(actions.edit_message, "edit", room_id, message_id, draft=form.get("body", ""))
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/<any(delete, pin, unpin):what>")
 @chatting
 async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
     """Take it back, put it among the pinned ones, or take it away from there."""
-    return await _do(_DOING[what](current_principal(), room_id, message_id), "actions", room_id, message_id)
+    return await _do(_DOING[what], "actions", room_id, message_id)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/reactions")
 @chatting
 async def react(room_id: str, message_id: str) -> ResponseReturnValue:
     """Add a reaction, or take it back."""
-    form = parse(ReactionForm, await request.form)
-    doing = toggle_reaction(current_principal(), room_id, message_id, form.emoji)
-    return await _do(doing, "actions", room_id, message_id, typed=form.emoji)
+    form = await request.form
+    return await _do(actions.toggle_reaction, "actions", room_id, message_id, typed=form.get("emoji", ""))
 
 
-async def _do(doing: Awaitable[object], form: str, room_id: str, message_id: str, **typed: str) -> ResponseReturnValue:
+async def _do(action: Action[Any, Any], form: str, room_id: str, message_id: str, **typed: str) -> ResponseReturnValue:
     """Do it and go back to the message; a refusal stands beside the `form` it came from, with what was `typed`."""
+    values = submitted(await request.form, room=room_id, message=message_id)
     try:
-        await doing
+        await action(current_principal(), values, form=True)
     except (Invalid, Conflict) as error:
-        if wants_json() or error.code not in _REFUSED_FORM:
+        if wants_json() or not sentence_of(error):
             raise
         return await _about(form, room_id, message_id, error, **typed)
     if wants_json():
@@ -146,7 +137,7 @@ async def _about(form: str, room_id: str, message_id: str, error: AppError | Non
         "usual": USUAL,
         "draft": said.body if mine else "",
         "max_length": MAX_BODY,
-        "error": gettext(_REFUSED_FORM[error.code]) if error else "",
+        "error": sentence_of(error) if error else "",
         "typed": "",
         "form": form,
     }
@@ -158,16 +149,6 @@ async def _about(form: str, room_id: str, message_id: str, error: AppError | Non
 
 # The field of the files in a form that sends them and the message at once.
 FIELD = "upload"
-_REFUSED = {
-    **WHY_NOT,
-    "unknown_file": N_("A file is not there any more. Choose it again."),
-    "too_many_files": N_("These are too many files for one message."),
-    "too_large": N_("A file is too large, or there are too many."),
-    "type_not_allowed": N_("Files of this kind cannot be sent here."),
-    "empty_file": N_("The file is empty."),
-    "broken_picture": N_("The picture is broken."),
-    "rate_limited": N_("These are many files at once. Try again in a while."),
-}
 
 
 @blueprint.post("/chat/<room_id>/messages")
@@ -178,11 +159,15 @@ async def post_message(room_id: str) -> ResponseReturnValue:
     given = Received()
     try:
         async with _form(room_id, given) as (values, uploads):
-            form = parse(MessageForm, {**values.to_dict(), "files": values.getlist("files")})
-            client_id = form.client_id or new_id()
-            _count(len(form.files) + len(uploads))
-            files = [*form.files, *await _take_in(actor, room_id, uploads, client_id)]
-            sent = await send.post_message(actor, room_id, form.body, client_id, form.reply_to, files)
+            message = submitted(values, room=room_id)
+            message.setdefault("body", "")
+            if not message.get("client_id"):  # no JavaScript
+                message["client_id"] = new_id()
+            if uploads:  # before they are taken in
+                _count(len(message.getlist("files")) + len(uploads))
+            taken = await _take_in(actor, room_id, uploads, message["client_id"])
+            message.setlist("files", [*message.getlist("files"), *taken])
+            sent = await actions.send_message(actor, message, form=True)
     except (Invalid, Conflict, TooLarge, TypeNotAllowed, RateLimited) as error:
         return await _refused(room_id, given.fields.get("body", ""), error)
     if isinstance(sent, Answer):
@@ -223,7 +208,8 @@ def _count(files: int) -> None:
 
 async def _refused(room_id: str, draft: str, error: AppError) -> ResponseReturnValue:
     """The room with what was typed and why it was not sent; or for programs, and without words for it, the error."""
-    if wants_json() or error.code not in _REFUSED:
+    sentence = sentence_of(error)
+    if wants_json() or not sentence:
         raise error
-    said: dict[str, Any] = {"draft": draft, "error": gettext(_REFUSED[error.code])}
+    said: dict[str, Any] = {"draft": draft, "error": sentence}
     return await room_page(room_id, lambda _: latest_messages(room_id), status=error.status, **said)

@@ -5,9 +5,12 @@ from typing import Any
 
 from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from app.chat.access import membership as in_room
 from app.chat.access import muted_now
+from app.chat.actions import messages
+from app.chat.actions import rooms as actions
 from app.chat.messages.commands import names as commands
 from app.chat.messages.history import (
     History,
@@ -20,34 +23,20 @@ from app.chat.messages.history import (
 )
 from app.chat.messages.notify import stream_of
 from app.chat.messages.pins import pinned_messages
-from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
-from app.chat.rooms import join_room
 from app.chat.rooms.member_list import list_members
-from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import Opened, open_room, rooms_of, version_of_list
-from app.chat.schema.forms import ReadForm
 from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
 from app.chat.views.room_settings import refused
 from app.errors import Conflict
 from app.ids import is_id
 from app.realtime import streams
 from app.web.access import current_principal
-from app.web.forms import parse
-from app.web.i18n import N_
+from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
 Read = Callable[[Opened], Awaitable[History]]
-
-WHY_NOT = {
-    "empty": N_("Write something first."),
-    "too_long": N_("This is too long for one message."),
-    "unknown_command": N_("There is no such command. /help lists them."),
-    "unknown_reply": N_("What you reply to is not here any more."),
-    "archived": N_("This room is archived. It can be read, and nobody writes in it."),
-    "muted": N_("You may not write here for now."),
-}
 
 
 @blueprint.get("/chat/<room_id>")
@@ -150,8 +139,7 @@ def _listing(history: History) -> dict[str, Any]:
 @chatting
 async def read(room_id: str) -> ResponseReturnValue:
     """Move the read mark."""
-    form = parse(ReadForm, await request.form)
-    seq = await mark_read(current_principal(), room_id, form.seq)
+    seq = await messages.mark_read(current_principal(), submitted(await request.form, room=room_id), form=True)
     return jsonify({"ok": True, "seq": seq}) if wants_json() else redirect(f"/chat/{room_id}", 303)
 
 
@@ -179,7 +167,7 @@ async def room_list() -> Response:
 @chatting
 async def join(room_id: str) -> ResponseReturnValue:
     """Join an open room."""
-    await join_room(current_principal(), room_id)
+    await actions.join_room(current_principal(), submitted(MultiDict(), room=room_id), form=True)
     return redirect(f"/chat/{room_id}", 303)
 
 
@@ -188,7 +176,7 @@ async def join(room_id: str) -> ResponseReturnValue:
 async def leave(room_id: str) -> ResponseReturnValue:
     """Leave a room that is not direct."""
     try:
-        await leave_room(current_principal(), room_id)
+        await actions.leave_room(current_principal(), submitted(MultiDict(), room=room_id), form=True)
     except Conflict as error:
         return await refused(room_id, error)
     return redirect("/chat", 303)

@@ -5,37 +5,26 @@ from typing import Any
 from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
+from app.actions import Action
 from app.chat.access import load_standing
+from app.chat.actions import members, rooms
 from app.chat.messages.notify import stream_of
-from app.chat.models import NotifyLevel, RoomRole
-from app.chat.rooms import archive_room, change_room, restore_room
 from app.chat.rooms.member_list import count_members, find_members
-from app.chat.rooms.members import add_members, remove_member, set_member_role
-from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
-from app.chat.rooms.notification_levels import notification_level_of, set_notification_level
+from app.chat.rooms.moderation import list_bans
+from app.chat.rooms.notification_levels import notification_level_of
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import rooms_of
-from app.chat.schema.forms import BanForm, InviteForm, LevelForm, MuteForm, RoleForm, RoomForm
 from app.chat.views.blueprint import blueprint, chatting, page_of
 from app.errors import Conflict, Invalid
 from app.realtime import streams
 from app.web.access import current_principal
-from app.web.forms import form_errors, parse
-from app.web.i18n import N_, gettext
+from app.web.error_words import sentence_of
+from app.web.forms import form_errors, submitted
 from app.web.pages import page, wants_json
 
 MEMBERS = 50
 # More are found by a part of their name.
 INVITED = 20
-
-_WHY_NOT = {
-    "last_owner": N_("You are the only owner. Make somebody else an owner first."),
-    "archived": N_("This room is archived."),
-    "banned": N_("Somebody among them is banned from this room."),
-    "moderator": N_("Who moderates the chat cannot be muted or banned."),
-    "oneself": N_("You cannot do this to yourself."),
-    "too_many": N_("These are too many at once."),
-}
 
 
 @blueprint.get("/chat/<room_id>/settings")
@@ -55,16 +44,16 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
     number = max(request.args.get("page", 1, type=int), 1)
     may_invite = standing.manages or (room.kind == "open" and standing.member is not None)
     found = await people_to_talk_to(sought, limit=INVITED, outside=room_id) if may_invite else []
-    members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
-    rooms = await rooms_of(actor)
+    found_members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
+    own = await rooms_of(actor)
     context = {
         "here": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
         "position": position,
         "room": room,
-        "title": next((each.title for each in rooms if each.id == room_id), room.name),
+        "title": next((each.title for each in own if each.id == room_id), room.name),
         "standing": standing,
         "level": notification_level_of(standing.member) if standing.member else None,
-        "members": members,
+        "members": found_members,
         "members_page": page_of(number, MEMBERS, await count_members(room_id, query)),
         "query": query,
         "sought": sought,
@@ -84,124 +73,104 @@ async def _position(room_id: str) -> dict[str, Any]:
 
 
 async def refused(room_id: str, error: Conflict) -> Response:
-    """The page of settings with the reason of a refusal. Raises `error` where it has no words of its own."""
-    if wants_json() or error.code not in _WHY_NOT:
+    """The page of settings with the reason of a refusal. Raises `error` where it has no sentence of its own."""
+    sentence = sentence_of(error)
+    if wants_json() or not sentence:
         raise error
-    return await settings_page(room_id, error.status, errors={"form": gettext(_WHY_NOT[error.code])})
+    return await settings_page(room_id, error.status, errors={"form": sentence})
 
 
 def _back(room_id: str) -> ResponseReturnValue:
     return redirect(f"/chat/{room_id}/settings", 303)
 
 
+async def _do(action: Action[Any, Any], room_id: str, **path: str) -> ResponseReturnValue:
+    """Do what a form of the page asks for, and go back to the page; a conflict stands on it."""
+    try:
+        await action(current_principal(), submitted(await request.form, room=room_id, **path), form=True)
+    except Conflict as error:
+        return await refused(room_id, error)
+    return _back(room_id)
+
+
 @blueprint.post("/chat/<room_id>/settings")
 @chatting
 async def change(room_id: str) -> ResponseReturnValue:
     """Name and describe it."""
-    values = await request.form
     try:
-        form = parse(RoomForm, values)
-        await change_room(current_principal(), room_id, form.name, form.description)
+        return await _do(rooms.change_room, room_id)
     except Invalid as error:
+        if wants_json():
+            raise
         await load_standing(current_principal(), room_id)  # outsiders get no form
-        return await settings_page(room_id, 422, errors=form_errors(error), values=values)
-    except Conflict as error:
-        return await refused(room_id, error)
-    return _back(room_id)
+        return await settings_page(room_id, 422, errors=form_errors(error), values=await request.form)
 
 
 @blueprint.post("/chat/<room_id>/archive")
 @chatting
 async def archive(room_id: str) -> ResponseReturnValue:
     """Let nobody write in it."""
-    await archive_room(current_principal(), room_id)
-    return _back(room_id)
+    return await _do(rooms.archive_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/restore")
 @chatting
 async def restore(room_id: str) -> ResponseReturnValue:
     """Let people write in it again."""
-    await restore_room(current_principal(), room_id)
-    return _back(room_id)
+    return await _do(rooms.restore_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/level")
 @chatting
 async def level(room_id: str) -> ResponseReturnValue:
-    """Choose what one is told of it."""
-    form = parse(LevelForm, await request.form)
-    await set_notification_level(current_principal(), room_id, NotifyLevel(form.level))
-    return _back(room_id)
+    """Choose what of it notifies the visitor."""
+    return await _do(rooms.set_notification_level, room_id)
 
 
 @blueprint.post("/chat/<room_id>/invite")
 @chatting
 async def invite(room_id: str) -> ResponseReturnValue:
-    """Let people in."""
-    form = parse(InviteForm, {"people": (await request.form).getlist("people")})
-    try:
-        await add_members(current_principal(), room_id, form.people)
-    except Conflict as error:
-        return await refused(room_id, error)
-    return _back(room_id)
+    """Add people."""
+    return await _do(members.add_members, room_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/remove")
 @chatting
 async def remove(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Take somebody out."""
-    await remove_member(current_principal(), room_id, user_id)
-    return _back(room_id)
+    """Remove somebody."""
+    return await _do(members.remove_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/role")
 @chatting
 async def role(room_id: str, user_id: str) -> ResponseReturnValue:
     """Make somebody an owner, or no owner any more."""
-    form = parse(RoleForm, await request.form)
-    try:
-        await set_member_role(current_principal(), room_id, user_id, RoomRole(form.role))
-    except Conflict as error:
-        return await refused(room_id, error)
-    return _back(room_id)
+    return await _do(members.set_member_role, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/mute")
 @chatting
 async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody read and not write."""
-    form = parse(MuteForm, await request.form)
-    try:
-        await mute_member(current_principal(), room_id, user_id, MuteFor(form.length))
-    except Conflict as error:
-        return await refused(room_id, error)
-    return _back(room_id)
+    return await _do(members.mute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unmute")
 @chatting
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody write again."""
-    await unmute_member(current_principal(), room_id, user_id)
-    return _back(room_id)
+    return await _do(members.unmute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/ban")
 @chatting
 async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Keep somebody out."""
-    form = parse(BanForm, await request.form)
-    try:
-        await ban_member(current_principal(), room_id, user_id, form.reason)
-    except Conflict as error:
-        return await refused(room_id, error)
-    return _back(room_id)
+    """Remove somebody and keep them out."""
+    return await _do(members.ban_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unban")
 @chatting
 async def unban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Let somebody come in again."""
-    await unban_member(current_principal(), room_id, user_id)
-    return _back(room_id)
+    return await _do(members.unban_member, room_id, user=user_id)

@@ -5,16 +5,14 @@ from typing import Any
 from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.chat.rooms import create_room
-from app.chat.rooms.direct import open_direct
+from app.chat.actions import rooms as actions
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
-from app.chat.schema.forms import DirectForm, RoomForm
 from app.chat.views.blueprint import blueprint, chatting, lists, online, page_of
 from app.errors import Conflict, Invalid
 from app.principal import Principal
 from app.web.access import current_principal
-from app.web.forms import form_errors, parse
+from app.web.forms import form_errors
 from app.web.i18n import gettext
 from app.web.pages import page, wants_json
 
@@ -50,10 +48,12 @@ async def create() -> ResponseReturnValue:
     """Make a room."""
     actor = current_principal()
     values = await request.form
+    kind = "closed" if values.get("closed") else "open"
     try:
-        form = parse(RoomForm, values)
-        made = await create_room(actor, form.name, form.description, closed=form.closed)
+        made = await actions.create_room(actor, {**values.to_dict(), "kind": kind}, form=True)
     except Invalid as error:
+        if wants_json():
+            raise
         return await _rooms_page(actor, 422, errors=form_errors(error), values=values)
     return redirect(f"/chat/{made.id}", 303)
 
@@ -82,12 +82,13 @@ async def direct() -> ResponseReturnValue:
     """Open the room that one shares with a person, or with several."""
     actor = current_principal()
     try:
-        form = parse(DirectForm, {"people": (await request.form).getlist("user_id")})
-        opened = await open_direct(actor, *form.people)
+        opened = await actions.open_direct(actor, {"people": (await request.form).getlist("user_id")})
     except Invalid:
+        if wants_json():
+            raise
         return await _rooms_page(actor, 422, errors={"form": gettext("Choose the people to write to.")})
     except Conflict as error:
-        if error.code != "too_many" or wants_json():
+        if error.code != "too_many_people" or wants_json():
             raise
         return await _rooms_page(actor, 409, errors={"form": gettext("These are too many. Make a room for them.")})
     return redirect(f"/chat/{opened.id}", 303)

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
-from app.notifications import announcements, renderers
-from app.notifications.forms import InboxQuery, MarkReadForm, TopicForm
+from app.errors import Invalid, NotFound
+from app.notifications import actions, announcements, renderers
+from app.notifications.forms import InboxQuery, TopicForm
 from app.notifications.schema import notification_data
 from app.web.access import current_principal, requires
 from app.web.forms import parse
@@ -55,15 +56,19 @@ async def bell() -> ResponseReturnValue:
 @requires("receive_notifications")
 async def mark_read() -> ResponseReturnValue:
     """Mark items as read, or everything up to a place."""
-    values = await request.form
-    typed = parse(MarkReadForm, {**values, "ids": values.getlist("ids")})
-    ids = typed.ids if typed.up_to_seq is None else None
+    values = (await request.form).copy()
+    shown = values.getlist("ids")
+    if values.get("up_to_seq"):
+        values.poplist("ids")
+    else:
+        values.poplist("up_to_seq")
+        values.setlist("ids", shown)
     user_id = current_principal().user_id
-    unread = await announcements.mark_read(user_id, ids=ids, up_to_seq=typed.up_to_seq)
+    unread = await actions.mark_read(current_principal(), values, form=True)
     if wants_json():
         return jsonify(ok=True, unread=unread)
     if wants_fragment():
-        items = await announcements.items_by_id(user_id, typed.ids)
+        items = await announcements.items_by_id(user_id, shown)
         changed = renderers.changed(list(items.values()), await renderers.reader(user_id))
         return Response(changed, content_type="text/html; charset=utf-8")
     return redirect(_where_they_were(), 303)
@@ -82,7 +87,11 @@ def _where_they_were() -> str:
 async def choose_topic(key: str) -> ResponseReturnValue:
     """Follow a topic, or stop following it."""
     subscribed = parse(TopicForm, await request.form).subscribed == "yes"
-    await announcements.follow(current_principal().user_id, key, subscribed)
+    choose = actions.subscribe if subscribed else actions.unsubscribe
+    try:
+        await choose(current_principal(), {"topic": key})
+    except Invalid:  # what no topic can be called
+        raise NotFound("no such topic") from None
     if wants_json():
         return jsonify(ok=True, topic=key, subscribed=subscribed)
     return redirect("/notifications#topics", 303)

@@ -2,25 +2,20 @@
 
 from typing import Any
 
-from quart import Blueprint, Response, current_app, jsonify, redirect, request
+from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.accounts.roles import list_roles
 from app.accounts.users import active_people
 from app.errors import Invalid
 from app.notifications import announcements
-from app.notifications.forms import SendForm
+from app.notifications.actions import send_notification
 from app.notifications.kinds import USUAL
-from app.rate_limits import Limiter
-from app.rate_limits.rules import Rule
 from app.web.access import current_principal, requires
-from app.web.forms import form_errors, parse
+from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 
 blueprint = Blueprint("sending", __name__)
-
-# A broadcast writes a row for everyone; nobody has so much to say.
-SEND_RULE = Rule.of("notifications:send", "20 per minute")
 
 _EMPTY = {
     "audience": "everyone",
@@ -48,9 +43,7 @@ async def send() -> ResponseReturnValue:
     actor = current_principal()
     values = await request.form
     try:
-        typed = parse(SendForm, values)
-        await _limiter().check(SEND_RULE, actor.user_id)
-        reached = await announcements.send(actor, typed)
+        reached = await send_notification(actor, values, form=True)
     except Invalid as refusal:
         if wants_json():
             raise
@@ -58,11 +51,6 @@ async def send() -> ResponseReturnValue:
     if wants_json():
         return jsonify(ok=True, reached=reached)
     return redirect(f"/notifications/send?sent={reached}", 303)
-
-
-def _limiter() -> Limiter:
-    limiter: Limiter = current_app.extensions["hub"].limiter
-    return limiter
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

@@ -5,9 +5,9 @@ import os
 
 import pytest
 
+from app.actions import Input
 from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 from app.realtime.namespace import Namespace, event
-from app.realtime.protocol import EventModel
 from tests.support.raw_socket import RawSocket
 
 pytestmark = pytest.mark.one_database
@@ -22,7 +22,7 @@ def settings(request, make_settings, database_url, listener):
 both_ways = pytest.mark.parametrize("settings", [True, False], ids=["direct", "stock"], indirect=True)
 
 
-class Pictures(EventModel):
+class Pictures(Input):
     parts: list[bytes]
 
 

@@ -1,0 +1,169 @@
+"""Actions: what people and programs can do, each declared once, with the rules that hold at every door.
+
+A door (a page's form, a socket event, an API) parses what its protocol brings, calls the action and renders what comes
+back. It adds no rule, and there is no way around those of the action: permission, fresh proof, rate and the bounds of
+the input are checked here, in this order, before the function runs.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.fields import FieldInfo
+from werkzeug.datastructures import MultiDict
+
+from app.clock import clock
+from app.errors import Forbidden, Invalid, SudoRequired
+from app.principal import PERMISSIONS, Principal
+from app.rate_limits import Limiter
+from app.rate_limits.rules import Rule
+from app.text import N_
+
+# A validator that raises PydanticCustomError of this type brings its own message id.
+OWN_WORDS = "words"
+WORDS = {
+    "missing": N_("Fill in this field."),
+    "string_too_short": N_("Fill in this field."),
+    "too_short": N_("Fill in this field."),
+    "string_too_long": N_("At most %(max_length)s characters."),
+    "too_long": N_("At most %(max_length)s."),
+    "int_parsing": N_("Enter a number."),
+    "literal_error": N_("Choose one of the options."),
+    "enum": N_("Choose one of the options."),
+}
+OTHERWISE = N_("This does not look right.")
+# Names of fields come from the client as well, and nobody needs a megabyte of them back.
+_LONGEST_NAME = 100
+
+
+class Input(BaseModel):
+    """Base of what actions take: exactly these fields, of exactly these types; a list stands for a tuple, as JSON has
+    no other."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+D = TypeVar("D", bound=Input)
+R = TypeVar("R")
+
+_limiter: ContextVar[Limiter | None] = ContextVar("limiter")
+
+
+@contextmanager
+def limited_by(limiter: Limiter | None) -> Iterator[None]:
+    """Count what is done in this block with `limiter`; None: nothing is counted (what an operator does by hand)."""
+    token = _limiter.set(limiter)
+    try:
+        yield
+    finally:
+        _limiter.reset(token)
+
+
+def count_with(limiter: Limiter) -> None:
+    """Count what is done from here on in this task, a request, with `limiter`."""
+    _limiter.set(limiter)
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Generic[D, R]):
+    """One thing that can be done. `rule` limits each person, over all doors together; `permission` is what it takes;
+    `proof`: only soon after the actor showed who they are (`SudoRequired` else)."""
+
+    name: str
+    model: type[D]
+    permission: str | None
+    rule: Rule | None
+    proof: bool
+    perform: Callable[[Principal, D], Awaitable[R]]
+
+    async def __call__(self, actor: Principal, values: Mapping[str, Any], *, form: bool = False) -> R:
+        """Do it for `actor` with `values`. Of a `form` all values are texts or lists of them, and fields of other
+        purposes stand beside them.
+
+        Raises `Forbidden`, `SudoRequired`, `RateLimited` (with `retry_after_ms`), `Invalid` (code `bad_request`, with a
+        message for each wrong field), and whatever the action itself refuses with.
+        """
+        await self.admit(actor)
+        return await self.perform(actor, validated(self.model, values, form=form))
+
+    async def admit(self, actor: Principal) -> None:
+        """Check all that does not depend on the input, and count one use."""
+        if self.permission is not None and not actor.may(self.permission):
+            raise Forbidden(self.permission)
+        if self.proof:
+            require_proof(actor)
+        if self.rule is not None:
+            limiter = _limiter.get()
+            if limiter is not None:
+                await limiter.check(self.rule, actor.user_id)
+
+
+ACTIONS: dict[str, Action[Any, Any]] = {}
+
+
+def action(
+    name: str, *, permission: str | None, rate: str | None, proof: bool = False
+) -> Callable[[Callable[[Principal, D], Awaitable[R]]], Action[D, R]]:
+    """Declare the decorated function (actor, input) as the action `name`. `rate` is in the notation of the `limits`
+    library ("30 per 10 second") for each person; None for what only reads and is limited with everything else."""
+    if permission is not None and permission not in PERMISSIONS:
+        raise ValueError(f"unknown permission: {permission}")
+
+    def declare(perform: Callable[[Principal, D], Awaitable[R]]) -> Action[D, R]:
+        model = next(
+            hint for parameter, hint in perform.__annotations__.items() if parameter not in ("actor", "return")
+        )
+        rule = Rule.of(f"action:{name}", rate, shared=False) if rate else None
+        declared: Action[D, R] = Action(name, model, permission, rule, proof, perform)
+        if name in ACTIONS and ACTIONS[name].perform.__module__ != perform.__module__:
+            raise ValueError(f"two actions are called {name}")
+        ACTIONS[name] = declared
+        return declared
+
+    return declare
+
+
+def require_proof(actor: Principal) -> None:
+    """Raise `SudoRequired` unless `actor` has proved lately who they are."""
+    if actor.sudo_until is None or clock.now() >= actor.sudo_until:
+        raise SudoRequired("prove that it is you")
+
+
+def validated(model: type[D], values: object, *, form: bool = False) -> D:
+    """`values` as a `model`. Raises `Invalid` with the code `bad_request`."""
+    try:
+        if not form:
+            return model.model_validate(values)
+        assert isinstance(values, Mapping)
+        known = {name: _typed(field, name, values) for name, field in model.model_fields.items() if name in values}
+        return model.model_validate(known, strict=False)
+    except ValidationError as error:
+        raise refused_input(error) from None
+
+
+def _typed(field: FieldInfo, name: str, values: Mapping[str, Any]) -> object:
+    """What a form says for a field: all of its values where it takes a list, else the one, trimmed."""
+    if _takes_list(field.annotation) and isinstance(values, MultiDict):
+        return values.getlist(name)
+    value = values[name]
+    return value.strip() if isinstance(value, str) else value
+
+
+def _takes_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(_takes_list(each) for each in get_args(annotation))
+
+
+def refused_input(error: ValidationError) -> Invalid:
+    """What is said to whoever sent what `error` is about: a message id for each field, and one line for logs."""
+    fields: dict[str, str] = {}
+    problems = error.errors()
+    for problem in problems:
+        name = str(problem["loc"][0])[:_LONGEST_NAME] if problem["loc"] else "form"
+        own = problem["msg"] if problem["type"] == OWN_WORDS else OTHERWISE
+        message = WORDS.get(problem["type"], own)
+        fields.setdefault(name, message % problem.get("ctx", {}) if "%(" in message else message)
+    where = ".".join(str(part) for part in problems[0]["loc"]) or "body"
+    return Invalid(fields, f"{where[:_LONGEST_NAME]}: {problems[0]['msg']}", code="bad_request")

@@ -1,0 +1,74 @@
+"""Actions on rooms: finding, creating, changing and archiving them, joining and leaving."""
+
+from app.actions import action
+from app.chat import rooms
+from app.chat.actions.messages import CHAT
+from app.chat.models import NotifyLevel, Room
+from app.chat.rooms import direct, members, notification_levels, sidebar
+from app.chat.rooms.sidebar import RoomSummary
+from app.chat.schema.messages import JoinRoom
+from app.chat.schema.rooms import ChangeRoom, CreateRoom, FindRooms, InRoom, ListRooms, OpenDirect, SetLevel
+from app.principal import Principal
+
+PAGE = 50
+
+
+@action("listRooms", permission=CHAT, rate="30 per 10 second")
+async def list_rooms(actor: Principal, data: ListRooms) -> list[RoomSummary]:  # noqa: ARG001 - it has no fields
+    """The rooms the actor is in, in the order of the sidebar."""
+    return list(await sidebar.rooms_of(actor))
+
+
+@action("findRooms", permission=CHAT, rate="30 per 10 second")
+async def find_rooms(actor: Principal, data: FindRooms) -> tuple[list[Room], int]:
+    """A page of the open rooms the actor could join, and how many there are."""
+    found = await sidebar.rooms_to_join(actor, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
+    return list(found), await sidebar.count_rooms_to_join(actor, data.query)
+
+
+@action("createRoom", permission=CHAT, rate="10 per minute")
+async def create_room(actor: Principal, data: CreateRoom) -> Room:
+    """Create a room with the actor in it as its owner. Raises `Invalid` where the name is taken."""
+    return await rooms.create_room(actor, data.name.strip(), data.description, closed=data.kind == "closed")
+
+
+@action("openDirect", permission=CHAT, rate="30 per minute")
+async def open_direct(actor: Principal, data: OpenDirect) -> Room:
+    """Open the one direct room of the actor and these people."""
+    return await direct.open_direct(actor, *data.people)
+
+
+@action("changeRoom", permission=CHAT, rate="30 per minute")
+async def change_room(actor: Principal, data: ChangeRoom) -> None:
+    """Give a room a name and a description. For who manages it."""
+    await rooms.change_room(actor, data.room, data.name.strip(), data.description)
+
+
+@action("archiveRoom", permission=CHAT, rate="30 per minute")
+async def archive_room(actor: Principal, data: InRoom) -> None:
+    """Archive a room: everybody in it can read, and nobody can write. For who manages it."""
+    await rooms.archive_room(actor, data.room)
+
+
+@action("restoreRoom", permission=CHAT, rate="30 per minute")
+async def restore_room(actor: Principal, data: InRoom) -> None:
+    """Take a room out of the archive. For who manages it."""
+    await rooms.restore_room(actor, data.room)
+
+
+@action("setLevel", permission=CHAT, rate="30 per minute")
+async def set_notification_level(actor: Principal, data: SetLevel) -> None:
+    """Choose what of a room notifies the actor."""
+    await notification_levels.set_notification_level(actor, data.room, NotifyLevel(data.level))
+
+
+@action("joinRoom", permission=CHAT, rate="60 per 10 second")
+async def join_room(actor: Principal, data: JoinRoom) -> Room:
+    """Join an open room, or come back to one that the actor is in. Raises `NotFound`."""
+    return await rooms.join_room(actor, data.room)
+
+
+@action("quitRoom", permission=CHAT, rate="30 per minute")
+async def leave_room(actor: Principal, data: InRoom) -> None:
+    """Leave a room for good. Raises `Conflict`: `direct_room`, `last_owner`."""
+    await members.leave_room(actor, data.room)

@@ -1,0 +1,36 @@
+"""What can be done with notifications: each action once, with its input, permission and rate."""
+
+from app.actions import action
+from app.notifications import announcements
+from app.notifications.announcements import SEND
+from app.notifications.forms import SendNotification
+from app.notifications.schema import MarkRead, Subscribe, Unsubscribe
+from app.principal import Principal
+
+READ = "receive_notifications"
+
+
+@action("subscribe", permission=READ, rate="20 per 10 second")
+async def subscribe(actor: Principal, data: Subscribe) -> None:
+    """Follow a topic. Raises `NotFound`."""
+    await announcements.follow(actor.user_id, data.topic, True)
+
+
+@action("unsubscribe", permission=READ, rate="20 per 10 second")
+async def unsubscribe(actor: Principal, data: Unsubscribe) -> None:
+    """Stop following a topic. Raises `NotFound`."""
+    await announcements.follow(actor.user_id, data.topic, False)
+
+
+@action("markNotificationsRead", permission=READ, rate="40 per 10 second")
+async def mark_read(actor: Principal, data: MarkRead) -> int:
+    """Mark items of the actor's inbox as read; how many are left unread."""
+    return await announcements.mark_read(actor.user_id, ids=data.ids, up_to_seq=data.up_to_seq)
+
+
+# A broadcast writes a row for everyone; nobody has so much to say.
+@action("sendNotification", permission=SEND, rate="20 per minute")
+async def send_notification(actor: Principal, data: SendNotification) -> int:
+    """Notify a person, a role, the followers of a topic, or everyone; how many people it reached. Raises `Invalid` for
+    an audience that does not exist."""
+    return await announcements.send(actor, data)
