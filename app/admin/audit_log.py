@@ -149,7 +149,6 @@ LOG = Listing(
         Text("until", N_("Until"), _until, N_("Until 2026-01-31 (UTC)")),
     ),
     context=_around,
-    sudo_export=True,
     tail=True,
 )
 

@@ -14,7 +14,7 @@ from app.admin.lists import Action, Choice, Column, Listing, Option, blueprint_o
 from app.admin.users import invite_page
 from app.clock import clock
 from app.principal import Principal
-from app.web.access import current_principal, requires
+from app.web.access import current_principal, requires, sudo
 from app.web.i18n import N_, gettext
 
 _GOOD, _EXPIRED = "good", "expired"
@@ -61,6 +61,7 @@ INVITATIONS = Listing(
             lambda actor, invitation_id, form: withdraw_invitation(actor, invitation_id),  # noqa: ARG005
             N_("Their link stops working now. You can invite them again."),
             danger=True,
+            proof=False,
         ),
     ),
     nothing_yet=N_("Nobody is invited at the moment"),
@@ -70,6 +71,7 @@ blueprint = blueprint_of(INVITATIONS)
 
 
 @blueprint.post("/<invitation_id>/renew")
+@sudo
 @requires("manage_users")
 async def send_anew(invitation_id: str) -> Response:
     """Make a new link for the same person, mail it and show it, this once; the one before stops working."""

@@ -69,7 +69,6 @@ ROLES = Listing(
             danger=True,
             fields="admin/_role_field.html",
             bulk=False,
-            sudo=True,
             offered=lambda actor, role: not role.built_in and role.key != actor.role,
         ),
     ),

@@ -54,7 +54,6 @@ SESSIONS = Listing(
             lambda actor, session_id, form: sessions.end_of(actor, session_id),  # noqa: ARG005
             N_("Whoever sits there is signed out at once, and their live connections close."),
             danger=True,
-            sudo=True,
             offered=lambda actor, row: row.revoked_at is None and row.user_id != actor.user_id,
         ),
     ),

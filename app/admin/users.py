@@ -20,7 +20,7 @@ from app.admin.lists import Action, Choice, Column, Listing, Option, Search, blu
 from app.errors import Invalid
 from app.principal import Principal
 from app.realtime.presence import Presence
-from app.web.access import current_principal, requires
+from app.web.access import current_principal, requires, sudo
 from app.web.forms import form_errors, parse
 from app.web.i18n import N_, gettext
 from app.web.pages import page
@@ -91,7 +91,6 @@ USERS = Listing(
             "user-cog",
             lambda actor, user_id, form: change_role_of_user(actor, user_id, form.get("role", "")),
             fields="admin/_role_field.html",
-            sudo=True,
             offered=_others,
         ),
         Action(
@@ -121,7 +120,6 @@ USERS = Listing(
             ),
             danger=True,
             bulk=False,
-            sudo=True,
             offered=_others,
         ),
         Action(
@@ -130,7 +128,6 @@ USERS = Listing(
             "logout",
             lambda actor, user_id, form: sign_out_everywhere(actor, user_id),  # noqa: ARG005
             N_("Their sessions end now on every device. They can sign in again."),
-            sudo=True,
             offered=_others,
         ),
         Action(
@@ -145,7 +142,6 @@ USERS = Listing(
             danger=True,
             typed=True,
             bulk=False,
-            sudo=True,
             offered=_others,
         ),
     ),
@@ -157,6 +153,7 @@ blueprint = blueprint_of(USERS)
 
 
 @blueprint.get("/invite")
+@sudo
 @requires("manage_users")
 async def invite_form() -> Response:
     """The form for inviting someone."""
@@ -164,6 +161,7 @@ async def invite_form() -> Response:
 
 
 @blueprint.post("/invite")
+@sudo
 @requires("manage_users")
 async def invite() -> Response:
     """Make an invitation and show its link, this once."""

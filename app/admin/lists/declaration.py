@@ -72,7 +72,8 @@ class Action:
     """Something done to a row, or to many. `do(actor, row id, form)` does it to one and raises an `AppError` where it
     may not. `confirm` is the question asked before; with `typed`, for what cannot be undone, the answer has to be
     typed. `fields` is a template with what else is asked. `offered` says for which rows it is there at all; `bulk`
-    whether for many; `sudo` whether it wants a fresh proof of who asks."""
+    whether for many; `proof` whether it wants a fresh proof of who asks, which only what takes back an offer may go
+    without."""
 
     key: str
     label: str
@@ -83,7 +84,7 @@ class Action:
     typed: bool = False
     fields: str = ""
     bulk: bool = True
-    sudo: bool = False
+    proof: bool = True
     offered: Callable[[Principal, Any], bool] = lambda actor, row: True  # noqa: ARG005
 
 
@@ -95,7 +96,7 @@ async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]: 
 class Listing:
     """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
     as `at.<name>`; `head` a template with what stands above the table; `export` and `act` name the permissions for
-    these where they are not `permission`; with `sudo_export` files want a fresh proof of who asks. A `tail` follows
+    these where they are not `permission`. A `tail` follows
     what is added at its beginning, if somebody tells of it. `named` is what one types for a row to say that it is
     this one that is meant; for several rows it is their number."""
 
@@ -118,7 +119,6 @@ class Listing:
     nothing_yet: str = ""
     export: str | None = None
     act: str | None = None
-    sudo_export: bool = False
     tail: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
 
