@@ -55,7 +55,7 @@ async def test_letters_and_enter_lead_to_a_room_with_nothing_lost_on_the_way(liv
     await expect(field(page)).to_be_focused()
     await expect(field(page)).to_have_attribute("aria-expanded", "true")
     await expect(marked(page)).to_contain_text("Plans")
-    await expect(field(page)).to_have_attribute("aria-activedescendant", f"to-room-{rooms['Plans']}")
+    await expect(field(page)).to_have_attribute("aria-activedescendant", f"palette-room-{rooms['Plans']}")
     await page.keyboard.press("Escape")
     await expect(dialog(page)).to_be_hidden()
     await expect(composer).to_be_focused()
