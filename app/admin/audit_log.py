@@ -165,7 +165,7 @@ async def entry(seq: int) -> Response:
     return await page(
         "admin/audit_entry.html",
         entry=found,
-        at=await _around(current_principal(), [found]),
+        context=await _around(current_principal(), [found]),
         earlier=await AuditEntry.filter(seq__lt=seq).exists(),
         later=await AuditEntry.filter(seq__gt=seq).exists(),
     )

@@ -87,7 +87,7 @@ async def person(user_id: str) -> Response:
         user=user,
         tab=tab,
         tabs=tabs,
-        done=done,
+        result=done,
         listing=SESSIONS if SESSIONS.action(done.get("key", "")) else USERS,
         presence=presence.here().state(user.id),
         actions=USERS.offers(actor, user)

@@ -8,7 +8,7 @@ from search to export, is the same for all of them.
         icon="apple",
         permission="manage_fruit",
         rows=lambda actor: Fruit.all(),     # what this person may know of
-        cells="admin/cells/fruit.html",     # a macro for each column: {% macro name(row, at) %}…{% endmacro %}
+        cells="admin/cells/fruit.html",     # a macro for each column: {% macro name(row, context) %}…{% endmacro %}
         columns=(
             Column("name", N_("Name"), sort="name_key", value=lambda row: row.name),
             Column("colour", N_("Colour"), value=lambda row: row.colour),

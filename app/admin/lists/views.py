@@ -70,23 +70,23 @@ class _Views:
 
     async def _index(self, status: int = 200, errors: Mapping[str, str] | None = None) -> Response:
         listing, actor = self._listing, current_principal()
-        kept = await saved_views.kept(listing, actor)
+        saved = await saved_views.kept(listing, actor)
         choices = await self._choices(actor)
-        state = read_state(listing, request.args, choices, kept.columns, kept.size)
-        found = await read_page(listing, actor, state)
+        state = read_state(listing, request.args, choices, saved.columns, saved.size)
+        results = await read_page(listing, actor, state)
         return await page(
             "admin/lists/list.html",
             status,
             listing=listing,
             state=state,
-            found=found,
-            kept=kept,
+            results=results,
+            saved=saved,
             columns=self._shown(state),
             choices=choices,
             sizes=SIZES,
-            at=await listing.context(actor, found.rows),
-            done=read_done(request.args.get("done", "")),
-            here=f"{listing.path}?{urlencode(state.pairs())}",
+            context=await listing.context(actor, results.rows),
+            result=read_done(request.args.get("done", "")),
+            current_url=f"{listing.path}?{urlencode(state.pairs())}",
             errors=errors or {},
         )
 
@@ -99,15 +99,14 @@ class _Views:
         row = await listing.rows(actor).get_or_none(pk=key) if key is not None else None
         if row is None:
             raise NotFound("no such row")
-        at = await listing.context(actor, [row])
         return fragment(
             "admin/lists/_row.html",
             listing=listing,
             state=state,
             row=row,
-            at=at,
+            context=await listing.context(actor, [row]),
             columns=self._shown(state),
-            here=listing.path,
+            current_url=listing.path,
         )
 
     def _shown(self, state: State) -> list[Column]:
@@ -222,12 +221,12 @@ class _Views:
             ids=ids,
             all="" if state is None else state.query(),
             count=count,
-            few=few,
-            wanted=bulk_actions.wanted(listing, few, count),
-            back=back,
+            preview_rows=few,
+            confirmation_text=bulk_actions.wanted(listing, few, count),
+            return_url=back,
             errors=errors or {},
             values={},
-            at=await listing.context(actor, few),
+            context=await listing.context(actor, few),
         )
 
     # -- keeping

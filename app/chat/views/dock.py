@@ -47,4 +47,6 @@ async def _showing(room_id: str, read: Read) -> Response:
     context = await room_context(room_id, read)
     if context["live"]:
         context["reset_url"] = f"/chat/dock?room={room_id}"
-    return fragment("chat/_dock.html", docked=True, **{**context, "picked": None, "at_end": "latest" in request.args})
+    return fragment(
+        "chat/_dock.html", docked=True, **{**context, "highlighted": None, "at_end": "latest" in request.args}
+    )

@@ -108,24 +108,26 @@ async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
 async def react(room_id: str, message_id: str) -> ResponseReturnValue:
     """Add a reaction, or take it back."""
     form = await request.form
-    return await _do(actions.toggle_reaction, "actions", room_id, message_id, typed=form.get("emoji", ""))
+    return await _do(actions.toggle_reaction, "actions", room_id, message_id, entered=form.get("emoji", ""))
 
 
-async def _do(action: Action[Any, Any], form: str, room_id: str, message_id: str, **typed: str) -> ResponseReturnValue:
-    """Do it and go back to the message; a refusal stands beside the `form` it came from, with what was `typed`."""
+async def _do(
+    action: Action[Any, Any], form: str, room_id: str, message_id: str, **entered: str
+) -> ResponseReturnValue:
+    """Do it and go back to the message; a refusal stands beside the `form` it came from, with what was `entered`."""
     values = submitted(await request.form, room=room_id, message=message_id)
     try:
         await action(current_principal(), values, form=True)
     except (Invalid, Conflict) as error:
         if wants_json() or not sentence_of(error):
             raise
-        return await _about(form, room_id, message_id, error, **typed)
+        return await _about(form, room_id, message_id, error, **entered)
     if wants_json():
         return jsonify({"ok": True})
     return redirect(address_of(room_id, message_id), 303)
 
 
-async def _about(form: str, room_id: str, message_id: str, error: AppError | None = None, **typed: str) -> Response:
+async def _about(form: str, room_id: str, message_id: str, error: AppError | None = None, **entered: str) -> Response:
     """The `form` ("actions", "edit") for a message, alone or on a page."""
     actor = current_principal()
     said = await one_message(actor, room_id, message_id)
@@ -134,14 +136,14 @@ async def _about(form: str, room_id: str, message_id: str, error: AppError | Non
         "message": message_view(said),
         "mine": mine,
         "may_delete": mine or actor.may("moderate_chat"),
-        "usual": USUAL,
+        "quick_reactions": USUAL,
         "draft": said.body if mine else "",
         "max_length": MAX_BODY,
         "error": sentence_of(error) if error else "",
-        "typed": "",
+        "entered": "",
         "form": form,
     }
-    context |= typed
+    context |= entered
     if wants_fragment() and error is None:
         return fragment(f"chat/_message_{form}.html", **context)
     return await page("chat/message.html", error.status if error else 200, **context)

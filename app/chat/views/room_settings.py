@@ -47,7 +47,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
     found_members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
     own = await rooms_of(actor)
     context = {
-        "here": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
+        "current_url": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
         "position": position,
         "room": room,
         "title": next((each.title for each in own if each.id == room_id), room.name),
@@ -56,7 +56,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
         "members": found_members,
         "members_page": page_of(number, MEMBERS, await count_members(room_id, query)),
         "query": query,
-        "sought": sought,
+        "invite_query": sought,
         "may_invite": may_invite and room.archived_at is None,
         "others": found,
         "bans": await list_bans(actor, room_id) if standing.moderates else [],
