@@ -55,7 +55,7 @@ import asyncio, sys
 sys.path.insert(0, sys.argv[1])
 from app import create_app, paths
 from app.database.migrations import migrate
-from app.settings import load_settings
+from app.settings.load import load_settings
 
 assert str(paths.ROOT).startswith(sys.argv[1]), paths.ROOT
 settings = load_settings()

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingsError, load_settings, settings_table
+from app.settings import Settings, SettingsError
+from app.settings.load import load_settings, settings_table
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,5 +1,55 @@
 """Who may come in: people, their roles, their sessions, and how they sign in."""
 
-from app.accounts.context import install_accounts
+from collections.abc import AsyncGenerator
+from datetime import timedelta
+
+from quart import Quart
+
+from app.accounts import one_time_tokens, sessions
+from app.accounts.context import EXTENSION, Accounts
+from app.accounts.oidc.provider import Provider
+from app.accounts.passwords import refuse_stolen
+from app.accounts.sessions.cookie import install_cookie, principal_from_request
+from app.accounts.sign_in.password import calibrate
+from app.accounts.views import blueprints
+from app.accounts.views.reauth import offer_proofs
+from app.aio import Periodic
+from app.mail import Mail
+from app.rate_limits import Limiter
+from app.settings import Settings
+from app.web.access import guard
 
 __all__ = ["install_accounts"]
+
+# Expired sessions and links are refused in any case; this marks the ones, so their list is right, and forgets the old.
+SWEEP_EVERY = timedelta(minutes=10)
+
+
+def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mail) -> Accounts:
+    """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
+    provider = Provider(settings) if settings.openid_offered else None
+    app.extensions[EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
+    install_cookie(app, settings)
+    refuse_stolen(settings.pwned_file)
+    guard(app, principal_from_request, limiter)
+    offer_proofs()
+    for blueprint in blueprints:
+        app.register_blueprint(blueprint)
+    app.before_serving(calibrate)
+    _sweep_regularly(app)
+    return made
+
+
+def _sweep_regularly(app: Quart) -> None:
+    sweeping = Periodic("sweep sessions and links", _sweep, SWEEP_EVERY.total_seconds())
+
+    @app.while_serving
+    async def serving() -> AsyncGenerator[None]:
+        sweeping.start()
+        yield
+        await sweeping.stop()
+
+
+async def _sweep() -> None:
+    await sessions.sweep()
+    await one_time_tokens.sweep()

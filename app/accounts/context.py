@@ -1,31 +1,24 @@
-"""How accounts join the application."""
+"""What the rest of the application needs of accounts."""
 
-from collections.abc import AsyncGenerator, Callable, Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import timedelta
 
 from quart import Quart, current_app
 
-from app.accounts import one_time_tokens, sessions
+from app.accounts import sessions
 from app.accounts.mfa.verify import Codes
 from app.accounts.mfa.webauthn import Site
 from app.accounts.oidc.provider import Provider
-from app.accounts.passwords import refuse_stolen
 from app.accounts.sessions import EndKind
-from app.accounts.sessions.cookie import install_cookie, principal_from_request, principal_from_scope
-from app.accounts.sign_in.password import calibrate
-from app.aio import Periodic
+from app.accounts.sessions.cookie import principal_from_scope
 from app.key_derivation import sub_key
 from app.mail import Mail
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.settings import Settings
-from app.web.access import guard
 from app.web.asgi import Scope
 
-# Expired sessions and links are refused in any case; this marks the ones, so their list is right, and forgets the old.
-SWEEP_EVERY = timedelta(minutes=10)
-_EXTENSION = "accounts"
+EXTENSION = "accounts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,38 +74,5 @@ class Accounts:
 
 def accounts() -> Accounts:
     """The accounts of the application that answers the current request."""
-    found: Accounts = current_app.extensions[_EXTENSION]
+    found: Accounts = current_app.extensions[EXTENSION]
     return found
-
-
-def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mail) -> Accounts:
-    """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
-    from app.accounts.views import blueprints  # these need `accounts` from here
-    from app.accounts.views.reauth import offer_proofs
-
-    provider = Provider(settings) if settings.openid_offered else None
-    app.extensions[_EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
-    install_cookie(app, settings)
-    refuse_stolen(settings.pwned_file)
-    guard(app, principal_from_request, limiter)
-    offer_proofs()
-    for blueprint in blueprints:
-        app.register_blueprint(blueprint)
-    app.before_serving(calibrate)
-    _sweep_regularly(app)
-    return made
-
-
-def _sweep_regularly(app: Quart) -> None:
-    sweeping = Periodic("sweep sessions and links", _sweep, SWEEP_EVERY.total_seconds())
-
-    @app.while_serving
-    async def serving() -> AsyncGenerator[None]:
-        sweeping.start()
-        yield
-        await sweeping.stop()
-
-
-async def _sweep() -> None:
-    await sessions.sweep()
-    await one_time_tokens.sweep()

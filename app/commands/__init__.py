@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 import click
 
-from app.settings import Settings, SettingsError, load_settings
+from app.settings import Settings, SettingsError
+from app.settings.load import load_settings
 
 # What every command does around its own work. Every failure that people can do something about is one line.
 

@@ -2,14 +2,12 @@
 `.env`; a wrong value stops the start with one line that names the setting, the value and what is allowed."""
 
 import hmac
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.settings import oidc as openid
@@ -27,7 +25,6 @@ from app.settings.validators import (
     comma_separated,
     known_transports,
     long_enough,
-    masked,
     media_types,
     secret_kept_in,
     served_together,
@@ -284,40 +281,3 @@ class Settings(BaseSettings):
     def cookie_name(self) -> str:
         """The session cookie. `__Host-` keeps other hosts of the same domain from planting one, but demands Secure."""
         return "__Host-switchboard_session" if self.secure_cookies else "switchboard_session"
-
-
-def load_settings(env_file: str | Path | None = ".env") -> Settings:
-    """The settings from the environment, then from `env_file`. Makes DATA_DIR and its secret key when they are missing.
-
-    Raises SettingsError.
-    """
-    try:
-        return Settings(_env_file=env_file)
-    except ValidationError as error:
-        raise SettingsError(_one_line(error)) from None
-    except OSError as error:
-        raise SettingsError(f"{error.filename} cannot be used: {error.strerror}") from None
-
-
-def _one_line(error: ValidationError) -> str:
-    # A default that depends on a wrong setting is reported as wrong as well; the first error is the cause.
-    first = error.errors(include_url=False)[0]
-    name = str(first["loc"][0])
-    allowed = _allowed(Settings.model_fields[name])
-    value = masked(name.upper(), os.environ.get(name.upper(), first["input"]), secret=allowed.secret)
-    reason = f" ({first['ctx']['error']})" if first["type"] == "value_error" else ""
-    return f"{value} is not allowed{reason}: it must be {allowed.words}"
-
-
-def _allowed(field: FieldInfo) -> Allowed:
-    return next(item for item in field.metadata if isinstance(item, Allowed))
-
-
-def settings_table() -> str:
-    """The settings as rows of a Markdown table, for the README: name, default, what is allowed, what for and why."""
-    lines = ["| setting | default | allowed | what for, and why this default |", "|---|---|---|---|"]
-    for name, field in Settings.model_fields.items():
-        allowed = _allowed(field)
-        default = allowed.default or str(field.default)
-        lines.append(f"| `{name.upper()}` | {default} | {allowed.words} | {field.description} |")
-    return "\n".join(lines)

@@ -9,7 +9,8 @@ import structlog
 
 from app import create_app, server
 from app.logs import configure_logging
-from app.settings import Settings, SettingsError, load_settings
+from app.settings import Settings, SettingsError
+from app.settings.load import load_settings
 from app.web import probes
 from app.workers.config import Plan
 from app.workers.control_channel import Line, Word

@@ -15,7 +15,8 @@ from app.accounts import sessions
 from app.accounts.users import NewUser, insert_user
 from app.chat.models import Room
 from app.database.migrations import migrate
-from app.settings import Settings, load_settings
+from app.settings import Settings
+from app.settings.load import load_settings
 from tests.support.signed_in_client import session_cookie
 
 
