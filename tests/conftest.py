@@ -33,6 +33,7 @@ pytest_plugins = [
     "tests.support.rate_limits",
     "tests.support.redis_server",
     "tests.support.socket_client",
+    "tests.support.tls",
 ]
 
 configure_logging()

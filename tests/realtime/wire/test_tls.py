@@ -2,15 +2,12 @@
 
 import asyncio
 import os
-import ssl
 
 import pytest
 import socketio
-import trustme
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from app.server import lifecycle
 from tests.realtime.direct.client_frames import sent
 from tests.realtime.direct.conftest import echoing
 from tests.support.patience import PATIENCE_S
@@ -19,38 +16,9 @@ from tests.support.raw_socket import PATH, wait_until
 pytestmark = pytest.mark.one_database
 
 
-@pytest.fixture(scope="module")
-def authority() -> trustme.CA:
-    return trustme.CA()
-
-
-@pytest.fixture(scope="module")
-def files(authority, tmp_path_factory) -> dict[str, str]:
-    """uvicorn's options for a certificate of `localhost`."""
-    certificate = authority.issue_cert("localhost", "127.0.0.1")
-    path = tmp_path_factory.mktemp("certificate") / "server.pem"
-    certificate.private_key_and_cert_chain_pem.write_to_path(str(path))
-    return {"ssl_certfile": str(path), "ssl_keyfile": str(path)}
-
-
-@pytest.fixture
-def trusting(authority) -> ssl.SSLContext:
-    """What clients trust."""
-    context = ssl.create_default_context()
-    authority.configure_trust(context)
-    return context
-
-
 @pytest.fixture(params=[True, False], ids=["direct", "stock"])
-def settings(request, make_settings, database_url, listener, monkeypatch, files):
-    plain = lifecycle.uvicorn_server
-
-    def secured(*arguments):
-        server = plain(*arguments)
-        vars(server.config).update(files)
-        return server
-
-    monkeypatch.setattr(lifecycle, "uvicorn_server", secured)
+def settings(request, make_settings, database_url, listener, serve_with_tls):
+    serve_with_tls()
     port = listener.getsockname()[1]
     return make_settings(
         database_url=database_url,
@@ -101,8 +69,8 @@ async def test_what_piles_up_for_who_does_not_read_has_an_end_and_others_get_eve
             await read_for_ever(deaf)
 
 
-async def test_messages_of_every_kind_come_back_and_are_closed_in_order(files, trusting):
-    async with echoing(**files, ws_per_message_deflate=True, ws_max_size=2_000_000) as url:
+async def test_messages_of_every_kind_come_back_and_are_closed_in_order(certificate_options, trusting):
+    async with echoing(**certificate_options, ws_per_message_deflate=True, ws_max_size=2_000_000) as url:
         address = url.replace("ws://127.0.0.1", "wss://localhost")
         for compression in (None, "deflate"):
             async with connect(address, ssl=trusting, compression=compression, max_size=None, proxy=None) as client:
@@ -117,8 +85,8 @@ async def test_messages_of_every_kind_come_back_and_are_closed_in_order(files, t
                 assert closed.value.rcvd.code == 4000
 
 
-async def test_who_reads_late_gets_everything(files, trusting):
-    async with echoing(**files, ws_max_size=2_000_000) as url:
+async def test_who_reads_late_gets_everything(certificate_options, trusting):
+    async with echoing(**certificate_options, ws_max_size=2_000_000) as url:
         address = url.replace("ws://127.0.0.1", "wss://localhost")
         async with connect(address, ssl=trusting, max_queue=1, max_size=None, proxy=None, compression=None) as client:
             parts = [os.urandom(1_000_000) for _ in range(20)]
@@ -138,8 +106,8 @@ async def send_all(client, parts: list[bytes]) -> None:
         await client.send(part)
 
 
-async def test_what_is_no_frame_is_told_so(files, trusting):
-    async with echoing(**files) as url:
+async def test_what_is_no_frame_is_told_so(certificate_options, trusting):
+    async with echoing(**certificate_options) as url:
         address = url.replace("ws://127.0.0.1", "wss://localhost")
         async with connect(address, ssl=trusting, proxy=None) as client:
             client.transport.write(sent(b"x", mask=False))
