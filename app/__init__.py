@@ -50,7 +50,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_audit(app, settings)
     mail = install_mail(app, settings)
     choose_locale(app)
-    protect(app, settings.origin, settings.cookie_name)
+    protect(app, settings.origin)
     accounts = install_accounts(app, settings, limiter, mail)
     hub = install_realtime(
         app,

@@ -2,7 +2,6 @@
 and those marked `one_database` or `several_nodes`."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 
 import pytest
@@ -152,10 +151,7 @@ def app(settings: Settings) -> Quart:
 async def client(app: Quart) -> AsyncIterator[TestClientProtocol]:
     """A client of the started `app`, in this process, without sockets and without a network."""
     async with app.test_app() as started:
-        client = started.test_client()
-        # As browsers do for localhost: send Secure cookies although there is no TLS.
-        client.cookie_jar.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https", "ws", "wss")))
-        yield client
+        yield started.test_client()
 
 
 @pytest.fixture

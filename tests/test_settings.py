@@ -135,24 +135,25 @@ def test_secrets_are_not_in_the_text_of_the_settings(monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
-    ("public_url", "origin", "hosts", "cookie"),
+    ("public_url", "origin", "hosts", "prefix"),
     [
-        ("http://localhost:8000", "http://localhost:8000", {"localhost", "127.0.0.1", "::1"}, "__Host-"),
-        ("http://127.0.0.1:80/", "http://127.0.0.1", {"localhost", "127.0.0.1", "::1"}, "__Host-"),
+        ("http://localhost:8000", "http://localhost:8000", {"localhost", "127.0.0.1", "::1"}, ""),
+        ("http://127.0.0.1:80/", "http://127.0.0.1", {"localhost", "127.0.0.1", "::1"}, ""),
         ("http://[::1]:8000", "http://[::1]:8000", {"localhost", "127.0.0.1", "::1"}, ""),
         ("https://Chat.Example.org:443", "https://chat.example.org", {"chat.example.org"}, "__Host-"),
+        ("https://localhost:8443", "https://localhost:8443", {"localhost", "127.0.0.1", "::1"}, "__Host-"),
         ("http://192.168.1.5:8000", "http://192.168.1.5:8000", {"192.168.1.5"}, ""),
     ],
 )
-def test_origin_hosts_and_cookie_follow_from_the_public_url(
-    public_url: str, origin: str, hosts: set[str], cookie: str, monkeypatch: pytest.MonkeyPatch
+def test_origin_hosts_and_cookies_follow_from_the_public_url(
+    public_url: str, origin: str, hosts: set[str], prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PUBLIC_URL", public_url)
     settings = load_settings()
     assert settings.origin == origin
     assert settings.allowed_hosts == hosts
-    assert settings.cookie_name == f"{cookie}switchboard_session"
-    assert settings.secure_cookies == bool(cookie)
+    assert settings.cookie_prefix == f"{prefix}switchboard_"
+    assert settings.secure_cookies == bool(prefix)
 
 
 def test_the_nodes_of_one_deployment_have_a_name_that_no_other_has_and_that_tells_nothing(

@@ -32,8 +32,6 @@ from app.settings.validators import (
 
 Namespace = Literal["chat", "notifications"]
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
-# Chromium keeps Secure and `__Host-` cookies of these over plain http, and of no other name.
-_SECURE_OVER_HTTP = frozenset({"localhost", "127.0.0.1"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -269,15 +267,16 @@ class Settings(BaseSettings):
 
     @property
     def secure_cookies(self) -> bool:
-        """Whether cookies can be marked Secure: browsers drop such cookies on plain http to a name in a LAN."""
-        return self.public_url.startswith("https:") or self.public_host in _SECURE_OVER_HTTP
+        """Whether cookies are marked Secure: not over plain http, where most clients would drop them."""
+        return self.public_url.startswith("https:")
+
+    @property
+    def cookie_prefix(self) -> str:
+        """What the name of every cookie begins with. `__Host-` keeps other hosts of the same domain from setting one,
+        but demands Secure."""
+        return "__Host-switchboard_" if self.secure_cookies else "switchboard_"
 
     @property
     def namespaces_elsewhere(self) -> frozenset[str]:
         """Those that NAMESPACES leaves to other nodes. What is not in its list, because somebody added it, is here."""
         return frozenset(get_args(Namespace)) - frozenset(self.namespaces)
-
-    @property
-    def cookie_name(self) -> str:
-        """The session cookie. `__Host-` keeps other hosts of the same domain from planting one, but demands Secure."""
-        return "__Host-switchboard_session" if self.secure_cookies else "switchboard_session"

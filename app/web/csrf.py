@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from quart import Quart, request
 
 from app.errors import Forbidden
+from app.web.cookies import SESSION_COOKIE, read_cookie
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -32,7 +33,7 @@ def from_our_pages(site: str | None, origin: str | None, own: str, scheme: str, 
     return None if origin is None else same_origin(origin, own, scheme, host)
 
 
-def protect(app: Quart, own_origin: str, cookie_name: str) -> None:
+def protect(app: Quart, own_origin: str) -> None:
     """Refuse unsafe requests to `app` that another site, another port or an unknown client with our cookie sends."""
 
     @app.before_request
@@ -43,6 +44,6 @@ def protect(app: Quart, own_origin: str, cookie_name: str) -> None:
         origin = request.headers.get("Origin")
         allowed = from_our_pages(site, origin, own_origin, request.scheme, request.host)
         if allowed is None:
-            allowed = cookie_name not in request.cookies
+            allowed = not read_cookie(SESSION_COOKIE)
         if not allowed:
             raise Forbidden(detail="the request came from another site")

@@ -9,11 +9,13 @@ from app.principal import Principal
 from app.settings import Settings
 from app.web import i18n
 from app.web.access import visitor
+from app.web.cookies import read_cookie
 from app.web.templating import render
 
 ShellProvider = Callable[[Principal], Awaitable[dict[str, Any]]]
 
 THEMES = ("auto", "light", "dark")
+# Names of cookies, for `app.web.cookies`.
 LOCALE_COOKIE = "locale"
 THEME_COOKIE = "theme"
 TIMEZONE_COOKIE = "tz"
@@ -48,13 +50,13 @@ def wants_fragment() -> bool:
 
 
 def _theme(principal: Principal | None) -> str:
-    theme = principal.theme if principal else request.cookies.get(THEME_COOKIE, "auto")
+    theme = principal.theme if principal else read_cookie(THEME_COOKIE)
     return theme if theme in THEMES else "auto"
 
 
 def single_keys() -> bool:
     """Whether keys without Ctrl or Alt do anything in this browser."""
-    return request.cookies.get(KEYS_COOKIE) != "off"
+    return read_cookie(KEYS_COOKIE) != "off"
 
 
 async def _shell(principal: Principal) -> dict[str, Any]:
@@ -73,6 +75,7 @@ def _sockets(settings: Settings) -> dict[str, Any]:
 async def page(template: str, status: int = 200, /, **context: Any) -> Response:
     """A whole page: `template` with `context` and with everything its shell needs."""
     principal = visitor()
+    settings: Settings = current_app.config["SETTINGS"]
     html = render(
         template,
         principal=principal,
@@ -82,7 +85,8 @@ async def page(template: str, status: int = 200, /, **context: Any) -> Response:
         path=request.path,
         full_path=request.full_path.rstrip("?"),
         shell=await _shell(principal) if principal else {},
-        sockets=_sockets(current_app.config["SETTINGS"]),
+        sockets=_sockets(settings),
+        cookie_prefix=settings.cookie_prefix,
         **context,
     )
     return Response(html, status, content_type="text/html; charset=utf-8")
@@ -101,4 +105,4 @@ def choose_locale(app: Quart) -> None:
     @app.before_request
     async def choose() -> None:
         accepted = tuple(tag for tag, _ in request.accept_languages)
-        i18n.set_locale(i18n.negotiate(request.cookies.get(LOCALE_COOKIE), accepted=accepted))
+        i18n.set_locale(i18n.negotiate(read_cookie(LOCALE_COOKIE), accepted=accepted))

@@ -66,7 +66,9 @@
 
   // For the texts that the server writes itself (mail, exports).
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone && !document.cookie.includes(`tz=${encodeURIComponent(zone)}`)) {
-    document.cookie = `tz=${encodeURIComponent(zone)};path=/;max-age=31536000;samesite=lax`;
+  const { cookiePrefix } = document.documentElement.dataset;
+  const cookie = `${cookiePrefix}tz=${encodeURIComponent(zone)}`;
+  if (zone && !document.cookie.split('; ').includes(cookie)) {
+    document.cookie = `${cookie};path=/;max-age=31536000;samesite=lax${cookiePrefix.startsWith('__') ? ';secure' : ''}`;
   }
 })();

@@ -38,7 +38,8 @@ async def test_people_change_what_is_theirs_and_nothing_else(anna: User, browser
     assert (row.name, row.name_key) == ("Анна", "анна")
     assert (row.locale, row.theme, row.timezone) == ("ru", "dark", "Europe/Berlin")
     assert (row.role_id, row.email, row.status.value, row.session_epoch) == ("member", anna.email, "active", 0)
-    assert (browser_of_anna.cookies["locale"], browser_of_anna.cookies["theme"]) == ("ru", "dark")
+    cookies = browser_of_anna.cookies
+    assert (cookies["switchboard_locale"], cookies["switchboard_theme"]) == ("ru", "dark")
     page = await (await browser_of_anna.get("/account?notice=saved")).get_data(as_text=True)
     assert 'lang="ru"' in page
     assert 'data-theme="dark"' in page

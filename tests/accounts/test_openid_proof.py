@@ -11,7 +11,7 @@ from tests.accounts.test_openid import CONNECT, signed_in_as, text
 from tests.support.app_client import COOKIE, AppClient
 from tests.support.audit_log import audit_entries, audit_entry, entry_details
 from tests.support.mfa import SECURITY
-from tests.support.oidc import refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
+from tests.support.oidc import OPENID_COOKIE, refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
 
 PROVE = "/openid/sudo"
 
@@ -85,7 +85,7 @@ async def test_it_counts_for_the_session_in_which_it_began_and_only_through_the_
     other = another()
     await sign_in_with_oidc(provider, other)
     await Session.all().update(sudo_until=None)
-    other.plant("__Host-switchboard_openid", browser.cookies["__Host-switchboard_openid"])
+    other.plant(OPENID_COOKIE, browser.cookies[OPENID_COOKIE])
     assert (await return_from_provider(other, answer)).status_code == 400
     assert await is_asked(other)
     assert (await browser.post("/sudo", {"proof": "openid", "next": "/"})).status_code == 422

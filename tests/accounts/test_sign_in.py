@@ -58,7 +58,6 @@ async def test_what_is_remembered_is_kept_by_the_browser_and_the_rest_is_not(ann
     assert f"Max-Age={30 * 24 * 60 * 60}" in long
     for each in (short, long):
         assert "HttpOnly" in each
-        assert "Secure" in each
         assert "SameSite=Lax" in each
         assert "Path=/;" in f"{each};"
         assert "Domain" not in each

@@ -95,6 +95,6 @@ async def test_t94_figures_are_for_those_who_look_after_things(client, make_user
     for role, status in (("guest", 403), ("member", 403), ("moderator", 403), ("owner", 200)):
         answer = await (await come_in(await make_user(role))).get("/metrics")
         assert answer.status_code == status, role
-        assert ("switchboard_" in await answer.get_data(as_text=True)) is (status == 200)
+        assert ("# TYPE switchboard_" in await answer.get_data(as_text=True)) is (status == 200)
     for path in ("/debug", "/docs", "/openapi.json", "/.env", "/.git/config", "/static/../app/settings.py"):
         assert (await another().get(path)).status_code in (303, 400, 404), path

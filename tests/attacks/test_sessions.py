@@ -81,11 +81,11 @@ async def test_t05_a_forged_cookie_is_refused_without_asking_the_database(anna, 
     browser = await come_in(anna)
     good = browser.cookies[COOKIE]
     app = browser.client.app
-    bearer = cookies._cookie(app).load_token(good, app)
+    bearer, salt = cookies._cookie(app).load_token(good, app), cookies._cookie(app).salt
     otherwise = [
         URLSafeTimedSerializer(app.secret_key, "quart auth salt").dumps(bearer),
-        URLSafeTimedSerializer("x" * 48, cookies._SALT).dumps(bearer),
-        URLSafeTimedSerializer(app.secret_key, cookies._SALT, signer_kwargs={"digest_method": sha256}).dumps(bearer),
+        URLSafeTimedSerializer("x" * 48, salt).dumps(bearer),
+        URLSafeTimedSerializer(app.secret_key, salt, signer_kwargs={"digest_method": sha256}).dumps(bearer),
         *(bearer, "", "null", "a.b.c", "x" * 4_000, good[:-5], good + "x"),
     ]
     changed = [good[:n] + ("A" if good[n] != "A" else "B") + good[n + 1 :] for n in range(0, len(good) - 1, 12)]
@@ -100,7 +100,8 @@ async def test_t05_a_forged_cookie_is_refused_without_asking_the_database(anna, 
 
 
 async def test_t06_nobody_is_given_a_cookie_who_has_not_signed_in(anna, app, another) -> None:
-    null = cookies._cookie(app).serializer_class([app.secret_key], cookies._SALT).dumps(None)
+    ours = cookies._cookie(app)
+    null = ours.serializer_class([app.secret_key], ours.salt).dumps(None)
     for rule in app.url_map.iter_rules():
         if "GET" in rule.methods and not rule.arguments:
             for planted in (None, null):

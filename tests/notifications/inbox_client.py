@@ -1,7 +1,6 @@
 """A signed-in browser without a screen."""
 
 from collections.abc import Mapping, Sequence
-from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urlencode
 
 from lxml import html
@@ -24,8 +23,6 @@ class InboxClient:
     def __init__(self, app: Quart, user: User) -> None:
         self.user = user
         self._client = app.test_client()
-        # As browsers do for localhost: send Secure cookies although there is no TLS.
-        self._client.cookie_jar.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https", "ws", "wss")))
 
     async def sign_in(self) -> "InboxClient":
         """Come in through the front door."""

@@ -1,13 +1,12 @@
-"""A browser without a screen: keeps cookies as one does for localhost, and says where its requests come from."""
+"""A browser without a screen: keeps cookies, and says where its requests come from."""
 
 from collections.abc import Mapping
-from http.cookiejar import DefaultCookiePolicy
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from quart import Quart, Response
 
-COOKIE = "__Host-switchboard_session"
+COOKIE = "switchboard_session"
 
 
 class AppClient:
@@ -16,18 +15,19 @@ class AppClient:
 
     def __init__(self, app: Quart, address: str = "127.0.0.1") -> None:
         self.client = app.test_client()
-        self.client.cookie_jar.set_policy(DefaultCookiePolicy(secure_protocols=("http", "https", "ws", "wss")))
+        self._scheme = urlsplit(app.config["SETTINGS"].public_url).scheme
         self.scope = {"client": (address, 50_000)}
 
     async def get(self, path: str, **headers: str) -> Response:
-        return await self.client.get(path, headers=_names(headers), scope_base=self.scope)
+        return await self.client.get(path, headers=_names(headers), scheme=self._scheme, scope_base=self.scope)
 
     async def post(self, path: str, form: dict[str, Any] | None = None, **headers: str | None) -> Response:
         kind = "application/x-www-form-urlencoded"
         sent = {"Sec-Fetch-Site": "same-origin", "Content-Type": kind, **_names(headers)}
         # A list is a field that comes several times.
         sent = {name: value for name, value in sent.items() if value is not None}
-        return await self.client.post(path, data=urlencode(form or {}, doseq=True), headers=sent, scope_base=self.scope)
+        data = urlencode(form or {}, doseq=True)
+        return await self.client.post(path, data=data, headers=sent, scheme=self._scheme, scope_base=self.scope)
 
     async def sign_in(self, email: str, password: str, **more: str) -> Response:
         return await self.post("/login", {"email": email, "password": password, **more})
@@ -38,7 +38,7 @@ class AppClient:
 
     def plant(self, name: str, value: str) -> None:
         """Put a cookie there, as an attacker would."""
-        self.client.set_cookie("localhost", name, value, secure=True)
+        self.client.set_cookie("localhost", name, value)
 
     async def is_signed_in(self) -> bool:
         """Whether the account page opens; with `X-Background`, so that asking does not keep the session alive."""

@@ -137,7 +137,6 @@ def complaints() -> Complaints:
 async def sign_in_at(context: BrowserContext, live: LiveServer, user: User, password: str = PASSWORD) -> None:
     """Give `context` a session of `user`, as the form of the sign-in page would, without a page."""
     form = {"email": user.email, "password": password}
-    # Playwright cannot add `__Host-` cookies itself (it gives every cookie a domain), but takes those of an answer.
     response = await context.request.post("/login", form=form, headers={"Origin": live.url}, max_redirects=0)
     assert response.status == 303, await response.text()
 

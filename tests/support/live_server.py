@@ -58,13 +58,14 @@ class LiveServer:
             await task
 
     async def sign_in(self, user: User, password: str = PASSWORD) -> str:
-        """The session cookie (`name=value`) that `user` gets at the sign-in page."""
+        """The session cookie (`name=value`) that a client has which has signed in as `user`."""
         form = {"email": user.email, "password": password}
         async with httpx.AsyncClient(verify=False) as client:
             response = await client.post(f"{self.url}/login", data=form, headers={"Origin": self.url})
-        assert response.status_code == 303, response.text
-        cookies = [line.split(";")[0] for line in response.headers.get_list("set-cookie")]
-        return next(cookie for cookie in cookies if cookie.startswith(f"{self.settings.cookie_name}="))
+            assert response.status_code == 303, response.text
+            # As it would send it, and not as it was told to keep it.
+            sent = client.build_request("GET", self.url).headers["Cookie"].split("; ")
+        return next(cookie for cookie in sent if cookie.startswith(f"{self.settings.cookie_prefix}session="))
 
     async def tokens(self, cookie: str, *namespaces: str) -> dict[str, str]:
         """Fresh tokens for `namespaces` (`chat`, `notifications`) of the session of `cookie`."""

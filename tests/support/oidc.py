@@ -11,7 +11,7 @@ from app.settings import Settings
 from tests.support.app_client import AppClient
 from tests.support.oidc_provider import CLIENT_ID, CLIENT_SECRET, OidcProvider
 
-OPENID_COOKIE = "__Host-switchboard_openid"
+OPENID_COOKIE = "switchboard_openid"
 
 
 @pytest.fixture

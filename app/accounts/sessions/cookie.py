@@ -4,7 +4,7 @@ import time
 from collections import OrderedDict
 from datetime import timedelta
 from hashlib import sha256
-from typing import Any, Final, cast
+from typing import Any, cast
 
 import orjson
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -17,6 +17,7 @@ from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate_pend
 from app.principal import Principal
 from app.settings import Settings
 from app.web.asgi import Scope, header
+from app.web.cookies import SESSION_COOKIE, delete_cookie, set_cookie
 
 # Of so many cookies; they take 150 bytes each.
 MAX_REMEMBERED = 10_000
@@ -64,8 +65,8 @@ class Signatures:
 
 
 _SALT = "switchboard-session-v1"
-# Strict would show the sign-in page to whoever follows a link from an e-mail.
-_SAME_SITE: Final = "Lax"
+# Of cookies that go over plain http, where others can read them: over TLS they are worth nothing.
+_PLAIN_SALT = "switchboard-session-plain-v1"
 # Only the outer bound of the signature; how long a session really lives is in its row.
 _SIGNATURE_LIFETIME = REMEMBERED.absolute
 _EXTENSION = "switchboard.session_cookie"
@@ -101,19 +102,17 @@ class SessionCookie(QuartAuth):
             app = app or current_app
             # itsdangerous expects the newest key at the end.
             keys = [*(app.config.get("SECRET_KEY_FALLBACKS") or ()), app.secret_key]
-            self._signatures = Signatures(self.serializer_class(keys, _SALT), int(self.duration or 0))
+            self._signatures = Signatures(self.serializer_class(keys, str(self.salt)), int(self.duration or 0))
         return self._signatures.read(token)
 
     async def after_request(self, response: Response) -> Response:
-        # The base class warns about each Secure cookie over http, which on http://localhost is what browsers accept.
+        # The base class warns about each Secure cookie over http: such a request is one that a proxy took over TLS.
         user = self.load_user()
-        name, secure = str(self.cookie_name), bool(self.cookie_secure)
         if user.action is Action.DELETE:
-            response.delete_cookie(name, secure=secure, httponly=True, samesite=_SAME_SITE)
+            delete_cookie(response, SESSION_COOKIE)
         elif user.action in (Action.WRITE, Action.WRITE_PERMANENT) and user.auth_id:
             max_age = _SIGNATURE_LIFETIME if user.action is Action.WRITE_PERMANENT else None
-            token = self.dump_token(user.auth_id)
-            response.set_cookie(name, token, max_age, secure=secure, httponly=True, samesite=_SAME_SITE)
+            set_cookie(response, SESSION_COOKIE, self.dump_token(user.auth_id), max_age)
         return response
 
 
@@ -122,11 +121,10 @@ def install_cookie(app: Quart, settings: Settings) -> None:
     app.extensions[_EXTENSION] = SessionCookie(
         app,
         user_class=SessionUser,
-        cookie_name=settings.cookie_name,
+        cookie_name=settings.cookie_prefix + SESSION_COOKIE,
         cookie_secure=settings.secure_cookies,
-        cookie_samesite=_SAME_SITE,
         duration=int(_SIGNATURE_LIFETIME / timedelta(seconds=1)),
-        salt=_SALT,
+        salt=_SALT if settings.secure_cookies else _PLAIN_SALT,
     )
 
 

@@ -8,17 +8,15 @@ import secrets
 from datetime import timedelta
 
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-from quart import Response, current_app, request
+from quart import Response, current_app
 
 from app.settings import Settings
 from app.text import email_key
+from app.web.cookies import read_cookie, set_cookie
 
+_COOKIE = "device"
 _SALT = "switchboard-device-v1"
 _LIFETIME = timedelta(days=365)
-
-
-def _name(settings: Settings) -> str:
-    return settings.cookie_name.replace("session", "device")
 
 
 def _serializer(settings: Settings, email: str) -> URLSafeTimedSerializer:
@@ -29,9 +27,8 @@ def _serializer(settings: Settings, email: str) -> URLSafeTimedSerializer:
 def known_device(email: str) -> str | None:
     """The id of this browser, if the owner of `email` was the last to sign in here."""
     settings: Settings = current_app.config["SETTINGS"]
-    cookie = request.cookies.get(_name(settings), "")
     try:
-        return str(_serializer(settings, email).loads(cookie, max_age=int(_LIFETIME.total_seconds())))
+        return str(_serializer(settings, email).loads(read_cookie(_COOKIE), max_age=int(_LIFETIME.total_seconds())))
     except BadSignature:
         return None
 
@@ -40,11 +37,4 @@ def remember_device(response: Response, email: str) -> None:
     """Know this browser the next time the owner of `email` signs in."""
     settings: Settings = current_app.config["SETTINGS"]
     device = known_device(email) or secrets.token_urlsafe(16)
-    response.set_cookie(
-        _name(settings),
-        str(_serializer(settings, email).dumps(device)),
-        max_age=_LIFETIME,
-        secure=settings.secure_cookies,
-        httponly=True,
-        samesite="Lax",
-    )
+    set_cookie(response, _COOKIE, str(_serializer(settings, email).dumps(device)), _LIFETIME)

@@ -1,6 +1,5 @@
 """To the OpenID provider and back, and the accounts there that are connected with one's own."""
 
-from datetime import timedelta
 from typing import Any
 
 from quart import Blueprint, Response, request
@@ -20,6 +19,7 @@ from app.accounts.views.sign_in import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.rate_limits.rules import Rule, address_key
 from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
+from app.web.cookies import delete_cookie, read_cookie, set_cookie
 from app.web.i18n import current_locale
 from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
@@ -30,6 +30,7 @@ blueprint = Blueprint("openid", __name__)
 START_RULE = Rule.of("openid:start", "30 per minute")
 ANSWER_RULE = Rule.of("openid:answer", "30 per minute")
 _METHOD = "oidc"
+_COOKIE = "openid"
 
 
 def _provider() -> Provider:
@@ -85,12 +86,12 @@ async def callback() -> Response:
     await _check_limit(ANSWER_RULE)
     intent = ""
     try:
-        ended = await authorization_flow.end(request.args.get("state", ""), request.cookies.get(_cookie_name(), ""))
+        ended = await authorization_flow.end(request.args.get("state", ""), read_cookie(_COOKIE))
         intent = ended.intent
         response = await _arrive(ended, await _claims(provider, ended))
     except OpenIdRefused as refusal:
         response = await _refused(refusal, intent)
-    _set_cookie(response, "", timedelta())
+    delete_cookie(response, _COOKIE)
     return response
 
 
@@ -137,7 +138,7 @@ async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str
         return await _refused(refusal, intent)
     response = await page("accounts/oidc_redirect.html", provider=provider.name, address=address)
     response.headers["Refresh"] = f"0; url={address}"
-    _set_cookie(response, begun.cookie, authorization_flow.LIFETIME)
+    set_cookie(response, _COOKIE, begun.cookie, authorization_flow.LIFETIME)
     return response
 
 
@@ -160,13 +161,3 @@ async def _check_limit(rule: Rule) -> None:
     except RateLimited:
         await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": rule.name})
         raise
-
-
-def _cookie_name() -> str:
-    return accounts().settings.cookie_name.replace("session", "openid")
-
-
-def _set_cookie(response: Response, value: str, lifetime: timedelta) -> None:
-    # Not Strict: the provider's redirect comes from another site.
-    secure = accounts().settings.secure_cookies
-    response.set_cookie(_cookie_name(), value, lifetime, secure=secure, httponly=True, samesite="Lax")

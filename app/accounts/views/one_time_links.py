@@ -2,18 +2,19 @@
 programs that look into mail open links too."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from quart import Blueprint, Response, request
 
-from app.accounts.context import accounts
 from app.accounts.views.sign_in import go
 from app.errors import NotFound
 from app.web.access import public
+from app.web.cookies import delete_cookie, read_cookie, set_cookie
 
 Found = TypeVar("Found")
 
-_COOKIE = "switchboard_link"
+_LIFETIME = timedelta(minutes=10)
 
 
 def take_link(
@@ -57,19 +58,21 @@ def keep_link(token: str, path: str) -> Response:
     """Move the token of a one-time link out of the address (which stays in histories, logs and Referer headers) into a
     cookie for `path`, and go there."""
     response = go(path)
-    secure = accounts().settings.secure_cookies
-    # Not Strict: the click comes from a mail, and the browser would not show the cookie after the redirect.
-    response.set_cookie(_COOKIE, token, max_age=600, path=path, secure=secure, httponly=True, samesite="Lax")
+    set_cookie(response, _cookie(path), token, _LIFETIME)
     return response
 
 
 def kept_link() -> str:
     """The token that `keep_link` kept for the current path, or ""."""
-    return request.cookies.get(_COOKIE, "")
+    return read_cookie(_cookie(request.path))
 
 
 def drop_link(response: Response, path: str) -> Response:
     """Forget the token that was kept for `path`."""
-    secure = accounts().settings.secure_cookies
-    response.delete_cookie(_COOKIE, path=path, secure=secure, httponly=True, samesite="Lax")
+    delete_cookie(response, _cookie(path))
     return response
+
+
+def _cookie(path: str) -> str:
+    """One for each kind of link. `__Host-` cookies come with every path, so the path is in the name."""
+    return "link" + path.replace("/", "_")

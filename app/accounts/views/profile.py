@@ -21,6 +21,7 @@ from app.accounts.users.profile import (
 from app.accounts.views.sign_in import go
 from app.errors import Invalid
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
+from app.web.cookies import set_cookie
 from app.web.forms import form_errors, parse
 from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page
 from app.web.presentation import safe_next
@@ -82,8 +83,7 @@ def _with_cookies(response: Response, chosen: Preferences) -> Response:
     """The same for this browser when nobody is signed in."""
     for name, value in ((LOCALE_COOKIE, chosen.locale), (THEME_COOKIE, chosen.theme)):
         if value:
-            secure = accounts().settings.secure_cookies
-            response.set_cookie(name, value, max_age=_COOKIE_LIFETIME, secure=secure, httponly=True, samesite="Lax")
+            set_cookie(response, name, value, _COOKIE_LIFETIME)
     return response
 
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from quart import Blueprint, Response, request
 
-from app.accounts.context import accounts
 from app.accounts.views.sign_in import go
 from app.web.access import signed_in
+from app.web.cookies import set_cookie
 from app.web.pages import KEYS_COOKIE, fragment, page, single_keys, wants_fragment
 from app.web.presentation import safe_next
 
@@ -33,6 +33,5 @@ async def switch() -> Response:
     form = await request.form
     response = go(safe_next(form.get("next"), "/account/keys"))
     chosen = "off" if form.get("single") == "off" else "on"
-    secure = accounts().settings.secure_cookies
-    response.set_cookie(KEYS_COOKIE, chosen, max_age=_COOKIE_LIFETIME, secure=secure, httponly=True, samesite="Lax")
+    set_cookie(response, KEYS_COOKIE, chosen, _COOKIE_LIFETIME)
     return response

@@ -5,7 +5,7 @@ from datetime import UTC, tzinfo
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from quart import Blueprint, current_app, g, request
+from quart import Blueprint, current_app, g
 
 from app.chat.attachments.store import Depot
 from app.chat.rooms.sidebar import RoomSummary
@@ -13,6 +13,7 @@ from app.chat.rooms.unread_counts import total as total_unread
 from app.realtime.hub import Hub
 from app.realtime.presence.online_users import Here
 from app.web.access import current_principal, requires
+from app.web.cookies import read_cookie
 from app.web.pages import TIMEZONE_COOKIE
 
 blueprint = Blueprint("chat", __name__)
@@ -42,7 +43,7 @@ def readers_zone() -> tzinfo:
     """Where the visitor's clock is: as they chose, or as their browser says."""
     try:
         # The script that writes the cookie escapes the slash, and nothing takes that back.
-        return ZoneInfo(current_principal().timezone or unquote(request.cookies.get(TIMEZONE_COOKIE, "UTC")))
+        return ZoneInfo(current_principal().timezone or unquote(read_cookie(TIMEZONE_COOKIE) or "UTC"))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return UTC
 

@@ -12,15 +12,16 @@ from app.errors import NotFound
 from app.ids import is_id
 from app.principal import Principal
 from app.web.access import current_principal
+from app.web.cookies import read_cookie
 from app.web.pages import fragment
 
-COOKIE = "dock"
+_COOKIE = "dock"
 
 
 def docked_room(principal: Principal) -> str:
     """What the cookie says, which script writes: the id of the room in the dock, or "" if it is closed or somebody
     else of this browser left it open."""
-    user_id, _, room_id = request.cookies.get(COOKIE, "").partition(".")
+    user_id, _, room_id = read_cookie(_COOKIE).partition(".")
     return room_id if user_id == principal.user_id and is_id(room_id) else ""
 
 

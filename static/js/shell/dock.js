@@ -22,8 +22,9 @@ let latestRequest = 0;
 /** For the next page that is loaded: see app/chat/views/dock.py. */
 function saveCookie() {
   const value = wanted ? `${currentUserId()}.${room || '-'}` : '';
-  const secure = location.protocol === 'https:' ? ';secure' : '';
-  document.cookie = `dock=${value};path=/;max-age=${wanted ? YEAR_S : 0};samesite=lax${secure}`;
+  const { cookiePrefix } = document.documentElement.dataset;
+  const secure = cookiePrefix.startsWith('__') ? ';secure' : '';
+  document.cookie = `${cookiePrefix}dock=${value};path=/;max-age=${wanted ? YEAR_S : 0};samesite=lax${secure}`;
 }
 
 /** Show or hide the dock; what lies under it as a sheet cannot be reached. */
