@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts import context, one_time_tokens
+import app.accounts as accounts_package
+from app.accounts import one_time_tokens
 from app.accounts.invitations import invite_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
@@ -181,7 +182,7 @@ async def test_an_administrator_gives_another_address_to_who_cannot(anna, make_u
 class TestOldLinks:
     @pytest.fixture
     def settings(self, settings, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr(context, "SWEEP_EVERY", timedelta(milliseconds=20))
+        monkeypatch.setattr(accounts_package, "SWEEP_EVERY", timedelta(milliseconds=20))
         return settings
 
     async def test_what_is_too_old_to_be_of_use_is_forgotten(

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.walking import set_up
+from tests.support.browser_actions import set_up
 
 
 @pytest.fixture(params=["http", "https"])

@@ -108,10 +108,8 @@ async def join(http: aiohttp.ClientSession, url: str, person) -> RawSocket:
     """Sign `person` in and join /chat."""
     headers = {"Origin": url}
     form = {"email": person.email, "password": PASSWORD}
-    signed_in = await http.post(f"{url}/login", data=form, headers=headers, allow_redirects=False)
-    assert signed_in.status == 303
-    name = next(name for name in signed_in.cookies if name.endswith("session"))
-    headers["Cookie"] = f"{name}={signed_in.cookies[name].value}"
+    async with http.post(f"{url}/login", data=form, headers=headers, allow_redirects=False) as signed_in:
+        assert signed_in.status == 303
     minted = await http.post(f"{url}/auth/socket-tokens", json={"namespaces": ["chat"]}, headers=headers)
     raw = RawSocket(await http.ws_connect(url.replace("http", "ws") + PATH, headers=headers))
     assert "sid" in await raw.join("/chat", {"token": (await minted.json())["chat"]})
@@ -121,7 +119,7 @@ async def join(http: aiohttp.ClientSession, url: str, person) -> RawSocket:
 async def test_it_ends_with_a_farewell_and_what_it_acknowledged_is_there_afterwards(start, person):
     room = await Room.get()
     message = {"room": room.id, "body": "kept", "client_id": "c"}
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
+    async with aiohttp.ClientSession() as http:
         process = start(DRAIN_SECONDS="3")
         await process.ready()
         raw = await join(http, process.url, person)
@@ -151,7 +149,7 @@ async def test_a_second_signal_ends_it_at_once(start, person):
     room = await Room.get()
     process = start(*STUCK)
     await process.ready()
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as http:
+    async with aiohttp.ClientSession() as http:
         raw = await join(http, process.url, person)
         await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
         await raw.join("/nowhere")  # refused, and so what was sent before has arrived

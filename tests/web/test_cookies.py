@@ -7,13 +7,13 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 import pytest
-from tests.accounts.browser import COOKIE, Browser
-from tests.people import PASSWORD
 
 from app import create_app
-from app.accounts import service
+from app.accounts.setup import setup_link
 from app.paths import ROOT
 from app.settings import Settings
+from tests.support.app_client import COOKIE, AppClient
+from tests.support.users import PASSWORD
 
 pytestmark = pytest.mark.one_database
 
@@ -21,7 +21,7 @@ PUBLIC_URL = {"http": "http://localhost:8000", "https": "https://localhost:8000"
 PREFIX = {"http": "switchboard_", "https": "__Host-switchboard_"}
 OWNER = {"name": "Anna", "email": "anna@example.org", "password": "seven slow rivers under glass"}
 
-Served = Callable[[str], AbstractAsyncContextManager[Callable[[], Browser]]]
+Served = Callable[[str], AbstractAsyncContextManager[Callable[[], AppClient]]]
 
 
 @pytest.fixture
@@ -30,11 +30,11 @@ def served(make_settings: Callable[..., Settings], database_url: str) -> Served:
     same database and with the same secret key."""
 
     @asynccontextmanager
-    async def serve(scheme: str) -> AsyncIterator[Callable[[], Browser]]:
+    async def serve(scheme: str) -> AsyncIterator[Callable[[], AppClient]]:
         settings = make_settings(database_url=database_url, public_url=PUBLIC_URL[scheme])
         app = create_app(settings)
         async with app.test_app():
-            yield lambda: Browser(app)
+            yield lambda: AppClient(app)
 
     return serve
 
@@ -55,8 +55,8 @@ def settings(with_provider: Settings) -> Settings:
 
 
 async def test_every_cookie_is_of_the_kind_that_the_deployment_can_have(scheme, settings, client) -> None:
-    link = urlsplit(await service.setup_link(settings))
-    browser = Browser(client.app)
+    link = urlsplit(await setup_link(settings))
+    browser = AppClient(client.app)
     answers = [
         await browser.post("/openid/login"),
         await browser.get(f"{link.path}?{link.query}"),
