@@ -34,12 +34,12 @@ chaos: $(VENV)/installed-dev ## Kill processes and Redis for 45 s while people t
 soak: $(VENV)/installed-dev ## Let people come, talk and go for ten minutes, and see what the server keeps of them (SECONDS=...)
 	SOAK_SECONDS=$(or $(SECONDS),600) $(BIN)/python -m pytest -s --no-header tests/fault/test_soak.py $(ARGS)
 
-lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for templates
+lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for templates and routes
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -m template_rules
+	$(BIN)/python -m pytest -q -m "template_rules or route_rules"
 
 bench: $(VENV)/installed-dev ## Measure against Node's Socket.IO and the physical limits (ARGS="--quick", "--only connects")
 	$(BIN)/python -m tests.bench $(ARGS)

@@ -33,6 +33,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.csrf import protect
     from app.web.errors import handle_errors
     from app.web.metrics import blueprint as metrics
+    from app.web.normal_paths import NormalPaths
     from app.web.pages import choose_locale
     from app.web.probes import blueprint as health
     from app.web.proxy import Front
@@ -42,6 +43,7 @@ def create_app(settings: "Settings") -> "Quart":
 
     app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
+    app.url_map.merge_slashes = False  # no path is another one
     count_bodies(app)
     shared = SharedCounts(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
     limiter = Limiter(shared, enabled=settings.rate_limits)
@@ -75,6 +77,7 @@ def create_app(settings: "Settings") -> "Quart":
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 
+    wrap(app, NormalPaths)
     wrap(app, lambda inner: Front(inner, settings.allowed_hosts, settings.trusted_proxies))
     wrap(app, lambda inner: Headers(inner, settings.origin))
     return app

@@ -3,7 +3,7 @@
 import click
 
 from app.commands import migrate_or_exit, settings_or_exit, with_database
-from app.ip_allowlist.surfaces import Surface
+from app.web.areas import RESTRICTABLE, Area
 
 
 @click.group("ip-rules")
@@ -19,11 +19,11 @@ def list_rules() -> None:
     settings = settings_or_exit()
     migrate_or_exit(settings)
     found = with_database(settings, load_rules())
-    click.echo("\n".join(f"{rule.surface.value}\t{rule}" for rule in found) or "everything is open to everyone")
+    click.echo("\n".join(f"{rule.area.value}\t{rule}" for rule in found) or "everything is open to everyone")
 
 
 @ip_rules.command()
-@click.option("--surface", type=click.Choice([surface.value for surface in Surface]), help="Only this one.")
+@click.option("--surface", type=click.Choice([area.value for area in RESTRICTABLE]), help="Only this one.")
 def clear(surface: str | None) -> None:
     """Open everything to everyone. A server that runs notices within ten seconds."""
     from app.audit import use_key
@@ -32,5 +32,5 @@ def clear(surface: str | None) -> None:
     settings = settings_or_exit()
     migrate_or_exit(settings)
     use_key(settings.secret_key)
-    count = with_database(settings, clear(Surface(surface) if surface else None))
+    count = with_database(settings, clear(Area(surface) if surface else None))
     click.echo(f"{count} networks removed")

@@ -1,4 +1,4 @@
-"""From where one may come in: an allow-list of networks for each surface of the product."""
+"""From where one may come in: an allow-list of networks for each area of the product."""
 
 from quart import Quart
 
@@ -17,4 +17,4 @@ def install_addresses(app: Quart, hub: Hub) -> None:
     app.register_blueprint(views.blueprint)
     app.before_serving(enforcement.start)
     app.after_serving(enforcement.stop)
-    wrap(app, lambda inner: AddressGate(inner, enforcement))
+    wrap(app, lambda inner: AddressGate(inner, app, enforcement))

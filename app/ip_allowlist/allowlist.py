@@ -4,25 +4,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from app.ip_allowlist.rules import Rule
-from app.ip_allowlist.surfaces import Surface
+from app.web.areas import Area
 from app.web.proxy import Network, parse_address, within
 
-Networks = Mapping[Surface, Sequence[Network]]
+Networks = Mapping[Area, Sequence[Network]]
 
 
 class AllowList:
-    """Which networks may use which surface. A surface without any is open to everyone."""
+    """Which networks may use which area. An area without any is open to everyone."""
 
     def __init__(self, networks: Networks | None = None) -> None:
-        self._networks = {surface: tuple(given) for surface, given in (networks or {}).items() if given}
+        self._networks = {area: tuple(given) for area, given in (networks or {}).items() if given}
         self._contains = lru_cache(maxsize=4_096)(self._look)
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> "AllowList":
         """The list that `rules` make."""
-        networks: dict[Surface, list[Network]] = {}
+        networks: dict[Area, list[Network]] = {}
         for rule in rules:
-            networks.setdefault(rule.surface, []).append(rule.network)
+            networks.setdefault(rule.area, []).append(rule.network)
         return cls(networks)
 
     def __eq__(self, other: object) -> bool:
@@ -30,10 +30,15 @@ class AllowList:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def admits(self, surface: Surface, address: str) -> bool:
-        """Whether `address` may use `surface`. What is no address at all may only use what is open."""
-        return surface not in self._networks or self._contains(surface, address)
+    @property
+    def empty(self) -> bool:
+        """Whether everything is open to everyone."""
+        return not self._networks
 
-    def _look(self, surface: Surface, text: str) -> bool:
+    def admits(self, area: Area, address: str) -> bool:
+        """Whether `address` may use `area`. What is no address at all may only use what is open."""
+        return area not in self._networks or self._contains(area, address)
+
+    def _look(self, area: Area, text: str) -> bool:
         address = parse_address(text)
-        return address is not None and within(address, self._networks[surface])
+        return address is not None and within(address, self._networks[area])

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from app.ids import new_id
 from app.ip_allowlist.allowlist import AllowList
 from app.ip_allowlist.rules import Rule, parse_network
-from app.ip_allowlist.surfaces import Surface
 from app.realtime import Hub
 from app.realtime.cluster.nodes import ACCOUNTS
+from app.web.areas import RESTRICTABLE, Area
 
 # Nodes answer within milliseconds; whoever waits for the page should not wait longer for one that hangs.
 ANSWER_WITHIN_S = 1.0
@@ -68,7 +68,7 @@ class Trials:
         id, question = new_id(), _Question(others)
         self._questions[id] = question
         try:
-            lines = [(rule.surface.value, str(rule.network)) for rule in rules]
+            lines = [(rule.area.value, str(rule.network)) for rule in rules]
             self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules_try", id, lines)
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 await question.done.wait()
@@ -81,18 +81,16 @@ class Trials:
     def _here(self, rules: Sequence[Rule]) -> _Counts:
         proposed, found = AllowList.of(rules), _Counts()
         for link in self._hub.server.links.values():
-            if not proposed.admits(Surface.SOCKETS, link.address):
+            if not proposed.admits(Area.SOCKETS, link.address):
                 found[link.principal.name, link.principal.user_id, link.address] += 1
         return found
 
     # -- what nodes say to each other
 
     def _asked(self, id: str, lines: list[tuple[str, str]]) -> None:
-        networks = [(surface, parse_network(network)) for surface, network in lines]
-        # During an upgrade the other node may know surfaces that this one does not.
-        rules = [
-            Rule(Surface(surface), network) for surface, network in networks if network and surface in list(Surface)
-        ]
+        networks = [(area, parse_network(network)) for area, network in lines]
+        # During an upgrade the other node may know areas that this one does not.
+        rules = [Rule(Area(area), network) for area, network in networks if network and area in RESTRICTABLE]
         answer = [(*who, count) for who, count in self._here(rules).items()]
         self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules_tried", id, self._hub.nodes.bus.node, answer)
 

@@ -1,15 +1,18 @@
 """Holding everyone to the allow-list: requests as they come in, and those who are connected as soon as it changes."""
 
+from quart import Quart
+
 from app import audit
 from app.aio import Periodic
 from app.ip_allowlist.allowlist import AllowList
 from app.ip_allowlist.dry_run import Trials
 from app.ip_allowlist.rules import load_rules
-from app.ip_allowlist.surfaces import Surface, surface_of
 from app.realtime import Hub
 from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.protocol import BYE_KICKED
+from app.web.areas import Area
 from app.web.asgi import ASGIApp, Receive, Scope, Send, refuse
+from app.web.request_area import area_of
 
 # How late a change at the latest counts that nobody told of: one from the command line, or with the bus down.
 REREAD_EVERY_S = 10.0
@@ -27,9 +30,14 @@ class Enforcement:
         hub.nodes.on("ip_rules", self._rereading.run_soon)
         hub.nodes.bus.on_restored(self._rereading.run_soon)
 
-    def admits(self, surface: Surface, address: str) -> bool:
-        """Whether `address` may use `surface` now."""
-        return self._list.admits(surface, address)
+    @property
+    def restricts(self) -> bool:
+        """Whether anything is closed to anyone now."""
+        return not self._list.empty
+
+    def admits(self, area: Area, address: str) -> bool:
+        """Whether `address` may use `area` now."""
+        return self._list.admits(area, address)
 
     def changed(self, now: AllowList) -> None:
         """The list was changed by this node: `now` it is this."""
@@ -44,7 +52,7 @@ class Enforcement:
         if now == self._list:
             return
         self._list = now
-        self._hub.server.say_bye_to(lambda link: not now.admits(Surface.SOCKETS, link.address), BYE_KICKED, REASON)
+        self._hub.server.say_bye_to(lambda link: not now.admits(Area.SOCKETS, link.address), BYE_KICKED, REASON)
 
     async def start(self) -> None:
         """Read the list, and go on doing so."""
@@ -57,17 +65,19 @@ class Enforcement:
 
 
 class AddressGate:
-    """ASGI middleware in front of pages and sockets alike; the client's address is in the scope already."""
+    """ASGI middleware in front of the pages of `app` and of sockets alike, so that nothing is read of a request that is
+    refused; the client's address is in the scope already, and the path is in its normal form."""
 
-    def __init__(self, app: ASGIApp, enforcement: Enforcement) -> None:
+    def __init__(self, inner: ASGIApp, app: Quart, enforcement: Enforcement) -> None:
+        self._inner = inner
         self._app = app
         self._enforcement = enforcement
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] in ("http", "websocket"):
-            surface = surface_of(scope["path"])
+        if self._enforcement.restricts and scope["type"] in ("http", "websocket"):
+            area = area_of(self._app, scope)
             address = str((scope.get("client") or ("", 0))[0])
-            if surface is not None and not self._enforcement.admits(surface, address):
-                audit.note(audit.Action.ADDRESS_REFUSED, outcome="refused", meta={"code": surface.value})
+            if not self._enforcement.admits(area, address):
+                audit.note(audit.Action.ADDRESS_REFUSED, outcome="refused", meta={"code": area.value})
                 return await refuse(scope, receive, send, 403, f"The address {address} may not come in here.")
-        return await self._app(scope, receive, send)
+        return await self._inner(scope, receive, send)

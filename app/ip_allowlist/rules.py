@@ -7,7 +7,7 @@ from ipaddress import ip_network
 from app.database import Transaction
 from app.errors import Invalid
 from app.ip_allowlist.models import NOTE_LENGTH, IpRule
-from app.ip_allowlist.surfaces import Surface
+from app.web.areas import RESTRICTABLE, Area
 from app.web.i18n import N_, gettext
 from app.web.proxy import Network, unmapped
 
@@ -19,9 +19,9 @@ TOO_MANY = N_("At most %(max)s networks.")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line: `network` may use `surface`."""
+    """One line: `network` may use `area`."""
 
-    surface: Surface
+    area: Area
     network: Network
     note: str = ""
 
@@ -43,15 +43,15 @@ def parse_network(text: str) -> Network | None:
 
 
 def parse_rules(values: Mapping[str, str]) -> list[Rule]:
-    """The rules in the texts of `values`, which are named after the surfaces. A network given twice counts once.
+    """The rules in the texts of `values`, which are named after areas. A network given twice counts once.
 
-    Raises `Invalid` at the surface.
+    Raises `Invalid` at the area.
     """
     problems: dict[str, str] = {}
     rules: list[Rule] = []
-    for surface in Surface:
+    for area in RESTRICTABLE:
         try:
-            rules.extend(_parse(surface, values.get(surface.value, "")))
+            rules.extend(_parse(area, values.get(area.value, "")))
         except Invalid as refusal:
             problems.update(refusal.fields)
     if problems:
@@ -59,7 +59,7 @@ def parse_rules(values: Mapping[str, str]) -> list[Rule]:
     return rules
 
 
-def _parse(surface: Surface, text: str) -> list[Rule]:
+def _parse(area: Area, text: str) -> list[Rule]:
     found: dict[Network, Rule] = {}
     for number, line in enumerate(text.splitlines(), 1):
         first, _, note = line.strip().partition(" ")
@@ -67,10 +67,10 @@ def _parse(surface: Surface, text: str) -> list[Rule]:
             continue
         network = parse_network(first)
         if network is None:
-            raise Invalid({surface.value: gettext(NOT_A_NETWORK, line=number)})
-        found.setdefault(network, Rule(surface, network, " ".join(note.split())[:NOTE_LENGTH]))
+            raise Invalid({area.value: gettext(NOT_A_NETWORK, line=number)})
+        found.setdefault(network, Rule(area, network, " ".join(note.split())[:NOTE_LENGTH]))
     if len(found) > MAX_RULES:
-        raise Invalid({surface.value: gettext(TOO_MANY, max=MAX_RULES)})
+        raise Invalid({area.value: gettext(TOO_MANY, max=MAX_RULES)})
     return list(found.values())
 
 
@@ -81,6 +81,6 @@ async def load_rules(tx: Transaction | None = None) -> list[Rule]:
     found = []
     for row in await (rows.using_db(tx.connection) if tx else rows):
         network = parse_network(row.network)
-        if network is not None and row.surface in list(Surface):
-            found.append(Rule(Surface(row.surface), network, row.note))
+        if network is not None and row.surface in RESTRICTABLE:
+            found.append(Rule(Area(row.surface), network, row.note))
     return found

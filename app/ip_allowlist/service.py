@@ -16,8 +16,8 @@ from app.ip_allowlist.dry_run import Trial
 from app.ip_allowlist.middleware import Enforcement
 from app.ip_allowlist.models import IpRule
 from app.ip_allowlist.rules import Rule, load_rules
-from app.ip_allowlist.surfaces import Surface
 from app.principal import Principal
+from app.web.areas import RESTRICTABLE, Area
 
 MANAGE = "manage_settings"
 LOCKS_YOU_OUT = "locks_you_out"
@@ -26,10 +26,10 @@ CHANGED_MEANWHILE = "changed_meanwhile"
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a list would do: whom it cuts off, and which surfaces it closes to whoever proposes it."""
+    """What a list would do: whom it cuts off, and which areas it closes to whoever proposes it."""
 
     trial: Trial
-    closed_to_me: list[Surface]
+    closed_to_me: list[Area]
 
 
 async def rules(actor: Principal) -> list[Rule]:
@@ -40,7 +40,7 @@ async def rules(actor: Principal) -> list[Rule]:
 
 def version_of(rules: Sequence[Rule]) -> str:
     """What tells one state of the list from another."""
-    text = "\n".join(sorted(f"{rule.surface.value} {rule}" for rule in rules))
+    text = "\n".join(sorted(f"{rule.area.value} {rule}" for rule in rules))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -50,9 +50,9 @@ async def effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[
     return Effect(await enforcement.trials.would_cut(proposed), _closed_to(address, proposed))
 
 
-def _closed_to(address: str, proposed: Sequence[Rule]) -> list[Surface]:
+def _closed_to(address: str, proposed: Sequence[Rule]) -> list[Area]:
     listed = AllowList.of(proposed)
-    return [surface for surface in Surface if not listed.admits(surface, address)]
+    return [area for area in RESTRICTABLE if not listed.admits(area, address)]
 
 
 async def save(
@@ -87,18 +87,18 @@ async def save(
         raise changed_meanwhile from None
 
 
-async def clear(surface: Surface | None = None) -> int:
-    """Open a surface to everyone, or all of them; how many networks were on the list. For whoever has the command line;
+async def clear(area: Area | None = None) -> int:
+    """Open an area to everyone, or all of them; how many networks were on the list. For whoever has the command line;
     processes that run notice within seconds."""
     async with transaction() as tx:
-        gone = [rule for rule in await load_rules(tx) if surface in (None, rule.surface)]
+        gone = [rule for rule in await load_rules(tx) if area in (None, rule.area)]
         await _remove(tx, None, gone)
     return len(gone)
 
 
 async def _remove(tx: Transaction, actor: Principal | None, rules: Sequence[Rule]) -> None:
     for rule in rules:
-        same = IpRule.filter(surface=rule.surface.value, network=str(rule.network)).using_db(tx.connection)
+        same = IpRule.filter(surface=rule.area.value, network=str(rule.network)).using_db(tx.connection)
         await same.delete()
         await _record(audit.Action.IP_RULE_REMOVED, actor, rule)
 
@@ -108,7 +108,7 @@ async def _add(tx: Transaction, actor: Principal, rules: Sequence[Rule]) -> None
         await IpRule.create(
             using_db=tx.connection,
             id=new_id(),
-            surface=rule.surface.value,
+            surface=rule.area.value,
             network=str(rule.network),
             note=rule.note,
             created_by_id=actor.user_id,
@@ -118,7 +118,7 @@ async def _add(tx: Transaction, actor: Principal, rules: Sequence[Rule]) -> None
 
 
 async def _record(action: audit.Action, actor: Principal | None, rule: Rule) -> None:
-    target = f"ip_rule:{rule.surface.value}:{rule.network}"
+    target = f"ip_rule:{rule.area.value}:{rule.network}"
     await audit.record(action, actor=actor, target=target, meta={"note": rule.note})
 
 

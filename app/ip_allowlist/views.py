@@ -9,8 +9,8 @@ from app.errors import Conflict, Invalid
 from app.ip_allowlist import service
 from app.ip_allowlist.middleware import Enforcement
 from app.ip_allowlist.rules import parse_rules
-from app.ip_allowlist.surfaces import Surface
 from app.web.access import current_principal, requires, sudo
+from app.web.areas import RESTRICTABLE
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.request_context import current_caller
@@ -74,9 +74,9 @@ def _enforcement() -> Enforcement:
 
 async def _page(status: int = 200, **context: Any) -> Response:
     present = await service.rules(current_principal())
-    texts = {surface.value: "\n".join(str(rule) for rule in present if rule.surface is surface) for surface in Surface}
+    texts = {area.value: "\n".join(str(rule) for rule in present if rule.area is area) for area in RESTRICTABLE}
     shown = {
-        "surfaces": [surface.value for surface in Surface],
+        "surfaces": [area.value for area in RESTRICTABLE],
         "values": texts,
         "seen": service.version_of(present),
         "address": current_caller().address,

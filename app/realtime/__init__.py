@@ -8,9 +8,9 @@ from quart import Quart
 from app.rate_limits import Limiter
 from app.realtime import streams
 from app.realtime.auth.admission import BURST, PER_SECOND, Budget, Crowding
-from app.realtime.auth.handshake import Gate, Identify
+from app.realtime.auth.handshake import Gate, Identify, is_for_sockets
 from app.realtime.auth.session_cache import Passes
-from app.realtime.auth.token_endpoint import Minting
+from app.realtime.auth.token_endpoint import Minting, asks_for_tokens
 from app.realtime.auth.tokens import StoredTokens, TokensInMemory
 from app.realtime.cluster import open_bus
 from app.realtime.cluster.bus import Bus
@@ -20,8 +20,10 @@ from app.realtime.metrics import SocketMetrics
 from app.realtime.revocation import LoadPrincipals
 from app.realtime.server import SocketServer
 from app.web import metrics as app_metrics
+from app.web.areas import Area
 from app.web.asgi import ASGIApp, wrap
 from app.web.probes import report
+from app.web.request_area import declare_area
 
 __all__ = ["Hub", "install_realtime", "open_bus"]
 
@@ -72,6 +74,8 @@ def install_realtime(
 
     minting = wrap(app, mint)
     gate = wrap(app, guard)
+    declare_area(app, Area.SOCKETS, asks_for_tokens)
+    declare_area(app, Area.SOCKETS, is_for_sockets)
     app_metrics.registry(app).register(SocketMetrics(hub))
     app.extensions.update(hub=hub, gate=gate, minting=minting)
 

@@ -10,6 +10,7 @@ from app.actions import count_with, require_proof
 from app.errors import Forbidden, NotFound, SecondFactorRequired, Unauthenticated
 from app.principal import PERMISSIONS, Principal
 from app.rate_limits import Limiter
+from app.web.areas import Area
 from app.web.i18n import set_locale
 from app.web.request_context import caller_has_session
 
@@ -21,14 +22,16 @@ _MARK = "_switchboard_access"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a view asks of its visitor. `anonymous` views that also set `bare` do not even look at the session; `sudo`
-    views want a proof that is fresh; `enrolling` ones open also for those who must add a second factor first."""
+    """What a view asks of its visitor. `anonymous` views belong to an `area`, as every other one is a page; those that
+    also set `bare` do not even look at the session; `sudo` views want a proof that is fresh; `enrolling` ones open also
+    for those who must add a second factor first."""
 
     anonymous: bool = False
     bare: bool = False
     permission: str | None = None
     sudo: bool = False
     enrolling: bool = False
+    area: Area | None = None
 
 
 def _mark(view: View, access: Access) -> View:
@@ -36,14 +39,14 @@ def _mark(view: View, access: Access) -> View:
     return view
 
 
-def public(view: View) -> View:
-    """Open to everyone; the visitor is known if signed in."""
-    return _mark(view, Access(anonymous=True))
+def public(area: Area) -> Callable[[View], View]:
+    """Open to everyone whom the IP allow-list of `area` admits; the visitor is known if signed in."""
+    return lambda view: _mark(view, Access(anonymous=True, area=area))
 
 
-def bare(view: View) -> View:
-    """Open to everyone, without a look at the session (probes)."""
-    return _mark(view, Access(anonymous=True, bare=True))
+def bare(area: Area) -> Callable[[View], View]:
+    """The same, without a look at the session (probes, files)."""
+    return lambda view: _mark(view, Access(anonymous=True, bare=True, area=area))
 
 
 def signed_in(view: View) -> View:

@@ -6,6 +6,7 @@ from quart import Blueprint, Quart, Response, current_app, jsonify
 
 from app import database
 from app.web.access import bare
+from app.web.areas import Area
 
 blueprint = Blueprint("health", __name__)
 
@@ -20,14 +21,14 @@ def report(app: Quart, name: str, state: Callable[[], str]) -> None:
 
 
 @blueprint.get("/health/live")
-@bare
+@bare(Area.PROBE)
 async def live() -> Response:
     """200 as long as the event loop turns; asks nothing of anyone."""
     return jsonify({"status": "ok"})
 
 
 @blueprint.get("/health/ready")
-@bare
+@bare(Area.PROBE)
 async def ready() -> tuple[Response, int]:
     """200 when traffic is welcome; 503 while the database is away or the process is about to stop."""
     found = await trouble(current_app)

@@ -16,6 +16,7 @@ from werkzeug.security import safe_join
 from app import paths
 from app.errors import NotFound
 from app.web.access import bare
+from app.web.areas import Area
 
 # A static file as it is sent: without what only its authors need, and packed once for everyone.
 #
@@ -137,14 +138,14 @@ async def _answer(name: str, caching: str) -> Response:
 
 
 @blueprint.get("/static/<path:name>")
-@bare
+@bare(Area.PUBLIC_FILE)
 async def file(name: str) -> Response:
     """A static file."""
     return await _answer(name, VERSIONED if "v" in request.args else UNVERSIONED)
 
 
 @blueprint.get("/static/@<version>/<path:name>")
-@bare
+@bare(Area.PUBLIC_FILE)
 async def script(version: str, name: str) -> Response:  # noqa: ARG001 - the version only makes the address new
     """A script, whatever version is asked for: an old page that asks late gets the present one rather than nothing."""
     return await _answer(name, VERSIONED)

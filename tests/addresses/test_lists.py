@@ -1,4 +1,4 @@
-"""What an allow-list means, for any address and any path."""
+"""What an allow-list means, for any address."""
 
 from ipaddress import ip_network
 
@@ -7,46 +7,24 @@ import pytest
 from app.errors import Invalid
 from app.ip_allowlist.allowlist import AllowList
 from app.ip_allowlist.rules import MAX_RULES, parse_network, parse_rules
-from app.ip_allowlist.surfaces import Surface, surface_of
-
-
-@pytest.mark.parametrize(
-    ("path", "surface"),
-    [
-        ("/", Surface.PAGES),
-        ("/users", Surface.PAGES),
-        ("/loginx", Surface.PAGES),
-        ("//login", Surface.PAGES),
-        ("/login", Surface.SIGN_IN),
-        ("/logout", Surface.SIGN_IN),
-        ("/setup", Surface.SIGN_IN),
-        ("/invitation/x.y", Surface.SIGN_IN),
-        ("/socket.io/", Surface.SOCKETS),
-        ("/auth/socket-tokens", Surface.SOCKETS),
-        ("/health/live", None),
-        ("/healthy", Surface.PAGES),
-        ("/static/css/base.css", None),
-    ],
-)
-def test_every_path_belongs_somewhere(path: str, surface: Surface | None) -> None:
-    assert surface_of(path) is surface
+from app.web.areas import Area
 
 
 def test_whoever_is_not_on_a_list_stays_outside_of_what_it_is_for() -> None:
     rules = parse_rules({"pages": "192.0.2.0/24 Office\n\n  2001:db8::/32   VPN,  new \n", "sockets": "198.51.100.7"})
-    assert [(rule.surface, str(rule)) for rule in rules] == [
-        (Surface.PAGES, "192.0.2.0/24 Office"),
-        (Surface.PAGES, "2001:db8::/32 VPN, new"),
-        (Surface.SOCKETS, "198.51.100.7/32"),
+    assert [(rule.area, str(rule)) for rule in rules] == [
+        (Area.PAGES, "192.0.2.0/24 Office"),
+        (Area.PAGES, "2001:db8::/32 VPN, new"),
+        (Area.SOCKETS, "198.51.100.7/32"),
     ]
     listed = AllowList.of(rules)
     for address in ("192.0.2.9", "::ffff:192.0.2.9", "2001:db8:1::7"):
-        assert listed.admits(Surface.PAGES, address)
-        assert not listed.admits(Surface.SOCKETS, address)
-        assert listed.admits(Surface.SIGN_IN, address), "an empty list lets everyone in"
+        assert listed.admits(Area.PAGES, address)
+        assert not listed.admits(Area.SOCKETS, address)
+        assert listed.admits(Area.SIGN_IN, address), "an empty list lets everyone in"
     for address in ("192.0.3.9", "2001:db9::1", "::1", "", "localhost"):
-        assert not listed.admits(Surface.PAGES, address)
-        assert listed.admits(Surface.SIGN_IN, address)
+        assert not listed.admits(Area.PAGES, address)
+        assert listed.admits(Area.SIGN_IN, address)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.web.access import public
+from app.web.areas import Area
 
 pytestmark = pytest.mark.one_database
 
@@ -12,11 +13,11 @@ pytestmark = pytest.mark.one_database
 def app(app):
     """The application with two pages that break."""
 
-    @public
+    @public(Area.PAGES)
     async def away() -> str:
         raise OperationalError("no connection")
 
-    @public
+    @public(Area.PAGES)
     async def refused_row() -> str:
         raise IntegrityError("duplicate key")
 

@@ -11,6 +11,7 @@ from app.accounts.views.one_time_links import drop_link, kept_link, offer_link
 from app.accounts.views.sign_in import signed_in_to, visit
 from app.errors import Invalid, NotFound
 from app.web.access import public
+from app.web.areas import Area
 from app.web.forms import form_errors, parse
 from app.web.i18n import current_locale
 from app.web.pages import page
@@ -21,7 +22,7 @@ _PATH = "/invitation"
 
 
 @blueprint.post(_PATH)
-@public
+@public(Area.SIGN_IN)
 async def accept() -> Response:
     """Become the invited person and be signed in."""
     values = await request.form

@@ -14,6 +14,7 @@ from app.errors import AppError, BadRequest, Invalid, RateLimited, Unauthenticat
 from app.principal import Principal
 from app.rate_limits.rules import address_key
 from app.web.access import enrolling, public, visitor
+from app.web.areas import Area
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
@@ -24,7 +25,7 @@ PATH = "/second-factor"
 
 
 @blueprint.get(PATH)
-@public
+@public(Area.SIGN_IN)
 async def ask() -> Response:
     """The ways there are, for who has given the password."""
     pending = await pending_session()
@@ -32,7 +33,7 @@ async def ask() -> Response:
 
 
 @blueprint.post(PATH)
-@public
+@public(Area.SIGN_IN)
 async def answer() -> Response:
     """Take a code, and let them in."""
     pending = await pending_session()
@@ -78,7 +79,7 @@ passkey_blueprint = Blueprint("passkeys", __name__)
 
 @passkey_blueprint.post("/passkeys/options")
 @enrolling
-@public
+@public(Area.SIGN_IN)
 async def options() -> Response:
     """What has to be signed: for signing in, as a second factor, or to prove who one is."""
     site, purpose = accounts().passkey_site, (await request.form).get("purpose")
@@ -96,7 +97,7 @@ async def options() -> Response:
 
 
 @passkey_blueprint.post("/login/passkey")
-@public
+@public(Area.SIGN_IN)
 async def sign_in() -> Response:
     """Sign in without a password."""
     here, form = accounts(), await request.form

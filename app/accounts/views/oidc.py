@@ -19,6 +19,7 @@ from app.accounts.views.sign_in import go, signed_in_to, visit
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.rate_limits.rules import Rule, address_key
 from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
+from app.web.areas import Area
 from app.web.cookies import delete_cookie, read_cookie, set_cookie
 from app.web.i18n import current_locale
 from app.web.pages import page, wants_json
@@ -41,7 +42,7 @@ def _provider() -> Provider:
 
 
 @blueprint.post("/openid/login")
-@public
+@public(Area.SIGN_IN)
 async def login() -> Response:
     """Go to the provider to sign in."""
     return await _leave("login", safe_next((await request.form).get("next")))
@@ -79,7 +80,7 @@ async def unlink(identity_id: str) -> Response:
 
 @blueprint.get("/openid/callback")
 @enrolling
-@public
+@public(Area.SIGN_IN)
 async def callback() -> Response:
     """Come back from the provider."""
     provider = _provider()

@@ -10,6 +10,7 @@ from quart import Blueprint, Response, request
 from app.accounts.views.sign_in import go
 from app.errors import NotFound
 from app.web.access import public
+from app.web.areas import Area
 from app.web.cookies import delete_cookie, read_cookie, set_cookie
 
 Found = TypeVar("Found")
@@ -27,7 +28,7 @@ def take_link(
     then `show(None, 404)` answers."""
 
     @blueprint.get(f"{path}/<token>")
-    @public
+    @public(Area.SIGN_IN)
     async def open_link(token: str) -> Response:
         try:
             await look_up(token)
@@ -46,7 +47,7 @@ def offer_link(
     take_link(blueprint, path, look_up, show)
 
     @blueprint.get(path)
-    @public
+    @public(Area.SIGN_IN)
     async def form() -> Response:
         try:
             return await show(await look_up(kept_link()), 200)

@@ -12,6 +12,7 @@ from app.accounts.views.one_time_links import drop_link, kept_link, offer_link
 from app.accounts.views.sign_in import go
 from app.errors import Invalid, NotFound, RateLimited
 from app.web.access import public
+from app.web.areas import Area
 from app.web.forms import form_errors, parse
 from app.web.pages import page, wants_json
 
@@ -21,14 +22,14 @@ _PATH = "/reset"
 
 
 @blueprint.get("/forgot")
-@public
+@public(Area.SIGN_IN)
 async def forgotten() -> Response:
     """The form; where there is no mail, who can help."""
     return await _forgotten()
 
 
 @blueprint.post("/forgot")
-@public
+@public(Area.SIGN_IN)
 async def ask() -> Response:
     """Mail a link, if the account exists; nobody is told whether."""
     values = await request.form
@@ -58,7 +59,7 @@ async def _forgotten(status: int = 200, **context: Any) -> Response:
 
 
 @blueprint.post(_PATH)
-@public
+@public(Area.SIGN_IN)
 async def reset() -> Response:
     """Set the new password; everyone signs in again with it."""
     values = await request.form

@@ -21,6 +21,7 @@ from app.accounts.users.profile import (
 from app.accounts.views.sign_in import go
 from app.errors import Invalid
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
+from app.web.areas import Area
 from app.web.cookies import set_cookie
 from app.web.forms import form_errors, parse
 from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page
@@ -67,7 +68,7 @@ async def password() -> Response:
 
 @blueprint.post("/preferences")
 @enrolling
-@public
+@public(Area.PAGES)
 async def preferences() -> Response:
     """Change language or theme from any page, signed in or not, and go back to that page."""
     typed = parse(PreferencesForm, await request.form)

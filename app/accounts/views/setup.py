@@ -12,6 +12,7 @@ from app.accounts.views.one_time_links import drop_link, keep_link, kept_link
 from app.accounts.views.sign_in import go, signed_in_to, visit
 from app.errors import Invalid, NotFound
 from app.web.access import public
+from app.web.areas import Area
 from app.web.forms import form_errors, parse
 from app.web.i18n import current_locale
 from app.web.pages import page
@@ -22,7 +23,7 @@ _PATH = "/setup"
 
 
 @blueprint.get(_PATH)
-@public
+@public(Area.SIGN_IN)
 async def form() -> Response:
     """The form for whoever comes with the link; how to get one for everyone else, until there is someone."""
     code = request.args.get("code")
@@ -36,7 +37,7 @@ async def form() -> Response:
 
 
 @blueprint.post(_PATH)
-@public
+@public(Area.SIGN_IN)
 async def set_up() -> Response:
     """Make the first person and sign them in."""
     values = await request.form

@@ -16,6 +16,7 @@ from app.accounts.sign_in.known_devices import known_device, remember_device
 from app.accounts.sign_in.password import sign_in_with_password
 from app.errors import AppError, Invalid, RateLimited, Unauthenticated
 from app.web.access import enrolling, public, visitor
+from app.web.areas import Area
 from app.web.forms import form_errors, parse
 from app.web.pages import is_htmx, page, wants_json
 from app.web.presentation import safe_next
@@ -76,7 +77,7 @@ blueprint = Blueprint("sign_in", __name__)
 
 @blueprint.get("/login")
 @enrolling
-@public
+@public(Area.SIGN_IN)
 async def form() -> Response:
     """The form; for whoever is signed in already, the page they wanted; before the first person, the set-up."""
     wanted = safe_next(request.args.get("next"))
@@ -91,7 +92,7 @@ async def form() -> Response:
 
 
 @blueprint.post("/login")
-@public
+@public(Area.SIGN_IN)
 async def sign_in() -> Response:
     """Sign in with e-mail and password."""
     values = await request.form
@@ -107,7 +108,7 @@ async def sign_in() -> Response:
 
 @blueprint.post("/logout")
 @enrolling
-@public
+@public(Area.SIGN_IN)
 async def sign_out() -> Response:
     """End the session, and have the browser forget what its pages kept."""
     pending = await pending_session()

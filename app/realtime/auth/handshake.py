@@ -50,6 +50,12 @@ Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
 Identify = Callable[[Scope], Awaitable[Principal | None]]
 
 
+def is_for_sockets(scope: Scope) -> bool:
+    """Whether a request or a handshake is for Engine.IO, and not for a page."""
+    path = scope.get("path", "")
+    return scope["type"] in ("http", "websocket") and (path == PATH or path.startswith(PATH + "/"))
+
+
 class Gate:
     """Lets handshakes through to `sockets`, and everything that is no socket on to `pages`."""
 
@@ -76,8 +82,7 @@ class Gate:
         self.draining = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = scope.get("path", "")
-        if scope["type"] not in ("http", "websocket") or not (path == PATH or path.startswith(PATH + "/")):
+        if not is_for_sockets(scope):
             if scope["type"] == "websocket":  # pages have none, and the framework would answer with a traceback
                 return await refuse(scope, receive, send, 404, "no such socket")
             return await self._pages(scope, receive, send)

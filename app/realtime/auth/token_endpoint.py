@@ -53,6 +53,11 @@ class WrongMethod(AppError):
     status = 405
 
 
+def asks_for_tokens(scope: Scope) -> bool:
+    """Whether a request is answered here."""
+    return bool(scope["type"] == "http" and scope["path"] == PATH)
+
+
 class Minting:
     """ASGI middleware that answers for `PATH`, and leaves everything else to `pages`."""
 
@@ -67,7 +72,7 @@ class Minting:
         self._budget = budget
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != PATH:
+        if not asks_for_tokens(scope):
             return await self._pages(scope, receive, send)
         try:
             tokens = await self._mint(scope, receive)
