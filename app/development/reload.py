@@ -1,7 +1,8 @@
 """`switchboard dev`: the running program follows the files.
 
-Templates, scripts and styles are read anew by themselves. A changed namespace is swapped in place, with its sockets
-kept. Any other change of Python restarts the server, and pages come back by themselves.
+Templates, scripts and styles are read anew by themselves. A change of a feature's socket events
+(`app/FEATURE/socket.py`, or any file below `app/FEATURE/socket/`) swaps its namespace in place, with its sockets kept.
+Any other change of Python restarts the server, and pages come back by themselves.
 """
 
 import asyncio
@@ -9,7 +10,10 @@ import importlib
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 import structlog
 from quart import Quart
@@ -25,14 +29,19 @@ from app.web import static_files, templating
 
 log = structlog.get_logger()
 
-_SWAPPED_IN_PLACE = "namespace.py"
+_SWAPPED_IN_PLACE = "socket"
 _SERVED = (".js", ".css", ".svg")
 _CHILD = "app.development.reload"
 _CODE = paths.TRANSLATIONS.parent
 
 
-def _is_feature_namespace(path: str) -> bool:
-    return Path(path).name == _SWAPPED_IN_PLACE and Path(path).parent.name != "realtime"
+def socket_package(path: Path) -> str | None:
+    """The module or the package of socket events that the file at `path` belongs to, by its full name; None for a file
+    that belongs to none."""
+    if not path.is_relative_to(_CODE):
+        return None
+    feature, *below = path.relative_to(_CODE).with_suffix("").parts
+    return f"{_CODE.name}.{feature}.{_SWAPPED_IN_PLACE}" if below[:1] == [_SWAPPED_IN_PLACE] else None
 
 
 def develop(settings: Settings) -> None:
@@ -44,7 +53,7 @@ def develop(settings: Settings) -> None:
     child = _start()
     try:
         for changes in watch(_CODE, watch_filter=PythonFilter(), raise_interrupt=False):
-            if all(_is_feature_namespace(path) for _, path in changes):
+            if all(socket_package(Path(path)) for _, path in changes):
                 continue
             log.info("restarting", changed=sorted({Path(path).name for _, path in changes}))
             _stop(child)
@@ -66,30 +75,77 @@ def _stop(child: subprocess.Popen[bytes]) -> None:
         child.wait()
 
 
-def swap_namespace(app: Quart, path: Path) -> None:
-    """Load the namespace module at `path` anew and serve it in place of the old one; connections stay."""
-    hub: Hub = app.extensions["hub"]
-    name = ".".join(path.relative_to(_CODE.parent).with_suffix("").parts)
-    module = importlib.reload(importlib.import_module(name))
-    for found in vars(module).values():
-        if isinstance(found, type) and issubclass(found, Namespace) and found.__module__ == name:
+def swap_namespace(hub: Hub, package: str) -> None:
+    """Import `package` anew, with every module below it, and serve its namespace in place of the old one; connections
+    stay. What the wiring gave the old one, the new one has too.
+
+    Raises whatever importing it raises, and `LookupError` if it has no namespace that is served; the old one is then as
+    it was.
+    """
+    with _imported_anew(package) as module:
+        for found in _namespaces(module):
             old = hub.server.namespace_handlers.get(found.path)
+            if old is None:
+                raise LookupError(f"{found.path} is not served")
             new = found(hub)
-            if old is not None:
-                new.__dict__.update(vars(old))  # what the wiring gave it
+            for name, value in vars(old).items():
+                new.__dict__.setdefault(name, value)
             hub.server.serve(new)
             log.info("namespace_swapped", namespace=found.path)
+
+
+@contextmanager
+def _imported_anew(package: str) -> Iterator[ModuleType]:
+    """`package` and what is below it, imported again; after an error inside the block as it was before.
+
+    Not `importlib.reload`, module by module: that would need their order, and leaves a module that fails half-changed.
+    """
+    before = {name: module for name, module in sys.modules.items() if f"{name}.".startswith(f"{package}.")}
+    parent, _, name = package.rpartition(".")
+    keeps_bytecode = not sys.dont_write_bytecode
+    # Bytecode is told from newer source by the second, and people save twice within one.
+    sys.dont_write_bytecode = True
+    try:
+        _forget(package)
+        importlib.invalidate_caches()  # for files that are new
+        yield importlib.import_module(package)
+    except Exception:
+        _forget(package)
+        sys.modules.update(before)
+        setattr(sys.modules[parent], name, before[package])
+        raise
+    finally:
+        sys.dont_write_bytecode = not keeps_bytecode
+
+
+def _forget(package: str) -> None:
+    for name in [name for name in sys.modules if f"{name}.".startswith(f"{package}.")]:
+        del sys.modules[name]
+
+
+def _namespaces(module: ModuleType) -> list[type[Namespace]]:
+    """The namespaces that `module` defines, without the parts that they are put together from."""
+    own = [
+        found
+        for found in vars(module).values()
+        if isinstance(found, type)
+        and issubclass(found, Namespace)
+        and f"{found.__module__}.".startswith(f"{module.__name__}.")
+    ]
+    whole = [found for found in own if not any(other is not found and issubclass(other, found) for other in own)]
+    if not whole:
+        raise LookupError(f"{module.__name__} has no namespace")
+    return whole
 
 
 async def _watch_namespaces(app: Quart) -> None:
     async for changes in awatch(_CODE, paths.STATIC, watch_filter=PythonFilter(extra_extensions=_SERVED)):
         static_files.follow_changes()
-        for _, path in changes:
-            if _is_feature_namespace(path):
-                try:
-                    swap_namespace(app, Path(path))
-                except Exception as error:  # half-typed code keeps the old namespace
-                    log.warning("namespace_kept", error=repr(error))
+        for package in sorted({package for _, path in changes if (package := socket_package(Path(path)))}):
+            try:
+                swap_namespace(app.extensions["hub"], package)
+            except Exception as error:  # half-typed code keeps the old namespace
+                log.warning("namespace_kept", package=package, error=repr(error))
 
 
 async def _serve(settings: Settings) -> None:
