@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 
 def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
@@ -13,44 +12,70 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
 # A run of letters and digits; everything else separates.
 WORD = re.compile(r"[^\W_]+")
 
+# Accents that no single character has together with its letter.
+_LOOSE_ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
+_MANY_LETTERS = 4_096
 
-@lru_cache(maxsize=4096)
-def _letter(letter: str) -> str:
+
+class _Letters(dict[int, str]):
+    """What each character is folded to, one for one; found out when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _folded_letter(chr(code))
+        if len(self) < _MANY_LETTERS:
+            self[code] = folded
+        return folded
+
+
+def _folded_letter(letter: str) -> str:
     small = letter.lower()
     if small == "ё":
         return "е"
+    # Accents are left off where people leave them off: on Latin letters. й is no и with something on it.
     base = unicodedata.normalize("NFD", small)[0]
     return base if base.isascii() and base.isalpha() else small[0]
 
 
-def fold_for_search(text: str) -> str:
-    """`text` with every letter folded; as long as before, so that places in one are places in the other."""
-    return "".join(map(_letter, text))
+_LETTERS = _Letters()
+
+
+def normalise(text: str) -> str:
+    """`text` as it is compared and searched: without regard to case, to accents of Latin letters, to е and ё, to how a
+    character is put together or how wide it is (NFKC), and to how many blanks stand where; "" when nothing is left.
+
+    Never by upper case: there `mike` equals `mıke`. The result can be up to eighteen times as long as `text`.
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    small = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return " ".join(_LOOSE_ACCENTS.sub("", small.translate(_LETTERS)).split())
+
+
+def fold_letters(text: str) -> str:
+    """`text` with every letter folded as by `normalise`, but as long as before, so that places in one are places in the
+    other: for words within a text, where the index of the database folds letters and joins nothing."""
+    return text.translate(_LETTERS)
 
 
 def words_of(text: str) -> list[str]:
     """The folded words of `text`, in order."""
-    return WORD.findall(fold_for_search(text))
+    return WORD.findall(fold_letters(unicodedata.normalize("NFC", text)))
 
 
 EMAIL_LENGTH = 254  # RFC 5321 4.5.3.1.3, less the angle brackets
 NAME_KEY_LENGTH = 254  # what the columns for it hold
 
 
-def fold(text: str) -> str:
-    """`text` as it is compared: NFKC, case-folded, trimmed. Never by upper case: there `mike` equals `mıke`, and
-    whoever registers the one could answer for the other."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).strip()
-
-
 def email_key(email: str) -> str:
-    """What e-mail addresses are compared by; longer than `EMAIL_LENGTH` or with control characters it fits nobody."""
-    return fold(email)
+    """What e-mail addresses are compared by: NFKC, case-folded, trimmed; longer than `EMAIL_LENGTH` or with control
+    characters it fits nobody. Not by `normalise`: josé@ and jose@ are two mailboxes, and whoever has the one must not
+    answer for the other."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", email).casefold()).strip()
 
 
 def name_key(name: str) -> str:
-    """What people are searched and sorted by: databases disagree about the case of letters outside ASCII."""
-    return fold(name)[:NAME_KEY_LENGTH]  # folding can lengthen a name, up to eighteen times
+    """What people are searched and sorted by: databases disagree about letters outside ASCII."""
+    return normalise(name)[:NAME_KEY_LENGTH]
 
 
 def is_plain(text: str) -> bool:

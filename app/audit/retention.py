@@ -12,6 +12,7 @@ from app.audit.hash_chain import Entry, Key, checkpoint_signature
 from app.audit.queries import BEGINNING, checkpoints, entries_after
 from app.clock import clock
 from app.database import Row, Transaction, fetch, marks, transaction
+from app.text import email_key
 
 # Taking out of the log what is about a person. Who did what to whom, and when, stays, and so does the chain.
 
@@ -38,7 +39,7 @@ async def blank(user_id: str, addresses: Collection[str] = (), actor: str | None
     log tells of are known from it."""
     target = f"user:{user_id}"
     about = [row async for row in _walk(_ABOUT, user_id, target)]
-    theirs = {address.casefold() for address in addresses} | {address for row in about for address in _named_in(row)}
+    theirs = {email_key(address) for address in addresses} | {address for row in about for address in _named_in(row)}
     accepted = {row["target"] for row in about if row["action"] == Action.INVITATION_ACCEPTED}
     entries = {target: {row["seq"] for row in about}}
     async for row in _walk(_INVITED):
@@ -68,7 +69,7 @@ def _named_in(row: Row) -> set[str]:
     details = orjson.loads(row["details"])
     told = [details, details.get("before"), details.get("after")]
     found = [each.get("email") for each in told if isinstance(each, dict)]
-    return {address.casefold() for address in found if isinstance(address, str)}
+    return {email_key(address) for address in found if isinstance(address, str)}
 
 
 async def _blank(tx: Transaction, seqs: Sequence[int]) -> int:

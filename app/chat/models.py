@@ -7,6 +7,9 @@ from tortoise import fields, models
 from app.accounts.models import User
 from app.ids import ID_LENGTH
 
+# Characters in the name of a room.
+NAME_LENGTH = 80
+
 
 class RoomKind(StrEnum):
     """`open`: anyone who may chat can find and join it. `closed`: those who were invited. `direct`: the people
@@ -48,8 +51,8 @@ class Room(models.Model):
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     kind = fields.CharEnumField(RoomKind, max_length=8)
-    name = fields.CharField(max_length=80, default="")
-    name_key: str | None = fields.CharField(max_length=80, null=True, unique=True)  # type: ignore[assignment]
+    name = fields.CharField(max_length=NAME_LENGTH, default="")
+    name_key: str | None = fields.CharField(max_length=NAME_LENGTH, null=True, unique=True)  # type: ignore[assignment]
     description = fields.CharField(max_length=250, default="")
     auto_join = fields.BooleanField(default=False, description="everyone new is put into it")
     direct_key: str | None = fields.CharField(max_length=80, null=True, unique=True)  # type: ignore[assignment]

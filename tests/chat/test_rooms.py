@@ -127,7 +127,7 @@ async def test_direct_rooms_come_after_the_open_ones_and_the_latest_talk_first(t
     rooms = [await open_direct(alice.actor, other.id) for other in others]
     await send_message(alice.actor, rooms[1].id, "x", "c")
     titles = [room.title for room in await rooms_of(alice.actor)]
-    assert titles[:3] == ["apes", "general", "zebra"]
+    assert titles[:4] == ["apes", "Äpfel", "general", "zebra"]
     assert titles[4] == "Person B"
 
 

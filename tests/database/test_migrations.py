@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext, require_context
 
 from app import paths
-from app.accounts.models import Role
+from app.accounts.models import Role, User
+from app.chat.models import Room
 from app.database import database_config
 from app.database.connection import MIGRATION_MODELS
 from app.database.migrations import MigrationError, migrate, pending
@@ -133,6 +135,47 @@ async def test_a_migration_that_leaves_orphans_is_rolled_back(database_url: str,
         await migrate(database_url, directory)
     async with connected(database_url) as connection:
         assert (await row_counts(connection))["subscription"] == 0
+
+
+async def test_keys_of_names_are_made_anew_and_no_room_loses_its_own(database_url: str) -> None:
+    step = next(name for name in FILES if name.endswith("names_by_one_rule.py"))
+    steps = len(FILES) - FILES.index(step)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    for _ in range(steps):
+        await step_back(database_url)
+    names = ("Zoë  Ёлкина", "plain", "cafe b")
+    rooms = {"1": "Café", "2": "Cafe", "3": "Ёлка", "4": "caf\u00e9  b", "5": "cafe b", "6": "x" * 80}
+    async with connected(database_url):
+        for name in names:
+            row = {"email": f"{name}@x", "email_key": f"{name}@x", "role_id": "member", "created_at": now}
+            await User.create(id=name, name=name, name_key=name.casefold(), **row)
+        for id, name in rooms.items():
+            at = now + timedelta(days=int(id))
+            await Room.create(id=id, kind="open", name=name, name_key=name.casefold(), created_at=at)
+        await Room.create(id="closed", kind="closed", name="Café", created_at=now)
+    await migrate(database_url)
+    async with connected(database_url):
+        assert await keys(User) == {"Zoë  Ёлкина": "zoe елкина", "plain": "plain", "cafe b": "cafe b"}
+        assert await keys(Room) == {
+            "1": "cafe",
+            "2": "cafe 2",
+            "3": "елка",
+            "4": "cafe b",
+            "5": "cafe b 5",
+            "6": "x" * 80,
+            "closed": None,
+        }
+        assert {id: name for id, name in await Room.all().values_list("id", "name") if id in rooms} == rooms
+    for _ in range(steps):
+        await step_back(database_url)
+    async with connected(database_url):
+        assert await keys(Room) == {id: name.casefold() for id, name in rooms.items()} | {"closed": None}
+        assert await keys(User) == {name: name.casefold() for name in names}
+
+
+async def keys(model: type[User] | type[Room]) -> dict[str, str | None]:
+    """What each row is compared by."""
+    return dict(await model.all().values_list("id", "name_key"))
 
 
 async def test_migrating_does_not_disturb_a_database_that_is_open(opened_database: None, database_url: str) -> None:

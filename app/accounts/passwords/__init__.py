@@ -20,7 +20,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from app.errors import Invalid, RateLimited
-from app.text import fold
+from app.text import normalise
 from app.web.i18n import N_
 
 _DIGITS = 40
@@ -169,12 +169,16 @@ def _without_first_guesses(password: str, known: Iterable[str]) -> str:
 
     zxcvbn's own `user_inputs` only lower the score a little: it gives `anna.orlova2026` 4 of 4 for Anna Orlova.
     """
-    pieces = {piece for text in known for piece in re.split(r"[\W_]+", fold(text)) if len(piece) >= 3}
+    pieces = {piece for text in known for piece in _pieces(text) if len(piece) >= 3}
     left = password.casefold()
     for piece in sorted(pieces.union(_FIRST_GUESSES), key=len, reverse=True):
         left = left.replace(piece, "")
     # If nothing of it was guessable the case of its letters counts too.
     return _YEAR.sub("", left) if left != password.casefold() else _YEAR.sub("", password)
+
+
+def _pieces(text: str) -> list[str]:
+    return re.split(r"[\W_]+", f"{text.casefold()} {normalise(text)}")  # with its accents and without
 
 
 def _score(password: str) -> int:

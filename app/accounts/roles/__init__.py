@@ -6,7 +6,7 @@ from app.accounts.models import Role
 from app.database import Transaction
 from app.errors import Forbidden, Invalid
 from app.principal import Principal
-from app.text import fold
+from app.text import normalise
 from app.web.i18n import N_, gettext, in_every_language
 from app.web.templating import environment
 
@@ -39,9 +39,9 @@ def built_in_names() -> set[str]:
 
 
 def names_of(role: Role) -> set[str]:
-    """What people may write for `role`, folded: its key, or its name in any language."""
+    """What people may write for `role`, normalised: its key, or its name in any language."""
     written = in_every_language(_BUILT_IN[role.key]) if role.key in _BUILT_IN else {role.name or role.key}
-    return {fold(each) for each in {role.key, *written}}
+    return {normalise(each) for each in {role.key, *written}}
 
 
 environment.globals["role_name_of"] = role_name

@@ -12,7 +12,7 @@ from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
 from app.principal import PERMISSIONS, Principal
-from app.text import fold, is_plain
+from app.text import is_plain, normalise
 from app.web.i18n import N_
 
 # What only owners may, whoever else is trusted with the rest: it can undo every other safeguard.
@@ -152,8 +152,8 @@ async def _free_name(tx: Transaction, name: str, key: str = "") -> str:
     if len(name) > NAME_LENGTH:
         raise Invalid({"name": NAME_TOO_LONG})
     others = await Role.exclude(key=key).using_db(tx.connection)
-    taken = {fold(other.name or other.key) for other in others} | {fold(each) for each in built_in_names()}
-    if fold(name) in taken:
+    taken = {normalise(other.name or other.key) for other in others} | {normalise(each) for each in built_in_names()}
+    if normalise(name) in taken:
         raise Invalid({"name": NAME_TAKEN})
     return name
 

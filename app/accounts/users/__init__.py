@@ -15,7 +15,7 @@ from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
 from app.ids import new_id
 from app.principal import Principal
-from app.text import EMAIL_LENGTH, email_key, fold, is_plain, name_key
+from app.text import EMAIL_LENGTH, email_key, is_plain, name_key, normalise
 from app.web.i18n import N_
 
 
@@ -48,7 +48,7 @@ async def find_by_email(email: str) -> User | None:
 
 def called(text: str) -> Q:
     """What a `User` fulfils whose name or e-mail address has `text` in it."""
-    return Q(name_key__contains=fold(text)) | Q(email_key__contains=fold(text))
+    return Q(name_key__contains=normalise(text)) | Q(email_key__contains=email_key(text))
 
 
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:

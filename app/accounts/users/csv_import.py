@@ -14,7 +14,7 @@ from app.accounts.users import EMAIL_TAKEN
 from app.errors import Forbidden, Invalid
 from app.mail import Mail
 from app.principal import Principal
-from app.text import email_key, fold
+from app.text import email_key, normalise
 from app.web.forms import parse
 from app.web.i18n import N_, in_every_language
 
@@ -110,8 +110,8 @@ def _clean(cell: str) -> str:
 
 
 def _meaning(head: str) -> str:
-    head = fold(head)
-    found = next((name for name, label in _HEADS.items() if head in map(fold, in_every_language(label))), "")
+    head = normalise(head)
+    found = next((name for name, label in _HEADS.items() if head in map(normalise, in_every_language(label))), "")
     return found or _ALSO.get(head, "")
 
 
@@ -142,7 +142,7 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
     known = await list_roles()
     keys = {name: role.key for role in known for name in names_of(role)}
     grantable = {role.key for role in known if may_grant(actor, role.permissions)}
-    planned = [_checked(row, keys.get(fold(row.role or otherwise), ""), grantable) for row in rows]
+    planned = [_checked(row, keys.get(normalise(row.role or otherwise), ""), grantable) for row in rows]
     here, waiting, seen = await _here(planned), await waiting_keys(), set[str]()
     for at, each in enumerate(planned):
         key = email_key(each.row.email)

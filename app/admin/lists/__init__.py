@@ -15,7 +15,7 @@ from search to export, is the same for all of them.
             Column("picked", N_("Picked"), sort="picked_at", value=lambda row: row.picked_at, chosen=False),
         ),
         sort="name",                        # or "-picked": the latest first
-        search=Search(N_("Name of a fruit"), lambda text: Q(name_key__contains=fold(text))),
+        search=Search(N_("Name of a fruit"), lambda text: Q(name_key__contains=normalise(text))),
         filters=(
             Choice("colour", N_("Colour"), lambda value: Q(colour=value), options=colours),
         ),

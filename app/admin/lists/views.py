@@ -19,7 +19,7 @@ from app.admin.lists.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.principal import Principal
 from app.realtime.hub import Hub
-from app.text import fold
+from app.text import normalise
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors
 from app.web.i18n import gettext
@@ -169,7 +169,7 @@ class _Views:
 
     async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
         few = await bulk_actions.few(self._listing, current_principal(), ids, state)
-        return fold(given.get("typed", "")) == fold(bulk_actions.wanted(self._listing, few, count))
+        return normalise(given.get("typed", "")) == normalise(bulk_actions.wanted(self._listing, few, count))
 
     async def _all_of(self, actor: Principal, given: "MultiDict[str, str]") -> State | None:
         """What "everything that matches" means in a form: the query of the list it was in."""

@@ -8,6 +8,7 @@ from app.chat.messages.mentions import Named, handles, people_in
 from app.chat.models import RoomKind
 from app.database import fetch
 from app.principal import Principal
+from app.text import normalise
 
 MAX_CANDIDATES = 8
 # Rooms that are looked through; whoever is in more of them types more letters.
@@ -36,7 +37,7 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
         and _begins(typed, person.name, person.email)
         and (handle := _handle(person, meant)) is not None
     ]
-    found.sort(key=lambda candidate: (candidate.id not in online, candidate.name.casefold()))
+    found.sort(key=lambda candidate: (candidate.id not in online, normalise(candidate.name)))
     return found[:MAX_CANDIDATES]
 
 
@@ -63,9 +64,5 @@ async def candidate_rooms(actor: Principal, room_id: str, typed: str) -> list[Ca
 
 def _begins(typed: str, *names: str) -> bool:
     """Whether one of the `names`, or a word in one, begins with `typed`."""
-    typed = _folded(typed)
-    return any(f" {_folded(name)}".find(f" {typed}") >= 0 for name in names)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("ё", "е").split())
+    typed = normalise(typed)
+    return any(f" {normalise(name)}".find(f" {typed}") >= 0 for name in names)

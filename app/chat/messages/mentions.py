@@ -3,14 +3,15 @@ the address before the `@`-sign."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.accounts.models import User, UserStatus
 from app.chat.markdown import shown_as_text
-from app.chat.models import RoomKind
-from app.chat.rooms import name_key
+from app.chat.models import NAME_LENGTH, RoomKind
+from app.chat.rooms import room_name_key
 from app.database import fetch, marks
+from app.text import fold_letters
 
 # Not after a letter or a slash, so that addresses in the text, of mail or of pages, name nobody.
 _AT = re.compile(r"(?<![\w@/])@")
@@ -26,30 +27,33 @@ class Named:
     email: str
 
 
-def handles(people: Iterable[Named]) -> list[tuple[str, str]]:
-    """(handle in lower case, person id), longest first; handles that mean two people mean nobody."""
+def handles(people: Iterable[Named], fold: Callable[[str], str] = str.lower) -> list[tuple[str, str]]:
+    """(handle, by default in lower case, person id), longest first; handles that mean two people mean nobody."""
     pairs: set[tuple[str, str]] = set()
     for person in people:
         name = person.name.strip()
         for handle in {name, name.split()[0] if name else "", person.email.partition("@")[0]}:
             if handle:
-                pairs.add((handle.lower(), person.id))
+                pairs.add((fold(handle), person.id))
     owners = Counter(handle for handle, _ in pairs)
     return sorted((pair for pair in pairs if owners[pair[0]] == 1), key=lambda pair: -len(pair[0]))
 
 
 def find_mentions(body: str, people: Sequence[Named]) -> list[list[object]]:
     """[[person id, start, end], ...] of the mentions in `body`, in order; `end` is one past the last character."""
-    lowered = body.lower()
+    lowered, folded = body.lower(), fold_letters(body)
     if len(lowered) != len(body):  # a letter whose lower case is longer would shift every position after it
         lowered = body
-    known = handles(people)
+    # As it is written, and where that cannot mean somebody else, without its accents.
+    known = [(handle, person_id, lowered) for handle, person_id in handles(people)]
+    known += [(handle, person_id, folded) for handle, person_id in handles(people, fold_letters)]
+    known.sort(key=lambda each: -len(each[0]))
     found: list[list[object]] = []
     for match in _AT.finditer(body):
         start = match.start()
-        for handle, person_id in known:
+        for handle, person_id, text in known:
             end = match.end() + len(handle)
-            if lowered.startswith(handle, match.end()) and not body[end : end + 1].isalnum():
+            if text.startswith(handle, match.end()) and not body[end : end + 1].isalnum():
                 found.append([person_id, start, end])
                 break
         if len(found) >= MAX_MENTIONS:
@@ -62,7 +66,6 @@ def find_mentions(body: str, people: Sequence[Named]) -> list[list[object]]:
 # What a reference to a room begins with where one to a person is the person's id.
 ROOM = "#"
 MAX_ROOMS = 10
-MAX_NAME = 80
 
 _HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
 
@@ -95,20 +98,23 @@ async def people_in(room_id: str) -> list[Named]:
 
 async def _rooms_in(body: str) -> list[list[object]]:
     """References to open rooms only: the same HTML is shown to everybody in the room."""
-    candidates = [
-        (name_key(body[start + 1 : end]), start, end) for start in _hashes(body) for end in _ends(body, start)
-    ]
-    keys = list({key for key, _, _ in candidates})
+    candidates = [(body[start + 1 : end], start, end) for start in _hashes(body) for end in _ends(body, start)]
+    names = {name: room_name_key(name) for name, _, _ in candidates}
+    keys = list(set(names.values()))
     if not keys:
         return []
+    by_key, by_name = marks(len(keys), first=2), marks(len(names), first=2 + len(keys))
     rows = await fetch(
-        f'SELECT id, name_key FROM "room" WHERE kind = $1 AND name_key IN ({marks(len(keys), first=2)})',  # noqa: S608
+        f'SELECT id, name, name_key FROM "room" WHERE kind = $1 AND (name_key IN ({by_key}) OR name IN ({by_name}))',  # noqa: S608
         RoomKind.OPEN.value,
         *keys,
+        *names,
     )
     ids = {row["name_key"]: row["id"] for row in rows}
-    longest = {start: (key, end) for key, start, end in candidates if key in ids}  # of one start, the last is longest
-    return [[f"{ROOM}{ids[key]}", start, end] for start, (key, end) in longest.items()]
+    exact = {row["name"]: row["id"] for row in rows}
+    found = {name: room_id for name, key in names.items() if (room_id := exact.get(name) or ids.get(key))}
+    longest = {start: (name, end) for name, start, end in candidates if name in found}  # of one start, the last is
+    return [[f"{ROOM}{found[name]}", start, end] for start, (name, end) in longest.items()]
 
 
 def _hashes(body: str) -> list[int]:
@@ -117,7 +123,7 @@ def _hashes(body: str) -> list[int]:
 
 def _ends(body: str, start: int) -> list[int]:
     """Where a name that follows the `#` at `start` may end: where a word does, in the same line."""
-    line = body[start + 1 : start + 1 + MAX_NAME].partition("\n")[0]
+    line = body[start + 1 : start + 1 + NAME_LENGTH].partition("\n")[0]
     return [start + 1 + end for end in range(1, len(line) + 1) if _ends_word(body, start + 1 + end)]
 
 

@@ -1,6 +1,5 @@
 """Rooms: making, naming, describing and archiving them."""
 
-import unicodedata
 from functools import partial
 
 from tortoise.exceptions import IntegrityError
@@ -8,7 +7,7 @@ from tortoise.exceptions import IntegrityError
 from app import audit
 from app.accounts.models import User
 from app.chat import access
-from app.chat.models import Room, RoomKind, RoomRole
+from app.chat.models import NAME_LENGTH, Room, RoomKind, RoomRole
 from app.chat.rooms.members import enter_room, insert_member
 from app.chat.signals import tell_arrived, tell_rooms
 from app.clock import clock
@@ -17,21 +16,22 @@ from app.errors import Invalid
 from app.ids import new_id
 from app.principal import Principal
 from app.realtime import streams
+from app.text import normalise
 from app.web.i18n import N_, gettext, use_locale
 
 GENERAL = N_("general")
 _TAKEN = N_("There is a room with this name already.")
 
 
-def name_key(name: str) -> str:
-    """What names of rooms are compared by."""
-    return unicodedata.normalize("NFKC", name).casefold().strip()
+def room_name_key(name: str) -> str:
+    """What names of rooms are compared by, as long as its column."""
+    return normalise(name)[:NAME_LENGTH].rstrip()
 
 
 def _key_for(kind: RoomKind, name: str) -> str | None:
     """What no other room may have. Closed rooms may share names: whoever is told that one is taken learns that there is
     such a room. Raises `Invalid`."""
-    key = name_key(name)
+    key = room_name_key(name)
     if not key:
         raise Invalid({"name": N_("Give the room a name.")})
     return key if kind == RoomKind.OPEN else None
@@ -75,6 +75,8 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
             before = {field: getattr(room, field) for field in after}
             if before == after:
                 return
+            if room_name_key(name) == room_name_key(room.name):
+                key = room.name_key  # of two whose names became the same by another rule, one has a key of its own
             same = Room.filter(id=room_id).using_db(tx.connection)
             await same.update(name=name, name_key=key, description=description)
             await streams.append(tx, f"room:{room_id}", "room.changed", {}, actor=actor.user_id)
@@ -132,7 +134,7 @@ async def join_default_rooms(tx: Transaction, user_id: str) -> None:
     if not rooms and not await Room.exists():
         with use_locale(user.locale):
             name = gettext(GENERAL)
-        rooms = [await insert_room(tx, RoomKind.OPEN, user_id, name=name, name_key=name_key(name), auto_join=True)]
+        rooms = [await insert_room(tx, RoomKind.OPEN, user_id, name=name, name_key=room_name_key(name), auto_join=True)]
     for room in rooms:
         await insert_member(tx, room.id, user_id)
         tx.after_commit(partial(tell_arrived, room.id, user_id))

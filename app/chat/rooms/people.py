@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from pypika_tortoise import terms
-from tortoise.expressions import Case, Function, Q, Subquery, When
+from tortoise.expressions import Case, Q, Subquery, When
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Role, User, UserStatus
@@ -14,15 +13,6 @@ from app.ids import is_id
 from app.text import name_key
 
 
-class _Replace(terms.Function):
-    def __init__(self, *arguments: object) -> None:
-        super().__init__("REPLACE", *arguments)
-
-
-class _Replaced(Function):
-    database_func = _Replace
-
-
 async def _talking() -> QuerySet[User]:
     # Permissions are a JSON list in a handful of rows: read here, since the databases search in JSON differently.
     roles = [role.key for role in await Role.all() if "send_message" in role.permissions]
@@ -30,22 +20,21 @@ async def _talking() -> QuerySet[User]:
 
 
 async def people_to_talk_to(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
-    """Everyone who may sign in and chat, by name, or those whose name has `query` in it, ё and е being the same, where
-    a word begins with it first: `limit` of them (0: all), without the person `but` and those in the room `outside` of
-    which they are to be."""
+    """Everyone who may sign in and chat, by name, or those whose name has `query` in it, where a word begins with
+    it first: `limit` of them (0: all), without the person `but` and those in the room `outside`."""
     found = (await _talking()).order_by("name_key", "id").exclude(id=but)
     if outside:
         found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))
     if query:
-        found = _called(found, name_key(query).replace("ё", "е"))
+        found = _called(found, name_key(query))
     if limit:
         found = found.limit(limit)
     return [person(user) for user in await found]
 
 
-def _called(people: QuerySet[User], plain: str) -> QuerySet[User]:
-    found = people.annotate(plain=_Replaced("name_key", "ё", "е")).filter(plain__contains=plain)
-    begins = Q(plain__startswith=plain) | Q(plain__contains=f" {plain}")
+def _called(people: QuerySet[User], key: str) -> QuerySet[User]:
+    found = people.filter(name_key__contains=key)
+    begins = Q(name_key__startswith=key) | Q(name_key__contains=f" {key}")
     # As text: asyncpg takes what a CASE gives for no number.
     return found.annotate(rank=Case(When(begins, then="1"), default="2")).order_by("rank", "name_key", "id")
 

@@ -4,7 +4,7 @@ from app.accounts.users import Person
 from app.chat.rooms.people import people_to_talk_to
 from app.chat.rooms.sidebar import RoomSummary, rooms_of
 from app.principal import Principal
-from app.text import fold_for_search
+from app.text import normalise
 
 MAX_ROOMS = 10
 MAX_PEOPLE = 6
@@ -14,16 +14,16 @@ async def destinations(actor: Principal, typed: str) -> tuple[list[RoomSummary],
     """Up to `MAX_ROOMS` rooms of the actor with `typed` in the title: those of which a word begins with it, those with
     something loud unread, and the latest talk first, archived ones last; and up to `MAX_PEOPLE` with it in the name,
     apart from those whose direct room is among the rooms. Nothing typed: rooms alone."""
-    wanted = fold_for_search(typed.strip())
-    found = [room for room in await rooms_of(actor) if wanted in fold_for_search(room.title)]
+    wanted = normalise(typed)
+    found = [room for room in await rooms_of(actor) if wanted in normalise(room.title)]
     rooms = sorted(found, key=lambda room: _order(room, wanted))[:MAX_ROOMS]
     if not wanted:
         return rooms, []
     listed = {room.partner_id for room in rooms}
-    people = await people_to_talk_to(typed.strip(), but=actor.user_id, limit=MAX_PEOPLE + len(listed))
+    people = await people_to_talk_to(typed, but=actor.user_id, limit=MAX_PEOPLE + len(listed))
     return rooms, [person for person in people if person.id not in listed][:MAX_PEOPLE]
 
 
 def _order(room: RoomSummary, wanted: str) -> tuple[bool, bool, bool, float]:
-    begins = f" {wanted}" in f" {fold_for_search(room.title)}"
+    begins = f" {wanted}" in f" {normalise(room.title)}"
     return room.archived, not begins, not room.loud, -room.latest.timestamp()

@@ -10,13 +10,14 @@ from tortoise.queryset import QuerySet
 
 from app.chat.messages.notify import stream_of
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
-from app.chat.rooms import name_key
+from app.chat.rooms import room_name_key
 from app.chat.rooms.unread_counts import COUNTED, Count, count_of
 from app.database import Row, as_rows, as_time, fetch, gathered
 from app.errors import NotFound
 from app.ids import is_id
 from app.principal import Principal
 from app.realtime.streams import STANDS, Position, position_of
+from app.text import normalise
 
 # Who else is in a direct room: by name, and by id where two are called the same.
 _OTHERS = gathered(
@@ -108,7 +109,7 @@ def _listed(rows: Sequence[Row]) -> list[RoomSummary]:
 
 def _order(row: Row) -> tuple[bool, float, str, str]:
     if row["kind"] != RoomKind.DIRECT:
-        return (False, 0.0, row["name"].casefold(), row["id"])
+        return (False, 0.0, normalise(row["name"]), row["id"])
     return (True, -_latest(row).timestamp(), "", row["id"])
 
 
@@ -168,7 +169,7 @@ def _to_join(actor: Principal, query: str) -> QuerySet[Room]:
     closed_to_me = RoomBan.filter(user_id=actor.user_id).values("room_id")
     found = Room.filter(kind=RoomKind.OPEN, archived_at=None)
     found = found.exclude(id__in=Subquery(mine)).exclude(id__in=Subquery(closed_to_me))
-    return found.filter(name_key__contains=name_key(query)) if query else found
+    return found.filter(name_key__contains=room_name_key(query)) if query else found
 
 
 async def rooms_to_join(actor: Principal, query: str = "", *, limit: int = 100, offset: int = 0) -> list[Room]:

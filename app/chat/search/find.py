@@ -14,7 +14,7 @@ from app.chat.rooms.sidebar import RoomSummary, rooms_of
 from app.chat.search.highlight import excerpt
 from app.chat.search.query import Query, parse_query
 from app.principal import Principal
-from app.text import fold_for_search
+from app.text import email_key, normalise
 
 # The statements that find, in the words of each database. All say: the newest first, so many.
 
@@ -130,25 +130,23 @@ async def search_messages(
 
 
 def _rooms(query: Query, rooms: Sequence[RoomSummary]) -> list[RoomSummary]:
-    wanted = [fold_for_search(name) for name in query.rooms]
-    return [
-        room for room in rooms if not wanted or any(fold_for_search(room.title).startswith(name) for name in wanted)
-    ]
+    wanted = [normalise(name) for name in query.rooms]
+    return [room for room in rooms if not wanted or any(normalise(room.title).startswith(name) for name in wanted)]
 
 
 async def _authors(query: Query, room_ids: Collection[str]) -> list[str]:
     """Who in these rooms is called as the query has it: a name, the beginning of one, or of the address."""
     if not query.authors:
         return []
-    wanted = tuple(fold_for_search(name) for name in query.authors)
+    wanted, addresses = tuple(map(normalise, query.authors)), tuple(map(email_key, query.authors))
     members = Membership.filter(room_id__in=list(room_ids)).distinct()
     people = await members.values_list("user_id", "user__name", "user__email")
     return sorted(
         {
             str(id)
             for id, name, email in people
-            if fold_for_search(email).startswith(wanted)
-            or any(part.startswith(wanted) for part in _beginnings(fold_for_search(name)))
+            if email_key(email).startswith(addresses)
+            or any(part.startswith(wanted) for part in _beginnings(normalise(name)))
         }
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
-from app.text import WORD, fold_for_search
+from app.text import WORD, fold_letters
 
 # About three lines; the first hit stands near the beginning.
 EXCERPT = 220
@@ -35,6 +35,6 @@ def _places(body: str, words: Sequence[tuple[str, bool]]) -> list[tuple[int, int
     beginnings = tuple(word for word, may_go_on in words if may_go_on)
     return [
         match.span()
-        for match in WORD.finditer(fold_for_search(body))
+        for match in WORD.finditer(fold_letters(body))
         if match.group() in exact or (beginnings and match.group().startswith(beginnings))
     ]

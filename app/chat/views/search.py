@@ -15,7 +15,7 @@ from app.chat.views.blueprint import blueprint, chatting, online, readers_zone
 from app.errors import Invalid
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
-from app.text import fold_for_search
+from app.text import normalise
 from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
@@ -80,12 +80,12 @@ async def switch() -> Response:
     typed = request.args.get("q", "")[:MAX_TYPED]
     chats = actor.may("send_message")
     rooms, people = await destinations(actor, typed) if chats else ([], [])
-    wanted = fold_for_search(typed.strip())
+    wanted = normalise(typed)
     context = {
         "rooms": rooms,
         "people": people,
         "online": online(),
-        "is_meant": lambda label: wanted in fold_for_search(label),
+        "is_meant": lambda label: wanted in normalise(label),
     }
     if wants_fragment():
         return fragment("chat/_palette_results.html", listbox=True, **context)
