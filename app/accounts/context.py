@@ -63,13 +63,10 @@ class Accounts:
     def when_ended(self, listener: Callable[[EndKind, str, str], None]) -> None:
         """Tell `listener` of ended sessions (see `sessions.ended`) while the app runs."""
 
-        @self.app.before_serving
-        async def begin() -> None:
-            sessions.ended.append(listener)
-
-        @self.app.after_serving
-        async def end() -> None:
-            sessions.ended.remove(listener)
+        @self.app.while_serving
+        async def lifespan() -> AsyncGenerator[None]:
+            with sessions.ended.connected(listener):
+                yield
 
 
 def accounts() -> Accounts:

@@ -1,13 +1,13 @@
 """What people are told of their own account. Of what was done in their name they get a letter, which whoever came in by
 stealth cannot take back. Of what somebody else did they hear in other ways too: whatever reaches people (their inbox)
-adds itself to `tells`."""
+listens to `account_changed`."""
 
-from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
 from app.accounts.models import User
 from app.database import Transaction
 from app.mail import Letter, Mail
+from app.signal import AsyncSignal
 
 
 class Notice(StrEnum):
@@ -30,14 +30,13 @@ class Own(StrEnum):
     IDENTITY_REMOVED = "identity_removed"
 
 
-# Told `(user id, what)`, in the running transaction.
-tells: list[Callable[[str, Notice], Awaitable[None]]] = []
+# (user id, what was done to their account), in the running transaction.
+account_changed: AsyncSignal[str, Notice] = AsyncSignal()
 
 
 async def notify(tx: Transaction, mail: Mail, user: User, notice: Notice) -> None:
     """Tell `user` what was done to their account, if the running transaction is committed."""
-    for tell in tells:
-        await tell(user.id, notice)
+    await account_changed.send(user.id, notice)
     await write(tx, mail, user, notice)
 
 

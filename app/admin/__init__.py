@@ -35,6 +35,5 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(invitations.blueprint)
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)
-    if forget_all not in on_user_erased:
-        on_user_erased.append(forget_all)
+    on_user_erased.connect(forget_all)
     roles.learn_names(hub)

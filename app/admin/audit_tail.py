@@ -1,7 +1,7 @@
 """The live end of the log: whoever looks at it is told that there is more, and fetches what the own filters let
 through."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from quart import Quart
 
@@ -48,11 +48,8 @@ def install_tail(app: Quart, hub: Hub) -> None:
     """Keep the pages of the log in `app` up to date."""
     tail = Tail(hub)
 
-    @app.before_serving
-    async def begin() -> None:
-        appended.append(tail.grew)
-
-    @app.after_serving
-    async def end() -> None:
-        appended.remove(tail.grew)
+    @app.while_serving
+    async def lifespan() -> AsyncGenerator[None]:
+        with appended.connected(tail.grew):
+            yield
         tail.stop()

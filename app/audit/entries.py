@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from app.audit.hash_chain import GENESIS, Entry, Key, canonical, details_hash
 from app.audit.models import TARGET_LENGTH
 from app.clock import clock
 from app.database import Row, Transaction, as_time
+from app.signal import Signal
 from app.web.request_context import USER_AGENT_LENGTH, Caller
 
 # The last guard against secrets in the log: it is read by more people than any of them is for.
@@ -58,8 +59,8 @@ _ROWS = 50
 # On PostgreSQL whoever appends holds this lock to the end of the transaction; SQLite has one writer anyhow.
 _LOCK = "SELECT pg_advisory_xact_lock(7203847559421)"
 
-# Told what was written, once it is durable.
-appended: list[Callable[[Sequence[Entry]], None]] = []
+# What was written, once it is durable.
+appended: Signal[Sequence[Entry]] = Signal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ async def append(tx: Transaction, key: Key, drafts: Sequence[Draft]) -> list[Ent
         entries.append(replace(entry, hash=before))
     for start in range(0, len(entries), _ROWS):
         await _insert(tx, entries[start : start + _ROWS])
-    tx.after_commit(lambda: _tell(entries))
+    tx.after_commit(lambda: appended.send(entries))
     return entries
 
 
@@ -140,11 +141,6 @@ async def _insert(tx: Transaction, entries: Sequence[Entry]) -> None:
     )
     values = [getattr(entry, field.name) for entry in entries for field in fields(Entry)]
     await tx.fetch(f"INSERT INTO audit_entry ({COLUMNS}) VALUES {marks}", *values)  # noqa: S608 - names of our own
-
-
-def _tell(entries: Sequence[Entry]) -> None:
-    for listener in appended:
-        listener(entries)
 
 
 def entry_of(row: Row) -> Entry:

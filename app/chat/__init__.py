@@ -1,6 +1,6 @@
 """Chat: rooms, memberships, messages."""
 
-from collections.abc import Collection
+from collections.abc import AsyncGenerator, Collection
 from typing import Any
 
 from quart import Quart, g
@@ -64,10 +64,8 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     hub.nodes.bus.on_restored(lists.changed_somewhere)
     hub.nodes.on("arrived", arrivals.arrived)
     delivers(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
-    if join_default_rooms not in on_user_created:
-        on_user_created.append(join_default_rooms)
-    if remove_from_all_rooms not in on_user_erased:
-        on_user_erased.append(remove_from_all_rooms)
+    on_user_created.connect(join_default_rooms)
+    on_user_erased.connect(remove_from_all_rooms)
     app.register_blueprint(blueprint)
 
     def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
@@ -82,19 +80,15 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     def expel(room_id: str, user_id: str) -> None:
         hub.expel(user_id, stream_of(room_id))
 
-    @app.before_serving
-    async def start() -> None:
-        signals.unread_changed.append(unread_changed)
-        signals.rooms_changed.append(rooms_changed)
-        signals.left.append(expel)
-        signals.arrived.append(arrived)
-
-    @app.after_serving
-    async def stop() -> None:
-        signals.unread_changed.remove(unread_changed)
-        signals.rooms_changed.remove(rooms_changed)
-        signals.left.remove(expel)
-        signals.arrived.remove(arrived)
+    @app.while_serving
+    async def lifespan() -> AsyncGenerator[None]:
+        with (
+            signals.unread_changed.connected(unread_changed),
+            signals.rooms_changed.connected(rooms_changed),
+            signals.member_left.connected(expel),
+            signals.member_arrived.connected(arrived),
+        ):
+            yield
         arrivals.stop()
         unread.stop()
         marks.stop()

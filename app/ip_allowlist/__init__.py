@@ -1,5 +1,7 @@
 """From where one may come in: an allow-list of networks for each area of the product."""
 
+from collections.abc import AsyncGenerator
+
 from quart import Quart
 
 from app.ip_allowlist import views
@@ -15,6 +17,11 @@ def install_addresses(app: Quart, hub: Hub) -> None:
     enforcement = Enforcement(hub)
     app.extensions[views.ENFORCEMENT] = enforcement
     app.register_blueprint(views.blueprint)
-    app.before_serving(enforcement.start)
-    app.after_serving(enforcement.stop)
+
+    @app.while_serving
+    async def lifespan() -> AsyncGenerator[None]:
+        await enforcement.start()
+        yield
+        await enforcement.stop()
+
     wrap(app, lambda inner: AddressGate(inner, app, enforcement))

@@ -4,7 +4,7 @@ from typing import Any
 
 from quart import Quart
 
-from app.accounts.security_notices import Notice, tells
+from app.accounts.security_notices import Notice, account_changed
 from app.accounts.users import on_user_created
 from app.accounts.users.erase import on_user_erased
 from app.database import Transaction
@@ -61,12 +61,9 @@ async def tell_of_account(user_id: str, notice: Notice) -> None:
 def install_notifications(app: Quart, hub: Hub) -> None:
     """Add the pages and the namespace of notifications to `app`."""
     hub.server.serve(NotificationsNamespace(hub))
-    if open_inbox not in on_user_created:
-        on_user_created.append(open_inbox)
-    if empty_inbox not in on_user_erased:
-        on_user_erased.append(empty_inbox)
-    if tell_of_account not in tells:
-        tells.append(tell_of_account)
+    on_user_created.connect(open_inbox)
+    on_user_erased.connect(empty_inbox)
+    account_changed.connect(tell_of_account)
     app.register_blueprint(inbox_views.blueprint)
     app.register_blueprint(send_views.blueprint)
 

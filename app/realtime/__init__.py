@@ -1,6 +1,6 @@
 """What every namespace shares: the gate, tokens, limits, streams, fan-out, presence. Knows no feature."""
 
-from collections.abc import Collection
+from collections.abc import AsyncGenerator, Collection
 
 import socketio
 from quart import Quart
@@ -82,14 +82,11 @@ def install_realtime(
     if bus.shared:
         report(app, "bus", lambda: "up" if bus.up else "down")
 
-    @app.before_serving
-    async def start() -> None:
-        streams.commit_listeners.append(hub.committed)
-        hub.start()
-
-    @app.after_serving
-    async def stop() -> None:
-        streams.commit_listeners.remove(hub.committed)
+    @app.while_serving
+    async def lifespan() -> AsyncGenerator[None]:
+        with streams.committed.connected(hub.committed):
+            hub.start()
+            yield
         await hub.stop()
 
     return hub

@@ -14,6 +14,7 @@ from app.accounts.users import (
     active_people,
     create_user,
     insert_user,
+    on_user_created,
     people_by_id,
     user_ids,
 )
@@ -71,9 +72,7 @@ class TestPeople:
         assert [type(result) for result in results].count(User) == 1
         assert [type(result) for result in results].count(Invalid) == 3
 
-    async def test_what_belongs_to_a_person_begins_with_them_or_not_at_all(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    async def test_what_belongs_to_a_person_begins_with_them_or_not_at_all(self) -> None:
         begun: list[str] = []
 
         async def begin(tx, user_id: str) -> None:
@@ -82,11 +81,10 @@ class TestPeople:
         async def fail(tx, user_id: str) -> None:
             raise ZeroDivisionError
 
-        monkeypatch.setattr("app.accounts.users.on_user_created", [begin])
-        user = await create_user("anna@example.org", "Anna", "member", PASSWORD)
+        with on_user_created.replaced(begin):
+            user = await create_user("anna@example.org", "Anna", "member", PASSWORD)
         assert begun == [user.id]
-        monkeypatch.setattr("app.accounts.users.on_user_created", [fail])
-        with pytest.raises(ZeroDivisionError):
+        with on_user_created.replaced(fail), pytest.raises(ZeroDivisionError):
             await create_user("boris@example.org", "Boris", "member", PASSWORD)
         assert await User.all().count() == 1
 

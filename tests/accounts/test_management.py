@@ -1,7 +1,7 @@
 """What those who manage users may do to whom."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
@@ -28,10 +28,10 @@ ACTIONS = [to_guest, suspend_user, restore_user]
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
+def told() -> Iterator[list[tuple[str, str, str]]]:
     heard: list[tuple[str, str, str]] = []
-    monkeypatch.setattr(sessions.revoke, "ended", [lambda *what: heard.append(what)])
-    return heard
+    with sessions.ended.replaced(lambda *what: heard.append(what)):
+        yield heard
 
 
 async def state(user: User) -> tuple[str, UserStatus]:

@@ -1,6 +1,7 @@
 """Roles that people make: who may make which, and what becomes of those who have one."""
 
 import asyncio
+from collections.abc import Iterator
 
 import pytest
 
@@ -23,10 +24,10 @@ async def owner(make_user):
 
 
 @pytest.fixture
-def told(monkeypatch):
+def told() -> Iterator[list[tuple[str, str, str]]]:
     heard: list[tuple[str, str, str]] = []
-    monkeypatch.setattr(sessions.revoke, "ended", [lambda *what: heard.append(what)])
-    return heard
+    with sessions.ended.replaced(lambda *what: heard.append(what)):
+        yield heard
 
 
 async def of(key: str) -> tuple[str | None, list[str]]:

@@ -1,5 +1,6 @@
 """Sessions, at the service: how long they live, what their bearer is, how they end."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -21,11 +22,11 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
+def told() -> Iterator[list[tuple[str, str, str]]]:
     """What the listeners of ended sessions were told."""
     heard: list[tuple[str, str, str]] = []
-    monkeypatch.setattr(sessions.revoke, "ended", [lambda *what: heard.append(what)])
-    return heard
+    with sessions.ended.replaced(lambda *what: heard.append(what)):
+        yield heard
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ Statements = Callable[[], AbstractContextManager[list[str]]]
 @pytest.fixture(autouse=True)
 def inboxes() -> None:
     """People made without an app have an inbox, too."""
-    if open_inbox not in on_user_created:
-        on_user_created.append(open_inbox)
+    on_user_created.connect(open_inbox)
 
 
 @pytest.fixture

@@ -115,9 +115,8 @@ def woken():
     def heard(events) -> None:
         names.extend(event.stream for event in events)
 
-    streams.commit_listeners.append(heard)
-    yield names
-    streams.commit_listeners.remove(heard)
+    with streams.committed.connected(heard):
+        yield names
 
 
 async def test_an_item_is_named_by_the_event_that_brought_it(make_user):

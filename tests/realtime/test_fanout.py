@@ -177,8 +177,7 @@ async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(
         return await read(*arguments)
 
     monkeypatch.setattr(streams, "read", flaky)
-    with monkeypatch.context() as patch:
-        patch.setattr(streams, "commit_listeners", [])  # as if another process had written it
+    with streams.committed.replaced():  # as if another process had written it
         await say(alice, room.id)
     hub.fanout.wake(f"room:{room.id}")
     await raw.event("/chat", "event")
@@ -232,8 +231,7 @@ async def test_events_handed_over_late_twice_or_with_a_gap_are_delivered_once_an
     raw = await alice.join()
     await subscribe_room(raw, room.id)
     written: list[streams.Event] = []
-    with monkeypatch.context() as patch:
-        patch.setattr(streams, "commit_listeners", [written.extend])
+    with streams.committed.replaced(written.extend):
         for _ in range(4):
             await say(alice, room.id)
     one, two, three, four = written
@@ -268,8 +266,7 @@ async def test_a_lost_wake_up_is_made_good_by_the_next(newcomer, room, say, hub,
     alice = await newcomer()
     raw = await alice.join()
     await subscribe_room(raw, room.id)
-    with monkeypatch.context() as patch:
-        patch.setattr(streams, "commit_listeners", [])
+    with streams.committed.replaced():
         await say(alice, room.id)
         await say(alice, room.id)
     await say(alice, room.id)

@@ -1,6 +1,7 @@
 """Streams: gap-free, in the order of commits, once for each try, on both databases."""
 
 import asyncio
+from collections.abc import Iterator
 from contextvars import Context
 
 import pytest
@@ -18,11 +19,11 @@ ROOM = "room:one"
 
 
 @pytest.fixture
-def woken(monkeypatch) -> list[str]:
+def woken() -> Iterator[list[str]]:
     """The streams that were said to have something new, in order."""
     heard: list[str] = []
-    monkeypatch.setattr(streams, "commit_listeners", [lambda events: heard.extend(event.stream for event in events)])
-    return heard
+    with streams.committed.replaced(lambda events: heard.extend(event.stream for event in events)):
+        yield heard
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """How sessions end: signed out, pushed out, expired. Whoever holds connections of one is told after COMMIT."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from tortoise.expressions import F, Q
@@ -12,6 +12,7 @@ from app.accounts.sessions.lifetimes import KEEP_ENDED, PENDING_AAL
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.principal import Principal
+from app.signal import Signal
 
 
 async def why_over(bearer: object) -> str:
@@ -39,17 +40,16 @@ def _reason(row: Session) -> str:
 
 EndKind = Literal["session", "user", "role"]
 
-# Told `(kind, id, reason)` once it is durable: the session of that id has ended, or all of that user or that role.
+# (kind, id, reason), once it is durable: the session of that id has ended, or all of that user or that role.
 # Reasons: signed_out, replaced, limit, expired, password_changed, suspended; and role_changed, after which the sessions
 # go on, but what their connections may do is no longer what it was.
-ended: list[Callable[[EndKind, str, str], None]] = []
+ended: Signal[EndKind, str, str] = Signal()
 
 
 def _tell(tx: Transaction, kind: EndKind, ids: Sequence[str], reason: str) -> None:
     def tell() -> None:
         for each in ids:
-            for listener in ended:
-                listener(kind, each, reason)
+            ended.send(kind, each, reason)
 
     tx.after_commit(tell)
 

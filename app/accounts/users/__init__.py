@@ -1,6 +1,6 @@
 """How a person comes to be. Everything that belongs to a person begins in the same transaction."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
@@ -15,6 +15,7 @@ from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
 from app.ids import new_id
 from app.principal import Principal
+from app.signal import AsyncSignal
 from app.text import EMAIL_LENGTH, email_key, is_plain, name_key, normalise
 from app.web.i18n import N_
 
@@ -80,8 +81,8 @@ async def count_by_status(actor: Principal) -> dict[str, int]:
 
 EMAIL_TAKEN = N_("Someone with this e-mail address is here already.")
 
-# Features that keep something for each person begin it here: `(transaction, user id)`.
-on_user_created: list[Callable[[Transaction, str], Awaitable[None]]] = []
+# (transaction, user id): features that keep something for each person begin it here, in the transaction.
+on_user_created: AsyncSignal[Transaction, str] = AsyncSignal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,7 @@ async def insert_user(tx: Transaction, new: NewUser) -> User:
         if await User.exists(email_key=email_key(new.email)):
             raise Invalid({"email": EMAIL_TAKEN}) from None
         raise refusal
-    for begin in on_user_created:
-        await begin(tx, user.id)
+    await on_user_created.send(tx, user.id)
     about = {"email": user.email, "name": user.name, "role": user.role_id}
     await audit.record(audit.Action.USER_CREATED, target=f"user:{user.id}", meta=about)
     return user

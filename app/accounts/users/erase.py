@@ -1,6 +1,5 @@
 """Erasing somebody for good: what is known of them goes, what they wrote stays under a name that is nobody's."""
 
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from app import audit, mail
@@ -12,6 +11,7 @@ from app.accounts.sessions import end_all
 from app.accounts.users.manage import keep_an_owner
 from app.database import Transaction, transaction
 from app.principal import Principal
+from app.signal import AsyncSignal
 from app.text import email_key, name_key
 from app.web.i18n import gettext
 
@@ -20,8 +20,8 @@ _ROLE: Final = "guest"
 # Nobody can own an address there (RFC 2606).
 _NOWHERE = "erased.invalid"
 
-# Features that keep what is personal forget it here: `(transaction, user id)`.
-on_user_erased: list[Callable[[Transaction, str], Awaitable[None]]] = []
+# (transaction, user id): features that keep what is personal forget it here, in the transaction.
+on_user_erased: AsyncSignal[Transaction, str] = AsyncSignal()
 
 
 async def erase(actor: Principal, user_id: str) -> None:
@@ -42,8 +42,7 @@ async def erase(actor: Principal, user_id: str) -> None:
         await _forget_links(tx, user)
         await mail.forget(tx, user.email)
         await User.filter(id=user.id).using_db(tx.connection).update(**_nobody(user.id))
-        for forget in on_user_erased:
-            await forget(tx, user.id)
+        await on_user_erased.send(tx, user.id)
         await audit.record(audit.Action.USER_ERASED, actor=actor, target=f"user:{user.id}")
 
 

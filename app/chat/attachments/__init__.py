@@ -1,5 +1,6 @@
 """Files of messages: taking them in, sending them, serving them, forgetting them."""
 
+from collections.abc import AsyncGenerator
 from functools import partial
 
 from quart import Quart
@@ -22,13 +23,10 @@ def install_files(app: Quart, settings: Settings) -> None:
     open_door(app, r"/chat/[^/]+/messages", depot.max_bytes * depot.max_files)
     sweeping = Periodic("sweep files", partial(sweep_attachments, depot), SWEEP_EVERY_S)
 
-    @app.before_serving
-    async def start() -> None:
+    @app.while_serving
+    async def lifespan() -> AsyncGenerator[None]:
         sweeping.start()
-        signals.files_gone.append(depot.forget)
-
-    @app.after_serving
-    async def stop() -> None:
+        with signals.files_gone.connected(depot.forget):
+            yield
         await sweeping.stop()
-        signals.files_gone.remove(depot.forget)
         await depot.close()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from app.chat.signals import tell_gone
+from app.chat.signals import files_gone
 from app.database import Row, Transaction, fetch, transaction
 from app.errors import Invalid, NotFound
 from app.ids import is_id
@@ -154,4 +154,4 @@ def gone(tx: Transaction, files: Sequence[File]) -> None:
     """Have the content of these files removed once that they are gone is durable."""
     keys = [key for file in files for key in file.keys]
     if keys:
-        tx.after_commit(lambda: tell_gone(keys))
+        tx.after_commit(lambda: files_gone.send(keys))

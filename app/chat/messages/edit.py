@@ -14,7 +14,7 @@ from app.chat.messages.notify import keep_mentions, notify_about_edit, notify_me
 from app.chat.messages.record import Said
 from app.chat.messages.send import clean_body
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
-from app.chat.signals import tell_unread
+from app.chat.signals import unread_changed
 from app.clock import clock
 from app.database import Transaction, marks, transaction
 from app.errors import Forbidden, NotFound
@@ -60,7 +60,7 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
         await notify_about_edit(tx, room_id, message_id, shown, before - now)
         await notify_mentioned(tx, actor, seat, message_id, shown, now - before)
         if before ^ now:
-            tx.after_commit(lambda: tell_unread(room_id, frozenset(before ^ now)))
+            tx.after_commit(lambda: unread_changed.send(room_id, frozenset(before ^ now)))
         event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
     return event.seq
 

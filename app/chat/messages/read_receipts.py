@@ -11,7 +11,7 @@ from app.chat import access
 from app.chat.messages import history
 from app.chat.models import Message
 from app.chat.rooms.unread_counts import COUNTED, Count, count_of, total
-from app.chat.signals import tell_unread
+from app.chat.signals import unread_changed
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, placeholders, transaction
 from app.errors import Conflict
@@ -120,7 +120,7 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
             return int((await access.membership(actor, room_id)).last_read_seq)  # another tab was faster
         if last is not None and last.ordinal == member.room.message_count:  # what came after it was not said
             await mark_talk_read(tx, actor.user_id, f"room:{room_id}")
-        tx.after_commit(lambda: tell_unread(room_id, frozenset({actor.user_id})))
+        tx.after_commit(lambda: unread_changed.send(room_id, frozenset({actor.user_id})))
     return seq
 
 

@@ -17,7 +17,7 @@ from app.chat.messages.mentions import find_references, people_of
 from app.chat.messages.notify import keep_mentions, notify_members, stream_of
 from app.chat.messages.record import Author, Quote, Said, quote_in
 from app.chat.models import MessageKind
-from app.chat.signals import tell_unread
+from app.chat.signals import unread_changed
 from app.database import Transaction, grouped
 from app.errors import Invalid, NotFound
 from app.notifications.announcements import mark_talk_read
@@ -199,7 +199,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     if ordinal > seat.read_count + 1:
         await mark_talk_read(tx, actor.user_id, stream_of(room_id))
     await notify_members(tx, actor, seat, event.id, draft.body or name, named)
-    tx.after_commit(lambda: tell_unread(room_id, None))
+    tx.after_commit(lambda: unread_changed.send(room_id, None))
     return event
 
 

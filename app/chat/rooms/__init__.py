@@ -9,7 +9,7 @@ from app.accounts.models import User
 from app.chat import access
 from app.chat.models import NAME_LENGTH, Room, RoomKind, RoomRole
 from app.chat.rooms.members import enter_room, insert_member
-from app.chat.signals import tell_arrived, tell_rooms
+from app.chat.signals import member_arrived, rooms_changed
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
@@ -46,7 +46,7 @@ async def create_room(actor: Principal, name: str, description: str = "", *, clo
         async with transaction() as tx:
             room = await insert_room(tx, kind, actor.user_id, name=name, name_key=key, description=description)
             await insert_member(tx, room.id, actor.user_id, RoomRole.OWNER)
-            tx.after_commit(partial(tell_rooms, room.id, frozenset({actor.user_id})))
+            tx.after_commit(partial(rooms_changed.send, room.id, frozenset({actor.user_id})))
     except IntegrityError:
         raise Invalid({"name": _TAKEN}) from None
     return room
@@ -80,7 +80,7 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
             same = Room.filter(id=room_id).using_db(tx.connection)
             await same.update(name=name, name_key=key, description=description)
             await streams.append(tx, f"room:{room_id}", "room.changed", {}, actor=actor.user_id)
-            tx.after_commit(lambda: tell_rooms(room_id, None))
+            tx.after_commit(lambda: rooms_changed.send(room_id, None))
             # The log is read by people who must not learn what closed rooms are about.
             meta = {"before": before, "after": after} if room.kind == RoomKind.OPEN else {}
             await audit.record(audit.Action.ROOM_CHANGED, actor=actor, target=f"room:{room_id}", meta=meta)
@@ -112,7 +112,7 @@ async def _set_archived(actor: Principal, room_id: str, *, archived: bool) -> No
             ("room.archived", audit.Action.ROOM_ARCHIVED) if archived else ("room.restored", audit.Action.ROOM_RESTORED)
         )
         await streams.append(tx, f"room:{room_id}", kind, {}, actor=actor.user_id)
-        tx.after_commit(lambda: tell_rooms(room_id, None))
+        tx.after_commit(lambda: rooms_changed.send(room_id, None))
         await audit.record(action, actor=actor, target=f"room:{room_id}")
 
 
@@ -137,7 +137,7 @@ async def join_default_rooms(tx: Transaction, user_id: str) -> None:
         rooms = [await insert_room(tx, RoomKind.OPEN, user_id, name=name, name_key=room_name_key(name), auto_join=True)]
     for room in rooms:
         await insert_member(tx, room.id, user_id)
-        tx.after_commit(partial(tell_arrived, room.id, user_id))
+        tx.after_commit(partial(member_arrived.send, room.id, user_id))
 
 
 async def join_room(actor: Principal, room_id: str) -> Room:

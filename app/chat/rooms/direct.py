@@ -8,7 +8,7 @@ from tortoise.exceptions import IntegrityError
 from app.chat.models import Room, RoomKind
 from app.chat.rooms import insert_room, people
 from app.chat.rooms.members import insert_member
-from app.chat.signals import tell_rooms
+from app.chat.signals import rooms_changed
 from app.database import transaction
 from app.errors import Conflict
 from app.principal import Principal
@@ -46,7 +46,7 @@ async def open_direct(actor: Principal, *user_ids: str) -> Room:
             room = await insert_room(tx, RoomKind.DIRECT, actor.user_id, direct_key=key)
             for user_id in everyone:
                 await insert_member(tx, room.id, user_id)
-            tx.after_commit(lambda: tell_rooms(room.id, frozenset(everyone)))
+            tx.after_commit(lambda: rooms_changed.send(room.id, frozenset(everyone)))
     except IntegrityError:
         return await Room.get(direct_key=key)
     return room

@@ -7,7 +7,7 @@ from app import audit
 from app.chat import access
 from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
 from app.chat.rooms import people
-from app.chat.signals import tell_left, tell_rooms, tell_unread
+from app.chat.signals import member_left, rooms_changed, unread_changed
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, NotFound
@@ -49,7 +49,7 @@ async def enter_room(tx: Transaction, room_id: str, user_id: str, *, by: str) ->
         return False
     event = await streams.append(tx, f"room:{room_id}", "member.joined", {"user": user_id}, actor=by)
     await _insert(tx, room_id, user_id, None, event.seq)
-    tx.after_commit(lambda: tell_rooms(room_id, frozenset({user_id})))
+    tx.after_commit(lambda: rooms_changed.send(room_id, frozenset({user_id})))
     return True
 
 
@@ -71,9 +71,9 @@ async def delete_member(tx: Transaction, room_id: str, user_id: str, *, by: str)
         return False
     await streams.append(tx, f"room:{room_id}", "member.left", {"user": user_id}, actor=by)
     gone = frozenset({user_id})
-    tx.after_commit(lambda: tell_left(room_id, user_id))
-    tx.after_commit(lambda: tell_unread(room_id, gone))
-    tx.after_commit(lambda: tell_rooms(room_id, gone))
+    tx.after_commit(lambda: member_left.send(room_id, user_id))
+    tx.after_commit(lambda: unread_changed.send(room_id, gone))
+    tx.after_commit(lambda: rooms_changed.send(room_id, gone))
     return True
 
 

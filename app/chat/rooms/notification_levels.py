@@ -5,7 +5,7 @@ from collections.abc import Collection
 from app.chat import access
 from app.chat.access import Seat
 from app.chat.models import Membership, NotifyLevel, RoomKind
-from app.chat.signals import tell_rooms, tell_unread
+from app.chat.signals import rooms_changed, unread_changed
 from app.database import Transaction, as_json, transaction
 from app.notifications.kinds import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
 from app.principal import Principal
@@ -29,8 +29,8 @@ async def set_notification_level(actor: Principal, room_id: str, level: NotifyLe
     async with transaction() as tx:
         await Membership.filter(id=member.id).using_db(tx.connection).update(notify=level)
         mine = frozenset({actor.user_id})
-        tx.after_commit(lambda: tell_unread(room_id, mine))
-        tx.after_commit(lambda: tell_rooms(room_id, mine))
+        tx.after_commit(lambda: unread_changed.send(room_id, mine))
+        tx.after_commit(lambda: rooms_changed.send(room_id, mine))
 
 
 async def members_to_notify(

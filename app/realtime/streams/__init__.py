@@ -5,7 +5,7 @@ see 5 before 4. Whoever was told of an event can therefore ask for "everything a
 """
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from app.database import Row, Transaction, as_json, as_time, fetch, marks
 from app.errors import NotFound
 from app.ids import new_id
 from app.realtime.streams.models import Stream, StreamEvent
+from app.signal import Signal
 
 # One statement names this many streams at the most; both databases take far more parameters.
 _BATCH = 1_000
@@ -26,8 +27,8 @@ STANDS = "s.epoch, s.top_seq, s.min_seq"
 _STANDS = f'SELECT {STANDS} FROM "stream" s WHERE s.id = $1'  # noqa: S608
 _SELECT = 'SELECT stream_id, seq, id, kind, actor_id, created_at, payload, client_id FROM "stream_event"'
 
-# Told the events of each COMMIT, in the order of their streams.
-commit_listeners: list[Callable[[Sequence["Event"]], None]] = []
+# The events of each COMMIT, in the order of their streams.
+committed: Signal[Sequence["Event"]] = Signal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ async def append(
         orjson.dumps(payload).decode(),
         event.at,
     )
-    tx.after_commit(lambda: _committed([event]))
+    tx.after_commit(lambda: committed.send([event]))
     return event
 
 
@@ -198,13 +199,8 @@ async def _insert(
         for event in events
     ]
     await StreamEvent.bulk_create(rows, using_db=tx.connection)
-    tx.after_commit(lambda: _committed(events))
+    tx.after_commit(lambda: committed.send(events))
     return {event.stream: event for event in events}
-
-
-def _committed(events: Sequence[Event]) -> None:
-    for listener in commit_listeners:
-        listener(events)
 
 
 def _position(stream: str, rows: Sequence[Row]) -> Position:

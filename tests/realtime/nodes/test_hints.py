@@ -2,7 +2,6 @@
 
 import asyncio
 import math
-from contextlib import contextmanager
 
 import pytest
 
@@ -52,16 +51,7 @@ def elsewhere(other):
     """`with elsewhere():` what is committed was committed by the other node, which tells by hints only."""
     told = Wakeups(other, Fanout(lambda *_: None))
 
-    @contextmanager
-    def written():
-        here = streams.commit_listeners[:]
-        streams.commit_listeners[:] = [told.committed]
-        try:
-            yield
-        finally:
-            streams.commit_listeners[:] = here
-
-    return written
+    return lambda: streams.committed.replaced(told.committed)
 
 
 @pytest.fixture

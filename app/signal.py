@@ -1,0 +1,58 @@
+"""Signals: how a feature tells of something without knowing who listens."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from typing import Generic, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class _Listeners(Generic[P, R]):
+    """The listeners of a signal in this process, in the order in which they were connected."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[P, R]] = []
+
+    def connect(self, listener: Callable[P, R]) -> None:
+        """Have `listener` called with what is sent, for as long as the process lives. Connecting it twice is connecting
+        it once: an application can be made more than once."""
+        if listener not in self._listeners:
+            self._listeners.append(listener)
+
+    @contextmanager
+    def connected(self, listener: Callable[P, R]) -> Iterator[None]:
+        """Have `listener` called with what is sent until the block ends."""
+        self._listeners.append(listener)
+        try:
+            yield
+        finally:
+            self._listeners.remove(listener)
+
+    @contextmanager
+    def replaced(self, *listeners: Callable[P, R]) -> Iterator[None]:
+        """Have `listeners` and nobody else called until the block ends."""
+        before, self._listeners = self._listeners, list(listeners)
+        try:
+            yield
+        finally:
+            self._listeners = before
+
+
+class Signal(_Listeners[P, None]):
+    """Something that has happened. What a listener raises reaches the sender, and listeners after it are not called."""
+
+    def send(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Call every listener, in order."""
+        for listener in tuple(self._listeners):
+            listener(*args, **kwargs)
+
+
+class AsyncSignal(_Listeners[P, Awaitable[None]]):
+    """Something that is happening, of which listeners do their part: in the sender's transaction, if there is one. What
+    a listener raises reaches the sender, and listeners after it are not called."""
+
+    async def send(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Await every listener, one after the other, in order."""
+        for listener in tuple(self._listeners):
+            await listener(*args, **kwargs)
