@@ -1,4 +1,4 @@
-"""The keys that are derived from SECRET_KEY stay the same: what was signed or encrypted with them must stay readable."""
+"""Keys derived from SECRET_KEY stay the same: what was signed or encrypted with them must stay readable."""
 
 import hmac
 from hashlib import sha256

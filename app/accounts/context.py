@@ -1,6 +1,6 @@
 """What the rest of the application needs of accounts."""
 
-from collections.abc import Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection
 from dataclasses import dataclass
 
 from quart import Quart, current_app
