@@ -1,5 +1,6 @@
 """What is installed is whole: a wheel carries everything it serves, an editable install finds it in the checkout."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -45,6 +46,14 @@ def test_the_wheel_carries_the_package_with_its_translations(wheel: Path) -> Non
     assert {f"app/{name}" for name in files_below(ROOT / "app")} <= names
     assert any(name.endswith(".po") for name in names)
     assert not any(name.startswith(("tests/", "data/")) for name in names)
+
+
+def test_the_pictures_of_the_readme_are_there_and_not_in_the_wheel(wheel: Path) -> None:
+    shown = re.findall(r"\]\(([\w/-]+\.png)\)", (ROOT / "README.md").read_text())
+    assert shown
+    assert [path for path in shown if not (ROOT / path).is_file() or path.startswith(CARRIED)] == []
+    with zipfile.ZipFile(wheel) as archive:
+        assert [name for name in archive.namelist() if name.endswith(".png")] == []
 
 
 def test_an_installed_wheel_works_from_anywhere(wheel: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The pictures in the README, taken anew: `make pictures`.
 
 Fills a data directory with invented people, serves it, lets a few of them talk in real browsers, and writes what they
-see to `static/pictures/`. The talk is acted out, so that a picture shows nothing that the product does not do.
+see beside this file. The talk is acted out, so that a picture shows nothing that the product does not do. The pictures
+are here because they are for readers of the code: what is in `static/` is served to everyone and carried by the wheel.
 """
 
 import asyncio
@@ -22,7 +23,7 @@ from app.paths import ROOT
 from tests.bench.processes import Process, free_port
 from tests.support.browsers import ARGUMENTS, find_chromium
 
-PICTURES = ROOT / "static" / "pictures"
+PICTURES = Path(__file__).parent
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 800}
 CODE = "```python\nfor node in draining:\n    await node.hand_over(grace=30)  # seconds\n```"
