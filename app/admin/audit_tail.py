@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from quart import Quart
 
 from app.admin.audit_log import LOG
-from app.admin.lists.live import EVENT, NAMESPACE
+from app.admin.lists.live import EVENT, NAMESPACE, RowsData
 from app.aio import Debounce
 from app.audit.entries import appended
 from app.audit.hash_chain import Entry
@@ -37,7 +37,7 @@ class Tail:
             if connection.namespace == NAMESPACE and connection.principal.may(LOG.permission)
         }
         for user_id in watching:
-            self._hub.to_user(NAMESPACE, user_id, EVENT, {"list": LOG.name, "ids": [], "added": True})
+            self._hub.to_user(NAMESPACE, user_id, EVENT, RowsData(list=LOG.name, ids=[], added=True))
 
     def stop(self) -> None:
         """Say nothing any more."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from app.actions import Input
 from app.ids import ID_LENGTH
-from app.notifications.inbox import Item
+from app.notifications.inbox import CREATED, STATE, Item
 from app.notifications.topics import TOPIC_KEY
 
 # How many items one request may name; a page shows far fewer.
@@ -17,17 +17,17 @@ _Id = Annotated[str, Field(max_length=ID_LENGTH, pattern=r"^[!-~]*$")]
 
 
 class Subscribe(Input):
-    """Follow `topic`."""
+    """Follow a topic."""
 
     topic: Annotated[str, Field(pattern=TOPIC_KEY)]
 
 
 class Unsubscribe(Subscribe):
-    """Stop following `topic`."""
+    """Stop following a topic."""
 
 
 class MarkRead(Input):
-    """Mark as read: the items `ids`, or everything up to `up_to_seq`. Exactly one of them."""
+    """Mark entries of your inbox as read: those with these `ids`, or all up to `up_to_seq`. Give one of the two."""
 
     ids: Annotated[list[_Id], Field(max_length=MAX_IDS)] | None = None
     up_to_seq: Annotated[int, Field(ge=0, lt=2**63)] | None = None
@@ -41,7 +41,7 @@ class MarkRead(Input):
 
 
 class NotificationData(TypedDict):
-    """A notification to a JSON client; `title` and `body` are in the reader's language, `unread` is the count now."""
+    """An entry of your inbox. `title` and `body` are in your language; `severity` goes from 1 to 5."""
 
     id: str
     seq: int
@@ -57,9 +57,15 @@ class NotificationData(TypedDict):
     data: Mapping[str, str]
 
 
+class ArrivedData(NotificationData):
+    """A new entry of your inbox, and how many are `unread` now."""
+
+    unread: int
+
+
 class StateData(TypedDict):
-    """The items that changed and what they are now (`read`; or `changed`, where what they tell of was); `unread` is the
-    count now."""
+    """The entries that changed, and what they are now: `read`, or `changed` if what they are about has changed.
+    `unread` is the count now."""
 
     ids: list[str]
     state: str
@@ -67,9 +73,20 @@ class StateData(TypedDict):
 
 
 class Unread(TypedDict):
-    """How many are unread."""
+    """How many entries of your inbox are unread."""
 
     count: int
+
+
+class MarkedRead(TypedDict):
+    """How many are unread now."""
+
+    unread: int
+
+
+# What the server sends on `/notifications` besides what every namespace sends, and what `data` of an `event` holds.
+SENT: Mapping[str, type] = {"unread": Unread}
+KINDS: Mapping[str, type] = {CREATED: ArrivedData, STATE: StateData}
 
 
 def notification_data(item: Item) -> NotificationData:

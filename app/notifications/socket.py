@@ -4,9 +4,10 @@ from typing import Any
 
 from app.notifications import actions, announcements, renderers
 from app.notifications.renderers import NAMESPACE
-from app.notifications.schema import Unread
+from app.notifications.schema import MarkedRead, Unread
 from app.realtime.client import Connection
 from app.realtime.namespace import Namespace, event_of
+from app.realtime.protocol import Done
 
 
 class NotificationsNamespace(Namespace):
@@ -30,18 +31,18 @@ class NotificationsNamespace(Namespace):
             self.hub.to_connection(connection, "unread", Unread(count=unread))
 
     @event_of(actions.subscribe)
-    async def subscribe(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def subscribe(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await actions.subscribe(connection.principal, values)
         return {}
 
     @event_of(actions.unsubscribe)
-    async def unsubscribe(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def unsubscribe(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await actions.unsubscribe(connection.principal, values)
         return {}
 
     @event_of(actions.mark_read, name="markRead")
-    async def mark_read(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def mark_read(self, connection: Connection, values: Any) -> MarkedRead:
         """How many are left unread."""
         return {"unread": await actions.mark_read(connection.principal, values)}

@@ -12,19 +12,21 @@ from app.realtime.client import Connection
 # What the libraries on both sides send or call themselves. The one here would run their handlers for any client.
 RESERVED = frozenset({"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"})
 
-Handler = Callable[[Any, Connection, Any], Awaitable[dict[str, Any]]]
+# What a handler returns is what the event is answered with, besides `ok`: a record of the feature's schema.
+Handler = Callable[[Any, Connection, Any], Awaitable[Mapping[str, Any]]]
 H = TypeVar("H", bound=Handler)
 
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
     """One event a client may send: its name, the record it must carry, how often it may come from one person (None: the
-    action that it calls says so), and its handler."""
+    `action` that it calls says so), and its handler."""
 
     name: str
     model: type[Input]
     rule: Rule | None
     handler: Handler
+    action: Action[Any, Any] | None = None
 
 
 EventSpecs = Mapping[str, EventSpec]
@@ -35,7 +37,7 @@ def event(name: str, model: type[Input], rate: str) -> Callable[[H], H]:
     what only concerns a connection."""
 
     def mark(handler: H) -> H:
-        handler._event = (name, model, rate)  # type: ignore[attr-defined]
+        handler._event = (name, model, rate, None)  # type: ignore[attr-defined]
         return handler
 
     return mark
@@ -46,7 +48,7 @@ def event_of(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
     came, and calls the action with it, which checks all that is to be checked."""
 
     def mark(handler: H) -> H:
-        handler._event = (name or action.name, action.model, None)  # type: ignore[attr-defined]
+        handler._event = (name or action.name, action.model, None, action)  # type: ignore[attr-defined]
         return handler
 
     return mark
@@ -58,9 +60,9 @@ def events_of(namespace: Any) -> EventSpecs:
     for base in reversed(namespace.__mro__):
         for member in vars(base).values():
             if hasattr(member, "_event"):
-                name, model, rate = member._event
+                name, model, rate, action = member._event
                 rule = Rule.of(f"{namespace.path}:{name}", rate, shared=False) if rate else None
-                found[name] = EventSpec(name, model, rule, member)
+                found[name] = EventSpec(name, model, rule, member, action)
     return found
 
 

@@ -17,6 +17,7 @@ from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.codec import Outgoing
 from app.realtime.groups import Rooms
 from app.realtime.presence import Presence
+from app.realtime.protocol import PresenceData
 from app.realtime.revocation import Ending, LoadPrincipals
 from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
@@ -231,7 +232,7 @@ class Hub:
         told, roll = self._roll.get(connection.namespace, (-1, None))
         if roll is None or told != self.presence.announcements:
             here = self.presence.announced
-            body = {"online": sorted(here.online), "offline": [], "away": sorted(here.away)}
+            body = PresenceData(online=sorted(here.online), offline=[], away=sorted(here.away))
             roll = self._event(connection.namespace, "presence", body)
             self._roll[connection.namespace] = (self.presence.announcements, roll)
         self.rooms.send_one(connection, roll)
@@ -239,7 +240,7 @@ class Hub:
     async def _announce_presence(
         self, online: Collection[str], offline: Collection[str], away: Collection[str]
     ) -> None:
-        body = {"online": sorted(online), "offline": sorted(offline), "away": sorted(away)}
+        body = PresenceData(online=sorted(online), offline=sorted(offline), away=sorted(away))
         for namespace in self.server.namespaces:
             self._send_both(namespace, lambda form, at=namespace: everyone_room(at, form), "presence", body, None)  # type: ignore[misc]
 

@@ -18,7 +18,7 @@ from app.realtime.auth.admission import count_event
 from app.realtime.client import FORMATS, Connection, Link
 from app.realtime.codec import MAX_MESSAGE_BYTES
 from app.realtime.events import EventSpecs, body_of, event, event_of, events_of, parse, spec_of
-from app.realtime.protocol import Fill, Resume
+from app.realtime.protocol import Fill, Filled, Resume, Resumed
 from app.realtime.streams import recovery
 from app.web.errors import error_body
 from app.web.request_context import called_by
@@ -209,11 +209,11 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             )
 
     @event("resume", Resume, "60 per 10 second")
-    async def resume(self, connection: Connection, data: Resume) -> dict[str, Any]:
+    async def resume(self, connection: Connection, data: Resume) -> Resumed:
         """Attach to streams and get what came after the positions given."""
         return {"streams": await recovery.resume(self.hub, connection, data.streams)}
 
     @event("fill", Fill, "60 per 10 second")
-    async def fill(self, connection: Connection, data: Fill) -> dict[str, Any]:
+    async def fill(self, connection: Connection, data: Fill) -> Filled:
         """Get a stretch of a stream."""
         return await recovery.fill(connection, data.stream, data.after, data.limit)

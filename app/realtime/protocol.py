@@ -1,10 +1,13 @@
-"""What clients send about streams, on every namespace."""
+"""What crosses the wire on every namespace: what clients send about streams, how that is answered, and what they are
+sent whatever the feature is."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, NotRequired, TypedDict
 
 from pydantic import Field
 
 from app.actions import Input
+from app.web.errors import ErrorBody
 
 # Why a connection ends: the `code` of `bye`, numbered as Centrifugo does; below 3500 clients come back.
 
@@ -30,14 +33,94 @@ StreamPosition = Annotated[tuple[Seq, Epoch], Field(strict=False)]
 
 
 class Resume(Input):
-    """`streams`: stream name → [last seq seen, epoch it was seen in]."""
+    """Get what you missed, and be told of what comes. `streams`: for each stream, by its name, the last seq you applied
+    and the epoch it was in."""
 
     streams: Annotated[dict[StreamName, StreamPosition], Field(max_length=MAX_STREAMS)]
 
 
 class Fill(Input):
-    """Events of `stream` with seq > `after`, `limit` at the most."""
+    """Get up to `limit` entries of `stream` with a seq above `after`."""
 
     stream: StreamName
     after: Seq
     limit: Annotated[int, Field(ge=1, le=MAX_CATCH_UP)] = MAX_CATCH_UP
+
+
+class Done(TypedDict):
+    """Only `ok`."""
+
+
+class EventData(TypedDict):
+    """An entry of a stream. `data` depends on `kind`; with the format `html` there is `html` in its place, and neither
+    `at` nor `actor`. `unshown`: it could not be rendered."""
+
+    stream: str
+    seq: int
+    epoch: str
+    kind: str
+    id: str
+    at: NotRequired[str]
+    actor: NotRequired[str | None]
+    data: NotRequired[Mapping[str, Any]]
+    html: NotRequired[str]
+    unshown: NotRequired[bool]
+
+
+class CaughtUp(TypedDict):
+    """What came after your position; the rest is delivered from now on."""
+
+    ok: bool
+    epoch: str
+    top: int
+    events: list[EventData]
+    more: bool
+
+
+class Reset(TypedDict):
+    """You are too far behind, or the history is another one: load it anew, and go on from `top`."""
+
+    reset: bool
+    top: int
+    epoch: str
+
+
+class StreamRefused(TypedDict):
+    """You get nothing of this stream."""
+
+    ok: bool
+    error: ErrorBody
+
+
+class Resumed(TypedDict):
+    """What became of each stream."""
+
+    streams: dict[str, CaughtUp | Reset | StreamRefused]
+
+
+class Filled(TypedDict):
+    """Entries in order, and whether there are more."""
+
+    events: list[EventData]
+    more: bool
+    epoch: str
+
+
+class PresenceData(TypedDict):
+    """Who came online, went offline or is away, by the id of the person; to a new connection, everyone who is here."""
+
+    online: list[str]
+    offline: list[str]
+    away: list[str]
+
+
+class ByeData(TypedDict):
+    """The connection is about to be closed."""
+
+    code: int
+    reason: str
+    reconnect_in_ms: NotRequired[int]
+
+
+# What every namespace sends, by the name of the event.
+SENT: Mapping[str, type] = {"event": EventData, "presence": PresenceData, "bye": ByeData}

@@ -23,7 +23,7 @@ from app.realtime.client_manager import Roster
 from app.realtime.codec import MAX_FRAME_BYTES, Json, JsonSerializer, MalformedPacket, Serializer
 from app.realtime.counters import OTHER, Counts
 from app.realtime.dispatcher import Dispatcher
-from app.realtime.protocol import BYE_BAD_REQUEST, BYE_CROWDED, BYE_KICKED, BYE_SLOW
+from app.realtime.protocol import BYE_BAD_REQUEST, BYE_CROWDED, BYE_KICKED, BYE_SLOW, ByeData
 from app.realtime.websocket import DirectEngine, WebSocketProtocol
 from app.realtime.websocket.engine import quiet
 from app.realtime.websocket.socket import FastSocket
@@ -247,7 +247,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
     def say_bye(self, link: Link, code: int, reason: str, reconnect_in_ms: int | None = None) -> None:
         """Tell every namespace of `link` why it ends, then end it."""
-        body: dict[str, Any] = {"code": code, "reason": reason}
+        body = ByeData(code=code, reason=reason)
         if reconnect_in_ms is not None:
             body["reconnect_in_ms"] = reconnect_in_ms
         if not link.closing:
@@ -270,7 +270,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
 
     def dismiss(self, link: Link, namespace: str, reason: str) -> None:
         """Have one namespace of `link` left, for a `reason` that the client is told; the others go on."""
-        link.transmit(self.serializer.event(namespace, "bye", {"code": BYE_KICKED, "reason": reason}))
+        link.transmit(self.serializer.event(namespace, "bye", ByeData(code=BYE_KICKED, reason=reason)))
         link.transmit(self.serializer.left(namespace))
         meta = {"code": reason, "address": link.address, "namespace": namespace}
         audit.note(audit.Action.SOCKET_KICKED, target=f"session:{link.principal.session_id}", meta=meta)

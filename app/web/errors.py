@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import NotRequired, TypedDict
 from urllib.parse import quote, urlsplit
 
 import structlog
@@ -33,9 +33,19 @@ ENROLMENT = "/account/security"
 log = structlog.get_logger()
 
 
-def error_body(error: AppError) -> dict[str, Any]:
+class ErrorBody(TypedDict):
+    """Why something was refused: a stable `code`, and `detail` in English for people who read logs. `fields` says what
+    is wrong with some fields."""
+
+    code: str
+    detail: str
+    retry_after_ms: NotRequired[int]
+    fields: NotRequired[dict[str, str]]
+
+
+def error_body(error: AppError) -> ErrorBody:
     """`error` as programs get it, over HTTP and in a socket's ack alike."""
-    body: dict[str, Any] = {"code": error.code, "detail": error.detail}
+    body = ErrorBody(code=error.code, detail=error.detail)
     if error.retry_after_ms is not None:
         body["retry_after_ms"] = error.retry_after_ms
     if isinstance(error, Invalid) and error.fields:

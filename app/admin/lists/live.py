@@ -2,6 +2,7 @@
 fetches those it shows, and so sees no more than it may, in its own language and columns."""
 
 from collections.abc import Sequence
+from typing import NotRequired, TypedDict
 
 from app.admin.lists.declaration import Listing
 from app.realtime.hub import Hub
@@ -12,11 +13,19 @@ EVENT = "rows"
 _TOLD = 500
 
 
+class RowsData(TypedDict):
+    """Rows of an administration list have changed: those with these `ids`; `added`: there are new ones."""
+
+    list: str
+    ids: list[str]
+    added: NotRequired[bool]
+
+
 def tell_changed(hub: Hub, listing: Listing, ids: Sequence[str]) -> None:
     """Say that the rows `ids` of `listing` are not what they were."""
     if not ids:
         return
-    body = {"list": listing.name, "ids": list(ids[:_TOLD])}
+    body = RowsData(list=listing.name, ids=list(ids[:_TOLD]))
     told: set[str] = set()
     for connection in list(hub.connections()):
         person = connection.principal

@@ -16,20 +16,21 @@ ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 
 class JoinRoom(Input):
-    """Join an open room, or come back to one that one is in; its stream is delivered from then on."""
+    """Join an open room, or open a room you are in. Its stream is delivered to this connection from then on."""
 
     room: RoomId
 
 
 class LeaveRoom(Input):
-    """Stop getting the room's stream on this connection; the membership stays."""
+    """Stop the delivery of the room's stream to this connection. You stay a member."""
 
     room: RoomId
 
 
 class SendMessage(Input):
-    """Say something, perhaps in answer to the message `reply_to`, perhaps with `files`: ids of files that the sender
-    gave to the room; then `body` may be empty. `client_id` is the sender's own name for it, the same on every try."""
+    """Send a message, or run a command. `reply_to` is the id of the message it replies to; `files` are ids of files
+    that you uploaded to the room, and then `body` may be empty. Choose `client_id`, and use the same one when you try
+    again: the message is then stored once."""
 
     room: RoomId
     body: str
@@ -39,30 +40,30 @@ class SendMessage(Input):
 
 
 class OfMessage(Input):
-    """What is done to one message of a room."""
+    """Names a message of a room."""
 
     room: RoomId
     message: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 
 
 class EditMessage(OfMessage):
-    """Have a message of one's own say `body`. The last edit stays."""
+    """Change the text of your own message."""
 
     body: str
 
 
 class DeleteMessage(OfMessage):
-    """Delete a message of one's own; with the permission to moderate, anybody's."""
+    """Delete your own message; with `moderate_chat`, anybody's."""
 
 
 class AddReaction(OfMessage):
-    """React to a message; `emoji` may also be the name of one."""
+    """React to a message with an emoji, or with its name."""
 
     emoji: Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class RemoveReaction(AddReaction):
-    """Take a reaction of one's own back."""
+    """Remove your own reaction."""
 
 
 class ToggleReaction(AddReaction):
@@ -70,35 +71,35 @@ class ToggleReaction(AddReaction):
 
 
 class PinMessage(OfMessage):
-    """Put a message among the pinned ones of its room."""
+    """Pin a message in its room."""
 
 
 class UnpinMessage(OfMessage):
-    """Take it away from there."""
+    """Unpin a message."""
 
 
 class Typing(Input):
-    """The sender is writing in the room just now."""
+    """Tell the others in the room that you are typing."""
 
     room: RoomId
 
 
 class SetPresence(Input):
-    """Whether anyone is at this client just now. Who is `idle` at all of theirs is shown as away."""
+    """Say whether somebody is at this client. A person who is `idle` on all of their clients is shown as away."""
 
     state: Literal["active", "idle"]
 
 
 class MarkRead(Input):
-    """Everything in the room up to `seq` was seen."""
+    """Mark everything in the room up to `seq` as read."""
 
     room: RoomId
     seq: Seq
 
 
 class History(Input):
-    """Tell what was said in a room: the latest, what came `before` or `after` a seq, what is around a `message`, or
-    what was said from a `day` of UTC on. One of these at most."""
+    """Get messages of a room: the latest, those `before` or `after` a seq, those around a `message`, or those from a
+    `day` (UTC) on. Give one of these at most."""
 
     room: RoomId
     before: Seq | None = None
@@ -108,32 +109,33 @@ class History(Input):
 
 
 class SeenBy(OfMessage):
-    """Tell who has seen a message."""
+    """List the people who have seen a message. You need to have read receipts switched on yourself."""
 
 
 class AskMarks(Input):
-    """Tell how far the people in a room have read it."""
+    """Get how far the people in a room have read; `seen` tells what changes."""
 
     room: RoomId
 
 
 class Search(Input):
-    """Find messages, as on the page for it; `before` is `next` of an earlier answer."""
+    """Search the rooms you are in, with the same words as on the search page. For the next page, give `next` of the
+    answer as `before`."""
 
     q: str
     before: Seq | None = None
 
 
 class Author(TypedDict):
-    """Who wrote a message."""
+    """The person who wrote a message."""
 
     id: str
     name: str
 
 
 class QuoteData(TypedDict):
-    """What a message answers. Of one that was deleted there is neither an author nor an excerpt; of one that
-    has no words the excerpt is the name of its first file."""
+    """The message that another replies to. If it was deleted, there is neither an author nor an excerpt; if it has no
+    text, the excerpt is the name of its first file."""
 
     id: str
     author: Author | None
@@ -141,8 +143,8 @@ class QuoteData(TypedDict):
 
 
 class FileData(TypedDict):
-    """A file of a message. `size` is in bytes; `width`, `height` (pixels, as it is seen) and `thumbnail_url` are those
-    of a picture. `name` is for people: what a file is says `media_type`."""
+    """A file of a message. `size` is in bytes. Pictures have `width` and `height` (in pixels, as they are shown) and a
+    `thumbnail_url`. `name` is for people; `media_type` says what the file is."""
 
     id: str
     name: str
@@ -155,16 +157,15 @@ class FileData(TypedDict):
 
 
 class ReactionsData(TypedDict):
-    """Who reacted with an emoji: ids of people."""
+    """The ids of the people who reacted with an emoji."""
 
     emoji: str
     people: list[str]
 
 
 class MessageData(TypedDict):
-    """`data` of `message.created`, `message.edited` and `message.deleted`: all there is of it now. Times are ISO 8601
-    in UTC; `mentions` are ids of people; `kind` is `said`, `action` (`/me`) or `note`. What was deleted has an empty
-    body and no files."""
+    """A message as it is now. `mentions` are ids of people; `kind` is `said`, `action` (`/me`) or `note`. A deleted
+    message has an empty body and no files."""
 
     id: str
     room: str
@@ -184,7 +185,7 @@ class MessageData(TypedDict):
 
 
 class ReactionData(TypedDict):
-    """`data` of `reaction.added` and `reaction.removed`: what `user` did, and all `reactions` to `message` now."""
+    """The reaction that `user` added or removed, and all `reactions` to `message` now."""
 
     message: str
     emoji: str
@@ -193,7 +194,7 @@ class ReactionData(TypedDict):
 
 
 class PinData(TypedDict):
-    """`data` of `message.pinned` and `message.unpinned`: since when `message` is pinned, if it is; `user` did it."""
+    """Since when `message` is pinned, or null; `user` did it."""
 
     message: str
     pinned_at: str | None
@@ -201,7 +202,7 @@ class PinData(TypedDict):
 
 
 class TypingData(TypedDict):
-    """Body of `typing`."""
+    """A person is typing in a room."""
 
     room: str
     user: str
@@ -209,16 +210,16 @@ class TypingData(TypedDict):
 
 
 class SeenData(TypedDict):
-    """Body of `seen`: how far people have read a room, the seq by id of the person. In large rooms it is never told."""
+    """How far people have read a room: a seq by the id of the person. Not sent in rooms of more than 50 people."""
 
     room: str
     marks: dict[str, int]
 
 
 class UnreadData(TypedDict):
-    """Body of `unread`: over all rooms the `count` of messages, of those that name the reader (`mentions`), and of what
-    is worth a number in a title (`loud`); then messages by room for the `rooms` that changed, and mentions for those
-    among them in which the reader is `mentioned`."""
+    """Unread messages over all rooms: how many (`count`), how many mention you (`mentions`), and how many count in a
+    title (`loud`). Then how many in each of the `rooms` that changed, and how many mention you in those where you are
+    `mentioned`."""
 
     count: int
     mentions: int

@@ -16,24 +16,24 @@ Page = Annotated[int, Field(ge=1, le=100_000)]
 
 
 class InRoom(Input):
-    """What is done to a room: archiving, restoring, leaving it, listing its bans."""
+    """Names a room."""
 
     room: RoomId
 
 
 class ListRooms(Input):
-    """Tell the rooms one is in."""
+    """List the rooms you are in."""
 
 
 class FindRooms(Input):
-    """Tell the open rooms one could join."""
+    """List the open rooms you could join."""
 
     query: Query = ""
     page: Page = 1
 
 
 class CreateRoom(Input):
-    """Make a room with oneself in it as its owner."""
+    """Create a room, with you as its owner."""
 
     name: Name
     description: Description = ""
@@ -41,7 +41,7 @@ class CreateRoom(Input):
 
 
 class ChangeRoom(Input):
-    """Name and describe a room."""
+    """Change the name and the description of a room you own."""
 
     room: RoomId
     name: Name
@@ -49,20 +49,20 @@ class ChangeRoom(Input):
 
 
 class OpenDirect(Input):
-    """Open the one room of oneself and these people."""
+    """Open the direct room of you and these people; there is one for each set of people."""
 
     people: Annotated[list[UserId], Field(min_length=1, max_length=8)]
 
 
 class Invite(Input):
-    """Let people into a room."""
+    """Add people to a room."""
 
     room: RoomId
     people: Annotated[list[UserId], Field(min_length=1, max_length=50)]
 
 
 class ListMembers(Input):
-    """Tell who is in a room: a page of them, by name."""
+    """List the people in a room, a page of them, by name."""
 
     room: RoomId
     query: Query = ""
@@ -70,39 +70,39 @@ class ListMembers(Input):
 
 
 class OfMember(Input):
-    """What is done to a person in a room: removing, unmuting, lifting a ban."""
+    """Names a person in a room."""
 
     room: RoomId
     user: UserId
 
 
 class SetRole(OfMember):
-    """Make a member an owner, or no owner any more."""
+    """Make a member an owner of the room, or an ordinary member again."""
 
     role: Literal["member", "owner"]
 
 
 class Mute(OfMember):
-    """Let a member read and not write for a while, or until it is lifted."""
+    """Let a member read but not write: for a time, or until you unmute them (`lifted`)."""
 
     length: Literal["10m", "1h", "24h", "lifted"]
 
 
 class BanMember(OfMember):
-    """Keep a person out of a room."""
+    """Remove a person from a room and keep them out."""
 
     reason: Description = ""
 
 
 class SetLevel(Input):
-    """Choose what one is told of a room."""
+    """Choose what a room notifies you about."""
 
     room: RoomId
     level: Literal["all", "mentions", "nothing"]
 
 
 class RoomData(TypedDict):
-    """`data` of `room.changed`, `room.archived` and `room.restored`: the room as it is now."""
+    """The room as it is now."""
 
     room: str
     name: str
@@ -111,9 +111,8 @@ class RoomData(TypedDict):
 
 
 class MemberData(TypedDict):
-    """`data` of `member.joined`, `member.left` and `member.changed`: the person, their role in the room (`owner`,
-    `member`, or None once they are gone), and how many people are in it now. Whether they may write may have changed as
-    well; that is between them and the moderators."""
+    """The person, their role in the room (`owner`, `member`, or null when they have left), and how many people are in
+    it now."""
 
     room: str
     user: str
@@ -123,15 +122,13 @@ class MemberData(TypedDict):
 
 
 class JoinedData(TypedDict):
-    """Body of `joined`: people who are new and were put into a room with everybody. It is not kept, as a page that is
-    loaded later has them."""
+    """New people who were added to a room that everybody is in. It is not kept: load the room to see them."""
 
     room: str
     members: list[MemberData]
 
 
 class RoomsData(TypedDict):
-    """Body of `rooms`: the reader's list of rooms is another one now. `version` names the list as it is; where it is
-    missing the list has just changed."""
+    """Your list of rooms has changed. `version` names the list as it is now; if null, it has changed just now."""
 
     version: str | None

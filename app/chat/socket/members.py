@@ -3,65 +3,69 @@
 from typing import Any
 
 from app.chat.actions import members
+from app.chat.schema.answers import BanData, Bans, Invited, ListedMember, Members, Muted
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event_of
+from app.realtime.protocol import Done
 
 
 class MemberEvents(ChatEvents):
     """What is done about people in a room."""
 
     @event_of(members.list_members)
-    async def list_members(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def list_members(self, connection: Connection, values: Any) -> Members:
         """A page of members, and how many there are."""
         found, total = await members.list_members(connection.principal, values)
-        rows = [{"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found]
+        rows: list[ListedMember] = [
+            {"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found
+        ]
         return {"members": rows, "total": total}
 
     @event_of(members.add_members)
-    async def add_members(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def add_members(self, connection: Connection, values: Any) -> Invited:
         """The ids of those who are new."""
         return {"invited": await members.add_members(connection.principal, values)}
 
     @event_of(members.remove_member)
-    async def remove_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def remove_member(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await members.remove_member(connection.principal, values)
         return {}
 
     @event_of(members.set_member_role)
-    async def set_member_role(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def set_member_role(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await members.set_member_role(connection.principal, values)
         return {}
 
     @event_of(members.mute_member)
-    async def mute_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def mute_member(self, connection: Connection, values: Any) -> Muted:
         """`until`: ISO 8601 in UTC."""
         return {"until": (await members.mute_member(connection.principal, values)).isoformat()}
 
     @event_of(members.unmute_member)
-    async def unmute_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def unmute_member(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await members.unmute_member(connection.principal, values)
         return {}
 
     @event_of(members.ban_member)
-    async def ban_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def ban_member(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await members.ban_member(connection.principal, values)
         return {}
 
     @event_of(members.unban_member)
-    async def unban_member(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def unban_member(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await members.unban_member(connection.principal, values)
         return {}
 
     @event_of(members.list_bans)
-    async def list_bans(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def list_bans(self, connection: Connection, values: Any) -> Bans:
         """Who is banned; `at` is ISO 8601 in UTC."""
-        rows = [
+        rows: list[BanData] = [
             {"user": each.user_id, "name": each.name, "by": each.by, "reason": each.reason, "at": each.at.isoformat()}
             for each in await members.list_bans(connection.principal, values)
         ]

@@ -6,6 +6,15 @@ from app.accounts.sessions import keep_alive
 from app.chat.actions import messages
 from app.chat.messages.commands import Answer
 from app.chat.renderers import message_data
+from app.chat.schema.answers import (
+    CommandAnswer,
+    FoundMessages,
+    MessageChanged,
+    Messages,
+    MessageSent,
+    ReadUpTo,
+    Toggled,
+)
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event_of
@@ -15,7 +24,7 @@ class MessageEvents(ChatEvents):
     """What is done with messages."""
 
     @event_of(messages.send_message)
-    async def send_message(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def send_message(self, connection: Connection, values: Any) -> MessageSent | CommandAnswer:
         """The message's id and seq, and whether it was there already (`dup`); or the words of a command's answer."""
         sent = await messages.send_message(connection.principal, values)
         await keep_alive(connection.principal.session_id)  # whoever only chats makes no requests
@@ -24,49 +33,49 @@ class MessageEvents(ChatEvents):
         return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
 
     @event_of(messages.edit_message)
-    async def edit_message(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def edit_message(self, connection: Connection, values: Any) -> MessageChanged:
         """The seq of the edit."""
         return {"seq": await messages.edit_message(connection.principal, values)}
 
     @event_of(messages.delete_message)
-    async def delete_message(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def delete_message(self, connection: Connection, values: Any) -> MessageChanged:
         """The seq of the deletion."""
         return {"seq": await messages.delete_message(connection.principal, values)}
 
     @event_of(messages.add_reaction)
-    async def add_reaction(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def add_reaction(self, connection: Connection, values: Any) -> Toggled:
         """Whether it is new."""
         return {"changed": await messages.add_reaction(connection.principal, values)}
 
     @event_of(messages.remove_reaction)
-    async def remove_reaction(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def remove_reaction(self, connection: Connection, values: Any) -> Toggled:
         """Whether there was one."""
         return {"changed": await messages.remove_reaction(connection.principal, values)}
 
     @event_of(messages.pin_message)
-    async def pin_message(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def pin_message(self, connection: Connection, values: Any) -> Toggled:
         """Whether it is new."""
         return {"changed": await messages.pin_message(connection.principal, values)}
 
     @event_of(messages.unpin_message)
-    async def unpin_message(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def unpin_message(self, connection: Connection, values: Any) -> Toggled:
         """Whether it was pinned."""
         return {"changed": await messages.unpin_message(connection.principal, values)}
 
     @event_of(messages.mark_read)
-    async def mark_read(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def mark_read(self, connection: Connection, values: Any) -> ReadUpTo:
         """Where the read mark is now."""
         return {"seq": await messages.mark_read(connection.principal, values)}
 
     @event_of(messages.load_history)
-    async def load_history(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def load_history(self, connection: Connection, values: Any) -> Messages:
         """A page of messages, in order, and whether there is more before (`more`) and after (`newer`)."""
         found = await messages.load_history(connection.principal, values)
         rows = [message_data(message) for message in found.messages]
         return {"messages": rows, "more": found.more, "newer": found.newer}
 
     @event_of(messages.search)
-    async def search(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def search(self, connection: Connection, values: Any) -> FoundMessages:
         """What was found, and where to go on (`next`)."""
         found = await messages.search(connection.principal, values)
         return {"messages": [message_data(hit.message) for hit in found.hits], "next": found.next}

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 from app.aio import Throttle
 from app.chat.actions import messages
 from app.chat.messages.notify import stream_of
+from app.chat.schema.answers import ReaderData, Readers, ReadMarks
 from app.chat.schema.messages import SetPresence, TypingData
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event, event_of
+from app.realtime.protocol import Done
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
@@ -25,13 +27,13 @@ class PresenceEvents(ChatEvents):
         self._typing = Throttle(lambda: TYPING_S)
 
     @event("presence", SetPresence, "20 per 10 second")
-    async def set_presence(self, connection: Connection, data: SetPresence) -> dict[str, Any]:
+    async def set_presence(self, connection: Connection, data: SetPresence) -> Done:
         """Note whether anyone is at this client."""
         self.hub.rest(connection.link, data.state == "idle")
         return {}
 
     @event_of(messages.start_typing)
-    async def typing(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def typing(self, connection: Connection, values: Any) -> Done:
         """Tell the others in the room, however many tabs the person types in."""
         actor = connection.principal
         room = await messages.start_typing(actor, values)
@@ -42,13 +44,13 @@ class PresenceEvents(ChatEvents):
         return {}
 
     @event_of(messages.read_marks)
-    async def read_marks(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def read_marks(self, connection: Connection, values: Any) -> ReadMarks:
         """How far people have read a room; `seen` tells what changes."""
         return {"marks": await messages.read_marks(connection.principal, values)}
 
     @event_of(messages.readers_of)
-    async def readers_of(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def readers_of(self, connection: Connection, values: Any) -> Readers:
         """Who has seen a message; `at` is ISO 8601 in UTC."""
         readers, count = await messages.readers_of(connection.principal, values)
-        people = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
+        people: list[ReaderData] = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
         return {"people": people, "count": count}

@@ -1,15 +1,17 @@
 """Socket events of rooms."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 from app.chat.actions import rooms
 from app.chat.messages.notify import stream_of
 from app.chat.rooms.sidebar import version_of_list
+from app.chat.schema.answers import OpenRoom, OpenRooms, RoomCreated, RoomJoined, RoomList, RoomListEntry
 from app.chat.schema.messages import LeaveRoom
 from app.chat.socket.base import ChatEvents
 from app.realtime.client import Connection
 from app.realtime.namespace import event, event_of
+from app.realtime.protocol import Done
 from app.realtime.streams import recovery
 
 
@@ -17,67 +19,67 @@ class RoomEvents(ChatEvents):
     """What is done with rooms, and which streams a connection follows."""
 
     @event_of(rooms.join_room)
-    async def join_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def join_room(self, connection: Connection, values: Any) -> RoomJoined:
         """Get the room's stream from now on."""
         stream = stream_of((await rooms.join_room(connection.principal, values)).id)
         position = await recovery.attach(self.hub, connection, stream)
         return {"stream": stream, "epoch": position.epoch, "top": position.top}
 
     @event("leaveRoom", LeaveRoom, "60 per 10 second")
-    async def leave_stream(self, connection: Connection, data: LeaveRoom) -> dict[str, Any]:
+    async def leave_stream(self, connection: Connection, data: LeaveRoom) -> Done:
         """Stop getting the room's stream here; the membership stays."""
         self.hub.leave_stream(connection, stream_of(data.room))
         return {}
 
     @event_of(rooms.leave_room)
-    async def leave_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def leave_room(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await rooms.leave_room(connection.principal, values)
         return {}
 
     @event_of(rooms.list_rooms)
-    async def list_rooms(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def list_rooms(self, connection: Connection, values: Any) -> RoomList:
         """The rooms one is in, and the version of that list."""
         found = await rooms.list_rooms(connection.principal, values)
-        return {"rooms": [asdict(room) for room in found], "version": version_of_list(found)}
+        return {"rooms": [cast(RoomListEntry, asdict(room)) for room in found], "version": version_of_list(found)}
 
     @event_of(rooms.find_rooms)
-    async def find_rooms(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def find_rooms(self, connection: Connection, values: Any) -> OpenRooms:
         """A page of rooms, and how many there are."""
         found, total = await rooms.find_rooms(connection.principal, values)
-        rows = [{"id": room.id, "name": room.name, "description": room.description} for room in found]
+        rows: list[OpenRoom] = [{"id": room.id, "name": room.name, "description": room.description} for room in found]
         return {"rooms": rows, "total": total}
 
     @event_of(rooms.create_room)
-    async def create_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def create_room(self, connection: Connection, values: Any) -> RoomCreated:
         """The id of the room."""
         return {"id": (await rooms.create_room(connection.principal, values)).id}
 
     @event_of(rooms.open_direct)
-    async def open_direct(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def open_direct(self, connection: Connection, values: Any) -> RoomCreated:
         """The id of the room."""
         return {"id": (await rooms.open_direct(connection.principal, values)).id}
 
     @event_of(rooms.change_room)
-    async def change_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def change_room(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await rooms.change_room(connection.principal, values)
         return {}
 
     @event_of(rooms.archive_room)
-    async def archive_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def archive_room(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await rooms.archive_room(connection.principal, values)
         return {}
 
     @event_of(rooms.restore_room)
-    async def restore_room(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def restore_room(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await rooms.restore_room(connection.principal, values)
         return {}
 
     @event_of(rooms.set_notification_level)
-    async def set_notification_level(self, connection: Connection, values: Any) -> dict[str, Any]:
+    async def set_notification_level(self, connection: Connection, values: Any) -> Done:
         """Nothing but that it was done."""
         await rooms.set_notification_level(connection.principal, values)
         return {}

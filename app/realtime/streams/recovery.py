@@ -6,12 +6,12 @@ and only then the read. What is fanned out in between arrives twice, and the cli
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from app.errors import AppError, NotFound, RateLimited
 from app.realtime import streams
 from app.realtime.client import Connection
-from app.realtime.protocol import MAX_CATCH_UP, MAX_STREAMS
+from app.realtime.protocol import MAX_CATCH_UP, MAX_STREAMS, CaughtUp, EventData, Filled, Reset, StreamRefused
 from app.realtime.streams import Position
 from app.realtime.streams.renderers import StreamSource, envelope, key_of, render_events, source_of
 from app.web.errors import error_body
@@ -34,7 +34,7 @@ async def attach(hub: "Hub", connection: Connection, stream: str) -> Position:
 
 async def resume(
     hub: "Hub", connection: Connection, positions: dict[str, tuple[int, str]]
-) -> dict[str, dict[str, Any]]:
+) -> dict[str, CaughtUp | Reset | StreamRefused]:
     """For each stream what came after its position, or `reset`, or why not. One refused stream does not fail others."""
     attached = await _attach_all(hub, connection, list(positions))
     return {
@@ -82,18 +82,19 @@ async def _permitted(connection: Connection, names: Sequence[str]) -> list[str]:
 
 async def _catch_up(
     hub: "Hub", connection: Connection, stream: str, attached: Position | AppError, after: int, epoch: str
-) -> dict[str, Any]:
+) -> CaughtUp | Reset | StreamRefused:
     if isinstance(attached, AppError):
-        return {"ok": False, "error": error_body(attached)}
+        return StreamRefused(ok=False, error=error_body(attached))
     gone = epoch != attached.epoch or not attached.bottom <= after <= attached.top
     if gone or attached.top - after > MAX_CATCH_UP:
-        return {"reset": True, "top": attached.top, "epoch": attached.epoch}
+        return Reset(reset=True, top=attached.top, epoch=attached.epoch)
     # Up to where the stream stood when it was attached, and not one more: the next ones are delivered.
     events = await hub.recent.written(stream, after, attached, connection.format) if after < attached.top else []
-    return {"ok": True, "epoch": attached.epoch, "top": attached.top, "events": events, "more": False}
+    ready = cast("list[EventData]", events)  # written already, for everyone who misses the same
+    return CaughtUp(ok=True, epoch=attached.epoch, top=attached.top, events=ready, more=False)
 
 
-async def fill(connection: Connection, stream: str, after: int, limit: int) -> dict[str, Any]:
+async def fill(connection: Connection, stream: str, after: int, limit: int) -> Filled:
     """Events of `stream` after `after`. The connection must be attached to it already."""
     if stream not in connection.streams:
         raise NotFound(f"no stream {stream}")
@@ -104,7 +105,7 @@ async def fill(connection: Connection, stream: str, after: int, limit: int) -> d
 
 async def _bodies(
     connection: Connection, stream: str, epoch: str, after: int, limit: int
-) -> tuple[list[dict[str, Any]], bool]:
+) -> tuple[list[EventData], bool]:
     events = await streams.read(stream, after, limit + 1)
     more = len(events) > limit
     events = events[:limit]

@@ -10,6 +10,7 @@ import structlog
 from app.database import DATABASE_AWAY
 from app.ids import is_id
 from app.principal import Principal
+from app.realtime.protocol import EventData
 from app.realtime.streams import Event
 
 log = structlog.get_logger()
@@ -115,21 +116,24 @@ def _unshown(event: Event, error: Exception) -> Rendered:
     return UNSHOWN
 
 
-def envelope(event: Event, rendered: Rendered, epoch: str, form: str) -> dict[str, Any]:
+def envelope(event: Event, rendered: Rendered, epoch: str, form: str) -> EventData:
     """The body of an `event` message in `form` (`html` or `json`), as the contract has it. What cannot be shown has an
     empty `html` or `data`, and says so with `unshown`."""
+    body = EventData(stream=event.stream, seq=event.seq, epoch=epoch, kind=event.kind, id=event.id)
+    if form != "html":
+        body["at"], body["actor"] = event.at.isoformat(), event.actor
     try:
-        shown: dict[str, Any] = {"html": rendered.html} if form == "html" else {"data": rendered.data}
+        _show(body, rendered, form)
     except Exception as error:
         rendered = _unshown(event, error)
-        shown = {"html": ""} if form == "html" else {"data": {}}
-    body: dict[str, Any] = {
-        "stream": event.stream,
-        "seq": event.seq,
-        "epoch": epoch,
-        "kind": event.kind,
-        "id": event.id,
-    }
-    if form != "html":
-        body |= {"at": event.at.isoformat(), "actor": event.actor}
-    return body | shown | ({"unshown": True} if rendered is UNSHOWN else {})
+        _show(body, rendered, form)
+    if rendered is UNSHOWN:
+        body["unshown"] = True
+    return body
+
+
+def _show(body: EventData, rendered: Rendered, form: str) -> None:
+    if form == "html":
+        body["html"] = rendered.html
+    else:
+        body["data"] = rendered.data
