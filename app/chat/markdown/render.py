@@ -2,70 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import groupby
-from operator import itemgetter
+from functools import lru_cache
 
 import nh3
 from markdown_it.token import Token
 from markupsafe import Markup, escape
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
 from app.chat.markdown.parse import Marked, Span, Stretch, is_plain, parse
-
-# Colours for code, by CSS class: comments, words of the language, names, numbers and texts are told apart.
-
-# What teams paste. Others are shown without colours: a lexer is code that runs on what strangers write.
-LANGUAGES = {
-    "bash": "bash", "c": "c", "c++": "cpp", "cpp": "cpp", "cs": "csharp", "csharp": "csharp", "css": "css",
-    "diff": "diff", "dockerfile": "docker", "go": "go", "graphql": "graphql", "html": "html", "http": "http",
-    "ini": "ini", "java": "java", "javascript": "javascript", "js": "javascript", "json": "json",
-    "kotlin": "kotlin", "nginx": "nginx", "patch": "diff", "php": "php", "py": "python",
-    "python": "python", "rb": "ruby", "ruby": "ruby", "rust": "rust", "rs": "rust", "scss": "scss", "sh": "bash",
-    "shell": "bash", "sql": "sql", "swift": "swift", "toml": "toml", "ts": "typescript",
-    "typescript": "typescript", "xml": "xml", "yaml": "yaml", "yml": "yaml",
-}  # fmt: skip
-# Lexers take time in proportion to the text and some of them to more than that.
-MAX_HIGHLIGHTED = 2_000
-
-_CLASSES: tuple[tuple[_TokenType, str], ...] = (
-    (Comment, "hl-c"),
-    (Keyword, "hl-k"),
-    (Operator.Word, "hl-k"),
-    (Name.Tag, "hl-k"),
-    (Name.Builtin, "hl-n"),
-    (Name.Function, "hl-n"),
-    (Name.Class, "hl-n"),
-    (Name.Attribute, "hl-n"),
-    (String, "hl-s"),
-    (Number, "hl-m"),
-)
-CLASSES = frozenset(name for _, name in _CLASSES)
-
-
-@cache
-def _lexer(name: str) -> Lexer:
-    return get_lexer_by_name(name, stripnl=False, ensurenl=False)
-
-
-@cache
-def _class_of(kind: _TokenType) -> str | None:
-    return next((name for known, name in _CLASSES if kind in known), None)  # type: ignore[comparison-overlap]
-
-
-def highlighted(code: str, info: str) -> Markup:
-    """`code` as HTML, with colours if the first word of `info` is the name of a known language."""
-    code = code.removesuffix("\n")
-    language = LANGUAGES.get(info.split(maxsplit=1)[0].lower()) if info.strip() else None
-    if language is None or len(code) > MAX_HIGHLIGHTED:
-        return escape(code)
-    tokens = ((_class_of(kind), text) for kind, text in _lexer(language).get_tokens(code))
-    alike = groupby(tokens, key=itemgetter(0))
-    pieces = ((name, escape("".join(text for _, text in texts))) for name, texts in alike)
-    return Markup("".join(f'<span class="{name}">{text}</span>' if name else text for name, text in pieces))  # noqa: S704
-
+from app.web.highlighting import CLASSES, highlighted
 
 # What may be in a message at all, whatever the Markdown pass makes of it: the second of two locks. Tags and attributes
 # are named one by one; nothing of htmx, no style, no id and no script is among them.
