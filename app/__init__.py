@@ -24,6 +24,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.audit import install_audit, record_refused_request
     from app.chat import install_chat
     from app.database import install_database
+    from app.help import install_help
     from app.ip_allowlist import install_addresses
     from app.mail import install_mail
     from app.notifications import install_notifications
@@ -70,6 +71,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_notifications(app, hub)
     install_chat(app, hub, settings)
     install_admin(app, hub)
+    install_help(app)
     app.register_blueprint(assets)
     app.register_blueprint(health)
     app.register_blueprint(metrics)

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, SettingsError
-from app.settings.load import load_settings, settings_table
-
-ROOT = Path(__file__).resolve().parent.parent
+from app.settings import SettingsError
+from app.settings.load import load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -171,18 +169,3 @@ def test_the_nodes_of_one_deployment_have_a_name_that_no_other_has_and_that_tell
     assert one != named(SECRET_KEY="a" * 32, PUBLIC_URL="https://other.example.org")
     assert "aaa" not in one
     assert "chat" not in one
-
-
-def test_every_setting_is_in_the_table_with_its_default_and_its_reason() -> None:
-    rows = settings_table().splitlines()[2:]
-    assert len(rows) == len(Settings.model_fields)
-    for name, row in zip(Settings.model_fields, rows, strict=True):
-        setting, default, allowed, reason = (cell.strip() for cell in row.strip("|").split("|"))
-        assert setting == f"`{name.upper()}`"
-        assert default
-        assert allowed
-        assert len(reason) > 40
-
-
-def test_the_readme_has_the_table() -> None:
-    assert settings_table() in (ROOT / "README.md").read_text()

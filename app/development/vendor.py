@@ -75,7 +75,7 @@ PACKAGES = (
 ICONS = """
     alert-triangle archive arrow-back-up arrow-down arrow-left arrows-maximize at ban bell bell-off bookmark braces
     check checks chevron-down chevron-left chevron-right chevron-up circle-check clock columns-3 copy crown
-    device-desktop device-mobile door-enter door-exit dots-vertical download eye eye-off file-spreadsheet hash
+    device-desktop device-mobile door-enter door-exit dots-vertical download eye eye-off file-spreadsheet hash help
     history hourglass inbox info-circle keyboard language layout-dashboard layout-sidebar-right link lock logout
     markdown menu-2 message-circle message-plus messages microphone-off mood-smile moon paperclip pencil pin
     pinned-off plus refresh search send settings speakerphone sun sun-moon trash user user-check user-cog user-plus

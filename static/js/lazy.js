@@ -5,3 +5,4 @@ import './chat/unread_title.js';
 import './notifications/bell.js';
 import './notifications/desktop_loader.js';
 import './shell/shortcuts.js';
+import './shell/page_styles.js';

@@ -105,6 +105,10 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/chat/nowhere",
         "/chat/search?q=message",
         "/chat/search?q=before:soon",
+        "/help",
+        "/help?q=backup",
+        "/help/backup",
+        "/help/benchmarks",
     ):
         await check(page, path, problems)
     await _look_at_a_table(page, problems)

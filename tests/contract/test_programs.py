@@ -1,37 +1,35 @@
 """Programs of strangers: the client libraries as they are installed, with their own cookie jars, over plain http."""
 
 import asyncio
-import re
-from typing import Any
+import os
+import sys
 
 import httpx
 import pytest
 import requests
 
 from app.chat.models import Message
-from app.paths import ROOT
+from tests.help.texts import block_to_run
 from tests.support.live_server import LiveServer
 from tests.support.users import PASSWORD
 
 pytestmark = pytest.mark.one_database
 
 
-def python_example() -> str:
-    """The code in the README's chapter for programs."""
-    chapter = (ROOT / "README.md").read_text().partition("## For programs")[2].partition("\n## ")[0]
-    (code,) = re.findall(r"```python\n(.*?)```", chapter, re.DOTALL)
-    return code
-
-
-async def test_the_example_of_the_readme_says_something_in_a_room(live: LiveServer, make_user) -> None:
+async def test_the_example_on_the_page_about_the_api_says_something_and_hears_it(live: LiveServer, make_user) -> None:
     anna = await make_user()
-    known: dict[str, Any] = {}
-    exec(compile(python_example(), "README.md", "exec"), known)
-    known["URL"] = live.url
-    ack = await known["say"](anna.email, PASSWORD, "Hello from a program")
-    assert ack["ok"], ack
-    message = await Message.get(id=ack["id"])
-    assert (message.body, message.author_id) == ("Hello from a program", anna.id)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "ignore", "-c", block_to_run("api", "python")),
+        env={"PATH": os.environ["PATH"], "SWITCHBOARD_URL": live.url, "EMAIL": anna.email, "PASSWORD": PASSWORD},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert "'ok': True" in out.decode()
+    assert "message.created Hello" in out.decode()
+    message = await Message.get(body="Hello")
+    assert message.author_id == anna.id
 
 
 @pytest.mark.parametrize("library", [httpx.Client, requests.Session], ids=["httpx", "requests"])

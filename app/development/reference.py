@@ -1,0 +1,110 @@
+"""Write what help pages say of the code anew: `python -m app.development.reference`.
+
+Settings, commands and socket events are declared in code, with their words. The pages hold a copy between two comments
+(`<!-- settings -->` and `<!-- /settings -->`), because they are also read where the code is hosted; a test compares.
+"""
+
+from collections.abc import Callable, Iterator
+
+import click
+
+from app.cli import main as command_line
+from app.development.socket_reference import events_reference
+from app.help.catalog import FOLDER
+from app.settings import Settings
+from app.settings.load import allowed_for
+
+# Defaults that are no values.
+_WORDS = ("none", "all")
+# In the order of the page; every setting is in one of them.
+SETTING_GROUPS = {
+    "Addresses": ("host", "port", "public_url", "trusted_proxies"),
+    "Data": ("data_dir", "database_url", "redis_url", "s3_url", "secret_key"),
+    "Mail": ("smtp_url",),
+    "Signing in": (
+        "google_client_id",
+        "google_client_secret",
+        "oidc_issuer",
+        "oidc_domains",
+        "oidc_auto_link",
+        "totp_drift",
+        "pwned_file",
+    ),
+    "Chat": ("max_file_mb", "max_files", "file_types", "away_after_minutes"),
+    "Sockets": ("transports", "serializer", "namespaces", "permessage_deflate", "direct_sockets", "drain_seconds"),
+    "Operation": ("rate_limits", "log_format"),
+}
+
+
+def settings_reference() -> str:
+    """Every setting: what it is for and why its default is that, what it takes, and its default."""
+    parts = []
+    for title, names in SETTING_GROUPS.items():
+        parts.append(f"## {title}")
+        for name in names:
+            field, allowed = Settings.model_fields[name], allowed_for(name)
+            default = allowed.default or str(field.default)
+            default = default if " " in default or default in _WORDS else f"`{default}`"
+            parts.append(f"### {name.upper()}\n\n{field.description}\n\n- Takes: {allowed.words}\n- Default: {default}")
+    return "\n\n".join(parts)
+
+
+def commands_reference() -> str:
+    """Every command with its options, and what it does."""
+    rows = [f"| `{usage}` | {_words(command)} |" for usage, command in commands(command_line, "switchboard")]
+    return "\n".join(["| command | does |", "|---|---|", *rows])
+
+
+def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Each command below `group`, which is called `name`, with how it is written."""
+    for own, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, f"{name} {own}")
+        else:
+            yield " ".join([f"{name} {own}", *map(_usage, _options(command))]), command
+
+
+def _options(command: click.Command) -> list[click.Option]:
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
+def _usage(option: click.Option) -> str:
+    written = option.opts[0] if option.is_flag else f"{option.opts[0]} {option.opts[0].strip('-').upper()}"
+    return written if option.required else f"[{written}]"
+
+
+def _words(command: click.Command) -> str:
+    helps = [f"`{option.opts[0]}`: {option.help}" for option in _options(command) if option.help]
+    return "<br>".join([" ".join((command.help or "").split()), *helps])
+
+
+# The page and the name of the part, and what it has to be.
+PARTS: dict[tuple[str, str], Callable[[], str]] = {
+    ("settings", "settings"): settings_reference,
+    ("deployment", "commands"): commands_reference,
+    ("events", "events"): events_reference,
+}
+
+
+def part_of(text: str, name: str) -> str:
+    """What stands between the two comments called `name` in `text`. Raises ValueError where they are not there."""
+    start = text.index(_open(name)) + len(_open(name))
+    return text[start : text.index(f"<!-- /{name} -->", start)]
+
+
+def _open(name: str) -> str:
+    return f"<!-- {name} -->\n"
+
+
+def main() -> None:
+    """Write all parts."""
+    for (page, name), content in PARTS.items():
+        path = FOLDER / f"{page}.md"
+        before = path.read_text()
+        after = before.replace(f"{_open(name)}{part_of(before, name)}", f"{_open(name)}\n{content()}\n\n")
+        path.write_text(after)
+        click.echo(f"{page}.md: {name} {'written anew' if after != before else 'as it was'}")
+
+
+if __name__ == "__main__":
+    main()
