@@ -40,14 +40,14 @@ def starting():
 async def test_who_is_there_is_served_and_who_comes_is_left_to_the_other(
     serving, starting, settings, monkeypatch, overlap
 ):
-    monkeypatch.setattr(server.running, "LAST_ANSWERS_S", 0)
+    monkeypatch.setattr(server.lifecycle, "LAST_ANSWERS_S", 0)
     drained = asyncio.Event()
 
     async def drain(*arguments, **options):
         await server.drain(*arguments, **options)
         drained.set()
 
-    monkeypatch.setattr(server.running, "drain", drain)
+    monkeypatch.setattr(server.lifecycle, "drain", drain)
     old = serving()
     end = await starting(old)
     async with httpx.AsyncClient(base_url=settings.origin) as browser:
