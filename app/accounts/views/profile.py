@@ -1,5 +1,6 @@
 """One's own account, and how things are shown to a visitor."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -14,12 +15,13 @@ from app.accounts.users.profile import (
     Preferences,
     change_password,
     shares_reading,
-    timezones,
     update_preferences,
     update_profile,
 )
 from app.accounts.views.sign_in import go
+from app.clock import clock
 from app.errors import Invalid
+from app.web import timezones
 from app.web.access import current_principal, enrolling, public, signed_in, visitor
 from app.web.areas import Area
 from app.web.cookies import set_cookie
@@ -94,7 +96,7 @@ async def _current() -> dict[str, str]:
         "name": principal.name,
         "locale": principal.locale,
         "theme": principal.theme,
-        "timezone": principal.timezone or "",
+        "timezone": timezones.current_name(principal.timezone) if principal.timezone else "",
         "read_receipts": "on" if await shares_reading(principal.user_id) else "off",
     }
 
@@ -110,7 +112,7 @@ async def account_page(status: int = 200, **context: Any) -> Response:
         "notice": request.args.get("notice", ""),
         "provider": accounts().provider_name,
         "identities": await identities_of(current_principal()),
-        "timezones": timezones(),
+        "timezones": await asyncio.to_thread(timezones.choices, current_principal().locale, clock.now()),
         "min_length": min_length(manages=current_principal().may("manage_users")),
     }
     return await page("accounts/profile.html", status, **{**shown, **context})
