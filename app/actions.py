@@ -29,12 +29,12 @@ WORDS = {
     "string_too_short": N_("Fill in this field."),
     "too_short": N_("Fill in this field."),
     "string_too_long": N_("At most %(max_length)s characters."),
-    "too_long": N_("At most %(max_length)s."),
+    "too_long": N_("Choose at most %(max_length)s."),
     "int_parsing": N_("Enter a number."),
     "literal_error": N_("Choose one of the options."),
     "enum": N_("Choose one of the options."),
 }
-OTHERWISE = N_("This does not look right.")
+OTHERWISE = N_("This value isn’t valid.")
 # Names of fields come from the client as well, and nobody needs a megabyte of them back.
 _LONGEST_NAME = 100
 

@@ -19,7 +19,7 @@ def main() -> None:
 
 @main.command()
 def dev() -> None:
-    """Serve, and take up every change of code, templates and namespaces at once."""
+    """Serve for development: reload code, templates and namespaces as soon as they change."""
     from app.development.reload import develop
 
     develop(settings_or_exit())
@@ -27,9 +27,9 @@ def dev() -> None:
 
 @main.command()
 def migrate() -> None:
-    """Bring the database up to date and say what was done."""
+    """Apply pending database migrations and list them."""
     applied = migrate_or_exit(settings_or_exit())
-    click.echo("\n".join(f"applied {name}" for name in applied) or "up to date")
+    click.echo("\n".join(f"applied {name}" for name in applied) or "the database is up to date")
 
 
 @main.command("create-admin")
@@ -37,7 +37,7 @@ def migrate() -> None:
 @click.option("--name", required=True)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 def create_admin(email: str, name: str, password_stdin: bool) -> None:
-    """Make someone who may do everything."""
+    """Create an administrator who owns the workspace."""
     from app.accounts.setup import create_admin as create
     from app.errors import AppError
 
@@ -57,7 +57,7 @@ def create_admin(email: str, name: str, password_stdin: bool) -> None:
 
 @main.command()
 def demo() -> None:
-    """Fill an empty database with people, rooms, messages and notifications to look at."""
+    """Fill an empty database with demo users, rooms, messages and notifications."""
     from app.demo import DatabaseInUse, fill
 
     settings = settings_or_exit()

@@ -1,7 +1,8 @@
-"""What text is compared by, so that two ways to type one thing are the same thing."""
+"""What text is compared by, so that two ways to type one thing are the same thing; and days that are typed."""
 
 import re
 import unicodedata
+from datetime import date, datetime
 
 
 def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
@@ -81,3 +82,11 @@ def name_key(name: str) -> str:
 def is_plain(text: str) -> bool:
     """Whether `text` is one line without control characters (PostgreSQL cannot even store a NUL)."""
     return not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
+
+
+def parse_day(text: str) -> date | None:
+    """The day that somebody typed, as 2026-11-30 or as 30.11.2026; None where there is no such day."""
+    try:
+        return date.fromisoformat(text) if "." not in text else datetime.strptime(text, "%d.%m.%Y").date()
+    except ValueError:
+        return None

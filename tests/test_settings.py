@@ -46,7 +46,7 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("PUBLIC_URL", "https://chat.example.org", "chat.example.org", "http:// or https://"),
         ("PUBLIC_URL", "http://10.0.0.7:8080/", "https://example.org/chat", "no path"),
         ("PUBLIC_URL", "http://[::1]:8000", "http://example.org:99999", "no path"),
-        ("DATA_DIR", "new/and/deep", "/dev/null/data", "a directory that can be written"),
+        ("DATA_DIR", "new/and/deep", "/dev/null/data", "a directory that exists or can be created"),
         ("DATABASE_URL", "sqlite://here.db", "mysql://db/switchboard", "postgres://user"),
         ("DATABASE_URL", "postgres://u:p%40x@db:5433/switchboard", "postgres://db", "postgres://user"),
         (

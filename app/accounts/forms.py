@@ -13,8 +13,8 @@ from app.text import EMAIL_LENGTH, email_key, is_plain
 from app.web.forms import Form
 from app.web.i18n import N_
 
-NOT_AN_EMAIL = N_("Enter an e-mail address.")
-NOT_PLAIN = N_("Use letters, digits and ordinary signs only.")
+NOT_AN_EMAIL = N_("Enter an email address.")
+NOT_PLAIN = N_("Use only letters, digits and common punctuation.")
 
 NAME_LENGTH = 80
 # Only what every address has: whether it exists shows when someone uses the link, and networks without a dot exist.

@@ -17,7 +17,7 @@ from app.web.i18n import N_
 # Whoever borrows a screen guesses no more often than whoever signs in.
 SUDO_RULE = Rule.of("sudo", "5 per 15 minute")
 
-WRONG_PASSWORD = N_("This is not your password.")
+WRONG_PASSWORD = N_("Wrong password.")
 UNKNOWN_PROOF = N_("Choose one of the options.")
 
 

@@ -11,6 +11,7 @@ from tortoise.expressions import Q, Subquery
 
 from app.accounts.models import User
 from app.accounts.users import called, people_by_id
+from app.admin.audit_details import field_name, reason_name, target_name, value_name
 from app.admin.audit_names import ACTIONS, OUTCOMES, action_name, outcome_name
 from app.admin.lists import Choice, Column, Listing, Option, Search, Text, blueprint_of
 from app.audit.models import AuditEntry
@@ -21,7 +22,8 @@ from app.web.i18n import N_
 from app.web.pages import page
 
 _KINDS = ("user", "session", "invitation", "notification", "namespace", "role", "room", "ip_rule", "list", "audit")
-_SHAPES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M")
+# As the hints of the filters write them, in either language.
+_SHAPES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d.%m.%Y", "%d.%m.%Y %H:%M")
 _NOTHING = Q(seq__lt=0)
 
 
@@ -111,6 +113,10 @@ async def _around(actor: Principal, rows: Sequence[AuditEntry]) -> Mapping[str, 
         "others": {seq: others_of(each) for seq, each in details.items()},
         "action_name": action_name,
         "outcome_name": outcome_name,
+        "target_name": target_name,
+        "reason_name": reason_name,
+        "field_name": field_name,
+        "value_name": value_name,
     }
 
 
@@ -126,25 +132,27 @@ LOG = Listing(
     columns=(
         Column("when", N_("When"), sort="at", value=lambda row: row.at),
         Column("who", N_("Who"), value=lambda row: row.actor_id),
-        Column("what", N_("What"), value=lambda row: row.action),
-        Column("target", N_("Whom or what"), value=lambda row: row.target),
+        Column("what", N_("Action"), value=lambda row: row.action),
+        Column("target", N_("Target"), value=lambda row: row.target),
         Column("outcome", N_("Outcome"), value=lambda row: row.outcome, wide=True),
-        Column("address", N_("Address"), value=lambda row: row.address, wide=True),
+        Column("address", N_("IP address"), value=lambda row: row.address, wide=True),
         Column("number", N_("Number"), value=lambda row: row.seq, chosen=False, wide=True),
         Column("session", N_("Session"), value=lambda row: row.session_id, chosen=False, wide=True),
         Column("request", N_("Request"), value=lambda row: row.request_id, chosen=False, wide=True),
-        Column("via", N_("Way"), value=lambda row: row.via, chosen=False, wide=True),
+        Column("via", N_("Via"), value=lambda row: row.via, chosen=False, wide=True),
         Column("agent", N_("Browser"), value=lambda row: row.user_agent, chosen=False, wide=True),
         Column("details", N_("Details"), value=lambda row: row.details, chosen=False, wide=True),
     ),
     sort="-when",
-    search=Search(N_("Address, session, request, id"), _sought),
+    search=Search(N_("IP address, session, request or ID"), _sought),
     filters=(
-        Choice("action", N_("What"), lambda value: Q(action=value), _actions),
+        Choice("action", N_("Action"), lambda value: Q(action=value), _actions),
         Choice("outcome", N_("Outcome"), lambda value: Q(outcome=value), _outcomes),
         Text("who", N_("Who"), _by, N_("Who: name or email")),
-        Text("target", N_("Whom or what"), lambda value: Q(target__startswith=value[:128]), N_("Target, as user:…")),
-        Text("address", N_("Address"), lambda value: Q(address__startswith=value[:45]), N_("Address begins with")),
+        Text("target", N_("Target"), lambda value: Q(target__startswith=value[:128]), N_("Target, such as user:…")),
+        Text(
+            "address", N_("IP address"), lambda value: Q(address__startswith=value[:45]), N_("IP address starts with")
+        ),
         Text("since", N_("From"), _since, N_("From 2026-01-31 (UTC)")),
         Text("until", N_("Until"), _until, N_("Until 2026-01-31 (UTC)")),
     ),

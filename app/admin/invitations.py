@@ -21,7 +21,7 @@ _GOOD, _EXPIRED = "good", "expired"
 
 
 async def _states(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the same for everyone
-    return [Option(_GOOD, gettext("Good")), Option(_EXPIRED, gettext("Expired"))]
+    return [Option(_GOOD, gettext("Valid")), Option(_EXPIRED, gettext("Expired"))]
 
 
 def _in_state(value: str) -> Q:
@@ -47,11 +47,11 @@ INVITATIONS = Listing(
         Column("email", N_("Email"), value=lambda row: row.data["email"]),
         Column("role", N_("Role"), value=lambda row: row.data["role"]),
         Column("by", N_("Invited by"), value=lambda row: row.created_by_id, wide=True),
-        Column("made", N_("Made"), sort="created_at", value=lambda row: row.created_at, wide=True),
-        Column("until", N_("Good until"), sort="expires_at", value=lambda row: row.expires_at),
+        Column("made", N_("Created"), sort="created_at", value=lambda row: row.created_at, wide=True),
+        Column("until", N_("Expires"), sort="expires_at", value=lambda row: row.expires_at),
     ),
     sort="-made",
-    filters=(Choice("state", N_("State"), _in_state, _states),),
+    filters=(Choice("state", N_("Status"), _in_state, _states),),
     context=_around,
     actions=(
         Action(
@@ -59,12 +59,12 @@ INVITATIONS = Listing(
             N_("Withdraw…"),
             "x",
             lambda actor, invitation_id, form: withdraw_invitation(actor, invitation_id),  # noqa: ARG005
-            N_("Their link stops working now. You can invite them again."),
+            N_("The link stops working immediately. You can invite them again later."),
             danger=True,
             proof=False,
         ),
     ),
-    nothing_yet=N_("Nobody is invited at the moment"),
+    nothing_yet=N_("No pending invitations"),
 )
 
 blueprint = blueprint_of(INVITATIONS)

@@ -26,7 +26,7 @@ _SHOWN_PEOPLE = 50
 
 
 async def _kinds(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the same for everyone
-    return [Option("built-in", gettext("Built in")), Option("own", gettext("Made here"))]
+    return [Option("built-in", gettext("Built-in")), Option("own", gettext("Custom"))]
 
 
 async def _around(actor: Principal, rows: Sequence[Role]) -> Mapping[str, Any]:
@@ -54,10 +54,10 @@ ROLES = Listing(
         Column("name", N_("Role"), value=lambda role: role_name(role.key)),
         Column("people", N_("People"), value=lambda role: role.people),
         Column("permissions", N_("Permissions"), value=lambda role: " ".join(role.permissions), wide=True),
-        Column("kind", N_("Built in"), sort="built_in", value=lambda role: role.built_in),
+        Column("kind", N_("Type"), sort="built_in", value=lambda role: role.built_in),
     ),
     sort="-kind",
-    filters=(Choice("kind", N_("Kind"), lambda value: Q(built_in=value == "built-in"), _kinds),),
+    filters=(Choice("kind", N_("Type"), lambda value: Q(built_in=value == "built-in"), _kinds),),
     context=_around,
     actions=(
         Action(
@@ -65,7 +65,7 @@ ROLES = Listing(
             N_("Remove…"),
             "x",
             _remove,
-            N_("Whoever has this role, or is invited to it, gets the role that you choose. There is no way back."),
+            N_("Users with this role and open invitations to it get the role you choose. You can’t undo this."),
             danger=True,
             fields="admin/_role_field.html",
             bulk=False,

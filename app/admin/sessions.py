@@ -16,7 +16,7 @@ _LIVE, _ENDED = "live", "ended"
 
 
 async def _states(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the same for everyone
-    return [Option(_LIVE, gettext("Signed in")), Option(_ENDED, gettext("Ended"))]
+    return [Option(_LIVE, gettext("Active")), Option(_ENDED, gettext("Ended"))]
 
 
 def _in_state(value: str) -> Q:
@@ -34,30 +34,30 @@ SESSIONS = Listing(
     columns=(
         Column("person", N_("User"), value=lambda row: row.user.name),
         Column("device", N_("Device"), value=lambda row: browser_name(row.user_agent)),
-        Column("address", N_("Address"), sort="address", value=lambda row: row.address, wide=True),
+        Column("address", N_("IP address"), sort="address", value=lambda row: row.address, wide=True),
         Column("since", N_("Signed in"), sort="created_at", value=lambda row: row.created_at, wide=True),
-        Column("seen", N_("Last used"), sort="last_seen_at", value=lambda row: row.last_seen_at, wide=True),
+        Column("seen", N_("Last active"), sort="last_seen_at", value=lambda row: row.last_seen_at, wide=True),
         Column("ended", N_("Ended"), value=lambda row: row.revoked_at, chosen=False, wide=True),
-        Column("reason", N_("Why"), value=lambda row: row.revoked_reason, chosen=False, wide=True),
+        Column("reason", N_("Reason"), value=lambda row: row.revoked_reason, chosen=False, wide=True),
     ),
     sort="-seen",
     search=Search(N_("Name or email"), lambda text: Q(user_id__in=Subquery(User.filter(called(text)).values("id")))),
     filters=(
-        Choice("state", N_("State"), _in_state, _states),
-        Text("address", N_("Address"), lambda value: Q(address=value[:45])),
+        Choice("state", N_("Status"), _in_state, _states),
+        Text("address", N_("IP address"), lambda value: Q(address=value[:45])),
     ),
     actions=(
         Action(
             "end",
-            N_("End…"),
+            N_("Sign out…"),
             "logout",
             lambda actor, session_id, form: sessions.end_of(actor, session_id),  # noqa: ARG005
-            N_("Whoever sits there is signed out at once, and their live connections close."),
+            N_("The device is signed out immediately and its live connections close."),
             danger=True,
             offered=lambda actor, row: row.revoked_at is None and row.user_id != actor.user_id,
         ),
     ),
-    nothing_yet=N_("Nobody has signed in yet"),
+    nothing_yet=N_("No sessions yet"),
 )
 
 blueprint = blueprint_of(SESSIONS)

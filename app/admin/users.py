@@ -75,7 +75,7 @@ USERS = Listing(
         Column("role", N_("Role"), sort="role_id", value=lambda user: user.role_id),
         Column("status", N_("Status"), sort="status", value=lambda user: user.status.value, wide=True),
         Column("seen", N_("Last seen"), value=lambda user: user.last_seen_at, wide=True),
-        Column("since", N_("Since"), sort="created_at", value=lambda user: user.created_at, chosen=False, wide=True),
+        Column("since", N_("Joined"), sort="created_at", value=lambda user: user.created_at, chosen=False, wide=True),
     ),
     sort="name",
     search=Search(N_("Name or email"), called),
@@ -87,7 +87,7 @@ USERS = Listing(
     actions=(
         Action(
             "role",
-            N_("Change the role…"),
+            N_("Change role…"),
             "user-cog",
             lambda actor, user_id, form: change_role_of_user(actor, user_id, form.get("role", "")),
             fields="admin/_role_field.html",
@@ -98,7 +98,7 @@ USERS = Listing(
             N_("Suspend…"),
             "ban",
             lambda actor, user_id, form: suspend_user(actor, user_id),  # noqa: ARG005
-            N_("Their sessions end now and their live connections close. You can undo this later."),
+            N_("They are signed out immediately and can’t sign in until you restore the account."),
             danger=True,
             offered=_status(UserStatus.ACTIVE),
         ),
@@ -115,8 +115,8 @@ USERS = Listing(
             "device-mobile",
             lambda actor, user_id, form: remove_factors(accounts().mail, actor, user_id),  # noqa: ARG005
             N_(
-                "For somebody who has lost them. Make sure that it is really them who asks: until they add a new one, "
-                "the password alone lets them in. Their sessions end now, and they are told."
+                "For users who have lost their second factor. Make sure the request really comes from them: until "
+                "they add a new one, their password alone is enough to sign in. They are signed out now and notified."
             ),
             danger=True,
             bulk=False,
@@ -127,17 +127,18 @@ USERS = Listing(
             N_("Sign out everywhere…"),
             "logout",
             lambda actor, user_id, form: sign_out_everywhere(actor, user_id),  # noqa: ARG005
-            N_("Their sessions end now on every device. They can sign in again."),
+            N_("They are signed out on every device. They can sign in again."),
             offered=_others,
         ),
         Action(
             "erase",
-            N_("Erase the account…"),
+            N_("Erase account…"),
             "x",
             lambda actor, user_id, form: erase(actor, user_id),  # noqa: ARG005
             N_(
-                "Name, e-mail address, password, second factors and sessions are gone for good. What they wrote stays, "
-                "by a “former member”. Nobody can undo this: to keep somebody out for a while, suspend them."
+                "Their name, email address, password, second factors and sessions are erased for good. Their "
+                "messages stay under the name “Former member”. You can’t undo this. To keep someone out for a while, "
+                "suspend the account instead."
             ),
             danger=True,
             typed=True,

@@ -58,13 +58,13 @@ class _Check:
     def take(self, entry: Entry) -> None:
         self.report.entries += 1
         if entry.seq != self._seq + 1:
-            self.problem(self._seq + 1, f"is missing, and so is everything up to {entry.seq - 1}")
+            self.problem(self._seq + 1, f"is missing, and so are all entries up to {entry.seq - 1}")
         elif entry.hash != entry.hashed(self._key, self._hash):
-            self.problem(entry.seq, "is not what was written")
+            self.problem(entry.seq, "was changed")
         if entry.blanked:
             self._blanked.append(entry)
         elif entry.details_hash != details_hash(entry.salt, entry.address, entry.user_agent, entry.details):
-            self.problem(entry.seq, "its details are not what was written")
+            self.problem(entry.seq, "its details were changed")
         if entry.action == Action.AUDIT_BLANKED:
             self._allow_blanks(entry)
         self._seq, self._hash = entry.seq, entry.hash
@@ -81,7 +81,7 @@ class _Check:
 
     def end(self) -> Report:
         for entry in self._blanked:
-            self.problem(entry.seq, "its details were taken out, and no entry says by whom")
+            self.problem(entry.seq, "its details were removed, and no entry says by whom")
         return self.report
 
 
@@ -93,18 +93,18 @@ async def verify(key: Key, heads: Path) -> Report:
     check = _Check(key, start, [head.seq for head in signed_elsewhere if head is not None])
     for cut in cuts:
         if not cut.signed(key):
-            check.problem(cut.seq, "is where the log was cut off, and nobody of ours signed that")
+            check.problem(cut.seq, "old entries were removed up to here, and our signature is missing")
     async for entry in entries_after(start.seq):
         check.take(entry)
     for head in signed_elsewhere:
         if head is None or head.signature != head.signed(key):
-            check.problem(head.seq if head else 0, "a signed head in the file is not ours, or was changed")
+            check.problem(head.seq if head else 0, "a signed head in the file was changed or is not ours")
             continue
         check.report.heads += 1
         if head.seq > check.report.newest:
-            check.problem(check.report.newest + 1, f"is missing: the log went up to {head.seq} at {head.at}")
+            check.problem(check.report.newest + 1, f"is missing: the log had entries up to {head.seq} at {head.at}")
         elif head.seq >= start.seq and check.hashes.get(head.seq) != head.hash:
-            check.problem(head.seq, f"is another than the one that was signed at {head.at}")
+            check.problem(head.seq, f"differs from the one that was signed at {head.at}")
     return check.end()
 
 

@@ -40,7 +40,7 @@ def migrate_or_exit(settings: Settings) -> list[str]:
     except MigrationError as error:
         fail(str(error))
     except Exception as error:
-        fail(f"the database does not open: {type(error).__name__}: {' '.join(str(error).split())}")
+        fail(f"cannot open the database: {type(error).__name__}: {' '.join(str(error).split())}")
 
 
 def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:

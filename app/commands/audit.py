@@ -17,14 +17,14 @@ _DAY = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S"])
 
 @click.group()
 def audit() -> None:
-    """The log of what happened: check it, export it, cut it off."""
+    """Verify, export, prune or redact the audit log."""
 
 
 @audit.command()
-@click.option("--heads", type=click.Path(path_type=Path), help="Signed heads that were kept elsewhere.")
+@click.option("--heads", type=click.Path(path_type=Path), help="A file of signed heads that you kept elsewhere.")
 @click.option("--export", "exported", type=click.File("rb"), help="Check an exported file instead.")
 def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
-    """Say whether the log is what was written. Exits with 1 and names the first broken entry if it is not."""
+    """Check that no entry was changed or removed. Otherwise exit with 1 and name the first broken entry."""
     from app.audit import key
     from app.audit.checkpoints import FILE
     from app.audit.verify import Report, verify, verify_export
@@ -34,7 +34,7 @@ def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
         try:
             report = verify_export(key(), exported)
         except (ValueError, KeyError, TypeError):
-            fail("that file is no export of the log", EXIT_USAGE)
+            fail("this file is not an export of the audit log", EXIT_USAGE)
     else:
         kept = heads or settings.data_dir / FILE
         report = _run(settings, lambda: verify(key(), kept))
@@ -42,31 +42,31 @@ def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
     for problem in found.problems:
         click.echo(str(problem), err=True)
     if found.first is not None:
-        fail(f"the log is broken from entry {found.first.seq} on", EXIT_FAILURE)
-    click.echo(f"{found.entries} entries up to {found.newest} are what was written ({found.blanked} blanked)")
+        fail(f"the log is broken starting at entry {found.first.seq}", EXIT_FAILURE)
+    click.echo(f"{found.entries} entries up to number {found.newest} are intact ({found.blanked} redacted)")
     if exported is None:
-        click.echo(f"checked against {found.heads} signed heads" if found.heads else "there is no signed head yet")
+        click.echo(f"checked against {found.heads} signed heads" if found.heads else "no signed heads yet")
 
 
 @audit.command()
-@click.option("--since", type=_DAY, help="UTC.")
-@click.option("--until", type=_DAY, help="UTC; this moment is left out.")
-@click.option("--to", type=click.Path(path_type=Path), help="A new file; standard output without it.")
+@click.option("--since", type=_DAY, help="Start, in UTC.")
+@click.option("--until", type=_DAY, help="End, in UTC, not included.")
+@click.option("--to", type=click.Path(path_type=Path), help="A new file to write; standard output if left out.")
 def export(since: datetime | None, until: datetime | None, to: Path | None) -> None:
-    """Write the log as lines of JSON."""
+    """Export the audit log as JSON lines."""
     from app.audit.retention import export
 
     settings = _ready()
     lines = export(since=_utc(since), until=_utc(until))
     count = _run(settings, lambda: _recorded(_write(lines, to)))
-    click.echo(f"{count} entries", err=True)
+    click.echo(f"{count} entries exported", err=True)
 
 
 @audit.command()
-@click.option("--before", type=_DAY, required=True, help="UTC; what is not older stays.")
-@click.option("--to", type=click.Path(path_type=Path), required=True, help="A new file for what is removed.")
+@click.option("--before", type=_DAY, required=True, help="Remove entries older than this, in UTC.")
+@click.option("--to", type=click.Path(path_type=Path), required=True, help="A new file for the removed entries.")
 def prune(before: datetime, to: Path) -> None:
-    """Move the old end of the log to a file; a signed checkpoint vouches for it."""
+    """Move old entries to a file. A signed checkpoint proves that nothing else was removed."""
     from app.audit import key
     from app.audit.retention import export, prune
 
@@ -80,11 +80,11 @@ def prune(before: datetime, to: Path) -> None:
 
 
 @audit.command()
-@click.option("--user", required=True, help="The id of a person.")
+@click.option("--user", required=True, help="The ID of the user.")
 def blank(user: str) -> None:
-    """Take what is personal (address, browser, details) out of every entry about someone, and of their invitations."""
+    """Remove personal data (IP address, browser, details) from all entries about a user and their invitations."""
     settings = _ready()
-    click.echo(f"{_run(settings, lambda: _blank(user))} entries blanked")
+    click.echo(f"{_run(settings, lambda: _blank(user))} entries redacted")
 
 
 async def _blank(user_id: str) -> int:

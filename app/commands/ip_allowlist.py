@@ -8,24 +8,26 @@ from app.web.areas import RESTRICTABLE, Area
 
 @click.group("ip-rules")
 def ip_rules() -> None:
-    """The allow-list of addresses."""
+    """Show or clear the IP allow-list."""
 
 
 @ip_rules.command("list")
 def list_rules() -> None:
-    """Say which networks may use what."""
+    """List the networks that have access, by area."""
     from app.ip_allowlist.rules import load_rules
 
     settings = settings_or_exit()
     migrate_or_exit(settings)
     found = with_database(settings, load_rules())
-    click.echo("\n".join(f"{rule.area.value}\t{rule}" for rule in found) or "everything is open to everyone")
+    click.echo(
+        "\n".join(f"{rule.area.value}\t{rule}" for rule in found) or "the allow-list is empty: every address has access"
+    )
 
 
 @ip_rules.command()
-@click.option("--surface", type=click.Choice([area.value for area in RESTRICTABLE]), help="Only this one.")
+@click.option("--surface", type=click.Choice([area.value for area in RESTRICTABLE]), help="Clear this area only.")
 def clear(surface: str | None) -> None:
-    """Open everything to everyone. A server that runs notices within ten seconds."""
+    """Remove all networks, so that every address has access. A running server follows within ten seconds."""
     from app.audit import use_key
     from app.ip_allowlist.service import clear
 

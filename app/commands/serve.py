@@ -14,9 +14,9 @@ from app.settings import Settings
 
 
 @click.command()
-@click.option("--workers", type=click.IntRange(1, 64), help="Serve with so many processes; SIGHUP replaces them.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Number of processes to serve with; SIGHUP replaces them.")
 def serve(workers: int | None) -> None:
-    """Bring the database up to date and serve pages and sockets until a signal ends it."""
+    """Migrate the database, then serve pages and sockets until stopped by a signal."""
     from app.logs import configure_logging
 
     settings = settings_or_exit()
@@ -44,9 +44,12 @@ def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
     from app.workers.config import Plan, command, environment
 
     if workers > 1 and settings.redis_url is None:
-        fail(f"--workers {workers} needs REDIS_URL: without it, exactly one process may serve a database", EXIT_USAGE)
+        fail(f"--workers {workers} needs REDIS_URL: without it, only one process may use a database", EXIT_USAGE)
     if workers > 1 and "polling" in settings.transports:
-        fail(f"--workers {workers} needs TRANSPORTS=websocket: polling would meet another worker each time", EXIT_USAGE)
+        fail(
+            f"--workers {workers} needs TRANSPORTS=websocket: polling requests would reach different workers",
+            EXIT_USAGE,
+        )
     with _a_free_port():
         seats = listen_apart(settings.host, settings.port, workers)
     migrate_or_exit(settings)

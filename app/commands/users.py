@@ -12,27 +12,27 @@ from app.mail import Mail
 @click.command("remove-factors")
 @click.option("--email", required=True)
 def remove_factors(email: str) -> None:
-    """Remove somebody's second factors, who has lost them and the recovery codes. Their sessions end."""
+    """Remove all second factors of a user who has lost them. Their sessions end."""
     from app.accounts.mfa.admin_reset import remove_factors_of
 
     user = _do(lambda mail: remove_factors_of(mail, email))
-    click.echo(f"{user.email} signs in without a second factor now")
+    click.echo(f"{user.email} can now sign in without a second factor")
 
 
 @click.command("reset-link")
 @click.option("--email", required=True)
 def reset_link(email: str) -> None:
-    """Make a link with which someone chooses a new password: once, within 30 minutes."""
+    """Create a password reset link. It works once, for 30 minutes."""
     from app.accounts.passwords.reset import reset_link_for
 
     click.echo(_do(lambda mail: reset_link_for(mail.origin, email)))
 
 
 @click.command("change-email")
-@click.option("--email", required=True, help="The address they have.")
-@click.option("--to", "new", required=True, help="The address they get.")
+@click.option("--email", required=True, help="Their current address.")
+@click.option("--to", "new", required=True, help="Their new address.")
 def change_email(email: str, new: str) -> None:
-    """Give somebody another e-mail address. Their sessions end, and the old address is told."""
+    """Change the email address of a user. Their sessions end, and the old address is notified."""
     from app.accounts.forms import EmailForm
     from app.accounts.users.email_change import set_email_of
     from app.web.forms import parse
@@ -41,7 +41,7 @@ def change_email(email: str, new: str) -> None:
         await set_email_of(mail, email, parse(EmailForm, {"email": new}).email)
 
     _do(change)
-    click.echo(f"they sign in with {new} now")
+    click.echo(f"sign in with {new} from now on")
 
 
 def _do(work: Callable[[Mail], Coroutine[Any, Any, Any]]) -> Any:

@@ -40,7 +40,7 @@ class DatabaseInUse(Exception):
 async def fill() -> str:
     """Fill the open database; how to sign in, in words. Raises `DatabaseInUse`."""
     if await User.exists():
-        raise DatabaseInUse("the database has people already; the demonstration wants an empty one")
+        raise DatabaseInUse("the database already has users; the demo needs an empty one")
     chance = random.Random(1)  # noqa: S311 - the same talk every time
     password = f"demo-{secrets.token_urlsafe(12)}"
     clock.move(-SPAN)

@@ -13,7 +13,7 @@ from app.web.proxy import Network, unmapped
 
 MAX_RULES = 200
 
-NOT_A_NETWORK = N_("Line %(line)s: this is no address and no network.")
+NOT_A_NETWORK = N_("Line %(line)s: enter an IP address or a network.")
 TOO_MANY = N_("At most %(max)s networks.")
 
 

@@ -16,7 +16,7 @@ MAX_TITLE = 200
 MAX_BODY = 4_000
 MAX_URL = 500
 
-NOT_TEXT = N_("Use letters, digits and ordinary signs only.")
+NOT_TEXT = N_("Use only letters, digits and common punctuation.")
 
 _Before = Annotated[int, Field(ge=1, lt=2**63)]
 

@@ -17,11 +17,11 @@ PERSONAL = frozenset({MENTION, DIRECT_MESSAGE, ROOM_MESSAGE, ROOM_INVITATION})
 
 _TITLES = {
     MENTION: N_("%(author)s mentioned you in %(room)s"),
-    DIRECT_MESSAGE: N_("%(author)s wrote to you"),
+    DIRECT_MESSAGE: N_("%(author)s sent you a message"),
     ROOM_MESSAGE: N_("%(author)s wrote in %(room)s"),
-    ROOM_INVITATION: N_("%(author)s let you into %(room)s"),
-    FACTORS_REMOVED: N_("An administrator removed your second factors. Add one again."),
-    EMAIL_CHANGED: N_("An administrator changed your e-mail address. You sign in with the new one."),
+    ROOM_INVITATION: N_("%(author)s added you to %(room)s"),
+    FACTORS_REMOVED: N_("An administrator removed your second factors. Add a new one."),
+    EMAIL_CHANGED: N_("An administrator changed your email address. Sign in with the new one."),
 }
 _TOPICS = {
     "announcements": N_("Announcements"),

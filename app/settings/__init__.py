@@ -57,24 +57,26 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True, validate_default=True)
 
     host: Annotated[str, AfterValidator(a_host), Allowed("a host name or address of this machine; 0.0.0.0 for all")] = (
-        Field("localhost", description="Where to listen. Only this machine, until someone decides otherwise.")
+        Field("localhost", description="The address to listen on. By default, only this machine can connect.")
     )
     port: Annotated[int, Allowed("a whole number from 1 to 65535")] = Field(
-        8000, ge=1, le=65_535, description="The one port, for pages and sockets. 8000 needs no privileges."
+        8000, ge=1, le=65_535, description="The port for pages and sockets. 8000 needs no privileges."
     )
     public_url: Annotated[
         str, AfterValidator(a_public_url), Allowed("http:// or https:// and a host, no path", "http://localhost:PORT")
     ] = Field(
         default_factory=_default_public_url,
         description="The address people type. Requests from any other origin are refused, and it decides whether "
-        "cookies are marked Secure, so set it as soon as others are to come in.",
+        "cookies are marked Secure. Set it before other people use the server.",
     )
     data_dir: Annotated[
-        Path, AfterValidator(a_writable_directory), Allowed("a directory that can be written, or made", "./data")
+        Path,
+        AfterValidator(a_writable_directory),
+        Allowed("a directory that exists or can be created, and is writable", "./data"),
     ] = Field(
         Path("data"),
-        description="Where everything that must survive a restart is kept; beside the program, so that a trial "
-        "leaves nothing elsewhere.",
+        description="Everything that must survive a restart is stored here. By default it is next to the program, so "
+        "a trial leaves nothing elsewhere.",
     )
     database_url: Annotated[
         str,
@@ -86,7 +88,7 @@ class Settings(BaseSettings):
     ] = Field(
         default_factory=_default_database_url,
         repr=False,
-        description="The database. SQLite needs no server and is enough for one process; PostgreSQL for more.",
+        description="The database. SQLite needs no server and is enough for one process. Use PostgreSQL for more.",
     )
     redis_url: Annotated[
         str | None,
@@ -95,8 +97,8 @@ class Settings(BaseSettings):
     ] = Field(
         None,
         repr=False,
-        description="Redis, through which several processes wake each other, share presence and count limits together. "
-        "None, because one process needs none; without it, exactly one may serve a database.",
+        description="Redis connects several processes: they wake each other, share presence and count rate limits "
+        "together. One process needs none; without Redis, only one process may use a database.",
     )
     smtp_url: Annotated[
         str | None,
@@ -105,15 +107,16 @@ class Settings(BaseSettings):
     ] = Field(
         None,
         repr=False,
-        description="The server that takes mail; smtp:// encrypts when the server can, and with a password always. "
-        "None, because none is known: links are then shown once, to be handed over in another way.",
+        description="The server that sends email. smtp:// encrypts if the server supports it, and always with a "
+        "password. Without one, links are shown once and you share them yourself.",
     )
     pwned_file: Annotated[
         Path | None, AfterValidator(a_readable_file), Allowed("a file of SHA-1 hashes, sorted, one a line", "none")
     ] = Field(
         None,
-        description="Passwords that were stolen elsewhere, as Have I Been Pwned gives them out ordered by hash; they "
-        "are refused as new passwords. None, because it takes 40 GB; what is used most is refused without it.",
+        description="Passwords from data breaches, as Have I Been Pwned offers them, ordered by hash. They are "
+        "refused as new passwords. None by default, because the file takes 40 GB; the most common passwords are "
+        "refused without it.",
     )
     s3_url: Annotated[
         str | None,
@@ -122,17 +125,17 @@ class Settings(BaseSettings):
     ] = Field(
         None,
         repr=False,
-        description="The bucket where files of messages are kept, with any service that speaks S3; needs "
-        "`pip install switchboard[s3]`. None: they are in DATA_DIR, which is enough for one machine.",
+        description="The bucket for files in messages, with any service that speaks S3; needs `pip install "
+        "switchboard[s3]`. Without it, files are stored in DATA_DIR, which is enough for one machine.",
     )
     max_file_mb: Annotated[int, Allowed("a whole number from 1 to 1024")] = Field(
         25,
         ge=1,
         le=1024,
-        description="How large a file of a message may be, in MiB. What is larger is rarely part of a talk.",
+        description="The largest file in a message, in MiB. Larger files are rarely part of a conversation.",
     )
     max_files: Annotated[int, Allowed("a whole number from 1 to 50")] = Field(
-        10, ge=1, le=50, description="How many files one message may have. As many as can be looked at together."
+        10, ge=1, le=50, description="How many files a message may have. More are hard to look at together."
     )
     file_types: Annotated[
         tuple[str, ...],
@@ -142,19 +145,19 @@ class Settings(BaseSettings):
         Allowed("media types such as image/* or application/pdf, separated by commas", "*/*"),
     ] = Field(
         ("*/*",),
-        description="Which files may be sent, by what is in them. All, because pictures are made anew without what "
-        "stands beside them or are not taken, and everything else is only ever saved, never shown. Those of iPhones "
-        "(HEIC) become JPEG and need `pip install switchboard[heic]`.",
+        description="Which files may be sent, by their content. All by default, because images are re-encoded "
+        "without metadata or refused, and all other files are only downloaded, never shown. iPhone images (HEIC) "
+        "become JPEG and need `pip install switchboard[heic]`.",
     )
     secret_key: Annotated[
         str,
         AfterValidator(long_enough),
-        Allowed("at least 32 characters", "made once, kept in DATA_DIR/secret.key", secret=True),
+        Allowed("at least 32 characters", "created once, stored in DATA_DIR/secret.key", secret=True),
     ] = Field(
         default_factory=_default_secret_key,
         repr=False,
-        description="Signs the session cookies. Made on this machine, so that no two installations share one; "
-        "a new one signs everyone out.",
+        description="Signs the session cookies. Created on this machine, so that no two installations share one. A "
+        "new key signs everyone out.",
     )
     trusted_proxies: Annotated[
         tuple[Network, ...],
@@ -163,11 +166,13 @@ class Settings(BaseSettings):
         Allowed("networks such as 10.0.0.0/8 or single addresses, separated by commas", "none"),
     ] = Field(
         (),
-        description="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. None, because whoever "
-        "is believed can pretend to be any address.",
+        description="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto headers are trusted. None by "
+        "default, because a trusted proxy can claim any address.",
     )
     rate_limits: Annotated[bool, Allowed("on or off", "on")] = Field(
-        True, description="Limits on sign-in, messages and connections. Off is for benchmarks only, and is logged."
+        True,
+        description="Rate limits on sign-in, messages and connections. Turn them off for benchmarks only; this "
+        "is logged.",
     )
     transports: Annotated[
         tuple[Literal["websocket", "polling"], ...],
@@ -177,13 +182,13 @@ class Settings(BaseSettings):
         Allowed("websocket or websocket,polling", "websocket"),
     ] = Field(
         ("websocket",),
-        description="How sockets may connect. Polling needs sticky sessions behind a balancer and costs a request for "
-        "each message, so it is for networks that block WebSocket.",
+        description="How sockets connect. Polling needs sticky sessions behind a load balancer and costs a request "
+        "for each message. Use it for networks that block WebSocket.",
     )
     serializer: Annotated[Literal["json", "msgpack"], Allowed("json or msgpack")] = Field(
         "json",
-        description="How Socket.IO packets are written. msgpack is smaller, quicker to read and carries bytes without "
-        "detours, but slower to write, and every client must speak it (its `parser`); pages do by themselves.",
+        description="How Socket.IO packets are encoded. msgpack is smaller, quicker to decode and carries bytes "
+        "directly, but it is slower to encode, and every client must support it (its `parser`). Our pages do.",
     )
     namespaces: Annotated[
         tuple[Namespace, ...],
@@ -193,40 +198,40 @@ class Settings(BaseSettings):
         Allowed("chat, notifications or chat,notifications; one of them only with REDIS_URL", "chat,notifications"),
     ] = Field(
         ("chat", "notifications"),
-        description="Which sockets this node takes. All, because one connection carries them; fewer, together with a "
-        "proxy that tells them apart, to give each namespace machines of its own.",
+        description="Which namespaces this node serves. All by default, because one connection carries them. Choose "
+        "fewer, together with a proxy that tells them apart, to run each namespace on its own machines.",
     )
     permessage_deflate: Annotated[bool, Allowed("on or off", "off")] = Field(
         False,
-        description="Compress WebSocket messages. Off, because it costs processor time for every recipient of every "
-        "message and doubles the memory of a connection; worth it where bandwidth is scarce.",
+        description="Compress WebSocket messages. Off by default, because it costs CPU time for every recipient of "
+        "every message and doubles the memory of a connection. Turn it on where bandwidth is scarce.",
     )
     direct_sockets: Annotated[bool, Allowed("on or off", "on")] = Field(
         True,
-        description="Write to WebSockets directly instead of through the libraries' queues and tasks, which costs a "
-        "tenth. Off is for finding out whether a fault lies there.",
+        description="Write to WebSockets directly instead of through the libraries' queues and tasks, at a tenth of "
+        "the cost. Turn it off to find out whether a problem lies there.",
     )
     drain_seconds: Annotated[float, Allowed("a number of seconds from 0 to 60")] = Field(
         5,
         ge=0,
         le=60,
         allow_inf_nan=False,
-        description="At a stop, clients are asked to come back at a random moment of this window, so that they do not "
-        "all return in the same one. Long enough for a restart, short enough not to be noticed.",
+        description="When the server stops, each client is asked to reconnect at a random moment within this time, "
+        "so that they do not all return at once. Long enough for a restart, short enough not to be noticed.",
     )
     away_after_minutes: Annotated[int, Allowed("a whole number of minutes from 1 to 1440")] = Field(
         10,
         ge=1,
         le=1_440,
-        description="Who touches nothing in any of their tabs for so long is shown as away. Long enough to read "
-        "something to its end, short enough that nobody waits for an answer from somebody who went to lunch.",
+        description="People who do nothing in any of their tabs for this long are shown as away. Long enough to read "
+        "something to the end, short enough to notice that someone went to lunch.",
     )
     totp_drift: Annotated[int, Allowed("0 or 1")] = Field(
         0,
         ge=0,
         le=1,
-        description="How many steps of 30 seconds the clock of an authenticator app may be off. None, because every "
-        "step is another code that a guess can hit; 1 where clocks are bad.",
+        description="How many steps of 30 seconds the clock of an authenticator app may be off. 0 by default, "
+        "because every step adds a code that can be guessed. Use 1 where clocks are inaccurate.",
     )
     google_client_id: openid.ClientId = None
     google_client_secret: openid.ClientSecret = None
@@ -234,7 +239,7 @@ class Settings(BaseSettings):
     oidc_domains: openid.Domains = ()
     oidc_auto_link: openid.AutoLink = False
     log_format: Annotated[Literal["text", "json"], Allowed("text or json")] = Field(
-        "text", description="text is for people at a terminal, json for whatever collects logs."
+        "text", description="Use text at a terminal, json for log collectors."
     )
 
     @cached_property

@@ -16,9 +16,9 @@ def _an_issuer(value: str) -> str:
     """The issuer without a slash at its end; what comes from it decides who is who, so it must come over TLS."""
     parts = urlsplit(value)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
-        raise ValueError("it is not reached over https")
+        raise ValueError("it must be reached over https")
     if not parts.hostname or parts.query or parts.fragment or parts.username is not None:
-        raise ValueError("the host is missing, or there is more than host and path")
+        raise ValueError("it must have a host, and nothing but a host and a path")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
     return value.rstrip("/")
 
@@ -29,24 +29,24 @@ def _in_lower_case(value: tuple[str, ...]) -> tuple[str, ...]:
 
 ClientId = Annotated[
     str | None,
-    Allowed("the client ID that the provider gave to this installation", "none"),
+    Allowed("the client ID from the provider", "none"),
     Field(
-        description="Sign-in with Google, or with the provider of OIDC_ISSUER; offered when ID and secret are set. "
-        "Register PUBLIC_URL/openid/callback there. None, because only the provider gives them out.",
+        description="Sign-in with Google, or with the provider in OIDC_ISSUER. It is offered when ID and secret are "
+        "set. Register PUBLIC_URL/openid/callback with the provider.",
     ),
 ]
 ClientSecret = Annotated[
     str | None,
     Allowed("the secret that belongs to GOOGLE_CLIENT_ID", "none", secret=True),
-    Field(repr=False, description="With it this server, and nobody else, redeems what the provider sends back."),
+    Field(repr=False, description="Proves to the provider that a request comes from this server."),
 ]
 Issuer = Annotated[
     str,
     AfterValidator(_an_issuer),
-    Allowed("https:// and the issuer as its provider writes it (http:// on this machine only)"),
+    Allowed("https:// and the issuer exactly as the provider writes it (http:// on this machine only)"),
     Field(
-        description="The OpenID provider that GOOGLE_CLIENT_ID belongs to. Google, because most people have it; any "
-        "other that signs with RS256 and knows PKCE works too.",
+        description="The OpenID provider that GOOGLE_CLIENT_ID belongs to. Google by default; any provider that "
+        "signs with RS256 and supports PKCE works.",
     ),
 ]
 Domains = Annotated[
@@ -56,15 +56,16 @@ Domains = Annotated[
     AfterValidator(_in_lower_case),
     Allowed("domains of organisations such as example.com, separated by commas", "all"),
     Field(
-        description="Only accounts that the provider says an organisation of these owns (the claim `hd`) come in "
-        "through it. All, because nobody gets an account here without an invitation anyway.",
+        description="Only accounts of these organisations can sign in through the provider (its claim `hd`). All by "
+        "default, because an account here needs an invitation anyway.",
     ),
 ]
 AutoLink = Annotated[
     bool,
     Allowed("on or off", "off"),
     Field(
-        description="Connect an account at the provider with the person here of the same e-mail address, if that is "
-        "verified on both sides and the provider owns its domain. Off: people connect them on their account page.",
+        description="Connect an account at the provider to the user with the same email address, if the address is "
+        "verified on both sides and the provider owns its domain. Off by default: people connect it on their "
+        "account page.",
     ),
 ]

@@ -43,7 +43,7 @@ def masked(name: str, value: object, *, secret: bool) -> str:
 def a_host(value: str) -> str:
     """A name or address to listen on."""
     if not _HOST.fullmatch(value):
-        raise ValueError("no such name is possible")
+        raise ValueError("this is not a host name or an address")
     return value
 
 
@@ -51,13 +51,13 @@ def a_public_url(value: str) -> str:
     """An origin: pages are served at its root, so a path in it could not be honoured."""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https"):
-        raise ValueError("the scheme is missing or another")
+        raise ValueError("the scheme is missing or not supported")
     if not parts.hostname or not _HOST.fullmatch(parts.hostname):
         raise ValueError("the host is missing or wrong")
     if parts.path not in ("", "/") or parts.query or parts.fragment:
-        raise ValueError("it has a path")
+        raise ValueError("it must not have a path")
     if parts.username is not None:
-        raise ValueError("it has a user name")
+        raise ValueError("it must not have a user name")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
     return value.rstrip("/")
 
@@ -81,7 +81,7 @@ def a_database_url(value: str) -> str:
         return value
     parts = urlsplit(value)
     if parts.scheme not in ("postgres", "postgresql"):
-        raise ValueError("the scheme is missing or unknown")
+        raise ValueError("the scheme is missing or not supported")
     if not parts.path.lstrip("/"):
         raise ValueError("the name of the database is missing")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
@@ -93,7 +93,7 @@ def _a_database_file(url: str) -> None:
     if not path.name or path.is_dir():
         raise ValueError("the name of the file is missing")
     if path.name == ":memory:":
-        raise ValueError("a database in memory is gone after each start")
+        raise ValueError("a database in memory would be lost at every restart")
     if not path.absolute().parent.is_dir():
         raise ValueError("its directory does not exist")
 
@@ -104,14 +104,14 @@ def a_redis_url(value: str | None) -> str | None:
         return None
     parts = urlsplit(value)
     if parts.scheme not in ("redis", "rediss", "unix"):
-        raise ValueError("the scheme is missing or unknown")
+        raise ValueError("the scheme is missing or not supported")
     if parts.scheme == "unix" and len(parts.path) < 2:
         raise ValueError("the path of the socket is missing")
     if parts.scheme != "unix" and not parts.hostname:
         raise ValueError("the host is missing")
     database = parts.path.lstrip("/")
     if parts.scheme != "unix" and database and not database.isdecimal():
-        raise ValueError("a database of Redis is a number")
+        raise ValueError("the Redis database must be a number")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
     return value
 
@@ -122,16 +122,16 @@ def a_smtp_url(value: str | None) -> str | None:
         return None
     parts = urlsplit(value)
     if parts.scheme not in ("smtp", "smtps"):
-        raise ValueError("the scheme is missing or unknown")
+        raise ValueError("the scheme is missing or not supported")
     if not parts.hostname:
         raise ValueError("the host is missing")
     if parts.path not in ("", "/"):
-        raise ValueError("it has a path")
+        raise ValueError("it must not have a path")
     options = parse_qs(parts.query, keep_blank_values=True)
     if set(options) - {"from"}:
         raise ValueError("the only option is from")
     if not all(_ADDRESS.fullmatch(each) for each in options.get("from", ())):
-        raise ValueError("from is no address")
+        raise ValueError("from is not an email address")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
     return value
 
@@ -142,7 +142,7 @@ def an_s3_url(value: str | None) -> str | None:
         return None
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https"):
-        raise ValueError("the scheme is missing or another")
+        raise ValueError("the scheme is missing or not supported")
     if not parts.hostname:
         raise ValueError("the host is missing")
     if not parts.username or not parts.password:
@@ -158,10 +158,10 @@ def an_s3_url(value: str | None) -> str | None:
 def media_types(value: tuple[str, ...]) -> tuple[str, ...]:
     """Media types, the second part perhaps a star, or both."""
     if not value:
-        raise ValueError("there are none")
+        raise ValueError("the list is empty")
     for each in value:
         if not _MEDIA_TYPE.fullmatch(each):
-            raise ValueError(f"{each} is no media type")
+            raise ValueError(f"{each} is not a media type")
     return value
 
 
@@ -199,9 +199,9 @@ def known_transports(value: tuple[str, ...]) -> tuple[str, ...]:
 def served_together(value: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
     """Namespaces, each once. Where some are missing, other processes must have them, and hear of each other."""
     if not value:
-        raise ValueError("there are none")
+        raise ValueError("the list is empty")
     if len(set(value)) < 2 and known.data.get("redis_url") is None:
-        raise ValueError("no other process could serve the rest")
+        raise ValueError("no other process could serve the missing ones")
     return tuple(dict.fromkeys(value))
 
 

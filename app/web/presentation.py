@@ -7,7 +7,7 @@ from app.web.i18n import N_
 
 # Where a notification may lead.
 
-NOT_A_LINK = N_("Enter a path on this site, such as /chat, or an address that begins with https://.")
+NOT_A_LINK = N_("Enter a path on this site, such as /chat, or an address that starts with https://.")
 
 
 def is_safe_link(url: str) -> bool:

@@ -52,7 +52,7 @@ async def ask(browser: AppClient, email: str = NEW) -> str | None:
 async def asked(browser: AppClient, mailbox: Mailbox, email: str = NEW) -> str:
     """Ask for a link; its path."""
     assert await ask(browser, email) == "/account?notice=email-asked"
-    while (letter := await mailbox.next()).subject != "Confirm your e-mail address":
+    while (letter := await mailbox.next()).subject != "Confirm your email address":
         pass
     assert letter.to == email
     return letter.link("/confirm-email/")
@@ -86,7 +86,7 @@ async def test_the_link_that_was_mailed_there_makes_it_ones_own(anna, another, s
     changed = await User.get(id=anna.id)
     assert (changed.email, changed.email_verified_at is not None) == (NEW, True)
     old = await mailbox.next()
-    assert (old.to, old.subject) == (anna.email, "Your e-mail address was changed")
+    assert (old.to, old.subject) == (anna.email, "Your email address was changed")
     assert await here.is_signed_in()
     assert not await elsewhere.is_signed_in()
     assert (await another().get(forgotten)).status_code == 404, "links to the old address are worth nothing"
@@ -171,7 +171,7 @@ async def test_an_administrator_gives_another_address_to_who_cannot(anna, make_u
     assert (changed.email, changed.email_verified_at) == (NEW, None)
     assert not await hers.is_signed_in()
     old = await mailbox.next()
-    assert (old.to, old.subject) == ("anna@example.org", "Your e-mail address was changed")
+    assert (old.to, old.subject) == ("anna@example.org", "Your email address was changed")
     assert await Notification.filter(kind="email_changed").count() == 1
     assert (await audit_entry("user.email_changed")).actor_id == admin.id
     assert (await browser.post(f"/users/{owner.id}/email", {"email": "x@example.org"})).status_code == 403
@@ -210,10 +210,10 @@ class TestWithoutMail:
     @pytest.mark.one_database
     async def test_it_is_said_who_can_and_the_command_line_can(self, anna, signed_in, another, switchboard) -> None:
         here = await signed_in(anna)
-        assert "an administrator changes it" in await page_of(here, "/account")
+        assert "Ask an administrator to change your address" in await page_of(here, "/account")
         assert (await here.post("/account/email", {"email": NEW})).status_code == 409
         code, out, _ = await switchboard("change-email", "--email", "Anna@example.org", "--to", NEW)
-        assert (code, out) == (0, f"they sign in with {NEW} now\n")
+        assert (code, out) == (0, f"sign in with {NEW} from now on\n")
         assert not await here.is_signed_in()
         assert (await another().sign_in(NEW, PASSWORD)).status_code == 303
         assert (await audit_entry("user.email_changed")).via == "command"

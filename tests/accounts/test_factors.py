@@ -49,7 +49,7 @@ async def test_an_app_is_added_by_a_working_code_and_asked_for_from_then_on(anna
     assert (wrong.status_code, await another().is_signed_in()) == (422, False)
     assert await elsewhere.is_signed_in()
     done = await mine.post(f"{SECURITY}/totp", {"code": current_code(secret)})
-    assert "shown this once" in await page_text(done)
+    assert "You won’t see them again" in await page_text(done)
     assert mine.cookies[COOKIE] != before, "a new secret"
     assert await mine.is_signed_in()
     assert not await elsewhere.is_signed_in(), "the others end"
@@ -84,7 +84,7 @@ async def test_the_second_factor_leads_to_where_one_wanted_and_keeps_what_was_ch
     asked = await here.sign_in(anna.email, PASSWORD, next="/notifications?show=unread", remember="yes")
     assert asked.location == "/second-factor?next=/notifications%3Fshow%3Dunread"
     page = await page_text(await here.get(asked.location))
-    assert anna.email in page
+    assert "Your password is correct. Now enter a code." in page
     pending = await Session.get(aal=0)
     refused = await submit_code(here, "000 000" if current_code(secret) != "000000" else "111 111", "/account")
     assert refused.status_code == 422
@@ -128,7 +128,7 @@ async def test_recovery_codes_let_one_in_and_say_so(anna, mine, another) -> None
     came_in = await submit_code(here, codes[3].lower().replace("-", " "), "/account")
     assert came_in.location == f"{SECURITY}?notice=recovery-code-used"
     page = await page_text(await here.get(came_in.location))
-    assert "You came in with a recovery code" in page
+    assert "You signed in with a recovery code" in page
     assert "9 codes are left" in page
     assert [entry.actor_id for entry in await audit_entries("recovery_code.used")] == [anna.id]
 
@@ -187,7 +187,7 @@ async def test_a_role_that_wants_a_second_factor_gives_nothing_before_there_is_o
     here = another()
     assert (await here.sign_in(anna.email, PASSWORD)).status_code == 303
     assert (await here.get("/")).location == SECURITY
-    assert "Your role needs a second factor" in await page_text(await here.get(SECURITY))
+    assert "Your role requires a second factor" in await page_text(await here.get(SECURITY))
     secret, _ = await enroll_totp(here)
     assert (await here.get("/notifications")).status_code == 200
     assert (await here.post(f"{SECURITY}/totp/remove", {"code": current_code(secret)})).status_code == 303

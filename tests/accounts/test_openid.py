@@ -44,7 +44,7 @@ async def anna(client, make_user) -> User:
 
 async def test_a_connected_account_signs_in_from_then_on(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
-    assert "Nothing is connected yet" in await text(await browser.get("/account"))
+    assert "No account connected yet" in await text(await browser.get("/account"))
     assert (await sign_in_with_oidc(provider, browser, CONNECT)).location == "/account?notice=identity-linked"
     assert "anna@example.org</b>" in await text(await browser.get("/account?notice=identity-linked"))
 
@@ -86,7 +86,7 @@ async def test_an_account_belongs_to_one_person(anna, make_user, provider, anoth
     boris = await signed_in_as(await make_user(), another)
     response = await sign_in_with_oidc(provider, boris, CONNECT)
     assert response.status_code == 409
-    assert await refused(response, "Someone else here signs in with this account already.")
+    assert await refused(response, "Another user already signs in with this account.")
     assert (await Identity.get()).user_id == anna.id
 
 
@@ -112,7 +112,7 @@ async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
     clock.move(lifetimes.SUDO + timedelta(seconds=1))
     assert 'action="/openid/sudo"' in await text(await browser.get("/sudo"))
     await Identity.all().delete()
-    assert "Sign out and in again" in await text(await browser.get("/sudo"))
+    assert "sign out and sign in again" in await text(await browser.get("/sudo"))
 
 
 async def test_the_provider_does_not_stand_for_a_second_factor(anna, provider, another) -> None:
@@ -151,7 +151,7 @@ async def test_an_invited_person_comes_in_with_exactly_that_address(client, make
     await invite(make_user, settings, "Anna@example.org")
     provider.person |= {"email": "anna2@example.org", "name": "Anna Karenina"}
     response = await sign_in_with_oidc(provider, another())
-    assert await refused(response, "Ask an administrator for an invitation")
+    assert await refused(response, "Ask an administrator to invite its email address.")
     provider.person["email"] = "anna@example.org"
     browser = another()
     assert (await sign_in_with_oidc(provider, browser)).location == "/"
@@ -179,7 +179,7 @@ async def test_who_does_not_sign_in_there_gets_a_page_that_says_so(client, provi
     state = provider.authorize(await start_oidc_sign_in(browser))["state"]
     response = await return_from_provider(browser, {"state": state, "error": "access_denied"})
     assert response.status_code == 400
-    assert await refused(response, "did not sign you in")
+    assert await refused(response, "didn’t sign you in")
 
 
 @pytest.mark.parametrize("path", ["/.well-known/openid-configuration", "/token", "/keys"])
@@ -191,7 +191,7 @@ async def test_a_provider_that_is_broken_gives_a_clear_page(path, anna, provider
     else:
         response = await sign_in_with_oidc(provider, browser)
     assert response.status_code == 503
-    assert await refused(response, "cannot be reached right now")
+    assert await refused(response, "can’t be reached right now")
     provider.failing.clear()
     assert await start_oidc_sign_in(browser), "nothing of the failure is remembered"
 
@@ -281,7 +281,7 @@ class TestLetters:
         browser = await signed_in_as(anna, another)
         await sign_in_with_oidc(provider, browser, CONNECT)
         letter = await mailbox.next()
-        assert (letter.to, letter.subject) == (anna.email, "A sign-in account was connected")
+        assert (letter.to, letter.subject) == (anna.email, "An external account was connected")
         await browser.post(f"{CONNECT}/{(await Identity.get()).id}/remove")
         letter = await mailbox.next()
-        assert (letter.to, letter.subject) == (anna.email, "A sign-in account was disconnected")
+        assert (letter.to, letter.subject) == (anna.email, "An external account was disconnected")

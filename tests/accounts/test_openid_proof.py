@@ -62,12 +62,12 @@ async def test_signing_in_there_anew_proves_who_one_is(browser, provider) -> Non
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"auth_time": None}, "did not confirm that you have just signed in"),
-        ({"auth_time": 1_700_000_000}, "did not confirm that you have just signed in"),
-        ({"auth_time": True}, "did not confirm that you have just signed in"),
-        ({"auth_time": "now"}, "did not confirm that you have just signed in"),
-        ({"sub": "2002"}, "not the account that is connected with yours"),
-        ({"nonce": "another"}, "could not be trusted"),
+        ({"auth_time": None}, "didn’t confirm that you have just signed in"),
+        ({"auth_time": 1_700_000_000}, "didn’t confirm that you have just signed in"),
+        ({"auth_time": True}, "didn’t confirm that you have just signed in"),
+        ({"auth_time": "now"}, "didn’t confirm that you have just signed in"),
+        ({"sub": "2002"}, "isn’t the account that is connected to yours"),
+        ({"nonce": "another"}, "could not be verified"),
     ],
 )
 async def test_an_answer_that_shows_less_proves_nothing(browser, provider, change: dict[str, Any], words: str) -> None:

@@ -34,12 +34,12 @@ async def test_people_see_where_they_are_signed_in_and_end_what_they_do_not_know
     page = await text_of(here, "/account/sessions")
     for said in ("Firefox, Linux", "192.0.2.7", "Safari, iPhone", "192.0.2.8"):
         assert said in page
-    assert page.count("this one") == 1
+    assert page.count("this device") == 1
     strange = await Session.get(address="192.0.2.8")
     assert (await here.post(f"/account/sessions/{strange.id}/end")).location == "/account/sessions?notice=session-ended"
     assert not await there.is_signed_in()
     assert await here.is_signed_in()
-    assert "ended from another device" in await text_of(here, "/account/sessions")
+    assert "signed out from another device" in await text_of(here, "/account/sessions")
 
 
 async def test_those_who_manage_users_see_and_end_everyones(make_user, another) -> None:

@@ -35,7 +35,7 @@ async def mine(anna: User, another) -> AppClient:
 async def test_a_passkey_is_added_with_recovery_codes_and_ends_other_sessions(anna, mine, device, another) -> None:
     elsewhere = another()
     await elsewhere.sign_in(anna.email, PASSWORD)
-    assert "shown this once" in await page_text(await add_passkey(mine, device, "Blue laptop"))
+    assert "You won’t see them again" in await page_text(await add_passkey(mine, device, "Blue laptop"))
     assert "Blue laptop" in await page_text(await mine.get(SECURITY))
     assert not await elsewhere.is_signed_in()
     row = await Passkey.get()

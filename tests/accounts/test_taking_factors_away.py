@@ -44,11 +44,11 @@ async def test_somebody_who_lost_them_comes_in_with_the_password_again(client, c
     page = await page_text(await admin.get(f"/users/{anna.id}"))
     assert "Authenticator app, 1 passkey; 10 recovery codes are left" in page
     asked = await page_text(await admin.post("/users/do/remove-factors", {"ids": anna.id, "next": "/users"}))
-    assert "Make sure that it is really them who asks" in asked
+    assert "Make sure the request really comes from them" in asked
     assert await hers.is_signed_in()
 
     assert await remove(admin, anna) == f"/users/{anna.id}?done=remove-factors.1.0."
-    assert "Remove second factors: done for 1." in await page_text(
+    assert "Remove second factors.</b> Done: 1." in await page_text(
         await admin.get(f"/users/{anna.id}?done=remove-factors.1.0.")
     )
     assert not await hers.is_signed_in()
@@ -63,7 +63,7 @@ async def test_somebody_who_lost_them_comes_in_with_the_password_again(client, c
     assert entry_details(entry) == {"code": "all", "apps": 1, "passkeys": 1}
 
     assert await remove(admin, anna) == f"/users/{anna.id}?done=remove-factors.0.1.no_factors"
-    assert "They have no second factor" in await page_text(
+    assert "This user has no second factor" in await page_text(
         await admin.get(f"/users/{anna.id}?done=remove-factors.0.1.no_factors")
     )
 
@@ -87,7 +87,7 @@ async def test_an_operator_does_it_from_the_command_line(client, come_in, anothe
     olga, owner = await come_in("owner")
     await enroll_totp(owner)
     code, out, _ = await switchboard("remove-factors", "--email", olga.email.upper())
-    assert (code, out) == (0, f"{olga.email} signs in without a second factor now\n")
+    assert (code, out) == (0, f"{olga.email} can now sign in without a second factor\n")
     assert not await owner.is_signed_in()
     assert (await another().sign_in(olga.email, PASSWORD)).location == "/"
     assert (await audit_entry("factor.removed")).via == "command"
@@ -108,7 +108,7 @@ async def test_a_passkey_is_a_way_in_and_the_last_one_stays(client, come_in, dev
     path = f"{SECURITY}/passkeys/{(await Passkey.get()).id}/remove"
     assert (await browser.post(path)).location == f"{SECURITY}?notice=last-way-in"
     assert (await browser.post(path, Accept="application/json")).status_code == 409
-    assert "could not sign in any more" in await page_text(await browser.get(f"{SECURITY}?notice=last-way-in"))
+    assert "couldn’t sign in without it" in await page_text(await browser.get(f"{SECURITY}?notice=last-way-in"))
     assert await Passkey.all().count() == 1
     await User.filter(id=anna.id).update(password_hash="something")
     assert (await browser.post(path)).location == f"{SECURITY}?notice=factor-removed"

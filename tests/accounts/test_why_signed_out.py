@@ -45,10 +45,10 @@ async def test_it_says_why_to_the_browser_whose_session_it_was_and_to_no_other(a
     assert await there.is_signed_in()
     await here.post("/account/sessions/end-others")
     assert (await there.get("/users?q=1")).location == "/login?next=/users%3Fq%3D1"
-    assert "from another of your devices" in await told(there, "/login?next=/users")
+    assert "signed out from another device" in await told(there, "/login?next=/users")
     assert await told(stranger) == ""
     answer = await there.post("/login", {"email": "nobody@example.org", "password": "wrong"})
-    assert "another of your devices" not in await answer.get_data(as_text=True)
+    assert "signed out from another device" not in await answer.get_data(as_text=True)
     stranger.plant(COOKIE, there.cookies[COOKIE][:-2] + "xx")
     assert await told(stranger) == ""
     await there.sign_in(anna.email, PASSWORD)
@@ -76,14 +76,14 @@ async def test_everything_that_ends_a_session_has_its_words(anna, come_in, make_
     form = {"current_password": PASSWORD, "new_password": NEW_PASSWORD}
     assert "password was changed" in await after(lambda: other.post("/account/password", form))
     await other.post("/account/password", {"current_password": NEW_PASSWORD, "new_password": PASSWORD})
-    assert "second factors were changed" in await after(lambda: enroll_totp(other))
+    assert "second factor was changed" in await after(lambda: enroll_totp(other))
 
 
 async def test_time_and_too_many_places_are_said(anna, come_in) -> None:
     first = await come_in(anna)
     for _ in range(MAX_LIVE):
         await come_in(anna)
-    assert "too many other places" in await told(first)
+    assert "too many sessions" in await told(first)
     late = await come_in(anna)
     clock.move(NORMAL.idle + timedelta(seconds=1))
     assert "too long" in await told(late)
@@ -94,7 +94,7 @@ async def test_who_gave_no_second_factor_in_time_was_never_in(anna, come_in) -> 
     late = await come_in(anna)
     clock.move(PENDING.absolute + timedelta(seconds=1))
     assert (await late.get("/second-factor")).location == "/login"
-    assert "time for the second factor ran out" in await told(late)
+    assert "time to confirm your second factor ran out" in await told(late)
 
 
 async def test_a_copy_that_gave_itself_away_is_told_nothing_and_the_owner_is(anna, come_in, another) -> None:
@@ -114,4 +114,4 @@ async def test_who_must_add_a_second_factor_is_told_so_wherever_they_go(anna, co
     answer = await browser.get("/login?next=/account")
     while answer.status_code == 303:
         answer = await browser.get(answer.location)
-    assert "Your role needs a second factor" in await answer.get_data(as_text=True)
+    assert "Your role requires a second factor" in await answer.get_data(as_text=True)

@@ -123,11 +123,11 @@ async def test_a_trial_says_who_would_be_cut_off_and_does_nothing(live, make_use
     olga, ben = await visit(await make_user("owner", name="Olga")), await visit(await make_user("member", name="Ben"))
     raw = await ben.join("/chat")
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
-    assert "1 connection would end" in page
+    assert "1 connection would close" in page
     assert "<b>Ben</b>" in page
-    assert "Closed to you at 127.0.0.1: Live connections." in page
+    assert "You would lose access from 127.0.0.1 to: Live connections." in page
     page = (await olga.post("/addresses/try", {"sockets": "127.0.0.0/8"})).text
-    assert "Nobody who is connected now would be cut off." in page
+    assert "No current connections would close." in page
     await raw.settled()
     assert not await IpRule.exists()
 
@@ -175,7 +175,7 @@ async def test_the_command_line_is_the_way_back_in(client, switchboard, save: Sa
         code, out, _ = await switchboard("ip-rules", *arguments)
         return code, out
 
-    assert await ip_rules("list") == (0, "everything is open to everyone\n")
+    assert await ip_rules("list") == (0, "the allow-list is empty: every address has access\n")
     assert await save(pages="10.0.0.0/8 VPN", sockets="10.0.0.0/8", confirm="1") == 303
     assert await ip_rules("list") == (0, "pages\t10.0.0.0/8 VPN\nsockets\t10.0.0.0/8\n")
     assert await ip_rules("clear", "--surface", "sockets") == (0, "1 networks removed\n")

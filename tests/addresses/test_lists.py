@@ -49,7 +49,7 @@ def test_what_is_no_network_is_said_at_its_line(text: str) -> None:
     if text:
         with pytest.raises(Invalid) as caught:
             parse_rules({"pages": f"192.0.2.0/24\n{text}", "sockets": "192.0.2.1"})
-        assert caught.value.fields == {"pages": "Line 2: this is no address and no network."}
+        assert caught.value.fields == {"pages": "Line 2: enter an IP address or a network."}
 
 
 def test_a_list_has_an_end() -> None:

@@ -67,7 +67,7 @@ async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_an
     other.listen(ACCOUNTS)
     other.elsewhere(ACCOUNTS, "people", other.bus.node, [])
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
-    assert "2 connections would end" in page
+    assert "2 connections would close" in page
     assert "<b>Ben</b>" in page
     assert "did not answer" not in page
 
@@ -76,7 +76,7 @@ async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_an
     silent.elsewhere(ACCOUNTS, "people", silent.bus.node, [])
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
     assert "1 other server did not answer" in page
-    assert "2 connections would end" in page
+    assert "2 connections would close" in page
 
 
 async def test_a_node_that_is_asked_tells_whom_a_list_would_cut_off_here(live, make_user, visit, other: Nodes) -> None:

@@ -66,15 +66,15 @@ owner@example.org;owner;7"""
     page, yes = await look(admin, text)
     assert rows_of(page) == [
         ["2", "new@example.org Invitation", "Moderator"],
-        ["3", "again@example.org New link The link before stops working.", "Member"],
-        ["4", "no address Left out Enter an e-mail address.", "Member"],
-        ["5", "HERE@EXAMPLE.ORG Left out Someone with this e-mail address is here already.", "Member"],
-        ["6", "NEW@example.org Left out This address is in the file already, further up.", "Member"],
-        ["8", "king@example.org Left out", "king Choose one of the options."],
-        ["9", "owner@example.org Left out", "owner Your role does not allow you to give this one."],
+        ["3", "again@example.org New link The previous link stops working.", "Member"],
+        ["4", "no address Skipped Enter an email address.", "Member"],
+        ["5", "HERE@EXAMPLE.ORG Skipped A user with this email address already exists.", "Member"],
+        ["6", "NEW@example.org Skipped This address already appears earlier in the file.", "Member"],
+        ["8", "king@example.org Skipped", "king Choose one of the options."],
+        ["9", "owner@example.org Skipped", "owner You can’t assign this role."],
     ]
     assert "phone" in page
-    assert "Invite 2 people" in page
+    assert "Invite 2 users" in page
     assert await OneTimeToken.filter(used_at=None).count() == 1, "nothing has happened yet"
 
     page = await page_of(await admin.post(PATH, yes))
@@ -94,7 +94,7 @@ async def test_only_what_was_looked_at_is_done(client, sign_in) -> None:
     _page, yes = await look(admin, "email\nnew@example.org")
     for other in ({"text": "email\nelse@example.org"}, {"role": "moderator"}, {"checked": ""}):
         page = await page_of(await admin.post(PATH, {**yes, **other}))
-        assert "Nothing has happened yet" in page
+        assert "no invitations have been created yet" in page
     assert await OneTimeToken.all().count() == 0
     # As a browser sends the same text back.
     await admin.post(PATH, {**yes, "text": "\r\nemail\r\nnew@example.org\r\n"})
@@ -122,14 +122,14 @@ async def test_files_of_spreadsheets_are_read(content: bytes, client, sign_in) -
     ("content", "why"),
     [
         (b"", "Choose a file"),
-        (b"email\n", "nobody in it"),
-        (b";;;\n;;\n", "one of them has to be"),
-        (b"," * 1_000 + b"email\nanna@example.org\n", "one of them has to be"),
-        (b"name,role\nAnna,member\n", "one of them has to be"),
-        ("email\nанна@example.org\n".encode("cp1251"), "no text that can be read"),
-        (b"email\nanna\x00@example.org\n", "no text that can be read"),
-        (b"email\n" + b"x" * 140_000, "no text that can be read"),
-        (b"email\n" + b"anna@example.org\n" * (MAX_ROWS + 1), "more rows than"),
+        (b"email\n", "no rows"),
+        (b";;;\n;;\n", "must contain the column names"),
+        (b"," * 1_000 + b"email\nanna@example.org\n", "must contain the column names"),
+        (b"name,role\nAnna,member\n", "must contain the column names"),
+        ("email\nанна@example.org\n".encode("cp1251"), "can’t be read as text"),
+        (b"email\nanna\x00@example.org\n", "can’t be read as text"),
+        (b"email\n" + b"x" * 140_000, "can’t be read as text"),
+        (b"email\n" + b"anna@example.org\n" * (MAX_ROWS + 1), "too many rows"),
         (b"email\n" + b"x" * 300_000, "too large"),
     ],
 )

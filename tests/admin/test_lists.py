@@ -94,9 +94,9 @@ async def test_filters_of_one_kind_add_up_and_each_can_be_taken_away(admin: AppC
 
 
 async def test_the_four_states_differ(admin: AppClient) -> None:
-    assert "Nothing matches" in await text_of(admin, "/users?q=nobody-at-all")
-    assert "Nothing matches" not in await text_of(admin, "/users")
-    assert "could not be loaded" in await text_of(admin, "/users"), "there from the start, for when nothing else is"
+    assert "<b>No results</b>" in await text_of(admin, "/users?q=nobody-at-all")
+    assert "<b>No results</b>" not in await text_of(admin, "/users")
+    assert "Couldn’t load" in await text_of(admin, "/users"), "there from the start, for when nothing else is"
 
 
 async def test_columns_and_rows_stay_as_they_were_chosen(admin: AppClient, crowd, another, make_user) -> None:
@@ -153,8 +153,8 @@ async def test_many_are_changed_after_a_question_and_each_for_itself(admin: AppC
     assert done.location == "/users?q=p&done=suspend.2.1.forbidden"
     assert {user.name for user in await User.filter(status=UserStatus.SUSPENDED)} == {"P00", "P01"}
     said = await text_of(admin, done.location)
-    assert "done for 2" in said
-    assert "not done for 1" in said
+    assert "Done: 2" in said
+    assert "Not done: 1" in said
     assert (await admin.post("/users/do/suspend", {"confirmed": "yes"})).location == "/users?done=nothing"
     assert (await admin.post("/users/do/nothing", {"ids": ids})).status_code == 404
 

@@ -86,6 +86,8 @@ async def test_entries_are_found_by_everything_they_tell(browser: AppClient, olg
     assert await shown(browser, f"{mine}&since={hour_ago}") == [three]
     assert await shown(browser, f"{mine}&until={hour_ago}") == [two, one]
     assert await shown(browser, f"{mine}&until=2026-01-31") == []
+    assert await shown(browser, f"{mine}&until=31.01.2026") == []
+    assert await shown(browser, f"{mine}&since=31.01.2026") == [three, two, one]
     for nonsense in ("since=yesterday", "until=2026-13-45", "q=%00", f"q={'9' * 40}", "target=%27--"):
         assert (await browser.get(f"/audit?{nonsense}")).status_code == 200
 
@@ -119,16 +121,39 @@ async def test_an_entry_shows_what_was_changed(browser: AppClient, olga: User, b
     entry = await audit_entry("user.role_changed")
     page = await text_of(browser, f"/audit/{entry.seq}")
     rows = re.findall(r'<th scope="row">(\w+)</th><td><del>(.*?)</del></td><td><ins>(.*?)</ins>', page)
-    assert rows == [("old", "true", "—"), ("role", "member", "&lt;i&gt;"), ("new", "—", "[1]")]
+    assert rows == [("old", "true", "—"), ("Role", "Member", "&lt;i&gt;"), ("new", "—", "[1]")]
     assert "Ben &lt;b&gt;" in page
     assert entry.hash.hex() in page
     assert f'href="/audit/{entry.seq - 1}" rel="prev"' in page
     assert 'rel="next"' not in page
     listed = await text_of(browser, "/audit?action=user.role_changed")
-    assert "role: <del>member</del> → <ins>&lt;i&gt;</ins>" in listed
+    assert "Role: <del>Member</del> → <ins>&lt;i&gt;</ins>" in listed
     for missing in ("999999", "0", "9" * 30, "x", "-1"):
         assert (await browser.get(f"/audit/{missing}")).status_code == 404
         assert (await browser.get(f"/audit/rows/{missing}")).status_code == 404
+
+
+async def test_an_entry_names_what_it_tells_in_words(browser: AppClient, olga: User) -> None:
+    for action, target, code in (
+        (Action.SIGN_IN_FAILED, f"user:{olga.id}", "wrong_credentials"),
+        (Action.PERMISSION_REFUSED, "namespace:/chat", "moderate_chat"),
+        (Action.SESSION_ENDED, "session:01ABC", "expired"),
+        (Action.ADDRESS_REFUSED, "comet:<7>", "<unknown>"),
+    ):
+        await audit.record(action, actor=olga.id, target=target, meta={"code": code})
+    await audit.flush()
+    page = await text_of(browser, f"/audit?who={olga.id}")
+    assert re.findall(r"<small>([^@]*?)</small>", page)[::-1] == [
+        "wrong email or password",
+        "moderate chat",
+        "inactive for too long",
+        "&lt;unknown&gt;",
+    ]
+    assert re.findall(r'title="([^"]*)">([^<]*)</span>', page)[2::-1] == [
+        ("namespace:/chat", "Live connection: Chat"),
+        ("session:01ABC", "Session: 01ABC"),
+        ("comet:&lt;7&gt;", "comet:&lt;7&gt;"),
+    ]
 
 
 async def test_what_was_taken_out_is_said_to_be_gone(browser: AppClient, ben: User) -> None:
@@ -138,7 +163,7 @@ async def test_what_was_taken_out_is_said_to_be_gone(browser: AppClient, ben: Us
     await blank(ben.id)
     entry = await audit_entry("user.suspended")
     page = await text_of(browser, f"/audit/{entry.seq}")
-    assert "taken out" in page
+    assert "has been removed from this entry" in page
     assert "198.51.100.7" not in page
     assert "secretive" not in page
 

@@ -43,7 +43,7 @@ async def test_the_list_shows_every_role_and_how_many_have_it(sign_in, make_user
     assert set(rows) == {"owner", "admin", "moderator", "member", "guest", key}
     row = page[page.index(f'id="roles-{key}"') :]
     assert "Support &lt;b&gt;" in row
-    assert "3 people" in row
+    assert "3 users" in row
     assert "remove" in row
     assert page.count('action="/roles/do/remove"') == 1, "built-in roles stay"
     assert "roles-owner" not in await text_of(owner, "/roles?kind=own")
@@ -75,7 +75,7 @@ async def test_a_role_is_changed_and_removed_on_its_page(sign_in, make_user) -> 
     saved = await owner.post(f"/roles/{key}", {"name": "Help", "permissions": ["view_audit", "manage_users"]})
     assert saved.location == f"/roles/{key}?notice=role-saved"
     assert (await Role.get(key=key)).permissions == ["manage_users", "view_audit"]
-    assert "It counts from now on." in await text_of(owner, saved.location)
+    assert "Changes apply immediately." in await text_of(owner, saved.location)
     asked = await owner.post("/roles/do/remove", {"ids": key})
     page = await asked.get_data(as_text=True)
     assert f'value="{key}"' not in re.findall(r"(?s)<select.*?</select>", page)[0], "it is no heir of itself"

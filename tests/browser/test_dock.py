@@ -130,7 +130,7 @@ async def test_its_edge_moves_by_keys_and_by_hand_and_stays_there(live, new_cont
     page = await (await new_context(anna, viewport={"width": 1440, "height": 900})).new_page()
     await page.goto("/users")
     await open_dock(page)
-    dock, edge = page.locator("#dock"), page.get_by_role("separator", name="Width of the chat")
+    dock, edge = page.locator("#dock"), page.get_by_role("separator", name="Chat width")
     await expect(edge).to_have_attribute("aria-valuenow", "384")
     await edge.focus()
     await page.keyboard.press("ArrowLeft")
@@ -250,7 +250,7 @@ async def test_it_is_a_sheet_on_a_phone_and_nothing_under_it_is_reached(live, ne
     assert await page.evaluate("document.documentElement.scrollWidth") == 360
     assert (await page.locator("#dock").bounding_box()) == {"x": 0, "y": 0, "width": 360, "height": 640}
     assert await page.locator(".shell").evaluate("shell => shell.inert")
-    await page.get_by_role("button", name="Close the chat").click()
+    await page.get_by_role("button", name="Close chat").click()
     assert not await page.locator(".shell").evaluate("shell => shell.inert")
     await expect(page.locator("[data-dock]")).to_be_focused()
 

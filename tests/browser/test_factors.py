@@ -34,7 +34,7 @@ async def with_device(context: BrowserContext) -> Page:
 async def add_app(page: Page) -> pyotp.TOTP:
     """Add an authenticator app, which shows another code afterwards."""
     await page.goto("/account/security")
-    await page.get_by_role("button", name=re.compile("Add an app|Добавить приложение")).click()
+    await page.get_by_role("button", name=re.compile("Add app|Добавить приложение")).click()
     app = pyotp.TOTP((await page.locator("code").inner_text()).replace(" ", ""))
     await page.locator("#f-code").fill(app.at(clock.now()))
     await page.locator("button[form=totp]").click()
@@ -59,10 +59,10 @@ async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(
     page = await with_device(context)
     await page.goto("/account")
     await page.get_by_role("navigation", name="Account").get_by_role("link", name="Security").click()
-    await page.get_by_label("Name of the passkey").fill("Chromium")
-    await page.get_by_role("button", name="Add a passkey").click()
+    await page.get_by_label("Passkey name").fill("Chromium")
+    await page.get_by_role("button", name="Add passkey").click()
     await expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
-    await page.get_by_role("link", name="I have kept them").click()
+    await page.get_by_role("link", name="I’ve saved the codes").click()
     await expect(page.locator(".row-list b")).to_have_text("Chromium")
 
     await context.clear_cookies()
@@ -79,7 +79,7 @@ async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(
     await page.goto("/sudo?next=/account/security")
     await page.locator("button[form=proof-passkey]").click()
     await page.get_by_role("button", name="Remove Chromium").click()
-    await expect(page.get_by_role("status").filter(has_text="The second factor is removed")).to_be_visible()
+    await expect(page.get_by_role("status").filter(has_text="Second factor removed")).to_be_visible()
 
 
 async def test_where_there_can_be_no_passkeys_the_page_says_why(live, new_context, make_user) -> None:
@@ -87,7 +87,7 @@ async def test_where_there_can_be_no_passkeys_the_page_says_why(live, new_contex
     page = await (await new_context()).new_page()
     await page.add_init_script("delete window.PublicKeyCredential")
     await page.goto("/login")
-    await expect(page.get_by_text("Passkeys do not work here")).to_be_visible()
+    await expect(page.get_by_text("Passkeys don’t work here")).to_be_visible()
     await expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
     await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
 

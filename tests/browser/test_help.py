@@ -42,7 +42,7 @@ async def test_the_keys_and_the_switcher_lead_to_the_help(live, new_context, ann
     await go_to(page, "/account")
     await page.locator("h1").first.focus()
     await page.keyboard.press("?")
-    await page.get_by_role("dialog", name="Keys").get_by_role("link", name="Help").click()
+    await page.get_by_role("dialog", name="Keyboard shortcuts").get_by_role("link", name="Help").click()
     await expect(page.locator("h1")).to_have_text("Help")
     await go_to(page, "/account")
     await page.keyboard.press("Control+k")

@@ -17,7 +17,7 @@ async def strike(page: Page, keys: str) -> None:
 
 
 def help_of(page: Page):
-    return page.get_by_role("dialog", name="Keys")
+    return page.get_by_role("dialog", name="Keyboard shortcuts")
 
 
 async def is_at(page: Page, address: str) -> None:
@@ -40,7 +40,7 @@ async def test_the_list_of_keys_opens_on_every_page_but_not_for_who_writes(live,
     await expect(writing).to_have_value("g d? /")
     await expect(help_of(page)).to_be_hidden()
     await page.get_by_role("button", name="Account:").click()
-    await page.get_by_role("link", name="Keys").click()
+    await page.get_by_role("link", name="Keyboard shortcuts").click()
     await help_of(page).get_by_role("button", name="Close").click()
     await expect(help_of(page)).to_be_hidden()
     assert page.url == f"{live.url}/account"
@@ -81,7 +81,7 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
     await go_to(page, "/users")
     await strike(page, "?")
     async with page.expect_navigation():
-        await help_of(page).get_by_role("button", name="Switch single keys off in this browser").click()
+        await help_of(page).get_by_role("button", name="Turn off single-key shortcuts in this browser").click()
     assert page.url == f"{live.url}/users"
     await wait_for_shortcuts(page)
     asked: list[str] = []
@@ -96,9 +96,9 @@ async def test_single_keys_switched_off_do_nothing_and_the_others_do(live, new_c
     await is_at(page, "/users")
     await strike(page, "Escape")
     await page.get_by_role("button", name="Account:").click()
-    await page.get_by_role("link", name="Keys").click()
+    await page.get_by_role("link", name="Keyboard shortcuts").click()
     async with page.expect_navigation():
-        await help_of(page).get_by_role("button", name="Switch single keys on in this browser").click()
+        await help_of(page).get_by_role("button", name="Turn on single-key shortcuts in this browser").click()
     await wait_for_shortcuts(page)
     await strike(page, "j")
     await expect(page.locator("tr[data-current]")).to_have_count(1)
@@ -147,8 +147,8 @@ async def test_rows_of_a_list_are_gone_through_picked_and_acted_on(live, new_con
 async def test_a_form_is_sent_from_where_one_writes(live, new_context, anna):
     page = await (await new_context(anna)).new_page()
     await go_to(page, "/chat/rooms")
-    await page.get_by_label("Name of the room").fill("Plans")
-    await page.get_by_label("What it is about").press("Control+Enter")
+    await page.get_by_label("Room name").fill("Plans")
+    await page.get_by_label("Description").press("Control+Enter")
     await expect(page.get_by_role("heading", name="Plans", level=1)).to_be_visible()
 
 

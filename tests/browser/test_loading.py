@@ -46,11 +46,11 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await expect(said).to_have_count(0)
     await page.locator(".log .msg").hover()
     await page.get_by_role("link", name="Actions").click()
-    await expect(said).to_contain_text("This could not be loaded.")
+    await expect(said).to_contain_text("Couldn’t load this.")
     await said.get_by_role("button", name="Close").click()
     await expect(said).to_have_count(0)
     await page.get_by_role("button", name="Emoji", exact=True).click()
-    await expect(said).to_contain_text("This could not be loaded.")
+    await expect(said).to_contain_text("Couldn’t load this.")
     await said.get_by_role("button", name="Close").click()
     assert {"message_menu.js", "emoji_picker.js", "autocomplete.js", "typing.js"} <= set(away.asked)
 

@@ -73,7 +73,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     opened = await menu(his, here)
     await opened.get_by_label("An emoji or its name").fill("nothing like it")
     await opened.get_by_role("button", name="React").click()
-    await expect(opened.get_by_role("alert")).to_have_text("There is no such emoji.")
+    await expect(opened.get_by_role("alert")).to_have_text("No such emoji.")
     await opened.get_by_label("An emoji or its name").fill("tada")
     await opened.get_by_role("button", name="React").click()
     await expect(there.locator(".reaction")).to_have_count(2)
@@ -156,7 +156,7 @@ async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_cont
     await expect(field).to_be_focused()
     await field.evaluate("field => { field.maxLength = 9000; field.value = 'x'.repeat(5000); }")
     await message.get_by_role("button", name="Save").click()
-    await expect(message.get_by_role("alert")).to_have_text("It is too long.")
+    await expect(message.get_by_role("alert")).to_have_text("The message is too long.")
     assert len(await field.input_value()) == 5000
     assert await message.locator(".body").text_content() == "Good evening"
 
@@ -177,7 +177,7 @@ async def test_an_address_leads_to_a_message_long_ago_and_on_in_both_directions(
     await expect(page.locator(f"#message-{ids[5]}")).to_be_attached()
     shown = await lines.all_inner_texts()
     assert shown == [f"line {number}" for number in range(120)][int(shown[0][5:]) :][: len(shown)]
-    await page.get_by_role("link", name="To the latest").click()
+    await page.get_by_role("link", name="Jump to latest").click()
     await expect(page.locator(f"#message-{ids[-1]}")).to_be_in_viewport()
     await expect(page.locator("#room [sio-status]")).to_have_text("Online")
 
@@ -188,7 +188,7 @@ async def test_commands_answer_or_are_refused_beside_the_composer(people, new_co
     field = await composer(page)
     await field.fill("/dance wildly")
     await field.press("Enter")
-    await expect(page.locator("[data-composer-error]")).to_have_text("There is no such command. /help lists them.")
+    await expect(page.locator("[data-composer-error]")).to_have_text("No such command. Type /help for a list.")
     await expect(field).to_have_value("/dance wildly")
     await field.fill("/help")
     await field.press("Enter")

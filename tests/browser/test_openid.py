@@ -17,7 +17,7 @@ async def test_one_connects_an_account_and_signs_in_with_it(live, new_context, m
     page = await (await new_context(user)).new_page()
     await page.goto("/account")
     await page.get_by_role("button", name="Connect 127.0.0.1").click()
-    await expect(page.get_by_text("The account is connected.")).to_be_visible()
+    await expect(page.get_by_text("Account connected.")).to_be_visible()
     await expect(page.get_by_role("button", name="Disconnect anna@example.org")).to_be_visible()
     problems: list[str] = []
     await check(page, "/account", problems)

@@ -34,7 +34,7 @@ def field(page: Page):
 
 
 def options(page: Page):
-    return page.get_by_role("listbox", name="Found").get_by_role("option")
+    return page.get_by_role("listbox", name="Results").get_by_role("option")
 
 
 def marked(page: Page):
@@ -94,7 +94,7 @@ async def test_it_is_a_combobox_from_the_keyboard(live, new_context, anna, rooms
         await expect(marked(page)).to_have_attribute("id", ids[index] or "")
     await expect(marked(page)).to_be_in_viewport(ratio=0.9)
     await page.keyboard.type("nothing like this")
-    await expect(dialog(page).get_by_role("status")).to_have_text("Nothing is called like that.")
+    await expect(dialog(page).get_by_role("status")).to_have_text("No results.")
     await expect(field(page)).to_have_attribute("aria-expanded", "false")
     await expect(field(page)).not_to_have_attribute("aria-activedescendant", active)
     await page.keyboard.press("Enter")
@@ -153,7 +153,7 @@ async def test_it_says_when_the_server_is_away(live, new_context, anna, complain
     await go_to(page, "/account")
     await context.set_offline(True)
     await page.keyboard.press("Control+k")
-    await expect(dialog(page).get_by_role("status")).to_contain_text("This could not be loaded.")
+    await expect(dialog(page).get_by_role("status")).to_contain_text("Couldn’t load this.")
     await context.set_offline(False)
     await page.keyboard.type("audit")
     await expect(options(page)).to_have_text(["Audit log"])

@@ -32,18 +32,18 @@ async def test_a_refused_form_keeps_its_address_its_words_and_shows_what_is_wron
     complaints.expect("422")
     page = await (await new_context(await make_user("owner"))).new_page()
     await page.goto("/chat/rooms")
-    room = page.get_by_label("Name of the room")
+    room = page.get_by_label("Room name")
     await room.fill("general")
-    about = page.get_by_label("What it is about")
+    about = page.get_by_label("Description")
     await about.fill("Everything")
-    await page.get_by_role("button", name="Make the room").click()
+    await page.get_by_role("button", name="Create room").click()
     await expect(page.get_by_role("alert")).to_be_focused()
-    await expect(room).to_have_accessible_description("There is a room with this name already.")
+    await expect(room).to_have_accessible_description("A room with this name already exists.")
     await expect(about).to_have_value("Everything")
     await page.goto("/account")
     await page.get_by_label("Current password").fill("not this one")
     await page.get_by_label("New password").fill("seven slow rivers under glass")
-    await page.get_by_role("button", name="Change the password").click()
+    await page.get_by_role("button", name="Change password").click()
     await expect(page.get_by_role("alert")).to_be_focused()
     assert await page.evaluate("location.pathname") == "/account"
 
@@ -86,7 +86,7 @@ async def test_menus_and_dialogs_work_with_scripts_off(live, new_context, make_u
     await page.get_by_role("button", name=f"Actions for {member.name}").click()
     await page.get_by_role("table").get_by_role("button", name="Suspend…").click()
     await page.get_by_role("main").get_by_role("button", name="Suspend").click()
-    await expect(page.get_by_role("status").filter(has_text="done for 1")).to_be_visible()
+    await expect(page.get_by_role("status").filter(has_text="Done: 1")).to_be_visible()
 
 
 async def test_a_phone_has_the_menu_the_rooms_and_the_people_as_drawers(live, new_context, make_user):

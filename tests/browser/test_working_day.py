@@ -42,7 +42,7 @@ async def back(page: Page, room: str) -> None:
 
 
 async def settings(page: Page) -> None:
-    await page.get_by_role("link", name="Settings of the room").click()
+    await page.get_by_role("link", name="Room settings").click()
     await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
 
 
@@ -65,15 +65,15 @@ async def arrive(live, new_context) -> tuple[Page, Page]:
 
 
 async def make_a_room(anna: Page, boris: Page) -> None:
-    await anna.get_by_role("link", name="Find or make a room").click()
-    await anna.get_by_label("Name of the room").fill("Launch")
-    await anna.get_by_label("What it is about").fill("What has to be done by Friday")
-    await anna.get_by_label("Closed: only those").check()
-    await anna.get_by_role("button", name="Make the room").click()
+    await anna.get_by_role("link", name="Find or create a room").click()
+    await anna.get_by_label("Room name").fill("Launch")
+    await anna.get_by_label("Description").fill("What has to be done by Friday")
+    await anna.get_by_label("Private: only invited").check()
+    await anna.get_by_role("button", name="Create room").click()
     await arrived(anna, "Launch")
     await settings(anna)
     await anna.get_by_label("Boris Klein").check()
-    await press(anna, "Let them in")
+    await press(anna, "Add")
     await back(anna, "Launch")
     await enter(boris, "Launch")  # which was not in his list when he came
     await expect(anna.locator("#members")).to_contain_text("What has to be done by Friday")
@@ -167,7 +167,7 @@ async def work_beside(anna: Page, boris: Page) -> None:
     await field.press("Enter")
     await expect(message(boris, "one moment")).to_be_visible()
     await expect(message(anna, "one moment").get_by_text("Seen by 1")).to_be_visible()
-    await anna.get_by_role("button", name="Close the chat").click()
+    await anna.get_by_role("button", name="Close chat").click()
 
 
 async def write_directly(anna: Page, boris: Page) -> None:
@@ -204,11 +204,11 @@ async def read_up(boris: Page, room: Room) -> None:
     await expect(message(boris, "point 59")).to_be_in_viewport()
     await boris.get_by_role("button", name="Rooms", exact=True).click()
     await boris.get_by_role("link", name="Search messages").click()
-    await boris.get_by_label("What to look for").fill("MEET in:Launch from:boris")
+    await boris.get_by_label("Search for").fill("MEET in:Launch from:boris")
     await boris.keyboard.press("Enter")
     await boris.locator("a.hit").click()
     await expect(message(boris, "from the meeting")).to_be_in_viewport()
-    await boris.get_by_role("link", name="To the latest").click()
+    await boris.get_by_role("link", name="Jump to latest").click()
     await expect(message(boris, "point 59")).to_be_in_viewport()
 
 
@@ -218,7 +218,7 @@ async def keep_order(anna: Page, boris: Page) -> None:
     await settings(anna)
 
     async def do(what: str) -> None:
-        await anna.get_by_role("button", name="What to do with Boris Klein").click()
+        await anna.get_by_role("button", name="Actions for Boris Klein").click()
         await press(anna, what)
 
     field = boris.get_by_role("textbox", name="Message")
@@ -226,20 +226,20 @@ async def keep_order(anna: Page, boris: Page) -> None:
     await do("Mute for an hour")
     await expect(boris.get_by_text("A moderator has muted you here")).to_be_visible()
     await expect(field).to_be_hidden()
-    await do("Let them write again")
+    await do("Unmute")
     await expect(field).to_have_value("one more thing")
     await field.press("Enter")
-    await do("Make them an owner")
+    await do("Make owner")
     await back(anna, "Launch")
     await expect(message(anna, "one more thing")).to_be_visible()
     await boris.get_by_role("button", name="People").click()
-    await boris.get_by_role("link", name="Settings of the room").click()
-    await boris.get_by_label("What mentions you").check()
+    await boris.get_by_role("link", name="Room settings").click()
+    await boris.get_by_label("Mentions only").check()
     await press(boris, "Save", "form[action$='/level']")
-    await boris.get_by_label("Name of the room").fill("Launched")
+    await boris.get_by_label("Room name").fill("Launched")
     await press(boris, "Save", "form[action$='/settings'][method=post]")
     await arrived(anna, "Launched")
-    await boris.get_by_role("button", name="Archive the room").click()
+    await boris.get_by_role("button", name="Archive room").click()
     await expect(anna.get_by_text("This room is archived.")).to_be_visible()
     await expect(anna.get_by_role("textbox", name="Message")).to_be_hidden()
 

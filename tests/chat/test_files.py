@@ -100,7 +100,7 @@ async def test_without_javascript_one_form_sends_words_and_files(newcomer, room)
         broken = await browser.post(
             address, files=[("upload", ("x.png", make_picture()[:50]))], data={"body": "<kept & safe>"}
         )
-        assert (broken.status_code, "The picture is broken" in broken.text) == (422, True)
+        assert (broken.status_code, "The image is damaged" in broken.text) == (422, True)
         assert "&lt;kept &amp; safe&gt;</textarea>" in broken.text
     assert await Message.all().count() == 2
 

@@ -97,9 +97,9 @@ async def test_who_was_taken_out_is_told_in_the_room_they_have_open(newcomer, ro
     fetched = (await reader.get(f"/chat/list?room={made.id}")).text
     htmx_swaps.apply_swaps(open_page, fetched[fetched.index("<hx-partial") : fetched.index("<nav")])
     (standing,) = open_page.xpath(f".//*[@id='room-{made.id}-write-restriction']")
-    assert "You are not in this room any more." in standing.text_content()
+    assert "You are no longer in this room." in standing.text_content()
     assert standing.get("data-read-only") is not None
     answers = [
         (await reader.get(f"/chat/list?room={id}")).text for id in (room.id, "<b>", "01M82Q76XVGZ6F4PG8ABWD0T2S")
     ]
-    assert ["You are not in this room any more." in answer for answer in answers] == [False, False, True]
+    assert ["You are no longer in this room." in answer for answer in answers] == [False, False, True]

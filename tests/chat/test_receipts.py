@@ -138,7 +138,7 @@ async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcom
     message = (await latest_messages(room.id)).messages[-1]
     address = f"/chat/{room.id}/messages/{message.id}/seen"
     assert f'href="{address}"' in (await anna.get(address.replace("seen", "actions"))).text
-    assert "Nobody else has read this far." in (await anna.get(address)).text
+    assert "No one else has read this yet." in (await anna.get(address)).text
     assert (await boris.post(f"/chat/{room.id}/read", {"seq": str(seq)})).status_code == 303
     for headers, whole in (({}, True), ({"HX-Request": "true"}, False)):
         page = (await anna.get(address, **headers)).text
@@ -149,8 +149,8 @@ async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcom
     assert saved.status_code == 303
     assert 'value="off" selected' in (await anna.get("/account")).text
     page = (await anna.get(address)).text
-    assert "You have switched read receipts off." in page
+    assert "Your read receipts are off." in page
     assert "Boris</b>" not in page
     assert (await anna.post("/account/profile", {"name": "Anna", "read_receipts": "perhaps"})).status_code == 422
     assert (await anna.post("/account/profile", {"name": "Anne"})).status_code == 303  # what is not there stays
-    assert "You have switched" in (await anna.get(address)).text
+    assert "Your read receipts are off" in (await anna.get(address)).text

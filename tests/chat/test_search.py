@@ -134,6 +134,7 @@ async def test_days_are_those_of_the_reader(talker, general):
     assert await found(alice, "after:2099-03-11 before:2099-03-13", zone=moscow) == ["day 11", "day 10"]
     assert await found(alice, "day after:2099-03-13") == ["day 13"]
     assert await found(alice, "day before:2099-03-11") == ["day 10"]
+    assert await found(alice, "day before:11.03.2099") == ["day 10"], "as days are written in Russia"
     assert await found(alice, "day after:2100-01-01") == []
 
 
@@ -151,7 +152,7 @@ async def test_pages_hold_every_hit_once_and_the_newest_first(talker, general):
     assert pages == [["again 6", "again 5", "again 4"], ["again 3", "again 2", "again 1"], ["again 0"]]
 
 
-@pytest.mark.parametrize("text", ["before:soon", "after:2026-13-01", "x" * 201, "a " * 13])
+@pytest.mark.parametrize("text", ["before:soon", "after:2026-13-01", "after:31.02.2026", "x" * 201, "a " * 13])
 @pytest.mark.one_database
 def test_what_cannot_be_looked_for_is_refused_at_the_field(text):
     with pytest.raises(Invalid) as refusal:
@@ -192,7 +193,7 @@ async def test_the_page_shows_what_is_found_and_the_way_on(newcomer, room, say):
     assert "<html" not in rest.text
     refused = await alice.get("/chat/search?q=before:soon")
     assert refused.status_code == 422
-    assert "Write a day as 2026-11-30." in refused.text
+    assert "Write dates like 2026-11-30." in refused.text
     assert 'value="before:soon"' in refused.text
 
 

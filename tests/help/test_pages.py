@@ -105,7 +105,7 @@ async def test_a_search_finds_sections_by_all_their_words(client, make_user, sig
     text = await text_of(client, "/help?q=BACK+up+sqlite")
     assert 'href="/help/backup#back-up-sqlite"' in text
     assert 'href="/help/development#add-a-list"' in await text_of(client, "/help?q=add+a+list")
-    assert "Nothing was found" in await text_of(client, "/help?q=zxqj")
+    assert "<b>No results</b>" in await text_of(client, "/help?q=zxqj")
     assert "&lt;b&gt;" in await text_of(client, "/help?q=<b>")
 
 

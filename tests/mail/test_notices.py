@@ -48,8 +48,8 @@ async def test_what_happens_to_second_factors_is_told_to_their_owner(client, mak
     letters = [await mailbox.next() for _ in range(6)]
     assert {letter.to for letter in letters} == {"alice@example.org"}
     # They are sent in the order of their times, which can be the same.
-    added, used = "Добавлен второй фактор", "Использован код восстановления"
-    new = "Созданы новые коды восстановления"  # not those that come with the first factor
+    added, used = "Добавлен второй фактор", "Использован резервный код"
+    new = "Созданы новые резервные коды"  # not those that come with the first factor
     assert sorted(letter.subject for letter in letters) == [added, added, used, used, new, "Удалён второй фактор"]
     assert all(letter.text.startswith("Здравствуйте, Alice!") for letter in letters)
     assert all("http://localhost" in letter.text for letter in letters)

@@ -60,4 +60,4 @@ async def test_the_inbox_works_without_scripts(live, make_user, new_context):
     await expect(page.locator("#inbox > li")).to_have_count(2)
     await expect(page.locator("#inbox > li.new")).to_have_count(0)
     await page.get_by_role("button", name="Follow Releases").click()
-    await expect(page.get_by_role("button", name="Stop following Releases")).to_be_visible()
+    await expect(page.get_by_role("button", name="Unfollow Releases")).to_be_visible()

@@ -46,4 +46,4 @@ async def test_an_unknown_topic_cannot_be_followed(make_user):
 async def test_topics_that_come_with_the_product_are_named_in_the_readers_language(make_user):
     topics = await topics_of((await make_user()).id)
     with use_locale("ru"):
-        assert [topic.title for topic in topics] == ["Объявления", "Технические работы", "Выпуски"]
+        assert [topic.title for topic in topics] == ["Объявления", "Технические работы", "Обновления"]

@@ -27,7 +27,7 @@ async def set_up(live: LiveServer, page: Page, name: str, email: str) -> None:
     await page.get_by_label("Name").fill(name)
     await page.get_by_label("Email").fill(email)
     await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
-    await page.get_by_role("button", name="Create the account").click()
+    await page.get_by_role("button", name="Create account").click()
     await expect(page.get_by_role("heading", name=f"Hello, {name}")).to_be_visible()
 
 
@@ -35,7 +35,7 @@ async def invite(page: Page, email: str) -> str:
     """Make an invitation in the browser; the link to give away."""
     await page.goto("/users/invite")
     await page.get_by_label("Email").fill(email)
-    await page.get_by_role("button", name="Make the link").click()
+    await page.get_by_role("button", name="Create link").click()
     return await page.get_by_label("Invitation link").input_value()
 
 

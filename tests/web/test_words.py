@@ -85,11 +85,11 @@ def test_every_message_has_words_with_the_same_placeholders(locale: str) -> None
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (1, "1 человек сейчас в сети"),
-        (2, "2 человека сейчас в сети"),
-        (5, "5 человек сейчас в сети"),
-        (21, "21 человек сейчас в сети"),
-        (112, "112 человек сейчас в сети"),
+        (1, "1\xa0человек сейчас в\xa0сети"),
+        (2, "2\xa0человека сейчас в\xa0сети"),
+        (5, "5\xa0человек сейчас в\xa0сети"),
+        (21, "21\xa0человек сейчас в\xa0сети"),
+        (112, "112\xa0человек сейчас в\xa0сети"),
     ],
 )
 def test_russian_counts_as_russians_do(count: int, words: str) -> None:

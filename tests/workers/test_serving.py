@@ -101,7 +101,7 @@ async def test_the_supervisor_is_small_and_the_start_is_told_once(site: Deployme
     empty = f"sqlite://{tmp_path / 'empty.db'}"
     await serve(site.first, 2, REDIS_URL=redis_url, DATABASE_URL=empty)
     assert len(await said(site.first, re.compile("/setup[?]code="))) == 1
-    assert len(re.findall("Switchboard is at", site.first.log)) == 1
+    assert len(re.findall("Switchboard is running at", site.first.log)) == 1
     worker = int((await said(site.first, STARTED))[0])
     assert {"orjson", "pydantic_core", "sqlite3"} <= loaded_by(worker)
     assert not loaded_by(site.first.pid)

@@ -18,7 +18,7 @@ from app.web.i18n import N_
 # A million codes, of which one is right for 30 seconds: at this pace a guess takes years.
 CODE_RULE = Rule.of("second-factor", "5 per 5 minute")
 
-WRONG_CODE = N_("This code is wrong, or it was used already.")
+WRONG_CODE = N_("This code is wrong or was already used.")
 
 Way = Literal["totp", "recovery", "passkey"]
 

@@ -71,10 +71,10 @@ _PARALLEL = 2
 _MAX_WAITING = 50
 
 TOO_SHORT = N_("Use at least 8 characters.")
-TOO_SHORT_TO_MANAGE = N_("Use at least 12 characters for an account that manages others.")
+TOO_SHORT_TO_MANAGE = N_("Accounts that manage users need at least 12 characters.")
 TOO_LONG = N_("Use at most 128 characters.")
-STOLEN = N_("This password is known from a theft elsewhere. Choose another one.")
-TOO_EASY = N_("This is too easy to guess. Add a few more unrelated words.")
+STOLEN = N_("This password appeared in a data breach. Choose another one.")
+TOO_EASY = N_("This password is too easy to guess. Add a few unrelated words.")
 
 # What other products stored, and their people bring along; renewed as soon as the password is known.
 _BCRYPT = ("$2a$", "$2b$", "$2y$")

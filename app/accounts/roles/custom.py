@@ -24,10 +24,10 @@ MAX_ROLES = 50
 BUILT_IN = "built_in_role"
 OWN_ROLE = "own_role"
 
-NAME_NEEDED = N_("Give the role a name.")
-NAME_TAKEN = N_("Another role has this name.")
+NAME_NEEDED = N_("Enter a name for the role.")
+NAME_TAKEN = N_("Another role already has this name.")
 NAME_TOO_LONG = N_("Use a shorter name.")
-TOO_MANY_ROLES = N_("There are too many roles already; remove one first.")
+TOO_MANY_ROLES = N_("There are too many roles. Remove one first.")
 
 
 async def create_role(actor: Principal, name: str, permissions: Collection[str]) -> str:

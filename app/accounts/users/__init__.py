@@ -79,7 +79,7 @@ async def count_by_status(actor: Principal) -> dict[str, int]:
     return {status.value: dict(rows).get(status, 0) for status in UserStatus}
 
 
-EMAIL_TAKEN = N_("Someone with this e-mail address is here already.")
+EMAIL_TAKEN = N_("A user with this email address already exists.")
 
 # (transaction, user id): features that keep something for each person begin it here, in the transaction.
 on_user_created: AsyncSignal[Transaction, str] = AsyncSignal()

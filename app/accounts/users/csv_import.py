@@ -29,12 +29,12 @@ _SEPARATORS = (",", ";", "\t")
 # What our own files put before such a cell, so that no spreadsheet takes it for a formula.
 _DISARMED = tuple(f"'{sign}" for sign in "=+-@")
 
-EMPTY = N_("Choose a file, or paste its text.")
-TOO_LARGE = N_("The file is too large. Split it into smaller ones.")
-TOO_MANY = N_("There are more rows than can be looked through at once. Split the file into smaller ones.")
-NOT_TEXT = N_("This is no text that can be read. Save the table as “CSV UTF-8”.")
-NO_EMAIL = N_("The first row has to name the columns, and one of them has to be “email”.")
-NO_ROWS = N_("There is nobody in it: only the names of the columns.")
+EMPTY = N_("Choose a file or paste its text.")
+TOO_LARGE = N_("The file is too large. Split it into smaller files.")
+TOO_MANY = N_("There are too many rows to import at once. Split the file into smaller files.")
+NOT_TEXT = N_("This file can’t be read as text. Save the table as “CSV UTF-8”.")
+NO_EMAIL = N_("The first row must contain the column names, including “email”.")
+NO_ROWS = N_("The file has column names but no rows.")
 
 _HEADS = {"email": N_("Email"), "role": N_("Role")}
 _ALSO = {"e-mail": "email", "mail": "email", "email address": "email", "e-mail address": "email"}
@@ -119,8 +119,8 @@ def _at(cells: Sequence[str], column: int | None) -> str:
     return cells[column] if column is not None and column < len(cells) else ""
 
 
-TWICE = N_("This address is in the file already, further up.")
-NOT_YOURS = N_("Your role does not allow you to give this one.")
+TWICE = N_("This address already appears earlier in the file.")
+NOT_YOURS = N_("You can’t assign this role.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ async def erase(actor: Principal, user_id: str) -> None:
 
 def _nobody(user_id: str) -> dict[str, object]:
     # The end of an id is random, so that two of them are not taken for one.
-    name = f"{gettext('Former member')} {user_id[-4:]}"
+    called = gettext("Former member")
+    name = f"{called} {user_id[-4:]}"
     email = f"{user_id.lower()}@{_NOWHERE}"
     return {
         "email": email,

@@ -16,8 +16,8 @@ from app.web.i18n import N_
 MAX_VIEWS = 30
 _NAME_LENGTH = 60
 
-NAME_NEEDED = N_("Give the view a name.")
-TOO_MANY = N_("There are too many views already; remove one first.")
+NAME_NEEDED = N_("Enter a name for the view.")
+TOO_MANY = N_("There are too many saved views. Remove one first.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ class _Views:
         if (action.confirm or action.fields) and given.get("confirmed") != "yes":
             return await self._ask(action, ids, state, count, back)
         if action.typed and not await self._is_typed(given, ids, state, count):
-            errors = {"typed": gettext("Type exactly what is asked for.")}
+            errors = {"typed": gettext("Type the text exactly as shown.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
         outcome = await bulk_actions.do_to_all(action, actor, bulk_actions.selected(listing, actor, ids, state), fields)
         hub: Hub = current_app.extensions["hub"]
@@ -189,7 +189,7 @@ class _Views:
         fields = {name: value for name, value in given.items() if name not in _OURS}
         outcome = bulk_actions.Outcome()
         if action.typed and not await self._is_typed(given, [row_id], None, 1):
-            raise Invalid({"typed": gettext("Type exactly what is asked for.")})
+            raise Invalid({"typed": gettext("Type the text exactly as shown.")})
         try:
             await action.do(actor, row_id, fields)
         except (Conflict, Forbidden) as refusal:

@@ -95,7 +95,7 @@ async def interpret(actor: Principal, room_id: str, body: str) -> Words | Answer
     return await found.run(Call(actor, room_id, (given[2] or "").strip()))
 
 
-@command("me", N_("say what you do: “/me makes coffee”"))
+@command("me", N_("describe what you are doing: “/me makes coffee”"))
 async def run_me(call: Call) -> Words | Answer:
     """What the author does."""
     if not call.text:
@@ -108,4 +108,4 @@ async def run_help(call: Call) -> Words | Answer:
     """All commands."""
     with use_locale(call.actor.locale):
         lines = [f"/{each.name} – {each.about}" for each in described()]
-        return Answer("\n".join([*lines, gettext("// – begin a message with a slash")]))
+        return Answer("\n".join([*lines, gettext("// – start a message with a slash")]))

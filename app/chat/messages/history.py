@@ -19,7 +19,7 @@ READ_BEFORE = 8
 # The largest number the databases take.
 MAX_SEQ = 2**63 - 1
 
-_NO_SUCH_DAY = N_("There is no such day.")
+_NO_SUCH_DAY = N_("Enter a valid date.")
 
 
 @dataclass(frozen=True, slots=True)

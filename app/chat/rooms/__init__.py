@@ -20,7 +20,7 @@ from app.text import normalise
 from app.web.i18n import N_, gettext, use_locale
 
 GENERAL = N_("general")
-_TAKEN = N_("There is a room with this name already.")
+_TAKEN = N_("A room with this name already exists.")
 
 
 def room_name_key(name: str) -> str:
@@ -33,7 +33,7 @@ def _key_for(kind: RoomKind, name: str) -> str | None:
     such a room. Raises `Invalid`."""
     key = room_name_key(name)
     if not key:
-        raise Invalid({"name": N_("Give the room a name.")})
+        raise Invalid({"name": N_("Enter a name for the room.")})
     return key if kind == RoomKind.OPEN else None
 
 

@@ -1,6 +1,6 @@
 """What somebody types into the search: words, "words in a row", and filters.
 
-`from:anna`, `in:general`, `before:2026-11-01`, `after:2026-10-01`; a name of several words stands in quotation marks
+`from:anna`, `in:general`, `before:2026-11-01`, `after:01.10.2026`; a name of several words stands in quotation marks
 (`from:"Anna Orlova"`). A filter given twice means either; words mean all of them.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.errors import Invalid
-from app.text import words_of
+from app.text import parse_day, words_of
 from app.web.i18n import N_
 
 MAX_QUERY = 200
@@ -52,7 +52,7 @@ class Query:
 def parse_query(text: str) -> Query:
     """`text` as a query. Raises `Invalid` at the field `q` for a day that is none, and for what is too long."""
     if len(text) > MAX_QUERY:
-        raise Invalid({"q": N_("This is too long to search for.")}, code="too_long")
+        raise Invalid({"q": N_("Your search is too long.")}, code="too_long")
     phrases: list[Sequence[str]] = []
     may_go_on: list[bool] = []
     named: dict[str, list[str]] = {"from": [], "in": [], "before": [], "after": []}
@@ -65,13 +65,13 @@ def parse_query(text: str) -> Query:
             phrases.append(words)
             may_go_on.append(quoted is None and len(words[-1]) >= SHORTEST_BEGINNING)
     if sum(map(len, phrases)) > MAX_WORDS:
-        raise Invalid({"q": N_("This is too long to search for.")}, code="too_long")
+        raise Invalid({"q": N_("Your search is too long.")}, code="too_long")
     days = {key: _day(named[key][-1]) if named[key] else None for key in ("before", "after")}
     return Query(phrases, may_go_on, named["from"], named["in"], days["before"], days["after"])
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Invalid({"q": N_("Write a day as 2026-11-30.")}, code="bad_day") from None
+    day = parse_day(text)
+    if day is None:
+        raise Invalid({"q": N_("Write dates like 2026-11-30.")}, code="bad_day")
+    return day

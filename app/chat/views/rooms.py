@@ -86,9 +86,9 @@ async def direct() -> ResponseReturnValue:
     except Invalid:
         if wants_json():
             raise
-        return await _rooms_page(actor, 422, errors={"form": gettext("Choose the people to write to.")})
+        return await _rooms_page(actor, 422, errors={"form": gettext("Choose people to message.")})
     except Conflict as error:
         if error.code != "too_many_people" or wants_json():
             raise
-        return await _rooms_page(actor, 409, errors={"form": gettext("These are too many. Make a room for them.")})
+        return await _rooms_page(actor, 409, errors={"form": gettext("That’s too many people. Create a room instead.")})
     return redirect(f"/chat/{opened.id}", 303)

@@ -49,9 +49,7 @@ async def test_who_is_banned_is_told_in_the_room(live, open_room, make_user, mon
     room = await Room.get(auto_join=True)
     page = await open_room(bob)
     await ban_member(await principal_of(warden), room.id, bob.id, "spam")
-    await expect(page.locator(f"#room-{room.id}-write-restriction")).to_contain_text(
-        "You are not in this room any more."
-    )
+    await expect(page.locator(f"#room-{room.id}-write-restriction")).to_contain_text("You are no longer in this room.")
     await expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
 
 
@@ -65,7 +63,7 @@ async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_co
     async with page.expect_response("**/fragment_refresh.js"):
         await page.goto(f"/chat/{room.id}/settings")
     await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
-    about = page.get_by_label("What it is about")
+    about = page.get_by_label("Description")
     await about.fill("half a thought")
     people = page.locator(".item-list b")
     await add_members(other, room.id, [zoe.id])

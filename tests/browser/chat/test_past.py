@@ -55,7 +55,7 @@ async def test_a_room_with_much_that_is_new_opens_there_and_is_live_all_the_way(
 
     latest = page.locator("[data-latest]")
     await send_message(anna, room.id, "one more", "more")
-    await expect(latest).to_have_text(re.compile("1 *To the latest"))
+    await expect(latest).to_have_text(re.compile("1 *Jump to latest"))
     await expect(body(page, "one more")).to_have_count(0)
     old = await Message.get(body="word 12")
     await edit_message(anna, room.id, old.id, "another word")
@@ -127,7 +127,7 @@ async def test_a_date_leads_to_what_was_said_then(talk, open_room):
     page = await open_room(boris, timezone_id="Asia/Tokyo")
     await page.get_by_role("button", name="Jump to a date").click()
     await page.get_by_label("Date", exact=True).fill("2026-11-02")
-    await page.get_by_role("button", name="Jump", exact=True).click()
+    await page.get_by_role("button", name="Go", exact=True).click()
     await expect(page).to_have_url(re.compile(r"\?date=2026-11-02$"))
     picked = page.locator(".msg.highlighted .body")
     await expect(picked).to_have_text("word 0")

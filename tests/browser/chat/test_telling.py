@@ -98,14 +98,14 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     await send_message(actor, direct.id, "unasked", "c1")
     await expect(first).to_have_title("(1) Account · Switchboard")
     async with second.expect_response("**/desktop.js"):
-        await switch(first, "Show them on this desktop", "Do not show them on this desktop")
+        await switch(first, "Show on this desktop", "Don’t show on this desktop")
         await browser.grant_permissions(["notifications"])
     assert [await page.evaluate("asked") for page in (first, second)] == [1, 0]
 
     # Of each event one; and gone, like the number in the title, when it is read in another browser.
     await send_message(actor, direct.id, "hello", "c2")
     await expect(first).to_have_title("(2) Account · Switchboard")
-    await on_desktop("Anna wrote to you", tabs=[first, second])
+    await on_desktop("Anna sent you a message", tabs=[first, second])
     assert await first.evaluate("desktop[0].body") == "hello"
     await look(other)
     await on_desktop(tabs=[first, second])
@@ -126,17 +126,17 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     await expect(first.get_by_role("heading", name="general", level=1)).to_be_visible()
     await on_desktop(tabs=[first, second])
     told = [title for page in (first, second) for title in await page.evaluate("told")]
-    assert told == ["Anna wrote to you", "Anna mentioned you in general"]
+    assert told == ["Anna sent you a message", "Anna mentioned you in general"]
 
     # Nothing while it is switched off; and when the tab that told is closed, another one does.
     await look(second, at=False)
-    await switch(first, "Do not show them on this desktop", "Show them on this desktop")
+    await switch(first, "Don’t show on this desktop", "Show on this desktop")
     await send_message(actor, direct.id, "untold", "c5")
     await expect(first.locator("#bell-unread")).to_have_text("1")
-    await switch(first, "Show them on this desktop", "Do not show them on this desktop")
+    await switch(first, "Show on this desktop", "Don’t show on this desktop")
     await first.close()
     await send_message(actor, direct.id, "told", "c6")
-    await on_desktop("Anna wrote to you", tabs=[second])
+    await on_desktop("Anna sent you a message", tabs=[second])
     assert await second.evaluate("desktop[0].body") == "told"
 
 

@@ -61,7 +61,7 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
     await expect(box.get_by_role("img")).to_have_attribute("alt", "red.png")
     await bob.keyboard.press("ArrowRight")
     await expect(box.get_by_role("img")).to_have_attribute("alt", "blue.png")
-    await expect(box.get_by_role("button", name="Next picture")).to_be_disabled()
+    await expect(box.get_by_role("button", name="Next image")).to_be_disabled()
     await bob.evaluate(AXE)
     assert await faults(bob) == []
     await bob.keyboard.press("Escape")
@@ -111,7 +111,7 @@ async def test_what_the_server_refuses_says_why_and_whether_to_try_again(live, o
     await page.route("**/files", refuse)
     await choose(page, [words("huge.png")])
     tile = page.locator(".upload")
-    await expect(tile).to_contain_text("The picture has too many pixels.")
+    await expect(tile).to_contain_text("The image resolution is too high.")
     await expect(tile.get_by_role("button", name="Retry")).to_be_hidden()
     await tile.get_by_role("button", name="Remove").click()
     await choose(page, [words("plan.txt")])
@@ -132,7 +132,7 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
     await page.locator("[data-composer]").evaluate("form => { form.dataset.fileTypes = 'image/*' }")
     await choose(page, [words("words.txt"), picture("one.png", "red")])
     await expect(tiles).to_contain_text(
-        ["large.txt", "none.txt", "Files of this kind cannot be sent here.", "At most 3 files go with one message."]
+        ["large.txt", "none.txt", "Files of this type can’t be sent here.", "A message can have at most 3 files."]
     )
     assert asked == []
     await page.locator("[data-composer]").evaluate(
@@ -143,7 +143,7 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
     field = page.locator("textarea[name=body]")
     await field.fill("kept")
     await field.press("Enter")
-    await expect(page.locator("[data-composer-error]")).to_have_text("Send the files again or remove them first.")
+    await expect(page.locator("[data-composer-error]")).to_have_text("Resend or remove the files first.")
     await expect(field).to_have_value("kept")
     assert await page.locator(".msg").count() == 0
     for _ in range(5):
@@ -168,7 +168,7 @@ async def test_a_file_that_broke_off_is_sent_again_and_is_there_once(live, open_
     await page.route("**/files", answer)
     await choose(page, [words("plan.txt")])
     tile = page.locator(".upload")
-    await expect(tile).to_contain_text("The connection broke.")
+    await expect(tile).to_contain_text("The connection was lost.")
     await tile.get_by_role("button", name="Retry").click()
     await expect(tile).to_have_attribute("data-state", "uploaded")
     assert len(ids) == 2
@@ -185,7 +185,7 @@ async def test_a_file_that_broke_off_with_the_connection_goes_on_with_it(live, o
     await expect(tiles).to_have_attribute("data-state", "uploaded")
     await live.stop()
     await choose(page, [words("second.txt")])
-    await expect(tiles.nth(1)).to_contain_text("The connection broke.")
+    await expect(tiles.nth(1)).to_contain_text("The connection was lost.")
     await live.start()
     await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(
         ["first.txt", "second.txt"], timeout=20_000
@@ -207,7 +207,7 @@ async def test_a_message_waits_for_its_files(live, open_room, make_user):
     await field.press("Enter")
     await expect(page.locator(".msg")).to_have_count(0)
     await expect(field).to_have_value("with a plan")
-    await expect(page.locator("[data-command-answer]")).to_have_text("It is sent as soon as the files are.")
+    await expect(page.locator("[data-command-answer]")).to_have_text("The message is sent once the files are uploaded.")
     await held[0].continue_()
     await expect(page.locator(".log:not(.pending) .msg .file .truncate")).to_have_text(["slow.txt"])
     await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("with a plan")

@@ -52,7 +52,7 @@ def page(store: Store, path: str, config: dict[str, Any], user: str = "me") -> s
         f"<meta name=\"sio-config\" content='{json.dumps({**QUICK, **config})}'>"
         f'<link rel="stylesheet" href="/test.css">{scripts}</head>'
         f'<body data-user-id="{user}" data-sio-tokens="/auth/socket-tokens" hx-boost:inherited=\'{boost}\'>'
-        f'<nav>{links}</nav><span sio-summary {WORDS}></span><p sio-when="offline denied" hidden>Not live</p>'
+        f'<nav>{links}</nav><span sio-summary {WORDS}></span><p sio-when="offline denied" hidden>Not connected</p>'
         f'<form action="/logout" method="post" hx-boost="false"><button>Sign out</button></form>'
         f'<main id="main">{content(store, path)}</main></body></html>'
     )

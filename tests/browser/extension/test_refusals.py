@@ -52,7 +52,7 @@ async def test_who_gets_no_token_is_denied_and_asks_no_more(
     page = await open_page("/room/7")
     await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
     await expect(page.locator("[sio-summary]")).to_have_attribute("data-sio-state", "denied")
-    await expect(page.get_by_text("Not live")).to_be_visible()
+    await expect(page.get_by_text("Not connected")).to_be_visible()
     await go(page, "/two")
     await expect(page.locator("#notes > [sio-status]")).to_have_text("Signed out")
     assert server.connects == []
@@ -94,7 +94,7 @@ async def test_after_a_final_goodbye_nothing_is_tried_and_the_page_says_so(
     before = len(server.asked_tokens)
     await server.bye("/chat", 3503)
     await expect(page.locator("#room > [sio-status]")).to_have_text("Signed out")
-    await expect(page.get_by_text("Not live")).to_be_visible()
+    await expect(page.get_by_text("Not connected")).to_be_visible()
     assert (len(server.connects), len(server.asked_tokens)) == (1, before)
 
 
