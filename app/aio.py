@@ -1,11 +1,12 @@
 """What asyncio lacks: a queue worked off in order, debouncing, throttling, periodic work, a keeper of background tasks,
-and a deadline that costs nothing where nothing has to wait. All of it belongs to the event loop it is used in."""
+a deadline that costs nothing where nothing has to wait, and an end of listening that loses nobody. All of it belongs to
+the event loop it is used in."""
 
 import asyncio
 import random
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Iterable
 from contextvars import Context
 from typing import Any, Generic, TypeVar, cast
 
@@ -222,3 +223,18 @@ class _Rest(Generic[T]):
                     waits_for = self._work.send(found)
             except StopIteration as done:
                 return cast(T, done.value)
+
+
+async def stop_listening(servers: Iterable[asyncio.Server]) -> None:
+    """Close `servers`, which listen on sockets that others listen on as well, and lose no connection by that.
+
+    asyncio takes a connection in one turn of its loop and gives it to the server in the next. Who closed the server in
+    between would leave it open with nobody to answer, until the garbage is looked for (python/cpython#109564).
+    """
+    loop, servers = asyncio.get_running_loop(), list(servers)
+    for server in servers:
+        for sock in server.sockets:
+            loop.remove_reader(sock.fileno())
+    await asyncio.sleep(0)
+    for server in servers:
+        server.close()

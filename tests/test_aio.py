@@ -1,12 +1,15 @@
-"""Queues, debouncing, throttling, periodic work, background tasks and timeouts on the event loop."""
+"""What asyncio lacks: queues, debouncing, throttling, periodic work, background tasks, timeouts, no more listening."""
 
 import asyncio
 import gc
+import socket
 
 import pytest
 import structlog
 
-from app.aio import BackgroundTasks, Debounce, Periodic, SerialQueue, Throttle, fast_timeout
+from app.aio import BackgroundTasks, Debounce, Periodic, SerialQueue, Throttle, fast_timeout, stop_listening
+from tests.support.live_server import bind_listener
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 
 
@@ -267,3 +270,23 @@ async def test_background_tasks_are_kept_from_collection_and_their_failures_logg
     left.cancel()
     await tasks.join()
     assert not tasks._tasks
+
+
+@pytest.mark.parametrize("turns", range(4))
+async def test_who_connected_before_listening_stops_is_answered_or_left_to_another(turns: int) -> None:
+    async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"here")
+        writer.close()
+
+    with bind_listener(0) as sock:
+        sock.listen()
+        server = await asyncio.start_server(answer, sock=sock.dup())
+        with socket.create_connection(sock.getsockname()) as client:
+            client.setblocking(False)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await stop_listening([server])
+            other = await asyncio.start_server(answer, sock=sock.dup())
+            async with asyncio.timeout(PATIENCE_S):
+                assert await asyncio.get_running_loop().sock_recv(client, 10) == b"here"
+            other.close()

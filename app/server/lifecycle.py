@@ -132,7 +132,7 @@ class Serving:
             # Whoever comes from now on waits until this process is gone, so that cannot wait for connections that are
             # just kept. Those in use are given up while there is still time; the others break when nobody looks.
             await asyncio.sleep(LAST_ANSWERS_S)
-        self.server.stop_accepting()
+        await self.server.stop_accepting()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ import uvicorn
 from quart import Quart
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from app.aio import stop_listening
 from app.realtime.codec import MAX_FRAME_BYTES
 from app.realtime.websocket import ABORT, WebSocketProtocol
 from app.settings import Settings
@@ -170,10 +171,9 @@ class HttpServer(uvicorn.Server):
             config=self.config, server_state=self.server_state, app_state=self.lifespan.state
         )
 
-    def stop_accepting(self) -> None:
+    async def stop_accepting(self) -> None:
         """Take no more connections. Others who listen on the same sockets do."""
-        for server in self.servers:
-            server.close()
+        await stop_listening(self.servers)
 
     def let_go(self) -> None:
         """Answer no more than one request over each connection from now on."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import structlog
 
 from app import create_app, server
+from app.aio import stop_listening
 from app.logs import configure_logging
 from app.settings import Settings, SettingsError
 from app.settings.load import load_settings
@@ -69,8 +70,7 @@ class Child:
             case Word.STAND_IN:
                 self._stand_ins[number] = await self._serving.server.accept_from(_copies(self._plan.seats[number]))
             case Word.STAND_OUT:
-                for stand_in in self._stand_ins.pop(number, ()):
-                    stand_in.close()
+                await stop_listening(self._stand_ins.pop(number, ()))
             case Word.STEP_ASIDE:
                 self._serving.step_aside(for_who_is_there=self._plan.overlap)
             case Word.STOP:

@@ -10,6 +10,7 @@ import socket
 import sys
 from pathlib import Path
 
+from app.aio import stop_listening
 from app.workers.config import Plan
 from app.workers.control_channel import Line, Word
 
@@ -50,11 +51,12 @@ async def work() -> None:
         elif word is Word.STAND_IN:
             serving[seat] = await accept(seat)
         elif word is Word.STAND_OUT:
-            for server in serving.pop(seat):
-                server.close()
+            await stop_listening(serving.pop(seat))
         elif word in (Word.STOP, Word.STEP_ASIDE) and not (STAGE / "deaf").exists():
             await gone("stay")
             break
+    for servers in serving.values():
+        await stop_listening(servers)
     note("ended")
 
 
