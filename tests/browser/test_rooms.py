@@ -1,12 +1,13 @@
 """A room that somebody has open follows what is done to it, everywhere on the page."""
 
+import re
+
+from playwright.async_api import expect
+
 from app.chat.broadcasts import room_lists
 from app.chat.rooms import archive_room, change_room, create_room, restore_room
 from app.chat.rooms.members import add_members, remove_member
 from tests.support.principals import principal_of
-
-RENAMED = """document.title.includes('Deeds')
-  && document.querySelector('.breadcrumbs [aria-current]').textContent.includes('Deeds')"""
 
 
 async def test_an_open_page_follows_the_name_the_people_and_the_archive(live, new_context, make_user, monkeypatch):
@@ -27,7 +28,8 @@ async def test_an_open_page_follows_the_name_the_people_and_the_archive(live, ne
     await change_room(actor, room.id, "Deeds", "")
     await page.locator("#room-h", has_text="Deeds").wait_for()
     await page.locator("#room-list", has_text="Deeds").wait_for()
-    await page.wait_for_function(RENAMED)
+    await expect(page).to_have_title(re.compile("Deeds"))
+    await expect(page.locator(".breadcrumbs [aria-current]")).to_contain_text("Deeds")
     await remove_member(actor, room.id, bob.id)
     await people.filter(has_text="Bob").wait_for(state="detached")
     await archive_room(actor, room.id)

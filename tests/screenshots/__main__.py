@@ -21,7 +21,7 @@ from playwright.async_api import Browser, Locator, Page, async_playwright, expec
 
 from app.paths import ROOT
 from tests.bench.processes import Process, free_port
-from tests.support.browsers import ARGUMENTS, find_chromium
+from tests.support.browsers import ARGUMENTS, find_chromium, wait_for_value
 
 PICTURES = Path(__file__).parent
 DESK = {"width": 1440, "height": 900}
@@ -170,7 +170,7 @@ async def talk_in_russian(house: House) -> None:
 async def shoot(page: Page, name: str) -> None:
     """Write what `page` shows, with no more colours than a drawing needs."""
     await page.mouse.move(0, 0)
-    await page.wait_for_function("[...document.images].every((image) => image.complete)")
+    await wait_for_value(page, "[...document.images].every((image) => image.complete)")
     taken = Image.open(io.BytesIO(await page.screenshot())).convert("RGB")
     taken.quantize(256, kmeans=2, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
 

@@ -17,7 +17,7 @@ from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, 
 
 from app.accounts.models import User
 from tests.support.live_server import LiveServer
-from tests.support.patience import PATIENCE_MS
+from tests.support.patience import PATIENCE_MS, PATIENCE_S
 from tests.support.users import PASSWORD
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -139,6 +139,14 @@ async def sign_in_at(context: BrowserContext, live: LiveServer, user: User, pass
     form = {"email": user.email, "password": password}
     response = await context.request.post("/login", form=form, headers={"Origin": live.url}, max_redirects=0)
     assert response.status == 303, await response.text()
+
+
+async def wait_for_value(page: Page, expression: str) -> None:
+    """Wait until `expression` is true on `page`. Playwright's own `wait_for_function` does it by `eval` if it is not at
+    first, which the policy of the pages forbids. Raises TimeoutError."""
+    async with asyncio.timeout(PATIENCE_S):
+        while not await page.evaluate(expression):  # noqa: ASYNC110 - nobody tells of what is looked at here
+            await asyncio.sleep(0.02)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from quart import Quart
 from app import create_app, server
 from app.accounts.models import User
 from app.settings import Settings
+from tests.support.speedups import hurry_uvicorn
 from tests.support.users import PASSWORD
 
 
@@ -54,8 +55,9 @@ class LiveServer:
         """Stop serving as a signal would; returns when everything is closed. Does nothing if it is stopped."""
         if self._running is not None:
             (stop, task), self._running = self._running, None
-            stop.set()
-            await task
+            with hurry_uvicorn():
+                stop.set()
+                await task
 
     async def sign_in(self, user: User, password: str = PASSWORD) -> str:
         """The session cookie (`name=value`) that a client has which has signed in as `user`."""

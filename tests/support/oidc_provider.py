@@ -20,6 +20,7 @@ from quart import Quart, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
 from tests.support.live_server import bind_listener
+from tests.support.speedups import hurry_uvicorn
 
 CLIENT_ID, CLIENT_SECRET = "switchboard-tests", "a secret of the tests' own"
 
@@ -63,7 +64,8 @@ class OidcProvider:
 
     async def stop(self) -> None:
         self._server.should_exit = True
-        await self._task
+        with hurry_uvicorn():
+            await self._task
 
     def authorize(self, address: str) -> dict[str, str]:
         """What a browser at `address` brings back once `person` has signed in. Raises `ValueError` when the provider

@@ -2,13 +2,16 @@
 the tests make some thousands of applications and servers."""
 
 import asyncio
+import contextlib
 import os
 import shutil
+import socket
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import uvicorn
 import uvicorn.server
 from tortoise import Model
 from tortoise.apps import Apps
@@ -17,7 +20,7 @@ from werkzeug.routing import Rule
 
 # Where files are kept in memory on Linux, and how much room there has to be for those of a test run.
 _MEMORY, _ROOM_BYTES = Path("/dev/shm"), 2**30
-_PAUSE_S = 0.01
+_PAUSE_S = 0.005
 
 Builder = Callable[..., tuple[str, str]]
 
@@ -69,10 +72,45 @@ def cache_model_queries() -> None:
     Apps._build_initial_querysets = cached  # type: ignore[method-assign]
 
 
+class _Pauses:
+    """`sleep` for uvicorn, which looks ten times in a second whether it should end and whether connections have."""
+
+    def __init__(self) -> None:
+        self._hurried = 0
+        self._asleep: set[asyncio.Event] = set()
+
+    async def sleep(self, seconds: float) -> None:
+        """Sleep, shorter while somebody is in a hurry."""
+        woken = asyncio.Event()
+        self._asleep.add(woken)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_PAUSE_S if self._hurried else seconds):
+                await woken.wait()
+        self._asleep.discard(woken)
+
+    @contextlib.contextmanager
+    def hurry(self) -> Iterator[None]:
+        """Meanwhile uvicorn looks more often."""
+        self._hurried += 1
+        for woken in self._asleep:
+            woken.set()
+        try:
+            yield
+        finally:
+            self._hurried -= 1
+
+
+_pauses = _Pauses()
+hurry_uvicorn = _pauses.hurry
+
+
 def shorten_uvicorn_pauses() -> None:
-    """uvicorn looks ten times in a second whether it should end and whether its connections have; look more often."""
+    """Have uvicorn look more often when it ends, and whenever `hurry_uvicorn` says so."""
+    shutdown = uvicorn.Server.shutdown
 
-    async def pause(_: float) -> None:
-        await asyncio.sleep(_PAUSE_S)
+    async def quick_shutdown(self: uvicorn.Server, sockets: list[socket.socket] | None = None) -> None:
+        with hurry_uvicorn():
+            await shutdown(self, sockets)
 
-    uvicorn.server.asyncio = types.SimpleNamespace(**{**vars(asyncio), "sleep": pause})  # type: ignore[assignment]
+    uvicorn.server.asyncio = types.SimpleNamespace(**{**vars(asyncio), "sleep": _pauses.sleep})  # type: ignore[assignment]
+    uvicorn.Server.shutdown = quick_shutdown  # type: ignore[method-assign]

@@ -9,6 +9,7 @@ from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import Room
 from app.chat.rooms.direct import open_direct
+from tests.support.browsers import wait_for_value
 from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
 
@@ -39,6 +40,9 @@ window.Notification = class {
   }
 };
 """
+
+# Whether there is no tab that only waits to be the one that tells.
+ALL_TELL = "navigator.locks.query().then(({ pending }) => !pending.some(({ name }) => name.includes('notifier')))"
 
 
 @pytest.fixture
@@ -135,6 +139,7 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     await expect(first.locator("#bell-unread")).to_have_text("1")
     await switch(first, "Show on this desktop", "Don’t show on this desktop")
     await first.close()
+    await wait_for_value(second, ALL_TELL)
     await send_message(actor, direct.id, "told", "c6")
     await on_desktop("Anna sent you a message", tabs=[second])
     assert await second.evaluate("desktop[0].body") == "told"

@@ -6,6 +6,7 @@ from playwright.async_api import Page, expect
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped
 from tests.browser.extension.reading import DRAWN, bodies, is_online, say, scroll_to
+from tests.support.browsers import wait_for_value
 
 # As an image does that arrives late: no element comes or goes.
 LOADED = f"document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = '300px'; {DRAWN}"
@@ -105,7 +106,7 @@ async def test_at_the_end_the_list_stays_at_the_end(server: FakeServer, open_pag
     await fill(server, 30)
     page = await open_page("/room/7")
     await is_online(page)
-    await page.wait_for_function(f"{DISTANCE} < 1")  # what scrolls is fetched after the page
+    await wait_for_value(page, f"{DISTANCE} < 1")  # what scrolls is fetched after the page
     event = await server.write("room:7", "new")
     await expect(bodies(page).last).to_have_text("new")
     assert await page.evaluate(DISTANCE) < 1

@@ -106,7 +106,7 @@ async def test_a_page_that_has_to_make_room_rests_until_somebody_looks_at_it(
     await is_online(page)
     await server.bye("/chat", 3504)
     await expect(page.locator("[sio-summary]")).to_have_attribute("data-sio-state", "offline")
-    await page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 100))")  # twenty times the backoff
+    await page.wait_for_timeout(100)  # twenty times the backoff
     assert len(server.connects) == 1
     await page.evaluate("dispatchEvent(new Event('focus'))")
     await is_online(page)
