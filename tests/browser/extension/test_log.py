@@ -13,8 +13,9 @@ LOADED = f"document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = 
 DISTANCE = "(box => box.scrollHeight - box.scrollTop - box.clientHeight)(document.querySelector('[data-log]'))"
 
 
-async def classes(page: Page) -> list[str]:
-    return await page.locator("#messages-7 > li").evaluate_all("all => all.map((li) => li.className)")
+async def have_classes(page: Page, *classes: str) -> None:
+    """Wait until the rows of the list have these classes: what puts them in shape is fetched after the page."""
+    await expect(page.locator("#messages-7 > li")).to_have_class(list(classes))
 
 
 async def fill(server: FakeServer, count: int) -> None:
@@ -29,10 +30,10 @@ async def test_mine_are_marked_and_messages_of_one_person_within_five_minutes_go
         await server.write("room:7", "x", author=author, at=f"2026-11-22T{at}Z")
     page = await open_page("/room/7")
     await is_online(page)
-    assert await classes(page) == ["day", "msg", "msg grouped", "msg own", "msg own"]
+    await have_classes(page, "day", "msg", "msg grouped", "msg own", "msg own")
     await server.write("room:7", "live", author="me", at="2026-11-22T10:12:00Z")
     await expect(bodies(page)).to_have_count(5)
-    assert (await classes(page))[-1] == "msg own grouped"
+    await expect(page.locator("#messages-7 > li").last).to_have_class("msg own grouped")
 
 
 async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeServer, open_page: OpenPage) -> None:
@@ -40,8 +41,8 @@ async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeSer
         await server.write("room:7", "x", author=author)
     page = await open_page("/room/7")
     await is_online(page)
-    shape = await classes(page)
-    assert shape == ["day", "msg", "msg own", "msg own grouped"]
+    shape = ["day", "msg", "msg own", "msg own grouped"]
+    await have_classes(page, *shape)
     stream = server.store.stream("room:7")
     stream.epoch = "e2"
     for event in stream.events:
@@ -49,7 +50,7 @@ async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeSer
     await server.write("room:7", "restored", author="me")
     await expect(bodies(page)).to_have_text(["x", "x", "x", "restored"])
     await expect(page.locator("#messages-7 > .own")).to_have_count(3)
-    assert await classes(page) == [*shape, "msg own grouped"]
+    await have_classes(page, *shape, "msg own grouped")
 
 
 @pytest.mark.parametrize(("zone", "days"), [("Asia/Tokyo", 1), ("Europe/London", 2), ("America/Los_Angeles", 1)])
@@ -77,7 +78,7 @@ async def test_older_messages_join_without_a_second_line_for_their_day_or_a_brok
     )
     await page.evaluate("text => htmx.swap({text, target: '#messages-7', swap: 'afterbegin'})", older)
     await expect(page.locator(".day")).to_have_count(2)
-    assert await classes(page) == ["day", "msg", "day", "msg", "msg grouped"]
+    await have_classes(page, "day", "msg", "day", "msg", "msg grouped")
 
 
 async def test_the_first_unread_message_has_a_line_above_it_and_is_in_view(
@@ -189,7 +190,8 @@ async def test_a_very_long_list_is_cut_at_its_beginning_and_leads_to_what_is_cut
     await page.click("[data-jump]")
     await server.write("room:7", "live")
     await expect(bodies(page)).to_have_count(400)
-    assert (await classes(page))[:3] == ["older", "day", "msg"]
+    for number, name in enumerate(("older", "day", "msg")):
+        await expect(page.locator("#messages-7 > li").nth(number)).to_have_class(name)
     await expect(page.locator(".older a")).to_have_attribute("href", "/room/7?before=104")
     await expect(bodies(page).first).to_have_text("103")
     assert await page.evaluate(DISTANCE) < 1
