@@ -9,7 +9,7 @@ from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
 from app.chat.rooms.members import leave_room
 from app.chat.rooms.sidebar import rooms_of
-from tests.browser.test_accessible import LOOKS, look_at
+from tests.browser.accessibility import LOOKS, check_page
 from tests.support.principals import principal_of
 
 # What is in the page more than once.
@@ -266,10 +266,10 @@ async def test_it_is_accessible_beside_every_kind_of_page(width, locale, live, n
     for path in ("/", "/users", "/notifications", "/account", "/addresses", "/audit"):
         await page.goto(path)
         await expect(page.locator("#dock .msg .body")).to_be_visible()
-        await look_at(page, path, problems)
+        await check_page(page, path, problems)
         assert await page.evaluate(DOUBLED) == [], path
     await page.locator("#dock .open-people").click()
-    await look_at(page, "the people of a room", problems)
+    await check_page(page, "the people of a room", problems)
     assert problems == []
 
 

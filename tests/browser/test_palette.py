@@ -8,8 +8,8 @@ from playwright.async_api import Page, expect
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.sidebar import rooms_of
+from tests.browser.accessibility import LOOKS, check_page
 from tests.browser.shortcuts import go_to
-from tests.browser.test_accessible import LOOKS, look_at
 from tests.support.principals import principal_of
 
 
@@ -175,19 +175,19 @@ async def test_it_and_the_list_of_keys_are_accessible(width, locale, live, new_c
     page = await (await new_context(await make_user("owner", locale=locale), **look)).new_page()
     problems: list[str] = []
     await go_to(page, "/account/keys")
-    await look_at(page, "keys", problems)
+    await check_page(page, "keys", problems)
     await go_to(page, "/go?q=o")
-    await look_at(page, "go", problems)
+    await check_page(page, "go", problems)
     await page.keyboard.press("Control+k")
     palette = page.locator("#palette")
     await expect(palette.get_by_role("option").first).to_be_visible()
-    await look_at(page, "the switcher", problems)
+    await check_page(page, "the switcher", problems)
     await page.keyboard.type("nothing like this")
     await expect(palette.get_by_role("status")).not_to_be_empty()
-    await look_at(page, "the switcher, nothing found", problems)
+    await check_page(page, "the switcher, nothing found", problems)
     await page.keyboard.press("Escape")
     await page.locator("h1").focus()
     await page.keyboard.press("?")
     await expect(page.locator("#shortcuts")).to_be_visible()
-    await look_at(page, "the keys in a dialog", problems)
+    await check_page(page, "the keys in a dialog", problems)
     assert problems == []

@@ -8,9 +8,9 @@ import socketio
 import uvicorn
 from socketio.exceptions import ConnectionRefusedError as Refused
 
+from tests.browser.extension.http_routes import route
 from tests.browser.extension.pages import message, swapped
-from tests.browser.extension.routes import route
-from tests.browser.extension.streams import Store
+from tests.browser.extension.store import Store
 from tests.support.live_server import bind_listener
 from tests.support.patience import PATIENCE_S
 

@@ -4,7 +4,7 @@ import html
 import json
 from typing import Any
 
-from tests.browser.extension.streams import Store
+from tests.browser.extension.store import Store
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

@@ -5,11 +5,17 @@ from playwright.async_api import Page, expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer, swapped
-from tests.browser.extension.reading import DRAWN, bodies, is_online, say, scroll_to
+from tests.browser.extension.page_state import (
+    AFTER_NEXT_FRAMES,
+    expect_online,
+    message_bodies,
+    scroll_to,
+    write_and_send,
+)
 from tests.support.browsers import wait_for_value
 
 # As an image does that arrives late: no element comes or goes.
-LOADED = f"document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = '300px'; {DRAWN}"
+LOADED = f"document.querySelectorAll('#messages-7 > .msg')[1].style.minHeight = '300px'; {AFTER_NEXT_FRAMES}"
 DISTANCE = "(box => box.scrollHeight - box.scrollTop - box.clientHeight)(document.querySelector('[data-log]'))"
 
 
@@ -29,10 +35,10 @@ async def test_mine_are_marked_and_messages_of_one_person_within_five_minutes_go
     for author, at in (("ann", "10:00:00"), ("ann", "10:05:00"), ("me", "10:06:00"), ("me", "10:11:01")):
         await server.write("room:7", "x", author=author, at=f"2026-11-22T{at}Z")
     page = await open_page("/room/7")
-    await is_online(page)
+    await expect_online(page)
     await have_classes(page, "day", "msg", "msg grouped", "msg own", "msg own")
     await server.write("room:7", "live", author="me", at="2026-11-22T10:12:00Z")
-    await expect(bodies(page)).to_have_count(5)
+    await expect(message_bodies(page)).to_have_count(5)
     await expect(page.locator("#messages-7 > li").last).to_have_class("msg own grouped")
 
 
@@ -40,7 +46,7 @@ async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeSer
     for author in ("ann", "me", "me"):
         await server.write("room:7", "x", author=author)
     page = await open_page("/room/7")
-    await is_online(page)
+    await expect_online(page)
     shape = ["day", "msg", "msg own", "msg own grouped"]
     await have_classes(page, *shape)
     stream = server.store.stream("room:7")
@@ -48,7 +54,7 @@ async def test_a_list_that_is_fetched_anew_is_put_in_shape_again(server: FakeSer
     for event in stream.events:
         event["epoch"] = "e2"
     await server.write("room:7", "restored", author="me")
-    await expect(bodies(page)).to_have_text(["x", "x", "x", "restored"])
+    await expect(message_bodies(page)).to_have_text(["x", "x", "x", "restored"])
     await expect(page.locator("#messages-7 > .own")).to_have_count(3)
     await have_classes(page, *shape, "msg own grouped")
 
@@ -99,22 +105,22 @@ async def test_the_first_unread_message_has_a_line_above_it_and_is_in_view(
 
 async def go_to(page: Page, path: str) -> None:
     await page.goto(path)
-    await is_online(page)
+    await expect_online(page)
 
 
 async def test_at_the_end_the_list_stays_at_the_end(server: FakeServer, open_page: OpenPage) -> None:
     # B5
     await fill(server, 30)
     page = await open_page("/room/7")
-    await is_online(page)
+    await expect_online(page)
     await wait_for_value(page, f"{DISTANCE} < 1")  # what scrolls is fetched after the page
     event = await server.write("room:7", "new")
-    await expect(bodies(page).last).to_have_text("new")
+    await expect(message_bodies(page).last).to_have_text("new")
     assert await page.evaluate(DISTANCE) < 1
     grown = event["row"].replace("new", "very new " * 200)
     outer = swapped(f"#message-{event['id']}", "outerHTML", grown)
     await server.tell(server.store.stream("room:7").append("message.edited", outer))
-    await expect(bodies(page).last).to_contain_text("very new")
+    await expect(message_bodies(page).last).to_contain_text("very new")
     assert await page.evaluate(DISTANCE) < 1
     await expect(page.locator("[data-jump]")).to_be_hidden()
     await page.evaluate(LOADED)
@@ -125,7 +131,7 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
     # B5
     await fill(server, 40)
     page = await open_page("/room/7")
-    await is_online(page)
+    await expect_online(page)
     await scroll_to(page, 300)
     marked = await page.locator("#messages-7 > .msg").nth(15).get_attribute("id")
 
@@ -138,7 +144,7 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
     for number in range(3):
         await server.write("room:7", f"new {number}")
     await server.write("room:7", "mine from elsewhere", author="me")
-    await expect(bodies(page).last).to_have_text("mine from elsewhere")
+    await expect(message_bodies(page).last).to_have_text("mine from elsewhere")
     assert abs(await at() - before) <= 1
     jump = page.locator("[data-jump]")
     await expect(jump).to_have_text("↓ 3 new")
@@ -158,7 +164,7 @@ async def test_elsewhere_what_is_read_stays_where_it_is(server: FakeServer, open
     await page.evaluate(LOADED)
     assert abs(await at() - before) <= 1
     await page.set_viewport_size({"width": 700, "height": 500})
-    await page.evaluate(DRAWN)
+    await page.evaluate(AFTER_NEXT_FRAMES)
     assert abs(await at() - before) <= 1
     await jump.click()
     await expect(jump).to_be_hidden()
@@ -169,12 +175,12 @@ async def test_what_one_says_is_always_in_view(server: FakeServer, open_page: Op
     # B5
     await fill(server, 40)
     page = await open_page("/room/7")
-    await is_online(page)
+    await expect_online(page)
     await scroll_to(page, 0)
-    await expect(bodies(page).first).to_be_in_viewport()
-    await say(page, "here")
-    await expect(bodies(page).last).to_have_text("here")
-    await expect(bodies(page).last).to_be_in_viewport()
+    await expect(message_bodies(page).first).to_be_in_viewport()
+    await write_and_send(page, "here")
+    await expect(message_bodies(page).last).to_have_text("here")
+    await expect(message_bodies(page).last).to_be_in_viewport()
     assert await page.evaluate(DISTANCE) < 1
 
 
@@ -183,15 +189,15 @@ async def test_a_very_long_list_is_cut_at_its_beginning_and_leads_to_what_is_cut
 ) -> None:
     await fill(server, 501)
     page = await open_page("/room/7")
-    await is_online(page)
+    await expect_online(page)
     await scroll_to(page, 0)
     await server.write("room:7", "while reading there")
-    await expect(bodies(page)).to_have_count(502)
+    await expect(message_bodies(page)).to_have_count(502)
     await page.click("[data-jump]")
     await server.write("room:7", "live")
-    await expect(bodies(page)).to_have_count(400)
+    await expect(message_bodies(page)).to_have_count(400)
     for number, name in enumerate(("older", "day", "msg")):
         await expect(page.locator("#messages-7 > li").nth(number)).to_have_class(name)
     await expect(page.locator(".older a")).to_have_attribute("href", "/room/7?before=104")
-    await expect(bodies(page).first).to_have_text("103")
+    await expect(message_bodies(page).first).to_have_text("103")
     assert await page.evaluate(DISTANCE) < 1

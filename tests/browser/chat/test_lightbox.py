@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from tests.browser.chat.test_uploading import choose, picture
+from tests.browser.chat.file_inputs import attach_files, image_file
 
 
 async def test_a_picture_deleted_while_it_is_looked_at_leads_on_and_alone_it_is_a_link(
@@ -12,7 +12,7 @@ async def test_a_picture_deleted_while_it_is_looked_at_leads_on_and_alone_it_is_
     page = await open_room(await make_user("owner", name="Anna"))
     pictures = page.locator(".log:not(.pending) .msg .picture")
     for count, colour in enumerate(("red", "blue"), 1):
-        await choose(page, [picture(f"{colour}.png", colour)])
+        await attach_files(page, [image_file(f"{colour}.png", colour)])
         await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(1)
         await page.locator("textarea[name=body]").press("Enter")
         await expect(pictures).to_have_count(count)

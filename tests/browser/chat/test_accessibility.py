@@ -8,8 +8,8 @@ from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
-from tests.browser.chat.test_uploading import choose, picture, words
-from tests.browser.test_accessible import LOOKS, look_at
+from tests.browser.accessibility import LOOKS, check_page
+from tests.browser.chat.file_inputs import attach_files, image_file, text_file
 from tests.support.principals import principal_of
 
 SAID = """**Bold**, `code`, ~~struck~~ and [a link](https://example.com/)
@@ -40,14 +40,14 @@ async def test_a_room_is_accessible_whatever_is_open_in_it(width, locale, open_r
     look = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce", "locale": locale}
     page = await open_room(owner, **look)
     problems: list[str] = []
-    await choose(page, [picture("red.png", "red"), words("notes.txt")])
+    await attach_files(page, [image_file("red.png", "red"), text_file("notes.txt")])
     await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(2)
     await page.locator("form[data-composer] textarea").fill("files")
     await page.keyboard.press("Enter")
     await expect(page.locator(".log:not(.pending) .msg .picture img")).to_be_visible()
-    await choose(page, [words("empty.txt", 0), words("words.txt")])
+    await attach_files(page, [text_file("empty.txt", 0), text_file("words.txt")])
     await expect(page.locator("[data-upload-list] [role=alert]:visible")).to_be_visible()
-    await look_at(page, "the room", problems)
+    await check_page(page, "the room", problems)
 
     looked_at = 0
     for opener, opened in (
@@ -62,12 +62,12 @@ async def test_a_room_is_accessible_whatever_is_open_in_it(width, locale, open_r
         if await page.locator(opener).is_visible():
             await page.locator(opener).click()
             await expect(page.locator(opened)).to_be_visible()
-            await look_at(page, opened, problems)
+            await check_page(page, opened, problems)
             looked_at += 1
             await page.keyboard.press("Escape")
             await expect(page.locator(f"{opened}:popover-open")).to_have_count(0)
     assert looked_at == (5 if width == 1440 else 6)  # columns of a screen are sheets on a phone
     await page.locator(".picture").click()
     await expect(page.locator("#lightbox")).to_be_visible()
-    await look_at(page, "a picture", problems)
+    await check_page(page, "a picture", problems)
     assert problems == []

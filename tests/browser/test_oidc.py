@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from app.settings import Settings
-from tests.browser.test_accessible import check
+from tests.browser.accessibility import check_path
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ async def test_one_connects_an_account_and_signs_in_with_it(live, new_context, m
     await expect(page.get_by_text("Account connected.")).to_be_visible()
     await expect(page.get_by_role("button", name="Disconnect anna@example.org")).to_be_visible()
     problems: list[str] = []
-    await check(page, "/account", problems)
+    await check_path(page, "/account", problems)
 
     stranger = await (await new_context()).new_page()
     await stranger.goto("/login?next=/account")
@@ -31,5 +31,5 @@ async def test_one_connects_an_account_and_signs_in_with_it(live, new_context, m
     complaints.expect("400")
     other = await (await new_context()).new_page()
     for path in ("/login", "/openid/callback"):
-        await check(other, path, problems)
+        await check_path(other, path, problems)
     assert problems == []

@@ -8,8 +8,8 @@ from playwright.async_api import Locator, Page, expect
 from app.accounts.models import User
 from app.chat.messages.send import send_message
 from app.chat.models import Room
-from tests.browser.chat.test_uploading import choose, picture, words
-from tests.browser.test_messages import composer, menu
+from tests.browser.chat.file_inputs import attach_files, image_file, text_file
+from tests.browser.chat.message_menu import focus_composer, open_message_menu
 from tests.support.browser_actions import accept, invite, new_page, say, set_up
 from tests.support.principals import principal_of
 
@@ -33,7 +33,7 @@ async def enter(page: Page, room: str) -> None:
 async def arrived(page: Page, room: str) -> None:
     await expect(page.get_by_role("heading", name=room, level=1)).to_be_visible()
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
-    await composer(page)
+    await focus_composer(page)
 
 
 async def back(page: Page, room: str) -> None:
@@ -100,21 +100,21 @@ async def talk(anna: Page, boris: Page) -> None:
     await expect(anna.locator(".typing")).to_be_empty()
 
     # An answer, a reaction, a second thought, a pin.
-    await (await menu(anna, asked)).get_by_role("link", name="Reply").click()
+    await (await open_message_menu(anna, asked)).get_by_role("link", name="Reply").click()
     await expect(anna.locator("[data-reply-bar]")).to_be_visible()
     await say(anna, "At noon")
     answer = message(boris, "At noon")
     await expect(answer.locator(".quote")).to_contain_text("shall we?")
-    await (await menu(boris, answer)).get_by_role("button", name="👍").click()
+    await (await open_message_menu(boris, answer)).get_by_role("button", name="👍").click()
     await expect(message(anna, "At noon").locator(".reaction")).to_have_text(re.compile(r"👍\s*1"))
-    field = await composer(anna)
+    field = await focus_composer(anna)
     await field.press("ArrowUp")
     await expect(anna.locator("form.editing textarea")).to_be_focused()
     await anna.locator("form.editing textarea").fill("At one")
     await anna.keyboard.press("Enter")
     answer = message(boris, "At one")
     await expect(answer.locator(".flags")).to_have_text("edited")
-    await (await menu(boris, answer)).get_by_role("button", name="Pin").click()
+    await (await open_message_menu(boris, answer)).get_by_role("button", name="Pin").click()
     await expect(anna.locator("[id^=pin-count-]")).to_have_text("1")
     await say(boris, "/me dances")
     await expect(anna.locator(".msg.action")).to_have_text(re.compile(r"Boris Klein\s*dances"))
@@ -123,7 +123,7 @@ async def talk(anna: Page, boris: Page) -> None:
     # What was better not said is gone from both.
     await say(boris, "my password is swordfish")
     slip = message(boris, "my password is swordfish")
-    opened = await menu(boris, slip)
+    opened = await open_message_menu(boris, slip)
     await opened.get_by_role("button", name="Delete").click()
     await opened.get_by_role("button", name="Really delete?").click()
     await expect(anna.locator(".msg.deleted")).to_have_count(1)
@@ -131,7 +131,7 @@ async def talk(anna: Page, boris: Page) -> None:
 
 
 async def give_files(anna: Page, boris: Page) -> None:
-    await choose(boris, [picture("whiteboard.png", "red"), words("plan.txt")])
+    await attach_files(boris, [image_file("whiteboard.png", "red"), text_file("plan.txt")])
     await expect(boris.locator(".upload[data-state=uploaded]")).to_have_count(2)
     await say(boris, "from the meeting")
     said = message(anna, "from the meeting")

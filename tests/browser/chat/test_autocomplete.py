@@ -3,8 +3,8 @@
 from playwright.async_api import Page, expect
 
 from app.chat.rooms import create_room
-from tests.browser.extension.reading import press
-from tests.browser.test_accessible import AXE, faults
+from tests.browser.accessibility import axe_violations
+from tests.browser.extension.page_state import press_key
 from tests.support.principals import principal_of
 
 
@@ -24,8 +24,7 @@ async def test_names_are_completed_with_the_keyboard(live, open_room, make_user)
     await expect(options(page)).to_have_text(["Bob Brown", "Bob Stone"])
     await expect(field).to_have_attribute("aria-activedescendant", "completion-0")
     await expect(options(page).first).to_have_attribute("aria-selected", "true")
-    await page.evaluate(AXE)
-    assert await faults(page) == []
+    assert await axe_violations(page) == []
 
     await field.press("ArrowDown")
     await expect(field).to_have_attribute("aria-activedescendant", "completion-1")
@@ -61,7 +60,7 @@ async def test_names_are_completed_with_the_keyboard(live, open_room, make_user)
     # Somebody who composes a word decides with Enter about the word.
     await field.press_sequentially("@bob")
     await expect(options(page)).to_have_count(2)
-    await press(page, isComposing=True)
+    await press_key(page, isComposing=True)
     await expect(field).to_have_value("@bob")
     await expect(options(page)).to_have_count(2)
 
@@ -110,8 +109,7 @@ async def test_emoji_are_picked_in_either_language(live, open_room, make_user):
         await expect(picker.locator("[data-none]")).to_be_visible()
         await search.fill(word)
         await expect(picker.get_by_role("button", name=name, exact=True)).to_have_text("🚀")
-        await page.evaluate(AXE)
-        assert await faults(page) == []
+        assert await axe_violations(page) == []
         await search.press("Enter")
         await expect(picker).to_be_hidden()
         await expect(field).to_have_value("go 🚀")
@@ -132,7 +130,7 @@ async def test_signs_of_markdown_are_put_around_what_is_selected(live, open_room
     await expect(field).to_have_value("**_loud_**")
     await field.fill("громко")
     await field.press("Control+a")
-    await press(page, key="и", code="KeyB", ctrlKey=True)  # the same key, where letters are Russian
+    await press_key(page, key="и", code="KeyB", ctrlKey=True)  # the same key, where letters are Russian
     await expect(field).to_have_value("**громко**")
     await field.fill("**_loud_**")
     await field.press("Enter")
@@ -141,5 +139,4 @@ async def test_signs_of_markdown_are_put_around_what_is_selected(live, open_room
     await page.get_by_role("button", name="Formatting").click()
     await expect(page.locator("#formatting")).to_contain_text("**bold**")
     await expect(page.locator("#formatting dl")).to_have_css("display", "grid")
-    await page.evaluate(AXE)
-    assert await faults(page) == []
+    assert await axe_violations(page) == []

@@ -1,9 +1,6 @@
 """Every page, in both themes, widths and languages: no accessibility fault that axe finds, nothing wider than the
 screen, and (by the fixture) nothing that the browser complains about."""
 
-import json
-from importlib.resources import files
-
 import pytest
 from playwright.async_api import Page
 
@@ -16,50 +13,8 @@ from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
 from app.notifications.announcements import Audience, publish
+from tests.browser.accessibility import LOOKS, check_page, check_path
 from tests.support.principals import principal_of
-
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-ALL: dict[str, object] = {"type": "tag", "values": TAGS}
-LOOKS = [pytest.param(width, locale, id=f"{width}-{locale}") for width in (1440, 390) for locale in ("en", "ru")]
-
-# The rules that colours matter to.
-OF_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-# What all other rules look at: what there is, what of it is shown, and where.
-SHAPE = """() => [...document.querySelectorAll('*')].map((element) => {
-  const { display, visibility, opacity } = getComputedStyle(element);
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
-  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data);
-  return [element.tagName, ...attributes, ...texts, display, visibility, opacity, x, y, width, height].join();
-}).join(';')"""
-
-
-async def faults(page: Page, rules: dict[str, object] = ALL) -> list[str]:
-    """What axe, which is on `page` already, finds there by `rules`, one line each."""
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = await page.evaluate(f"async () => (await axe.run({json.dumps(options)})).violations")
-    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
-
-
-async def check(page: Page, path: str, problems: list[str]) -> None:
-    """Open `path` and note what is wrong with it, in both themes."""
-    await page.goto(path)
-    await look_at(page, path, problems)
-
-
-async def look_at(page: Page, path: str, problems: list[str]) -> None:
-    """Note what is wrong with the page as it is, which is called `path`, in both themes."""
-    if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        problems.append(f"{path}: too wide")
-    await page.evaluate(AXE)  # through the debugger, which the page's policy against foreign scripts does not concern
-    shapes, rules = [], ALL
-    for theme in ("light", "dark"):
-        await page.emulate_media(color_scheme=theme)
-        shapes.append(await page.evaluate(SHAPE))
-        if shapes[1:] == shapes[:1]:  # the other theme has other colours, and that is all
-            rules = OF_COLOURS
-        problems += [f"{path} {theme}: {fault}" for fault in await faults(page, rules)]
 
 
 @pytest.mark.parametrize(("width", "locale"), LOOKS)
@@ -72,7 +27,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
     link = await setup_link(live.settings)
     assert link is not None
     for path in (link, "/login", "/forgot", "/reset/nothing", "/invitation/nothing", "/nowhere"):
-        await check(stranger, path, problems)
+        await check_path(stranger, path, problems)
 
     owner = await make_user("owner", name="Anna Orlova", locale=locale)
     member = await make_user(name="Борис Клейн", locale=locale)
@@ -124,15 +79,15 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
         "/help/backup",
         "/help/benchmarks",
     ):
-        await check(page, path, problems)
+        await check_path(page, path, problems)
     await _look_at_a_table(page, problems)
     await page.goto(f"/users/{member.id}")
     async with page.expect_response("**/users/do/erase"):
         await page.locator("form[action='/users/do/erase'] button").click()
     await page.wait_for_selector("#f-typed")
-    await look_at(page, "what cannot be undone", problems)
+    await check_page(page, "what cannot be undone", problems)
     outsider = await (await new_context(member, **look)).new_page()
-    await check(outsider, "/users", problems)
+    await check_path(outsider, "/users", problems)
     assert problems == []
 
 
@@ -143,7 +98,7 @@ async def _look_at_a_table(page: Page, problems: list[str]) -> None:
     for path, button in (("what would happen", "button[form=import]"), ("the links", "button[value=apply]")):
         async with page.expect_navigation():
             await page.locator(button).click()
-        await look_at(page, path, problems)
+        await check_page(page, path, problems)
 
 
 async def _talk(owner, member) -> tuple[str, str]:

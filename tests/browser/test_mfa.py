@@ -8,7 +8,7 @@ from playwright.async_api import BrowserContext, Page, expect
 
 from app.accounts.models import Role
 from app.clock import clock
-from tests.browser.test_accessible import LOOKS, check
+from tests.browser.accessibility import LOOKS, check_path
 from tests.support.mfa import advance_totp_step
 from tests.support.users import PASSWORD
 
@@ -107,17 +107,17 @@ async def test_the_pages_of_second_factors_are_accessible(
     await page.locator("#f-name").fill("Chromium")
     await page.locator("form[action$=passkeys] button").click()
     await expect(page.locator("main")).to_contain_text("Chromium")
-    await check(page, "/account/security", problems)
-    await check(page, "/sudo", problems)
+    await check_path(page, "/account/security", problems)
+    await check_path(page, "/sudo", problems)
     await context.clear_cookies()
     await type_password(page, anna.email)
-    await check(page, "/second-factor", problems)
+    await check_path(page, "/second-factor", problems)
     await page.locator("#f-code").fill(app.at(clock.now()))
     await page.locator("button.primary").click()
     await expect(page.locator("h1")).to_contain_text(anna.name)
     guest = await make_user("guest", locale=locale)
     await Role.filter(key="guest").update(mfa_required=True)
     page = await (await new_context(guest, **look)).new_page()
-    await check(page, "/account/security", problems)
-    await check(page, "/sudo", problems)
+    await check_path(page, "/account/security", problems)
+    await check_path(page, "/sudo", problems)
     assert problems == []

@@ -14,6 +14,7 @@ from app.chat.messages.edit import edit_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import rooms_of
+from tests.browser.chat.message_menu import focus_composer, open_message_menu
 from tests.support.live_server import LiveServer
 from tests.support.principals import principal_of
 from tests.support.users import MakeUser
@@ -38,23 +39,6 @@ async def open_chat(new_context, user: User, path: str = "/chat", **look: object
     return page
 
 
-async def composer(page: Page) -> Locator:
-    """Where one writes, once all that belongs to it is loaded: people do not type within the same millisecond."""
-    field = page.get_by_role("textbox", name="Message", exact=True)
-    await field.focus()
-    own = "document.querySelector('script[src*=\"/js/live.js\"]').src.replace('live.js', 'chat/message_menu.js')"
-    await page.evaluate(f"import({own}).then(() => null)")
-    return field
-
-
-async def menu(page: Page, message: Locator) -> Locator:
-    await message.hover()
-    await message.get_by_role("link", name="Actions").click()
-    opened = page.locator("[data-message-menu]")
-    await expect(opened).to_be_visible()
-    return opened
-
-
 async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     anna, _ = people
     (first,) = await write(anna, "Lunch at noon?")
@@ -62,7 +46,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     there, here = hers.locator(f"#message-{first}"), his.locator(f"#message-{first}")
 
     # A reaction from the menu, then the same one by its chip: each sees their own as pressed.
-    await (await menu(his, here)).get_by_role("button", name="👍").click()
+    await (await open_message_menu(his, here)).get_by_role("button", name="👍").click()
     await expect(there.locator(".reaction")).to_have_text(re.compile(r"👍\s*1"))
     await expect(there.locator(".reaction")).to_have_attribute("aria-pressed", "false")
     await expect(here.locator(".reaction")).to_have_attribute("aria-pressed", "true")
@@ -70,7 +54,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     await expect(here.locator(".reaction")).to_have_text(re.compile(r"👍\s*2"))
     await here.locator(".reaction").click()
     await expect(there.locator(".reaction")).to_have_text(re.compile(r"👍\s*1"))
-    opened = await menu(his, here)
+    opened = await open_message_menu(his, here)
     await opened.get_by_label("An emoji or its name").fill("nothing like it")
     await opened.get_by_role("button", name="React").click()
     await expect(opened.get_by_role("alert")).to_have_text("No such emoji.")
@@ -80,7 +64,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     await expect(opened).to_be_hidden()
 
     # An answer with a quote that leads back.
-    await (await menu(his, here)).get_by_role("link", name="Reply").click()
+    await (await open_message_menu(his, here)).get_by_role("link", name="Reply").click()
     await expect(his.locator("[data-reply-bar]")).to_contain_text("Lunch at noon?")
     await his.keyboard.type("Yes")
     await his.keyboard.press("Enter")
@@ -91,7 +75,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     await expect(there).to_have_class(re.compile("highlighted"))
 
     # ↑ edits one's own last message; Escape leaves it, Enter saves it; the quote follows.
-    field = await composer(hers)
+    field = await focus_composer(hers)
     await field.press("ArrowUp")
     await expect(there.locator("form.editing textarea")).to_be_focused()
     await hers.keyboard.press("Escape")
@@ -108,7 +92,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     await expect(field).to_be_focused()
 
     # A pin, live in the head of the room.
-    await (await menu(his, here)).get_by_role("button", name="Pin").click()
+    await (await open_message_menu(his, here)).get_by_role("button", name="Pin").click()
     pins = hers.get_by_role("button", name="Pinned messages")
     await expect(hers.locator("[id^=pin-count-]")).to_have_text("1")
     await pins.click()
@@ -116,7 +100,7 @@ async def test_two_people_edit_answer_react_pin_and_delete(people, new_context):
     await hers.keyboard.press("Escape")
 
     # Gone, from everywhere; it asks once before.
-    opened = await menu(hers, there)
+    opened = await open_message_menu(hers, there)
     await opened.get_by_role("button", name="Delete").click()
     await opened.get_by_role("button", name="Really delete?").click()
     for page, message in ((hers, there), (his, here)):
@@ -144,14 +128,14 @@ async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_cont
     (first,) = await write(anna, "Good morning")
     page = await open_chat(new_context, anna)
     message = page.locator(f"#message-{first}")
-    await (await composer(page)).press("ArrowUp")
+    await (await focus_composer(page)).press("ArrowUp")
     await expect(message.locator("textarea")).to_be_focused()
     actor = await principal_of(anna)
     await delete_message(actor, (await rooms_of(actor))[0].id, first)
     await expect(message).to_have_text(re.compile("This message was deleted."))
     (second,) = await write(anna, "Good evening")
     message = page.locator(f"#message-{second}")
-    await (await composer(page)).press("ArrowUp")
+    await (await focus_composer(page)).press("ArrowUp")
     field = message.locator("textarea")
     await expect(field).to_be_focused()
     await field.evaluate("field => { field.maxLength = 9000; field.value = 'x'.repeat(5000); }")
@@ -185,7 +169,7 @@ async def test_an_address_leads_to_a_message_long_ago_and_on_in_both_directions(
 async def test_commands_answer_or_are_refused_beside_the_composer(people, new_context):
     anna, _ = people
     page = await open_chat(new_context, anna)
-    field = await composer(page)
+    field = await focus_composer(page)
     await field.fill("/dance wildly")
     await field.press("Enter")
     await expect(page.locator("[data-composer-error]")).to_have_text("No such command. Type /help for a list.")

@@ -1,14 +1,11 @@
 """Files that people give to a room: chosen, pasted or dropped, seen before they are sent, and looked at afterwards."""
 
-import io
-from collections.abc import Sequence
-
-from PIL import Image
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from app.chat.models import Room
 from app.chat.rooms import create_room
-from tests.browser.test_accessible import AXE, faults
+from tests.browser.accessibility import axe_violations
+from tests.browser.chat.file_inputs import attach_files, image_file, text_file
 from tests.support.browsers import sign_in_at
 from tests.support.principals import principal_of
 from tests.support.raw_socket import wait_until
@@ -23,27 +20,12 @@ GIVE = """([selector, event, names, kinds = []]) => {
 }"""
 
 
-def picture(name: str, colour: str) -> dict[str, object]:
-    """A file for an input, with a picture in it."""
-    Image.new("RGB", (60, 40), colour).save(content := io.BytesIO(), "PNG")
-    return {"name": name, "mimeType": "image/png", "buffer": content.getvalue()}
-
-
-def words(name: str, size: int = 10) -> dict[str, object]:
-    return {"name": name, "mimeType": "text/plain", "buffer": b"x" * size}
-
-
-async def choose(page: Page, files: Sequence[dict[str, object]]) -> None:
-    await page.locator("input[name=upload]").set_input_files(list(files))
-
-
 async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(live, open_room, make_user):
     # B10
     anna, bob = await open_room(await make_user("owner", name="Anna")), await open_room(await make_user(name="Bob"))
-    await choose(anna, [picture("red.png", "red"), picture("blue.png", "blue")])
+    await attach_files(anna, [image_file("red.png", "red"), image_file("blue.png", "blue")])
     await expect(anna.locator(".upload[data-state=uploaded] img")).to_have_count(2)
-    await anna.evaluate(AXE)
-    assert await faults(anna) == []
+    assert await axe_violations(anna) == []
     await anna.get_by_role("textbox", name="Message").fill("two of them")
     await anna.keyboard.press("Enter")
     for page in (anna, bob):
@@ -62,8 +44,7 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
     await bob.keyboard.press("ArrowRight")
     await expect(box.get_by_role("img")).to_have_attribute("alt", "blue.png")
     await expect(box.get_by_role("button", name="Next image")).to_be_disabled()
-    await bob.evaluate(AXE)
-    assert await faults(bob) == []
+    assert await axe_violations(bob) == []
     await bob.keyboard.press("Escape")
     await expect(box).to_be_hidden()
     await expect(bob.locator(".picture").last).to_be_focused()
@@ -109,12 +90,12 @@ async def test_what_the_server_refuses_says_why_and_whether_to_try_again(live, o
         return await route.fulfill(status=status, json={"ok": False, "error": {"code": code}})
 
     await page.route("**/files", refuse)
-    await choose(page, [words("huge.png")])
+    await attach_files(page, [text_file("huge.png")])
     tile = page.locator(".upload")
     await expect(tile).to_contain_text("The image resolution is too high.")
     await expect(tile.get_by_role("button", name="Retry")).to_be_hidden()
     await tile.get_by_role("button", name="Remove").click()
-    await choose(page, [words("plan.txt")])
+    await attach_files(page, [text_file("plan.txt")])
     await tile.get_by_role("button", name="Retry").click()
     await expect(tile).to_have_attribute("data-state", "uploaded")
 
@@ -126,11 +107,11 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
     await page.locator("[data-composer]").evaluate(
         "form => { form.dataset.maxBytes = 2 ** 20; form.dataset.maxFiles = 3 }"
     )
-    await choose(page, [words("large.txt", 2**20 + 1), words("none.txt", 0)])
+    await attach_files(page, [text_file("large.txt", 2**20 + 1), text_file("none.txt", 0)])
     tiles = page.locator(".upload")
     await expect(tiles).to_contain_text(["It is larger than 1 MB.", "The file is empty."])
     await page.locator("[data-composer]").evaluate("form => { form.dataset.fileTypes = 'image/*' }")
-    await choose(page, [words("words.txt"), picture("one.png", "red")])
+    await attach_files(page, [text_file("words.txt"), image_file("one.png", "red")])
     await expect(tiles).to_contain_text(
         ["large.txt", "none.txt", "Files of this type can’t be sent here.", "A message can have at most 3 files."]
     )
@@ -138,7 +119,7 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
     await page.locator("[data-composer]").evaluate(
         "form => { form.dataset.fileTypes = 'image/png'; form.dataset.maxFiles = 9 }"
     )
-    await choose(page, [{**picture("drawing.bmp", "red"), "mimeType": "image/bmp"}])  # becomes a PNG
+    await attach_files(page, [{**image_file("drawing.bmp", "red"), "mimeType": "image/bmp"}])  # becomes a PNG
     await expect(tiles.last).to_have_attribute("data-state", "uploaded")
     field = page.locator("textarea[name=body]")
     await field.fill("kept")
@@ -166,7 +147,7 @@ async def test_a_file_that_broke_off_is_sent_again_and_is_there_once(live, open_
         return await route.continue_()
 
     await page.route("**/files", answer)
-    await choose(page, [words("plan.txt")])
+    await attach_files(page, [text_file("plan.txt")])
     tile = page.locator(".upload")
     await expect(tile).to_contain_text("The connection was lost.")
     await tile.get_by_role("button", name="Retry").click()
@@ -180,11 +161,11 @@ async def test_a_file_that_broke_off_is_sent_again_and_is_there_once(live, open_
 async def test_a_file_that_broke_off_with_the_connection_goes_on_with_it(live, open_room, make_user, complaints):
     complaints.expect("ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|WebSocket connection|503")
     page = await open_room(await make_user("owner", name="Anna"))
-    await choose(page, [words("first.txt")])
+    await attach_files(page, [text_file("first.txt")])
     tiles = page.locator(".upload")
     await expect(tiles).to_have_attribute("data-state", "uploaded")
     await live.stop()
-    await choose(page, [words("second.txt")])
+    await attach_files(page, [text_file("second.txt")])
     await expect(tiles.nth(1)).to_contain_text("The connection was lost.")
     await live.start()
     await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(
@@ -200,7 +181,7 @@ async def test_a_message_waits_for_its_files(live, open_room, make_user):
         held.append(route)
 
     await page.route("**/files", hold)
-    await choose(page, [words("slow.txt")])
+    await attach_files(page, [text_file("slow.txt")])
     field = page.locator("textarea[name=body]")
     await field.fill("with a plan")
     await wait_until(lambda: held)
@@ -223,7 +204,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
 
     await page.route("**/chat/composer_tools.js", hold)
     await page.goto(f"/chat/{room.id}", wait_until="commit")
-    await choose(page, [words("early.txt")])
+    await attach_files(page, [text_file("early.txt")])
     await wait_until(lambda: held)
     await held[0].continue_()
     await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["early.txt"])
@@ -235,7 +216,7 @@ async def test_files_go_with_the_form_where_what_sends_them_cannot_be_fetched(li
     await page.route("**/chat/composer_tools.js", lambda route: route.abort())
     await page.goto(f"/chat/{(await Room.get(auto_join=True)).id}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
-    await choose(page, [words("plain.txt")])
+    await attach_files(page, [text_file("plain.txt")])
     await page.get_by_role("textbox", name="Message").fill("with it")
     await page.get_by_role("button", name="Send").click()
     await expect(page.locator(".msg .file .truncate")).to_have_text(["plain.txt"])
@@ -246,7 +227,7 @@ async def test_files_go_without_script_too(live, new_context, make_user):
     page = await (await new_context(await make_user("owner", name="Anna"), java_script_enabled=False)).new_page()
     room = await Room.get(auto_join=True)
     await page.goto(f"/chat/{room.id}")
-    await choose(page, [words("plain.txt")])
+    await attach_files(page, [text_file("plain.txt")])
     await page.get_by_role("button", name="Send").click()
     await expect(page.locator(".msg .file .truncate")).to_have_text(["plain.txt"])
 
@@ -257,7 +238,7 @@ async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_w
     anna = await make_user("owner", name="Anna")
     await create_room(await principal_of(anna), "Plans")
     page = await open_room(anna)
-    await choose(page, [words("quick.txt")])
+    await attach_files(page, [text_file("quick.txt")])
     here = page.locator(".upload[data-state=uploaded] [data-name]")
     await expect(here).to_have_text(["quick.txt"])
     held = []
@@ -266,7 +247,7 @@ async def test_a_file_that_arrives_when_its_room_was_left_and_entered_again_is_w
         held.append(route)
 
     await page.route("**/files", hold)
-    await choose(page, [words("slow.txt")])
+    await attach_files(page, [text_file("slow.txt")])
     await wait_until(lambda: held)
     for room in ("Plans", "general"):
         await page.locator("#rooms").get_by_role("link", name=room).click()
@@ -280,7 +261,7 @@ async def test_files_outlive_the_page_and_go_from_every_tab_once(live, open_room
     page = await open_room(await make_user("owner", name="Anna"))
     other = await page.context.new_page()
     await other.goto(page.url)
-    await choose(page, [words("first.txt"), picture("second.png", "red")])
+    await attach_files(page, [text_file("first.txt"), image_file("second.png", "red")])
     for tab in (page, other):
         await expect(tab.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["first.txt", "second.png"])
     await page.reload()
@@ -292,7 +273,7 @@ async def test_files_outlive_the_page_and_go_from_every_tab_once(live, open_room
     for tab in (page, other):
         await expect(tab.locator(".upload")).to_have_count(0)
 
-    await choose(page, [words("third.txt")])
+    await attach_files(page, [text_file("third.txt")])
     await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(1)
     await sign_in_at(page.context, live, await make_user("owner", name="Bob"))
     await page.reload()

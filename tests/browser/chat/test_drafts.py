@@ -5,7 +5,7 @@ from playwright.async_api import Page, expect
 from app.chat.messages.send import MAX_BODY
 from app.chat.rooms import create_room, join_room
 from app.realtime.auth import token_endpoint
-from tests.browser.extension.reading import press
+from tests.browser.extension.page_state import press_key
 from tests.support.principals import principal_of
 from tests.support.users import PASSWORD
 
@@ -95,12 +95,12 @@ async def test_when_enter_sends(live, open_room, make_user):
         await expect(field).to_have_value("" if sends else keys + ("\n" if keys == "Shift+Enter" else ""))
         await expect(bodies).to_have_count(sent)
     await field.fill("half a word")
-    await press(page, isComposing=True)
-    await press(page, keyCode=229)
+    await press_key(page, isComposing=True)
+    await press_key(page, keyCode=229)
     await expect(field).to_have_value("half a word")
     for blank in ("", "   ", "\n \n"):
         await field.fill(blank)
-        await press(page)
+        await press_key(page)
         await page.get_by_role("button", name="Send").click()
     await field.fill("the last")
     await field.press("Enter")
