@@ -72,6 +72,36 @@ def test_no_template_uses_what_only_htmx_2_had() -> None:
     assert f"Scanning {len(PAGES)} file(s)" in result.stderr
 
 
+# Ids that a condition or a loop puts together.
+MADE_UP_IDS = {"#{}", "#member-{}{}", "#messages-{}"}
+
+
+def elements_of(templates: str) -> tuple[set[str], set[str]]:
+    """The ids and classes that elements in the text of `templates` have, and those that htmx is told to look for: as
+    selectors, with `{}` for each value."""
+    text = re.sub(r"(?s)\{#.*?#\}", "", templates)
+    text = re.sub(r"(['\"]) ~ [\w.]+ ~ \1", "{}", text)
+    given = re.findall(r"\w\(['\"]([\w{}-]+)['\"]", text)  # to macros, which make elements of it
+    text = re.sub(r"\{\{.*?\}\}", "{}", text)
+    classes = " ".join(re.findall(r'\bclass="([^"]*)"', text))
+    there = {f"#{id}" for id in [*given, *re.findall(r'\bid="([\w{}-]+)"', text)]}
+    there |= {f".{name}" for name in re.findall(r"[\w-]+", classes)}
+    wanted = " ".join(re.findall(r'\bhx-(?:target|select)(?:-oob)?="((?!closest)[^"]*)"', text))
+    return there, set(re.findall(r"[#.][\w{}-]+", wanted)) - MADE_UP_IDS
+
+
+def test_what_htmx_looks_for_is_in_some_template() -> None:
+    there, wanted = elements_of("\n".join(path.read_text() for path in PAGES))
+    assert len(wanted) > 20
+    assert wanted - there == set()
+
+
+def test_an_element_that_no_template_has_would_be_missed() -> None:
+    text = """<p id="a-{{ b }}" class="c"><i hx-target="#a-{{ x.y }}"><b hx-select=".c, #d">{{ e('f-' ~ g ~ '-h') }}"""
+    there, wanted = elements_of(text + '<s hx-target="#f-{{ g }}-h">')
+    assert wanted - there == {"#d"}
+
+
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
 def test_a_template_says_first_what_it_is_given(path: Path) -> None:
     assert path.read_text().startswith("{#")
