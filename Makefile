@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=requirements.lock $(BIN)/pip install --quiet --disable-pip-version-check
 # Two, because the browser tests wait more than they compute, and more browsers than that do not fit small machines.
 WORKERS ?= 2
-BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
+CHROMIUM_NAMES := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
+FIREFOX_NAMES := firefox-esr firefox
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test chaos soak lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
@@ -90,13 +91,24 @@ $(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/pip
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/installed
 
-# The first can open no window, and takes a third of the time that the others do.
+# Of Chromium, the first can open no window, and takes a third of the time that the others do.
 browser:
-	@if [ -n "$$CHROMIUM" ] || command -v $(firstword $(BROWSERS)) >/dev/null; then exit 0; fi; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	@has() { for name; do command -v "$$name" >/dev/null && return; done; return 1; }; \
+	missing() { \
+	  [ -n "$$CHROMIUM" ] || has $(CHROMIUM_NAMES) || echo chromium; \
+	  [ -n "$$FIREFOX" ] || has $(FIREFOX_NAMES) || echo firefox-esr; \
+	  [ -n "$$WEBKIT_DRIVER" ] || has WebKitWebDriver || echo webkit2gtk-driver; \
+	  has Xvfb || echo xvfb; \
+	}; \
+	best=$(firstword $(CHROMIUM_NAMES)); \
+	if [ -n "$$CHROMIUM" ] || has $$best; then best=; fi; \
+	if [ -n "$$best$$(missing)" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  export DEBIAN_FRONTEND=noninteractive; \
 	  apt-get update -qq; \
-	  apt-get install -y -qq --no-install-recommends $(firstword $(BROWSERS)) >/dev/null && exit 0; \
+	  install() { for name; do apt-get install -y -qq --no-install-recommends "$$name" >/dev/null; done; }; \
+	  install $$best; \
+	  install $$(missing); \
 	fi; \
-	for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
-	echo "No browser found, so the tests in one will be skipped. On Debian and Ubuntu: sudo apt install chromium"
+	if [ -n "$$(missing)" ]; then \
+	  echo "Not every browser is here, so some tests will be skipped. On Debian and Ubuntu: sudo apt install" $$(missing); \
+	fi

@@ -44,7 +44,7 @@ async def check_path(page: Page, path: str, problems: list[str]) -> None:
 async def check_page(page: Page, name: str, problems: list[str]) -> None:
     """Add to `problems` what is wrong with the page as it is, in both themes; they are called by `name`.
 
-    axe is slow, so where the dark theme differs from the light one in colours only, only the rules of colour look again.
+    axe is slow, so where the dark theme differs in colours only, just the rules of colour look again.
     """
     if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
         problems.append(f"{name}: too wide")

@@ -45,14 +45,18 @@ class Complaints:
         """Complaints that `pattern` is found in are no fault."""
         self._expected.append(pattern)
 
+    def note(self, text: str) -> None:
+        """A page complained about something."""
+        self._found.append(text)
+
     def listen_to(self, page: Page) -> None:
         """Note what `page` complains about from now on."""
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self._found.append(f"exception: {error}"))
+        page.on("pageerror", lambda error: self.note(f"exception: {error}"))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error" or "Content Security Policy" in message.text:
-            self._found.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
+            self.note(f"{message.type}: {message.text} ({message.location.get('url', '')})")
 
     @property
     def unexpected(self) -> list[str]:
