@@ -96,7 +96,7 @@ PAGES = {
     "send_message": {"/chat", "/chat/rooms", "/chat/search"},
     "receive_notifications": {"/notifications"},
 }
-EVERYBODY = {"/", "/account", "/account/security", "/account/sessions", "/account/keys"}
+EVERYBODY = {"/", "/account", "/account/security", "/account/sessions", "/account/keys", "/help"}
 
 
 @pytest.mark.one_database
