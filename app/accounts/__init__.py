@@ -1,4 +1,4 @@
-"""Who may come in: people, their roles, their sessions, and how they sign in."""
+"""Accounts: people, their roles, their sessions, and how they sign in."""
 
 from collections.abc import AsyncGenerator
 from datetime import timedelta
@@ -21,12 +21,12 @@ from app.web.access import guard
 
 __all__ = ["install_accounts"]
 
-# Expired sessions and links are refused in any case; this marks the ones, so their list is right, and forgets the old.
+# Expired sessions and links are refused in any case. This marks the sessions, for their list, and deletes old links.
 SWEEP_EVERY = timedelta(minutes=10)
 
 
 def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mail) -> Accounts:
-    """Give `app` sessions, the guard of every page, and the pages for signing in. The database is opened before."""
+    """Give `app` sessions, the access check of every page, and the pages for signing in. Open the database first."""
     provider = Provider(settings) if settings.openid_offered else None
     app.extensions[EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
     install_cookie(app, settings)

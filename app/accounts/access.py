@@ -1,4 +1,4 @@
-"""How a person is reached by someone who manages users; nothing else fetches one for that."""
+"""Looking up a person for somebody who manages users. Every such lookup goes through `access_user`."""
 
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import may_grant
@@ -14,9 +14,9 @@ ERASED = "erased"
 async def access_user(actor: Principal, user_id: str) -> User:
     """The person with `user_id`, for `actor` to manage. Call it inside the transaction that changes the row.
 
-    Raises `Forbidden` for those who manage nobody and for people who may do what the actor may not, `NotFound`, and
-    `Conflict` for those who were erased (`erased`), and for oneself (`own_account`): whoever locks themselves out
-    cannot undo it.
+    Raises `Forbidden` if the actor may not manage users or the person has permissions that the actor lacks, `NotFound`,
+    and `Conflict` for erased people (`erased`) and for the actor's own account (`own_account`): people who lock
+    themselves out cannot undo it.
     """
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")

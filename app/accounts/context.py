@@ -1,4 +1,4 @@
-"""What the rest of the application needs of accounts."""
+"""What the rest of the application needs from accounts."""
 
 from collections.abc import AsyncGenerator, Callable, Collection
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ EXTENSION = "accounts"
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """What the rest of the application needs of accounts."""
+    """Settings, services and keys of accounts, as the rest of the application needs them."""
 
     app: Quart
     settings: Settings
@@ -33,35 +33,35 @@ class Accounts:
 
     @property
     def codes(self) -> Codes:
-        """What it takes to check the codes of second factors."""
+        """The checker of second-factor codes, with its rate limits and its key."""
         return Codes(self.limiter, self.mail, self.factor_key, self.settings.totp_drift)
 
     @property
     def passkey_site(self) -> Site:
-        """For whom passkeys are made here."""
+        """The site that new passkeys belong to: host name, origin, and the key of user handles."""
         key = sub_key(self.settings.secret_key, "passkey-handles")
         return Site(self.settings.public_host, self.settings.origin, key)
 
     @property
     def factor_key(self) -> bytes:
-        """What the secrets of authenticator apps are encrypted with."""
+        """The key that the secrets of authenticator apps are encrypted with."""
         return sub_key(self.settings.secret_key, "totp")
 
     @property
     def provider_name(self) -> str:
-        """The OpenID provider through which people may sign in, "" for none."""
+        """The name of the OpenID provider through which people may sign in, "" for none."""
         return self.provider.name if self.provider else ""
 
     async def principal_from_scope(self, scope: Scope) -> Principal | None:
-        """Who opens the connection of an ASGI `scope`, or None."""
+        """The principal behind the connection of an ASGI `scope`, or None."""
         return await principal_from_scope(self.app, scope)
 
     async def load_principals(self, session_ids: Collection[str]) -> dict[str, Principal]:
-        """Who acts in each of the sessions, as they are now; those that are over are left out."""
+        """The current principal of each session, by session id. Sessions that have ended are left out."""
         return await sessions.load_principals(session_ids)
 
     def when_ended(self, listener: Callable[[EndKind, str, str], None]) -> None:
-        """Tell `listener` of ended sessions (see `sessions.ended`) while the app runs."""
+        """Call `listener` for each ended session (see `sessions.ended`) while the app runs."""
 
         @self.app.while_serving
         async def lifespan() -> AsyncGenerator[None]:

@@ -1,4 +1,4 @@
-"""What people type on the pages of accounts."""
+"""The forms on the pages of accounts, as Pydantic models."""
 
 import re
 from typing import Annotated
@@ -41,7 +41,7 @@ Checkbox = Annotated[bool, BeforeValidator(bool)]
 
 
 class SignInForm(Form):
-    """What is wrong with a password or an address is said in one way only, so there are no other rules here."""
+    """Address and password. There are no other rules here, so that every wrong combination gets the same message."""
 
     email: str = Field(min_length=1, max_length=EMAIL_LENGTH)
     password: Password
@@ -49,24 +49,24 @@ class SignInForm(Form):
     next: str = ""
 
     def credentials(self, device: str | None) -> Credentials:
-        """As the service takes them."""
+        """The form as `Credentials`; `device` is the id of a browser that the person has used before, or None."""
         return Credentials(self.email, self.password, self.remember, device)
 
 
 class EmailForm(Form):
-    """An e-mail address: whose password was forgotten, or a new one."""
+    """An email address: of the account whose password was forgotten, or a new one."""
 
     email: Email
 
 
 class ResetForm(Form):
-    """A new one."""
+    """A new password, from the page behind a reset link. `passwords.check_strength` judges it."""
 
     password: Password
 
 
 class SetUpForm(Form):
-    """The first person."""
+    """Name, address and password of the first person, who becomes an owner."""
 
     name: Name
     email: Email
@@ -81,7 +81,7 @@ class AcceptForm(Form):
 
 
 class InviteForm(Form):
-    """Whom to invite."""
+    """Address, role (its key) and language of an invitation; without `locale` the inviting person's language."""
 
     email: Email
     role: str = Field(min_length=1)
@@ -89,7 +89,7 @@ class InviteForm(Form):
 
 
 class PreferencesForm(Form):
-    """How things are shown; fields that are not there stay as they are."""
+    """Language, theme, time zone and read receipts; fields that are missing stay as they are."""
 
     locale: str | None = None
     theme: str | None = None
@@ -98,24 +98,24 @@ class PreferencesForm(Form):
     next: str = ""
 
     def preferences(self) -> Preferences:
-        """As the service takes them."""
+        """The form as `Preferences`; they are not checked yet."""
         return Preferences(self.locale, self.theme, self.timezone, self.read_receipts)
 
 
 class ProfileForm(PreferencesForm):
-    """What people decide about themselves."""
+    """A person's own name and preferences, from their account page."""
 
     name: Name
 
 
 class PasswordForm(Form):
-    """A change of password."""
+    """The current password and a new one, from the account page."""
 
     current_password: Password
     new_password: Password
 
 
 class PasskeyForm(Form):
-    """What people call a passkey."""
+    """The name that a person gives a passkey, 1 to 80 characters."""
 
     name: Name

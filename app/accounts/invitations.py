@@ -1,4 +1,4 @@
-"""Invitations: a link, mailed and shown once, that makes one person with one e-mail address and one role."""
+"""Invitations: a link, mailed and shown once, that creates one account with one email address and one role."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -19,16 +19,16 @@ from app.principal import Principal
 from app.text import email_key
 from app.web.i18n import LOCALES
 
-# A long weekend.
+# Long enough for a weekend with a holiday.
 INVITATION_LIFETIME = timedelta(hours=72)
 
-# Asked for every address of a long file, so it goes the short way.
+# Runs for every address of an imported file, so it bypasses the ORM.
 _PENDING = "SELECT id, data FROM one_time_token WHERE purpose = $1 AND used_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What a link offers, to whom; `min_length` is that of the password it asks for."""
+    """What an invitation link offers; `min_length` is the shortest password that the account may have."""
 
     email: str
     role: str
@@ -64,7 +64,7 @@ async def invite_user(actor: Principal, mail: Mail, email: str, role: str, *, lo
 
 
 async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
-    """Have the link of an invitation work no more. Raises `Forbidden` and `NotFound`."""
+    """Make the link of an invitation stop working. Raises `Forbidden` and `NotFound`."""
     row = await _pending(actor, invitation_id)
     async with transaction() as tx:
         unused = OneTimeToken.filter(id=row.id, used_at=None).using_db(tx.connection)
@@ -76,8 +76,9 @@ async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
 
 
 async def renew_invitation(actor: Principal, mail: Mail, invitation_id: str) -> tuple[dict[str, str], str]:
-    """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one, which stops
-    working. Raises like `withdraw`, and like `invite`."""
+    """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one. The old link stops
+    working. Raises like `withdraw_invitation` and `invite_user`.
+    """
     row = await _pending(actor, invitation_id)
     offered = row.data
     return offered, await invite_user(actor, mail, offered["email"], offered["role"], locale=offered.get("locale"))
@@ -101,20 +102,20 @@ async def _withdraw(tx: Transaction, email: str) -> None:
 
 
 async def pending_for(tx: Transaction, email: str) -> list[OneTimeToken]:
-    """The invitations of exactly this address that nobody has accepted; they may be too old."""
+    """The unused invitations of exactly this address; they may have expired."""
     waiting = await tx.fetch(_PENDING, OneTimePurpose.INVITATION.value)
     same = [row["id"] for row in waiting if email_key(as_json(row["data"])["email"]) == email_key(email)]
     return await OneTimeToken.filter(id__in=same).using_db(tx.connection) if same else []
 
 
 async def waiting_keys() -> set[str]:
-    """What the addresses of all invitations that nobody has accepted are compared by."""
+    """The normalised addresses (`email_key`) of all unused invitations."""
     pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None)
     return {email_key(row.data["email"]) for row in await pending}
 
 
 async def look_up_invitation(token: str) -> Invitation:
-    """What the link with `token` offers. Raises `NotFound` when it is not good, or no longer."""
+    """What the link with `token` offers. Raises `NotFound` if it is wrong, used or expired."""
     return await _offer(await one_time_tokens.look_up(OneTimePurpose.INVITATION, token))
 
 
@@ -124,9 +125,9 @@ async def _offer(row: OneTimeToken) -> Invitation:
 
 
 async def accept_invitation(token: str, name: str, password: str, *, locale: str = "en") -> User:
-    """Become the person whom the link is for; e-mail and role are those of the invitation.
+    """Create the account that the invitation is for, with the address and role of the invitation.
 
-    Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
+    Raises `NotFound` if the link is wrong, used or expired, and `Invalid` at `password`.
     """
     row = await one_time_tokens.look_up(OneTimePurpose.INVITATION, token)
     offer = await _offer(row)
@@ -136,7 +137,7 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
 
 
 async def insert_invited(tx: Transaction, row: OneTimeToken, new: NewUser) -> User:
-    """Use up the invitation of `row` and make the person it is for, in the running transaction. Raises `NotFound`."""
+    """Use up the invitation of `row` and create its account in the running transaction. Raises `NotFound`."""
     await one_time_tokens.use_up(tx, row)
     # The role may have been removed meanwhile, and the invitation given to another.
     new = replace(new, role=(await OneTimeToken.get(id=row.id)).data["role"])

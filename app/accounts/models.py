@@ -1,4 +1,4 @@
-"""Who may come in: people, their roles, their sessions, and the one-time links that let them in first."""
+"""The tables of accounts: people, roles, sessions, one-time links and second factors."""
 
 from enum import StrEnum
 
@@ -9,8 +9,9 @@ from app.text import NAME_KEY_LENGTH
 
 
 class UserStatus(StrEnum):
-    """`active` people may sign in; `suspended` ones keep everything and may not; of `erased` ones nothing is known any
-    more but what they wrote."""
+    """`active` people may sign in; `suspended` ones keep everything and may not; of `erased` ones only what they wrote
+    is kept.
+    """
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -33,7 +34,9 @@ class Role(models.Model):
 
 
 class User(models.Model):
-    """A person. `email_key` is what addresses are compared by, `name_key` the same of the name (`app/text.py`)."""
+    """A person. `email_key` and `name_key` are the normalised address and name that are compared and searched
+    (`app/text.py`).
+    """
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     email = fields.CharField(max_length=254)
@@ -126,7 +129,7 @@ class Identity(models.Model):
 
 
 class OneTimePurpose(StrEnum):
-    """What a one-time link is for."""
+    """What a one-time link is for; a token of one purpose does not work for another."""
 
     SETUP = "setup"
     INVITATION = "invitation"
@@ -154,8 +157,9 @@ class OneTimeToken(models.Model):
 
 
 class TotpFactor(models.Model):
-    """An authenticator app. `secret` is encrypted under the key of the deployment; no code of a step up to `last_step`
-    counts any more; until `confirmed_at` nobody has shown that the app works."""
+    """An authenticator app. `secret` is encrypted with the deployment's key; codes of steps up to `last_step` are
+    refused; `confirmed_at` is None until the person has typed a code of the app.
+    """
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
@@ -173,7 +177,7 @@ class TotpFactor(models.Model):
 
 
 class RecoveryCode(models.Model):
-    """A code for whoever has lost the second factor. It has 120 random bits, so a fast hash is enough for it."""
+    """A recovery code, for a person who lost the second factor. It has 120 random bits, so a fast hash is enough."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
@@ -189,8 +193,9 @@ class RecoveryCode(models.Model):
 
 
 class Passkey(models.Model):
-    """A passkey (a WebAuthn credential). `handle` names its owner to the device, and to nobody else; `sign_count` only
-    grows, where the device counts at all."""
+    """A passkey (a WebAuthn credential). `handle` names its owner to the device only; `sign_count` only grows, on
+    devices that count at all.
+    """
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
@@ -212,7 +217,9 @@ class Passkey(models.Model):
 
 
 class PasskeyChallenge(models.Model):
-    """What a device has to sign, once and soon. `session_id` is whose session it was made in, "" for visitors."""
+    """A challenge for a device to sign once, within minutes. `session_id` is the session it was made in, "" for
+    visitors.
+    """
 
     challenge_hash = fields.CharField(max_length=64, primary_key=True)
     purpose = fields.CharField(max_length=16)

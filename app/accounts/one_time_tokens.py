@@ -12,7 +12,7 @@ from app.database import Transaction
 from app.errors import NotFound
 from app.ids import new_id
 
-# Nobody looks for these later, and they name people. Invitations are listed until somebody withdraws them.
+# These are not listed anywhere, and they name people. Invitations are listed until they are withdrawn.
 _PASSING = (OneTimePurpose.RESET, OneTimePurpose.EMAIL_CHANGE)
 
 _SHAPE = re.compile(r"([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
@@ -21,7 +21,7 @@ _SHAPE = re.compile(r"([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
 async def issue(
     tx: Transaction, purpose: OneTimePurpose, lifetime: timedelta, data: dict[str, str], *, actor_id: str | None
 ) -> str:
-    """A new token for `purpose` that grants what `data` says, and is shown only now."""
+    """A new token for `purpose`; `data` is what it grants. It cannot be read again."""
     identifier, secret, now = new_id(), secrets.token_urlsafe(32), clock.now()
     await OneTimeToken.create(
         using_db=tx.connection,
@@ -37,13 +37,14 @@ async def issue(
 
 
 def id_of(token: str) -> str:
-    """What names the link of `token` without opening it."""
+    """The id in `token`, which names its row without granting anything."""
     return token.partition(".")[0]
 
 
 async def look_up(purpose: OneTimePurpose, token: str) -> OneTimeToken:
-    """The row of `token`, without using it up: mail scanners and previews open links too. Raises `NotFound` when it
-    is wrong, used or too old; which of them is nobody's business."""
+    """The row of `token`, without using it up: mail scanners and previews open links too. Raises `NotFound` if it is
+    wrong, used or expired, without saying which.
+    """
     match = _SHAPE.fullmatch(token)
     row = await OneTimeToken.get_or_none(id=match[1], purpose=purpose) if match else None
     if match is None or row is None or not hmac.compare_digest(_hash(match[2]), bytes(row.token_hash)):
@@ -54,7 +55,7 @@ async def look_up(purpose: OneTimePurpose, token: str) -> OneTimeToken:
 
 
 async def use_up(tx: Transaction, row: OneTimeToken) -> None:
-    """Use the link of `row` in the running transaction; of two at once only one gets through. Raises `NotFound`."""
+    """Use the link of `row` in the running transaction. Of two at once only one succeeds. Raises `NotFound`."""
     now = clock.now()
     unused = OneTimeToken.filter(id=row.id, used_at=None, expires_at__gt=now).using_db(tx.connection)
     if await unused.update(used_at=now) != 1:
@@ -62,7 +63,7 @@ async def use_up(tx: Transaction, row: OneTimeToken) -> None:
 
 
 async def sweep() -> None:
-    """Forget the links that strangers can have made without end, once they are too old to be of use."""
+    """Delete expired links of the kinds that strangers can create without limit."""
     await OneTimeToken.filter(purpose__in=_PASSING, expires_at__lte=clock.now()).delete()
 
 

@@ -1,5 +1,6 @@
-"""Ways to prove once more who one is, before something that a borrowed screen must not do. The password is one; other
-files add theirs with `proof`."""
+"""Re-authentication, before actions that an unattended screen must not allow. The password is one way; other modules
+add theirs with `proof`.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
 from app.web.i18n import N_
 
-# Whoever borrows a screen guesses no more often than whoever signs in.
+# The same limit as for signing in.
 SUDO_RULE = Rule.of("sudo", "5 per 15 minute")
 
 WRONG_PASSWORD = N_("Wrong password.")
@@ -23,8 +24,9 @@ UNKNOWN_PROOF = N_("Choose one of the options.")
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One way. `offered` says whether `user` can use it; `check` raises `Invalid` for what proves nothing; `template`
-    asks for it, and its form goes to `action`."""
+    """One way to re-authenticate. `offered` says whether a user can use it; `check` raises `Invalid` for a wrong proof;
+    `template` asks for it, and its form goes to `action`.
+    """
 
     key: str
     template: str
@@ -37,7 +39,7 @@ _proofs: dict[str, Proof] = {}
 
 
 def proof(each: Proof) -> None:
-    """Offer one more way."""
+    """Register a way to re-authenticate. Call it before the app serves; a later one with the same key replaces it."""
     _proofs[each.key] = each
 
 
@@ -55,15 +57,15 @@ proof(Proof("password", "accounts/_reauth_password.html", _has_password, _check_
 
 
 async def proofs_of(actor: Principal) -> list[Proof]:
-    """The ways the actor has."""
+    """The ways in which the actor can re-authenticate. Raises `NotFound` if the account is gone."""
     user = await _user(actor)
     return [each for each in _proofs.values() if await each.offered(user)]
 
 
 async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mapping[str, str]) -> Bearer:
-    """The actor proves who they are in the way `key`; what their browser shows from now on.
+    """Re-authenticate the actor in the way `key`; returns the browser's new session secret.
 
-    Raises `RateLimited`, and `Invalid` at what was wrong.
+    Raises `RateLimited`, and `Invalid` at the field that is wrong.
     """
     user = await _user(actor)
     await limiter.check(SUDO_RULE, user.id)
@@ -80,7 +82,7 @@ async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mappin
 
 
 async def grant(actor: Principal, key: str) -> Bearer:
-    """The actor has proved who they are in the way `key`; what their browser shows from now on."""
+    """Mark the actor's session as re-authenticated in the way `key`; returns the browser's new session secret."""
     bearer = await sessions.prove(actor.session_id)
     target = f"session:{actor.session_id}"
     await audit.record(audit.Action.SUDO_GRANTED, actor=actor, target=target, meta={"code": key})
@@ -88,7 +90,7 @@ async def grant(actor: Principal, key: str) -> Bearer:
 
 
 async def note_failure(actor: Principal, meta: Mapping[str, str]) -> None:
-    """Record that the actor did not prove who they are."""
+    """Record a failed re-authentication of the actor."""
     target = f"session:{actor.session_id}"
     await audit.record(audit.Action.SUDO_FAILED, actor=actor, target=target, outcome="failed", meta=dict(meta))
 

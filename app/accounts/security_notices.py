@@ -1,6 +1,6 @@
-"""What people are told of their own account. Of what was done in their name they get a letter, which whoever came in by
-stealth cannot take back. Of what somebody else did they hear in other ways too: whatever reaches people (their inbox)
-listens to `account_changed`."""
+"""Telling people about changes to their account. Changes made in their own name are mailed, and an intruder cannot take
+a letter back. Changes made by somebody else also send `account_changed`, which the inbox listens to.
+"""
 
 from enum import StrEnum
 
@@ -11,14 +11,14 @@ from app.signal import AsyncSignal
 
 
 class Notice(StrEnum):
-    """What somebody else did. Letters and notifications of a kind have its name."""
+    """A change made by somebody else. Mail templates and notification kinds have the same name."""
 
     FACTORS_REMOVED = "factors_removed"
     EMAIL_CHANGED = "email_changed"
 
 
 class Own(StrEnum):
-    """What was done in somebody's own name. Letters of a kind have its name."""
+    """A change made in the person's own name. Mail templates have the same name."""
 
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a name
     EMAIL_CHANGED = "email_changed"
@@ -35,11 +35,13 @@ account_changed: AsyncSignal[str, Notice] = AsyncSignal()
 
 
 async def notify(tx: Transaction, mail: Mail, user: User, notice: Notice) -> None:
-    """Tell `user` what was done to their account, if the running transaction is committed."""
+    """Tell `user` about a change that somebody else made, by mail and in the inbox, once the running transaction is
+    committed.
+    """
     await account_changed.send(user.id, notice)
     await write(tx, mail, user, notice)
 
 
 async def write(tx: Transaction, mail: Mail, user: User, what: Notice | Own) -> None:
-    """Send `user` the letter about it, to the address in this row, if the running transaction is committed."""
+    """Mail `user` about the change, to the address in this row, once the running transaction is committed."""
     await mail.send(tx, Letter(user.email, user.locale, what.value, {"name": user.name}))

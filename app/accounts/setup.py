@@ -1,4 +1,4 @@
-"""The first person: made by whoever can read the output of the program, with a link that works once."""
+"""Setting up the first account, with a link that the program prints and that works once."""
 
 from datetime import timedelta
 
@@ -18,14 +18,14 @@ SETUP_LIFETIME = timedelta(hours=24)
 
 
 async def has_users() -> bool:
-    """Whether anyone has an account."""
+    """Whether any account exists, of whatever status."""
     return await User.exists()
 
 
 async def setup_link(settings: Settings) -> str | None:
-    """A link for making the first person, or None when there is someone.
+    """A link for creating the first account, or None if there is an account.
 
-    Links of earlier starts stay good: several processes may start at once, and the first use ends them all.
+    Links of earlier starts keep working: several processes may start at once, and the first use ends them all.
     """
     if await has_users():
         return None
@@ -35,16 +35,16 @@ async def setup_link(settings: Settings) -> str | None:
 
 
 async def check_setup_code(code: str) -> None:
-    """Raise `NotFound` unless `code` can make the first person now."""
+    """Raise `NotFound` unless `code` can create the first account now."""
     await one_time_tokens.look_up(OneTimePurpose.SETUP, code)
     if await has_users():
         raise NotFound("set-up is done")
 
 
 async def set_up_owner(code: str, email: str, name: str, password: str, *, locale: str = "en") -> User:
-    """Make the first person, an owner. Of two at once only one is made.
+    """Create the first account, an owner. Of two at once only one is created.
 
-    Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
+    Raises `NotFound` if the link is wrong, used or expired, and `Invalid` at `password`.
     """
     row = await one_time_tokens.look_up(OneTimePurpose.SETUP, code)
     new = await prepare_user(email, name, OWNER, password, locale=locale)
@@ -59,6 +59,6 @@ async def set_up_owner(code: str, email: str, name: str, password: str, *, local
 
 
 async def create_admin(email: str, name: str, password: str) -> User:
-    """Make an owner, for whoever has the command line. Raises `Invalid` at `email`, `name` or `password`."""
+    """Create an owner, from the command line. Raises `Invalid` at `email`, `name` or `password`."""
     typed = parse(SetUpForm, {"email": email, "name": name, "password": password})
     return await create_user(typed.email, typed.name, OWNER, typed.password)

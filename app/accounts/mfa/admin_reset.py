@@ -1,4 +1,4 @@
-"""Taking somebody's second factors away, because they have lost them: by an administrator, or from the command line."""
+"""Removing a person's second factors after they lost them: by an administrator, or from the command line."""
 
 from app import audit
 from app.accounts.access import access_user
@@ -16,7 +16,7 @@ NO_FACTORS = "no_factors"
 
 
 async def remove_factors(mail: Mail, actor: Principal, user_id: str) -> None:
-    """Remove all second factors of a person; their sessions end, and they are told.
+    """Remove all second factors of a person, end their sessions, and notify them.
 
     Raises `Forbidden`, `NotFound` and `Conflict` as `access_user` does, and `Conflict` (`no_factors`).
     """
@@ -25,7 +25,7 @@ async def remove_factors(mail: Mail, actor: Principal, user_id: str) -> None:
 
 
 async def remove_factors_of(mail: Mail, email: str) -> User:
-    """The same for the person with this address, by whoever operates the machine. Raises `NotFound`, `Conflict`."""
+    """The same for the person with this address, from the command line. Raises `NotFound` and `Conflict`."""
     async with transaction() as tx:
         user = await User.filter(email_key=email_key(email)).select_for_update().first()
         if user is None:
@@ -41,7 +41,7 @@ async def _remove(tx: Transaction, mail: Mail, user: User, actor: Principal | No
         raise Conflict("they have no second factor", code=NO_FACTORS)
     await TotpFactor.filter(user_id=user.id).using_db(tx.connection).delete()
     await recovery_codes.forget(user.id)
-    # Whoever is in has come in with what does not count any more.
+    # Every current session was opened with a factor that is removed here.
     await end_all(tx, user.id, "factors_removed", actor)
     meta = {"code": "all", "apps": apps, "passkeys": passkeys}
     await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{user.id}", meta=meta)

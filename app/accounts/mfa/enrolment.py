@@ -1,4 +1,4 @@
-"""Adding and removing second factors. Whoever does it is asked for sudo by the page, and for a code here."""
+"""Adding and removing second factors. The page asks for re-authentication first, and these functions for a code."""
 
 from dataclasses import dataclass, field
 
@@ -20,16 +20,16 @@ from app.principal import Principal
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What the browser shows from now on, and new recovery codes, if any were made; nobody sees these again."""
+    """The browser's new session secret, and new recovery codes, if any were created; they cannot be shown again."""
 
     bearer: sessions.Bearer
     recovery_codes: list[str] = field(default_factory=list, repr=False)
 
 
 async def confirm_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
-    """Add the app that the actor has set up, now that it shows the right code. All other sessions end.
+    """Add the app that the actor has set up, if `typed` is its current code. All other sessions end.
 
-    Raises `Invalid` at `code`, `RateLimited`, `NotFound` if there is nothing to confirm, `Conflict`.
+    Raises `Invalid` at `code`, `RateLimited`, `NotFound` if there is nothing to confirm, and `Conflict`.
     """
     await codes.count(actor.user_id)
     found = await totp.unconfirmed(actor, codes.key)
@@ -46,7 +46,7 @@ async def confirm_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
 
 
 async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
-    """Remove the actor's app, for which they show a code of it or for recovery. All other sessions end.
+    """Remove the actor's app; `typed` is one of its codes or a recovery code. All other sessions end.
 
     Raises `Invalid` at `code`, and `RateLimited`.
     """
@@ -57,9 +57,9 @@ async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
 
 
 async def add_passkey(mail: Mail, site: webauthn.Site, actor: Principal, answer: str, name: str) -> Changed:
-    """Add the passkey that the actor's device has made, under a name that they gave it. All other sessions end.
+    """Add the passkey that the actor's device has created, under the given name. All other sessions end.
 
-    Raises `PasskeyRefused`, and `Conflict` for one that is here already.
+    Raises `PasskeyRefused`, and `Conflict` for a passkey that is stored already.
     """
     made = await webauthn.made(site, actor, answer, name)
     try:
@@ -81,8 +81,9 @@ async def remove_passkey(mail: Mail, actor: Principal, passkey_id: str) -> Chang
 
 
 async def renew_recovery_codes(mail: Mail, actor: Principal) -> list[str]:
-    """A new set of recovery codes for the actor; the old one is worth nothing any more. Raises `Conflict` for who has
-    no second factor to lose."""
+    """A new set of recovery codes for the actor; the old set stops working. Raises `Conflict` if the actor has no
+    second factor.
+    """
     if not await has_factor(actor.user_id):
         raise Conflict("there is no second factor")
     async with transaction() as tx:
@@ -96,8 +97,9 @@ async def _new_codes(actor: Principal) -> list[str]:
 
 
 async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
-    """A factor of `kind` was added in the running transaction; the actor gets a letter. With the first one come
-    recovery codes."""
+    """Record that a factor of `kind` was added in the running transaction, and mail the actor. The first factor comes
+    with recovery codes.
+    """
     await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
     await _write(tx, mail, actor, Own.FACTOR_ADDED)
     codes = [] if await recovery_codes.left(actor.user_id) else await _new_codes(actor)
@@ -105,8 +107,9 @@ async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Cha
 
 
 async def removed(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
-    """A factor of `kind` was removed in the running transaction; the actor gets a letter. With the last one go the
-    recovery codes."""
+    """Record that a factor of `kind` was removed in the running transaction, and mail the actor. With the last factor,
+    the recovery codes are removed.
+    """
     await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
     await _write(tx, mail, actor, Own.FACTOR_REMOVED)
     protected = await has_factor(actor.user_id)

@@ -1,4 +1,4 @@
-"""Ways to sign in: nobody takes away the last one of their own."""
+"""People cannot remove the last way to sign in that they have."""
 
 from app.accounts.models import Identity, Passkey, User
 from app.database import Transaction
@@ -8,7 +8,7 @@ LAST_WAY_IN = "last_way_in"
 
 
 async def keep_a_way_in(tx: Transaction, user: User) -> None:
-    """Undo the running transaction, which has locked the row of `user`, if they could not sign in after it.
+    """Undo the running transaction, which holds a lock on the row of `user`, if they could not sign in after it.
 
     Raises `Conflict` (`last_way_in`).
     """

@@ -1,4 +1,4 @@
-"""Recovery codes: for whoever has lost the second factor. Each is good once."""
+"""Recovery codes, for people who have lost their second factor. Each works once."""
 
 import base64
 import re
@@ -11,14 +11,14 @@ from app.database import transaction
 from app.ids import new_id
 
 COUNT = 10
-# 120 bits: so much that nobody guesses one, and a fast hash does (ASVS 6.5.2 asks for 112).
+# 120 bits cannot be guessed, so a fast hash is enough (ASVS 6.5.2 asks for 112).
 _BYTES = 15
 _GROUP = 4
 _CODE = re.compile(r"[A-Z2-7]{24}")
 
 
 async def replace(user_id: str) -> list[str]:
-    """A new set, which nobody can read again later; the old one is worth nothing from now on."""
+    """Replace the person's codes by a new set, which is returned in clear only here."""
     codes = [base64.b32encode(secrets.token_bytes(_BYTES)).decode() for _ in range(COUNT)]
     async with transaction():
         await forget(user_id)
@@ -28,18 +28,18 @@ async def replace(user_id: str) -> list[str]:
 
 
 async def forget(user_id: str) -> None:
-    """Have no codes for the person."""
+    """Delete all recovery codes of the person, used or not."""
     async with transaction():
         await RecoveryCode.filter(user_id=user_id).delete()
 
 
 async def left(user_id: str) -> int:
-    """How many codes the person still has."""
+    """The number of unused recovery codes of the person."""
     return await RecoveryCode.filter(user_id=user_id, used_at=None).count()
 
 
 async def take(user_id: str, typed: str) -> bool:
-    """Whether `typed`, however it is grouped, is a code of the person that was not used. Now it is."""
+    """Use up the recovery code `typed`, in any grouping. Returns whether it was an unused code of the person."""
     code = re.sub(r"[\s-]", "", typed).upper()
     if not _CODE.fullmatch(code):
         return False

@@ -1,4 +1,4 @@
-"""Giving the second factor after the password."""
+"""The second step of signing in: the second factor after the password."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
 
-# Beyond this the password has to be typed again: who guesses codes must know it for every few of them.
+# After this many the password has to be typed again, so guessing codes needs the password too.
 TRIES_RULE = Rule.of("second-factor:session", "5 per 10 minute")
 
 TOO_MANY = "too_many_codes"
@@ -19,14 +19,14 @@ TOO_MANY = "too_many_codes"
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What the browser shows from now on, and by which way its person came in."""
+    """The browser's new session secret, and the kind of factor that was given."""
 
     bearer: sessions.Bearer
     way: Way
 
 
 async def give_code(codes: Codes, pending: Principal, typed: str) -> Passed:
-    """Complete the pending session with a code of the app, or for recovery.
+    """Complete the pending session with a code of the app or a recovery code.
 
     Raises `Invalid` at `code`, `RateLimited`, and `Unauthenticated` (`too_many_codes` if the session ends for that).
     """
@@ -35,7 +35,9 @@ async def give_code(codes: Codes, pending: Principal, typed: str) -> Passed:
 
 
 async def give_passkey(limiter: Limiter, site: webauthn.Site, pending: Principal, answer: str) -> Passed:
-    """The same with a passkey. Raises `PasskeyRefused`, and `Unauthenticated` as `give_code` does."""
+    """Complete the pending session with a passkey; `answer` is the browser's JSON. Raises `PasskeyRefused`, and
+    `Unauthenticated` as `give_code` does.
+    """
     await count_try(limiter, pending)
     try:
         await webauthn.use(site, answer, "second_factor", pending.session_id, pending.user_id)
@@ -46,7 +48,7 @@ async def give_passkey(limiter: Limiter, site: webauthn.Site, pending: Principal
 
 
 async def count_try(limiter: Limiter, pending: Principal) -> None:
-    """One more try in this session; after the last one it ends. Raises `Unauthenticated`."""
+    """Count one more try in this session. After too many the session ends: raises `Unauthenticated`."""
     try:
         await limiter.check(TRIES_RULE, pending.session_id)
     except RateLimited:
@@ -55,7 +57,9 @@ async def count_try(limiter: Limiter, pending: Principal) -> None:
 
 
 async def complete(pending: Principal, way: Way) -> Passed:
-    """The person of the pending session gave what they had to. Raises `Unauthenticated` if it has ended meanwhile."""
+    """Complete the pending session, whose second factor was just verified. Raises `Unauthenticated` if it ended
+    meanwhile.
+    """
     bearer = await sessions.complete(pending.session_id)
     target = f"session:{pending.session_id}"
     await audit.record(audit.Action.SECOND_FACTOR_PASSED, actor=pending, target=target, meta={"code": way})

@@ -1,4 +1,4 @@
-"""Authenticator apps: codes of six digits that change every 30 seconds (RFC 6238), each good once."""
+"""Authenticator apps: codes of six digits that change every 30 seconds (RFC 6238), each accepted once."""
 
 import hmac
 import re
@@ -25,17 +25,19 @@ _NONCE_BYTES = 12
 
 
 class Unreadable(Exception):
-    """It was sealed with another key, or for something else."""
+    """The bytes were encrypted with another key, or for another purpose."""
 
 
 def seal(key: bytes, text: str, purpose: str) -> bytes:
-    """`text`, readable with `key` and for `purpose` only: a row that is copied to someone else opens nothing there."""
+    """Encrypt `text` with `key` (AES-256-GCM), bound to `purpose`: a row copied to another person cannot be
+    read there.
+    """
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, text.encode(), purpose.encode())
 
 
 def unseal(key: bytes, sealed: bytes, purpose: str) -> str:
-    """What was sealed. Raises `Unreadable`."""
+    """Decrypt what `seal` returned for the same `key` and `purpose`. Raises `Unreadable`."""
     try:
         return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], purpose.encode()).decode()
     except InvalidTag:
@@ -51,15 +53,16 @@ _CODE = re.compile(r"[0-9]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """What an app has to be told: `uri` in a QR code, or `secret` typed by hand."""
+    """What an app needs for its set-up: `uri` in a QR code, or `secret` typed by hand."""
 
     uri: str = field(repr=False)
     secret: str = field(repr=False)
 
 
 async def begin(actor: Principal, key: bytes) -> None:
-    """Make a secret for a new app of the actor, instead of one that was never confirmed. Raises `Conflict` if they have
-    an app already."""
+    """Create a secret for a new app of the actor; it replaces one that was never confirmed. Raises `Conflict` if they
+    have an app already.
+    """
     async with transaction():
         await User.filter(id=actor.user_id).select_for_update().get()
         rows = await TotpFactor.filter(user_id=actor.user_id)
@@ -72,7 +75,7 @@ async def begin(actor: Principal, key: bytes) -> None:
 
 
 async def unconfirmed(actor: Principal, key: bytes) -> tuple[TotpFactor, Enrolment] | None:
-    """The app that the actor is adding, and what it has to be told."""
+    """The app that the actor is adding and its set-up data, or None."""
     row = await TotpFactor.get_or_none(user_id=actor.user_id, confirmed_at=None)
     secret = _secret(row, key) if row else None
     if row is None or secret is None:
@@ -81,7 +84,7 @@ async def unconfirmed(actor: Principal, key: bytes) -> tuple[TotpFactor, Enrolme
 
 
 def step_of(secret: str, typed: str, drift: int) -> int | None:
-    """The step whose code of `secret` was `typed`, at most `drift` steps from now, or None."""
+    """The time step whose code of `secret` is `typed`, at most `drift` steps of 30 s from now, or None."""
     code = "".join(typed.split())
     if not _CODE.fullmatch(code):
         return None
@@ -91,15 +94,16 @@ def step_of(secret: str, typed: str, drift: int) -> int | None:
 
 
 async def confirm(row: TotpFactor, step: int) -> None:
-    """The app of `row` has shown the code of `step`: it is a factor now. Raises `Conflict` if it was replaced."""
+    """Confirm the app of `row`, which has shown the code of `step`. Raises `Conflict` if it was replaced meanwhile."""
     still = TotpFactor.filter(id=row.id, confirmed_at=None)
     if await still.update(confirmed_at=clock.now(), last_step=step) != 1:
         raise Conflict("another app was added meanwhile")
 
 
 async def take(user_id: str, key: bytes, typed: str, drift: int) -> bool:
-    """Whether `typed` is a code of the person's app that counts now. It does not count again, nor does any before it:
-    who looks over a shoulder is too late."""
+    """Use up the code `typed` of the person's app. Returns whether it was valid. Neither it nor an earlier code is
+    accepted again, so a code that somebody has seen is worthless.
+    """
     row = await TotpFactor.filter(user_id=user_id).exclude(confirmed_at=None).first()
     secret = _secret(row, key) if row else None
     step = step_of(secret, typed, drift) if secret else None

@@ -1,4 +1,4 @@
-"""Typed codes, of the app or for recovery alike: who asks for one, and how often."""
+"""Checking typed codes, of the app or for recovery alike, and limiting the tries."""
 
 from dataclasses import dataclass, field
 from typing import Literal, NoReturn
@@ -25,8 +25,9 @@ Way = Literal["totp", "recovery", "passkey"]
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """What it takes to check one: the key of the secrets, how far a clock may be off (in steps), who counts tries; and
-    the mail that tells of one that was used up."""
+    """Checks codes: `key` decrypts the secrets, `drift` is how many steps a clock may be off, `limiter` counts tries,
+    and `mail` tells people that a recovery code was used.
+    """
 
     limiter: Limiter
     mail: Mail
@@ -34,15 +35,15 @@ class Codes:
     drift: int = 0
 
     async def count(self, user_id: str) -> None:
-        """One more try. Raises `RateLimited`."""
+        """Count one more try of the person. Raises `RateLimited` after 5 in 5 minutes."""
         await self.limiter.check(CODE_RULE, user_id)
 
     async def forget(self, user_id: str) -> None:
-        """It was a good one."""
+        """Forget the person's tries, after a valid code."""
         await self.limiter.forget(CODE_RULE, user_id)
 
     async def take(self, actor: Principal, typed: str, *, app_only: bool = False) -> Way:
-        """Use the code that the actor typed up; what it was. Raises `Invalid` at `code`, and `RateLimited`."""
+        """Use up the code that the actor typed; returns its kind. Raises `Invalid` at `code`, and `RateLimited`."""
         await self.count(actor.user_id)
         way = await self._take(actor.user_id, typed, app_only)
         if way is None:
@@ -66,13 +67,13 @@ class Codes:
 
 
 async def refused(actor: Principal, way: str) -> NoReturn:
-    """Record that what the actor gave was no second factor, and raise `Invalid` at `code`."""
+    """Record that the actor gave a wrong second factor, and raise `Invalid` at `code`."""
     await note_refusal(actor, way)
     raise Invalid({"code": WRONG_CODE})
 
 
 async def note_refusal(actor: Principal, way: str) -> None:
-    """Record that what the actor gave was no second factor."""
+    """Record that the actor gave a wrong second factor; `way` is its kind."""
     target = f"user:{actor.user_id}"
     await audit.record(
         audit.Action.SECOND_FACTOR_FAILED, actor=actor, target=target, outcome="failed", meta={"code": way}

@@ -1,5 +1,6 @@
-"""Passkeys (WebAuthn): keys that a device keeps for this site, and uses once its owner has shown it a finger, a face or
-a PIN. So one is a second factor, and as good as both when there is no password."""
+"""Passkeys (WebAuthn): keys that a device keeps for this site and uses only after its owner unlocked it with a finger,
+a face or a PIN. So a passkey is a second factor, and replaces password and second factor together.
+"""
 
 import hmac
 import secrets
@@ -44,7 +45,7 @@ _BYTES = 32
 
 
 async def issue(purpose: Purpose, session_id: str = "") -> bytes:
-    """A challenge for `purpose` in the session, or for a visitor. Those that nobody answered in time are forgotten."""
+    """A new challenge for `purpose`, in the session or for a visitor. Expired challenges are deleted."""
     challenge, now = secrets.token_bytes(_BYTES), clock.now()
     async with transaction():
         await PasskeyChallenge.filter(expires_at__lte=now).delete()
@@ -55,7 +56,7 @@ async def issue(purpose: Purpose, session_id: str = "") -> bytes:
 
 
 async def use_up(challenge: bytes, purpose: Purpose, session_id: str = "") -> bool:
-    """Whether `challenge` was made for exactly this and is still good. From now on it is not, whatever comes of it."""
+    """Whether `challenge` was made for exactly this and has not expired. It is used up, whatever the result."""
     async with transaction():
         row = await PasskeyChallenge.get_or_none(challenge_hash=_hash(challenge))
         if row is None or not await PasskeyChallenge.filter(challenge_hash=row.challenge_hash).delete():
@@ -71,7 +72,7 @@ log = structlog.get_logger()
 
 REFUSED = N_("This passkey was not accepted.")
 
-# Of what a browser sends as an answer; real ones are a tenth of it.
+# The most bytes of a browser's answer; real ones have a tenth of it.
 _LONGEST = 20_000
 
 T = TypeVar("T")
@@ -79,20 +80,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """For whom passkeys are: `host` is what they belong to (the "RP ID"), `origin` where they may be used. From `key`
-    comes what devices know people by, which tells nobody else who they are."""
+    """The site that passkeys belong to: `host` is the RP ID, `origin` where they may be used. The user handles that
+    devices store are derived from `key`, and reveal nothing about the people.
+    """
 
     host: str
     origin: str
     key: bytes = field(repr=False)
 
     def handle(self, user_id: str) -> bytes:
-        """What devices know the person by: 32 bytes that look random."""
+        """The user handle of the person: 32 bytes that look random."""
         return hmac.digest(self.key, user_id.encode(), "sha256")
 
 
 class PasskeyRefused(Invalid):
-    """The answer of a device proves nothing."""
+    """The device's answer could not be verified. Every reason gets the same message."""
 
     status = 400
 
@@ -101,12 +103,12 @@ class PasskeyRefused(Invalid):
 
 
 async def passkeys_of(user_id: str) -> list[Passkey]:
-    """Those of the person, the oldest first."""
+    """The person's passkeys, the oldest first."""
     return await Passkey.filter(user_id=user_id).order_by("id")
 
 
 async def options_to_add(site: Site, actor: Principal) -> str:
-    """What the browser needs for making a passkey, as JSON."""
+    """The options, as JSON, with which the browser creates a passkey for the actor."""
     known = await passkeys_of(actor.user_id)
     options = generate_registration_options(
         rp_id=site.host,
@@ -124,7 +126,7 @@ async def options_to_add(site: Site, actor: Principal) -> str:
 
 
 async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
-    """The passkey that the actor's device has made, not stored yet. Raises `PasskeyRefused`."""
+    """The passkey that the actor's device has created, not stored yet. Raises `PasskeyRefused`."""
     challenge = await _answered(answer, "add", actor.session_id)
     verified = _verify(
         lambda: verify_registration_response(
@@ -149,7 +151,9 @@ async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
 
 
 async def options_to_use(site: Site, purpose: Purpose, session_id: str = "", user_id: str = "") -> str:
-    """What the browser needs for using a passkey, as JSON: one of the person's, or, for visitors, any that it has."""
+    """The options, as JSON, with which the browser uses a passkey: one of the person's, or, for visitors, any that it
+    has.
+    """
     known = await passkeys_of(user_id) if user_id else []
     options = generate_authentication_options(
         rp_id=site.host,
@@ -161,7 +165,7 @@ async def options_to_use(site: Site, purpose: Purpose, session_id: str = "", use
 
 
 async def use(site: Site, answer: str, purpose: Purpose, session_id: str = "", user_id: str | None = None) -> Passkey:
-    """The passkey that gave `answer`; if `user_id` is given, only one of that person's. Raises `PasskeyRefused`."""
+    """The passkey that signed `answer`; if `user_id` is given, only one of that person. Raises `PasskeyRefused`."""
     challenge = await _answered(answer, purpose, session_id)
     said = _parse(answer)
     row = await Passkey.get_or_none(credential_id=_text(said, "id")[:1400])
@@ -183,7 +187,7 @@ async def use(site: Site, answer: str, purpose: Purpose, session_id: str = "", u
         )
     )
     async with transaction():
-        # Of two copies of one device only the first gets on: the count was checked on exactly this row.
+        # Of two copies of one device only the first succeeds: the count was checked on exactly this row.
         same = Passkey.filter(id=row.id, sign_count=row.sign_count)
         if not await same.update(sign_count=verified.new_sign_count, last_used_at=clock.now()):
             raise PasskeyRefused
@@ -222,7 +226,7 @@ def _transports(answer: str) -> list[str]:
 
 
 def _verify(work: Callable[[], T]) -> T:
-    # The bytes are a stranger's, and what their parsers raise is a matter of taste: whatever it is, it is no proof.
+    # The bytes are untrusted, and their parsers raise all kinds of errors: each means that the answer is invalid.
     try:
         return work()
     except Exception as error:

@@ -1,5 +1,6 @@
-"""Signing in through an OpenID provider: a visit there begins (`visits`), its answer is redeemed (`provider`) and
-checked (`id_token`), and then decides who it is (`linking`)."""
+"""Signing in through an OpenID provider: `authorization_flow` starts and ends a visit there, `provider` redeems its
+answer, `id_token` checks it, and `identities` finds the person.
+"""
 
 from typing import Final
 
@@ -21,7 +22,7 @@ _STATUS = {STATE: 400, CANCELLED: 400, TOKEN: 400, AWAY: 503, TAKEN: 409}
 
 
 class OpenIdRefused(AppError):
-    """Nobody came in; `code` says why, `detail` is for the log."""
+    """The sign-in was refused; `code` says why to the person, `detail` to the log."""
 
     def __init__(self, code: str, detail: str = "") -> None:
         super().__init__(detail, code=code)

@@ -1,4 +1,4 @@
-"""A visit to the provider, from the click here to its answer: good once, for ten minutes, and in one browser."""
+"""A visit to the provider, from the click here to its answer. It works once, within ten minutes, in one browser."""
 
 import hmac
 import secrets
@@ -21,7 +21,7 @@ Intent = Literal["login", "link", "sudo"]
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What a new visit gives out: `state`, `nonce` and `verifier` for the provider, `cookie` for the browser."""
+    """The values of a new visit: `state`, `nonce` and `verifier` for the provider, `cookie` for the browser."""
 
     state: str
     nonce: str
@@ -31,8 +31,9 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What the answer of the provider has to fit, and what the visit was for: `wanted` is where to go then, and
-    `session_id` the session that wanted to link or to prove something, "" for visitors; `began` is when it was."""
+    """What the provider's answer has to match, and what the visit was for: `wanted` is the page to go to, `session_id`
+    the session that started it ("" for visitors), `began` the time of the start.
+    """
 
     nonce: str
     verifier: str
@@ -43,7 +44,7 @@ class Ended:
 
 
 async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
-    """Begin a visit. Nothing of it is of use to whoever sees only the database, or only the address."""
+    """Start a visit. Neither the database row nor the address alone is enough to finish it."""
     nonce, verifier, cookie = secrets.token_urlsafe(32), secrets.token_urlsafe(48), secrets.token_urlsafe(32)
     data = {
         "nonce": nonce,
@@ -61,7 +62,7 @@ async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
 
 
 async def end(state: str, cookie: str) -> Ended:
-    """Use up the visit that began with `state` in the browser that has `cookie`. Raises `OpenIdRefused`."""
+    """Use up the visit that began with `state` in the browser with `cookie`. Raises `OpenIdRefused`."""
     try:
         row = await one_time_tokens.look_up(OneTimePurpose.OPENID, state)
         if not hmac.compare_digest(_hash(cookie), row.data["cookie_hash"]):

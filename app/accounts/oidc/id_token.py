@@ -1,4 +1,4 @@
-"""The ID token: what the provider says of someone, believed only after every check.
+"""The ID token: the provider's claims about a person, used only after every check.
 
 The checks are ours on top of joserfc: Authlib's own accept another audience, and any nonce when they are given none.
 """
@@ -28,7 +28,7 @@ _ALSO_WRITTEN = {GOOGLE: (GOOGLE, GOOGLE.removeprefix("https://"))}
 
 
 class UnknownKey(Exception):
-    """The token is signed with a key that was not there when the keys were read."""
+    """The token is signed with a key that is not among the provider's keys as read last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""Who here is the one that the provider speaks of. An account there is known by issuer and subject, never by its
-e-mail address; an address leads to a person here only where both sides have shown that it is theirs."""
+"""Which person here belongs to an account at the provider. That account is known by issuer and subject, never by its
+email address; an address connects the two only if both sides have verified it.
+"""
 
 from tortoise.exceptions import IntegrityError
 
@@ -22,14 +23,14 @@ from app.text import email_key
 
 
 async def identities_of(actor: Principal) -> list[Identity]:
-    """Those of the actor, the oldest first."""
+    """The provider accounts connected with the actor's account, the oldest first."""
     return await Identity.filter(user_id=actor.user_id).order_by("linked_at", "id")
 
 
 async def unlink(mail: Mail, actor: Principal, identity_id: str) -> None:
-    """Take one of the actor's away, who gets a letter.
+    """Disconnect one of the actor's provider accounts, and mail them about it.
 
-    Raises `NotFound`, and `Conflict` when they could not sign in any more.
+    Raises `NotFound`, and `Conflict` (`last_way_in`) if they could not sign in any more.
     """
     async with transaction() as tx:
         # The lock: of two that each leave the other one, only one may go.
@@ -70,14 +71,17 @@ async def person_of(claims: Claims, settings: Settings, mail: Mail, *, locale: s
 
 
 def check_domain(claims: Claims, settings: Settings) -> None:
-    """Refuse whom no allowed organisation owns. The claim decides, not the address: anyone can have had an address
-    there. Raises `OpenIdRefused`."""
+    """Refuse accounts that no allowed organisation owns. The claim decides, not the email address: an address may have
+    changed hands. Raises `OpenIdRefused`.
+    """
     if settings.oidc_domains and claims.domain not in settings.oidc_domains:
         raise OpenIdRefused(DOMAIN, "no allowed organisation owns the account")
 
 
 async def link(mail: Mail, actor: Principal, claims: Claims, settings: Settings) -> None:
-    """Connect the account of `claims` with the actor, who asked for it and gets a letter. Raises `OpenIdRefused`."""
+    """Connect the account of `claims` with the actor, who asked for it and is mailed about it. Raises
+    `OpenIdRefused`.
+    """
     check_domain(claims, settings)
     known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject)
     if known is None:

@@ -1,4 +1,4 @@
-"""The OpenID provider: where it is, which keys it signs with, and how its answer is redeemed."""
+"""The OpenID provider: its addresses, its signing keys, and redeeming its answers."""
 
 import ssl
 from collections.abc import Mapping
@@ -21,11 +21,11 @@ from app.settings.oidc import GOOGLE
 
 log = structlog.get_logger()
 
-# Addresses and keys of a provider change a few times a year.
+# A provider's addresses and keys change a few times a year.
 KEPT = timedelta(hours=1)
-# For a key that is new: nobody makes us ask the provider more often than this with made-up tokens.
+# For a key that is new: made-up tokens cannot make us ask the provider more often than this.
 KEYS_AT_MOST_EVERY = timedelta(minutes=1)
-# Somebody waits for the page.
+# Short, because a person waits for the page.
 TIMEOUT = httpx2.Timeout(10, connect=3)
 
 # OpenID Connect Core 3.1.2.1; the claim is asked for by name too, since Google says it only then.
@@ -42,7 +42,9 @@ class _Kept:
 
 
 class Provider:
-    """The provider of `settings`, which must offer one. Its addresses and keys are asked once and kept for `KEPT`."""
+    """The provider of `settings`, which must configure one. Its addresses and keys are fetched once and kept for
+    `KEPT`.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -52,7 +54,7 @@ class Provider:
 
     @property
     def name(self) -> str:
-        """What people call it."""
+        """The provider's name in the interface: "Google", or its host name."""
         return "Google" if self._issuer == GOOGLE else urlsplit(self._issuer).netloc
 
     @property
@@ -60,8 +62,9 @@ class Provider:
         return self._issuer
 
     async def address(self, state: str, nonce: str, verifier: str, *, anew: bool = False) -> str:
-        """Where the browser goes to sign in there; `anew` asks for it of whoever is signed in there already. Raises
-        `OpenIdRefused` when the provider is away."""
+        """The address of the provider's sign-in page; `anew` asks it to authenticate people again who are signed in
+        there. Raises `OpenIdRefused` if the provider cannot be reached.
+        """
         found = await self._discover()
         async with self._client() as client:
             url, _state = client.create_authorization_url(
@@ -74,7 +77,9 @@ class Provider:
         return str(url)
 
     async def redeem(self, code: str, verifier: str, nonce: str) -> Claims:
-        """Who came back with `code`. The provider's tokens are read and forgotten. Raises `OpenIdRefused`."""
+        """The verified claims of the person who came back with `code`. The provider's tokens are not kept. Raises
+        `OpenIdRefused`.
+        """
         found = await self._discover()
         try:
             async with self._client(_authentication(found)) as client:

@@ -1,4 +1,4 @@
-"""Proving who one is by signing in at the provider anew, for people who have no password here."""
+"""Re-authentication at the OpenID provider, for people who have no password here."""
 
 import math
 from datetime import datetime
@@ -14,9 +14,8 @@ KEY = "openid"
 
 
 async def prove_with(actor: Principal, claims: Claims, began: datetime) -> Bearer:
-    """What the actor's browser shows from now on, as `claims` say that they have just signed in there: not before
-    `began`, when they were sent. A provider may have kept them signed in all the while, which proves nothing about who
-    sits there now.
+    """The new session secret of the actor, if `claims` say that they signed in at the provider after `began`, when they
+    were sent there. An older sign-in proves nothing about the person at the screen.
 
     Raises `OpenIdRefused`.
     """

@@ -27,7 +27,9 @@ _DIGITS = 40
 
 
 class Pwned:
-    """The file at `path`: SHA-1 hashes in hexadecimal, in order, one a line, each with `:` and a count or without."""
+    """Breached passwords, from the file at `path`: SHA-1 hashes in hexadecimal, sorted, one a line, each with `:` and a
+    count or without.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -67,7 +69,7 @@ _SCORED_LENGTH = 72
 # Two at a time bound the memory (46 MiB each) and leave the loop its share of a small machine: 40 sign-ins at once
 # delayed it by 51 ms, and without a bound by 210 ms.
 _PARALLEL = 2
-# Beyond this a wait is longer than people wait (about 50 x 50 ms / 2), so say so at once.
+# More would wait longer than people do (about 50 x 50 ms / 2), so refuse them at once.
 _MAX_WAITING = 50
 
 TOO_SHORT = N_("Use at least 8 characters.")
@@ -76,7 +78,7 @@ TOO_LONG = N_("Use at most 128 characters.")
 STOLEN = N_("This password appeared in a data breach. Choose another one.")
 TOO_EASY = N_("This password is too easy to guess. Add a few unrelated words.")
 
-# What other products stored, and their people bring along; renewed as soon as the password is known.
+# Hashes imported from other products; replaced at the first sign-in.
 _BCRYPT = ("$2a$", "$2b$", "$2y$")
 # bcrypt has always ignored what is beyond, and the library now raises.
 _BCRYPT_BYTES = 72
@@ -86,10 +88,10 @@ hasher = PasswordHasher(time_cost=1, memory_cost=47_104, parallelism=1)
 T = TypeVar("T")
 _workers = ThreadPoolExecutor(_PARALLEL, thread_name_prefix="password")
 _waiting = 0
-# Those of PWNED_FILE, if there is one.
+# The passwords in PWNED_FILE, if it is set.
 stolen: Pwned | None = None
 
-# What guessing begins with here, besides what is known of the person.
+# What an attacker would try first here, besides what is known of the person.
 _FIRST_GUESSES = ("switchboard", "materio", "console", "dashboard", "password", "пароль", "admin", "админ", "owner")
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -106,13 +108,14 @@ async def _away_from_the_loop(work: Callable[..., T], *arguments: object) -> T:
 
 
 async def hash_password(password: str) -> str:
-    """The hash of `password` to store. Raises `RateLimited` when too many wait already."""
+    """The hash of `password` to store. Raises `RateLimited` if too many checks are waiting."""
     return await _away_from_the_loop(hasher.hash, _bytes(password))
 
 
 async def verify(password: str, password_hash: str | None) -> bool:
-    """Whether `password` fits `password_hash`. Takes the same time without a hash, so that nobody can tell whether an
-    account exists. Raises `RateLimited` when too many wait already."""
+    """Whether `password` matches `password_hash`. Takes the same time without a hash, so that timing does not reveal
+    whether an account exists. Raises `RateLimited` if too many checks are waiting.
+    """
     return await _away_from_the_loop(_verify, password, password_hash or _fits_nothing())
 
 
@@ -136,18 +139,19 @@ def _fits_nothing() -> str:
 
 
 def needs_rehash(password_hash: str) -> bool:
-    """Whether `password_hash`, which a password fits, was made in another way than today's."""
+    """Whether `password_hash`, which just matched, was made with other parameters than today's."""
     return password_hash.startswith(_BCRYPT) or hasher.check_needs_rehash(password_hash)
 
 
 def min_length(*, manages: bool) -> int:
-    """The shortest password of an account; `manages` says whether it is for managing others."""
+    """The shortest password of an account, in characters; `manages` says whether it may manage users."""
     return MIN_LENGTH_TO_MANAGE if manages else MIN_LENGTH
 
 
 async def check_strength(password: str, known: Iterable[str] = (), *, manages: bool = False, field: str) -> None:
-    """Raise `Invalid` at `field` unless `password` is good enough for a person about whom `known` (name, e-mail) is
-    known; `manages` says whether the account is for managing others."""
+    """Raise `Invalid` at `field` unless `password` is good enough for a person with these `known` texts (name, email);
+    `manages` says whether the account may manage users.
+    """
     if len(password) > MAX_LENGTH:
         raise Invalid({field: TOO_LONG})
     if len(password) < min_length(manages=manages):
@@ -159,7 +163,7 @@ async def check_strength(password: str, known: Iterable[str] = (), *, manages: b
 
 
 def refuse_stolen(path: Path | None) -> None:
-    """Refuse the passwords in the file at `path` as new ones from now on."""
+    """Refuse the passwords in the file at `path` as new passwords from now on; None refuses none."""
     global stolen
     stolen = Pwned(path) if path else None
 

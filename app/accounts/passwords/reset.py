@@ -1,5 +1,6 @@
-"""A new password for whoever has forgotten theirs: by a link in a letter to the address that is stored, or, where there
-is no mail, by one that an administrator hands over. Nobody ever chooses a password for somebody else."""
+"""Resetting a forgotten password: by a link mailed to the stored address, or, where there is no mail, by one that an
+administrator hands over. No one ever chooses a password for somebody else.
+"""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -31,14 +32,14 @@ ADDRESS_RULE = Rule.of("reset:address", "20 per hour")
 
 @dataclass(frozen=True, slots=True)
 class Reset:
-    """Whose password a link is for, and how long the new one has to be."""
+    """The account that a reset link is for, and the length that its new password needs."""
 
     email: str
     min_length: int
 
 
 async def ask_for_reset(mail: Mail, limiter: Limiter, email: str, address: str) -> None:
-    """Mail a link to whoever has `email`, if anyone. What is seen of it, and when, is the same in any case.
+    """Mail a reset link to the account with `email`, if there is one. Answer and timing are the same if there is none.
 
     Raises `RateLimited`.
     """
@@ -59,7 +60,7 @@ async def ask_for_reset(mail: Mail, limiter: Limiter, email: str, address: str) 
 
 
 async def make_reset_link(actor: Principal, origin: str, user_id: str) -> tuple[User, str]:
-    """A link for the actor to hand over to somebody they manage, and who that is.
+    """The person with `user_id`, and a link for the actor to hand over to them.
 
     Raises `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `suspended`).
     """
@@ -69,7 +70,9 @@ async def make_reset_link(actor: Principal, origin: str, user_id: str) -> tuple[
 
 
 async def reset_link_for(origin: str, email: str) -> str:
-    """The same for whoever has the command line. Raises `NotFound`, and `Conflict` (`suspended`)."""
+    """A reset link for the account with `email`, from the command line. Raises `NotFound`, and `Conflict`
+    (`suspended`).
+    """
     user = await find_by_email(email)
     if user is None:
         raise NotFound("nobody has this e-mail address")
@@ -93,13 +96,13 @@ async def _link(tx: Transaction, origin: str, user: User, actor: Principal | Non
 
 
 def stamp(user: User) -> str:
-    """What makes earlier links worthless when it changes: a new password, or another address."""
+    """A value that changes with the password and the address; a link made for an older one stops working."""
     changed_at = user.password_changed_at
     return f"{changed_at.timestamp() if changed_at else 0} {user.email_key}"
 
 
 async def look_up_reset(token: str) -> Reset:
-    """What the link with `token` is for. Raises `NotFound` when it is not good, or no longer."""
+    """What the link with `token` is for. Raises `NotFound` if it is wrong, used or expired."""
     user = await _owner(await one_time_tokens.look_up(OneTimePurpose.RESET, token))
     return Reset(user.email, passwords.min_length(manages=await _manages(user)))
 
@@ -116,10 +119,10 @@ async def _manages(user: User) -> bool:
 
 
 async def reset_password(mail: Mail, token: str, password: str) -> None:
-    """Give the owner of the link `password` as their new one, and end all their sessions. Nobody is signed in by it:
-    whoever can read the mail still lacks the second factor.
+    """Set `password` for the owner of the link, and end all their sessions. It does not sign in: access to the mailbox
+    is no second factor.
 
-    Raises `NotFound` when the link is no longer good, and `Invalid` at `password`.
+    Raises `NotFound` if the link is wrong, used or expired, and `Invalid` at `password`.
     """
     row = await one_time_tokens.look_up(OneTimePurpose.RESET, token)
     user = await _owner(row)

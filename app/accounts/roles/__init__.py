@@ -1,4 +1,4 @@
-"""Roles: who holds what, and who may hand it out. The built-in ones are rows that a migration made."""
+"""Roles: their names, and who may grant them. The built-in roles are rows that a migration created."""
 
 from collections.abc import Collection
 
@@ -22,24 +22,24 @@ _own: dict[str, str] = {}
 
 
 def role_name(key: str) -> str:
-    """The name of the role `key`; the key itself of one that nobody knows."""
+    """The name of the role `key` in the current language; the key itself if the role is unknown."""
     return gettext(_BUILT_IN[key]) if key in _BUILT_IN else _own.get(key, key)
 
 
 async def load_role_names() -> None:
-    """Learn the names as they are now."""
+    """Read the names of custom roles from the database, for `role_name`. Call it at the start and after each change."""
     known = {role.key: role.name or role.key for role in await Role.filter(built_in=False)}
     _own.clear()
     _own.update(known)
 
 
 def built_in_names() -> set[str]:
-    """What the built-in roles are called, in every language."""
+    """The names of the built-in roles in every language."""
     return {said for name in _BUILT_IN.values() for said in in_every_language(name)}
 
 
 def names_of(role: Role) -> set[str]:
-    """What people may write for `role`, normalised: its key, or its name in any language."""
+    """The texts that stand for `role` in imported files, normalised: its key, and its name in every language."""
     written = in_every_language(_BUILT_IN[role.key]) if role.key in _BUILT_IN else {role.name or role.key}
     return {normalise(each) for each in {role.key, *written}}
 
@@ -54,23 +54,23 @@ UNKNOWN_ROLE = N_("Choose one of the options.")
 
 
 async def list_roles() -> list[Role]:
-    """All roles, the mightiest first."""
+    """All roles, those with the most permissions first."""
     return sorted(await Role.all(), key=lambda role: (-len(role.permissions), role.key != OWNER, role.key))
 
 
 async def grantable_roles(actor: Principal) -> list[Role]:
-    """The roles that `actor` may give and take, the mightiest first."""
+    """The roles that `actor` may grant and take away, those with the most permissions first."""
     return [role for role in await list_roles() if may_grant(actor, role.permissions)]
 
 
 def may_grant(actor: Principal, permissions: Collection[str]) -> bool:
-    """Whether `actor` holds all of `permissions`: nobody hands out, or takes away, what they do not hold."""
+    """Whether `actor` holds all of `permissions`: you can only grant, or take away, what you have."""
     return actor.permissions.issuperset(permissions)
 
 
 async def role_to_grant(actor: Principal, key: str) -> Role:
-    """The role `key`, for `actor` to give. Raises `Invalid` at `role` if there is none, and `Forbidden`."""
-    # Looked for here, since not every text can be asked of a database (a NUL, an endless one).
+    """The role `key`, for `actor` to grant. Raises `Invalid` at `role` if there is none, and `Forbidden`."""
+    # Compared in Python, since a database refuses some texts (a NUL, a very long one).
     role = {each.key: each for each in await list_roles()}.get(key)
     if role is None:
         raise Invalid({"role": UNKNOWN_ROLE})
@@ -80,8 +80,8 @@ async def role_to_grant(actor: Principal, key: str) -> Role:
 
 
 async def lock_owners(tx: Transaction) -> None:
-    """Let one transaction at a time decide who is an owner: of two that each saw the other's, none would be left.
+    """Let one transaction at a time decide who is an owner, or two that remove each other would leave none.
 
-    SQLite has no row locks and needs none, since its writing transactions come one after the other.
+    SQLite has no row locks and needs none, since its writing transactions run one after the other.
     """
     await Role.filter(key=OWNER).using_db(tx.connection).select_for_update().first()

@@ -1,4 +1,4 @@
-"""Roles that people make, besides those that are built in: by those who manage roles, out of what they hold."""
+"""Custom roles: created, changed and removed by people who manage roles, from the permissions they hold."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -15,10 +15,10 @@ from app.principal import PERMISSIONS, Principal
 from app.text import is_plain, normalise
 from app.web.i18n import N_
 
-# What only owners may, whoever else is trusted with the rest: it can undo every other safeguard.
+# For owners only, because it can undo every other safeguard.
 RESERVED = frozenset({"manage_settings"})
 NAME_LENGTH = 60
-# A matrix of more columns is read by nobody.
+# The permission table has one column a role; with more it cannot be read.
 MAX_ROLES = 50
 
 BUILT_IN = "built_in_role"
@@ -31,7 +31,7 @@ TOO_MANY_ROLES = N_("There are too many roles. Remove one first.")
 
 
 async def create_role(actor: Principal, name: str, permissions: Collection[str]) -> str:
-    """Make a role called `name`; its key. Raises `Forbidden`, and `Invalid` at `name` or `permissions`."""
+    """Create a role called `name`; returns its key. Raises `Forbidden`, and `Invalid` at `name` or `permissions`."""
     async with transaction() as tx:
         await _begin(tx, actor, _known(permissions))
         name = await _free_name(tx, name)
@@ -45,10 +45,10 @@ async def create_role(actor: Principal, name: str, permissions: Collection[str])
 
 
 async def change_role(actor: Principal, key: str, name: str, permissions: Collection[str]) -> None:
-    """Give the role `key` another name and other permissions; everyone who has it may that at once, and no more.
+    """Rename the role `key` and set its permissions; that applies at once to everyone who has it.
 
-    Raises `NotFound`, `Forbidden`, `Conflict` (`built_in_role`; `own_role` for what oneself may: whoever locks
-    themselves out cannot undo it), and `Invalid` at `name` or `permissions`.
+    Raises `NotFound`, `Forbidden`, `Conflict` (`built_in_role`; `own_role` for permissions of the actor's own role:
+    people who lock themselves out cannot undo it), and `Invalid` at `name` or `permissions`.
     """
     async with transaction() as tx:
         # Before and after: nobody hands out, or takes away, what they do not hold.
@@ -68,9 +68,9 @@ async def change_role(actor: Principal, key: str, name: str, permissions: Collec
 
 
 async def remove_role(actor: Principal, key: str, heir: str) -> None:
-    """Remove the role `key`; whoever has it, or is invited to it, gets the role `heir`.
+    """Remove the role `key`; people who have it or are invited to it get the role `heir`.
 
-    Raises like `change_role_itself`, and `Invalid` at `role` if there is no such heir.
+    Raises like `change_role`, and `Invalid` at `role` if there is no role `heir`.
     """
     async with transaction() as tx:
         role = await _changeable(tx, actor, key, ())
@@ -94,7 +94,7 @@ async def remove_role(actor: Principal, key: str, heir: str) -> None:
 
 
 async def require_factor(actor: Principal, key: str, required: bool) -> None:
-    """Let whoever has the role `key`, built in or not, get nowhere without a second factor, or no longer so.
+    """Require a second factor of everyone who has the role `key`, built in or not, or stop requiring it.
 
     Raises `NotFound` and `Forbidden`.
     """
@@ -115,7 +115,7 @@ async def require_factor(actor: Principal, key: str, required: bool) -> None:
 
 
 def may_change(actor: Principal, role: Role) -> bool:
-    """Whether `actor` could change what `role` may."""
+    """Whether `actor` may change the permissions of `role`."""
     return actor.may("manage_roles") and not role.built_in and may_grant(actor, role.permissions)
 
 

@@ -19,16 +19,16 @@ from app.settings import Settings
 from app.web.asgi import Scope, header
 from app.web.cookies import SESSION_COOKIE, delete_cookie, set_cookie
 
-# Of so many cookies; they take 150 bytes each.
+# The most cookies to remember, at 150 bytes each.
 MAX_REMEMBERED = 10_000
 
 
-# A browser shows the same cookie for weeks, several times with each page, and a signature that was good stays good
+# A browser sends the same cookie for weeks, several times with each page, and a signature that was good stays good
 # until it is too old: so it is checked once.
 
 
 class Signatures:
-    """Checks what `serializer` signed, which is good for `lifetime_s` seconds."""
+    """Verifies cookies that `serializer` signed at most `lifetime_s` seconds ago, and remembers good ones."""
 
     def __init__(self, serializer: URLSafeTimedSerializer, lifetime_s: int) -> None:
         self._serializer = serializer
@@ -37,7 +37,7 @@ class Signatures:
         self._signed_at: OrderedDict[bytes, int] = OrderedDict()
 
     def read(self, signed: str) -> str | None:
-        """The text in `signed`, or None when it is not ours, or too old."""
+        """The signed text, or None if the signature is wrong or too old."""
         digest = sha256(signed.encode("utf-8", "surrogatepass")).digest()
         signed_at = self._signed_at.get(digest)
         if signed_at is None:
@@ -117,7 +117,7 @@ class SessionCookie(QuartAuth):
 
 
 def install_cookie(app: Quart, settings: Settings) -> None:
-    """Let `app` read and write the session cookie."""
+    """Install the session cookie in `app`: its name, lifetime and keys, from `settings`."""
     app.extensions[_EXTENSION] = SessionCookie(
         app,
         user_class=SessionUser,
@@ -138,29 +138,30 @@ def _in_background() -> bool:
 
 
 async def live_session() -> LiveSession | None:
-    """The session of the current request, as it was when the request came, or None."""
+    """The session of the current request, as it was when the request arrived, or None."""
     return await cast(SessionUser, _cookie(current_app).load_user()).session()
 
 
 async def pending_session() -> LiveSession | None:
-    """The session of the current request whose second factor is still to be given, or None."""
+    """The session of the current request if it still needs its second factor, or None."""
     return await validate_pending(_cookie(current_app).load_user().auth_id)
 
 
 async def why_signed_out() -> str:
-    """Why the session that the browser of the current request still has the cookie of is over; "" if it has none."""
+    """Why the session in the current request's cookie ended, as `why_over` says it; "" if there is no cookie."""
     return await why_over(_cookie(current_app).load_user().auth_id)
 
 
 async def principal_from_request() -> Principal | None:
-    """Who makes the current request, or None. Keeps the session alive unless the request was made in the background."""
+    """The principal of the current request, or None. Keeps the session alive, except for background requests."""
     live = await live_session()
     return live.principal if live else None
 
 
 async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
-    """Who opens the connection of an ASGI `scope`, or None; also None for who has to add a second factor first. Does
-    not keep the session alive."""
+    """The principal behind the connection of an ASGI `scope`, or None; also None for people who must add a second
+    factor first. Does not keep the session alive.
+    """
     extension = _cookie(app)
     # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour,
     # and `werkzeug.http` raises for a byte that is no UTF-8.
@@ -170,11 +171,11 @@ async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
 
 
 def give_session(bearer: Bearer, *, remember: bool) -> None:
-    """Sign the browser of the current request in."""
+    """Set the session cookie in the response to the current request; `remember` keeps it when the browser is closed."""
     action = Action.WRITE_PERMANENT if remember else Action.WRITE
     _cookie(current_app).login_user(SessionUser(str(bearer), action))
 
 
 def take_session() -> None:
-    """Sign the browser of the current request out."""
+    """Delete the session cookie in the response to the current request. The session itself is not ended."""
     _cookie(current_app).logout_user()

@@ -1,4 +1,4 @@
-"""How a session begins."""
+"""Starting a session."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _USER_AGENT_LENGTH = 256
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """From where someone comes: the address, the browser's name for itself, and the session its cookie already has."""
+    """Where a request comes from: IP address, user agent, and the session that its cookie already has."""
 
     address: str
     user_agent: str = ""
@@ -55,8 +55,9 @@ async def create_session(
 
 
 async def make_room(tx: Transaction, user_id: str, *, pending: bool = False) -> None:
-    """End the oldest sessions of a user so that one more is not too many. Pending ones are counted for themselves:
-    whoever knows no more than the password must not push the owner out."""
+    """End the oldest sessions of a user, so that one more fits under `MAX_LIVE`. Pending sessions are counted apart:
+    somebody who knows only the password must not push the owner out.
+    """
     now = clock.now()
     live = Session.filter(user_id=user_id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
     live = live.filter(aal=PENDING_AAL) if pending else live.filter(Q(aal=None) | Q(aal=VERIFIED_AAL))

@@ -1,4 +1,4 @@
-"""A session whose person has just proved once more who they are."""
+"""Renewing the secret of a session after its person has re-authenticated or given the second factor."""
 
 from collections.abc import Mapping
 
@@ -12,13 +12,14 @@ from app.errors import Unauthenticated
 
 
 async def prove(session_id: str) -> Bearer:
-    """Let the session count as proved for `SUDO`, under a new secret (ASVS 7.2.4): the same id, so that its connections
-    and its entries in the log stay its own. Raises `Unauthenticated` if it has ended meanwhile."""
+    """Count the session as re-authenticated for `SUDO`, under a new secret (ASVS 7.2.4). Its id stays, and with it its
+    connections and log entries. Raises `Unauthenticated` if it ended meanwhile.
+    """
     return await _renew(session_id, {})
 
 
 async def prove_factor(session_id: str, *, verified: bool) -> Bearer:
-    """The same for a person who has just added or removed a second factor; `verified` says whether there is one now."""
+    """The same for a person who just added or removed a second factor; `verified` says whether they have one now."""
     return await _renew(session_id, {"aal": VERIFIED_AAL if verified else None})
 
 
@@ -44,9 +45,10 @@ async def _renew(session_id: str, changes: Mapping[str, object]) -> Bearer:
 
 
 async def complete(session_id: str) -> Bearer:
-    """Make a whole session of a pending one whose person has just given the second factor: the same id, a new secret,
-    and the lifetime that they chose. The secret before opens nothing, not even for a moment: it was worth a password
-    only. Raises `Unauthenticated` if it has ended, or was completed, meanwhile."""
+    """Turn a pending session, whose person has just given the second factor, into a full one: same id, new secret, and
+    the lifetime that they chose. The old secret stops working at once. Raises `Unauthenticated` if the session
+    ended, or was completed, meanwhile.
+    """
     now, bearer = clock.now(), new_secret(session_id)
     async with transaction() as tx:
         pending = Session.filter(id=session_id, revoked_at=None, aal=PENDING_AAL).using_db(tx.connection)

@@ -1,4 +1,4 @@
-"""How long a session lives."""
+"""Session lifetimes and limits."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ class Lifetime:
     absolute: timedelta
 
     def idle_end(self, now: datetime, expires_at: datetime) -> datetime:
-        """When a session used `now` ends if it is not used again."""
+        """When a session used at `now` expires if it is not used again; `expires_at` is its absolute end."""
         return min(now + self.idle, expires_at)
 
 
@@ -42,5 +42,5 @@ KEEP_ENDED = timedelta(days=30)
 
 
 def lifetime(remember: bool) -> Lifetime:
-    """The lifetime that the person chose when signing in."""
+    """`REMEMBERED` or `NORMAL`, as the person chose when signing in."""
     return REMEMBERED if remember else NORMAL

@@ -1,4 +1,4 @@
-"""The sessions of a person, to look at and to end."""
+"""A person's sessions, to list and to end."""
 
 from app.accounts.access import access_user
 from app.accounts.models import Session
@@ -21,7 +21,7 @@ async def live_sessions(user_id: str) -> list[Session]:
 
 
 async def ended_sessions(user_id: str) -> list[Session]:
-    """Those that ended lately, the last one first."""
+    """The person's sessions that ended within `KEEP_ENDED`, the latest first, at most 20."""
     return await Session.filter(user_id=user_id).exclude(revoked_at=None).order_by("-revoked_at").limit(_SHOWN_ENDED)
 
 
@@ -35,13 +35,13 @@ async def end_own(actor: Principal, session_id: str) -> None:
 
 
 async def end_own_others(actor: Principal) -> None:
-    """End all sessions of the actor but the one they act in; a sign-in that is under way elsewhere is over as well."""
+    """End all sessions of the actor except the current one, and sign-ins that are not complete yet."""
     async with transaction() as tx:
         await end_others(tx, actor.user_id, actor.session_id, "ended_by_owner")
 
 
 async def end_of(actor: Principal, session_id: str) -> None:
-    """End somebody's session. Raises `NotFound`, `Forbidden` and `Conflict` as `access_user` does."""
+    """End another person's session. Raises `NotFound`, `Forbidden` and `Conflict` as `access_user` does."""
     row = await Session.get_or_none(id=session_id) if is_id(session_id) else None
     if row is None:
         raise NotFound("no such session")

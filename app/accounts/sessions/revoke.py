@@ -1,4 +1,4 @@
-"""How sessions end: signed out, pushed out, expired. Whoever holds connections of one is told after COMMIT."""
+"""Ending sessions: signed out, revoked, expired. Listeners to `ended` hear of it after the commit."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -16,8 +16,8 @@ from app.signal import Signal
 
 
 async def why_over(bearer: object) -> str:
-    """Why the session of `bearer` ended: a reason as `ended` has them, or `second_factor_late`; "" if it did
-    not, or its bearer is none.
+    """Why the session of `bearer` ended: a reason as `ended` has them, or `second_factor_late`; "" if it has not ended
+    or the bearer is invalid.
 
     Only the newest secret of a session is told: one that was replaced may be a thief's copy.
     """
@@ -55,18 +55,19 @@ def _tell(tx: Transaction, kind: EndKind, ids: Sequence[str], reason: str) -> No
 
 
 def tell_user(tx: Transaction, user_id: str, reason: str) -> None:
-    """Have the listeners in `ended` told that something about a user changed, once the transaction is durable."""
+    """Notify the listeners of `ended` that something about a user changed, once the transaction is committed."""
     _tell(tx, "user", [user_id], reason)
 
 
 def tell_role(tx: Transaction, key: str) -> None:
-    """The same for everyone who has the role `key`: what they may has changed."""
+    """The same for everyone who has the role `key`, whose permissions have changed."""
     _tell(tx, "role", [key], "role_changed")
 
 
 async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:
-    """End the sessions `ids` in the running transaction; those that are over stay as they were. `actor` is who wants it
-    (None: time does)."""
+    """End the sessions `ids` in the running transaction; those that ended before stay as they were. `actor` is who
+    asked for it (None: it expired).
+    """
     if not ids:
         return
     live = Session.filter(id__in=ids, revoked_at=None).using_db(tx.connection)
@@ -79,7 +80,7 @@ async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Prin
 
 
 async def end_session(session_id: str, reason: str = "signed_out", actor: Principal | str | None = None) -> None:
-    """End one session, because `actor` wants it."""
+    """End one session in a transaction of its own; `reason` is stored and sent to the listeners of `ended`."""
     async with transaction() as tx:
         await end_rows(tx, [session_id], reason, actor)
 
@@ -107,7 +108,8 @@ async def end_others(tx: Transaction, user_id: str, keep: str, reason: str) -> N
 
 
 async def sweep() -> int:
-    """Mark what has run out as expired, telling whoever holds its connections, and forget what ended long ago.
+    """Mark sessions that have expired, notify the listeners of `ended`, and delete sessions that ended before
+    `KEEP_ENDED`.
 
     Returns how many expired.
     """

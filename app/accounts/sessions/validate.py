@@ -1,4 +1,4 @@
-"""How a session is checked: one statement that joins the session, its user and the user's role."""
+"""Checking a session: one statement that joins the session, its user and the user's role."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from app.principal import Principal
 
 log = structlog.get_logger()
 
-# Every request and every socket asks this, so it goes the short way: as models it took twenty times the statement.
+# Every request and every socket runs this, so it bypasses the ORM, which took twenty times as long.
 _SESSIONS = """
 SELECT s.id, s.user_id, s.secret_hash, s.epoch, s.remember, s.last_seen_at, s.idle_expires_at, s.expires_at,
        s.revoked_at, s.revoked_reason, s.sudo_until, s.previous_hash, s.previous_until, s.aal, u.name, u.email,
@@ -34,8 +34,9 @@ _MOST_KEPT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class LiveSession:
-    """A session that was good at the moment it was checked, and who acts in it. What they may do is that of the role
-    as it is now, not as it was at sign-in. Of a `pending` session the second factor is still to be given."""
+    """A session that was valid when it was checked, and its principal, with the permissions that the role has now. A
+    `pending` session still needs its second factor.
+    """
 
     principal: Principal
     remember: bool
@@ -45,11 +46,11 @@ class LiveSession:
 
 
 async def validate_session(bearer: object, *, touch: bool, safe: bool = True) -> LiveSession | None:
-    """The live session of `bearer`, or None; also None while its second factor is still to be given. With `touch` its
-    idle time begins anew: for requests a person made. `safe` requests change nothing.
+    """The live session of `bearer`, or None; also None while its second factor is missing. `touch` restarts its idle
+    time: for requests that a person made. `safe` requests change nothing.
 
-    After a proof the secret is a new one. What was under way meanwhile still carries the one before, so that is good
-    for some seconds, for safe requests. After that only a copy of the cookie can carry it: then the session ends.
+    Re-authentication replaces the secret. Requests that were under way still carry the old one, so it works for safe
+    requests for some seconds. After that only a copied cookie can carry it: the session is ended.
     """
     live = await _check(bearer, safe)
     if live is None or live.pending:
@@ -60,7 +61,7 @@ async def validate_session(bearer: object, *, touch: bool, safe: bool = True) ->
 
 
 async def validate_pending(bearer: object) -> LiveSession | None:
-    """The session of `bearer` whose second factor is still to be given, or None. It is good for giving that."""
+    """The session of `bearer` if it still needs its second factor, or None. It allows nothing but giving it."""
     live = await _check(bearer, safe=False)
     return live if live is not None and live.pending else None
 
@@ -94,8 +95,9 @@ async def _end_copied(row: Row) -> None:
 
 
 async def keep_alive(session_id: str) -> None:
-    """Begin the idle time of a session anew, for what a person did without a request. Looks at most once in
-    `TOUCH_EVERY`, however much they do."""
+    """Restart the idle time of a session, for activity without a request. Reads the database at most once in
+    `TOUCH_EVERY`, however often it is called.
+    """
     now = clock.now()
     kept = _kept.get(session_id)
     if kept is not None and abs(now - kept) < TOUCH_EVERY:
@@ -110,13 +112,14 @@ async def keep_alive(session_id: str) -> None:
 
 
 async def load_principal(session_id: str) -> Principal | None:
-    """Who acts in the session, or None when it is over; for whoever proved earlier that the session is theirs."""
+    """The principal of the session, or None if it ended; for callers that have verified the bearer earlier."""
     return (await load_principals([session_id])).get(session_id)
 
 
 async def load_principals(session_ids: Collection[str]) -> dict[str, Principal]:
-    """The same for some sessions at once, a few hundred at the most. Those that are over are left out, and those that
-    lack a second factor."""
+    """The same for up to a few hundred sessions at once, by session id. Ended sessions are left out, and those without
+    their required second factor.
+    """
     checked = [await _alive(row) for row in await _rows(session_ids)]
     whole = [live for live in checked if live is not None and not live.pending and not live.principal.must_enrol]
     return {live.principal.session_id: live.principal for live in whole}

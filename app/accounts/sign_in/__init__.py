@@ -1,1 +1,1 @@
-"""Signing in: by password, by passkey, and the devices that did it before."""
+"""Signing in: by password, by passkey, and known devices."""

@@ -25,7 +25,7 @@ def _serializer(settings: Settings, email: str) -> URLSafeTimedSerializer:
 
 
 def known_device(email: str) -> str | None:
-    """The id of this browser, if the owner of `email` was the last to sign in here."""
+    """The id of this browser, if the owner of `email` was the last to sign in with it, or None."""
     settings: Settings = current_app.config["SETTINGS"]
     try:
         return str(_serializer(settings, email).loads(read_cookie(_COOKIE), max_age=int(_LIFETIME.total_seconds())))
@@ -34,7 +34,7 @@ def known_device(email: str) -> str | None:
 
 
 def remember_device(response: Response, email: str) -> None:
-    """Know this browser the next time the owner of `email` signs in."""
+    """Set the cookie that lets `known_device` recognise this browser for the owner of `email`."""
     settings: Settings = current_app.config["SETTINGS"]
     device = known_device(email) or secrets.token_urlsafe(16)
     set_cookie(response, _COOKIE, str(_serializer(settings, email).dumps(device)), _LIFETIME)

@@ -1,4 +1,4 @@
-"""Signing in with a passkey alone: it is something one has, and the device has asked for what one knows or is."""
+"""Signing in with a passkey alone: possession of the device, plus the PIN or biometrics that it asked for."""
 
 from app import audit
 from app.accounts import sessions
@@ -9,15 +9,16 @@ from app.errors import RateLimited, Unauthenticated
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule, address_key
 
-# Nothing can be guessed here; this is about the work that strangers can cause.
+# Nothing can be guessed here; this bounds the work that strangers can cause.
 ADDRESS_RULE = Rule.of("passkey:address", "60 per minute")
 
 
 async def sign_in_with_passkey(
     limiter: Limiter, site: webauthn.Site, answer: str, visit: sessions.Visit, *, remember: bool
 ) -> SignedIn:
-    """Begin a session for whoever's device gave `answer`. Raises `PasskeyRefused`, `RateLimited`, and `Unauthenticated`
-    (`suspended`)."""
+    """Start a session for the owner of the passkey that signed `answer`. Raises `PasskeyRefused`, `RateLimited`, and
+    `Unauthenticated` (`suspended`).
+    """
     try:
         await limiter.check(ADDRESS_RULE, address_key(visit.address))
         used = await webauthn.use(site, answer, "sign_in")

@@ -1,4 +1,4 @@
-"""Signing in with a password: throttled before anything is looked up, and telling nothing by its words or its time."""
+"""Signing in with a password: rate-limited before anything is looked up, and revealing nothing by answer or timing."""
 
 import asyncio
 import time
@@ -32,18 +32,18 @@ _measured_s = 0.0
 
 
 class Floor:
-    """Begins now; `reached` returns when the floor is."""
+    """A minimum duration, which starts when the object is created."""
 
     def __init__(self) -> None:
         self._until = time.monotonic() + max(FAILURE_FLOOR_S, TIMES * _measured_s)
 
     async def reached(self) -> None:
-        """Wait for the rest of the time."""
+        """Wait for the rest of the minimum duration."""
         await asyncio.sleep(max(0.0, self._until - time.monotonic()))
 
 
 async def calibrate() -> None:
-    """Measure what checking a password costs on this machine."""
+    """Measure what checking a password costs on this machine, in seconds, for `Floor`."""
     global _measured_s
     began = time.thread_time()
     bcrypt.hashpw(b"", bcrypt.gensalt(_TRIED_ROUNDS))
@@ -57,7 +57,7 @@ log = structlog.get_logger()
 
 # Counted under what was typed, whether or not such an account exists, or the limit would tell which do.
 ACCOUNT_RULE = Rule.of("sign-in:account", "5 per 15 minute")
-# A browser in which the person has signed in before counts on its own: otherwise anyone who knows an address could
+# A browser in which the person has signed in before counts on its own: otherwise anyone who knows the address could
 # keep its owner out for ever.
 DEVICE_RULE = Rule.of("sign-in:device", "5 per 15 minute")
 # Against one password tried on many accounts; an office behind one address does not reach it.
@@ -73,7 +73,9 @@ SUSPENDED = "suspended"
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What was typed. `device` is the id of a browser in which the owner of `email` has signed in before, if it is."""
+    """A typed address and password. `device` is the id of a browser in which the owner of `email` has signed in before,
+    or None.
+    """
 
     email: str
     password: str = field(repr=False)
@@ -83,17 +85,17 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Who came in, and what their browser shows from now on."""
+    """The person who signed in, and the bearer for their browser."""
 
     user: User
     bearer: sessions.Bearer
 
 
 async def sign_in_with_password(limiter: Limiter, credentials: Credentials, visit: sessions.Visit) -> SignedIn:
-    """Begin a session for whoever these credentials belong to.
+    """Start a session for the person with these credentials.
 
-    Raises `RateLimited`, and `Unauthenticated` with the code `wrong_credentials`; only whoever knows the password of a
-    suspended account is told so, by the code `suspended`.
+    Raises `RateLimited`, and `Unauthenticated` with the code `wrong_credentials`, or `suspended` if the password of a
+    suspended account is right.
     """
     rule, key = ACCOUNT_RULE, email_key(credentials.email)
     if credentials.device:

@@ -1,4 +1,4 @@
-"""How a person comes to be. Everything that belongs to a person begins in the same transaction."""
+"""Creating and finding people. Everything that belongs to a new person is created in the same transaction."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ from app.web.i18n import N_
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Enough of a person to show and to address them. `role` is its key, `status` `active` or `suspended`."""
+    """What it takes to show and address a person. `role` is its key, `status` is `active` or `suspended`."""
 
     id: str
     name: str
@@ -31,35 +31,35 @@ class Person:
 
     @property
     def active(self) -> bool:
-        """Whether the person may sign in."""
+        """Whether the person may sign in: not suspended, not erased."""
         return self.status == UserStatus.ACTIVE
 
 
 def person(user: User) -> Person:
-    """`user` as the other features see them."""
+    """`user` as the small record that other features use."""
     return Person(user.id, user.name, user.role_id, user.status.value)
 
 
 async def find_by_email(email: str) -> User | None:
-    """Whose e-mail address this is, however it was typed."""
+    """The user with this email address, in any spelling of it, or None."""
     key = email_key(email)
     # Anything else the database could not even compare, and so would answer differently.
     return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
 
 
 def called(text: str) -> Q:
-    """What a `User` fulfils whose name or e-mail address has `text` in it."""
+    """The condition on `User` that the name or email address contains `text`."""
     return Q(name_key__contains=normalise(text)) | Q(email_key__contains=email_key(text))
 
 
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
-    """The people with these ids; ids of nobody are left out."""
+    """The people with these ids, by id; unknown ids are left out."""
     wanted = list(set(ids))
     return {user.id: person(user) for user in await User.filter(id__in=wanted)} if wanted else {}
 
 
 async def active_people() -> list[Person]:
-    """Everyone who may sign in, by name."""
+    """Everyone who may sign in, sorted by name."""
     return [person(user) for user in await User.filter(status=UserStatus.ACTIVE).order_by("name_key", "id")]
 
 
@@ -72,7 +72,7 @@ async def user_ids(role: str | None = None) -> list[str]:
 
 
 async def count_by_status(actor: Principal) -> dict[str, int]:
-    """How many people have each status. Raises `Forbidden`."""
+    """The number of people with each status. Raises `Forbidden` without `manage_users`."""
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
     rows = await User.all().group_by("status").annotate(people=Count("id")).values_list("status", "people")
@@ -87,7 +87,7 @@ on_user_created: AsyncSignal[Transaction, str] = AsyncSignal()
 
 @dataclass(frozen=True, slots=True)
 class NewUser:
-    """What is known of a person at first. `password_hash` is None for someone who cannot sign in with a password."""
+    """A person to create. `password_hash` is None for people who cannot sign in with a password."""
 
     email: str
     name: str
@@ -97,7 +97,7 @@ class NewUser:
 
 
 async def insert_user(tx: Transaction, new: NewUser) -> User:
-    """Make a person in the running transaction. Raises `Invalid` at `email` if someone has that address."""
+    """Create a person in the running transaction. Raises `Invalid` at `email` if the address is taken."""
     now = clock.now()
     try:
         async with transaction():  # a savepoint: PostgreSQL gives up the whole transaction after a refused row
@@ -124,7 +124,7 @@ async def insert_user(tx: Transaction, new: NewUser) -> User:
 
 
 async def prepare_user(email: str, name: str, role: str, password: str, *, locale: str = "en") -> NewUser:
-    """Check and hash the password of someone about to be made; away from any transaction, because it takes time.
+    """Check and hash the password of a new person. It takes time, so call it outside transactions.
 
     Raises `Invalid` at `password`.
     """
@@ -134,7 +134,7 @@ async def prepare_user(email: str, name: str, role: str, password: str, *, local
 
 
 async def create_user(email: str, name: str, role: str, password: str, *, locale: str = "en") -> User:
-    """Make a person who may sign in. Raises `Invalid` at `email` or `password`."""
+    """Create a person who may sign in. Raises `Invalid` at `email` or `password`."""
     new = await prepare_user(email, name, role, password, locale=locale)
     async with transaction() as tx:
         return await insert_user(tx, new)

@@ -1,4 +1,4 @@
-"""A file of people, as spreadsheets write it: which address, and which role, each row names."""
+"""Importing people from a CSV file: reading it, and inviting the address in each row."""
 
 import csv
 import io
@@ -18,7 +18,7 @@ from app.text import email_key, normalise
 from app.web.forms import parse
 from app.web.i18n import N_, in_every_language
 
-# What one form carries with room to spare, and more people than anyone reads through before saying yes.
+# Fits one form with room to spare, and is more than a person checks before confirming.
 MAX_BYTES = 256 * 1024
 MAX_ROWS = 500
 _COLUMNS = 100
@@ -26,7 +26,7 @@ _COLUMNS = 100
 _CELL_LENGTH = 300
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = (",", ";", "\t")
-# What our own files put before such a cell, so that no spreadsheet takes it for a formula.
+# Our own exports put an apostrophe before such a cell, so that spreadsheets do not take it for a formula.
 _DISARMED = tuple(f"'{sign}" for sign in "=+-@")
 
 EMPTY = N_("Choose a file or paste its text.")
@@ -42,7 +42,7 @@ _ALSO = {"e-mail": "email", "mail": "email", "email address": "email", "e-mail a
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one row says: `number` counts the rows as a spreadsheet does, `role` is "" where none is given."""
+    """One row of the file: `number` counts rows as a spreadsheet does, `role` is "" if none is given."""
 
     number: int
     email: str
@@ -51,14 +51,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class PeopleFile:
-    """What a file says. `ignored` are the names of columns that mean nothing here."""
+    """The rows of a file. `ignored` are the names of columns that have no meaning here."""
 
     rows: Sequence[Row]
     ignored: Sequence[str]
 
 
 def decoded(content: bytes) -> str:
-    """The text of a file in UTF-8, or in UTF-16 if it says so. Raises `Invalid` at `file`."""
+    """The text of a file in UTF-8, or in UTF-16 with a byte order mark. Raises `Invalid` at `file`."""
     if len(content) > MAX_BYTES:
         raise Invalid({"file": TOO_LARGE})
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
@@ -72,8 +72,9 @@ def decoded(content: bytes) -> str:
 
 
 def read_people(text: str) -> PeopleFile:
-    """What `text` says: CSV with commas, semicolons or tabs, whose first row names the columns. Raises `Invalid` at
-    `file`."""
+    """The rows in `text`: CSV with commas, semicolons or tabs, whose first row names the columns. Raises `Invalid` at
+    `file`.
+    """
     if len(text.encode()) > MAX_BYTES:
         raise Invalid({"file": TOO_LARGE})
     text = text.removeprefix("\ufeff")
@@ -125,8 +126,9 @@ NOT_YOURS = N_("You can’t assign this role.")
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What comes of a row: an invitation to `role` (its key), unless there are `errors` by field. `again` says that an
-    earlier link for the address stops working; `link` is there once it is made, and is shown only then."""
+    """The result of a row: an invitation to `role` (its key), unless there are `errors` by field. `again` says that an
+    earlier link for the address stops working; `link` is set once the invitation is created, and is shown only then.
+    """
 
     row: Row
     role: str
@@ -136,7 +138,7 @@ class Planned:
 
 
 async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Planned]:
-    """What `apply` would do for `rows`; those without a role get `otherwise`. Raises `Forbidden`."""
+    """What `apply` would do for `rows`; rows without a role get the role `otherwise`. Raises `Forbidden`."""
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
     known = await list_roles()
@@ -156,7 +158,9 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
 
 
 async def apply(actor: Principal, mail: Mail, rows: Sequence[Row], otherwise: str) -> list[Planned]:
-    """Invite whom `rows` name, each for themselves: those with errors are left out. Raises `Forbidden`."""
+    """Invite the people in `rows`, each in a transaction of its own; rows with errors are left out. Raises
+    `Forbidden`.
+    """
     done = [await _invite(actor, mail, each) for each in await plan(actor, rows, otherwise)]
     made = sum(1 for each in done if each.link)
     meta = {"invited": made, "left_out": len(done) - made}

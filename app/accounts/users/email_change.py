@@ -1,5 +1,6 @@
-"""Another e-mail address. One's own counts once a link that was sent there was opened by whoever asked for it; where
-there is no mail, or it does not arrive, an administrator or the command line sets it, unconfirmed."""
+"""Changing an email address. People change their own by opening a link sent to the new address; where there is no mail,
+or it does not arrive, an administrator or the command line sets it, unconfirmed.
+"""
 
 from datetime import datetime, timedelta
 
@@ -25,7 +26,7 @@ from app.text import email_key
 
 CONFIRM_LIFETIME = timedelta(hours=24)
 
-# Counted under what was typed, whether or not someone has it: it bounds what can be done to the mailbox of a stranger.
+# Counted by the typed address, whether or not it is taken: it bounds the letters that a stranger can be sent.
 EMAIL_RULE = Rule.of("email-change:email", "3 per hour")
 ACTOR_RULE = Rule.of("email-change:user", "5 per hour")
 
@@ -33,8 +34,8 @@ _ENDED = "email_changed"
 
 
 async def ask_for_email_change(mail: Mail, limiter: Limiter, actor: Principal, email: str) -> None:
-    """Mail a link to `email`, which becomes the actor's address when they open it; to their own it only confirms that.
-    If someone else has it nothing is sent, and nobody can tell. An earlier link stops working.
+    """Mail a link to `email`, which becomes the actor's address when they open it; to their own address it only
+    confirms it. If the address is taken nothing is sent, and the answer is the same. An earlier link stops working.
 
     Raises `RateLimited`, and `Conflict` (`no_mail`).
     """
@@ -69,13 +70,14 @@ async def _send_link(tx: Transaction, mail: Mail, actor: Principal, email: str) 
 
 
 async def check_email_link(token: str) -> None:
-    """Raise `NotFound` unless the link with `token` is good, for whomever it is."""
+    """Raise `NotFound` unless the link with `token` works, for any person."""
     await one_time_tokens.look_up(OneTimePurpose.EMAIL_CHANGE, token)
 
 
 async def look_up_email_change(actor: Principal, token: str) -> str:
-    """The address that the link with `token` confirms. Raises `NotFound` when it is not good, or not the actor's: a
-    mistyped address belongs to someone, who must not get the account with it."""
+    """The address that the link with `token` confirms. Raises `NotFound` if it is wrong, used or expired, or not the
+    actor's: a mistyped address belongs to somebody else, who must not get the account with it.
+    """
     return (await _own_link(actor, token)).data["email"]
 
 
@@ -87,10 +89,10 @@ async def _own_link(actor: Principal, token: str) -> OneTimeToken:
 
 
 async def confirm_email(mail: Mail, actor: Principal, token: str) -> str:
-    """Give the actor the address that their link confirms, which is returned. When it is another one than before, their
-    other sessions and all links for the old one end, and that is told to the old one.
+    """Set the actor's address to the one that their link confirms, and return it. If it differs from the old one, the
+    other sessions and all links for the old one end, and the old address is told.
 
-    Raises `NotFound` when the link is no longer good, or someone else got the address meanwhile.
+    Raises `NotFound` if the link is wrong, used or expired, or the address was taken meanwhile.
     """
     row = await _own_link(actor, token)
     async with transaction() as tx:
@@ -110,8 +112,8 @@ async def confirm_email(mail: Mail, actor: Principal, token: str) -> str:
 
 
 async def set_email(actor: Principal, mail: Mail, user_id: str, email: str) -> None:
-    """Give somebody the actor manages another address, which nobody has confirmed. All their sessions end, and the old
-    address is told.
+    """Set the address of a person whom the actor manages, unconfirmed. All their sessions end, and the old address is
+    told.
 
     Raises `Invalid` at `email`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`).
     """
@@ -120,7 +122,7 @@ async def set_email(actor: Principal, mail: Mail, user_id: str, email: str) -> N
 
 
 async def set_email_of(mail: Mail, old: str, new: str) -> None:
-    """The same for whoever has the command line. Raises `Invalid` at `email`, and `NotFound`."""
+    """The same from the command line. Raises `Invalid` at `email`, and `NotFound`."""
     async with transaction() as tx:
         user = await find_by_email(old)
         if user is None:
@@ -159,5 +161,5 @@ async def _forget_links(tx: Transaction, user_id: str) -> None:
 
 
 async def is_confirmed(actor: Principal) -> bool:
-    """Whether it was shown that the actor's address is theirs."""
+    """Whether the actor has confirmed their address."""
     return await User.exists(id=actor.user_id, email_verified_at__isnull=False)

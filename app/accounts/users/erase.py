@@ -1,4 +1,4 @@
-"""Erasing somebody for good: what is known of them goes, what they wrote stays under a name that is nobody's."""
+"""Erasing a person for good: their personal data is deleted; what they wrote stays under an anonymous name."""
 
 from typing import Final
 
@@ -15,19 +15,19 @@ from app.signal import AsyncSignal
 from app.text import email_key, name_key
 from app.web.i18n import gettext
 
-# The role of people who are gone: it may least.
+# The role of erased people: it has the fewest permissions.
 _ROLE: Final = "guest"
-# Nobody can own an address there (RFC 2606).
+# A domain that cannot exist (RFC 2606).
 _NOWHERE = "erased.invalid"
 
-# (transaction, user id): features that keep what is personal forget it here, in the transaction.
+# (transaction, user id): features delete their personal data here, in the transaction.
 on_user_erased: AsyncSignal[Transaction, str] = AsyncSignal()
 
 
 async def erase(actor: Principal, user_id: str) -> None:
-    """Erase what is known of a person, which nobody can undo. Their sessions end; what they wrote stays, by a name in
-    the language of `actor` that tells no more than that it is one and the same former member. The log keeps what it
-    says of them, until an operator blanks it.
+    """Erase a person's data, which cannot be undone. Their sessions end. What they wrote stays under a name, in the
+    language of `actor`, that only tells former members apart. The audit log keeps its entries until an operator
+    redacts them.
 
     Raises `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `erased`, `last_owner`).
     """

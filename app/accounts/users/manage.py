@@ -1,4 +1,4 @@
-"""What those who manage users do to others."""
+"""Managing other people: role, suspension, sessions."""
 
 from app import audit
 from app.accounts.access import access_user
@@ -13,7 +13,7 @@ LAST_OWNER = "last_owner"
 
 
 async def change_role_of_user(actor: Principal, user_id: str, role: str) -> None:
-    """Give a person another role; their open pages and connections notice at once.
+    """Give a person another role; their open pages and connections change at once.
 
     Raises `Invalid` at `role`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `last_owner`).
     """
@@ -32,7 +32,7 @@ async def change_role_of_user(actor: Principal, user_id: str, role: str) -> None
 
 
 async def suspend_user(actor: Principal, user_id: str) -> None:
-    """Keep a person out and end their sessions; what they wrote stays. Raises like `change_role`."""
+    """Suspend a person and end their sessions; what they wrote stays. Raises like `change_role_of_user`."""
     async with transaction() as tx:
         await lock_owners(tx)
         user = await access_user(actor, user_id)
@@ -45,7 +45,7 @@ async def suspend_user(actor: Principal, user_id: str) -> None:
 
 
 async def restore_user(actor: Principal, user_id: str) -> None:
-    """Let a suspended person in again. Raises like `change_role`."""
+    """Let a suspended person sign in again. Raises like `change_role_of_user`."""
     async with transaction() as tx:
         user = await access_user(actor, user_id)
         if user.status == UserStatus.ACTIVE:
@@ -55,7 +55,7 @@ async def restore_user(actor: Principal, user_id: str) -> None:
 
 
 async def sign_out_everywhere(actor: Principal, user_id: str) -> None:
-    """End every session of a person; they may sign in again. Raises like `change_role`."""
+    """End every session of a person; they may sign in again. Raises like `change_role_of_user`."""
     async with transaction() as tx:
         user = await access_user(actor, user_id)
         await end_all(tx, user.id, "ended_by_administrator", actor)

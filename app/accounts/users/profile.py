@@ -1,4 +1,4 @@
-"""What people decide about themselves."""
+"""What people change about themselves: name, preferences, password."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +20,7 @@ from app.text import name_key
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES
 
-# Whoever finds an open browser must not find out the password in it.
+# Nobody at an unattended browser may find out the password by trying.
 PASSWORD_RULE = Rule.of("account:password", "5 per 15 minute")
 
 WRONG_PASSWORD = N_("This is not your current password.")
@@ -29,8 +29,9 @@ NOT_AN_OPTION = N_("Choose one of the options.")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What to change of how things are shown; None leaves it as it is. `timezone` "" follows the browser,
-    `read_receipts` is "on" or "off"."""
+    """The preferences to change; None leaves one as it is. `timezone` "" follows the browser, `read_receipts` is "on"
+    or "off".
+    """
 
     locale: str | None = None
     theme: str | None = None
@@ -38,7 +39,7 @@ class Preferences:
     read_receipts: str | None = None
 
     def changes(self) -> dict[str, str | bool | None]:
-        """The columns to write. Raises `Invalid` at the first that is no option."""
+        """The columns to write. Raises `Invalid` at the first value that is not an option."""
         _check("locale", self.locale, LOCALES)
         _check("theme", self.theme, THEMES)
         _check("timezone", self.timezone or None, timezones())
@@ -59,13 +60,13 @@ def _check(name: str, value: str | None, options: tuple[str, ...]) -> None:
 
 @cache
 def timezones() -> tuple[str, ...]:
-    """The time zones one can choose: the IANA names of places, and UTC."""
+    """The time zones to choose from: the IANA names of places, and UTC."""
     places = (name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/")))
     return (*sorted(places), "UTC")
 
 
 async def update_profile(actor: Principal, name: str, preferences: Preferences) -> None:
-    """Change the actor's name and how things are shown to them. Raises `Invalid`."""
+    """Change the actor's name and preferences. Raises `Invalid`."""
     changes = {"name": name, **preferences.changes()}
     async with transaction():
         before = await User.get(id=actor.user_id)
@@ -81,12 +82,12 @@ async def update_profile(actor: Principal, name: str, preferences: Preferences) 
 
 
 async def shares_reading(user_id: str) -> bool:
-    """Whether the person sends and sees read receipts."""
+    """Whether the person shares read receipts, which they must to see those of others."""
     return not await User.filter(id=user_id, read_receipts=False).exists()
 
 
 async def update_preferences(actor: Principal, preferences: Preferences) -> None:
-    """Change how things are shown to the actor. Raises `Invalid`."""
+    """Change the actor's preferences. Raises `Invalid`."""
     changes = preferences.changes()
     if changes:
         async with transaction():
@@ -94,7 +95,7 @@ async def update_preferences(actor: Principal, preferences: Preferences) -> None
 
 
 async def change_password(limiter: Limiter, mail: Mail, actor: Principal, current: str, new: str) -> None:
-    """Give the actor a new password, end all their other sessions, and write them a letter about it.
+    """Change the actor's password, end all their other sessions, and mail them about it.
 
     Raises `Invalid` at `current_password` or `new_password`, and `RateLimited`.
     """
@@ -117,5 +118,5 @@ async def change_password(limiter: Limiter, mail: Mail, actor: Principal, curren
             raise Invalid({"current_password": WRONG_PASSWORD})
         await end_others(tx, user.id, keep=actor.session_id, reason="password_changed")
         await audit.record(audit.Action.USER_PASSWORD_CHANGED, actor=actor, target=f"user:{user.id}")
-        # Whoever did not do it learns of it, wherever they are.
+        # An owner who did not do it learns of it.
         await write(tx, mail, user, Own.PASSWORD_CHANGED)

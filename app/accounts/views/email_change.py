@@ -1,4 +1,4 @@
-"""Another e-mail address for one's own account."""
+"""Pages for changing one's own email address."""
 
 from quart import Blueprint, Response, request
 
@@ -23,7 +23,7 @@ _PATH = "/confirm-email"
 @sudo
 @signed_in
 async def ask() -> Response:
-    """Mail a link to the new address; nobody is told whether someone has it."""
+    """Mail a link to the new address; the answer does not say whether the address is taken."""
     values = await request.form
     try:
         typed = parse(EmailForm, values)
@@ -38,7 +38,7 @@ async def ask() -> Response:
 @blueprint.get(_PATH)
 @signed_in
 async def form() -> Response:
-    """What the link is for, to whoever asked for it."""
+    """Show the new address to the person who asked for it; 404 for a link that does not work."""
     try:
         email = await look_up_email_change(current_principal(), kept_link())
     except NotFound:
@@ -49,7 +49,7 @@ async def form() -> Response:
 @blueprint.post(_PATH)
 @signed_in
 async def confirm() -> Response:
-    """Have the address from now on."""
+    """Set the new address and return to the account page; 404 for a link that does not work."""
     try:
         email = await confirm_email(accounts().mail, current_principal(), kept_link())
     except NotFound:

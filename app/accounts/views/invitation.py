@@ -1,4 +1,4 @@
-"""An invited person comes in."""
+"""The page on which an invited person creates their account."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ _PATH = "/invitation"
 @blueprint.post(_PATH)
 @public(Area.SIGN_IN)
 async def accept() -> Response:
-    """Become the invited person and be signed in."""
+    """Create the invited person's account and sign them in; 404 for a link that does not work."""
     values = await request.form
     try:
         invitation = await look_up_invitation(kept_link())

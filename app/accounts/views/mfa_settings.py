@@ -1,4 +1,4 @@
-"""One's own second factors."""
+"""Pages for one's own second factors."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ PATH = "/account/security"
 @enrolling
 @signed_in
 async def security() -> Response:
-    """What protects the account, and what could."""
+    """Show the second factors of the account, and those that can be added."""
     return await _page()
 
 
@@ -33,7 +33,7 @@ async def security() -> Response:
 @sudo
 @signed_in
 async def begin_totp() -> Response:
-    """Make a secret for a new app."""
+    """Create a secret for a new authenticator app and go to the page with its QR code."""
     await totp.begin(current_principal(), accounts().factor_key)
     return go(f"{PATH}/totp")
 
@@ -43,7 +43,7 @@ async def begin_totp() -> Response:
 @sudo
 @signed_in
 async def show_totp() -> Response:
-    """The QR code, until the app has shown that it works."""
+    """Show the QR code of the app that is being added; without one, return to the list."""
     return await _enrolment()
 
 
@@ -52,7 +52,7 @@ async def show_totp() -> Response:
 @sudo
 @signed_in
 async def confirm_totp() -> Response:
-    """Add the app if it shows the right code."""
+    """Add the app if the typed code is right; else show the QR code again with the error."""
     typed = (await request.form).get("code", "")
     try:
         changed = await enrolment.confirm_totp(accounts().codes, current_principal(), typed)
@@ -69,7 +69,7 @@ async def confirm_totp() -> Response:
 @sudo
 @signed_in
 async def remove_totp() -> Response:
-    """Remove the app, for a code of it."""
+    """Remove the app, if the typed code is one of its codes or a recovery code."""
     typed = (await request.form).get("code", "")
     try:
         changed = await enrolment.remove_totp(accounts().codes, current_principal(), typed)
@@ -84,7 +84,7 @@ async def remove_totp() -> Response:
 @sudo
 @signed_in
 async def renew_recovery_codes() -> Response:
-    """A new set, shown now and never again."""
+    """Replace the recovery codes, and show the new ones this once."""
     codes = await enrolment.renew_recovery_codes(accounts().mail, current_principal())
     return await page("accounts/mfa_recovery_codes.html", codes=codes)
 
@@ -94,7 +94,7 @@ async def renew_recovery_codes() -> Response:
 @sudo
 @signed_in
 async def passkey_options() -> Response:
-    """What the browser needs for making a passkey."""
+    """The options, as JSON, with which the browser creates a passkey."""
     options = await webauthn.options_to_add(accounts().passkey_site, current_principal())
     return Response(options, content_type="application/json")
 
@@ -104,7 +104,7 @@ async def passkey_options() -> Response:
 @sudo
 @signed_in
 async def add_passkey() -> Response:
-    """Add the passkey that the browser has made."""
+    """Store the passkey that the browser has created, under the typed name."""
     form = await request.form
     try:
         name = parse(PasskeyForm, form).name
@@ -121,7 +121,7 @@ async def add_passkey() -> Response:
 @sudo
 @signed_in
 async def remove_passkey(passkey_id: str) -> Response:
-    """Remove one."""
+    """Remove a passkey of the signed-in person, unless it is their last way to sign in."""
     try:
         changed = await enrolment.remove_passkey(accounts().mail, current_principal(), passkey_id)
     except Conflict:
@@ -132,7 +132,7 @@ async def remove_passkey(passkey_id: str) -> Response:
 
 
 async def finish(changed: enrolment.Changed, notice: str) -> Response:
-    """Give the browser its new secret, and show the codes that came with it, or the page where one was."""
+    """Set the browser's new session secret, and show new recovery codes, if any, else the list of second factors."""
     live = await live_session()
     give_session(changed.bearer, remember=live is not None and live.remember)
     if changed.recovery_codes:

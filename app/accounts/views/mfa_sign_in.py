@@ -1,4 +1,4 @@
-"""Signing in with a passkey, and what the browser needs for using one."""
+"""The second step of signing in, and signing in with a passkey."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ PATH = "/second-factor"
 @blueprint.get(PATH)
 @public(Area.SIGN_IN)
 async def ask() -> Response:
-    """The ways there are, for who has given the password."""
+    """Show the second factors to choose from after the password; without a pending session go to the sign-in page."""
     pending = await pending_session()
     return await _page(pending) if pending else go("/login")
 
@@ -35,7 +35,7 @@ async def ask() -> Response:
 @blueprint.post(PATH)
 @public(Area.SIGN_IN)
 async def answer() -> Response:
-    """Take a code, and let them in."""
+    """Check a code or a passkey, and complete the sign-in."""
     pending = await pending_session()
     if pending is None:
         raise Unauthenticated("give the password first")
@@ -47,7 +47,7 @@ async def answer() -> Response:
         if isinstance(refusal, Unauthenticated):
             return go("/login?notice=too-many-codes")
         return await _page(pending, refusal)
-    # Whoever had to use one wants to know how many are left, and that it was used.
+    # After a recovery code, show how many are left.
     wanted = "/account/security?notice=recovery-code-used" if passed.way == "recovery" else request.args.get("next")
     return arrived(safe_next(wanted), pending.principal.email, passed.bearer, remember=pending.remember)
 
@@ -81,7 +81,9 @@ passkey_blueprint = Blueprint("passkeys", __name__)
 @enrolling
 @public(Area.SIGN_IN)
 async def options() -> Response:
-    """What has to be signed: for signing in, as a second factor, or to prove who one is."""
+    """The options, as JSON, with which the browser uses a passkey, for `purpose` `sign_in`, `second_factor` or
+    `sudo`.
+    """
     site, purpose = accounts().passkey_site, (await request.form).get("purpose")
     await accounts().limiter.check(ADDRESS_RULE, address_key(request.remote_addr or ""))
     if purpose == "sign_in":
@@ -99,7 +101,7 @@ async def options() -> Response:
 @passkey_blueprint.post("/login/passkey")
 @public(Area.SIGN_IN)
 async def sign_in() -> Response:
-    """Sign in without a password."""
+    """Sign in with a passkey and no password; shows the sign-in page with the error if it is refused."""
     here, form = accounts(), await request.form
     answer, remember = form.get("credential", ""), bool(form.get("remember"))
     try:

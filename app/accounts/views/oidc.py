@@ -1,4 +1,4 @@
-"""To the OpenID provider and back, and the accounts there that are connected with one's own."""
+"""Pages that lead to the OpenID provider and back, and connecting accounts there with one's own."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def _provider() -> Provider:
 @blueprint.post("/openid/login")
 @public(Area.SIGN_IN)
 async def login() -> Response:
-    """Go to the provider to sign in."""
+    """Go to the provider to sign in; `next` is the page to come back to. 404 if there is no provider."""
     return await _leave("login", safe_next((await request.form).get("next")))
 
 
@@ -52,7 +52,7 @@ async def login() -> Response:
 @sudo
 @signed_in
 async def connect() -> Response:
-    """Go to the provider to connect an account there with one's own."""
+    """Go to the provider to connect an account there with the signed-in person's."""
     return await _leave("link", "/account?notice=identity-linked", current_principal().session_id)
 
 
@@ -60,7 +60,7 @@ async def connect() -> Response:
 @enrolling
 @signed_in
 async def prove() -> Response:
-    """Go to the provider to prove who one is."""
+    """Go to the provider to re-authenticate."""
     return await _leave("sudo", safe_next((await request.form).get("next")), current_principal().session_id)
 
 
@@ -68,7 +68,7 @@ async def prove() -> Response:
 @sudo
 @signed_in
 async def unlink(identity_id: str) -> Response:
-    """Disconnect one."""
+    """Disconnect a provider account, unless it is the person's last way to sign in."""
     try:
         await unlink_identity(accounts().mail, current_principal(), identity_id)
     except Conflict:
@@ -82,7 +82,7 @@ async def unlink(identity_id: str) -> Response:
 @enrolling
 @public(Area.SIGN_IN)
 async def callback() -> Response:
-    """Come back from the provider."""
+    """Take the provider's answer: sign in, connect the account or re-authenticate, as the visit began."""
     provider = _provider()
     await _check_limit(ANSWER_RULE)
     intent = ""

@@ -1,5 +1,6 @@
-"""The pages behind a link that works once. Its token leaves the address at once, and opening it uses nothing up:
-programs that look into mail open links too."""
+"""The pages behind one-time links. The token leaves the address at once, and opening a link does not use it up: mail
+scanners open links too.
+"""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -24,8 +25,9 @@ def take_link(
     look_up: Callable[[str], Awaitable[Any]],
     show: Callable[[Any, int], Awaitable[Response]],
 ) -> None:
-    """Have `path`/<token> lead to `path`, where `kept_link` has the token, unless `look_up` raises `NotFound` for it:
-    then `show(None, 404)` answers."""
+    """Have `path`/<token> redirect to `path`, where `kept_link` returns the token. If `look_up` raises `NotFound` for
+    it, `show(None, 404)` answers.
+    """
 
     @blueprint.get(f"{path}/<token>")
     @public(Area.SIGN_IN)
@@ -43,7 +45,7 @@ def offer_link(
     look_up: Callable[[str], Awaitable[Found]],
     show: Callable[[Found | None, int], Awaitable[Response]],
 ) -> None:
-    """The same, and the page at `path`, open to everyone who took a link: `show(what was looked up, 200)`."""
+    """The same, and the page at `path`, open to everyone who came by a link: `show(found, 200)`."""
     take_link(blueprint, path, look_up, show)
 
     @blueprint.get(path)
@@ -69,7 +71,7 @@ def kept_link() -> str:
 
 
 def drop_link(response: Response, path: str) -> Response:
-    """Forget the token that was kept for `path`."""
+    """Delete the cookie with the token that was kept for `path`; returns the same response."""
     delete_cookie(response, _cookie(path))
     return response
 

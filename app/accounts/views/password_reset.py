@@ -1,4 +1,4 @@
-"""A new password for whoever has forgotten theirs."""
+"""Pages for resetting a forgotten password."""
 
 import math
 from typing import Any
@@ -24,14 +24,14 @@ _PATH = "/reset"
 @blueprint.get("/forgot")
 @public(Area.SIGN_IN)
 async def forgotten() -> Response:
-    """The form; where there is no mail, who can help."""
+    """Show the form for the address; where there is no mail, say who can help."""
     return await _forgotten()
 
 
 @blueprint.post("/forgot")
 @public(Area.SIGN_IN)
 async def ask() -> Response:
-    """Mail a link, if the account exists; nobody is told whether."""
+    """Mail a link if the account exists; the answer does not say whether it does."""
     values = await request.form
     shown = {"email": values.get("email", "")}
     try:
@@ -61,7 +61,7 @@ async def _forgotten(status: int = 200, **context: Any) -> Response:
 @blueprint.post(_PATH)
 @public(Area.SIGN_IN)
 async def reset() -> Response:
-    """Set the new password; everyone signs in again with it."""
+    """Set the new password, which ends all sessions, and go to the sign-in page."""
     values = await request.form
     try:
         found = await look_up_reset(kept_link())

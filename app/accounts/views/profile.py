@@ -1,4 +1,4 @@
-"""One's own account, and how things are shown to a visitor."""
+"""One's own account page, and preferences, also of visitors."""
 
 import asyncio
 from datetime import timedelta
@@ -37,14 +37,14 @@ _COOKIE_LIFETIME = timedelta(days=365)
 @blueprint.get("/account")
 @signed_in
 async def account() -> Response:
-    """The forms."""
+    """Show the account page of the signed-in person."""
     return await account_page()
 
 
 @blueprint.post("/account/profile")
 @signed_in
 async def profile() -> Response:
-    """Change name, language, theme and time zone."""
+    """Change name, language, theme and time zone; on errors show the account page with what was typed."""
     values = await request.form
     try:
         typed = parse(ProfileForm, values)
@@ -57,7 +57,7 @@ async def profile() -> Response:
 @blueprint.post("/account/password")
 @signed_in
 async def password() -> Response:
-    """Change the password; all other sessions end."""
+    """Change the password, which ends all other sessions."""
     try:
         typed = parse(PasswordForm, await request.form)
         await change_password(
@@ -102,7 +102,7 @@ async def _current() -> dict[str, str]:
 
 
 async def account_page(status: int = 200, **context: Any) -> Response:
-    """The account page of whoever is signed in, with what went wrong in `context`."""
+    """The account page of the signed-in person; `context` has errors and typed values."""
     shown = {
         "errors": {},
         "values": await _current(),

@@ -1,4 +1,4 @@
-"""Proving who one is, before what asks for that."""
+"""The page for re-authentication, and the ways that need the current request."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,7 +20,7 @@ from app.web.presentation import safe_next
 
 
 def offer_proofs() -> None:
-    """Offer them, besides the password."""
+    """Register authenticator app, OpenID provider and passkey as ways to re-authenticate."""
     proof(Proof("totp", "accounts/_reauth_totp.html", _has_totp, _check_totp))
     proof(Proof("openid", "accounts/_reauth_oidc.html", _has_identity, _elsewhere, "/openid/sudo"))
     proof(Proof("passkey", "accounts/_reauth_passkey.html", _has_passkey, _check_passkey))
@@ -63,7 +63,7 @@ blueprint = Blueprint("sudo", __name__)
 @enrolling
 @signed_in
 async def ask() -> Response:
-    """The ways there are."""
+    """Show the ways in which the signed-in person can re-authenticate; `next` is the page to return to."""
     return await _page(request.args.get("next", ""))
 
 
@@ -71,7 +71,7 @@ async def ask() -> Response:
 @enrolling
 @signed_in
 async def answer() -> Response:
-    """Take a proof, and go back to what was wanted."""
+    """Check a proof, and return to the page that asked for it."""
     given = (await request.form).to_dict()
     wanted = given.pop("next", "")
     actor = current_principal()

@@ -1,4 +1,4 @@
-"""One's own sessions."""
+"""The page with one's own sessions."""
 
 from quart import Blueprint, Response, request
 
@@ -13,7 +13,7 @@ blueprint = Blueprint("own_sessions", __name__)
 @blueprint.get("/account/sessions")
 @signed_in
 async def own() -> Response:
-    """Where one is signed in, and where one was."""
+    """Show where the signed-in person is signed in, and their sessions that ended lately."""
     actor = current_principal()
     return await page(
         "accounts/sessions.html",
@@ -26,7 +26,7 @@ async def own() -> Response:
 @blueprint.post("/account/sessions/<session_id>/end")
 @signed_in
 async def end(session_id: str) -> Response:
-    """End one of them."""
+    """End another session of the signed-in person; 404 for the current one and for sessions of others."""
     await sessions.end_own(current_principal(), session_id)
     return go("/account/sessions?notice=session-ended")
 
@@ -34,6 +34,6 @@ async def end(session_id: str) -> Response:
 @blueprint.post("/account/sessions/end-others")
 @signed_in
 async def end_others() -> Response:
-    """End all but this one."""
+    """End all sessions of the signed-in person except the current one."""
     await sessions.end_own_others(current_principal())
     return go("/account/sessions?notice=sessions-ended")

@@ -1,4 +1,4 @@
-"""The first person sets the product up."""
+"""The page that creates the first account."""
 
 from typing import Any
 
@@ -25,7 +25,9 @@ _PATH = "/setup"
 @blueprint.get(_PATH)
 @public(Area.SIGN_IN)
 async def form() -> Response:
-    """The form for whoever comes with the link; how to get one for everyone else, until there is someone."""
+    """Show the form to people who come with the link, and to others how to get one. Once there is an account, go to
+    sign-in.
+    """
     code = request.args.get("code")
     try:
         await check_setup_code(code or kept_link())
@@ -39,7 +41,7 @@ async def form() -> Response:
 @blueprint.post(_PATH)
 @public(Area.SIGN_IN)
 async def set_up() -> Response:
-    """Make the first person and sign them in."""
+    """Create the first account and sign the person in; 404 for a link that does not work."""
     values = await request.form
     try:
         typed = parse(SetUpForm, values)

@@ -1,4 +1,4 @@
-"""The keys that pages understand, and whether single ones do anything."""
+"""The page of keyboard shortcuts, and the switch for single-key ones."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ _COOKIE_LIFETIME = timedelta(days=365)
 @blueprint.get("/account/keys")
 @signed_in
 async def keys() -> Response:
-    """All keys: a page, and for htmx the inside of a dialog, with `next` for the page around it."""
+    """Show all shortcuts: as a page, and for htmx as the inside of a dialog, with `next` for the page around it."""
     if wants_fragment():
         back = safe_next(request.args.get("next"), "/account/keys")
         return fragment("accounts/_shortcuts_dialog.html", single_keys=single_keys(), next=back)
@@ -28,8 +28,9 @@ async def keys() -> Response:
 @blueprint.post("/account/keys")
 @signed_in
 async def switch() -> Response:
-    """Switch single keys `on` or `off`. In this browser alone: whether they get in the way depends on what one types
-    or speaks with (WCAG 2.1.4)."""
+    """Switch single-key shortcuts `on` or `off`, for this browser only: whether they get in the way depends on how a
+    person types or speaks (WCAG 2.1.4).
+    """
     form = await request.form
     response = go(safe_next(form.get("next"), "/account/keys"))
     chosen = "off" if form.get("single") == "off" else "on"

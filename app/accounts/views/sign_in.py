@@ -1,4 +1,4 @@
-"""Signing in and out."""
+"""Pages for signing in and out."""
 
 import math
 from urllib.parse import quote
@@ -23,7 +23,7 @@ from app.web.presentation import safe_next
 
 
 def visit() -> Visit:
-    """From where the current request comes."""
+    """Address, user agent and session of the current request."""
     principal = visitor()
     session_id = principal.session_id if principal else None
     agent = request.headers.get("User-Agent", "")
@@ -31,7 +31,9 @@ def visit() -> Visit:
 
 
 def go(url: str) -> Response:
-    """Send the browser to `url` on this site, as a whole page: what ran in the old one is someone else's."""
+    """Send the browser to `url` on this site, as a whole page: scripts of the old page may belong to another
+    session.
+    """
     if is_htmx():
         return Response("", 200, headers={"HX-Redirect": url})
     response = redirect(url, 303)
@@ -40,7 +42,7 @@ def go(url: str) -> Response:
 
 
 def signed_in_to(url: str, user: User, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
-    """Sign the browser in and send it to `url`, by way of the second factor if that is still to be given."""
+    """Sign the browser in and send it to `url`, by way of the second factor if that is still missing."""
     if bearer.pending:
         give_session(bearer, remember=remember)
         return go(second_factor_url(url))
@@ -48,12 +50,12 @@ def signed_in_to(url: str, user: User, bearer: sessions.Bearer, *, remember: boo
 
 
 def second_factor_url(wanted: str) -> str:
-    """Where to give the second factor and then come to `wanted`."""
+    """The address of the second-factor page that leads on to `wanted`."""
     return "/second-factor" if wanted == "/" else f"/second-factor?next={quote(wanted, safe='/')}"
 
 
 def arrived(url: str, email: str, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
-    """Sign the browser of the owner of `email` in, who has given all that is asked for, and send it to `url`."""
+    """Sign the browser of the owner of `email` in, after all factors were given, and send it to `url`."""
     give_session(bearer, remember=remember)
     response = go(url)
     remember_device(response, email)
@@ -61,12 +63,12 @@ def arrived(url: str, email: str, bearer: sessions.Bearer, *, remember: bool = F
 
 
 def wait_of(refusal: AppError | None) -> int:
-    """How many seconds one has to wait for the next try; 0 for none."""
+    """The seconds to wait before the next try, rounded up; 0 for none."""
     return math.ceil((refusal.retry_after_ms or 0) / 1000) if refusal else 0
 
 
 def told_to_wait(response: Response, wait_s: int) -> Response:
-    """The same response, saying so to programs too."""
+    """The response, with `Retry-After` in seconds if there is a wait."""
     if wait_s:
         response.headers["Retry-After"] = str(wait_s)
     return response
@@ -79,7 +81,7 @@ blueprint = Blueprint("sign_in", __name__)
 @enrolling
 @public(Area.SIGN_IN)
 async def form() -> Response:
-    """The form; for whoever is signed in already, the page they wanted; before the first person, the set-up."""
+    """Show the sign-in form; signed-in people go to `next`, and before the first account visitors go to the set-up."""
     wanted = safe_next(request.args.get("next"))
     if visitor() is not None:
         return go(wanted)
@@ -94,7 +96,7 @@ async def form() -> Response:
 @blueprint.post("/login")
 @public(Area.SIGN_IN)
 async def sign_in() -> Response:
-    """Sign in with e-mail and password."""
+    """Sign in with email address and password; shows the form with the error if that fails."""
     values = await request.form
     try:
         typed = parse(SignInForm, values)
@@ -110,7 +112,7 @@ async def sign_in() -> Response:
 @enrolling
 @public(Area.SIGN_IN)
 async def sign_out() -> Response:
-    """End the session, and have the browser forget what its pages kept."""
+    """End the session, and have the browser delete the storage of its pages."""
     pending = await pending_session()
     principal = pending.principal if pending else visitor()
     if principal is not None:
@@ -124,7 +126,7 @@ async def sign_out() -> Response:
 async def show_form(
     refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = "", why: str = ""
 ) -> Response:
-    """The page, with what was wrong, or why one was signed out."""
+    """The sign-in page, with the error, or the reason why the person was signed out."""
     wait_s = wait_of(refusal)
     response = await page(
         "accounts/sign_in.html",
