@@ -1,4 +1,4 @@
-"""The pages for those who look after the others, and the first page that everyone sees."""
+"""The dashboard, and the pages of administration."""
 
 from quart import Quart
 

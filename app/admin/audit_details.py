@@ -1,6 +1,6 @@
-"""What an entry of the log tells besides its action, in words: what it is about, its reason, and its fields.
+"""The details of an audit entry in words: target, reason and fields.
 
-What is not known here, because another version or an extension wrote it, is shown as it was written.
+Names that are unknown here, because another version or an extension wrote them, are shown as they are.
 """
 
 from app.accounts.roles import role_name
@@ -77,7 +77,7 @@ _FIELDS = {
 
 
 def target_name(target: str) -> str:
-    """What an entry is about: `namespace:/chat` is "Live connection: Chat"."""
+    """The target of an entry in words: `namespace:/chat` is "Live connection: Chat"."""
     kind, _, which = target.partition(":")
     if kind not in _TARGETS:
         return target
@@ -95,17 +95,17 @@ def _which(kind: str, which: str) -> str:
 
 
 def reason_name(code: str) -> str:
-    """Why something was refused, or by what it was done."""
+    """Why something was refused, or how it was done, in the reader's language; `code` itself if it is unknown."""
     return _named(_REASONS, code)
 
 
 def field_name(field: str) -> str:
-    """What a field of an entry is called."""
+    """The label of a field of an entry in the reader's language; the field itself if it is unknown."""
     return _named(_FIELDS, field)
 
 
 def value_name(field: str, value: str) -> str:
-    """The value of a field."""
+    """The value of a field in words: roles and languages get their names, others stay as they are."""
     if field == "role":
         return role_name(value)
     return LOCALE_NAMES.get(value, value) if field == "locale" else value

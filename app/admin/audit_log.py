@@ -1,4 +1,4 @@
-"""The log of what happened, for those who may see it. It is only ever read here."""
+"""The list of audit entries and the page of one entry. These pages only read the log."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _NOTHING = Q(seq__lt=0)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field, as it was `before` and is `after`; "" for nothing."""
+    """One changed field, with its text `before` and `after`; "" for nothing."""
 
     field: str
     before: str
@@ -37,13 +37,13 @@ class Change:
 
 
 def details_of(entry: AuditEntry) -> dict[str, Any]:
-    """What else an entry tells."""
+    """The details of an entry, parsed from its JSON."""
     found: dict[str, Any] = orjson.loads(entry.details)
     return found
 
 
 def changes_of(details: Mapping[str, Any]) -> list[Change]:
-    """What `details` say was changed, field by field."""
+    """The fields in `before` and `after` of `details` whose values differ."""
     before, after = details.get("before", {}), details.get("after", {})
     if not isinstance(before, dict) or not isinstance(after, dict):
         return []
@@ -55,7 +55,7 @@ def changes_of(details: Mapping[str, Any]) -> list[Change]:
 
 
 def others_of(details: Mapping[str, Any]) -> dict[str, str]:
-    """The rest of `details`."""
+    """The values in `details` other than `before` and `after`, as text by name."""
     return {name: _text(value) for name, value in details.items() if name not in ("before", "after")}
 
 
@@ -126,7 +126,7 @@ LOG = Listing(
     title=N_("Audit log"),
     icon="history",
     permission="view_audit",
-    rows=lambda actor: AuditEntry.all(),  # noqa: ARG005 - whoever may see the log sees all of it
+    rows=lambda actor: AuditEntry.all(),  # noqa: ARG005 - view_audit shows all of it
     cells="admin/cells/audit.html",
     head="admin/_audit_header.html",
     columns=(
@@ -166,7 +166,7 @@ blueprint = blueprint_of(LOG)
 @blueprint.get("/<int:seq>")
 @requires(LOG.permission)
 async def entry(seq: int) -> Response:
-    """One entry with all it tells."""
+    """The page of one entry; 404 if there is no entry with this number."""
     found = await AuditEntry.get_or_none(seq=seq) if seq < 2**63 else None
     if found is None:
         raise NotFound("no such entry")

@@ -1,4 +1,4 @@
-"""What the log tells of, in words."""
+"""The names of audit actions and outcomes."""
 
 from app.audit import Action
 from app.web.i18n import N_, gettext
@@ -73,10 +73,10 @@ OUTCOMES = {"ok": N_("Done"), "refused": N_("Refused"), "failed": N_("Failed")}
 
 
 def action_name(action: str) -> str:
-    """`action` in the reader's language; one that only another version knows is its key."""
+    """`action` in the reader's language; the key itself if only another version knows it."""
     return gettext(ACTIONS[Action(action)]) if action in ACTIONS else action
 
 
 def outcome_name(outcome: str) -> str:
-    """`outcome` in the reader's language."""
+    """`outcome` (`ok`, `refused` or `failed`) in the reader's language."""
     return gettext(OUTCOMES.get(outcome, outcome))

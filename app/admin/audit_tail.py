@@ -1,5 +1,5 @@
-"""The live end of the log: whoever looks at it is told that there is more, and fetches what the own filters let
-through."""
+"""Updating open pages of the audit log: they are told that there are new entries, and fetch those that match their
+filters."""
 
 from collections.abc import AsyncGenerator, Sequence
 
@@ -12,12 +12,12 @@ from app.audit.entries import appended
 from app.audit.hash_chain import Entry
 from app.realtime import Hub
 
-# However much happens, a page looks once in this time.
+# A page fetches at most once in this time, however much happens.
 EVERY_S = 0.5
 
 
 class Tail:
-    """Tells the people on `hub`, here and on other nodes."""
+    """Tells the people who watch the log, on this node and the others, that it has grown, at most twice a second."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
@@ -25,7 +25,7 @@ class Tail:
         hub.nodes.on("audit_grew", self._announcement.trigger)
 
     def grew(self, entries: Sequence[Entry]) -> None:  # noqa: ARG002 - everyone looks for themselves
-        """This node has written entries."""
+        """Announce that this node has written `entries`."""
         if not self._announcement.is_pending:
             self._hub.nodes.elsewhere(NAMESPACE, "audit_grew")
         self._announcement.trigger()
@@ -40,12 +40,12 @@ class Tail:
             self._hub.to_user(NAMESPACE, user_id, EVENT, RowsData(list=LOG.name, ids=[], added=True))
 
     def stop(self) -> None:
-        """Say nothing any more."""
+        """Cancel an announcement that is pending."""
         self._announcement.stop()
 
 
 def install_tail(app: Quart, hub: Hub) -> None:
-    """Keep the pages of the log in `app` up to date."""
+    """Keep open pages of the audit log up to date while `app` runs."""
     tail = Tail(hub)
 
     @app.while_serving

@@ -1,4 +1,4 @@
-"""The first page: who is here, what waits for me, and what happened last. Every number is true when it is shown."""
+"""The dashboard: who is online, the latest messages and notifications. Every number is live."""
 
 from typing import Any
 
@@ -24,10 +24,10 @@ LATEST_NOTIFICATIONS = 5
 @blueprint.get("/")
 @signed_in
 async def dashboard() -> Response:
-    """The dashboard of whoever is signed in, with what they may see."""
+    """The dashboard of the signed-in person, with the parts they have permission for."""
     actor = current_principal()
     hub: Hub = current_app.extensions["hub"]
-    here, me = hub.presence.here(), {actor.user_id}  # whoever reads this is here, connected yet or not
+    here, me = hub.presence.here(), {actor.user_id}  # the reader is online, connected yet or not
     online = Here(here.online | me, here.away - me)
     people = await active_people()
     context: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Invitations that nobody has used yet, for those who manage users."""
+"""The list of unused invitations, for people who manage users."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -74,6 +74,6 @@ blueprint = blueprint_of(INVITATIONS)
 @sudo
 @requires("manage_users")
 async def send_anew(invitation_id: str) -> Response:
-    """Make a new link for the same person, mail it and show it, this once; the one before stops working."""
+    """Create a new link for the same invitation, mail it, and show it this once; the old link stops working."""
     offered, link = await renew_invitation(current_principal(), accounts().mail, invitation_id)
     return await invite_page(link=link, values={"email": offered["email"], "role": offered["role"]})

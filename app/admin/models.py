@@ -1,4 +1,4 @@
-"""What people keep about the lists of administration: views with a name, and how they like to see a list."""
+"""What people store about the lists of administration: saved views, columns and page sizes."""
 
 from tortoise import fields, models
 

@@ -1,4 +1,4 @@
-"""Roles, and what each of them may: for those who manage roles."""
+"""The list of roles and the pages of a role, for people who manage roles."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ from app.web.pages import page
 
 # What nodes tell each other when a role has another name, or there is another role.
 _NAMED = "roles_named"
-# A page is no place to read the names of thousands.
+# The page lists no more people than this.
 _SHOWN_PEOPLE = 50
 
 
@@ -47,7 +47,7 @@ ROLES = Listing(
     title=N_("Roles"),
     icon="user-cog",
     permission="manage_roles",
-    rows=lambda actor: Role.annotate(people=RawSQL(_HOW_MANY)),  # noqa: ARG005 - whoever manages roles sees them all
+    rows=lambda actor: Role.annotate(people=RawSQL(_HOW_MANY)),  # noqa: ARG005 - manage_roles shows all of them
     cells="admin/cells/roles.html",
     head="admin/_roles_header.html",
     columns=(
@@ -81,7 +81,7 @@ blueprint = blueprint_of(ROLES)
 @blueprint.get("/new")
 @requires("manage_roles")
 async def new_form() -> Response:
-    """The form for a role."""
+    """The form for a new role, with the permissions that the actor can grant."""
     return await _role_page(None)
 
 
@@ -89,7 +89,7 @@ async def new_form() -> Response:
 @sudo
 @requires("manage_roles")
 async def create() -> ResponseReturnValue:
-    """Make a role."""
+    """Create a role and go to its page; shows the form again with errors."""
     given = await request.form
     name, permissions = given.get("name", ""), given.getlist("permissions")
     try:
@@ -103,7 +103,7 @@ async def create() -> ResponseReturnValue:
 @blueprint.get("/<key>")
 @requires("manage_roles")
 async def role(key: str) -> Response:
-    """What a role may, beside all the others, and who has it."""
+    """The page of a role: its permissions beside those of the other roles, and who has it."""
     return await _role_page(await _found(key))
 
 
@@ -111,7 +111,7 @@ async def role(key: str) -> Response:
 @sudo
 @requires("manage_roles")
 async def change(key: str) -> ResponseReturnValue:
-    """Change a role."""
+    """Change name and permissions of a role; shows the form again with errors."""
     given, found = await request.form, await _found(key)
     name, permissions = given.get("name", ""), given.getlist("permissions")
     try:
@@ -126,7 +126,7 @@ async def change(key: str) -> ResponseReturnValue:
 @sudo
 @requires("manage_roles")
 async def factor(key: str) -> ResponseReturnValue:
-    """Want a second factor of whoever has the role, or no longer."""
+    """Require a second factor of everyone with the role, or stop requiring it."""
     await custom.require_factor(current_principal(), key, bool((await request.form).get("mfa_required")))
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
@@ -169,12 +169,12 @@ async def _role_page(
 
 
 def tell_names(hub: Hub) -> None:
-    """Have every node learn what roles are called now."""
+    """Have every node reload the names of roles."""
     hub.nodes.everywhere(ACCOUNTS, _NAMED)
 
 
 def learn_names(hub: Hub) -> None:
-    """Learn what roles are called when the server starts, and whenever a node says that it changed."""
+    """Load the names of roles when the server starts, and whenever a node says that they changed."""
 
     def learn() -> None:
         hub.server.spawn(load_role_names())

@@ -1,4 +1,4 @@
-"""Everyone's sessions, for those who manage users."""
+"""The list of all sessions, for people who manage users."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ SESSIONS = Listing(
     title=N_("Sessions"),
     icon="device-desktop",
     permission="manage_users",
-    rows=lambda actor: Session.all().select_related("user"),  # noqa: ARG005 - whoever manages users sees them all
+    rows=lambda actor: Session.all().select_related("user"),  # noqa: ARG005 - manage_users shows all of them
     cells="admin/cells/sessions.html",
     columns=(
         Column("person", N_("User"), value=lambda row: row.user.name),

@@ -1,4 +1,4 @@
-"""The page of one person: what is known of them, in tabs. A feature adds its own to `TABS`."""
+"""The page of one person, in tabs. A feature adds its own tab to `TABS`."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -27,13 +27,13 @@ from app.web.pages import page
 
 __all__ = ["TABS", "Tab", "blueprint"]
 
-# The latest; the log itself has the rest.
+# The newest entries; the audit log has the rest.
 _SHOWN_ENTRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A part of the page. `context` is what its template needs besides `user`; only holders of `permission` see it."""
+    """A tab of the page. `context` is what its template needs besides `user`; only holders of `permission` see it."""
 
     key: str
     label: str
@@ -42,7 +42,7 @@ class Tab:
     permission: str = "manage_users"
 
 
-async def _overview(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa: ARG001 - whoever sees the tab sees it all
+async def _overview(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa: ARG001 - the same for everyone
     return {
         "all_permissions": PERMISSIONS,
         "app": await has_totp(user.id),
@@ -71,7 +71,7 @@ TABS = [
 @blueprint.get("/<user_id>")
 @requires("manage_users")
 async def person(user_id: str) -> Response:
-    """One person, in the tab that the address says."""
+    """The page of one person, at the tab in the address; 404 for unknown people and tabs."""
     actor = current_principal()
     user = await User.get_or_none(id=user_id).select_related("role") if is_id(user_id) else None
     if user is None:

@@ -1,4 +1,4 @@
-"""Another e-mail address for somebody who cannot change it: there is no mail, or their old one is lost."""
+"""The page for changing another person's email address: where there is no mail, or the old mailbox is lost."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ blueprint = Blueprint("emails", __name__)
 @sudo
 @requires("manage_users")
 async def form(user_id: str) -> Response:
-    """The form."""
+    """The form for the new address of a person whom the actor manages; asks for re-authentication first."""
     return await _page(user_id)
 
 
@@ -29,7 +29,7 @@ async def form(user_id: str) -> Response:
 @sudo
 @requires("manage_users")
 async def change(user_id: str) -> Response:
-    """Set the address; its owner signs in with it from now on."""
+    """Set the address, with which the person signs in from now on; shows the form again with errors."""
     values = await request.form
     try:
         typed = parse(EmailForm, values)

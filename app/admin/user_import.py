@@ -1,5 +1,5 @@
-"""Inviting everyone whom a file names: the file, what would happen, and what happened. Works without scripts: the text
-travels with the page, and is applied only as it was looked at."""
+"""The page for inviting everyone in a file: the file, a preview, the result. It works without scripts: the text travels
+with the page, and is applied only as it was previewed."""
 
 import base64
 from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ PATH = "/users/import"
 @sudo
 @requires("manage_users")
 async def choose_file() -> Response:
-    """The form for a file."""
+    """The form for a file or pasted text; asks for re-authentication first."""
     return await _page()
 
 
@@ -37,7 +37,7 @@ async def choose_file() -> Response:
 @sudo
 @requires("manage_users")
 async def import_people() -> Response:
-    """Say what would happen; or, if that was looked at, do it."""
+    """Preview the invitations; or send them, if exactly this text was previewed."""
     given = await request.form
     role = given.get("role", DEFAULT_ROLE)
     text = given.get("text", "")

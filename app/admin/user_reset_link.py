@@ -1,4 +1,4 @@
-"""A link for somebody who has forgotten their password, where there is no mail or it does not arrive."""
+"""The page for creating a password reset link, where there is no mail or it does not arrive."""
 
 from quart import Blueprint, Response, current_app
 
@@ -15,7 +15,7 @@ blueprint = Blueprint("reset_links", __name__)
 @sudo
 @requires("manage_users")
 async def ask(user_id: str) -> Response:
-    """Say what it does, before it is made."""
+    """Explain what the link does, with a button to create it."""
     async with transaction():
         person = await access_user(current_principal(), user_id)
     return await page("admin/password_reset_link.html", person=person, link="")
@@ -25,7 +25,7 @@ async def ask(user_id: str) -> Response:
 @sudo
 @requires("manage_users")
 async def make(user_id: str) -> Response:
-    """Make the link and show it, this once."""
+    """Create the link and show it this once."""
     origin = current_app.config["SETTINGS"].origin
     person, link = await make_reset_link(current_principal(), origin, user_id)
     return await page("admin/password_reset_link.html", person=person, link=link)

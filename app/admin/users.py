@@ -1,4 +1,4 @@
-"""Everyone who has an account, for those who manage users."""
+"""The list of users and the page for inviting, for people who manage users."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -66,7 +66,7 @@ USERS = Listing(
     title=N_("Users"),
     icon="users",
     permission="manage_users",
-    rows=lambda actor: User.all(),  # noqa: ARG005 - whoever manages users sees them all
+    rows=lambda actor: User.all(),  # noqa: ARG005 - manage_users shows all of them
     cells="admin/cells/users.html",
     head="admin/_users_header.html",
     columns=(
@@ -157,7 +157,7 @@ blueprint = blueprint_of(USERS)
 @sudo
 @requires("manage_users")
 async def invite_form() -> Response:
-    """The form for inviting someone."""
+    """The form for an invitation, with the roles that the actor can grant; asks for re-authentication first."""
     return await invite_page()
 
 
@@ -165,7 +165,7 @@ async def invite_form() -> Response:
 @sudo
 @requires("manage_users")
 async def invite() -> Response:
-    """Make an invitation and show its link, this once."""
+    """Create an invitation and show its link this once; shows the form again with errors."""
     values = await request.form
     try:
         typed = parse(InviteForm, values)
@@ -177,7 +177,7 @@ async def invite() -> Response:
 
 
 async def invite_page(status: int = 200, **context: Any) -> Response:
-    """The form, or the link that was made, as `context` says."""
+    """The invitation form, or the new link, with `context` in the template."""
     actor = current_principal()
     values = {"email": "", "role": DEFAULT_ROLE, "locale": actor.locale}
     empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}

@@ -1,6 +1,6 @@
-"""What happened, and who did it: a log that only grows, that everyone writes to by `record`, and that can be checked.
+"""The audit log: append-only, written with `record`, and verifiable.
 
-An entry is written in the transaction of what it tells of, so that neither is ever there without the other.
+An entry is written in the transaction of the change it describes, so that neither exists without the other.
 """
 
 from collections.abc import AsyncGenerator, Mapping
@@ -28,7 +28,7 @@ _recorder: Recorder | None = None
 
 
 def use_key(secret_key: str) -> Recorder:
-    """Write the log of this process with the key of the deployment from now on."""
+    """Create the recorder of this process, with keys derived from SECRET_KEY, and return it."""
     global _recorder
     _recorder = Recorder(Key.of(secret_key))
     return _recorder
@@ -41,7 +41,7 @@ def _current() -> Recorder:
 
 
 def key() -> Key:
-    """What the log of this process is signed with."""
+    """The keys of the log. Raises `RuntimeError` before `use_key`."""
     return _current().key
 
 
@@ -54,12 +54,12 @@ async def record(
     meta: Mapping[str, Any] | None = None,
     tx: Transaction | None = None,
 ) -> None:
-    """Record that `actor` (or the id of one; None: nobody who is known) did `action`, one of `Action`, to `target`
-    (`kind:id`). `outcome` is `ok`, `refused` or `failed`. `meta` is what else is worth knowing, with `before` and
-    `after` for a change, and `code` for the kind of a refusal; never a secret.
+    """Record that `actor` (a principal, a user id, or None if unknown) did `action` to `target` (`kind:id`). `outcome`
+    is `ok`, `refused` or `failed`. `meta` has further details: `before` and `after` for a change, `code` for the
+    kind of a refusal; never a secret.
 
-    Becomes part of `tx` or of the transaction that runs. Without one it is durable when this returns, except for what
-    happens all the time (see `actions.py`). Address, browser and request are those of the current caller.
+    The entry becomes part of `tx` or of the running transaction. Without one it is durable on return, except for
+    frequent actions (see `actions.py`). IP address, browser and request are those of the current caller.
     """
     await _current().record(_draft(action, actor, target, outcome, meta), tx)
 
@@ -72,12 +72,12 @@ def note(
     outcome: str = "ok",
     meta: Mapping[str, Any] | None = None,
 ) -> None:
-    """The same for code that cannot wait: written within a second or so."""
+    """The same for code that cannot wait: returns at once, and the entry is written within about a second."""
     _current().note(_draft(action, actor, target, outcome, meta))
 
 
 async def flush() -> None:
-    """Write what waits to be written."""
+    """Write all entries that are still buffered, as far as the database accepts them."""
     if _recorder is not None:
         await _recorder.flush()
 
@@ -94,13 +94,13 @@ def _draft(
     return Draft.of(Action(action), caller, actor_id, session_id or caller.session_id, target, outcome, meta)
 
 
-# How the log joins the application.
+# Installing the log in the application.
 
 log = structlog.get_logger()
 
 
 def install_audit(app: Quart, settings: Settings) -> None:
-    """Let `app` record, and write signed heads into DATA_DIR. The database is opened before."""
+    """Let `app` record, and write signed heads into DATA_DIR. Open the database first."""
     recorder = use_key(settings.secret_key)
     heads = HeadWriter(recorder.key, settings.data_dir)
     writing = Periodic("write a signed head", heads.write, EVERY_S)
@@ -120,12 +120,12 @@ def install_audit(app: Quart, settings: Settings) -> None:
 
 
 async def record_refused_request(error: Forbidden) -> None:
-    """Record that the current request was refused."""
+    """Record that the current request was refused with `error`."""
     await record_refusal(error, visitor(), request.method, request.path)
 
 
 async def record_refusal(error: Forbidden, actor: Principal | None, method: str, path: str) -> None:
-    """Record that `actor` was refused what they asked for: for want of a permission, or since another site asked."""
+    """Record that `actor` was refused a request: for lack of a permission, or because another site sent it."""
     action = Action.PERMISSION_REFUSED if actor or error.permission else Action.REQUEST_FOREIGN
     meta = {"code": error.permission or error.detail, "method": method, "path": path}
     await record(action, actor=actor, outcome="refused", meta=meta)

@@ -1,10 +1,10 @@
-"""Everything the log can tell of. The grammar of a name is `what.what_happened_to_it`."""
+"""All audit actions. The grammar of a name is `subject.what_happened`."""
 
 from enum import StrEnum
 
 
 class Action(StrEnum):
-    """What happened. A name that is here once stays for good: old entries carry it."""
+    """The kind of an entry. Names are never changed or removed: old entries have them."""
 
     SESSION_CREATED = "session.created"
     SESSION_ENDED = "session.ended"
@@ -76,7 +76,7 @@ class Action(StrEnum):
     AUDIT_DROPPED = "audit.dropped"
 
 
-# What clients can cause without end: the same by the same caller is written once a minute, with a count.
+# What clients can cause without limit: repeats by the same caller are written once a minute, with a count.
 COALESCED = frozenset(
     {
         Action.SESSION_REJECTED,
@@ -91,8 +91,8 @@ COALESCED = frozenset(
     }
 )
 
-# What happens all the time, or to strangers: written within a second, and nobody's answer waits for it. Everything else
-# is durable before it is answered.
+# Frequent actions, or of strangers: written within a second, and no response waits for it. Everything else
+# is durable before the response.
 UNHURRIED = frozenset(
     {
         Action.SESSION_REJECTED,

@@ -1,7 +1,7 @@
-"""Signed heads: where the log stood, written down outside of the database.
+"""Signed heads: the newest entry at some time, stored outside the database.
 
-From inside, a log whose end was cut off looks like one that never had it. Whoever holds a head, in this file, in the
-records of the program or wherever those are collected, can tell.
+From inside, a log whose end was cut off looks like one that never had it. A head, in this file, in the
+program's own log or wherever that is collected, shows the difference.
 """
 
 import asyncio
@@ -28,7 +28,7 @@ EVERY_S = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """At `at` the newest entry was number `seq`, with the hash `hash` (hexadecimal)."""
+    """At the time `at` the newest entry was number `seq`, with the hash `hash` (hexadecimal)."""
 
     seq: int
     hash: str
@@ -36,18 +36,18 @@ class Head:
     signature: str = ""
 
     def signed(self, key: Key) -> str:
-        """The signature it must have."""
+        """The valid signature of this head, as hexadecimal HMAC-SHA-256; compare it with `signature`."""
         return hmac.digest(key.head, orjson.dumps((self.seq, self.hash, self.at)), sha256).hex()
 
 
 def make_head(key: Key, seq: int, hash: bytes, at: datetime) -> Head:
-    """A head, signed."""
+    """A signed head for the entry `seq`, whose hash is `hash`, at the time `at`."""
     unsigned = Head(seq, hash.hex(), at.astimezone(UTC).isoformat(timespec="seconds"))
     return Head(unsigned.seq, unsigned.hash, unsigned.at, unsigned.signed(key))
 
 
 def heads_in(path: Path) -> Iterator[Head | None]:
-    """The heads in the file at `path`, None for a line that is none. A file that is not there holds none."""
+    """The heads in the file at `path`, None for each invalid line. A missing file has none."""
     if not path.exists():
         return
     for line in path.read_text("utf-8", "replace").splitlines():
@@ -59,7 +59,7 @@ def heads_in(path: Path) -> Iterator[Head | None]:
 
 
 class HeadWriter:
-    """Appends a head to the file in `directory` every hour, and whenever it is told to."""
+    """Appends a head to `audit-heads.jsonl` in `directory`, every hour and on demand."""
 
     def __init__(self, key: Key, directory: Path) -> None:
         self._key = key
@@ -67,7 +67,7 @@ class HeadWriter:
         self._written = 0
 
     async def write(self) -> None:
-        """Write down where the log stands, if it has grown since."""
+        """Append a head if the log has grown since the last one."""
         seq, hash = await newest()
         if seq == self._written:
             return

@@ -1,4 +1,4 @@
-"""Putting entries into the log, at the end of the transaction of what they tell of."""
+"""Appending entries to the log, at the end of the transaction that they describe."""
 
 import re
 import secrets
@@ -18,7 +18,7 @@ from app.web.request_context import USER_AGENT_LENGTH, Caller
 # The last guard against secrets in the log: it is read by more people than any of them is for.
 
 HIDDEN = "***"
-# Longer than anything that is worth telling; a megabyte that somebody sent is not.
+# Longer than any value worth recording; bounds what a client can make us store.
 _TEXT_LENGTH = 300
 _ITEMS = 50
 
@@ -31,7 +31,7 @@ _IN_QUERY = re.compile(r"([?&](?:code|token|state|key)=)[^&#\s]+")
 
 
 def redacted(value: Any) -> Any:
-    """`value` without what looks like a secret by its name or by its shape, and without end."""
+    """`value` without anything that looks like a secret by its name or its form, and with bounded size."""
     if isinstance(value, dict):
         items = list(value.items())[:_ITEMS]
         return {str(name): HIDDEN if _SECRET_NAME.search(str(name)) else redacted(each) for name, each in items}
@@ -46,7 +46,7 @@ def redacted(value: Any) -> Any:
 
 
 def plain(text: str) -> str:
-    """`text` as every database can keep it: without NUL and without halves of characters."""
+    """`text` as every database can store it: without NUL and unpaired surrogates."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
 
@@ -54,18 +54,18 @@ COLUMNS = ", ".join(field.name for field in fields(Entry))
 _LAST = "SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1"
 _LAST_CHECKPOINT = "SELECT seq, hash FROM audit_checkpoint ORDER BY seq DESC LIMIT 1"
 _COUNT = len(fields(Entry))
-# As many as PostgreSQL and SQLite both take marks for in one statement, and few milliseconds.
+# Within the parameters that PostgreSQL and SQLite allow in a statement, and a few milliseconds.
 _ROWS = 50
-# On PostgreSQL whoever appends holds this lock to the end of the transaction; SQLite has one writer anyhow.
+# On PostgreSQL a writer holds this lock to the end of its transaction; SQLite has one writer at a time anyway.
 _LOCK = "SELECT pg_advisory_xact_lock(7203847559421)"
 
-# What was written, once it is durable.
+# The written entries, once they are durable.
 appended: Signal[Sequence[Entry]] = Signal()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry before it has its place in the log. `meta` holds no secret any more."""
+    """An entry before it has its number. Secrets in `meta` are redacted already."""
 
     at: datetime
     action: Action
@@ -87,16 +87,16 @@ class Draft:
         outcome: str,
         meta: Mapping[str, Any] | None,
     ) -> "Draft":
-        """What is to be written, as of now."""
+        """A draft at the current time, with `meta` redacted."""
         target = plain(target or "")[:TARGET_LENGTH]
         return cls(clock.now(), action, outcome, actor_id, session_id, target, caller, redacted(dict(meta or {})))
 
     def counted(self, count: int) -> "Draft":
-        """The same, for `count` more of it."""
+        """The same draft with `count`, how many repeats it stands for."""
         return replace(self, meta={**self.meta, "count": count})
 
     def entry(self, seq: int) -> Entry:
-        """As number `seq`; not hashed yet."""
+        """The draft as the entry number `seq`, with a new salt and without its hash."""
         salt, details = secrets.token_hex(16), canonical(self.meta)
         address, agent = plain(self.caller.address)[:45], plain(self.caller.user_agent)[:USER_AGENT_LENGTH]
         return Entry(
@@ -118,7 +118,7 @@ class Draft:
 
 
 async def append(tx: Transaction, key: Key, drafts: Sequence[Draft]) -> list[Entry]:
-    """Write `drafts` as the newest entries. Nothing else may be done in the transaction after this."""
+    """Write `drafts` as the newest entries; returns them. Nothing else may be done in the transaction after this."""
     if tx.dialect == "postgres":
         await tx.fetch(_LOCK)
     last = await tx.fetch(_LAST) or await tx.fetch(_LAST_CHECKPOINT)
@@ -144,7 +144,7 @@ async def _insert(tx: Transaction, entries: Sequence[Entry]) -> None:
 
 
 def entry_of(row: Row) -> Entry:
-    """The entry in a row of the columns `COLUMNS`."""
+    """The entry in a database row with the columns `COLUMNS`."""
     values = {field.name: row[field.name] for field in fields(Entry)}
     binary = {name: bytes(values[name]) for name in ("details_hash", "hash")}
     return Entry(**{**values, **binary, "at": as_time(values["at"])})

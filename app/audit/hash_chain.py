@@ -15,13 +15,13 @@ import orjson
 
 from app.key_derivation import sub_key
 
-# What stands where the hash of an entry before the first would.
+# The hash "before" the first entry.
 GENESIS = bytes(32)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What the log is signed with. Whoever has only the database cannot write entries that hold."""
+    """The keys of the log. The database alone is not enough to write valid entries."""
 
     chain: bytes
     checkpoint: bytes
@@ -30,12 +30,12 @@ class Key:
 
     @classmethod
     def of(cls, secret_key: str) -> "Key":
-        """The key of the deployment whose SECRET_KEY this is."""
+        """The keys of the deployment, derived from its SECRET_KEY."""
         purposes = ("audit-chain", "audit-checkpoint", "audit-head", "audit-masking")
         return cls(*(sub_key(secret_key, purpose) for purpose in purposes))
 
     def masked(self, text: str) -> str:
-        """A name for `text` by which the same is known again, and from which nobody learns what it was."""
+        """A keyed hash of `text`, 16 hexadecimal digits: equal texts can be recognised, but not read."""
         return hmac.digest(self.masking, text.encode(), sha256).hex()[:16]
 
 
@@ -61,11 +61,11 @@ class Entry:
 
     @property
     def blanked(self) -> bool:
-        """Whether what was about a person has been taken out."""
+        """Whether the personal data of the entry was redacted."""
         return not self.salt
 
     def hashed(self, key: Key, before: bytes) -> bytes:
-        """The hash this entry must have after the one with the hash `before`."""
+        """The valid hash of this entry after one with the hash `before`."""
         covered = (
             self.seq,
             self.at.astimezone(UTC).isoformat(),
@@ -82,15 +82,15 @@ class Entry:
 
 
 def details_hash(salt: str, address: str, user_agent: str, details: str) -> bytes:
-    """What the chain covers of the part that can be blanked. Salted, or an address could be found again by trying."""
+    """The hash of the part that can be redacted. Salted, or an IP address could be found by trying."""
     return sha256(orjson.dumps((salt, address, user_agent, details))).digest()
 
 
 def canonical(meta: Any) -> str:
-    """`meta` as JSON, the same for the same."""
+    """`meta` as JSON with sorted keys, so that equal values give equal text."""
     return orjson.dumps(meta, option=orjson.OPT_SORT_KEYS | orjson.OPT_UTC_Z).decode()
 
 
 def checkpoint_signature(key: Key, seq: int, hash: bytes, at: datetime) -> bytes:
-    """What vouches for a cut of the log after the entry `seq` with `hash`."""
+    """The signature of a checkpoint: the log was cut off after the entry `seq` with `hash`."""
     return hmac.digest(key.checkpoint, orjson.dumps((seq, hash.hex(), at.astimezone(UTC).isoformat())), sha256)

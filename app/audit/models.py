@@ -1,4 +1,4 @@
-"""The log of what happened. Triggers of the database keep its rows as they were written (see the migration)."""
+"""The tables of the audit log. Database triggers keep its rows from being changed (see the migration)."""
 
 from tortoise import fields, models
 
@@ -8,10 +8,10 @@ TARGET_LENGTH = 128
 
 
 class AuditEntry(models.Model):
-    """One thing that happened. `hash` covers the entry and the hash of the one before it (`chain.py`).
+    """One entry. `hash` covers the entry and the hash of the one before it (`hash_chain.py`).
 
-    What may be about a person (`address`, `user_agent`, `details`) is covered by way of `details_hash`, so that it can
-    be blanked, together with its `salt`, and the chain stays whole.
+    What may be personal (`address`, `user_agent`, `details`) is covered through `details_hash`, so that it can be
+    redacted, together with its `salt`, without breaking the chain.
     """
 
     seq = fields.BigIntField(primary_key=True, generated=False)
@@ -47,7 +47,7 @@ class AuditEntry(models.Model):
 
 
 class AuditCheckpoint(models.Model):
-    """Up to where the log was cut off after it had been exported; signed, as it vouches for what is no longer there."""
+    """Where the log was cut off after an export; signed, since it stands for the removed entries."""
 
     seq = fields.BigIntField(primary_key=True, generated=False, description="the last entry that was removed")
     hash = fields.BinaryField(description="of that entry")

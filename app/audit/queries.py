@@ -1,4 +1,4 @@
-"""Going through the log from one end to the other, some hundred entries at a time."""
+"""Reading the log from one end to the other, 500 entries at a time."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -22,22 +22,22 @@ class Checkpoint:
     signature: bytes
 
     def signed(self, key: Key) -> bool:
-        """Whether it is one of ours."""
+        """Whether the signature is valid for `key`."""
         return self.signature == checkpoint_signature(key, self.seq, self.hash, self.at)
 
 
-# What stands before a log that was never cut off.
+# The start of a log that was never cut off.
 BEGINNING = Checkpoint(0, GENESIS, datetime.min, b"")
 
 
 async def checkpoints() -> list[Checkpoint]:
-    """Every cut of the log, the oldest first."""
+    """All checkpoints, the oldest first."""
     rows = await fetch("SELECT seq, hash, at, signature FROM audit_checkpoint ORDER BY seq")
     return [Checkpoint(r["seq"], bytes(r["hash"]), as_time(r["at"]), bytes(r["signature"])) for r in rows]
 
 
 async def entries_after(seq: int) -> AsyncIterator[Entry]:
-    """The entries after number `seq`, the oldest first."""
+    """The entries after number `seq`, the oldest first, read in batches."""
     while rows := await fetch(_AFTER, seq):
         for row in rows:
             yield entry_of(row)
@@ -45,6 +45,6 @@ async def entries_after(seq: int) -> AsyncIterator[Entry]:
 
 
 async def newest() -> tuple[int, bytes]:
-    """Number and hash of the newest entry; 0 and nothing in an empty log."""
+    """Number and hash of the newest entry; 0 and `GENESIS` if the log is empty."""
     rows = await fetch("SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1")
     return (rows[0]["seq"], bytes(rows[0]["hash"])) if rows else (0, GENESIS)

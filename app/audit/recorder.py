@@ -1,4 +1,5 @@
-"""Recording: at once with the change it tells of, before the answer, or within a second, whichever the act is worth."""
+"""Recording entries: in the transaction they describe, before the response, or within a second, depending on the
+action."""
 
 import asyncio
 from collections.abc import Hashable, Sequence
@@ -13,10 +14,10 @@ from app.audit.hash_chain import Key
 from app.database import DATABASE_AWAY, Transaction, current, grouped
 from app.web.request_context import NOBODY
 
-# The same thing again and again becomes one entry with a count, so that nobody can fill the log by insisting.
+# Repeats become one entry with a count, so that nobody can fill the log by repeating a request.
 
 WINDOW_S = 60.0
-# A bound on what a flood from many addresses can fill; beyond it the longest known is written and forgotten.
+# A bound on the memory that a flood from many addresses can fill; beyond it the oldest is written early.
 MAX_KNOWN = 5_000
 
 
@@ -28,7 +29,7 @@ class _Seen:
 
 
 class Coalescer:
-    """Lets the first of a kind through and counts the others of the same minute."""
+    """Lets the first entry of a kind through and counts repeats within the same minute."""
 
     def __init__(self) -> None:
         self._seen: dict[Hashable, _Seen] = {}  # in the order in which their minutes end
@@ -37,7 +38,8 @@ class Coalescer:
         return len(self._seen)
 
     def passes(self, draft: Draft, now_s: float) -> bool:
-        """Whether `draft` is the first of its kind in this minute; otherwise it is counted."""
+        """Whether `draft` is the first of its kind in this minute; repeats are counted instead. `now_s` is in
+        seconds."""
         seen = self._seen.get(kind := _kind(draft))
         if seen is None:
             self._seen[kind] = _Seen(now_s, draft)
@@ -47,7 +49,7 @@ class Coalescer:
         return False
 
     def due(self, now_s: float) -> list[Draft]:
-        """What was counted in minutes that are over; all that was counted if `now_s` is infinite."""
+        """The counted repeats of minutes that have ended; all of them if `now_s` is infinite."""
         drafts = []
         while self._seen:
             key, seen = next(iter(self._seen.items()))
@@ -67,14 +69,14 @@ def _kind(draft: Draft) -> Hashable:
 log = structlog.get_logger()
 
 FLUSH_EVERY_S = 1.0
-# What may wait for a database that is away: some megabytes. What does not fit is counted, and the count is recorded.
+# The most entries buffered while the database is away: some megabytes. The rest is counted, and the count recorded.
 MAX_WAITING = 10_000
-# So many in one transaction hold up the others for some ten milliseconds.
+# The most entries in one transaction, which delays others by some ten milliseconds.
 _BATCH = 500
 
 
 class Recorder:
-    """The one way into the log. Made for a key; works in the event loop that runs."""
+    """Writes entries with the keys `key`. Use one a process, in its event loop."""
 
     def __init__(self, key: Key) -> None:
         self.key = key
@@ -85,8 +87,8 @@ class Recorder:
         self._tasks = BackgroundTasks("audit_failed")
 
     async def record(self, draft: Draft, tx: Transaction | None = None) -> None:
-        """Write `draft` together with `tx`, or with the transaction that runs; without one, so that it is durable when
-        this returns, unless its action is one of those that nobody waits for."""
+        """Write `draft` in `tx`, or in the running transaction; without one it is durable on return, except for
+        frequent actions (`UNHURRIED`)."""
         tx = tx or current()
         if tx is not None:
             tx.finish_with(self._append, draft)
@@ -106,13 +108,13 @@ class Recorder:
             self._wait(draft)  # a refusal is one in any case, and is written when the database is back
 
     def note(self, draft: Draft) -> None:
-        """Write `draft` soon; for code that cannot wait."""
+        """Buffer `draft`, to be written within about a second; never waits."""
         if draft.action not in COALESCED or self._repeats.passes(draft, asyncio.get_running_loop().time()):
             self._wait(draft)
         self._wake()
 
     async def flush(self) -> None:
-        """Write everything that waits, as far as the database takes it."""
+        """Write everything that is buffered, as far as the database accepts it."""
         self._writing.stop()
         await self._writing.join()
         await self._tasks.join()

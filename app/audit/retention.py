@@ -1,4 +1,4 @@
-"""Cutting off the old end of the log."""
+"""Exporting the log, removing its oldest entries, and redacting personal data in it."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Sequence
 from dataclasses import asdict
@@ -14,15 +14,15 @@ from app.clock import clock
 from app.database import Row, Transaction, fetch, marks, transaction
 from app.text import email_key
 
-# Taking out of the log what is about a person. Who did what to whom, and when, stays, and so does the chain.
+# Redacting a person's data. Who did what to whom, and when, stays, and so does the chain.
 
-# As many as both databases take marks for in one statement.
+# Within the parameters that both databases allow in a statement.
 _BATCH = 500
 _ABOUT = """
 SELECT seq, target, action, details FROM audit_entry
 WHERE (actor_id = $1 OR target = $2) AND salt <> '' AND seq > $3 ORDER BY seq LIMIT 500
 """
-# People are invited before they are anybody, so an invitation names them by their address only.
+# Invited people have no account yet, so an invitation names them only by their address.
 _INVITED = """
 SELECT seq, target, action, details FROM audit_entry
 WHERE action LIKE 'invitation.%' AND salt <> '' AND seq > $1 ORDER BY seq LIMIT 500
@@ -34,9 +34,9 @@ WHERE seq IN ({marks}) AND salt <> '' RETURNING seq
 
 
 async def blank(user_id: str, addresses: Collection[str] = (), actor: str | None = None) -> int:
-    """Take address, browser and details out of every entry that the person with `user_id` caused or that is about them,
-    also of those that invited them; how many there were. `addresses` are e-mail addresses of theirs; those that the
-    log tells of are known from it."""
+    """Redact IP address, browser and details in every entry that the person with `user_id` caused or that is about
+    them, including their invitations; returns the number of entries. `addresses` are further email addresses of
+    theirs, besides those in the log."""
     target = f"user:{user_id}"
     about = [row async for row in _walk(_ABOUT, user_id, target)]
     theirs = {email_key(address) for address in addresses} | {address for row in about for address in _named_in(row)}
@@ -86,7 +86,7 @@ _BINARY = ("details_hash", "hash")
 
 
 def line_of(entry: Entry, before: bytes) -> bytes:
-    """`entry` as one line; `before` is the hash of the entry before it."""
+    """`entry` as one line of JSON; `before` is the hash of the entry before it."""
     fields = asdict(entry)
     for name in _BINARY:
         fields[name] = fields[name].hex()
@@ -104,7 +104,8 @@ def parsed(fields: dict[str, Any]) -> tuple[Entry, bytes]:
 async def export(
     *, since: datetime | None = None, until: datetime | None = None, up_to: int | None = None
 ) -> AsyncIterator[bytes]:
-    """The log, or what happened from `since` on and before `until`, up to the entry `up_to`; one line an entry."""
+    """The log as lines of JSON, one an entry: all of it, or from `since` on, before `until`, and up to the entry
+    `up_to`."""
     cuts = await checkpoints()
     start = cuts[-1] if cuts else BEGINNING
     before = start.hash
@@ -122,17 +123,17 @@ SELECT seq, hash FROM audit_entry WHERE seq < coalesce(
 ORDER BY seq DESC LIMIT 1
 """
 _CUT = "INSERT INTO audit_checkpoint (seq, hash, at, signature) VALUES ($1, $2, $3, $4)"
-# So many at once that others get their turn to write.
+# Few enough at once that others get their turn to write.
 _REMOVE = """
 DELETE FROM audit_entry WHERE seq IN (SELECT seq FROM audit_entry WHERE seq <= $1 ORDER BY seq LIMIT 2000) RETURNING seq
 """
 
 
 async def prune(key: Key, before: datetime, keep: Callable[[int], Awaitable[None]]) -> int:
-    """Remove the oldest entries, up to the first that is not older than `before`; how many there were.
+    """Remove the oldest entries, up to the first that is not older than `before`; returns their number.
 
-    `keep` is awaited first with the number of the last one, to put them somewhere else; if it fails, all stay. What is
-    left vouches for what went: a signed checkpoint, and an entry of its own.
+    `keep` is awaited first with the number of the last one, to archive them; if it fails, nothing is removed. A signed
+    checkpoint and a new entry then stand for the removed ones.
     """
     rows = await fetch(_LAST_OLD, before)
     if not rows:

@@ -1,4 +1,4 @@
-"""Is the log what was written? Every entry is hashed again, and held against what was signed elsewhere."""
+"""Verifying the log: every entry is hashed again, and compared with the signed heads outside the database."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from app.audit.retention import parsed
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, from the entry `seq` on."""
+    """A mistake in the log at the entry `seq`."""
 
     seq: int
     what: str
@@ -26,8 +26,8 @@ class Problem:
 
 @dataclass(slots=True)
 class Report:
-    """What was found: how many entries there are, how many were blanked, the number of the newest, and how many signed
-    heads it was held against. `problems` are in the order of their entries."""
+    """The result: the number of entries, of redacted ones, the newest number, and how many signed heads were compared.
+    `problems` are in the order of their entries."""
 
     entries: int = 0
     blanked: int = 0
@@ -37,7 +37,7 @@ class Report:
 
     @property
     def first(self) -> Problem | None:
-        """The first entry that is not what was written."""
+        """The problem with the lowest entry number, or None."""
         return min(self.problems, key=lambda problem: problem.seq, default=None)
 
 
@@ -86,7 +86,8 @@ class _Check:
 
 
 async def verify(key: Key, heads: Path) -> Report:
-    """Check the whole log, the cuts in it, and that it still holds what the signed heads in the file `heads` say."""
+    """Check the whole log, its checkpoints, and that it still contains the entries in the signed heads in the file
+    `heads`."""
     signed_elsewhere = list(heads_in(heads))
     cuts = await checkpoints()
     start = cuts[-1] if cuts else BEGINNING
@@ -109,7 +110,8 @@ async def verify(key: Key, heads: Path) -> Report:
 
 
 def verify_export(key: Key, lines: Iterable[bytes]) -> Report:
-    """Check an exported part of the log for itself. Raises ValueError, KeyError or TypeError if it is none."""
+    """Check an exported part of the log by itself. Raises ValueError, KeyError or TypeError if `lines` are no
+    export."""
     check: _Check | None = None
     for line in lines:
         entry, before = parsed(orjson.loads(line))

@@ -18,16 +18,16 @@ from app.realtime.hub import Hub
 from app.realtime.streams import open_stream
 from app.web.pages import shell_provider
 
-# How notifications join the application.
+# Installing notifications in the application.
 
-# Something was done to the account of whoever reads it.
+# Severity of changes to the reader's own account.
 _URGENT = 4
 _PAGES = {Notice.FACTORS_REMOVED: "/account/security", Notice.EMAIL_CHANGED: "/account"}
 
 
 @shell_provider
 async def notifications_in_shell(principal: Principal) -> dict[str, Any]:
-    """The badge, and the place in the person's stream from which it is kept up to date."""
+    """What every page shows: the number of unread items, and the stream position that it belongs to."""
     if not principal.may(NotificationsNamespace.permission):
         return {"notifications": None}
     unread, position = await announcements.badge(principal.user_id)
@@ -42,18 +42,18 @@ async def notifications_in_shell(principal: Principal) -> dict[str, Any]:
 
 
 async def open_inbox(tx: Transaction, user_id: str) -> None:
-    """Give a new person the stream that their notifications come in."""
+    """Create the stream of a new person's notifications in the running transaction."""
     await open_stream(tx, announcements.stream_of(user_id))
 
 
 async def empty_inbox(tx: Transaction, user_id: str) -> None:
-    """Forget what somebody got, and what they follow."""
+    """Delete a person's inbox and topic choices in the running transaction."""
     for kept in (InboxItem, Subscription):
         await kept.filter(user_id=user_id).using_db(tx.connection).delete()
 
 
 async def tell_of_account(user_id: str, notice: Notice) -> None:
-    """Put what was done to somebody's account into their inbox."""
+    """Notify a person that somebody else changed their account."""
     audience = announcements.Audience.user(user_id)
     await announcements.publish(None, notice.value, audience, severity=_URGENT, url=_PAGES[notice])
 

@@ -1,4 +1,4 @@
-"""What can be done with notifications: each action once, with its input, permission and rate."""
+"""The actions on notifications: each declared once, with its input, permission and rate."""
 
 from app.actions import action
 from app.notifications import announcements
@@ -12,25 +12,25 @@ READ = "receive_notifications"
 
 @action("subscribe", permission=READ, rate="20 per 10 second")
 async def subscribe(actor: Principal, data: Subscribe) -> None:
-    """Follow a topic. Raises `NotFound`."""
+    """Follow a topic from now on. Raises `NotFound` for an unknown topic."""
     await announcements.follow(actor.user_id, data.topic, True)
 
 
 @action("unsubscribe", permission=READ, rate="20 per 10 second")
 async def unsubscribe(actor: Principal, data: Unsubscribe) -> None:
-    """Stop following a topic. Raises `NotFound`."""
+    """Stop following a topic. Raises `NotFound` for an unknown topic."""
     await announcements.follow(actor.user_id, data.topic, False)
 
 
 @action("markNotificationsRead", permission=READ, rate="40 per 10 second")
 async def mark_read(actor: Principal, data: MarkRead) -> int:
-    """Mark items of the actor's inbox as read; how many are left unread."""
+    """Mark items of the actor's inbox as read; returns the number of unread items."""
     return await announcements.mark_read(actor.user_id, ids=data.ids, up_to_seq=data.up_to_seq)
 
 
-# A broadcast writes a row for everyone; nobody has so much to say.
+# A broadcast writes a row for every person, so this bounds the load.
 @action("sendNotification", permission=SEND, rate="20 per minute")
 async def send_notification(actor: Principal, data: SendNotification) -> int:
-    """Notify a person, a role, the followers of a topic, or everyone; how many people it reached. Raises `Invalid` for
-    an audience that does not exist."""
+    """Notify a person, a role, the followers of a topic, or everyone; returns the number of people. Raises `Invalid`
+    for an audience that does not exist."""
     return await announcements.send(actor, data)

@@ -1,5 +1,5 @@
-"""What can be done with notifications. Reading and marking stand in `inbox.py`, topics in `topics.py`, the writing of a
-notification in `publishing.py`; whoever uses notifications finds all of it here."""
+"""The functions of notifications for other features: reading and marking come from `inbox.py`, topics from `topics.py`,
+writing from `publish.py`."""
 
 from collections.abc import Mapping
 
@@ -67,11 +67,11 @@ async def publish(
     data: Mapping[str, str] | None = None,
     group_key: str = "",
 ) -> Notification:
-    """Put a notification into the inbox of everyone in `audience`; those who are connected see it after COMMIT.
+    """Put a notification into the inbox of everyone in `audience`; connected people see it after the commit.
 
-    Takes part in the transaction that runs, or makes its own. `data` fills the words of `kind`; `group_key` says what
-    it is about (`room:<id>`), so that it can be marked as read together with that. Nobody is told of a mention or a
-    direct message of their own. Raises `Invalid` for a `url` that is neither a path of this site nor https.
+    Takes part in the running transaction, or makes its own. `data` fills the placeholders of `kind`; `group_key` says
+    what it is about (`room:<id>`), so that it can be marked as read with that. People are not notified of their own
+    mentions and direct messages. Raises `Invalid` for a `url` that is neither a path of this site nor https.
     """
     draft = Draft(kind, title, body, url, severity, data or {}, group_key)
     async with transaction() as tx:
@@ -80,7 +80,7 @@ async def publish(
 
 
 async def send(actor: Principal, form: SendNotification) -> int:
-    """Announce what `actor` wrote; how many people it reached.
+    """Send the announcement that `actor` wrote; returns the number of people.
 
     Raises `Forbidden` without the permission `send_notification`, `Invalid` for an audience that does not exist.
     """

@@ -1,4 +1,4 @@
-"""What people fill in about notifications."""
+"""The forms of the notification pages."""
 
 from typing import Annotated, Literal
 
@@ -45,19 +45,19 @@ def _link(url: str) -> str:
     return url
 
 
-# A name in the database. What no name can hold must not reach it: it would answer with an error instead of "no such".
+# A key in the database. Other characters must not reach it: it would raise an error instead of finding nothing.
 _Id = Annotated[str, Field(max_length=ID_LENGTH), AfterValidator(_line)]
 
 
 class InboxQuery(Form):
-    """Which part of the inbox: all or unread, and what lies before the place `before`."""
+    """Which part of the inbox to show: all or unread, older than the item `before`."""
 
     show: Literal["all", "unread"] = "all"
     before: _Before | None = None
 
 
 class TopicForm(Form):
-    """Which button was pressed: follow a topic, or stop following it."""
+    """Whether to follow a topic or to stop following it."""
 
     subscribed: Literal["yes", "no"]
 

@@ -1,4 +1,4 @@
-"""A person's inbox: what is in it, where its stream stands, and marking as read. Nothing here un-reads."""
+"""A person's inbox: its items, its stream position, and marking as read. Nothing here marks as unread."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,15 +19,15 @@ STATE = "notification.state"
 
 PAGE = 30
 BELL_ITEMS = 8
-# One event tells of this many items at the most, so that none grows with the inbox: a browser gets the markup of each.
+# The most items in one event, so that its size is bounded: a browser gets the markup of each.
 _MARKED_PER_EVENT = 100
 
 _UNREAD = 'SELECT count(*) AS n FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
-# Every page asks this. In one statement nothing comes in between the position and the rows it goes with.
+# Runs for every page. In one statement nothing can come between the position and the count.
 _BADGE = f'SELECT {streams.STANDS}, ({_UNREAD}) AS n FROM "stream" s WHERE s.id = $2'  # noqa: S608
 
 
-# Every browser that connects asks this, so it goes the short way.
+# Runs for every browser that connects, so it bypasses the ORM.
 _LATEST = """
 SELECT i.id, i.seq, i.created_at, i.read_at, i.group_key, n.kind, n.severity, n.url, n.actor_id, n.data, n.title, n.body
 FROM inbox i JOIN notification n ON n.id = i.notification_id WHERE i.user_id = $1 ORDER BY i.seq DESC LIMIT $2
@@ -36,9 +36,9 @@ FROM inbox i JOIN notification n ON n.id = i.notification_id WHERE i.user_id = $
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A notification in an inbox, as it is shown. Its words are in the locale in which they are asked for.
+    """A notification in an inbox. Its words are in the locale in which they are asked for.
 
-    `seq` is its place in the person's stream, `at` ISO 8601 in UTC.
+    `seq` is its place in the person's stream, `at` is ISO 8601 in UTC.
     """
 
     id: str
@@ -56,56 +56,56 @@ class Item:
 
     @property
     def text(self) -> str:
-        """The first line."""
+        """The title, in the current locale."""
         return kinds.title_of(self.kind, self.given_title, self.data)
 
     @property
     def body(self) -> str:
-        """What stands below it, or nothing."""
+        """The text below the title, "" if there is none."""
         return kinds.body_of(self.given_body, self.data)
 
     @property
     def icon(self) -> str:
-        """The name of the sign beside it."""
+        """The name of the icon, a symbol in `static/icons.svg`."""
         return kinds.icon_of(self.kind)
 
     @property
     def tone(self) -> str:
-        """Its colour: `pri`, `info`, `warn`, `bad` or none."""
+        """The colour: `pri`, `info`, `warn`, `bad` or "" for none."""
         return kinds.tone_of(self.kind, self.severity)
 
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """A stretch of an inbox, the newest first. `before` asks for the next stretch; None when there is none."""
+    """A page of an inbox, the newest first. `before` leads to the next page; None if there is none."""
 
     items: Sequence[Item]
     before: int | None
 
 
 def stream_of(user_id: str) -> str:
-    """The stream of a person."""
+    """The name of a person's stream."""
     return f"user:{user_id}"
 
 
 async def position(user_id: str) -> Position:
-    """Where the person's stream stands. Ask BEFORE the rows that are rendered with it."""
+    """The current position of the person's stream. Read it BEFORE the rows that are rendered with it."""
     return await streams.position(stream_of(user_id))
 
 
 async def unread_count(user_id: str) -> int:
-    """How many items are unread."""
+    """The number of unread items in the person's inbox."""
     return int((await fetch(_UNREAD, user_id))[0]["n"])
 
 
 async def badge(user_id: str) -> tuple[int, Position]:
-    """`unread_count`, and where the person's stream stood then."""
+    """The number of unread items, and the stream position that it belongs to, from one statement."""
     row = (await fetch(_BADGE, user_id, stream_of(user_id)))[0]
     return int(row["n"]), streams.position_of(row)
 
 
 async def newest_seq(user_id: str) -> int:
-    """The `seq` of the newest item, or 0: what "mark all as read" means at this moment."""
+    """The `seq` of the newest item, or 0: the bound of "mark all as read" at this moment."""
     newest = await InboxItem.filter(user_id=user_id).order_by("-seq").only("seq").first()
     return newest.seq if newest else 0
 
@@ -124,12 +124,12 @@ async def inbox(user_id: str, unread_only: bool = False, before_seq: int | None 
 
 
 async def latest(user_id: str, limit: int = BELL_ITEMS) -> Sequence[Item]:
-    """The newest `limit` items."""
+    """The newest `limit` items of the person, the newest first."""
     return [_item_of_row(row) for row in await fetch(_LATEST, user_id, limit)]
 
 
 async def items_by_id(user_id: str, ids: Collection[str]) -> dict[str, Item]:
-    """Those of the person's items whose id is in `ids`."""
+    """The person's items with these ids, by id; ids of others are left out."""
     return {item.id: item for item in await _items(InboxItem.filter(user_id=user_id, id__in=list(ids)))}
 
 
@@ -140,10 +140,10 @@ async def mark_read(
     up_to_seq: int | None = None,
     group_key: str | None = None,
 ) -> int:
-    """Mark the person's items as read: those with `ids`, up to `up_to_seq`, about `group_key`; several narrow each
-    other. How many are left unread. Other people's ids are nobody's here.
+    """Mark the person's items as read: those with `ids`, up to `up_to_seq`, about `group_key`; several conditions are
+    combined with "and". Returns the number of unread items. Ids of other people's items are ignored.
 
-    `up_to_seq` is what makes "mark all" safe: what arrives while the click travels stays unread.
+    `up_to_seq` makes "mark all" safe: items that arrive meanwhile stay unread.
     """
     if ids is None and up_to_seq is None and group_key is None:
         raise ValueError("say what is read")
@@ -155,8 +155,8 @@ async def mark_read(
 
 
 async def mark_talk_read(tx: Transaction, user_id: str, group_key: str) -> None:
-    """Mark what the inbox says about `group_key` as read, for somebody who was there. Mostly it says nothing, and that
-    has to be quick: it is asked with every message."""
+    """Mark the items about `group_key` as read, for a person who has read it elsewhere. Usually there are none, and
+    that is checked quickly: it runs for every message."""
     if await _unread_ids(tx, user_id, group_key=group_key):
         await mark_read(user_id, group_key=group_key)
 

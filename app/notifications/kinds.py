@@ -1,4 +1,4 @@
-"""How notifications read: the words of the built-in kinds in the reader's language, and the sign beside them."""
+"""The titles of the built-in kinds of notifications in the reader's language, their icons and colours."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ ANNOUNCEMENT = "announcement"
 FACTORS_REMOVED = "factors_removed"
 EMAIL_CHANGED = "email_changed"
 
-# What someone did towards someone else: nobody is told of what they did themselves.
+# What one person did towards another: people are not notified of what they did themselves.
 PERSONAL = frozenset({MENTION, DIRECT_MESSAGE, ROOM_MESSAGE, ROOM_INVITATION})
 
 _TITLES = {
@@ -50,14 +50,14 @@ class _Filled(dict[str, str]):
 
 
 def title_of(kind: str, title: str, data: Mapping[str, str]) -> str:
-    """The first line: `title` where there is one, otherwise the words of `kind` filled from `data`."""
+    """The title: `title` if it is given, otherwise the words of `kind` filled from `data`."""
     if title or kind not in _TITLES:
         return title
     return gettext(_TITLES[kind]) % _Filled(data)
 
 
 def body_of(body: str, data: Mapping[str, str]) -> str:
-    """What stands below: `body`, otherwise the piece of the message that it is about."""
+    """The text below the title: `body`, otherwise an excerpt of the message that it is about."""
     return body or data.get("excerpt", "")
 
 
@@ -67,10 +67,11 @@ def topic_title(key: str, title: str) -> str:
 
 
 def icon_of(kind: str) -> str:
-    """The name of the sign for `kind`."""
+    """The name of the icon for `kind`; a bell for unknown kinds."""
     return _ICONS.get(kind, "bell")
 
 
 def tone_of(kind: str, severity: int) -> str:
-    """The colour: `pri` for what a person did towards the reader, otherwise by `severity` (`info`, `warn`, `bad`)."""
+    """The colour: `pri` for what another person did towards the reader, otherwise by `severity` (`info`, `warn`,
+    `bad`)."""
     return "pri" if kind in PERSONAL else _TONES.get(severity, "")

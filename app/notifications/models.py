@@ -1,4 +1,4 @@
-"""Topics people follow, what was announced, and each person's inbox."""
+"""Topics, notifications, and each person's inbox."""
 
 from tortoise import fields, models
 
@@ -7,7 +7,7 @@ from app.ids import ID_LENGTH
 
 
 class Topic(models.Model):
-    """Something that can be followed. `auto_subscribe` ones reach everyone who has not left them."""
+    """A topic that people can follow. `auto_subscribe` ones reach everyone who has not opted out."""
 
     key = fields.CharField(max_length=64, primary_key=True)
     title = fields.CharField(max_length=120)
@@ -38,7 +38,7 @@ class Subscription(models.Model):
 
 
 class Notification(models.Model):
-    """What was announced, once, however many people it reached. `data` feeds the words of its `kind`."""
+    """A notification, stored once, however many people it reached. `data` fills the words of its `kind`."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     kind = fields.CharField(max_length=40)
@@ -78,6 +78,3 @@ class InboxItem(models.Model):
         table = "inbox"
         unique_together = (("user_id", "seq"), ("user_id", "notification_id"))
         indexes = (("user_id", "read_at"),)
-
-
-# Topics: which there are, and who follows them.

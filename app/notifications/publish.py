@@ -21,14 +21,14 @@ from app.notifications.models import InboxItem, Notification, Subscription, Topi
 from app.realtime import streams
 from app.web.presentation import NOT_A_LINK, is_safe_link
 
-# When what a notification tells of was changed or taken back, it tells no more than is still there.
+# When the subject of a notification was changed or deleted, the notification shows no more than is left of it.
 
 
 async def amend(
     tx: Transaction, url: str, data: Mapping[str, str], people: Collection[str], done: Collection[str]
 ) -> None:
-    """Put `data` over that of the notifications that lead to `url`, and have the pages of `people` show it; for those
-    in `done` it counts as read."""
+    """Merge `data` into that of the notifications that lead to `url`, and update the pages of `people`; for those in
+    `done` the items are marked as read."""
     found = await tx.fetch('SELECT id, data FROM "notification" WHERE url = $1', url)
     for row in found:
         changed = orjson.dumps({**as_json(row["data"]), **data}).decode()
@@ -58,16 +58,16 @@ async def amend(
         await streams.append_many(tx, STATE, payloads, actor=None)
 
 
-# Who a notification is for, and who of them it reaches.
+# The audience of a notification, and the people in it who can be reached.
 
 RECEIVE = "receive_notifications"
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Named people, everyone with a role, everyone who follows a topic, or simply everyone.
+    """The people a notification is for: named people, a role, the followers of a topic, or everyone.
 
-    `kind` is `user`, `users`, `role`, `topic` or `all`; `key` the id of the person, the role or the topic.
+    `kind` is `user`, `users`, `role`, `topic` or `all`; `key` is the id of the person, the role or the topic.
     """
 
     kind: str
@@ -76,34 +76,34 @@ class Audience:
 
     @classmethod
     def user(cls, user_id: str) -> "Audience":
-        """One person."""
+        """An audience of one person, by id."""
         return cls("user", user_id, (user_id,))
 
     @classmethod
     def users(cls, ids: Iterable[str]) -> "Audience":
-        """Several people."""
+        """An audience of several people, by id, without duplicates."""
         return cls("users", ids=tuple(dict.fromkeys(ids)))
 
     @classmethod
     def role(cls, key: str) -> "Audience":
-        """Everyone whose role is `key`."""
+        """Everyone who has the role `key`."""
         return cls("role", key)
 
     @classmethod
     def topic(cls, key: str) -> "Audience":
-        """Everyone who follows the topic `key`."""
+        """Everyone who follows the topic `key`, by choice or by the topic's default."""
         return cls("topic", key)
 
     @classmethod
     def everyone(cls) -> "Audience":
-        """Everyone there is."""
+        """All active people whose role receives notifications."""
         return cls("all")
 
 
 async def recipients(tx: Transaction, audience: Audience) -> list[str]:
-    """The ids of the people in `audience` whom notifications may reach: active, with a role that receives them.
+    """The ids of the people in `audience` who can be reached: active, with a role that receives notifications.
 
-    The number of statements does not depend on how many people there are.
+    The number of statements does not depend on the number of people.
     """
     reachable = await _reachable(tx)
     if audience.kind in ("user", "users"):
@@ -133,7 +133,7 @@ async def _followers(tx: Transaction, key: str, ids: list[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be said. `data` fills the words of `kind`; `group_key` names what it is about (`room:<id>`)."""
+    """A notification to write. `data` fills the words of `kind`; `group_key` says what it is about (`room:<id>`)."""
 
     kind: str
     title: str = ""
@@ -147,9 +147,9 @@ class Draft:
 async def deliver(
     tx: Transaction, actor_id: str | None, audience: Audience, draft: Draft
 ) -> tuple[Notification, list[str]]:
-    """Write `draft` into the inboxes of `audience`; the notification, and whom it reached.
+    """Write `draft` into the inboxes of `audience`; returns the notification, and the ids of the people it reached.
 
-    Raises `Invalid` for a link that leads neither to a page of this site nor to https.
+    Raises `Invalid` for a link that is neither a path of this site nor https.
     """
     if draft.url and not is_safe_link(draft.url):
         raise Invalid({"url": NOT_A_LINK})

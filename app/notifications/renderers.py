@@ -1,5 +1,5 @@
-"""How the events of a person's stream look to clients: in that person's language, from the rows as they are when they
-are delivered."""
+"""Rendering the events of a person's stream for clients: in that person's language, from the rows as they are at
+delivery."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ DASHBOARD_ITEMS = 5
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whose pages they are: the language, and what the badges and the dashboard show now."""
+    """A person's language, and what their badges and dashboard show now."""
 
     locale: str
     unread: int
@@ -29,7 +29,7 @@ class Reader:
 
 
 async def reader(user_id: str, locale: str | None = None) -> Reader:
-    """The person with the id `user_id`, as things stand. `locale` is theirs, where it is known already."""
+    """The current state of the person's pages. `locale` is theirs, if it is known already."""
     if locale is None:
         person = await User.filter(id=user_id).only("id", "locale").first()
         locale = person.locale if person else DEFAULT_LOCALE
@@ -41,19 +41,19 @@ async def reader(user_id: str, locale: str | None = None) -> Reader:
 
 
 def arrived(item: Item, reader: Reader, *, whole: bool = True) -> str:
-    """`item` arrived. Without `whole` the badges and the dashboard are left to what follows."""
+    """The markup for the new item `item`. Without `whole` the badges and the dashboard are left to a later event."""
     with use_locale(reader.locale):
         return render("notifications/_created.html", item=item, reader=reader if whole else None)
 
 
 def changed(items: Sequence[Item], reader: Reader, *, whole: bool = True) -> str:
-    """`items` are now as they are given; `whole` as above."""
+    """The markup for `items`, which have changed; `whole` as for `arrived`."""
     with use_locale(reader.locale):
         return render("notifications/_changed.html", items=items, reader=reader if whole else None)
 
 
 def badges(reader: Reader) -> str:
-    """Only what every page of the person shows."""
+    """The markup of the badges that every page of the person shows."""
     with use_locale(reader.locale):
         return render("notifications/_badges.html", reader=reader)
 
@@ -70,7 +70,7 @@ delivers(StreamSource(prefix="user", namespace=NAMESPACE, authorize=_own))
 
 @renders(CREATED)
 async def created(events: Sequence[Event]) -> list[Rendered]:
-    """Something arrived: its item, and the badges and lists that change with it."""
+    """Render new items, with the badges and lists that change with them."""
     readers, items = await _readers(events), await _items(events, lambda event: [event.id])
     last = _last_of_each(events)
     return [_created(items.get(event.id), readers[event.stream], event.id in last) for event in events]
@@ -78,7 +78,7 @@ async def created(events: Sequence[Event]) -> list[Rendered]:
 
 @renders(STATE)
 async def state(events: Sequence[Event]) -> list[Rendered]:
-    """Items changed their state: each of them as it is now, and the badges."""
+    """Render items whose state changed, each as it is now, and the badges."""
     readers, items = await _readers(events), await _items(events, _named)
     last = _last_of_each(events)
     return [_state(event, items, readers[event.stream], event.id in last) for event in events]

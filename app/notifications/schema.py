@@ -1,4 +1,4 @@
-"""What crosses the wire on `/notifications`."""
+"""The messages of the namespace `/notifications`."""
 
 from collections.abc import Mapping
 from typing import Annotated, Self, TypedDict
@@ -17,13 +17,13 @@ _Id = Annotated[str, Field(max_length=ID_LENGTH, pattern=r"^[!-~]*$")]
 
 
 class Subscribe(Input):
-    """Follow a topic."""
+    """Follow a topic, so that its notifications reach your inbox."""
 
     topic: Annotated[str, Field(pattern=TOPIC_KEY)]
 
 
 class Unsubscribe(Subscribe):
-    """Stop following a topic."""
+    """Stop following a topic; earlier notifications stay in your inbox."""
 
 
 class MarkRead(Input):
@@ -34,7 +34,7 @@ class MarkRead(Input):
 
     @model_validator(mode="after")
     def one_of_them(self) -> Self:
-        """Both would leave open which one counts."""
+        """Require exactly one of `ids` and `up_to_seq`."""
         if (self.ids is None) == (self.up_to_seq is None):
             raise ValueError("either ids or up_to_seq")
         return self
@@ -79,7 +79,7 @@ class Unread(TypedDict):
 
 
 class MarkedRead(TypedDict):
-    """How many are unread now."""
+    """How many entries of your inbox are still unread."""
 
     unread: int
 
@@ -90,7 +90,7 @@ KINDS: Mapping[str, type] = {CREATED: ArrivedData, STATE: StateData}
 
 
 def notification_data(item: Item) -> NotificationData:
-    """`item` as it crosses the wire, in the current locale."""
+    """`item` as it is sent to JSON clients, in the current locale."""
     return NotificationData(
         id=item.id,
         seq=item.seq,

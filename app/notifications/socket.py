@@ -1,4 +1,4 @@
-"""The namespace `/notifications`."""
+"""The socket handlers of the namespace `/notifications`."""
 
 from typing import Any
 
@@ -11,17 +11,17 @@ from app.realtime.protocol import Done
 
 
 class NotificationsNamespace(Namespace):
-    """A person's own stream, from the moment they are connected, and what they do with it."""
+    """A person's own stream, and their actions on it."""
 
     path = NAMESPACE
     permission = "receive_notifications"
 
     async def joined(self, connection: Connection) -> None:
-        """Attach to the person's stream."""
+        """Attach the connection to its person's stream."""
         await self.hub.follow(connection, announcements.stream_of(connection.principal.user_id))
 
     async def entered(self, connection: Connection) -> None:
-        """Tell how many are unread: the page it belongs to is older."""
+        """Send the number of unread items, since the page may be older than the connection."""
         who = connection.principal
         if connection.format == "html":
             reader = await renderers.reader(who.user_id, who.locale)
@@ -32,17 +32,17 @@ class NotificationsNamespace(Namespace):
 
     @event_of(actions.subscribe)
     async def subscribe(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Follow a topic; the ack has no fields of its own."""
         await actions.subscribe(connection.principal, values)
         return {}
 
     @event_of(actions.unsubscribe)
     async def unsubscribe(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Stop following a topic; the ack has no fields of its own."""
         await actions.unsubscribe(connection.principal, values)
         return {}
 
     @event_of(actions.mark_read, name="markRead")
     async def mark_read(self, connection: Connection, values: Any) -> MarkedRead:
-        """How many are left unread."""
+        """Mark items as read; the ack has the number of unread items."""
         return {"unread": await actions.mark_read(connection.principal, values)}

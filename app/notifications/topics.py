@@ -1,4 +1,4 @@
-"""Topics: which there are, and who follows them."""
+"""Topics, and who follows them."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ TOPIC_KEY = r"^[a-z0-9:_-]{1,64}$"
 
 @dataclass(frozen=True, slots=True)
 class TopicChoice:
-    """A topic, and whether one person follows it."""
+    """A topic, and whether a person follows it."""
 
     key: str
     name: str
@@ -22,12 +22,12 @@ class TopicChoice:
 
     @property
     def title(self) -> str:
-        """Its name in the current locale."""
+        """The name of the topic in the current locale."""
         return kinds.topic_title(self.key, self.name)
 
 
 async def topics_of(user_id: str) -> list[TopicChoice]:
-    """All topics in the order of their keys, with the choice of the person or, without one, the topic's own."""
+    """All topics sorted by key, with the person's choice or, without one, the topic's default."""
     chosen = {choice.topic_id: choice.subscribed for choice in await Subscription.filter(user_id=user_id)}
     return [
         TopicChoice(topic.key, topic.title, chosen.get(topic.key, topic.auto_subscribe))
@@ -36,7 +36,7 @@ async def topics_of(user_id: str) -> list[TopicChoice]:
 
 
 async def follow(user_id: str, key: str, subscribed: bool) -> None:
-    """Keep the person's choice about the topic `key`. Raises `NotFound` for one that does not exist."""
+    """Store the person's choice about the topic `key`. Raises `NotFound` for an unknown topic."""
     if not re.fullmatch(TOPIC_KEY, key):
         raise NotFound("no such topic")
     async with transaction() as tx:

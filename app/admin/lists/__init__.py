@@ -1,4 +1,4 @@
-"""Lists of administration, by declaration: what a list shows and can do is some tens of lines, and everything else,
+"""Lists of administration, by declaration: columns, filters and actions take some tens of lines, and everything else,
 from search to export, is the same for all of them.
 
     LIST = Listing(
@@ -7,7 +7,7 @@ from search to export, is the same for all of them.
         title=N_("Fruit"),
         icon="apple",
         permission="manage_fruit",
-        rows=lambda actor: Fruit.all(),     # what this person may know of
+        rows=lambda actor: Fruit.all(),     # the rows that this person may see
         cells="admin/cells/fruit.html",     # a macro for each column: {% macro name(row, context) %}…{% endmacro %}
         columns=(
             Column("name", N_("Name"), sort="name_key", value=lambda row: row.name),

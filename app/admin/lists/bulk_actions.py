@@ -1,4 +1,4 @@
-"""Doing something to many rows: each for itself, so that one that may not be touched does not stop the others."""
+"""Doing an action to many rows, each separately, so that one that is refused does not stop the others."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,29 +10,30 @@ from app.admin.lists.state import SIZES, State
 from app.errors import AppError
 from app.principal import Principal
 
-# More at once would be done by a program, not by a person looking at a list.
+# More at once is work for a program, not for a person looking at a list.
 MAX_SELECTED = 10_000
 _SHOWN_REASONS = 3
-# As many rows as a question shows.
+# The most rows that a confirmation page shows.
 _FEW = 10
 
 
 @dataclass(slots=True)
 class Outcome:
-    """How it went: ids of rows it was done to, and why it was not done to others, with how often."""
+    """The result of a bulk action: ids of the rows it was done to, and for refused rows how often each error
+    code came."""
 
     done: list[str] = field(default_factory=list)
     refused: dict[str, int] = field(default_factory=dict)
 
     @property
     def reasons(self) -> Sequence[tuple[str, int]]:
-        """The most frequent reasons."""
+        """The three most frequent error codes with their counts, the most frequent first."""
         return sorted(self.refused.items(), key=lambda each: -each[1])[:_SHOWN_REASONS]
 
 
 async def selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> AsyncIterator[str]:
-    """The ids that were selected: `ids`, or with `state` everything that it lets through. Only rows that the actor may
-    know of."""
+    """The selected ids: `ids`, or with `state` all rows that match it, up to `MAX_SELECTED`. Rows that the actor may
+    not see are left out."""
     if state is not None:
         count = 0
         async for row in each_row(listing, actor, state):
@@ -49,26 +50,26 @@ async def selected(listing: Listing, actor: Principal, ids: Sequence[str], state
 
 
 async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> int:
-    """How many that are."""
+    """The number of ids that `selected` yields for the same arguments."""
     if state is None:
         return len([row_id async for row_id in selected(listing, actor, ids, None)])
     return await count_up_to(matching(listing, actor, state), MAX_SELECTED)
 
 
 async def few(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> list[Any]:
-    """The rows of `ids` that a question about them shows; none with `state`."""
+    """The first rows of `ids`, at most ten, for the confirmation page; none with `state`."""
     if state is not None:
         return []
     return list(await listing.rows(actor).filter(pk__in=list(ids)[: SIZES[-1]]).limit(_FEW))
 
 
 def wanted(listing: Listing, shown: Sequence[Any], count: int) -> str:
-    """What has to be typed to confirm what cannot be undone, for `count` rows of which `shown` are the first."""
+    """The text to type as confirmation of an irreversible action on `count` rows, of which `shown` are the first."""
     return listing.named(shown[0]) if listing.named and count == 1 and len(shown) == 1 else str(count)
 
 
 async def do_to_all(action: Action, actor: Principal, ids: AsyncIterator[str], form: Mapping[str, str]) -> Outcome:
-    """Do `action` to each of `ids`."""
+    """Do `action` to each of `ids` with the typed `form`; errors are counted, not raised."""
     outcome = Outcome()
     # Read to the end first: what is done may change what matches.
     for row_id in [row_id async for row_id in ids]:

@@ -1,4 +1,4 @@
-"""What a list is made of."""
+"""The parts that a list is declared with."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +13,8 @@ from app.principal import Principal
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `value` is what an export says (text, a number, a time or None), `sort` the field of the row that it
-    is sorted by, `chosen` whether it is shown to those who have chosen nothing. A `wide` one gives way on narrow
-    screens."""
+    """One column. `value` is its value in exports (text, number, time or None), `sort` the field of the row to sort by,
+    `chosen` whether it is shown by default. `wide` columns are hidden on narrow screens."""
 
     key: str
     label: str
@@ -27,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The box for searching: its hint, and what a text means as a condition."""
+    """The search box: its hint, and the condition for a typed text."""
 
     hint: str
     condition: Callable[[str], Q]
@@ -56,7 +55,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A filter that is typed. `hint` is what the empty box says, if not its name."""
+    """A filter that is typed. `hint` is the placeholder, if it is not the label."""
 
     key: str
     label: str
@@ -69,11 +68,11 @@ Do = Callable[[Principal, str, Mapping[str, str]], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something done to a row, or to many. `do(actor, row id, form)` does it to one and raises an `AppError` where it
-    may not. `confirm` is the question asked before; with `typed`, for what cannot be undone, the answer has to be
-    typed. `fields` is a template with what else is asked. `offered` says for which rows it is there at all; `bulk`
-    whether for many; `proof` whether it wants a fresh proof of who asks, which only what takes back an offer may go
-    without."""
+    """An action on one row or many. `do(actor, row id, form)` does it to one row and raises an `AppError` if it is
+    refused. `confirm` is the question asked before; with `typed`, for irreversible actions, the answer has to be
+    typed. `fields` is a template with further fields of that form. `offered` says for which rows the action is
+    shown, `bulk` whether it works for many at once, and `proof` whether it needs re-authentication, which only
+    withdrawing an offer may go without."""
 
     key: str
     label: str
@@ -94,11 +93,10 @@ async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]: 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
-    as `at.<name>`; `head` a template with what stands above the table; `export` and `act` name the permissions for
-    these where they are not `permission`. A `tail` follows
-    what is added at its beginning, if somebody tells of it. `named` is what one types for a row to say that it is
-    this one that is meant; for several rows it is their number."""
+    """A list. `rows` is the query for the rows that the person may see; `context` is what cells need besides the rows
+    of a page, as `at.<name>`; `head` is a template for the part above the table; `export` and `act` are the
+    permissions for these if they are not `permission`. With `tail`, open pages show rows that are added at the
+    beginning. `named` is the text to type to confirm an action on one row; for several rows it is their number."""
 
     name: str
     path: str
@@ -123,15 +121,15 @@ class Listing:
     words: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, key: str) -> Column | None:
-        """The column `key`."""
+        """The column with this `key`, or None."""
         return next((column for column in self.columns if column.key == key), None)
 
     def action(self, key: str) -> Action | None:
-        """The action `key`."""
+        """The action with this `key`, or None."""
         return next((action for action in self.actions if action.key == key), None)
 
     def offers(self, actor: Principal, row: Model) -> list[Action]:
-        """The actions that `actor` is offered for `row`."""
+        """The actions that `actor` may do to `row`, in the order of their declaration."""
         if self.act is not None and not actor.may(self.act):
             return []
         return [action for action in self.actions if action.offered(actor, row)]

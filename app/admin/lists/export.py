@@ -1,4 +1,4 @@
-"""A list as a file, streamed while it is read."""
+"""Exporting a list as CSV or JSON, streamed while it is read."""
 
 import csv
 import io
@@ -10,14 +10,14 @@ import orjson
 
 from app.admin.lists.declaration import Column
 
-# By this spreadsheets know that a file is in UTF-8.
+# The byte order mark tells spreadsheets that a file is in UTF-8.
 BOM = b"\xef\xbb\xbf"
 # A spreadsheet takes what begins with one of these for a formula, whoever wrote it (OWASP, CSV injection).
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 async def as_csv(columns: Sequence[Column], heads: Sequence[str], rows: AsyncIterator[Any]) -> AsyncIterator[bytes]:
-    """CSV (RFC 4180) in UTF-8, with a mark at its beginning by which spreadsheets know that; formulas are disarmed."""
+    """CSV (RFC 4180) in UTF-8, with a byte order mark for spreadsheets; formulas are disarmed."""
     yield BOM + csv_line(heads)
     async for row in rows:
         yield csv_line([csv_cell(column.value(row)) for column in columns])
@@ -33,14 +33,15 @@ async def as_json(columns: Sequence[Column], rows: AsyncIterator[Any]) -> AsyncI
 
 
 def csv_line(cells: Sequence[str]) -> bytes:
-    """One line of a CSV file, its end included."""
+    """One line of a CSV file, with its line break."""
     written = io.StringIO()
     csv.writer(written).writerow(cells)
     return written.getvalue().encode()
 
 
 def csv_cell(value: Any) -> str:
-    """What a cell says of `value`; no spreadsheet takes it for a formula."""
+    """`value` as the text of a cell: times in ISO 8601 (UTC), and an apostrophe before what a spreadsheet takes for a
+    formula."""
     if value is None:
         return ""
     if isinstance(value, datetime):

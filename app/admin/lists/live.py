@@ -1,5 +1,5 @@
-"""Rows that change while somebody looks at them. Everyone who may see the list is told which rows changed; the page
-fetches those it shows, and so sees no more than it may, in its own language and columns."""
+"""Rows that change while a page shows them. Everyone who may see the list is sent the ids of changed rows; the page
+fetches those it shows, with the permissions, language and columns of its reader."""
 
 from collections.abc import Sequence
 from typing import NotRequired, TypedDict
@@ -9,7 +9,7 @@ from app.realtime.hub import Hub
 
 NAMESPACE = "/notifications"
 EVENT = "rows"
-# A page shows at most a hundred; who looks at others needs none of this.
+# A page shows at most a hundred rows, and ignores the ids of others.
 _TOLD = 500
 
 
@@ -22,7 +22,7 @@ class RowsData(TypedDict):
 
 
 def tell_changed(hub: Hub, listing: Listing, ids: Sequence[str]) -> None:
-    """Say that the rows `ids` of `listing` are not what they were."""
+    """Tell the pages that show `listing` that the rows `ids` have changed."""
     if not ids:
         return
     body = RowsData(list=listing.name, ids=list(ids[:_TOLD]))

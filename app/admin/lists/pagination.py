@@ -1,5 +1,5 @@
-"""The rows of a list. Pages go by keys ("after this row"), so that the thousandth costs what the first does, and nobody
-sees a row twice, or never, because others were added meanwhile."""
+"""The rows of a list. Pages continue after a key ("after this row"), so the thousandth page costs as much as the first,
+and rows that are added meanwhile neither repeat nor hide others."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from app.admin.lists.state import Place, State
 from app.principal import Principal
 from app.text import is_plain
 
-# Counting further takes longer than anyone wants to know it.
+# Counting further takes longer than the number is worth.
 COUNTED = 10_000
 _BATCH = 500
 _KEY_LENGTH = 64
@@ -23,8 +23,8 @@ _KEY_LENGTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a list. `total` counts up to `COUNTED`, `more_than` says that there are more. `after` and `before` lead
-    to the neighbouring pages; None where there is none."""
+    """A page of a list. `total` counts up to `COUNTED`; `more_than` says that there are more. `after` and `before` are
+    the places where the neighbouring pages start; None if there is none."""
 
     rows: Sequence[Any]
     total: int
@@ -34,7 +34,7 @@ class Page:
 
 
 def matching(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
-    """Everything that `state` lets through, in no order."""
+    """The query for all rows that match search and filters in `state`, unordered."""
     query = listing.rows(actor)
     if state.q and listing.search is not None:
         query = query.filter(listing.search.condition(state.q))
@@ -46,7 +46,7 @@ def matching(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
 
 
 async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
-    """The page where `state` stands; the first one if nothing is there any more, or there is no such place."""
+    """The page at the place in `state`; the first page if there are no rows there or the place is invalid."""
     if not _fits(listing, actor, state):
         state = replace(state, after=None, before=None)
     counted = await count_up_to(matching(listing, actor, state), COUNTED + 1)
@@ -69,7 +69,7 @@ async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
 
 
 async def count_up_to(query: QuerySet[Any], most: int) -> int:
-    """How many rows `query` has, looking at no more than `most`: the library's own `count` looks at all."""
+    """The number of rows of `query`, counting at most `most`: the ORM's own `count` scans all rows."""
     some = query.limit(most).values_list(query.model._meta.pk_attr)
     some._make_query()
     statement, values = some.query.get_parameterized_sql()
@@ -81,12 +81,12 @@ async def count_up_to(query: QuerySet[Any], most: int) -> int:
 
 
 async def keys(query: QuerySet[Any]) -> list[Any]:
-    """The keys of the rows of `query`."""
+    """The primary keys of the rows of `query`, in its order."""
     return list(await query.values_list(query.model._meta.pk_attr, flat=True))
 
 
 async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIterator[Any]:
-    """Every row that `state` lets through, in its order, however many there are: read in batches."""
+    """Every row that matches `state`, in its order, read in batches."""
     at = replace(state, after=None, before=None)
     while rows := await _stretch(listing, actor, at, backwards=False).limit(_BATCH):
         for row in rows:
@@ -97,7 +97,7 @@ async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIte
 
 
 def key_of(listing: Listing, actor: Principal, text: str) -> Any:
-    """What `text` is as the key of a row; None if it cannot be one, which a database would refuse to look for."""
+    """`text` as a primary key of this list; None if it cannot be one, which a database would refuse to look up."""
     kind = listing.rows(actor).model._meta.pk.field_type
     if kind is not int:
         return text if len(text) <= _KEY_LENGTH and is_plain(text) else None

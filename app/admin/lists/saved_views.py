@@ -1,4 +1,4 @@
-"""Views with names, and chosen columns: what a person keeps about a list."""
+"""Saved views, and the chosen columns and page size of a list, for one person each."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ TOO_MANY = N_("There are too many saved views. Remove one first.")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What `person` keeps about a list."""
+    """A person's saved views of a list, and the columns and number of rows they chose."""
 
     views: list[SavedView]
     columns: tuple[str, ...]
@@ -30,14 +30,15 @@ class Kept:
 
 
 async def kept(listing: Listing, actor: Principal) -> Kept:
-    """What `actor` keeps about `listing`."""
+    """The saved views and choices of `actor` for `listing`; defaults if there are none."""
     views = await SavedView.filter(user_id=actor.user_id, listing=listing.name).order_by("name")
     choice = await ListChoice.get_or_none(user_id=actor.user_id, listing=listing.name)
     return Kept(views, tuple(choice.columns) if choice else (), choice.size if choice else SIZES[0])
 
 
 async def keep_view(listing: Listing, actor: Principal, name: str, state: State) -> None:
-    """Keep `state` under `name`; an earlier one of that name is replaced. Raises `Invalid` at `name`."""
+    """Save `state` under `name`, replacing an earlier view of that name. Raises `Invalid` at `name` if it is empty, or
+    for more than `MAX_VIEWS` views."""
     name = name.strip()[:_NAME_LENGTH]
     if not name or not is_plain(name):
         raise Invalid({"name": NAME_NEEDED})
@@ -58,19 +59,19 @@ async def keep_view(listing: Listing, actor: Principal, name: str, state: State)
 
 
 async def forget_all(tx: Transaction, user_id: str) -> None:
-    """Drop everything that a person keeps about lists."""
+    """Delete all saved views and choices of a person in the running transaction."""
     for kept in (SavedView, ListChoice):
         await kept.filter(user_id=user_id).using_db(tx.connection).delete()
 
 
 async def forget_view(listing: Listing, actor: Principal, view_id: str) -> None:
-    """Remove one of the actor's views; that there is none is as good."""
+    """Delete one of the actor's saved views; does nothing if it does not exist."""
     if is_id(view_id):
         await SavedView.filter(id=view_id, user_id=actor.user_id, listing=listing.name).delete()
 
 
 async def choose(listing: Listing, actor: Principal, columns: list[str], size: int) -> None:
-    """Show these columns and so many rows from now on. What is no column is left out."""
+    """Store the columns and the number of rows to show. Unknown columns are left out."""
     known = [column.key for column in listing.columns if column.key in columns]
     await ListChoice.update_or_create(
         {"columns": known, "size": size if size in SIZES else SIZES[0]}, user_id=actor.user_id, listing=listing.name

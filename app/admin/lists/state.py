@@ -1,5 +1,5 @@
-"""The state of a list, which is its address: what is sought, filtered, sorted by, and where one stands. Whoever is sent
-the address sees the same list; what makes no sense in it is left out, as if it were not there."""
+"""The state of a list as the query of its address: search, filters, order and place. The same address shows the same
+list to everyone; invalid parameters are ignored."""
 
 import base64
 import binascii
@@ -23,7 +23,7 @@ Value = str | int | bool
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the order of a list: what the row there is sorted by, and its id."""
+    """A place in the order of a list: the sort value and the id of a row."""
 
     value: Value | datetime
     id: str
@@ -34,7 +34,7 @@ class Place:
 
     @classmethod
     def read(cls, text: str) -> "Place | None":
-        """The place that `text` names, or None."""
+        """The place encoded in `text`, or None if it is invalid."""
         try:
             found = orjson.loads(base64.urlsafe_b64decode(text[:1_000] + "=" * (-len(text) % 4)))
             value = datetime.fromisoformat(found["t"]) if "t" in found else found["v"]
@@ -47,8 +47,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`sort` is a column's key, with `-` before it for the other direction. `filters` holds the values of each filter.
-    `after` or `before` is where the page begins or ends."""
+    """`sort` is a column's key, with `-` before it for descending order. `filters` has the values of each filter. The
+    page begins after `after` or ends before `before`."""
 
     q: str
     filters: Mapping[str, tuple[str, ...]]
@@ -60,22 +60,22 @@ class State:
 
     @property
     def descending(self) -> bool:
-        """Whether the order is the other way round."""
+        """Whether the list is sorted in descending order."""
         return self.sort.startswith("-")
 
     @property
     def narrowed(self) -> bool:
-        """Whether not everything is shown."""
+        """Whether a search or a filter is active."""
         return bool(self.q or any(self.filters.values()))
 
     def query(self, **changes: object) -> str:
-        """The query of the address with `changes` made. The place is left out unless it is among them: whoever changes
-        what is listed begins at its beginning."""
+        """The query of the address with `changes` made. The place is dropped unless it is among them: a changed list
+        starts at its beginning."""
         changed = replace(self, **{"after": None, "before": None, **changes})  # type: ignore[arg-type]
         return urlencode(changed.pairs())
 
     def pairs(self) -> list[tuple[str, str]]:
-        """What the query is made of."""
+        """The parameters of the query, as name and value."""
         pairs = [("q", self.q)] if self.q else []
         pairs += [(key, value) for key, values in self.filters.items() for value in values]
         pairs += [("sort", self.sort), ("size", str(self.size))]
@@ -84,12 +84,12 @@ class State:
         return pairs + [(name, str(at)) for name, at in (("after", self.after), ("before", self.before)) if at]
 
     def without(self, key: str, value: str) -> str:
-        """The query without the filter `key` being `value`."""
+        """The query with `value` removed from the filter `key`."""
         left = tuple(each for each in self.filters.get(key, ()) if each != value)
         return self.query(filters={**self.filters, key: left})
 
     def sorted_by(self, key: str) -> str:
-        """The query sorted by the column `key`; the other way round if it is already."""
+        """The query sorted by the column `key`; in descending order if it is sorted by it already."""
         return self.query(sort=f"-{key}" if self.sort == key else key)
 
 
@@ -100,8 +100,8 @@ def read_state(
     chosen: Collection[str] = (),
     size: int = SIZES[0],
 ) -> State:
-    """The state of `listing` that the parameters `given` ask for. `choices` are the values each filter knows; `chosen`
-    columns and `size` are what the person has chosen before."""
+    """The state of `listing` in the parameters `given`. `choices` are the valid values of each filter; `chosen` columns
+    and `size` are what the person chose before."""
     number = given.get("size", size, type=int)
     return State(
         q=_clean(given.get("q", "")),

@@ -1,5 +1,4 @@
-"""The pages of a list, the same for every list: the list itself, a row, a file of it, what is done to rows, and what a
-person keeps about it."""
+"""The pages of a list, the same for every list: the list, a row, exports, actions, saved views."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
@@ -31,7 +30,8 @@ _OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
 
 
 def blueprint_of(listing: Listing) -> Blueprint:
-    """The pages of `listing`."""
+    """A blueprint with the pages of `listing`: list, row, export, actions, saved views. Each route requires the
+    permission that the listing declares for it."""
     pages = Blueprint(f"list_{listing.name}", __name__, url_prefix=listing.path)
     views = _Views(listing)
     for rule, method, view, permission in (
@@ -65,7 +65,7 @@ class _Views:
     # -- looking
 
     async def index(self) -> ResponseReturnValue:
-        """The list as the address says."""
+        """The list with the search, filters and place in the address."""
         return await self._index()
 
     async def _index(self, status: int = 200, errors: Mapping[str, str] | None = None) -> Response:
@@ -91,7 +91,7 @@ class _Views:
         )
 
     async def row(self, row_id: str) -> ResponseReturnValue:
-        """One row anew, for a list that shows it."""
+        """One row, rendered again for a page that shows the list; 404 if it is gone or hidden from the actor."""
         listing, actor = self._listing, current_principal()
         kept = await saved_views.kept(listing, actor)
         state = read_state(listing, request.args, {}, kept.columns, kept.size)
@@ -123,13 +123,13 @@ class _Views:
     # -- a file
 
     async def file(self, form: str) -> ResponseReturnValue:
-        """Everything that matches, as CSV or JSON."""
+        """All matching rows as CSV or JSON, after re-authentication. The export is recorded in the audit log."""
         listing, actor = self._listing, current_principal()
         require_proof(actor)  # people's data leave
         state = read_state(listing, request.args, await self._choices(actor))
         if form not in _FORMS:
             raise NotFound("no such form")
-        # Before the first line leaves: a file that was fetched half-way was fetched.
+        # Before the first line is sent: a partial download counts as one.
         meta = {"form": form, "query": state.query()}
         await audit.record(audit.Action.LIST_EXPORTED, actor=actor, target=f"list:{listing.name}", meta=meta)
         rows = each_row(listing, actor, state)
@@ -141,7 +141,7 @@ class _Views:
     # -- doing
 
     async def do(self, key: str) -> ResponseReturnValue:
-        """Do something to the rows that were selected, once the question about it is answered."""
+        """Do an action to the selected rows; shows the confirmation page first if the action has a question."""
         listing, actor = self._listing, current_principal()
         action = listing.action(key)
         if action is None:
@@ -178,7 +178,8 @@ class _Views:
         return read_state(self._listing, _parsed(given["all"]), await self._choices(actor))
 
     async def do_one(self, row_id: str, key: str) -> ResponseReturnValue:
-        """Do something to one row, without a question: for programs, and for forms that asked it themselves."""
+        """Do an action to one row without a confirmation page: for programs, and for forms with a confirmation of their
+        own."""
         listing, actor = self._listing, current_principal()
         action = listing.action(key)
         if action is None:
@@ -232,7 +233,7 @@ class _Views:
     # -- keeping
 
     async def keep(self) -> ResponseReturnValue:
-        """Keep the list as it is under a name."""
+        """Save the current state of the list under a name."""
         given = await request.form
         actor = current_principal()
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
@@ -243,12 +244,12 @@ class _Views:
         return redirect(f"{self._listing.path}?{state.query()}", 303)
 
     async def forget(self, view_id: str) -> ResponseReturnValue:
-        """Remove a view."""
+        """Delete a saved view and go back to the list."""
         await saved_views.forget_view(self._listing, current_principal(), view_id)
         return redirect(safe_next((await request.form).get("next"), self._listing.path), 303)
 
     async def choose(self) -> ResponseReturnValue:
-        """Choose columns, and how many rows."""
+        """Store which columns and how many rows to show."""
         given = await request.form
         size = given.get("size", SIZES[0], type=int)
         actor = current_principal()
@@ -282,7 +283,8 @@ def _summary(action: Action, outcome: bulk_actions.Outcome) -> str:
 
 
 def read_done(text: str) -> dict[str, Any]:
-    """What an address says was done; nothing of it is shown but numbers and words that are known."""
+    """The result of an action in an address: numbers and known words only, so that an address cannot show
+    other text."""
     key, *rest = text.split(".")
     if len(rest) != 3 or not all(number.isascii() and number.isdigit() and len(number) < 7 for number in rest[:2]):
         return {"key": "nothing"} if text == "nothing" else {}

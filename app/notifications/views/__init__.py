@@ -1,1 +1,1 @@
-"""Pages of notifications."""
+"""The pages of notifications."""

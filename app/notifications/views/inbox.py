@@ -1,4 +1,4 @@
-"""The pages of notifications: the inbox with its topics, and the bell."""
+"""The pages of the inbox with its topics, and the menu behind the bell."""
 
 from urllib.parse import urlsplit
 
@@ -19,7 +19,7 @@ blueprint = Blueprint("notifications", __name__)
 @blueprint.get("/notifications")
 @requires("receive_notifications")
 async def inbox() -> ResponseReturnValue:
-    """The inbox: all of it or what is unread, a stretch at a time."""
+    """A page of the inbox, all items or the unread ones; as JSON for programs."""
     query = parse(InboxQuery, request.args)
     user_id = current_principal().user_id
     position = await announcements.position(
@@ -43,7 +43,7 @@ async def inbox() -> ResponseReturnValue:
 @blueprint.get("/notifications/bell")
 @requires("receive_notifications")
 async def bell() -> ResponseReturnValue:
-    """The newest few, for the menu behind the bell."""
+    """The newest items, for the menu behind the bell; as JSON for programs."""
     user_id = current_principal().user_id
     items = await announcements.latest(user_id)
     unread = await announcements.unread_count(user_id)
@@ -55,7 +55,7 @@ async def bell() -> ResponseReturnValue:
 @blueprint.post("/notifications/read")
 @requires("receive_notifications")
 async def mark_read() -> ResponseReturnValue:
-    """Mark items as read, or everything up to a place."""
+    """Mark items as read, or everything up to a place in the inbox."""
     values = (await request.form).copy()
     shown = values.getlist("ids")
     if values.get("up_to_seq"):
@@ -85,7 +85,7 @@ def _where_they_were() -> str:
 @blueprint.post("/notifications/topics/<key>")
 @requires("receive_notifications")
 async def choose_topic(key: str) -> ResponseReturnValue:
-    """Follow a topic, or stop following it."""
+    """Follow a topic, or stop following it; 404 for an unknown topic."""
     subscribed = parse(TopicForm, await request.form).subscribed == "yes"
     choose = actions.subscribe if subscribed else actions.unsubscribe
     try:

@@ -1,4 +1,4 @@
-"""The page on which a notification is written."""
+"""The page for sending a notification."""
 
 from typing import Any
 
@@ -32,14 +32,14 @@ _EMPTY = {
 @blueprint.get("/notifications/send")
 @requires("send_notification")
 async def form() -> Response:
-    """The empty form; after sending, how many it reached."""
+    """The empty form; after sending, with the number of people it reached."""
     return await _page(sent=request.args.get("sent", type=int))
 
 
 @blueprint.post("/notifications/send")
 @requires("send_notification")
 async def send() -> ResponseReturnValue:
-    """Send what was typed."""
+    """Send the notification; shows the form again with errors."""
     actor = current_principal()
     values = await request.form
     try:
