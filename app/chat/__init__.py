@@ -32,12 +32,13 @@ from app.realtime.streams.renderers import StreamSource, delivers
 from app.settings import Settings
 from app.web.pages import shell_provider
 
-# How chat joins the application.
+# Installing chat in the application.
 
 
 @shell_provider
 async def chat_in_shell(principal: Principal) -> dict[str, Any]:
-    """Whether there is chat for `principal`, how much of it is unread, and the room in the dock of this browser."""
+    """What every page shows: whether `principal` has chat, their unread count, and the room in the dock of this
+    browser."""
     if not principal.may("send_message"):
         return {"chat": False, "chat_unread": NOTHING_UNREAD, "dock": ""}
     unread = g.get("chat_unread")

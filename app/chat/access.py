@@ -1,4 +1,4 @@
-"""How a room is reached. Nothing fetches a room or its messages for a person by another way."""
+"""Access to rooms and messages. Every lookup for a person goes through these functions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,14 +14,15 @@ from app.ids import is_id
 from app.principal import Principal
 
 MODERATE = "moderate_chat"
-# Mutes beyond this last until they are lifted, and nobody is told to come back then.
+# A mute beyond this lasts until it is lifted, and its end is not told.
 _LASTING = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """As much of a membership, its room and its person as sending a message needs. `person` is their name as it is now;
-    that of the actor is as old as their connection. `levels`: whether anyone in the room chose what they are told."""
+    """The part of a membership, its room and its person that sending a message needs. `person` is their current name,
+    which may be newer than that of the connection's principal. `levels`: whether anyone in the room chose a
+    notification level."""
 
     room_id: str
     kind: str
@@ -35,8 +36,8 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A room, and how the actor stands to it: as a member or not (of an open room that they moderate), and whether they
-    may manage it (its name, its members) and moderate in it (mutes and bans)."""
+    """A room and the actor's rights in it: `member` is None for moderators of an open room they are not in; `manages`
+    allows name, description and members, `moderates` mutes and bans."""
 
     room: Room
     member: Membership | None
@@ -45,7 +46,7 @@ class Standing:
 
 
 async def load_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
-    """`membership`, for those who only write. Raises `NotFound` for the same reasons."""
+    """The seat of a member, faster than `membership`, for sending. Raises `NotFound` for the same reasons."""
     if is_id(room_id):
         rows = await tx.fetch(
             "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, EXISTS "
@@ -71,15 +72,15 @@ async def load_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
 
 
 async def load_writing_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
-    """The `seat` of somebody who may write there now. Raises `NotFound`, and like `require_writing`."""
+    """The seat of a member who may write there now. Raises `NotFound`, and like `require_writing`."""
     found = await load_seat(tx, actor, room_id)
     require_writing(found)
     return found
 
 
 def require_writing(found: Seat) -> None:
-    """Raise `Conflict` with the code `archived` or `muted` unless one may write there now; the latter says when it is
-    over, unless somebody has to lift it."""
+    """Raise `Conflict` with the code `archived` or `muted` unless the member may write there now; `muted` says when it
+    ends, unless somebody has to lift it."""
     if found.archived:
         raise archived()
     muted, until = muted_now(found.muted_until)
@@ -89,19 +90,19 @@ def require_writing(found: Seat) -> None:
 
 
 def muted_now(until: datetime | None) -> tuple[bool, datetime | None]:
-    """Whether somebody who is muted `until` then still is, and until when; None: until somebody lifts it."""
+    """Whether a member with this `muted_until` is muted now, and until when; None: until it is lifted."""
     if until is None or (left := until - clock.now()) <= timedelta(0):
         return False, None
     return True, None if left > _LASTING else until
 
 
 def archived() -> Conflict:
-    """The refusal of whatever would change a room that is closed for good."""
+    """The error for changes to an archived room."""
     return Conflict("the room is archived", code="archived")
 
 
 async def membership(actor: Principal, room_id: str) -> Membership:
-    """The actor's membership of the room, with the room. Raises `NotFound` whether the room does not exist or the
+    """The actor's membership of the room, with the room. Raises `NotFound` both if the room does not exist and if the
     actor is not in it: outsiders do not learn which rooms there are."""
     found = await membership_or_none(actor, room_id)
     if found is None:
@@ -110,7 +111,7 @@ async def membership(actor: Principal, room_id: str) -> Membership:
 
 
 async def membership_or_none(actor: Principal, room_id: str) -> Membership | None:
-    """`membership`, or None."""
+    """The actor's membership of the room, with the room, or None if they are not in it."""
     if not is_id(room_id):
         return None
     return await Membership.get_or_none(room_id=room_id, user_id=actor.user_id).select_related("room")
@@ -125,12 +126,12 @@ async def joinable(actor: Principal, room_id: str) -> Room:
 
 
 async def banned(room_id: str, user_id: str) -> bool:
-    """Whether the person may not come into the room."""
+    """Whether the person is banned from the room."""
     return await RoomBan.exists(room_id=room_id, user_id=user_id)
 
 
 async def load_standing(actor: Principal, room_id: str) -> Standing:
-    """How the actor stands to a room they are in, or to an open one if they moderate. Raises `NotFound`."""
+    """The actor's standing in a room they are in, or in any open room if they moderate. Raises `NotFound`."""
     moderator = actor.may(MODERATE)
     member = await membership_or_none(actor, room_id)
     if member is None and not moderator:
@@ -149,8 +150,8 @@ async def _has_owner(room_id: str) -> bool:
 
 
 async def managed(actor: Principal, room_id: str) -> Room:
-    """A room the actor manages. Raises `NotFound` for outsiders, `Conflict` for a direct room, which belongs to nobody,
-    and `Forbidden` for others."""
+    """A room the actor manages. Raises `NotFound` for outsiders, `Conflict` for a direct room, which has no owner, and
+    `Forbidden` for others."""
     found = await load_standing(actor, room_id)
     if not found.manages:
         _not_direct(found.room)
@@ -159,7 +160,7 @@ async def managed(actor: Principal, room_id: str) -> Room:
 
 
 async def moderated(actor: Principal, room_id: str) -> Room:
-    """A room the actor moderates. Raises like `managed`."""
+    """A room the actor moderates. Raises `NotFound`, `Conflict` and `Forbidden` like `managed`."""
     found = await load_standing(actor, room_id)
     if not found.moderates:
         _not_direct(found.room)
@@ -173,7 +174,7 @@ def _not_direct(room: Room) -> None:
 
 
 async def followable(actor: Principal, room_ids: Sequence[str]) -> set[str]:
-    """Those of the rooms whose streams the actor gets."""
+    """The ids of those rooms whose streams the actor may follow."""
     if not actor.may("send_message"):
         return set()
     among = marks(len(room_ids), first=2)
@@ -186,14 +187,14 @@ async def followable(actor: Principal, room_ids: Sequence[str]) -> set[str]:
 
 
 async def still_following(user_ids: Collection[str], room_id: str) -> set[str]:
-    """Which of the people are in the room."""
+    """The ids of those people who are in the room."""
     members = Membership.filter(room_id=room_id, user_id__in=list(user_ids))
     return {str(user_id) for user_id in await members.values_list("user_id", flat=True)}
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """As much of a message as changing it needs. `mentions` as in `Said`."""
+    """The part of a message that changing it needs. `mentions` as in `Said`."""
 
     id: str
     room_id: str
@@ -206,7 +207,8 @@ class Target:
 
 
 async def access_message(tx: Transaction, room_id: str, message_id: str) -> Target:
-    """The message `message_id` of a room that was reached already. Raises `NotFound`, also for one that was deleted."""
+    """The message `message_id` of a room that the caller has checked access to. Raises `NotFound`, also for a deleted
+    message."""
     if is_id(message_id):
         rows = await tx.fetch(
             'SELECT id, room_id, seq, author_id, kind, body, mentions, pinned_at FROM "message" '

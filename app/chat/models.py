@@ -1,4 +1,4 @@
-"""The nouns of chat: rooms, who is in them, and what was said."""
+"""The tables of chat: rooms, memberships, messages, attachments."""
 
 from enum import StrEnum
 
@@ -12,8 +12,8 @@ NAME_LENGTH = 80
 
 
 class RoomKind(StrEnum):
-    """`open`: anyone who may chat can find and join it. `closed`: those who were invited. `direct`: the people
-    who share it, always the same ones."""
+    """`open`: anyone who may chat can find and join it. `closed`: only people who were added. `direct`: always the same
+    people."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -21,7 +21,7 @@ class RoomKind(StrEnum):
 
 
 class RoomRole(StrEnum):
-    """What a person may do in a room: an `owner` also names it, describes it, invites, removes and archives."""
+    """A person's role in a room: an `owner` may also rename and describe it, add and remove people, and archive it."""
 
     MEMBER = "member"
     OWNER = "owner"
@@ -45,9 +45,9 @@ class MessageKind(StrEnum):
 
 
 class Room(models.Model):
-    """A place to talk. `name_key` is what names of open rooms are compared by. `message_count` counts
-    messages ever sent, so that unread = it minus `Membership.read_count`. `direct_key` names the set of people of a
-    direct room. Nobody writes in a room that is archived."""
+    """A room. `name_key` is the normalised name that open rooms are compared by. `message_count` counts all messages
+    ever sent, so unread = it minus `Membership.read_count`. `direct_key` identifies the set of people of a direct
+    room. Nobody can write in an archived room."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     kind = fields.CharEnumField(RoomKind, max_length=8)
@@ -70,9 +70,10 @@ class Room(models.Model):
 
 class Membership(models.Model):
     """A person in a room, and how far they have read: `last_read_seq` in the stream, `read_count` in messages.
-    The mark was moved last at `read_at`; whoever joined and read nothing since has none. Without a `role` they are a
-    member; without `notify` direct rooms tell of everything and others of mentions. Until `muted_until` they may read
-    and not write."""
+
+    `read_at` is when the mark was last moved, None before that. `role` None is `member`; `notify` None is `all` in
+    direct rooms and `mentions` in others. Until `muted_until` the person can read but not write.
+    """
 
     id = fields.BigIntField(primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
@@ -98,7 +99,7 @@ class Membership(models.Model):
 
 
 class RoomBan(models.Model):
-    """A person who may not come back into a room."""
+    """A person who is banned from a room."""
 
     id = fields.BigIntField(primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
@@ -119,8 +120,8 @@ class RoomBan(models.Model):
 
 
 class Message(models.Model):
-    """Something said. It is named by the event that created it: `id` is the event's id, `seq` its place in the room.
-    Without a `kind` it was `said`. Of one that was deleted nothing is left but that it was there."""
+    """A message. It is created by an event: `id` is the event's id, `seq` its place in the room. `kind` None is `said`.
+    A deleted message has lost its text and everything else that was said."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(
@@ -154,7 +155,7 @@ class Message(models.Model):
 
 
 class MessageVersion(models.Model):
-    """What a message said before it was edited at `replaced_at`."""
+    """The text of a message before it was edited at `replaced_at`."""
 
     id = fields.BigIntField(primary_key=True)
     message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
@@ -170,7 +171,8 @@ class MessageVersion(models.Model):
 
 
 class Mention(models.Model):
-    """A person who is named in a message; `room_id` and `seq` are the message's, so that unread ones can be counted."""
+    """A person mentioned in a message; `room_id` and `seq` are the message's, so that unread mentions can be
+    counted."""
 
     id = fields.BigIntField(primary_key=True)
     message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
@@ -191,7 +193,7 @@ class Mention(models.Model):
 
 
 class Reaction(models.Model):
-    """One person's `emoji` at a message."""
+    """One person's reaction to a message, with one emoji."""
 
     id = fields.BigIntField(primary_key=True)
     message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
@@ -211,9 +213,9 @@ class Reaction(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that was given to a room. It belongs to its uploader alone until it is sent with a message, at `position`
-    among that message's files. `key` and `thumbnail_key` are its places in the storage, `width` and `height` those of
-    an image, in pixels; `size` is in bytes."""
+    """A file uploaded to a room. Only its uploader sees it until it is sent with a message, at `position` among that
+    message's files. `key` and `thumbnail_key` are its keys in the storage, `width` and `height` those of an image,
+    in pixels; `size` is in bytes."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     room: fields.ForeignKeyRelation[Room] = fields.ForeignKeyField(

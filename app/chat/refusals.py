@@ -1,4 +1,4 @@
-"""What chat refuses, by code."""
+"""The error messages of chat, by code."""
 
 from app.web.error_words import register
 from app.web.i18n import N_

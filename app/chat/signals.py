@@ -1,14 +1,14 @@
-"""What chat tells the realtime side, apart from its streams. To be sent after COMMIT."""
+"""Signals of chat to the realtime side, besides its streams. Send them after the commit."""
 
 from app.signal import Signal
 
-# (room id, ids of people) whose counts of unread messages changed; None means everyone in the room.
+# (room id, user ids): the unread counts of these people changed; None means everyone in the room.
 unread_changed: Signal[str, frozenset[str] | None] = Signal()
-# (room id, id of a person) who is not in the room any more.
+# (room id, user id): the person has left the room.
 member_left: Signal[str, str] = Signal()
-# (room id, ids of people) in whose lists of rooms something changed; None means everyone in the room.
+# (room id, user ids): the room lists of these people changed; None means everyone in the room.
 rooms_changed: Signal[str, frozenset[str] | None] = Signal()
-# (room id, id of a person) who was put into a room that everybody is in.
+# (room id, user id): the person was added to a default room.
 member_arrived: Signal[str, str] = Signal()
-# The keys of content in the storage that belongs to no file any more.
+# The storage keys of deleted files.
 files_gone: Signal[list[str]] = Signal()

@@ -1,1 +1,1 @@
-"""What can be done in chat: each action once, with its input, permission and rate, whichever door it comes through."""
+"""The actions of chat, each with its input, permission and rate, for sockets and forms alike."""

@@ -18,7 +18,7 @@ PAGE = 100
 
 @action("listMembers", permission=CHAT, rate="30 per 10 second")
 async def list_members(actor: Principal, data: ListMembers) -> tuple[Sequence[ListedMember], int]:
-    """A page of the people in a room, and how many there are. Raises `NotFound`."""
+    """A page of the people in a room, and the number of them all. Raises `NotFound`."""
     await membership(actor, data.room)
     found = await member_list.find_members(data.room, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
     return found, await member_list.count_members(data.room, data.query)
@@ -26,31 +26,31 @@ async def list_members(actor: Principal, data: ListMembers) -> tuple[Sequence[Li
 
 @action("inviteToRoom", permission=CHAT, rate="30 per minute")
 async def add_members(actor: Principal, data: Invite) -> list[str]:
-    """Add people to a room; the ids of those who are new in it."""
+    """Add people to a room; returns the ids of those who were not in it yet."""
     return list(await members.add_members(actor, data.room, data.people))
 
 
 @action("removeMember", permission=CHAT, rate="60 per minute")
 async def remove_member(actor: Principal, data: OfMember) -> None:
-    """Remove a person from a room."""
+    """Remove a person from a room; the room's owners and moderators may."""
     await members.remove_member(actor, data.room, data.user)
 
 
 @action("setMemberRole", permission=CHAT, rate="60 per minute")
 async def set_member_role(actor: Principal, data: SetRole) -> None:
-    """Make a member an owner of the room, or a plain member. Raises `Conflict` (last_owner)."""
+    """Make a member an owner of the room, or an ordinary member. Raises `Conflict` (last_owner)."""
     await members.set_member_role(actor, data.room, data.user, RoomRole(data.role))
 
 
 @action("muteMember", permission=CHAT, rate="60 per minute")
 async def mute_member(actor: Principal, data: Mute) -> datetime:
-    """Let a member read and not write; until when (UTC). Raises `Conflict` (moderator, oneself)."""
+    """Mute a member, who may still read; returns until when (UTC). Raises `Conflict` (moderator, oneself)."""
     return await moderation.mute_member(actor, data.room, data.user, MuteFor(data.length))
 
 
 @action("unmuteMember", permission=CHAT, rate="60 per minute")
 async def unmute_member(actor: Principal, data: OfMember) -> None:
-    """Let a member write again."""
+    """End a member's mute early; the room's moderators may."""
     await moderation.unmute_member(actor, data.room, data.user)
 
 
@@ -62,11 +62,11 @@ async def ban_member(actor: Principal, data: BanMember) -> None:
 
 @action("unbanMember", permission=CHAT, rate="60 per minute")
 async def unban_member(actor: Principal, data: OfMember) -> None:
-    """Let a banned person come in again."""
+    """Lift a person's ban, so that they can join again; the room's moderators may."""
     await moderation.unban_member(actor, data.room, data.user)
 
 
 @action("listBans", permission=CHAT, rate="30 per 10 second")
 async def list_bans(actor: Principal, data: InRoom) -> Sequence[Ban]:
-    """Who is banned from a room. For who moderates it."""
+    """The bans of a room, for its moderators."""
     return await moderation.list_bans(actor, data.room)

@@ -35,7 +35,7 @@ CHAT = "send_message"
 
 @dataclass(slots=True)
 class Limits:
-    """What an installation allows. `max_files`: so many files one message may have."""
+    """Limits of this installation. `max_files`: the most files in one message (MAX_FILES)."""
 
     max_files: int = MOST_FILES
 
@@ -45,7 +45,7 @@ limits = Limits()
 
 @action("sendMessage", permission=CHAT, rate="30 per 10 second")
 async def send_message(actor: Principal, data: SendMessage) -> Sent | Answer:
-    """Send a message, or run the command that it is; one that only answers gives an `Answer`. Raises `NotFound`,
+    """Send a message, or run the command in it; a command that only answers returns an `Answer`. Raises `NotFound`,
     `Conflict` (archived, muted) and `Invalid` (empty, too_long, too_many_files, unknown_file, unknown_reply,
     unknown_command)."""
     if len(data.files) > limits.max_files:
@@ -55,75 +55,76 @@ async def send_message(actor: Principal, data: SendMessage) -> Sent | Answer:
 
 @action("editMessage", permission=CHAT, rate="30 per 10 second")
 async def edit_message(actor: Principal, data: EditMessage) -> int:
-    """Replace the body of a message of one's own; the seq of the edit."""
+    """Replace the text of the actor's own message; returns the seq of the edit."""
     return await edit.edit_message(actor, data.room, data.message, data.body)
 
 
 @action("deleteMessage", permission=CHAT, rate="30 per 10 second")
 async def delete_message(actor: Principal, data: DeleteMessage) -> int:
-    """Delete a message: one's own, or anybody's with the permission to moderate; the seq of the deletion."""
+    """Delete the actor's own message, or anybody's with the permission to moderate; returns the seq of the deletion."""
     return await delete.delete_message(actor, data.room, data.message)
 
 
 @action("addReaction", permission=CHAT, rate="30 per 10 second")
 async def add_reaction(actor: Principal, data: AddReaction) -> bool:
-    """React with an emoji; whether that is new."""
+    """React to a message with an emoji; returns whether the actor had not given it yet."""
     return await reactions.add_reaction(actor, data.room, data.message, data.emoji)
 
 
 @action("removeReaction", permission=CHAT, rate="30 per 10 second")
 async def remove_reaction(actor: Principal, data: RemoveReaction) -> bool:
-    """Take a reaction of one's own back; whether there was one."""
+    """Remove the actor's own reaction; returns whether there was one."""
     return await reactions.remove_reaction(actor, data.room, data.message, data.emoji)
 
 
 @action("toggleReaction", permission=CHAT, rate="30 per 10 second")
 async def toggle_reaction(actor: Principal, data: ToggleReaction) -> None:
-    """Add a reaction, or take it back if it is there: one button for both."""
+    """Add a reaction, or remove it if it is there: one button for both."""
     await reactions.toggle_reaction(actor, data.room, data.message, data.emoji)
 
 
 @action("pinMessage", permission=CHAT, rate="30 per 10 second")
 async def pin_message(actor: Principal, data: PinMessage) -> bool:
-    """Pin a message in its room; whether that is new."""
+    """Pin a message in its room; returns whether it was not pinned yet."""
     return await pins.pin_message(actor, data.room, data.message)
 
 
 @action("unpinMessage", permission=CHAT, rate="30 per 10 second")
 async def unpin_message(actor: Principal, data: UnpinMessage) -> bool:
-    """Unpin a message; whether it was pinned."""
+    """Unpin a message; returns whether it was pinned."""
     return await pins.unpin_message(actor, data.room, data.message)
 
 
 @action("markRead", permission=CHAT, rate="60 per 10 second")
 async def mark_read(actor: Principal, data: MarkRead) -> int:
-    """Move the read mark of the actor to a seq, never back; where it is now."""
+    """Move the actor's read mark forward to a seq, never back; returns its new position."""
     return await read_receipts.mark_read(actor, data.room, data.seq)
 
 
 @action("typing", permission=CHAT, rate="10 per 10 second")
 async def start_typing(actor: Principal, data: Typing) -> str:
-    """Whether the actor may show in a room that they are typing; the room's id. Raises `NotFound`."""
+    """Check that the actor may show in a room that they are typing; returns the room's id. Raises `NotFound`."""
     await membership(actor, data.room)
     return data.room
 
 
 @action("readMarks", permission=CHAT, rate="60 per 10 second")
 async def read_marks(actor: Principal, data: AskMarks) -> dict[str, int]:
-    """How far the people in a room have read it: the seq by id of the person."""
+    """How far the people in a room have read: the seq by user id."""
     return dict(await read_receipts.read_marks(actor, data.room))
 
 
 @action("seenBy", permission=CHAT, rate="30 per 10 second")
 async def readers_of(actor: Principal, data: SeenBy) -> tuple[list[read_receipts.Reader], int]:
-    """Who has seen a message, the latest first, and how many there are in all. Raises `Conflict` (receipts_off)."""
+    """The people who have seen a message, and the number of them all. Raises `Conflict` (receipts_off)."""
     readers, count = await read_receipts.readers_of(actor, data.room, data.message)
     return list(readers), count
 
 
 @action("history", permission=CHAT, rate="30 per 10 second")
 async def load_history(actor: Principal, data: History) -> history.History:
-    """A page of a room's messages, in order."""
+    """A page of a room's messages in order: the latest, or around the seq, message or day in `data`. Raises `NotFound`,
+    and `Invalid` for a wrong day."""
     await membership(actor, data.room)
     if data.message:
         return await history.messages_around(data.room, data.message)
@@ -136,5 +137,5 @@ async def load_history(actor: Principal, data: History) -> history.History:
 
 @action("search", permission=CHAT, rate="20 per 10 second")
 async def search(actor: Principal, data: Search) -> Found:
-    """Messages that match, the newest first. Raises `Invalid` where the query cannot be read."""
+    """The messages that match, the newest first. Raises `Invalid` if the query has a mistake."""
     return await search_messages(actor, data.q, data.before)

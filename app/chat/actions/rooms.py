@@ -21,54 +21,54 @@ async def list_rooms(actor: Principal, data: ListRooms) -> list[RoomSummary]:  #
 
 @action("findRooms", permission=CHAT, rate="30 per 10 second")
 async def find_rooms(actor: Principal, data: FindRooms) -> tuple[list[Room], int]:
-    """A page of the open rooms the actor could join, and how many there are."""
+    """A page of the open rooms the actor could join, and the number of them all."""
     found = await sidebar.rooms_to_join(actor, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
     return list(found), await sidebar.count_rooms_to_join(actor, data.query)
 
 
 @action("createRoom", permission=CHAT, rate="10 per minute")
 async def create_room(actor: Principal, data: CreateRoom) -> Room:
-    """Create a room with the actor in it as its owner. Raises `Invalid` where the name is taken."""
+    """Create a room with the actor as its owner. Raises `Invalid` if the name is empty or taken."""
     return await rooms.create_room(actor, data.name.strip(), data.description, closed=data.kind == "closed")
 
 
 @action("openDirect", permission=CHAT, rate="30 per minute")
 async def open_direct(actor: Principal, data: OpenDirect) -> Room:
-    """Open the one direct room of the actor and these people."""
+    """Open the direct room of the actor and these people; there is one for each set of people."""
     return await direct.open_direct(actor, *data.people)
 
 
 @action("changeRoom", permission=CHAT, rate="30 per minute")
 async def change_room(actor: Principal, data: ChangeRoom) -> None:
-    """Give a room a name and a description. For who manages it."""
+    """Change the name and description of a room that the actor manages."""
     await rooms.change_room(actor, data.room, data.name.strip(), data.description)
 
 
 @action("archiveRoom", permission=CHAT, rate="30 per minute")
 async def archive_room(actor: Principal, data: InRoom) -> None:
-    """Archive a room: everybody in it can read, and nobody can write. For who manages it."""
+    """Archive a room that the actor manages: its members can read it, and nobody can write in it."""
     await rooms.archive_room(actor, data.room)
 
 
 @action("restoreRoom", permission=CHAT, rate="30 per minute")
 async def restore_room(actor: Principal, data: InRoom) -> None:
-    """Take a room out of the archive. For who manages it."""
+    """Take a room that the actor manages out of the archive."""
     await rooms.restore_room(actor, data.room)
 
 
 @action("setLevel", permission=CHAT, rate="30 per minute")
 async def set_notification_level(actor: Principal, data: SetLevel) -> None:
-    """Choose what of a room notifies the actor."""
+    """Choose which messages of a room notify the actor. Raises `NotFound` for outsiders."""
     await notification_levels.set_notification_level(actor, data.room, NotifyLevel(data.level))
 
 
 @action("joinRoom", permission=CHAT, rate="60 per 10 second")
 async def join_room(actor: Principal, data: JoinRoom) -> Room:
-    """Join an open room, or come back to one that the actor is in. Raises `NotFound`."""
+    """Join an open room, or return one that the actor is in already. Raises `NotFound`."""
     return await rooms.join_room(actor, data.room)
 
 
 @action("quitRoom", permission=CHAT, rate="30 per minute")
 async def leave_room(actor: Principal, data: InRoom) -> None:
-    """Leave a room for good. Raises `Conflict`: `direct_room`, `last_owner`."""
+    """Leave a room. Raises `Conflict`: `direct_room`, `last_owner`."""
     await members.leave_room(actor, data.room)

@@ -1,4 +1,4 @@
-"""Files of messages: taking them in, sending them, serving them, forgetting them."""
+"""Files of messages: uploading, sending, serving and deleting them."""
 
 from collections.abc import AsyncGenerator
 from functools import partial
@@ -12,11 +12,11 @@ from app.chat.attachments.sweep import SWEEP_EVERY_S, sweep_attachments
 from app.settings import Settings
 from app.web.uploads import open_door
 
-# How files join the application.
+# Installing files in the application.
 
 
 def install_files(app: Quart, settings: Settings) -> None:
-    """Add the place where files are to `app`, and the doors they come in by."""
+    """Add the file storage to `app`, and allow larger requests on the upload routes."""
     depot = Depot.of(settings)
     app.extensions["files"] = depot
     open_door(app, r"/chat/[^/]+/files", depot.max_bytes)

@@ -1,4 +1,4 @@
-"""A file as everyone but its storage knows it."""
+"""The record of a file, and access to it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ _THUMBNAIL = "thumbnail"
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a room; with no message it was not sent yet, and is its uploader's alone. `size` is in bytes, `width`
-    and `height` those of a picture in pixels; `key` and `thumbnail_key` are its places in the storage."""
+    """A file of a room. Without `message_id` it has not been sent yet, and only its uploader sees it. `size` is in
+    bytes, `width` and `height` of a picture in pixels; `key` and `thumbnail_key` are its keys in the storage."""
 
     id: str
     room_id: str
@@ -35,45 +35,45 @@ class File:
 
     @property
     def keys(self) -> list[str]:
-        """Everything of it that is stored."""
+        """The storage keys of its content and, for pictures, its thumbnail."""
         return [self.key] if self.thumbnail_key is None else [self.key, self.thumbnail_key]
 
     @property
     def url(self) -> str:
-        """Where it is served."""
+        """The path of its download; the last part is its name, for people who read addresses."""
         name = f"_{self.name}" if self.name == _THUMBNAIL else self.name
         return f"/chat/files/{self.id}/{quote(name, safe='')}"
 
     @property
     def thumbnail_url(self) -> str | None:
-        """Where it is served small, if it is a picture."""
+        """The path of its thumbnail; None if it is not a picture."""
         return None if self.thumbnail_key is None else f"/chat/files/{self.id}/{_THUMBNAIL}"
 
 
 def columns(table: str) -> str:
-    """`COLUMNS` of `table`, as a statement calls it."""
+    """`COLUMNS` qualified with the table name `table`, for use in a statement."""
     return ", ".join(f"{table}.{name}" for name in COLUMNS.split(", "))
 
 
 def file_of(row: Row) -> File:
-    """The file in a row with `COLUMNS`."""
+    """The file in a database row with the columns `COLUMNS`."""
     values: list[Any] = [row[name] for name in COLUMNS.split(", ")]
     return File(*values)
 
 
 async def first_file(message_id: str) -> str:
-    """The name of the first file of a message, or nothing."""
+    """The name of the first file of a message, "" if it has none."""
     rows = await fetch('SELECT name FROM "attachment" WHERE message_id = $1 AND position = 0', message_id)
     return str(rows[0]["name"]) if rows else ""
 
 
-# How a file is reached by somebody: those in its room, and before it is sent its uploader alone.
+# Access to a file: for members of its room, and before it is sent only for its uploader.
 
 _COLUMNS = columns("a")
 
 
 async def reach_file(actor: Principal, file_id: str) -> File:
-    """A file that the actor may see. Raises `NotFound`."""
+    """A file that the actor may see: of a room they are in, or an unsent one of their own. Raises `NotFound`."""
     rows = (
         await fetch(
             f'SELECT {columns("a")} FROM "attachment" a '  # noqa: S608
@@ -91,7 +91,7 @@ async def reach_file(actor: Principal, file_id: str) -> File:
 
 
 async def take_back(actor: Principal, file_id: str) -> None:
-    """Forget a file of the actor's that was not sent. Raises `NotFound`."""
+    """Delete an unsent file of the actor's. Raises `NotFound`."""
     async with transaction() as tx:
         rows = (
             await tx.fetch(
@@ -111,8 +111,8 @@ async def take_back(actor: Principal, file_id: str) -> None:
 async def attach(
     tx: Transaction, actor: Principal, room_id: str, message_id: str, file_ids: Sequence[str]
 ) -> Sequence[File]:
-    """Make files that the actor added to the room those of their new message, in this order. Raises `Invalid` with the
-    code `unknown_file`, also for one that was sent already."""
+    """Attach files that the actor uploaded to the room to their new message, in this order. Raises `Invalid` with the
+    code `unknown_file`, also for a file that was sent already."""
     found = []
     for position, file_id in enumerate(file_ids):
         rows = (
@@ -136,13 +136,13 @@ async def attach(
 
 
 async def detach(tx: Transaction, message_id: str) -> None:
-    """Forget the files of a message that is deleted."""
+    """Delete the files of a message that is being deleted."""
     rows = await tx.fetch(f'DELETE FROM "attachment" WHERE message_id = $1 RETURNING {COLUMNS}', message_id)  # noqa: S608
     gone(tx, [file_of(row) for row in rows])
 
 
 async def forget_unsent(tx: Transaction, user_id: str) -> None:
-    """Forget what somebody added and did not send."""
+    """Delete a person's unsent files in the running transaction."""
     rows = await tx.fetch(
         f'DELETE FROM "attachment" WHERE uploader_id = $1 AND message_id IS NULL RETURNING {COLUMNS}',  # noqa: S608
         user_id,
@@ -151,7 +151,7 @@ async def forget_unsent(tx: Transaction, user_id: str) -> None:
 
 
 def gone(tx: Transaction, files: Sequence[File]) -> None:
-    """Have the content of these files removed once that they are gone is durable."""
+    """Delete the content of these files from the storage once the running transaction is committed."""
     keys = [key for file in files for key in file.keys]
     if keys:
         tx.after_commit(lambda: files_gone.send(keys))

@@ -1,4 +1,4 @@
-"""What files are called: a name that is safe on every system, and cannot pretend to be another."""
+"""File names: safe on every system, and unable to pretend to be another type."""
 
 import re
 import unicodedata
@@ -11,16 +11,16 @@ _OTHERWISE = "file"
 
 _SEPARATORS = re.compile(r"[/\\]")
 _SPACE = re.compile(r"\s+")
-# What Windows takes in no name.
+# Windows allows these in no name.
 _SIGNS = re.compile(r'[<>:"|?*]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-# Controls; signs that turn the text around, so that "exe.gnp" reads "png.exe"; halves of characters; private ones.
+# Controls; marks that reverse the text, so that "exe.gnp" reads "png.exe"; surrogates; private characters.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 
 def clean_name(given: str) -> str:
-    """`given` without folders, without what cannot be seen or turns the text around, without what some system cannot
-    store, and not too long. It is never empty."""
+    """`given` without folders, invisible and text-reversing characters, and characters that some system cannot store,
+    and not too long. Never empty."""
     name = _SPACE.sub(" ", _SEPARATORS.split(given)[-1])
     name = "".join(sign for sign in unicodedata.normalize("NFC", name) if unicodedata.category(sign) not in _UNSEEN)
     name = _SIGNS.sub("_", name).strip(" .")
@@ -30,7 +30,7 @@ def clean_name(given: str) -> str:
 
 
 def with_ending(name: str, endings: tuple[str, ...]) -> str:
-    """`name` so that it ends like what it is: in one of `endings`, the first of them where it has another one."""
+    """`name` with one of `endings`; the first of them is appended if it has another one."""
     return name if name.lower().endswith(endings) else _shortened(f"{name}{endings[0]}")
 
 

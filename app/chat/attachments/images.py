@@ -1,5 +1,5 @@
-"""Pictures, made anew from their pixels: what is not picture (where it was taken, with what, scripts behind its end)
-stays behind. Everything here takes a processor for a while: not for the event loop."""
+"""Re-encoding pictures from their pixels, which drops everything else (location, camera, scripts after the end). These
+functions are slow: do not call them in the event loop."""
 
 import io
 import struct
@@ -14,13 +14,13 @@ from PIL import Image, ImageCms, ImageOps, ImageSequence, TiffImagePlugin, Unide
 
 from app.errors import Invalid, TooLarge, TypeNotAllowed
 
-# The kinds of pictures that are made anew, and what each becomes.
+# The picture formats that are re-encoded, and the format each becomes.
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of picture as it is written, by Pillow's name for it: its media type, and what its files end in. `modes`
-    are those it can hold, all if none is named; what is in another one becomes colours (RGB)."""
+    """A picture format to write, by Pillow's name: media type and file endings. `modes` are the colour modes it can
+    hold, all if empty; others are converted to RGB. `moves`: whether it can be animated."""
 
     name: str
     media_type: str
@@ -35,7 +35,7 @@ _JPEG_MODES = frozenset({"L", "RGB"})
 _PNG = Format("PNG", "image/png", (".png", ".apng"), moves=True, modes=_PNG_MODES)
 _STILL_PNG = Format("PNG", "image/png", (".png",), modes=_PNG_MODES)
 _JPEG = Format("JPEG", "image/jpeg", (".jpg", ".jpeg", ".jpe", ".jfif"), {"quality": 90}, modes=_JPEG_MODES)
-# What becomes of a picture, by Pillow's name for what was given; browsers show every one of these.
+# The format to write, by Pillow's name of the format read; browsers show all of these.
 FORMATS = {
     "PNG": _PNG,
     "JPEG": _JPEG,
@@ -51,7 +51,7 @@ if find_spec("pillow_heif"):  # an extra (`switchboard[heic]`): its wheels bring
 
     pillow_heif.register_heif_opener()
     FORMATS["HEIF"] = _JPEG  # after AVIF, whose files may begin the same and are nothing to it
-# Of several pages, which only a TIFF holds: saved and not shown.
+# For several pages, which only a TIFF can have: downloaded, not shown.
 PAGES = Format("TIFF", "image/tiff", (".tif", ".tiff"), {"compression": "tiff_adobe_deflate"})
 
 # The lengths that the second header of a BMP has had.
@@ -59,26 +59,26 @@ _BITMAP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
 
 
 def readers_of(head: bytes) -> list[str]:
-    """Pillow's names for what a file that begins with `head` (18 bytes or more) may be. Two letters make a BMP to
-    Pillow, and begin many a text."""
+    """Pillow's names of the formats that a file beginning with `head` (18 bytes or more) may have. For Pillow two
+    letters make a BMP, and many texts begin with them."""
     bitmap = len(head) >= 18 and struct.unpack_from("<I", head, 14)[0] in _BITMAP_HEADERS
     return [name for name in FORMATS if name != "BMP" or bitmap]
 
 
-# What a phone of today takes; 50 million pixels are 200 MB of memory while they are worked on.
+# Today's phones take such pictures; 50 million pixels need 200 MB of memory.
 MAX_PIXELS = 50_000_000
-# A picture that moves: its pictures together hold no more pixels than one that does not.
+# The frames of an animation together have no more pixels than a still picture may have.
 MAX_FRAMES = 1_000
 THUMBNAIL = 480
-# What cameras write instead of a picture, in files that call themselves TIFF: the first page is a small preview.
+# Tags of raw camera files, which look like TIFF: their first page is only a small preview.
 _RAW_TAGS = frozenset({330, 50706})
 _SRGB = ImageCms.createProfile("sRGB")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What became of a picture: how it is stored now; `width` and `height` are in pixels, as it is seen. One of several
-    pages is not `shown`, and has no thumbnail."""
+    """A re-encoded picture: its format, and `width` and `height` in pixels, as shown. One of several pages is not
+    `shown`, and has no thumbnail."""
 
     format: Format
     width: int
@@ -87,9 +87,9 @@ class Picture:
 
 
 def redraw(source: Path, target: Path, thumbnail: Path) -> Picture | None:
-    """Write the picture in `source` anew to `target`, and small to `thumbnail` (WebP). None if it is no picture of a
-    kind that is known. Raises `TooLarge` for too many pixels, `TypeNotAllowed` for what a camera did not develop, and
-    `Invalid` for one that is broken."""
+    """Re-encode the picture in `source` to `target`, and a small one to `thumbnail` (WebP). Returns None if it is no
+    picture of a known format. Raises `TooLarge` for too many pixels, `TypeNotAllowed` for raw camera files, and
+    `Invalid` for damaged ones."""
     try:
         with source.open("rb") as file:
             readers = readers_of(file.read(18))

@@ -1,4 +1,4 @@
-"""What a file is, by its content; what it is called says nothing."""
+"""The media type of a file by its content, whatever its name says."""
 
 import re
 from fnmatch import fnmatch
@@ -58,13 +58,13 @@ _PICTURES = (
     ("image/jp2", re.compile(rb"\0\0\0\x0cjP  ")),
 )
 _ZIP = b"PK\x03\x04"
-# As much of a file as is looked at.
+# The bytes at the beginning of a file that are looked at.
 _HEAD = 8 * 1024
 
 
 def kind_of(path: Path, name: str) -> str:
-    """The media type of the file at `path`, which is no image that we make anew; `application/octet-stream` for what is
-    unknown or could be run by a browser. Reads the file: not for the event loop."""
+    """The media type of the file at `path`, which is no re-encoded picture; `application/octet-stream` if it is unknown
+    or a browser could run it. Reads the file: do not call it in the event loop."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if head.startswith(_ZIP):
@@ -91,5 +91,5 @@ def _is_text(head: bytes) -> bool:
 
 
 def is_allowed(kind: str, allowed: tuple[str, ...]) -> bool:
-    """Whether `kind` is one of `allowed`, such as `image/*`."""
+    """Whether `kind` matches one of the patterns `allowed`, such as `image/*`."""
     return any(fnmatch(kind, each) for each in allowed)

@@ -1,4 +1,4 @@
-"""Where the files of chat are, and what may be put there."""
+"""The storage of chat's files, and its limits."""
 
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +21,7 @@ INCOMING = "incoming"
 
 @dataclass(frozen=True, slots=True)
 class Depot:
-    """The storage of files; `incoming`, a folder on the same disk for what is not stored yet; and the limits:
+    """The storage of files; `incoming`, a folder on the same disk for uploads that are not stored yet; and the limits:
     `max_bytes` of one file, `max_files` of one message, `types` as in `FILE_TYPES`."""
 
     storage: Storage
@@ -29,20 +29,20 @@ class Depot:
     max_bytes: int
     max_files: int
     types: tuple[str, ...]
-    # One picture at a time: each takes up to half a gigabyte, and the loop wants its share of a small machine.
+    # One picture at a time: each takes up to half a gigabyte, and the event loop needs its share of the processor.
     worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="picture"))
     _removing: BackgroundTasks = field(default_factory=BackgroundTasks)
 
     @classmethod
     def of(cls, settings: Settings) -> "Depot":
-        """That of a deployment. Makes its folder."""
+        """The depot for `settings`, in DATA_DIR or S3. Creates the folder for incoming files."""
         incoming = settings.data_dir / INCOMING
         incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
         storage = open_storage(settings.s3_url, settings.data_dir / FOLDER)
         return cls(storage, incoming, settings.max_file_mb * 1024 * 1024, settings.max_files, settings.file_types)
 
     def forget(self, keys: Collection[str]) -> None:
-        """Remove what is under these keys, beside everything else; what fails is left to the sweep."""
+        """Delete the content of these keys in the background; what fails is left to the sweep."""
         self._removing.start(self._forget(keys))
 
     async def _forget(self, keys: Collection[str]) -> None:
@@ -52,10 +52,10 @@ class Depot:
             log.warning("files_not_removed", count=len(keys), error=repr(error))
 
     async def settled(self) -> None:
-        """Wait until everything is removed that is to be."""
+        """Wait until all deletions that were started have finished."""
         await self._removing.join()
 
     async def close(self) -> None:
-        """End, after what is under way."""
+        """Wait for deletions under way, and stop the picture thread."""
         await self.settled()
         self.worker.shutdown(wait=False, cancel_futures=True)

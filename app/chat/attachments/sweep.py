@@ -1,5 +1,5 @@
-"""Forgetting what nobody will send any more, and content that belongs to no file: what a crash left, or a storage that
-was away when something was deleted."""
+"""Deleting files that were never sent, and stored content without a file: left by a crash, or by a storage that was
+down when something was deleted."""
 
 import asyncio
 from collections.abc import Sequence
@@ -18,14 +18,14 @@ from app.storage.base import Stored
 log = structlog.get_logger()
 
 SWEEP_EVERY_S = 60 * 60.0
-# What is younger may be on its way: the content is there before its row, and on disk before it is in the storage.
+# Younger content may be under way: it is stored before its row, and on disk before it is in the storage.
 _ON_ITS_WAY = timedelta(hours=2)
-# Asked of the database at a time.
+# The most keys looked up in the database at a time.
 _PORTION = 500
 
 
 async def sweep_attachments(depot: Depot) -> None:
-    """Do both, and remove what uploads left on disk that were cut short."""
+    """Delete unsent files that are too old, stored content without a file, and the remains of aborted uploads."""
     async with transaction() as tx:
         rows = await tx.fetch(
             f'DELETE FROM "attachment" WHERE message_id IS NULL AND created_at < $1 RETURNING {COLUMNS}',  # noqa: S608

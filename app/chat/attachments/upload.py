@@ -1,4 +1,4 @@
-"""Taking a file in: looked at, made harmless, stored, and its uploader's own until it is sent."""
+"""Uploading a file: checked, made harmless, stored, and visible only to its uploader until it is sent."""
 
 import asyncio
 import secrets
@@ -18,17 +18,17 @@ from app.errors import Invalid, NotFound, RateLimited, TooLarge, TypeNotAllowed
 from app.ids import new_id
 from app.principal import Principal
 
-# What was not sent by then is not going to be.
+# A file that was not sent by then is deleted.
 UNSENT_FOR = timedelta(hours=24)
-# As they came these say where they were taken: they are made anew or not taken at all.
+# Pictures contain where they were taken: they are re-encoded, or refused.
 _PICTURES = ("image/*",)
-# Messages full of files that somebody may prepare at a time.
+# A person may have unsent files for this many full messages.
 _UNSENT_MESSAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file that is to be taken in: it lies at `path`, whence it may be moved; `name` is what its giver calls it."""
+    """An uploaded file at `path`, which may be moved; `name` is the client's name for it."""
 
     name: str
     path: Path
@@ -46,17 +46,16 @@ class _Ready:
 
 
 async def may_add(depot: Depot, actor: Principal, room_id: str) -> None:
-    """Raise unless the actor may send files to the room now, as for saying something there, and `RateLimited` while too
-    many of theirs wait to be sent."""
+    """Raise unless the actor may write in the room now, and `RateLimited` while too many of their files are unsent."""
     async with transaction() as tx:
         await access.load_writing_seat(tx, actor, room_id)
         await _spare_room(tx, depot, actor.user_id)
 
 
 async def add_file(depot: Depot, actor: Principal, room_id: str, given: Given, client_id: str) -> File:
-    """Take in a file for a room that the actor may write in. The same `client_id` of the same person gives what it gave
-    the first time. Raises as `may_add`, `TooLarge`, `TypeNotAllowed`, and `Invalid` (`empty_file`, `broken_picture`; a
-    `client_id` that was another room's)."""
+    """Store a file for a room in which the actor may write. The same `client_id` of the same person returns the first
+    result again. Raises as `may_add`, `TooLarge`, `TypeNotAllowed`, and `Invalid` (`empty_file`, `broken_picture`; a
+    `client_id` that was used in another room)."""
     known = await _known(actor.user_id, room_id, client_id)
     if known is not None:
         return known

@@ -1,1 +1,1 @@
-"""What chat tells open pages between events of streams: counts, lists, read marks, who arrived."""
+"""What chat sends to open pages besides the events of streams: unread counts, room lists, read marks, new members."""

@@ -1,5 +1,5 @@
-"""Telling pages of a room of people who are new and were put into it with everybody. That is no event of its stream: an
-import of a thousand people would be more than a page that was away can be told, and each would load anew."""
+"""Telling the pages of a room about people who were added automatically. That is no event of its stream: an import of a
+thousand people would be more than a page can catch up on, and every page would have to reload."""
 
 from collections.abc import Collection
 from typing import cast
@@ -17,12 +17,12 @@ from app.realtime.hub import Hub
 log = structlog.get_logger()
 
 COALESCE_S = 0.5
-# More at once are an import, and read on the next page.
+# More at once are an import; pages show them when they are loaded again.
 MOST = 50
 
 
 class Arrivals:
-    """Collects who is new in which room and tells those who have it open here."""
+    """Collects new members by room and tells the connections here that have the room open."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
@@ -30,7 +30,7 @@ class Arrivals:
         self._soon = Debounce(self._tell_all, lambda: COALESCE_S)
 
     def arrived(self, room_id: str, user_id: str) -> None:
-        """Somebody was put into a room."""
+        """A person was added automatically to a room. Returns at once; pages are told within half a second."""
         if self._hub.is_followed(stream_of(room_id)):
             self._new.setdefault(room_id, {})[user_id] = None
             self._soon.trigger()
@@ -51,5 +51,5 @@ class Arrivals:
         self._hub.to_followers(PATH, stream_of(room_id), "joined", body, html=html)
 
     def stop(self) -> None:
-        """End what is under way."""
+        """Cancel a message that is pending."""
         self._soon.stop()

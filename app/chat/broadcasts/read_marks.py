@@ -1,4 +1,5 @@
-"""Telling who has a room open how far the others have read it: at most once a second a room, and only what is news."""
+"""Telling people who have a room open how far the others have read: at most once a second per room, and only
+changes."""
 
 import time
 from collections.abc import Mapping
@@ -16,12 +17,12 @@ from app.realtime.hub import Hub
 log = structlog.get_logger()
 
 COALESCE_S = 1.0
-# So long a room that has too many people is not looked at again.
+# A room with too many people is not looked at again for this time.
 LARGE_FOR_S = 60.0
 
 
 class ReadMarks:
-    """Collects the rooms in which somebody read on, and tells those who follow them here."""
+    """Collects the rooms in which a read mark moved, and tells the connections here that follow them."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
@@ -31,7 +32,7 @@ class ReadMarks:
         self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str) -> None:
-        """Somebody read on in a room, or perhaps did."""
+        """A read mark in this room may have moved."""
         if self._hub.is_followed(stream_of(room_id)):
             self._rooms.add(room_id)
             self._soon.trigger()
@@ -58,5 +59,5 @@ class ReadMarks:
             self._hub.to_followers(PATH, stream_of(room_id), "seen", body, marks.without)
 
     def stop(self) -> None:
-        """End what is under way."""
+        """Cancel a message that is pending."""
         self._soon.stop()

@@ -1,5 +1,5 @@
-"""Telling people that their list of rooms is another one now. Only that: a list is its reader's own, in their language
-and in their order, so pages fetch it anew. What is missed is found out at the next greeting, which names the list."""
+"""Telling people that their list of rooms has changed. Only that: the list has its reader's language and order, so
+pages fetch it. A page that misses the message finds out when it connects, by the version of the list."""
 
 from collections.abc import Collection
 
@@ -16,12 +16,12 @@ from app.realtime.hub import Hub
 
 log = structlog.get_logger()
 
-# Many things that are done at once (ten people let in) are one change.
+# Changes within this time (ten people added at once) are sent as one.
 COALESCE_S = 0.2
 
 
 class RoomLists:
-    """Collects whose lists changed and tells those who are connected here."""
+    """Collects the people whose lists changed, and tells those who are connected here."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
@@ -31,7 +31,7 @@ class RoomLists:
         self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
-        """Lists changed because of a room: those of `user_ids` or (None) of everyone in it."""
+        """Lists changed because of a room: those of `user_ids`, or (None) of everyone in it."""
         if user_ids is None:
             self._rooms.add(room_id)
         else:
@@ -39,7 +39,7 @@ class RoomLists:
         self._soon.trigger()
 
     def changed_somewhere(self) -> None:
-        """Lists may have changed unnoticed, of anyone."""
+        """Anyone's list may have changed while messages from other nodes were lost."""
         self._anyone = True
         self._soon.trigger()
 
@@ -58,10 +58,10 @@ class RoomLists:
             self._hub.to_user(PATH, user_id, "rooms", body)
 
     async def tell(self, connection: Connection) -> None:
-        """Name the list to a connection that has just been made: the page it belongs to is older."""
+        """Send the version of the list to a new connection, whose page is older."""
         body: RoomsData = {"version": await list_version(connection.principal.user_id)}
         self._hub.to_connection(connection, "rooms", body)
 
     def stop(self) -> None:
-        """End what is under way."""
+        """Cancel a message that is pending."""
         self._soon.stop()

@@ -1,5 +1,5 @@
-"""Telling people their counts of unread messages, live and together: at most twice a second, one statement for everyone
-concerned, and nothing to those whose count is what they were told last."""
+"""Telling people their unread counts: at most twice a second, one statement for everyone concerned, and only counts
+that differ from those sent last."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -19,10 +19,10 @@ from app.web.templating import render
 
 log = structlog.get_logger()
 
-# Somebody who has the room open reads a message within this, and then there is nothing to tell.
+# A person who has the room open reads a message within this time, and then there is nothing to send.
 COALESCE_S = 0.5
 
-# In place of a count: not every page of the person shows the same, so whatever comes next is told.
+# In place of a count: the person's pages show different ones, so the next count is sent in any case.
 _MIXED = Count(-1)
 
 
@@ -35,18 +35,18 @@ class _Change:
 
 
 class UnreadCounts:
-    """Collects whose counts may have changed and tells those who are connected here."""
+    """Collects the people whose counts may have changed, and tells those who are connected here."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._changes: dict[str, _Change] = {}
-        # Whether there were changes that nobody told of.
+        # Whether messages about changes may have been lost.
         self._unnoticed = False
         self._told: dict[str, dict[str, Count]] = {}
         self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
 
     def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
-        """Counts in a room changed, for `user_ids` or (None) for everyone in it."""
+        """Counts in a room changed, for `user_ids`, or (None) for everyone in it."""
         change = self._changes.setdefault(room_id, _Change())
         if user_ids is None:
             change.everyone = True
@@ -55,7 +55,7 @@ class UnreadCounts:
         self._soon.trigger()
 
     def changed_somewhere(self) -> None:
-        """Counts may have changed unnoticed, in any room and for anyone."""
+        """Any count may have changed while messages from other nodes were lost."""
         self._unnoticed = True
         self._soon.trigger()
 
@@ -92,7 +92,7 @@ class UnreadCounts:
         self._hub.to_user(PATH, user_id, "unread", _body(rooms, over_all), _html(rooms, over_all))
 
     def tell_all(self, connection: Connection, rooms: Mapping[str, Count]) -> None:
-        """Tell a connection that has just been made the counts in all of its rooms: the page it belongs to is older."""
+        """Send a new connection, whose page is older, the counts in all of its rooms."""
         told = self._told.setdefault(connection.principal.user_id, {})
         told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, NOTHING)})
         over_all = total(rooms.values())
@@ -100,7 +100,7 @@ class UnreadCounts:
         self._hub.to_connection(connection, "unread", _body(rooms, over_all), html)
 
     def stop(self) -> None:
-        """End what is under way."""
+        """Cancel a message that is pending."""
         self._soon.stop()
 
 

@@ -1,4 +1,4 @@
-"""From what was typed to what is shown: a part of Markdown, links, mentions, and text for everything else."""
+"""Rendering message text: a part of Markdown, links and mentions; everything else stays text."""
 
 from app.chat.markdown.render import body_html, excerpt, plain_text, shown_as_text
 

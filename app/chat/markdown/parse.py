@@ -1,4 +1,4 @@
-"""Which part of Markdown is read. What is not in it stays as it was typed, down to the spaces."""
+"""The part of Markdown that is supported. Everything else stays as it was typed, down to the spaces."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,10 +10,10 @@ from linkify_it.main import Match
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# Stretches of a text that must come through the Markdown pass unread: each becomes two characters that mean nothing
+# Spans of a text that Markdown must not interpret: each becomes two characters that mean nothing
 # there and that nobody can type, and is put back afterwards.
 
-# A noncharacter of Unicode: it stands for nothing and is not for interchange, so nothing is lost where one was sent.
+# A noncharacter of Unicode, which texts do not contain; one that was sent all the same is replaced.
 _MARK = "\ufdd0"
 _FIRST = 0x100000  # the numbers of the stretches are characters for private use
 _FOUND = re.compile(f"{_MARK}([\U00100000-\U0010fffd])")
@@ -23,7 +23,7 @@ Span = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the text and whom or what it means; `number` is its place among those that were marked."""
+    """A span of the text and the id of the person or room it means; `number` is its place among the marked spans."""
 
     number: int
     means: str
@@ -31,8 +31,8 @@ class Stretch:
 
 
 class Marked:
-    """`text` is `body` with a mark in the place of each of the `spans`: (what it means, first character, one past the
-    last), in order and apart from each other; those that are not are left out."""
+    """`text` is `body` with a mark in place of each of the `spans`: (id it means, first character, one past the last),
+    in order and without overlap; other spans are ignored."""
 
     def __init__(self, body: str, spans: Sequence[Span]) -> None:
         body = body.replace(_MARK, "\ufffd")
@@ -48,7 +48,7 @@ class Marked:
         self.text = "".join(parts) + body[last:]
 
     def pieces(self, text: str) -> Iterator[str | Stretch]:
-        """`text`, which came out of the pass, cut at its marks."""
+        """`text`, after Markdown was parsed, split at its marks."""
         for position, piece in enumerate(_FOUND.split(text)):
             if position % 2:
                 yield self._stretches[ord(piece) - _FIRST]
@@ -56,26 +56,26 @@ class Marked:
                 yield piece
 
     def restored(self, text: str) -> str:
-        """`text` as it was typed."""
+        """`text` with its marks replaced by what was typed there."""
         return _FOUND.sub(lambda found: self._stretches[ord(found[1]) - _FIRST].text, text) if _MARK in text else text
 
 
 log = structlog.get_logger()
 
-# Deeper than anyone writes. The parser leaves out what is nested deeper still: such a text is shown as it is.
+# The parser drops what is nested deeper; such a text is shown as plain text.
 MAX_NESTING = 20
-# As many addresses and items of lists as are read; a text of nothing else takes a tenth of a second.
+# The most addresses and list items in a text; a text full of them takes a tenth of a second.
 MAX_REPEATED = 200
 
 # Not read: HTML, entities and escapes (what is typed is what is seen), pictures, tables, headings, rules, indented
 # code and reference definitions, which would swallow lines, and the rule for line ends, which eats spaces.
 _READ = ["fence", "blockquote", "list", "linkify", "backticks", "strikethrough", "emphasis", "link"]
 
-# A text without any of these is the same before and after.
+# A text without any of these contains no Markdown.
 _SIGNS = re.compile(r"[*_`\[]|~~|://|^[ \t]*(?:>|(?:[-+]|\d{1,9}[.)])[ \t])", re.MULTILINE)
 _REPEATED = re.compile(r"://|^[ \t]*(?:[-+*>]|\d{1,9}[.)])", re.MULTILINE)
 _WEB = re.compile(r"https?://\S", re.IGNORECASE)
-# What ends a sentence is not part of the address before it. The library knows the marks of English.
+# Punctuation after an address is not part of it. The library knows that of English.
 _TRAILING = "…»”“’"
 
 
@@ -118,18 +118,18 @@ _markdown = _parser()
 
 
 def is_plain(text: str) -> bool:
-    """Whether `text` is certainly the same after the pass."""
+    """Whether `text` certainly contains no Markdown."""
     return _SIGNS.search(text) is None
 
 
 def parse(text: str) -> list[Token] | None:
-    """The tokens of `text`; None for a text that has to be shown as it is."""
+    """The Markdown tokens of `text`; None if it has to be shown as plain text."""
     if is_plain(text) or len(_REPEATED.findall(text)) > MAX_REPEATED:
         return None
     try:
         tokens = _markdown.parse(text)
     except Exception:
-        # Whoever finds the words that bring a parser down must not take the room from everyone in it.
+        # A text that crashes the parser must not make the room unusable.
         log.exception("text_not_parsed", characters=len(text))
         return None
     if any(token.level >= MAX_NESTING - 1 for token in tokens):

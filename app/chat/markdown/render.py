@@ -1,4 +1,4 @@
-"""The HTML of a message, the same for every reader and in every language; and its text without the signs."""
+"""The HTML of a message, the same for every reader and language, and its text without Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from app.chat.markdown.parse import Marked, Span, Stretch, is_plain, parse
 from app.web.highlighting import CLASSES, highlighted
 
-# What may be in a message at all, whatever the Markdown pass makes of it: the second of two locks. Tags and attributes
+# The only HTML allowed in a message, whatever the Markdown parser produces: a second line of defence. Tags, attributes
 # are named one by one; nothing of htmx, no style, no id and no script is among them.
 
 # A cleaner of its own: one that is shared could be changed by whoever shares it.
@@ -25,11 +25,11 @@ _cleaner = nh3.Cleaner(
 
 
 def cleaned(html: str) -> str:
-    """`html` without whatever is not allowed in a message."""
+    """`html` without any tag or attribute that is not allowed in a message."""
     return _cleaner.clean(html)
 
 
-# Longer than any message may be: what comes here otherwise (imports, attacks) is shown without a pass.
+# Longer than any message may be: longer texts (imports, attacks) are shown as plain text.
 MAX_PARSED = 8_000
 # A room's pages are read again and again, and a message is rendered for the socket and for the page.
 CACHED = 2_048
@@ -38,13 +38,13 @@ _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">
 _ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
 _PERSON = Markup('<span class="mention" data-mention-id="{}">{}</span>')
 _ROOM = Markup('<a class="mention" href="/chat/{}">{}</a>')
-# What `means` begins with where it is a room and not a person.
+# `means` begins with this if it is a room and not a person.
 ROOM = "#"
 
 
 def body_html(body: str, mentions: Sequence[Sequence[object]]) -> Markup:
     """`body` as HTML; line breaks stay as they are (the style sheet keeps them). `mentions`: [id of a person, or `#`
-    and the id of a room that anyone may see; first character; one past the last], in order."""
+    and the id of an open room; first character; one past the last], in order."""
     if not mentions and is_plain(body):
         return escape(body)
     return _marked_up(body, tuple((str(means), int(str(start)), int(str(end))) for means, start, end in mentions))
@@ -126,7 +126,7 @@ def _tag(token: Token) -> str:
 
 
 def plain_text(body: str) -> str:
-    """`body` without the signs of Markdown: what a reader sees, for places that show text."""
+    """`body` without Markdown, for places that show text."""
     tokens = parse(body) if len(body) <= MAX_PARSED else None
     if tokens is None:
         return body
@@ -141,7 +141,7 @@ def excerpt(body: str, limit: int) -> str:
 
 
 def shown_as_text(body: str, spans: Sequence[Span]) -> set[int]:
-    """Which of the `spans`, by their places, are text where `body` is shown, and not part of code or an address."""
+    """The numbers of those `spans` that are shown as text, and not as part of code or an address."""
     marked = Marked(body, spans)
     tokens = parse(marked.text) or [Token("inline", "", 0, children=[Token("text", "", 0, content=marked.text)])]
     texts = (child.content for token in tokens for child in token.children or () if child.type == "text")

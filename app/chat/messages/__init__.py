@@ -1,1 +1,1 @@
-"""Messages: sending, editing, deleting, reading, and what is done with one message."""
+"""Messages: sending, reading, editing and deleting them, reactions and pins."""

@@ -1,4 +1,5 @@
-"""What begins with `/` is done, not said. Whoever has a command to add registers it here; `//` says a slash."""
+"""Commands: a message that begins with `/` is run, not sent. Register further commands with `command`; `//` sends a
+slash."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -12,7 +13,7 @@ from app.web.i18n import N_, gettext, use_locale
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a command has its author say in the room."""
+    """The message that a command sends in its author's name."""
 
     body: str
     kind: MessageKind = MessageKind.SAID
@@ -20,14 +21,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command answers to whoever gave it, and to nobody else, in their language. It is not kept."""
+    """The answer of a command to its author only, in their language. It is not stored."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command as it was given in a room that `actor` is in; `text` is what followed its name."""
+    """A command that `actor` gave in a room they are in; `text` is what followed its name."""
 
     actor: Principal
     room_id: str
@@ -39,7 +40,7 @@ Run = Callable[[Call], Awaitable[Words | Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`about` is an untranslated message id: what it does, in a few words."""
+    """A registered command. `about` is an untranslated message id that describes it in a few words."""
 
     name: str
     about: str
@@ -53,7 +54,7 @@ _commands: dict[str, Command] = {}
 
 
 def command(name: str, about: str) -> Callable[[Run], Run]:
-    """Register what runs as `/name`. Raises ValueError for a name that is taken."""
+    """Register the decorated function as `/name`. Raises ValueError if the name is taken."""
 
     def register(run: Run) -> Run:
         if name in _commands:
@@ -66,7 +67,7 @@ def command(name: str, about: str) -> Callable[[Run], Run]:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A command as it is offered; `about` is in the current language."""
+    """A command as completion and `/help` show it; `about` is in the current language."""
 
     name: str
     about: str
@@ -78,12 +79,13 @@ def described(typed: str = "") -> list[Described]:
 
 
 def names() -> list[str]:
-    """The names of all commands, in alphabetical order."""
+    """The names of all registered commands, without `/`, in alphabetical order."""
     return sorted(_commands)
 
 
 async def interpret(actor: Principal, room_id: str, body: str) -> Words | Answer:
-    """What comes of `body`, typed in a room that `actor` is in. Raises `Invalid` with the code `unknown_command`."""
+    """The result of `body`, typed in a room that `actor` is in: a message to send, or an answer. Raises `Invalid` with
+    the code `unknown_command`."""
     if body.startswith("//"):
         return Words(body[1:])
     given = _GIVEN.fullmatch(body)
@@ -97,7 +99,7 @@ async def interpret(actor: Principal, room_id: str, body: str) -> Words | Answer
 
 @command("me", N_("describe what you are doing: “/me makes coffee”"))
 async def run_me(call: Call) -> Words | Answer:
-    """What the author does."""
+    """`/me TEXT`: send TEXT as what the author does. Raises `Invalid` with the code `empty` without TEXT."""
     if not call.text:
         raise Invalid(code="empty", detail="/me what?")
     return Words(call.text, MessageKind.ACTION)
@@ -105,7 +107,7 @@ async def run_me(call: Call) -> Words | Answer:
 
 @command("help", N_("show this list"))
 async def run_help(call: Call) -> Words | Answer:
-    """All commands."""
+    """`/help`: answer with a list of all commands in the author's language."""
     with use_locale(call.actor.locale):
         lines = [f"/{each.name} – {each.about}" for each in described()]
         return Answer("\n".join([*lines, gettext("// – start a message with a slash")]))

@@ -1,4 +1,4 @@
-"""Taking back what was said. It leaves nothing behind but that there was something."""
+"""Deleting messages. Only the fact that there was one remains."""
 
 from app import audit
 from app.chat import access
@@ -15,11 +15,11 @@ DELETED = "message.deleted"
 
 
 async def delete_message(actor: Principal, room_id: str, message_id: str) -> int:
-    """Delete a message of the actor's, or with the permission `moderate_chat` anybody's; where the room's stream
-    stands then. Its place in the room stays; its words, their versions, who was named in it and the reactions are gone,
-    and so is what notifications and answers quoted of it.
+    """Delete a message of the actor's, or with the permission `moderate_chat` anybody's; returns the seq of the
+    deletion. Its place in the room stays; text, versions, mentions and reactions are deleted, and so are quotes of
+    it in notifications and replies.
 
-    Raises `NotFound`, also for one that is deleted already, and `Forbidden` for somebody else's message.
+    Raises `NotFound`, also for a deleted message, and `Forbidden` for somebody else's message.
     """
     async with transaction() as tx:
         if not await may_moderate(actor, room_id):

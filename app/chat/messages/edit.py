@@ -1,4 +1,4 @@
-"""Changing what one said. What it was before is kept, for those who could read it then."""
+"""Editing messages. Earlier versions are kept, for people who could read them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,15 +28,15 @@ MODERATE = "moderate_chat"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a message said until `until`; the present one has no end."""
+    """The text of a message until `until`; None for the current version."""
 
     body: str
     until: datetime | None
 
 
 async def edit_message(actor: Principal, room_id: str, message_id: str, body: str) -> int:
-    """Have a message of the actor's say `body`; where the room's stream stands then. What it says already changes
-    nothing. Two edits at once come one after the other, and the last one stays: both are the same person's.
+    """Replace the text of the actor's message; returns the current seq of the room's stream. The same text changes
+    nothing. Of two edits at once, both by the same person, the later one wins.
 
     Raises `NotFound`, `Forbidden` for somebody else's message, `Conflict` with the code `archived` or `muted`, and
     `Invalid` with the code `empty` or `too_long`.
@@ -82,8 +82,8 @@ async def _forget_mentions(tx: Transaction, target: Target, people: set[str]) ->
 
 
 async def list_versions(actor: Principal, room_id: str, message_id: str) -> tuple[Said, list[Version]]:
-    """A message and everything it ever said, the first version first, for those in the room; who moderates chat sees
-    it in every room but those between people. Raises `NotFound`."""
+    """A message and all its versions, the first one first, for members of the room; chat moderators may see it in every
+    room except direct ones. Raises `NotFound`."""
     if not await may_moderate(actor, room_id):
         await access.membership(actor, room_id)
     said = await message_in(room_id, message_id)
@@ -94,7 +94,7 @@ async def list_versions(actor: Principal, room_id: str, message_id: str) -> tupl
 
 
 async def may_moderate(actor: Principal, room_id: str) -> bool:
-    """Whether the actor looks after this room without being in it: what is said between people is theirs."""
+    """Whether the actor moderates this room without being in it; direct rooms are private."""
     if not actor.may(MODERATE) or not is_id(room_id):
         return False
     return await Message.exists(room_id=room_id, room__kind__not=RoomKind.DIRECT)

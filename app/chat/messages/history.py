@@ -1,4 +1,4 @@
-"""Reading what was said, a page at a time, in both directions."""
+"""Reading messages a page at a time, in both directions."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
@@ -14,7 +14,7 @@ from app.principal import Principal
 from app.web.i18n import N_
 
 PAGE = 40
-# As many messages as stand before the first one that is new, so that one sees what it follows.
+# The messages shown before the first new one, for context.
 READ_BEFORE = 8
 # The largest number the databases take.
 MAX_SEQ = 2**63 - 1
@@ -24,7 +24,8 @@ _NO_SUCH_DAY = N_("Enter a valid date.")
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Messages in order, whether there are older (`more`) and newer ones, and the id of the one that was looked for."""
+    """Messages in order, whether there are older (`more`) and `newer` ones, and the id of the one that was
+    asked for."""
 
     messages: list[Said]
     more: bool
@@ -33,46 +34,48 @@ class History:
 
 
 async def load_history(actor: Principal, room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
-    """The latest `limit` messages of a room the actor is in, or those before `before_seq`, in order."""
+    """The latest `limit` messages of a room the actor is in, or those before `before_seq`, in order. Raises
+    `NotFound`."""
     await access.membership(actor, room_id)
     return await latest_messages(room_id, before_seq, limit)
 
 
 async def latest_messages(room_id: str, before_seq: int | None = None, limit: int = PAGE) -> History:
-    """`history` for a room that was reached already."""
+    """The same for a room that the caller has checked access to."""
     before = None if before_seq is None else min(before_seq, MAX_SEQ)
     found = await record.latest_in(room_id, before, limit + 1)
     return History(list(reversed(found[:limit])), more=len(found) > limit, newer=before is not None)
 
 
 async def messages_after(room_id: str, after_seq: int, limit: int = PAGE) -> History:
-    """The first `limit` messages after `after_seq` of a room that was reached already, in order."""
+    """The first `limit` messages after `after_seq` of a room that the caller has checked access to, in order."""
     found = await record.next_in(room_id, min(after_seq, MAX_SEQ), limit + 1)
     return History(found[:limit], more=True, newer=len(found) > limit)
 
 
 async def one_message(actor: Principal, room_id: str, message_id: str) -> Said:
-    """A message of a room the actor is in. Raises `NotFound`; one that was deleted is still there."""
+    """A message of a room the actor is in. Raises `NotFound`; a deleted message is still returned."""
     await access.membership(actor, room_id)
     return await message_in(room_id, message_id)
 
 
 async def messages_around(room_id: str, message_id: str, limit: int = PAGE) -> History:
-    """A message of a room that was reached already, and about `limit` around it, in order. Raises `NotFound`."""
+    """A message of a room that the caller has checked access to, and about `limit` around it, in order. Raises
+    `NotFound`."""
     middle = (await message_in(room_id, message_id)).seq
     return await _around(room_id, middle, limit // 2 + 1, limit // 2, message_id)
 
 
 async def opening_messages(opened: Opened, limit: int = PAGE) -> History:
-    """The messages that a room opens with: the latest; if more came since the reader was here than fit on a page, those
-    from where they stopped."""
+    """The messages that a room opens with: the latest; if there are more new ones than fit on a page, from where the
+    reader stopped."""
     if opened.unseen <= limit - READ_BEFORE:
         return await latest_messages(opened.room.id, limit=limit)
     return await _around(opened.room.id, opened.last_read_seq, READ_BEFORE, limit)
 
 
 def parse_day(text: str) -> date:
-    """The day that is written like 2026-11-23. Raises `Invalid`."""
+    """The date in `text`, such as 2026-11-23. Raises `Invalid`."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -80,9 +83,9 @@ def parse_day(text: str) -> date:
 
 
 async def messages_of_day(room_id: str, day: date, zone: tzinfo, limit: int = PAGE) -> History:
-    """The messages of a room that was reached already from the first one of `day` in `zone` on, or of the next day on
-    which something was said, with a few before it, in order; the latest, if nothing was said since. Raises `Invalid`
-    for a day beyond all clocks."""
+    """The messages of a room that the caller has checked access to, from the first one of `day` in `zone` on, or of the
+    next day with messages, with a few before it, in order; the latest, if there are none since. Raises `Invalid` for
+    a day out of range."""
     try:
         begins = datetime.combine(day, time(), zone).astimezone(UTC)
     except OverflowError as error:
@@ -103,7 +106,7 @@ async def _around(room_id: str, seq: int, older: int, newer: int, about: str | N
 
 
 async def message_in(room_id: str, message_id: str) -> Said:
-    """A message of a room that was reached already. Raises `NotFound`."""
+    """A message of a room that the caller has checked access to. Raises `NotFound`."""
     message = (await record.said_by_id([message_id])).get(message_id) if is_id(message_id) else None
     if message is None or message.room_id != room_id:
         raise NotFound("no such message")

@@ -1,4 +1,4 @@
-"""Who and what may be meant by the beginning of a name: people of the room after `@`, rooms after `#`."""
+"""Completion of mentions: people of the room after `@`, rooms after `#`."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from app.principal import Principal
 from app.text import normalise
 
 MAX_CANDIDATES = 8
-# Rooms that are looked through; whoever is in more of them types more letters.
+# The most rooms searched; in more rooms a longer beginning has to be typed.
 MAX_ROOMS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`text` is what is put into the message, `name` what is shown."""
+    """A suggestion. `text` is put into the message, `name` is shown."""
 
     id: str
     text: str
@@ -25,8 +25,8 @@ class Candidate:
 
 
 async def candidate_people(actor: Principal, room_id: str, typed: str, online: Collection[str]) -> list[Candidate]:
-    """People of a room the actor is in, apart from the actor, of whose name or address some word begins with `typed`;
-    those of `online` first. Raises `NotFound`."""
+    """Members of a room the actor is in, except the actor, with a word in the name or address that begins with `typed`;
+    those `online` first. Raises `NotFound`."""
     await access.membership(actor, room_id)
     people = await people_in(room_id)
     meant = dict(handles(people))
@@ -48,7 +48,7 @@ def _handle(person: Named, meant: Mapping[str, str]) -> str | None:
 
 
 async def candidate_rooms(actor: Principal, room_id: str, typed: str) -> list[Candidate]:
-    """Rooms that the actor may find or is in, some word of whose name begins with `typed`. Raises `NotFound`."""
+    """Rooms that the actor may find or is in, with a word in the name that begins with `typed`. Raises `NotFound`."""
     await access.membership(actor, room_id)
     rows = await fetch(  # the number is ours
         'SELECT r.id, r.name FROM "room" r LEFT JOIN "membership" m ON m.room_id = r.id AND m.user_id = $1 '  # noqa: S608

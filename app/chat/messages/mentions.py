@@ -1,5 +1,5 @@
-"""Finding who is meant by `@`: the full name, the first name where only one person in the room has it, or the part of
-the address before the `@`-sign."""
+"""Finding mentions: `@` with the full name, the first name if only one person in the room has it, or the part of the
+address before the `@`-sign; `#` with the name of an open room. Not in code."""
 
 import re
 from collections import Counter
@@ -13,14 +13,14 @@ from app.chat.rooms import room_name_key
 from app.database import fetch, marks
 from app.text import fold_letters
 
-# Not after a letter or a slash, so that addresses in the text, of mail or of pages, name nobody.
+# Not after a letter or a slash, so that addresses of mail or pages in the text are no mentions.
 _AT = re.compile(r"(?<![\w@/])@")
 MAX_MENTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person as far as mentions need one."""
+    """The names by which a person can be mentioned."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ class Named:
 
 
 def handles(people: Iterable[Named], fold: Callable[[str], str] = str.lower) -> list[tuple[str, str]]:
-    """(handle, by default in lower case, person id), longest first; handles that mean two people mean nobody."""
+    """(handle, by default in lower case, person id), longest first; handles of two people are left out."""
     pairs: set[tuple[str, str]] = set()
     for person in people:
         name = person.name.strip()
@@ -44,7 +44,7 @@ def find_mentions(body: str, people: Sequence[Named]) -> list[list[object]]:
     lowered, folded = body.lower(), fold_letters(body)
     if len(lowered) != len(body):  # a letter whose lower case is longer would shift every position after it
         lowered = body
-    # As it is written, and where that cannot mean somebody else, without its accents.
+    # As it is written, and without its accents where that is not ambiguous.
     known = [(handle, person_id, lowered) for handle, person_id in handles(people)]
     known += [(handle, person_id, folded) for handle, person_id in handles(people, fold_letters)]
     known.sort(key=lambda each: -len(each[0]))
@@ -71,8 +71,7 @@ _HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
 
 
 async def find_references(room_id: str, body: str) -> list[list[object]]:
-    """[[what, first character, one past the last], ...] in order; `what` is the id of a person, or `#` and that of a
-    room."""
+    """[[id, first character, one past the last], ...] in order; `id` is that of a person, or `#` and that of a room."""
     found = find_mentions(body, await people_in(room_id)) if "@" in body else []
     if _HASH.search(body):
         found += await _rooms_in(body)
@@ -89,10 +88,10 @@ def people_of(references: Iterable[Sequence[object]]) -> list[str]:
 
 
 async def people_in(room_id: str) -> list[Named]:
-    """Those in the room who may be named there."""
+    """The members of a room who can be mentioned there."""
     found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
     people = await found.values_list("id", "name", "email", "role__permissions")
-    # Who lost the permission is still in the room, and must not learn by a notification what is said there.
+    # People who lost the permission are still members, and must not be notified of messages.
     return [Named(id, name, email) for id, name, email, permissions in people if "send_message" in permissions]
 
 

@@ -1,5 +1,5 @@
-"""Who learns of a message although they do not have its room open: whom it names, the others of a direct room, and who
-chose to be told of everything."""
+"""Notifying people of messages in rooms they do not have open: mentions, direct messages, and rooms whose messages they
+want all."""
 
 from collections.abc import Collection
 
@@ -16,17 +16,17 @@ EXCERPT = 140
 
 
 def stream_of(room_id: str) -> str:
-    """The stream of a room."""
+    """The name of a room's stream."""
     return f"room:{room_id}"
 
 
 def address_of(room_id: str, message_id: str) -> str:
-    """Where a message is to be seen, whenever it was said."""
+    """The path of a message in its room."""
     return f"/chat/{room_id}/messages/{message_id}"
 
 
 async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int, people: Collection[str]) -> None:
-    """Keep who is named in a message, so that unread ones can be counted."""
+    """Store the people mentioned in a message, so that unread mentions can be counted."""
     if not people:
         return
     values = [value for person in sorted(people) for value in (message_id, person, room_id, seq)]
@@ -37,7 +37,7 @@ async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int
 async def notify_members(
     tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
-    """Whom a new message concerns is notified, in the same transaction, as each of them chose for the room."""
+    """Notify the members whom a new message concerns, in the same transaction, as each of them chose for the room."""
     told = await notification_levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
     for kind, recipients in told.items():
         await _publish(actor, seat, message_id, body, kind, recipients)
@@ -46,8 +46,8 @@ async def notify_members(
 async def notify_mentioned(
     tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
-    """Whom a message names that was known before is notified, unless they want to hear nothing. In a direct room
-    everyone was told of it already."""
+    """Notify the people whom an edited message mentions newly, unless they chose no notifications. In a direct room
+    everyone was notified of it already."""
     if seat.kind != RoomKind.DIRECT and mentioned:
         told = await notification_levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
         if MENTION in told:
@@ -76,8 +76,8 @@ async def _publish(
 async def notify_about_edit(
     tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None
 ) -> None:
-    """What notifications said of a message follows its `body`. For those in `over` (None: for everyone) there is
-    nothing more to see in it."""
+    """Update the notifications of a message to its new `body`. For people in `over` (None: for everyone) they are
+    marked as read."""
     people = await _members(room_id)
     done = people if over is None else over
     await amend(tx, address_of(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)}, people, done)

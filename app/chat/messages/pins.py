@@ -1,4 +1,4 @@
-"""Pinned messages: what a room wants to have at hand."""
+"""Pinned messages of a room."""
 
 from app.chat import access
 from app.chat.messages.notify import stream_of
@@ -12,23 +12,23 @@ from app.realtime import streams
 PINNED = "message.pinned"
 UNPINNED = "message.unpinned"
 
-# More would not be at hand.
+# With more, pins are no longer a selection.
 MAX_PINS = 50
 
 
 async def pin_message(actor: Principal, room_id: str, message_id: str) -> bool:
-    """Pin a message of a room that the actor is in; whether that was new. Raises `NotFound`, `Conflict` with the
-    code `too_many`, and as `access.require_writing`."""
+    """Pin a message of a room that the actor is in; returns whether it was not pinned yet. Raises `NotFound`,
+    `Conflict` with the code `too_many_pins`, and as `access.require_writing`."""
     return await _pin(actor, room_id, message_id, on=True)
 
 
 async def unpin_message(actor: Principal, room_id: str, message_id: str) -> bool:
-    """Take a pin away; whether there was one. Raises `NotFound`."""
+    """Unpin a message; returns whether it was pinned. Raises `NotFound`, and as `access.require_writing`."""
     return await _pin(actor, room_id, message_id, on=False)
 
 
 async def pinned_messages(room_id: str) -> list[Said]:
-    """The pinned messages of a room that was reached already, the one pinned last first."""
+    """The pinned messages of a room that the caller has checked access to, the latest pin first."""
     return await pinned_in(room_id, MAX_PINS)
 
 

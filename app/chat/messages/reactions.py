@@ -1,4 +1,4 @@
-"""Reacting to a message with an emoji: one row for each person and emoji."""
+"""Reactions: one row for each person, message and emoji."""
 
 from app.chat import access
 from app.chat.messages.notify import stream_of
@@ -13,9 +13,9 @@ from app.realtime import streams
 ADDED = "reaction.added"
 REMOVED = "reaction.removed"
 
-# Different ones below a message: more would be longer than most messages.
+# The most different emoji on a message: more would take more space than most messages.
 MAX_EMOJI = 20
-# What is offered without looking for it.
+# The reactions that are offered first.
 USUAL = ("👍", "❤️", "😂", "🎉", "😮", "🙏")
 
 
@@ -28,21 +28,21 @@ def emoji_of(text: str) -> str:
 
 
 async def add_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
-    """React to a message with an emoji (see `emoji_of`); whether that was new.
+    """React to a message with an emoji (see `emoji_of`); returns whether the actor had not given it yet.
 
-    Raises `NotFound`, `Invalid` with the code `unknown_emoji`, `Conflict` with `too_many` where there are very many
-    different ones already, and as `access.require_writing`.
+    Raises `NotFound`, `Invalid` with the code `unknown_emoji`, `Conflict` with `too_many_reactions` if the message has
+    `MAX_EMOJI` different ones already, and as `access.require_writing`.
     """
     return await _react(actor, room_id, message_id, emoji_of(text), on=True)
 
 
 async def remove_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
-    """Take a reaction of the actor's back; whether there was one. Raises `NotFound` and `Invalid` as above."""
+    """Remove the actor's reaction; returns whether there was one. Raises as `add_reaction`."""
     return await _react(actor, room_id, message_id, emoji_of(text), on=False)
 
 
 async def toggle_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
-    """Add the reaction, or take it back if it is there; whether it is there now. Raises as above."""
+    """Add the reaction, or remove it if it is there; returns whether it is there now. Raises as `add_reaction`."""
     emoji = emoji_of(text)
     if await _react(actor, room_id, message_id, emoji, on=True):
         return True
@@ -53,7 +53,7 @@ async def toggle_reaction(actor: Principal, room_id: str, message_id: str, text:
 async def _react(actor: Principal, room_id: str, message_id: str, emoji: str, *, on: bool) -> bool:
     async with transaction() as tx:
         await access.load_writing_seat(tx, actor, room_id)
-        # Taken first, so that nobody counts the emoji of a message while somebody else adds one.
+        # Locked first, so that two transactions do not count the emoji of a message at the same time.
         await streams.lock(tx, stream_of(room_id))
         target = await access.access_message(tx, room_id, message_id)
         if target.kind == MessageKind.NOTE:

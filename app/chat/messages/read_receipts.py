@@ -1,4 +1,5 @@
-"""Read marks: how far each person has read each room. They only ever move forward."""
+"""Read marks, which only move forward, read receipts and unread counts. People who switched read receipts off do not
+see those of others, and are not shown to them."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -19,11 +20,11 @@ from app.notifications.announcements import mark_talk_read
 from app.principal import Principal
 from app.realtime import streams
 
-# Who has seen what: read receipts. Whoever switched them off is told of nobody, and nobody is told of them.
+# Read receipts.
 
-# In a larger room everyone reads all the time, and whose mark moved is nobody's interest; there it is told when asked.
+# In a larger room marks move all the time, so they are only sent on request.
 TOLD_LIVE = 50
-# More names than this nobody reads.
+# The most names that are listed.
 NAMED = 200
 
 _READERS = (
@@ -39,7 +40,7 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody who has seen a message. `at` is when they last read in the room, so they saw it then at the latest."""
+    """A person who has seen a message. `at` is when they last read in the room, so they saw it then at the latest."""
 
     id: str
     name: str
@@ -48,16 +49,16 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How far people have read a room: the seq by person id. `without` are those who may not learn it."""
+    """How far people have read a room: the seq by user id. `without` are the ids of those who may not see it."""
 
     seqs: Mapping[str, int]
     without: Set[str]
 
 
 async def readers_of(actor: Principal, room_id: str, message_id: str) -> tuple[list[Reader], int]:
-    """The first `NAMED` people other than its author and the actor who have seen a message, and how many there are.
+    """The first `NAMED` people who have seen a message, without its author and the actor, and the number of them all.
 
-    Raises `NotFound`, and `Conflict` (`receipts_off`) for somebody who has switched them off.
+    Raises `NotFound`, and `Conflict` (`receipts_off`) if the actor has switched them off.
     """
     message = await history.one_message(actor, room_id, message_id)
     if not await shares_reading(actor.user_id):
@@ -68,7 +69,7 @@ async def readers_of(actor: Principal, room_id: str, message_id: str) -> tuple[l
 
 
 async def read_marks_in(room_id: str) -> Marks | None:
-    """The marks in a room, or None where there are too many people. One statement."""
+    """The read marks of a room, or None if it has more than `TOLD_LIVE` people. One statement."""
     rows = await fetch(_MARKS, room_id, TOLD_LIVE + 1)
     if len(rows) > TOLD_LIVE:
         return None
@@ -78,8 +79,8 @@ async def read_marks_in(room_id: str) -> Marks | None:
 
 
 async def read_marks(actor: Principal, room_id: str) -> Mapping[str, int]:
-    """How far people have read a room the actor is in: the seq by person id; nobody where that is not told live, or the
-    actor is not to learn it. Raises `NotFound`."""
+    """How far people have read a room the actor is in: the seq by user id; empty in large rooms, and if the actor has
+    switched receipts off. Raises `NotFound`."""
     await access.membership(actor, room_id)
     marks = await read_marks_in(room_id)
     return marks.seqs if marks is not None and actor.user_id not in marks.without else {}
@@ -91,7 +92,7 @@ _UNREAD_IN_ROOMS = (
 
 
 async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
-    """Move a person's mark in a room to `seq`, the `count`-th message; whether it was behind."""
+    """Move a person's read mark in a room to `seq`, the `count`-th message; returns whether it was behind."""
     moved = await tx.fetch(
         'UPDATE "membership" SET last_read_seq = $1, read_count = $2, read_at = $5 '
         "WHERE room_id = $3 AND user_id = $4 AND last_read_seq < $1 RETURNING id",
@@ -105,9 +106,9 @@ async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: 
 
 
 async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
-    """Everything in the room up to `seq` was seen; the actor's mark after that, which never goes back.
+    """Move the actor's read mark in the room forward to `seq`; returns its new position.
 
-    Once everything is seen, notifications about the room are read as well. Raises `NotFound`.
+    When everything is read, notifications about the room are marked as read too. Raises `NotFound`.
     """
     member = await access.membership(actor, room_id)
     top = (await streams.position(f"room:{room_id}")).top
@@ -125,7 +126,8 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
 
 
 async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, Count]]:
-    """What is unread by person and room; rooms without any are left out. One statement for all of `user_ids`."""
+    """The unread counts by user and room; rooms without unread messages are left out. One statement for all of
+    `user_ids`."""
     if not user_ids:
         return {}
     connection = get_connection("default")
@@ -143,11 +145,11 @@ async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, Count]]:
 
 
 async def unread_in_rooms(user_id: str) -> dict[str, Count]:
-    """What is unread of a person in each room they are in, with those that have none."""
+    """The unread counts of a person in each room they are in, zeros included."""
     rows = await fetch(_UNREAD_IN_ROOMS, user_id)
     return {row["room_id"]: count_of(row) for row in rows}
 
 
 async def unread_total(user_id: str) -> Count:
-    """What is unread of a person over all rooms."""
+    """The unread count of a person over all rooms."""
     return total((await unread_counts([user_id]))[user_id].values())

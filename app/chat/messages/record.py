@@ -1,6 +1,5 @@
-"""What was said, as it is shown: a message together with its author's name, what it answers and who reacted how. Read
-without models, since rooms are opened and messages sent more than anything else is done: one statement, however many
-there are and whatever hangs on them."""
+"""Messages as they are shown: with the author's name, the message replied to, reactions and files. Read without the
+ORM, since this is the most frequent query: one statement for any number of messages."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,13 @@ from app.chat.markdown import excerpt
 from app.chat.models import MessageKind
 from app.database import Row, Transaction, as_json, as_rows, as_time, fetch, gathered, marks
 
-# As much of a message as stands in an answer to it, in characters.
+# The characters of a message that are quoted in a reply.
 QUOTED = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who said it."""
+    """The id and current name of the person who wrote a message."""
 
     id: str
     name: str
@@ -26,8 +25,8 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The message that another one answers: its author, the beginning of its body and the name of its first `file`; of
-    one that was deleted nothing but its id."""
+    """The message that another one replies to: its author, the beginning of its body and the name of its first `file`;
+    only the id of a deleted message."""
 
     id: str
     author: Author | None
@@ -36,13 +35,13 @@ class Quote:
 
     @property
     def deleted(self) -> bool:
-        """Whether it was."""
+        """Whether the quoted message was deleted."""
         return self.author is None
 
 
 @dataclass(frozen=True, slots=True)
 class Reactions:
-    """Everyone who reacted to a message with `emoji`, in the order in which they did."""
+    """The people who reacted to a message with `emoji`, in the order in which they did."""
 
     emoji: str
     people: Sequence[Author]
@@ -50,8 +49,8 @@ class Reactions:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message. `seq` is its place in the room; `mentions` say whom and what it names where, see
-    `references.py`; `client_id` is the name its client gave it."""
+    """A message. `seq` is its place in the room; `mentions` are the references in its text, see `mentions.py`;
+    `client_id` is the id that its client gave it."""
 
     id: str
     room_id: str
@@ -71,7 +70,7 @@ class Said:
 
     @property
     def file(self) -> str:
-        """The name of the first of its files: what is to be seen where there are no words."""
+        """The name of its first file, "" without files: shown in place of an empty text."""
         return self.files[0].name if self.files else ""
 
 
@@ -94,13 +93,13 @@ _SELECT = (
 
 
 async def said_by_id(ids: Collection[str]) -> dict[str, Said]:
-    """Those messages whose id is in `ids`."""
+    """The messages with these ids, by id; unknown ids are left out."""
     rows = await fetch(f"{_SELECT} WHERE m.id IN ({marks(len(ids))})", *ids)
     return {row["id"]: _said(row) for row in rows}
 
 
 async def quote_in(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
-    """The message `message_id` of the room as it is quoted, or None if there is none."""
+    """The message `message_id` of the room as a quote, or None if there is none."""
     rows = await tx.fetch(
         f'SELECT {_QUOTED} FROM "message" q JOIN "user" qu ON qu.id = q.author_id WHERE q.id = $1 AND q.room_id = $2',  # noqa: S608
         message_id,
@@ -121,7 +120,7 @@ async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Sa
 
 
 async def pinned_in(room_id: str, limit: int) -> list[Said]:
-    """The messages that are pinned in a room, the one pinned last first."""
+    """The pinned messages of a room, the latest pin first."""
     rows = await fetch(
         f"{_SELECT} WHERE m.room_id = $1 AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.seq DESC LIMIT $2",
         room_id,
@@ -131,7 +130,7 @@ async def pinned_in(room_id: str, limit: int) -> list[Said]:
 
 
 async def answers_to(message_ids: Collection[str]) -> list[Said]:
-    """The messages that answer one of these, in order."""
+    """The messages that reply to one of these, in order."""
     rows = await fetch(f"{_SELECT} WHERE m.reply_to_id IN ({marks(len(message_ids))}) ORDER BY m.seq", *message_ids)
     return [_said(row) for row in rows]
 
@@ -154,8 +153,8 @@ async def next_in(room_id: str, after_seq: int, limit: int) -> list[Said]:
 
 
 async def latest_over(room_ids: Collection[str], limit: int) -> list[Said]:
-    """The latest `limit` messages of these rooms together, the newest first. They can only be in the rooms that were
-    talked in last; so quiet rooms, however full, cost nothing. What was deleted is left out."""
+    """The latest `limit` messages of these rooms together, the newest first, without deleted ones. Only the rooms with
+    the latest messages are read, so quiet rooms, however full, cost nothing."""
     rooms = await fetch(
         f'SELECT id FROM "room" WHERE id IN ({marks(len(room_ids))}) AND last_message_at IS NOT NULL '  # noqa: S608
         f"ORDER BY last_message_at DESC LIMIT {limit:d}",

@@ -1,4 +1,4 @@
-"""Saying something, and reading what was said."""
+"""Sending messages, with emoji by name (`:tada:`)."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
 
-# Emoji by name: `:tada:` in what is sent, and the index that completion and the picker search.
+# Emoji by name: `:tada:` in messages, and the index that completion and the picker search.
 
 # Names in both languages of the product, and the short ones of other chats (`:+1:`, `:tada:`). Not after a letter, a
 # digit or a slash, so that times and addresses stay what they are.
@@ -53,13 +53,13 @@ def _names(known: dict[str, str | list[str]]) -> list[str]:
 
 
 def emoji_named(text: str) -> str | None:
-    """The emoji that `text` is, or that it names: with colons around it or without, with spaces or underscores."""
+    """The emoji that `text` is, or names: with or without colons, with spaces or underscores. None if there is none."""
     text = text.strip()
     return text if emoji.is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
 
 
 def with_emoji(body: str) -> str:
-    """`body` with emoji in the place of their names; names in code and in addresses stay."""
+    """`body` with the names of emoji replaced; names in code and addresses stay."""
     if body.count(":") < 2:
         return body
     found = [(match.span(), sign) for match in _NAMED.finditer(body) if (sign := _by_name().get(match[1].lower()))]
@@ -72,8 +72,8 @@ def with_emoji(body: str) -> str:
 
 
 def index() -> bytes:
-    """[[emoji, its names in all languages, separated by spaces], ...] as JSON. Without skin tones, which would make it
-    four times as long."""
+    """[[emoji, its names in all languages, separated by spaces], ...] as JSON, for completion and the picker. Without
+    skin tones, which would make it four times as long."""
     _by_name()
     entries = [
         (sign, " ".join(dict.fromkeys(_names(known))))
@@ -83,14 +83,14 @@ def index() -> bytes:
     return orjson.dumps(entries)
 
 
-# Four screens of text; what is longer is a document and belongs in one.
+# Four screens of text, in characters; longer texts belong into a file.
 MAX_BODY = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be said; `client_id` is the sender's name for it, `reply_to` the id of what it answers, or nothing;
-    `files` are ids of what is to go with it."""
+    """A message to send; `client_id` is the sender's id for it, `reply_to` the id of the message it replies to, or "";
+    `files` are ids of uploaded files."""
 
     body: str
     client_id: str
@@ -101,7 +101,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What became of a message: its id, its place in the room, and whether it had been accepted before."""
+    """The result of sending: id, place in the room, and whether it had been accepted before (`dup`)."""
 
     id: str
     seq: int
@@ -109,9 +109,8 @@ class Sent:
 
 
 def clean_body(body: str, *, may_be_empty: bool = False) -> str:
-    """`body` as it is stored: without blank ends, without NUL, which PostgreSQL cannot store, with the line ends that
-    sockets send (forms send two characters for each, which would make a message longer than it was typed), and with
-    emoji in the place of their names. Raises `Invalid`."""
+    """`body` as it is stored: trimmed, without NUL, which PostgreSQL cannot store, with line breaks as LF (forms send
+    CR LF, which would count twice), and with emoji for their names. Raises `Invalid`."""
     body = body.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
     if not body and not may_be_empty:
         raise Invalid(code="empty", detail="there is nothing in it")
@@ -123,8 +122,8 @@ def clean_body(body: str, *, may_be_empty: bool = False) -> str:
 async def post_message(
     actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "", files: Sequence[str] = ()
 ) -> Sent | Answer:
-    """What comes of `body`, typed in a room the actor is in: it is said, or what a command in it does. A command that
-    says nothing sends no files.
+    """Send `body`, typed in a room the actor is in, or run the command in it. A command that only answers sends no
+    files.
 
     Raises as `send_message`, and `Invalid` with the code `unknown_command`.
     """
@@ -147,11 +146,11 @@ async def send_message(
     kind: MessageKind = MessageKind.SAID,
     files: Sequence[str] = (),
 ) -> Sent:
-    """Say `body` in a room the actor is in, perhaps in answer to the message `reply_to`, perhaps with `files` that the
-    actor gave to the room; returns only after COMMIT.
+    """Send `body` in a room the actor is in, perhaps as a reply to the message `reply_to`, perhaps with `files` that
+    the actor uploaded to the room; returns after the commit.
 
-    The same `client_id` again returns what came of it the first time. Raises `NotFound`, `Conflict` with the code
-    `archived` or `muted`, and `Invalid` with the code `empty`, `too_long`, `unknown_reply` or `unknown_file`.
+    The same `client_id` again returns the first result. Raises `NotFound`, `Conflict` with the code `archived` or
+    `muted`, and `Invalid` with the code `empty`, `too_long`, `unknown_reply` or `unknown_file`.
     """
     draft = Draft(clean_body(body, may_be_empty=bool(files)), client_id, reply_to, kind, files)
     try:

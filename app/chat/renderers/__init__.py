@@ -1,4 +1,4 @@
-"""How chat looks as HTML: the records that the templates take, and the fragments that travel."""
+"""Rendering chat as HTML and JSON: the records that templates take, and the fragments sent to pages."""
 
 from app.chat.renderers import events
 from app.chat.renderers.message import MessageView, message_data, message_view

@@ -1,4 +1,4 @@
-"""New messages: one more line at the end of the room's list."""
+"""Rendering the events of messages: new, edited, deleted, reactions, pins."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -14,13 +14,13 @@ from app.realtime.streams import Event
 from app.realtime.streams.renderers import Rendered, key_of, renders
 from app.web.templating import render
 
-# What becomes of a message after it was sent: the parts of it that changed, and what of it stands elsewhere on the
+# Changes to a message after it was sent: the changed parts, and its copies elsewhere on the
 # page, in answers to it and among the pinned ones.
 
 
 @renders(EDITED)
 async def edited(events: Sequence[Event]) -> list[Rendered]:
-    """Other words, here and wherever they are quoted."""
+    """Render the new text of messages, also where they are quoted and pinned."""
     messages, answers = await _messages(events), await _answers(events)
     pins = {
         message.room_id: await _pins(message.room_id) for message in messages.values() if message.pinned_at is not None
@@ -36,7 +36,7 @@ async def edited(events: Sequence[Event]) -> list[Rendered]:
 
 @renders(DELETED)
 async def deleted(events: Sequence[Event]) -> list[Rendered]:
-    """In place of the message that it is gone, and no word of it anywhere."""
+    """Render a placeholder for deleted messages, also where they were quoted and pinned."""
     messages, answers = await _messages(events), await _answers(events)
     pins = {key_of(event.stream): await _pins(key_of(event.stream)) for event in events if event.payload["pinned"]}
 
@@ -51,7 +51,7 @@ async def deleted(events: Sequence[Event]) -> list[Rendered]:
 @renders(ADDED)
 @renders(REMOVED)
 async def reacted(events: Sequence[Event]) -> list[Rendered]:
-    """The reactions to a message."""
+    """Render all reactions to the messages concerned, as they are now."""
     messages = await _messages(events)
 
     def rendered(event: Event) -> Rendered:
@@ -70,7 +70,7 @@ async def reacted(events: Sequence[Event]) -> list[Rendered]:
 @renders(PINNED)
 @renders(UNPINNED)
 async def pinned(events: Sequence[Event]) -> list[Rendered]:
-    """The mark on the message, and the room's list."""
+    """Render the pin mark on the messages, and the room's list of pins."""
     messages = await _messages(events)
     pins = {room_id: await _pins(room_id) for room_id in {message.room_id for message in messages.values()}}
 
@@ -109,7 +109,7 @@ async def _pins(room_id: str) -> list[Any]:
 
 @renders("message.created")
 async def message_created(events: Sequence[Event]) -> list[Rendered]:
-    """The messages as they are now, should one have been changed since."""
+    """Render new messages as they are now, in case they were changed since."""
     messages = {event.id: event.subject for event in events if event.subject is not None}
     missing = [event.id for event in events if event.id not in messages]
     if missing:

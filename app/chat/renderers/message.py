@@ -1,4 +1,4 @@
-"""A message as the templates take it, and as JSON clients get it."""
+"""Messages and files as records for templates, and as data for JSON clients."""
 
 from datetime import datetime
 from typing import TypedDict
@@ -14,12 +14,12 @@ from app.chat.schema.messages import Author as AuthorData
 from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
 from app.web.presentation import color, initials
 
-# Files as the templates take them, and as JSON clients get them.
+# Files.
 
 
 class FileView(TypedDict):
-    """A file as `chat/_message_attachments.html` takes it; `size` is in units that every language has,
-    `box` how large a picture is shown, in pixels."""
+    """A file for `chat/_message_attachments.html`; `size` is a text with a unit, `box` the size in pixels at which a
+    picture is shown."""
 
     id: str
     name: str
@@ -30,7 +30,7 @@ class FileView(TypedDict):
 
 
 def file_view(file: File) -> FileView:
-    """`file` for the template."""
+    """`file` as the template's record, with its size as text and the box of a picture."""
     return {
         "id": file.id,
         "name": file.name,
@@ -54,7 +54,7 @@ def _box(file: File) -> tuple[int, int] | None:
 
 
 def file_data(file: File) -> FileData:
-    """`file` for JSON clients."""
+    """`file` as JSON clients get it, with its size in bytes."""
     return {
         "id": file.id,
         "name": file.name,
@@ -67,12 +67,12 @@ def file_data(file: File) -> FileData:
     }
 
 
-# So many names stand beside a reaction; of the others it says how many they are.
+# The most names shown for a reaction; the others are counted.
 NAMED = 12
 
 
 class AuthorView(TypedDict):
-    """The author as `chat/_message.html` takes it."""
+    """The author of a message for `chat/_message.html`."""
 
     id: str
     name: str
@@ -81,8 +81,8 @@ class AuthorView(TypedDict):
 
 
 class QuoteView(TypedDict):
-    """What a message answers, as its template takes it. Without an author it was deleted; without a body its `file` is
-    what there is to see."""
+    """The message replied to, for its template. Without an author it was deleted; without an excerpt its `file` is
+    shown."""
 
     id: str
     author: str
@@ -91,7 +91,7 @@ class QuoteView(TypedDict):
 
 
 class ReactionView(TypedDict):
-    """One emoji below a message: `people` are ids, `names` some of theirs."""
+    """One emoji on a message: `people` are ids, `names` the names of some of them."""
 
     emoji: str
     people: list[str]
@@ -99,8 +99,8 @@ class ReactionView(TypedDict):
 
 
 class MessageView(TypedDict):
-    """A message as `chat/_message.html` takes it. Neutral of viewer and language. `file` is the name of the first of
-    its `files`, also where the others are not looked up."""
+    """A message for `chat/_message.html`, the same for every reader and language. `file` is the name of the first of
+    its `files`, also where the others are not loaded."""
 
     id: str
     room_id: str
@@ -121,7 +121,7 @@ class MessageView(TypedDict):
 
 
 def message_view(message: Said) -> MessageView:
-    """`message` for the template."""
+    """`message` as the template's record, with its text rendered to HTML."""
     author = message.author
     return {
         "id": message.id,
@@ -149,7 +149,7 @@ def message_view(message: Said) -> MessageView:
 
 
 def quote_view(quote: Quote) -> QuoteView:
-    """`quote` for the template."""
+    """`quote` as the template's record; author and excerpt are "" if it was deleted."""
     author = quote.author.name if quote.author else ""
     return {"id": quote.id, "author": author, "excerpt": quote.excerpt, "file": quote.file}
 
@@ -162,12 +162,12 @@ def _reaction_view(reactions: Reactions) -> ReactionView:
 
 
 def iso(at: datetime | None) -> str | None:
-    """`at` as it crosses the wire."""
+    """`at` in ISO 8601, or None."""
     return at.isoformat() if at else None
 
 
 def message_data(message: Said) -> MessageData:
-    """`message` for JSON clients."""
+    """`message` as JSON clients get it; times in ISO 8601."""
     return {
         "id": message.id,
         "room": message.room_id,
@@ -188,7 +188,7 @@ def message_data(message: Said) -> MessageData:
 
 
 def reactions_data(message: Said) -> list[ReactionsData]:
-    """The reactions to `message` for JSON clients."""
+    """The reactions to `message` as JSON clients get them: user ids by emoji."""
     return [{"emoji": each.emoji, "people": [person.id for person in each.people]} for each in message.reactions]
 
 

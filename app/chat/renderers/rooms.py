@@ -1,4 +1,4 @@
-"""How rooms and who is in them change on open pages."""
+"""Rendering the events of rooms and their members for open pages."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,14 +17,14 @@ from app.web.templating import render
 @renders("room.archived")
 @renders("room.restored")
 async def room_changed(events: Sequence[Event]) -> list[Rendered]:
-    """The head of a room, as it is now: its name, what it is about, whether it is archived."""
+    """Render the head of a room as it is now: name, description, whether it is archived."""
     ids = {key_of(event.stream) for event in events}
     rooms = {room.id: room for room in await Room.filter(id__in=list(ids))}
     return [_changed(rooms[key_of(event.stream)]) for event in events]
 
 
 def room_data(room: Room) -> RoomData:
-    """`room` for JSON clients."""
+    """`room` as JSON clients get it: id, name, description, whether it is archived."""
     return {
         "room": room.id,
         "name": room.name,
@@ -47,7 +47,8 @@ def _changed(room: Room) -> Rendered:
 @renders("member.left")
 @renders("member.changed")
 async def member_changed(events: Sequence[Event]) -> list[Rendered]:
-    """A line in the list of people, in its place by name, or none any more; and how many they are."""
+    """Render a person's line in the list of members, at its place by name, or its removal; and the number of
+    members."""
     concerned: dict[str, set[str]] = defaultdict(set)
     for event in events:
         concerned[key_of(event.stream)].add(event.payload["user"])
@@ -61,8 +62,8 @@ async def member_changed(events: Sequence[Event]) -> list[Rendered]:
 
 
 async def members_joined(room_id: str, user_ids: Sequence[str]) -> list[Rendered]:
-    """`member.joined` of people who were put into a room without an event of its stream; those who left again are left
-    out."""
+    """`member.joined` of people who were added automatically, without an event of the stream; people who left again are
+    left out."""
     now, count = await members_now(room_id, user_ids), await member_count(room_id)
     return [_member("member.joined", room_id, id, now[id][0].name, now, count) for id in user_ids if id in now]
 

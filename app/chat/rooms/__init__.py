@@ -1,4 +1,4 @@
-"""Rooms: making, naming, describing and archiving them."""
+"""Rooms: creating, renaming, archiving and joining them."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ _TAKEN = N_("A room with this name already exists.")
 
 
 def room_name_key(name: str) -> str:
-    """What names of rooms are compared by, as long as its column."""
+    """The normalised name that rooms are compared by, cut to the length of its column."""
     return normalise(name)[:NAME_LENGTH].rstrip()
 
 
@@ -38,8 +38,7 @@ def _key_for(kind: RoomKind, name: str) -> str | None:
 
 
 async def create_room(actor: Principal, name: str, description: str = "", *, closed: bool = False) -> Room:
-    """Make an open or a closed room with the actor in it as its owner. Raises `Invalid` for a name that is empty or
-    taken."""
+    """Create an open or closed room with the actor as its owner. Raises `Invalid` if the name is empty or taken."""
     kind = RoomKind.CLOSED if closed else RoomKind.OPEN
     key = _key_for(kind, name)
     try:
@@ -53,7 +52,7 @@ async def create_room(actor: Principal, name: str, description: str = "", *, clo
 
 
 async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values: object) -> Room:
-    """A new room with nobody in it, and its stream."""
+    """Create an empty room and its stream in the running transaction."""
     room = await Room.create(
         id=new_id(), kind=kind, created_by_id=creator_id, created_at=clock.now(), using_db=tx.connection, **values
     )
@@ -62,8 +61,8 @@ async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values
 
 
 async def change_room(actor: Principal, room_id: str, name: str, description: str) -> None:
-    """Name and describe a room that the actor manages; those who have it open see it. Raises `NotFound`, `Forbidden`,
-    `Conflict` (`direct_room`, `archived`), and `Invalid` for a name that is empty or taken."""
+    """Rename and describe a room that the actor manages; open pages show it. Raises `NotFound`, `Forbidden`, `Conflict`
+    (`direct_room`, `archived`), and `Invalid` if the name is empty or taken."""
     room = await access.managed(actor, room_id)
     key = _key_for(room.kind, name)
     try:
@@ -89,13 +88,13 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
 
 
 async def archive_room(actor: Principal, room_id: str) -> None:
-    """Let nobody write in a room that the actor manages; it can still be read. Raises `NotFound`, `Forbidden`,
+    """Archive a room that the actor manages: it can be read, but not written in. Raises `NotFound`, `Forbidden`,
     `Conflict`."""
     await _set_archived(actor, room_id, archived=True)
 
 
 async def restore_room(actor: Principal, room_id: str) -> None:
-    """Undo `archive`. Raises the same."""
+    """Take a room that the actor manages out of the archive. Raises `NotFound`, `Forbidden`, `Conflict`."""
     await _set_archived(actor, room_id, archived=False)
 
 
@@ -123,13 +122,13 @@ async def _locked(tx: Transaction, room_id: str) -> Room:
 
 
 async def join_default_rooms(tx: Transaction, user_id: str) -> None:
-    """Put someone new who may chat into the rooms that everybody is in; the first one gets a general room to begin
-    with. It is no event of their streams, since whoever imports a thousand people would have every page of these rooms
-    loaded anew; pages that are open just then are told all the same (`arrivals`)."""
+    """Add a new person who may chat to the default rooms; the very first person gets a general room. It is no event of
+    the rooms' streams, since an import of a thousand people would make every open page reload; open pages are told
+    through `arrivals`."""
     user = await User.get(id=user_id, using_db=tx.connection).select_related("role")
     if "send_message" not in user.role.permissions:
         return
-    # In order, since each is locked for it: two who arrive at once would wait for each other for ever.
+    # In order, since each is locked: two transactions in different orders would deadlock.
     rooms = await Room.filter(auto_join=True, archived_at=None).order_by("id").using_db(tx.connection)
     if not rooms and not await Room.exists():
         with use_locale(user.locale):
@@ -141,8 +140,7 @@ async def join_default_rooms(tx: Transaction, user_id: str) -> None:
 
 
 async def join_room(actor: Principal, room_id: str) -> Room:
-    """Put the actor into an open room; being in it already is fine, and so is any other room one is part of. Raises
-    `NotFound`."""
+    """Add the actor to an open room; returns any room that they are in already. Raises `NotFound`."""
     found = await access.membership_or_none(actor, room_id)
     if found is not None:
         return found.room

@@ -13,22 +13,22 @@ from app.database import transaction
 from app.errors import Conflict
 from app.principal import Principal
 
-# With more it is a room, which has a name and in which people come and go.
+# More people need a room with a name.
 MAX_PEOPLE = 9
 
 
 def key_of(user_ids: Collection[str]) -> str:
-    """The name of a set of people, whatever their order: two stand in it as they are, as they always did; more do not
-    fit."""
+    """The key of a set of user ids, in any order: two ids are joined as they are; more do not fit the column and are
+    hashed."""
     joined = ":".join(sorted(user_ids))
     return joined if len(user_ids) == 2 else hashlib.sha256(joined.encode()).hexdigest()
 
 
 async def open_direct(actor: Principal, *user_ids: str) -> Room:
-    """The one room of the actor and the others, made if there is none yet, however many ask at once.
+    """The direct room of the actor and the others, created if there is none yet; concurrent calls get the same one.
 
-    Raises `NotFound` for people who do not exist, are suspended or may not chat, `Conflict` for oneself and for more
-    than `MAX_PEOPLE` (`too_many_people`).
+    Raises `NotFound` for people who do not exist, are suspended or may not chat, and `Conflict` for oneself (`oneself`,
+    `alone`) and for more than `MAX_PEOPLE` (`too_many_people`).
     """
     others = set(user_ids) - {actor.user_id}
     if not others:

@@ -1,4 +1,4 @@
-"""Who is in a room, as it is shown: by name, with their role in the room."""
+"""The list of people in a room: by name, with their role in the room."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from app.clock import clock
 from app.database import Row, fetch, marks
 from app.text import name_key
 
-# More do not fit beside a room; the page of its settings has them all.
+# More do not fit beside a room; its settings page lists all.
 SHOWN = 200
 
 _SHOWN = (
@@ -31,7 +31,7 @@ _AFTER = (
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a room."""
+    """A person in a room, and whether they own it."""
 
     id: str
     name: str
@@ -40,7 +40,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ListedMember(Member):
-    """A person in a room as those see them who may do something to them. `muted_until` is None once it is over."""
+    """A person in a room, for people who may moderate them. `muted_until` is None once it is over."""
 
     muted_until: datetime | None
 
@@ -50,19 +50,19 @@ def _member(row: Row) -> Member:
 
 
 async def list_members(room_id: str) -> tuple[list[Member], int]:
-    """The first `SHOWN` people in a room, by name, and how many there are in all."""
+    """The first `SHOWN` people in a room, by name, and the number of them all."""
     rows = await fetch(_SHOWN, room_id, SHOWN)
     return [_member(row) for row in rows], rows[0]["total"] if rows else 0
 
 
 async def member_count(room_id: str) -> int:
-    """How many people are in a room."""
+    """The number of people in a room."""
     return await Membership.filter(room_id=room_id).count()
 
 
 async def members_now(room_id: str, user_ids: Collection[str]) -> dict[str, tuple[Member, str | None]]:
-    """Those of `user_ids` who are in a room now, and before whom of those who were there earlier each of them stands;
-    None: at the end."""
+    """Those of `user_ids` who are in a room now, each with the id of the person who follows in the list among earlier
+    members; None at the end of the list."""
     found = {}
     for row in await fetch(_STATES.format(marks(len(user_ids), first=2)), room_id, *user_ids):
         after = await fetch(_AFTER, room_id, row["id"], row["name_key"], row["user_id"])
@@ -76,7 +76,7 @@ def _found(room_id: str, query: str) -> QuerySet[Membership]:
 
 
 async def find_members(room_id: str, query: str, *, limit: int, offset: int) -> list[ListedMember]:
-    """Of the people in a room whose name has `query` in it, `limit` after the first `offset`, by name."""
+    """The people in a room whose name contains `query`, by name: `limit` of them after the first `offset`."""
     found = _found(room_id, query).select_related("user").order_by("user__name_key", "user_id")
     now = clock.now()
     return [
@@ -91,5 +91,5 @@ async def find_members(room_id: str, query: str, *, limit: int, offset: int) -> 
 
 
 async def count_members(room_id: str, query: str = "") -> int:
-    """How many people `find_members` finds in all."""
+    """The number of people that `find_members` finds without limit."""
     return await _found(room_id, query).count()

@@ -1,5 +1,5 @@
-"""Who is in a room: coming, being let in, leaving, being removed, and roles. Everything that changes it holds the lock
-of the room's stream, so that two who act at once find each other's doing."""
+"""Membership of rooms: joining, adding, leaving, removing, and roles. Every change holds the lock of the room's stream,
+so that concurrent changes see each other."""
 
 from collections.abc import Collection
 
@@ -16,12 +16,12 @@ from app.notifications.kinds import ROOM_INVITATION
 from app.principal import Principal
 from app.realtime import streams
 
-# As many as one person picks out of a list by hand.
+# More than a person selects by hand.
 MAX_INVITED = 50
 
 
 async def insert_member(tx: Transaction, room_id: str, user_id: str, role: RoomRole | None = None) -> None:
-    """Make a person a member, with everything said before counted as read: nobody owes a room its past."""
+    """Make a person a member in the running transaction; earlier messages count as read."""
     position = await streams.lock(tx, f"room:{room_id}")
     await _insert(tx, room_id, user_id, role, position.top)
 
@@ -40,8 +40,8 @@ async def _insert(tx: Transaction, room_id: str, user_id: str, role: RoomRole | 
 
 
 async def enter_room(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
-    """Make a person a member and tell those who are; whether they were not in it yet. Raises `NotFound` for whoever is
-    banned."""
+    """Make a person a member and tell the other members; returns whether they were not in it yet. Raises `NotFound` if
+    they are banned."""
     await streams.lock(tx, f"room:{room_id}")
     if await RoomBan.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).exists():
         raise NotFound("no such room")
@@ -54,8 +54,8 @@ async def enter_room(tx: Transaction, room_id: str, user_id: str, *, by: str) ->
 
 
 async def leave_room(actor: Principal, room_id: str) -> None:
-    """Take the actor out of a room. Raises `NotFound`, and `Conflict`: `direct_room` for a direct room, which cannot be
-    left, `last_owner` for a closed room that nobody could manage any more."""
+    """Remove the actor from a room. Raises `NotFound`, and `Conflict`: `direct_room`, which cannot be left, or
+    `last_owner` for a closed room that nobody could manage any more."""
     member = await access.membership(actor, room_id)
     if member.room.kind == RoomKind.DIRECT:
         raise Conflict("a direct room cannot be left", code="direct_room")
@@ -66,7 +66,8 @@ async def leave_room(actor: Principal, room_id: str) -> None:
 
 
 async def delete_member(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
-    """End a membership, if there is one; whether there was. Their sockets lose the stream with COMMIT."""
+    """End a membership in the running transaction; returns whether there was one. Their sockets lose the stream with
+    the commit."""
     if not await Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).delete():
         return False
     await streams.append(tx, f"room:{room_id}", "member.left", {"user": user_id}, actor=by)
@@ -90,11 +91,11 @@ async def _not_the_last_owner(tx: Transaction, room: Room, user_id: str) -> None
 
 
 async def add_members(actor: Principal, room_id: str, user_ids: Collection[str]) -> list[str]:
-    """Put people into a room and tell them; the ids of those who were not in it yet. Into an open room every member may
-    let people in, into a closed one its owners.
+    """Add people to a room and notify them; returns the ids of those who were not in it yet. Every member may add
+    people to an open room, only owners to a closed one.
 
     Raises `NotFound` for outsiders and for people who may not chat, `Forbidden`, and `Conflict`: `direct_room`,
-    `archived`, `too_many`, or `banned` if one of them is.
+    `archived`, `too_many_people`, or `banned` if one of them is.
     """
     found = await access.load_standing(actor, room_id)
     if found.room.kind == RoomKind.DIRECT:
@@ -128,7 +129,7 @@ async def _let_in(tx: Transaction, actor: Principal, room: Room, user_ids: Colle
 
 
 async def remove_member(actor: Principal, room_id: str, user_id: str) -> None:
-    """Take somebody else out of a room that the actor manages or moderates. Raises `NotFound`, `Forbidden`, `Conflict`
+    """Remove another person from a room that the actor manages or moderates. Raises `NotFound`, `Forbidden`, `Conflict`
     (`direct_room`, `oneself`)."""
     found = await access.load_standing(actor, room_id)
     if not found.moderates:
@@ -143,8 +144,8 @@ async def remove_member(actor: Principal, room_id: str, user_id: str) -> None:
 
 
 async def set_member_role(actor: Principal, room_id: str, user_id: str, role: RoomRole) -> None:
-    """Make a member of a room that the actor manages its owner, or no owner any more. Raises `NotFound`, `Forbidden`,
-    `Conflict` (`direct_room`, `last_owner`)."""
+    """Set the role of a member of a room that the actor manages. Raises `NotFound`, `Forbidden`, `Conflict`
+    (`direct_room`, `last_owner`)."""
     room = await access.managed(actor, room_id)
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")

@@ -1,4 +1,4 @@
-"""What moderators do in a room: keep somebody from writing for a while, or out of it for good."""
+"""Moderating rooms: mutes and bans."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from app.realtime import streams
 
 
 class MuteFor(StrEnum):
-    """How long somebody is muted."""
+    """How long a mute lasts; `lifted`: until a moderator lifts it."""
 
     MINUTES = "10m"
     HOUR = "1h"
@@ -32,13 +32,13 @@ _LENGTHS = {
     MuteFor.HOUR: timedelta(hours=1),
     MuteFor.DAY: timedelta(hours=24),
 }
-# Until it is lifted: later than anyone waits, and a time that both databases take.
+# "Until it is lifted", as a time that both databases can store.
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Ban:
-    """Who may not come into a room, since when, by whom and why. `by` is "" for people who are gone."""
+    """A person's ban from a room: when, by whom and why. `by` is "" for former members."""
 
     user_id: str
     name: str
@@ -48,8 +48,8 @@ class Ban:
 
 
 async def mute_member(actor: Principal, room_id: str, user_id: str, length: MuteFor) -> datetime:
-    """Let a member of a room that the actor moderates read and not write; until when. Raises `NotFound`, `Forbidden`,
-    `Conflict` (`direct_room`, `oneself`, `moderator` for people who moderate as well)."""
+    """Mute a member of a room that the actor moderates, who may still read; returns until when. Raises `NotFound`,
+    `Forbidden`, `Conflict` (`direct_room`, `oneself`, `moderator` for other moderators)."""
     await access.moderated(actor, room_id)
     await _may_be_silenced(actor, user_id)
     until = clock.now() + _LENGTHS[length] if length in _LENGTHS else FOR_GOOD
@@ -58,7 +58,7 @@ async def mute_member(actor: Principal, room_id: str, user_id: str, length: Mute
 
 
 async def unmute_member(actor: Principal, room_id: str, user_id: str) -> None:
-    """Let a muted member write again. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """Lift a member's mute. Raises `NotFound`, `Forbidden`, `Conflict`."""
     await access.moderated(actor, room_id)
     await _set_muted(actor, room_id, user_id, None, audit.Action.ROOM_MEMBER_UNMUTED, "")
 
@@ -78,8 +78,8 @@ async def _set_muted(
 
 
 async def ban_member(actor: Principal, room_id: str, user_id: str, reason: str = "") -> None:
-    """Put somebody out of a room that the actor moderates, and keep them out: for them there is no such room any more.
-    Their sockets lose it at once. Raises `NotFound`, `Forbidden`, `Conflict` (as `mute`, and `banned` if they are)."""
+    """Remove a person from a room that the actor moderates, and hide it from them. Their sockets lose it at once.
+    Raises `NotFound`, `Forbidden`, `Conflict` (as `mute_member`, and `banned` if they are already)."""
     await access.moderated(actor, room_id)
     await _may_be_silenced(actor, user_id)
     async with transaction() as tx:
@@ -100,7 +100,7 @@ async def ban_member(actor: Principal, room_id: str, user_id: str, reason: str =
 
 
 async def unban_member(actor: Principal, room_id: str, user_id: str) -> None:
-    """Let somebody come into the room again, if it is open or they are let in. Raises `NotFound`, `Forbidden`,
+    """Lift a ban: the person can join the room again if it is open, or be added. Raises `NotFound`, `Forbidden`,
     `Conflict`."""
     await access.moderated(actor, room_id)
     async with transaction() as tx:
@@ -111,8 +111,7 @@ async def unban_member(actor: Principal, room_id: str, user_id: str) -> None:
 
 
 async def list_bans(actor: Principal, room_id: str) -> list[Ban]:
-    """Who is banned from a room that the actor moderates, the latest first. Raises `NotFound`, `Forbidden`,
-    `Conflict`."""
+    """The bans of a room that the actor moderates, the latest first. Raises `NotFound`, `Forbidden`, `Conflict`."""
     await access.moderated(actor, room_id)
     found = await RoomBan.filter(room_id=room_id).select_related("user").order_by("-id")
     moderators = await people_by_id(ban.banned_by_id for ban in found if ban.banned_by_id)

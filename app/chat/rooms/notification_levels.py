@@ -1,4 +1,4 @@
-"""What each person wants to be told of a room: everything, what names them, or nothing."""
+"""Which messages of a room notify a person: all, mentions, or none."""
 
 from collections.abc import Collection
 
@@ -17,14 +17,14 @@ _LEVELS = (
 
 
 def notification_level_of(member: Membership) -> NotifyLevel:
-    """What the member chose, or what rooms of that kind tell anyone of."""
+    """The level that the member chose, or the default of rooms of that kind."""
     if member.notify is not None:
         return member.notify
     return NotifyLevel.ALL if member.room.kind == RoomKind.DIRECT else NotifyLevel.MENTIONS
 
 
 async def set_notification_level(actor: Principal, room_id: str, level: NotifyLevel) -> None:
-    """Choose what the actor is told of a room they are in. Raises `NotFound`."""
+    """Set which messages of a room notify the actor. Raises `NotFound` if they are not in it."""
     member = await access.membership(actor, room_id)
     async with transaction() as tx:
         await Membership.filter(id=member.id).using_db(tx.connection).update(notify=level)
@@ -36,13 +36,13 @@ async def set_notification_level(actor: Principal, room_id: str, level: NotifyLe
 async def members_to_notify(
     tx: Transaction, seat: Seat, mentioned: Collection[str], *, but: str
 ) -> dict[str, set[str]]:
-    """Whose inboxes a message goes into, by the kind of the notification; never that of its author (`but`). Nothing is
-    read where nobody chose anything, which is most rooms."""
+    """The ids of the people to notify of a message, by the kind of the notification, without its author (`but`).
+    Nothing is read for rooms in which nobody chose a level, which are most."""
     direct = seat.kind == RoomKind.DIRECT
     chosen: dict[str, str | None] = {}
     if direct or seat.levels:
         rows = await tx.fetch(_LEVELS + ("" if direct else " AND m.notify IS NOT NULL"), seat.room_id)
-        # Who lost the permission is still in the room, and must not learn by a notification what is said there.
+        # People who lost the permission are still members, and must not be notified of messages.
         may = [row for row in rows if "send_message" in as_json(row["permissions"])]
         chosen = {row["user_id"]: row["notify"] for row in may if row["user_id"] != but}
     usual = NotifyLevel.ALL if direct else NotifyLevel.MENTIONS

@@ -1,4 +1,4 @@
-"""What chat forgets of a person who was erased: where they were, and what they did not send. What they wrote stays."""
+"""What chat deletes for an erased person: memberships and unsent files. Their messages stay."""
 
 from app import audit
 from app.accounts.models import UserStatus
@@ -10,10 +10,10 @@ from app.realtime import streams
 
 
 async def remove_from_all_rooms(tx: Transaction, user_id: str) -> None:
-    """Take somebody out of every room, in the running transaction, and forget the files they did not send; direct rooms
-    keep them, or nobody would know with whom one talked there."""
+    """Remove a person from every room, in the running transaction, and delete their unsent files. They stay in direct
+    rooms, or the others would not know with whom they talked there."""
     theirs = Membership.filter(user_id=user_id).exclude(room__kind=RoomKind.DIRECT).using_db(tx.connection)
-    # Always in this order, as whoever is new is put into rooms: each is locked for it.
+    # In the same order as new people are added to rooms, since each room is locked.
     for membership in await theirs.select_related("room").order_by("room_id"):
         await streams.lock(tx, f"room:{membership.room_id}")
         await delete_member(tx, membership.room_id, user_id, by=user_id)

@@ -1,4 +1,4 @@
-"""People as chat finds them: those who may sign in and talk."""
+"""Finding people to talk to: everyone who may sign in and chat."""
 
 from collections.abc import Collection
 
@@ -20,8 +20,8 @@ async def _talking() -> QuerySet[User]:
 
 
 async def people_to_talk_to(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
-    """Everyone who may sign in and chat, by name, or those whose name has `query` in it, where a word begins with
-    it first: `limit` of them (0: all), without the person `but` and those in the room `outside`."""
+    """Everyone who may sign in and chat, by name, or those whose name contains `query`, where a word begins with it
+    first: `limit` of them (0: all), without the person `but` and members of the room `outside`."""
     found = (await _talking()).order_by("name_key", "id").exclude(id=but)
     if outside:
         found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))

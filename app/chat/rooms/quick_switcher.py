@@ -1,4 +1,4 @@
-"""Where somebody may want to go: the rooms they are in, and people, by a part of the name."""
+"""The quick switcher: finding rooms and people by a part of the name."""
 
 from app.accounts.users import Person
 from app.chat.rooms.people import people_to_talk_to
@@ -11,9 +11,9 @@ MAX_PEOPLE = 6
 
 
 async def destinations(actor: Principal, typed: str) -> tuple[list[RoomSummary], list[Person]]:
-    """Up to `MAX_ROOMS` rooms of the actor with `typed` in the title: those of which a word begins with it, those with
-    something loud unread, and the latest talk first, archived ones last; and up to `MAX_PEOPLE` with it in the name,
-    apart from those whose direct room is among the rooms. Nothing typed: rooms alone."""
+    """Up to `MAX_ROOMS` rooms of the actor with `typed` in the title, ordered: a word begins with it, unread, latest
+    message, archived last; and up to `MAX_PEOPLE` with it in the name, except people whose direct room is among the
+    rooms. For an empty `typed` only rooms."""
     wanted = normalise(typed)
     found = [room for room in await rooms_of(actor) if wanted in normalise(room.title)]
     rooms = sorted(found, key=lambda room: _order(room, wanted))[:MAX_ROOMS]

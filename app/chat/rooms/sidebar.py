@@ -1,4 +1,4 @@
-"""The rooms somebody is in, and those they could join."""
+"""The rooms a person is in, and those they could join."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ from app.principal import Principal
 from app.realtime.streams import STANDS, Position, position_of
 from app.text import normalise
 
-# Who else is in a direct room: by name, and by id where two are called the same.
+# The others in a direct room, sorted by name, then by id.
 _OTHERS = gathered(
     "u.name_key, u.id, u.name",
     '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = r.id AND o.user_id <> m.user_id',
@@ -29,7 +29,7 @@ _COLUMNS = (
     f"{COUNTED}, CASE WHEN r.kind = 'direct' THEN {_OTHERS} END AS others"
 )
 _MINE = f'SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
-# With where the reader stands in one of them.
+# The same with the reader's state in one of them.
 _MINE_AROUND = (
     f"SELECT {_COLUMNS}, m.last_read_seq, r.message_count - m.read_count AS unseen, m.muted_until, {STANDS} "  # noqa: S608
     'FROM "membership" m JOIN "room" r ON r.id = m.room_id LEFT JOIN "stream" s ON r.id = $2 AND s.id = $3 '
@@ -39,15 +39,15 @@ _STATES = (
     "SELECT r.id, r.kind, r.name, r.archived_at, m.notify "
     'FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'
 )
-# As many names as fit beside each other; then it is "…".
+# The most names in the title of a direct room; then "…".
 _NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
 class RoomSummary:
-    """A room in somebody's list. `title` is in a direct room who else is there; `partner_id` is their id, if it is one
-    person. `latest`: when somebody last said something, or it was made. Of the `unread` messages `mentions` name the
-    reader, and `loud` are counted in titles. `quiet`: it tells the reader of nothing but what names them."""
+    """A room in a person's list. `title` of a direct room are the others in it; `partner_id` is their id, if it is one
+    person. `latest`: the time of the last message, or of its creation. Of the `unread` messages, `mentions` mention
+    the reader, and `loud` count in page titles. `quiet`: only mentions notify the reader."""
 
     id: str
     kind: str
@@ -63,14 +63,14 @@ class RoomSummary:
 
     @property
     def count(self) -> Count:
-        """What is unread in it."""
+        """Its unread messages as a `Count`, which can be added up."""
         return Count(self.unread, self.mentions, self.loud)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A room that somebody opens, among all that they are in: how far they have read it, how many messages came since
-    then, until when they are muted there, and where its stream stood when this was read."""
+    """A room that a person opens, with the list of all their rooms: how far they have read it, how many messages are
+    newer, until when they are muted there, and the position of its stream when this was read."""
 
     room: RoomSummary
     rooms: list[RoomSummary]
@@ -81,13 +81,13 @@ class Opened:
 
 
 async def rooms_of(actor: Principal) -> list[RoomSummary]:
-    """The rooms the actor is in: those with a name by it, then direct ones, the latest talk first. One statement."""
+    """The rooms the actor is in: named ones by name, then direct ones, the latest message first. One statement."""
     return _listed(await fetch(_MINE, actor.user_id))
 
 
 async def open_room(actor: Principal, room_id: str) -> Opened:
-    """What the actor needs around the messages of a room, to be read before these. One statement. Raises `NotFound`
-    like `access.membership`."""
+    """What the actor needs around the messages of a room; read it before them. One statement. Raises `NotFound` like
+    `access.membership`."""
     rows = await fetch(_MINE_AROUND, actor.user_id, room_id, stream_of(room_id)) if is_id(room_id) else ()
     here = next((row for row in rows if row["id"] == room_id), None)
     if here is None:
@@ -138,20 +138,20 @@ def _summary(row: Row) -> RoomSummary:
 
 
 def version_of(rooms: Iterable[tuple[str, str, bool, bool]]) -> str:
-    """A name for a list of rooms, given (id, name or "", archived, quiet) of each in any order: another list has
-    another one. By it a page finds out that it is behind, whatever it missed."""
+    """A version of a list of rooms, given (id, name or "", archived, quiet) of each in any order: different lists have
+    different ones. A page compares it to find out that it is outdated."""
     return hashlib.blake2b(repr(sorted(rooms)).encode(), digest_size=6).hexdigest()
 
 
 def version_of_list(rooms: Iterable[RoomSummary]) -> str:
-    """`version_of` what `rooms_of` gave."""
+    """The version of the list that `rooms_of` returned; see `version_of`."""
     return version_of(
         (room.id, "" if room.kind == RoomKind.DIRECT else room.title, room.archived, room.quiet) for room in rooms
     )
 
 
 async def list_version(user_id: str) -> str:
-    """`version_of` the list of rooms of a person, as it is now. One statement."""
+    """The version of a person's current list of rooms. One statement."""
     rows = await fetch(_STATES, user_id)
     return version_of(
         (
@@ -173,11 +173,11 @@ def _to_join(actor: Principal, query: str) -> QuerySet[Room]:
 
 
 async def rooms_to_join(actor: Principal, query: str = "", *, limit: int = 100, offset: int = 0) -> list[Room]:
-    """Open rooms the actor is not in and may join, by name: those that have `query` in it, `limit` of them after the
-    first `offset`."""
+    """The open rooms that the actor is not in and may join, by name: those that contain `query`, `limit` of them after
+    the first `offset`."""
     return await _to_join(actor, query).order_by("name_key", "id").limit(limit).offset(offset)
 
 
 async def count_rooms_to_join(actor: Principal, query: str = "") -> int:
-    """How many `rooms_to_join` there are in all."""
+    """The number of rooms that `rooms_to_join` finds without limit."""
     return await _to_join(actor, query).count()

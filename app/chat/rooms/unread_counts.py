@@ -1,4 +1,4 @@
-"""How much is unread: messages, those of them that name the reader, and what of it is loud enough for a title."""
+"""Unread counts: messages, those of them that mention the reader, and those that count in a page title."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,18 +12,19 @@ _NAMED = (
     "AND x.seq > m.last_read_seq)"
 )
 MENTIONS = f"CASE WHEN r.message_count > m.read_count THEN {_NAMED} ELSE 0 END"
-# Every message, or in rooms that are to tell of nothing those that name the person. So every total is the sum of what
+# Every message, or in rooms with the level "nothing" only mentions. So every total is the sum of what
 # stands beside the rooms.
 UNREAD = f"CASE WHEN m.notify = 'nothing' THEN {MENTIONS} ELSE r.message_count - m.read_count END"
 COUNTED = f"{UNREAD} AS unread, {MENTIONS} AS mentions, m.notify"
 
-# Who asked to be told of no more than mentions in a room is not told of more in the title of a page either.
+# In rooms with these levels only mentions count in page titles.
 _QUIET = (NotifyLevel.MENTIONS, NotifyLevel.NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is unread in a room or in several: `messages`, `mentions` among them, and `loud`, what the title says."""
+    """The unread `messages` of one or several rooms, the `mentions` among them, and `loud`, the number in page
+    titles."""
 
     messages: int = 0
     mentions: int = 0
@@ -37,11 +38,11 @@ NOTHING = Count()
 
 
 def count_of(row: Row) -> Count:
-    """What is unread, of a row with `COUNTED` in it."""
+    """The unread count in a database row with the columns `COUNTED`."""
     unread, mentions = int(row["unread"]), int(row["mentions"])
     return Count(unread, mentions, mentions if row["notify"] in _QUIET else unread)
 
 
 def total(counts: Iterable[Count]) -> Count:
-    """All of them together."""
+    """The sum of `counts`; `NOTHING` for none."""
     return sum(counts, NOTHING)

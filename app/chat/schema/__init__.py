@@ -1,1 +1,1 @@
-"""What crosses the wire in chat: events of sockets, forms, and what is broadcast."""
+"""The messages of chat: input of actions, answers, and what is broadcast."""

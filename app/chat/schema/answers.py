@@ -1,4 +1,4 @@
-"""What the events of `/chat` are answered with, besides `ok`."""
+"""The answers to the events of `/chat`, besides `ok`."""
 
 from typing import TypedDict
 
@@ -34,7 +34,7 @@ class MessageChanged(TypedDict):
 
 
 class Toggled(TypedDict):
-    """Whether anything changed."""
+    """Whether the reaction or the pin was changed by this; false if it was so already."""
 
     changed: bool
 
@@ -75,7 +75,7 @@ class ReaderData(TypedDict):
 
 
 class Readers(TypedDict):
-    """The first of those who have seen the message, and how many they are."""
+    """The first of the people who have seen the message, and the number of them all."""
 
     people: list[ReaderData]
     count: int
@@ -107,7 +107,7 @@ class RoomList(TypedDict):
 
 
 class OpenRoom(TypedDict):
-    """A room that you can join."""
+    """An open room that you are not in and can join."""
 
     id: str
     name: str
@@ -122,7 +122,7 @@ class OpenRooms(TypedDict):
 
 
 class RoomCreated(TypedDict):
-    """The id of the room."""
+    """The id of the room that was created or opened."""
 
     id: str
 
@@ -149,13 +149,13 @@ class Invited(TypedDict):
 
 
 class Muted(TypedDict):
-    """Until when the person is muted."""
+    """Until when the person is muted, in ISO 8601 (UTC)."""
 
     until: str
 
 
 class BanData(TypedDict):
-    """Who is kept out of a room, by whom, why and since when."""
+    """A person who is banned from a room, by whom, why and since when."""
 
     user: str
     name: str
@@ -165,6 +165,6 @@ class BanData(TypedDict):
 
 
 class Bans(TypedDict):
-    """Everyone who is kept out."""
+    """Everyone who is banned from the room, the latest ban first."""
 
     bans: list[BanData]

@@ -1,4 +1,4 @@
-"""What people give to chat beside the input of its actions."""
+"""Forms of chat besides the input of its actions."""
 
 from typing import Annotated
 
@@ -8,6 +8,6 @@ from app.web.forms import Form
 
 
 class FileForm(Form):
-    """What comes with a file. Without a `client_id` each try is another file."""
+    """The fields beside an uploaded file. With a `client_id`, a repeated upload is stored once."""
 
     client_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{0,64}$")] = ""

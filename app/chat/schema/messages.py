@@ -1,4 +1,4 @@
-"""What crosses the wire on `/chat`, as typed records."""
+"""The input of actions on messages, and the data about messages that is sent to clients."""
 
 from typing import Annotated, Literal, TypedDict
 
@@ -9,7 +9,7 @@ from app.ids import ID_LENGTH
 
 RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 FileId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
-# What MAX_FILES can be at most.
+# The largest value of MAX_FILES.
 MOST_FILES = 50
 Seq = Annotated[int, Field(ge=0, lt=2**63)]
 ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
@@ -40,7 +40,7 @@ class SendMessage(Input):
 
 
 class OfMessage(Input):
-    """Names a message of a room."""
+    """The base of input about one message of a room."""
 
     room: RoomId
     message: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
@@ -63,11 +63,11 @@ class AddReaction(OfMessage):
 
 
 class RemoveReaction(AddReaction):
-    """Remove your own reaction."""
+    """Remove your own reaction from a message."""
 
 
 class ToggleReaction(AddReaction):
-    """Add a reaction, or take it back if it is there."""
+    """Add a reaction, or remove it if it is there."""
 
 
 class PinMessage(OfMessage):
@@ -75,7 +75,7 @@ class PinMessage(OfMessage):
 
 
 class UnpinMessage(OfMessage):
-    """Unpin a message."""
+    """Unpin a message in its room."""
 
 
 class Typing(Input):

@@ -1,4 +1,4 @@
-"""What crosses the wire on `/chat` about rooms and who is in them, as typed records."""
+"""The input of actions on rooms and members, and the data about them that is sent to clients."""
 
 from typing import Annotated, Literal, TypedDict
 
@@ -16,7 +16,7 @@ Page = Annotated[int, Field(ge=1, le=100_000)]
 
 
 class InRoom(Input):
-    """Names a room."""
+    """The base of input about one room."""
 
     room: RoomId
 
@@ -70,7 +70,7 @@ class ListMembers(Input):
 
 
 class OfMember(Input):
-    """Names a person in a room."""
+    """The base of input about one person in a room."""
 
     room: RoomId
     user: UserId

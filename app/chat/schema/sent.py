@@ -1,4 +1,4 @@
-"""What the server sends on `/chat`."""
+"""The events that the server sends on `/chat`."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Finding what was said: the words of a search, the statement for each database, and how a hit is shown."""
+"""Searching messages: parsing the query, the statement for each database, and showing the hits."""
 
 from app.chat.search.find import NOTHING_FOUND, PAGE, Found, Hit, search_messages
 from app.chat.search.query import MAX_QUERY

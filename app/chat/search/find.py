@@ -1,4 +1,4 @@
-"""Searching what one may see."""
+"""Searching the messages of the rooms that a person is in."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,25 +16,25 @@ from app.chat.search.query import Query, parse_query
 from app.principal import Principal
 from app.text import email_key, normalise
 
-# The statements that find, in the words of each database. All say: the newest first, so many.
+# The statements for each database. All return the newest hits first, up to a limit.
 
-# So many messages PostgreSQL looks at without its index of words, which takes some ten milliseconds.
+# The messages that PostgreSQL scans without its full-text index, which takes some ten milliseconds.
 WALKED = 10_000
 
 
 class Dialect(Protocol):
-    """How a database is asked: with `statements` in turn until one finds as many as are wanted. The last one looks at
-    everything, those before it at the newest `walked` messages."""
+    """How to search in a database: run `statements` in turn until one finds enough. The last one searches everything,
+    those before it the newest `walked` messages."""
 
     walked: int
     statements: Sequence[str]
 
     def expression(self, query: Query, room_ids: Sequence[str], author_ids: Sequence[str]) -> str:
-        """What is looked up in the index of words: `query` in these rooms, from these people if there are any."""
+        """The full-text expression for `query` in these rooms, from these people if any are given."""
 
 
 class Sqlite:
-    """FTS5: columns `words`, `room` and `author`; ids without their dashes, which separate words."""
+    """FTS5 with the columns `words`, `room` and `author`; ids are without dashes, which separate words."""
 
     walked = 0
     statements: Sequence[str] = (
@@ -43,7 +43,7 @@ class Sqlite:
     )
 
     def expression(self, query: Query, room_ids: Sequence[str], author_ids: Sequence[str]) -> str:
-        """See `Dialect`."""
+        """The expression for FTS5's MATCH."""
         parts = [f"room : ({_either(room_ids)})"]
         if author_ids:
             parts.append(f"author : ({_either(author_ids)})")
@@ -55,11 +55,11 @@ class Sqlite:
 class Postgres:
     """`tsquery`, written out, since its parser would take ids to pieces.
 
-    What is said often stands among the newest messages, which are walked through; what is said seldom is quickly found
-    in the index, which would name every place of the other. PostgreSQL cannot know which it is, since it keeps no
-    account of the beginnings of words: left to choose, it walked through a million messages for a word that nobody
-    said. So it has no choice; that is also why the second statement bounds the places of what was found and not of what
-    is looked at.
+    Frequent words are found among the newest messages, which are scanned; rare words are found quickly
+    in the index, which would list every place of a frequent one. PostgreSQL cannot know which it is, since it keeps no
+    statistics of the beginnings of words: left to choose, it scanned a million messages for a word that nobody
+    used. So it has no choice; that is also why the second statement bounds the places of the hits and not of the rows
+    that are searched.
     """
 
     def __init__(self, walked: int = WALKED) -> None:
@@ -72,7 +72,7 @@ class Postgres:
         )
 
     def expression(self, query: Query, room_ids: Sequence[str], author_ids: Sequence[str]) -> str:
-        """See `Dialect`."""
+        """The expression as text of a `tsquery`."""
         parts = ["|".join(f"'room{room_id}'" for room_id in room_ids)]
         if author_ids:
             parts.append("|".join(f"'author{author_id}'" for author_id in author_ids))
@@ -94,7 +94,7 @@ _LAST = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A message that was found, the title of its room, and the part to show, with the words marked."""
+    """A message that was found, the title of its room, and an excerpt with the words marked."""
 
     message: Said
     room: str
@@ -103,7 +103,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, the newest first, and what to give as `before` for the ones after them; None if there are none."""
+    """Hits, the newest first, and the `before` of the next page; None if there is none."""
 
     hits: Sequence[Hit]
     next: int | None
@@ -115,8 +115,8 @@ NOTHING_FOUND = Found([], None)
 async def search_messages(
     actor: Principal, text: str, before: int | None = None, limit: int = PAGE, zone: tzinfo = UTC
 ) -> Found:
-    """Messages that `text` (see `query.py`) asks for, in the rooms the actor is in and nowhere else. Days are days of
-    `zone`. Raises `Invalid` at the field `q`."""
+    """The messages in the actor's rooms that match `text` (syntax: `query.py`). Days are days of `zone`. Raises
+    `Invalid` at the field `q`."""
     query = parse_query(text)
     titles = {room.id: room.title for room in _rooms(query, await rooms_of(actor))}
     authors = await _authors(query, titles)

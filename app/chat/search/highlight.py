@@ -1,4 +1,4 @@
-"""Showing a hit: the part of a message around what was looked for, with the words marked."""
+"""The excerpt of a hit: the part of a message around the first match, with the words marked."""
 
 from collections.abc import Sequence
 
@@ -12,8 +12,8 @@ LEAD = 60
 
 
 def excerpt(body: str, words: Sequence[tuple[str, bool]]) -> Markup:
-    """The part of `body` in which the first of `words` stands, every one of them marked. A word that may go on (True)
-    marks what begins with it."""
+    """The part of `body` with the first of `words`, all of them marked. A word with True also marks longer words that
+    begin with it."""
     places = _places(body, words)
     start = max(0, places[0][0] - LEAD) if places and places[0][1] > EXCERPT else 0
     end = min(len(body), start + EXCERPT)

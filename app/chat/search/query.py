@@ -1,4 +1,4 @@
-"""What somebody types into the search: words, "words in a row", and filters.
+"""The syntax of the search: words, "words in a row", and filters.
 
 `from:anna`, `in:general`, `before:2026-11-01`, `after:01.10.2026`; a name of several words stands in quotation marks
 (`from:"Anna Orlova"`). A filter given twice means either; words mean all of them.
@@ -16,7 +16,7 @@ from app.web.i18n import N_
 MAX_QUERY = 200
 # More would make one search cost as much as many.
 MAX_WORDS = 12
-# One letter begins too many words to be looked up as a beginning.
+# Shorter beginnings match too many words.
 SHORTEST_BEGINNING = 2
 
 _PIECE = re.compile(r'(?:(from|in|before|after):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
@@ -24,8 +24,8 @@ _PIECE = re.compile(r'(?:(from|in|before|after):)?(?:"([^"]*)"?|(\S+))', re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`phrases` are words in a row, in order; the last one of each may go on (`open`, by phrase). `before` and `after`
-    are days; that of `after` is included, that of `before` is not."""
+    """`phrases` are lists of consecutive words; the last word of each may be the beginning of a longer one (`open`, by
+    phrase). `before` and `after` are days; `after` is included, `before` is not."""
 
     phrases: Sequence[Sequence[str]]
     open: Sequence[bool]
@@ -36,12 +36,12 @@ class Query:
 
     @property
     def empty(self) -> bool:
-        """Whether it asks for nothing."""
+        """Whether the query has neither words nor filters."""
         return not (self.phrases or self.authors or self.rooms or self.before or self.after)
 
     @property
     def words(self) -> list[tuple[str, bool]]:
-        """Each word, and whether it may go on."""
+        """Each word, and whether it matches longer words too."""
         return [
             (word, may_go_on and place == len(phrase) - 1)
             for phrase, may_go_on in zip(self.phrases, self.open, strict=True)
@@ -50,7 +50,8 @@ class Query:
 
 
 def parse_query(text: str) -> Query:
-    """`text` as a query. Raises `Invalid` at the field `q` for a day that is none, and for what is too long."""
+    """`text` as a query. Raises `Invalid` at the field `q` for a wrong day, and for more than `MAX_QUERY`
+    characters."""
     if len(text) > MAX_QUERY:
         raise Invalid({"q": N_("Your search is too long.")}, code="too_long")
     phrases: list[Sequence[str]] = []

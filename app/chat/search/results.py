@@ -1,4 +1,4 @@
-"""How a hit is shown."""
+"""Search results as records for their template."""
 
 from typing import TypedDict
 
@@ -9,7 +9,7 @@ from app.chat.search.find import Hit
 
 
 class HitView(TypedDict):
-    """What a search found, as `chat/_search_results.html` takes it."""
+    """A hit as the template `chat/_search_results.html` takes it."""
 
     message: MessageView
     room: str
@@ -17,5 +17,5 @@ class HitView(TypedDict):
 
 
 def hit_view(hit: Hit) -> HitView:
-    """`hit` for the template."""
+    """`hit` as the template's record."""
     return {"message": message_view(hit.message), "room": hit.room, "excerpt": hit.excerpt}

@@ -1,4 +1,4 @@
-"""The `/chat` namespace: what a client sends goes to an action, what comes back is the ack."""
+"""The `/chat` namespace: each event calls an action, and the ack is its result."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -14,11 +14,11 @@ __all__ = ["PATH", "ChatNamespace"]
 
 
 class ChatNamespace(MessageEvents, PresenceEvents, RoomEvents, MemberEvents):
-    """Rooms, live. `greet` tells a new connection what its page cannot know."""
+    """The namespace `/chat`. `greet` sends a new connection what changed since its page was rendered."""
 
     greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None
 
     async def entered(self, connection: Connection) -> None:
-        """Greet."""
+        """Run `greet` for a new connection."""
         if self.greet is not None:
             await self.greet(connection)

@@ -1,4 +1,4 @@
-"""What all of chat's socket events have in common."""
+"""The base of chat's socket handlers."""
 
 from app.realtime.namespace import Namespace
 
@@ -6,7 +6,7 @@ PATH = "/chat"
 
 
 class ChatEvents(Namespace):
-    """The base of each group of events; the namespace is all of them together."""
+    """The base of each group of events; `ChatNamespace` combines them."""
 
     path = PATH
     permission = "send_message"

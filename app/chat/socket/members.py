@@ -1,4 +1,4 @@
-"""Socket events of the members of a room."""
+"""Socket handlers for the members of a room."""
 
 from typing import Any
 
@@ -11,11 +11,11 @@ from app.realtime.protocol import Done
 
 
 class MemberEvents(ChatEvents):
-    """What is done about people in a room."""
+    """Events about the members of a room."""
 
     @event_of(members.list_members)
     async def list_members(self, connection: Connection, values: Any) -> Members:
-        """A page of members, and how many there are."""
+        """A page of members, and the number of them all."""
         found, total = await members.list_members(connection.principal, values)
         rows: list[ListedMember] = [
             {"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found
@@ -24,47 +24,47 @@ class MemberEvents(ChatEvents):
 
     @event_of(members.add_members)
     async def add_members(self, connection: Connection, values: Any) -> Invited:
-        """The ids of those who are new."""
+        """Add people; the ack has the ids of those who were not in the room."""
         return {"invited": await members.add_members(connection.principal, values)}
 
     @event_of(members.remove_member)
     async def remove_member(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Remove a person; the ack has no fields of its own."""
         await members.remove_member(connection.principal, values)
         return {}
 
     @event_of(members.set_member_role)
     async def set_member_role(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Set a member's role; the ack has no fields of its own."""
         await members.set_member_role(connection.principal, values)
         return {}
 
     @event_of(members.mute_member)
     async def mute_member(self, connection: Connection, values: Any) -> Muted:
-        """`until`: ISO 8601 in UTC."""
+        """Mute a member; `until` in the ack is ISO 8601 in UTC."""
         return {"until": (await members.mute_member(connection.principal, values)).isoformat()}
 
     @event_of(members.unmute_member)
     async def unmute_member(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Lift a mute; the ack has no fields of its own."""
         await members.unmute_member(connection.principal, values)
         return {}
 
     @event_of(members.ban_member)
     async def ban_member(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Ban a person; the ack has no fields of its own."""
         await members.ban_member(connection.principal, values)
         return {}
 
     @event_of(members.unban_member)
     async def unban_member(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Lift a ban; the ack has no fields of its own."""
         await members.unban_member(connection.principal, values)
         return {}
 
     @event_of(members.list_bans)
     async def list_bans(self, connection: Connection, values: Any) -> Bans:
-        """Who is banned; `at` is ISO 8601 in UTC."""
+        """The bans of a room; `at` is ISO 8601 in UTC."""
         rows: list[BanData] = [
             {"user": each.user_id, "name": each.name, "by": each.by, "reason": each.reason, "at": each.at.isoformat()}
             for each in await members.list_bans(connection.principal, values)

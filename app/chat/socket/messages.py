@@ -1,4 +1,4 @@
-"""Socket events of messages."""
+"""Socket handlers for messages."""
 
 from typing import Any
 
@@ -21,11 +21,12 @@ from app.realtime.namespace import event_of
 
 
 class MessageEvents(ChatEvents):
-    """What is done with messages."""
+    """Events about messages: sending, changing, reading, searching."""
 
     @event_of(messages.send_message)
     async def send_message(self, connection: Connection, values: Any) -> MessageSent | CommandAnswer:
-        """The message's id and seq, and whether it was there already (`dup`); or the words of a command's answer."""
+        """Send a message; the ack has its id and seq, and whether it was stored already (`dup`), or the answer of a
+        command."""
         sent = await messages.send_message(connection.principal, values)
         await keep_alive(connection.principal.session_id)  # whoever only chats makes no requests
         if isinstance(sent, Answer):
@@ -34,48 +35,48 @@ class MessageEvents(ChatEvents):
 
     @event_of(messages.edit_message)
     async def edit_message(self, connection: Connection, values: Any) -> MessageChanged:
-        """The seq of the edit."""
+        """Edit a message; the ack has the seq of the edit."""
         return {"seq": await messages.edit_message(connection.principal, values)}
 
     @event_of(messages.delete_message)
     async def delete_message(self, connection: Connection, values: Any) -> MessageChanged:
-        """The seq of the deletion."""
+        """Delete a message; the ack has the seq of the deletion."""
         return {"seq": await messages.delete_message(connection.principal, values)}
 
     @event_of(messages.add_reaction)
     async def add_reaction(self, connection: Connection, values: Any) -> Toggled:
-        """Whether it is new."""
+        """Add a reaction; `changed` in the ack is false if it was there already."""
         return {"changed": await messages.add_reaction(connection.principal, values)}
 
     @event_of(messages.remove_reaction)
     async def remove_reaction(self, connection: Connection, values: Any) -> Toggled:
-        """Whether there was one."""
+        """Remove a reaction; `changed` in the ack is false if there was none."""
         return {"changed": await messages.remove_reaction(connection.principal, values)}
 
     @event_of(messages.pin_message)
     async def pin_message(self, connection: Connection, values: Any) -> Toggled:
-        """Whether it is new."""
+        """Pin a message; `changed` in the ack is false if it was pinned already."""
         return {"changed": await messages.pin_message(connection.principal, values)}
 
     @event_of(messages.unpin_message)
     async def unpin_message(self, connection: Connection, values: Any) -> Toggled:
-        """Whether it was pinned."""
+        """Unpin a message; `changed` in the ack is false if it was not pinned."""
         return {"changed": await messages.unpin_message(connection.principal, values)}
 
     @event_of(messages.mark_read)
     async def mark_read(self, connection: Connection, values: Any) -> ReadUpTo:
-        """Where the read mark is now."""
+        """Move the read mark; the ack has its new position."""
         return {"seq": await messages.mark_read(connection.principal, values)}
 
     @event_of(messages.load_history)
     async def load_history(self, connection: Connection, values: Any) -> Messages:
-        """A page of messages, in order, and whether there is more before (`more`) and after (`newer`)."""
+        """A page of messages in order, and whether there are more before (`more`) and after (`newer`)."""
         found = await messages.load_history(connection.principal, values)
         rows = [message_data(message) for message in found.messages]
         return {"messages": rows, "more": found.more, "newer": found.newer}
 
     @event_of(messages.search)
     async def search(self, connection: Connection, values: Any) -> FoundMessages:
-        """What was found, and where to go on (`next`)."""
+        """A page of hits, and the `before` of the next page (`next`)."""
         found = await messages.search(connection.principal, values)
         return {"messages": [message_data(hit.message) for hit in found.hits], "next": found.next}

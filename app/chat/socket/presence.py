@@ -1,4 +1,4 @@
-"""Socket events that show people each other: who is there, who is typing, who has read how far."""
+"""Socket handlers for presence, typing and read marks."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,12 +15,12 @@ from app.realtime.protocol import Done
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
 
-# Pages show it for three times as long, so that one that is lost is not missed.
+# In seconds. Pages show it for three times as long, so that a lost one does not show.
 TYPING_S = 2.0
 
 
 class PresenceEvents(ChatEvents):
-    """What passes and is not kept, and what others may ask about a person."""
+    """Events that are not stored, and questions about what others have read."""
 
     def __init__(self, hub: "Hub") -> None:
         super().__init__(hub)
@@ -28,13 +28,13 @@ class PresenceEvents(ChatEvents):
 
     @event("presence", SetPresence, "20 per 10 second")
     async def set_presence(self, connection: Connection, data: SetPresence) -> Done:
-        """Note whether anyone is at this client."""
+        """Note whether a person is at this client (`active`) or not (`idle`)."""
         self.hub.rest(connection.link, data.state == "idle")
         return {}
 
     @event_of(messages.start_typing)
     async def typing(self, connection: Connection, values: Any) -> Done:
-        """Tell the others in the room, however many tabs the person types in."""
+        """Tell the others in the room that the person types, at most once in `TYPING_S`, however many tabs they use."""
         actor = connection.principal
         room = await messages.start_typing(actor, values)
         if not self._typing.allows(f"{room} {actor.user_id}"):
@@ -45,12 +45,12 @@ class PresenceEvents(ChatEvents):
 
     @event_of(messages.read_marks)
     async def read_marks(self, connection: Connection, values: Any) -> ReadMarks:
-        """How far people have read a room; `seen` tells what changes."""
+        """How far people have read a room; later changes are sent as `seen`."""
         return {"marks": await messages.read_marks(connection.principal, values)}
 
     @event_of(messages.readers_of)
     async def readers_of(self, connection: Connection, values: Any) -> Readers:
-        """Who has seen a message; `at` is ISO 8601 in UTC."""
+        """The people who have seen a message; `at` is ISO 8601 in UTC."""
         readers, count = await messages.readers_of(connection.principal, values)
         people: list[ReaderData] = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
         return {"people": people, "count": count}

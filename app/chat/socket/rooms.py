@@ -1,4 +1,4 @@
-"""Socket events of rooms."""
+"""Socket handlers for rooms."""
 
 from dataclasses import asdict
 from typing import Any, cast
@@ -16,70 +16,70 @@ from app.realtime.streams import recovery
 
 
 class RoomEvents(ChatEvents):
-    """What is done with rooms, and which streams a connection follows."""
+    """Events about rooms, and which streams a connection follows."""
 
     @event_of(rooms.join_room)
     async def join_room(self, connection: Connection, values: Any) -> RoomJoined:
-        """Get the room's stream from now on."""
+        """Join or open a room, and deliver its stream to this connection from now on."""
         stream = stream_of((await rooms.join_room(connection.principal, values)).id)
         position = await recovery.attach(self.hub, connection, stream)
         return {"stream": stream, "epoch": position.epoch, "top": position.top}
 
     @event("leaveRoom", LeaveRoom, "60 per 10 second")
     async def leave_stream(self, connection: Connection, data: LeaveRoom) -> Done:
-        """Stop getting the room's stream here; the membership stays."""
+        """Stop delivering the room's stream to this connection; the membership stays."""
         self.hub.leave_stream(connection, stream_of(data.room))
         return {}
 
     @event_of(rooms.leave_room)
     async def leave_room(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """End the membership; the ack has no fields of its own."""
         await rooms.leave_room(connection.principal, values)
         return {}
 
     @event_of(rooms.list_rooms)
     async def list_rooms(self, connection: Connection, values: Any) -> RoomList:
-        """The rooms one is in, and the version of that list."""
+        """The person's rooms, and the version of that list."""
         found = await rooms.list_rooms(connection.principal, values)
         return {"rooms": [cast(RoomListEntry, asdict(room)) for room in found], "version": version_of_list(found)}
 
     @event_of(rooms.find_rooms)
     async def find_rooms(self, connection: Connection, values: Any) -> OpenRooms:
-        """A page of rooms, and how many there are."""
+        """A page of open rooms, and the number of them all."""
         found, total = await rooms.find_rooms(connection.principal, values)
         rows: list[OpenRoom] = [{"id": room.id, "name": room.name, "description": room.description} for room in found]
         return {"rooms": rows, "total": total}
 
     @event_of(rooms.create_room)
     async def create_room(self, connection: Connection, values: Any) -> RoomCreated:
-        """The id of the room."""
+        """Create a room; the ack has its id."""
         return {"id": (await rooms.create_room(connection.principal, values)).id}
 
     @event_of(rooms.open_direct)
     async def open_direct(self, connection: Connection, values: Any) -> RoomCreated:
-        """The id of the room."""
+        """Open a direct room; the ack has its id."""
         return {"id": (await rooms.open_direct(connection.principal, values)).id}
 
     @event_of(rooms.change_room)
     async def change_room(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Rename a room; the ack has no fields of its own."""
         await rooms.change_room(connection.principal, values)
         return {}
 
     @event_of(rooms.archive_room)
     async def archive_room(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Archive a room; the ack has no fields of its own."""
         await rooms.archive_room(connection.principal, values)
         return {}
 
     @event_of(rooms.restore_room)
     async def restore_room(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Restore a room; the ack has no fields of its own."""
         await rooms.restore_room(connection.principal, values)
         return {}
 
     @event_of(rooms.set_notification_level)
     async def set_notification_level(self, connection: Connection, values: Any) -> Done:
-        """Nothing but that it was done."""
+        """Set the notification level; the ack has no fields of its own."""
         await rooms.set_notification_level(connection.principal, values)
         return {}

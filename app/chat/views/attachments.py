@@ -1,4 +1,4 @@
-"""A file as an answer to a browser."""
+"""Uploading and downloading files of messages."""
 
 from functools import partial
 
@@ -28,14 +28,14 @@ _SHOWN = frozenset(kind.media_type for kind in FORMATS.values())
 
 
 def content_of(depot: Depot, file: File) -> Content:
-    """What is sent for `file`: pictures that were made anew here are shown, all else is saved."""
+    """The response for `file`: re-encoded pictures are shown in the browser, all else is downloaded."""
     inline = file.thumbnail_key is not None and file.media_type in _SHOWN
     kind = file.media_type if inline or not file.media_type.startswith("text/") else ANYTHING
     return Content(file.name, kind, file.size, file.key, partial(_read, depot, file.key), inline)
 
 
 async def thumbnail_of(depot: Depot, file: File) -> Content:
-    """The same of `file` made small. Raises `NotFound` if it is no picture."""
+    """The response for the thumbnail of `file`. Raises `NotFound` if it has none."""
     key = file.thumbnail_key
     if key is None:
         raise NotFound("it is no picture")
@@ -59,14 +59,14 @@ async def _read(depot: Depot, key: str, start: int, end: int) -> bytes:
         raise NotFound("no such file") from None
 
 
-# Files of messages: giving them to a room, taking them back, and getting them.
+# The routes.
 
-# Two messages full of pictures, from the camera of a phone, a minute.
+# Enough for two messages full of pictures a minute.
 ADDING = Rule.of("files", "60 per 5 minute")
 
 
 async def take_in(actor: Principal, room_id: str, upload: Upload, client_id: str) -> File:
-    """Count `upload`, and add it."""
+    """Store `upload` for the room, within the upload rate of `actor`. Raises `RateLimited`, and as `add_file`."""
     hub: Hub = current_app.extensions["hub"]
     await hub.limiter.check(ADDING, actor.user_id)
     return await add_file(depot(), actor, room_id, Given(upload.name, upload.path, upload.size), client_id)
@@ -75,7 +75,7 @@ async def take_in(actor: Principal, room_id: str, upload: Upload, client_id: str
 @blueprint.post("/chat/<room_id>/files")
 @chatting
 async def add(room_id: str) -> ResponseReturnValue:
-    """Give a file to a room; it is shown to nobody else until it is sent with a message."""
+    """Upload a file to a room; nobody else sees it until it is sent with a message."""
     actor, place = current_principal(), depot()
     await may_add(place, actor, room_id)  # before anything is read
     async with received(place.incoming, place.max_bytes, max_files=1) as form:
@@ -90,7 +90,7 @@ async def add(room_id: str) -> ResponseReturnValue:
 @blueprint.delete("/chat/files/<file_id>")
 @chatting
 async def take_back(file_id: str) -> ResponseReturnValue:
-    """Take back a file that was not sent."""
+    """Delete an unsent file of the visitor's; 404 for any other file."""
     await attachment.take_back(current_principal(), file_id)
     return "", 204
 
@@ -98,7 +98,7 @@ async def take_back(file_id: str) -> ResponseReturnValue:
 @blueprint.get("/chat/files/<file_id>/<name>")
 @chatting
 async def file(file_id: str, name: str) -> Response:  # noqa: ARG001 - it is for people who read addresses
-    """A file, to look at or to save."""
+    """The content of a file, shown or downloaded; 404 unless the visitor may see it."""
     found = await reach_file(current_principal(), file_id)
     return await download(content_of(depot(), found))
 
@@ -106,6 +106,6 @@ async def file(file_id: str, name: str) -> Response:  # noqa: ARG001 - it is for
 @blueprint.get("/chat/files/<file_id>/thumbnail")
 @chatting
 async def thumbnail(file_id: str) -> Response:
-    """A picture, small."""
+    """The thumbnail of a picture (WebP); 404 unless the visitor may see the file."""
     found = await reach_file(current_principal(), file_id)
     return await download(await thumbnail_of(depot(), found))

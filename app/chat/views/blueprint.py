@@ -1,4 +1,4 @@
-"""Where the pages of chat hang, and who may see them."""
+"""The blueprint of chat's pages, and what its views share."""
 
 from collections.abc import Iterable
 from datetime import UTC, tzinfo
@@ -22,25 +22,25 @@ chatting = requires("send_message")
 
 
 def online() -> Here:
-    """Who is here now."""
+    """The people who are online now, here and on other nodes."""
     hub: Hub = current_app.extensions["hub"]
     return hub.presence.here()
 
 
 def lists(rooms: Iterable[RoomSummary]) -> None:
-    """Note that the page shows the list of its reader's rooms, so that its shell need not count again what is unread in
-    them."""
+    """Note that the page shows the list of its reader's rooms, so that the page's frame need not count unread messages
+    again."""
     g.chat_unread = total_unread(room.count for room in rooms)
 
 
 def depot() -> Depot:
-    """Where files are."""
+    """The storage of files of the current app."""
     found: Depot = current_app.extensions["files"]
     return found
 
 
 def readers_zone() -> tzinfo:
-    """Where the visitor's clock is: as they chose, or as their browser says."""
+    """The visitor's time zone: as they chose, or as their browser says; UTC if neither is known."""
     try:
         # The script that writes the cookie escapes the slash, and nothing takes that back.
         return ZoneInfo(current_principal().timezone or unquote(read_cookie(TIMEZONE_COOKIE) or "UTC"))
@@ -49,7 +49,7 @@ def readers_zone() -> tzinfo:
 
 
 def page_of(number: int, size: int, total: int) -> dict[str, int]:
-    """What the kit's pager needs: page `number` (from 1) of `total` things, `size` on each."""
+    """The values of the pager: page `number` (from 1) of `total` items, `size` on each."""
     first = (number - 1) * size + 1 if total else 0
     last = min(number * size, total)
     return {

@@ -19,8 +19,8 @@ _COOKIE = "dock"
 
 
 def docked_room(principal: Principal) -> str:
-    """What the cookie says, which script writes: the id of the room in the dock, or "" if it is closed or somebody
-    else of this browser left it open."""
+    """The id of the room in the dock, from a cookie that a script writes; "" if it is closed or was left open by
+    another person."""
     user_id, _, room_id = read_cookie(_COOKIE).partition(".")
     return room_id if user_id == principal.user_id and is_id(room_id) else ""
 
@@ -28,9 +28,9 @@ def docked_room(principal: Principal) -> str:
 @blueprint.get("/chat/dock")
 @chatting
 async def dock() -> Response:
-    """What the dock holds: the room `room`, or the first one, if nobody asked for one or the visitor is not in it. With
-    `message`, the id of one in the room, what was said around that; without, or if it is not there, the latest, with
-    `latest` however much of it is new."""
+    """The content of the dock: the room `room`, or the first one, if none was asked for or the visitor is not in it.
+    `message`, an id, shows the messages around it; without it, or if it is not there, the latest are shown, with
+    `latest` however many are new."""
     room_id, message_id = (request.args.get(name, "") for name in ("room", "message"))
     if message_id:
         with suppress(NotFound):

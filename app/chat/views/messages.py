@@ -1,4 +1,5 @@
-"""Saying something without a socket: from a page without JavaScript, or from one whose socket does not come up."""
+"""Sending messages by form, and the pages of one message. They work without JavaScript, and when the socket does not
+connect."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -31,7 +32,7 @@ from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.uploads import FORM, Received, Upload, received
 
-# One message: where it is to be seen, what it said before, and what can be done with it. The pages here are what the
+# One message: its place in the room, its versions, and its actions. The pages here are what the
 # menu of a message opens; without JavaScript they do the same.
 
 _DOING: Mapping[str, Action[Any, Any]] = {
@@ -44,28 +45,28 @@ _DOING: Mapping[str, Action[Any, Any]] = {
 @blueprint.get("/chat/<room_id>/messages/<message_id>")
 @chatting
 async def message(room_id: str, message_id: str) -> Response:
-    """The room around a message."""
+    """The room around a message, which is highlighted; 404 unless the visitor is in the room."""
     return await room_page(room_id, lambda _: messages_around(room_id, message_id))
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/actions")
 @chatting
 async def message_actions(room_id: str, message_id: str) -> Response:
-    """What the visitor may do with a message: the menu of a message for htmx, otherwise a page."""
+    """What the visitor may do with a message: its menu for htmx, otherwise a page."""
     return await _about("actions", room_id, message_id)
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/edit")
 @chatting
 async def edit_form(room_id: str, message_id: str) -> Response:
-    """A form with what the message says."""
+    """The form for editing the visitor's own message."""
     return await _about("edit", room_id, message_id)
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/seen")
 @chatting
 async def seen(room_id: str, message_id: str) -> Response:
-    """Who has seen a message."""
+    """The people who have seen a message; says so if the visitor has switched read receipts off."""
     actor = current_principal()
     try:
         readers, count = await readers_of(actor, room_id, message_id)
@@ -83,7 +84,7 @@ async def seen(room_id: str, message_id: str) -> Response:
 @blueprint.get("/chat/<room_id>/messages/<message_id>/history")
 @chatting
 async def versions(room_id: str, message_id: str) -> Response:
-    """Everything a message ever said."""
+    """All versions of an edited message."""
     said, kept = await list_versions(current_principal(), room_id, message_id)
     return await page("chat/message_history.html", message=message_view(said), versions=kept)
 
@@ -91,7 +92,7 @@ async def versions(room_id: str, message_id: str) -> Response:
 @blueprint.post("/chat/<room_id>/messages/<message_id>/edit")
 @chatting
 async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
-    """Have it say something else."""
+    """Edit a message; shows the form again with errors."""
     form = await request.form
     return await _do(actions.edit_message, "edit", room_id, message_id, draft=form.get("body", ""))
 
@@ -99,14 +100,14 @@ async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
 @blueprint.post("/chat/<room_id>/messages/<message_id>/<any(delete, pin, unpin):what>")
 @chatting
 async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
-    """Take it back, put it among the pinned ones, or take it away from there."""
+    """Delete, pin or unpin a message, and go back to it."""
     return await _do(_DOING[what], "actions", room_id, message_id)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/reactions")
 @chatting
 async def react(room_id: str, message_id: str) -> ResponseReturnValue:
-    """Add a reaction, or take it back."""
+    """Add a reaction, or remove it if it is there, and go back to the message."""
     form = await request.form
     return await _do(actions.toggle_reaction, "actions", room_id, message_id, entered=form.get("emoji", ""))
 
@@ -156,7 +157,7 @@ FIELD = "upload"
 @blueprint.post("/chat/<room_id>/messages")
 @chatting
 async def post_message(room_id: str) -> ResponseReturnValue:
-    """Say something, perhaps with files: those that were given to the room before, and those that come with it."""
+    """Send a message, perhaps with files: those uploaded to the room before, and those in this form."""
     actor = current_principal()
     given = Received()
     try:

@@ -1,4 +1,4 @@
-"""A room: reading it, saying something, leaving."""
+"""The page of a room: reading, joining, leaving."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -42,9 +42,9 @@ Read = Callable[[Opened], Awaitable[History]]
 @blueprint.get("/chat/<room_id>")
 @chatting
 async def room(room_id: str) -> Response:
-    """A room, where its reader stopped. With `before` or `after` the messages on that side of a seq, as a fragment for
-    htmx; with `date` (2026-11-23) those from that day on; with `latest` the latest, however much is new. `reply` is the
-    id of a message that is to be answered."""
+    """A room, at the place where its reader stopped. `before` or `after`, a seq, returns the messages on that side of
+    it, as a fragment for htmx; `date` (2026-11-23) shows those from that day on; `latest` the latest, however many
+    are new. `reply` is the id of a message to reply to."""
     before, after = (request.args.get(name, type=int) for name in ("before", "after"))
     day = parse_day(request.args["date"]) if request.args.get("date") else None
 
@@ -83,12 +83,12 @@ async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
 
 
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
-    """The page of a room with the messages that `read` finds; `extra` goes over what its template gets."""
+    """The page of a room with the messages that `read` returns; `extra` overrides values of its template."""
     return await page("chat/room.html", status, **{**await room_context(room_id, read), **extra})
 
 
 async def room_context(room_id: str, read: Read) -> dict[str, Any]:
-    """What `_room_panel.html` is given for a room the visitor is in, with the messages that `read` finds. Raises
+    """The values of `_room_panel.html` for a room the visitor is in, with the messages that `read` returns. Raises
     `NotFound`."""
     actor = current_principal()
     opened = await open_room(actor, room_id)  # before the messages that go with its position
@@ -138,7 +138,7 @@ def _listing(history: History) -> dict[str, Any]:
 @blueprint.post("/chat/<room_id>/read")
 @chatting
 async def read(room_id: str) -> ResponseReturnValue:
-    """Move the read mark."""
+    """Move the visitor's read mark forward to `seq`."""
     seq = await messages.mark_read(current_principal(), submitted(await request.form, room=room_id), form=True)
     return jsonify({"ok": True, "seq": seq}) if wants_json() else redirect(f"/chat/{room_id}", 303)
 
@@ -146,8 +146,8 @@ async def read(room_id: str) -> ResponseReturnValue:
 @blueprint.get("/chat/list")
 @chatting
 async def room_list() -> Response:
-    """The list of rooms of a page that is behind, with the page's own `room` marked; with `dock`, for the dock, whose
-    room is not what the page is called by."""
+    """The list of rooms for a page whose list is outdated, with the page's own `room` marked; with `dock`, for the
+    dock, whose room does not set the page's title."""
     rooms = await rooms_of(current_principal())
     room_id = request.args.get("room", "")
     room = next((room for room in rooms if room.id == room_id), None)
@@ -166,7 +166,7 @@ async def room_list() -> Response:
 @blueprint.post("/chat/<room_id>/join")
 @chatting
 async def join(room_id: str) -> ResponseReturnValue:
-    """Join an open room."""
+    """Join an open room and go to it; 404 for rooms that the visitor may not join."""
     await actions.join_room(current_principal(), submitted(MultiDict(), room=room_id), form=True)
     return redirect(f"/chat/{room_id}", 303)
 
@@ -174,7 +174,7 @@ async def join(room_id: str) -> ResponseReturnValue:
 @blueprint.post("/chat/<room_id>/leave")
 @chatting
 async def leave(room_id: str) -> ResponseReturnValue:
-    """Leave a room that is not direct."""
+    """Leave a room that is not direct; shows the settings with the reason if that is refused."""
     try:
         await actions.leave_room(current_principal(), submitted(MultiDict(), room=room_id), form=True)
     except Conflict as error:

@@ -1,4 +1,4 @@
-"""The settings of a room: what it is, who is in it, what one is told of it. What one may not do there is not shown."""
+"""The settings page of a room: details, members, notification level. It shows only what the visitor may do."""
 
 from typing import Any
 
@@ -23,19 +23,19 @@ from app.web.forms import form_errors, submitted
 from app.web.pages import page, wants_json
 
 MEMBERS = 50
-# More are found by a part of their name.
+# The most people shown; others are found by name.
 INVITED = 20
 
 
 @blueprint.get("/chat/<room_id>/settings")
 @chatting
 async def settings(room_id: str) -> Response:
-    """What a room is and who is in it."""
+    """The settings of a room and its members."""
     return await settings_page(room_id)
 
 
 async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Response:
-    """The page of settings; `extra` goes over what its template gets."""
+    """The settings page; `extra` overrides values of its template."""
     actor = current_principal()
     standing = await load_standing(actor, room_id)
     live = standing.member is not None and "errors" not in extra  # what was refused stays until it is sent again
@@ -73,7 +73,7 @@ async def _position(room_id: str) -> dict[str, Any]:
 
 
 async def refused(room_id: str, error: Conflict) -> Response:
-    """The page of settings with the reason of a refusal. Raises `error` where it has no sentence of its own."""
+    """The settings page with the reason why something was refused. Raises `error` if it has no message of its own."""
     sentence = sentence_of(error)
     if wants_json() or not sentence:
         raise error
@@ -96,7 +96,7 @@ async def _do(action: Action[Any, Any], room_id: str, **path: str) -> ResponseRe
 @blueprint.post("/chat/<room_id>/settings")
 @chatting
 async def change(room_id: str) -> ResponseReturnValue:
-    """Name and describe it."""
+    """Change name and description; shows the page again with errors."""
     try:
         return await _do(rooms.change_room, room_id)
     except Invalid as error:
@@ -109,68 +109,68 @@ async def change(room_id: str) -> ResponseReturnValue:
 @blueprint.post("/chat/<room_id>/archive")
 @chatting
 async def archive(room_id: str) -> ResponseReturnValue:
-    """Let nobody write in it."""
+    """Archive the room, and go back to the settings."""
     return await _do(rooms.archive_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/restore")
 @chatting
 async def restore(room_id: str) -> ResponseReturnValue:
-    """Let people write in it again."""
+    """Take the room out of the archive, and go back to the settings."""
     return await _do(rooms.restore_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/level")
 @chatting
 async def level(room_id: str) -> ResponseReturnValue:
-    """Choose what of it notifies the visitor."""
+    """Set the visitor's notification level, and go back to the settings."""
     return await _do(rooms.set_notification_level, room_id)
 
 
 @blueprint.post("/chat/<room_id>/invite")
 @chatting
 async def invite(room_id: str) -> ResponseReturnValue:
-    """Add people."""
+    """Add the selected people to the room, and go back to the settings."""
     return await _do(members.add_members, room_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/remove")
 @chatting
 async def remove(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Remove somebody."""
+    """Remove a member from the room, and go back to the settings."""
     return await _do(members.remove_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/role")
 @chatting
 async def role(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Make somebody an owner, or no owner any more."""
+    """Make a member an owner or an ordinary member, and go back to the settings."""
     return await _do(members.set_member_role, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/mute")
 @chatting
 async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Let somebody read and not write."""
+    """Mute a member for the chosen time, and go back to the settings."""
     return await _do(members.mute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unmute")
 @chatting
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Let somebody write again."""
+    """Lift a member's mute, and go back to the settings."""
     return await _do(members.unmute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/ban")
 @chatting
 async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Remove somebody and keep them out."""
+    """Ban a person from the room, and go back to the settings."""
     return await _do(members.ban_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unban")
 @chatting
 async def unban(room_id: str, user_id: str) -> ResponseReturnValue:
-    """Let somebody come in again."""
+    """Lift a person's ban, and go back to the settings."""
     return await _do(members.unban_member, room_id, user=user_id)

@@ -1,4 +1,4 @@
-"""Finding rooms and people, and making rooms."""
+"""The page for finding rooms and people, and for creating rooms."""
 
 from typing import Any
 
@@ -17,20 +17,20 @@ from app.web.i18n import gettext
 from app.web.pages import page, wants_json
 
 ROOMS = 50
-# More are found by a part of their name.
+# The most people shown; others are found by name.
 PEOPLE = 50
 
 
 @blueprint.get("/chat")
 @chatting
 async def index() -> ResponseReturnValue:
-    """The first room with something unread, else the first room, else where rooms are found."""
+    """Go to the first room with unread messages, else to the first room, else to the page for finding rooms."""
     first = await first_room(current_principal())
     return redirect(f"/chat/{first}" if first else "/chat/rooms", 303)
 
 
 async def first_room(actor: Principal) -> str | None:
-    """The id of the first room of the actor with something unread, else of the first one; None without any."""
+    """The id of the actor's first room with unread messages, else of the first one; None without any."""
     rooms = await rooms_of(actor)
     return next((room.id for room in rooms if room.unread), rooms[0].id if rooms else None)
 
@@ -38,14 +38,14 @@ async def first_room(actor: Principal) -> str | None:
 @blueprint.get("/chat/rooms")
 @chatting
 async def find() -> Response:
-    """Rooms to join, people to talk to, and a form for a new room."""
+    """Rooms to join, people to message, and a form for a new room."""
     return await _rooms_page(current_principal(), 200)
 
 
 @blueprint.post("/chat/rooms")
 @chatting
 async def create() -> ResponseReturnValue:
-    """Make a room."""
+    """Create a room and go to it; shows the page again with errors."""
     actor = current_principal()
     values = await request.form
     kind = "closed" if values.get("closed") else "open"
@@ -79,7 +79,7 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
 @blueprint.post("/chat/direct")
 @chatting
 async def direct() -> ResponseReturnValue:
-    """Open the room that one shares with a person, or with several."""
+    """Open the direct room with one or several people, and go to it."""
     actor = current_principal()
     try:
         opened = await actions.open_direct(actor, {"people": (await request.form).getlist("user_id")})

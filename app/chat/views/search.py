@@ -1,4 +1,4 @@
-"""Searching what was said."""
+"""The search page, completion in the composer, and the quick switcher."""
 
 from collections.abc import Collection
 from typing import Any
@@ -21,9 +21,9 @@ from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
 from app.web.presentation import color, initials
 
-# What completion in the composer offers, for scripts.
+# Completion in the composer, for scripts.
 
-# As fast as anybody types. Each is a look through the people of a room.
+# As fast as people type. Each request searches the people of a room.
 CANDIDATES_RULE = Rule.of("chat:candidates", "100 per 10 second")
 MAX_TYPED = 40
 
@@ -31,7 +31,8 @@ MAX_TYPED = 40
 @blueprint.get("/chat/<room_id>/candidates")
 @chatting
 async def candidates(room_id: str) -> Response:
-    """People (`sign=@`), rooms (`sign=#`) or commands (`sign=/`) whose names begin with `q`: {"candidates": [...]}."""
+    """Suggestions for completion: people (`sign=@`), rooms (`sign=#`) or commands (`sign=/`) that begin with `q`:
+    {"candidates": [...]}."""
     actor = current_principal()
     limiter: Limiter = current_app.extensions["hub"].limiter
     await limiter.check(CANDIDATES_RULE, actor.user_id)
@@ -67,13 +68,14 @@ def _person(found: Candidate, here: Collection[str]) -> dict[str, Any]:
     }
 
 
-# Going to a room, a person or a page from anywhere, by a few letters of the name.
+# Going to a room, a person or a page from anywhere, by a few letters of its name.
 
 
 @blueprint.get("/go")
 @signed_in
 async def switch() -> Response:
-    """What `q` may mean, of what the visitor may open: a page, and for script the options of a listbox."""
+    """The quick switcher: rooms, people and pages that match `q` and that the visitor may open; a page, and options of
+    a listbox for scripts."""
     actor = current_principal()
     limiter: Limiter = current_app.extensions["hub"].limiter
     await limiter.check(CANDIDATES_RULE, actor.user_id)
@@ -95,7 +97,7 @@ async def switch() -> Response:
 @blueprint.get("/chat/search")
 @chatting
 async def search() -> Response:
-    """What was found for `q`; with `before` what comes after that place, as a fragment for htmx."""
+    """The messages that match `q`; with `before` the next page, as a fragment for htmx."""
     text = request.args.get("q", "")
     before = request.args.get("before", type=int)
     status, found, errors = 200, NOTHING_FOUND, {}
