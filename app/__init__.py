@@ -1,4 +1,4 @@
-"""Switchboard: `create_app` wires the house together, readable from top to bottom."""
+"""Switchboard, a self-hosted admin console with live chat. `create_app` puts the features together."""
 
 from typing import TYPE_CHECKING
 
@@ -7,16 +7,16 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
 
-# Forms of this product are small; anything larger is a mistake or an attack. Files have doors of their own.
+# Forms are small; anything larger is a mistake or an attack. File uploads have limits of their own.
 MAX_REQUEST_BYTES = 1024 * 1024
 
 
 def create_app(settings: "Settings") -> "Quart":
     """The application for `settings`, ready for any ASGI server and for `test_client()`.
 
-    The database it names must be migrated already; it is opened when the app starts and closed when it stops.
+    The database must be migrated already; it is opened when the app starts and closed when it stops.
     """
-    # Imported here, so that whoever imports one room of the house (a migration, the command line) does not enter all.
+    # Imported here, so that importing one module (a migration, the command line) does not import all features.
     from quart import Quart
 
     from app.accounts import install_accounts
@@ -44,7 +44,7 @@ def create_app(settings: "Settings") -> "Quart":
 
     app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
-    app.url_map.merge_slashes = False  # no path is another one
+    app.url_map.merge_slashes = False  # `//login` is not another spelling of `/login`
     count_bodies(app)
     shared = SharedCounts(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
     limiter = Limiter(shared, enabled=settings.rate_limits)

@@ -1,8 +1,8 @@
-"""Actions: what people and programs can do, each declared once, with the rules that hold at every door.
+"""Actions: what people and programs can do, each declared once, with its rules.
 
-A door (a page's form, a socket event, an API) parses what its protocol brings, calls the action and renders what comes
-back. It adds no rule, and there is no way around those of the action: permission, fresh proof, rate and the bounds of
-the input are checked here, in this order, before the function runs.
+An entry point (a page's form, a socket event, an API) parses its request, calls the action and renders the result. It
+adds no rule and cannot bypass those of the action: permission, re-authentication, rate and the bounds of the input are
+checked here, in this order, before the function runs.
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -35,13 +35,12 @@ WORDS = {
     "enum": N_("Choose one of the options."),
 }
 OTHERWISE = N_("This value isn’t valid.")
-# Names of fields come from the client as well, and nobody needs a megabyte of them back.
+# Names of fields come from the client too, so bound what is sent back of them.
 _LONGEST_NAME = 100
 
 
 class Input(BaseModel):
-    """Base of what actions take: exactly these fields, of exactly these types; a list stands for a tuple, as JSON has
-    no other."""
+    """Base of the input of actions: exactly these fields, of exactly these types; JSON lists stand for tuples."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -54,7 +53,7 @@ _limiter: ContextVar[Limiter | None] = ContextVar("limiter")
 
 @contextmanager
 def limited_by(limiter: Limiter | None) -> Iterator[None]:
-    """Count what is done in this block with `limiter`; None: nothing is counted (what an operator does by hand)."""
+    """Count the actions in this block with `limiter`; None counts nothing (for the command line)."""
     token = _limiter.set(limiter)
     try:
         yield
@@ -63,14 +62,14 @@ def limited_by(limiter: Limiter | None) -> Iterator[None]:
 
 
 def count_with(limiter: Limiter) -> None:
-    """Count what is done from here on in this task, a request, with `limiter`."""
+    """Count the actions in the rest of this task, a request, with `limiter`."""
     _limiter.set(limiter)
 
 
 @dataclass(frozen=True, slots=True)
 class Action(Generic[D, R]):
-    """One thing that can be done. `rule` limits each person, over all doors together; `permission` is what it takes;
-    `proof`: only soon after the actor showed who they are (`SudoRequired` else)."""
+    """A declared action. `rule` limits each person over all entry points together; `permission` is required; `proof`
+    requires recent re-authentication (raises `SudoRequired`)."""
 
     name: str
     model: type[D]
@@ -80,17 +79,17 @@ class Action(Generic[D, R]):
     perform: Callable[[Principal, D], Awaitable[R]]
 
     async def __call__(self, actor: Principal, values: Mapping[str, Any], *, form: bool = False) -> R:
-        """Do it for `actor` with `values`. Of a `form` all values are texts or lists of them, and fields of other
-        purposes stand beside them.
+        """Do the action for `actor` with `values`. In a `form` all values are texts or lists of them, and unknown
+        fields are ignored.
 
         Raises `Forbidden`, `SudoRequired`, `RateLimited` (with `retry_after_ms`), `Invalid` (code `bad_request`, with a
-        message for each wrong field), and whatever the action itself refuses with.
+        message for each wrong field), and the errors of the action itself.
         """
         await self.admit(actor)
         return await self.perform(actor, validated(self.model, values, form=form))
 
     async def admit(self, actor: Principal) -> None:
-        """Check all that does not depend on the input, and count one use."""
+        """Check permission, re-authentication and rate, and count one use."""
         if self.permission is not None and not actor.may(self.permission):
             raise Forbidden(self.permission)
         if self.proof:
@@ -108,7 +107,7 @@ def action(
     name: str, *, permission: str | None, rate: str | None, proof: bool = False
 ) -> Callable[[Callable[[Principal, D], Awaitable[R]]], Action[D, R]]:
     """Declare the decorated function (actor, input) as the action `name`. `rate` is in the notation of the `limits`
-    library ("30 per 10 second") for each person; None for what only reads and is limited with everything else."""
+    library ("30 per 10 second") for each person; None for actions that only read."""
     if permission is not None and permission not in PERMISSIONS:
         raise ValueError(f"unknown permission: {permission}")
 
@@ -127,7 +126,7 @@ def action(
 
 
 def require_proof(actor: Principal) -> None:
-    """Raise `SudoRequired` unless `actor` has proved lately who they are."""
+    """Raise `SudoRequired` unless `actor` has re-authenticated recently."""
     if actor.sudo_until is None or clock.now() >= actor.sudo_until:
         raise SudoRequired("prove that it is you")
 
@@ -157,7 +156,7 @@ def _takes_list(annotation: Any) -> bool:
 
 
 def refused_input(error: ValidationError) -> Invalid:
-    """What is said to whoever sent what `error` is about: a message id for each field, and one line for logs."""
+    """`error` as `Invalid`: a message id for each wrong field, and one line for logs."""
     fields: dict[str, str] = {}
     problems = error.errors()
     for problem in problems:

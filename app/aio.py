@@ -1,6 +1,6 @@
-"""What asyncio lacks: a queue worked off in order, debouncing, throttling, periodic work, a keeper of background tasks,
-a deadline that costs nothing where nothing has to wait, and an end of listening that loses nobody. All of it belongs to
-the event loop it is used in."""
+"""Additions to asyncio: a serial queue, debouncing, throttling, periodic work, references to background tasks, a
+timeout that costs nothing for work that does not wait, and closing servers without losing connections. Each object
+belongs to the event loop it is used in."""
 
 import asyncio
 import random
@@ -19,15 +19,15 @@ Job = Callable[[], Awaitable[None]]
 
 
 class BackgroundTasks:
-    """Keeps tasks that nobody awaits: asyncio itself holds them weakly, so they could be collected half-way. One that
-    fails is logged as `failure_event`."""
+    """Keeps references to tasks that nobody awaits: asyncio itself holds them weakly, so they could be collected
+    half-way. Failures are logged as `failure_event`."""
 
     def __init__(self, failure_event: str = "background_work_failed") -> None:
         self._failure_event = failure_event
         self._tasks: set[asyncio.Task[Any]] = set()
 
     def start(self, work: Coroutine[Any, Any, T], *, context: Context | None = None) -> asyncio.Task[T]:
-        """Run `work` beside everything else, in a copy of the current context or in `context`; its task."""
+        """Start `work` as a task, in a copy of the current context or in `context`; returns the task."""
         task = asyncio.get_running_loop().create_task(work, context=context)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -39,13 +39,13 @@ class BackgroundTasks:
             log.warning(self._failure_event, error=repr(task.exception()))
 
     async def join(self) -> None:
-        """Wait until every task that was started before has ended, in whatever way."""
+        """Wait until every task that was started so far has ended, by success or failure."""
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
 
 class Debounce:
-    """Runs `work` once, `delay_s()` seconds after the first `trigger`, however many triggers come until then. A trigger
-    while `work` runs makes it run again. What `work` raises is logged."""
+    """Runs `work` once, `delay_s()` seconds after the first `trigger`, whatever number of triggers follows until then.
+    A trigger while `work` runs makes it run again. Errors of `work` are logged."""
 
     def __init__(self, work: Callable[[], Awaitable[None]], delay_s: Callable[[], float]) -> None:
         self._work = work
@@ -55,11 +55,11 @@ class Debounce:
 
     @property
     def is_pending(self) -> bool:
-        """Whether `work` was triggered and has not begun yet."""
+        """Whether `work` was triggered and has not started yet."""
         return self._timer is not None
 
     def trigger(self) -> None:
-        """Have `work` run after the delay, unless it is about to anyhow."""
+        """Have `work` run after the delay, unless it is pending already."""
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._delay_s(), self._begin)
 
@@ -71,17 +71,17 @@ class Debounce:
         await self._work()
 
     def stop(self) -> None:
-        """Drop what was triggered and has not begun."""
+        """Cancel a pending run; one that has started goes on."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
 
     async def join(self) -> None:
-        """Wait for what has begun."""
+        """Wait until runs that have started are finished."""
         await self._running.join()
 
 
-# A throttle with so many keys forgets those whose interval is over.
+# A throttle with this many keys drops those whose interval is over.
 _MANY_KEYS = 1_000
 
 
@@ -93,7 +93,7 @@ class Throttle:
         self._last: dict[str, float] = {}
 
     def allows(self, key: str) -> bool:
-        """Whether `key` may pass now; if so, its interval begins."""
+        """Whether `key` may pass now; if so, its interval starts."""
         now, interval_s = time.monotonic(), self._interval_s()
         if now - self._last.get(key, now - interval_s) < interval_s:
             return False
@@ -105,7 +105,7 @@ class Throttle:
 
 class Periodic:
     """Runs `work` every `interval_s` seconds at the latest (up to a fifth sooner, at random, so that nodes do not do it
-    all at once), and at once when it is asked to. A failure is logged with `name` and does not end it."""
+    all at once), and on demand. A failure is logged with `name` and does not stop it."""
 
     def __init__(self, name: str, work: Callable[[], Awaitable[None]], interval_s: float) -> None:
         self._name = name
@@ -115,11 +115,11 @@ class Periodic:
         self._task: asyncio.Task[None] | None = None
 
     def run_soon(self) -> None:
-        """Have `work` begin once more, without waiting for the interval; many calls before that are one."""
+        """Have `work` run once more, without waiting for the interval; many calls before that are one."""
         self._due.set()
 
     def start(self) -> None:
-        """Begin; `work` first runs after one interval."""
+        """Start the task; `work` first runs after one interval."""
         self._task = asyncio.get_running_loop().create_task(self._run())
 
     async def _run(self) -> None:
@@ -136,7 +136,7 @@ class Periodic:
                 log.warning("periodic_work_failed", work=self._name, error=repr(error))
 
     async def stop(self) -> None:
-        """End it, in the middle of `work` if need be; returns when that has ended."""
+        """Stop, cancelling `work` if it runs; returns when that has ended."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -145,7 +145,7 @@ class Periodic:
 
 class SerialQueue:
     """Runs jobs one after the other, in a task that exists only while there are any. At most `limit` jobs may wait. A
-    job that raises is logged, and the next one runs."""
+    failed job is logged, and the next one runs."""
 
     __slots__ = ("_jobs", "_limit", "_task", "stopped")
 
@@ -153,11 +153,11 @@ class SerialQueue:
         self._limit = limit
         self._jobs: deque[Job] = deque()
         self._task: asyncio.Task[None] | None = None
-        # Set it to begin none of the jobs that wait.
+        # Set it to drop the jobs that wait.
         self.stopped = False
 
     def submit(self, job: Job) -> bool:
-        """Run `job` after all that were submitted before it; False (and not run) when `limit` are waiting."""
+        """Queue `job`; returns False (and does not queue it) if `limit` jobs are waiting."""
         if len(self._jobs) >= self._limit:
             return False
         self._jobs.append(job)
@@ -178,20 +178,20 @@ class SerialQueue:
 
     @property
     def is_busy(self) -> bool:
-        """Whether a job runs or waits."""
+        """Whether a job is running or waiting."""
         return self._task is not None
 
     async def join(self) -> None:
-        """Wait until no job runs or waits."""
+        """Wait until no job is running or waiting."""
         while self._task is not None:
             await asyncio.wait([self._task])
 
 
 async def fast_timeout(seconds: float, work: Coroutine[Any, Any, T]) -> T:
-    """The result of `work`. Raises `TimeoutError` if it takes longer than `seconds`, and whatever `work` raises.
+    """The result of `work`. Raises `TimeoutError` if it takes longer than `seconds`, and the errors of `work`.
 
-    It runs up to where it first has to wait, and only then a timer is set: most of what is done here finds everything
-    in memory, and a timer for each connection that comes in costs as much as looking at its token.
+    It runs up to its first wait, and only then a timer is set: most work here finds everything in memory, and a timer
+    for each new connection costs as much as checking its token.
     """
     try:
         waits_for = work.send(None)
@@ -228,8 +228,8 @@ class _Rest(Generic[T]):
 async def stop_listening(servers: Iterable[asyncio.Server]) -> None:
     """Close `servers`, which listen on sockets that others listen on as well, and lose no connection by that.
 
-    asyncio takes a connection in one turn of its loop and gives it to the server in the next. Who closed the server in
-    between would leave it open with nobody to answer, until the garbage is looked for (python/cpython#109564).
+    asyncio accepts a connection in one turn of its loop and hands it to the server in the next. Closing the server in
+    between would leave it open without an answer, until the garbage collector runs (python/cpython#109564).
     """
     loop, servers = asyncio.get_running_loop(), list(servers)
     for server in servers:

@@ -1,4 +1,4 @@
-"""The one clock. Everything that asks for the time asks here, so that tests can move it."""
+"""The clock of the application. All code reads the time here, so that tests can move it."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -10,15 +10,15 @@ class Clock:
         self._offset = timedelta()
 
     def now(self) -> datetime:
-        """The time, timezone-aware, in UTC."""
+        """The current time, timezone-aware, in UTC."""
         return datetime.now(UTC) + self._offset
 
     def move(self, by: timedelta) -> None:
-        """Move the clock by `by`; for tests."""
+        """Move the clock by `by`, forward or back; for tests and demo data."""
         self._offset += by
 
     def reset(self) -> None:
-        """Back to real time; for tests."""
+        """Return to real time; for tests."""
         self._offset = timedelta()
 
 

@@ -1,6 +1,6 @@
-"""What can go wrong, in words that every door (page, socket, command line) can pass on.
+"""The errors that services raise, for every entry point (page, socket, command line).
 
-A service raises one of these; a page turns it into its status and a socket into `{ok: false, error}`. `code` is stable
+A page turns one into its status and a socket into `{ok: false, error}`. `code` is stable
 and for programs, `detail` is English and for people who read logs; pages have their own translated words.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 
 class AppError(Exception):
-    """A refusal with a name. Anything else that escapes a service is a bug."""
+    """An expected refusal. Any other exception that a service raises is a bug."""
 
     code = "internal"
     status = 500
@@ -21,21 +21,21 @@ class AppError(Exception):
 
 
 class BadRequest(AppError):
-    """The request makes no sense, whoever sends it: a wrong shape, an unknown name."""
+    """The request is malformed, whoever sends it: wrong shape, unknown name."""
 
     code = "bad_request"
     status = 400
 
 
 class Unauthenticated(AppError):
-    """Nobody is signed in, or the session is over."""
+    """No one is signed in, or the session has ended."""
 
     code = "unauthenticated"
     status = 401
 
 
 class Forbidden(AppError):
-    """The actor is known and may not. `permission` is what is missing."""
+    """The actor is not allowed to do this. `permission` is the missing one, if it is about one."""
 
     code = "forbidden"
     status = 403
@@ -46,28 +46,28 @@ class Forbidden(AppError):
 
 
 class SudoRequired(AppError):
-    """The actor may, but has to prove first that it is still them who sit there."""
+    """The actor has to re-authenticate first."""
 
     code = "sudo_required"
     status = 403
 
 
 class SecondFactorRequired(AppError):
-    """The role of the actor wants a second factor, and they have to add one first."""
+    """The actor's role requires a second factor, and they have to add one first."""
 
     code = "second_factor_required"
     status = 403
 
 
 class NotFound(AppError):
-    """There is no such thing, or the actor may not know of it: both look the same."""
+    """It does not exist, or the actor may not know of it: both look the same."""
 
     code = "not_found"
     status = 404
 
 
 class Conflict(AppError):
-    """The state of things forbids it, for example the last owner giving up the role."""
+    """The current state does not allow it, for example the last owner giving up the role."""
 
     code = "conflict"
     status = 409
@@ -85,28 +85,28 @@ class Invalid(AppError):
 
 
 class TooLarge(AppError):
-    """More bytes, files or pixels than are taken."""
+    """More bytes, files or pixels than the limit."""
 
     code = "too_large"
     status = 413
 
 
 class TypeNotAllowed(AppError):
-    """A file of a kind that is not taken."""
+    """A file of a type that is not allowed here."""
 
     code = "type_not_allowed"
     status = 415
 
 
 class RateLimited(AppError):
-    """Too many; `retry_after_ms` says when the next one can pass."""
+    """Over the rate limit; `retry_after_ms` says when the next request can pass."""
 
     code = "rate_limited"
     status = 429
 
 
 class Unavailable(AppError):
-    """Something this needs is away for now (the database, a peer); trying again later is right."""
+    """Something this needs (the database, a peer) is down for now; try again later."""
 
     code = "unavailable"
     status = 503

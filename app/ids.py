@@ -10,11 +10,11 @@ _SHAPE = re.compile(rf"[0-9A-Za-z_-]{{1,{ID_LENGTH}}}")
 
 
 def new_id() -> str:
-    """A new identifier, 26 characters of Crockford base32."""
+    """A new ULID: 26 characters of Crockford base32, sortable by time of creation."""
     return str(ULID())
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` can be an identifier at all. What cannot is not looked up: a database refuses overlong text, and
-    PostgreSQL a NUL, with errors that are no answer to whoever asked."""
+    """Whether `text` has the form of an identifier. Look up only such texts: databases raise errors for overlong texts,
+    and PostgreSQL for a NUL."""
     return _SHAPE.fullmatch(text) is not None

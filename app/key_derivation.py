@@ -1,4 +1,4 @@
-"""Keys for single purposes, all from SECRET_KEY, so that what is signed for one is worth nothing for another."""
+"""Keys for single purposes, derived from SECRET_KEY, so that a signature for one purpose is invalid for another."""
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -8,5 +8,5 @@ _KEY_BYTES = 32
 
 
 def sub_key(secret_key: str, purpose: str) -> bytes:
-    """32 bytes for `purpose`: HKDF with SHA-256 (RFC 5869)."""
+    """The key for `purpose`, 32 bytes: HKDF with SHA-256 (RFC 5869)."""
     return HKDF(SHA256(), _KEY_BYTES, _SALT, purpose.encode()).derive(secret_key.encode())

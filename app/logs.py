@@ -9,8 +9,8 @@ import structlog
 
 
 def configure_logging(form: str = "text", level: int = logging.INFO, worker: int | None = None) -> None:
-    """Send structlog's and the standard library's records the same way. `form` is `text` or `json`; every record says
-    which `worker` it comes from, if this is one of several."""
+    """Send the records of structlog and the standard library to standard error. `form` is `text` or `json`; every
+    record names its `worker`, if there are several."""
     renderer: Any = (
         structlog.processors.JSONRenderer()
         if form == "json"
@@ -48,7 +48,7 @@ def configure_logging(form: str = "text", level: int = logging.INFO, worker: int
     root.setLevel(level)
     for noisy in ("uvicorn.access", "tortoise", "aerich", "aiosqlite", "asyncio", "httpx2", "watchfiles.main"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-    # It writes a traceback for each try to reach a database that is away; who asks in vain says so in one line.
+    # It writes a traceback for each failed try to reach the database; our own code logs that in one line.
     logging.getLogger("asyncpg.pool").setLevel(logging.ERROR)
 
 

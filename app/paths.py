@@ -1,4 +1,4 @@
-"""Where the templates, static files and migrations are: beside `app/` in a checkout, inside it in a wheel."""
+"""The paths of templates, static files and migrations: beside `app/` in a checkout, inside it in a wheel."""
 
 from pathlib import Path
 

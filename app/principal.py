@@ -1,4 +1,4 @@
-"""Who acts: the one record of an actor that every room of the house passes by hand."""
+"""`Principal`, the signed-in person who acts; functions get it as an argument."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,9 +20,9 @@ PERMISSIONS = (
 class Principal:
     """A signed-in person, as of the moment the session was checked.
 
-    `timezone` is an IANA name, or None when the person follows the browser. `theme` is `auto`, `light` or `dark`.
-    Until `sudo_until` the session counts as just proved, for what asks for that. Who `must_enrol` has a role that wants
-    a second factor, has none, and may do nothing but add one.
+    `timezone` is an IANA name, or None to follow the browser. `theme` is `auto`, `light` or `dark`. Until `sudo_until`
+    the session counts as re-authenticated. With `must_enrol` the person's role requires a second factor that they lack,
+    and they may do nothing but add one.
     """
 
     user_id: str
@@ -38,5 +38,5 @@ class Principal:
     must_enrol: bool = False
 
     def may(self, permission: str) -> bool:
-        """Whether the person holds `permission` (one of `PERMISSIONS`)."""
+        """Whether the person has `permission` (one of `PERMISSIONS`)."""
         return permission in self.permissions

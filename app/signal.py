@@ -1,4 +1,4 @@
-"""Signals: how a feature tells of something without knowing who listens."""
+"""Signals: how a feature tells others of something without knowing them."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -15,14 +15,14 @@ class _Listeners(Generic[P, R]):
         self._listeners: list[Callable[P, R]] = []
 
     def connect(self, listener: Callable[P, R]) -> None:
-        """Have `listener` called with what is sent, for as long as the process lives. Connecting it twice is connecting
-        it once: an application can be made more than once."""
+        """Have `listener` called for each signal, for as long as the process lives. Connecting it again has no effect:
+        an application can be created more than once."""
         if listener not in self._listeners:
             self._listeners.append(listener)
 
     @contextmanager
     def connected(self, listener: Callable[P, R]) -> Iterator[None]:
-        """Have `listener` called with what is sent until the block ends."""
+        """Have `listener` called for each signal until the block ends."""
         self._listeners.append(listener)
         try:
             yield
@@ -31,7 +31,7 @@ class _Listeners(Generic[P, R]):
 
     @contextmanager
     def replaced(self, *listeners: Callable[P, R]) -> Iterator[None]:
-        """Have `listeners` and nobody else called until the block ends."""
+        """Have only `listeners` called until the block ends."""
         before, self._listeners = self._listeners, list(listeners)
         try:
             yield
@@ -40,19 +40,19 @@ class _Listeners(Generic[P, R]):
 
 
 class Signal(_Listeners[P, None]):
-    """Something that has happened. What a listener raises reaches the sender, and listeners after it are not called."""
+    """Something that has happened. Errors of a listener reach the sender, and later listeners are not called."""
 
     def send(self, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Call every listener, in order."""
+        """Call every listener, in the order of connection."""
         for listener in tuple(self._listeners):
             listener(*args, **kwargs)
 
 
 class AsyncSignal(_Listeners[P, Awaitable[None]]):
-    """Something that is happening, of which listeners do their part: in the sender's transaction, if there is one. What
-    a listener raises reaches the sender, and listeners after it are not called."""
+    """Something that is happening, in which listeners take part: in the sender's transaction, if there is one. Errors
+    of a listener reach the sender, and later listeners are not called."""
 
     async def send(self, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Await every listener, one after the other, in order."""
+        """Await every listener, one after the other, in the order of connection."""
         for listener in tuple(self._listeners):
             await listener(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""What text is compared by, so that two ways to type one thing are the same thing; and days that are typed."""
+"""Normalised text for comparing, searching and sorting, and dates that people type."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
     return message
 
 
-# A run of letters and digits; everything else separates.
+# A run of letters and digits; everything else separates words.
 WORD = re.compile(r"[^\W_]+")
 
 # Accents that no single character has together with its letter.
@@ -41,8 +41,8 @@ _LETTERS = _Letters()
 
 
 def normalise(text: str) -> str:
-    """`text` as it is compared and searched: without regard to case, to accents of Latin letters, to е and ё, to how a
-    character is put together or how wide it is (NFKC), and to how many blanks stand where; "" when nothing is left.
+    """`text` for comparing and searching: ignoring case, accents of Latin letters, ё, composition and width of
+    characters (NFKC), and repeated spaces; "" if nothing is left.
 
     Never by upper case: there `mike` equals `mıke`. The result can be up to eighteen times as long as `text`.
     """
@@ -53,13 +53,13 @@ def normalise(text: str) -> str:
 
 
 def fold_letters(text: str) -> str:
-    """`text` with every letter folded as by `normalise`, but as long as before, so that places in one are places in the
-    other: for words within a text, where the index of the database folds letters and joins nothing."""
+    """`text` with every letter folded as by `normalise`, but of the same length, so that positions stay valid: for
+    words within a text, since the full-text index of the database folds single letters too."""
     return text.translate(_LETTERS)
 
 
 def words_of(text: str) -> list[str]:
-    """The folded words of `text`, in order."""
+    """The folded words of `text`, in order, as the search index has them."""
     return WORD.findall(fold_letters(unicodedata.normalize("NFC", text)))
 
 
@@ -68,24 +68,24 @@ NAME_KEY_LENGTH = 254  # what the columns for it hold
 
 
 def email_key(email: str) -> str:
-    """What e-mail addresses are compared by: NFKC, case-folded, trimmed; longer than `EMAIL_LENGTH` or with control
-    characters it fits nobody. Not by `normalise`: josé@ and jose@ are two mailboxes, and whoever has the one must not
-    answer for the other."""
+    """The form of an email address for comparing: NFKC, case-folded, trimmed. Addresses longer than `EMAIL_LENGTH` or
+    with control characters match nobody. Not by `normalise`: josé@ and jose@ are two mailboxes with different
+    owners."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", email).casefold()).strip()
 
 
 def name_key(name: str) -> str:
-    """What people are searched and sorted by: databases disagree about letters outside ASCII."""
+    """The form of a name for searching and sorting: databases disagree about letters outside ASCII."""
     return normalise(name)[:NAME_KEY_LENGTH]
 
 
 def is_plain(text: str) -> bool:
-    """Whether `text` is one line without control characters (PostgreSQL cannot even store a NUL)."""
+    """Whether `text` is one line without control characters (PostgreSQL cannot store a NUL)."""
     return not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
 
 
 def parse_day(text: str) -> date | None:
-    """The day that somebody typed, as 2026-11-30 or as 30.11.2026; None where there is no such day."""
+    """The date that a person typed, as 2026-11-30 or 30.11.2026; None if it is invalid."""
     try:
         return date.fromisoformat(text) if "." not in text else datetime.strptime(text, "%d.%m.%Y").date()
     except ValueError:

@@ -77,8 +77,7 @@ async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
 
 async def renew_invitation(actor: Principal, mail: Mail, invitation_id: str) -> tuple[dict[str, str], str]:
     """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one. The old link stops
-    working. Raises like `withdraw_invitation` and `invite_user`.
-    """
+    working. Raises like `withdraw_invitation` and `invite_user`."""
     row = await _pending(actor, invitation_id)
     offered = row.data
     return offered, await invite_user(actor, mail, offered["email"], offered["role"], locale=offered.get("locale"))

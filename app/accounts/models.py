@@ -10,8 +10,7 @@ from app.text import NAME_KEY_LENGTH
 
 class UserStatus(StrEnum):
     """`active` people may sign in; `suspended` ones keep everything and may not; of `erased` ones only what they wrote
-    is kept.
-    """
+    is kept."""
 
     ACTIVE = "active"
     SUSPENDED = "suspended"
@@ -35,8 +34,7 @@ class Role(models.Model):
 
 class User(models.Model):
     """A person. `email_key` and `name_key` are the normalised address and name that are compared and searched
-    (`app/text.py`).
-    """
+    (`app/text.py`)."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     email = fields.CharField(max_length=254)
@@ -158,8 +156,7 @@ class OneTimeToken(models.Model):
 
 class TotpFactor(models.Model):
     """An authenticator app. `secret` is encrypted with the deployment's key; codes of steps up to `last_step` are
-    refused; `confirmed_at` is None until the person has typed a code of the app.
-    """
+    refused; `confirmed_at` is None until the person has typed a code of the app."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
@@ -194,8 +191,7 @@ class RecoveryCode(models.Model):
 
 class Passkey(models.Model):
     """A passkey (a WebAuthn credential). `handle` names its owner to the device only; `sign_count` only grows, on
-    devices that count at all.
-    """
+    devices that count at all."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
@@ -218,8 +214,7 @@ class Passkey(models.Model):
 
 class PasskeyChallenge(models.Model):
     """A challenge for a device to sign once, within minutes. `session_id` is the session it was made in, "" for
-    visitors.
-    """
+    visitors."""
 
     challenge_hash = fields.CharField(max_length=64, primary_key=True)
     purpose = fields.CharField(max_length=16)

@@ -43,8 +43,7 @@ def id_of(token: str) -> str:
 
 async def look_up(purpose: OneTimePurpose, token: str) -> OneTimeToken:
     """The row of `token`, without using it up: mail scanners and previews open links too. Raises `NotFound` if it is
-    wrong, used or expired, without saying which.
-    """
+    wrong, used or expired, without saying which."""
     match = _SHAPE.fullmatch(token)
     row = await OneTimeToken.get_or_none(id=match[1], purpose=purpose) if match else None
     if match is None or row is None or not hmac.compare_digest(_hash(match[2]), bytes(row.token_hash)):

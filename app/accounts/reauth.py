@@ -1,6 +1,5 @@
 """Re-authentication, before actions that an unattended screen must not allow. The password is one way; other modules
-add theirs with `proof`.
-"""
+add theirs with `proof`."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -25,8 +24,7 @@ UNKNOWN_PROOF = N_("Choose one of the options.")
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One way to re-authenticate. `offered` says whether a user can use it; `check` raises `Invalid` for a wrong proof;
-    `template` asks for it, and its form goes to `action`.
-    """
+    `template` asks for it, and its form goes to `action`."""
 
     key: str
     template: str

@@ -1,6 +1,5 @@
 """Telling people about changes to their account. Changes made in their own name are mailed, and an intruder cannot take
-a letter back. Changes made by somebody else also send `account_changed`, which the inbox listens to.
-"""
+a letter back. Changes made by somebody else also send `account_changed`, which the inbox listens to."""
 
 from enum import StrEnum
 
@@ -36,8 +35,7 @@ account_changed: AsyncSignal[str, Notice] = AsyncSignal()
 
 async def notify(tx: Transaction, mail: Mail, user: User, notice: Notice) -> None:
     """Tell `user` about a change that somebody else made, by mail and in the inbox, once the running transaction is
-    committed.
-    """
+    committed."""
     await account_changed.send(user.id, notice)
     await write(tx, mail, user, notice)
 

@@ -1,4 +1,4 @@
-"""Groups of commands, and what all commands share."""
+"""Subcommands of the command line, and what they share."""
 
 import asyncio
 import sys
@@ -10,7 +10,7 @@ import click
 from app.settings import Settings, SettingsError
 from app.settings.load import load_settings
 
-# What every command does around its own work. Every failure that people can do something about is one line.
+# What every command does around its own work. Failures that people can fix are one line.
 
 # As sysexits and common usage have it: 2 for a wrong call or setting, 1 for what went wrong while running.
 EXIT_USAGE = 2
@@ -18,13 +18,13 @@ EXIT_FAILURE = 1
 
 
 def fail(message: str, code: int = EXIT_FAILURE) -> NoReturn:
-    """Say `message` in one line and end with `code`."""
+    """Print `message` in one line and exit with `code`."""
     click.echo(f"switchboard: {message}", err=True)
     sys.exit(code)
 
 
 def settings_or_exit() -> Settings:
-    """The settings, or the end with one line that says what is wrong with them."""
+    """The settings; exits with one line if one of them is wrong."""
     try:
         return load_settings()
     except SettingsError as error:
@@ -32,7 +32,7 @@ def settings_or_exit() -> Settings:
 
 
 def migrate_or_exit(settings: Settings) -> list[str]:
-    """Bring the database to the current schema; the names of what was applied."""
+    """Migrate the database; returns the names of applied migrations. Exits with one line on failure."""
     from app.database.migrations import MigrationError, migrate
 
     try:
@@ -44,7 +44,7 @@ def migrate_or_exit(settings: Settings) -> list[str]:
 
 
 def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
-    """Run `work` with the database open."""
+    """Run `work` with the database open; returns its result."""
     from app import audit, database
     from app.web.request_context import Caller, set_caller
 
@@ -61,7 +61,7 @@ def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
 
 
 def wire(settings: Settings) -> None:
-    """Let the features hear of each other (a new person gets an inbox and rooms), as in the running application."""
+    """Connect the features (a new person gets an inbox and rooms), as in the running application."""
     from app import create_app
 
     create_app(settings)

@@ -1,4 +1,4 @@
-"""`switchboard audit ...`: looking after the log of what happened."""
+"""`switchboard audit ...`: verifying, exporting, pruning and redacting the audit log."""
 
 import os
 import sys
@@ -91,7 +91,7 @@ async def _blank(user_id: str) -> int:
     from app.accounts.models import User
     from app.audit.retention import blank
 
-    # Somebody who is here no longer is known by what the log tells of them.
+    # A person who was erased is known from the log only.
     user = await User.get_or_none(id=user_id)
     return await blank(user_id, {user.email} if user else ())
 

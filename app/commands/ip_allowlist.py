@@ -1,4 +1,4 @@
-"""`switchboard ip-rules ...`: the way back in for whoever has locked everyone out."""
+"""`switchboard ip-rules ...`: the way back in after an allow-list has locked everyone out."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""Commands about single people: what an operator does when nobody else can."""
+"""Commands for single people, when nobody can use the pages."""
 
 from collections.abc import Callable, Coroutine
 from typing import Any

@@ -1,4 +1,4 @@
-"""The database: how it is opened, and the one way to write to it, `transaction()`."""
+"""The database: opening it, reading with `fetch()`, and writing in `transaction()`."""
 
 from app.database.connection import DATABASE_AWAY, close, database_config, install_database, open_database, ping
 from app.database.group_commit import grouped

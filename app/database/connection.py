@@ -1,4 +1,4 @@
-"""Opening and closing the database that `DATABASE_URL` names."""
+"""Opening and closing the database of `DATABASE_URL`."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -20,12 +20,10 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-# What a database that is away looks like.
-
-# Tortoise's own classes, and what passes through it: of asyncpg the connection that broke, or of whose end it has heard
-# but not yet seen (an `InternalClientError`), the server that goes down or is full, the database that takes no
-# connections or does not exist while it is being restored, and the pool that is closed; of the system the host, the
-# port or the socket file that is not there.
+# The errors of a database that is down: Tortoise's own classes, and what passes through it. From asyncpg: a broken
+# connection, one that is closing (an `InternalClientError`), a server that shuts down or is full, a database that takes
+# no connections or does not exist while it is being restored, a closed pool. From the system: a missing host, port or
+# socket file.
 DATABASE_AWAY = (
     DBConnectionError,
     OperationalError,
@@ -101,7 +99,7 @@ async def open_database(url: str) -> TortoiseContext:
 
 
 async def close(context: TortoiseContext) -> None:
-    """Close what `open_database` opened."""
+    """Close all connections of the database that `open_database` returned."""
     await context.close_connections()
 
 
@@ -116,7 +114,8 @@ async def ping(timeout_s: float = 0.5) -> bool:
 
 
 def install_database(app: Quart, url: str) -> Callable[[], Awaitable[None]]:
-    """Open the database at `url` when `app` starts, before everything that is said to start later; what closes it."""
+    """Open the database at `url` when `app` starts, before everything that is registered later; returns the function
+    that closes it."""
     opened: list[TortoiseContext] = []
 
     @app.before_serving

@@ -1,7 +1,7 @@
-"""Grouped commits: what is written at the same moment shares one COMMIT, and so one wait for the disk.
+"""Grouped commits: concurrent writes share one COMMIT, and so one wait for the disk.
 
-A commit that is made durable costs a hundred times the statements in it, however few they are. So whoever comes while
-one is under way waits for it to end, and then everyone who came goes together. Each piece of work stands behind a
+A durable commit costs a hundred times as much as its statements, however few they are. So writes that arrive while
+one is under way wait for its end, and then commit together. Each piece of work stands behind a
 savepoint: one that fails takes back its own rows and no others, and each caller gets its own result or error.
 """
 
@@ -22,7 +22,7 @@ log = structlog.get_logger()
 T = TypeVar("T")
 Work = Callable[[Transaction], Awaitable[T]]
 
-# As many as are done in some ten milliseconds, since each of them waits for all.
+# As many as take some ten milliseconds, since each of them waits for all.
 MAX_GROUP = 64
 
 _Waiting = tuple[Work[Any], "asyncio.Future[Any]"]
@@ -98,7 +98,7 @@ class _Failed:
 
 
 async def _run(tx: Transaction, work: Work[Any], *, alone: bool) -> Any:
-    if alone:  # there is nobody to be kept from harm
+    if alone:  # no other work needs protection
         return await work(tx)
     try:
         async with tx.savepoint() as inner:

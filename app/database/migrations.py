@@ -1,4 +1,4 @@
-"""Bringing the database to the current schema: every migration exactly once, wholly or not at all.
+"""Applying migrations: each exactly once, completely or not at all.
 
 The files are aerich's. Its own `upgrade` is not enough for two reasons, both measured: several processes that start at
 once apply the same file twice or crash, and on SQLite a file that fails half-way stays half-applied for ever, because
@@ -36,7 +36,7 @@ _ADVISORY_KEY = 0x7377697463686264
 
 @asynccontextmanager
 async def migration_lock(url: str) -> AsyncIterator[None]:
-    """Hold the right to migrate the database at `url`; given back by the system if the process dies."""
+    """Hold the lock for migrating the database at `url`; the system releases it if the process dies."""
     connection = database_config(url)["connections"]["default"]["credentials"]
     lock = _file_lock(Path(connection["file_path"])) if "file_path" in connection else _advisory_lock(connection)
     async with lock:
@@ -128,10 +128,10 @@ async def _command(url: str, directory: Path) -> AsyncIterator[Command]:
 
 
 async def migrate(url: str, directory: Path = paths.MIGRATIONS) -> list[str]:
-    """Apply what is missing to the database at `url` and return the names of the files applied, in order.
+    """Apply the missing migrations to the database at `url`; returns the names of the files applied, in order.
 
     Safe to run in several processes at once: one works, the others wait and find nothing to do. Raises MigrationError
-    (that file is rolled back, those before it are kept), OSError when the database cannot be reached.
+    (that file is rolled back, those before it are kept), OSError if the database cannot be reached.
     """
     async with migration_lock(url), _command(url, directory) as command:
         return await command.upgrade()

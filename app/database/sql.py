@@ -1,7 +1,7 @@
-"""`fetch()`: SQL without models, for the few statements that everything waits for.
+"""`fetch()`: SQL without models, for the few most frequent statements.
 
-It is written once, with the marks `$1`, `$2`, …; times, booleans and JSON come back as the database has them, for
-`as_time` and `as_json` to read.
+It is written once, with the placeholders `$1`, `$2`, …; times, booleans and JSON come back as the database has them:
+read them with `as_time` and `as_json`.
 """
 
 import sqlite3
@@ -23,7 +23,7 @@ from app.database.sqlite_writer import in_sqlite
 
 
 def statements(script: str) -> Iterator[str]:
-    """The statements of `script`, in order. A semicolon in a string, a comment or the body of a trigger ends nothing;
+    """The statements of `script`, in order. Semicolons in strings, comments and trigger bodies do not end a statement;
     SQLite itself decides."""
     start = 0
     for position, character in enumerate(script):
@@ -41,11 +41,11 @@ class Row(Protocol):
 
 
 async def fetch(query: str, *values: Any) -> Sequence[Row]:
-    """The rows of a short `query` that only reads: by the primary key or an index, and few. Within a transaction it
+    """The rows of a short `query` that only reads: few rows, by the primary key or an index. Within a transaction it
     sees what that wrote.
 
-    On SQLite it runs at once, on the thread that serves everyone: what may take longer belongs to a model's query, and
-    a loop of nothing but these lets nobody else run.
+    On SQLite it blocks the event loop while it runs: use a model's query for anything slower, and do not run many of
+    these in a loop.
     """
     connection = get_connection("default")
     if isinstance(connection, ImmediateSqliteClient):
@@ -54,7 +54,7 @@ async def fetch(query: str, *values: Any) -> Sequence[Row]:
 
 
 async def fetch_within(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
-    """The rows of `query` over `connection`, that of a transaction or of PostgreSQL."""
+    """The rows of `query` over `connection`, of a transaction or of PostgreSQL."""
     connection.log.debug("%s: %s", query, values)
     if isinstance(connection, AsyncpgDBClient):
         return await connection._translate_exceptions(_fetch_from_postgres, query, values)  # type: ignore[return-value]
@@ -68,7 +68,7 @@ async def fetch_within(connection: BaseDBAsyncClient, query: str, values: Sequen
 
 
 async def run_within(connection: BaseDBAsyncClient, command: str) -> None:
-    """Run `command`, which takes no values and returns nothing, over the `connection` of a transaction."""
+    """Run `command`, without values or results, over the `connection` of a transaction."""
     await connection._connection.execute(command)
 
 
@@ -80,27 +80,27 @@ async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequ
 
 
 def marks(count: int, first: int = 1) -> str:
-    """The marks of `count` values from the `first` on, separated by commas, for `IN (...)`."""
+    """The placeholders of `count` values from number `first` on, separated by commas, for `IN (...)`."""
     return ", ".join(f"${n}" for n in range(first, first + count))
 
 
 def gathered(columns: str, rows: str) -> str:
-    """A column that holds all of `rows` (what stands after FROM, which may name tables of the outer statement), each
-    with its `columns`, for `as_rows`. So one statement reads things together with what hangs on each of them."""
+    """A column with all of `rows` (the text after FROM, which may name tables of the outer statement), each with its
+    `columns`, to be read with `as_rows`. So one statement reads things together with their parts."""
     return f"(SELECT json_agg(json_build_array({columns})) FROM {rows})"  # noqa: S608
 
 
 def as_rows(value: Any) -> list[list[Any]]:
-    """The rows in a `gathered` column, ordered by their first columns, which together are others in each."""
+    """The rows in a `gathered` column, sorted by their first columns, which together are unique."""
     return sorted(as_json(value) or ())
 
 
 def as_time(value: Any) -> datetime:
-    """A point in time from a row, in UTC."""
+    """A timestamp from a row, as a datetime in UTC."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def as_json(value: Any) -> Any:
-    """A JSON column from a row."""
+    """The parsed value of a JSON column from a row."""
     return orjson.loads(value) if isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""The SQLite engine: Tortoise's own, arranged so that little waits and nothing waits for long.
+"""The SQLite engine: Tortoise's own with other connections, so that waits are rare and short.
 
 Three connections to one file. The *writer* carries the transactions, one at a time. They take the write lock when they
 begin: with SQLite's plain `BEGIN` two processes that read and then write fail at once with "database is locked", and
@@ -26,9 +26,9 @@ from tortoise.exceptions import OperationalError
 
 from app.database.sqlite_writer import InlineConnection, in_sqlite
 
-# How soon a transaction looks again whether another process has let go of the file, and for how long at the most.
+# The pauses of a transaction before it tries again to lock a file that another process holds.
 _RETRY_S = (0.001, 0.002, 0.005, 0.01, 0.02)
-# What a short read may wait for while another process recovers the file; everything waits with it.
+# How long a short read may wait while another process recovers the file; the event loop waits with it.
 _QUICK_BUSY_MS = 250
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
@@ -90,11 +90,11 @@ class _ImmediateContext(SqliteTransactionContext):
 
 
 class ImmediateSqliteClient(SqliteClient):
-    """`SqliteClient` with the three connections of this module."""
+    """`SqliteClient` with the three connections described above."""
 
     def __init__(self, file_path: str, busy_timeout: int = 5_000, **kwargs: Any) -> None:
         super().__init__(file_path, **kwargs)
-        # Waited for here and not in SQLite, which would hold up everything else meanwhile.
+        # Waited for here and not in SQLite, which would block the event loop meanwhile.
         self.busy_timeout_s = busy_timeout / 1_000
         self._inline: InlineConnection | None = None
         self._reader: aiosqlite.Connection | None = None
@@ -137,7 +137,7 @@ class ImmediateSqliteClient(SqliteClient):
         self._reader = self._connection = self._quick = self._inline = None
 
     async def writer(self) -> InlineConnection:
-        """The connection of transactions; whoever takes it holds their lock."""
+        """The connection for transactions; use it only while holding their lock."""
         if self._inline is None:
             await self.create_connection(with_db=True)
         assert self._inline is not None

@@ -1,4 +1,4 @@
-"""SQLite on the event loop's own thread, behind the interface of `aiosqlite` that Tortoise uses."""
+"""The SQLite writer on the event loop's own thread, with the interface of `aiosqlite` that Tortoise uses."""
 
 import asyncio
 import re
@@ -17,14 +17,14 @@ _NAMES = {"json_agg(": "json_group_array(", "json_build_array(": "json_array("}
 
 @lru_cache(maxsize=1_024)
 def in_sqlite(query: str) -> str:
-    """`query` with the numbered marks of PostgreSQL (`$1`) as SQLite has them (`?1`), and its JSON functions too."""
+    """`query`, with PostgreSQL's placeholders (`$1`) and JSON functions, in SQLite's dialect (`?1`)."""
     for postgres, sqlite in _NAMES.items():
         query = query.replace(postgres, sqlite)
     return _NUMBERED.sub(r"?\1", query)
 
 
 async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
-    """The result of `work`, which is not left half-way: whoever is cancelled meanwhile is so after it."""
+    """The result of `work`, which always runs to its end: a cancellation meanwhile takes effect after it."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
     while not task.done():
@@ -40,9 +40,9 @@ async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
 
 
 class InlineConnection:
-    """The writer. Statements run here and now. COMMIT waits for the disk, and what is done many times or is a script
-    may be long: these go to the thread of `connection`, and are waited for even by those who are cancelled, since
-    nobody else may come in between. Whoever uses it holds the lock of transactions."""
+    """The writer. Statements run on the calling thread. COMMIT, which waits for the disk, and scripts and repeated
+    statements, which may be long, run on the thread of `connection`, and are awaited even if the caller is
+    cancelled, since no other statement may come in between. Use it only while holding the lock of transactions."""
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._in_thread = connection
@@ -50,33 +50,33 @@ class InlineConnection:
 
     @property
     def total_changes(self) -> int:
-        """Rows changed since the connection was opened."""
+        """The number of rows changed since the connection was opened."""
         return self.raw.total_changes
 
     async def execute(self, query: str, values: Sequence[Any] | None = None) -> sqlite3.Cursor:
-        """Run `query`."""
+        """Run `query` at once and return its cursor. Raises `sqlite3.Error`."""
         return self.raw.execute(query, values or ())
 
     async def execute_insert(self, query: str, values: Sequence[Any] | None = None) -> tuple[int | None]:
-        """Run `query`, an INSERT; the rowid it made."""
+        """Run `query`, an INSERT, at once; returns the new rowid in a tuple. Raises `sqlite3.Error`."""
         return (self.raw.execute(query, values or ()).lastrowid,)
 
     async def execute_fetchall(self, query: str, values: Sequence[Any] | None = None) -> Iterable[sqlite3.Row]:
-        """Run `query`; its rows."""
+        """Run `query` at once and return all of its rows. Raises `sqlite3.Error`."""
         return self.raw.execute(query, values or ()).fetchall()
 
     async def executemany(self, query: str, values: Iterable[Sequence[Any]]) -> None:
-        """Run `query` for each of `values`."""
+        """Run `query` for each of `values`, on the other thread. Raises `sqlite3.Error`."""
         await to_the_end(self._in_thread.executemany(query, values))
 
     async def executescript(self, script: str) -> None:
-        """Run `script`, committing what was under way before."""
+        """Run the statements of `script` on the other thread, after committing an open transaction."""
         await to_the_end(self._in_thread.executescript(script))
 
     async def commit(self) -> None:
-        """Make it durable."""
+        """Commit on the other thread; returns when the data is on disk, even if cancelled meanwhile."""
         await to_the_end(self._in_thread.commit())
 
     async def rollback(self) -> None:
-        """Undo it."""
+        """Roll back the open transaction at once."""
         self.raw.rollback()

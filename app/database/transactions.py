@@ -1,4 +1,4 @@
-"""`transaction()`: all writing goes through it, and everything that must wait for COMMIT hangs on it."""
+"""`transaction()`, through which all writing goes, and callbacks after the commit."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -15,7 +15,7 @@ Finish = Callable[["Transaction", list[T]], Awaitable[None]]
 
 
 class Transaction:
-    """A running transaction. Models used inside it take part by themselves; raw SQL goes over `connection`."""
+    """A running transaction. Models used inside it take part automatically; raw SQL runs with `fetch`."""
 
     def __init__(self, connection: BaseDBAsyncClient) -> None:
         self.connection = connection
@@ -24,17 +24,17 @@ class Transaction:
 
     @property
     def dialect(self) -> str:
-        """`sqlite` or `postgres`."""
+        """The database's dialect, `sqlite` or `postgres`, for SQL that differs."""
         return str(self.connection.capabilities.dialect)
 
     async def fetch(self, query: str, *values: Any) -> Sequence[Row]:
-        """The rows of `query`, whose marks are `$1`, `$2`, … in either dialect; none if it returns nothing. The short
-        way to the database, for what is done all the time: models cost some ten times the statement itself."""
+        """The rows of `query`, with the placeholders `$1`, `$2`, … in either dialect; none if it returns nothing. For
+        frequent statements: models cost some ten times as much."""
         return await fetch_within(self.connection, query, values)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator["Transaction"]:
-        """A part of this transaction that can fail for itself: an error undoes what was done in it, and no more."""
+        """A part of this transaction that can fail on its own: an error undoes only what was done in it."""
         await run_within(self.connection, "SAVEPOINT part")
         inner = Transaction(self.connection)
         token = _current.set(inner)
@@ -50,32 +50,32 @@ class Transaction:
         inner.ended(self)
 
     def placeholders(self, count: int, first: int = 1) -> str:
-        """`count` parameter marks for raw SQL in this dialect, numbered from `first` where they are numbered."""
+        """`count` placeholders for raw SQL in this dialect, numbered from `first` where they are numbered."""
         return placeholders(self.dialect, count, first)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call `callback` once the data is durable, in the order of registration; never if it rolls back.
 
-        Telling anyone about a row before its COMMIT would show them what may not come to be.
+        Telling anyone about a row before the commit would show them what may not come to be.
         """
         self._callbacks.append(callback)
 
     def finish_with(self, finish: Finish[T], item: T) -> None:
-        """Have `finish` called with `item`, and with all others that it is to finish with, right before COMMIT.
+        """Have `finish` called with `item`, and all other items registered for it, right before the commit.
 
-        For what locks something that everyone writes to: nobody then waits for longer than a COMMIT takes, and as it
-        is locked after everything else, two transactions never wait for each other.
+        For writes that lock something shared: others then wait no longer than a commit takes, and since it is locked
+        last, two transactions never deadlock over it.
         """
         self._unfinished.setdefault(finish, []).append(item)
 
     async def finish(self) -> None:
-        """Do what was left for the end."""
+        """Run the `finish_with` functions, right before the commit."""
         while self._unfinished:
             finish, items = self._unfinished.popitem()
             await finish(self, items)
 
     def ended(self, outer: "Transaction | None" = None) -> None:
-        """It was committed: tell those who wait for it, or leave them to the transaction around it."""
+        """Run the callbacks after the commit, or hand them to the transaction around it."""
         if outer is not None:
             outer._callbacks.extend(self._callbacks)
             for finish, items in self._unfinished.items():
@@ -86,7 +86,7 @@ class Transaction:
 
 
 def placeholders(dialect: str, count: int, first: int = 1) -> str:
-    """`count` parameter marks for raw SQL in `dialect`, separated by commas."""
+    """`count` placeholders for raw SQL in `dialect`, separated by commas."""
     return ", ".join(f"${n}" if dialect == "postgres" else "?" for n in range(first, first + count))
 
 
@@ -95,10 +95,10 @@ _current: ContextVar[Transaction | None] = ContextVar("transaction", default=Non
 
 @asynccontextmanager
 async def transaction() -> AsyncIterator[Transaction]:
-    """Begin a writing transaction, or a savepoint inside the one that runs; commit at the end, roll back on any error.
+    """Begin a writing transaction, or a savepoint inside the running one; commit at the end, roll back on any error.
 
-    Keep it short and await nothing in it but the database: SQLite has one connection, and everyone else waits.
-    Never start a task inside it: the task would inherit a connection that is given back before it runs.
+    Keep it short and await nothing in it but the database: SQLite has one writer, and all others wait. Never start a
+    task inside it: the task would inherit a connection that is given back before it runs.
     """
     outer = _current.get()
     if outer is not None:
@@ -117,5 +117,5 @@ async def transaction() -> AsyncIterator[Transaction]:
 
 
 def current() -> Transaction | None:
-    """The transaction this code runs in, if it does."""
+    """The running transaction of this task, or None."""
     return _current.get()

@@ -1,4 +1,4 @@
-"""A team to look at: people, rooms, two weeks of talk and notifications, in English and Russian."""
+"""Demo data: people, rooms, two weeks of messages and notifications, in English and Russian."""
 
 import random
 import secrets
@@ -24,7 +24,7 @@ from app.realtime.streams import position
 MESSAGES = 3_000
 DIRECT_MESSAGES = 240
 SPAN = timedelta(days=14)
-# Everyone has read everything up to this part of it; the rest is there to be seen as unread.
+# Everyone has read this share of it; the rest is shown as unread.
 CAUGHT_UP = 0.985
 ADDRESSED_SHARE = 0.03
 DOMAIN = "example.com"
@@ -34,11 +34,11 @@ Talk = tuple[str, str, int]
 
 
 class DatabaseInUse(Exception):
-    """There are people already, and mixing invented ones among them would be no favour."""
+    """The database has users already, among whom demo users must not be mixed."""
 
 
 async def fill() -> str:
-    """Fill the open database; how to sign in, in words. Raises `DatabaseInUse`."""
+    """Fill the open, empty database; returns a text that says how to sign in. Raises `DatabaseInUse`."""
     if await User.exists():
         raise DatabaseInUse("the database already has users; the demo needs an empty one")
     chance = random.Random(1)  # noqa: S311 - the same talk every time

@@ -1,4 +1,4 @@
-"""What the demonstration team is called and what it says."""
+"""The names and messages of the demo data."""
 
 PEOPLE = (
     # name, e-mail, role, language

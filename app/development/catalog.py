@@ -1,4 +1,4 @@
-"""Bring the catalogs of words up to the code: `python -m app.development.catalog`.
+"""Update the message catalogs from the code: `python -m app.development.catalog`.
 
 pybabel collects every message of templates and Python files, as `app/translations/babel.cfg` says where, and writes
 them into each `messages.po`, keeping what is translated there. New messages come in empty, for a person to fill; the
@@ -15,14 +15,14 @@ from app.paths import TRANSLATIONS
 
 _PROJECT = TRANSLATIONS.parent.parent
 _KEYWORDS = ("_", "gettext", "ngettext:1,2", "N_")
-# Files without lines, in their order: or every change of code would change every catalog.
+# Files without line numbers, sorted, or every change of code would change every catalog.
 _EXTRACT = ("--no-default-keywords", "--add-location=file", "--sort-by-file", "--width=120")
-# Nothing is guessed from similar messages, and what is not used any more goes.
+# No guesses from similar messages, and unused messages are dropped.
 _UPDATE = ("--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date", "--width=120")
 
 
 def extract(template: Path) -> None:
-    """Write every message of the product, each with the files it stands in, into the catalog `template` (`.pot`)."""
+    """Write every message of the product, with the files it is in, into the catalog `template` (`.pot`)."""
     keywords = [f"--keyword={keyword}" for keyword in _KEYWORDS]
     mapping = f"--mapping-file={TRANSLATIONS / 'babel.cfg'}"
     with contextlib.chdir(_PROJECT):  # where the patterns of the mapping begin
@@ -30,7 +30,7 @@ def extract(template: Path) -> None:
 
 
 def update(template: Path, translations: Path = TRANSLATIONS) -> None:
-    """Bring the catalog of every language below `translations` to exactly the messages of `template`."""
+    """Bring the catalog of every language in `translations` to exactly the messages of `template`."""
     _pybabel("update", *_UPDATE, f"--input-file={template}", f"--output-dir={translations}")
 
 
@@ -39,7 +39,7 @@ def _pybabel(*arguments: str) -> None:
 
 
 def main() -> None:
-    """Write the catalogs."""
+    """Update the catalogs of all languages; new messages come in untranslated."""
     with TemporaryDirectory() as folder:
         template = Path(folder, "messages.pot")
         extract(template)

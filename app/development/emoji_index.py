@@ -8,7 +8,7 @@ TARGET = STATIC / "emoji.json"
 
 
 def main() -> None:
-    """Write the file."""
+    """Write `static/emoji.json`, which completion and the picker load."""
     TARGET.write_bytes(index())
 
 

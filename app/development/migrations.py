@@ -1,5 +1,5 @@
-"""`make migration NAME=...`: writes what changed in the models as one migration file for both databases. With
-`DATA=yes` the file is empty, for rows to be changed by hand.
+"""`make migration NAME=...`: writes the changes of the models as one migration file for both databases. With
+`DATA=yes` the file is empty, for SQL of your own.
 
 aerich drafts a file for one database at a time. Here it drafts for SQLite and for PostgreSQL, needing neither server
 nor file, and both drafts become one. Read it before you commit it: aerich guesses renames, and what it refuses to do on
@@ -58,7 +58,7 @@ MODELS_STATE = (
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one dialect's file says: its name, the SQL up and down, and the state of the models it leads to."""
+    """One dialect's draft: file name, SQL up and down, and the state of the models it leads to."""
 
     file: str
     up: str
@@ -89,9 +89,9 @@ URLS = {"sqlite": "sqlite://draft.db", "postgres": "postgres://draft@localhost/d
 
 
 def draft(dialect: str, name: str, directory: Path, *, data: bool) -> Draft | None:
-    """aerich's migration for `dialect` from the files in `directory` to the models as they are; None: no change.
+    """aerich's migration for `dialect` from the files in `directory` to the current models; None if nothing changed.
 
-    Only once in a process: aerich keeps what it found in class attributes.
+    Only once in a process: aerich keeps state in class attributes.
     """
     return asyncio.run(_draft(dialect, name, directory, data))
 
@@ -119,7 +119,7 @@ async def _write(command: Command, name: str, data: bool, existing: Sequence[str
 
 
 def drafts(name: str, directory: Path = paths.MIGRATIONS, *, data: bool = False) -> dict[str, Draft]:
-    """The drafts by dialect; empty when the models have not changed. A dialect that aerich refuses is left out.
+    """The drafts by dialect; empty if the models have not changed. A dialect that aerich refuses is left out.
 
     With `data` the drafts have no SQL in them.
     """

@@ -1,6 +1,6 @@
-"""Write what help pages say of the code anew: `python -m app.development.reference`.
+"""Generate the reference parts of the help pages: `python -m app.development.reference`.
 
-Settings, commands and socket events are declared in code, with their words. The pages hold a copy between two comments
+Settings, commands and socket events are declared in code, with descriptions. The pages have a copy between two comments
 (`<!-- settings -->` and `<!-- /settings -->`), because they are also read where the code is hosted; a test compares.
 """
 
@@ -14,7 +14,7 @@ from app.help.catalog import FOLDER
 from app.settings import Settings
 from app.settings.load import allowed_for
 
-# Defaults that are no values.
+# Defaults that are words, not values.
 _WORDS = ("none", "all")
 # In the order of the page; every setting is in one of them.
 SETTING_GROUPS = {
@@ -37,7 +37,7 @@ SETTING_GROUPS = {
 
 
 def settings_reference() -> str:
-    """Every setting: what it is for and why its default is that, what it takes, and its default."""
+    """Every setting: its description with the reason for its default, allowed values, and default."""
     parts = []
     for title, names in SETTING_GROUPS.items():
         parts.append(f"## {title}")
@@ -50,13 +50,13 @@ def settings_reference() -> str:
 
 
 def commands_reference() -> str:
-    """Every command with its options, and what it does."""
+    """Every command with its options and description, as a table."""
     rows = [f"| `{usage}` | {_words(command)} |" for usage, command in commands(command_line, "switchboard")]
     return "\n".join(["| command | does |", "|---|---|", *rows])
 
 
 def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
-    """Each command below `group`, which is called `name`, with how it is written."""
+    """Each command below `group`, which is called `name`, with its usage."""
     for own, command in group.commands.items():
         if isinstance(command, click.Group):
             yield from commands(command, f"{name} {own}")
@@ -78,7 +78,7 @@ def _words(command: click.Command) -> str:
     return "<br>".join([" ".join((command.help or "").split()), *helps])
 
 
-# The page and the name of the part, and what it has to be.
+# The generator of each part, by page and name of the part.
 PARTS: dict[tuple[str, str], Callable[[], str]] = {
     ("settings", "settings"): settings_reference,
     ("deployment", "commands"): commands_reference,
@@ -87,7 +87,7 @@ PARTS: dict[tuple[str, str], Callable[[], str]] = {
 
 
 def part_of(text: str, name: str) -> str:
-    """What stands between the two comments called `name` in `text`. Raises ValueError where they are not there."""
+    """The text between the two comments called `name` in `text`. Raises ValueError if they are missing."""
     start = text.index(_open(name)) + len(_open(name))
     return text[start : text.index(f"<!-- /{name} -->", start)]
 
@@ -97,7 +97,7 @@ def _open(name: str) -> str:
 
 
 def main() -> None:
-    """Write all parts."""
+    """Generate all parts and write them into their pages; prints which ones changed."""
     for (page, name), content in PARTS.items():
         path = FOLDER / f"{page}.md"
         before = path.read_text()

@@ -1,4 +1,4 @@
-"""`switchboard dev`: the running program follows the files.
+"""`switchboard dev`: the running program reloads changed files.
 
 Templates, scripts and styles are read anew by themselves. A change of a feature's socket events
 (`app/FEATURE/socket.py`, or any file below `app/FEATURE/socket/`) swaps its namespace in place, with its sockets kept.
@@ -36,8 +36,8 @@ _CODE = paths.TRANSLATIONS.parent
 
 
 def socket_package(path: Path) -> str | None:
-    """The module or the package of socket events that the file at `path` belongs to, by its full name; None for a file
-    that belongs to none."""
+    """The full name of the module or package of socket events that the file at `path` belongs to; None if it belongs to
+    none."""
     if not path.is_relative_to(_CODE):
         return None
     feature, *below = path.relative_to(_CODE).with_suffix("").parts
@@ -45,8 +45,8 @@ def socket_package(path: Path) -> str | None:
 
 
 def develop(settings: Settings) -> None:
-    """Serve until interrupted, restarting on changes. A file that does not parse stops nothing: the old program is
-    gone only when the new one can be tried."""
+    """Serve in a child process until interrupted, and restart it when code changes. If a change keeps it from starting,
+    the next change starts it again."""
     configure_logging(settings.log_format)
     # As an exception, so that the child is ended too; by default the signal would leave it behind, on the port.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -76,11 +76,10 @@ def _stop(child: subprocess.Popen[bytes]) -> None:
 
 
 def swap_namespace(hub: Hub, package: str) -> None:
-    """Import `package` anew, with every module below it, and serve its namespace in place of the old one; connections
-    stay. What the wiring gave the old one, the new one has too.
+    """Import `package` again, with every module below it, and serve its namespace in place of the old one; connections
+    stay. Attributes set on the old one from outside are copied to the new one.
 
-    Raises whatever importing it raises, and `LookupError` if it has no namespace that is served; the old one is then as
-    it was.
+    Raises the errors of the import, and `LookupError` if it has no namespace that is served; the old one then stays.
     """
     with _imported_anew(package) as module:
         for found in _namespaces(module):

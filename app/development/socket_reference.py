@@ -1,4 +1,4 @@
-"""The page about socket events, out of the code: what clients may send and what they are sent, with every field."""
+"""Generates the help page of socket events: what clients may send and what they are sent, with every field."""
 
 from collections.abc import Iterator, Mapping
 from types import UnionType
@@ -18,7 +18,7 @@ from app.realtime.protocol import SENT as COMMON_SENT
 
 Schema = Mapping[str, Any]
 
-# What the server sends in each namespace besides what is common to both, and the kinds of what is kept there.
+# What the server sends in each namespace besides what both have in common, and its kinds of stream events.
 SENT: Mapping[type[Namespace], Mapping[str, type]] = {
     ChatNamespace: CHAT_SENT,
     NotificationsNamespace: {**NOTIFICATION_SENT, "rows": RowsData},
@@ -36,18 +36,18 @@ class _Records:
         self._named: dict[str, type] = {}
 
     def fields_of(self, record: type) -> list[str]:
-        """A line for each field of `record`."""
+        """A Markdown line for each field of `record`."""
         required: frozenset[str] = getattr(record, "__required_keys__", frozenset())
         hints = get_type_hints(record)
         return [f"- `{name}{'' if name in required else '?'}`: {self._type(hints[name])}" for name in hints]
 
     def link_to(self, record: type) -> str:
-        """A link to where `record` will be described."""
+        """A link to the section of `record`, which `described` will then write."""
         self._named[record.__name__] = record
         return f"[{record.__name__}](#{record.__name__.lower()})"
 
     def described(self) -> Iterator[str]:
-        """A section for each record that was named, and for those that these name."""
+        """A section for each record that was linked, and for those that these link to."""
         done: dict[str, str] = {}
         while left := sorted(self._named.keys() - done.keys()):
             for name in left:
@@ -78,7 +78,7 @@ _PLAIN: Mapping[Any, str] = {
 
 
 def words_of(described: object) -> str:
-    """What the docstring of `described` says, in one line."""
+    """The docstring of `described` in one line."""
     return " ".join((described.__doc__ or "").split())
 
 
@@ -126,7 +126,7 @@ def _range(field: Schema) -> str:
 
 
 def events_reference() -> str:
-    """The whole of it."""
+    """The generated part of the page, as Markdown: events, answers and types."""
     records = _Records()
     common = {name: spec for name, spec in ChatNamespace.events.items() if spec.handler in vars(Namespace).values()}
     parts = ["## What you send to both namespaces", *(_incoming(records, spec) for spec in common.values())]

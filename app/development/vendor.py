@@ -1,4 +1,4 @@
-"""Fetch the front-end files of other people: `python -m app.development.vendor`.
+"""Fetch third-party front-end files: `python -m app.development.vendor`.
 
 Pages load nothing from outside, and nothing is built, so the few files that are not ours are kept here, unmodified,
 each with its licence. npm fetches them by name and exact version (and checks what it got against the registry's own
@@ -30,7 +30,7 @@ _STROKE_WIDTH = "1.75"
 
 @dataclass(frozen=True)
 class Package:
-    """One npm package: its exact version, and where each wanted file goes (below the project's root)."""
+    """An npm package: its exact version, and the target of each file we need (below the project's root)."""
 
     name: str
     version: str
@@ -133,7 +133,7 @@ def _place(package: Package, archive: tarfile.TarFile) -> Iterator[dict[str, str
 
 
 def main() -> None:
-    """Fetch everything again and write the manifest."""
+    """Fetch all packages again and write the manifest. Needs npm and its registry."""
     entries: list[dict[str, str]] = []
     for package in PACKAGES:
         with tempfile.TemporaryDirectory() as folder, _fetch(package, Path(folder)) as archive:

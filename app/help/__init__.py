@@ -1,4 +1,4 @@
-"""The help pages: Markdown files beside this module, readable where the code is hosted and served at `/help` in the
+"""The help pages: Markdown files beside this module, readable where the code is hosted, and served at `/help` in the
 version that runs."""
 
 from quart import Quart
@@ -9,5 +9,5 @@ __all__ = ["install_help"]
 
 
 def install_help(app: Quart) -> None:
-    """Add the help pages to `app`."""
+    """Add the routes of the help pages to `app`."""
     app.register_blueprint(views.blueprint)

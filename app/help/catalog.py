@@ -1,4 +1,4 @@
-"""Which help pages there are, in the order of the contents, and who may read them."""
+"""The list of help pages, in the order of the contents, and who may read them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,20 +22,20 @@ class HelpPage:
 
     @property
     def document(self) -> Document:
-        """The page as its file is now. Raises `OSError`."""
+        """The parsed page, as its file is now. Raises `OSError`."""
         return load(FOLDER / f"{self.key}.md")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A part of the contents. `name` is a message id."""
+    """A group of pages in the contents. `name` is a message id."""
 
     name: str
     pages: Sequence[HelpPage]
 
     @property
     def title(self) -> str:
-        """Its name in the current locale."""
+        """The name of the group in the current locale."""
         return gettext(self.name)
 
 
@@ -55,12 +55,12 @@ GROUPS = (
 
 
 def pages() -> Iterator[HelpPage]:
-    """All pages, in the order of the contents."""
+    """All help pages, in the order of the contents."""
     return (page for group in GROUPS for page in group.pages)
 
 
 def readable_groups(reader: Principal) -> list[Group]:
-    """The contents as far as `reader` may read them."""
+    """The contents with the pages that `reader` may read."""
     kept = (Group(group.name, [page for page in group.pages if _may_read(reader, page)]) for group in GROUPS)
     return [group for group in kept if group.pages]
 

@@ -1,4 +1,4 @@
-"""A help page as HTML: headings with anchors, tables, coloured code, and links that work here as they do on disk.
+"""Rendering a help page as HTML: headings with anchors, tables, coloured code, and links between pages.
 
 The text is ours and trusted. What is left out (HTML other than `<br>`, so styles and scripts) is what the Content
 Security Policy would refuse, or what would look different where the code is hosted.
@@ -27,7 +27,7 @@ _LINK_TO_PAGE = re.compile(r"([\w-]+)\.md(#[\w-]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands under one heading: its anchor, level (1 is the title of the page), words, and its text."""
+    """The part of a page under one heading: its anchor, level (1 is the title of the page), title and text."""
 
     anchor: str
     level: int
@@ -37,7 +37,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page: its title, its first paragraph as text, the HTML of what follows the title, and its sections."""
+    """A page: its title, its first paragraph as text, the HTML after the title, and its sections."""
 
     title: str
     summary: str
@@ -46,7 +46,7 @@ class Document:
 
     @property
     def outline(self) -> list[Section]:
-        """The sections that a reader is offered to jump to."""
+        """The sections of level 2, for "On this page"."""
         return [section for section in self.sections if section.level == _LISTED_LEVEL]
 
 
@@ -73,7 +73,7 @@ def parse(text: str) -> Document:
 
 
 def plain(token: Token) -> str:
-    """The words of an inline `token`, without the signs of Markdown."""
+    """The text of an inline `token`, without Markdown."""
     return "".join(
         " " if child.type == "softbreak" else child.content for child in token.children or () if _shown(child)
     )
@@ -84,7 +84,7 @@ def _shown(token: Token) -> bool:
 
 
 def slug(title: str) -> str:
-    """The anchor of a heading, as code hosts make it."""
+    """The anchor of a heading, as GitHub and others make it."""
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
@@ -118,7 +118,7 @@ def _text(token: Token) -> str:
 
 
 class _Renderer(RendererHTML):
-    """The library calls the method that has the name of a token's type."""
+    """Renders tokens; the library calls the method with the name of a token's type."""
 
     def heading_close(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
         """The end of a heading, with a link to itself."""
@@ -127,30 +127,30 @@ class _Renderer(RendererHTML):
         return f' <a class="anchor" href="#{anchor}" aria-label="{label}">#</a></{tokens[at].tag}>\n'
 
     def fence(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
-        """Code, in colours; the keyboard can scroll it."""
+        """A code block with colours; it can be scrolled with the keyboard."""
         return f'<pre tabindex="0"><code>{highlighted(tokens[at].content, tokens[at].info)}</code></pre>\n'
 
     def table_open(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
-        """The beginning of a table, in a box that scrolls where it is too wide."""
+        """The start of a table, in a box that scrolls if it is too wide."""
         first = next(plain(token) for token in tokens[at:] if token.type == "inline" and token.content)
         return f'<div class="table-box" tabindex="0" role="region" aria-label="{escape(first)}"><table>\n'
 
     def td_open(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-        """A cell. The library aligns numbers by an inline style, which the policy refuses."""
+        """A cell. The library aligns numbers with an inline style, which the policy refuses."""
         if tokens[at].attrs.pop("style", None) == "text-align:right":
             tokens[at].attrSet("class", "end")
         return self.renderToken(tokens, at, options, env)
 
     def th_open(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-        """The same for a cell of the head."""
+        """A cell of the head; see `td_open`."""
         return self.td_open(tokens, at, options, env)
 
     def table_close(self, *_: Any) -> str:
-        """The end of both."""
+        """The end of a table and of its box."""
         return "</table></div>\n"
 
     def link_open(self, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-        """A link; one to the file of another page leads to that page."""
+        """A link; one to the file of another page leads to `/help/<page>`."""
         token = tokens[at]
         page = _LINK_TO_PAGE.fullmatch(str(token.attrs["href"]))
         if page:
@@ -158,11 +158,11 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, at, options, env)
 
     def html_inline(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
-        """Comments mark what is generated or tested; to a reader nothing but a line break is anything."""
+        """Drop HTML except `<br>`: comments only mark generated and tested parts."""
         return "<br>" if tokens[at].content == "<br>" else ""
 
     def html_block(self, tokens: Sequence[Token], at: int, *_: Any) -> str:
-        """The same for what stands on lines of its own."""
+        """The same for HTML on lines of its own."""
         return self.html_inline(tokens, at)
 
 

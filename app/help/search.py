@@ -1,4 +1,4 @@
-"""Finding sections of the help pages by words."""
+"""Searching the sections of the help pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _EXCERPT = 160
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A section that has all words: where it is, what it is called, and the place in its text with the first word."""
+    """A section that contains all words: its page, the section, and an excerpt around the first word."""
 
     page: HelpPage
     section: Section
@@ -20,12 +20,12 @@ class Hit:
 
     @property
     def href(self) -> str:
-        """Its address; the title of a page needs no anchor."""
+        """The address of the section; the title of a page needs no anchor."""
         return f"/help/{self.page.key}" + (f"#{self.section.anchor}" if self.section.level > 1 else "")
 
 
 def find(query: str, pages: Iterable[HelpPage]) -> list[Hit]:
-    """The sections of `pages` that have every word of `query`, in any case; those with more of them in their headings
+    """The sections of `pages` that contain every word of `query`, in any case; those with more of them in headings
     first, otherwise in the order of the contents."""
     words = query.casefold().split()
     if not words:

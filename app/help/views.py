@@ -1,4 +1,4 @@
-"""The help pages: contents with a search, and each page."""
+"""The routes of the help pages: contents with a search, and each page."""
 
 from quart import Blueprint, Response, request
 
@@ -15,7 +15,7 @@ QUERY_LENGTH = 100
 @blueprint.get("/help")
 @signed_in
 async def contents() -> Response:
-    """The pages that the reader may open; with `q`, the sections in them that have all its words."""
+    """The pages that the reader may open; with `q`, the sections that contain all its words."""
     groups = readable_groups(current_principal())
     query = request.args.get("q", "")[:QUERY_LENGTH]
     hits = find(query, (each for group in groups for each in group.pages))
@@ -25,7 +25,7 @@ async def contents() -> Response:
 @blueprint.get("/help/<key>")
 @signed_in
 async def show(key: str) -> Response:
-    """One page. Those about operation are for holders of `view_operations`."""
+    """One help page; 403 for pages about operation without `view_operations`."""
     reader = current_principal()
     found = find_page(reader, key)
     return await page("help/page.html", key=key, document=found.document, groups=readable_groups(reader))

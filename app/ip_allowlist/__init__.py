@@ -1,4 +1,4 @@
-"""From where one may come in: an allow-list of networks for each area of the product."""
+"""The IP allow-list: the networks that may use each area of the product."""
 
 from collections.abc import AsyncGenerator
 
@@ -9,11 +9,11 @@ from app.ip_allowlist.middleware import AddressGate, Enforcement
 from app.realtime import Hub
 from app.web.asgi import wrap
 
-# How the allow-list joins the application.
+# Installing the allow-list in the application.
 
 
 def install_addresses(app: Quart, hub: Hub) -> None:
-    """Let only those into `app`, and onto `hub`, whom the allow-list admits, and give it the page to edit it."""
+    """Enforce the allow-list for `app` and the connections of `hub`, and add the page to edit it."""
     enforcement = Enforcement(hub)
     app.extensions[views.ENFORCEMENT] = enforcement
     app.register_blueprint(views.blueprint)

@@ -1,4 +1,4 @@
-"""The allow-list as every request asks it: in memory, and never older than some seconds."""
+"""The allow-list in memory, as every request checks it; at most some seconds old."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -11,7 +11,7 @@ Networks = Mapping[Area, Sequence[Network]]
 
 
 class AllowList:
-    """Which networks may use which area. An area without any is open to everyone."""
+    """The networks that may use each area. An area without networks is open to all addresses."""
 
     def __init__(self, networks: Networks | None = None) -> None:
         self._networks = {area: tuple(given) for area, given in (networks or {}).items() if given}
@@ -19,7 +19,7 @@ class AllowList:
 
     @classmethod
     def of(cls, rules: Iterable[Rule]) -> "AllowList":
-        """The list that `rules` make."""
+        """The list that consists of `rules`."""
         networks: dict[Area, list[Network]] = {}
         for rule in rules:
             networks.setdefault(rule.area, []).append(rule.network)
@@ -32,11 +32,11 @@ class AllowList:
 
     @property
     def empty(self) -> bool:
-        """Whether everything is open to everyone."""
+        """Whether no area is restricted."""
         return not self._networks
 
     def admits(self, area: Area, address: str) -> bool:
-        """Whether `address` may use `area`. What is no address at all may only use what is open."""
+        """Whether `address` may use `area`. A text that is no address may only use unrestricted areas."""
         return area not in self._networks or self._contains(area, address)
 
     def _look(self, area: Area, text: str) -> bool:

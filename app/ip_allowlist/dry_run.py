@@ -1,4 +1,5 @@
-"""Trying a list out: whom it would cut off, on this node and on the others, as far as they answer in time."""
+"""A dry run of an allow-list: whom it would disconnect, on this node and on the others, as far as they answer
+in time."""
 
 import asyncio
 from collections import Counter
@@ -12,7 +13,7 @@ from app.realtime import Hub
 from app.realtime.cluster.nodes import ACCOUNTS
 from app.web.areas import RESTRICTABLE, Area
 
-# Nodes answer within milliseconds; whoever waits for the page should not wait longer for one that hangs.
+# Nodes answer within milliseconds; the page should not wait longer for one that hangs.
 ANSWER_WITHIN_S = 1.0
 
 _Counts = Counter[tuple[str, str, str]]
@@ -20,7 +21,7 @@ _Counts = Counter[tuple[str, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A person's `connections` from `address`, which a list would close."""
+    """A person's `connections` from `address`, which the list would close."""
 
     user_id: str
     name: str
@@ -30,7 +31,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """Who would be `cut` off, by name, and how many nodes were `silent` when asked."""
+    """The connections that would be `cut`, by name, and how many nodes were `silent` when asked."""
 
     cut: list[Cut]
     silent: int
@@ -46,7 +47,7 @@ class _Question:
 
 
 class Trials:
-    """Asks, and answers, what a list would do to the connections on `hub` and on its other nodes."""
+    """Finds out what a list would do to the connections of `hub` and of other nodes, and answers their questions."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
@@ -55,7 +56,7 @@ class Trials:
         hub.nodes.on("ip_rules_tried", self._answered)
 
     async def would_cut(self, rules: Sequence[Rule]) -> Trial:
-        """Whom the list that `rules` make would cut off now."""
+        """The connections that a list of `rules` would close now. Waits up to `ANSWER_WITHIN_S` for other nodes."""
         counts, silent = self._here(rules), 0
         others = self._hub.presence.nodes()
         if others:

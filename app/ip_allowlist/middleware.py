@@ -1,4 +1,4 @@
-"""Holding everyone to the allow-list: requests as they come in, and those who are connected as soon as it changes."""
+"""Enforcing the allow-list: for requests as they arrive, and for open connections as soon as it changes."""
 
 from quart import Quart
 
@@ -14,13 +14,14 @@ from app.web.areas import Area
 from app.web.asgi import ASGIApp, Receive, Scope, Send, refuse
 from app.web.request_area import area_of
 
-# How late a change at the latest counts that nobody told of: one from the command line, or with the bus down.
+# The longest delay of a change that was not announced: from the command line, or with the bus down.
 REREAD_EVERY_S = 10.0
 REASON = "address_refused"
 
 
 class Enforcement:
-    """The list that counts now, and the connections on `hub` that it counts for; `trials` of other lists."""
+    """The current list, and closing the connections of `hub` that it excludes; `trials` makes dry runs of
+    other lists."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
@@ -32,20 +33,20 @@ class Enforcement:
 
     @property
     def restricts(self) -> bool:
-        """Whether anything is closed to anyone now."""
+        """Whether any area is restricted now."""
         return not self._list.empty
 
     def admits(self, area: Area, address: str) -> bool:
-        """Whether `address` may use `area` now."""
+        """Whether `address` may use `area` under the current list."""
         return self._list.admits(area, address)
 
     def changed(self, now: AllowList) -> None:
-        """The list was changed by this node: `now` it is this."""
+        """Take over a list that this node has just stored, and tell the other nodes."""
         self._take(now)
         self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules")
 
     async def read(self) -> None:
-        """Take the list as the database has it."""
+        """Take over the list in the database, and close connections that it excludes."""
         self._take(AllowList.of(await load_rules()))
 
     def _take(self, now: AllowList) -> None:
@@ -55,18 +56,18 @@ class Enforcement:
         self._hub.server.say_bye_to(lambda link: not now.admits(Area.SOCKETS, link.address), BYE_KICKED, REASON)
 
     async def start(self) -> None:
-        """Read the list, and go on doing so."""
+        """Read the list, and again every `REREAD_EVERY_S`."""
         await self.read()
         self._rereading.start()
 
     async def stop(self) -> None:
-        """End it."""
+        """Stop reading the list again; the last one stays in force."""
         await self._rereading.stop()
 
 
 class AddressGate:
-    """ASGI middleware in front of the pages of `app` and of sockets alike, so that nothing is read of a request that is
-    refused; the client's address is in the scope already, and the path is in its normal form."""
+    """ASGI middleware in front of pages of `app` and sockets alike, so that nothing of a refused request is read. The
+    scope has the client's true address and a normalised path already."""
 
     def __init__(self, inner: ASGIApp, app: Quart, enforcement: Enforcement) -> None:
         self._inner = inner

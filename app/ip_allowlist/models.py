@@ -1,4 +1,4 @@
-"""The allow-list."""
+"""The table of the allow-list."""
 
 from tortoise import fields, models
 
@@ -8,7 +8,7 @@ NOTE_LENGTH = 80
 
 
 class IpRule(models.Model):
-    """A network that may use a surface. Where a surface has any, nothing else may use it."""
+    """A network that may use an area (`surface`). An area with any networks is closed to all others."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     surface = fields.CharField(max_length=16)

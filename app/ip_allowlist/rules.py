@@ -1,4 +1,4 @@
-"""What people type as an allow-list: a network on each line, and after it what it is."""
+"""Parsing an allow-list as people type it: one network a line, and after it a note."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ TOO_MANY = N_("At most %(max)s networks.")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line: `network` may use `area`."""
+    """One line of the list: `network` may use `area`; `note` is for people."""
 
     area: Area
     network: Network
@@ -30,13 +30,12 @@ class Rule:
 
 
 def parse_network(text: str) -> Network | None:
-    """The network that `text` names; an address is a network of one. None if it is neither.
+    """The network in `text`; an address is a network of one. None if it is neither.
 
-    `192.0.2.7/24` means `192.0.2.0/24`, as whoever writes that has the network in mind; IPv4 mapped into IPv6 is IPv4,
-    as it is for the addresses that are compared with it.
+    `192.0.2.7/24` means `192.0.2.0/24`; IPv4 mapped into IPv6 is IPv4, as it is for the addresses compared with it.
     """
     try:
-        # A zone names an interface of one machine, and not where anyone comes from.
+        # A zone names an interface of one machine, not a network.
         return None if "%" in text else unmapped(ip_network(text.strip().strip("[]"), strict=False))
     except ValueError:
         return None
@@ -75,8 +74,8 @@ def _parse(area: Area, text: str) -> list[Rule]:
 
 
 async def load_rules(tx: Transaction | None = None) -> list[Rule]:
-    """The rules as the database has them (within `tx`), in the order in which they were made. What this version does
-    not know is left out."""
+    """The rules in the database (within `tx`), in the order in which they were created. Rules that this version does
+    not know are left out."""
     rows = IpRule.all().order_by("surface", "id")
     found = []
     for row in await (rows.using_db(tx.connection) if tx else rows):

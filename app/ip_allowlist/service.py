@@ -1,4 +1,4 @@
-"""What can be done with the allow-list."""
+"""Reading, trying out and changing the allow-list."""
 
 import hashlib
 from collections.abc import Sequence
@@ -26,26 +26,26 @@ CHANGED_MEANWHILE = "changed_meanwhile"
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a list would do: whom it cuts off, and which areas it closes to whoever proposes it."""
+    """The effect of a list: the connections it closes, and the areas it closes to the person who proposes it."""
 
     trial: Trial
     closed_to_me: list[Area]
 
 
 async def rules(actor: Principal) -> list[Rule]:
-    """The allow-list as it is, in the order in which it was written. Raises `Forbidden`."""
+    """The current allow-list, in the order in which it was written. Raises `Forbidden`."""
     _may_manage(actor)
     return await load_rules()
 
 
 def version_of(rules: Sequence[Rule]) -> str:
-    """What tells one state of the list from another."""
+    """A version of the list: different lists have different ones."""
     text = "\n".join(sorted(f"{rule.area.value} {rule}" for rule in rules))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 async def effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
-    """What `proposed` would do, on every node; `address` is the actor's own. Raises `Forbidden`."""
+    """The effect of `proposed` on all nodes; `address` is the actor's own. Raises `Forbidden`."""
     _may_manage(actor)
     return Effect(await enforcement.trials.would_cut(proposed), _closed_to(address, proposed))
 
@@ -64,11 +64,11 @@ async def save(
     seen: str,
     confirmed: bool = False,
 ) -> None:
-    """Make `proposed` the allow-list; it counts at once, for those who are connected as well. `seen` is the version of
-    the list that it was made from.
+    """Store `proposed` as the allow-list; it applies at once, also to open connections. `seen` is the version of the
+    list that was edited.
 
-    Raises `Forbidden`, and `Conflict`: `changed_meanwhile` if the list is another by now, and `locks_you_out` if the
-    actor, at `address`, could not use something any more and has not `confirmed` that.
+    Raises `Forbidden`, and `Conflict`: `changed_meanwhile` if the list has another version now, and `locks_you_out` if
+    the actor, at `address`, would lose access to an area and has not `confirmed` that.
     """
     _may_manage(actor)
     closed = _closed_to(address, proposed)
@@ -88,8 +88,8 @@ async def save(
 
 
 async def clear(area: Area | None = None) -> int:
-    """Open an area to everyone, or all of them; how many networks were on the list. For whoever has the command line;
-    processes that run notice within seconds."""
+    """Open one area to all addresses, or all areas; returns the number of removed networks. For the command line;
+    running processes notice within seconds."""
     async with transaction() as tx:
         gone = [rule for rule in await load_rules(tx) if area in (None, rule.area)]
         await _remove(tx, None, gone)

@@ -23,14 +23,14 @@ blueprint = Blueprint("addresses", __name__)
 @blueprint.get("/addresses")
 @requires(service.MANAGE)
 async def addresses() -> Response:
-    """The list as it is."""
+    """Show the current list; requires `manage_settings`."""
     return await _page(notice=request.args.get("notice", ""))
 
 
 @blueprint.post("/addresses/try")
 @requires(service.MANAGE)
 async def try_out() -> Response:
-    """What a list would do, without doing it."""
+    """Show what the typed list would do, without storing it."""
     form = await request.form
     try:
         proposed = parse_rules(form)
@@ -44,7 +44,7 @@ async def try_out() -> Response:
 @sudo
 @requires(service.MANAGE)
 async def save() -> ResponseReturnValue:
-    """Make it the list."""
+    """Store the typed list; shows the page again with errors and conflicts."""
     form = await request.form
     actor, enforcement, address = current_principal(), _enforcement(), current_caller().address
     try:

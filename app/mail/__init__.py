@@ -1,4 +1,4 @@
-"""Mail: letters that are queued in the transaction of what causes them, and sent when the server takes them."""
+"""Mail: letters are queued in the transaction that causes them, and sent once the server accepts them."""
 
 import asyncio
 from collections.abc import AsyncGenerator
@@ -10,16 +10,16 @@ from app.mail.smtp import SmtpServer
 from app.mail.worker import Sender
 from app.settings import Settings
 
-# How mail joins the application.
+# Installing mail in the application.
 
 
 def mail_of(settings: Settings) -> Mail:
-    """The queue alone, for commands: what they put into it the server sends when it looks."""
+    """The queue without a sender, for commands: the running server sends what they queue."""
     return Mail(settings.origin, settings.smtp_url is not None)
 
 
 def install_mail(app: Quart, settings: Settings) -> Mail:
-    """The queue of `app`, from which it sends while it serves. The database is opened before."""
+    """The queue of `app`, which sends while it serves. Open the database first."""
     mail = mail_of(settings)
     if settings.smtp_url is None:
         return mail

@@ -1,4 +1,4 @@
-"""Letters, from when they are written until it is forgotten that they were."""
+"""The queue of letters."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from app.ids import ID_LENGTH
 
 
 class MailState(StrEnum):
-    """`waiting` to be sent (again), `sent`, or `given_up`."""
+    """`waiting` for the first or next attempt, `sent`, or `given_up`."""
 
     WAITING = "waiting"
     SENT = "sent"
@@ -16,7 +16,7 @@ class MailState(StrEnum):
 
 
 class MailMessage(models.Model):
-    """A letter. `body` is emptied as soon as nobody needs it any more: it can hold a link that opens an account."""
+    """A letter. `body` is emptied once it is sent or given up: it can contain a link that opens an account."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     recipient = fields.CharField(max_length=254)

@@ -1,4 +1,4 @@
-"""Writing a letter and putting it into the queue."""
+"""Rendering letters and queueing them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,15 +11,15 @@ from app.mail.models import MailMessage
 from app.web import i18n
 from app.web.templating import render
 
-# A server that is away for a weekend loses nobody's mail.
+# No mail is lost if the server is down for a weekend.
 GIVE_UP_AFTER = timedelta(days=3)
 _SUBJECT_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What to tell whom: `template` is a file in `templates/mail` without its ending, whose first line is the subject.
-    After `good_for` it would be of no use any more."""
+    """A letter to queue: `template` is a file in `templates/mail` without its ending, whose first line is the subject.
+    After `good_for` it is not sent any more."""
 
     recipient: str
     locale: str
@@ -30,15 +30,15 @@ class Letter:
 
 @dataclass(slots=True)
 class Mail:
-    """The mail of one deployment. Without a server (SMTP_URL) it is not `enabled` and nothing is ever queued. `origin`
-    is what links begin with: never the Host of a request, which a stranger chooses."""
+    """The mail queue of a deployment. Without a server (SMTP_URL) it is not `enabled` and queues nothing. `origin` is
+    the start of links: never the Host of a request, which a stranger chooses."""
 
     origin: str
     enabled: bool
     wake: Callable[[], None] = lambda: None
 
     async def send(self, tx: Transaction, letter: Letter) -> None:
-        """Queue `letter` in the running transaction: it is sent if that is committed, and only then."""
+        """Queue `letter` in the running transaction: it is sent only if that is committed."""
         if not self.enabled:
             return
         subject, body = _written(letter, self.origin)
@@ -57,7 +57,7 @@ class Mail:
 
 
 async def forget(tx: Transaction, recipient: str) -> None:
-    """Drop what waits for `recipient`, and that there ever was something."""
+    """Delete all letters to `recipient`, waiting or sent, in the running transaction."""
     await MailMessage.filter(recipient=recipient).using_db(tx.connection).delete()
 
 

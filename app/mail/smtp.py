@@ -1,4 +1,4 @@
-"""The server that takes our mail, as SMTP_URL names it."""
+"""The SMTP server of SMTP_URL."""
 
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -10,20 +10,20 @@ import aiosmtplib
 
 from app.clock import clock
 
-# A server that says nothing for so long is not there.
+# A server that is silent for this long is considered down.
 TIMEOUT_S = 30
 _PORTS = {"smtp": 587, "smtps": 465}
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Refused(Exception):
-    """The server will never take this letter."""
+    """The server rejected the letter permanently; do not try again."""
 
 
 @dataclass(frozen=True, slots=True)
 class SmtpServer:
-    """How to reach it. `start_tls` None encrypts if the server can; with a password it must, unless it is this machine:
-    whoever sits in between could take the offer out of its greeting."""
+    """How to reach the server. `start_tls` None encrypts if the server can; with a password it must, unless it is this
+    machine: an attacker in between could remove the offer from its greeting."""
 
     host: str
     port: int
@@ -35,7 +35,7 @@ class SmtpServer:
 
     @classmethod
     def of(cls, url: str, public_host: str) -> "SmtpServer":
-        """The server that `url`, which was checked already, names."""
+        """The server of `url`, which was validated already."""
         parts = urlsplit(url)
         host, username = str(parts.hostname), unquote(parts.username or "") or None
         use_tls = parts.scheme == "smtps"
@@ -51,9 +51,10 @@ class SmtpServer:
         )
 
     async def send(self, identifier: str, recipient: str, subject: str, body: str) -> None:
-        """Hand one letter over. `identifier` stays the same when it is tried again, so that a mailbox can tell.
+        """Send one letter. `identifier` stays the same for further attempts, so that mailboxes can drop duplicates.
 
-        Raises `Refused` if it never will be taken, and `aiosmtplib.SMTPException` or `OSError` if it may be later.
+        Raises `Refused` if it is rejected permanently, and `aiosmtplib.SMTPException` or `OSError` if it may work
+        later.
         """
         message = _message(self.sender, identifier, recipient, subject, body)
         try:

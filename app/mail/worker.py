@@ -1,4 +1,4 @@
-"""The task that sends what is queued. Every process has one; who claims a letter sends it."""
+"""The task that sends queued letters. Every process has one; the one that claims a letter sends it."""
 
 import asyncio
 import contextlib
@@ -17,26 +17,26 @@ log = structlog.get_logger()
 # How often to look for letters that other processes queued, or that are to be tried again.
 LOOK_EVERY_S = 10.0
 AT_ONCE = 20
-# Whoever claimed a letter and was killed has it no longer than this; more than sending one can take.
+# A process that was killed keeps its claim no longer than this; longer than sending a letter can take.
 LEASE = timedelta(seconds=6 * TIMEOUT_S)
 # Doubled with each attempt.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
 # A task that can be cancelled is gone after a fraction of it.
 CANCEL_AGAIN_S = 0.2
-# How long it is known that a letter was sent.
+# How long letters that are done are kept.
 KEEP_DONE = timedelta(days=30)
 
 
 class Server(Protocol):
-    """Takes letters (`SmtpServer`)."""
+    """What a `Sender` needs of a mail server: `SmtpServer`, or a fake in tests."""
 
     async def send(self, identifier: str, recipient: str, subject: str, body: str) -> None:
-        """Hand one over."""
+        """Send one letter; see `SmtpServer.send` for its errors."""
 
 
 class Sender:
-    """Sends what is queued to `server`."""
+    """Sends queued letters through `server`."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -44,13 +44,13 @@ class Sender:
         self._stopping = False
 
     def wake(self) -> None:
-        """Something was queued."""
+        """Have `run` look for due letters at once."""
         self._queued.set()
 
     async def stop(self, running: "asyncio.Task[None]") -> None:
-        """End `run`, which is `running`; returns when it has. Cancelled as often as it takes: the library for SMTP, and
-        `wait_for` of Python 3.11, can take it for the end of what they were waiting for, and in the middle of a letter
-        the library then says goodbye to a server that takes its words for the letter, and waits for the answer."""
+        """End `run`, which is the task `running`; returns when it has ended. It is cancelled repeatedly: the SMTP
+        library, and `wait_for` of Python 3.11, can swallow a cancellation, and in the middle of a letter the library
+        then says goodbye to a server that takes its words for the letter, and waits for the answer."""
         self._stopping = True
         self._queued.set()
         while not running.done():
@@ -59,7 +59,7 @@ class Sender:
         await asyncio.gather(running, return_exceptions=True)
 
     async def run(self) -> None:
-        """Send until `stop`."""
+        """Send due letters until `stop`; looks every `LOOK_EVERY_S`, and after `wake`. Errors are logged."""
         while not self._stopping:
             self._queued.clear()
             try:
@@ -70,7 +70,7 @@ class Sender:
                 await asyncio.wait_for(self._queued.wait(), LOOK_EVERY_S)
 
     async def send_due(self) -> None:
-        """Send everything whose time has come, and forget what was done long ago."""
+        """Send all due letters, and delete old ones that are done."""
         while due := await self._due():
             for letter in due:
                 if self._stopping:

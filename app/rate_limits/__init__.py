@@ -1,11 +1,8 @@
-"""Rate limits: how often a thing may be done, by whom. Rules are data; counting is the `limits` library's sliding
+"""Rate limits: how often an action may be done, by key. Rules are data; counting is the `limits` library's sliding
 window, which neither doubles at the edge of a window nor trusts anyone's clock but the store's."""
 
 from app.rate_limits.limiter import Limiter
 from app.rate_limits.redis import SharedCounts
 from app.rate_limits.rules import Rule, address_key
-
-# What is limited, and under which name somebody is counted.
-
 
 __all__ = ["Limiter", "Rule", "SharedCounts", "address_key"]

@@ -1,4 +1,4 @@
-"""Counters of uses, wherever they are kept."""
+"""Counters of uses, in memory or in Redis."""
 
 import time
 
@@ -10,14 +10,14 @@ from app.rate_limits.rules import Rule
 
 
 class Counts:
-    """The counters that `storage` keeps."""
+    """Sliding-window counters of uses by rule and key, in `storage`."""
 
     def __init__(self, storage: MemoryStorage | RedisStorage) -> None:
         self._strategy = SlidingWindowCounterRateLimiter(storage)
 
     async def check(self, rule: Rule, key: str) -> None:
-        """Count one use of `rule` by `key`. Raises `RateLimited` (saying when to come back) if it is one too many;
-        a refused use is not counted."""
+        """Count one use of `rule` by `key`. Raises `RateLimited` (with the time to wait) if it is one too many; a
+        refused use is not counted."""
         if not await self._strategy.hit(rule.rate, rule.name, key):
             raise await self._limited(rule, key)
 
@@ -27,11 +27,11 @@ class Counts:
             raise await self._limited(rule, key)
 
     async def note(self, rule: Rule, key: str) -> None:
-        """Count one use that was allowed elsewhere."""
+        """Count one use that another counter allowed."""
         await self._strategy.hit(rule.rate, rule.name, key)
 
     async def forget(self, rule: Rule, key: str) -> None:
-        """Forget the uses of `rule` by `key`."""
+        """Reset the count of `rule` for `key`."""
         await self._strategy.clear(rule.rate, rule.name, key)
 
     async def _limited(self, rule: Rule, key: str) -> RateLimited:

@@ -1,4 +1,4 @@
-"""Who decides whether a use is one too many."""
+"""The rate limiter."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,9 +9,8 @@ from app.rate_limits.rules import Rule
 
 
 class Limiter:
-    """Counts in the memory of this process, and what is for all nodes in `shared`. While that is away memory decides,
-    which knows what was done here: a limit is no reason to let nobody in. With `enabled` false everything passes (for
-    benchmarks)."""
+    """Counts in the memory of this process, and shared rules in `shared` (Redis). While that is down memory decides,
+    which counts the uses of this process. With `enabled` false everything passes (for benchmarks)."""
 
     def __init__(self, shared: SharedCounts | None = None, *, enabled: bool = True) -> None:
         self.enabled = enabled
@@ -19,8 +18,8 @@ class Limiter:
         self._shared = shared
 
     async def check(self, rule: Rule, key: str) -> None:
-        """Count one use of `rule` by `key`. Raises `RateLimited` (saying when to come back) if it is one too many;
-        a refused use is not counted."""
+        """Count one use of `rule` by `key`. Raises `RateLimited` (with the time to wait) if it is one too many; a
+        refused use is not counted."""
         if not self.enabled:
             return
         if await self._everywhere(rule, lambda counts: counts.check(rule, key)):
@@ -34,7 +33,7 @@ class Limiter:
             await self._here.test(rule, key)
 
     async def forget(self, rule: Rule, key: str) -> None:
-        """Forget the uses of `rule` by `key` (after a success)."""
+        """Reset the count of `rule` for `key`, after a success."""
         await self._everywhere(rule, lambda counts: counts.forget(rule, key))
         await self._here.forget(rule, key)
 
@@ -43,6 +42,6 @@ class Limiter:
         return self._shared is not None and rule.shared and await self._shared.answer(question)
 
     async def close(self) -> None:
-        """Disconnect."""
+        """Close the connections to Redis, if it is used."""
         if self._shared is not None:
             await self._shared.close()

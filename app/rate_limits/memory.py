@@ -1,24 +1,24 @@
-"""The counters of this process."""
+"""The counters in the memory of this process."""
 
 import time
 
 from limits.aio.storage import MemoryStorage
 
-# What is over is dropped so often. Until then it is a few bytes for each key; while it is done everything waits.
+# Expired keys are dropped this often. Until then they take a few bytes each; the event loop waits while it is done.
 EXPIRE_EVERY_S = 30.0
 
 
 class Memory(MemoryStorage):
-    """The library's counters, which drop what is over now and then. The library begins a task at every use that looks
-    at every key there is: with ten thousand keys, which two thousand people leave within a minute, a use took 800
-    microseconds, and takes 10 now."""
+    """The library's counters, which drop expired keys now and then. The library starts a task at every use that looks
+    at every key: with ten thousand keys, from two thousand people within a minute, a use took 800 microseconds, and
+    takes 10 now."""
 
     def __init__(self) -> None:
         super().__init__()
         self._expire_at = 0.0
 
     async def incr(self, key: str, expiry: float, amount: int = 1) -> int:
-        """Count `amount` uses of `key`, which is over in `expiry` seconds; how many there are."""
+        """Count `amount` uses of `key`, which expires in `expiry` seconds; returns the count."""
         count = await self.get(key) + amount
         now = time.time()
         self.storage[key] = count
@@ -30,7 +30,7 @@ class Memory(MemoryStorage):
         return count
 
     async def decr(self, key: str, amount: int = 1) -> int:
-        """Take `amount` uses back; how many are left."""
+        """Take back `amount` uses of `key`; returns the count, at least 0."""
         count = max(await self.get(key) - amount, 0)
         self.storage[key] = count
         return count

@@ -1,4 +1,4 @@
-"""The counters that all nodes keep together in Redis, as long as it is there."""
+"""The counters shared by all nodes in Redis, while it is up."""
 
 import asyncio
 import time
@@ -18,13 +18,13 @@ log = structlog.get_logger()
 
 # How long an answer may take before Redis counts as away.
 CAP_S = 0.25
-# Then it is left alone for so long; after that one use tries it, and the others do not wait for what comes of that.
+# After that it is not asked for this long; then one use tries it, and the others do not wait for the result.
 RETRY_S = 1.0
 _CONNECTIONS = 20
 
 
 class SharedCounts:
-    """The counters in the Redis at `url`, under names that begin with `prefix`."""
+    """The counters in the Redis at `url`, under keys that begin with `prefix`."""
 
     def __init__(self, url: str, prefix: str) -> None:
         self._pool = BlockingConnectionPool.from_url(
@@ -47,7 +47,8 @@ class SharedCounts:
         self._try_again = 0.0
 
     async def answer(self, question: Callable[[Counts], Awaitable[None]]) -> bool:
-        """Put `question` to the counters; False if they cannot be reached. Raises what `question` does about limits."""
+        """Ask the counters `question`; returns False if they cannot be reached. Raises `RateLimited` if the question
+        does."""
         if self._away and time.monotonic() < self._try_again:
             return False
         self._try_again = time.monotonic() + RETRY_S
@@ -75,5 +76,5 @@ class SharedCounts:
             log.info("limits_shared_again")
 
     async def close(self) -> None:
-        """Disconnect."""
+        """Close the connections to Redis."""
         await self._pool.aclose()

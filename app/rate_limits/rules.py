@@ -1,4 +1,4 @@
-"""What is limited, and under which name somebody is counted."""
+"""Rules of rate limits, and the key of an IP address."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +30,7 @@ class Rule:
 
 @lru_cache(maxsize=4_096)
 def address_key(address: str) -> str:
-    """What an address is counted under: itself, or its /64 for IPv6."""
+    """The key that an IP address is counted by: itself, or its /64 for IPv6."""
     try:
         parsed = ip_address(address)
     except ValueError:

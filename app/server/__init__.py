@@ -1,4 +1,4 @@
-"""The process that serves: the sockets it listens on, the server that runs the app, and the orderly end."""
+"""The serving process: listening sockets, the server that runs the app, and an orderly stop."""
 
 from app.server.banner import greet
 from app.server.lifecycle import Serving, drain, ended_by_signals, run

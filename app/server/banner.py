@@ -1,4 +1,4 @@
-"""What the program says when it has started."""
+"""What the program prints when it has started."""
 
 import sys
 
@@ -9,7 +9,7 @@ from app.settings import Settings
 
 
 async def greet(settings: Settings) -> None:
-    """Say where the program is, and how the first person gets in."""
+    """Print the address of the program and, before the first account, the set-up link."""
     click.echo(f"Switchboard is running at {settings.origin}")
     if not settings.rate_limits:
         click.echo("RATE_LIMITS=off: rate limits are disabled. Use this for benchmarks only.", err=True)

@@ -1,4 +1,4 @@
-"""From the start of the server to its end."""
+"""The life of the server, from start to an orderly stop."""
 
 import asyncio
 import contextlib
@@ -19,22 +19,22 @@ from app.realtime.server import SocketServer
 from app.server.uvicorn import rare_collections, uvicorn_server
 from app.settings import Settings
 
-# The orderly end: everyone is sent away so that nothing is lost and they do not all come back at once.
+# The orderly stop: clients are told to reconnect, so that nothing is lost and they do not all return at once.
 
 log = structlog.get_logger()
 
 # How long events that clients have already sent may take to be answered, and connections to close after the farewell.
 IN_FLIGHT_S = 5.0
-# Farewells go out in batches: each costs its client a new handshake somewhere else, and here the loop has others to
+# Clients are told in batches: each makes a new handshake elsewhere, and here the event loop has others to
 # serve to the last.
 BATCH = 500
 BATCH_PAUSE_S = 0.25
 
 
 async def drain(app: Quart, window_s: float, *, refusing: bool = True) -> None:
-    """Answer what clients have sent, tell each to come back at a moment of `window_s` of its own, and end the
-    connections. Unless it is not `refusing` (because others serve the same port), nobody new comes in meanwhile, and
-    balancers see it."""
+    """Answer the events that clients have sent, tell each client to reconnect at its own moment within `window_s`
+    seconds, and close the connections. With `refusing`, new connections are refused and readiness fails meanwhile;
+    not so if another process serves the same port."""
     if refusing:
         app.config["DRAINING"] = True
         app.extensions["gate"].draining = True
@@ -73,7 +73,7 @@ Started = Callable[[], Awaitable[None]]
 
 
 class Serving:
-    """`app` on `sockets`."""
+    """A server for `app` on listening `sockets`, and the ways to stop it."""
 
     def __init__(self, app: Quart, settings: Settings, sockets: list[socket.socket]) -> None:
         self._app = app
@@ -86,22 +86,22 @@ class Serving:
 
     @property
     def stopping(self) -> bool:
-        """Whether it was told to end."""
+        """Whether `stop` or `step_aside` was called."""
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """End in order: nobody comes in any more, and whoever is here is sent away."""
+        """Stop in order: refuse new connections, and drain the open ones."""
         self._stop.set()
 
     def step_aside(self, *, for_who_is_there: bool) -> None:
-        """End in order and unseen: another process listens on the same sockets, now (`for_who_is_there`) or as soon as
-        this one is gone. Those who are here are served to the last, new connections are left to the other."""
+        """Stop unnoticed: another process listens on the same sockets, now (`for_who_is_there`) or as soon as this one
+        is gone. Open connections are served to their end, new ones are left to the other."""
         self._replaced, self._patient = True, for_who_is_there
         self._stop.set()
 
     async def run(self, started: Started | None = None) -> None:
-        """Serve until it is told to end. `started` is awaited as soon as requests are answered; if it fails, so does
-        this, after an orderly end."""
+        """Serve until stopped. `started` is awaited as soon as requests are answered; if it fails, so does this, after
+        an orderly stop."""
         end = asyncio.create_task(self._end(started))
         try:
             with rare_collections():
@@ -137,14 +137,14 @@ class Serving:
 
 @contextmanager
 def ended_by_signals(serving: Serving) -> Iterator[None]:
-    """Meanwhile SIGTERM, SIGINT and SIGHUP (the terminal is gone) end `serving`, a second one at once."""
+    """In this block SIGTERM, SIGINT and SIGHUP (the terminal is gone) stop `serving`; a second one exits at once."""
     loop = asyncio.get_running_loop()
     heard: list[int] = []
 
     def signalled(number: int) -> None:
         heard.append(number)
         if len(heard) > 1:
-            # An orderly end would still wait for what does not come, the thread of the database last of all. Nothing
+            # An orderly stop might wait for ever, for the thread of the database last of all. Nothing
             # is lost: what was acknowledged was committed.
             log.warning("stopped_at_once")
             os._exit(1)

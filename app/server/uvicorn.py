@@ -1,4 +1,4 @@
-"""uvicorn, with what its defaults get wrong for us.
+"""uvicorn with other defaults, and listening sockets.
 
 Its own handling of SIGTERM closes every WebSocket at once and has no phase in which a balancer can see that no more
 traffic is welcome; so the signals are ours.
@@ -24,17 +24,17 @@ from app.web.asgi import ASGIApp, Message, Receive, Scope, Send
 
 # The sockets that the program listens on.
 
-# What the system may keep of connections that are not accepted yet.
+# The most connections that the system keeps before they are accepted.
 BACKLOG = 2_048
 
 
 class PortTaken(Exception):
-    """Somebody else listens there. `str()` of it is one line."""
+    """The port is in use by another program. `str()` is one line."""
 
 
 def listen(host: str, port: int, *, shared: bool = False) -> list[socket.socket]:
-    """Sockets that listen on every address of `host` (`localhost` has two); `shared` with others of this user that are
-    shared as well. Raises `PortTaken`."""
+    """Sockets that listen on every address of `host` (`localhost` has two); `shared` with other shared ones of the same
+    user. Raises `PortTaken`."""
     sockets: list[socket.socket] = []
     try:
         infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
@@ -73,8 +73,8 @@ def listen_apart(host: str, port: int, times: int) -> list[list[socket.socket]]:
 
 
 def allow_many_connections() -> None:
-    """Let this process have as many connections as the administrator of the machine allows: by default there are 1,024,
-    for the sake of programs that cannot count further."""
+    """Raise this process's limit of open connections to the highest that the administrator allows; the default is
+    1,024."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     with suppress(ValueError, OSError):  # some systems say that there is no limit and mean that there is
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
@@ -93,7 +93,8 @@ THRESHOLDS = (10_000, 20, 100)
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
-    """Meanwhile garbage is looked for rarely, and never among what is there already: code, models, templates."""
+    """In this block the garbage collector runs rarely, and ignores the objects that exist already: code, models,
+    templates."""
     before = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
@@ -108,7 +109,7 @@ def rare_collections() -> Iterator[None]:
 GRACEFUL_S = 10
 # How long a browser may keep a connection that it does not use.
 KEEP_ALIVE_S = 5
-# How often it is looked whether connections are gone, as uvicorn itself does.
+# How often to check whether connections are gone; uvicorn's own interval.
 _LOOK_S = 0.05
 
 
@@ -140,7 +141,7 @@ class _LastAnswers:
 
 
 class HttpServer(uvicorn.Server):
-    """uvicorn's server, which does not listen to signals and sets `answering` as soon as it answers."""
+    """uvicorn's server, which ignores signals and sets `answering` as soon as it answers."""
 
     def __init__(self, config: uvicorn.Config, answers: _LastAnswers, answering: asyncio.Event) -> None:
         super().__init__(config)
@@ -157,7 +158,7 @@ class HttpServer(uvicorn.Server):
         yield
 
     async def accept_from(self, sockets: Iterable[socket.socket]) -> list[asyncio.Server]:
-        """Answer what comes over these sockets as well; what ends that."""
+        """Accept connections from these sockets as well; returns the servers, which `stop_listening` ends."""
         loop = asyncio.get_running_loop()
         started = [
             await loop.create_server(self._protocol, sock=sock, ssl=self.config.ssl, backlog=BACKLOG)
@@ -172,15 +173,15 @@ class HttpServer(uvicorn.Server):
         )
 
     async def stop_accepting(self) -> None:
-        """Take no more connections. Others who listen on the same sockets do."""
+        """Accept no more connections. Other processes on the same sockets still do."""
         await stop_listening(self.servers)
 
     def let_go(self) -> None:
-        """Answer no more than one request over each connection from now on."""
+        """Close each connection after its next answer from now on."""
         self._answers.closing = True
 
     async def left(self) -> None:
-        """Wait until clients have closed their connections, or not used them for so long that they are closed."""
+        """Wait until clients have closed their connections, or the keep-alive time has passed."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(KEEP_ALIVE_S + 1):
                 while self.server_state.connections:  # noqa: ASYNC110 - uvicorn tells nobody
@@ -188,7 +189,7 @@ class HttpServer(uvicorn.Server):
 
 
 def uvicorn_server(app: Quart, settings: Settings, answering: asyncio.Event) -> HttpServer:
-    """The server for `app`, which sets `answering` once it answers; what its defaults get wrong for us is said here."""
+    """The server for `app`, which sets `answering` once it answers."""
     answers = _LastAnswers(app)  # type: ignore[arg-type]
     config = uvicorn.Config(
         answers,

@@ -244,7 +244,7 @@ class Settings(BaseSettings):
 
     @cached_property
     def public_host(self) -> str:
-        """The host name of PUBLIC_URL, in lower case, an IPv6 address without brackets."""
+        """The host name of PUBLIC_URL, in lower case; IPv6 addresses without brackets."""
         return urlsplit(self.public_url).hostname or ""
 
     @cached_property
@@ -257,7 +257,7 @@ class Settings(BaseSettings):
 
     @cached_property
     def deployment(self) -> str:
-        """A name for this deployment on servers that others use too: the same on all its nodes, and no secret."""
+        """A name for this deployment on shared servers (Redis): the same on all its nodes, and no secret."""
         return hmac.digest(self.secret_key.encode(), self.origin.encode(), "sha256").hex()[:16]
 
     @property
@@ -277,11 +277,11 @@ class Settings(BaseSettings):
 
     @property
     def cookie_prefix(self) -> str:
-        """What the name of every cookie begins with. `__Host-` keeps other hosts of the same domain from setting one,
-        but demands Secure."""
+        """The prefix of every cookie's name. `__Host-` keeps other hosts of the domain from setting one, but requires
+        Secure."""
         return "__Host-switchboard_" if self.secure_cookies else "switchboard_"
 
     @property
     def namespaces_elsewhere(self) -> frozenset[str]:
-        """Those that NAMESPACES leaves to other nodes. What is not in its list, because somebody added it, is here."""
+        """The built-in namespaces that NAMESPACES leaves to other nodes. Added namespaces are always served here."""
         return frozenset(get_args(Namespace)) - frozenset(self.namespaces)

@@ -1,4 +1,4 @@
-"""Reading the settings from the environment and `.env`, and what is said of them to people."""
+"""Reading the settings from the environment and `.env`, and their error messages."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from app.settings.validators import (
 
 
 def load_settings(env_file: str | Path | None = ".env") -> Settings:
-    """The settings from the environment, then from `env_file`. Makes DATA_DIR and its secret key when they are missing.
+    """The settings from the environment, then from `env_file`. Creates DATA_DIR and its secret key if they are missing.
 
     Raises SettingsError.
     """
@@ -36,5 +36,5 @@ def _one_line(error: ValidationError) -> str:
 
 
 def allowed_for(name: str) -> Allowed:
-    """What is said to people of the setting `name`: what it takes, and how its default reads."""
+    """The allowed values of the setting `name`, and how its default is described."""
     return next(item for item in Settings.model_fields[name].metadata if isinstance(item, Allowed))

@@ -1,4 +1,4 @@
-"""What the value of a setting must look like. Each check returns the value to use or raises ValueError with the why."""
+"""Validators of settings. Each returns the value to use or raises ValueError with the reason."""
 
 import os
 import re
@@ -24,8 +24,8 @@ _PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):[^/]*@")
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What may be said of a setting to people: `words` end the sentence "it must be ..."; `default` is how a computed
-    default reads; the value of a `secret` one is never shown."""
+    """How a setting is described: `words` end the sentence "it must be ..."; `default` describes a computed default;
+    the value of a `secret` one is never shown."""
 
     words: str
     default: str = ""
@@ -33,7 +33,7 @@ class Allowed:
 
 
 def masked(name: str, value: object, *, secret: bool) -> str:
-    """`NAME=value` on one line, without passwords, and not without end."""
+    """`NAME=value` on one line of bounded length, without passwords."""
     if secret:
         return f"{name} (of {len(str(value))} characters)"
     text = _PASSWORD_IN_URL.sub(r"\1:***@", str(value))
@@ -41,14 +41,14 @@ def masked(name: str, value: object, *, secret: bool) -> str:
 
 
 def a_host(value: str) -> str:
-    """A name or address to listen on."""
+    """A host name or IP address to listen on; its form is checked, it is not looked up."""
     if not _HOST.fullmatch(value):
         raise ValueError("this is not a host name or an address")
     return value
 
 
 def a_public_url(value: str) -> str:
-    """An origin: pages are served at its root, so a path in it could not be honoured."""
+    """An origin without a path: pages are served at the root of the host."""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https"):
         raise ValueError("the scheme is missing or not supported")
@@ -63,7 +63,7 @@ def a_public_url(value: str) -> str:
 
 
 def a_writable_directory(value: Path) -> Path:
-    """The directory, absolute, made if it was missing (for the owner only: people's messages and keys are in it)."""
+    """The directory, absolute, created if it was missing (for the owner only: it will contain messages and keys)."""
     path = value.expanduser().absolute()
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ def a_writable_directory(value: Path) -> Path:
 
 
 def a_database_url(value: str) -> str:
-    """A URL that names a file, or a server and a database on it."""
+    """The URL of a SQLite file, or of a PostgreSQL server and a database on it."""
     if value.startswith("sqlite://"):
         _a_database_file(value)
         return value
@@ -99,7 +99,7 @@ def _a_database_file(url: str) -> None:
 
 
 def a_redis_url(value: str | None) -> str | None:
-    """A URL that names a Redis server, or nothing."""
+    """The URL of a Redis server, or None."""
     if value is None:
         return None
     parts = urlsplit(value)
@@ -117,7 +117,7 @@ def a_redis_url(value: str | None) -> str | None:
 
 
 def a_smtp_url(value: str | None) -> str | None:
-    """A URL that names a server for mail, or nothing."""
+    """The URL of a mail server, or None."""
     if value is None:
         return None
     parts = urlsplit(value)
@@ -137,7 +137,7 @@ def a_smtp_url(value: str | None) -> str | None:
 
 
 def an_s3_url(value: str | None) -> str | None:
-    """A URL that names a bucket, and whoever may use it, or nothing."""
+    """The URL of a bucket with its credentials, or None."""
     if value is None:
         return None
     parts = urlsplit(value)
@@ -156,7 +156,7 @@ def an_s3_url(value: str | None) -> str | None:
 
 
 def media_types(value: tuple[str, ...]) -> tuple[str, ...]:
-    """Media types, the second part perhaps a star, or both."""
+    """A list of media types; the second part or both may be `*`."""
     if not value:
         raise ValueError("the list is empty")
     for each in value:
@@ -166,7 +166,7 @@ def media_types(value: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def a_readable_file(value: Path | None) -> Path | None:
-    """The file, absolute, or nothing."""
+    """The path, absolute, of an existing readable file, or None."""
     if value is None:
         return None
     path = value.expanduser().absolute()
@@ -176,28 +176,28 @@ def a_readable_file(value: Path | None) -> Path | None:
 
 
 def long_enough(value: str) -> str:
-    """A key that cannot be tried out."""
+    """A secret of at least `SECRET_MIN_LENGTH` characters, so that it cannot be guessed."""
     if len(value) < SECRET_MIN_LENGTH:
         raise ValueError("it is too short")
     return value
 
 
 def comma_separated(value: Any) -> Any:
-    """The parts of a text such as `a, b`; anything else as it is."""
+    """The parts of a text such as `a, b`, without empty ones; other values unchanged."""
     if not isinstance(value, str):
         return value
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def known_transports(value: tuple[str, ...]) -> tuple[str, ...]:
-    """WebSocket alone, or with polling to fall back on. Polling alone is not: nothing would ever be upgraded to."""
+    """WebSocket alone, or with polling as a fallback. Not polling alone: it could never upgrade."""
     if value not in (("websocket",), ("websocket", "polling")):
         raise ValueError("that combination is not supported")
     return value
 
 
 def served_together(value: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
-    """Namespaces, each once. Where some are missing, other processes must have them, and hear of each other."""
+    """Namespaces, each once. If some are missing, other processes must serve them, so REDIS_URL is needed."""
     if not value:
         raise ValueError("the list is empty")
     if len(set(value)) < 2 and known.data.get("redis_url") is None:
@@ -206,7 +206,7 @@ def served_together(value: tuple[str, ...], known: ValidationInfo) -> tuple[str,
 
 
 def secret_kept_in(directory: Path) -> str:
-    """The secret key in `directory`, made (mode 0600) when there is none yet. Raises OSError."""
+    """The secret key in `directory`, created (mode 0600) if there is none. Raises OSError."""
     path = directory / "secret.key"
     if not path.exists():
         _make_secret(path)

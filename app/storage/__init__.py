@@ -1,18 +1,13 @@
-"""Where the content of files is kept: in a directory, or with a service that speaks S3."""
+"""Storage of file content: in a directory, or in an S3 bucket."""
 
 from pathlib import Path
 
 from app.storage.base import Missing, Storage, Stored
 from app.storage.filesystem import Directory
 
-# What every storage can do.
-
-
-# Which storage there is.
-
 
 def open_storage(s3_url: str | None, directory: Path) -> Storage:
-    """The bucket that `s3_url` names, or without one `directory`. Raises ImportError where the library for S3 is not
+    """The storage in the bucket of `s3_url`, or without one in `directory`. Raises ImportError if the S3 library is not
     installed (`switchboard[s3]`)."""
     if s3_url is None:
         return Directory(directory)

@@ -1,4 +1,4 @@
-"""What every storage can do."""
+"""The interface of all storages."""
 
 import re
 from collections.abc import AsyncIterator, Collection, Sequence
@@ -12,35 +12,35 @@ _KEY = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,127}")
 
 
 class Missing(Exception):
-    """There is nothing under the key."""
+    """No content is stored under the key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Something that is there: its key, and since when."""
+    """A stored content: its key, and when it was stored."""
 
     key: str
     at: datetime
 
 
 class Storage(Protocol):
-    """Keeps content under keys, each written once. What cannot be reached raises `Unavailable`."""
+    """Stores content under keys, each written once. Raises `Unavailable` if it cannot be reached."""
 
     async def put(self, key: str, source: Path) -> None:
-        """Keep what is in the file `source`, which may be gone afterwards. On return it survives a loss of power."""
+        """Store the content of the file `source`, which may be moved. On return it survives a loss of power."""
 
     async def read(self, key: str, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`, which is not included. Raises `Missing`."""
+        """The bytes from `start` up to `end`, not included. Raises `Missing`."""
 
     async def remove(self, keys: Collection[str]) -> None:
-        """Forget what is under these keys, as far as it is there."""
+        """Delete the content of these keys; missing ones are ignored."""
 
     def everything(self) -> AsyncIterator[Sequence[Stored]]:
-        """All there is, in portions."""
+        """All stored keys with their times, in batches, unordered."""
 
 
 def checked(key: str) -> str:
-    """`key`. Raises ValueError for what no key can be."""
+    """`key` itself. Raises ValueError if it is not valid as a key."""
     if not _KEY.fullmatch(key) or ".." in key:
         raise ValueError("this is no key of a storage")
     return key

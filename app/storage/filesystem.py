@@ -1,4 +1,4 @@
-"""Content as files in a directory: the storage that needs nothing else."""
+"""Storage in a directory of this machine."""
 
 import asyncio
 import os
@@ -10,9 +10,9 @@ from app.storage.base import Missing, Stored, checked
 
 
 class Directory:
-    """Keeps content in files below `path` (made when it is missing, in a folder that is there), readable for their
-    owner alone. They lie in folders by the end of their keys, which is random, since no file system likes a hundred
-    thousand files in one."""
+    """Stores content in files below `path` (created if missing, in an existing folder), readable only for their owner.
+    They are spread over folders by the end of their keys, which is random, since file systems are slow with a
+    hundred thousand files in one."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -21,19 +21,19 @@ class Directory:
         return self._path / checked(key)[-2:].lower() / key
 
     async def put(self, key: str, source: Path) -> None:
-        """See `Storage`. `source` is moved, so it should lie on the same disk."""
+        """Move `source` into its place, so it should be on the same disk; both are synced to the disk."""
         await asyncio.to_thread(_move_durably, source, self._place(key))
 
     async def read(self, key: str, start: int, end: int) -> bytes:
-        """See `Storage`."""
+        """The bytes from `start` up to `end`, read in a thread. Raises `Missing`."""
         return await asyncio.to_thread(_read, self._place(key), start, end)
 
     async def remove(self, keys: Collection[str]) -> None:
-        """See `Storage`."""
+        """Delete the files of these keys in a thread; missing ones are ignored."""
         await asyncio.to_thread(_unlink, [self._place(key) for key in keys])
 
     async def everything(self) -> AsyncIterator[Sequence[Stored]]:
-        """See `Storage`; a portion is a folder."""
+        """All stored keys with their times; a batch is one folder."""
         for folder in await asyncio.to_thread(_folders, self._path):
             yield await asyncio.to_thread(_files, folder)
 

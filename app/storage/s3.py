@@ -1,4 +1,4 @@
-"""Content with a service that speaks S3: for several machines, or where disks are somebody else's care."""
+"""Storage in a bucket of a service that speaks S3, for several machines."""
 
 from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,15 +13,15 @@ from app.errors import Unavailable
 from app.storage.base import Missing, Stored, checked
 
 _PREFIX = "files/"
-# As many as one listing of S3 has.
+# The size of a page of S3's listing.
 _PORTION = 1_000
 _DEFAULT_REGION = "us-east-1"
-# What lasts longer is tried again, by the library and then by whoever asked.
+# Longer requests are retried, by the library and then by the caller.
 _TIMEOUT = "30s"
 
 
 class S3:
-    """Keeps content in a bucket. `url`: https://key:secret@host/bucket?region=name."""
+    """Stores content in a bucket. `url`: https://key:secret@host/bucket?region=name."""
 
     def __init__(self, url: str) -> None:
         parts = urlsplit(url)
@@ -38,18 +38,18 @@ class S3:
         )
 
     async def put(self, key: str, source: Path) -> None:
-        """See `Storage`."""
+        """Upload the file `source`. Raises `Unavailable`."""
         with _refusals():
             await obstore.put_async(self._store, _PREFIX + checked(key), source)
 
     async def read(self, key: str, start: int, end: int) -> bytes:
-        """See `Storage`."""
+        """The bytes from `start` up to `end`, by a range request. Raises `Missing` and `Unavailable`."""
         with _refusals():
             found = await obstore.get_range_async(self._store, _PREFIX + checked(key), start=start, end=end)
         return bytes(found)
 
     async def remove(self, keys: Collection[str]) -> None:
-        """See `Storage`."""
+        """Delete these keys one by one; missing ones are ignored. Raises `Unavailable`."""
         for key in keys:
             try:
                 with _refusals():
@@ -58,7 +58,7 @@ class S3:
                 continue
 
     async def everything(self) -> AsyncIterator[Sequence[Stored]]:
-        """See `Storage`."""
+        """All stored keys with their times; a batch is one page of the listing. Raises `Unavailable`."""
         listing = obstore.list(self._store, prefix=_PREFIX, chunk_size=_PORTION)
         with _refusals():
             async for portion in listing:

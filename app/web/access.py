@@ -1,4 +1,4 @@
-"""Who may open which page. Every view says so with a mark; one without a mark opens for nobody."""
+"""Access to pages. Every view is marked with its rule; a view without a mark is closed to everyone."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -22,9 +22,9 @@ _MARK = "_switchboard_access"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a view asks of its visitor. `anonymous` views belong to an `area`, as every other one is a page; those that
-    also set `bare` do not even look at the session; `sudo` views want a proof that is fresh; `enrolling` ones open also
-    for those who must add a second factor first."""
+    """The rule of a view. `anonymous` views belong to an `area` (all others to the pages); those with `bare` do not
+    load the session; `sudo` views require recent re-authentication; `enrolling` ones are also open to people who
+    must add a second factor first."""
 
     anonymous: bool = False
     bare: bool = False
@@ -40,29 +40,29 @@ def _mark(view: View, access: Access) -> View:
 
 
 def public(area: Area) -> Callable[[View], View]:
-    """Open to everyone whom the IP allow-list of `area` admits; the visitor is known if signed in."""
+    """Open to visitors, as far as the IP allow-list of `area` admits them; the visitor is known if signed in."""
     return lambda view: _mark(view, Access(anonymous=True, area=area))
 
 
 def bare(area: Area) -> Callable[[View], View]:
-    """The same, without a look at the session (probes, files)."""
+    """The same without loading the session (probes, files)."""
     return lambda view: _mark(view, Access(anonymous=True, bare=True, area=area))
 
 
 def signed_in(view: View) -> View:
-    """Open to everyone who is signed in."""
+    """Mark a view as open to every signed-in person."""
     return _mark(view, Access())
 
 
 def requires(permission: str) -> Callable[[View], View]:
-    """Open to holders of `permission`; others are told which one is missing."""
+    """Mark a view as open to holders of `permission`; others are told which one is missing."""
     if permission not in PERMISSIONS:
         raise ValueError(f"unknown permission: {permission}")
     return lambda view: _mark(view, Access(permission=permission))
 
 
 def sudo(view: View) -> View:
-    """On top of another mark: only for whoever has proved lately who they are; others do that first."""
+    """On top of another mark: require recent re-authentication, which visitors are sent to first."""
     before = access_of(view)
     if before is None or before.anonymous:
         raise ValueError("sudo stands on top of a mark for people who are signed in")
@@ -70,7 +70,7 @@ def sudo(view: View) -> View:
 
 
 def enrolling(view: View) -> View:
-    """On top of another mark: also for people who must add a second factor before they get anything else."""
+    """On top of another mark: also open to people who must add a second factor first."""
     before = access_of(view)
     if before is None:
         raise ValueError("enrolling stands on top of another mark")
@@ -78,12 +78,12 @@ def enrolling(view: View) -> View:
 
 
 def access_of(view: Callable[..., Any]) -> Access | None:
-    """The mark of `view`, or None when it has none and so opens for nobody."""
+    """The rule of `view`, or None if it has none and is closed."""
     return getattr(view, _MARK, None)
 
 
 def current_principal() -> Principal:
-    """Who is signed in, as found when the request began. Raises `Unauthenticated`."""
+    """The signed-in person of the current request. Raises `Unauthenticated`."""
     principal: Principal | None = g.get("principal")
     if principal is None:
         raise Unauthenticated("sign in first")
@@ -91,14 +91,14 @@ def current_principal() -> Principal:
 
 
 def visitor() -> Principal | None:
-    """Who is signed in, or None."""
+    """The signed-in person of the current request, or None."""
     principal: Principal | None = g.get("principal")
     return principal
 
 
 def guard(app: Quart, identify: Identify, limiter: Limiter) -> None:
-    """Check every request to `app` before its view runs; `identify` finds the visitor, and what they do is counted with
-    `limiter`."""
+    """Check the access rule of every request to `app` before its view runs; `identify` finds the visitor, and actions
+    are counted with `limiter`."""
 
     @app.before_request
     async def check_access() -> None:

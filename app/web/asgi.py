@@ -1,4 +1,4 @@
-"""The few things that code below the framework needs: header look-up and a plain refusal."""
+"""ASGI helpers for middleware: wrapping an app, reading headers, and a plain refusal."""
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any, TypeVar
@@ -16,8 +16,8 @@ Layer = TypeVar("Layer", bound=ASGIApp)
 
 
 def wrap(app: Quart, layer: Callable[[ASGIApp], Layer]) -> Layer:
-    """Put what `layer` makes in front of everything that `app` answers, inside the app itself, so that the same object
-    serves under any server and in tests."""
+    """Put the middleware that `layer` makes in front of `app`, inside the app itself, so that the same object serves
+    under any server and in tests; returns it."""
     inner: Any = app.asgi_app
     outer = layer(inner)
     app.asgi_app = outer  # type: ignore[method-assign,assignment]
@@ -30,7 +30,7 @@ def header(scope: Scope, name: bytes, separator: str = ", ") -> str:
 
 
 def header_or_none(scope: Scope, name: bytes) -> str | None:
-    """The value of header `name` (lower case), or None where it was not sent."""
+    """The value of header `name` (lower case), or None if it was not sent."""
     return header(scope, name) if any(key == name for key, _ in scope["headers"]) else None
 
 

@@ -1,6 +1,6 @@
 """Cookies, one rule for all of them: `Secure` and named `__Host-` exactly when PUBLIC_URL is https.
 
-Over TLS the prefix (RFC 6265bis, 4.1.3.2) keeps other hosts of the domain, and whoever is on the way of a request that
+Over TLS the prefix (RFC 6265bis, 4.1.3.2) keeps other hosts of the domain, and attackers on the way of a request that
 goes without TLS, from setting one. Over plain http WebKit and HTTP libraries drop Secure cookies, also for localhost.
 The two kinds have different names, and only the kind of this deployment is read: what was set before PUBLIC_URL became
 https counts no more, and what was set while it was https is not in the way of plain ones, which browsers do not let
@@ -16,7 +16,7 @@ from app.settings import Settings
 
 # Carries the session; see app.accounts.sessions.cookie.
 SESSION_COOKIE = "session"
-# Strict would show the sign-in page to whoever follows a link from an e-mail or comes back from an OpenID provider.
+# Strict would show the sign-in page after following a link from an email or coming back from an OpenID provider.
 _SAME_SITE: Final = "Lax"
 
 
@@ -25,13 +25,13 @@ def _settings() -> Settings:
 
 
 def read_cookie(name: str) -> str:
-    """The value of the cookie `name` (without prefix) that came with the current request, or ""."""
+    """The value of the cookie `name` (without prefix) in the current request, or ""."""
     return request.cookies.get(_settings().cookie_prefix + name, "")
 
 
 def set_cookie(response: Response, name: str, value: str, max_age: timedelta | None = None) -> None:
-    """Have `response` set the cookie `name` (without prefix), out of reach of scripts; without `max_age` until the
-    browser is closed."""
+    """Set the cookie `name` (without prefix) in `response`, hidden from scripts; without `max_age` until the browser is
+    closed."""
     settings = _settings()
     response.set_cookie(
         settings.cookie_prefix + name,
@@ -44,7 +44,7 @@ def set_cookie(response: Response, name: str, value: str, max_age: timedelta | N
 
 
 def delete_cookie(response: Response, name: str) -> None:
-    """Have `response` delete the cookie `name` (without prefix)."""
+    """Delete the cookie `name` (without prefix) with `response`."""
     settings = _settings()
     response.delete_cookie(
         settings.cookie_prefix + name, secure=settings.secure_cookies, httponly=True, samesite=_SAME_SITE

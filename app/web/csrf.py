@@ -1,4 +1,4 @@
-"""The gate for requests that change something: they must come from our own pages.
+"""Protection from cross-site request forgery: requests that change something must come from our own pages.
 
 Browsers say where a request comes from in `Sec-Fetch-Site` and `Origin`, and pages cannot forge either. That needs no
 token in every form, and it also stops a foreign page from signing someone in to an account of its choosing.
@@ -15,7 +15,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def same_origin(origin: str, own: str, scheme: str, host: str) -> bool:
-    """Whether the `Origin` header's value is `own` (PUBLIC_URL) or the address the request itself came to."""
+    """Whether the `Origin` header's value is `own` (PUBLIC_URL) or the origin that the request was sent to."""
     if origin == own:
         return True
     try:
@@ -26,7 +26,7 @@ def same_origin(origin: str, own: str, scheme: str, host: str) -> bool:
 
 
 def from_our_pages(site: str | None, origin: str | None, own: str, scheme: str, host: str) -> bool | None:
-    """Whether one of our own pages made a request, by its headers `Sec-Fetch-Site` and `Origin`; None when there is
+    """Whether one of our own pages made a request, by its headers `Sec-Fetch-Site` and `Origin`; None if it has
     neither, so that no browser made it."""
     if site is not None:
         return site == "same-origin"
@@ -34,7 +34,7 @@ def from_our_pages(site: str | None, origin: str | None, own: str, scheme: str, 
 
 
 def protect(app: Quart, own_origin: str) -> None:
-    """Refuse unsafe requests to `app` that another site, another port or an unknown client with our cookie sends."""
+    """Refuse unsafe requests to `app` from another site, another port, or an unknown client with our cookie."""
 
     @app.before_request
     async def check_origin() -> None:

@@ -1,4 +1,4 @@
-"""Content from a storage as an answer: whole or in part, to save or (a picture) to show, and never as a page."""
+"""Sending stored content: whole or in part, as a download or (a picture) inline, and never as a page."""
 
 import unicodedata
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -11,11 +11,11 @@ from quart.wrappers.response import ResponseBody
 from werkzeug.datastructures import ContentRange
 from werkzeug.http import dump_options_header
 
-# Read at a time, so that nothing is held open for a reader who takes hours.
+# The bytes read at a time, so that nothing is held open for a slow client.
 _PORTION = 1024 * 1024
-# Whatever a file is, opened by itself it runs nothing, and shows no more than itself.
+# Opened by itself, a file runs nothing and loads nothing else.
 _POLICY = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox"
-# Everyone's browser asks again, each time: whoever left the room gets nothing any more.
+# Browsers must ask again each time: people who left the room get nothing any more.
 _CACHING = "private, no-cache"
 
 Read = Callable[[int, int], Awaitable[bytes]]
@@ -23,8 +23,8 @@ Read = Callable[[int, int], Awaitable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is sent: `read` gives the bytes from a place up to another; `tag` changes with the content; `inline` says
-    whether it may be shown."""
+    """Content to send: `read` returns the bytes between two positions; `tag` changes with the content; `inline` says
+    whether browsers may show it."""
 
     name: str
     media_type: str
@@ -35,7 +35,7 @@ class Content:
 
 
 async def download(content: Content) -> Response:
-    """The answer to the running request for `content`. Whatever its `read` raises at first is raised."""
+    """The response to the current request for `content`. Raises the errors of its first `read`."""
     response = Response(content_type=content.media_type)
     response.set_etag(content.tag)
     response.headers["Cache-Control"] = _CACHING

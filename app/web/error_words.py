@@ -1,4 +1,4 @@
-"""What a refusal says to people: one sentence for each code, whichever page shows it.
+"""Error messages for people: one sentence for each code, on every page.
 
 Features register the codes of their own; programs get the code itself and `detail`, over HTTP and in acks alike.
 """
@@ -12,13 +12,13 @@ _SENTENCES: dict[str, str] = {}
 
 
 def register(sentences: Mapping[str, str]) -> None:
-    """Add `sentences`: message ids by code. Raises `ValueError` where a code has another sentence already."""
+    """Add `sentences`: message ids by code. Raises `ValueError` if a code has another sentence already."""
     for code, sentence in sentences.items():
         if _SENTENCES.setdefault(code, sentence) != sentence:
             raise ValueError(f"two sentences for {code}")
 
 
 def sentence_of(error: AppError) -> str | None:
-    """What `error` says to its reader, in their language; None where its code has no sentence."""
+    """The sentence for `error` in the reader's language, or None if its code has none."""
     sentence = _SENTENCES.get(error.code)
     return gettext(sentence) if sentence else None

@@ -1,4 +1,4 @@
-"""What a visitor sees when something is refused or breaks."""
+"""Error responses: pages, JSON and htmx."""
 
 import math
 from collections.abc import Awaitable, Callable
@@ -44,7 +44,7 @@ class ErrorBody(TypedDict):
 
 
 def error_body(error: AppError) -> ErrorBody:
-    """`error` as programs get it, over HTTP and in a socket's ack alike."""
+    """`error` as programs get it, over HTTP and in a socket's ack."""
     body = ErrorBody(code=error.code, detail=error.detail)
     if error.retry_after_ms is not None:
         body["retry_after_ms"] = error.retry_after_ms
@@ -75,7 +75,7 @@ async def _answer(error: AppError, reference: str = "") -> Response:
 
 
 def login_url(wanted: str) -> str:
-    """Where to sign in and then come back to `wanted`, an address on this site of which only the path counts."""
+    """The address for signing in and then coming back to `wanted`, of which only path and query are used."""
     parts = urlsplit(wanted)
     back = parts.path + (f"?{parts.query}" if parts.query else "")
     return "/login" if back in ("", "/") else f"/login?next={quote(back, safe='/')}"
@@ -93,7 +93,7 @@ async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
 
 
 def sudo_url(wanted: str) -> str:
-    """Where to prove who one is and then come back to `wanted`, of which only path and query count."""
+    """The address for re-authenticating and then coming back to `wanted`, of which only path and query are used."""
     parts = urlsplit(wanted)
     back = parts.path + (f"?{parts.query}" if parts.query else "")
     return f"/sudo?next={quote(back or '/', safe='/')}"
@@ -121,7 +121,7 @@ async def _second_factor_required(error: SecondFactorRequired) -> ResponseReturn
 
 
 def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -> None:
-    """Answer every error of `app` in the form its client asked for. `refused` is told of what nobody may."""
+    """Answer every error of `app` in the form its client asked for. `refused` is called for `Forbidden`."""
 
     @app.errorhandler(AppError)
     async def answer(error: AppError) -> ResponseReturnValue:

@@ -1,4 +1,4 @@
-"""What people type into forms: parsed into typed records, with errors said at the field."""
+"""Forms as typed records, with an error message for each field."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -16,7 +16,7 @@ LONGEST_IN_PATH = ID_LENGTH
 
 
 class Form(BaseModel):
-    """Base of all input records. Text is trimmed; fields nobody asked for are ignored and never reach a row."""
+    """Base of all forms. Text is trimmed; unknown fields are ignored and never reach a row."""
 
     model_config = ConfigDict(str_strip_whitespace=True, extra="ignore", frozen=True)
 
@@ -25,7 +25,7 @@ F = TypeVar("F", bound=Form)
 
 
 def parse(model: type[F], values: Mapping[str, object]) -> F:
-    """`values` as a `model`. Raises `Invalid` with a message for each wrong field."""
+    """`values` as a `model`. Raises `Invalid` with a translated message for each wrong field."""
     try:
         return model.model_validate(dict(values))
     except ValidationError as error:
@@ -34,8 +34,8 @@ def parse(model: type[F], values: Mapping[str, object]) -> F:
 
 
 def submitted(form: MultiDict[str, str], **path: str) -> MultiDict[str, str]:
-    """What a `form` holds and its address says (`path`), as an action takes it. Raises `NotFound` for an address that
-    names what cannot be there."""
+    """The fields of a `form` and of its address (`path`), as an action takes them. Raises `NotFound` for an address
+    with overlong parts."""
     values = form.copy()
     for name, value in path.items():
         if len(value) > LONGEST_IN_PATH:
@@ -45,5 +45,5 @@ def submitted(form: MultiDict[str, str], **path: str) -> MultiDict[str, str]:
 
 
 def form_errors(error: Invalid) -> dict[str, str]:
-    """The messages of `error`, in the reader's language."""
+    """The messages of `error` by field, in the reader's language."""
     return {name: gettext(message) for name, message in error.fields.items()}

@@ -1,4 +1,4 @@
-"""Colours for code, by CSS class: comments, words of the language, names, numbers and texts are told apart."""
+"""Colours for code, by CSS class: comments, keywords, names, numbers and strings."""
 
 from functools import cache
 from itertools import groupby
@@ -9,7 +9,7 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
-# What teams paste. Others are shown without colours: a lexer is code that runs on what strangers write.
+# The common ones. Others are shown without colours: a lexer runs on text that strangers write.
 LANGUAGES = {
     "bash": "bash", "c": "c", "c++": "cpp", "cpp": "cpp", "cs": "csharp", "csharp": "csharp", "css": "css",
     "diff": "diff", "dockerfile": "docker", "go": "go", "graphql": "graphql", "html": "html", "http": "http",

@@ -1,4 +1,4 @@
-"""Languages: which one, and the words. Catalogs are `.po` files compiled in memory at start, so nothing is built.
+"""Languages and translations. Catalogs are `.po` files compiled in memory at start, so nothing is built.
 
 The locale is a context variable and not part of the request, because fragments are also rendered for sockets, where
 there is no request.
@@ -40,7 +40,7 @@ def translations(locale: str) -> NullTranslations:
 
 
 def current_locale() -> str:
-    """The locale words are rendered in just now."""
+    """The locale in which texts are rendered in this task."""
     return _locale.get()
 
 
@@ -85,5 +85,5 @@ def ngettext(singular: str, plural: str, count: int, **values: object) -> str:
 
 @cache
 def in_every_language(message: str) -> frozenset[str]:
-    """What `message` is in each language: for what people write back, in a file for example."""
+    """The translations of `message` in all languages: for names that people write, in a file for example."""
     return frozenset(str(translations(locale).gettext(message)) for locale in LOCALES)

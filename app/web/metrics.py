@@ -1,4 +1,4 @@
-"""`GET /metrics`: what this process counts, as Prometheus collects it. Several processes count each for themselves."""
+"""`GET /metrics`: the counters of this process for Prometheus. Several processes count separately."""
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from quart import Blueprint, Quart, Response, current_app
@@ -11,7 +11,7 @@ _REGISTRY = "metrics"
 
 
 def registry(app: Quart) -> CollectorRegistry:
-    """Where the parts of `app` register what they count. Its own, so that two apps in one process do not add up."""
+    """The registry for the metrics of `app`. Each app has its own, so that two in one process do not add up."""
     found: CollectorRegistry = app.extensions.setdefault(_REGISTRY, CollectorRegistry())
     return found
 
@@ -19,5 +19,5 @@ def registry(app: Quart) -> CollectorRegistry:
 @blueprint.get("/metrics")
 @requires("view_operations")
 async def metrics() -> Response:
-    """Everything that is registered."""
+    """All registered metrics in Prometheus's text format; requires `view_operations`."""
     return Response(generate_latest(registry(current_app)), content_type=CONTENT_TYPE_LATEST)

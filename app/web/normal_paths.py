@@ -1,8 +1,8 @@
-"""One path for one thing: a request whose path is written in another way than the normal one is refused.
+"""Requests whose path is not in its normal form are refused, so that each page has exactly one path.
 
-Routers, proxies and rules about paths each read `//login`, `/x/../login` or `/%2e/login` in their own way, and whoever
-finds two that differ gets around one of them. Refused and not redirected: a redirect that is made of such a path may
-lead to another site (`//evil.example`).
+Routers, proxies and rules about paths each read `//login`, `/x/../login` or `/%2e/login` in their own way, and an
+attacker who finds two that differ gets around one of them. Refused and not redirected: a redirect made of such a path
+may lead to another site (`//evil.example`).
 """
 
 import re
@@ -16,7 +16,7 @@ _ENCODED = re.compile(rb"%(?:2e|2f|5c)", re.IGNORECASE)
 
 
 def is_normal(path: str, raw_path: bytes = b"") -> bool:
-    """Whether `path` (decoded, as ASGI has it), sent as `raw_path`, is the one way of writing it."""
+    """Whether `path` (decoded, as ASGI has it), sent as `raw_path`, is in its normal form."""
     return path.startswith("/") and _SEGMENTS.fullmatch(path) is not None and not _ENCODED.search(raw_path)
 
 

@@ -1,4 +1,4 @@
-"""Answering with a page: the shell around it, and what the shell shows."""
+"""Rendering pages: the frame around them, and what features show in it."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -25,19 +25,19 @@ _providers: list[ShellProvider] = []
 
 
 def shell_provider(provider: ShellProvider) -> ShellProvider:
-    """Register what a feature shows in the shell of every page (badges, positions of streams)."""
+    """Register what a feature shows in the frame of every page (badges, stream positions)."""
     if provider not in _providers:
         _providers.append(provider)
     return provider
 
 
 def is_htmx() -> bool:
-    """Whether htmx asks (and so wants a fragment or a select of the page)."""
+    """Whether htmx made the request (and wants a fragment, or selects from a page)."""
     return request.headers.get("HX-Request") == "true"
 
 
 def wants_json() -> bool:
-    """Whether the client asked for JSON rather than a page: by `Accept`, or by sending JSON itself."""
+    """Whether the client wants JSON rather than a page: by `Accept`, or because it sent JSON itself."""
     if request.mimetype == "application/json":
         return True
     accept = request.accept_mimetypes
@@ -45,7 +45,7 @@ def wants_json() -> bool:
 
 
 def wants_fragment() -> bool:
-    """Whether htmx wants a piece for a panel, and not a whole page to navigate to."""
+    """Whether htmx wants a fragment for a panel, and not a whole page to navigate to."""
     return is_htmx() and request.headers.get("HX-Boosted") != "true"
 
 
@@ -55,7 +55,7 @@ def _theme(principal: Principal | None) -> str:
 
 
 def single_keys() -> bool:
-    """Whether keys without Ctrl or Alt do anything in this browser."""
+    """Whether single-key shortcuts are on in this browser."""
     return read_cookie(KEYS_COOKIE) != "off"
 
 
@@ -73,7 +73,7 @@ def _sockets(settings: Settings) -> dict[str, Any]:
 
 
 async def page(template: str, status: int = 200, /, **context: Any) -> Response:
-    """A whole page: `template` with `context` and with everything its shell needs."""
+    """A whole page: `template` with `context` and the values of its frame."""
     principal = visitor()
     settings: Settings = current_app.config["SETTINGS"]
     html = render(
@@ -93,14 +93,14 @@ async def page(template: str, status: int = 200, /, **context: Any) -> Response:
 
 
 def fragment(template: str, status: int = 200, /, **context: Any) -> Response:
-    """A piece of a page, for htmx."""
+    """A piece of a page for htmx: `template` with `context`, without the frame."""
     html = render(template, principal=visitor(), locale=i18n.current_locale(), **context)
     return Response(html, status, content_type="text/html; charset=utf-8")
 
 
 def choose_locale(app: Quart) -> None:
-    """Pick the language of each request: the cookie's, else the browser's; the account's, once the visitor is known,
-    takes its place."""
+    """Choose the language of each request: the cookie's, else the browser's; later the account's, if the visitor is
+    signed in."""
 
     @app.before_request
     async def choose() -> None:

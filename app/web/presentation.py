@@ -1,11 +1,11 @@
-"""What a browser is called, by what it says of itself: enough to recognise one's own. Nothing is decided by it."""
+"""How people and browsers are shown, and which links are safe to follow."""
 
 import zlib
 from urllib.parse import urlsplit
 
 from app.web.i18n import N_
 
-# Where a notification may lead.
+# Links of notifications.
 
 NOT_A_LINK = N_("Enter a path on this site, such as /chat, or an address that starts with https://.")
 
@@ -27,24 +27,24 @@ def is_safe_link(url: str) -> bool:
     return parts.scheme == "https" and bool(parts.hostname) and not parts.username
 
 
-# How a person is shown without a picture: initials on one of a few colours, the same everywhere.
+# People are shown as initials on one of a few colours, the same everywhere.
 
 COLORS = 5
 
 
 def initials(name: str) -> str:
-    """One or two capital letters from `name`."""
+    """One or two capital letters from `name`, to show in place of a picture."""
     words = [word for word in name.split() if word[0].isalnum()] or [name.strip() or "?"]
     letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
     return letters.upper()
 
 
 def color(user_id: str) -> int:
-    """A number from 0 to `COLORS` - 1 that stays with the person."""
+    """The number of the person's colour, from 0 to `COLORS` - 1; always the same."""
     return zlib.crc32(user_id.encode()) % COLORS
 
 
-# Where to go next, when the visitor's own request says where.
+# Redirects to an address from the request.
 
 _LONGEST = 2_000
 
@@ -52,8 +52,8 @@ _LONGEST = 2_000
 def safe_next(wanted: str | None, otherwise: str = "/") -> str:
     """`wanted` if it is a path on this site, else `otherwise`.
 
-    Browsers read more as another site than looks like one: they take a backslash for a slash, and drop tabs and line
-    ends first, so that either may lead away behind an innocent slash. Whatever holds one of these is not followed.
+    Browsers treat more texts as another site than look like one: they take a backslash for a slash, and drop tabs and
+    line breaks first, so that either may lead away behind an innocent slash. Texts with one of these are not followed.
     """
     if not wanted or len(wanted) > _LONGEST or not wanted.startswith("/") or wanted.startswith("//"):
         return otherwise
@@ -66,7 +66,7 @@ def safe_next(wanted: str | None, otherwise: str = "/") -> str:
     return wanted if not parts.scheme and not parts.netloc else otherwise
 
 
-# In this order: most browsers also name those they want to be taken for.
+# In this order: most browsers also name others, for compatibility.
 _BROWSERS = (
     ("Edg/", "Edge"),
     ("EdgA/", "Edge"),
@@ -93,13 +93,14 @@ _UNKNOWN_LENGTH = 40
 
 
 def browser_name(user_agent: str) -> str:
-    """`Firefox, Linux` for the header `User-Agent`; its beginning where nothing in it is known, "" for none."""
+    """A name such as `Firefox, Linux` for the header `User-Agent`; its beginning if nothing in it is known, "" for
+    none."""
     found = [_first(user_agent, _BROWSERS), _first(user_agent, _SYSTEMS)]
     return ", ".join(filter(None, found)) or user_agent[:_UNKNOWN_LENGTH]
 
 
 def is_handheld(user_agent: str) -> bool:
-    """Whether it is on a phone or a tablet."""
+    """Whether the browser runs on a phone or a tablet."""
     return any(name in user_agent for name in ("iPhone", "iPad", "Android", "Mobile"))
 
 

@@ -1,4 +1,4 @@
-"""Probes: is the process alive, and may it get traffic."""
+"""Health probes: liveness and readiness."""
 
 from collections.abc import Callable
 
@@ -15,22 +15,21 @@ _REPORTS = "health"
 
 
 def report(app: Quart, name: str, state: Callable[[], str]) -> None:
-    """Have readiness say what `state` returns under `name`: of something that may be away without traffic being any
-    less welcome."""
+    """Add `state` under `name` to the readiness answer: for parts that may be down while traffic is still welcome."""
     app.extensions.setdefault(_REPORTS, {})[name] = state
 
 
 @blueprint.get("/health/live")
 @bare(Area.PROBE)
 async def live() -> Response:
-    """200 as long as the event loop turns; asks nothing of anyone."""
+    """200 as long as the event loop runs; checks nothing else."""
     return jsonify({"status": "ok"})
 
 
 @blueprint.get("/health/ready")
 @bare(Area.PROBE)
 async def ready() -> tuple[Response, int]:
-    """200 when traffic is welcome; 503 while the database is away or the process is about to stop."""
+    """200 if traffic is welcome; 503 while the database is down or the process is about to stop."""
     found = await trouble(current_app)
     if found is not None:
         return jsonify({"status": found}), 503
@@ -39,7 +38,7 @@ async def ready() -> tuple[Response, int]:
 
 
 async def trouble(app: Quart) -> str | None:
-    """Why `app` had better get no traffic now, or None."""
+    """Why `app` should get no traffic now, or None."""
     if app.config.get("DRAINING"):
         return "draining"
     return None if await database.ping() else "database unavailable"

@@ -1,4 +1,4 @@
-"""The outermost layer, for pages and sockets alike: which host was asked for, and who is really asking."""
+"""The outermost middleware, for pages and sockets alike: checks the host, and finds the client's true address."""
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
@@ -18,7 +18,8 @@ _FORWARDED = frozenset({b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-
 
 @lru_cache(maxsize=4_096)  # every request asks, and a browser comes with many
 def parse_address(text: str) -> Address | None:
-    """An address as proxies write it: with a port, in brackets, with a zone, or IPv4 mapped into IPv6."""
+    """The IP address in `text`, as proxies write it: with a port, in brackets, with a zone, or IPv4 mapped into IPv6;
+    None if it is none."""
     text = text.strip().strip('"')
     if text.startswith("["):
         text = text[1:].partition("]")[0]
@@ -33,21 +34,22 @@ def parse_address(text: str) -> Address | None:
 
 
 def unmapped(network: Network) -> Network:
-    """`network`, as IPv4 if it is IPv4 mapped into IPv6: addresses are compared that way."""
+    """`network`, as IPv4 if it is IPv4 mapped into IPv6, since addresses are compared that way."""
     mapped = getattr(network.network_address, "ipv4_mapped", None)
     return ip_network((mapped, network.prefixlen - 96)) if mapped and network.prefixlen >= 96 else network
 
 
 def within(address: Address, networks: Sequence[Network]) -> bool:
-    """Whether `address` is in one of `networks`."""
+    """Whether `address` belongs to one of `networks`; IPv4 and IPv6 never match."""
     return any(address.version == network.version and address in network for network in networks)
 
 
 def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) -> str:
-    """Who is asking: `peer`, or the right-most address in `X-Forwarded-For` that no trusted proxy of ours wrote.
+    """The client's address: `peer`, or the right-most address in `X-Forwarded-For` that is not one of our trusted
+    proxies.
 
-    Read from the right, because everything left of the first untrusted entry was written by the client. An entry that
-    is no address stops the walk at the last one that was.
+    Read from the right, because everything left of the first untrusted entry was written by the client. An invalid
+    entry ends the search at the last valid one.
     """
     known = parse_address(peer)
     if known is None:

@@ -1,6 +1,6 @@
-"""Which area a request belongs to: what the view that would answer it is marked with.
+"""The area that a request belongs to: that of the view that would answer it.
 
-No table of paths, which would have to be kept in step with the routes: whatever the router would find decides.
+There is no table of paths, which would have to follow the routes: the router decides.
 """
 
 from collections.abc import Callable
@@ -18,14 +18,14 @@ _LAYERS = "areas_of_layers"
 
 
 def declare_area(app: Quart, area: Area, answers: Answers) -> None:
-    """The mark of what answers in front of the router of `app`, and so has no view: the requests that it `answers`
-    belong to `area`."""
+    """Declare the area of middleware that answers in front of the router of `app`, and so has no view: the requests for
+    which `answers` is true belong to `area`."""
     app.extensions.setdefault(_LAYERS, []).append((answers, area))
 
 
 def area_of(app: Quart, scope: Scope) -> Area:
     """The area of the request of `scope`, whose path is in its normal form. Requests that nothing would answer belong
-    to the pages, and WebSockets to the sockets."""
+    to the pages, WebSockets to the sockets."""
     layers: list[tuple[Answers, Area]] = app.extensions.get(_LAYERS, [])
     for answers, area in layers:
         if answers(scope):

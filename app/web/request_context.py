@@ -1,7 +1,7 @@
-"""Who calls, for the records of what happened: known from the moment a request or a handshake comes in.
+"""The caller of a request or handshake, for the audit log.
 
-A context variable and no parameter, because it is for nobody's decisions: who may do what is decided by the actor that
-is passed by hand.
+A context variable and no parameter, because no decision depends on it: permissions are those of the actor that
+is passed as an argument.
 """
 
 import secrets
@@ -15,8 +15,8 @@ USER_AGENT_LENGTH = 256
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """From where something was asked for. `via` is `page`, `socket`, `command` (the command line) or `process` (nobody:
-    the program by itself); `address` the client's own, after trusted proxies; `session_id` that of its cookie."""
+    """Where a request comes from. `via` is `page`, `socket`, `command` (the command line) or `process` (the program by
+    itself); `address` is the client's own, after trusted proxies; `session_id` that of its cookie."""
 
     via: str = "process"
     address: str = ""
@@ -30,28 +30,28 @@ _caller: ContextVar[Caller] = ContextVar("caller", default=NOBODY)
 
 
 def current_caller() -> Caller:
-    """Who calls, in this task."""
+    """The caller of the current task; `NOBODY` outside requests."""
     return _caller.get()
 
 
 def new_request_id() -> str:
-    """What ties the records of one request together."""
+    """A random id that connects all records of one request: 16 hexadecimal digits."""
     return secrets.token_hex(8)
 
 
 def set_caller(caller: Caller) -> None:
-    """From here on `caller` calls, in this task and in those it starts."""
+    """Set the caller of this task and of tasks it starts from now on."""
     _caller.set(caller)
 
 
 def caller_has_session(session_id: str) -> None:
-    """The caller turned out to be in this session."""
+    """Note the session of the current caller, once it is known."""
     _caller.set(replace(_caller.get(), session_id=session_id))
 
 
 @contextmanager
 def called_by(caller: Caller) -> Iterator[None]:
-    """Inside the block `caller` calls."""
+    """Set the caller inside the block."""
     token = _caller.set(caller)
     try:
         yield

@@ -1,4 +1,4 @@
-"""The headers that every answer carries."""
+"""Security headers, sent with every response."""
 
 from urllib.parse import urlsplit
 
@@ -19,7 +19,7 @@ def content_security_policy(origin: str) -> str:
 
 
 def security_headers(origin: str) -> dict[str, str]:
-    """What to send with every answer of a deployment whose PUBLIC_URL has `origin`."""
+    """The headers of every response of a deployment whose PUBLIC_URL has `origin`."""
     headers = {
         "Content-Security-Policy": content_security_policy(origin),
         "Referrer-Policy": "same-origin",

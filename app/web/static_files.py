@@ -1,4 +1,4 @@
-"""Static files, at addresses that change with their content, so that browsers may keep them for good."""
+"""Static files, at addresses that change with their content, so that browsers may cache them for ever."""
 
 import gzip
 import hashlib
@@ -18,7 +18,7 @@ from app.errors import NotFound
 from app.web.access import bare
 from app.web.areas import Area
 
-# A static file as it is sent: without what only its authors need, and packed once for everyone.
+# A static file as it is sent: minified, and compressed once for all requests.
 #
 # There is no build step, so this happens when a file is first asked for. It is then kept: all files together are half a
 # megabyte, and a request costs no thread and no open file, which a browser that goes elsewhere half-way would leave
@@ -39,7 +39,7 @@ def _without_notes(style: str) -> str:
 
 _SHORTENERS: dict[str, Callable[[str], str]] = {".js": jsmin, ".css": _without_notes}
 _VENDORED = paths.STATIC / "vendor"
-# What is packed already only grows when it is packed again.
+# Other kinds are compressed already.
 _PACKED_KINDS = ("text/", "application/javascript", "application/json", "image/svg+xml")
 _LEVEL = 9
 
@@ -48,8 +48,8 @@ _as_written = False
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """What a file holds, the same packed with gzip (None where that is no use), its media type, and the version of
-    this content."""
+    """The content of a file, the same compressed with gzip (None if that does not help), its media type, and a version
+    of the content."""
 
     content: bytes
     packed: bytes | None
@@ -58,7 +58,7 @@ class StaticFile:
 
 
 def stored(path: Path) -> StaticFile:
-    """The file at `path` as it is now. Raises `OSError`."""
+    """The file at `path` as it is now, from a cache. Raises `OSError`."""
     return _load(path, path.stat().st_mtime_ns, _as_written)
 
 
@@ -76,21 +76,21 @@ def _load(path: Path, modified_ns: int, as_written: bool) -> StaticFile:  # noqa
 
 
 def serve_as_written(yes: bool = True) -> None:
-    """While developing: send scripts and styles as they are, so that a debugger shows what an editor shows."""
+    """For development: send scripts and styles unminified, so that a debugger shows what an editor shows."""
     global _as_written
     _as_written = yes
 
 
 blueprint = Blueprint("assets", __name__)
 
-# The answers to these may be kept for good: their addresses have a version.
+# Cache headers of addresses with a version, and of those without.
 VERSIONED = "public, max-age=31536000, immutable"
 UNVERSIONED = "public, no-cache"
 
 
 @cache
 def scripts_version() -> str:
-    """One version for all scripts together: modules name each other by relative addresses, which have no query, so the
+    """One version for all scripts together: modules import each other by relative addresses without a query, so the
     version is a folder of the address."""
     together = hashlib.sha256()
     for path in sorted(paths.STATIC.rglob("*.js")):
@@ -100,8 +100,8 @@ def scripts_version() -> str:
 
 @cache
 def page_version() -> str:
-    """One version for all that pages are made of: scripts, styles and templates. A page that is open has that of the
-    server which rendered it."""
+    """One version for everything that pages are made of: scripts, styles and templates. An open page has that of the
+    server that rendered it."""
     together = hashlib.sha256(scripts_version().encode())
     for path in sorted((*paths.STATIC.rglob("*.css"), *paths.TEMPLATES.rglob("*.html"))):
         together.update(path.read_bytes())
@@ -110,7 +110,7 @@ def page_version() -> str:
 
 @cache
 def static(name: str) -> str:
-    """The address of the static file `name` ("js/chat.js"), with its version in it."""
+    """The address of the static file `name` ("js/chat.js"), with its version."""
     if name.startswith("js/"):
         return f"/static/@{scripts_version()}/{name}"
     return f"/static/{name}?v={stored(paths.STATIC / name).version}"
@@ -140,19 +140,19 @@ async def _answer(name: str, caching: str) -> Response:
 @blueprint.get("/static/<path:name>")
 @bare(Area.PUBLIC_FILE)
 async def file(name: str) -> Response:
-    """A static file."""
+    """A static file; browsers may cache it for ever if the address has a version."""
     return await _answer(name, VERSIONED if "v" in request.args else UNVERSIONED)
 
 
 @blueprint.get("/static/@<version>/<path:name>")
 @bare(Area.PUBLIC_FILE)
 async def script(version: str, name: str) -> Response:  # noqa: ARG001 - the version only makes the address new
-    """A script, whatever version is asked for: an old page that asks late gets the present one rather than nothing."""
+    """A script, whatever version is asked for: an old page that asks late gets the current one."""
     return await _answer(name, VERSIONED)
 
 
 def follow_changes() -> None:
-    """Notice changed files while developing."""
+    """For development: forget cached versions after a file changed."""
     static.cache_clear()
     scripts_version.cache_clear()
     page_version.cache_clear()

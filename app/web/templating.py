@@ -1,4 +1,4 @@
-"""Rendering. One environment for pages and for fragments that travel over a socket, where no request exists."""
+"""Rendering templates: one environment for pages and for fragments sent over sockets, where there is no request."""
 
 from collections.abc import Mapping, MutableMapping
 from types import MappingProxyType
@@ -44,10 +44,10 @@ environment = _environment()
 
 
 def render(template: str, **context: Any) -> str:
-    """`template` with `context`, in the current locale (`i18n.use_locale`)."""
+    """Render `template` with `context` in the current locale (see `i18n.use_locale`)."""
     return environment.get_template(template).render(context)
 
 
 def follow_changes() -> None:
-    """Notice changed templates while developing. It costs a look at the disk for every single include."""
+    """For development: reload changed templates. It costs a look at the disk for every include."""
     environment.auto_reload = True

@@ -1,4 +1,4 @@
-"""Time zones as people choose them: each place once, by its city and country in the reader's language."""
+"""Time zones to choose from: each place once, by city and country in the reader's language."""
 
 import unicodedata
 from datetime import UTC, datetime, timedelta
@@ -38,15 +38,15 @@ def _older_names() -> dict[str, list[str]]:
 
 
 def current_name(zone: str) -> str:
-    """The name under which `zone` is in `choices`; `zone` itself where it is not there."""
+    """The name under which `zone` is in `choices`; `zone` itself if it is not there."""
     while zone not in _countries() and zone in _links():
         zone = _links()[zone]
     return _UTC if zone.startswith("Etc/") and zone.removeprefix("Etc/") in ("UTC", "GMT") else zone
 
 
 def choices(locale: str, now: datetime) -> list[tuple[str, str]]:
-    """The zones and their labels in `locale`, in alphabetical order, with the offset that each has at `now`. The first
-    call for a language reads four hundred files."""
+    """The zones and their labels in `locale`, in alphabetical order, with the offset of each at `now`. The first call
+    for a language reads four hundred files."""
     return _choices(locale, now.astimezone(UTC).replace(minute=0, second=0, microsecond=0))
 
 

@@ -1,6 +1,6 @@
-"""Files that come in with forms: written to disk while they arrive, and refused as soon as they are too large.
+"""Forms with files: written to disk while they arrive, and refused as soon as they are too large.
 
-Quart's own parser is not for this: it gives the whole request one minute, and counts only what has not been read yet.
+Quart's own parser does not fit: it gives the whole request one minute, and counts only what has not been read yet.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ from app.errors import BadRequest, TooLarge
 FORM = "multipart/form-data"
 # The other fields of a form with files, together.
 MAX_FIELDS = 256 * 1024
-# What stands around the files of a form.
+# The most bytes of a form besides its files.
 OVERHEAD = MAX_FIELDS + 64 * 1024
 _MAX_PARTS = 100
 # Fed to the decoder at a time, which keeps what it has not understood yet: the head of a part is never longer.
@@ -35,7 +35,7 @@ _PIECE = 64 * 1024
 _MAX_HEAD = 4 * _PIECE
 # Collected before a thread is asked to write it.
 _WRITTEN_AT_ONCE = 512 * 1024
-# Nobody sends nothing for longer, and nobody needs longer for everything.
+# The longest pause between two pieces, and the longest time for the whole form.
 _SILENCE_S = 60.0
 _ALTOGETHER_S = 30 * 60.0
 
@@ -89,21 +89,21 @@ class _Request(Request):
 
 
 def count_bodies(app: Quart) -> None:
-    """Hold every request of `app` to its limit, with or without a Content-Length."""
+    """Enforce the size limit of every request of `app`, with or without a Content-Length."""
     kind: Any = type("Request", (_Request,), {})
     app.request_class = kind
 
 
 def open_door(app: Quart, path: str, limit: int) -> None:
-    """Let forms with files be as long as `limit` bytes at `path`, a regular expression. What is there has to read them
-    with `received`."""
+    """Allow forms with files of up to `limit` bytes at `path`, a regular expression. Its view has to read them with
+    `received`."""
     kind: Any = app.request_class
     kind.doors = (*kind.doors, (re.compile(path), limit + OVERHEAD))
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file that came in the field `field`, as it lies on disk: `name` is whatever its sender says."""
+    """A file from the form field `field`, at `path` on disk; `name` is what the client calls it."""
 
     field: str
     name: str
@@ -113,7 +113,7 @@ class Upload:
 
 @dataclass(slots=True)
 class Received:
-    """A form with files."""
+    """The fields and files of a multipart form, as far as it has been read."""
 
     fields: MultiDict[str, str] = field(default_factory=MultiDict)
     files: list[Upload] = field(default_factory=list)
@@ -123,8 +123,8 @@ class Received:
 async def received(
     folder: Path, max_bytes: int, max_files: int, into: Received | None = None
 ) -> AsyncIterator[Received]:
-    """The form of the running request, its files in `folder` until the block ends; with `into` what came before a
-    refusal is known there. Where no file was chosen there is none. Raises `TooLarge` for a file above `max_bytes` or
+    """The form of the current request, with its files in `folder` until the block ends; `into` is filled as far as the
+    form was read before an error. Empty file fields are left out. Raises `TooLarge` for a file above `max_bytes` or
     more than `max_files`, and `BadRequest`."""
     boundary = parse_options_header(request.headers.get("Content-Type", ""))[1].get("boundary", "")
     if request.mimetype != FORM or not boundary:

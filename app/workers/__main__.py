@@ -9,8 +9,8 @@ from app.workers.supervisor import Supervisor
 
 
 async def migrate() -> bool:
-    """Bring the database up to date for the workers to come, who may be of a newer version; whether that went well. In
-    a process of its own, so that this one stays small, and of the version that the workers will be of."""
+    """Migrate the database for the workers to come, in a process of its own, which has their (perhaps newer) version
+    and keeps this one small. Returns whether it succeeded."""
     process = await asyncio.create_subprocess_exec(
         *command("app", "migrate"), env=environment(), stdout=asyncio.subprocess.DEVNULL
     )
@@ -18,7 +18,7 @@ async def migrate() -> bool:
 
 
 async def supervise(plan: Plan) -> int:
-    """Look after workers according to `plan`; the exit code."""
+    """Run workers according to `plan` until stopped; returns the exit code."""
     return await Supervisor(plan, lambda arguments: command("app.workers.worker_process", *arguments), migrate).run()
 
 

@@ -1,4 +1,4 @@
-"""What a supervisor and its workers are told on their command lines. No secret is in it: anyone can read those."""
+"""The command-line arguments of a supervisor and its workers. They contain no secret, since anyone can read them."""
 
 import json
 import os
@@ -12,36 +12,37 @@ _CODE = str(Path(__file__).resolve().parents[2])
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`seats` has, for each worker, the file descriptors of the sockets that it listens on. `overlap` says whether a
-    new worker may serve while the one that it replaces still does."""
+    """`seats` has, for each worker, the file descriptors of its listening sockets. `overlap` says whether a new worker
+    may serve while the one that it replaces still does."""
 
     seats: tuple[tuple[int, ...], ...]
     overlap: bool
     log_format: str
 
     def arguments(self, *more: int) -> list[str]:
-        """The plan as the arguments of a command, with `more` numbers after it."""
+        """The plan as command-line arguments, followed by the numbers `more`."""
         return [json.dumps(asdict(self), separators=(",", ":")), *map(str, more)]
 
     @classmethod
     def from_arguments(cls, arguments: list[str]) -> tuple[Self, list[int]]:
-        """The plan, and the numbers after it."""
+        """The plan in command-line arguments, and the numbers after it."""
         fields = json.loads(arguments[0])
         fields["seats"] = tuple(map(tuple, fields["seats"]))
         return cls(**fields), [int(number) for number in arguments[1:]]
 
     @property
     def descriptors(self) -> tuple[int, ...]:
-        """Those of all seats."""
+        """The file descriptors of all seats."""
         return tuple(descriptor for seat in self.seats for descriptor in seat)
 
 
 def command(module: str, *arguments: str) -> list[str]:
-    """What runs `module` of this very program, whatever else is called `app` where one happens to be (`-P`)."""
+    """The command that runs `module` of this program, ignoring other packages called `app` in the working directory
+    (`-P`)."""
     return [sys.executable, "-P", "-m", module, *arguments]
 
 
 def environment() -> dict[str, str]:
-    """The environment for `command`."""
+    """The environment variables for `command`: the current ones, with this program first in PYTHONPATH."""
     known = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     return os.environ | {"PYTHONPATH": os.pathsep.join([_CODE, *(path for path in known if path not in ("", _CODE))])}

@@ -1,4 +1,4 @@
-"""The line between the supervisor and a worker: words, one a row, over a pair of sockets.
+"""The control channel between the supervisor and a worker: one word a line, over a pair of sockets.
 
 Not signals: those reach whole groups of processes (a terminal, systemd), so that a worker would hear of its end twice,
 and the second time means at once. And a line that breaks tells each side that the other is gone.
@@ -13,13 +13,13 @@ from typing import Self
 
 
 class Word(StrEnum):
-    """What is said. Some have a number after them."""
+    """The words of the channel. Some have a number after them."""
 
-    # From a worker: everything is loaded and nothing is begun; requests are answered, and the database is there.
+    # From a worker: the code is loaded and nothing started; requests are answered, and the database is up.
     LOADED = "loaded"
     READY = "ready"
-    # To a worker: begin; tell people where the program is; accept for seat number n as well, which nobody sits on; no
-    # more; leave what comes to the process that listens on the same sockets, and end; end.
+    # To a worker: start; print the banner; accept connections for the empty seat number n as well; stop that; leave
+    # new connections to the process that listens on the same sockets, and stop; stop.
     GO = "go"
     GREET = "greet"
     STAND_IN = "stand_in"
@@ -29,7 +29,7 @@ class Word(StrEnum):
 
 
 class Line:
-    """One end."""
+    """One end of the control channel."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
@@ -37,21 +37,21 @@ class Line:
 
     @classmethod
     async def over(cls, end: socket.socket) -> Self:
-        """The line whose end is this socket."""
+        """The end of a channel that uses the socket `end`."""
         return cls(*await asyncio.open_connection(sock=end))
 
     def say(self, word: Word, number: int | None = None) -> None:
-        """Say a word. Whether anybody hears it is another matter."""
+        """Send a word; it is lost if the other side is gone."""
         if not self._writer.is_closing():
             self._writer.write(f"{word}\n".encode() if number is None else f"{word} {number}\n".encode())
 
     async def words(self) -> AsyncIterator[tuple[Word, int]]:
-        """What the other side says, with the number (0 if there is none), until it is gone."""
+        """The words that the other side sends, with their number (0 if there is none), until it is gone."""
         with suppress(ConnectionError):
             while row := await self._reader.readline():
                 word, _, number = row.decode().strip().partition(" ")
                 yield Word(word), int(number or 0)
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the channel, which tells the other side that this one is gone."""
         self._writer.close()

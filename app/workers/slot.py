@@ -1,4 +1,4 @@
-"""A seat: one worker after the other on the same sockets."""
+"""A seat: the sockets of one worker, and the workers that use them one after the other."""
 
 import asyncio
 import time
@@ -11,20 +11,20 @@ from app.workers.worker_handle import Worker
 
 log = structlog.get_logger()
 
-# A worker that lived so long did not die of how it was started.
+# A worker that lived this long did not die because of its start.
 STEADY_S = 60.0
 FIRST_PAUSE_S = 0.25
 LONGEST_PAUSE_S = 30.0
 
 
 def pause_s(troubles: int) -> float:
-    """How long to wait after so many troubles in a row before the next try; none after the first death."""
+    """The seconds to wait before the next start after this many failures in a row; none after the first."""
     return min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** (troubles - 1)) if troubles else 0.0
 
 
 class Seat:
-    """Seat `number`, with the worker that is `serving` there. `start` makes a process for it, `changed` is called when
-    another worker serves or none, and `failed` with how often in a row one could not be started."""
+    """Seat `number`, with the worker that is `serving` there. `start` creates a process for it, `changed` is called
+    when another worker serves or none, and `failed` with the number of failed starts in a row."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Seat:
         self._taken = asyncio.Event()
 
     async def keep(self) -> None:
-        """Have a worker serve, for ever."""
+        """Keep a worker serving: start one, wait for its end, start the next. Runs until it is cancelled."""
         while True:
             worker, since = self.serving or await self._begin(), time.monotonic()
             code = await worker.ended()
@@ -83,8 +83,8 @@ class Seat:
         self._changed()
 
     async def renew(self) -> bool:
-        """Put a new worker in the place of the one that serves, and wait until that is gone; False if the new one
-        cannot be started."""
+        """Replace the serving worker by a new one, and wait until the old one is gone; returns False if the new one
+        cannot start."""
         await self._taken.wait()
         old, new = self.serving, await self._start(self.number)
         if not await new.loaded() or (self._overlap and not await self._begun(new)):

@@ -1,4 +1,4 @@
-"""The process that starts workers, and looks after them until it is told to end."""
+"""The supervisor, which starts workers and restarts them until it is stopped."""
 
 import asyncio
 import signal
@@ -13,13 +13,13 @@ from app.workers.worker_handle import Command, Worker
 
 log = structlog.get_logger()
 
-# So often in a row one and the same worker may fail to start while none serves; then it is not chance.
+# After this many failed starts in a row while no worker serves, the supervisor gives up.
 MAX_FAILED_STARTS = 5
 
 
 class Supervisor:
-    """Workers according to `plan`, each run by `command`. `prepare` is awaited before workers are replaced and says
-    whether they may be."""
+    """Runs workers according to `plan`, each started with `command`. `prepare` is awaited before workers are replaced,
+    and returns whether they may be."""
 
     def __init__(self, plan: Plan, command: Command, prepare: Callable[[], Awaitable[bool]]) -> None:
         self._plan = plan
@@ -37,7 +37,7 @@ class Supervisor:
         self._told = 0
 
     async def run(self) -> int:
-        """Have everyone work until a signal says otherwise; the exit code."""
+        """Keep all workers running until a signal stops them; returns the exit code."""
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGHUP, self._renew.set)
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,4 +1,4 @@
-"""A worker, as its supervisor sees it: a process and a line to it."""
+"""A worker process, as its supervisor sees it, with its control channel."""
 
 import asyncio
 import socket
@@ -19,7 +19,7 @@ Command = Callable[[list[str]], list[str]]
 
 
 class Worker:
-    """One process at seat `number`."""
+    """A worker process at seat `number`."""
 
     def __init__(self, number: int, process: asyncio.subprocess.Process, line: Line) -> None:
         self.number = number
@@ -32,7 +32,7 @@ class Worker:
 
     @classmethod
     async def start(cls, command: Command, plan: Plan, number: int) -> Self:
-        """Start a process at seat `number`."""
+        """Start a process for seat `number` of `plan`, with a control channel."""
         ours, theirs = socket.socketpair()
         process = await asyncio.create_subprocess_exec(
             *command(plan.arguments(number, theirs.fileno())),
@@ -50,15 +50,15 @@ class Worker:
                 self._said[word].set()
 
     def tell(self, word: Word, number: int | None = None) -> None:
-        """Tell it something."""
+        """Send the worker a word, with a number if it takes one."""
         self._line.say(word, number)
 
     async def loaded(self) -> bool:
-        """Wait until it is ready to begin; False if it will not be."""
+        """Wait until its code is loaded; False if it dies or takes longer than `START_S`."""
         return await self._says(Word.LOADED)
 
     async def ready(self) -> bool:
-        """Wait until it serves; False if it will not."""
+        """Wait until it serves; False if it dies or takes longer than `START_S`."""
         return await self._says(Word.READY)
 
     async def _says(self, word: Word) -> bool:
@@ -68,7 +68,7 @@ class Worker:
         return self._said[word].is_set() and not self._ended.done()
 
     async def ended(self) -> int:
-        """Wait for its end; the exit code, or minus the signal that killed it."""
+        """Wait for its end; returns the exit code, or minus the number of the signal that killed it."""
         code = await asyncio.shield(self._ended)
         self._listening.cancel()
         self._line.close()
@@ -76,15 +76,16 @@ class Worker:
 
     @property
     def is_ready(self) -> bool:
-        """Whether it has begun to serve."""
+        """Whether it has reported that it serves."""
         return self._said[Word.READY].is_set()
 
     def when_ended(self, callback: Callable[[], None]) -> None:
-        """Call `callback` when it is gone."""
+        """Call `callback` once the process has ended."""
         self._ended.add_done_callback(lambda _: callback())
 
     async def finish(self, word: Word) -> bool:
-        """Tell it to end in this way and wait until it has; whether it did so by itself."""
+        """Stop it with `word`, and wait for its end; returns whether it exited by itself without an error. Killed after
+        `STOP_S`."""
         self.tell(word)
         try:
             async with asyncio.timeout(STOP_S):
@@ -94,11 +95,11 @@ class Worker:
             return False
 
     def kill_soon(self) -> None:
-        """End it at once; nothing happens if it is gone."""
+        """Kill the process (SIGKILL); does nothing if it has ended."""
         with suppress(ProcessLookupError):
             self._process.kill()
 
     async def kill(self) -> None:
-        """The same, and wait until it is gone."""
+        """Kill the process, and wait for its end."""
         self.kill_soon()
         await self.ended()

@@ -1,4 +1,4 @@
-"""The process that serves, under a supervisor."""
+"""A worker process, under a supervisor."""
 
 import asyncio
 import socket
@@ -18,14 +18,14 @@ from app.workers.control_channel import Line, Word
 
 log = structlog.get_logger()
 
-# How often a new worker asks itself whether it is ready.
+# How often a new worker checks whether it is ready.
 _LOOK_S = 0.1
 # As for a wrong call: nothing that trying again could change.
 _EXIT_SETTINGS = 2
 
 
 class Child:
-    """The worker at seat `number` of `plan`, which talks to its supervisor over `line`."""
+    """The worker at seat `number` of `plan`, which gets its orders over `line`."""
 
     def __init__(self, plan: Plan, number: int, line: Line, settings: Settings) -> None:
         self._plan = plan
@@ -37,7 +37,7 @@ class Child:
         self._stand_ins: dict[int, list[asyncio.Server]] = {}
 
     async def run(self) -> None:
-        """Serve, from the word of the supervisor on until the next."""
+        """Serve from the word `go` of the supervisor until it says to stop, or is gone."""
         obeying = asyncio.create_task(self._obey())
         self._line.say(Word.LOADED)
         await self._go.wait()
@@ -92,7 +92,7 @@ async def _serve(plan: Plan, number: int, descriptor: int, settings: Settings) -
 
 
 def main() -> None:
-    """Be the worker that the command line asks for."""
+    """Run the worker that the command-line arguments describe."""
     plan, (number, descriptor) = Plan.from_arguments(sys.argv[1:])
     configure_logging(plan.log_format, worker=number + 1)
     try:

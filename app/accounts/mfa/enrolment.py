@@ -82,8 +82,7 @@ async def remove_passkey(mail: Mail, actor: Principal, passkey_id: str) -> Chang
 
 async def renew_recovery_codes(mail: Mail, actor: Principal) -> list[str]:
     """A new set of recovery codes for the actor; the old set stops working. Raises `Conflict` if the actor has no
-    second factor.
-    """
+    second factor."""
     if not await has_factor(actor.user_id):
         raise Conflict("there is no second factor")
     async with transaction() as tx:
@@ -98,8 +97,7 @@ async def _new_codes(actor: Principal) -> list[str]:
 
 async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
     """Record that a factor of `kind` was added in the running transaction, and mail the actor. The first factor comes
-    with recovery codes.
-    """
+    with recovery codes."""
     await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
     await _write(tx, mail, actor, Own.FACTOR_ADDED)
     codes = [] if await recovery_codes.left(actor.user_id) else await _new_codes(actor)
@@ -108,8 +106,7 @@ async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Cha
 
 async def removed(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
     """Record that a factor of `kind` was removed in the running transaction, and mail the actor. With the last factor,
-    the recovery codes are removed.
-    """
+    the recovery codes are removed."""
     await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
     await _write(tx, mail, actor, Own.FACTOR_REMOVED)
     protected = await has_factor(actor.user_id)

@@ -36,8 +36,7 @@ async def give_code(codes: Codes, pending: Principal, typed: str) -> Passed:
 
 async def give_passkey(limiter: Limiter, site: webauthn.Site, pending: Principal, answer: str) -> Passed:
     """Complete the pending session with a passkey; `answer` is the browser's JSON. Raises `PasskeyRefused`, and
-    `Unauthenticated` as `give_code` does.
-    """
+    `Unauthenticated` as `give_code` does."""
     await count_try(limiter, pending)
     try:
         await webauthn.use(site, answer, "second_factor", pending.session_id, pending.user_id)
@@ -58,8 +57,7 @@ async def count_try(limiter: Limiter, pending: Principal) -> None:
 
 async def complete(pending: Principal, way: Way) -> Passed:
     """Complete the pending session, whose second factor was just verified. Raises `Unauthenticated` if it ended
-    meanwhile.
-    """
+    meanwhile."""
     bearer = await sessions.complete(pending.session_id)
     target = f"session:{pending.session_id}"
     await audit.record(audit.Action.SECOND_FACTOR_PASSED, actor=pending, target=target, meta={"code": way})

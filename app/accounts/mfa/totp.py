@@ -30,8 +30,7 @@ class Unreadable(Exception):
 
 def seal(key: bytes, text: str, purpose: str) -> bytes:
     """Encrypt `text` with `key` (AES-256-GCM), bound to `purpose`: a row copied to another person cannot be
-    read there.
-    """
+    read there."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, text.encode(), purpose.encode())
 
@@ -61,8 +60,7 @@ class Enrolment:
 
 async def begin(actor: Principal, key: bytes) -> None:
     """Create a secret for a new app of the actor; it replaces one that was never confirmed. Raises `Conflict` if they
-    have an app already.
-    """
+    have an app already."""
     async with transaction():
         await User.filter(id=actor.user_id).select_for_update().get()
         rows = await TotpFactor.filter(user_id=actor.user_id)
@@ -102,8 +100,7 @@ async def confirm(row: TotpFactor, step: int) -> None:
 
 async def take(user_id: str, key: bytes, typed: str, drift: int) -> bool:
     """Use up the code `typed` of the person's app. Returns whether it was valid. Neither it nor an earlier code is
-    accepted again, so a code that somebody has seen is worthless.
-    """
+    accepted again, so a code that somebody has seen is worthless."""
     row = await TotpFactor.filter(user_id=user_id).exclude(confirmed_at=None).first()
     secret = _secret(row, key) if row else None
     step = step_of(secret, typed, drift) if secret else None

@@ -26,8 +26,7 @@ Way = Literal["totp", "recovery", "passkey"]
 @dataclass(frozen=True, slots=True)
 class Codes:
     """Checks codes: `key` decrypts the secrets, `drift` is how many steps a clock may be off, `limiter` counts tries,
-    and `mail` tells people that a recovery code was used.
-    """
+    and `mail` tells people that a recovery code was used."""
 
     limiter: Limiter
     mail: Mail

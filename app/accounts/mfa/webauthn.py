@@ -1,6 +1,5 @@
 """Passkeys (WebAuthn): keys that a device keeps for this site and uses only after its owner unlocked it with a finger,
-a face or a PIN. So a passkey is a second factor, and replaces password and second factor together.
-"""
+a face or a PIN. So a passkey is a second factor, and replaces password and second factor together."""
 
 import hmac
 import secrets
@@ -81,8 +80,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Site:
     """The site that passkeys belong to: `host` is the RP ID, `origin` where they may be used. The user handles that
-    devices store are derived from `key`, and reveal nothing about the people.
-    """
+    devices store are derived from `key`, and reveal nothing about the people."""
 
     host: str
     origin: str
@@ -152,8 +150,7 @@ async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
 
 async def options_to_use(site: Site, purpose: Purpose, session_id: str = "", user_id: str = "") -> str:
     """The options, as JSON, with which the browser uses a passkey: one of the person's, or, for visitors, any that it
-    has.
-    """
+    has."""
     known = await passkeys_of(user_id) if user_id else []
     options = generate_authentication_options(
         rp_id=site.host,

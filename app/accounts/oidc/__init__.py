@@ -1,6 +1,5 @@
 """Signing in through an OpenID provider: `authorization_flow` starts and ends a visit there, `provider` redeems its
-answer, `id_token` checks it, and `identities` finds the person.
-"""
+answer, `id_token` checks it, and `identities` finds the person."""
 
 from typing import Final
 

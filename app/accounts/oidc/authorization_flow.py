@@ -32,8 +32,7 @@ class Begun:
 @dataclass(frozen=True, slots=True)
 class Ended:
     """What the provider's answer has to match, and what the visit was for: `wanted` is the page to go to, `session_id`
-    the session that started it ("" for visitors), `began` the time of the start.
-    """
+    the session that started it ("" for visitors), `began` the time of the start."""
 
     nonce: str
     verifier: str

@@ -1,6 +1,5 @@
 """Which person here belongs to an account at the provider. That account is known by issuer and subject, never by its
-email address; an address connects the two only if both sides have verified it.
-"""
+email address; an address connects the two only if both sides have verified it."""
 
 from tortoise.exceptions import IntegrityError
 
@@ -72,16 +71,14 @@ async def person_of(claims: Claims, settings: Settings, mail: Mail, *, locale: s
 
 def check_domain(claims: Claims, settings: Settings) -> None:
     """Refuse accounts that no allowed organisation owns. The claim decides, not the email address: an address may have
-    changed hands. Raises `OpenIdRefused`.
-    """
+    changed hands. Raises `OpenIdRefused`."""
     if settings.oidc_domains and claims.domain not in settings.oidc_domains:
         raise OpenIdRefused(DOMAIN, "no allowed organisation owns the account")
 
 
 async def link(mail: Mail, actor: Principal, claims: Claims, settings: Settings) -> None:
     """Connect the account of `claims` with the actor, who asked for it and is mailed about it. Raises
-    `OpenIdRefused`.
-    """
+    `OpenIdRefused`."""
     check_domain(claims, settings)
     known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject)
     if known is None:

@@ -43,8 +43,7 @@ class _Kept:
 
 class Provider:
     """The provider of `settings`, which must configure one. Its addresses and keys are fetched once and kept for
-    `KEPT`.
-    """
+    `KEPT`."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -63,8 +62,7 @@ class Provider:
 
     async def address(self, state: str, nonce: str, verifier: str, *, anew: bool = False) -> str:
         """The address of the provider's sign-in page; `anew` asks it to authenticate people again who are signed in
-        there. Raises `OpenIdRefused` if the provider cannot be reached.
-        """
+        there. Raises `OpenIdRefused` if the provider cannot be reached."""
         found = await self._discover()
         async with self._client() as client:
             url, _state = client.create_authorization_url(
@@ -78,8 +76,7 @@ class Provider:
 
     async def redeem(self, code: str, verifier: str, nonce: str) -> Claims:
         """The verified claims of the person who came back with `code`. The provider's tokens are not kept. Raises
-        `OpenIdRefused`.
-        """
+        `OpenIdRefused`."""
         found = await self._discover()
         try:
             async with self._client(_authentication(found)) as client:

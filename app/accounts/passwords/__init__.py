@@ -28,8 +28,7 @@ _DIGITS = 40
 
 class Pwned:
     """Breached passwords, from the file at `path`: SHA-1 hashes in hexadecimal, sorted, one a line, each with `:` and a
-    count or without.
-    """
+    count or without."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -114,8 +113,7 @@ async def hash_password(password: str) -> str:
 
 async def verify(password: str, password_hash: str | None) -> bool:
     """Whether `password` matches `password_hash`. Takes the same time without a hash, so that timing does not reveal
-    whether an account exists. Raises `RateLimited` if too many checks are waiting.
-    """
+    whether an account exists. Raises `RateLimited` if too many checks are waiting."""
     return await _away_from_the_loop(_verify, password, password_hash or _fits_nothing())
 
 
@@ -150,8 +148,7 @@ def min_length(*, manages: bool) -> int:
 
 async def check_strength(password: str, known: Iterable[str] = (), *, manages: bool = False, field: str) -> None:
     """Raise `Invalid` at `field` unless `password` is good enough for a person with these `known` texts (name, email);
-    `manages` says whether the account may manage users.
-    """
+    `manages` says whether the account may manage users."""
     if len(password) > MAX_LENGTH:
         raise Invalid({field: TOO_LONG})
     if len(password) < min_length(manages=manages):

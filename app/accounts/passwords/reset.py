@@ -1,6 +1,5 @@
 """Resetting a forgotten password: by a link mailed to the stored address, or, where there is no mail, by one that an
-administrator hands over. No one ever chooses a password for somebody else.
-"""
+administrator hands over. No one ever chooses a password for somebody else."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -71,8 +70,7 @@ async def make_reset_link(actor: Principal, origin: str, user_id: str) -> tuple[
 
 async def reset_link_for(origin: str, email: str) -> str:
     """A reset link for the account with `email`, from the command line. Raises `NotFound`, and `Conflict`
-    (`suspended`).
-    """
+    (`suspended`)."""
     user = await find_by_email(email)
     if user is None:
         raise NotFound("nobody has this e-mail address")

@@ -15,8 +15,7 @@ _SHAPE = re.compile(r"s1\.([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
 @dataclass(frozen=True, slots=True)
 class Bearer:
     """The credential of the session `session_id`. The secret has 256 bits, so a fast hash is enough. A `pending`
-    session still needs its second factor.
-    """
+    session still needs its second factor."""
 
     session_id: str
     secret: str = field(repr=False)

@@ -160,8 +160,7 @@ async def principal_from_request() -> Principal | None:
 
 async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
     """The principal behind the connection of an ASGI `scope`, or None; also None for people who must add a second
-    factor first. Does not keep the session alive.
-    """
+    factor first. Does not keep the session alive."""
     extension = _cookie(app)
     # HTTP/2 splits cookies over several headers. http.cookies would lose them all for one odd neighbour,
     # and `werkzeug.http` raises for a byte that is no UTF-8.

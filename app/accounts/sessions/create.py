@@ -56,8 +56,7 @@ async def create_session(
 
 async def make_room(tx: Transaction, user_id: str, *, pending: bool = False) -> None:
     """End the oldest sessions of a user, so that one more fits under `MAX_LIVE`. Pending sessions are counted apart:
-    somebody who knows only the password must not push the owner out.
-    """
+    somebody who knows only the password must not push the owner out."""
     now = clock.now()
     live = Session.filter(user_id=user_id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
     live = live.filter(aal=PENDING_AAL) if pending else live.filter(Q(aal=None) | Q(aal=VERIFIED_AAL))

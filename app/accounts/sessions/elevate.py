@@ -13,8 +13,7 @@ from app.errors import Unauthenticated
 
 async def prove(session_id: str) -> Bearer:
     """Count the session as re-authenticated for `SUDO`, under a new secret (ASVS 7.2.4). Its id stays, and with it its
-    connections and log entries. Raises `Unauthenticated` if it ended meanwhile.
-    """
+    connections and log entries. Raises `Unauthenticated` if it ended meanwhile."""
     return await _renew(session_id, {})
 
 
@@ -47,8 +46,7 @@ async def _renew(session_id: str, changes: Mapping[str, object]) -> Bearer:
 async def complete(session_id: str) -> Bearer:
     """Turn a pending session, whose person has just given the second factor, into a full one: same id, new secret, and
     the lifetime that they chose. The old secret stops working at once. Raises `Unauthenticated` if the session
-    ended, or was completed, meanwhile.
-    """
+    ended, or was completed, meanwhile."""
     now, bearer = clock.now(), new_secret(session_id)
     async with transaction() as tx:
         pending = Session.filter(id=session_id, revoked_at=None, aal=PENDING_AAL).using_db(tx.connection)

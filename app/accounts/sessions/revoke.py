@@ -66,8 +66,7 @@ def tell_role(tx: Transaction, key: str) -> None:
 
 async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:
     """End the sessions `ids` in the running transaction; those that ended before stay as they were. `actor` is who
-    asked for it (None: it expired).
-    """
+    asked for it (None: it expired)."""
     if not ids:
         return
     live = Session.filter(id__in=ids, revoked_at=None).using_db(tx.connection)

@@ -35,8 +35,7 @@ _MOST_KEPT = 20_000
 @dataclass(frozen=True, slots=True)
 class LiveSession:
     """A session that was valid when it was checked, and its principal, with the permissions that the role has now. A
-    `pending` session still needs its second factor.
-    """
+    `pending` session still needs its second factor."""
 
     principal: Principal
     remember: bool
@@ -96,8 +95,7 @@ async def _end_copied(row: Row) -> None:
 
 async def keep_alive(session_id: str) -> None:
     """Restart the idle time of a session, for activity without a request. Reads the database at most once in
-    `TOUCH_EVERY`, however often it is called.
-    """
+    `TOUCH_EVERY`, however often it is called."""
     now = clock.now()
     kept = _kept.get(session_id)
     if kept is not None and abs(now - kept) < TOUCH_EVERY:
@@ -118,8 +116,7 @@ async def load_principal(session_id: str) -> Principal | None:
 
 async def load_principals(session_ids: Collection[str]) -> dict[str, Principal]:
     """The same for up to a few hundred sessions at once, by session id. Ended sessions are left out, and those without
-    their required second factor.
-    """
+    their required second factor."""
     checked = [await _alive(row) for row in await _rows(session_ids)]
     whole = [live for live in checked if live is not None and not live.pending and not live.principal.must_enrol]
     return {live.principal.session_id: live.principal for live in whole}

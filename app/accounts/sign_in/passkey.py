@@ -17,8 +17,7 @@ async def sign_in_with_passkey(
     limiter: Limiter, site: webauthn.Site, answer: str, visit: sessions.Visit, *, remember: bool
 ) -> SignedIn:
     """Start a session for the owner of the passkey that signed `answer`. Raises `PasskeyRefused`, `RateLimited`, and
-    `Unauthenticated` (`suspended`).
-    """
+    `Unauthenticated` (`suspended`)."""
     try:
         await limiter.check(ADDRESS_RULE, address_key(visit.address))
         used = await webauthn.use(site, answer, "sign_in")

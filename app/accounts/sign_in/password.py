@@ -74,8 +74,7 @@ SUSPENDED = "suspended"
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """A typed address and password. `device` is the id of a browser in which the owner of `email` has signed in before,
-    or None.
-    """
+    or None."""
 
     email: str
     password: str = field(repr=False)

@@ -73,8 +73,7 @@ def decoded(content: bytes) -> str:
 
 def read_people(text: str) -> PeopleFile:
     """The rows in `text`: CSV with commas, semicolons or tabs, whose first row names the columns. Raises `Invalid` at
-    `file`.
-    """
+    `file`."""
     if len(text.encode()) > MAX_BYTES:
         raise Invalid({"file": TOO_LARGE})
     text = text.removeprefix("\ufeff")
@@ -127,8 +126,7 @@ NOT_YOURS = N_("You can’t assign this role.")
 @dataclass(frozen=True, slots=True)
 class Planned:
     """The result of a row: an invitation to `role` (its key), unless there are `errors` by field. `again` says that an
-    earlier link for the address stops working; `link` is set once the invitation is created, and is shown only then.
-    """
+    earlier link for the address stops working; `link` is set once the invitation is created, and is shown only then."""
 
     row: Row
     role: str
@@ -159,8 +157,7 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
 
 async def apply(actor: Principal, mail: Mail, rows: Sequence[Row], otherwise: str) -> list[Planned]:
     """Invite the people in `rows`, each in a transaction of its own; rows with errors are left out. Raises
-    `Forbidden`.
-    """
+    `Forbidden`."""
     done = [await _invite(actor, mail, each) for each in await plan(actor, rows, otherwise)]
     made = sum(1 for each in done if each.link)
     meta = {"invited": made, "left_out": len(done) - made}

@@ -1,6 +1,5 @@
 """Changing an email address. People change their own by opening a link sent to the new address; where there is no mail,
-or it does not arrive, an administrator or the command line sets it, unconfirmed.
-"""
+or it does not arrive, an administrator or the command line sets it, unconfirmed."""
 
 from datetime import datetime, timedelta
 
@@ -76,8 +75,7 @@ async def check_email_link(token: str) -> None:
 
 async def look_up_email_change(actor: Principal, token: str) -> str:
     """The address that the link with `token` confirms. Raises `NotFound` if it is wrong, used or expired, or not the
-    actor's: a mistyped address belongs to somebody else, who must not get the account with it.
-    """
+    actor's: a mistyped address belongs to somebody else, who must not get the account with it."""
     return (await _own_link(actor, token)).data["email"]
 
 

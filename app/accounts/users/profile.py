@@ -30,8 +30,7 @@ NOT_AN_OPTION = N_("Choose one of the options.")
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """The preferences to change; None leaves one as it is. `timezone` "" follows the browser, `read_receipts` is "on"
-    or "off".
-    """
+    or "off"."""
 
     locale: str | None = None
     theme: str | None = None

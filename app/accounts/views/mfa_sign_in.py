@@ -82,8 +82,7 @@ passkey_blueprint = Blueprint("passkeys", __name__)
 @public(Area.SIGN_IN)
 async def options() -> Response:
     """The options, as JSON, with which the browser uses a passkey, for `purpose` `sign_in`, `second_factor` or
-    `sudo`.
-    """
+    `sudo`."""
     site, purpose = accounts().passkey_site, (await request.form).get("purpose")
     await accounts().limiter.check(ADDRESS_RULE, address_key(request.remote_addr or ""))
     if purpose == "sign_in":

@@ -1,6 +1,5 @@
 """The pages behind one-time links. The token leaves the address at once, and opening a link does not use it up: mail
-scanners open links too.
-"""
+scanners open links too."""
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -26,8 +25,7 @@ def take_link(
     show: Callable[[Any, int], Awaitable[Response]],
 ) -> None:
     """Have `path`/<token> redirect to `path`, where `kept_link` returns the token. If `look_up` raises `NotFound` for
-    it, `show(None, 404)` answers.
-    """
+    it, `show(None, 404)` answers."""
 
     @blueprint.get(f"{path}/<token>")
     @public(Area.SIGN_IN)

@@ -26,8 +26,7 @@ _PATH = "/setup"
 @public(Area.SIGN_IN)
 async def form() -> Response:
     """Show the form to people who come with the link, and to others how to get one. Once there is an account, go to
-    sign-in.
-    """
+    sign-in."""
     code = request.args.get("code")
     try:
         await check_setup_code(code or kept_link())

@@ -29,8 +29,7 @@ async def keys() -> Response:
 @signed_in
 async def switch() -> Response:
     """Switch single-key shortcuts `on` or `off`, for this browser only: whether they get in the way depends on how a
-    person types or speaks (WCAG 2.1.4).
-    """
+    person types or speaks (WCAG 2.1.4)."""
     form = await request.form
     response = go(safe_next(form.get("next"), "/account/keys"))
     chosen = "off" if form.get("single") == "off" else "on"

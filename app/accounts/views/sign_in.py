@@ -32,8 +32,7 @@ def visit() -> Visit:
 
 def go(url: str) -> Response:
     """Send the browser to `url` on this site, as a whole page: scripts of the old page may belong to another
-    session.
-    """
+    session."""
     if is_htmx():
         return Response("", 200, headers={"HX-Redirect": url})
     response = redirect(url, 303)
