@@ -179,7 +179,7 @@ async def test_a_broadcast_takes_its_locks_in_the_order_of_names(opened_database
         await streams.lock(tx, names[4])
         broadcasting = asyncio.get_running_loop().create_task(broadcast(), context=Context())
         async with asyncio.timeout(PATIENCE_S):
-            while not await tx.fetch(waiting):  # noqa: ASYNC110 - nobody tells
+            while not await tx.fetch(waiting):
                 await asyncio.sleep(0.01)
                 await tx.fetch("SELECT pg_stat_clear_snapshot()")  # or a transaction sees what it saw at first
         # Within a batch as well: it has those before the one it waits for, and none of those behind.

@@ -32,7 +32,7 @@ async def add_members(actor: Principal, data: Invite) -> list[str]:
 
 @action("removeMember", permission=CHAT, rate="60 per minute")
 async def remove_member(actor: Principal, data: OfMember) -> None:
-    """Remove a person from a room; the room's owners and moderators may."""
+    """Remove a person from a room. Only its owners and chat moderators may."""
     await members.remove_member(actor, data.room, data.user)
 
 
@@ -50,7 +50,7 @@ async def mute_member(actor: Principal, data: Mute) -> datetime:
 
 @action("unmuteMember", permission=CHAT, rate="60 per minute")
 async def unmute_member(actor: Principal, data: OfMember) -> None:
-    """End a member's mute early; the room's moderators may."""
+    """End a member's mute early. Only chat moderators may."""
     await moderation.unmute_member(actor, data.room, data.user)
 
 
@@ -62,11 +62,11 @@ async def ban_member(actor: Principal, data: BanMember) -> None:
 
 @action("unbanMember", permission=CHAT, rate="60 per minute")
 async def unban_member(actor: Principal, data: OfMember) -> None:
-    """Lift a person's ban, so that they can join again; the room's moderators may."""
+    """Lift a person's ban, so that they can join again. Only chat moderators may."""
     await moderation.unban_member(actor, data.room, data.user)
 
 
 @action("listBans", permission=CHAT, rate="30 per 10 second")
 async def list_bans(actor: Principal, data: InRoom) -> Sequence[Ban]:
-    """The bans of a room, for its moderators."""
+    """The bans of a room, the latest first. Only chat moderators may see them."""
     return await moderation.list_bans(actor, data.room)

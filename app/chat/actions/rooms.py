@@ -46,13 +46,13 @@ async def change_room(actor: Principal, data: ChangeRoom) -> None:
 
 @action("archiveRoom", permission=CHAT, rate="30 per minute")
 async def archive_room(actor: Principal, data: InRoom) -> None:
-    """Archive a room that the actor manages: its members can read it, and nobody can write in it."""
+    """Archive a room: its members can read it, and nobody can write in it. Only people who manage the room may."""
     await rooms.archive_room(actor, data.room)
 
 
 @action("restoreRoom", permission=CHAT, rate="30 per minute")
 async def restore_room(actor: Principal, data: InRoom) -> None:
-    """Take a room that the actor manages out of the archive."""
+    """Take a room out of the archive. Only people who manage the room may."""
     await rooms.restore_room(actor, data.room)
 
 
