@@ -232,7 +232,7 @@ async def keep_order(anna: Page, boris: Page) -> None:
     await do("Make owner")
     await back(anna, "Launch")
     await expect(message(anna, "one more thing")).to_be_visible()
-    await boris.get_by_role("button", name="People").click()
+    await boris.get_by_role("button", name="Members").click()
     await boris.get_by_role("link", name="Room settings").click()
     await boris.get_by_label("Mentions only").check()
     await press(boris, "Save", "form[action$='/level']")

@@ -44,7 +44,7 @@ async def accept(page: Page, link: str, name: str) -> None:
     await page.goto(link)
     await page.get_by_label("Name").fill(name)
     await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
-    await page.get_by_role("button", name="Join").click()
+    await page.get_by_role("button", name="Create account").click()
     await expect(page.get_by_role("heading", name=f"Hello, {name}")).to_be_visible()
 
 

@@ -67,7 +67,7 @@ document.addEventListener('sio:applied', ({ detail: event }) => {
   received.filter((item) => !isNew(item)).forEach(({ id }) => withdraw(id));
   if (event.kind !== 'notification.created') return;
   const item = received.find(({ id }) => id === `notification-${event.id}`);
-  if (!item || !isNew(item)) return;
+  if (!item || !isNew(item) || !isEnabled()) return;
   if (!waiting.length) setTimeout(showAll, BURST_MS);
   waiting.push(item);
 });

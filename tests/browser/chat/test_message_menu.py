@@ -176,7 +176,7 @@ async def test_commands_answer_or_are_refused_beside_the_composer(people, new_co
     await expect(field).to_have_value("/dance wildly")
     await field.fill("/help")
     await field.press("Enter")
-    await expect(page.locator("[data-command-answer]")).to_contain_text("/me – say what you do")
+    await expect(page.locator("[data-command-answer]")).to_contain_text("/me – describe what you are doing")
     await expect(page.locator("[data-composer-error]")).to_have_text("")
     await expect(page.locator(".msg")).to_have_count(0)
     await field.fill("/me dances")

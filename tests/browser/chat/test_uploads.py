@@ -109,7 +109,7 @@ async def test_what_cannot_be_sent_is_said_before_it_is_sent(live, open_room, ma
     )
     await attach_files(page, [text_file("large.txt", 2**20 + 1), text_file("none.txt", 0)])
     tiles = page.locator(".upload")
-    await expect(tiles).to_contain_text(["It is larger than 1 MB.", "The file is empty."])
+    await expect(tiles).to_contain_text(["The file is larger than 1 MB.", "The file is empty."])
     await page.locator("[data-composer]").evaluate("form => { form.dataset.fileTypes = 'image/*' }")
     await attach_files(page, [text_file("words.txt"), image_file("one.png", "red")])
     await expect(tiles).to_contain_text(

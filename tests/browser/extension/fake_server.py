@@ -121,6 +121,10 @@ class FakeServer:
         """The data of every `event` that clients sent."""
         return [data for _, name, data in self.received if name == event]
 
+    async def resumed(self) -> None:
+        """Wait until the client has been told where its streams stand: it says "Online" a moment earlier."""
+        await until(lambda: self.sent("resume"), "the client resumes")
+
     # -- sockets
 
     def _bound(self, namespace: str, handler: Any) -> Any:

@@ -64,6 +64,7 @@ async def test_events_that_overtook_each_other_or_came_twice_show_once_and_in_or
     server.config = {"gap": 60_000}
     page = await open_page("/room/7")
     await expect_online(page)
+    await server.resumed()  # or that brings what is written
     one, two, three = [await server.write("room:7", text, tell=False) for text in ("one", "two", "three")]
     for event in (three, one, one, three, two, two, one):
         await server.tell(event)
@@ -91,6 +92,7 @@ async def test_who_was_away_too_long_gets_the_page_and_not_the_events(server: Fa
 async def test_a_gap_that_cannot_be_filled_makes_the_panel_come_anew(server: FakeServer, open_page: OpenPage) -> None:
     page = await open_page("/room/7")
     await expect_online(page)
+    await server.resumed()  # or that brings what is written
     server.fill_nothing = True
     await server.write("room:7", "one", tell=False)
     await server.write("room:7", "two")
