@@ -35,6 +35,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
     room, message = await _talk(owner, member)
     await page.goto("/account/security")
     await page.locator("form[action$=begin] button").click()
+    await page.wait_for_url("**/account/security/totp")
     for path in (
         "/",
         f"/chat/{room}",

@@ -1,11 +1,13 @@
 """What is fetched at its first use, when the server is away just then."""
 
+import asyncio
 import re
 
 from playwright.async_api import Page, Route, expect
 
 from app.chat.messages.send import send_message
 from app.chat.models import Room
+from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
 
 
@@ -14,15 +16,24 @@ class Away:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.asked: list[str] = []
+        self._asked: set[str] = set()
+        self._was_asked = asyncio.Event()
 
     async def keep(self, *names: str) -> None:
         for name in names:
             await self._page.route(re.compile(rf"/js/{name}$"), self._refuse)
 
     async def _refuse(self, route: Route) -> None:
-        self.asked.append(route.request.url.rpartition("/")[2])
+        self._asked.add(route.request.url.rpartition("/")[2])
+        self._was_asked.set()
         await route.abort()
+
+    async def asked_for(self, *names: str) -> None:
+        """Wait until the page has asked for all of these."""
+        async with asyncio.timeout(PATIENCE_S):
+            while not self._asked.issuperset(names):
+                self._was_asked.clear()
+                await self._was_asked.wait()
 
     async def end(self) -> None:
         await self._page.unroute_all()
@@ -52,7 +63,7 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await page.get_by_role("button", name="Emoji", exact=True).click()
     await expect(said).to_contain_text("Couldn’t load this.")
     await said.get_by_role("button", name="Close").click()
-    assert {"message_menu.js", "emoji_picker.js", "autocomplete.js", "typing.js"} <= set(away.asked)
+    await away.asked_for("message_menu.js", "emoji_picker.js", "autocomplete.js", "typing.js")
 
     # Nobody waits for it, and it comes by itself: at its next try, which may be a while from now.
     async with page.expect_response("**/chat/typing.js", timeout=60_000):

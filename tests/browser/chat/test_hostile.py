@@ -43,6 +43,7 @@ async def test_nothing_that_is_written_does_anything(live, new_context, make_use
     page = await (await new_context(reader)).new_page()
     await page.goto(f"/chat/{room.id}")
     await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    await expect(page.locator("[sio-summary]")).to_have_attribute("data-sio-state", "online")
     rest = await page.evaluate(REST)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
