@@ -63,10 +63,10 @@ def create_app(settings: "Settings") -> "Quart":
         origin=settings.origin,
         transports=settings.transports,
         serializer=settings.serializer,
-        elsewhere=settings.namespaces_elsewhere,
+        served_elsewhere=settings.namespaces_elsewhere,
         bus=open_bus(settings.redis_url, settings.secret_key, settings.origin),
     )
-    accounts.when_ended(hub.end)
+    accounts.when_ended(hub.revoke)
     install_addresses(app, hub)
     install_notifications(app, hub)
     install_chat(app, hub, settings)

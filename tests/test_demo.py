@@ -36,7 +36,7 @@ async def test_it_fills_an_empty_database_with_consistent_talk_in_both_languages
         assert room.message_count == await Message.filter(room_id=room.id).count()
         told = StreamEvent.filter(stream_id=f"room:{room.id}")
         assert room.message_count == await told.filter(kind="message.created").count()
-        assert await told.count() == (await streams.position(f"room:{room.id}")).top
+        assert await told.count() == (await streams.read_position(f"room:{room.id}")).top
     anna = await User.get(email="anna@example.com")
     assert 0 < (await unread_total(anna.id)).messages < 170
     assert await notifications.unread_count(anna.id) > 0

@@ -27,7 +27,7 @@ class Tail:
     def grew(self, entries: Sequence[Entry]) -> None:  # noqa: ARG002 - everyone looks for themselves
         """Announce that this node has written `entries`."""
         if not self._announcement.is_pending:
-            self._hub.nodes.elsewhere(NAMESPACE, "audit_grew")
+            self._hub.nodes.run_elsewhere(NAMESPACE, "audit_grew")
         self._announcement.trigger()
 
     async def _tell(self) -> None:
@@ -37,7 +37,7 @@ class Tail:
             if connection.namespace == NAMESPACE and connection.principal.may(LOG.permission)
         }
         for user_id in watching:
-            self._hub.to_user(NAMESPACE, user_id, EVENT, RowsData(list=LOG.name, ids=[], added=True))
+            self._hub.send_to_user(NAMESPACE, user_id, EVENT, RowsData(list=LOG.name, ids=[], added=True))
 
     def stop(self) -> None:
         """Cancel an announcement that is pending."""

@@ -11,7 +11,7 @@ from app.chat.rooms.sidebar import rooms_of
 from app.notifications import announcements as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub
-from app.realtime.presence.online_users import Here
+from app.realtime.presence.online_users import OnlineUsers
 from app.web.access import current_principal, signed_in
 from app.web.pages import page
 
@@ -27,8 +27,8 @@ async def dashboard() -> Response:
     """The dashboard of the signed-in person, with the parts they have permission for."""
     actor = current_principal()
     hub: Hub = current_app.extensions["hub"]
-    here, me = hub.presence.here(), {actor.user_id}  # the reader is online, connected yet or not
-    online = Here(here.online | me, here.away - me)
+    here, me = hub.presence.online_users(), {actor.user_id}  # the reader is online, connected yet or not
+    online = OnlineUsers(here.online | me, here.away - me)
     people = await active_people()
     context: dict[str, Any] = {
         "people_total": len(people),

@@ -170,7 +170,7 @@ async def _role_page(
 
 def tell_names(hub: Hub) -> None:
     """Have every node reload the names of roles."""
-    hub.nodes.everywhere(ACCOUNTS, _NAMED)
+    hub.nodes.run_everywhere(ACCOUNTS, _NAMED)
 
 
 def learn_names(hub: Hub) -> None:

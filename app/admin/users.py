@@ -44,7 +44,7 @@ async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]: 
     presence: Presence = current_app.extensions[PRESENCE]
     grantable = await grantable_roles(actor)
     return {
-        "online": presence.here(),
+        "online": presence.online_users(),
         "grantable": {role.key for role in grantable},
         "roles": grantable,
         "mail": accounts().mail.enabled,

@@ -25,10 +25,10 @@ from app.chat.socket.base import PATH
 from app.chat.views import blueprint
 from app.chat.views.dock import docked_room
 from app.principal import Principal
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
 from app.realtime.streams import Event
-from app.realtime.streams.renderers import StreamSource, delivers
+from app.realtime.streams.renderers import StreamSource, register_source
 from app.settings import Settings
 from app.web.pages import shell_provider
 
@@ -58,28 +58,28 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     install_files(app, settings)
     limits.max_files = settings.max_files
     namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
-    hub.server.serve(namespace)
+    hub.server.serve_namespace(namespace)
     hub.nodes.on("unread_changed", read_on)
     hub.nodes.bus.on_restored(unread.changed_somewhere)
     hub.nodes.on("rooms_changed", lists.changed)
     hub.nodes.bus.on_restored(lists.changed_somewhere)
     hub.nodes.on("arrived", arrivals.arrived)
-    delivers(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
+    register_source(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
     on_user_created.connect(join_default_rooms)
     on_user_erased.connect(remove_from_all_rooms)
     app.register_blueprint(blueprint)
 
     def unread_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
-        hub.nodes.everywhere(PATH, "unread_changed", room_id, user_ids if user_ids is None else list(user_ids))
+        hub.nodes.run_everywhere(PATH, "unread_changed", room_id, user_ids if user_ids is None else list(user_ids))
 
     def rooms_changed(room_id: str, user_ids: frozenset[str] | None) -> None:
-        hub.nodes.everywhere(PATH, "rooms_changed", room_id, user_ids if user_ids is None else list(user_ids))
+        hub.nodes.run_everywhere(PATH, "rooms_changed", room_id, user_ids if user_ids is None else list(user_ids))
 
     def arrived(room_id: str, user_id: str) -> None:
-        hub.nodes.everywhere(PATH, "arrived", room_id, user_id)
+        hub.nodes.run_everywhere(PATH, "arrived", room_id, user_id)
 
     def expel(room_id: str, user_id: str) -> None:
-        hub.expel(user_id, stream_of(room_id))
+        hub.remove_from_stream(user_id, stream_of(room_id))
 
     @app.while_serving
     async def lifespan() -> AsyncGenerator[None]:
@@ -100,9 +100,9 @@ def _who_left(event: Event) -> str | None:
     return event.payload["user"] if event.kind == "member.left" else None
 
 
-async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: Connection) -> None:
+async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection) -> None:
     """Tell a new connection who is here, and what changed since its page was rendered."""
-    hub.say_who_is_here(connection)
+    hub.send_online_users(connection)
     unread.tell_all(connection, await unread_in_rooms(connection.principal.user_id))
     await lists.tell(connection)
 

@@ -17,7 +17,7 @@ from app.demo.texts import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOM
 from app.ids import new_id
 from app.notifications.announcements import Audience, publish
 from app.principal import Principal
-from app.realtime.streams import position
+from app.realtime.streams import read_position
 
 # Filling an empty database through the same services that people use, with the clock set back two weeks.
 
@@ -120,7 +120,7 @@ async def _read_everything(talkers: list[Principal]) -> None:
     for person in talkers:
         for room in await rooms_of(person):
             if room.unread:
-                await mark_read(person, room.id, (await position(stream_of(room.id))).top)
+                await mark_read(person, room.id, (await read_position(stream_of(room.id))).top)
 
 
 __all__ = ["DatabaseInUse", "fill"]

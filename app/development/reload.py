@@ -89,7 +89,7 @@ def swap_namespace(hub: Hub, package: str) -> None:
             new = found(hub)
             for name, value in vars(old).items():
                 new.__dict__.setdefault(name, value)
-            hub.server.serve(new)
+            hub.server.serve_namespace(new)
             log.info("namespace_swapped", namespace=found.path)
 
 

@@ -70,7 +70,7 @@ class Trials:
         self._questions[id] = question
         try:
             lines = [(rule.area.value, str(rule.network)) for rule in rules]
-            self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules_try", id, lines)
+            self._hub.nodes.run_elsewhere(ACCOUNTS, "ip_rules_try", id, lines)
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 await question.done.wait()
         except TimeoutError:
@@ -81,9 +81,9 @@ class Trials:
 
     def _here(self, rules: Sequence[Rule]) -> _Counts:
         proposed, found = AllowList.of(rules), _Counts()
-        for link in self._hub.server.links.values():
-            if not proposed.admits(Area.SOCKETS, link.address):
-                found[link.principal.name, link.principal.user_id, link.address] += 1
+        for client in self._hub.server.clients.values():
+            if not proposed.admits(Area.SOCKETS, client.address):
+                found[client.principal.name, client.principal.user_id, client.address] += 1
         return found
 
     # -- what nodes say to each other
@@ -93,7 +93,7 @@ class Trials:
         # During an upgrade the other node may know areas that this one does not.
         rules = [Rule(Area(area), network) for area, network in networks if network and area in RESTRICTABLE]
         answer = [(*who, count) for who, count in self._here(rules).items()]
-        self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules_tried", id, self._hub.nodes.bus.node, answer)
+        self._hub.nodes.run_elsewhere(ACCOUNTS, "ip_rules_tried", id, self._hub.nodes.bus.node, answer)
 
     def _answered(self, id: str, node: str, answer: list[tuple[str, str, str, int]]) -> None:
         question = self._questions.get(id)

@@ -43,7 +43,7 @@ class Enforcement:
     def changed(self, now: AllowList) -> None:
         """Take over a list that this node has just stored, and tell the other nodes."""
         self._take(now)
-        self._hub.nodes.elsewhere(ACCOUNTS, "ip_rules")
+        self._hub.nodes.run_elsewhere(ACCOUNTS, "ip_rules")
 
     async def read(self) -> None:
         """Take over the list in the database, and close connections that it excludes."""
@@ -53,7 +53,9 @@ class Enforcement:
         if now == self._list:
             return
         self._list = now
-        self._hub.server.say_bye_to(lambda link: not now.admits(Area.SOCKETS, link.address), BYE_KICKED, REASON)
+        self._hub.server.disconnect_clients(
+            lambda client: not now.admits(Area.SOCKETS, client.address), BYE_KICKED, REASON
+        )
 
     async def start(self) -> None:
         """Read the list, and again every `REREAD_EVERY_S`."""

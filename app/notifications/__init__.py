@@ -60,7 +60,7 @@ async def tell_of_account(user_id: str, notice: Notice) -> None:
 
 def install_notifications(app: Quart, hub: Hub) -> None:
     """Add the pages and the namespace of notifications to `app`."""
-    hub.server.serve(NotificationsNamespace(hub))
+    hub.server.serve_namespace(NotificationsNamespace(hub))
     on_user_created.connect(open_inbox)
     on_user_erased.connect(empty_inbox)
     account_changed.connect(tell_of_account)

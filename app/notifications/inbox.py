@@ -24,7 +24,7 @@ _MARKED_PER_EVENT = 100
 
 _UNREAD = 'SELECT count(*) AS n FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
 # Runs for every page. In one statement nothing can come between the position and the count.
-_BADGE = f'SELECT {streams.STANDS}, ({_UNREAD}) AS n FROM "stream" s WHERE s.id = $2'  # noqa: S608
+_BADGE = f'SELECT {streams.POSITION_COLUMNS}, ({_UNREAD}) AS n FROM "stream" s WHERE s.id = $2'  # noqa: S608
 
 
 # Runs for every browser that connects, so it bypasses the ORM.
@@ -90,7 +90,7 @@ def stream_of(user_id: str) -> str:
 
 async def position(user_id: str) -> Position:
     """The current position of the person's stream. Read it BEFORE the rows that are rendered with it."""
-    return await streams.position(stream_of(user_id))
+    return await streams.read_position(stream_of(user_id))
 
 
 async def unread_count(user_id: str) -> int:
@@ -101,7 +101,7 @@ async def unread_count(user_id: str) -> int:
 async def badge(user_id: str) -> tuple[int, Position]:
     """The number of unread items, and the stream position that it belongs to, from one statement."""
     row = (await fetch(_BADGE, user_id, stream_of(user_id)))[0]
-    return int(row["n"]), streams.position_of(row)
+    return int(row["n"]), streams.position_from_row(row)
 
 
 async def newest_seq(user_id: str) -> int:

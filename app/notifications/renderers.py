@@ -10,7 +10,7 @@ from app.notifications.inbox import CREATED, STATE, Item, items_by_id, latest, u
 from app.notifications.schema import StateData, notification_data
 from app.principal import Principal
 from app.realtime.streams import Event
-from app.realtime.streams.renderers import Rendered, StreamSource, delivers, key_of, renders
+from app.realtime.streams.renderers import Rendered, StreamSource, register_source, renders, stream_key
 from app.web.i18n import DEFAULT_LOCALE, use_locale
 from app.web.templating import render
 
@@ -65,7 +65,7 @@ async def _own(principal: Principal, keys: Sequence[str]) -> Collection[str]:
     return {principal.user_id}.intersection(keys)
 
 
-delivers(StreamSource(prefix="user", namespace=NAMESPACE, authorize=_own))
+register_source(StreamSource(prefix="user", namespace=NAMESPACE, authorize=_own))
 
 
 @renders(CREATED)
@@ -113,12 +113,12 @@ def _last_of_each(events: Sequence[Event]) -> Collection[str]:
 
 
 async def _readers(events: Sequence[Event]) -> dict[str, Reader]:
-    return {stream: await reader(key_of(stream)) for stream in {event.stream for event in events}}
+    return {stream: await reader(stream_key(stream)) for stream in {event.stream for event in events}}
 
 
 async def _items(events: Sequence[Event], named: Callable[[Event], list[str]]) -> dict[str, Item]:
     items: dict[str, Item] = {}
     for stream in {event.stream for event in events}:
         ids = [item_id for event in events if event.stream == stream for item_id in named(event)]
-        items |= await items_by_id(key_of(stream), ids)
+        items |= await items_by_id(stream_key(stream), ids)
     return items

@@ -1,4 +1,4 @@
-"""What every namespace shares: the gate, tokens, limits, streams, fan-out, presence. Knows no feature."""
+"""What every namespace shares: handshakes, tokens, limits, streams, fan-out, presence. Knows no feature."""
 
 from collections.abc import AsyncGenerator, Collection
 
@@ -7,11 +7,11 @@ from quart import Quart
 
 from app.rate_limits import Limiter
 from app.realtime import streams
-from app.realtime.auth.admission import BURST, PER_SECOND, Budget, Crowding
-from app.realtime.auth.handshake import Gate, Identify, is_for_sockets
-from app.realtime.auth.session_cache import Passes
-from app.realtime.auth.token_endpoint import Minting, asks_for_tokens
-from app.realtime.auth.tokens import StoredTokens, TokensInMemory
+from app.realtime.auth.admission import ADMISSION_BURST, ADMISSIONS_PER_SECOND, ConnectionLimits, TokenBucket
+from app.realtime.auth.handshake import HandshakeMiddleware, Identify, is_socket_request
+from app.realtime.auth.session_cache import SessionCache
+from app.realtime.auth.token_endpoint import TokenEndpoint, is_token_request
+from app.realtime.auth.tokens import DatabaseTokenStore, MemoryTokenStore
 from app.realtime.cluster import open_bus
 from app.realtime.cluster.bus import Bus
 from app.realtime.codec import SERIALIZERS
@@ -37,54 +37,56 @@ def install_realtime(
     origin: str,
     transports: tuple[str, ...],
     serializer: str,
-    elsewhere: Collection[str],
+    served_elsewhere: Collection[str],
     bus: Bus,
 ) -> Hub:
     """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
 
     `identify` finds the signed-in person of a handshake, `load_principals` the people of sessions as they are
     now. `serializer` ("json", "msgpack") is what clients speak. Of the namespaces that features build, this process
-    serves those that are not named in `elsewhere`; `bus` leads to the other processes that serve them.
+    serves those that are not named in `served_elsewhere`; `bus` leads to the other processes that serve them.
     """
-    server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in elsewhere})
-    tokens = TokensInMemory() if not bus.shared else StoredTokens(audience=f"sio:{origin}")
+    server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in served_elsewhere})
+    tokens = MemoryTokenStore() if not bus.shared else DatabaseTokenStore(audience=f"sio:{origin}")
     hub = Hub(server, limiter, load_principals, tokens, bus)
-    passes = Passes(server.revocations)
-    minting_budget = gate_budget = None
+    session_cache = SessionCache(server.revocations)
+    token_bucket = handshake_bucket = None
     if limiter.enabled:
-        server.crowding = Crowding()
+        server.connection_limits = ConnectionLimits()
         # Twice as many handshakes as there are tokens for, since those are refused with words that pages can read.
-        minting_budget, gate_budget = Budget(), Budget(2 * PER_SECOND, 2 * BURST)
+        token_bucket, handshake_bucket = TokenBucket(), TokenBucket(2 * ADMISSIONS_PER_SECOND, 2 * ADMISSION_BURST)
 
-    def mint(pages: ASGIApp) -> Minting:
-        return Minting(pages, hub=hub, identify=identify, passes=passes, origin=origin, budget=minting_budget)
+    def answer_token_requests(pages: ASGIApp) -> TokenEndpoint:
+        return TokenEndpoint(
+            pages, hub=hub, identify=identify, session_cache=session_cache, origin=origin, bucket=token_bucket
+        )
 
-    def guard(pages: ASGIApp) -> Gate:
+    def guard_handshakes(pages: ASGIApp) -> HandshakeMiddleware:
         sockets = socketio.ASGIApp(server)
-        return Gate(
+        return HandshakeMiddleware(
             pages,
             sockets,
             server=server,
             identify=identify,
-            passes=passes,
+            session_cache=session_cache,
             limiter=limiter,
             origin=origin,
-            budget=gate_budget,
+            bucket=handshake_bucket,
         )
 
-    minting = wrap(app, mint)
-    gate = wrap(app, guard)
-    declare_area(app, Area.SOCKETS, asks_for_tokens)
-    declare_area(app, Area.SOCKETS, is_for_sockets)
+    token_endpoint = wrap(app, answer_token_requests)
+    handshake = wrap(app, guard_handshakes)
+    declare_area(app, Area.SOCKETS, is_token_request)
+    declare_area(app, Area.SOCKETS, is_socket_request)
     app_metrics.registry(app).register(SocketMetrics(hub))
-    app.extensions.update(hub=hub, gate=gate, minting=minting)
+    app.extensions.update(hub=hub, handshake=handshake, token_endpoint=token_endpoint)
 
     if bus.shared:
         report(app, "bus", lambda: "up" if bus.up else "down")
 
     @app.while_serving
     async def lifespan() -> AsyncGenerator[None]:
-        with streams.committed.connected(hub.committed):
+        with streams.committed.connected(hub.deliver_committed):
             hub.start()
             yield
         await hub.stop()

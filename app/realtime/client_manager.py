@@ -9,7 +9,7 @@ from typing import Any
 from socketio import AsyncManager
 
 
-class Roster(AsyncManager):  # type: ignore[misc]
+class ClientManager(AsyncManager):  # type: ignore[misc]
     """Clients by namespace, and nothing else. `emit` reaches a whole namespace or nobody."""
 
     def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:

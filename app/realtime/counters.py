@@ -7,7 +7,7 @@ from collections import Counter
 OTHER = "other"
 
 
-class Counts:
+class Counters:
     """Numbers that only grow."""
 
     def __init__(self) -> None:
@@ -22,11 +22,11 @@ class Counts:
         # By status, and why.
         self.refused_handshakes: Counter[tuple[int, str]] = Counter()
         # By code.
-        self.byes: Counter[int] = Counter()
+        self.disconnects: Counter[int] = Counter()
         # By what it is not: a packet, an Engine.IO message, a WebSocket frame; or too large.
         self.malformed: Counter[str] = Counter()
 
-    def send(self, namespace: str, weight: int, recipients: int = 1) -> None:
-        """Count a packet of `weight` bytes that goes to `recipients`."""
+    def count_sent(self, namespace: str, size: int, recipients: int = 1) -> None:
+        """Count a packet of `size` bytes that goes to `recipients`."""
         self.sent[namespace] += recipients
-        self.sent_bytes[namespace] += weight * recipients
+        self.sent_bytes[namespace] += size * recipients

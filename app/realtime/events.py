@@ -7,13 +7,15 @@ from typing import Any, TypeVar
 from app.actions import Action, Input, validated
 from app.errors import BadRequest
 from app.rate_limits.rules import Rule
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 
 # What the libraries on both sides send or call themselves. The one here would run their handlers for any client.
-RESERVED = frozenset({"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"})
+RESERVED_EVENTS = frozenset(
+    {"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"}
+)
 
 # What a handler returns is what the event is answered with, besides `ok`: a record of the feature's schema.
-Handler = Callable[[Any, Connection, Any], Awaitable[Mapping[str, Any]]]
+Handler = Callable[[Any, NamespaceConnection, Any], Awaitable[Mapping[str, Any]]]
 H = TypeVar("H", bound=Handler)
 
 
@@ -43,7 +45,7 @@ def event(name: str, model: type[Input], rate: str) -> Callable[[H], H]:
     return mark
 
 
-def event_of(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
+def action_event(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
     """Make a method the handler of the event `name`, by default that of `action`. It gets what the client sent as it
     came, and calls the action with it, which checks all that is to be checked."""
 
@@ -54,7 +56,7 @@ def event_of(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
     return mark
 
 
-def events_of(namespace: Any) -> EventSpecs:
+def collect_events(namespace: Any) -> EventSpecs:
     """The events of a namespace's class, its own and those it inherits."""
     found: dict[str, EventSpec] = {}
     for base in reversed(namespace.__mro__):
@@ -66,16 +68,16 @@ def events_of(namespace: Any) -> EventSpecs:
     return found
 
 
-def spec_of(events: EventSpecs, name: str) -> EventSpec:
+def find_event(events: EventSpecs, name: str) -> EventSpec:
     """The event `name`. Raises `BadRequest` with the code `reserved_event` or `unknown_event`."""
     spec = events.get(name)
     if spec is None:
-        code = "reserved_event" if name in RESERVED else "unknown_event"
+        code = "reserved_event" if name in RESERVED_EVENTS else "unknown_event"
         raise BadRequest(f"no event {name[:64]!r} here", code=code)
     return spec
 
 
-def body_of(args: list[Any]) -> Any:
+def single_argument(args: list[Any]) -> Any:
     """The one object that an event carries. Raises `BadRequest` for several."""
     if len(args) > 1:
         raise BadRequest("one object, please")

@@ -1,110 +1,110 @@
-"""Rooms: who gets what. An index in both directions, so that entering, leaving and going away cost the same however
-many rooms and members there are (the library walks every room of the namespace when somebody goes)."""
+"""Groups: who gets what. An index in both directions, so that entering, leaving and going away cost the same however
+many groups and members there are (the library walks every group of the namespace when somebody goes)."""
 
 from collections.abc import Callable, Collection
 
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 from app.realtime.codec import Outgoing
-from app.realtime.counters import Counts
-from app.realtime.websocket.write_batch import Outbox, Write
+from app.realtime.counters import Counters
+from app.realtime.websocket.write_batch import Write, WriteBatch
 
 
-class _Room:
-    """The members of one room, and the ways to write to them as of `version`."""
+class _Group:
+    """The members of one group, and the ways to write to them as of `version`."""
 
-    __slots__ = ("members", "packed", "plain", "stock", "version")
+    __slots__ = ("compressed", "members", "plain", "queued", "version")
 
     def __init__(self) -> None:
-        self.members: dict[Connection, None] = {}
+        self.members: dict[NamespaceConnection, None] = {}
         self.version = -1
         self.plain: tuple[Write, ...] = ()
-        self.packed: tuple[Write, ...] = ()
-        self.stock: tuple[Connection, ...] = ()
+        self.compressed: tuple[Write, ...] = ()
+        self.queued: tuple[NamespaceConnection, ...] = ()
 
     def refresh(self, version: int) -> None:
         plain, packed, stock = [], [], []
         for connection in self.members:
-            direct = connection.link.direct
+            direct = connection.client.websocket
             if direct is None:
                 stock.append(connection)
             elif direct.protocol.deflate:
                 packed.append(direct.write)
             else:
                 plain.append(direct.write)
-        self.plain, self.packed, self.stock = tuple(plain), tuple(packed), tuple(stock)
+        self.plain, self.compressed, self.queued = tuple(plain), tuple(packed), tuple(stock)
         self.version = version
 
-    def without(self, skip: Collection[Connection]) -> "_Room":
-        """The room as it is, but for those in `skip`."""
-        rest = _Room()
+    def without(self, skip: Collection[NamespaceConnection]) -> "_Group":
+        """The group as it is, but for those in `skip`."""
+        rest = _Group()
         rest.members = {connection: None for connection in self.members if connection not in skip}
         return rest
 
 
-class Rooms:
-    """All rooms of this process, by namespace-wide unique name. `version` counts what makes writers stale."""
+class Groups:
+    """All groups of this process, by namespace-wide unique name. `version` counts what makes writers stale."""
 
-    def __init__(self, outbox: Outbox, version: Callable[[], int], counts: Counts) -> None:
-        self._outbox = outbox
-        self._counts = counts
+    def __init__(self, write_batch: WriteBatch, version: Callable[[], int], counters: Counters) -> None:
+        self._write_batch = write_batch
+        self._counters = counters
         self._version = version
-        self._rooms: dict[str, _Room] = {}
+        self._groups: dict[str, _Group] = {}
 
-    def enter(self, connection: Connection, name: str) -> None:
-        """Put `connection` into the room `name`."""
-        room = self._rooms.get(name)
-        if room is None:
-            room = self._rooms[name] = _Room()
-        room.members[connection] = None
-        room.version = -1
-        connection.rooms.add(name)
+    def add(self, connection: NamespaceConnection, name: str) -> None:
+        """Put `connection` into the group `name`."""
+        group = self._groups.get(name)
+        if group is None:
+            group = self._groups[name] = _Group()
+        group.members[connection] = None
+        group.version = -1
+        connection.groups.add(name)
 
-    def leave(self, connection: Connection, name: str) -> None:
-        """Take `connection` out of the room `name`."""
-        connection.rooms.discard(name)
-        room = self._rooms.get(name)
-        if room is not None and room.members.pop(connection, connection) is None:
-            room.version = -1
-            if not room.members:
-                del self._rooms[name]
+    def remove(self, connection: NamespaceConnection, name: str) -> None:
+        """Take `connection` out of the group `name`."""
+        connection.groups.discard(name)
+        group = self._groups.get(name)
+        if group is not None and group.members.pop(connection, connection) is None:
+            group.version = -1
+            if not group.members:
+                del self._groups[name]
 
-    def leave_all(self, connection: Connection) -> None:
-        """Take `connection` out of every room."""
-        for name in list(connection.rooms):
-            self.leave(connection, name)
+    def remove_from_all(self, connection: NamespaceConnection) -> None:
+        """Take `connection` out of every group."""
+        for name in list(connection.groups):
+            self.remove(connection, name)
 
-    def members(self, name: str) -> Collection[Connection]:
-        """Who is in the room."""
-        room = self._rooms.get(name)
-        return room.members if room is not None else ()
+    def members(self, name: str) -> Collection[NamespaceConnection]:
+        """Who is in the group."""
+        group = self._groups.get(name)
+        return group.members if group is not None else ()
 
     def __contains__(self, name: str) -> bool:
-        return name in self._rooms
+        return name in self._groups
 
-    def send(self, name: str, outgoing: Outgoing, skip: Collection[Connection] = ()) -> None:
-        """Send to everyone in the room, except those in `skip`."""
-        room = self._rooms.get(name)
-        if room is None:
+    def send(self, name: str, outgoing: Outgoing, skip: Collection[NamespaceConnection] = ()) -> None:
+        """Send to everyone in the group, except those in `skip`."""
+        group = self._groups.get(name)
+        if group is None:
             return
         if skip:
-            room = room.without(skip)
-        self._counts.send(outgoing.namespace, outgoing.weight, len(room.members))
+            group = group.without(skip)
+        self._counters.count_sent(outgoing.namespace, outgoing.size, len(group.members))
         version = self._version()
-        if room.version != version:
-            room.refresh(version)
-        if room.plain:
-            self._outbox.add(room.plain, outgoing.wire)
-        if room.packed:
-            self._outbox.add(room.packed, outgoing.packed)
-        for connection in room.stock:
-            connection.link.queue(outgoing)
+        if group.version != version:
+            group.refresh(version)
+        if group.plain:
+            self._write_batch.add(group.plain, outgoing.wire)
+        if group.compressed:
+            self._write_batch.add(group.compressed, outgoing.compressed_wire)
+        for connection in group.queued:
+            connection.client.queue(outgoing)
 
-    def send_one(self, connection: Connection, outgoing: Outgoing) -> None:
+    def send_to_connection(self, connection: NamespaceConnection, outgoing: Outgoing) -> None:
         """Send to one connection."""
-        self._counts.send(outgoing.namespace, outgoing.weight)
-        direct = connection.link.direct
+        self._counters.count_sent(outgoing.namespace, outgoing.size)
+        direct = connection.client.websocket
         if direct is None:
-            connection.link.queue(outgoing)
+            connection.client.queue(outgoing)
         else:
-            wire = outgoing.packed if direct.protocol.deflate else outgoing.wire
-            self._outbox.add((direct.write,), wire)
+            wire = outgoing.compressed_wire if direct.protocol.deflate else outgoing.wire
+            self._write_batch.add((direct.write,), wire)

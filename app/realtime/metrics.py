@@ -1,4 +1,4 @@
-"""The counts of the sockets in the form that Prometheus collects. They are read when somebody asks and not when they
+"""The counters of the sockets in the form that Prometheus collects. They are read when somebody asks and not when they
 change."""
 
 from collections import Counter
@@ -20,22 +20,22 @@ class SocketMetrics(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """The metrics as they are now."""
-        counts = self._hub.server.counts
+        counters = self._hub.server.counters
         yield self._connections()
         yield self._people()
-        yield _counter("connects", "Clients that asked to join a namespace.", "namespace result", counts.joins)
-        yield _counter("sent", "Packets sent.", "namespace", counts.sent)
-        yield _counter("sent_bytes", "Bytes of these, before compression.", "namespace", counts.sent_bytes)
-        yield _counter("received_bytes", "Bytes of events received.", "namespace", counts.received_bytes)
+        yield _counter("connects", "Clients that asked to join a namespace.", "namespace result", counters.joins)
+        yield _counter("sent", "Packets sent.", "namespace", counters.sent)
+        yield _counter("sent_bytes", "Bytes of these, before compression.", "namespace", counters.sent_bytes)
+        yield _counter("received_bytes", "Bytes of events received.", "namespace", counters.received_bytes)
         about = "Events of clients, by how they were answered."
-        yield _counter("events", about, "namespace event result", counts.answered)
-        yield _counter("handshakes_refused", "Handshakes turned away.", "status reason", counts.refused_handshakes)
-        yield _counter("byes", "Connections that the server ended, by the code it gave.", "code", counts.byes)
-        yield _counter("malformed", "What clients sent that is nothing.", "kind", counts.malformed)
+        yield _counter("events", about, "namespace event result", counters.answered)
+        yield _counter("handshakes_refused", "Handshakes turned away.", "status reason", counters.refused_handshakes)
+        yield _counter("byes", "Connections that the server ended, by the code it gave.", "code", counters.disconnects)
+        yield _counter("malformed", "What clients sent that is nothing.", "kind", counters.malformed)
 
     def _connections(self) -> Metric:
         connections = Counter(
-            (connection.namespace, "direct" if connection.link.direct else "stock")
+            (connection.namespace, "direct" if connection.client.websocket else "stock")
             for connection in self._hub.connections()
         )
         family = GaugeMetricFamily(
@@ -52,9 +52,9 @@ class SocketMetrics(Collector):
         return family
 
 
-def _counter(name: str, about: str, labels: str, counts: Counter[Any]) -> Metric:
+def _counter(name: str, about: str, labels: str, counters: Counter[Any]) -> Metric:
     family = CounterMetricFamily(f"switchboard_socket_{name}", about, labels=labels.split())
-    for key, number in counts.items():
+    for key, number in counters.items():
         values = key if isinstance(key, tuple) else (key,)
         family.add_metric([str(value) for value in values], number)
     return family

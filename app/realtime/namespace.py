@@ -15,9 +15,9 @@ from app.database import DATABASE_AWAY
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
-from app.realtime.client import FORMATS, Connection, Link
+from app.realtime.client import FORMATS, Client, NamespaceConnection
 from app.realtime.codec import MAX_MESSAGE_BYTES
-from app.realtime.events import EventSpecs, body_of, event, event_of, events_of, parse, spec_of
+from app.realtime.events import EventSpecs, action_event, collect_events, event, find_event, parse, single_argument
 from app.realtime.protocol import Fill, Filled, Resume, Resumed
 from app.realtime.streams import recovery
 from app.web.errors import error_body
@@ -26,7 +26,7 @@ from app.web.request_context import called_by
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
 
-__all__ = ["Namespace", "event", "event_of"]
+__all__ = ["Namespace", "action_event", "event"]
 
 log = structlog.get_logger()
 
@@ -35,7 +35,7 @@ log = structlog.get_logger()
 ADMISSION_S = 5.0
 
 
-def refuse(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refused:
+def make_refusal(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refused:
     """The refusal of a connection in the contract's form; to be raised."""
     data: dict[str, Any] = {"code": code, "retry": retry}
     if retry_after_ms is not None:
@@ -43,7 +43,7 @@ def refuse(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refu
     return Refused(code, data)
 
 
-def failure(error: AppError) -> dict[str, Any]:
+def error_ack(error: AppError) -> dict[str, Any]:
     """The ack for `error`."""
     return {"ok": False, "error": error_body(error)}
 
@@ -58,7 +58,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
-        cls.events = events_of(cls)
+        cls.events = collect_events(cls)
 
     def __init__(self, hub: "Hub") -> None:
         super().__init__(self.path)
@@ -72,96 +72,98 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         if event == "disconnect":
             await self._disconnect(args[0])
 
-    async def admit(self, sid: str, link: Link, auth: Any) -> Connection:
-        """Let whoever is behind `link` in as `sid`, by what they sent as `auth`. Raises `Refused`."""
-        with called_by(link.caller):
+    async def admit(self, sid: str, client: Client, auth: Any) -> NamespaceConnection:
+        """Let whoever is behind `client` in as `sid`, by what they sent as `auth`. Raises `Refused`."""
+        with called_by(client.caller):
             try:
-                connection = await self._let_in(sid, link, auth)
+                connection = await self._admit_in_time(sid, client, auth)
             except Refused as refusal:
-                self._note(audit.Action.SOCKET_REFUSED, link, "refused", code=refusal.error_args["message"])
+                self._audit(audit.Action.SOCKET_REFUSED, client, "refused", code=refusal.error_args["message"])
                 raise
-            self._note(audit.Action.SOCKET_CONNECTED, link, "ok")
+            self._audit(audit.Action.SOCKET_CONNECTED, client, "ok")
         return connection
 
-    def _note(self, action: audit.Action, link: Link, outcome: str, **meta: str) -> None:
-        audit.note(action, actor=link.principal, target=f"namespace:{self.path}", outcome=outcome, meta=meta)
+    def _audit(self, action: audit.Action, client: Client, outcome: str, **meta: str) -> None:
+        audit.note(action, actor=client.principal, target=f"namespace:{self.path}", outcome=outcome, meta=meta)
 
-    async def _let_in(self, sid: str, link: Link, auth: Any) -> Connection:
+    async def _admit_in_time(self, sid: str, client: Client, auth: Any) -> NamespaceConnection:
         """The admitted connection. Raises `Refused`, whatever the reason."""
         try:
-            return await fast_timeout(ADMISSION_S, self._admit(sid, link, auth))
+            return await fast_timeout(ADMISSION_S, self._admit(sid, client, auth))
         except Refused:
             raise
         except RateLimited as error:
-            raise refuse(error.code, retry=True, retry_after_ms=error.retry_after_ms) from None
+            raise make_refusal(error.code, retry=True, retry_after_ms=error.retry_after_ms) from None
         except Forbidden:
-            raise refuse("forbidden", retry=False) from None
+            raise make_refusal("forbidden", retry=False) from None
         except Unauthenticated:
-            raise refuse("unauthenticated", retry=False) from None
+            raise make_refusal("unauthenticated", retry=False) from None
         except Exception as error:
             # Whatever else happens must still be an answer, or the client waits and the library keeps the sid for ever.
             if not isinstance(error, DATABASE_AWAY):
                 log.exception("connect_failed", namespace=self.path)
-            raise refuse("unavailable", retry=True, retry_after_ms=1_000) from None
+            raise make_refusal("unavailable", retry=True, retry_after_ms=1_000) from None
 
-    async def _admit(self, sid: str, link: Link, auth: Any) -> Connection:
+    async def _admit(self, sid: str, client: Client, auth: Any) -> NamespaceConnection:
         hub = self.hub
-        await hub.limiter.check(self._connect_rule, link.principal.user_id)
+        await hub.limiter.check(self._connect_rule, client.principal.user_id)
         auth = auth if isinstance(auth, dict) else {}
         form = auth.get("format", "json")
         if form not in FORMATS:
-            raise refuse("bad_request", retry=False)
-        if not await hub.consume_token(auth.get("token"), self.path, link):
-            raise refuse("bad_token", retry=True)
-        connection = Connection(sid, self.path, link, link.principal, form)
+            raise make_refusal("bad_request", retry=False)
+        if not await hub.consume_token(auth.get("token"), self.path, client):
+            raise make_refusal("bad_token", retry=True)
+        connection = NamespaceConnection(sid, self.path, client, client.principal, form)
         # Registered before the last word on the session: one that ends after it finds the connection and closes it.
         hub.register(connection)
         try:
-            principal = await hub.who_now(link)
+            principal = await hub.current_principal(client)
             if principal is None:
                 raise Unauthenticated("the session is over")
             if not principal.may(self.permission):
                 raise Forbidden(self.permission)
             connection.principal = principal
-            await self.joined(connection)
+            await self.before_accept(connection)
             if not connection.principal.may(self.permission):  # no longer, as was found out meanwhile
                 raise Forbidden(self.permission)
         except BaseException:
-            hub.forget(link, self.path)
+            hub.remove_connection(client, self.path)
             raise
         hub.admit(connection)
         return connection
 
-    async def joined(self, connection: Connection) -> None:
+    async def before_accept(self, connection: NamespaceConnection) -> None:
         """A hook for what a namespace does when someone is let in; runs before they are told."""
 
-    async def welcome(self, connection: Connection) -> None:
+    async def run_after_accept(self, connection: NamespaceConnection) -> None:
         """Called for a connection that has just been told that it is in. What fails here is no reason to be sent away:
         the page has what it would be told, only older."""
         try:
-            await self.entered(connection)
+            await self.after_accept(connection)
         except Exception as error:
             log.warning("not_welcomed", namespace=self.path, error=repr(error))
 
-    async def entered(self, connection: Connection) -> None:
+    async def after_accept(self, connection: NamespaceConnection) -> None:
         """A hook for what a namespace tells someone first."""
 
     async def _disconnect(self, sid: str) -> None:
-        connection = self.hub.connection(sid)
+        connection = self.hub.find_connection(sid)
         if connection is not None:
-            self.hub.forget(connection.link, self.path)
+            self.hub.remove_connection(connection.client, self.path)
 
     # -- events
 
-    def too_many_pending(self) -> dict[str, Any]:
+    def too_many_pending_ack(self) -> dict[str, Any]:
         """The answer to an event that comes while too many of the same client wait."""
-        return failure(RateLimited("too many events are waiting", retry_after_ms=1_000))
+        return error_ack(RateLimited("too many events are waiting", retry_after_ms=1_000))
 
-    def stopping(self) -> dict[str, Any]:
+    def stopping_ack(self) -> dict[str, Any]:
         """The answer to an event that comes when the farewell is as good as said."""
-        return failure(Unavailable("the server is stopping", retry_after_ms=1_000))
+        return error_ack(Unavailable("the server is stopping", retry_after_ms=1_000))
 
-    async def dispatch(self, connection: Connection, name: str, args: list[Any], size: int = 0) -> dict[str, Any]:
+    async def dispatch(
+        self, connection: NamespaceConnection, name: str, args: list[Any], size: int = 0
+    ) -> dict[str, Any]:
         """Run the event `name` with `args`, which came as `size` bytes, for `connection`; always returns the ack."""
         with structlog.contextvars.bound_contextvars(
             namespace=self.path, event_name=name[:64], user=connection.principal.user_id
@@ -170,12 +172,12 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 await count_event(self.hub.limiter, connection)
                 if size > MAX_MESSAGE_BYTES:
                     raise BadRequest(f"more than {MAX_MESSAGE_BYTES} bytes", code="too_large")
-                spec = spec_of(self.events, name)
-                if connection.link.look is not None:  # what they may is about to be known anew
-                    await asyncio.wait([connection.link.look])
+                spec = find_event(self.events, name)
+                if connection.client.recheck is not None:  # what they may is about to be known anew
+                    await asyncio.wait([connection.client.recheck])
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)
-                body = body_of(args)
+                body = single_argument(args)
                 if spec.rule is not None:
                     await self.hub.limiter.check(spec.rule, connection.principal.user_id)
                     body = parse(spec.model, body)
@@ -184,22 +186,22 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             except AppError as error:
                 if isinstance(error, Forbidden):
                     await self._record_refusal(connection, name, error)
-                return failure(error)
+                return error_ack(error)
             except IntegrityError:  # for Tortoise a kind of `OperationalError`, for us a bug
                 log.exception("event_failed")
-                return failure(AppError("something broke"))
+                return error_ack(AppError("something broke"))
             except DATABASE_AWAY as error:
                 log.warning("database_away", error=type(error).__name__)
-                return failure(Unavailable("the database does not answer", retry_after_ms=1_000))
+                return error_ack(Unavailable("the database does not answer", retry_after_ms=1_000))
             except Exception:
                 log.exception("event_failed")
-                return failure(AppError("something broke"))
+                return error_ack(AppError("something broke"))
         return {"ok": True, **result}
 
-    async def _record_refusal(self, connection: Connection, name: str, error: Forbidden) -> None:
+    async def _record_refusal(self, connection: NamespaceConnection, name: str, error: Forbidden) -> None:
         meta = {"code": error.permission or error.detail, "event": name[:64]}
         target = f"namespace:{self.path}"
-        with called_by(connection.link.caller):
+        with called_by(connection.client.caller):
             await audit.record(
                 audit.Action.PERMISSION_REFUSED,
                 actor=connection.principal,
@@ -209,11 +211,11 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             )
 
     @event("resume", Resume, "60 per 10 second")
-    async def resume(self, connection: Connection, data: Resume) -> Resumed:
+    async def resume(self, connection: NamespaceConnection, data: Resume) -> Resumed:
         """Attach to streams and get what came after the positions given."""
         return {"streams": await recovery.resume(self.hub, connection, data.streams)}
 
     @event("fill", Fill, "60 per 10 second")
-    async def fill(self, connection: Connection, data: Fill) -> Filled:
+    async def fill(self, connection: NamespaceConnection, data: Fill) -> Filled:
         """Get a stretch of a stream."""
         return await recovery.fill(connection, data.stream, data.after, data.limit)

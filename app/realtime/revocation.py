@@ -13,11 +13,11 @@ import structlog
 
 from app.aio import Periodic
 from app.principal import Principal
-from app.realtime.client import Link
+from app.realtime.client import Client
 from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.protocol import BYE_KICKED, BYE_RESYNC
 from app.realtime.streams import Event
-from app.realtime.streams.renderers import key_of, source_of
+from app.realtime.streams.renderers import find_source, stream_key
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
@@ -34,135 +34,135 @@ _BATCH = 200
 ROLE_CHANGED = "role_changed"
 
 
-class Ending:
-    """Closes the links of `hub` whose session is over. `load_principals` finds the people of sessions as they are now;
-    those that are over are not among them."""
+class Revoker:
+    """Closes the clients of `hub` whose session is over. `load_principals` finds the people of sessions as they are
+    now; those that are over are not among them."""
 
     def __init__(self, hub: "Hub", load_principals: LoadPrincipals) -> None:
         self._hub = hub
         self._load_principals = load_principals
-        self._sweeping = Periodic("sweep sessions", self.sweep, SWEEP_INTERVAL_S)
-        hub.nodes.on("end", self._end)
-        hub.nodes.on("expel", self._expel)
-        hub.nodes.bus.on_restored(hub.server.revocations.note)
-        hub.nodes.bus.on_restored(self._sweeping.run_soon)
+        self._sweeper = Periodic("sweep sessions", self.sweep, SWEEP_INTERVAL_S)
+        hub.nodes.on("end", self._revoke_here)
+        hub.nodes.on("expel", self._remove_from_stream_here)
+        hub.nodes.bus.on_restored(hub.server.revocations.record)
+        hub.nodes.bus.on_restored(self._sweeper.run_soon)
 
-    def end(self, kind: str, id: str, reason: str) -> None:
-        """See `Hub.end`."""
-        self._hub.nodes.everywhere(ACCOUNTS, "end", kind, id, reason)
+    def revoke(self, kind: str, id: str, reason: str) -> None:
+        """See `Hub.revoke`."""
+        self._hub.nodes.run_everywhere(ACCOUNTS, "end", kind, id, reason)
 
-    def _end(self, kind: str, id: str, reason: str) -> None:
-        self._hub.server.revocations.note()
+    def _revoke_here(self, kind: str, id: str, reason: str) -> None:
+        self._hub.server.revocations.record()
         if reason == ROLE_CHANGED:
-            self._look_again([link for link in self._hub.server.links.values() if _is_of(link, kind, id)])
+            self._recheck([client for client in self._hub.server.clients.values() if _belongs_to(client, kind, id)])
         else:
-            self._hub.server.say_bye_to(lambda link: _is_of(link, kind, id), BYE_KICKED, reason)
+            self._hub.server.disconnect_clients(lambda client: _belongs_to(client, kind, id), BYE_KICKED, reason)
 
     # -- people who may do something else now
 
-    def _look_again(self, links: Sequence[Link]) -> None:
-        """Find out what the people of `links` may now. What they send meanwhile waits for that."""
-        for begin in range(0, len(links), _BATCH):
-            batch = links[begin : begin + _BATCH]
-            look = self._hub.server.spawn(self._find_out(batch))
-            for link in batch:
-                link.look = look
+    def _recheck(self, clients: Sequence[Client]) -> None:
+        """Find out what the people of `clients` may now. What they send meanwhile waits for that."""
+        for begin in range(0, len(clients), _BATCH):
+            batch = clients[begin : begin + _BATCH]
+            recheck = self._hub.server.spawn(self._reload_principals(batch))
+            for client in batch:
+                client.recheck = recheck
 
-    async def _find_out(self, links: Sequence[Link]) -> None:
-        mine, checked = asyncio.current_task(), self._hub.server.revocations.before_look()
+    async def _reload_principals(self, clients: Sequence[Client]) -> None:
+        mine, checked = asyncio.current_task(), self._hub.server.revocations.begin_check()
         try:
-            now = await self._load_principals({link.principal.session_id for link in links})
+            now = await self._load_principals({client.principal.session_id for client in clients})
         except Exception as error:  # the database is away: nobody goes on with what they may not
             log.warning("permissions_unknown", error=repr(error))
-            self._hub.server.say_bye_to(lambda link: link.look is mine, BYE_RESYNC, ROLE_CHANGED)
+            self._hub.server.disconnect_clients(lambda client: client.recheck is mine, BYE_RESYNC, ROLE_CHANGED)
             return
-        for link in links:
-            if link.look is not mine:  # a later one is under way, which knows better
+        for client in clients:
+            if client.recheck is not mine:  # a later one is under way, which knows better
                 continue
-            link.look = None
-            link.checked = checked
-            if link.principal.session_id in now:
-                self._go_on_as(link, now[link.principal.session_id])
+            client.recheck = None
+            client.session_check = checked
+            if client.principal.session_id in now:
+                self._apply_principal(client, now[client.principal.session_id])
             else:
-                self._end("session", link.principal.session_id, "session_over")
+                self._revoke_here("session", client.principal.session_id, "session_over")
 
-    def _go_on_as(self, link: Link, now: Principal) -> None:
-        link.principal = now
-        for namespace, connection in list(link.connections.items()):
+    def _apply_principal(self, client: Client, now: Principal) -> None:
+        client.principal = now
+        for namespace, connection in list(client.connections.items()):
             connection.principal = now
-            if connection.admitted and not now.may(self._hub.server.namespace_handlers[namespace].permission):
-                self._hub.forget(link, namespace)
-                self._hub.server.dismiss(link, namespace, "forbidden")
+            if connection.is_admitted and not now.may(self._hub.server.namespace_handlers[namespace].permission):
+                self._hub.remove_connection(client, namespace)
+                self._hub.server.disconnect_namespace(client, namespace, "forbidden")
 
-    def expel(self, user_id: str, stream: str) -> None:
-        """See `Hub.expel`."""
-        source = source_of(stream)
+    def remove_from_stream(self, user_id: str, stream: str) -> None:
+        """See `Hub.remove_from_stream`."""
+        source = find_source(stream)
         if source is not None:
-            self._hub.nodes.everywhere(source.namespace, "expel", user_id, stream)
+            self._hub.nodes.run_everywhere(source.namespace, "expel", user_id, stream)
 
-    async def heed(self, event: Event) -> None:
+    async def before_delivery(self, event: Event) -> None:
         """Before `event` is delivered: whom it takes its stream from gets neither it nor what follows, also while no
         word of that comes over the bus. Who is back already keeps the stream."""
-        source = source_of(event.stream)
+        source = find_source(event.stream)
         if source is None or source.loses is None or source.remaining is None:
             return
         user_id = source.loses(event)
-        if user_id is None or not self._follows(user_id, event.stream):
+        if user_id is None or not self._is_following(user_id, event.stream):
             return
-        if user_id not in await source.remaining({user_id}, key_of(event.stream)):
-            self._expel(user_id, event.stream)
+        if user_id not in await source.remaining({user_id}, stream_key(event.stream)):
+            self._remove_from_stream_here(user_id, event.stream)
 
-    def _follows(self, user_id: str, stream: str) -> bool:
+    def _is_following(self, user_id: str, stream: str) -> bool:
         return any(
             stream in connection.streams and connection.principal.user_id == user_id
             for connection in self._hub.connections()
         )
 
-    def _expel(self, user_id: str, stream: str) -> None:
+    def _remove_from_stream_here(self, user_id: str, stream: str) -> None:
         for connection in self._hub.connections():
             if connection.principal.user_id == user_id:
-                connection.entering.discard(stream)
+                connection.pending_streams.discard(stream)
                 self._hub.leave_stream(connection, stream)
 
     async def sweep(self) -> None:
         """Look at every session and every stream that is open here, as the database has them now."""
-        await self._look_at_sessions()
-        if not self._hub.nodes.alone:
-            await self._look_at_streams()
+        await self._sweep_sessions()
+        if not self._hub.nodes.is_alone:
+            await self._sweep_streams()
         await self._hub.tokens.sweep()
 
-    async def _look_at_sessions(self) -> None:
-        known = {link.principal.session_id: link.principal for link in self._hub.server.links.values()}
+    async def _sweep_sessions(self) -> None:
+        known = {client.principal.session_id: client.principal for client in self._hub.server.clients.values()}
         rest = iter(known.items())
         while batch := dict(islice(rest, _BATCH)):
             now = await self._load_principals(batch)
             for session_id, before in batch.items():
                 if session_id not in now:
-                    self._end("session", session_id, "session_over")
+                    self._revoke_here("session", session_id, "session_over")
                 elif (now[session_id].role, now[session_id].permissions) != (before.role, before.permissions):
-                    self._end("session", session_id, ROLE_CHANGED)
+                    self._revoke_here("session", session_id, ROLE_CHANGED)
             await asyncio.sleep(0)  # on SQLite nothing above has let others run
 
-    async def _look_at_streams(self) -> None:
+    async def _sweep_streams(self) -> None:
         followers: dict[str, set[str]] = {}
         for connection in self._hub.connections():
             for stream in connection.streams:
                 followers.setdefault(stream, set()).add(connection.principal.user_id)
         for stream, people in followers.items():
-            source = source_of(stream)
+            source = find_source(stream)
             if source is not None and source.remaining is not None:
-                for user_id in people.difference(await source.remaining(people, key_of(stream))):
-                    self._expel(user_id, stream)
+                for user_id in people.difference(await source.remaining(people, stream_key(stream))):
+                    self._remove_from_stream_here(user_id, stream)
 
     def start(self) -> None:
         """Begin to sweep."""
-        self._sweeping.start()
+        self._sweeper.start()
 
     async def stop(self) -> None:
         """End it."""
-        await self._sweeping.stop()
+        await self._sweeper.stop()
 
 
-def _is_of(link: Link, kind: str, id: str) -> bool:
-    who = link.principal
+def _belongs_to(client: Client, kind: str, id: str) -> bool:
+    who = client.principal
     return id == {"session": who.session_id, "user": who.user_id, "role": who.role}.get(kind)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import structlog
 from quart import Quart
 
-from app.realtime.client import Link
+from app.realtime.client import Client
 from app.realtime.hub import Hub
 from app.realtime.protocol import BYE_SHUTDOWN
 from app.realtime.server import SocketServer
@@ -37,33 +37,35 @@ async def drain(app: Quart, window_s: float, *, refusing: bool = True) -> None:
     not so if another process serves the same port."""
     if refusing:
         app.config["DRAINING"] = True
-        app.extensions["gate"].draining = True
+        app.extensions["handshake"].is_draining = True
     hub: Hub = app.extensions["hub"]
-    if hub.server.links:
-        log.info("draining", links=len(hub.server.links))
-    while links := [link for link in hub.server.links.values() if not link.leaving]:
-        await _send_away(hub.server, links, window_s)
+    if hub.server.clients:
+        log.info("draining", clients=len(hub.server.clients))
+    while clients := [client for client in hub.server.clients.values() if not client.is_draining]:
+        await _send_away(hub.server, clients, window_s)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(IN_FLIGHT_S):
-            await hub.server.emptied()
+            await hub.server.wait_until_empty()
 
 
-async def _send_away(server: SocketServer, links: list[Link], window_s: float) -> None:
+async def _send_away(server: SocketServer, clients: list[Client], window_s: float) -> None:
     farewells: list[asyncio.Task[None]] = []
-    for start in range(0, len(links), BATCH):
+    for start in range(0, len(clients), BATCH):
         if start:
             await asyncio.sleep(BATCH_PAUSE_S)
-        farewells += [asyncio.create_task(_farewell(server, link, window_s)) for link in links[start : start + BATCH]]
+        farewells += [
+            asyncio.create_task(_farewell(server, client, window_s)) for client in clients[start : start + BATCH]
+        ]
     await asyncio.gather(*farewells)
 
 
-async def _farewell(server: SocketServer, link: Link, window_s: float) -> None:
-    link.leaving = True
+async def _farewell(server: SocketServer, client: Client, window_s: float) -> None:
+    client.is_draining = True
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(IN_FLIGHT_S):
-            await link.idle()
+            await client.wait_until_answered()
     wait_ms = round(random.uniform(0, window_s) * 1000)  # noqa: S311 - spreads load, guards nothing
-    server.say_bye(link, BYE_SHUTDOWN, "shutdown", wait_ms)
+    server.disconnect_client(client, BYE_SHUTDOWN, "shutdown", wait_ms)
 
 
 # For how long a process that nobody overlaps with lets go of the connections in use before it stops to accept new ones.

@@ -38,7 +38,7 @@ async def test_a_list_that_another_node_saved_counts_here_at_once(live, make_use
     row = {"id": "r", "surface": "sockets", "network": "192.0.2.0/24", "note": "", "created_at": "2026-01-01"}
     await IpRule.create(**row)
     await raw.settled()
-    other.elsewhere(ACCOUNTS, "ip_rules")
+    other.run_elsewhere(ACCOUNTS, "ip_rules")
     assert (await raw.event("/chat", "bye"))["reason"] == "address_refused"
 
 
@@ -60,12 +60,12 @@ async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_an
 ) -> None:
     def answer(id: str, lines: list[tuple[str, str]]) -> None:
         assert [tuple(line) for line in lines] == [("sockets", "192.0.2.0/24")]
-        other.elsewhere(ACCOUNTS, "ip_rules_tried", id, other.bus.node, [("Ben", "ben", "198.51.100.7", 2)])
+        other.run_elsewhere(ACCOUNTS, "ip_rules_tried", id, other.bus.node, [("Ben", "ben", "198.51.100.7", 2)])
 
     olga = await visit(await make_user("owner"))
     other.on("ip_rules_try", answer)
     other.listen(ACCOUNTS)
-    other.elsewhere(ACCOUNTS, "people", other.bus.node, [])
+    other.run_elsewhere(ACCOUNTS, "people", other.bus.node, [])
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
     assert "2 connections would close" in page
     assert "<b>Ben</b>" in page
@@ -73,7 +73,7 @@ async def test_a_trial_counts_who_is_connected_elsewhere_and_says_who_did_not_an
 
     monkeypatch.setattr(dry_run, "ANSWER_WITHIN_S", 0.05)
     silent = Nodes(BusEnd(wire))
-    silent.elsewhere(ACCOUNTS, "people", silent.bus.node, [])
+    silent.run_elsewhere(ACCOUNTS, "people", silent.bus.node, [])
     page = (await olga.post("/addresses/try", {"sockets": "192.0.2.0/24"})).text
     assert "1 other server did not answer" in page
     assert "2 connections would close" in page
@@ -86,7 +86,7 @@ async def test_a_node_that_is_asked_tells_whom_a_list_would_cut_off_here(live, m
     other.on("ip_rules_tried", lambda id, node, answer: told.append((id, [tuple(cut) for cut in answer])))
     other.listen(ACCOUNTS)
     for number, network in enumerate(("192.0.2.0/24", "127.0.0.0/8")):
-        other.elsewhere(ACCOUNTS, "ip_rules_try", f"q{number}", [("sockets", network), ("dreams", "0.0.0.0/0")])
+        other.run_elsewhere(ACCOUNTS, "ip_rules_try", f"q{number}", [("sockets", network), ("dreams", "0.0.0.0/0")])
     assert told == [("q0", [("Ben", ben.user.id, "127.0.0.1", 1)]), ("q1", [])]
     await raw.settled()
     assert raw.events("/chat", "bye") == []
@@ -97,5 +97,5 @@ async def test_readers_learn_of_what_another_node_wrote_into_the_log(live, make_
     raw = await olga.join("/notifications")
     await raw.event("/notifications", "rows")  # that she is connected
     start = len(raw.frames)
-    other.elsewhere("/notifications", "audit_grew")
+    other.run_elsewhere("/notifications", "audit_grew")
     await raw.wait_for(lambda frame: '"rows"' in frame, start)

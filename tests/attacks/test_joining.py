@@ -24,7 +24,7 @@ async def test_t41_another_site_opens_no_socket_with_the_victims_cookie(newcomer
         assert caught.value.status == 403, origin
         polling = await alice.get(PATH.replace("websocket", "polling"), Origin=origin or "")
         assert polling.status_code == 403, origin
-    assert not hub.server.links
+    assert not hub.server.clients
     assert not hub.server.eio.sockets
     first, others = await audit_entries("socket.refused")
     assert (first.address, first.outcome, entry_details(first)) == (
@@ -69,7 +69,7 @@ async def test_t44_a_token_is_good_once_and_a_second_time_is_told(newcomer, hub)
 
 
 async def test_t45_of_many_who_use_a_token_at_once_one_comes_in(newcomer, hub, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(admission, "MAX_OF_PERSON", 50)
+    monkeypatch.setattr(admission, "MAX_CONNECTIONS_PER_USER", 50)
     alice = await newcomer()
     token = await alice.token()
     links = await asyncio.gather(*(alice.link() for _ in range(40)))

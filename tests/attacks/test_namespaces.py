@@ -33,7 +33,7 @@ async def test_t52_nothing_reaches_those_who_are_still_being_checked(newcomer, h
     joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
     await slow.begun.wait()
     await hub._announce_presence({"everyone"}, (), ())
-    hub.to_user("/chat", alice.id, "unread", {"count": 1})
+    hub.send_to_user("/chat", alice.id, "unread", {"count": 1})
     await hub.server.emit("event", {"secret": 1}, namespace="/other")
     await inside.event("/chat", "presence", lambda body: body["online"] == ["everyone"])  # the others have it
     assert raw.frames[1:] == []
@@ -92,10 +92,10 @@ async def test_t57_a_link_that_joins_nothing_is_closed_and_one_that_joins_is_not
     leaver, joined = await alice.join(), await alice.join()
     monkeypatch.setattr(server, "JOIN_DEADLINE_S", 0.05)
     await (await alice.link()).end()
-    for link in list(hub.server.links.values()):
-        hub.server._close_if_unjoined(link)  # what their own deadlines, a minute away, will do
+    for client in list(hub.server.clients.values()):
+        hub.server._close_if_unjoined(client)  # what their own deadlines, a minute away, will do
     await leaver.settled()
     await leaver.send("41/chat,")  # from now on it has joined nothing
     await leaver.end()
     await joined.settled()
-    assert len(hub.server.links) == 1
+    assert len(hub.server.clients) == 1

@@ -26,7 +26,7 @@ async def test_t46_a_token_that_expired_keeps_its_namespace_shut_while_the_other
     clock.move(timedelta(seconds=61))
     assert refused_as(await raw.join("/chat", {"token": late})) == ("bad_token", True)
     assert (await raw.call("/notifications", "markRead", {"ids": []}))["ok"]
-    hub.to_user("/notifications", alice.id, "unread", {"count": 7})
+    hub.send_to_user("/notifications", alice.id, "unread", {"count": 7})
     await raw.event("/notifications", "unread", lambda body: body["count"] == 7)
     await alice.join("/chat", link=raw)
     assert {c.namespace for c in hub.connections()} == {"/chat", "/notifications"}

@@ -65,7 +65,7 @@ async def test_two_people_set_up_talk_and_are_notified_while_the_server_goes_awa
     assert shown[:3] == ["Good morning!", "Доброе утро!", "@Anna look at this"]
     for name in ("Anna", "Boris"):
         assert [text for text in shown if text.startswith(name)] == [f"{name} offline 1", f"{name} offline 2"]
-    assert len(live.app.extensions["hub"].server.links) == 2  # one WebSocket a tab
+    assert len(live.app.extensions["hub"].server.clients) == 2  # one WebSocket a tab
 
     # And it is the history that a fresh page shows, too.
     await anna.reload()

@@ -48,6 +48,6 @@ async def test_two_pages_talk(way, live, make_user, new_context, complaints):
     await expect(boris.locator(".log .msg .body")).to_have_text(["Good morning!"])
     await say(boris, "Доброе утро!" * 200)
     await expect(anna.locator(".log .msg .body")).to_have_text(["Good morning!", "Доброе утро!" * 200])
-    links = live.app.extensions["hub"].server.links.values()
-    assert [link.direct is not None for link in links] == [way in ("msgpack", "compressed")] * 2
-    assert all(link.direct.protocol.deflate for link in links if way == "compressed")
+    clients = live.app.extensions["hub"].server.clients.values()
+    assert [client.websocket is not None for client in clients] == [way in ("msgpack", "compressed")] * 2
+    assert all(client.websocket.protocol.deflate for client in clients if way == "compressed")

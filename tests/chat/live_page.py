@@ -53,7 +53,7 @@ def normalised(document: HtmlElement, *parts: str) -> list[str]:
 
 
 async def notified(reader) -> int:
-    return (await streams.position(f"user:{reader.id}")).top
+    return (await streams.read_position(f"user:{reader.id}")).top
 
 
 async def assert_update_equals_reload(reader, room, panels, act, told=None) -> None:
@@ -65,7 +65,7 @@ async def assert_update_equals_reload(reader, room, panels, act, told=None) -> N
     if told is not None:
         await panels.event("/chat", "unread", told)
     else:
-        top = (await streams.position(stream_of(room.id))).top
+        top = (await streams.read_position(stream_of(room.id))).top
         await panels.event("/chat", "event", lambda event: event["seq"] == top)
     if (top := await notified(reader)) > seq:
         await panels.event("/notifications", "event", lambda event: event["seq"] == top)

@@ -71,7 +71,7 @@ async def test_and_forward_exactly_once_from_any_of_them(said, general):
 
 async def test_and_forward_by_the_stream(said, general):
     got, after = [], 0
-    while events := await streams.read(f"room:{general.id}", after, 7):
+    while events := await streams.read_events(f"room:{general.id}", after, 7):
         got += [event.id for event in events]
         after = events[-1].seq
     history = await load_history(said.actor, general.id, limit=1000)
@@ -193,7 +193,7 @@ async def test_pieces_of_a_list_lead_on_only_at_the_end_that_is_open(newcomer, r
     alice = await newcomer()
     for number in range(95):
         await say(alice, room.id, f"word {number}.")
-    top = (await streams.position(f"room:{room.id}")).top
+    top = (await streams.read_position(f"room:{room.id}")).top
     first = (await Message.get(body="word 0.")).seq
 
     async def piece(query: str) -> str:

@@ -39,7 +39,7 @@ async def test_who_is_not_in_a_room_does_not_type_there(newcomer, room):
 
 
 async def test_a_room_page_shows_who_is_online(newcomer, room, monkeypatch):
-    monkeypatch.setattr(presence, "COALESCE_S", 0)
+    monkeypatch.setattr(presence, "ANNOUNCE_DELAY_S", 0)
     alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
 
     async def online() -> set[str]:
@@ -93,7 +93,7 @@ async def test_somebody_who_types_in_two_tabs_is_told_of_once_in_two_seconds(new
 
 async def test_a_room_page_shows_who_is_away(newcomer, room, monkeypatch):
     # B14
-    monkeypatch.setattr(presence, "COALESCE_S", 0)
+    monkeypatch.setattr(presence, "ANNOUNCE_DELAY_S", 0)
     alice, bob = await newcomer(name="Alice"), await newcomer(name="Bob")
     raw = await bob.join()
     await raw.call("/chat", "presence", {"state": "idle"})

@@ -49,7 +49,7 @@ async def test_the_same_reaction_many_times_at_once_is_one_and_is_told_once(talk
     )
     assert sorted(added) == [False] * 4 + [True]
     assert await Reaction.all().count() == 1
-    assert (await streams.position(stream_of(general.id))).top == 2
+    assert (await streams.read_position(stream_of(general.id))).top == 2
 
 
 async def test_there_are_never_more_different_ones_than_there_may_be(talker, general, message):

@@ -31,7 +31,7 @@ class Digests(Namespace):
     @event("digest", Parts, "1000 per 10 second")
     async def digest(self, connection, data: Parts):
         """The digest of each part."""
-        self.hub.to_connection(connection, "sent", {"parts": data.parts, "note": data.note})
+        self.hub.send_to_connection(connection, "sent", {"parts": data.parts, "note": data.note})
         digests = [hashlib.sha256(part).hexdigest() for part in data.parts]
         return {"digests": digests, "note": data.note, "last": data.parts[-1]}
 
@@ -48,7 +48,7 @@ def settings(request: pytest.FixtureRequest, make_settings, database_url: str, l
 
 async def test_bytes_text_and_events_of_three_namespaces_do_not_mix(live, make_user):
     hub = live.app.extensions["hub"]
-    hub.server.serve(Digests(hub))
+    hub.server.serve_namespace(Digests(hub))
     anna = await make_user("owner", name="Anna")
     cookie = await live.sign_in(anna)
     client = NodeClient(live.url, cookie, live.settings.serializer)
@@ -79,6 +79,6 @@ async def test_bytes_text_and_events_of_three_namespaces_do_not_mix(live, make_u
     refused = await client.call("/chat", "sendMessage", {"room": room, "body": b"\x00\xff", "client_id": "b"})
     assert refused["error"]["code"] == "bad_request"
     await say(10)
-    assert len(hub.server.links) == 1
+    assert len(hub.server.clients) == 1
     assert len(hub.connections()) == 3
     await client.close()

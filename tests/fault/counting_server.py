@@ -37,9 +37,9 @@ def held(hub: Hub, statements: Statements) -> dict[str, int]:
     gc.collect()
     return {
         "tasks": len(asyncio.all_tasks()),
-        "links": len(hub.server.links),
+        "links": len(hub.server.clients),
         "connections": len(hub.connections()),
-        "rooms": len(hub.rooms._rooms),
+        "rooms": len(hub.groups._groups),
         "library": sum(map(len, hub.server.manager.rooms.values())) + len(hub.server.manager.pending_disconnect),
         "sockets": len(hub.server.eio.sockets),
         "environments": len(hub.server.environ),

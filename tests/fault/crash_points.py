@@ -14,7 +14,7 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
 from app.chat.messages import send as sending
 from app.cli import main
-from app.realtime.websocket.write_batch import Outbox, Write
+from app.realtime.websocket.write_batch import Write, WriteBatch
 
 CRASH_TEXT = "strike"
 
@@ -23,7 +23,7 @@ ACK = b"43/chat,"
 EVENT = b'"message.created"'
 
 Writers = Collection[Write]
-Add = Callable[[Outbox, Writers, bytes], None]
+Add = Callable[[WriteBatch, Writers, bytes], None]
 
 _sending: list[bool] = []
 
@@ -70,7 +70,7 @@ def after_commit() -> None:
 def after_ack() -> None:
     """The sender was told; nobody else."""
 
-    def told(outbox: Outbox, add: Add, writers: Writers, wire: bytes) -> None:
+    def told(outbox: WriteBatch, add: Add, writers: Writers, wire: bytes) -> None:
         if ACK in wire:
             add(outbox, writers, wire)
             outbox.flush()
@@ -84,7 +84,7 @@ def after_ack() -> None:
 def mid_fanout() -> None:
     """Half of those in the room were told."""
 
-    def half(outbox: Outbox, add: Add, writers: Writers, wire: bytes) -> None:
+    def half(outbox: WriteBatch, add: Add, writers: Writers, wire: bytes) -> None:
         if EVENT not in wire:
             return add(outbox, writers, wire)
         for write in list(writers)[: len(writers) // 2]:
@@ -94,16 +94,16 @@ def mid_fanout() -> None:
     _while_sending(half)
 
 
-def _while_sending(instead: Callable[[Outbox, Add, Writers, bytes], None]) -> None:
-    add = Outbox.add
+def _while_sending(instead: Callable[[WriteBatch, Add, Writers, bytes], None]) -> None:
+    add = WriteBatch.add
 
-    def added(self: Outbox, writers: Writers, wire: bytes) -> None:
+    def added(self: WriteBatch, writers: Writers, wire: bytes) -> None:
         if _sending:
             instead(self, add, writers, wire)
         else:
             add(self, writers, wire)
 
-    Outbox.add = added
+    WriteBatch.add = added
 
 
 CRASH_POINTS = {point.__name__: point for point in (before_commit, after_commit, after_ack, mid_fanout)}

@@ -12,7 +12,7 @@ import click
 from app.chat.messages import send as sending
 from app.chat.messages.notify import stream_of
 from app.cli import main
-from app.realtime.client import Link, stream_room
+from app.realtime.client import Client, stream_group
 from app.realtime.hub import Hub
 
 FLOOD = "flood"
@@ -26,21 +26,24 @@ _hubs: list[Hub] = []
 
 async def flood(hub: Hub, room_id: str) -> None:
     """Send it the way that events of streams go."""
-    room = stream_room(stream_of(room_id), "json")
+    room = stream_group(stream_of(room_id), "json")
     for number in range(COUNT):
-        hub.rooms.send(
-            room, hub.server.serializer.event("/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE})
+        hub.groups.send(
+            room,
+            hub.server.serializer.encode_event(
+                "/chat", "event", {"stream": "flood", "number": number, "x": "x" * SIZE}
+            ),
         )
         await asyncio.sleep(0)
-        while any(_lags(link) for link in hub.server.links.values()):  # noqa: ASYNC110 - nobody tells
+        while any(_lags(client) for client in hub.server.clients.values()):  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.001)
     click.echo(DONE)
 
 
-def _lags(link: Link) -> bool:
-    if link.principal.name == VICTIM or link.direct is None:
+def _lags(client: Client) -> bool:
+    if client.principal.name == VICTIM or client.websocket is None:
         return False
-    return link.direct.protocol.transport.get_write_buffer_size() > 0
+    return client.websocket.protocol.transport.get_write_buffer_size() > 0
 
 
 def install() -> None:

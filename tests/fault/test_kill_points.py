@@ -13,7 +13,7 @@ from tests.support.server_process import with_constants
 LISTENERS = 4
 # A node that was told nothing looks by itself. It need not be rare here.
 CURIOUS = with_constants(
-    {"app.realtime.streams.catch_up.LOOK_EVERY_S": 0.3, "app.realtime.streams.catch_up.LOOK_EVERY_DOWN_S": 0.3}
+    {"app.realtime.streams.catch_up.POLL_INTERVAL_S": 0.3, "app.realtime.streams.catch_up.POLL_INTERVAL_DOWN_S": 0.3}
 )
 
 

@@ -15,7 +15,7 @@ SENDS = 60
 MUST_BE_ACKED_S = 8.0
 # So that nodes do not find out by themselves, but must be told.
 BLIND = with_constants(
-    {"app.realtime.streams.catch_up.LOOK_EVERY_S": 600, "app.realtime.streams.catch_up.LOOK_EVERY_DOWN_S": 600}
+    {"app.realtime.streams.catch_up.POLL_INTERVAL_S": 600, "app.realtime.streams.catch_up.POLL_INTERVAL_DOWN_S": 600}
 )
 
 pytestmark = pytest.mark.several_nodes

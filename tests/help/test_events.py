@@ -26,7 +26,15 @@ SPECS = [
     for spec in namespace.events.values()
 ]
 # What sends an event by name: the second argument of a serializer, or the one after whom it is for.
-SENDERS = {"to_user", "to_stream", "to_followers", "to_connection", "_send_both", "event", "_event"}
+SENDERS = {
+    "send_to_user",
+    "send_to_stream",
+    "send_to_followers",
+    "send_to_connection",
+    "_send_in_both_formats",
+    "encode_event",
+    "_encode_event",
+}
 
 
 def part(title: str) -> str:

@@ -80,8 +80,8 @@ def test_every_reason_for_a_goodbye_is_listed() -> None:
 
 def test_every_refusal_of_a_namespace_is_listed() -> None:
     sources = "\n".join(path.read_text() for path in (ROOT / "app" / "realtime").rglob("*.py"))
-    known = set(re.findall(r'refuse\("(\w+)", retry=(True|False)', sources))
-    known |= {(code, "False") for code in re.findall(r'_final\("(\w+)"\)', sources)}
+    known = set(re.findall(r'make_refusal\("(\w+)", retry=(True|False)', sources))
+    known |= {(code, "False") for code in re.findall(r'_final_refusal\("(\w+)"\)', sources)}
     known.add((errors.RateLimited.code, "True"))
     assert len(known) > 5
     listed = {(code.strip("`"), str(retry == "yes")) for code, retry, _ in rows("api", "refusals")}

@@ -23,14 +23,14 @@ async def visitor(request, visit, make_user) -> InboxClient:
 
 async def broadcast_since(visitor: InboxClient, seq: int) -> list[str]:
     """The fragments that panels got after `seq`."""
-    events = await streams.read(f"user:{visitor.user.id}", seq, 100)
+    events = await streams.read_events(f"user:{visitor.user.id}", seq, 100)
     return [rendered.html for rendered in await render_events(events)]
 
 
 async def assert_law(visitor: InboxClient, act) -> None:
     """What `act` broadcasts turns each page into what it is afterwards."""
     before = {address: await visitor.page(address) for address in PAGES}
-    seq = (await streams.position(f"user:{visitor.user.id}")).top
+    seq = (await streams.read_position(f"user:{visitor.user.id}")).top
     await act()
     fragments = await broadcast_since(visitor, seq)
     for address, page in before.items():

@@ -65,8 +65,8 @@ async def test_a_notification_arrives_as_the_contract_says(live, make_user, conn
     socket = await connect(user, "/notifications")
     await publish("a", "mention", Audience.user(user.id), url="/chat/7#message-9", data=MENTION, group_key="room:7")
     body = await socket.wait_for("event")
-    position = await streams.position(f"user:{user.id}")
-    [event] = await streams.read(f"user:{user.id}", 0, 10)
+    position = await streams.read_position(f"user:{user.id}")
+    [event] = await streams.read_events(f"user:{user.id}", 0, 10)
     assert body == {
         "stream": f"user:{user.id}",
         "seq": 1,
@@ -113,7 +113,7 @@ async def test_panels_get_markup_in_their_readers_language_and_a_hostile_title_a
 async def test_a_broadcast_reaches_everyone_who_is_here_and_later_those_who_were_not(live, make_user, connect):
     here, away, suspended_of_none = await make_user(), await make_user(), await make_user("guest")
     sockets = [await connect(here, "/notifications"), await connect(suspended_of_none, "/notifications")]
-    epoch = (await streams.position(f"user:{away.id}")).epoch
+    epoch = (await streams.read_position(f"user:{away.id}")).epoch
     await publish(None, "announcement", Audience.everyone(), title="To all")
     for socket in sockets:
         await socket.wait_for("event", lambda body: body["data"]["title"] == "To all")
@@ -127,7 +127,7 @@ async def test_a_broadcast_reaches_everyone_who_is_here_and_later_those_who_were
 async def test_nobody_follows_the_stream_of_another(live, make_user, connect):
     user, other = await make_user(), await make_user()
     socket = await connect(user, "/notifications")
-    epochs = {person.id: (await streams.position(f"user:{person.id}")).epoch for person in (user, other)}
+    epochs = {person.id: (await streams.read_position(f"user:{person.id}")).epoch for person in (user, other)}
     wanted = {f"user:{person.id}": [0, epochs[person.id]] for person in (user, other)}
     answers = (await socket.call("resume", {"streams": wanted}))["streams"]
     assert answers[f"user:{user.id}"]["ok"]
@@ -154,13 +154,13 @@ async def test_two_tabs_converge(live, make_user, connect):
         assert last["data"] == {"ids": marked[1], "state": "read", "unread": 0}
     # What is read stays read and is not told again.
     assert await tabs[0].call("markRead", {"up_to_seq": 2}) == {"ok": True, "unread": 0}
-    assert (await streams.position(f"user:{user.id}")).top == 4
+    assert (await streams.read_position(f"user:{user.id}")).top == 4
 
 
 async def test_ids_of_others_are_ignored(live, make_user, connect):
     user, other = await make_user(), await make_user()
     await announce(user, other)
-    [mine], [theirs] = [await streams.read(f"user:{person.id}", 0, 9) for person in (user, other)]
+    [mine], [theirs] = [await streams.read_events(f"user:{person.id}", 0, 9) for person in (user, other)]
     socket = await connect(user, "/notifications")
     assert await socket.call("markRead", {"ids": [theirs.id]}) == {"ok": True, "unread": 1}
     assert await socket.call("markRead", {"ids": [theirs.id, mine.id]}) == {"ok": True, "unread": 0}

@@ -122,7 +122,7 @@ def woken():
 async def test_an_item_is_named_by_the_event_that_brought_it(make_user):
     person = await make_user()
     published = await publish(None, "announcement", Audience.user(person.id), title="Hello", group_key="room:1")
-    [event] = await streams.read(f"user:{person.id}", 0, 10)
+    [event] = await streams.read_events(f"user:{person.id}", 0, 10)
     [item] = (await inbox(person.id)).items
     assert (event.kind, event.id, event.seq) == ("notification.created", item.id, item.seq)
     assert event.payload == {"notification_id": published.id}

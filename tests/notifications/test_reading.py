@@ -25,7 +25,7 @@ async def fill(person, count: int, group_key: str = "") -> list[str]:
 
 async def states(person) -> list[list[str]]:
     """The ids told of by each event about states."""
-    events = await streams.read(f"user:{person.id}", 0, 500)
+    events = await streams.read_events(f"user:{person.id}", 0, 500)
     return [event.payload["ids"] for event in events if event.kind == "notification.state"]
 
 

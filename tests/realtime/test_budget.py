@@ -7,7 +7,7 @@ import pytest
 
 from app import create_app
 from app.realtime.auth import admission
-from app.realtime.auth.admission import Budget, come_back_in_ms
+from app.realtime.auth.admission import TokenBucket, random_retry_after_ms
 
 pytestmark = pytest.mark.one_database
 
@@ -19,13 +19,13 @@ def clock(monkeypatch):
     return lambda at: monkeypatch.setattr(admission.time, "monotonic", lambda: began + at)
 
 
-def passed(permits: Budget, tries: int) -> int:
-    return sum(permits.take() for _ in range(tries))
+def passed(permits: TokenBucket, tries: int) -> int:
+    return sum(permits.try_acquire() for _ in range(tries))
 
 
 def test_a_bucket_lets_a_rush_through_and_then_a_stream(clock):
     clock(0)
-    permits = Budget(per_second=10, burst=25)
+    permits = TokenBucket(per_second=10, burst=25)
     assert passed(permits, 100) == 25
     assert passed(permits, 100) == 0
     clock(0.55)
@@ -37,7 +37,7 @@ def test_a_bucket_lets_a_rush_through_and_then_a_stream(clock):
 
 
 def test_those_who_are_refused_come_back_spread_over_some_seconds():
-    moments = [come_back_in_ms() for _ in range(500)]
+    moments = [random_retry_after_ms() for _ in range(500)]
     assert min(moments) >= 1_000
     assert max(moments) <= 5_000
     assert max(moments) - min(moments) > 3_000
@@ -45,20 +45,20 @@ def test_those_who_are_refused_come_back_spread_over_some_seconds():
 
 async def test_two_thousand_who_come_back_at_once_are_in_within_ten_seconds(clock):
     clock(0)
-    permits, waiting, now = Budget(), [0.0] * 2_000, 0.0
+    permits, waiting, now = TokenBucket(), [0.0] * 2_000, 0.0
     while waiting:
         now = min(waiting)
         assert now < 10
         clock(now)
         here = [at for at in waiting if at <= now]
         waiting = [at for at in waiting if at > now]
-        waiting += [now + come_back_in_ms() / 1_000 for _ in here if not permits.take()]
+        waiting += [now + random_retry_after_ms() / 1_000 for _ in here if not permits.try_acquire()]
 
 
 async def test_a_rush_for_tokens_is_told_in_words_that_pages_can_read(newcomer, live):
     alice = await newcomer()
-    minting = live.app.extensions["minting"]
-    minting._budget = Budget(per_second=0.001, burst=2)
+    minting = live.app.extensions["token_endpoint"]
+    minting._bucket = TokenBucket(per_second=0.001, burst=2)
     async with alice.browser(Accept="application/json") as browser:
         answers = [await browser.post("/auth/socket-tokens", json={"namespaces": ["chat"]}) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 503]
@@ -71,7 +71,7 @@ async def test_a_rush_for_tokens_is_told_in_words_that_pages_can_read(newcomer, 
 async def test_a_rush_of_handshakes_leaves_those_who_are_in_alone(newcomer, live):
     alice = await newcomer()
     inside = await alice.join()
-    live.app.extensions["gate"]._budget = Budget(per_second=0.001, burst=1)
+    live.app.extensions["handshake"]._bucket = TokenBucket(per_second=0.001, burst=1)
     await alice.link()
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await alice.link()
@@ -83,8 +83,8 @@ async def test_a_rush_of_handshakes_leaves_those_who_are_in_alone(newcomer, live
 
 async def test_strangers_take_no_permits_of_those_who_belong_here(newcomer, live):
     alice = await newcomer()
-    for door in ("gate", "minting"):
-        live.app.extensions[door]._budget = Budget(per_second=0.001, burst=1)
+    for door in ("handshake", "token_endpoint"):
+        live.app.extensions[door]._bucket = TokenBucket(per_second=0.001, burst=1)
     for headers, status in (({"Origin": "http://evil.example"}, 403), ({"Cookie": ""}, 401)):
         async with alice.browser(**headers) as stranger:
             for _ in range(3):
@@ -100,6 +100,14 @@ async def test_strangers_take_no_permits_of_those_who_belong_here(newcomer, live
 
 def test_nothing_of_it_holds_where_nothing_is_limited(make_settings):
     free = create_app(make_settings(rate_limits=False)).extensions
-    assert (free["gate"]._budget, free["minting"]._budget, free["hub"].server.crowding) == (None, None, None)
+    assert (free["handshake"]._bucket, free["token_endpoint"]._bucket, free["hub"].server.connection_limits) == (
+        None,
+        None,
+        None,
+    )
     limited = create_app(make_settings()).extensions
-    assert None not in (limited["gate"]._budget, limited["minting"]._budget, limited["hub"].server.crowding)
+    assert None not in (
+        limited["handshake"]._bucket,
+        limited["token_endpoint"]._bucket,
+        limited["hub"].server.connection_limits,
+    )

@@ -24,7 +24,7 @@ def nothing_is_fresh(monkeypatch):
 def nothing_left(hub) -> bool:
     """Whether nobody is anywhere in the books."""
     manager = hub.server.manager
-    books = (manager.rooms, manager.pending_connect, manager.pending_disconnect, hub.server.links, hub._connections)
+    books = (manager.rooms, manager.pending_connect, manager.pending_disconnect, hub.server.clients, hub._connections)
     return not any(books) and not hub.presence.online() and not hub.fanout._cursors
 
 
@@ -85,7 +85,7 @@ async def test_a_hook_that_fails_lets_nobody_in(newcomer, hub, monkeypatch):
     async def no_stream(*_):
         raise OperationalError("locked")
 
-    monkeypatch.setattr(hub, "follow", no_stream)
+    monkeypatch.setattr(hub, "follow_stream", no_stream)
     alice = await newcomer()
     raw = await alice.link()
     answer = await raw.join("/notifications", {"token": await alice.token("/notifications")})

@@ -106,9 +106,9 @@ async def test_what_is_nothing_and_how_it_ended(newcomer, hub, settings):
     await raw.send("x")
     await raw.end()
     raw = await alice.join()
-    hub.end("user", alice.id, "suspended")
+    hub.revoke("user", alice.id, "suspended")
     await raw.end()
-    await wait_until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.clients)
     counted = await collected(owner)
     assert counted("malformed_total", kind="packet") == 10
     assert counted("events_total", namespace="/chat", event="other", result="too_large") == 1
@@ -122,21 +122,21 @@ async def test_what_is_nothing_and_how_it_ended(newcomer, hub, settings):
 async def test_who_reads_too_slowly_is_counted_by_the_code_for_it(newcomer, hub):
     owner, alice = await newcomer("owner"), await newcomer()
     await alice.join()
-    (link,) = hub.server.links.values()
-    link.cut_as_too_slow()
-    await wait_until(lambda: not hub.server.links)
+    (client,) = hub.server.clients.values()
+    client.disconnect_slow_reader()
+    await wait_until(lambda: not hub.server.clients)
     assert (await collected(owner))("byes_total", code="3008") == 1
 
 
 async def test_counting_costs_the_same_however_many_there_are(newcomer, hub, monkeypatch):
     calls = []
-    monkeypatch.setattr(hub.rooms._counts, "send", lambda *numbers: calls.append(numbers))
+    monkeypatch.setattr(hub.groups._counters, "count_sent", lambda *numbers: calls.append(numbers))
     alice = await newcomer()
     raws = [await alice.join() for _ in range(3)]
     for raw in raws:
         await raw.settled()
     calls.clear()
-    hub.to_user("/chat", alice.id, "typing", {"name": "x"})
+    hub.send_to_user("/chat", alice.id, "typing", {"name": "x"})
     assert [(namespace, recipients) for namespace, _, recipients in calls] == [("/chat", 3)]
 
 
@@ -147,6 +147,6 @@ async def test_that_somebody_is_left_out_costs_the_same_however_many_there_are(n
     for raw in raws:
         await subscribe_room(raw, room.id)
         await raw.settled()
-    monkeypatch.setattr(hub.rooms._counts, "send", lambda *numbers: calls.append(numbers))
-    hub.to_followers("/chat", f"room:{room.id}", "typing", {"name": "x"}, (alice.id,))
+    monkeypatch.setattr(hub.groups._counters, "count_sent", lambda *numbers: calls.append(numbers))
+    hub.send_to_followers("/chat", f"room:{room.id}", "typing", {"name": "x"}, (alice.id,))
     assert [(namespace, recipients) for namespace, _, recipients in calls] == [("/chat", 3)]

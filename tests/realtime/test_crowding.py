@@ -4,9 +4,9 @@ import aiohttp
 import pytest
 
 from app.realtime.auth import admission
-from app.realtime.auth.admission import Crowding
-from app.realtime.auth.session_cache import Revocations
-from app.realtime.client import Link
+from app.realtime.auth.admission import ConnectionLimits
+from app.realtime.auth.session_cache import RevocationCounter
+from app.realtime.client import Client
 from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
@@ -14,13 +14,13 @@ pytestmark = pytest.mark.one_database
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch):
-    monkeypatch.setattr(admission, "MAX_OF_PERSON", 3)
-    monkeypatch.setattr(admission, "MAX_OF_ADDRESS", 6)
+    monkeypatch.setattr(admission, "MAX_CONNECTIONS_PER_USER", 3)
+    monkeypatch.setattr(admission, "MAX_CONNECTIONS_PER_ADDRESS", 6)
 
 
 def empty(hub) -> bool:
     """Whether nobody is counted."""
-    return not hub.server.crowding._of_person and not hub.server.crowding._of_address
+    return not hub.server.connection_limits._by_user and not hub.server.connection_limits._by_address
 
 
 async def test_one_more_than_a_person_may_have_sends_the_oldest_away(newcomer, visit, hub):
@@ -36,14 +36,14 @@ async def test_one_more_than_a_person_may_have_sends_the_oldest_away(newcomer, v
     again = await alice.join()  # somebody looks at the first page again
     await tabs[1].event("/chat", "bye")
     await again.settled()
-    assert len(hub.server.links) == 4
+    assert len(hub.server.clients) == 4
 
 
 async def test_those_who_are_going_already_take_nobodys_place(newcomer, hub):
     alice = await newcomer()
     tabs = [await alice.join() for _ in range(3)]
-    for link in list(hub.server.links.values())[:2]:
-        hub.server.say_bye(link, 3001, "shutdown")
+    for client in list(hub.server.clients.values())[:2]:
+        hub.server.disconnect_client(client, 3001, "shutdown")
     newer = [await alice.join() for _ in range(2)]
     for staying in (tabs[2], *newer):
         await staying.settled()
@@ -55,7 +55,7 @@ async def test_whoever_goes_makes_room(newcomer, hub):
     for _ in range(5):
         for tab in [await alice.join() for _ in range(3)]:
             await tab.close()
-        await wait_until(lambda: not hub.server.links)
+        await wait_until(lambda: not hub.server.clients)
     assert empty(hub)
     tab = await alice.join()
     await tab.settled()
@@ -72,7 +72,7 @@ async def test_a_full_address_is_told_to_come_later_and_nobody_there_is_disturbe
     for tab in tabs:
         await tab.settled()
     await tabs[0].close()
-    await wait_until(lambda: len(hub.server.links) == 5)
+    await wait_until(lambda: len(hub.server.clients) == 5)
     await (await late.join()).settled()
 
 
@@ -88,18 +88,18 @@ async def test_one_who_is_refused_is_not_counted(newcomer, hub):
 
 
 async def test_closing_twice_or_what_was_never_opened_is_nothing(newcomer):
-    counted = Crowding()
-    link = Link(await (await newcomer()).principal(), "192.0.2.1", Revocations().before_look())
-    counted.closed(link)
-    assert counted.opened(link) == []
-    counted.closed(link)
-    counted.closed(link)
-    assert not counted._of_person
-    assert not counted._of_address
+    counted = ConnectionLimits()
+    client = Client(await (await newcomer()).principal(), "192.0.2.1", RevocationCounter().begin_check())
+    counted.remove(client)
+    assert counted.add(client) == []
+    counted.remove(client)
+    counted.remove(client)
+    assert not counted._by_user
+    assert not counted._by_address
 
 
 async def test_a_household_of_ipv6_addresses_counts_as_one_address():
-    counted = Crowding()
-    counted._of_address.update({"2001:db8:1:2::/64": 6})
+    counted = ConnectionLimits()
+    counted._by_address.update({"2001:db8:1:2::/64": 6})
     assert counted.is_full("2001:db8:1:2:a::1")
     assert not counted.is_full("2001:db8:1:3::1")

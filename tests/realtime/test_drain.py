@@ -55,7 +55,7 @@ async def test_everyone_is_told_when_to_come_back_at_a_moment_of_their_own(newco
         await raw.end()
     assert all(0 <= wait <= 5000 for wait in waits)
     assert len(set(waits)) > 6
-    assert not hub.server.links
+    assert not hub.server.clients
 
 
 async def test_meanwhile_nobody_new_comes_in_and_balancers_see_it(newcomer, live):

@@ -22,7 +22,7 @@ async def test_everyone_gets_an_event_in_the_format_they_asked_for_and_the_sende
     as_json = await sender.event("/chat", "event")
     at = as_json.pop("at")
     common = {"stream": f"room:{room.id}", "seq": 1, "kind": "message.created", "id": sent["id"]}
-    common["epoch"] = (await streams.position(f"room:{room.id}")).epoch
+    common["epoch"] = (await streams.read_position(f"room:{room.id}")).epoch
     assert as_json == {
         **common,
         "actor": alice.id,
@@ -167,7 +167,7 @@ async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(
     alice = await newcomer()
     raw = await alice.join()
     await subscribe_room(raw, room.id)
-    read, failures = streams.read, 0
+    read, failures = streams.read_events, 0
 
     async def flaky(*arguments):
         nonlocal failures
@@ -176,7 +176,7 @@ async def test_a_database_that_is_away_for_a_moment_delays_and_loses_nothing(
             raise OperationalError("locked")
         return await read(*arguments)
 
-    monkeypatch.setattr(streams, "read", flaky)
+    monkeypatch.setattr(streams, "read_events", flaky)
     with streams.committed.replaced():  # as if another process had written it
         await say(alice, room.id)
     hub.fanout.wake(f"room:{room.id}")
@@ -194,7 +194,7 @@ async def test_what_this_process_wrote_is_delivered_without_reading_it_back(newc
     async def read(*_: object) -> None:
         raise AssertionError("read back")
 
-    monkeypatch.setattr(streams, "read", read)
+    monkeypatch.setattr(streams, "read_events", read)
     for _ in range(3):
         await say(alice, room.id)
     await raw.event("/chat", "event", lambda event: event["seq"] == 3)
@@ -235,9 +235,9 @@ async def test_events_handed_over_late_twice_or_with_a_gap_are_delivered_once_an
         for _ in range(4):
             await say(alice, room.id)
     one, two, three, four = written
-    hub.fanout.take([two, one, two])
+    hub.fanout.deliver_committed([two, one, two])
     await raw.event("/chat", "event", lambda event: event["seq"] == 4)
-    hub.fanout.take([three, four])
+    hub.fanout.deliver_committed([three, four])
     await say(alice, room.id)
     await raw.event("/chat", "event", lambda event: event["seq"] == 5)
     assert received_seqs(raw, f"room:{room.id}") == [1, 2, 3, 4, 5]

@@ -3,7 +3,7 @@ reaches anybody else."""
 
 import pytest
 
-from app.realtime import client as links
+from app.realtime import client as client_module
 from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
@@ -24,7 +24,7 @@ async def test_reserved_events_run_no_handler(newcomer, hub, monkeypatch):
     alice = await newcomer()
     raw = await alice.join()
     await raw.event("/chat", "presence", lambda body: alice.id in body["online"])
-    forged = {"asgi.scope": {"switchboard.link": None}, "HTTP_COOKIE": "x=1"}
+    forged = {"asgi.scope": {"switchboard.client": None}, "HTTP_COOKIE": "x=1"}
     for event in (["connect", forged, {"token": "x"}], ["disconnect"], ["disconnect", "x"], ["connect_error", {}]):
         assert code_of(await raw.call("/chat", *event)) == "reserved_event"
     assert [c.principal.user_id for c in hub.connections()] == [alice.id]
@@ -139,10 +139,10 @@ async def test_what_is_no_packet_is_counted(newcomer, hub, caplog):
         if name == "an ack with an attachment":
             await raw.send(b"x")
         await raw.settled()
-        (link,) = hub.server.links.values()
-        assert link._faults == 1, name
+        (client,) = hub.server.clients.values()
+        assert client._faults == 1, name
         await raw.close()
-        await wait_until(lambda: not hub.server.links)
+        await wait_until(lambda: not hub.server.clients)
     assert not [record for record in caplog.records if record.exc_info or record.levelname == "ERROR"]
 
 
@@ -150,7 +150,7 @@ async def test_ten_packets_that_are_none_end_the_link_and_nobody_elses(newcomer,
     alice, bob = await newcomer(), await newcomer()
     raw, other = await alice.join(), await bob.join()
     await alice.join("/notifications", link=raw)
-    for _ in range(links.MAX_FAULTS - 1):
+    for _ in range(client_module.MAX_FAULTS - 1):
         await raw.send("4hello")
     await raw.settled()
     await raw.send("4hello")
@@ -172,8 +172,8 @@ async def test_attachments_that_do_not_belong_are_counted_and_forgotten(newcomer
         await raw.send(announced)
         await raw.send(attached)
         await raw.settled()
-    (link,) = hub.server.links.values()
-    assert link._faults == 3
+    (client,) = hub.server.clients.values()
+    assert client._faults == 3
     assert hub.server._binary_packet == {}
     await raw.send('451-/chat,5["sendMessage",{"room":"r","client_id":"c","body":{"_placeholder":true,"num":0}}]')
     await raw.send(b"bytes where text belongs")
@@ -186,7 +186,7 @@ async def test_what_is_no_engine_packet_ends_the_link_without_a_word(newcomer, h
     raw = await alice.join()
     await raw.send(frame)
     await raw.end()
-    await wait_until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.clients)
     assert not [record for record in caplog.records if record.exc_info or record.levelname in ("ERROR", "WARNING")]
 
 
@@ -205,7 +205,7 @@ async def test_pongs_nobody_asked_for_make_no_pings(newcomer, hub, settings):
         await raw.send("3")
     await raw.settled()
     if settings.direct_sockets:
-        assert len(hub.server.eio.wheel._due) == 1
+        assert len(hub.server.eio.ping_scheduler._due) == 1
 
 
 async def test_an_event_that_wants_no_answer_gets_none(newcomer):

@@ -23,7 +23,7 @@ async def refusal(visitor, path=PATH, **headers):
 async def test_only_the_signed_in_come_in(newcomer, hub):
     alice = await newcomer()
     await alice.link()
-    assert len(hub.server.links) == 1
+    assert len(hub.server.clients) == 1
     garbage = alice.cookie[:-3] + "abc"
     for cookie in (None, "", "other=1", garbage, alice.cookie.split("=")[0] + "="):
         assert (await refusal(alice, Cookie=cookie)).status == 401
@@ -68,7 +68,7 @@ async def test_a_cookie_that_is_split_over_headers_still_counts(newcomer, live):
 async def test_nobody_comes_in_any_more_while_the_process_stops(newcomer, live):
     alice = await newcomer()
     await alice.link()
-    live.app.extensions["gate"].draining = True
+    live.app.extensions["handshake"].is_draining = True
     error = await refusal(alice)
     assert error.status == 503
     assert int(error.headers["Retry-After"]) >= 1

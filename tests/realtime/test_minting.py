@@ -12,8 +12,8 @@ from app.accounts.sessions import end_session, validate
 from app.clock import clock
 from app.rate_limits.rules import Rule
 from app.realtime.auth import token_endpoint
-from app.realtime.auth.tokens import StoredTokens, TokensInMemory
-from app.realtime.auth.tokens.token import KEPT, LIFETIME
+from app.realtime.auth.tokens import DatabaseTokenStore, MemoryTokenStore
+from app.realtime.auth.tokens.token import LIFETIME, RETENTION
 
 URL = "/auth/socket-tokens"
 
@@ -86,10 +86,10 @@ async def test_asking_too_often_says_when_to_come_back_and_keeps_no_other_sessio
 async def test_the_sweep_forgets_tokens_that_are_long_over(newcomer, hub):
     alice = await newcomer()
     await alice.token()
-    await hub.ending.sweep()
+    await hub.revoker.sweep()
     assert len(hub.tokens) == 1
-    clock.move(LIFETIME + KEPT + timedelta(seconds=1))
-    await hub.ending.sweep()
+    clock.move(LIFETIME + RETENTION + timedelta(seconds=1))
+    await hub.revoker.sweep()
     assert len(hub.tokens) == 0
 
 
@@ -97,8 +97,8 @@ async def test_the_sweep_forgets_tokens_that_are_long_over(newcomer, hub):
 def test_one_process_keeps_tokens_to_itself_and_several_share_them(make_settings):
     alone = create_app(make_settings()).extensions["hub"]
     one_of_several = create_app(make_settings(redis_url="redis://127.0.0.1:1")).extensions["hub"]
-    assert isinstance(alone.tokens, TokensInMemory)
-    assert isinstance(one_of_several.tokens, StoredTokens)
+    assert isinstance(alone.tokens, MemoryTokenStore)
+    assert isinstance(one_of_several.tokens, DatabaseTokenStore)
 
 
 @pytest.mark.one_database

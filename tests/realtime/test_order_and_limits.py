@@ -8,7 +8,7 @@ from tortoise.exceptions import IntegrityError, OperationalError
 from app.chat.messages import send
 from app.chat.messages.send import Sent
 from app.rate_limits.rules import Rule
-from app.realtime import client as links
+from app.realtime import client as client_module
 from app.realtime.auth import admission
 
 pytestmark = pytest.mark.one_database
@@ -52,7 +52,7 @@ async def test_events_are_handled_in_order_although_the_first_is_slow(newcomer, 
 
 
 async def test_too_many_that_wait_are_refused_and_the_others_keep_their_order(newcomer, monkeypatch):
-    monkeypatch.setattr(links, "MAX_PENDING_EVENTS", 4)
+    monkeypatch.setattr(client_module, "MAX_PENDING_EVENTS", 4)
     gated = Gated(monkeypatch)
     alice = await newcomer()
     raw = await alice.join()
@@ -70,7 +70,7 @@ async def test_too_many_that_wait_are_refused_and_the_others_keep_their_order(ne
 
 
 async def test_the_number_that_may_wait_is_thirty_two():
-    assert links.MAX_PENDING_EVENTS == 32
+    assert client_module.MAX_PENDING_EVENTS == 32
 
 
 @pytest.mark.logs_traceback
@@ -120,7 +120,7 @@ async def test_whatever_it_is_a_person_sends_only_so_much(newcomer, monkeypatch,
     replies = [await raw.call("/chat", "nonsense") for _ in range(8)]
     assert [reply["error"]["code"] for reply in replies] == ["unknown_event"] * 5 + ["rate_limited"] * 3
     assert (await other.call("/chat", "nonsense"))["error"]["code"] == "unknown_event"
-    floods = [record for record in caplog.records if "link_floods" in record.getMessage()]
+    floods = [record for record in caplog.records if "client_over_limit" in record.getMessage()]
     assert len(floods) == 1  # and not one for each event
 
 

@@ -61,7 +61,7 @@ async def test_tabs_that_come_in_together_take_a_pass_each(newcomer, fetch_token
         assert looks(asked) == 0
         await alice.link()
         assert looks(asked) == 1
-    assert not live.app.extensions["gate"]._passes._left
+    assert not live.app.extensions["handshake"]._session_cache._entries
 
 
 async def test_a_pass_is_good_for_the_same_cookie_and_no_other(newcomer, visit, fetch_tokens):
@@ -116,8 +116,8 @@ async def test_a_pass_is_good_for_some_seconds(newcomer, fetch_tokens, monkeypat
 
 async def test_passes_that_nobody_takes_do_not_stay(newcomer, live, fetch_tokens, monkeypatch):
     people = [await newcomer() for _ in range(4)]
-    left = live.app.extensions["gate"]._passes._left
-    monkeypatch.setattr(session_cache, "MAX_PASSES", 2)
+    left = live.app.extensions["handshake"]._session_cache._entries
+    monkeypatch.setattr(session_cache, "MAX_ENTRIES", 2)
     for person in people:
         await fetch_tokens(person)
     assert len(left) == 2
@@ -130,7 +130,7 @@ async def test_passes_that_nobody_takes_do_not_stay(newcomer, live, fetch_tokens
 async def test_what_is_kept_of_a_pass_opens_nothing(newcomer, live, fetch_tokens):
     alice = await newcomer()
     await fetch_tokens(alice)
-    ((key, (principal, _, _)),) = live.app.extensions["gate"]._passes._left.items()
+    ((key, (principal, _, _)),) = live.app.extensions["handshake"]._session_cache._entries.items()
     secret = str(alice.bearer).split(".")[2]
     assert alice.cookie.encode() not in key
     assert secret not in repr(principal)

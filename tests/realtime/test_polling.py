@@ -54,7 +54,7 @@ async def test_nonsense_is_counted_and_ends_the_link_without_a_traceback(newcome
             assert (await poller.post("xyz")).status_code in (200, 400)
         for _ in range(10):
             await poller.post("4nonsense")
-        assert not hub.server.links
+        assert not hub.server.clients
         assert (await poller.get()).status_code == 400
 
 
@@ -64,7 +64,7 @@ async def test_the_end_of_a_session_reaches_those_who_poll(newcomer, hub):
         await poller.join()
         await end_session(alice.bearer.session_id)
         assert (await poller.get()).status_code == 401
-    await wait_until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.clients)
 
 
 async def test_a_link_that_polls_can_become_a_websocket(newcomer, hub):
@@ -80,7 +80,7 @@ async def test_a_link_that_polls_can_become_a_websocket(newcomer, hub):
         await raw.wait_for(lambda frame: frame == "3probe")
         await raw.send("5")
         await alice.join(link=raw)
-        assert len(hub.server.links) == 1
+        assert len(hub.server.clients) == 1
 
 
 async def test_those_who_poll_hear_the_farewell(newcomer, live, hub):

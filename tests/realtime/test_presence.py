@@ -18,7 +18,7 @@ LINGERS_S = presence.LINGER_S  # as it is when no test has changed it
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     monkeypatch.setattr(presence, "LINGER_S", 0.05)
-    monkeypatch.setattr(presence, "COALESCE_S", 0.02)
+    monkeypatch.setattr(presence, "ANNOUNCE_DELAY_S", 0.02)
 
 
 def shown(tab) -> set[str]:
@@ -76,7 +76,7 @@ async def test_what_newcomers_are_told_and_what_is_announced_is_the_truth_togeth
     people = [await newcomer() for _ in range(4)]
     leaver = await people[0].join()
     await wait_until(lambda: hub.presence.announced.online == {people[0].id})
-    monkeypatch.setattr(presence, "COALESCE_S", 0.3)
+    monkeypatch.setattr(presence, "ANNOUNCE_DELAY_S", 0.3)
     tabs = [await person.join() for person in people[1:]]
     await leaver.close()
     greetings = [await tab.event("/chat", "presence") for tab in tabs]
@@ -97,14 +97,14 @@ async def test_notifications_alone_are_presence_too_and_told_there(newcomer):
 async def test_a_reload_is_not_announced():
     # B14
     heard = Heard()
-    heard.presence.arrived("a")
+    heard.presence.add_connection("a")
     await wait_until(lambda: heard.changes)
-    heard.presence.left("a")
+    heard.presence.remove_connection("a")
     assert heard.presence.online() == {"a"}
-    heard.presence.arrived("a")
+    heard.presence.add_connection("a")
     await asyncio.sleep(0.1)  # longer than a departure takes to be believed
     assert heard.changes == [({"a"}, set())]
-    heard.presence.left("a")
+    heard.presence.remove_connection("a")
     await wait_until(lambda: len(heard.changes) == 2)
     assert heard.changes[1] == (set(), {"a"})
     await heard.presence.stop()
@@ -114,7 +114,7 @@ async def test_a_thousand_arrivals_are_one_announcement():
     # B14
     heard = Heard()
     for number in range(1000):
-        heard.presence.arrived(f"user-{number}")
+        heard.presence.add_connection(f"user-{number}")
     await wait_until(lambda: heard.changes)
     await asyncio.sleep(0.05)
     assert [len(came) for came, _ in heard.changes] == [1000]
@@ -124,9 +124,9 @@ async def test_a_thousand_arrivals_are_one_announcement():
 async def test_whoever_comes_and_goes_between_two_announcements_was_never_there(monkeypatch):
     monkeypatch.setattr(presence, "LINGER_S", 0)
     heard = Heard()
-    heard.presence.arrived("blink")
-    heard.presence.left("blink")
-    heard.presence.arrived("stays")
+    heard.presence.add_connection("blink")
+    heard.presence.remove_connection("blink")
+    heard.presence.add_connection("stays")
     await wait_until(lambda: heard.changes)
     assert heard.changes == [({"stays"}, set())]
     await heard.presence.stop()
@@ -134,13 +134,13 @@ async def test_whoever_comes_and_goes_between_two_announcements_was_never_there(
 
 async def test_leaving_more_often_than_coming_does_not_count():
     heard = Heard()
-    heard.presence.left("nobody")
-    heard.presence.arrived("a")
-    heard.presence.arrived("a")
+    heard.presence.remove_connection("nobody")
+    heard.presence.add_connection("a")
+    heard.presence.add_connection("a")
     for _ in range(3):
-        heard.presence.left("a")
+        heard.presence.remove_connection("a")
     await wait_until(lambda: not heard.presence.online())
-    heard.presence.arrived("a")
+    heard.presence.add_connection("a")
     assert heard.presence.online() == {"a"}
     await heard.presence.stop()
 
@@ -162,7 +162,7 @@ async def test_the_most_active_tab_says_whether_somebody_is_away(newcomer, hub):
 
     await say(one, "idle")
     await say(one, "idle")
-    assert hub.presence.here().state(alice.id) == "online"
+    assert hub.presence.online_users().state(alice.id) == "online"
     await say(two, "idle")
     await wait_until(lambda: hub.presence.announced.state(alice.id) == "away")
     await watcher.event("/chat", "presence", lambda body: body["away"] == [alice.id])
@@ -182,22 +182,22 @@ async def test_the_most_active_tab_says_whether_somebody_is_away(newcomer, hub):
 async def test_who_was_away_stays_so_over_a_reload_and_is_not_when_they_come_again(monkeypatch):
     # B14
     heard = Heard()
-    heard.presence.arrived("a")
+    heard.presence.add_connection("a")
     await wait_until(lambda: heard.changes)
-    heard.presence.rested("a", 1)
+    heard.presence.add_idle("a", 1)
     await wait_until(lambda: heard.away[-1] == {"a"})
-    heard.presence.left("a", idle=True)
-    assert heard.presence.here().state("a") == "away"
-    heard.presence.arrived("a")
-    heard.presence.rested("a", 1)  # at once, as a page does
+    heard.presence.remove_connection("a", idle=True)
+    assert heard.presence.online_users().state("a") == "away"
+    heard.presence.add_connection("a")
+    heard.presence.add_idle("a", 1)  # at once, as a page does
     await asyncio.sleep(0.1)  # longer than a change takes to be announced
     assert len(heard.changes) == 2
-    heard.presence.left("a", idle=True)
+    heard.presence.remove_connection("a", idle=True)
     await wait_until(lambda: heard.changes[-1] == (set(), {"a"}))
-    heard.presence.arrived("a")
+    heard.presence.add_connection("a")
     await wait_until(lambda: heard.changes[-1] == ({"a"}, set()))
     assert heard.away[-1] == set()
-    assert heard.presence.here().state("a") == "online"
+    assert heard.presence.online_users().state("a") == "online"
     await heard.presence.stop()
 
 

@@ -19,7 +19,7 @@ async def test_clients_behind_a_trusted_proxy_are_told_apart_by_the_address_it_s
     alice = await newcomer()
     for number in range(2):
         await alice.link(X_Forwarded_For=f"6.6.6.{number}, 203.0.113.9")
-    assert {link.address for link in hub.server.links.values()} == {"203.0.113.9"}
+    assert {client.address for client in hub.server.clients.values()} == {"203.0.113.9"}
     with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
         await alice.link(X_Forwarded_For="6.6.6.7, 203.0.113.9")
     assert caught.value.status == 429

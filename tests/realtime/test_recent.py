@@ -86,7 +86,7 @@ async def test_a_change_with_an_event_shows_at_once_and_any_other_within_a_secon
     await say(alice, room.id, "as everything that changes a message does, this appends to the stream")
     assert await author_and_body() == ("Alice", "changed")
     await User.filter(id=alice.id).update(name="Alicia")  # appends nothing
-    await wait_until(lambda: not hub.recent._stretches)
+    await wait_until(lambda: not hub.replay_cache._ranges)
     assert await author_and_body() == ("Alicia", "changed")
 
 
@@ -123,11 +123,11 @@ async def test_memory_for_it_is_bounded(newcomer, missed, hub, monkeypatch):
     tab = await (await newcomer()).join()
     monkeypatch.setattr(replay_cache, "MAX_BYTES", 100)
     assert len((await resume(tab, stream, 0, epoch))["events"]) == 7
-    assert not hub.recent._stretches
+    assert not hub.replay_cache._ranges
     monkeypatch.setattr(replay_cache, "MAX_BYTES", 1_000_000)
-    monkeypatch.setattr(replay_cache, "MAX_STRETCHES", 0)
+    monkeypatch.setattr(replay_cache, "MAX_RANGES", 0)
     assert len((await resume(tab, stream, 0, epoch))["events"]) == 7
-    assert not hub.recent._stretches
+    assert not hub.replay_cache._ranges
 
 
 async def test_one_who_goes_away_while_it_is_read_takes_it_from_nobody(newcomer, missed, hub, monkeypatch):

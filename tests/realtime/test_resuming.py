@@ -214,7 +214,7 @@ async def test_what_is_committed_between_two_looks_is_not_lost(alice, newcomer, 
         await say(bob, room.id, "just after")
 
     monkeypatch.setattr(hub.fanout, "follow", late)
-    answer = await resume(raw, (stream, 0, (await streams.position(stream)).epoch))
+    answer = await resume(raw, (stream, 0, (await streams.read_position(stream)).epoch))
     await say(bob, room.id, "live")
     await raw.event("/chat", "event", lambda event: event["seq"] == 3)
     assert sorted({event["seq"] for event in answer["events"]} | set(received_seqs(raw, stream))) == [1, 2, 3]

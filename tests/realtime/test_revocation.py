@@ -90,17 +90,17 @@ async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, ro
 async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcomer, owner, room, hub, monkeypatch):
     alice = await newcomer()
     raw = await alice.join("/chat")
-    go_on, load = asyncio.Event(), hub.ending._load_principals
+    go_on, load = asyncio.Event(), hub.revoker._load_principals
 
     async def slow(session_ids):
         await go_on.wait()
         return await load(session_ids)
 
-    monkeypatch.setattr(hub.ending, "_load_principals", slow)
+    monkeypatch.setattr(hub.revoker, "_load_principals", slow)
     await change_role_of_user(await owner.principal(), alice.id, "guest")
     number = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "still?", "client_id": "1"})
-    (link,) = hub.server.links.values()
-    await wait_until(lambda: link._events.is_busy)
+    (client,) = hub.server.clients.values()
+    await wait_until(lambda: client._event_queue.is_busy)
     go_on.set()
     assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
 
@@ -113,7 +113,7 @@ async def test_nobody_goes_on_while_it_is_unknown_what_they_may(newcomer, owner,
         raise ConnectionError("away")
 
     with monkeypatch.context() as broken:
-        broken.setattr(hub.ending, "_load_principals", away)
+        broken.setattr(hub.revoker, "_load_principals", away)
         await change_role_of_user(await owner.principal(), alice.id, "guest")
         await assert_told(raw, 3010, "role_changed")
 
@@ -133,18 +133,18 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
     for number in range(3):
         await raw.post("/chat", "sendMessage", {"room": room.id, "body": str(number), "client_id": str(number)})
     await begun.wait()
-    (link,) = hub.server.links.values()
+    (client,) = hub.server.clients.values()
     await end_session(alice.bearer.session_id)
     await raw.event("/chat", "bye")
     go_on.set()
-    await link.idle()
+    await client.wait_until_answered()
     assert done == ["0"]
 
 
 async def test_the_sweep_asks_once_for_many_sessions(newcomer, hub):
     raws = [await (await newcomer()).join() for _ in range(5)]
     with record_queries() as asked:
-        await hub.ending.sweep()
+        await hub.revoker.sweep()
     assert len([statement for statement in asked.statements if "FROM session" in statement]) == 1
     for raw in raws:
         await raw.settled()
@@ -154,17 +154,17 @@ async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, vi
     # B16
     alice, bob = await newcomer(), await newcomer()
     raw, other = await on_both(alice), await bob.join()
-    await hub.ending.sweep()
+    await hub.revoker.sweep()
     await raw.settled()
     # As by another process: nobody here is told.
     await Session.filter(id=alice.bearer.session_id).update(revoked_at=clock.now())
-    await hub.ending.sweep()
+    await hub.revoker.sweep()
     await assert_told(raw, 3503, "session_over")
     await User.filter(id=bob.id).update(role_id="guest")
-    await hub.ending.sweep()
+    await hub.revoker.sweep()
     assert await other.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
     other = await bob.join("/notifications")
     await User.filter(id=bob.id).update(session_epoch=7)
-    await hub.ending.sweep()
+    await hub.revoker.sweep()
     await other.end()
-    await wait_until(lambda: not hub.server.links)
+    await wait_until(lambda: not hub.server.clients)

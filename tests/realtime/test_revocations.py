@@ -7,7 +7,7 @@ from app.accounts.sessions import end_session
 from app.accounts.users.manage import change_role_of_user
 from app.clock import clock
 from app.realtime.auth import session_cache
-from app.realtime.auth.session_cache import Revocations
+from app.realtime.auth.session_cache import RevocationCounter
 from tests.support.query_log import record_queries
 
 pytestmark = pytest.mark.one_database
@@ -51,7 +51,7 @@ async def test_a_join_some_seconds_later_looks_again_without_any_news(newcomer, 
 
 async def test_a_session_that_ends_between_the_look_and_the_link_joins_nothing(newcomer, live, monkeypatch, hub):
     alice = await newcomer()
-    gate = live.app.extensions["gate"]
+    gate = live.app.extensions["handshake"]
     look = gate._identify
 
     async def look_and_lose(scope):
@@ -66,9 +66,9 @@ async def test_a_session_that_ends_between_the_look_and_the_link_joins_nothing(n
 
 
 def test_what_is_revoked_during_a_look_makes_it_worthless():
-    known = Revocations()
-    checked = known.before_look()
-    assert known.still_hold(checked)
-    known.note()
-    assert not known.still_hold(checked)
-    assert known.still_hold(known.before_look())
+    known = RevocationCounter()
+    checked = known.begin_check()
+    assert known.is_current(checked)
+    known.record()
+    assert not known.is_current(checked)
+    assert known.is_current(known.begin_check())

@@ -2,7 +2,7 @@
 
 from socketio import AsyncServer
 
-from app.realtime.client_manager import Roster
+from app.realtime.client_manager import ClientManager
 
 
 async def joined(manager, *names):
@@ -15,7 +15,7 @@ async def joined(manager, *names):
 
 
 async def test_it_knows_who_joined_and_forgets_who_left():
-    manager = Roster()
+    manager = ClientManager()
     AsyncServer(async_mode="asgi", client_manager=manager)
     first, second = await joined(manager, "a", "b")
     assert manager.sid_from_eio_sid("a", "/chat") == first
@@ -31,7 +31,7 @@ async def test_it_knows_who_joined_and_forgets_who_left():
 
 
 async def test_one_who_is_refused_leaves_nothing_behind():
-    manager = Roster()
+    manager = ClientManager()
     AsyncServer(async_mode="asgi", client_manager=manager)
     sid = await manager.pre_connect("a", "/chat")
     assert not manager.is_connected(sid, "/chat")

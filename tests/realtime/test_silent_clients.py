@@ -8,9 +8,8 @@ import socket
 import pytest
 
 from app.accounts.sessions import end_session
-from app.realtime import client
-from app.realtime import client as links
-from app.realtime.client import Link
+from app.realtime import client as client_module
+from app.realtime.client import Client
 from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import PATH, wait_until
 
@@ -59,27 +58,27 @@ async def received(connection: socket.socket) -> int:
     return total
 
 
-def waiting(hub, link: Link) -> float:
-    """How many of the messages below wait for `link`, whatever carries it."""
-    if link.direct is not None:
-        return link.direct.protocol.transport.get_write_buffer_size() / 100_000
-    transport = hub.server.eio.sockets.get(link.engine_id)
+def waiting(hub, client: Client) -> float:
+    """How many of the messages below wait for `client`, whatever carries it."""
+    if client.websocket is not None:
+        return client.websocket.protocol.transport.get_write_buffer_size() / 100_000
+    transport = hub.server.eio.sockets.get(client.engine_id)
     return transport.queue.qsize() - 1 if transport else 0
 
 
 async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, monkeypatch):
-    monkeypatch.setattr(links, "CLOSE_GRACE_S", 0.2)
-    monkeypatch.setattr(client, "MAX_UNSENT", 100_000_000)
+    monkeypatch.setattr(client_module, "CLOSE_GRACE_S", 0.2)
+    monkeypatch.setattr(client_module, "MAX_UNSENT", 100_000_000)
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:
-        await wait_until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
-        (link,) = (link for link in hub.server.links.values() if link.principal.user_id == alice.id)
+        await wait_until(lambda: len([c for c in hub.connections() if c.is_admitted]) == 2)
+        (client,) = (each for each in hub.server.clients.values() if each.principal.user_id == alice.id)
         for _ in range(40):  # more than the system takes for it
-            hub.to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
-        await wait_until(lambda: waiting(hub, link) > 0)
+            hub.send_to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
+        await wait_until(lambda: waiting(hub, client) > 0)
         await end_session(alice.bearer.session_id)
-        await wait_until(lambda: len(hub.server.links) == 1)
+        await wait_until(lambda: len(hub.server.clients) == 1)
         assert await received(connection) < 40 * 200_000
     await other.settled()
 
@@ -89,36 +88,36 @@ async def test_what_piles_up_for_it_has_an_end_and_others_get_everything(newcome
     alice, bob = await newcomer(), await newcomer()
     other = await bob.join()
     with await deaf(alice) as connection:
-        await wait_until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
-        (link,) = (link for link in hub.server.links.values() if link.principal.user_id == alice.id)
+        await wait_until(lambda: len([c for c in hub.connections() if c.is_admitted]) == 2)
+        (client,) = (each for each in hub.server.clients.values() if each.principal.user_id == alice.id)
         for number in range(200):
             for visitor in (alice, bob):
-                hub.to_user("/chat", visitor.id, "typing", {"n": number, "name": "x" * 100_000})
+                hub.send_to_user("/chat", visitor.id, "typing", {"n": number, "name": "x" * 100_000})
             await other.event("/chat", "typing", lambda body, number=number: body["n"] == number)
             other.frames.clear()
-            assert waiting(hub, link) < 40
-        await wait_until(lambda: len(hub.server.links) == 1)
+            assert waiting(hub, client) < 40
+        await wait_until(lambda: len(hub.server.clients) == 1)
         assert await received(connection) < 100 * 100_000
-    assert len([record for record in caplog.records if "link_cut" in record.getMessage()]) == 1
+    assert len([record for record in caplog.records if "slow_client_cut" in record.getMessage()]) == 1
 
 
 async def test_an_answer_of_any_size_is_no_backlog(newcomer, hub):
     alice = await newcomer()
     raw = await alice.join()
     for _ in range(3):
-        hub.to_user("/chat", alice.id, "typing", {"name": "x" * (client.MAX_UNSENT * 2)})
+        hub.send_to_user("/chat", alice.id, "typing", {"name": "x" * (client_module.MAX_UNSENT * 2)})
         await raw.event("/chat", "typing")
         await raw.settled()
         raw.frames.clear()
 
 
 async def test_one_that_reads_hears_the_farewell_before_the_end(newcomer, hub, monkeypatch):
-    monkeypatch.setattr(links, "CLOSE_GRACE_S", 5)
-    monkeypatch.setattr(client, "MAX_UNSENT", 100_000_000)
+    monkeypatch.setattr(client_module, "CLOSE_GRACE_S", 5)
+    monkeypatch.setattr(client_module, "MAX_UNSENT", 100_000_000)
     alice = await newcomer()
     raw = await alice.join()
     for _ in range(40):
-        hub.to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
+        hub.send_to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
     await end_session(alice.bearer.session_id)
     await raw.end()
     assert len(raw.events("/chat", "typing")) == 40

@@ -9,7 +9,7 @@ import pytest
 from app.database import transaction
 from app.errors import NotFound
 from app.realtime import streams
-from app.realtime.streams import Duplicate, append, append_many, open_stream, position, read
+from app.realtime.streams import Duplicate, append, append_many, open_stream, read_events, read_position
 from app.realtime.streams.models import Stream, StreamEvent
 from tests.support.patience import PATIENCE_S
 
@@ -42,10 +42,10 @@ async def add(stream: str, number: int, *, actor: str = "a", client_id: str | No
 async def test_thirty_at_once_leave_no_gap_and_share_no_seq(room, woken):
     seqs = await asyncio.gather(*(add(room, number) for number in range(30)))
     assert sorted(seqs) == list(range(1, 31))
-    events = await read(room, 0, 100)
+    events = await read_events(room, 0, 100)
     assert [event.seq for event in events] == list(range(1, 31))
     assert {event.seq: event.payload["n"] for event in events} == {seq: n for n, seq in enumerate(seqs)}
-    assert (await position(room)).top == 30
+    assert (await read_position(room)).top == 30
     assert woken == [room] * 30
 
 
@@ -57,8 +57,8 @@ async def test_whoever_sees_an_event_sees_all_before_it(room):
 
     async def watch() -> None:
         while True:
-            top = (await position(room)).top
-            assert [event.seq for event in await read(room, 0, 100)][:top] == list(range(1, top + 1))
+            top = (await read_position(room)).top
+            assert [event.seq for event in await read_events(room, 0, 100)][:top] == list(range(1, top + 1))
             if top == 20:
                 return
             await asyncio.sleep(0)
@@ -76,7 +76,7 @@ async def test_what_is_rolled_back_takes_no_seq_and_wakes_nobody(room, woken):
     await add(room, 1)
     with pytest.raises(ZeroDivisionError):
         await fail()
-    assert (await position(room)).top == 1
+    assert (await read_position(room)).top == 1
     assert await add(room, 2) == 2
     assert woken == [room] * 2
 
@@ -97,7 +97,7 @@ async def test_of_five_tries_under_one_name_one_is_kept_and_the_others_learn_of_
     assert len(duplicates) == 4
     assert {duplicate.event.seq for duplicate in duplicates} == {seq} == {1}
     assert await StreamEvent.filter(stream_id=room).count() == 1
-    assert (await position(room)).top == 1
+    assert (await read_position(room)).top == 1
     assert woken == [room]
 
 
@@ -124,7 +124,7 @@ async def test_many_streams_get_their_events_together_or_not_at_all(room, woken)
         events = await append_many(tx, "test.told", {name: {"to": name} for name in names}, actor=None)
     assert {name: event.seq for name, event in events.items()} == dict.fromkeys(names, 1)
     assert sorted(woken) == names
-    assert (await read(names[7], 0, 10))[0].payload == {"to": names[7]}
+    assert (await read_events(names[7], 0, 10))[0].payload == {"to": names[7]}
     with pytest.raises(NotFound):
         async with transaction() as tx:
             await append_many(tx, "test.told", {**{name: {} for name in names}, "user:nobody": {}}, actor=None)
@@ -192,7 +192,7 @@ async def test_there_is_no_event_without_its_stream(opened_database):
     with pytest.raises(NotFound):
         await add("room:nowhere", 1)
     with pytest.raises(NotFound):
-        await position("room:nowhere")
+        await read_position("room:nowhere")
     with pytest.raises(NotFound):
         async with transaction() as tx:
             await streams.lock(tx, "room:nowhere")
@@ -202,9 +202,9 @@ async def test_there_is_no_event_without_its_stream(opened_database):
 async def test_reading_goes_on_after_a_place_and_in_order(room):
     for number in range(10):
         await add(room, number)
-    assert [event.seq for event in await read(room, 4, 3)] == [5, 6, 7]
-    assert await read(room, 10, 3) == []
-    event = (await read(room, 0, 1))[0]
+    assert [event.seq for event in await read_events(room, 4, 3)] == [5, 6, 7]
+    assert await read_events(room, 10, 3) == []
+    event = (await read_events(room, 0, 1))[0]
     assert (event.stream, event.kind, event.actor, event.payload) == (room, "test.said", "a", {"n": 0})
     assert event.at.tzinfo is not None
 
@@ -212,4 +212,4 @@ async def test_reading_goes_on_after_a_place_and_in_order(room):
 async def test_every_history_has_a_name_of_its_own(room):
     async with transaction() as tx:
         await open_stream(tx, "room:two")
-    assert len({(await position(name)).epoch for name in (room, "room:two")}) == 2
+    assert len({(await read_position(name)).epoch for name in (room, "room:two")}) == 2

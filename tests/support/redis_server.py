@@ -30,9 +30,9 @@ _TIME_LIMITS = {
     (module, name): getattr(module, name)
     for module, name in (
         (shared_counts, "CAP_S"),
-        (publisher, "CAP_S"),
+        (publisher, "TIMEOUT_S"),
         (redis_bus, "CONNECT_S"),
-        (redis_bus, "BEAT_S"),
+        (redis_bus, "PING_INTERVAL_S"),
     )
 }
 

@@ -31,4 +31,4 @@ def tell_changed(hub: Hub, listing: Listing, ids: Sequence[str]) -> None:
         person = connection.principal
         if connection.namespace == NAMESPACE and person.may(listing.permission) and person.user_id not in told:
             told.add(person.user_id)
-            hub.to_user(NAMESPACE, person.user_id, EVENT, body)
+            hub.send_to_user(NAMESPACE, person.user_id, EVENT, body)

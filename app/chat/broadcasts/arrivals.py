@@ -31,7 +31,7 @@ class Arrivals:
 
     def arrived(self, room_id: str, user_id: str) -> None:
         """A person was added automatically to a room. Returns at once; pages are told within half a second."""
-        if self._hub.is_followed(stream_of(room_id)):
+        if self._hub.has_followers(stream_of(room_id)):
             self._new.setdefault(room_id, {})[user_id] = None
             self._soon.trigger()
 
@@ -48,7 +48,7 @@ class Arrivals:
         joined = await members_joined(room_id, list(people))
         body: JoinedData = {"room": room_id, "members": [cast(MemberData, each.data) for each in joined]}
         html = "".join(each.html for each in joined)
-        self._hub.to_followers(PATH, stream_of(room_id), "joined", body, html=html)
+        self._hub.send_to_followers(PATH, stream_of(room_id), "joined", body, html=html)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""

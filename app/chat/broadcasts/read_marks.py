@@ -33,7 +33,7 @@ class ReadMarks:
 
     def changed(self, room_id: str) -> None:
         """A read mark in this room may have moved."""
-        if self._hub.is_followed(stream_of(room_id)):
+        if self._hub.has_followers(stream_of(room_id)):
             self._rooms.add(room_id)
             self._soon.trigger()
 
@@ -41,7 +41,7 @@ class ReadMarks:
         rooms, self._rooms = self._rooms, set()
         now = time.monotonic()
         self._large = {room_id: until for room_id, until in self._large.items() if until > now}
-        for gone in [room_id for room_id in self._told if not self._hub.is_followed(stream_of(room_id))]:
+        for gone in [room_id for room_id in self._told if not self._hub.has_followers(stream_of(room_id))]:
             del self._told[gone]
         try:
             for room_id in rooms - self._large.keys():
@@ -56,7 +56,7 @@ class ReadMarks:
         elif marks.seqs != self._told.get(room_id):
             self._told[room_id] = marks.seqs
             body: SeenData = {"room": room_id, "marks": dict(marks.seqs)}
-            self._hub.to_followers(PATH, stream_of(room_id), "seen", body, marks.without)
+            self._hub.send_to_followers(PATH, stream_of(room_id), "seen", body, marks.without)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""

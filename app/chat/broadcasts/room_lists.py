@@ -11,7 +11,7 @@ from app.chat.rooms.sidebar import list_version
 from app.chat.schema.rooms import RoomsData
 from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
 
 log = structlog.get_logger()
@@ -55,12 +55,12 @@ class RoomLists:
             log.warning("rooms_not_told", error=repr(error))
         body: RoomsData = {"version": None}
         for user_id in here if anyone else people & here:
-            self._hub.to_user(PATH, user_id, "rooms", body)
+            self._hub.send_to_user(PATH, user_id, "rooms", body)
 
-    async def tell(self, connection: Connection) -> None:
+    async def tell(self, connection: NamespaceConnection) -> None:
         """Send the version of the list to a new connection, whose page is older."""
         body: RoomsData = {"version": await list_version(connection.principal.user_id)}
-        self._hub.to_connection(connection, "rooms", body)
+        self._hub.send_to_connection(connection, "rooms", body)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""

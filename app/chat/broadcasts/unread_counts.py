@@ -13,7 +13,7 @@ from app.chat.rooms.unread_counts import NOTHING, Count, total
 from app.chat.schema.messages import UnreadData
 from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
 from app.web.templating import render
 
@@ -89,15 +89,15 @@ class UnreadCounts:
 
     async def _tell(self, user_id: str, rooms: dict[str, Count], over_all: Count) -> None:
         self._told.setdefault(user_id, {}).update(rooms)
-        self._hub.to_user(PATH, user_id, "unread", _body(rooms, over_all), _html(rooms, over_all))
+        self._hub.send_to_user(PATH, user_id, "unread", _body(rooms, over_all), _html(rooms, over_all))
 
-    def tell_all(self, connection: Connection, rooms: Mapping[str, Count]) -> None:
+    def tell_all(self, connection: NamespaceConnection, rooms: Mapping[str, Count]) -> None:
         """Send a new connection, whose page is older, the counts in all of its rooms."""
         told = self._told.setdefault(connection.principal.user_id, {})
         told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, NOTHING)})
         over_all = total(rooms.values())
         html = _html(rooms, over_all) if connection.format == "html" else None
-        self._hub.to_connection(connection, "unread", _body(rooms, over_all), html)
+        self._hub.send_to_connection(connection, "unread", _body(rooms, over_all), html)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""

@@ -111,7 +111,7 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
     When everything is read, notifications about the room are marked as read too. Raises `NotFound`.
     """
     member = await access.membership(actor, room_id)
-    top = (await streams.position(f"room:{room_id}")).top
+    top = (await streams.read_position(f"room:{room_id}")).top
     seq = min(seq, top)
     if seq <= member.last_read_seq:
         return int(member.last_read_seq)

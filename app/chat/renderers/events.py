@@ -11,7 +11,7 @@ from app.chat.messages.record import Said, answers_to, said_by_id
 from app.chat.renderers.message import iso, message_data, message_view, reactions_data
 from app.chat.schema.messages import PinData, ReactionData
 from app.realtime.streams import Event
-from app.realtime.streams.renderers import Rendered, key_of, renders
+from app.realtime.streams.renderers import Rendered, renders, stream_key
 from app.web.templating import render
 
 # Changes to a message after it was sent: the changed parts, and its copies elsewhere on the
@@ -38,7 +38,9 @@ async def edited(events: Sequence[Event]) -> list[Rendered]:
 async def deleted(events: Sequence[Event]) -> list[Rendered]:
     """Render a placeholder for deleted messages, also where they were quoted and pinned."""
     messages, answers = await _messages(events), await _answers(events)
-    pins = {key_of(event.stream): await _pins(key_of(event.stream)) for event in events if event.payload["pinned"]}
+    pins = {
+        stream_key(event.stream): await _pins(stream_key(event.stream)) for event in events if event.payload["pinned"]
+    }
 
     def rendered(event: Event) -> Rendered:
         message = messages[_subject(event)]

@@ -9,7 +9,7 @@ from app.chat.rooms import member_list
 from app.chat.rooms.member_list import Member, member_count, members_now
 from app.chat.schema.rooms import MemberData, RoomData
 from app.realtime.streams import Event
-from app.realtime.streams.renderers import Rendered, key_of, renders
+from app.realtime.streams.renderers import Rendered, renders, stream_key
 from app.web.templating import render
 
 
@@ -18,9 +18,9 @@ from app.web.templating import render
 @renders("room.restored")
 async def room_changed(events: Sequence[Event]) -> list[Rendered]:
     """Render the head of a room as it is now: name, description, whether it is archived."""
-    ids = {key_of(event.stream) for event in events}
+    ids = {stream_key(event.stream) for event in events}
     rooms = {room.id: room for room in await Room.filter(id__in=list(ids))}
-    return [_changed(rooms[key_of(event.stream)]) for event in events]
+    return [_changed(rooms[stream_key(event.stream)]) for event in events]
 
 
 def room_data(room: Room) -> RoomData:
@@ -51,13 +51,13 @@ async def member_changed(events: Sequence[Event]) -> list[Rendered]:
     members."""
     concerned: dict[str, set[str]] = defaultdict(set)
     for event in events:
-        concerned[key_of(event.stream)].add(event.payload["user"])
+        concerned[stream_key(event.stream)].add(event.payload["user"])
     names = {person.id: person.name for person in (await people_by_id(set().union(*concerned.values()))).values()}
     rooms = {id: (await members_now(id, people), await member_count(id)) for id, people in concerned.items()}
     return [
         _member(event.kind, room_id, user_id, names.get(user_id, ""), *rooms[room_id])
         for event in events
-        for room_id, user_id in [(key_of(event.stream), event.payload["user"])]
+        for room_id, user_id in [(stream_key(event.stream), event.payload["user"])]
     ]
 
 

@@ -16,7 +16,7 @@ from app.database import Row, as_rows, as_time, fetch, gathered
 from app.errors import NotFound
 from app.ids import is_id
 from app.principal import Principal
-from app.realtime.streams import STANDS, Position, position_of
+from app.realtime.streams import POSITION_COLUMNS, Position, position_from_row
 from app.text import normalise
 
 # The others in a direct room, sorted by name, then by id.
@@ -31,7 +31,7 @@ _COLUMNS = (
 _MINE = f'SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
 # The same with the reader's state in one of them.
 _MINE_AROUND = (
-    f"SELECT {_COLUMNS}, m.last_read_seq, r.message_count - m.read_count AS unseen, m.muted_until, {STANDS} "  # noqa: S608
+    f"SELECT {_COLUMNS}, m.last_read_seq, r.message_count - m.read_count AS unseen, m.muted_until, {POSITION_COLUMNS} "  # noqa: S608
     'FROM "membership" m JOIN "room" r ON r.id = m.room_id LEFT JOIN "stream" s ON r.id = $2 AND s.id = $3 '
     "WHERE m.user_id = $1"
 )
@@ -99,7 +99,7 @@ async def open_room(actor: Principal, room_id: str) -> Opened:
         here["last_read_seq"],
         int(here["unseen"]),
         as_time(here["muted_until"]) if here["muted_until"] else None,
-        position_of(here),
+        position_from_row(here),
     )
 
 

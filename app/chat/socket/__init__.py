@@ -8,7 +8,7 @@ from app.chat.socket.members import MemberEvents
 from app.chat.socket.messages import MessageEvents
 from app.chat.socket.presence import PresenceEvents
 from app.chat.socket.rooms import RoomEvents
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 
 __all__ = ["PATH", "ChatNamespace"]
 
@@ -16,9 +16,9 @@ __all__ = ["PATH", "ChatNamespace"]
 class ChatNamespace(MessageEvents, PresenceEvents, RoomEvents, MemberEvents):
     """The namespace `/chat`. `greet` sends a new connection what changed since its page was rendered."""
 
-    greet: Callable[[Connection], Coroutine[Any, Any, None]] | None = None
+    greet: Callable[[NamespaceConnection], Coroutine[Any, Any, None]] | None = None
 
-    async def entered(self, connection: Connection) -> None:
+    async def after_accept(self, connection: NamespaceConnection) -> None:
         """Run `greet` for a new connection."""
         if self.greet is not None:
             await self.greet(connection)

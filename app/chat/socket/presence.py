@@ -8,8 +8,8 @@ from app.chat.messages.notify import stream_of
 from app.chat.schema.answers import ReaderData, Readers, ReadMarks
 from app.chat.schema.messages import SetPresence, TypingData
 from app.chat.socket.base import ChatEvents
-from app.realtime.client import Connection
-from app.realtime.namespace import event, event_of
+from app.realtime.client import NamespaceConnection
+from app.realtime.namespace import action_event, event
 from app.realtime.protocol import Done
 
 if TYPE_CHECKING:
@@ -27,29 +27,29 @@ class PresenceEvents(ChatEvents):
         self._typing = Throttle(lambda: TYPING_S)
 
     @event("presence", SetPresence, "20 per 10 second")
-    async def set_presence(self, connection: Connection, data: SetPresence) -> Done:
+    async def set_presence(self, connection: NamespaceConnection, data: SetPresence) -> Done:
         """Note whether a person is at this client (`active`) or not (`idle`)."""
-        self.hub.rest(connection.link, data.state == "idle")
+        self.hub.set_idle(connection.client, data.state == "idle")
         return {}
 
-    @event_of(messages.start_typing)
-    async def typing(self, connection: Connection, values: Any) -> Done:
+    @action_event(messages.start_typing)
+    async def typing(self, connection: NamespaceConnection, values: Any) -> Done:
         """Tell the others in the room that the person types, at most once in `TYPING_S`, however many tabs they use."""
         actor = connection.principal
         room = await messages.start_typing(actor, values)
         if not self._typing.allows(f"{room} {actor.user_id}"):
             return {}
         body: TypingData = {"room": room, "user": actor.user_id, "name": actor.name}
-        self.hub.to_stream(self.path, stream_of(room), "typing", body, skip_user=actor.user_id)
+        self.hub.send_to_stream(self.path, stream_of(room), "typing", body, skip_user=actor.user_id)
         return {}
 
-    @event_of(messages.read_marks)
-    async def read_marks(self, connection: Connection, values: Any) -> ReadMarks:
+    @action_event(messages.read_marks)
+    async def read_marks(self, connection: NamespaceConnection, values: Any) -> ReadMarks:
         """How far people have read a room; later changes are sent as `seen`."""
         return {"marks": await messages.read_marks(connection.principal, values)}
 
-    @event_of(messages.readers_of)
-    async def readers_of(self, connection: Connection, values: Any) -> Readers:
+    @action_event(messages.readers_of)
+    async def readers_of(self, connection: NamespaceConnection, values: Any) -> Readers:
         """The people who have seen a message; `at` is ISO 8601 in UTC."""
         readers, count = await messages.readers_of(connection.principal, values)
         people: list[ReaderData] = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]

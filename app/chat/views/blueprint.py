@@ -11,7 +11,7 @@ from app.chat.attachments.store import Depot
 from app.chat.rooms.sidebar import RoomSummary
 from app.chat.rooms.unread_counts import total as total_unread
 from app.realtime.hub import Hub
-from app.realtime.presence.online_users import Here
+from app.realtime.presence.online_users import OnlineUsers
 from app.web.access import current_principal, requires
 from app.web.cookies import read_cookie
 from app.web.pages import TIMEZONE_COOKIE
@@ -21,10 +21,10 @@ blueprint = Blueprint("chat", __name__)
 chatting = requires("send_message")
 
 
-def online() -> Here:
+def online() -> OnlineUsers:
     """The people who are online now, here and on other nodes."""
     hub: Hub = current_app.extensions["hub"]
-    return hub.presence.here()
+    return hub.presence.online_users()
 
 
 def lists(rooms: Iterable[RoomSummary]) -> None:

@@ -67,7 +67,7 @@ async def _more(room_id: str, before: int | None, after: int | None) -> Response
     """Messages that join those of a page. The last ones come with where the stream stood before they were read, so
     that the page can go on from there."""
     await in_room(current_principal(), room_id)
-    position = await streams.position(stream_of(room_id))
+    position = await streams.read_position(stream_of(room_id))
     # On the other side are the messages that they join.
     if after is None:
         listing = _listing(await latest_messages(room_id, before)) | {"newer_after": None}

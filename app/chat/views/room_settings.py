@@ -68,7 +68,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
 
 async def _position(room_id: str) -> dict[str, Any]:
     stream = stream_of(room_id)
-    at = await streams.position(stream)
+    at = await streams.read_position(stream)
     return {"stream": stream, "seq": at.top, "epoch": at.epoch}
 
 

@@ -1,7 +1,7 @@
-"""The gate: what a socket's handshake must show before Engine.IO keeps anything about it.
+"""What a socket's handshake must show before Engine.IO keeps anything about it.
 
 It stands in front of the socket server as ASGI middleware. Behind it everyone is signed in, comes from one of our own
-pages, and has a `Link`.
+pages, and has a `Client`.
 """
 
 import math
@@ -17,10 +17,10 @@ from app.errors import RateLimited
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule, address_key
-from app.realtime.auth.admission import Budget, come_back_in_ms
-from app.realtime.auth.session_cache import Checked, Passes
-from app.realtime.client import SCOPE_KEY, Link
-from app.realtime.counters import Counts
+from app.realtime.auth.admission import TokenBucket, random_retry_after_ms
+from app.realtime.auth.session_cache import SessionCache, SessionCheck
+from app.realtime.client import SCOPE_KEY, Client
+from app.realtime.counters import Counters
 from app.realtime.server import SocketServer
 from app.realtime.websocket import ABORT, WebSocketProtocol
 from app.realtime.websocket import SCOPE_KEY as PROTOCOL_KEY
@@ -50,13 +50,13 @@ Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
 Identify = Callable[[Scope], Awaitable[Principal | None]]
 
 
-def is_for_sockets(scope: Scope) -> bool:
+def is_socket_request(scope: Scope) -> bool:
     """Whether a request or a handshake is for Engine.IO, and not for a page."""
     path = scope.get("path", "")
     return scope["type"] in ("http", "websocket") and (path == PATH or path.startswith(PATH + "/"))
 
 
-class Gate:
+class HandshakeMiddleware:
     """Lets handshakes through to `sockets`, and everything that is no socket on to `pages`."""
 
     def __init__(
@@ -66,60 +66,60 @@ class Gate:
         *,
         server: SocketServer,
         identify: Identify,
-        passes: Passes,
+        session_cache: SessionCache,
         limiter: Limiter,
         origin: str,
-        budget: Budget | None,
+        bucket: TokenBucket | None,
     ) -> None:
         self._pages = pages
         self._sockets = sockets
         self._server = server
         self._identify = identify
-        self._passes = passes
+        self._session_cache = session_cache
         self._limiter = limiter
         self._origin = origin
-        self._budget = budget
-        self.draining = False
+        self._bucket = bucket
+        self.is_draining = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not is_for_sockets(scope):
+        if not is_socket_request(scope):
             if scope["type"] == "websocket":  # pages have none, and the framework would answer with a traceback
                 return await refuse(scope, receive, send, 404, "no such socket")
             return await self._pages(scope, receive, send)
         refusal = await self._check(scope)
-        if isinstance(refusal, Link):
-            return await self._carry(refusal, scope, receive, send)
+        if isinstance(refusal, Client):
+            return await self._serve_client(refusal, scope, receive, send)
         status, text, headers = refusal
-        self._server.counts.refused_handshakes[status, text] += 1
+        self._server.counters.refused_handshakes[status, text] += 1
         log.info("handshake_refused", status=status, why=text, address=_address(scope))
         audit.note(audit.Action.SOCKET_REFUSED, outcome="refused", meta={"code": text, "status": status})
         return await refuse(scope, receive, send, status, text, headers)
 
-    async def _check(self, scope: Scope) -> Link | Refusal:
-        """The link of a request that may pass, or why it may not."""
+    async def _check(self, scope: Scope) -> Client | Refusal:
+        """The client of a request that may pass, or why it may not."""
         if not self._from_our_pages(scope):
             return 403, "foreign origin", []
         engine_ids = _query(scope).get("sid")
-        refusal = None if engine_ids else await self._check_newcomer(scope)
+        refusal = None if engine_ids else await self._check_new_client(scope)
         if refusal is not None:
             return refusal
-        passed = None if engine_ids else self._passes.take(scope)
+        passed = None if engine_ids else self._session_cache.pop(scope)
         try:
-            principal, checked = passed or await self._look(scope)
+            principal, checked = passed or await self._identify_anew(scope)
         except DATABASE_AWAY:
             # No database, no answer who it is: refused, never let in.
             return 503, "unavailable", [(b"retry-after", b"1")]
         if principal is None:
             return 401, "sign in first", []
         if engine_ids:
-            return self._link_of(engine_ids[0], principal)
+            return self._find_client(engine_ids[0], principal)
         # Last, so that strangers take no permits of those who belong here.
-        if self._budget is not None and not self._budget.take():
-            return 503, "too many come at once", [(b"retry-after", str(come_back_in_ms() // 1000).encode())]
-        return Link(principal, _address(scope), checked)
+        if self._bucket is not None and not self._bucket.try_acquire():
+            return 503, "too many come at once", [(b"retry-after", str(random_retry_after_ms() // 1000).encode())]
+        return Client(principal, _address(scope), checked)
 
-    async def _look(self, scope: Scope) -> tuple[Principal | None, Checked]:
-        checked = self._server.revocations.before_look()
+    async def _identify_anew(self, scope: Scope) -> tuple[Principal | None, SessionCheck]:
+        checked = self._server.revocations.begin_check()
         return await self._identify(scope), checked
 
     def _from_our_pages(self, scope: Scope) -> bool:
@@ -131,46 +131,48 @@ class Gate:
         scheme = str(scope["scheme"]).replace("ws", "http", 1)
         return same_origin(origin, self._origin, scheme, header(scope, b"host"))
 
-    async def _check_newcomer(self, scope: Scope) -> Refusal | None:
-        """Whether a handshake is welcome now; the requests of a link that polls are, as long as it lasts."""
-        if self.draining:
+    async def _check_new_client(self, scope: Scope) -> Refusal | None:
+        """Whether a handshake is welcome now; the requests of a client that polls are, as long as it lasts."""
+        if self.is_draining:
             return 503, "stopping", [(b"retry-after", str(DRAIN_RETRY_AFTER_S).encode())]
         try:
             await self._limiter.check(HANDSHAKE_RULE, address_key(_address(scope)))
         except RateLimited as error:
             wait = math.ceil((error.retry_after_ms or 1000) / 1000)
             return 429, "too many handshakes", [(b"retry-after", str(wait).encode())]
-        crowding = self._server.crowding
-        if crowding is not None and crowding.is_full(_address(scope)):
+        limits = self._server.connection_limits
+        if limits is not None and limits.is_full(_address(scope)):
             return 429, "too many connections", [(b"retry-after", str(FULL_RETRY_AFTER_S).encode())]
         return None
 
-    def _link_of(self, engine_id: str, principal: Principal) -> Link | Refusal:
-        """The link that a polling request belongs to. The Engine.IO id in its address is a key on its own, so it counts
-        only together with the session that it was given to."""
-        link = self._server.links.get(engine_id)
-        if link is None or link.principal.session_id != principal.session_id:
+    def _find_client(self, engine_id: str, principal: Principal) -> Client | Refusal:
+        """The client that a polling request belongs to. The Engine.IO id in its address is a key on its own, so it
+        counts only together with the session that it was given to."""
+        client = self._server.clients.get(engine_id)
+        if client is None or client.principal.session_id != principal.session_id:
             return 400, "no such connection", []
-        return link
+        return client
 
-    async def _carry(self, link: Link, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _serve_client(self, client: Client, scope: Scope, receive: Receive, send: Send) -> None:
         protocol = scope.get(PROTOCOL_KEY)
-        if protocol is not None and link.engine_id is None:
-            return await self._hand_over(link, protocol, scope, receive, send)
-        scope[SCOPE_KEY] = link
+        if protocol is not None and client.engine_id is None:
+            return await self._adopt_websocket(client, protocol, scope, receive, send)
+        scope[SCOPE_KEY] = client
         if scope["type"] != "websocket":
             return await self._sockets(scope, receive, send)
-        with link.carried(scope.get("extensions", {}).get(ABORT)):
-            await self._sockets(scope, _only_packets(link, self._server.counts, receive), _counted(link, send))
+        with client.abortable(scope.get("extensions", {}).get(ABORT)):
+            await self._sockets(
+                scope, _filter_packets(client, self._server.counters, receive), _release_buffer(client, send)
+            )
 
-    async def _hand_over(
-        self, link: Link, protocol: WebSocketProtocol, scope: Scope, receive: Receive, send: Send
+    async def _adopt_websocket(
+        self, client: Client, protocol: WebSocketProtocol, scope: Scope, receive: Receive, send: Send
     ) -> None:
-        """Let the link have the WebSocket itself; nothing of this call stays behind."""
+        """Let the client have the WebSocket itself; nothing of this call stays behind."""
         query = _query(scope)
         if query.get("EIO") != ["4"] or query.get("transport") != ["websocket"]:
             return await refuse(scope, receive, send, 400, "not Engine.IO 4 over a WebSocket")
-        self._server.adopt(link, protocol)
+        self._server.adopt_websocket(client, protocol)
 
 
 def _query(scope: Scope) -> Mapping[str, Sequence[str]]:
@@ -186,30 +188,30 @@ def _address(scope: Scope) -> str:
     return str((scope.get("client") or ("", 0))[0])
 
 
-def _only_packets(link: Link, counts: Counts, receive: Receive) -> Receive:
+def _filter_packets(client: Client, counters: Counters, receive: Receive) -> Receive:
     """`receive` that ends at what is no Engine.IO packet, since the library would let the exception out through the
     server with a traceback for each, and at the client's farewell, after which the library would go on listening."""
 
     async def receive_packet() -> Message:
         message = await receive()
         if message["type"] == "websocket.receive" and not _is_packet(message):
-            counts.malformed["message"] += 1
-            log.info("link_ended", why="no Engine.IO packet", address=link.address)
+            counters.malformed["message"] += 1
+            log.info("client_disconnected", why="no Engine.IO packet", address=client.address)
             return {"type": "websocket.disconnect", "code": 1002}
         if message["type"] == "websocket.disconnect" and (kind := _BROKEN.get(message.get("code", 0))):
-            counts.malformed[kind] += 1
+            counters.malformed[kind] += 1
         return message
 
     return receive_packet
 
 
-def _counted(link: Link, send: Send) -> Send:
-    """`send` that tells `link` what leaves. Told before, because the packet that is being sent does not wait any more:
-    a large answer over a slow network is no backlog."""
+def _release_buffer(client: Client, send: Send) -> Send:
+    """`send` that tells `client` what leaves. Told before, because the packet that is being sent does not wait any
+    more: a large answer over a slow network is no backlog."""
 
     async def send_packet(message: Message) -> None:
         if message["type"] == "websocket.send":
-            link.sending(len(message.get("text") or message.get("bytes") or ""))
+            client.release_buffer(len(message.get("text") or message.get("bytes") or ""))
         await send(message)
 
     return send_packet

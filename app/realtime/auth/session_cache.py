@@ -25,64 +25,64 @@ FRESH_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class SessionCheck:
     """When a session was looked up: how many revocations were known before, and the time (monotonic, in seconds)."""
 
     revocations: int
     at: float
 
 
-class Revocations:
+class RevocationCounter:
     """Counts the news, of whatever kind, that some session is over or may do something else."""
 
     def __init__(self) -> None:
         self._count = 0
 
-    def note(self) -> None:
+    def record(self) -> None:
         """Something was revoked, for anybody. Say so before looking for the connections that it concerns: one that is
         being let in at this moment is then found there, or looks again."""
         self._count += 1
 
-    def before_look(self) -> Checked:
+    def begin_check(self) -> SessionCheck:
         """What to keep of a look at a session. Take it BEFORE asking: what is revoked meanwhile is then news."""
-        return Checked(self._count, time.monotonic())
+        return SessionCheck(self._count, time.monotonic())
 
-    def still_hold(self, checked: Checked) -> bool:
+    def is_current(self, checked: SessionCheck) -> bool:
         """Whether what was found then is still as good as a look now."""
         return checked.revocations == self._count and time.monotonic() - checked.at < FRESH_S
 
 
 # A bound on what is kept, of some 300 bytes each; more do not fetch tokens in the seconds for which it is good.
-MAX_PASSES = 10_000
+MAX_ENTRIES = 10_000
 
 
-class Passes:
-    """Passes that were left and not taken yet."""
+class SessionCache:
+    """What was found out about browsers, until their handshake takes it."""
 
-    def __init__(self, revocations: Revocations) -> None:
+    def __init__(self, revocations: RevocationCounter) -> None:
         self._revocations = revocations
         # By cookie: who, as of when, and for how many handshakes; in the order in which they expire.
-        self._left: dict[bytes, tuple[Principal, Checked, int]] = {}
+        self._entries: dict[bytes, tuple[Principal, SessionCheck, int]] = {}
 
-    def leave(self, scope: Scope, principal: Principal, checked: Checked) -> None:
+    def put(self, scope: Scope, principal: Principal, checked: SessionCheck) -> None:
         """`principal` is who makes the request of `scope`, as of `checked`. Several tabs leave one each."""
         key = _key(scope)
-        before = self._left.pop(key, None)
-        self._left[key] = (principal, checked, before[2] + 1 if before else 1)
+        before = self._entries.pop(key, None)
+        self._entries[key] = (principal, checked, before[2] + 1 if before else 1)
         # One comes and up to two go, so what nobody takes does not stay.
-        for oldest in list(islice(self._left, 2)):
-            if len(self._left) > MAX_PASSES or not self._revocations.still_hold(self._left[oldest][1]):
-                del self._left[oldest]
+        for oldest in list(islice(self._entries, 2)):
+            if len(self._entries) > MAX_ENTRIES or not self._revocations.is_current(self._entries[oldest][1]):
+                del self._entries[oldest]
 
-    def take(self, scope: Scope) -> tuple[Principal, Checked] | None:
-        """Who makes the request of `scope`, if a pass was left that still holds. Nobody takes it twice."""
+    def pop(self, scope: Scope) -> tuple[Principal, SessionCheck] | None:
+        """Who makes the request of `scope`, if that was found out and still holds. Nobody takes it twice."""
         key = _key(scope)
-        found = self._left.pop(key, None)
-        if found is None or not self._revocations.still_hold(found[1]):
+        found = self._entries.pop(key, None)
+        if found is None or not self._revocations.is_current(found[1]):
             return None
         principal, checked, count = found
         if count > 1:
-            self._left[key] = (principal, checked, count - 1)
+            self._entries[key] = (principal, checked, count - 1)
         return principal, checked
 
 

@@ -17,9 +17,9 @@ from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavail
 from app.ids import new_id
 from app.principal import Principal
 from app.rate_limits.rules import Rule
-from app.realtime.auth.admission import Budget, come_back_in_ms
+from app.realtime.auth.admission import TokenBucket, random_retry_after_ms
 from app.realtime.auth.handshake import Identify
-from app.realtime.auth.session_cache import Passes
+from app.realtime.auth.session_cache import SessionCache
 from app.realtime.hub import Hub
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
 from app.web.csrf import from_our_pages
@@ -53,40 +53,47 @@ class WrongMethod(AppError):
     status = 405
 
 
-def asks_for_tokens(scope: Scope) -> bool:
+def is_token_request(scope: Scope) -> bool:
     """Whether a request is answered here."""
     return bool(scope["type"] == "http" and scope["path"] == PATH)
 
 
-class Minting:
+class TokenEndpoint:
     """ASGI middleware that answers for `PATH`, and leaves everything else to `pages`."""
 
     def __init__(
-        self, pages: ASGIApp, *, hub: Hub, identify: Identify, passes: Passes, origin: str, budget: Budget | None
+        self,
+        pages: ASGIApp,
+        *,
+        hub: Hub,
+        identify: Identify,
+        session_cache: SessionCache,
+        origin: str,
+        bucket: TokenBucket | None,
     ) -> None:
         self._pages = pages
         self._hub = hub
         self._identify = identify
-        self._passes = passes
+        self._session_cache = session_cache
         self._origin = origin
-        self._budget = budget
+        self._bucket = bucket
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not asks_for_tokens(scope):
+        if not is_token_request(scope):
             return await self._pages(scope, receive, send)
         try:
             tokens = await self._mint(scope, receive)
             # Whoever comes back after a new version was installed finds out here that the page is an old one.
             status, body, more = 200, orjson.dumps(tokens), [(b"switchboard-version", page_version().encode())]
         except AppError as error:
-            status, body, more = _refusal(error)
+            status, body, more = _error_response(error)
         except DATABASE_AWAY as error:
             log.warning("database_away", error=type(error).__name__)
-            status, body, more = _refusal(Unavailable("the database does not answer", retry_after_ms=5_000))
+            status, body, more = _error_response(Unavailable("the database does not answer", retry_after_ms=5_000))
         except Exception:
             reference = new_id()
             log.exception("unhandled_error", reference=reference, path=PATH)
-            status, body, more = _refusal(AppError(f"something broke ({reference})"))
+            status, body, more = _error_response(AppError(f"something broke ({reference})"))
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode()), *more]
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
@@ -104,22 +111,22 @@ class Minting:
             foreign = Forbidden(detail="the request came from another site")
             await record_refusal(foreign, None, "POST", PATH)
             raise foreign
-        checked = self._hub.server.revocations.before_look()
+        checked = self._hub.server.revocations.begin_check()
         actor = await self._identify(scope)
         if actor is None:
             raise Unauthenticated("sign in first")
-        if self._budget is not None and not self._budget.take():
+        if self._bucket is not None and not self._bucket.try_acquire():
             # Here, because browsers do not show pages what a refused handshake says.
-            raise Unavailable("too many come at once", retry_after_ms=come_back_in_ms())
+            raise Unavailable("too many come at once", retry_after_ms=random_retry_after_ms())
         caller_has_session(actor.session_id)
-        names = _names(await _body(receive))
+        names = _parse_names(await _read_body(receive))
         await self._hub.limiter.check(MINT_RULE, actor.session_id)
-        allowed = await self._allowed(actor, names)
+        allowed = await self._allowed_namespaces(actor, names)
         minted = await self._hub.tokens.mint(actor.session_id, actor.user_id, [f"/{name}" for name in allowed])
-        self._passes.leave(scope, actor, checked)
+        self._session_cache.put(scope, actor, checked)
         return {path[1:]: token for path, token in minted.items()}
 
-    async def _allowed(self, actor: Principal, names: list[str]) -> list[str]:
+    async def _allowed_namespaces(self, actor: Principal, names: list[str]) -> list[str]:
         spaces = self._hub.server.namespace_handlers
         for name in names:
             if f"/{name}" not in spaces:
@@ -132,7 +139,7 @@ class Minting:
         return allowed
 
 
-async def _body(receive: Receive) -> bytes:
+async def _read_body(receive: Receive) -> bytes:
     body, more = b"", True
     while more:
         message = await receive()
@@ -143,7 +150,7 @@ async def _body(receive: Receive) -> bytes:
     return body
 
 
-def _names(body: bytes) -> list[str]:
+def _parse_names(body: bytes) -> list[str]:
     try:
         asked: Any = orjson.loads(body)
     except ValueError:
@@ -156,7 +163,7 @@ def _names(body: bytes) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _refusal(error: AppError) -> tuple[int, bytes, Fields]:
+def _error_response(error: AppError) -> tuple[int, bytes, Fields]:
     more: Fields = []
     if error.retry_after_ms is not None:
         more.append((b"retry-after", str(math.ceil(error.retry_after_ms / 1000)).encode()))

@@ -7,7 +7,7 @@ have missed something is told so (`on_restored`).
 
 from app.realtime.cluster.bus import Bus, Hint, LocalBus
 from app.realtime.cluster.redis import RedisBus
-from app.realtime.cluster.signing import Seal
+from app.realtime.cluster.signing import MessageSigner
 
 # What a bus is.
 
@@ -20,4 +20,4 @@ __all__ = ["Bus", "Hint", "LocalBus", "RedisBus", "open_bus"]
 
 def open_bus(redis_url: str | None, secret: str, audience: str) -> Bus:
     """The bus of the deployment that `audience` names, to be started; without Redis one that leads nowhere."""
-    return RedisBus(redis_url, Seal(secret, audience)) if redis_url else LocalBus()
+    return RedisBus(redis_url, MessageSigner(secret, audience)) if redis_url else LocalBus()

@@ -23,7 +23,7 @@ class Nodes:
         self._actions: dict[str, Action] = {}
 
     @property
-    def alone(self) -> bool:
+    def is_alone(self) -> bool:
         """Whether there can be no other nodes."""
         return not self.bus.shared
 
@@ -31,21 +31,21 @@ class Nodes:
         """Let `name` mean `action` on this node."""
         self._actions[name] = action
 
-    def everywhere(self, channel: str, name: str, *args: Any) -> None:
+    def run_everywhere(self, channel: str, name: str, *args: Any) -> None:
         """Do an action here, and have the nodes that listen to `channel` do it as well."""
         self._actions[name](*args)
-        self.elsewhere(channel, name, *args)
+        self.run_elsewhere(channel, name, *args)
 
-    def elsewhere(self, channel: str, name: str, *args: Any) -> None:
+    def run_elsewhere(self, channel: str, name: str, *args: Any) -> None:
         """Have the other nodes that listen to `channel` do an action."""
-        if not self.alone:
+        if not self.is_alone:
             self.bus.publish(channel, {"do": name, "with": args})
 
     def listen(self, channel: str) -> None:
         """Do what other nodes say on `channel`. To be said before the bus starts."""
-        self.bus.subscribe(channel, self._heard)
+        self.bus.subscribe(channel, self._run_hint)
 
-    def _heard(self, hint: Hint) -> None:
+    def _run_hint(self, hint: Hint) -> None:
         action = self._actions.get(hint["do"])
         if action is not None:
             action(*hint["with"])

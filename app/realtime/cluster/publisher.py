@@ -10,22 +10,22 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from app.realtime.cluster.bus import Hint
-from app.realtime.cluster.signing import Seal
+from app.realtime.cluster.signing import MessageSigner
 
 # How long publishing may take before Redis counts as away.
-CAP_S = 0.25
+TIMEOUT_S = 0.25
 # Hints that wait while others are being sent. More than a few hundred never do, unless Redis hangs.
 MAX_WAITING = 10_000
 
 
-class Speaker:
+class Publisher:
     """Sends the hints of `node`, those that came up meanwhile together. What cannot be sent is `dropped`, and from then
-    on everything is, until `send` succeeds again and `allow` is called; `failed` is set meanwhile."""
+    on everything is, until `send` succeeds again and `mark_up` is called; `failed` is set meanwhile."""
 
-    def __init__(self, url: str, seal: Seal, node: str) -> None:
+    def __init__(self, url: str, signer: MessageSigner, node: str) -> None:
         self.dropped = 0
         self.failed = asyncio.Event()
-        self._seal = seal
+        self._signer = signer
         self._node = node
         self._waiting: dict[str, list[Hint]] = {}
         self._count = 0
@@ -35,10 +35,10 @@ class Speaker:
         self._redis = Redis.from_url(url, protocol=2, socket_timeout=None, retry=retry)  # `send` has the time limit
         self.failed.set()
 
-    def say(self, channel: str, hint: Hint) -> None:
+    def publish(self, channel: str, hint: Hint) -> None:
         """Send `hint` over `channel`, soon and perhaps."""
         if self._count >= MAX_WAITING:
-            self.fail()
+            self.mark_down()
         if self.failed.is_set():
             self.dropped += 1
             return
@@ -46,17 +46,17 @@ class Speaker:
         self._waiting.setdefault(channel, []).append(hint)
         self._something_waits.set()
 
-    def allow(self) -> None:
+    def mark_up(self) -> None:
         """Redis takes messages: take hints from now on."""
         self.failed.clear()
 
-    def fail(self) -> None:
+    def mark_down(self) -> None:
         """Redis is away: forget what waits, and take no more."""
         self.failed.set()
         self.dropped += self._count
         self._waiting, self._count = {}, 0
 
-    async def speak_for_ever(self) -> None:
+    async def run(self) -> None:
         """Send what comes, as long as this runs."""
         task = asyncio.current_task()
         # Asked each time: redis-py loses the end of a task that comes when it has sent and not yet been answered.
@@ -66,7 +66,7 @@ class Speaker:
             try:
                 await self._send_waiting()
             except Exception:  # told by `failed`; whoever watches that finds out why
-                self.fail()
+                self.mark_down()
 
     async def _send_waiting(self) -> None:
         waiting, self._waiting, self._count = self._waiting, {}, 0
@@ -78,12 +78,12 @@ class Speaker:
             await self.send(waiting)
 
     async def send(self, hints: Mapping[str, Sequence[Hint]]) -> None:
-        """Send `hints`, by channel, now. Raises when Redis does not take them within `CAP_S`."""
+        """Send `hints`, by channel, now. Raises when Redis does not take them within `TIMEOUT_S`."""
         pipeline = self._redis.pipeline(transaction=False)
         for channel, some in hints.items():
-            name = self._seal.channel(channel)
-            pipeline.publish(name, self._seal.sign(name, orjson.dumps([self._node, some])))
-        async with asyncio.timeout(CAP_S):
+            name = self._signer.channel_name(channel)
+            pipeline.publish(name, self._signer.sign(name, orjson.dumps([self._node, some])))
+        async with asyncio.timeout(TIMEOUT_S):
             await pipeline.execute()
 
     async def stop(self) -> None:

@@ -17,8 +17,8 @@ from redis.backoff import NoBackoff
 
 from app.ids import new_id
 from app.realtime.cluster.bus import Hint
-from app.realtime.cluster.publisher import Speaker
-from app.realtime.cluster.signing import Seal
+from app.realtime.cluster.publisher import Publisher
+from app.realtime.cluster.signing import MessageSigner
 
 log = structlog.get_logger()
 
@@ -26,7 +26,7 @@ log = structlog.get_logger()
 CONNECT_S = 1.0
 # Redis is asked this often whether it is still there; two questions without an answer, and it is not. (A process that
 # was itself too busy to look asks once more before it believes that.)
-BEAT_S = 0.5
+PING_INTERVAL_S = 0.5
 MAX_UNANSWERED = 2
 # Between attempts to connect: doubled each time, less a random part, so that nodes do not all come at once.
 FIRST_DELAY_S = 0.1
@@ -45,42 +45,42 @@ class RedisBus:
 
     shared = True
 
-    def __init__(self, url: str, seal: Seal) -> None:
+    def __init__(self, url: str, signer: MessageSigner) -> None:
         self.node = new_id()
-        self._seal = seal
-        self._speaker = Speaker(url, seal, self.node)
+        self._signer = signer
+        self._publisher = Publisher(url, signer, self.node)
         self._names: dict[bytes, str] = {}
         self._callbacks: dict[str, list[Callable[[Hint], None]]] = {}
         self._restored: list[Callable[[], None]] = []
         self._echo = asyncio.Event()
         self._unanswered = 0
         self._delay_s = FIRST_DELAY_S
-        self._said_down = False
-        self._said_refused = False
+        self._has_logged_down = False
+        self._has_logged_refused = False
         self._tasks: list[asyncio.Task[None]] = []
         # A listener hears nothing for as long as nothing happens: no time limit on its socket.
         self._listeners = ConnectionPool.from_url(
             url, protocol=2, socket_timeout=None, socket_connect_timeout=CONNECT_S, retry=Retry(NoBackoff(), 0)
         )
-        self.subscribe(_HELLO, lambda _: self._tell_restored())
+        self.subscribe(_HELLO, lambda _: self._notify_restored())
 
     @property
     def up(self) -> bool:
         """Whether hints reach the others."""
-        return not self._speaker.failed.is_set()
+        return not self._publisher.failed.is_set()
 
     @property
     def dropped(self) -> int:
         """How many hints were not carried."""
-        return self._speaker.dropped
+        return self._publisher.dropped
 
     def publish(self, channel: str, hint: Hint) -> None:
         """Tell every other node that subscribed to `channel`, soon and perhaps. Never waits, never raises."""
-        self._speaker.say(channel, hint)
+        self._publisher.publish(channel, hint)
 
     def subscribe(self, channel: str, callback: Callable[[Hint], None]) -> None:
         """Call `callback` with every hint of another node on `channel`. To be said before `start`."""
-        self._names[self._seal.channel(channel).encode()] = channel
+        self._names[self._signer.channel_name(channel).encode()] = channel
         self._callbacks.setdefault(channel, []).append(callback)
 
     def on_restored(self, callback: Callable[[], None]) -> None:
@@ -90,27 +90,27 @@ class RedisBus:
     def start(self) -> None:
         """Connect, and stay connected."""
         loop = asyncio.get_running_loop()
-        self._tasks = [loop.create_task(self._stay_connected()), loop.create_task(self._speaker.speak_for_ever())]
+        self._tasks = [loop.create_task(self._stay_connected()), loop.create_task(self._publisher.run())]
 
     async def stop(self) -> None:
         """Send what is waiting, and disconnect."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._speaker.stop()
+        await self._publisher.stop()
 
     # -- being connected
 
     async def _stay_connected(self) -> None:
         while True:
             try:
-                await self._converse()
+                await self._run_connection()
             except* Exception as errors:
-                self._away(errors.exceptions[0])
+                self._mark_down(errors.exceptions[0])
             await asyncio.sleep(self._delay_s * random.uniform(0.5, 1))  # noqa: S311 - spreads load, guards nothing
             self._delay_s = min(2 * self._delay_s, LAST_DELAY_S)
 
-    async def _converse(self) -> None:
+    async def _run_connection(self) -> None:
         """Speak and listen until something is wrong, which is raised."""
         async with asyncio.timeout(CONNECT_S):
             connection = await self._listeners.get_connection()  # type: ignore[no-untyped-call]
@@ -126,34 +126,34 @@ class RedisBus:
     async def _watch(self, connection: Connection) -> None:
         self._echo.clear()
         async with asyncio.timeout(CONNECT_S):
-            await self._speaker.send({_HELLO: [{}]})
+            await self._publisher.send({_HELLO: [{}]})
             await self._echo.wait()
-        self._back()
+        self._mark_up()
         self._unanswered = 0
         while self._unanswered < MAX_UNANSWERED:
             self._unanswered += 1
             await connection.send_command("PING")
-            if await self._speaking_fails_within(BEAT_S):
+            if await self._publishing_fails_within(PING_INTERVAL_S):
                 raise Unreachable("it takes no messages")
         raise Unreachable("it does not answer")
 
-    async def _speaking_fails_within(self, seconds: float) -> bool:
+    async def _publishing_fails_within(self, seconds: float) -> bool:
         try:
             async with asyncio.timeout(seconds):
-                return await self._speaker.failed.wait()
+                return await self._publisher.failed.wait()
         except TimeoutError:
             return False
 
-    def _back(self) -> None:
-        self._speaker.allow()
-        self._said_down, self._delay_s = False, FIRST_DELAY_S
+    def _mark_up(self) -> None:
+        self._publisher.mark_up()
+        self._has_logged_down, self._delay_s = False, FIRST_DELAY_S
         log.info("bus_up")
-        self._tell_restored()
+        self._notify_restored()
 
-    def _away(self, error: Exception) -> None:
-        self._speaker.fail()
-        if not self._said_down:
-            self._said_down = True
+    def _mark_down(self, error: Exception) -> None:
+        self._publisher.mark_down()
+        if not self._has_logged_down:
+            self._has_logged_down = True
             log.warning("bus_down", error=repr(error))
 
     # -- hearing
@@ -163,14 +163,14 @@ class RedisBus:
             kind, *rest = await connection.read_response(timeout=math.inf)
             self._unanswered = 0
             if kind == b"message":
-                self._take(*rest)
+                self._receive(*rest)
 
-    def _take(self, name: bytes, message: bytes) -> None:
+    def _receive(self, name: bytes, message: bytes) -> None:
         channel = self._names[name]
-        content = self._seal.verified(name.decode(), message)
+        content = self._signer.verify(name.decode(), message)
         if content is None:
-            if not self._said_refused:  # once, or a flood would go on into the log
-                self._said_refused = True
+            if not self._has_logged_refused:  # once, or a flood would go on into the log
+                self._has_logged_refused = True
                 log.warning("bus_message_refused", channel=channel)
             return
         node, hints = orjson.loads(content)
@@ -181,7 +181,7 @@ class RedisBus:
         elif channel == _HELLO:
             self._echo.set()
 
-    def _tell_restored(self) -> None:
+    def _notify_restored(self) -> None:
         for callback in self._restored:
             self._call(callback)
 

@@ -9,7 +9,7 @@ VERSION = 1
 _SIGNATURE_BYTES = 16
 
 
-class Seal:
+class MessageSigner:
     """Names the channels of the deployment `audience` and signs what goes over them with its secret key: a hint can end
     connections and put words on pages, so access to Redis alone must not be enough to send one."""
 
@@ -18,7 +18,7 @@ class Seal:
         self._key = hashlib.blake2b(f"bus {VERSION} {audience}".encode(), key=key).digest()
         self._name = hashlib.blake2b(b"name", key=self._key, digest_size=8).hexdigest()
 
-    def channel(self, name: str) -> str:
+    def channel_name(self, name: str) -> str:
         """What the channel `name` is called on the shared Redis."""
         return f"switchboard:{self._name}:{name}"
 
@@ -26,7 +26,7 @@ class Seal:
         """`content` as it goes over `channel`."""
         return self._signature(channel, content) + content
 
-    def verified(self, channel: str, message: bytes) -> bytes | None:
+    def verify(self, channel: str, message: bytes) -> bytes | None:
         """The content of a message that came over `channel`, or None if it was not signed by one of ours."""
         signature, content = message[:_SIGNATURE_BYTES], message[_SIGNATURE_BYTES:]
         return content if compare_digest(signature, self._signature(channel, content)) else None

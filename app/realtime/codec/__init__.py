@@ -21,7 +21,7 @@ from app.realtime.codec.packets import (
 class Reader(Protocol):
     """Reads what one client sends, message by message."""
 
-    def take(self, message: str | bytes) -> Incoming | None:
+    def feed(self, message: str | bytes) -> Incoming | None:
         """The packet that `message` completes, or None while more belongs to it. Raises `MalformedPacket`, after which
         the next message begins anew, and `Oversized`."""
 
@@ -31,22 +31,22 @@ class Serializer(Protocol):
 
     packet_class: type[Any]
 
-    def reader(self) -> Reader:
+    def new_reader(self) -> Reader:
         """A reader for one more client."""
 
-    def event(self, namespace: str, name: str, body: Any) -> Outgoing:
+    def encode_event(self, namespace: str, name: str, body: Any) -> Outgoing:
         """The event `name` with `body`, which holds what JSON can hold, and bytes."""
 
-    def ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
+    def encode_ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
         """The answer to the event with this id."""
 
-    def connected(self, namespace: str, sid: str) -> Outgoing:
+    def encode_connected(self, namespace: str, sid: str) -> Outgoing:
         """That a client has joined as `sid`."""
 
-    def left(self, namespace: str) -> Outgoing:
+    def encode_disconnected(self, namespace: str) -> Outgoing:
         """That the server has a client leave `namespace`."""
 
-    def refused(self, namespace: str, refusal: Any) -> Outgoing:
+    def encode_refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join; `refusal` holds `message` and `data`."""
 
 

@@ -52,7 +52,7 @@ class JsonReader:
         self._begun: Packet | None = None
         self._size = 0
 
-    def take(self, message: str | bytes) -> Incoming | None:
+    def feed(self, message: str | bytes) -> Incoming | None:
         """The packet that `message` completes. Raises `MalformedPacket` and `Oversized`."""
         packet, self._begun = self._begun, None
         size = len(message) if isinstance(message, bytes) else _bytes_of(message)
@@ -107,27 +107,27 @@ class JsonSerializer:
 
     packet_class = JsonPacket
 
-    def reader(self) -> JsonReader:
+    def new_reader(self) -> JsonReader:
         """A reader for one more client."""
         return JsonReader()
 
-    def event(self, namespace: str, name: str, body: Any) -> Outgoing:
+    def encode_event(self, namespace: str, name: str, body: Any) -> Outgoing:
         """The event `name` with `body`."""
         return self._with_bytes(namespace, (b"2", b"5"), b"", [name, body])
 
-    def ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
+    def encode_ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
         """The answer to the event with this id."""
         return self._with_bytes(namespace, (b"3", b"6"), b"%d" % id, [reply])
 
-    def connected(self, namespace: str, sid: str) -> Outgoing:
+    def encode_connected(self, namespace: str, sid: str) -> Outgoing:
         """That a client has joined as `sid`."""
         return Outgoing(namespace, b'0%s,{"sid":"%s"}' % (namespace.encode(), sid.encode()))
 
-    def left(self, namespace: str) -> Outgoing:
+    def encode_disconnected(self, namespace: str) -> Outgoing:
         """That the server has a client leave `namespace`."""
         return Outgoing(namespace, b"1%s," % namespace.encode())
 
-    def refused(self, namespace: str, refusal: Any) -> Outgoing:
+    def encode_refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join."""
         return Outgoing(namespace, b"4%s,%s" % (namespace.encode(), orjson.dumps(refusal)))
 

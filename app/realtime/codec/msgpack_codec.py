@@ -23,7 +23,7 @@ class MsgpackReader:
 
     __slots__ = ()
 
-    def take(self, message: str | bytes) -> Incoming:
+    def feed(self, message: str | bytes) -> Incoming:
         """The packet that `message` is. Raises `MalformedPacket` and `Oversized`."""
         if not isinstance(message, bytes):
             raise MalformedPacket("text")
@@ -61,27 +61,27 @@ class MsgpackSerializer:
 
     packet_class = MsgPackPacket
 
-    def reader(self) -> MsgpackReader:
+    def new_reader(self) -> MsgpackReader:
         """A reader for one more client."""
         return _READER
 
-    def event(self, namespace: str, name: str, body: Any) -> Outgoing:
+    def encode_event(self, namespace: str, name: str, body: Any) -> Outgoing:
         """The event `name` with `body`."""
         return self._packet(namespace, {"type": EVENT, "data": [name, body], "nsp": namespace})
 
-    def ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
+    def encode_ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
         """The answer to the event with this id."""
         return self._packet(namespace, {"type": ACK, "data": [reply], "nsp": namespace, "id": id})
 
-    def connected(self, namespace: str, sid: str) -> Outgoing:
+    def encode_connected(self, namespace: str, sid: str) -> Outgoing:
         """That a client has joined as `sid`."""
         return self._packet(namespace, {"type": CONNECT, "data": {"sid": sid}, "nsp": namespace})
 
-    def left(self, namespace: str) -> Outgoing:
+    def encode_disconnected(self, namespace: str) -> Outgoing:
         """That the server has a client leave `namespace`."""
         return self._packet(namespace, {"type": DISCONNECT, "nsp": namespace})
 
-    def refused(self, namespace: str, refusal: Any) -> Outgoing:
+    def encode_refused(self, namespace: str, refusal: Any) -> Outgoing:
         """That a client may not join."""
         return self._packet(namespace, {"type": CONNECT_ERROR, "data": refusal, "nsp": namespace})
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from engineio.packet import MESSAGE, Packet
 
-from app.realtime.websocket.frames import BINARY, TEXT, compressed_frame, frame
+from app.realtime.websocket.frames import BINARY, TEXT, encode_compressed_frame, encode_frame
 
 # What is sent: a packet, encoded once for everyone it goes to.
 
@@ -16,21 +16,21 @@ MIN_COMPRESSED_BYTES = 1_024
 
 class Outgoing:
     """One Socket.IO packet for `namespace`: `text`, and `binary` messages after it or on their own. Its forms are made
-    when first needed: `wire` is WebSocket frames, `packed` the same compressed, `packets` what the library's own
-    transports take."""
+    when first needed: `wire` is WebSocket frames, `compressed_wire` the same compressed, `packets` what the library's
+    own transports take."""
 
-    __slots__ = ("_packed", "_packets", "_wire", "binary", "namespace", "text")
+    __slots__ = ("_compressed_wire", "_packets", "_wire", "binary", "namespace", "text")
 
     def __init__(self, namespace: str, text: bytes | None, binary: Sequence[bytes] = ()) -> None:
         self.namespace = namespace
         self.text = text
         self.binary = binary
         self._wire: bytes | None = None
-        self._packed: bytes | None = None
+        self._compressed_wire: bytes | None = None
         self._packets: list[Packet] | None = None
 
     @property
-    def weight(self) -> int:
+    def size(self) -> int:
         """How many bytes it is, without what transports add."""
         return len(self.text or b"") + sum(map(len, self.binary))
 
@@ -38,21 +38,23 @@ class Outgoing:
     def wire(self) -> bytes:
         """Frames with the Engine.IO messages in them."""
         if self._wire is None:
-            wire = frame(b"4" + self.text, TEXT) if self.text is not None else b""
-            self._wire = b"".join((wire, *(frame(part, BINARY) for part in self.binary))) if self.binary else wire
+            wire = encode_frame(b"4" + self.text, TEXT) if self.text is not None else b""
+            self._wire = (
+                b"".join((wire, *(encode_frame(part, BINARY) for part in self.binary))) if self.binary else wire
+            )
         return self._wire
 
     @property
-    def packed(self) -> bytes:
+    def compressed_wire(self) -> bytes:
         """The same for clients that take compressed frames; small ones are not worth it."""
-        if self._packed is None:
+        if self._compressed_wire is None:
             messages = [(b"4" + self.text, TEXT)] if self.text is not None else []
             messages += [(part, BINARY) for part in self.binary]
-            self._packed = b"".join(
-                (compressed_frame if len(message) >= MIN_COMPRESSED_BYTES else frame)(message, opcode)
+            self._compressed_wire = b"".join(
+                (encode_compressed_frame if len(message) >= MIN_COMPRESSED_BYTES else encode_frame)(message, opcode)
                 for message, opcode in messages
             )
-        return self._packed
+        return self._compressed_wire
 
     @property
     def packets(self) -> Sequence[Packet]:

@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable, Collection
 
 from app.aio import Debounce
 from app.realtime.cluster.nodes import Nodes
-from app.realtime.presence.online_users import Here
-from app.realtime.presence.remote import Elsewhere
+from app.realtime.presence.online_users import OnlineUsers
+from app.realtime.presence.remote import RemotePresence
 
 # A reload is back well within this; a closed laptop is shown as gone soon after it.
 LINGER_S = 5.0
 # Changes are collected for this long, so that a thousand reconnects are a handful of announcements.
-COALESCE_S = 0.5
+ANNOUNCE_DELAY_S = 0.5
 
 # Told who came, or is not away any more, or is away now; who went; and who of the first are away.
 Announce = Callable[[Collection[str], Collection[str], Collection[str]], Awaitable[None]]
@@ -23,58 +23,60 @@ class Presence:
     """Counts the connections of each person in this process, knows who is on the other `nodes`, and announces here who
     came, who went, and who is away.
 
-    `announced` is what anyone here was told, after so many `announcements`.
+    `announced` is what anyone here was told, after so many announcements.
     """
 
     def __init__(self, announce: Announce, nodes: Nodes) -> None:
         self._announce = announce
-        self._soon = Debounce(self._tell, lambda: COALESCE_S)
-        self._elsewhere = Elsewhere(nodes, lambda: Here(self._here(), frozenset(self._away)), self._soon.trigger)
-        self._told = Here()
+        self._debounce = Debounce(self._announce_changes, lambda: ANNOUNCE_DELAY_S)
+        self._remote = RemotePresence(
+            nodes, lambda: OnlineUsers(self._local_users(), frozenset(self._away)), self._debounce.trigger
+        )
+        self._shared = OnlineUsers()
         self._connections: dict[str, int] = {}
         self._idle: dict[str, int] = {}
         self._away: set[str] = set()
         self._leaving: dict[str, asyncio.TimerHandle] = {}
-        self.announced = Here()
-        self.announcements = 0
+        self.announced = OnlineUsers()
+        self.announcement_count = 0
 
     def online(self) -> frozenset[str]:
         """The ids of everyone who is connected now, to whichever node."""
-        return self._here() | self._elsewhere.people()
+        return self._local_users() | self._remote.user_ids()
 
-    def here(self) -> Here:
+    def online_users(self) -> OnlineUsers:
         """Everyone who is connected now, and who of them is away: on every node where they are."""
         online = self.online()
-        active = (self._here() - self._away) | self._elsewhere.active()
-        return Here(online, online - active)
+        active = (self._local_users() - self._away) | self._remote.active_user_ids()
+        return OnlineUsers(online, online - active)
 
     def nodes(self) -> frozenset[str]:
         """The names of the other nodes, as far as they were heard of lately."""
-        return self._elsewhere.nodes()
+        return self._remote.nodes()
 
-    def _here(self) -> frozenset[str]:
+    def _local_users(self) -> frozenset[str]:
         return frozenset(self._connections) | frozenset(self._leaving)
 
-    def arrived(self, user_id: str, *, idle: bool = False) -> None:
+    def add_connection(self, user_id: str, *, idle: bool = False) -> None:
         """One more connection of `user_id`; nobody is at it if it is `idle`."""
         self._connections[user_id] = self._connections.get(user_id, 0) + 1
-        self.rested(user_id, int(idle))
+        self.add_idle(user_id, int(idle))
         timer = self._leaving.pop(user_id, None)
         if timer is not None:
             timer.cancel()
-        self._soon.trigger()
+        self._debounce.trigger()
 
-    def left(self, user_id: str, *, idle: bool = False) -> None:
+    def remove_connection(self, user_id: str, *, idle: bool = False) -> None:
         """One connection of `user_id` less, at which nobody was if it was `idle`."""
         count = self._connections.get(user_id, 0) - 1
         if count > 0:
             self._connections[user_id] = count
-            self.rested(user_id, -int(idle))
+            self.add_idle(user_id, -int(idle))
         elif self._connections.pop(user_id, None) is not None:  # and who was away stays so for as long as they linger
             self._idle.pop(user_id, None)
-            self._leaving[user_id] = asyncio.get_running_loop().call_later(LINGER_S, self._gone, user_id)
+            self._leaving[user_id] = asyncio.get_running_loop().call_later(LINGER_S, self._remove_user, user_id)
 
-    def rested(self, user_id: str, connections: int) -> None:
+    def add_idle(self, user_id: str, connections: int) -> None:
         """So many more connections of `user_id` have nobody at them; less, if the number is below zero."""
         idle = self._idle.get(user_id, 0) + connections
         if idle:
@@ -84,38 +86,38 @@ class Presence:
         away = idle >= self._connections.get(user_id, 0)
         if away != (user_id in self._away):
             (self._away.add if away else self._away.discard)(user_id)
-            self._soon.trigger()
+            self._debounce.trigger()
 
-    def _gone(self, user_id: str) -> None:
+    def _remove_user(self, user_id: str) -> None:
         if self._leaving.pop(user_id, None) is not None:
             self._away.discard(user_id)
-            self._soon.trigger()
+            self._debounce.trigger()
 
-    async def _tell(self) -> None:
-        here = Here(self._here(), frozenset(self._away))
-        self._tell_elsewhere(self._told, here)
-        self._told = here
-        before, now = self.announced, self.here()
+    async def _announce_changes(self) -> None:
+        here = OnlineUsers(self._local_users(), frozenset(self._away))
+        self._share_changes(self._shared, here)
+        self._shared = here
+        before, now = self.announced, self.online_users()
         if now != before:
             self.announced = now
-            self.announcements += 1
+            self.announcement_count += 1
             changed = (now.online - before.online) | ((now.away ^ before.away) & now.online)
             await self._announce(changed, before.online - now.online, changed & now.away)
 
-    def _tell_elsewhere(self, before: Here, now: Here) -> None:
+    def _share_changes(self, before: OnlineUsers, now: OnlineUsers) -> None:
         if now.online != before.online:
-            self._elsewhere.tell(now.online - before.online, before.online - now.online)
+            self._remote.share_changes(now.online - before.online, before.online - now.online)
         if now.away != before.away:
-            self._elsewhere.tell_away(now.away - before.away, before.away - now.away)
+            self._remote.share_away(now.away - before.away, before.away - now.away)
 
     def start(self) -> None:
         """Begin to share with other nodes."""
-        self._elsewhere.start()
+        self._remote.start()
 
     async def stop(self) -> None:
         """Say farewell, and end the timers."""
-        await self._elsewhere.stop()
+        await self._remote.stop()
         for timer in self._leaving.values():
             timer.cancel()
         self._leaving.clear()
-        self._soon.stop()
+        self._debounce.stop()

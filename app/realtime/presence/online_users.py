@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
+class OnlineUsers:
     """Those who are online, and those of them who are `away`."""
 
     online: frozenset[str] = frozenset()

@@ -22,9 +22,9 @@ from app.signal import Signal
 # One statement names this many streams at the most; both databases take far more parameters.
 _BATCH = 1_000
 
-# What `position_of` reads of a stream (`s`): for statements that ask something else as well.
-STANDS = "s.epoch, s.top_seq, s.min_seq"
-_STANDS = f'SELECT {STANDS} FROM "stream" s WHERE s.id = $1'  # noqa: S608
+# What `position_from_row` reads of a stream (`s`): for statements that ask something else as well.
+POSITION_COLUMNS = "s.epoch, s.top_seq, s.min_seq"
+_SELECT_POSITION = f'SELECT {POSITION_COLUMNS} FROM "stream" s WHERE s.id = $1'  # noqa: S608
 _SELECT = 'SELECT stream_id, seq, id, kind, actor_id, created_at, payload, client_id FROM "stream_event"'
 
 # The events of each COMMIT, in the order of their streams.
@@ -101,7 +101,7 @@ async def append(
             f"{_SELECT} WHERE stream_id = $1 AND actor_id = $2 AND client_id = $3", stream, actor, client_id
         )
         if earlier:
-            raise Duplicate(_event(earlier[0]))
+            raise Duplicate(_event_from_row(earlier[0]))
     seq = int(taken[0]["top_seq"])
     event = Event(stream, seq, new_id(), kind, actor, clock.now(), payload, client_id)
     await tx.fetch(
@@ -136,16 +136,16 @@ async def append_many(
 async def lock(tx: Transaction, stream: str) -> Position:
     """Where `stream` stands, with nobody able to append to it until this transaction ends. Raises `NotFound`."""
     for_update = " FOR UPDATE" if tx.dialect == "postgres" else ""  # SQLite has one writer at a time anyhow
-    return _position(stream, await tx.fetch(_STANDS + for_update, stream))
+    return _single_position(stream, await tx.fetch(_SELECT_POSITION + for_update, stream))
 
 
-async def position(stream: str) -> Position:
+async def read_position(stream: str) -> Position:
     """Where `stream` stands. Read it BEFORE the rows that are rendered with it: a row too many does no harm, since
     its event is then applied twice to the same effect; a row too few would never come. Raises `NotFound`."""
-    return _position(stream, await fetch(_STANDS, stream))
+    return _single_position(stream, await fetch(_SELECT_POSITION, stream))
 
 
-async def tops(names: Sequence[str]) -> dict[str, int]:
+async def read_tops(names: Sequence[str]) -> dict[str, int]:
     """The top seq of each of the streams `names`."""
     found: dict[str, int] = {}
     for start in range(0, len(names), _BATCH):
@@ -155,10 +155,10 @@ async def tops(names: Sequence[str]) -> dict[str, int]:
     return found
 
 
-async def read(stream: str, after: int, limit: int) -> list[Event]:
+async def read_events(stream: str, after: int, limit: int) -> list[Event]:
     """Up to `limit` events of `stream` with `seq` > `after`, in order."""
     rows = await fetch(f"{_SELECT} WHERE stream_id = $1 AND seq > $2 ORDER BY seq LIMIT $3", stream, after, limit)
-    return [_event(row) for row in rows]
+    return [_event_from_row(row) for row in rows]
 
 
 async def _take_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
@@ -203,18 +203,18 @@ async def _insert(
     return {event.stream: event for event in events}
 
 
-def _position(stream: str, rows: Sequence[Row]) -> Position:
+def _single_position(stream: str, rows: Sequence[Row]) -> Position:
     if not rows:
         raise NotFound(f"no stream {stream}")
-    return position_of(rows[0])
+    return position_from_row(rows[0])
 
 
-def position_of(row: Row) -> Position:
-    """Where the stream stands whose columns `STANDS` are in `row`."""
+def position_from_row(row: Row) -> Position:
+    """Where the stream stands whose columns `POSITION_COLUMNS` are in `row`."""
     return Position(row["epoch"], row["top_seq"], row["min_seq"])
 
 
-def _event(row: Row) -> Event:
+def _event_from_row(row: Row) -> Event:
     return Event(
         row["stream_id"],
         row["seq"],

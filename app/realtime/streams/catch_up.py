@@ -12,65 +12,65 @@ from app.realtime import streams
 from app.realtime.cluster.nodes import Nodes
 from app.realtime.streams import Event
 from app.realtime.streams.fanout import Fanout
-from app.realtime.streams.renderers import source_of
+from app.realtime.streams.renderers import find_source
 
 # How long a hint that got lost delays an event at the most. While the bus is down every one is lost.
-LOOK_EVERY_S = 5.0
-LOOK_EVERY_DOWN_S = 1.0
+POLL_INTERVAL_S = 5.0
+POLL_INTERVAL_DOWN_S = 1.0
 # Streams in one hint; a notification for everyone is as many events as there are people.
 MAX_IN_HINT = 500
 
 
-class Wakeups:
+class CatchUp:
     """Tells other nodes of commits, and wakes `fanout` for theirs."""
 
     def __init__(self, nodes: Nodes, fanout: Fanout) -> None:
         self._nodes = nodes
         self._fanout = fanout
-        self._look_next = 0.0
-        self._looking = Periodic("look for events", self._look_if_due, LOOK_EVERY_DOWN_S)
-        nodes.on("wake", self._wake)
-        nodes.bus.on_restored(self.look_soon)
+        self._next_poll_at = 0.0
+        self._poller = Periodic("look for events", self._poll_if_due, POLL_INTERVAL_DOWN_S)
+        nodes.on("wake", self._wake_behind)
+        nodes.bus.on_restored(self.poll_soon)
 
-    def committed(self, events: Sequence[Event]) -> None:
+    def publish_committed(self, events: Sequence[Event]) -> None:
         """This node has committed `events`."""
-        if self._nodes.alone:
+        if self._nodes.is_alone:
             return
         tops: dict[str, dict[str, int]] = {}
         for event in events:
-            source = source_of(event.stream)
+            source = find_source(event.stream)
             if source is not None:
                 tops.setdefault(source.namespace, {})[event.stream] = event.seq
         for namespace, by_stream in tops.items():
-            for some in _parts(by_stream, MAX_IN_HINT):
-                self._nodes.elsewhere(namespace, "wake", some)
+            for some in _chunks(by_stream, MAX_IN_HINT):
+                self._nodes.run_elsewhere(namespace, "wake", some)
 
-    def _wake(self, tops: Mapping[str, int]) -> None:
+    def _wake_behind(self, tops: Mapping[str, int]) -> None:
         for stream, top in tops.items():
-            self._fanout.reached(stream, top)
+            self._fanout.wake_if_behind(stream, top)
 
-    def look_soon(self) -> None:
+    def poll_soon(self) -> None:
         """Hints may have been missed."""
-        self._look_next = 0.0
-        self._looking.run_soon()
+        self._next_poll_at = 0.0
+        self._poller.run_soon()
 
-    async def _look_if_due(self) -> None:
+    async def _poll_if_due(self) -> None:
         now = asyncio.get_running_loop().time()
-        if self._nodes.bus.up and now < self._look_next:
+        if self._nodes.bus.up and now < self._next_poll_at:
             return
-        self._look_next = now + LOOK_EVERY_S
-        self._wake(await streams.tops(self._fanout.followed()))
+        self._next_poll_at = now + POLL_INTERVAL_S
+        self._wake_behind(await streams.read_tops(self._fanout.followed_streams()))
 
     def start(self) -> None:
         """Begin to look, if other nodes can write at all."""
-        if not self._nodes.alone:
-            self._looking.start()
+        if not self._nodes.is_alone:
+            self._poller.start()
 
     async def stop(self) -> None:
         """End it."""
-        await self._looking.stop()
+        await self._poller.stop()
 
 
-def _parts(tops: Mapping[str, int], size: int) -> Iterable[dict[str, int]]:
+def _chunks(tops: Mapping[str, int], size: int) -> Iterable[dict[str, int]]:
     items = list(tops.items())
     return (dict(items[start : start + size]) for start in range(0, len(items), size))

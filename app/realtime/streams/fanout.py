@@ -1,10 +1,9 @@
 """Fan-out: from COMMIT to every connection of this process that follows the stream, in order, from one place.
 
-What this process has written itself is handed over by `take` and delivered as it is, where it follows what was
-delivered before. `wake` says only "look again": then, and where there is a gap, what is delivered is read from the
+What this process has written itself is handed over by `deliver_committed` and delivered as it is, where it follows what
+was delivered before. `wake` says only "look again": then, and where there is a gap, what is delivered is read from the
 database after the cursor. So any number of wake-ups, in any order, does no harm, and a lost one is made good by the
-next.
-"""
+next."""
 
 import asyncio
 from collections import deque
@@ -24,7 +23,7 @@ _BATCH = 500
 _RETRY_S = 1.0
 
 Deliver = Callable[[Event, Rendered, str], None]
-Before = Callable[[Event], Awaitable[None]]
+BeforeDelivery = Callable[[Event], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ class _Cursor:
     seq: int
     followers: int = 0
     # Whether the database may hold more than was handed over.
-    dirty: bool = False
+    is_dirty: bool = False
     fresh: deque[Event] = field(default_factory=deque)
     task: asyncio.Task[None] | None = None
 
@@ -48,23 +47,23 @@ class _Cursor:
                 top = event.seq
         if self.fresh:
             self.fresh.clear()
-            self.dirty = True
+            self.is_dirty = True
         return events
 
 
 class Fanout:
-    """The cursors of this process, one for each stream that somebody here follows. `deliver` sends one event; `before`
-    is awaited before that."""
+    """The cursors of this process, one for each stream that somebody here follows. `deliver` sends one event;
+    `before_delivery` is awaited before that."""
 
-    def __init__(self, deliver: Deliver, before: Before | None = None) -> None:
+    def __init__(self, deliver: Deliver, before_delivery: BeforeDelivery | None = None) -> None:
         self._deliver = deliver
-        self._before = before
+        self._before_delivery = before_delivery
         self._cursors: dict[str, _Cursor] = {}
 
     async def follow(self, stream: str) -> None:
         """Count one more follower here. Raises `NotFound`."""
         if stream not in self._cursors:
-            position = await streams.position(stream)
+            position = await streams.read_position(stream)
             self._cursors.setdefault(stream, _Cursor(position.epoch, position.top))
         self._cursors[stream].followers += 1
 
@@ -77,14 +76,14 @@ class Fanout:
         if cursor.followers <= 0:
             del self._cursors[stream]
 
-    def take(self, events: Sequence[Event]) -> None:
+    def deliver_committed(self, events: Sequence[Event]) -> None:
         """Deliver `events`, which this process has just committed."""
         for event in events:
             cursor = self._cursors.get(event.stream)
             if cursor is not None:
                 if len(cursor.fresh) >= _BATCH:  # the pump is held up; it reads what it cannot be handed
                     cursor.fresh.clear()
-                    cursor.dirty = True
+                    cursor.is_dirty = True
                 cursor.fresh.append(event)
                 self._start(event.stream, cursor)
 
@@ -92,16 +91,16 @@ class Fanout:
         """Something may have been committed to `stream`: look, soon and once."""
         cursor = self._cursors.get(stream)
         if cursor is not None:
-            cursor.dirty = True
+            cursor.is_dirty = True
             self._start(stream, cursor)
 
-    def reached(self, stream: str, top: int) -> None:
+    def wake_if_behind(self, stream: str, top: int) -> None:
         """Another process has committed to `stream` up to `top`."""
         cursor = self._cursors.get(stream)
         if cursor is not None and cursor.seq < top:
             self.wake(stream)
 
-    def followed(self) -> list[str]:
+    def followed_streams(self) -> list[str]:
         """The streams that somebody here follows."""
         return list(self._cursors)
 
@@ -111,12 +110,12 @@ class Fanout:
 
     async def _pump(self, stream: str, cursor: _Cursor) -> None:
         try:
-            while (cursor.fresh or cursor.dirty) and self._cursors.get(stream) is cursor:
+            while (cursor.fresh or cursor.is_dirty) and self._cursors.get(stream) is cursor:
                 try:
                     await self._deliver_new(stream, cursor)
                 except Exception as error:
                     log.warning("fanout_delayed", stream=stream, error=repr(error))
-                    cursor.dirty = True
+                    cursor.is_dirty = True
                     await asyncio.sleep(_RETRY_S)
         finally:
             cursor.task = None
@@ -124,12 +123,12 @@ class Fanout:
     async def _deliver_new(self, stream: str, cursor: _Cursor) -> None:
         events = cursor.next_events()
         if not events:
-            cursor.dirty = False  # before reading: what is said meanwhile makes it dirty again
-            events = await streams.read(stream, cursor.seq, _BATCH)
-            cursor.dirty |= len(events) == _BATCH
+            cursor.is_dirty = False  # before reading: what is said meanwhile makes it dirty again
+            events = await streams.read_events(stream, cursor.seq, _BATCH)
+            cursor.is_dirty |= len(events) == _BATCH
         for event, rendered in zip(events, await render_events(events), strict=True):
-            if self._before is not None:
-                await self._before(event)
+            if self._before_delivery is not None:
+                await self._before_delivery(event)
             self._deliver(event, rendered, cursor.epoch)
             cursor.seq = event.seq
 

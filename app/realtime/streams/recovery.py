@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, cast
 
 from app.errors import AppError, NotFound, RateLimited
 from app.realtime import streams
-from app.realtime.client import Connection
+from app.realtime.client import NamespaceConnection
 from app.realtime.protocol import MAX_CATCH_UP, MAX_STREAMS, CaughtUp, EventData, Filled, Reset, StreamRefused
 from app.realtime.streams import Position
-from app.realtime.streams.renderers import StreamSource, envelope, key_of, render_events, source_of
+from app.realtime.streams.renderers import StreamSource, envelope, find_source, render_events, stream_key
 from app.web.errors import error_body
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
 
 
-async def attach(hub: "Hub", connection: Connection, stream: str) -> Position:
+async def attach(hub: "Hub", connection: NamespaceConnection, stream: str) -> Position:
     """Deliver `stream` to `connection` from now on; where it stands.
 
     Raises `NotFound` for streams that do not exist, that another namespace delivers, or that the person may not see:
@@ -33,7 +33,7 @@ async def attach(hub: "Hub", connection: Connection, stream: str) -> Position:
 
 
 async def resume(
-    hub: "Hub", connection: Connection, positions: dict[str, tuple[int, str]]
+    hub: "Hub", connection: NamespaceConnection, positions: dict[str, tuple[int, str]]
 ) -> dict[str, CaughtUp | Reset | StreamRefused]:
     """For each stream what came after its position, or `reset`, or why not. One refused stream does not fail others."""
     attached = await _attach_all(hub, connection, list(positions))
@@ -44,12 +44,12 @@ async def resume(
 
 
 async def _attach_all(
-    hub: "Hub", connection: Connection, names: Sequence[str]
+    hub: "Hub", connection: NamespaceConnection, names: Sequence[str]
 ) -> dict[str, Position | NotFound | RateLimited]:
     """Where each of the streams stands that are delivered from now on, and why the others are not."""
     answers: dict[str, Position | NotFound | RateLimited] = {name: NotFound(f"no stream {name}") for name in names}
-    # Said before the permissions are looked up: whoever loses one in between (`Hub.expel`) is found here.
-    connection.entering.update(names)
+    # Said before the permissions are looked up: whoever loses one in between (`Hub.remove_from_stream`) is found here.
+    connection.pending_streams.update(names)
     try:
         for name in await _permitted(connection, names):
             if name not in connection.streams and len(connection.streams) >= MAX_STREAMS:
@@ -58,30 +58,30 @@ async def _attach_all(
                 with suppress(NotFound):
                     answers[name] = await hub.enter_stream(connection, name)
         for name in names:
-            if name not in connection.entering:
+            if name not in connection.pending_streams:
                 hub.leave_stream(connection, name)
                 answers[name] = NotFound(f"no stream {name}")
     finally:
-        connection.entering.difference_update(names)
+        connection.pending_streams.difference_update(names)
     return answers
 
 
-async def _permitted(connection: Connection, names: Sequence[str]) -> list[str]:
+async def _permitted(connection: NamespaceConnection, names: Sequence[str]) -> list[str]:
     """Those of the streams that there are for the person in this namespace; one question for each family of streams."""
     families: dict[StreamSource, list[str]] = {}
     for name in names:
-        source = source_of(name, connection.namespace)
+        source = find_source(name, connection.namespace)
         if source is not None:
             families.setdefault(source, []).append(name)
     permitted: list[str] = []
     for source, members in families.items():
-        keys = await source.authorize(connection.principal, [key_of(name) for name in members])
-        permitted += [name for name in members if key_of(name) in keys]
+        keys = await source.authorize(connection.principal, [stream_key(name) for name in members])
+        permitted += [name for name in members if stream_key(name) in keys]
     return permitted
 
 
 async def _catch_up(
-    hub: "Hub", connection: Connection, stream: str, attached: Position | AppError, after: int, epoch: str
+    hub: "Hub", connection: NamespaceConnection, stream: str, attached: Position | AppError, after: int, epoch: str
 ) -> CaughtUp | Reset | StreamRefused:
     if isinstance(attached, AppError):
         return StreamRefused(ok=False, error=error_body(attached))
@@ -89,24 +89,26 @@ async def _catch_up(
     if gone or attached.top - after > MAX_CATCH_UP:
         return Reset(reset=True, top=attached.top, epoch=attached.epoch)
     # Up to where the stream stood when it was attached, and not one more: the next ones are delivered.
-    events = await hub.recent.written(stream, after, attached, connection.format) if after < attached.top else []
+    events = (
+        await hub.replay_cache.read_json(stream, after, attached, connection.format) if after < attached.top else []
+    )
     ready = cast("list[EventData]", events)  # written already, for everyone who misses the same
     return CaughtUp(ok=True, epoch=attached.epoch, top=attached.top, events=ready, more=False)
 
 
-async def fill(connection: Connection, stream: str, after: int, limit: int) -> Filled:
+async def fill(connection: NamespaceConnection, stream: str, after: int, limit: int) -> Filled:
     """Events of `stream` after `after`. The connection must be attached to it already."""
     if stream not in connection.streams:
         raise NotFound(f"no stream {stream}")
-    position = await streams.position(stream)
-    events, more = await _bodies(connection, stream, position.epoch, after, limit)
+    position = await streams.read_position(stream)
+    events, more = await _read_envelopes(connection, stream, position.epoch, after, limit)
     return {"events": events, "more": more, "epoch": position.epoch}
 
 
-async def _bodies(
-    connection: Connection, stream: str, epoch: str, after: int, limit: int
+async def _read_envelopes(
+    connection: NamespaceConnection, stream: str, epoch: str, after: int, limit: int
 ) -> tuple[list[EventData], bool]:
-    events = await streams.read(stream, after, limit + 1)
+    events = await streams.read_events(stream, after, limit + 1)
     more = len(events) > limit
     events = events[:limit]
     rendered = await render_events(events)

@@ -69,19 +69,19 @@ def renders(kind: str) -> Callable[[Renderer], Renderer]:
     return register
 
 
-def delivers(source: StreamSource) -> None:
+def register_source(source: StreamSource) -> None:
     """Register a family of streams."""
     _sources[source.prefix] = source
 
 
-def source_of(stream: str, namespace: str | None = None) -> StreamSource | None:
+def find_source(stream: str, namespace: str | None = None) -> StreamSource | None:
     """The family `stream` belongs to, if there is one and (when given) `namespace` delivers it."""
     prefix, _, key = stream.partition(":")
     source = _sources.get(prefix) if is_id(key) else None
     return source if source and namespace in (None, source.namespace) else None
 
 
-def key_of(stream: str) -> str:
+def stream_key(stream: str) -> str:
     """The id in a stream's name."""
     return stream.partition(":")[2]
 

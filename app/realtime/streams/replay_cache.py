@@ -17,11 +17,11 @@ from app.realtime.streams.renderers import Rendered, envelope, render_events
 FRESH_S = 1.0
 # A bound on memory while many streams are caught up with at once; beyond it the oldest are read again.
 MAX_BYTES = 32_000_000
-MAX_STRETCHES = 64
+MAX_RANGES = 64
 
 
 @dataclass(slots=True, eq=False)
-class Stretch:
+class CachedRange:
     """The events of one stream after `after`, up to `top`, as they are sent: JSON, in each format once."""
 
     epoch: str
@@ -36,7 +36,7 @@ class Stretch:
         """Whether everything after `after` is in it, and nothing was appended since."""
         return self.epoch == position.epoch and self.after <= after and self.top >= position.top
 
-    def written(self, form: str, after: int) -> orjson.Fragment:
+    def to_json(self, form: str, after: int) -> orjson.Fragment:
         """The list of envelopes in `form` after `after`, ready to be put into a larger answer."""
         bodies = self._written.get(form)
         if bodies is None:
@@ -50,22 +50,22 @@ class Stretch:
         return orjson.Fragment(b"[%s]" % b",".join(bodies[max(0, start) :]))
 
 
-class Recent:
+class ReplayCache:
     """The stretches that were asked for within the last second."""
 
     def __init__(self) -> None:
-        self._stretches: OrderedDict[str, Stretch] = OrderedDict()
-        self._readings: dict[str, asyncio.Task[Stretch]] = {}
+        self._ranges: OrderedDict[str, CachedRange] = OrderedDict()
+        self._readings: dict[str, asyncio.Task[CachedRange]] = {}
 
-    async def written(self, stream: str, after: int, position: Position, form: str) -> orjson.Fragment:
+    async def read_json(self, stream: str, after: int, position: Position, form: str) -> orjson.Fragment:
         """The events of `stream` after `after`, up to `position` at least, as a JSON list of envelopes in `form`."""
-        stretch = await self._covering(stream, after, position)
-        events = stretch.written(form, after)
+        stretch = await self._find_range(stream, after, position)
+        events = stretch.to_json(form, after)
         self._drop_oldest()
         return events
 
-    async def _covering(self, stream: str, after: int, position: Position) -> Stretch:
-        stretch = self._stretches.get(stream)
+    async def _find_range(self, stream: str, after: int, position: Position) -> CachedRange:
+        stretch = self._ranges.get(stream)
         while stretch is None or not stretch.covers(after, position):
             reading = self._readings.get(stream)
             if reading is None:
@@ -76,20 +76,20 @@ class Recent:
             stretch = await asyncio.shield(reading)
         return stretch
 
-    async def _read(self, stream: str, after: int, position: Position) -> Stretch:
-        events = await streams.read(stream, after, position.top - after)
-        stretch = Stretch(position.epoch, after, position.top, events, await render_events(events))
-        self._stretches[stream] = stretch
-        self._stretches.move_to_end(stream)
+    async def _read(self, stream: str, after: int, position: Position) -> CachedRange:
+        events = await streams.read_events(stream, after, position.top - after)
+        stretch = CachedRange(position.epoch, after, position.top, events, await render_events(events))
+        self._ranges[stream] = stretch
+        self._ranges.move_to_end(stream)
         asyncio.get_running_loop().call_later(FRESH_S, self._forget, stream, stretch)
         return stretch
 
-    def _forget(self, stream: str, stretch: Stretch) -> None:
-        if self._stretches.get(stream) is stretch:
-            del self._stretches[stream]
+    def _forget(self, stream: str, stretch: CachedRange) -> None:
+        if self._ranges.get(stream) is stretch:
+            del self._ranges[stream]
 
     def _drop_oldest(self) -> None:
-        size = sum(stretch.size for stretch in self._stretches.values())
-        while self._stretches and (len(self._stretches) > MAX_STRETCHES or size > MAX_BYTES):
-            _, dropped = self._stretches.popitem(last=False)
+        size = sum(stretch.size for stretch in self._ranges.values())
+        while self._ranges and (len(self._ranges) > MAX_RANGES or size > MAX_BYTES):
+            _, dropped = self._ranges.popitem(last=False)
             size -= dropped.size

@@ -2,7 +2,7 @@
 and python-socketio is in this folder, and `tests/realtime/direct` fails when a release changes what it leans on.
 The setting `DIRECT_SOCKETS=off` falls back to the libraries' own way; every test of behaviour passes on both."""
 
-from app.realtime.websocket.engine import DirectEngine
+from app.realtime.websocket.engine import WebSocketEngine
 from app.realtime.websocket.protocol import ABORT, SCOPE_KEY, WebSocketProtocol
 
-__all__ = ["ABORT", "SCOPE_KEY", "DirectEngine", "WebSocketProtocol"]
+__all__ = ["ABORT", "SCOPE_KEY", "WebSocketEngine", "WebSocketProtocol"]

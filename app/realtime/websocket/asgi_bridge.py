@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from app.realtime.websocket.frames import BINARY, TEXT, BrokenProtocol, frame
+from app.realtime.websocket.frames import BINARY, TEXT, ProtocolViolation, encode_frame
 
 if TYPE_CHECKING:
     from app.realtime.websocket.protocol import WebSocketProtocol
@@ -50,20 +50,20 @@ class AsgiCall:
 
     # -- what the protocol reports
 
-    def received(self, message: str | bytes) -> None:
+    def message_received(self, message: str | bytes) -> None:
         """A message came."""
-        self._tell({"type": "websocket.receive", "text" if isinstance(message, str) else "bytes": message})
+        self._put({"type": "websocket.receive", "text" if isinstance(message, str) else "bytes": message})
         if len(self._inbox) >= MAX_WAITING:
             self._protocol.transport.pause_reading()
 
-    def gone(self) -> None:
+    def connection_lost(self) -> None:
         """The connection is over, or belongs to somebody else now."""
         if not self._over:
             self._over = True
-            self.congested(False)
-            self._tell(_DISCONNECT)
+            self.congestion_changed(False)
+            self._put(_DISCONNECT)
 
-    def congested(self, yes: bool) -> None:
+    def congestion_changed(self, yes: bool) -> None:
         """While the client lags, whoever sends has to wait."""
         if yes:
             self._writable = self._writable or self._loop.create_future()
@@ -72,10 +72,10 @@ class AsgiCall:
         if writable is not None and not writable.done():
             writable.set_result(None)
 
-    def broken(self, error: BrokenProtocol) -> None:
+    def protocol_violated(self, error: ProtocolViolation) -> None:
         """What came is not WebSocket."""
 
-    def _tell(self, message: dict[str, Any]) -> None:
+    def _put(self, message: dict[str, Any]) -> None:
         self._inbox.append(message)
         if self._waiter is not None and not self._waiter.done():
             self._waiter.set_result(None)
@@ -98,7 +98,7 @@ class AsgiCall:
         match message["type"]:
             case "websocket.accept":
                 self._protocol.accept(message.get("subprotocol"), list(message.get("headers", ())))
-                self._protocol.read_early()
+                self._protocol.read_buffered()
             case "websocket.send":
                 await self._write(message)
             case "websocket.close":
@@ -109,10 +109,10 @@ class AsgiCall:
                 self._protocol.refuse(*self._refusal, message.get("body", b""))
 
     async def _write(self, message: dict[str, Any]) -> None:
-        if self._protocol.closing:
+        if self._protocol.is_closing:
             raise OSError("the connection is over")
         text = message.get("text")
-        wire = frame(text.encode(), TEXT) if text is not None else frame(message["bytes"], BINARY)
+        wire = encode_frame(text.encode(), TEXT) if text is not None else encode_frame(message["bytes"], BINARY)
         self._protocol.transport.write(wire)
         if self._writable is not None:
             await self._writable

@@ -7,12 +7,12 @@ from typing import Any
 import engineio
 import orjson
 
-from app.realtime.client import Link
-from app.realtime.websocket.frames import frame
-from app.realtime.websocket.ping import PingWheel
+from app.realtime.client import Client
+from app.realtime.websocket.frames import encode_frame
+from app.realtime.websocket.ping import PingScheduler
 from app.realtime.websocket.protocol import WebSocketProtocol
-from app.realtime.websocket.socket import FastSocket
-from app.realtime.websocket.write_batch import Outbox
+from app.realtime.websocket.socket import EngineSocket
+from app.realtime.websocket.write_batch import WriteBatch
 
 
 def _is_no_bad_packet(record: logging.LogRecord) -> bool:
@@ -26,55 +26,56 @@ quiet.setLevel(logging.ERROR)
 quiet.addFilter(_is_no_bad_packet)
 
 
-class Transport(engineio.AsyncServer):  # type: ignore[misc]
-    """Sends packets to the links in `links`, by Engine.IO id. One that lets too much pile up is cut: the library's own
-    queues have no end, and a client that stops reading would fill the memory of all (a hundred kilobytes for each of
-    two thousand events were measured to stay for a minute)."""
+class BoundedEngine(engineio.AsyncServer):  # type: ignore[misc]
+    """Sends packets to the clients in `clients`, by Engine.IO id. One that lets too much pile up is cut: the library's
+    own queues have no end, and a client that stops reading would fill the memory of all (a hundred kilobytes for each
+    of two thousand events were measured to stay for a minute)."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.links: dict[str, Link] = {}
+        self.clients: dict[str, Client] = {}
 
     async def send_packet(self, sid: str, pkt: Any) -> None:
-        """Send an Engine.IO packet, unless its link has come to its end."""
-        link = self.links.get(sid)
-        if link is None or link.has_room_for(len(pkt.data)):
+        """Send an Engine.IO packet, unless its client has come to its end."""
+        client = self.clients.get(sid)
+        if client is None or client.reserve_buffer(len(pkt.data)):
             await super().send_packet(sid, pkt)
 
 
 # The Engine.IO server that takes WebSockets over from their protocol, and is the library's own for everything else.
 
 
-class DirectEngine(Transport):
+class WebSocketEngine(BoundedEngine):
     """`adopt` begins a connection without an ASGI call that lasts as long as it does.
 
-    `on_message(sid, data)`, `on_gone(sid, reason)`, `on_nonsense(sid)`, `on_broken(sid, too_big)` and `on_slow(sid)`
+    `on_message(sid, data)`, `on_closed(sid, reason)`, `on_malformed(sid)`, `on_violation(sid, too_big)` and
+    `on_slow_reader(sid)`
     are told what happens.
     """
 
     on_message: Callable[[str, str | bytes], None]
-    on_gone: Callable[[str, str], None]
-    on_nonsense: Callable[[str], None]
-    on_broken: Callable[[str, bool], None]
-    on_slow: Callable[[str], None]
+    on_closed: Callable[[str, str], None]
+    on_malformed: Callable[[str], None]
+    on_violation: Callable[[str, bool], None]
+    on_slow_reader: Callable[[str], None]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.outbox = Outbox()
-        self.wheel = PingWheel(self.ping_interval, self.ping_timeout)
+        self.write_batch = WriteBatch()
+        self.ping_scheduler = PingScheduler(self.ping_interval, self.ping_timeout)
         # Counts what makes lists of writers stale: a client that lags is written to in another way.
         self.writers_version = 0
 
-    def adopt(self, protocol: WebSocketProtocol, begun: Callable[[str, FastSocket], None]) -> None:
+    def adopt(self, protocol: WebSocketProtocol, begun: Callable[[str, EngineSocket], None]) -> None:
         """Answer the handshake with yes and serve the connection; `begun` hears its id before anything comes."""
         sid = self.generate_id()
-        socket = self.sockets[sid] = FastSocket(self, sid, protocol)
+        socket = self.sockets[sid] = EngineSocket(self, sid, protocol)
         begun(sid, socket)
-        protocol.accept(then=self._welcome(sid))
-        self.wheel.add(socket)
+        protocol.accept(then=self._open_frame(sid))
+        self.ping_scheduler.add(socket)
         protocol.take_over(socket)
 
-    def _welcome(self, sid: str) -> bytes:
+    def _open_frame(self, sid: str) -> bytes:
         settings = {
             "sid": sid,
             "upgrades": [],
@@ -82,9 +83,9 @@ class DirectEngine(Transport):
             "pingInterval": int(self.ping_interval * 1000),
             "maxPayload": self.max_http_buffer_size,
         }
-        return frame(b"0" + orjson.dumps(settings))
+        return encode_frame(b"0" + orjson.dumps(settings))
 
-    def forget(self, socket: FastSocket, reason: str) -> None:
+    def remove_socket(self, socket: EngineSocket, reason: str) -> None:
         """The connection of `socket` is over."""
         self.sockets.pop(socket.sid, None)
-        self.on_gone(socket.sid, reason)
+        self.on_closed(socket.sid, reason)

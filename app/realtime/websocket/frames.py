@@ -28,7 +28,7 @@ _TAIL = b"\x00\x00\xff\xff"
 _LEVEL = 1
 
 
-class BrokenProtocol(Exception):
+class ProtocolViolation(Exception):
     """What came is not WebSocket. `code` is the close code to answer with."""
 
     def __init__(self, code: int, why: str) -> None:
@@ -36,7 +36,7 @@ class BrokenProtocol(Exception):
         self.code = code
 
 
-def frame(payload: bytes, opcode: int = TEXT, flags: int = 0) -> bytes:
+def encode_frame(payload: bytes, opcode: int = TEXT, flags: int = 0) -> bytes:
     """One whole unmasked message as bytes for the wire."""
     length = len(payload)
     first = _FIN | flags | opcode
@@ -47,16 +47,16 @@ def frame(payload: bytes, opcode: int = TEXT, flags: int = 0) -> bytes:
     return bytes((first, 127)) + length.to_bytes(8, "big") + payload
 
 
-def compressed_frame(payload: bytes, opcode: int = TEXT) -> bytes:
+def encode_compressed_frame(payload: bytes, opcode: int = TEXT) -> bytes:
     """The same, compressed on its own, for clients that negotiated permessage-deflate."""
     deflate = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = deflate.compress(payload) + deflate.flush(zlib.Z_SYNC_FLUSH)
-    return frame(packed.removesuffix(_TAIL), opcode, _COMPRESSED)
+    return encode_frame(packed.removesuffix(_TAIL), opcode, _COMPRESSED)
 
 
-def close_frame(code: int, reason: str = "") -> bytes:
+def encode_close_frame(code: int, reason: str = "") -> bytes:
     """A close frame."""
-    return frame(code.to_bytes(2, "big") + reason.encode()[: MAX_CONTROL_PAYLOAD - 2], CLOSE)
+    return encode_frame(code.to_bytes(2, "big") + reason.encode()[: MAX_CONTROL_PAYLOAD - 2], CLOSE)
 
 
 class Decoder:
@@ -77,7 +77,7 @@ class Decoder:
     def feed(self, data: bytes) -> Iterator[tuple[int, str | bytes]]:
         """The (opcode, payload) of every message and control frame that `data` completes; TEXT payloads are str.
 
-        Raises `BrokenProtocol`, after which nothing more may be fed.
+        Raises `ProtocolViolation`, after which nothing more may be fed.
         """
         if self._buffer:
             data = self._buffer + data
@@ -91,7 +91,7 @@ class Decoder:
             body = start + header
             payload = apply_mask(data[body : body + length], data[body - 4 : body])
             start = body + length
-            message = self._take(first, payload)
+            message = self._add_frame(first, payload)
             if message is not None:
                 yield message
         self._buffer = data[start:] if start else data
@@ -100,15 +100,15 @@ class Decoder:
         """(length of the header, length of the payload); (0, 0) when the header is not all there yet."""
         opcode = first & 0x0F
         if not second & _MASKED:
-            raise BrokenProtocol(PROTOCOL_ERROR, "a client must mask")
+            raise ProtocolViolation(PROTOCOL_ERROR, "a client must mask")
         if first & _RESERVED or (first & _COMPRESSED and not (self.deflate and opcode in (TEXT, BINARY))):
-            raise BrokenProtocol(PROTOCOL_ERROR, "reserved bits")
+            raise ProtocolViolation(PROTOCOL_ERROR, "reserved bits")
         length, header = second & 0x7F, 6
         if opcode >= CLOSE:
             if opcode > PONG or not first & _FIN or length > MAX_CONTROL_PAYLOAD:
-                raise BrokenProtocol(PROTOCOL_ERROR, "not a control frame")
+                raise ProtocolViolation(PROTOCOL_ERROR, "not a control frame")
         elif opcode > BINARY:
-            raise BrokenProtocol(PROTOCOL_ERROR, "unknown opcode")
+            raise ProtocolViolation(PROTOCOL_ERROR, "unknown opcode")
         if length == 126:
             header = 8
             if end - start < 4:
@@ -120,19 +120,19 @@ class Decoder:
                 return 0, 0
             length = int.from_bytes(data[start + 2 : start + 10], "big")
         if opcode < CLOSE and length + len(self._fragments or b"") > self.max_size:
-            raise BrokenProtocol(TOO_BIG, "message too big")
+            raise ProtocolViolation(TOO_BIG, "message too big")
         return header, length
 
-    def _take(self, first: int, payload: bytes) -> tuple[int, str | bytes] | None:
+    def _add_frame(self, first: int, payload: bytes) -> tuple[int, str | bytes] | None:
         opcode = first & 0x0F
         if opcode >= CLOSE:
             return opcode, payload
         final = bool(first & _FIN)
         if opcode == CONTINUATION:
             if self._fragments is None:
-                raise BrokenProtocol(PROTOCOL_ERROR, "nothing to continue")
+                raise ProtocolViolation(PROTOCOL_ERROR, "nothing to continue")
         elif self._fragments is not None:
-            raise BrokenProtocol(PROTOCOL_ERROR, "a message inside a message")
+            raise ProtocolViolation(PROTOCOL_ERROR, "a message inside a message")
         elif final:
             return opcode, self._finish(opcode, payload, bool(first & _COMPRESSED))
         else:
@@ -151,7 +151,7 @@ class Decoder:
             try:  # text that cannot become valid any more is refused at once and not when it ends
                 self._utf8.decode(payload, final)
             except UnicodeDecodeError:
-                raise BrokenProtocol(INVALID_DATA, "not UTF-8") from None
+                raise ProtocolViolation(INVALID_DATA, "not UTF-8") from None
         self._fragments += payload
         if not final:
             return None
@@ -166,7 +166,7 @@ class Decoder:
         try:
             return payload.decode()
         except UnicodeDecodeError:
-            raise BrokenProtocol(INVALID_DATA, "not UTF-8") from None
+            raise ProtocolViolation(INVALID_DATA, "not UTF-8") from None
 
     def _inflate(self, payload: bytes) -> bytes:
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -174,19 +174,19 @@ class Decoder:
             # One byte more than allowed tells "just fits" from "a bomb" without unpacking it.
             plain = inflate.decompress(payload + _TAIL, self.max_size + 1)
         except zlib.error:
-            raise BrokenProtocol(INVALID_DATA, "not deflate") from None
+            raise ProtocolViolation(INVALID_DATA, "not deflate") from None
         if len(plain) > self.max_size:
-            raise BrokenProtocol(TOO_BIG, "message too big")
+            raise ProtocolViolation(TOO_BIG, "message too big")
         return plain
 
 
-def close_answer(payload: bytes) -> bytes:
-    """The payload to answer a close frame with. Raises `BrokenProtocol` for one that is wrong."""
+def close_reply(payload: bytes) -> bytes:
+    """The payload to answer a close frame with. Raises `ProtocolViolation` for one that is wrong."""
     try:
         Close.parse(payload).check() if payload else None
     except (ProtocolError, UnicodeDecodeError):
         code = INVALID_DATA if len(payload) > 2 and _bad_utf8(payload[2:]) else PROTOCOL_ERROR
-        raise BrokenProtocol(code, "not a close frame") from None
+        raise ProtocolViolation(code, "not a close frame") from None
     return payload[:2]
 
 

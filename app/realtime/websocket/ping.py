@@ -8,7 +8,7 @@ from typing import Protocol
 TICK_S = 1.0
 
 
-class Pinged(Protocol):
+class Pingable(Protocol):
     """A connection on the wheel."""
 
     closed: bool
@@ -17,30 +17,30 @@ class Pinged(Protocol):
     def ping(self) -> None:
         """Send a ping."""
 
-    def timed_out(self) -> None:
+    def on_ping_timeout(self) -> None:
         """No pong came in time."""
 
 
-class PingWheel:
+class PingScheduler:
     """Pings each connection `interval_s` after it was added, and gives it `timeout_s` to answer."""
 
     def __init__(self, interval_s: float, timeout_s: float) -> None:
         self._interval = interval_s
         self._timeout = timeout_s
-        self._due: deque[tuple[float, Pinged]] = deque()
-        self._waiting: deque[tuple[float, Pinged, int]] = deque()
+        self._due: deque[tuple[float, Pingable]] = deque()
+        self._waiting: deque[tuple[float, Pingable, int]] = deque()
         self._timer: asyncio.TimerHandle | None = None
         self._round = 0
 
-    def add(self, connection: Pinged) -> None:
+    def add(self, connection: Pingable) -> None:
         """Ping `connection` after the interval: when it is new, and whenever its pong came."""
         loop = asyncio.get_running_loop()
         connection.awaiting_pong = 0
         self._due.append((loop.time() + self._interval, connection))
         if self._timer is None:
-            self._timer = loop.call_later(TICK_S, self._turn)
+            self._timer = loop.call_later(TICK_S, self._tick)
 
-    def _turn(self) -> None:
+    def _tick(self) -> None:
         loop = asyncio.get_running_loop()
         now = loop.time()
         self._round += 1
@@ -53,9 +53,9 @@ class PingWheel:
         while self._waiting and self._waiting[0][0] <= now:
             _, connection, round_ = self._waiting.popleft()
             if not connection.closed and connection.awaiting_pong == round_:
-                connection.timed_out()
+                connection.on_ping_timeout()
         busy = self._due or self._waiting
-        self._timer = loop.call_later(TICK_S, self._turn) if busy else None
+        self._timer = loop.call_later(TICK_S, self._tick) if busy else None
 
     def stop(self) -> None:
         """End the timer."""

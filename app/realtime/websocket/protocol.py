@@ -15,13 +15,20 @@ from app.realtime.websocket.frames import (
     PING,
     PONG,
     TEXT,
-    BrokenProtocol,
     Decoder,
-    close_answer,
-    close_frame,
-    frame,
+    ProtocolViolation,
+    close_reply,
+    encode_close_frame,
+    encode_frame,
 )
-from app.realtime.websocket.upgrade import SUPPORTED_VERSION, BadHandshake, Headers, acceptance, read_handshake, refusal
+from app.realtime.websocket.upgrade import (
+    SUPPORTED_VERSION,
+    BadHandshake,
+    Headers,
+    encode_acceptance,
+    encode_refusal,
+    parse_handshake,
+)
 
 if TYPE_CHECKING:
     from uvicorn.config import Config
@@ -45,16 +52,16 @@ RESTART = 1012
 class Sink(Protocol):
     """Who a connection belongs to."""
 
-    def received(self, message: str | bytes) -> None:
+    def message_received(self, message: str | bytes) -> None:
         """A message came."""
 
-    def gone(self) -> None:
+    def connection_lost(self) -> None:
         """The connection is over, or belongs to somebody else now; nothing more comes."""
 
-    def congested(self, yes: bool) -> None:
+    def congestion_changed(self, yes: bool) -> None:
         """The client stopped reading as fast as it is written to, or caught up."""
 
-    def broken(self, error: BrokenProtocol) -> None:
+    def protocol_violated(self, error: ProtocolViolation) -> None:
         """What came is not WebSocket, or too big. A last word can be sent; then the connection is closed."""
 
 
@@ -76,9 +83,9 @@ class WebSocketProtocol(asyncio.Protocol):
         "_sink",
         "_state",
         "_tasks",
-        "accepted",
-        "closing",
         "deflate",
+        "is_accepted",
+        "is_closing",
         "transport",
     )
 
@@ -103,8 +110,8 @@ class WebSocketProtocol(asyncio.Protocol):
         self._head = False
         self._sink: Sink | None = None
         self._close_timer: asyncio.TimerHandle | None = None
-        self.accepted = False
-        self.closing = False
+        self.is_accepted = False
+        self.is_closing = False
         self.deflate = False
 
     # -- what the transport reports
@@ -118,7 +125,7 @@ class WebSocketProtocol(asyncio.Protocol):
         """First the head of the request, as the HTTP protocol writes it down; then frames."""
         if not self._head:
             self._head = True
-            self._begin(data)
+            self._start_handshake(data)
         elif self._decoder is None:
             self._buffered += data
             if len(self._buffered) > MAX_EARLY_BYTES:
@@ -132,23 +139,23 @@ class WebSocketProtocol(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - how it ended makes no difference
         """It is over."""
         self._connections.discard(self)
-        self.closing = True
+        self.is_closing = True
         if self._close_timer is not None:
             self._close_timer.cancel()
             self._close_timer = None
-        self._give_to(None)
+        self._set_sink(None)
 
     def pause_writing(self) -> None:
         """The client does not read as fast as it is written to."""
         self._congested = True
         if self._sink is not None:
-            self._sink.congested(True)
+            self._sink.congestion_changed(True)
 
     def resume_writing(self) -> None:
         """It caught up."""
         self._congested = False
         if self._sink is not None:
-            self._sink.congested(False)
+            self._sink.congestion_changed(False)
 
     def shutdown(self) -> None:
         """The server stops."""
@@ -158,22 +165,22 @@ class WebSocketProtocol(asyncio.Protocol):
 
     def take_over(self, sink: Sink) -> None:
         """From now on everything goes to `sink`; the ASGI application may return. Call it after `accept`."""
-        self._give_to(sink)
-        if self.closing:
-            self._give_to(None)
+        self._set_sink(sink)
+        if self.is_closing:
+            self._set_sink(None)
         else:
-            self.read_early()
+            self.read_buffered()
 
-    def _give_to(self, sink: Sink | None) -> None:
+    def _set_sink(self, sink: Sink | None) -> None:
         before, self._sink = self._sink, sink
         if before is not None:
-            before.gone()
+            before.connection_lost()
 
     # -- handshake
 
-    def _begin(self, head: bytes) -> None:
+    def _start_handshake(self, head: bytes) -> None:
         try:
-            asked = read_handshake(head, self._config, self.transport)
+            asked = parse_handshake(head, self._config, self.transport)
         except BadHandshake as bad:
             return self.refuse(bad.status, [(b"sec-websocket-version", SUPPORTED_VERSION)])
         self._accept = asked.accept
@@ -187,25 +194,25 @@ class WebSocketProtocol(asyncio.Protocol):
 
     def refuse(self, status: int, headers: Headers | None = None, body: bytes = b"") -> None:
         """Answer the handshake with an HTTP status and close."""
-        if self.closing:
+        if self.is_closing:
             return
-        self.closing = True
-        self.transport.write(refusal(status, headers or [], body))
+        self.is_closing = True
+        self.transport.write(encode_refusal(status, headers or [], body))
         self.transport.close()
 
     def accept(self, subprotocol: str | None = None, headers: Headers | None = None, *, then: bytes = b"") -> None:
         """Answer the handshake with yes, and send the frames `then` along."""
-        if self.closing or self.accepted:
+        if self.is_closing or self.is_accepted:
             return
-        self.accepted = True
+        self.is_accepted = True
         self.deflate = self._deflate_offered
-        self.transport.write(acceptance(self._accept, headers or [], subprotocol, deflate=self.deflate) + then)
+        self.transport.write(encode_acceptance(self._accept, headers or [], subprotocol, deflate=self.deflate) + then)
         self._accept = b""
         self._decoder = Decoder(self._config.ws_max_size, deflate=self.deflate)
 
     # -- frames
 
-    def read_early(self) -> None:
+    def read_buffered(self) -> None:
         """Read what came before the handshake was answered."""
         buffered, self._buffered = self._buffered, b""
         if buffered and self._decoder is not None:
@@ -217,48 +224,48 @@ class WebSocketProtocol(asyncio.Protocol):
         try:
             for opcode, payload in self._decoder.feed(data):
                 if opcode in (TEXT, BINARY):
-                    if not self.closing and self._sink is not None:
-                        self._sink.received(payload)
+                    if not self.is_closing and self._sink is not None:
+                        self._sink.message_received(payload)
                 elif opcode == PING:
                     if not self._congested:  # or pings of a client that reads nothing would fill the memory
-                        self.transport.write(frame(cast(bytes, payload), PONG))
+                        self.transport.write(encode_frame(cast(bytes, payload), PONG))
                 elif opcode == CLOSE:
                     return self._closed_by_client(cast(bytes, payload))
-        except BrokenProtocol as error:
-            if self._sink is not None and not self.closing:
-                self._sink.broken(error)
+        except ProtocolViolation as error:
+            if self._sink is not None and not self.is_closing:
+                self._sink.protocol_violated(error)
             self.close(error.code, str(error))
-            self._listen_no_more()
+            self._discard_input()
 
     # -- ends
 
     def _closed_by_client(self, payload: bytes) -> None:
-        if not self.closing:
-            self.transport.write(frame(close_answer(payload), CLOSE))
-            self.closing = True
-        self._end()
+        if not self.is_closing:
+            self.transport.write(encode_frame(close_reply(payload), CLOSE))
+            self.is_closing = True
+        self._stop_reading()
 
     def reject(self, status: int, code: int = NORMAL, reason: str = "") -> None:
         """End it in the way that fits how far it has come: refuse the handshake with `status`, or close with `code`."""
-        if self.accepted:
+        if self.is_accepted:
             self.close(code, reason)
         else:
             self.refuse(status)
 
     def close(self, code: int = NORMAL, reason: str = "") -> None:
         """Send a close frame and wait a moment for the client's."""
-        if self.closing:
+        if self.is_closing:
             return
-        self.closing = True
-        self.transport.write(close_frame(code, reason))
+        self.is_closing = True
+        self.transport.write(encode_close_frame(code, reason))
         self._close_timer = self._loop.call_later(CLOSE_TIMEOUT_S, self.transport.abort)
 
     def abort(self) -> None:
         """End the connection at once; what is buffered is lost."""
-        self.closing = True
+        self.is_closing = True
         self.transport.abort()
 
-    def _listen_no_more(self) -> None:
+    def _discard_input(self) -> None:
         """Throw away what still comes, until the client is gone or its time is over. Closing at once would make its
         kernel throw away the farewell, because something of the client's is unread."""
         self._ended = True
@@ -267,7 +274,7 @@ class WebSocketProtocol(asyncio.Protocol):
         else:
             self._loop.call_later(LINGER_S, self.transport.close)
 
-    def _end(self) -> None:
+    def _stop_reading(self) -> None:
         """Read nothing more. What was written still leaves, if the client reads it in time."""
         self._ended = True
         if self._close_timer is None:

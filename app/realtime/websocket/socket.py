@@ -1,7 +1,7 @@
 """An Engine.IO socket that is its WebSocket.
 
 python-engineio keeps for each client a queue, a task that writes, a task that reads and a task that pings, and an ASGI
-call that waits for all of it. Here what is sent goes to the transport, what comes goes to the link, and one wheel
+call that waits for all of it. Here what is sent goes to the transport, what comes goes to the client, and one wheel
 pings everybody.
 """
 
@@ -13,28 +13,28 @@ from engineio.async_socket import AsyncSocket
 
 from app.realtime import client
 from app.realtime.websocket.asgi_bridge import NORMAL
-from app.realtime.websocket.frames import BINARY, TEXT, TOO_BIG, BrokenProtocol, frame
+from app.realtime.websocket.frames import BINARY, TEXT, TOO_BIG, ProtocolViolation, encode_frame
 from app.realtime.websocket.protocol import WebSocketProtocol
 
 if TYPE_CHECKING:
-    from app.realtime.websocket.engine import DirectEngine
+    from app.realtime.websocket.engine import WebSocketEngine
 
-PING = frame(b"2")
+PING = encode_frame(b"2")
 PONG_PACKET = "3"
 MESSAGE = "4"
 CLOSE_PACKET = "1"
 # Pings, upgrades and nothings: nobody asked for them, and they mean nothing here.
-HARMLESS = frozenset("256")
+IGNORED_PACKETS = frozenset("256")
 
 
-def _nowhere(wire: bytes) -> None:
+def _discard(wire: bytes) -> None:
     """Where everything goes that is sent after the farewell."""
 
 
-class FastSocket(AsyncSocket):  # type: ignore[misc]
+class EngineSocket(AsyncSocket):  # type: ignore[misc]
     """One client. `write` takes ready frames."""
 
-    def __init__(self, server: "DirectEngine", sid: str, protocol: WebSocketProtocol) -> None:
+    def __init__(self, server: "WebSocketEngine", sid: str, protocol: WebSocketProtocol) -> None:
         # Not the parent's: it makes the queue.
         self.server = server
         self.sid = sid
@@ -52,30 +52,30 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
 
     async def send(self, pkt: packet.Packet) -> None:
         """Send an Engine.IO packet."""
-        self.transmit(self.wire(pkt))
+        self.send_frame(self.encode(pkt))
 
-    def wire(self, pkt: packet.Packet) -> bytes:
+    def encode(self, pkt: packet.Packet) -> bytes:
         """`pkt` as a frame for this client."""
         encoded = pkt.encode()
-        return frame(encoded.encode(), TEXT) if isinstance(encoded, str) else frame(encoded, BINARY)
+        return encode_frame(encoded.encode(), TEXT) if isinstance(encoded, str) else encode_frame(encoded, BINARY)
 
-    def transmit(self, wire: bytes) -> None:
+    def send_frame(self, wire: bytes) -> None:
         """Send a ready frame, after what was sent before."""
         if not self.closed:
-            self.server.outbox.add((self.write,), wire)
+            self.server.write_batch.add((self.write,), wire)
 
     def ping(self) -> None:
         """Ask whether the client is still there."""
-        self.transmit(PING)
+        self.send_frame(PING)
 
-    def timed_out(self) -> None:
+    def on_ping_timeout(self) -> None:
         """It is not."""
         self.reason = self.server.reason.PING_TIMEOUT
         self.protocol.abort()
 
     # -- in: the protocol's sink
 
-    def received(self, message: str | bytes) -> None:
+    def message_received(self, message: str | bytes) -> None:
         """A WebSocket message came."""
         if isinstance(message, bytes):
             self.server.on_message(self.sid, message)
@@ -85,15 +85,15 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
             self.server.on_message(self.sid, message[1:])
         elif kind == PONG_PACKET:
             if self.awaiting_pong:  # or each that nobody asked for would be one more ping
-                self.server.wheel.add(self)
+                self.server.ping_scheduler.add(self)
         elif kind == CLOSE_PACKET:
             self.protocol.close()
-        elif kind not in HARMLESS:
-            self.server.on_nonsense(self.sid)
+        elif kind not in IGNORED_PACKETS:
+            self.server.on_malformed(self.sid)
 
-    def congested(self, yes: bool) -> None:
+    def congestion_changed(self, yes: bool) -> None:
         """While the client lags, every write looks at how much is waiting already."""
-        if self.protocol.closing:
+        if self.protocol.is_closing:
             return
         transport = self.protocol.transport
         # What is on its way when the client falls behind is no backlog, however large: it may be one long answer.
@@ -104,21 +104,21 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
     def _write_bounded(self, wire: bytes) -> None:
         transport = self.protocol.transport
         if transport.get_write_buffer_size() + len(wire) > self._limit:
-            self.server.on_slow(self.sid)
+            self.server.on_slow_reader(self.sid)
         else:
             transport.write(wire)
 
-    def broken(self, error: BrokenProtocol) -> None:
+    def protocol_violated(self, error: ProtocolViolation) -> None:
         """What came is not WebSocket, or too big."""
         self._close_with = (error.code, str(error))
-        self.server.on_broken(self.sid, error.code == TOO_BIG)
-        self.finish()
+        self.server.on_violation(self.sid, error.code == TOO_BIG)
+        self.flush_and_close()
 
-    def gone(self) -> None:
+    def connection_lost(self) -> None:
         """The connection is over."""
         if not self.closed:
             self.closed = True
-            self.server.forget(self, self.reason)
+            self.server.remove_socket(self, self.reason)
 
     # -- ends
 
@@ -126,11 +126,11 @@ class FastSocket(AsyncSocket):  # type: ignore[misc]
         """End the connection once what was collected is written."""
         if reason is not None:
             self.reason = reason
-        self.finish()
+        self.flush_and_close()
 
-    def finish(self) -> None:
+    def flush_and_close(self) -> None:
         """Write what was collected, then close."""
-        self.server.outbox.flush()
+        self.server.write_batch.flush()
         self.protocol.close(*self._close_with)
-        self.write = _nowhere
+        self.write = _discard
         self.server.writers_version += 1

@@ -70,7 +70,7 @@ class Handshake:
     deflate: bool
 
 
-def read_handshake(head: bytes, config: "Config", transport: asyncio.Transport) -> Handshake:
+def parse_handshake(head: bytes, config: "Config", transport: asyncio.Transport) -> Handshake:
     """The handshake in `head`, the head of a request as uvicorn writes it down. Raises `BadHandshake`."""
     lines = head.partition(b"\r\n\r\n")[0].split(b"\r\n")
     path, _, query = lines[0].split(b" ")[1].partition(b"?")
@@ -79,7 +79,7 @@ def read_handshake(head: bytes, config: "Config", transport: asyncio.Transport) 
     if found.get(b"sec-websocket-version") != SUPPORTED_VERSION:
         raise BadHandshake(426)
     accept = accept_key(found.get(b"sec-websocket-key", b""))
-    protocols = _all(headers, b"sec-websocket-protocol").split(b",")
+    protocols = _join_header(headers, b"sec-websocket-protocol").split(b",")
     scope = {
         "type": "websocket",
         "asgi": {"version": config.asgi_version, "spec_version": "2.4"},
@@ -94,15 +94,17 @@ def read_handshake(head: bytes, config: "Config", transport: asyncio.Transport) 
         "headers": headers,
         "subprotocols": [name.strip().decode("latin-1") for name in protocols if name.strip()],
     }
-    deflate = bool(config.ws_per_message_deflate) and offers_deflate(_all(headers, b"sec-websocket-extensions"))
+    deflate = bool(config.ws_per_message_deflate) and offers_deflate(_join_header(headers, b"sec-websocket-extensions"))
     return Handshake(scope, accept, deflate)
 
 
-def _all(headers: Headers, wanted: bytes) -> bytes:
+def _join_header(headers: Headers, wanted: bytes) -> bytes:
     return b",".join(value for name, value in headers if name == wanted)
 
 
-def acceptance(accept: bytes, headers: Headers, subprotocol: str | None = None, *, deflate: bool = False) -> bytes:
+def encode_acceptance(
+    accept: bytes, headers: Headers, subprotocol: str | None = None, *, deflate: bool = False
+) -> bytes:
     """The answer that says yes. `accept` comes from the handshake, `headers` from the application."""
     fields = list(headers)
     if subprotocol:
@@ -114,7 +116,7 @@ def acceptance(accept: bytes, headers: Headers, subprotocol: str | None = None, 
     return _head(101, fields)
 
 
-def refusal(status: int, headers: Headers, body: bytes = b"") -> bytes:
+def encode_refusal(status: int, headers: Headers, body: bytes = b"") -> bytes:
     """The answer that says no, after which the connection is closed."""
     fields = [(b"content-length", str(len(body)).encode()), (b"connection", b"close")]
     fields += [(name, value) for name, value in headers if name.lower() != b"content-length"]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 Write = Callable[[bytes], None]
 
 
-class Outbox:
+class WriteBatch:
     """Collects frames until the loop turns."""
 
     __slots__ = ("_loop", "_queue")
@@ -37,17 +37,17 @@ class Outbox:
             self._flush_together(queue)
 
     def _flush_together(self, queue: list[tuple[Collection[Write], bytes]]) -> None:
-        """The usual case of many: one room gets several messages, and their senders an answer each in between. The
-        room's bytes are joined once, and only who gets something of their own is treated apart."""
-        room = max((writers for writers, _ in queue), key=len)
+        """The usual case of many: one group gets several messages, and their senders an answer each in between. The
+        group's bytes are joined once, and only who gets something of their own is treated apart."""
+        group = max((writers for writers, _ in queue), key=len)
         apart: dict[Write, list[bytes]] = {}
         for writers, _ in queue:
-            if writers is not room:
+            if writers is not group:
                 apart.update((write, []) for write in writers)
-        members = apart.keys() & frozenset(room) if apart else frozenset()
+        members = apart.keys() & frozenset(group) if apart else frozenset()
         together: list[bytes] = []
         for writers, wire in queue:
-            if writers is room:
+            if writers is group:
                 together.append(wire)
                 for write in members:
                     apart[write].append(wire)
@@ -55,7 +55,7 @@ class Outbox:
                 for write in writers:
                     apart[write].append(wire)
         joined = b"".join(together)
-        for write in room:
+        for write in group:
             if write not in apart:
                 write(joined)
         for write, wires in apart.items():

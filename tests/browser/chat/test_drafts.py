@@ -142,8 +142,8 @@ async def test_a_page_that_is_older_than_the_server_asks_to_be_loaded_again_and_
     await field.fill("half a thought")
     await expect(told).to_be_hidden()
     monkeypatch.setattr(token_endpoint, "page_version", lambda: "another")
-    for link in list(live.app.extensions["hub"].server.links.values()):
-        link.cut()
+    for client in list(live.app.extensions["hub"].server.clients.values()):
+        client.abort()
     await expect(told).to_be_visible()
     monkeypatch.undo()
     await told.get_by_role("link", name="Reload page").click()

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.realtime.websocket import SCOPE_KEY, WebSocketProtocol, protocol
-from app.realtime.websocket.frames import CLOSE, PING, frame
+from app.realtime.websocket.frames import CLOSE, PING, encode_frame
 from app.realtime.websocket.upgrade import offers_deflate
 from tests.realtime.direct.client_frames import opened, sent
 from tests.realtime.direct.conftest import echo, echoing
@@ -91,16 +91,16 @@ class Flood:
         self.protocol.accept()
         self.protocol.take_over(self)
 
-    def received(self, message):
-        self.protocol.transport.write(frame(b"x" * 1_000_000))
+    def message_received(self, message):
+        self.protocol.transport.write(encode_frame(b"x" * 1_000_000))
 
-    def congested(self, yes):
+    def congestion_changed(self, yes):
         self.lags = yes
 
-    def broken(self, error):
+    def protocol_violated(self, error):
         """Nothing to add."""
 
-    def gone(self):
+    def connection_lost(self):
         self.over.set()
 
 

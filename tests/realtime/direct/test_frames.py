@@ -12,12 +12,12 @@ from app.realtime.websocket.frames import (
     PING,
     PONG,
     TEXT,
-    BrokenProtocol,
     Decoder,
-    close_answer,
-    close_frame,
-    compressed_frame,
-    frame,
+    ProtocolViolation,
+    close_reply,
+    encode_close_frame,
+    encode_compressed_frame,
+    encode_frame,
 )
 from tests.realtime.direct.client_frames import sent
 
@@ -33,7 +33,7 @@ def test_messages_of_every_length_are_read_and_written_alike(length):
     text = "x" * length
     assert read(sent(text.encode())) == [(TEXT, text)]
     assert read(sent(text.encode(), BINARY)) == [(BINARY, text.encode())]
-    written = frame(text.encode())
+    written = encode_frame(text.encode())
     header = 2 if length < 126 else 4 if length < 65_536 else 10
     assert written[header:] == text.encode()
     assert written[0] == 0x81
@@ -95,7 +95,7 @@ BROKEN = {
 
 @pytest.mark.parametrize(("data", "code"), BROKEN.values(), ids=BROKEN)
 def test_what_is_wrong_is_refused_with_its_code(data, code):
-    with pytest.raises(BrokenProtocol) as broken:
+    with pytest.raises(ProtocolViolation) as broken:
         read(data)
     assert broken.value.code == code
 
@@ -111,32 +111,32 @@ def test_compressed_messages_are_read_whole_and_in_fragments_and_written_without
     assert read(sent(packed, flags=0x40), deflate=True) == [(TEXT, text)]
     stream = sent(packed[:10], fin=False, flags=0x40) + sent(packed[10:], CONTINUATION)
     assert read(stream, deflate=True) == [(TEXT, text)]
-    written = compressed_frame(text.encode())
+    written = encode_compressed_frame(text.encode())
     assert written[0] == 0xC1
     plain = zlib.decompressobj(-15).decompress(written[4 if written[1] == 126 else 2 :] + b"\x00\x00\xff\xff")
     assert plain.decode() == text
-    assert written == compressed_frame(text.encode())
+    assert written == encode_compressed_frame(text.encode())
 
 
 def test_a_small_frame_that_unpacks_to_much_is_refused_before_it_is_unpacked():
     bomb = deflated(b"\x00" * (LIMIT * 50))
     assert len(bomb) < 5_000
     for data, code in ((sent(bomb, BINARY, flags=0x40), 1009), (sent(b"\xff\xff", flags=0x40), 1007)):
-        with pytest.raises(BrokenProtocol) as broken:
+        with pytest.raises(ProtocolViolation) as broken:
             read(data, deflate=True)
         assert broken.value.code == code
 
 
 def test_closing_frames_are_answered_with_their_code_or_refused():
-    assert close_answer(b"") == b""
-    assert close_answer((1000).to_bytes(2, "big") + b"bye") == (1000).to_bytes(2, "big")
+    assert close_reply(b"") == b""
+    assert close_reply((1000).to_bytes(2, "big") + b"bye") == (1000).to_bytes(2, "big")
     wrong = [b"\x03", *(code.to_bytes(2, "big") for code in (0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000))]
     for payload in wrong:
-        with pytest.raises(BrokenProtocol) as broken:
-            close_answer(payload)
+        with pytest.raises(ProtocolViolation) as broken:
+            close_reply(payload)
         assert broken.value.code == 1002, payload
-    with pytest.raises(BrokenProtocol) as broken:
-        close_answer(b"\x03\xe8\xff")
+    with pytest.raises(ProtocolViolation) as broken:
+        close_reply(b"\x03\xe8\xff")
     assert broken.value.code == 1007
-    assert close_frame(1001, "é" * 200)[1] <= 125
+    assert encode_close_frame(1001, "é" * 200)[1] <= 125
     assert PONG == 0xA

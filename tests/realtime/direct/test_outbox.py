@@ -2,7 +2,7 @@
 
 import asyncio
 
-from app.realtime.websocket.write_batch import Outbox
+from app.realtime.websocket.write_batch import WriteBatch
 
 
 class Client:
@@ -12,7 +12,7 @@ class Client:
 
 
 async def test_one_frame_goes_to_everyone_as_it_is():
-    outbox, clients = Outbox(), [Client() for _ in range(3)]
+    outbox, clients = WriteBatch(), [Client() for _ in range(3)]
     outbox.add([client.write for client in clients], b"a")
     assert clients[0].writes == []
     await asyncio.sleep(0)
@@ -20,7 +20,7 @@ async def test_one_frame_goes_to_everyone_as_it_is():
 
 
 async def test_several_are_joined_and_who_gets_something_of_their_own_gets_it_in_its_place():
-    outbox, one, two, alone = Outbox(), Client(), Client(), Client()
+    outbox, one, two, alone = WriteBatch(), Client(), Client(), Client()
     room = (one.write, two.write)
     outbox.add(room, b"1")
     outbox.add((one.write,), b"(ack)")
@@ -33,7 +33,7 @@ async def test_several_are_joined_and_who_gets_something_of_their_own_gets_it_in
 
 
 async def test_what_comes_later_leaves_later():
-    outbox, client = Outbox(), Client()
+    outbox, client = WriteBatch(), Client()
     outbox.add((client.write,), b"1")
     await asyncio.sleep(0)
     outbox.add((client.write,), b"2")

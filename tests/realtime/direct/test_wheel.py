@@ -5,12 +5,12 @@ import asyncio
 import pytest
 
 from app.realtime.websocket import ping
-from app.realtime.websocket.ping import PingWheel
+from app.realtime.websocket.ping import PingScheduler
 from tests.support.patience import PATIENCE_S
 
 
 class Connection:
-    def __init__(self, wheel: PingWheel, *, answers: bool) -> None:
+    def __init__(self, wheel: PingScheduler, *, answers: bool) -> None:
         self.closed = False
         self.awaiting_pong = 0
         self.pings = 0
@@ -26,7 +26,7 @@ class Connection:
         if self._answers:
             self._wheel.add(self)
 
-    def timed_out(self) -> None:
+    def on_ping_timeout(self) -> None:
         self.closed = True
         self.ended.set()
 
@@ -34,7 +34,7 @@ class Connection:
 @pytest.fixture
 def quick(monkeypatch):
     monkeypatch.setattr(ping, "TICK_S", 0.01)
-    return PingWheel(0.02, 0.05)
+    return PingScheduler(0.02, 0.05)
 
 
 async def test_who_answers_is_pinged_again_and_again_and_who_does_not_is_ended(quick):

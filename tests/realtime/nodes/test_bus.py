@@ -10,7 +10,7 @@ import structlog
 from app.realtime.cluster import RedisBus, open_bus
 from app.realtime.cluster import redis as redis_bus
 from app.realtime.cluster.bus import Bus, Hint, LocalBus
-from app.realtime.cluster.signing import Seal
+from app.realtime.cluster.signing import MessageSigner
 from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 from tests.support.redis_server import RedisServer
@@ -108,8 +108,8 @@ async def test_other_deployments_on_the_same_redis_hear_nothing(start_node, redi
 
 async def test_what_is_not_signed_by_one_of_ours_is_refused(start_node, redis_url, audience):
     one, other = await pair(start_node, redis_url)
-    seal = Seal(SECRET, audience)
-    name, elsewhere = seal.channel(CHANNEL), seal.channel("hello")
+    seal = MessageSigner(SECRET, audience)
+    name, elsewhere = seal.channel_name(CHANNEL), seal.channel_name("hello")
     content = b'["somebody",[{"do":"harm"}]]'
     with structlog.testing.capture_logs() as logs:
         async with redis.asyncio.from_url(redis_url) as intruder:
@@ -172,7 +172,7 @@ async def test_a_redis_that_hangs_is_noticed_by_who_speaks_and_by_who_listens(
 async def test_who_missed_a_hint_because_another_could_not_speak_is_told(start_node, redis_server, monkeypatch):
     one, other = await pair(start_node, redis_server.url)
     broken = asyncio.Event()
-    send = one.bus._speaker.send
+    send = one.bus._publisher.send
 
     async def fail(hints):
         if not broken.is_set():
@@ -180,7 +180,7 @@ async def test_who_missed_a_hint_because_another_could_not_speak_is_told(start_n
             raise OSError("the network of this node only")
         await send(hints)
 
-    monkeypatch.setattr(one.bus._speaker, "send", fail)
+    monkeypatch.setattr(one.bus._publisher, "send", fail)
     one.bus.publish(CHANNEL, {"lost": 1})
     await broken.wait()
     await wait_until(lambda: other.restored)
@@ -190,14 +190,14 @@ async def test_who_missed_a_hint_because_another_could_not_speak_is_told(start_n
 
 async def test_one_hint_that_takes_too_long_is_no_outage(start_node, redis_url, monkeypatch):
     one, other = await pair(start_node, redis_url)
-    send, late = one.bus._speaker.send, [True]
+    send, late = one.bus._publisher.send, [True]
 
     async def be_late(hints):
         if late and late.pop():
             raise TimeoutError
         await send(hints)
 
-    monkeypatch.setattr(one.bus._speaker, "send", be_late)
+    monkeypatch.setattr(one.bus._publisher, "send", be_late)
     one.bus.publish(CHANNEL, {"late": 1})
     await wait_until(lambda: other.heard == [{"late": 1}])
     assert (one.bus.up, one.bus.dropped, one.restored) == (True, 0, 0)

@@ -13,7 +13,7 @@ from app.realtime import streams
 from app.realtime.cluster.bus import LocalBus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.streams import catch_up
-from app.realtime.streams.catch_up import Wakeups
+from app.realtime.streams.catch_up import CatchUp
 from app.realtime.streams.fanout import Fanout
 from tests.support.fake_bus import BusEnd, FakeBus
 from tests.support.messages import received_seqs, subscribe_room
@@ -29,8 +29,8 @@ def wire() -> FakeBus:
 @pytest.fixture(autouse=True)
 def never_looks(monkeypatch):
     """Only hints bring anything, unless a test says otherwise."""
-    monkeypatch.setattr(catch_up, "LOOK_EVERY_S", math.inf)
-    monkeypatch.setattr(catch_up, "LOOK_EVERY_DOWN_S", 1_000_000)
+    monkeypatch.setattr(catch_up, "POLL_INTERVAL_S", math.inf)
+    monkeypatch.setattr(catch_up, "POLL_INTERVAL_DOWN_S", 1_000_000)
 
 
 @pytest.fixture
@@ -49,9 +49,9 @@ def other(wire) -> Nodes:
 @pytest.fixture
 def elsewhere(other):
     """`with elsewhere():` what is committed was committed by the other node, which tells by hints only."""
-    told = Wakeups(other, Fanout(lambda *_: None))
+    told = CatchUp(other, Fanout(lambda *_: None))
 
-    return lambda: streams.committed.replaced(told.committed)
+    return lambda: streams.committed.replaced(told.publish_committed)
 
 
 @pytest.fixture
@@ -118,9 +118,9 @@ async def test_what_was_delivered_already_is_not_read_again(alice, raw, room, sa
     await got(raw, room, 1)
     with record_queries() as asked:
         for seq in (1, 0):
-            other.elsewhere("/chat", "wake", {f"room:{room.id}": seq})
-        other.elsewhere("/chat", "wake", {"room:nobody-follows-it": 7})
-    assert not hub.fanout._cursors[f"room:{room.id}"].dirty
+            other.run_elsewhere("/chat", "wake", {f"room:{room.id}": seq})
+        other.run_elsewhere("/chat", "wake", {"room:nobody-follows-it": 7})
+    assert not hub.fanout._cursors[f"room:{room.id}"].is_dirty
     assert asked.statements == []
 
 
@@ -129,7 +129,7 @@ async def test_without_hints_looking_finds_it(alice, raw, room, say, elsewhere, 
     with elsewhere():
         await say(alice, room.id)
     with record_queries() as asked:
-        hub.wakeups.look_soon()
+        hub.catch_up.poll_soon()
         await got(raw, room, 1)
     looks = [statement for statement in asked.statements if "top_seq" in statement]
     assert len(looks) == 1  # for all streams together
@@ -142,9 +142,9 @@ async def test_it_looks_by_itself_and_often_only_while_the_bus_is_down(other, wi
         looks.append(names)
         return {}
 
-    monkeypatch.setattr(streams, "tops", tops)
-    monkeypatch.setattr(catch_up, "LOOK_EVERY_DOWN_S", 0.01)
-    looking = Wakeups(other, Fanout(lambda *_: None))
+    monkeypatch.setattr(streams, "read_tops", tops)
+    monkeypatch.setattr(catch_up, "POLL_INTERVAL_DOWN_S", 0.01)
+    looking = CatchUp(other, Fanout(lambda *_: None))
     looking.start()
     await wait_until(lambda: looks)
     await asyncio.sleep(0.05)  # several times the interval
@@ -166,9 +166,9 @@ async def test_a_restored_bus_makes_the_node_look_at_once(alice, raw, room, say,
 async def test_many_events_are_few_hints(other, wire, monkeypatch):
     hints = []
     monkeypatch.setattr(wire, "carry", lambda sender, channel, hint: hints.append((channel, hint)))
-    told = Wakeups(other, Fanout(lambda *_: None))
+    told = CatchUp(other, Fanout(lambda *_: None))
     ids = [f"{number:026}" for number in range(1200)]
-    told.committed([streams.Event(f"user:{id}", 3, "e", "k", None, None, {}) for id in ids])
+    told.publish_committed([streams.Event(f"user:{id}", 3, "e", "k", None, None, {}) for id in ids])
     assert [(channel, len(hint["with"][0])) for channel, hint in hints] == [
         ("/notifications", 500),
         ("/notifications", 500),
@@ -182,7 +182,7 @@ async def test_who_leaves_a_room_on_another_node_gets_nothing_more(alice, raw, n
     await subscribe_room(watcher, room.id)
     await say(bob, room.id)
     await got(raw, room, 1)
-    other.elsewhere("/chat", "expel", alice.id, stream_of(room.id))
+    other.run_elsewhere("/chat", "expel", alice.id, stream_of(room.id))
     with elsewhere():
         await say(bob, room.id)
     await got(watcher, room, 2)
@@ -197,7 +197,7 @@ async def test_who_left_without_a_hint_is_found_by_the_sweep(alice, raw, newcome
     await Membership.filter(room_id=room.id, user_id=alice.id).delete()
     await say(bob, room.id)
     await got(raw, room, 1)  # nobody told
-    await hub.ending.sweep()
+    await hub.revoker.sweep()
     await say(bob, room.id)
     await got(watcher, room, 2)
     await raw.settled()
@@ -207,15 +207,15 @@ async def test_who_left_without_a_hint_is_found_by_the_sweep(alice, raw, newcome
 async def test_an_end_on_another_node_closes_at_once(alice, raw, newcomer, other):
     bob = await newcomer(name="Bob")
     theirs = await bob.join()
-    other.elsewhere(ACCOUNTS, "end", "session", alice.bearer.session_id, "signed_out")
+    other.run_elsewhere(ACCOUNTS, "end", "session", alice.bearer.session_id, "signed_out")
     assert await raw.event("/chat", "bye") == {"code": 3503, "reason": "signed_out"}
     await User.filter(id=bob.id).update(role_id="guest")
-    other.elsewhere(ACCOUNTS, "end", "user", bob.id, "role_changed")
+    other.run_elsewhere(ACCOUNTS, "end", "user", bob.id, "role_changed")
     assert await theirs.event("/chat", "bye") == {"code": 3503, "reason": "forbidden"}
 
 
 async def test_what_a_newer_node_says_is_left_alone(alice, raw, room, say, other, elsewhere):
-    other.elsewhere("/chat", "something_new", 1, 2)
+    other.run_elsewhere("/chat", "something_new", 1, 2)
     with elsewhere():
         await say(alice, room.id)
     await got(raw, room, 1)
@@ -225,9 +225,9 @@ async def test_a_node_that_is_alone_tells_nobody_and_never_looks(monkeypatch):
     said = []
     monkeypatch.setattr(LocalBus, "publish", lambda *hint: said.append(hint))
     before = asyncio.all_tasks()
-    told = Wakeups(Nodes(LocalBus()), Fanout(lambda *_: None))
+    told = CatchUp(Nodes(LocalBus()), Fanout(lambda *_: None))
     told.start()
-    told.committed([streams.Event("user:" + "1" * 26, 3, "e", "k", None, None, {})])
+    told.publish_committed([streams.Event("user:" + "1" * 26, 3, "e", "k", None, None, {})])
     assert said == []
     assert asyncio.all_tasks() == before
     await told.stop()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.realtime.auth.tokens.token import Use
+from app.realtime.auth.tokens.token import TokenUse
 from tests.support.raw_socket import PATH
 
 pytestmark = pytest.mark.one_database
@@ -23,7 +23,7 @@ async def test_it_refuses_the_other_namespace_and_leaves_token_and_connection_go
     refusal = await raw.join("/notifications", {"token": token})
     assert refusal == {"message": "not_here", "data": {"code": "not_here", "retry": False}}
     await raw.settled()
-    assert await hub.tokens.use(token, "/notifications", alice.bearer.session_id) is Use.GOOD
+    assert await hub.tokens.consume(token, "/notifications", alice.bearer.session_id) is TokenUse.GOOD
 
 
 async def test_it_renders_the_pages_of_both(newcomer, room):

@@ -14,7 +14,7 @@ from tests.support.raw_socket import wait_until
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     monkeypatch.setattr(presence, "LINGER_S", 0.02)
-    monkeypatch.setattr(presence, "COALESCE_S", 0.01)
+    monkeypatch.setattr(presence, "ANNOUNCE_DELAY_S", 0.01)
     # What a heartbeat would make good is made good by nothing else, unless a test says so.
     monkeypatch.setattr(remote, "HEARTBEAT_S", 1_000_000)
 
@@ -60,8 +60,8 @@ async def nodes(wire):
 
 
 async def test_everyone_is_seen_on_every_node(nodes):
-    nodes[0].presence.arrived("alice")
-    nodes[1].presence.arrived("bob")
+    nodes[0].presence.add_connection("alice")
+    nodes[1].presence.add_connection("bob")
     for node in nodes:
         await node.shows("alice", "bob")
         await wait_until(lambda node=node: set().union(*(came for came, _ in node.told)) == {"alice", "bob"})
@@ -71,14 +71,14 @@ async def test_everyone_is_seen_on_every_node(nodes):
 async def test_who_has_tabs_on_two_nodes_is_here_until_the_last_is_closed(nodes):
     one, other, third = nodes
     for node in (one, one, other):
-        node.presence.arrived("alice")
+        node.presence.add_connection("alice")
     await third.shows("alice")
-    one.presence.left("alice")
-    one.presence.left("alice")
+    one.presence.remove_connection("alice")
+    one.presence.remove_connection("alice")
     await wait_until(lambda: "alice" not in one.presence._here())
-    one.presence.arrived("marker")  # when the others know of this, they know that alice left node one
+    one.presence.add_connection("marker")  # when the others know of this, they know that alice left node one
     await third.shows("alice", "marker")
-    other.presence.left("alice")
+    other.presence.remove_connection("alice")
     for node in nodes:
         await node.shows("marker")
     await wait_until(lambda: any(went for _, went in third.told))
@@ -89,7 +89,7 @@ async def test_a_thousand_arrivals_are_a_handful_of_hints(nodes, wire, monkeypat
     hints = []
     monkeypatch.setattr(wire, "carry", lambda sender, channel, hint: hints.append(hint))
     for number in range(1000):
-        nodes[0].presence.arrived(f"user-{number}")
+        nodes[0].presence.add_connection(f"user-{number}")
     await wait_until(lambda: nodes[0].told)
     assert sum(len(hint["with"][1]) for hint in hints) == 1000
     assert len(hints) < 5
@@ -99,13 +99,13 @@ async def test_a_lost_change_is_made_good_by_the_next_heartbeat(wire, monkeypatc
     monkeypatch.setattr(remote, "HEARTBEAT_S", 0.05)
     one, other = Node(wire), Node(wire)
     wire.cut = True
-    one.presence.arrived("alice")
+    one.presence.add_connection("alice")
     await wait_until(lambda: one.told)
     assert other.presence.online() == set()
     wire.cut = False
     await other.shows("alice")
     wire.cut = True
-    one.presence.left("alice")
+    one.presence.remove_connection("alice")
     await wait_until(lambda: one.presence.online() == set())
     assert other.presence.online() == {"alice"}
     wire.cut = False
@@ -117,8 +117,8 @@ async def test_a_lost_change_is_made_good_by_the_next_heartbeat(wire, monkeypatc
 async def test_a_restored_bus_brings_everyone_back_without_waiting_for_a_heartbeat(nodes, wire):
     one, other, third = nodes
     wire.cut = True
-    one.presence.arrived("alice")
-    other.presence.arrived("bob")
+    one.presence.add_connection("alice")
+    other.presence.add_connection("bob")
     await wait_until(lambda: one.told and other.told)
     assert third.presence.online() == set()
     wire.restore()
@@ -130,8 +130,8 @@ async def test_the_people_of_a_node_that_crashed_are_gone_when_its_lease_ends(wi
     monkeypatch.setattr(remote, "LEASE_S", 0.3)
     monkeypatch.setattr(remote, "HEARTBEAT_S", 0.05)
     one, other, third = Node(wire), Node(wire), Node(wire)
-    one.presence.arrived("alice")
-    other.presence.arrived("bob")
+    one.presence.add_connection("alice")
+    other.presence.add_connection("bob")
     await third.shows("alice", "bob")
     ended = asyncio.get_running_loop().time()
     await one.crash()
@@ -147,11 +147,11 @@ async def test_the_people_of_a_node_that_crashed_are_gone_when_its_lease_ends(wi
 async def test_who_moves_from_a_node_that_says_farewell_does_not_blink(nodes, monkeypatch):
     monkeypatch.setattr(remote, "FAREWELL_S", 0.2)
     one, other, third = nodes
-    one.presence.arrived("alice")
-    one.presence.arrived("carol")
+    one.presence.add_connection("alice")
+    one.presence.add_connection("carol")
     await third.shows("alice", "carol")
     await one.presence.stop()
-    other.presence.arrived("alice")
+    other.presence.add_connection("alice")
     await third.shows("alice")
     await wait_until(lambda: third.told[-1] == (set(), {"carol"}))
     assert all("alice" not in went for _, went in third.told)
@@ -160,12 +160,12 @@ async def test_who_moves_from_a_node_that_says_farewell_does_not_blink(nodes, mo
 async def test_changes_that_come_twice_or_late_end_in_the_truth(nodes, wire):
     one, other, _ = nodes
     wire.doubling = True
-    one.presence.arrived("alice")
+    one.presence.add_connection("alice")
     await other.shows("alice")
     wire.holding = True
-    one.presence.left("alice")
+    one.presence.remove_connection("alice")
     await wait_until(lambda: one.presence.online() == set())
-    one.presence.arrived("bob")
+    one.presence.add_connection("bob")
     await wait_until(lambda: ({"bob"}, set()) in one.told or ({"bob"}, {"alice"}) in one.told)
     wire.holding = False
     wire.release(backwards=True)
@@ -176,18 +176,18 @@ async def test_changes_that_come_twice_or_late_end_in_the_truth(nodes, wire):
 async def test_who_is_active_on_one_node_is_away_on_none(nodes, wire):
     # B14
     one, other, third = nodes
-    one.presence.arrived("alice")
-    other.presence.arrived("alice", idle=True)
+    one.presence.add_connection("alice")
+    other.presence.add_connection("alice", idle=True)
     await third.shows("alice")
-    assert third.presence.here().state("alice") == "online"
-    one.presence.rested("alice", 1)
+    assert third.presence.online_users().state("alice") == "online"
+    one.presence.add_idle("alice", 1)
     for node in nodes:
         await wait_until(lambda node=node: node.away == {"alice"})
-    other.presence.rested("alice", -1)
+    other.presence.add_idle("alice", -1)
     for node in nodes:
         await wait_until(lambda node=node: node.away == set())
-    one.presence.left("alice", idle=True)
-    other.presence.rested("alice", 1)
+    one.presence.remove_connection("alice", idle=True)
+    other.presence.add_idle("alice", 1)
     for node in nodes:
         await wait_until(lambda node=node: node.away == {"alice"})
 
@@ -196,9 +196,9 @@ async def test_a_heartbeat_says_who_is_away_too(wire, monkeypatch):
     monkeypatch.setattr(remote, "HEARTBEAT_S", 0.05)
     one, other = Node(wire), Node(wire)
     wire.cut = True
-    one.presence.arrived("alice", idle=True)
+    one.presence.add_connection("alice", idle=True)
     await wait_until(lambda: one.told)
     wire.cut = False
-    await wait_until(lambda: other.presence.here().state("alice") == "away")
+    await wait_until(lambda: other.presence.online_users().state("alice") == "away")
     await one.presence.stop()
     await other.presence.stop()

@@ -36,13 +36,13 @@ class Album(Namespace):
     async def show(self, connection, data: Pictures):
         """The same, backwards."""
         backwards = list(reversed(data.parts))
-        self.hub.to_connection(connection, "shown", {"pictures": backwards, "count": len(backwards)})
+        self.hub.send_to_connection(connection, "shown", {"pictures": backwards, "count": len(backwards)})
         return {"pictures": backwards}
 
 
 @pytest.fixture
 async def album(newcomer, hub) -> RawSocket:
-    hub.server.serve(Album(hub))
+    hub.server.serve_namespace(Album(hub))
     return await (await newcomer()).join("/album")
 
 
@@ -96,5 +96,5 @@ async def test_text_among_attachments_is_a_fault_and_ends_what_was_begun(album, 
     await album.send(b"two")
     await show(album, [b"whole"], 7)
     await album.wait_for(lambda frame: frame.startswith("461-/album,7"))
-    (link,) = hub.server.links.values()
-    assert link._faults == 2
+    (client,) = hub.server.clients.values()
+    assert client._faults == 2

@@ -3,7 +3,7 @@ answered, much more is not read; nobody else notices."""
 
 import pytest
 
-from app.realtime import client as links
+from app.realtime import client as client_module
 from app.realtime.codec import MAX_MESSAGE_BYTES, MAX_RECEIVED_BYTES
 
 pytestmark = pytest.mark.one_database
@@ -52,7 +52,7 @@ async def test_much_more_ends_the_connection_with_a_word_and_nobody_elses(newcom
 
 
 async def test_what_is_too_large_is_counted_like_any_event(newcomer, talk, hub, monkeypatch):
-    monkeypatch.setattr(links, "MAX_PENDING_EVENTS", 1_000)
+    monkeypatch.setattr(client_module, "MAX_PENDING_EVENTS", 1_000)
     alice = await talk(await newcomer())
     codes = set()
     while "rate_limited" not in codes:  # four hundred in ten seconds are borne

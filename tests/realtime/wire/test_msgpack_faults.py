@@ -3,7 +3,7 @@
 import msgpack
 import pytest
 
-from app.realtime import client as links
+from app.realtime import client as client_module
 from app.realtime.codec import MAX_MESSAGE_BYTES
 from tests.support.raw_socket import wait_until
 
@@ -72,16 +72,16 @@ async def test_what_is_no_packet_is_counted(newcomer, talk, hub, caplog):
         alice = await talk(visitor)
         await alice.send(message)
         assert (await alice.call("nothing"))["error"]["code"] == "unknown_event"
-        (link,) = hub.server.links.values()
-        assert link._faults == 1, name
+        (client,) = hub.server.clients.values()
+        assert client._faults == 1, name
         await alice.websocket.close()
-        await wait_until(lambda: not hub.server.links)
+        await wait_until(lambda: not hub.server.clients)
     assert not [record for record in caplog.records if record.exc_info or record.levelname == "ERROR"]
 
 
 async def test_ten_end_the_link_and_nobody_elses(newcomer, talk):
     alice, bob = await talk(await newcomer()), await talk(await newcomer())
-    for _ in range(links.MAX_FAULTS - 1):
+    for _ in range(client_module.MAX_FAULTS - 1):
         await alice.send(b"\xc1")
     assert (await alice.call("resume", {"streams": {}}))["ok"]
     await alice.send(b"\xc1")

@@ -37,8 +37,8 @@ async def test_a_client_joins_talks_and_is_sent_away(newcomer, room, live):
     headers = {"Origin": live.url, "Cookie": alice.cookie}
     auth = {"token": await alice.token()}
     await client.connect(live.url, headers, auth, transports=["websocket"], namespaces=["/chat"])
-    (link,) = live.app.extensions["hub"].server.links.values()
-    assert (link.direct is not None) == live.settings.direct_sockets
+    (served,) = live.app.extensions["hub"].server.clients.values()
+    assert (served.websocket is not None) == live.settings.direct_sockets
     await client.call("joinRoom", {"room": room.id}, namespace="/chat")
     for number in range(20):
         body = {"room": room.id, "body": "Привет " * 500, "client_id": f"c{number}"}
@@ -58,13 +58,13 @@ async def test_what_piles_up_for_who_does_not_read_has_an_end_and_others_get_eve
     url = alice.live.url.replace("http", "ws", 1) + PATH
     async with connect(url, ssl=trusting, additional_headers=headers, max_queue=1, max_size=None, proxy=None) as deaf:
         await deaf.send(f'40/chat,{{"token":"{await alice.token()}"}}')
-        await wait_until(lambda: len([c for c in hub.connections() if c.admitted]) == 2)
+        await wait_until(lambda: len([c for c in hub.connections() if c.is_admitted]) == 2)
         for number in range(200):
             for visitor in (alice, bob):
-                hub.to_user("/chat", visitor.id, "typing", {"n": number, "name": "x" * 100_000})
+                hub.send_to_user("/chat", visitor.id, "typing", {"n": number, "name": "x" * 100_000})
             await other.event("/chat", "typing", lambda body, number=number: body["n"] == number)
             other.frames.clear()
-        await wait_until(lambda: len(hub.server.links) == 1)
+        await wait_until(lambda: len(hub.server.clients) == 1)
         with pytest.raises(ConnectionClosed):
             await read_for_ever(deaf)
 

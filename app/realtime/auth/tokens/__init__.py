@@ -10,23 +10,23 @@ people must be able to come in while that is away.
 from collections.abc import Iterable
 from typing import Protocol
 
-from app.realtime.auth.tokens.database import StoredTokens
-from app.realtime.auth.tokens.memory import TokensInMemory
-from app.realtime.auth.tokens.token import KEPT, LIFETIME, Use
+from app.realtime.auth.tokens.database import DatabaseTokenStore
+from app.realtime.auth.tokens.memory import MemoryTokenStore
+from app.realtime.auth.tokens.token import LIFETIME, RETENTION, TokenUse
 
 # What a token looks like: `n1.<id>.<secret>`, of which only a hash of the secret is kept.
 
 
-__all__ = ["KEPT", "LIFETIME", "StoredTokens", "Tokens", "TokensInMemory", "Use"]
+__all__ = ["LIFETIME", "RETENTION", "DatabaseTokenStore", "MemoryTokenStore", "TokenStore", "TokenUse"]
 
 
-class Tokens(Protocol):
+class TokenStore(Protocol):
     """The tokens of one deployment. Namespaces are paths, as `/chat`."""
 
     async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:
         """A fresh token for each of `namespaces`, for this session only. Keys are as given."""
 
-    async def use(self, token: object, namespace: str, session_id: str) -> Use:
+    async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
         """Use `token` up: `Use.GOOD` if it was known, unused, in time, and made for this namespace and session. Of any
         number of simultaneous uses exactly one is good."""
 

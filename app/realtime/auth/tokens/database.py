@@ -5,7 +5,15 @@ from typing import Any
 
 from app.clock import clock
 from app.database import Transaction, fetch, grouped
-from app.realtime.auth.tokens.token import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
+from app.realtime.auth.tokens.token import (
+    LIFETIME,
+    RETENTION,
+    TokenUse,
+    format_token,
+    hash_secret,
+    new_token,
+    parse_token,
+)
 
 # Those who come at the same moment share a transaction: a storm would otherwise be a wait for the disk for each.
 _GROUP = "namespace_token"
@@ -24,7 +32,7 @@ _WAS_USED = (
 _SWEEP = 'DELETE FROM "namespace_token" WHERE expires_at < $1'
 
 
-class StoredTokens:
+class DatabaseTokenStore:
     """See `Tokens`. `audience` names the deployment, so that one that runs on a copy of the database, for trials, does
     not take tokens of this one."""
 
@@ -39,29 +47,29 @@ class StoredTokens:
         async def insert(tx: Transaction) -> None:
             for namespace, (token_id, secret) in made.items():
                 owner = (session_id, user_id, namespace, self._audience)
-                await tx.fetch(_INSERT, token_id, hash_of(secret), *owner, now, now + LIFETIME)
+                await tx.fetch(_INSERT, token_id, hash_secret(secret), *owner, now, now + LIFETIME)
 
         await grouped(_GROUP, insert)
-        return {namespace: written(*token) for namespace, token in made.items()}
+        return {namespace: format_token(*token) for namespace, token in made.items()}
 
-    async def use(self, token: object, namespace: str, session_id: str) -> Use:
+    async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
         """See `Tokens`. One statement decides."""
-        parsed = parse(token)
+        parsed = parse_token(token)
         if parsed is None:
-            return Use.REFUSED
-        token_id, secret_hash = parsed[0], hash_of(parsed[1])
+            return TokenUse.REFUSED
+        token_id, secret_hash = parsed[0], hash_secret(parsed[1])
         asked = (clock.now(), token_id, secret_hash, namespace, session_id, self._audience)
 
         async def update(tx: Transaction) -> Any:
             return await tx.fetch(_USE, *asked)
 
         if await grouped(_GROUP, update):
-            return Use.GOOD
-        return Use.REPLAYED if await fetch(_WAS_USED, token_id, secret_hash, self._audience) else Use.REFUSED
+            return TokenUse.GOOD
+        return TokenUse.REPLAYED if await fetch(_WAS_USED, token_id, secret_hash, self._audience) else TokenUse.REFUSED
 
     async def sweep(self) -> None:
         """See `Tokens`."""
-        over = clock.now() - KEPT
+        over = clock.now() - RETENTION
 
         async def delete(tx: Transaction) -> None:
             await tx.fetch(_SWEEP, over)

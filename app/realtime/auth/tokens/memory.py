@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.clock import clock
-from app.realtime.auth.tokens.token import KEPT, LIFETIME, Use, hash_of, new_token, parse, written
+from app.realtime.auth.tokens.token import (
+    LIFETIME,
+    RETENTION,
+    TokenUse,
+    format_token,
+    hash_secret,
+    new_token,
+    parse_token,
+)
 
 # A bound on what a flood can fill: some 20 MB. A storm of ten thousand browsers takes two fifths of it, and when it is
 # full the oldest go, which are used or nearly over.
@@ -22,7 +30,7 @@ class _Token:
     used: bool = False
 
 
-class TokensInMemory:
+class MemoryTokenStore:
     """See `Tokens`."""
 
     def __init__(self) -> None:
@@ -34,28 +42,28 @@ class TokensInMemory:
         minted: dict[str, str] = {}
         for namespace in namespaces:
             token_id, secret = new_token()
-            self._tokens[token_id] = _Token(hash_of(secret), namespace, session_id, expires_at)
-            minted[namespace] = written(token_id, secret)
+            self._tokens[token_id] = _Token(hash_secret(secret), namespace, session_id, expires_at)
+            minted[namespace] = format_token(token_id, secret)
         while len(self._tokens) > MAX_TOKENS:
             del self._tokens[next(iter(self._tokens))]
         return minted
 
-    async def use(self, token: object, namespace: str, session_id: str) -> Use:
+    async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
         """See `Tokens`."""
-        parsed = parse(token)
+        parsed = parse_token(token)
         known = self._tokens.get(parsed[0]) if parsed else None
-        if parsed is None or known is None or not hmac.compare_digest(known.secret_hash, hash_of(parsed[1])):
-            return Use.REFUSED
+        if parsed is None or known is None or not hmac.compare_digest(known.secret_hash, hash_secret(parsed[1])):
+            return TokenUse.REFUSED
         if known.used:
-            return Use.REPLAYED
+            return TokenUse.REPLAYED
         if (known.namespace, known.session_id) != (namespace, session_id) or clock.now() >= known.expires_at:
-            return Use.REFUSED
+            return TokenUse.REFUSED
         known.used = True
-        return Use.GOOD
+        return TokenUse.GOOD
 
     async def sweep(self) -> None:
         """See `Tokens`."""
-        over = clock.now() - KEPT
+        over = clock.now() - RETENTION
         for token_id, token in list(self._tokens.items()):
             if token.expires_at >= over:
                 return

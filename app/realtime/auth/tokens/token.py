@@ -9,7 +9,7 @@ from enum import Enum
 LIFETIME = timedelta(seconds=60)
 
 # Used and expired tokens are kept this long, so that a replay is told apart from nonsense.
-KEPT = timedelta(minutes=10)
+RETENTION = timedelta(minutes=10)
 
 # What is longer is not even looked at.
 _MAX_LENGTH = 100
@@ -17,7 +17,7 @@ _MAX_LENGTH = 100
 _SHAPE = re.compile(r"n1\.([0-9A-Za-z-]{1,36})\.([0-9A-Za-z_-]{43})")
 
 
-class Use(Enum):
+class TokenUse(Enum):
     """What came of using a token. `REPLAYED`: it was good, and somebody has used it before."""
 
     GOOD = "good"
@@ -30,17 +30,17 @@ def new_token() -> tuple[str, str]:
     return secrets.token_hex(13), secrets.token_urlsafe(32)
 
 
-def written(token_id: str, secret: str) -> str:
+def format_token(token_id: str, secret: str) -> str:
     """The token as clients get it."""
     return f"n1.{token_id}.{secret}"
 
 
-def parse(token: object) -> tuple[str, str] | None:
+def parse_token(token: object) -> tuple[str, str] | None:
     """The id and the secret of what a client sent, or None if it cannot be a token."""
     match = _SHAPE.fullmatch(token) if isinstance(token, str) and len(token) <= _MAX_LENGTH else None
     return (match[1], match[2]) if match else None
 
 
-def hash_of(secret: str) -> bytes:
+def hash_secret(secret: str) -> bytes:
     """What is kept of a secret. It has too many bits to be guessed, so a fast hash is enough for it."""
     return hashlib.sha256(secret.encode()).digest()
