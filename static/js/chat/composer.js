@@ -27,7 +27,9 @@ class Composer {
       this.#saveDraft();
       this.#field.focus();
     });
-    this.#field.value ||= localStorage[this.#draftKey] ?? '';
+    // Somebody may have begun to write before this was here.
+    if (this.#field.value) this.#saveDraft();
+    else this.#field.value = localStorage[this.#draftKey] ?? '';
   }
 
   get #draftKey() {

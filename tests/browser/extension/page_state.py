@@ -28,7 +28,9 @@ def pending_messages(page: Page) -> Locator:
 
 
 async def expect_online(page: Page, panel: str = "#room") -> None:
+    """Wait until the panel is connected, and what keys and drafts do in a room is there."""
     await expect(page.locator(f"{panel} > [sio-status]")).to_have_text("Online")
+    await load_modules(page, "chat.js")
 
 
 async def load_modules(page: Page, *names: str) -> None:

@@ -1,10 +1,13 @@
 """Where one writes: keys, input methods, drafts."""
 
-from playwright.async_api import expect
+import asyncio
+
+from playwright.async_api import Route, expect
 
 from tests.browser.extension.conftest import OpenPage
 from tests.browser.extension.fake_server import FakeServer
 from tests.browser.extension.page_state import expect_online, follow_link, message_bodies, press_key, write_and_send
+from tests.support.browsers import wait_for_value
 
 
 async def test_enter_sends_and_shift_enter_begins_a_line(server: FakeServer, open_page: OpenPage) -> None:
@@ -92,6 +95,26 @@ async def test_a_draft_survives_another_room_and_a_reload_until_it_is_sent(
     await expect(field).to_have_value("")
     await follow_link(page, "/room/8")
     await expect(field).to_have_value("for eight")
+
+
+async def test_what_is_typed_before_the_scripts_are_there_is_kept_too(server: FakeServer, open_page: OpenPage) -> None:
+    # B8
+    page, released = await open_page("/two", locale="en"), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await released.wait()
+        await route.continue_()
+
+    await page.route("**/chat/composer.js", hold)
+    await page.goto("/room/7", wait_until="commit")
+    field = page.locator("textarea")
+    await field.fill("at once")
+    released.set()
+    await wait_for_value(page, "Object.values(localStorage).includes('at once')")
+    await follow_link(page, "/room/8")
+    await expect(field).to_have_value("")
+    await follow_link(page, "/room/7")
+    await expect(field).to_have_value("at once")
 
 
 async def test_one_can_go_on_writing_while_offline(server: FakeServer, open_page: OpenPage) -> None:
