@@ -132,7 +132,7 @@ async def test_the_command_line_makes_a_link_where_nobody_can_help(client, anna,
     assert (await another().get(link.path)).status_code == 303
     assert (await audit_entry("reset.link_created")).via == "command"
     code, _, err = await switchboard("reset-link", "--email", "nobody@example.org")
-    assert (code, err) == (1, "switchboard: nobody has this e-mail address\n")
+    assert (code, err) == (1, "switchboard: no user has this email address\n")
 
 
 async def test_the_suspended_get_no_letter_and_no_link_of_theirs_works(anna: User, another, make_user, mailbox) -> None:

@@ -92,7 +92,7 @@ async def test_an_operator_does_it_from_the_command_line(client, come_in, anothe
     assert (await another().sign_in(olga.email, PASSWORD)).location == "/"
     assert (await audit_entry("factor.removed")).via == "command"
     assert await Notification.all().count() == 1
-    for email, why in ((olga.email, "they have no second factor"), ("x@example.org", "nobody has this e-mail")):
+    for email, why in ((olga.email, "they have no second factor"), ("x@example.org", "no user has this email")):
         code, _, errors = await switchboard("remove-factors", "--email", email)
         assert code == 1
         assert why in errors

@@ -29,7 +29,7 @@ async def remove_factors_of(mail: Mail, email: str) -> User:
     async with transaction() as tx:
         user = await User.filter(email_key=email_key(email)).select_for_update().first()
         if user is None:
-            raise NotFound("nobody has this e-mail address")
+            raise NotFound("no user has this email address")
         await _remove(tx, mail, user, None)
     return user
 

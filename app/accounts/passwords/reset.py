@@ -73,7 +73,7 @@ async def reset_link_for(origin: str, email: str) -> str:
     (`suspended`)."""
     user = await find_by_email(email)
     if user is None:
-        raise NotFound("nobody has this e-mail address")
+        raise NotFound("no user has this email address")
     async with transaction() as tx:
         return await _made(tx, origin, user, None)
 

@@ -124,7 +124,7 @@ async def set_email_of(mail: Mail, old: str, new: str) -> None:
     async with transaction() as tx:
         user = await find_by_email(old)
         if user is None:
-            raise NotFound("nobody has this e-mail address")
+            raise NotFound("no user has this email address")
         await _set(tx, mail, user, new, None)
 
 
