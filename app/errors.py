@@ -21,7 +21,7 @@ class AppError(Exception):
 
 
 class BadRequest(AppError):
-    """The request is malformed, whoever sends it: wrong shape, unknown name."""
+    """The request is malformed, regardless of the sender: wrong shape, unknown name."""
 
     code = "bad_request"
     status = 400

@@ -74,7 +74,7 @@ class SetUpForm(Form):
 
 
 class AcceptForm(Form):
-    """An invited person; e-mail and role are those of the invitation."""
+    """An invited person; email and role are those of the invitation."""
 
     name: Name
     password: Password

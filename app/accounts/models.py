@@ -106,7 +106,7 @@ class Session(models.Model):
 
 
 class Identity(models.Model):
-    """An account at an OpenID provider with which a person signs in. `issuer` and `subject` are who it is; the e-mail
+    """An account at an OpenID provider with which a person signs in. `issuer` and `subject` are who it is; the email
     address is only what it was when they were connected."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
@@ -137,7 +137,7 @@ class OneTimePurpose(StrEnum):
 
 
 class OneTimeToken(models.Model):
-    """A link that works once. `data` holds what it grants (an invitation: e-mail, name, role; a visit to an OpenID
+    """A link that works once. `data` holds what it grants (an invitation: email, name, role; a visit to an OpenID
     provider: what its answer must fit)."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)

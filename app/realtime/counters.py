@@ -1,14 +1,14 @@
-"""What passed through the sockets of this process since it began, in plain numbers, since counting must cost nothing
-where one message goes to a thousand. `metrics.py` says them in the form that others collect."""
+"""Counters of the sockets of this process, as plain numbers, since counting must cost nothing when one message goes to
+a thousand recipients. `metrics.py` exports them."""
 
 from collections import Counter
 
-# An event, a namespace or an address that a client made up must not become a series of its own.
+# The label for names that a client made up, which must not become series of their own.
 OTHER = "other"
 
 
 class Counters:
-    """Numbers that only grow."""
+    """The counters; they only grow. The comments say what each is divided by."""
 
     def __init__(self) -> None:
         # By namespace.
@@ -23,10 +23,10 @@ class Counters:
         self.refused_handshakes: Counter[tuple[int, str]] = Counter()
         # By code.
         self.disconnects: Counter[int] = Counter()
-        # By what it is not: a packet, an Engine.IO message, a WebSocket frame; or too large.
+        # By the level that was malformed: packet, Engine.IO message, or WebSocket frame; or too large.
         self.malformed: Counter[str] = Counter()
 
     def count_sent(self, namespace: str, size: int, recipients: int = 1) -> None:
-        """Count a packet of `size` bytes that goes to `recipients`."""
+        """Count a packet of `size` bytes that goes to `recipients` connections."""
         self.sent[namespace] += recipients
         self.sent_bytes[namespace] += size * recipients

@@ -1,4 +1,5 @@
-"""What clients send, from the transport to whoever answers it: in order, within limits, and always with an answer."""
+"""Passing on what clients send, from the transport to its handler: in order, within limits, and always with an
+answer."""
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -20,8 +21,8 @@ LeaveNamespace = Callable[[Client, str], Awaitable[None]]
 
 
 class Dispatcher:
-    """Takes the messages of every client. `namespaces` are those there are, by path; `join` and `leave` let a client in
-    and out of one; `disconnect` ends one that sends what nobody can want, with a reason for the farewell."""
+    """Handles the messages of every client. `namespaces` are all namespaces by path; `join` and `leave` let a client in
+    and out of one; `disconnect` ends a client that breaks the protocol, with a reason for it."""
 
     def __init__(
         self,
@@ -41,8 +42,8 @@ class Dispatcher:
         self._disconnect = disconnect
 
     def receive(self, client: Client, message: str | bytes) -> None:
-        """One Engine.IO message of `client`. An event is looked at now, which costs no task and no turn of the loop,
-        unless something before it may still change what it means."""
+        """Handle one Engine.IO message of `client`. An event is handled at once, without a task or a turn of the loop,
+        unless a packet before it may still change its meaning."""
         if client.is_closing:
             return
         if client.reader is None:

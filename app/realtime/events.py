@@ -1,4 +1,4 @@
-"""Events a namespace handles: how a method becomes the handler of one, and how what a client sent is read."""
+"""Declaring the handlers of a namespace's events, and parsing what clients send."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -9,20 +9,20 @@ from app.errors import BadRequest
 from app.rate_limits.rules import Rule
 from app.realtime.client import NamespaceConnection
 
-# What the libraries on both sides send or call themselves. The one here would run their handlers for any client.
+# Names reserved by the Socket.IO libraries; the library here would run handlers of these names for any client.
 RESERVED_EVENTS = frozenset(
     {"connect", "disconnect", "connect_error", "disconnecting", "newListener", "removeListener"}
 )
 
-# What a handler returns is what the event is answered with, besides `ok`: a record of the feature's schema.
+# Handlers return the answer to the event, without `ok`: a record of the feature's schema.
 Handler = Callable[[Any, NamespaceConnection, Any], Awaitable[Mapping[str, Any]]]
 H = TypeVar("H", bound=Handler)
 
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
-    """One event a client may send: its name, the record it must carry, how often it may come from one person (None: the
-    `action` that it calls says so), and its handler."""
+    """One event that clients may send: name, input model, rate for one person (None: that of its `action`), and
+    handler."""
 
     name: str
     model: type[Input]
@@ -35,8 +35,8 @@ EventSpecs = Mapping[str, EventSpec]
 
 
 def event(name: str, model: type[Input], rate: str) -> Callable[[H], H]:
-    """Make a method the handler of event `name`, carrying a `model`, at most `rate` ("20 per 10 second") a person: for
-    what only concerns a connection."""
+    """Make a method the handler of the event `name` with input `model`, at most `rate` ("20 per 10 second") for one
+    person: for events that concern only a connection."""
 
     def mark(handler: H) -> H:
         handler._event = (name, model, rate, None)  # type: ignore[attr-defined]
@@ -46,8 +46,8 @@ def event(name: str, model: type[Input], rate: str) -> Callable[[H], H]:
 
 
 def action_event(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
-    """Make a method the handler of the event `name`, by default that of `action`. It gets what the client sent as it
-    came, and calls the action with it, which checks all that is to be checked."""
+    """Make a method the handler of the event `name`, by default that of `action`. It gets the client's input unchecked,
+    and passes it to the action, which checks it."""
 
     def mark(handler: H) -> H:
         handler._event = (name or action.name, action.model, None, action)  # type: ignore[attr-defined]
@@ -57,7 +57,7 @@ def action_event(action: Action[Any, Any], name: str = "") -> Callable[[H], H]:
 
 
 def collect_events(namespace: Any) -> EventSpecs:
-    """The events of a namespace's class, its own and those it inherits."""
+    """The events of a namespace's class, with inherited ones."""
     found: dict[str, EventSpec] = {}
     for base in reversed(namespace.__mro__):
         for member in vars(base).values():
@@ -78,12 +78,12 @@ def find_event(events: EventSpecs, name: str) -> EventSpec:
 
 
 def single_argument(args: list[Any]) -> Any:
-    """The one object that an event carries. Raises `BadRequest` for several."""
+    """The one object in the arguments of an event, {} if there is none. Raises `BadRequest` for several."""
     if len(args) > 1:
         raise BadRequest("one object, please")
     return args[0] if args else {}
 
 
 def parse(model: type[Input], body: object) -> Input:
-    """What an event carries, as a `model`. Raises `Invalid` (bad_request)."""
+    """The input of an event as a `model`. Raises `Invalid` (bad_request)."""
     return validated(model, body)

@@ -1,5 +1,6 @@
-"""Groups: who gets what. An index in both directions, so that entering, leaving and going away cost the same however
-many groups and members there are (the library walks every group of the namespace when somebody goes)."""
+"""Groups of connections to send to. They are indexed in both directions, so that joining, leaving and disconnecting
+cost the same whatever the number of groups and members (the library walks every group of the namespace when a client
+goes)."""
 
 from collections.abc import Callable, Collection
 
@@ -35,14 +36,15 @@ class _Group:
         self.version = version
 
     def without(self, skip: Collection[NamespaceConnection]) -> "_Group":
-        """The group as it is, but for those in `skip`."""
+        """A copy of the group without the connections in `skip`."""
         rest = _Group()
         rest.members = {connection: None for connection in self.members if connection not in skip}
         return rest
 
 
 class Groups:
-    """All groups of this process, by namespace-wide unique name. `version` counts what makes writers stale."""
+    """All groups of this process, by a name that is unique over all namespaces. A new `version` makes cached writers
+    stale."""
 
     def __init__(self, write_batch: WriteBatch, version: Callable[[], int], counters: Counters) -> None:
         self._write_batch = write_batch
@@ -51,7 +53,7 @@ class Groups:
         self._groups: dict[str, _Group] = {}
 
     def add(self, connection: NamespaceConnection, name: str) -> None:
-        """Put `connection` into the group `name`."""
+        """Put `connection` into the group `name`, which is created if it does not exist."""
         group = self._groups.get(name)
         if group is None:
             group = self._groups[name] = _Group()
@@ -60,7 +62,7 @@ class Groups:
         connection.groups.add(name)
 
     def remove(self, connection: NamespaceConnection, name: str) -> None:
-        """Take `connection` out of the group `name`."""
+        """Remove `connection` from the group `name`; does nothing if it is not in it."""
         connection.groups.discard(name)
         group = self._groups.get(name)
         if group is not None and group.members.pop(connection, connection) is None:
@@ -69,12 +71,12 @@ class Groups:
                 del self._groups[name]
 
     def remove_from_all(self, connection: NamespaceConnection) -> None:
-        """Take `connection` out of every group."""
+        """Remove `connection` from every group it is in."""
         for name in list(connection.groups):
             self.remove(connection, name)
 
     def members(self, name: str) -> Collection[NamespaceConnection]:
-        """Who is in the group."""
+        """The connections in the group; empty if it does not exist."""
         group = self._groups.get(name)
         return group.members if group is not None else ()
 
@@ -82,7 +84,7 @@ class Groups:
         return name in self._groups
 
     def send(self, name: str, outgoing: Outgoing, skip: Collection[NamespaceConnection] = ()) -> None:
-        """Send to everyone in the group, except those in `skip`."""
+        """Send a packet to all connections in the group, except those in `skip`."""
         group = self._groups.get(name)
         if group is None:
             return
@@ -100,7 +102,7 @@ class Groups:
             connection.client.queue(outgoing)
 
     def send_to_connection(self, connection: NamespaceConnection, outgoing: Outgoing) -> None:
-        """Send to one connection."""
+        """Send a packet to one connection, in order with those to its groups."""
         self._counters.count_sent(outgoing.namespace, outgoing.size)
         direct = connection.client.websocket
         if direct is None:

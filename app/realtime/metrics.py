@@ -1,5 +1,4 @@
-"""The counters of the sockets in the form that Prometheus collects. They are read when somebody asks and not when they
-change."""
+"""The counters of the sockets as Prometheus metrics. They are read when somebody asks, not when they change."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,13 +12,13 @@ if TYPE_CHECKING:
 
 
 class SocketMetrics(Collector):
-    """Everything about the sockets of one process."""
+    """Collects the metrics of the sockets of this process."""
 
     def __init__(self, hub: "Hub") -> None:
         self._hub = hub
 
     def collect(self) -> Iterator[Metric]:
-        """The metrics as they are now."""
+        """The current metrics, read from the hub and its counters."""
         counters = self._hub.server.counters
         yield self._connections()
         yield self._people()

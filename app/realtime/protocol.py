@@ -1,5 +1,4 @@
-"""What crosses the wire on every namespace: what clients send about streams, how that is answered, and what they are
-sent whatever the feature is."""
+"""The messages that all namespaces share: about streams, presence, and the end of a connection."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, NotRequired, TypedDict
@@ -9,7 +8,7 @@ from pydantic import Field
 from app.actions import Input
 from app.web.errors import ErrorBody
 
-# Why a connection ends: the `code` of `bye`, numbered as Centrifugo does; below 3500 clients come back.
+# Why a connection ends: the `code` of `bye`, numbered as Centrifugo does; below 3500 clients reconnect.
 
 BYE_SHUTDOWN = 3001
 BYE_SLOW = 3008
@@ -48,7 +47,7 @@ class Fill(Input):
 
 
 class Done(TypedDict):
-    """Only `ok`."""
+    """No fields, only `ok` as in every answer."""
 
 
 class EventData(TypedDict):
@@ -68,7 +67,7 @@ class EventData(TypedDict):
 
 
 class CaughtUp(TypedDict):
-    """What came after your position; the rest is delivered from now on."""
+    """The events after your position; later ones are delivered from now on."""
 
     ok: bool
     epoch: str
@@ -78,7 +77,7 @@ class CaughtUp(TypedDict):
 
 
 class Reset(TypedDict):
-    """You are too far behind, or the history is another one: load it anew, and go on from `top`."""
+    """You are too far behind, or the history was replaced: load it anew, and go on from `top`."""
 
     reset: bool
     top: int
@@ -86,20 +85,20 @@ class Reset(TypedDict):
 
 
 class StreamRefused(TypedDict):
-    """You get nothing of this stream."""
+    """You may not read this stream, or it does not exist; nothing of it is delivered."""
 
     ok: bool
     error: ErrorBody
 
 
 class Resumed(TypedDict):
-    """What became of each stream."""
+    """The result for each stream, by its name."""
 
     streams: dict[str, CaughtUp | Reset | StreamRefused]
 
 
 class Filled(TypedDict):
-    """Entries in order, and whether there are more."""
+    """Entries in order, and whether there are `more` after them."""
 
     events: list[EventData]
     more: bool
@@ -115,12 +114,12 @@ class PresenceData(TypedDict):
 
 
 class ByeData(TypedDict):
-    """The connection is about to be closed."""
+    """The connection is about to be closed: why, and after how long to connect again."""
 
     code: int
     reason: str
     reconnect_in_ms: NotRequired[int]
 
 
-# What every namespace sends, by the name of the event.
+# The events that every namespace sends, by name.
 SENT: Mapping[str, type] = {"event": EventData, "presence": PresenceData, "bye": ByeData}

@@ -1,7 +1,7 @@
-"""Ends of what people may: every connection that stands on a session ends with it, and every stream is delivered only
-as long as it may be seen, on whichever node that is.
+"""Revoking access: connections end with their session, and a stream is delivered only to people who may see it, on
+every node.
 
-Ends are told to all nodes, at once; and because that can fail, each looks for itself now and then.
+Revocations are sent to all nodes at once; since that can fail, each node also checks regularly.
 """
 
 import asyncio
@@ -26,17 +26,17 @@ log = structlog.get_logger()
 
 LoadPrincipals = Callable[[Collection[str]], Awaitable[Mapping[str, Principal]]]
 
-# How soon at the latest a session that ended without word (a crash, a bus that is down) loses its sockets.
+# The longest delay after which a session whose end was not announced (a crash, a bus that is down) is disconnected.
 SWEEP_INTERVAL_S = 30.0
-# Sessions looked at in one statement: few enough for it not to hold up the loop.
+# Sessions checked in one statement: few enough not to block the event loop.
 _BATCH = 200
-# What people may has changed; their sessions go on.
+# Permissions have changed; the sessions go on.
 ROLE_CHANGED = "role_changed"
 
 
 class Revoker:
-    """Closes the clients of `hub` whose session is over. `load_principals` finds the people of sessions as they are
-    now; those that are over are not among them."""
+    """Closes the clients of `hub` whose session has ended. `load_principals` returns the current principals of
+    sessions, without those that ended."""
 
     def __init__(self, hub: "Hub", load_principals: LoadPrincipals) -> None:
         self._hub = hub
@@ -48,7 +48,7 @@ class Revoker:
         hub.nodes.bus.on_restored(self._sweeper.run_soon)
 
     def revoke(self, kind: str, id: str, reason: str) -> None:
-        """See `Hub.revoke`."""
+        """Close clients on all nodes, or update their permissions; see `Hub.revoke`."""
         self._hub.nodes.run_everywhere(ACCOUNTS, "end", kind, id, reason)
 
     def _revoke_here(self, kind: str, id: str, reason: str) -> None:
@@ -72,12 +72,12 @@ class Revoker:
         mine, checked = asyncio.current_task(), self._hub.server.revocations.begin_check()
         try:
             now = await self._load_principals({client.principal.session_id for client in clients})
-        except Exception as error:  # the database is away: nobody goes on with what they may not
+        except Exception as error:  # the database is away: disconnect, so that no outdated permission is used
             log.warning("permissions_unknown", error=repr(error))
             self._hub.server.disconnect_clients(lambda client: client.recheck is mine, BYE_RESYNC, ROLE_CHANGED)
             return
         for client in clients:
-            if client.recheck is not mine:  # a later one is under way, which knows better
+            if client.recheck is not mine:  # a later reload is running and will replace this one
                 continue
             client.recheck = None
             client.session_check = checked
@@ -95,14 +95,14 @@ class Revoker:
                 self._hub.server.disconnect_namespace(client, namespace, "forbidden")
 
     def remove_from_stream(self, user_id: str, stream: str) -> None:
-        """See `Hub.remove_from_stream`."""
+        """Stop delivering a stream to a person on all nodes; see `Hub.remove_from_stream`."""
         source = find_source(stream)
         if source is not None:
             self._hub.nodes.run_everywhere(source.namespace, "expel", user_id, stream)
 
     async def before_delivery(self, event: Event) -> None:
-        """Before `event` is delivered: whom it takes its stream from gets neither it nor what follows, also while no
-        word of that comes over the bus. Who is back already keeps the stream."""
+        """If `event` takes a person's access to its stream, remove their connections before it is delivered, even if no
+        message about it came over the bus. A person who has access again keeps the stream."""
         source = find_source(event.stream)
         if source is None or source.loses is None or source.remaining is None:
             return
@@ -125,7 +125,7 @@ class Revoker:
                 self._hub.leave_stream(connection, stream)
 
     async def sweep(self) -> None:
-        """Look at every session and every stream that is open here, as the database has them now."""
+        """Check every session and every followed stream of this node against the database."""
         await self._sweep_sessions()
         if not self._hub.nodes.is_alone:
             await self._sweep_streams()
@@ -141,7 +141,7 @@ class Revoker:
                     self._revoke_here("session", session_id, "session_over")
                 elif (now[session_id].role, now[session_id].permissions) != (before.role, before.permissions):
                     self._revoke_here("session", session_id, ROLE_CHANGED)
-            await asyncio.sleep(0)  # on SQLite nothing above has let others run
+            await asyncio.sleep(0)  # on SQLite nothing above has yielded to other tasks
 
     async def _sweep_streams(self) -> None:
         followers: dict[str, set[str]] = {}
@@ -155,11 +155,11 @@ class Revoker:
                     self._remove_from_stream_here(user_id, stream)
 
     def start(self) -> None:
-        """Begin to sweep."""
+        """Start to run `sweep` every `SWEEP_INTERVAL_S`."""
         self._sweeper.start()
 
     async def stop(self) -> None:
-        """End it."""
+        """Stop running `sweep`; returns when it has ended."""
         await self._sweeper.stop()
 
 

@@ -33,7 +33,7 @@ SUDO = timedelta(minutes=15)
 # What a page had under way when its session got a new secret.
 PREVIOUS_SECRET = timedelta(seconds=10)
 
-# A write for every request would be most of the writes of the product, for a precision nobody needs.
+# A write for every request would be most of the product's writes, for needless precision.
 TOUCH_EVERY = timedelta(minutes=5)
 # More than anyone's devices, and a bound on what a stolen password can leave behind (ASVS 7.1.2).
 MAX_LIVE = 20

@@ -20,7 +20,7 @@ _LIFETIME = timedelta(days=365)
 
 
 def _serializer(settings: Settings, email: str) -> URLSafeTimedSerializer:
-    # The address is part of the signature, not of the cookie: on a shared computer nobody reads who was here.
+    # The address is part of the signature, not of the cookie: on a shared computer it does not reveal who was here.
     return URLSafeTimedSerializer(settings.secret_key, salt=f"{_SALT}:{email_key(email)}")
 
 

@@ -12,7 +12,7 @@ from app.admin.lists.declaration import Column
 
 # The byte order mark tells spreadsheets that a file is in UTF-8.
 BOM = b"\xef\xbb\xbf"
-# A spreadsheet takes what begins with one of these for a formula, whoever wrote it (OWASP, CSV injection).
+# Spreadsheets take cells that begin with one of these for formulas (OWASP, CSV injection).
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -1,1 +1,1 @@
-"""Who may open a socket: tokens, the handshake, and limits on connections."""
+"""Admission to sockets: tokens, the handshake, and limits on connections."""

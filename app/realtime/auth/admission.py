@@ -1,7 +1,7 @@
-"""How many may come in at once: a bucket of permits for all clients of this process together.
+"""Limits on connections and events, and admission at a bounded rate: a token bucket for all clients of this process.
 
-After a restart everyone comes back in the same moment, and letting in all who ask would leave nothing for those who are
-in already. Who is refused is told a moment to come back at, spread out, so that the next rush is smaller.
+After a restart all clients return at once, and admitting all of them would leave no time for those that are in already.
+A refused client is told a random moment to return at, so that the next rush is smaller.
 """
 
 import random
@@ -17,27 +17,27 @@ from app.realtime.client import Client, NamespaceConnection
 
 log = structlog.get_logger()
 
-# A person: a few browsers with a few tabs each. Whoever opens one more looks at that one, so it is the oldest that
+# A person: a few browsers with a few tabs each. A person who opens one more looks at that one, so it is the oldest that
 # goes; its page comes back when somebody looks at it.
 MAX_CONNECTIONS_PER_USER = 10
-# An address: an office, or a proxy that nobody has told us to trust. Here the newest is refused, since the others are
+# An address: an office, or a proxy that is not in TRUSTED_PROXIES. Here the newest is refused, since the others are
 # somebody else's. It bounds what one machine can take: some 13 KiB for each.
 MAX_CONNECTIONS_PER_ADDRESS = 2_000
 
 
 class ConnectionLimits:
-    """Counts clients that are open."""
+    """Counts open clients by person and by address."""
 
     def __init__(self) -> None:
         self._by_user: dict[str, list[Client]] = {}
         self._by_address: Counter[str] = Counter()
 
     def is_full(self, address: str) -> bool:
-        """Whether there is no place for another client from `address`."""
+        """Whether `address` has as many clients as it may (`MAX_CONNECTIONS_PER_ADDRESS`)."""
         return self._by_address[address_key(address)] >= MAX_CONNECTIONS_PER_ADDRESS
 
     def add(self, client: Client) -> list[Client]:
-        """Count `client`; those of the same person that have to go for it."""
+        """Count `client`; returns the oldest clients of the same person that are over the limit, to be closed."""
         self._by_address[address_key(client.address)] += 1
         clients = self._by_user.setdefault(client.principal.user_id, [])
         clients.append(client)
@@ -45,7 +45,7 @@ class ConnectionLimits:
         return staying[:-MAX_CONNECTIONS_PER_USER]
 
     def remove(self, client: Client) -> None:
-        """Count it no more."""
+        """Stop counting `client`; does nothing if it is not counted."""
         address, user_id = address_key(client.address), client.principal.user_id
         clients = self._by_user.get(user_id, [])
         if client not in clients:
@@ -58,16 +58,16 @@ class ConnectionLimits:
             del self._by_address[address]
 
 
-# How much may be sent, whatever it is: counted for the person, for the address, and for the namespace.
-# One address may belong to an office; one person may not flood.
+# Limits on events of any kind: counted by person, by address, and by namespace.
+# The limit of an address is higher, since it may belong to an office.
 USER_RULE = Rule.of("socket:user", "400 per 10 second", shared=False)
 ADDRESS_RULE = Rule.of("socket:address", "4000 per 10 second", shared=False)
-# All together, so that a busy namespace leaves something for the other one.
+# The limit of a whole namespace, so that a busy one leaves capacity for the others.
 NAMESPACE_RULE = Rule.of("socket:namespace", "20000 per 10 second", shared=False)
 
 
 async def count_event(limiter: Limiter, connection: NamespaceConnection) -> None:
-    """Count one event. Raises `RateLimited`."""
+    """Count one event of the connection's person, address and namespace. Raises `RateLimited`."""
     client = connection.client
     try:
         await limiter.check(USER_RULE, connection.principal.user_id)
@@ -81,15 +81,15 @@ async def count_event(limiter: Limiter, connection: NamespaceConnection) -> None
 
 
 # Fetching tokens, joining both namespaces and catching up take about a millisecond of processor time: this leaves half
-# of a core to those who are in, and lets two thousand come back within some seconds.
+# of a core to connected clients, and lets two thousand reconnect within some seconds.
 ADMISSIONS_PER_SECOND = 500.0
 ADMISSION_BURST = 1_000.0
-# Between these many seconds from now who is refused comes back.
+# A refused client returns after between these two numbers of seconds.
 RETRY_AFTER_S = (1.0, 5.0)
 
 
 class TokenBucket:
-    """Permits that come `per_second`, of which so many as `burst` can be waiting to be taken."""
+    """A token bucket: `per_second` permits come each second, and up to `burst` can be saved."""
 
     def __init__(self, per_second: float = ADMISSIONS_PER_SECOND, burst: float = ADMISSION_BURST) -> None:
         self._per_second = per_second
@@ -97,7 +97,7 @@ class TokenBucket:
         self._counted_at = time.monotonic()
 
     def try_acquire(self) -> bool:
-        """Take a permit, if there is one."""
+        """Take a permit; returns whether there was one. Never waits."""
         now = time.monotonic()
         self._left = min(self._burst, self._left + (now - self._counted_at) * self._per_second)
         self._counted_at = now
@@ -108,5 +108,5 @@ class TokenBucket:
 
 
 def random_retry_after_ms() -> int:
-    """When somebody for whom there was no permit is to try again."""
+    """A random time in milliseconds after which a refused client should try again."""
     return round(random.uniform(*RETRY_AFTER_S) * 1000)  # noqa: S311 - spreads load, guards nothing

@@ -1,7 +1,7 @@
-"""What a socket's handshake must show before Engine.IO keeps anything about it.
+"""Checking the handshake of a socket before Engine.IO keeps anything about it.
 
-It stands in front of the socket server as ASGI middleware. Behind it everyone is signed in, comes from one of our own
-pages, and has a `Client`.
+This is ASGI middleware in front of the socket server. Every request that passes is of a signed-in person, comes from
+one of our own pages, and has a `Client`.
 """
 
 import math
@@ -30,34 +30,34 @@ from app.web.csrf import same_origin
 log = structlog.get_logger()
 
 PATH = "/socket.io"
-# What an office, or everybody behind a proxy that nobody has told us to trust, needs when it comes back; from a single
+# Enough for an office, or everybody behind a proxy that is not in TRUSTED_PROXIES, when it reconnects; from a single
 # attacker it is nothing.
 HANDSHAKE_RULE = Rule.of("socket:handshake", "3000 per minute", shared=False)
-# Said to clients that come while the process is about to stop.
+# The answer to clients that connect while the process is about to stop.
 DRAIN_RETRY_AFTER_S = 2
-# Said where an address has all the connections it may have.
+# The answer if an address has reached its limit of connections.
 FULL_RETRY_AFTER_S = 30
 
 # The types of packets that clients send on a WebSocket: pings and pongs, messages, upgrades, nothing. `0` opens, which
 # only servers do, and `1` closes.
 _PACKETS = frozenset("23456")
 
-# The codes with which uvicorn ends a connection because of what came.
+# The codes with which uvicorn closes a connection that broke the protocol.
 _BROKEN = {1002: "frame", 1007: "frame", 1009: "oversize"}
 
-# Status, words, headers.
+# Status, text, headers.
 Refusal = tuple[int, str, list[tuple[bytes, bytes]]]
 Identify = Callable[[Scope], Awaitable[Principal | None]]
 
 
 def is_socket_request(scope: Scope) -> bool:
-    """Whether a request or a handshake is for Engine.IO, and not for a page."""
+    """Whether a request or a handshake is for Engine.IO (`/socket.io`), and not for a page."""
     path = scope.get("path", "")
     return scope["type"] in ("http", "websocket") and (path == PATH or path.startswith(PATH + "/"))
 
 
 class HandshakeMiddleware:
-    """Lets handshakes through to `sockets`, and everything that is no socket on to `pages`."""
+    """ASGI middleware: passes valid handshakes to `sockets`, and other requests to `pages`."""
 
     def __init__(
         self,
@@ -107,13 +107,13 @@ class HandshakeMiddleware:
         try:
             principal, checked = passed or await self._identify_anew(scope)
         except DATABASE_AWAY:
-            # No database, no answer who it is: refused, never let in.
+            # Without the database the person is unknown, so the handshake is refused.
             return 503, "unavailable", [(b"retry-after", b"1")]
         if principal is None:
             return 401, "sign in first", []
         if engine_ids:
             return self._find_client(engine_ids[0], principal)
-        # Last, so that strangers take no permits of those who belong here.
+        # Last, so that only signed-in people use up permits.
         if self._bucket is not None and not self._bucket.try_acquire():
             return 503, "too many come at once", [(b"retry-after", str(random_retry_after_ms() // 1000).encode())]
         return Client(principal, _address(scope), checked)

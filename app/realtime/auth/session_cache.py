@@ -1,7 +1,7 @@
-"""What was found out about a browser when it fetched its tokens, for the handshake that follows a moment later.
+"""The session that was loaded when a browser fetched its tokens, kept for the handshake that follows a moment later.
 
-Both show the same cookie, and both need to know whose it is. The handshake takes over what the other has just read,
-once and within seconds, unless some session or permission was revoked since: see `revocations.py`.
+Both requests have the same cookie, and both need the session behind it. The handshake reuses what was just read, once
+and within seconds, unless any session or permission was revoked since.
 """
 
 import time
@@ -12,7 +12,7 @@ from itertools import islice
 from app.principal import Principal
 from app.web.asgi import Scope, header
 
-# How long the answer to "is this session good, and what may it do" stays true.
+# How long the result of a session check may be used again, in seconds.
 #
 # Whatever takes a session or a permission away tells the hub, after COMMIT. So an answer that was read since the last
 # such news is as good as one that is read now, and a browser that comes in need not be looked up three times in the
@@ -26,56 +26,59 @@ FRESH_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class SessionCheck:
-    """When a session was looked up: how many revocations were known before, and the time (monotonic, in seconds)."""
+    """When a session was loaded: the number of revocations known before, and the time (monotonic, in seconds)."""
 
     revocations: int
     at: float
 
 
 class RevocationCounter:
-    """Counts the news, of whatever kind, that some session is over or may do something else."""
+    """Counts revocations of any session or permission."""
 
     def __init__(self) -> None:
         self._count = 0
 
     def record(self) -> None:
-        """Something was revoked, for anybody. Say so before looking for the connections that it concerns: one that is
-        being let in at this moment is then found there, or looks again."""
+        """Count a revocation. Call it before looking for the connections that it concerns: one that is being admitted
+        at this moment is then either found there, or checks again."""
         self._count += 1
 
     def begin_check(self) -> SessionCheck:
-        """What to keep of a look at a session. Take it BEFORE asking: what is revoked meanwhile is then news."""
+        """Begin a check of a session. Call it BEFORE reading the session: a revocation meanwhile then makes the check
+        outdated."""
         return SessionCheck(self._count, time.monotonic())
 
     def is_current(self, checked: SessionCheck) -> bool:
-        """Whether what was found then is still as good as a look now."""
+        """Whether `checked` is as good as a new check: recent, and nothing was revoked since."""
         return checked.revocations == self._count and time.monotonic() - checked.at < FRESH_S
 
 
-# A bound on what is kept, of some 300 bytes each; more do not fetch tokens in the seconds for which it is good.
+# The most entries, of about 300 bytes each; no more browsers fetch tokens in the seconds for which an entry is valid.
 MAX_ENTRIES = 10_000
 
 
 class SessionCache:
-    """What was found out about browsers, until their handshake takes it."""
+    """Principals by cookie, each kept for the next handshakes of its browser."""
 
     def __init__(self, revocations: RevocationCounter) -> None:
         self._revocations = revocations
-        # By cookie: who, as of when, and for how many handshakes; in the order in which they expire.
+        # By cookie: the principal, its check, and the number of handshakes left; ordered by expiry.
         self._entries: dict[bytes, tuple[Principal, SessionCheck, int]] = {}
 
     def put(self, scope: Scope, principal: Principal, checked: SessionCheck) -> None:
-        """`principal` is who makes the request of `scope`, as of `checked`. Several tabs leave one each."""
+        """Keep `principal`, as of `checked`, for one handshake with the cookies of `scope`. Several tabs keep
+        one each."""
         key = _key(scope)
         before = self._entries.pop(key, None)
         self._entries[key] = (principal, checked, before[2] + 1 if before else 1)
-        # One comes and up to two go, so what nobody takes does not stay.
+        # Each new entry removes up to two stale ones, so unused entries do not stay.
         for oldest in list(islice(self._entries, 2)):
             if len(self._entries) > MAX_ENTRIES or not self._revocations.is_current(self._entries[oldest][1]):
                 del self._entries[oldest]
 
     def pop(self, scope: Scope) -> tuple[Principal, SessionCheck] | None:
-        """Who makes the request of `scope`, if that was found out and still holds. Nobody takes it twice."""
+        """Take the principal kept for the cookies of `scope`, and its check, or None if there is none that is
+        current."""
         key = _key(scope)
         found = self._entries.pop(key, None)
         if found is None or not self._revocations.is_current(found[1]):

@@ -1,19 +1,19 @@
-"""What a bus between nodes is, and that of a node which is alone."""
+"""The interface of a bus between nodes, and the bus of a node without others."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from app.ids import new_id
 
-# A few fields that JSON can carry; what it tells of is elsewhere.
+# A few values that JSON can represent; the data itself is in the database.
 Hint = Mapping[str, Any]
 
 
 class Bus(Protocol):
     """Carries hints from this node, called `node`, to the others.
 
-    `shared` says whether there can be others at all, `up` whether hints reach them now, and `dropped` counts those
-    that were not carried because they do not.
+    `shared` says whether there can be other nodes at all, `up` whether hints reach them now, and `dropped` counts hints
+    that were lost because they do not.
     """
 
     @property
@@ -29,24 +29,24 @@ class Bus(Protocol):
     def dropped(self) -> int: ...
 
     def publish(self, channel: str, hint: Hint) -> None:
-        """Tell every other node that subscribed to `channel`, soon and perhaps. Never waits, never raises."""
+        """Send `hint` to all other nodes that subscribed to `channel`. It may be lost. Never waits, never raises."""
 
     def subscribe(self, channel: str, callback: Callable[[Hint], None]) -> None:
-        """Call `callback` with every hint of another node on `channel`. To be said before `start`."""
+        """Call `callback` with every hint of another node on `channel`. Call this before `start`."""
 
     def on_restored(self, callback: Callable[[], None]) -> None:
-        """Call `callback` whenever hints may have been missed, once new ones are certain to come: after every
-        connection, and when another node says that it could not speak."""
+        """Call `callback` whenever hints may have been missed, once new ones are certain to arrive: after every
+        connection, and when another node says that its hints were lost."""
 
     def start(self) -> None:
-        """Connect, and stay connected."""
+        """Connect in the background, and reconnect whenever the connection is lost."""
 
     async def stop(self) -> None:
-        """Send what is waiting, and disconnect."""
+        """Send the hints that are waiting, if possible, and disconnect."""
 
 
 class LocalBus:
-    """Leads nowhere, and so is never down."""
+    """The bus of a single node: connects to nothing, and is always up."""
 
     shared = False
     up = True
@@ -56,16 +56,16 @@ class LocalBus:
         self.node = new_id()
 
     def publish(self, channel: str, hint: Hint) -> None:
-        """There is nobody to tell."""
+        """Do nothing: there are no other nodes."""
 
     def subscribe(self, channel: str, callback: Callable[[Hint], None]) -> None:
-        """Nothing will ever come."""
+        """Do nothing: no hints will arrive."""
 
     def on_restored(self, callback: Callable[[], None]) -> None:
-        """Nothing is ever missed."""
+        """Do nothing: no hints are ever missed."""
 
     def start(self) -> None:
-        """Nothing to connect to."""
+        """Do nothing: there is no connection."""
 
     async def stop(self) -> None:
-        """Nothing to end."""
+        """Do nothing: there is no connection."""

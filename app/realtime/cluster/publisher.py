@@ -1,4 +1,4 @@
-"""The half of the bus that speaks."""
+"""The sending half of the Redis bus."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -14,13 +14,13 @@ from app.realtime.cluster.signing import MessageSigner
 
 # How long publishing may take before Redis counts as away.
 TIMEOUT_S = 0.25
-# Hints that wait while others are being sent. More than a few hundred never do, unless Redis hangs.
+# The most hints that wait while others are being sent. There are never more than a few hundred, unless Redis hangs.
 MAX_WAITING = 10_000
 
 
 class Publisher:
-    """Sends the hints of `node`, those that came up meanwhile together. What cannot be sent is `dropped`, and from then
-    on everything is, until `send` succeeds again and `mark_up` is called; `failed` is set meanwhile."""
+    """Sends the hints of `node`, in batches. If sending fails, hints are `dropped` and `failed` is set, until `send`
+    succeeds again and `mark_up` is called."""
 
     def __init__(self, url: str, signer: MessageSigner, node: str) -> None:
         self.dropped = 0
@@ -30,13 +30,13 @@ class Publisher:
         self._waiting: dict[str, list[Hint]] = {}
         self._count = 0
         self._something_waits = asyncio.Event()
-        # Once more at once, since Redis closes connections that were idle; never after a pause.
+        # One retry without delay, since Redis closes idle connections.
         retry = Retry(NoBackoff(), 1)
         self._redis = Redis.from_url(url, protocol=2, socket_timeout=None, retry=retry)  # `send` has the time limit
         self.failed.set()
 
     def publish(self, channel: str, hint: Hint) -> None:
-        """Send `hint` over `channel`, soon and perhaps."""
+        """Queue `hint` for `channel`; dropped while Redis is down."""
         if self._count >= MAX_WAITING:
             self.mark_down()
         if self.failed.is_set():
@@ -47,25 +47,25 @@ class Publisher:
         self._something_waits.set()
 
     def mark_up(self) -> None:
-        """Redis takes messages: take hints from now on."""
+        """Accept hints from now on, after Redis took a message."""
         self.failed.clear()
 
     def mark_down(self) -> None:
-        """Redis is away: forget what waits, and take no more."""
+        """Drop the hints that are waiting, and accept no more."""
         self.failed.set()
         self.dropped += self._count
         self._waiting, self._count = {}, 0
 
     async def run(self) -> None:
-        """Send what comes, as long as this runs."""
+        """Send hints as they are published, until cancelled."""
         task = asyncio.current_task()
-        # Asked each time: redis-py loses the end of a task that comes when it has sent and not yet been answered.
+        # Checked each time: redis-py swallows a cancellation that comes between request and answer.
         while task is not None and not task.cancelling():
             await self._something_waits.wait()
             self._something_waits.clear()
             try:
                 await self._send_waiting()
-            except Exception:  # told by `failed`; whoever watches that finds out why
+            except Exception:  # reported through `failed`
                 self.mark_down()
 
     async def _send_waiting(self) -> None:
@@ -74,11 +74,11 @@ class Publisher:
             return
         try:
             await self.send(waiting)
-        except TimeoutError:  # perhaps it was this process that had no time; the hints may come twice
+        except TimeoutError:  # perhaps only this process was slow, so the hints may arrive twice
             await self.send(waiting)
 
     async def send(self, hints: Mapping[str, Sequence[Hint]]) -> None:
-        """Send `hints`, by channel, now. Raises when Redis does not take them within `TIMEOUT_S`."""
+        """Send `hints`, by channel, now. Raises if Redis does not accept them within `TIMEOUT_S`."""
         pipeline = self._redis.pipeline(transaction=False)
         for channel, some in hints.items():
             name = self._signer.channel_name(channel)
@@ -87,7 +87,7 @@ class Publisher:
             await pipeline.execute()
 
     async def stop(self) -> None:
-        """Send what is waiting, if that goes, and disconnect."""
+        """Send the hints that are waiting, if possible, and disconnect."""
         with suppress(Exception):
             await self._send_waiting()
         self.failed.set()

@@ -1,7 +1,7 @@
 """The bus through Redis.
 
-The socket library's own manager was not used, for what it does when Redis is away: it waits for it on the way to the
-answer (ten seconds when Redis hangs), gives up in silence, and is deaf for seconds after Redis is back.
+The socket library's own manager is not used because of how it behaves when Redis is down: it waits for it before
+answering (ten seconds when Redis hangs), gives up silently, and receives nothing for seconds after Redis is back.
 """
 
 import asyncio
@@ -24,24 +24,24 @@ log = structlog.get_logger()
 
 # How long a connection may take to be made and to prove itself.
 CONNECT_S = 1.0
-# Redis is asked this often whether it is still there; two questions without an answer, and it is not. (A process that
-# was itself too busy to look asks once more before it believes that.)
+# Seconds between pings of Redis; after two without an answer it counts as down. (A process that was itself too busy to
+# read the answer pings once more.)
 PING_INTERVAL_S = 0.5
 MAX_UNANSWERED = 2
-# Between attempts to connect: doubled each time, less a random part, so that nodes do not all come at once.
+# Between attempts to connect: doubled each time, less a random part, so that nodes do not reconnect all at once.
 FIRST_DELAY_S = 0.1
 LAST_DELAY_S = 1.0
 
-# On this channel a node says that it could not be heard until now, and hears by its own echo that it can be.
+# A node publishes here when its connection is back, and knows from its own echo that both directions work.
 _HELLO = "hello"
 
 
 class Unreachable(Exception):
-    """Redis takes no messages, or does not answer."""
+    """Redis accepts no messages, or does not answer."""
 
 
 class RedisBus:
-    """Two connections to Redis: one speaks, one listens. It is up when what this node says comes back to itself."""
+    """Two connections to Redis: one to send, one to listen. The bus is up when this node receives its own messages."""
 
     shared = True
 
@@ -58,7 +58,7 @@ class RedisBus:
         self._has_logged_down = False
         self._has_logged_refused = False
         self._tasks: list[asyncio.Task[None]] = []
-        # A listener hears nothing for as long as nothing happens: no time limit on its socket.
+        # A listener may receive nothing for long, so its socket has no time limit.
         self._listeners = ConnectionPool.from_url(
             url, protocol=2, socket_timeout=None, socket_connect_timeout=CONNECT_S, retry=Retry(NoBackoff(), 0)
         )
@@ -66,34 +66,34 @@ class RedisBus:
 
     @property
     def up(self) -> bool:
-        """Whether hints reach the others."""
+        """Whether hints reach the other nodes now."""
         return not self._publisher.failed.is_set()
 
     @property
     def dropped(self) -> int:
-        """How many hints were not carried."""
+        """The number of hints that were lost because Redis was down."""
         return self._publisher.dropped
 
     def publish(self, channel: str, hint: Hint) -> None:
-        """Tell every other node that subscribed to `channel`, soon and perhaps. Never waits, never raises."""
+        """Send `hint` to all other nodes that subscribed to `channel`. It may be lost. Never waits, never raises."""
         self._publisher.publish(channel, hint)
 
     def subscribe(self, channel: str, callback: Callable[[Hint], None]) -> None:
-        """Call `callback` with every hint of another node on `channel`. To be said before `start`."""
+        """Call `callback` with every hint of another node on `channel`. Call this before `start`."""
         self._names[self._signer.channel_name(channel).encode()] = channel
         self._callbacks.setdefault(channel, []).append(callback)
 
     def on_restored(self, callback: Callable[[], None]) -> None:
-        """Call `callback` whenever hints may have been missed and new ones are certain to come."""
+        """Call `callback` whenever hints may have been missed and new ones are certain to arrive."""
         self._restored.append(callback)
 
     def start(self) -> None:
-        """Connect, and stay connected."""
+        """Connect in the background, and reconnect whenever the connection is lost."""
         loop = asyncio.get_running_loop()
         self._tasks = [loop.create_task(self._stay_connected()), loop.create_task(self._publisher.run())]
 
     async def stop(self) -> None:
-        """Send what is waiting, and disconnect."""
+        """Send the hints that are waiting, if possible, and disconnect."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -169,7 +169,7 @@ class RedisBus:
         channel = self._names[name]
         content = self._signer.verify(name.decode(), message)
         if content is None:
-            if not self._has_logged_refused:  # once, or a flood would go on into the log
+            if not self._has_logged_refused:  # once, or a flood of messages would flood the log
                 self._has_logged_refused = True
                 log.warning("bus_message_refused", channel=channel)
             return
@@ -188,5 +188,5 @@ class RedisBus:
     def _call(self, callback: Callable[..., None], *args: Hint) -> None:
         try:
             callback(*args)
-        except Exception:  # what one listener cannot take must not make the node deaf
+        except Exception:  # the failure of one listener must not stop the others
             log.exception("bus_listener_failed")

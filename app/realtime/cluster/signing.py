@@ -1,17 +1,17 @@
-"""How the nodes of one deployment know their own on a Redis that others may use too."""
+"""Signing messages between the nodes of one deployment, on a Redis that others may use too."""
 
 import hashlib
 from hmac import compare_digest
 
-# A release that means something else by its hints counts this up; until all nodes run it, they find new events by
-# looking, as they do without a bus.
+# Increase it in a release that changes the meaning of hints; until all nodes run that release, they find new events by
+# polling, as without a bus.
 VERSION = 1
 _SIGNATURE_BYTES = 16
 
 
 class MessageSigner:
-    """Names the channels of the deployment `audience` and signs what goes over them with its secret key: a hint can end
-    connections and put words on pages, so access to Redis alone must not be enough to send one."""
+    """Names the channels of the deployment `audience` and signs messages with its secret key: a hint can end
+    connections and put text on pages, so access to Redis alone must not be enough to send one."""
 
     def __init__(self, secret: str, audience: str) -> None:
         key = hashlib.sha256(secret.encode()).digest()
@@ -19,19 +19,19 @@ class MessageSigner:
         self._name = hashlib.blake2b(b"name", key=self._key, digest_size=8).hexdigest()
 
     def channel_name(self, name: str) -> str:
-        """What the channel `name` is called on the shared Redis."""
+        """The name of `name` on the shared Redis, which is different for each deployment."""
         return f"switchboard:{self._name}:{name}"
 
     def sign(self, channel: str, content: bytes) -> bytes:
-        """`content` as it goes over `channel`."""
+        """`content` with its signature for `channel` in front."""
         return self._signature(channel, content) + content
 
     def verify(self, channel: str, message: bytes) -> bytes | None:
-        """The content of a message that came over `channel`, or None if it was not signed by one of ours."""
+        """The content of a message from `channel`, or None if its signature is wrong."""
         signature, content = message[:_SIGNATURE_BYTES], message[_SIGNATURE_BYTES:]
         return content if compare_digest(signature, self._signature(channel, content)) else None
 
     def _signature(self, channel: str, content: bytes) -> bytes:
-        # The channel is signed along, or a message could be played again on another one.
+        # The channel is part of the signed text, so that a message cannot be replayed on another channel.
         signed = b"%d %s %s" % (len(channel), channel.encode(), content)
         return hashlib.blake2b(signed, key=self._key, digest_size=_SIGNATURE_BYTES).digest()

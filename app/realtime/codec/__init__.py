@@ -1,5 +1,5 @@
-"""Socket.IO packets: what clients sent, within limits that the libraries leave open, and what is sent, encoded once for
-everyone it goes to. There are two ways to write them down, JSON and MessagePack, and a server speaks one."""
+"""Encoding and decoding Socket.IO packets, as JSON or MessagePack: what clients send is bounded more strictly than the
+libraries do, and what is sent is encoded once for all recipients."""
 
 from typing import Any, Protocol
 
@@ -15,39 +15,39 @@ from app.realtime.codec.packets import (
     Oversized,
 )
 
-# How packets are written down: the interface that JSON and MessagePack share.
+# The interface that JSON and MessagePack share.
 
 
 class Reader(Protocol):
-    """Reads what one client sends, message by message."""
+    """Decodes what one client sends, message by message."""
 
     def feed(self, message: str | bytes) -> Incoming | None:
-        """The packet that `message` completes, or None while more belongs to it. Raises `MalformedPacket`, after which
-        the next message begins anew, and `Oversized`."""
+        """The packet that `message` completes, or None if more messages belong to it. Raises `MalformedPacket`, after
+        which the next message starts a new packet, and `Oversized`."""
 
 
 class Serializer(Protocol):
-    """Writes packets, and makes readers of them. `packet_class` is the library's name for the same thing."""
+    """Encodes packets, and creates readers. `packet_class` is the library's class for the same encoding."""
 
     packet_class: type[Any]
 
     def new_reader(self) -> Reader:
-        """A reader for one more client."""
+        """A reader for a new client."""
 
     def encode_event(self, namespace: str, name: str, body: Any) -> Outgoing:
-        """The event `name` with `body`, which holds what JSON can hold, and bytes."""
+        """The event `name` with `body`, which may contain what JSON can, and bytes."""
 
     def encode_ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
-        """The answer to the event with this id."""
+        """The answer to the event with the id `id`."""
 
     def encode_connected(self, namespace: str, sid: str) -> Outgoing:
-        """That a client has joined as `sid`."""
+        """The packet that tells a client that it has joined `namespace` as `sid`."""
 
     def encode_disconnected(self, namespace: str) -> Outgoing:
-        """That the server has a client leave `namespace`."""
+        """The packet that makes a client leave `namespace`."""
 
     def encode_refused(self, namespace: str, refusal: Any) -> Outgoing:
-        """That a client may not join; `refusal` holds `message` and `data`."""
+        """The packet that refuses a client; `refusal` has `message` and `data`."""
 
 
 __all__ = [
@@ -65,5 +65,5 @@ __all__ = [
     "Serializer",
 ]
 
-# By what the setting calls them.
+# By the values of the setting SERIALIZER.
 SERIALIZERS: dict[str, type[Serializer]] = {"json": JsonSerializer, "msgpack": MsgpackSerializer}

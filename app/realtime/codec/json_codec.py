@@ -1,4 +1,4 @@
-"""Packets as JSON text, with bytes beside it as attachments: what Socket.IO clients speak unless told otherwise."""
+"""Packets as JSON text, with bytes as attachments: the default encoding of Socket.IO."""
 
 from typing import Any
 
@@ -19,32 +19,33 @@ from app.realtime.codec.packets import (
 MAX_ATTACHMENTS = 10
 
 _KINDS = {BINARY_EVENT: EVENT, BINARY_ACK: ACK}
-# What reading a text that is no packet can raise.
+# The errors that decoding an invalid text can raise.
 _FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 class Json:
-    """orjson in the shape the socket libraries call. Half the bytes of the standard library for Russian text."""
+    """orjson with the interface that the socket libraries call. Half the bytes of the standard library for Russian
+    text."""
 
     @staticmethod
     def dumps(value: Any, **_: Any) -> str:
-        """`value` as compact JSON text."""
+        """`value` as compact JSON text. Raises `TypeError` for values that JSON has no form for."""
         return orjson.dumps(value).decode()
 
     @staticmethod
     def loads(text: str | bytes, **_: Any) -> Any:
-        """The value that `text` holds. Raises `ValueError`."""
+        """The parsed value of the JSON `text`. Raises `ValueError`."""
         return orjson.loads(text)
 
 
 class JsonPacket(Packet):  # type: ignore[misc]
-    """The library's packet, with our JSON."""
+    """The library's packet class, with `Json` for encoding."""
 
     json = Json
 
 
 class JsonReader:
-    """Puts attachments together with the text that announced them."""
+    """Decodes packets, and puts attachments together with the text that announced them."""
 
     __slots__ = ("_begun", "_size")
 
@@ -53,7 +54,8 @@ class JsonReader:
         self._size = 0
 
     def feed(self, message: str | bytes) -> Incoming | None:
-        """The packet that `message` completes. Raises `MalformedPacket` and `Oversized`."""
+        """The packet that `message` completes, or None if attachments are missing. Raises `MalformedPacket` and
+        `Oversized`."""
         packet, self._begun = self._begun, None
         size = len(message) if isinstance(message, bytes) else _bytes_of(message)
         size += self._size if packet is not None else 0
@@ -103,32 +105,32 @@ class _Attachments(list[bytes]):
 
 
 class JsonSerializer:
-    """Writes packets as the Socket.IO protocol (version 5) describes them."""
+    """Encodes packets as the Socket.IO protocol (version 5) describes them."""
 
     packet_class = JsonPacket
 
     def new_reader(self) -> JsonReader:
-        """A reader for one more client."""
+        """A reader for a new client."""
         return JsonReader()
 
     def encode_event(self, namespace: str, name: str, body: Any) -> Outgoing:
-        """The event `name` with `body`."""
+        """The event `name` with `body`; bytes in it become attachments."""
         return self._with_bytes(namespace, (b"2", b"5"), b"", [name, body])
 
     def encode_ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
-        """The answer to the event with this id."""
+        """The answer to the event with the id `id`."""
         return self._with_bytes(namespace, (b"3", b"6"), b"%d" % id, [reply])
 
     def encode_connected(self, namespace: str, sid: str) -> Outgoing:
-        """That a client has joined as `sid`."""
+        """The packet that tells a client that it has joined `namespace` as `sid`."""
         return Outgoing(namespace, b'0%s,{"sid":"%s"}' % (namespace.encode(), sid.encode()))
 
     def encode_disconnected(self, namespace: str) -> Outgoing:
-        """That the server has a client leave `namespace`."""
+        """The packet that makes a client leave `namespace`."""
         return Outgoing(namespace, b"1%s," % namespace.encode())
 
     def encode_refused(self, namespace: str, refusal: Any) -> Outgoing:
-        """That a client may not join."""
+        """The packet that refuses a client; `refusal` has `message` and `data`."""
         return Outgoing(namespace, b"4%s,%s" % (namespace.encode(), orjson.dumps(refusal)))
 
     def _with_bytes(self, namespace: str, types: tuple[bytes, bytes], id: bytes, data: Any) -> Outgoing:

@@ -1,5 +1,5 @@
-"""Packets as MessagePack: every packet is one binary message, bytes are values like others, and nothing is escaped.
-Clients have to speak it as well (`socket.io-msgpack-parser`)."""
+"""Packets as MessagePack: every packet is one binary message, and bytes need no attachments. Clients have to use it too
+(`socket.io-msgpack-parser`)."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from socketio.packet import ACK, CONNECT, CONNECT_ERROR, DISCONNECT, EVENT
 
 from app.realtime.codec.packets import MAX_RECEIVED_BYTES, Incoming, MalformedPacket, Outgoing, Oversized
 
-# What is no number that every client can count to is no id either.
+# Ids are integers that JavaScript can represent.
 _MAX_ID = 2**53
 
 
@@ -19,12 +19,12 @@ def _refuse_extension(code: int, data: bytes) -> Any:  # noqa: ARG001 - the pars
 
 
 class MsgpackReader:
-    """Reads packets, which come one a message. It keeps nothing, so one serves everybody."""
+    """Decodes packets, one a message. It has no state, so one serves all clients."""
 
     __slots__ = ()
 
     def feed(self, message: str | bytes) -> Incoming:
-        """The packet that `message` is. Raises `MalformedPacket` and `Oversized`."""
+        """The packet in `message`. Raises `MalformedPacket` and `Oversized`."""
         if not isinstance(message, bytes):
             raise MalformedPacket("text")
         if len(message) > MAX_RECEIVED_BYTES:
@@ -57,32 +57,32 @@ def _as_json_has_it(value: Any) -> Any:
 
 
 class MsgpackSerializer:
-    """Writes packets as `socket.io-msgpack-parser` reads them."""
+    """Encodes packets as `socket.io-msgpack-parser` reads them."""
 
     packet_class = MsgPackPacket
 
     def new_reader(self) -> MsgpackReader:
-        """A reader for one more client."""
+        """The reader of all clients."""
         return _READER
 
     def encode_event(self, namespace: str, name: str, body: Any) -> Outgoing:
-        """The event `name` with `body`."""
+        """The event `name` with `body`, which may contain bytes."""
         return self._packet(namespace, {"type": EVENT, "data": [name, body], "nsp": namespace})
 
     def encode_ack(self, namespace: str, id: int, reply: Any) -> Outgoing:
-        """The answer to the event with this id."""
+        """The answer to the event with the id `id`."""
         return self._packet(namespace, {"type": ACK, "data": [reply], "nsp": namespace, "id": id})
 
     def encode_connected(self, namespace: str, sid: str) -> Outgoing:
-        """That a client has joined as `sid`."""
+        """The packet that tells a client that it has joined `namespace` as `sid`."""
         return self._packet(namespace, {"type": CONNECT, "data": {"sid": sid}, "nsp": namespace})
 
     def encode_disconnected(self, namespace: str) -> Outgoing:
-        """That the server has a client leave `namespace`."""
+        """The packet that makes a client leave `namespace`."""
         return self._packet(namespace, {"type": DISCONNECT, "nsp": namespace})
 
     def encode_refused(self, namespace: str, refusal: Any) -> Outgoing:
-        """That a client may not join."""
+        """The packet that refuses a client; `refusal` has `message` and `data`."""
         return self._packet(namespace, {"type": CONNECT_ERROR, "data": refusal, "nsp": namespace})
 
     def _packet(self, namespace: str, packet: dict[str, Any]) -> Outgoing:

@@ -1,4 +1,4 @@
-"""What a client sent: a packet, whichever way it was written down, or why it is none."""
+"""Packets that were received and packets to send, whichever encoding is used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from engineio.packet import MESSAGE, Packet
 
 from app.realtime.websocket.frames import BINARY, TEXT, encode_compressed_frame, encode_frame
 
-# What is sent: a packet, encoded once for everyone it goes to.
+# Packets to send, encoded once for all recipients.
 
-# Compressing less than this saves less than it costs.
+# Bytes; compressing shorter messages costs more than it saves.
 MIN_COMPRESSED_BYTES = 1_024
 
 
 class Outgoing:
-    """One Socket.IO packet for `namespace`: `text`, and `binary` messages after it or on their own. Its forms are made
-    when first needed: `wire` is WebSocket frames, `compressed_wire` the same compressed, `packets` what the library's
-    own transports take."""
+    """One Socket.IO packet for `namespace`: `text`, and `binary` messages after it or alone. Its forms are made when
+    first needed: `wire` as WebSocket frames, `compressed_wire` the same compressed, `packets` for the library's own
+    transports."""
 
     __slots__ = ("_compressed_wire", "_packets", "_wire", "binary", "namespace", "text")
 
@@ -31,12 +31,12 @@ class Outgoing:
 
     @property
     def size(self) -> int:
-        """How many bytes it is, without what transports add."""
+        """Its size in bytes, without what transports add."""
         return len(self.text or b"") + sum(map(len, self.binary))
 
     @property
     def wire(self) -> bytes:
-        """Frames with the Engine.IO messages in them."""
+        """The packet as WebSocket frames with Engine.IO messages."""
         if self._wire is None:
             wire = encode_frame(b"4" + self.text, TEXT) if self.text is not None else b""
             self._wire = (
@@ -46,7 +46,7 @@ class Outgoing:
 
     @property
     def compressed_wire(self) -> bytes:
-        """The same for clients that take compressed frames; small ones are not worth it."""
+        """The same for clients that accept compressed frames; small ones are not compressed."""
         if self._compressed_wire is None:
             messages = [(b"4" + self.text, TEXT)] if self.text is not None else []
             messages += [(part, BINARY) for part in self.binary]
@@ -58,34 +58,34 @@ class Outgoing:
 
     @property
     def packets(self) -> Sequence[Packet]:
-        """The messages as packets of the library."""
+        """The packet as Engine.IO packets of the library."""
         if self._packets is None:
             self._packets = [Packet(MESSAGE, self.text.decode())] if self.text is not None else []
             self._packets += [Packet(MESSAGE, part) for part in self.binary]
         return self._packets
 
 
-# What an event may weigh with everything that is attached to it. A message of four thousand characters is a quarter.
+# The most bytes of an event with its attachments. A message of four thousand characters is a quarter of it.
 MAX_MESSAGE_BYTES = 65_536
-# What is read at all. Between the two a client is told what is wrong; beyond it nobody waits for the rest.
+# The most bytes that are read: up to here a client that sends too much gets an error, above it is disconnected.
 MAX_RECEIVED_BYTES = 4 * MAX_MESSAGE_BYTES
 # The same as WebSocket counts it: Engine.IO marks text with a character before it.
 MAX_FRAME_BYTES = MAX_RECEIVED_BYTES + 1
-# `/notifications` has 14 characters; what is longer than this names nothing of ours.
+# `/notifications` has 14 characters; no namespace has a longer name than this.
 MAX_NAMESPACE_LENGTH = 64
 
 
 class MalformedPacket(ValueError):
-    """What came is not a Socket.IO packet."""
+    """A client sent something that is not a valid Socket.IO packet."""
 
 
 class Oversized(Exception):
-    """What comes is more than is read of anybody."""
+    """A client sent more than `MAX_RECEIVED_BYTES`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One packet. `kind` is a packet type of `socketio.packet`, `size` what it weighed in bytes, `namespace` a path."""
+    """A received packet. `kind` is a packet type of `socketio.packet`, `size` its size in bytes, `namespace` a path."""
 
     kind: int
     namespace: str

@@ -1,6 +1,6 @@
-"""Who is here: a person is online while any connection of theirs is, and a few seconds longer, so that a reload or a
-change of network does not blink in everyone's list. They are away while all of these say that nobody is at them.
-Changes go out together, at most twice a second."""
+"""Presence: a person is online while any connection of theirs is open, and a few seconds longer, so that a reload does
+not show in everyone's list. They are away while all of their connections are idle. Changes are sent together, at
+most twice a second."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
@@ -15,15 +15,15 @@ LINGER_S = 5.0
 # Changes are collected for this long, so that a thousand reconnects are a handful of announcements.
 ANNOUNCE_DELAY_S = 0.5
 
-# Told who came, or is not away any more, or is away now; who went; and who of the first are away.
+# Called with the people that came online or changed their state, those that went offline, and those of the first away.
 Announce = Callable[[Collection[str], Collection[str], Collection[str]], Awaitable[None]]
 
 
 class Presence:
-    """Counts the connections of each person in this process, knows who is on the other `nodes`, and announces here who
-    came, who went, and who is away.
+    """Counts the connections of each person in this process, knows the people on other `nodes`, and announces here who
+    came online, went offline or is away.
 
-    `announced` is what anyone here was told, after so many announcements.
+    `announced` is the state as last announced; `announcements` counts the announcements.
     """
 
     def __init__(self, announce: Announce, nodes: Nodes) -> None:
@@ -41,24 +41,24 @@ class Presence:
         self.announcement_count = 0
 
     def online(self) -> frozenset[str]:
-        """The ids of everyone who is connected now, to whichever node."""
+        """The ids of everyone who is connected now, to any node."""
         return self._local_users() | self._remote.user_ids()
 
     def online_users(self) -> OnlineUsers:
-        """Everyone who is connected now, and who of them is away: on every node where they are."""
+        """Everyone who is connected now, to any node, and which of them are away on all of them."""
         online = self.online()
         active = (self._local_users() - self._away) | self._remote.active_user_ids()
         return OnlineUsers(online, online - active)
 
     def nodes(self) -> frozenset[str]:
-        """The names of the other nodes, as far as they were heard of lately."""
+        """The names of the other nodes that were heard of lately."""
         return self._remote.nodes()
 
     def _local_users(self) -> frozenset[str]:
         return frozenset(self._connections) | frozenset(self._leaving)
 
     def add_connection(self, user_id: str, *, idle: bool = False) -> None:
-        """One more connection of `user_id`; nobody is at it if it is `idle`."""
+        """Count one more connection of `user_id`, idle or not."""
         self._connections[user_id] = self._connections.get(user_id, 0) + 1
         self.add_idle(user_id, int(idle))
         timer = self._leaving.pop(user_id, None)
@@ -67,17 +67,17 @@ class Presence:
         self._debounce.trigger()
 
     def remove_connection(self, user_id: str, *, idle: bool = False) -> None:
-        """One connection of `user_id` less, at which nobody was if it was `idle`."""
+        """Count one connection of `user_id` less; `idle` says whether it was counted as idle."""
         count = self._connections.get(user_id, 0) - 1
         if count > 0:
             self._connections[user_id] = count
             self.add_idle(user_id, -int(idle))
-        elif self._connections.pop(user_id, None) is not None:  # and who was away stays so for as long as they linger
+        elif self._connections.pop(user_id, None) is not None:  # a person who was away stays away for the grace period
             self._idle.pop(user_id, None)
             self._leaving[user_id] = asyncio.get_running_loop().call_later(LINGER_S, self._remove_user, user_id)
 
     def add_idle(self, user_id: str, connections: int) -> None:
-        """So many more connections of `user_id` have nobody at them; less, if the number is below zero."""
+        """Change the number of idle connections of `user_id` by `connections`, which may be negative."""
         idle = self._idle.get(user_id, 0) + connections
         if idle:
             self._idle[user_id] = idle
@@ -111,11 +111,11 @@ class Presence:
             self._remote.share_away(now.away - before.away, before.away - now.away)
 
     def start(self) -> None:
-        """Begin to share with other nodes."""
+        """Start to share presence with other nodes."""
         self._remote.start()
 
     async def stop(self) -> None:
-        """Say farewell, and end the timers."""
+        """Tell other nodes that this one stops, and stop the timers."""
         await self._remote.stop()
         for timer in self._leaving.values():
             timer.cancel()

@@ -1,11 +1,11 @@
-"""Who is online, as one page or connection sees it."""
+"""The people who are online, as one page or connection sees them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class OnlineUsers:
-    """Those who are online, and those of them who are `away`."""
+    """The ids of the people who are `online`, and of those among them who are `away`."""
 
     online: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
@@ -17,5 +17,5 @@ class OnlineUsers:
         return len(self.online)
 
     def state(self, user_id: str) -> str:
-        """`online`, `away`, or nothing for somebody who is not here."""
+        """`online`, `away`, or "" for people who are offline."""
         return "away" if user_id in self.away else "online" if user_id in self.online else ""

@@ -1,7 +1,7 @@
-"""Who is on the other nodes, as far as those say so.
+"""The people on other nodes, as those nodes report them.
 
-Each node tells the others who came and who went, and now and then the whole list, since a difference can get lost. What
-it said counts for a while only: a node that crashed takes nobody off its list.
+Each node reports who came and who went, and the whole list now and then, since a report can get lost. Reports expire: a
+node that crashed removes nobody from its list.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEARTBEAT_S = 10.0
 # Three heartbeats: one may get lost, and one may be late.
 LEASE_S = 30.0
-# After a farewell its people are on their way to other nodes: this long nobody is shown as gone, as after a reload.
+# After a node's farewell its users reconnect to other nodes; for this long none of them is shown as offline.
 FAREWELL_S = 10.0
 
 
@@ -35,8 +35,8 @@ class _Node:
 
 
 class RemotePresence:
-    """The people on the other nodes. `local_users` says who is on this one; `changed` is called when `user_ids`
-    changed, or who of them is active."""
+    """The people on other nodes. `local_users` returns those on this one; `changed` is called when `user_ids` or the
+    active ones among them have changed."""
 
     def __init__(self, nodes: Nodes, local_users: "Callable[[], OnlineUsers]", changed: Callable[[], None]) -> None:
         self._nodes = nodes
@@ -49,20 +49,20 @@ class RemotePresence:
         self._heartbeat = Periodic("tell who is here", self._share_everything, HEARTBEAT_S)
         nodes.on("people", self._receive_everything)
         nodes.on("people_changed", self._receive_change)
-        # Hints of their own: a node of the version before does not know them, and takes them for nothing.
+        # Hints of a separate kind: nodes of the previous version do not know them and ignore them.
         nodes.on("away", self._receive_all_away)
         nodes.on("away_changed", self._receive_away)
         nodes.on("farewell", self._receive_farewell)
         nodes.bus.on_restored(self._heartbeat.run_soon)
 
     def user_ids(self) -> frozenset[str]:
-        """The ids of everyone on another node."""
+        """The ids of everyone who is connected to another node."""
         if self._user_ids is None:
             self._user_ids = frozenset().union(*(node.people for node in self._known.values()))
         return self._user_ids
 
     def active_user_ids(self) -> frozenset[str]:
-        """The ids of those of them who are not away on one of these nodes."""
+        """The ids of those among them who are not away on at least one of these nodes."""
         if self._active_user_ids is None:
             self._active_user_ids = frozenset().union(*(node.people - node.away for node in self._known.values()))
         return self._active_user_ids
@@ -76,7 +76,7 @@ class RemotePresence:
         self._nodes.run_elsewhere(ACCOUNTS, "people_changed", self._node_id, list(came), list(went))
 
     def share_away(self, away: Collection[str], back: Collection[str]) -> None:
-        """Tell the other nodes who is away from this one now and who is not any more."""
+        """Tell the other nodes who is away on this one now and who is not any more."""
         self._nodes.run_elsewhere(ACCOUNTS, "away_changed", self._node_id, list(away), list(back))
 
     async def _share_everything(self) -> None:
@@ -124,12 +124,12 @@ class RemotePresence:
     # -- life
 
     def start(self) -> None:
-        """Begin to tell who is here, if there can be anyone to tell."""
+        """Start to report the people on this node, if there can be other nodes."""
         if not self._nodes.is_alone:
             self._heartbeat.start()
 
     async def stop(self) -> None:
-        """Say farewell, and forget everyone."""
+        """Tell the other nodes that this one stops, and forget the people on them."""
         await self._heartbeat.stop()
         self._nodes.run_elsewhere(ACCOUNTS, "farewell", self._node_id)
         for node in self._known.values():

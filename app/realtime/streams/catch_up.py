@@ -1,7 +1,7 @@
-"""How a node learns that another one has written to a stream that somebody follows here.
+"""Noticing events that other nodes have written to streams that are followed here.
 
-By a hint, within milliseconds; and because hints get lost, by looking: one question for all streams, every few seconds.
-Both only wake the fan-out, which reads what is new.
+A hint tells of them within milliseconds; because hints can get lost, one query for all streams looks for them every few
+seconds. Both only wake the fan-out, which reads the new events.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from app.realtime.streams import Event
 from app.realtime.streams.fanout import Fanout
 from app.realtime.streams.renderers import find_source
 
-# How long a hint that got lost delays an event at the most. While the bus is down every one is lost.
+# The longest delay of an event whose hint got lost. While the bus is down all hints are lost.
 POLL_INTERVAL_S = 5.0
 POLL_INTERVAL_DOWN_S = 1.0
 # Streams in one hint; a notification for everyone is as many events as there are people.
@@ -33,7 +33,7 @@ class CatchUp:
         nodes.bus.on_restored(self.poll_soon)
 
     def publish_committed(self, events: Sequence[Event]) -> None:
-        """This node has committed `events`."""
+        """Tell other nodes that this one has committed `events`."""
         if self._nodes.is_alone:
             return
         tops: dict[str, dict[str, int]] = {}
@@ -50,7 +50,7 @@ class CatchUp:
             self._fanout.wake_if_behind(stream, top)
 
     def poll_soon(self) -> None:
-        """Hints may have been missed."""
+        """Look for new events now, because hints may have been missed."""
         self._next_poll_at = 0.0
         self._poller.run_soon()
 
@@ -62,12 +62,12 @@ class CatchUp:
         self._wake_behind(await streams.read_tops(self._fanout.followed_streams()))
 
     def start(self) -> None:
-        """Begin to look, if other nodes can write at all."""
+        """Start to look regularly, if there can be other nodes."""
         if not self._nodes.is_alone:
             self._poller.start()
 
     async def stop(self) -> None:
-        """End it."""
+        """Stop looking for new events; returns when the query under way has ended."""
         await self._poller.stop()
 
 

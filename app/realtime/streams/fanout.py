@@ -19,7 +19,7 @@ from app.realtime.streams.renderers import Rendered, render_events
 log = structlog.get_logger()
 
 _BATCH = 500
-# After the database failed in the middle of a pump.
+# Seconds until the next try after the database failed.
 _RETRY_S = 1.0
 
 Deliver = Callable[[Event, Rendered, str], None]
@@ -31,7 +31,7 @@ class _Cursor:
     epoch: str
     seq: int
     followers: int = 0
-    # Whether the database may hold more than was handed over.
+    # Whether the database may hold events that were not delivered yet.
     is_dirty: bool = False
     fresh: deque[Event] = field(default_factory=deque)
     task: asyncio.Task[None] | None = None
@@ -52,7 +52,7 @@ class _Cursor:
 
 
 class Fanout:
-    """The cursors of this process, one for each stream that somebody here follows. `deliver` sends one event;
+    """The cursors of this process, one for each stream that is followed here. `deliver` sends one event;
     `before_delivery` is awaited before that."""
 
     def __init__(self, deliver: Deliver, before_delivery: BeforeDelivery | None = None) -> None:
@@ -61,14 +61,14 @@ class Fanout:
         self._cursors: dict[str, _Cursor] = {}
 
     async def follow(self, stream: str) -> None:
-        """Count one more follower here. Raises `NotFound`."""
+        """Count one more follower of `stream` here. Raises `NotFound`."""
         if stream not in self._cursors:
             position = await streams.read_position(stream)
             self._cursors.setdefault(stream, _Cursor(position.epoch, position.top))
         self._cursors[stream].followers += 1
 
     def unfollow(self, stream: str) -> None:
-        """Count one follower less; without any the cursor is forgotten."""
+        """Count one follower less; the last one removes the cursor."""
         cursor = self._cursors.get(stream)
         if cursor is None:
             return
@@ -77,31 +77,31 @@ class Fanout:
             del self._cursors[stream]
 
     def deliver_committed(self, events: Sequence[Event]) -> None:
-        """Deliver `events`, which this process has just committed."""
+        """Deliver `events`, which this process has just committed, to followers here."""
         for event in events:
             cursor = self._cursors.get(event.stream)
             if cursor is not None:
-                if len(cursor.fresh) >= _BATCH:  # the pump is held up; it reads what it cannot be handed
+                if len(cursor.fresh) >= _BATCH:  # the pump is behind; it will read the rest from the database
                     cursor.fresh.clear()
                     cursor.is_dirty = True
                 cursor.fresh.append(event)
                 self._start(event.stream, cursor)
 
     def wake(self, stream: str) -> None:
-        """Something may have been committed to `stream`: look, soon and once."""
+        """Read and deliver events of `stream` after the cursor, soon and once."""
         cursor = self._cursors.get(stream)
         if cursor is not None:
             cursor.is_dirty = True
             self._start(stream, cursor)
 
     def wake_if_behind(self, stream: str, top: int) -> None:
-        """Another process has committed to `stream` up to `top`."""
+        """The same if the cursor is before `top`, to which another process has committed."""
         cursor = self._cursors.get(stream)
         if cursor is not None and cursor.seq < top:
             self.wake(stream)
 
     def followed_streams(self) -> list[str]:
-        """The streams that somebody here follows."""
+        """The names of the streams that are followed here."""
         return list(self._cursors)
 
     def _start(self, stream: str, cursor: _Cursor) -> None:
@@ -123,7 +123,7 @@ class Fanout:
     async def _deliver_new(self, stream: str, cursor: _Cursor) -> None:
         events = cursor.next_events()
         if not events:
-            cursor.is_dirty = False  # before reading: what is said meanwhile makes it dirty again
+            cursor.is_dirty = False  # before reading, so that a hint that comes meanwhile marks it again
             events = await streams.read_events(stream, cursor.seq, _BATCH)
             cursor.is_dirty |= len(events) == _BATCH
         for event, rendered in zip(events, await render_events(events), strict=True):
@@ -133,7 +133,7 @@ class Fanout:
             cursor.seq = event.seq
 
     async def stop(self) -> None:
-        """End the pumps; what they had not delivered, clients ask for when they come back."""
+        """Stop delivering; clients ask for missed events when they reconnect."""
         tasks = [cursor.task for cursor in self._cursors.values() if cursor.task is not None]
         self._cursors.clear()
         for task in tasks:

@@ -1,4 +1,4 @@
-"""Streams, their events, and the single-use tokens that open a namespace."""
+"""The tables of streams, their events, and namespace tokens."""
 
 from tortoise import fields, models
 
@@ -18,7 +18,7 @@ class Stream(models.Model):
 
 
 class StreamEvent(models.Model):
-    """What happened, by ids only: the words are rendered from the current rows when it is delivered."""
+    """An event, with ids only: texts are rendered from the current rows when it is delivered."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     stream: fields.ForeignKeyRelation[Stream] = fields.ForeignKeyField(

@@ -1,7 +1,7 @@
-"""How a client that was away, or that sees a gap, gets exactly what it misses.
+"""Catching up: how a client that was away, or that sees a gap, gets exactly the events it missed.
 
-The order inside `attach` is what makes it free of races: first the permission, then the room and the node's cursor,
-and only then the read. What is fanned out in between arrives twice, and the client drops what it has.
+The order inside `attach` avoids races: first the permission, then the group and the node's cursor, and only then the
+read. Events that are sent in between arrive twice, and the client drops those it has.
 """
 
 from collections.abc import Sequence
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 async def attach(hub: "Hub", connection: NamespaceConnection, stream: str) -> Position:
-    """Deliver `stream` to `connection` from now on; where it stands.
+    """Deliver `stream` to `connection` from now on; returns its position.
 
-    Raises `NotFound` for streams that do not exist, that another namespace delivers, or that the person may not see:
-    all look the same. Raises `RateLimited` for one too many.
+    Raises `NotFound` for streams that do not exist, belong to another namespace, or that the person may not see,
+    without saying which, and `RateLimited` for one too many.
     """
     found = (await _attach_all(hub, connection, [stream]))[stream]
     if isinstance(found, AppError):
@@ -35,7 +35,8 @@ async def attach(hub: "Hub", connection: NamespaceConnection, stream: str) -> Po
 async def resume(
     hub: "Hub", connection: NamespaceConnection, positions: dict[str, tuple[int, str]]
 ) -> dict[str, CaughtUp | Reset | StreamRefused]:
-    """For each stream what came after its position, or `reset`, or why not. One refused stream does not fail others."""
+    """For each stream the events after its position, or `reset`, or the error. One refused stream does not affect the
+    others."""
     attached = await _attach_all(hub, connection, list(positions))
     return {
         stream: await _catch_up(hub, connection, stream, attached[stream], after, epoch)
@@ -88,16 +89,16 @@ async def _catch_up(
     gone = epoch != attached.epoch or not attached.bottom <= after <= attached.top
     if gone or attached.top - after > MAX_CATCH_UP:
         return Reset(reset=True, top=attached.top, epoch=attached.epoch)
-    # Up to where the stream stood when it was attached, and not one more: the next ones are delivered.
+    # Exactly up to the position at which the stream was followed: later events are delivered live.
     events = (
         await hub.replay_cache.read_json(stream, after, attached, connection.format) if after < attached.top else []
     )
-    ready = cast("list[EventData]", events)  # written already, for everyone who misses the same
+    ready = cast("list[EventData]", events)  # encoded already, for all clients that missed the same events
     return CaughtUp(ok=True, epoch=attached.epoch, top=attached.top, events=ready, more=False)
 
 
 async def fill(connection: NamespaceConnection, stream: str, after: int, limit: int) -> Filled:
-    """Events of `stream` after `after`. The connection must be attached to it already."""
+    """Events of `stream` after `after`, at most `limit`. Raises `NotFound` unless the connection is attached to it."""
     if stream not in connection.streams:
         raise NotFound(f"no stream {stream}")
     position = await streams.read_position(stream)

@@ -1,4 +1,4 @@
-"""What the realtime layer must be told by the features: who may read a stream, and how an event of a kind looks."""
+"""What features register with the realtime layer: access to streams, and rendering of events."""
 
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ log = structlog.get_logger()
 
 
 class Rendered:
-    """An event as clients get it: `data` for JSON clients, `html` (`<hx-partial>` elements) for panels. Each is made
-    when the first such client is met: often there are only those of one kind."""
+    """A rendered event: `data` for JSON clients, `html` (`<hx-partial>` elements) for panels. Each is made when first
+    needed: often there are only clients of one kind."""
 
     def __init__(self, data: Callable[[], dict[str, Any]], html: Callable[[], str]) -> None:
         self._make_data = data
@@ -26,25 +26,24 @@ class Rendered:
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """The body for JSON clients."""
+        """The event's data for JSON clients, rendered at the first access."""
         return self._make_data()
 
     @cached_property
     def html(self) -> str:
-        """The markup for panels."""
+        """The event's markup for panels, rendered at the first access."""
         return self._make_html()
 
 
-# In place of what could not be rendered: the stream goes on for everyone, and panels say that something is missing.
+# In place of an event that could not be rendered: the stream goes on, and panels say that something is missing.
 UNSHOWN = Rendered(dict, str)
 
 
 @dataclass(frozen=True, slots=True)
 class StreamSource:
-    """A family of streams, `<prefix>:<key>`, that one namespace delivers to whom `authorize` lets in: it says which of
-    some keys are those of streams that a person may follow. `remaining` says which of some people (by id) may still
-    have the stream of a key, and `loses` from whom (by id) an event takes its stream; None where nobody ever loses it.
-    """
+    """A family of streams, `<prefix>:<key>`, that one namespace delivers. `authorize` returns the keys among some whose
+    streams a person may follow. `remaining` returns the people (ids) among some who may still see the stream of a
+    key, and `loses` the person (id) whose access an event ends; None if access is never lost."""
 
     prefix: str
     namespace: str
@@ -60,7 +59,8 @@ _sources: dict[str, StreamSource] = {}
 
 
 def renders(kind: str) -> Callable[[Renderer], Renderer]:
-    """Register the renderer of events of `kind`. It gets a batch, so that a batch costs a query and not a hundred."""
+    """Register the decorated function as the renderer of events of `kind`. It gets a batch, to render it with one
+    query."""
 
     def register(renderer: Renderer) -> Renderer:
         _renderers[kind] = renderer
@@ -70,25 +70,25 @@ def renders(kind: str) -> Callable[[Renderer], Renderer]:
 
 
 def register_source(source: StreamSource) -> None:
-    """Register a family of streams."""
+    """Register a family of streams, in place of an earlier one with the same prefix."""
     _sources[source.prefix] = source
 
 
 def find_source(stream: str, namespace: str | None = None) -> StreamSource | None:
-    """The family `stream` belongs to, if there is one and (when given) `namespace` delivers it."""
+    """The family of `stream`, or None if there is none or (when given) `namespace` does not deliver it."""
     prefix, _, key = stream.partition(":")
     source = _sources.get(prefix) if is_id(key) else None
     return source if source and namespace in (None, source.namespace) else None
 
 
 def stream_key(stream: str) -> str:
-    """The id in a stream's name."""
+    """The id in the name of a stream."""
     return stream.partition(":")[2]
 
 
 async def render_events(events: Sequence[Event]) -> list[Rendered]:
-    """`events` rendered, in their order; `UNSHOWN` for what cannot be. Raises what `DATABASE_AWAY` lists: that passes,
-    and then all of it can be rendered."""
+    """`events` rendered, in their order; `UNSHOWN` for those that cannot be. Raises the errors in `DATABASE_AWAY`,
+    which are temporary."""
     rendered: dict[str, Rendered] = {}
     by_kind: dict[str, list[Event]] = {}
     for event in events:
@@ -117,8 +117,8 @@ def _unshown(event: Event, error: Exception) -> Rendered:
 
 
 def envelope(event: Event, rendered: Rendered, epoch: str, form: str) -> EventData:
-    """The body of an `event` message in `form` (`html` or `json`), as the contract has it. What cannot be shown has an
-    empty `html` or `data`, and says so with `unshown`."""
+    """The body of an `event` message in `form` (`html` or `json`). An event that cannot be shown has an empty `html` or
+    `data`, and `unshown`."""
     body = EventData(stream=event.stream, seq=event.seq, epoch=epoch, kind=event.kind, id=event.id)
     if form != "html":
         body["at"], body["actor"] = event.at.isoformat(), event.actor

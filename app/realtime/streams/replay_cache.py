@@ -1,6 +1,5 @@
-"""What was said lately, read and written out once for everyone who asks: after a restart a thousand clients ask for the
-same stretch of the same stream within seconds, and each alone would cost as much as the first.
-"""
+"""A cache of the latest events, read and encoded once for all clients: after a restart a thousand clients ask for the
+same events within seconds, and each alone would cost as much as the first."""
 
 import asyncio
 from collections import OrderedDict
@@ -22,7 +21,7 @@ MAX_RANGES = 64
 
 @dataclass(slots=True, eq=False)
 class CachedRange:
-    """The events of one stream after `after`, up to `top`, as they are sent: JSON, in each format once."""
+    """The events of one stream after `after`, up to `top`, encoded as JSON once in each format."""
 
     epoch: str
     after: int
@@ -33,11 +32,11 @@ class CachedRange:
     _written: dict[str, list[bytes]] = field(default_factory=dict)
 
     def covers(self, after: int, position: Position) -> bool:
-        """Whether everything after `after` is in it, and nothing was appended since."""
+        """Whether it has everything after `after`, and nothing was appended since."""
         return self.epoch == position.epoch and self.after <= after and self.top >= position.top
 
     def to_json(self, form: str, after: int) -> orjson.Fragment:
-        """The list of envelopes in `form` after `after`, ready to be put into a larger answer."""
+        """The JSON list of envelopes in `form` after `after`, for use in a larger answer."""
         bodies = self._written.get(form)
         if bodies is None:
             bodies = self._written[form] = [
@@ -51,14 +50,14 @@ class CachedRange:
 
 
 class ReplayCache:
-    """The stretches that were asked for within the last second."""
+    """The ranges that were asked for within the last second."""
 
     def __init__(self) -> None:
         self._ranges: OrderedDict[str, CachedRange] = OrderedDict()
         self._readings: dict[str, asyncio.Task[CachedRange]] = {}
 
     async def read_json(self, stream: str, after: int, position: Position, form: str) -> orjson.Fragment:
-        """The events of `stream` after `after`, up to `position` at least, as a JSON list of envelopes in `form`."""
+        """The events of `stream` after `after`, at least up to `position`, as a JSON list of envelopes in `form`."""
         stretch = await self._find_range(stream, after, position)
         events = stretch.to_json(form, after)
         self._drop_oldest()

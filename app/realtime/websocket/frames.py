@@ -1,7 +1,7 @@
-"""WebSocket frames (RFC 6455, RFC 7692): making them once for everyone, and reading what clients send.
+"""WebSocket frames (RFC 6455, RFC 7692): encoding them once for all recipients, and decoding those of clients.
 
-Server frames are not masked, so the bytes of one frame serve every recipient. Compression keeps no context between
-messages for the same reason.
+Server frames are not masked, so the bytes of one frame serve every recipient. For the same reason, compression keeps no
+context between messages.
 """
 
 import codecs
@@ -22,14 +22,14 @@ MAX_CONTROL_PAYLOAD = 125
 
 PROTOCOL_ERROR, INVALID_DATA, TOO_BIG = 1002, 1007, 1009
 
-# What every compressed message ends with, and what is left out of it on the wire (RFC 7692, 7.2.1).
+# The end of every compressed message, which is left out on the wire (RFC 7692, 7.2.1).
 _TAIL = b"\x00\x00\xff\xff"
 # Level 1 costs a third of level 6 and loses a few per cent on messages of this size.
 _LEVEL = 1
 
 
 class ProtocolViolation(Exception):
-    """What came is not WebSocket. `code` is the close code to answer with."""
+    """The client violated the WebSocket protocol. `code` is the close code to answer with."""
 
     def __init__(self, code: int, why: str) -> None:
         super().__init__(why)
@@ -37,7 +37,7 @@ class ProtocolViolation(Exception):
 
 
 def encode_frame(payload: bytes, opcode: int = TEXT, flags: int = 0) -> bytes:
-    """One whole unmasked message as bytes for the wire."""
+    """One whole message as an unmasked frame."""
     length = len(payload)
     first = _FIN | flags | opcode
     if length < 126:
@@ -55,12 +55,12 @@ def encode_compressed_frame(payload: bytes, opcode: int = TEXT) -> bytes:
 
 
 def encode_close_frame(code: int, reason: str = "") -> bytes:
-    """A close frame."""
+    """A close frame with `code` and as much of `reason` as fits into 125 bytes."""
     return encode_frame(code.to_bytes(2, "big") + reason.encode()[: MAX_CONTROL_PAYLOAD - 2], CLOSE)
 
 
 class Decoder:
-    """Reads what one client sends. `max_size` bounds a message, after decompression; `deflate` says whether
+    """Decodes the frames of one client. `max_size` bounds a message, after decompression; `deflate` says whether
     permessage-deflate was negotiated."""
 
     __slots__ = ("_buffer", "_compressed", "_fragments", "_opcode", "_utf8", "deflate", "max_size")
@@ -140,7 +140,7 @@ class Decoder:
         return self._continue(payload, final)
 
     def _begin(self, opcode: int, compressed: bool) -> None:
-        # Bytes and no list of fragments, of which a client can send any number that weigh nothing.
+        # A buffer, not a list of fragments: a client can send any number of empty fragments.
         self._fragments, self._opcode, self._compressed = bytearray(), opcode, compressed
         plain_text = opcode == TEXT and not compressed
         self._utf8 = codecs.getincrementaldecoder("utf-8")() if plain_text else None
@@ -181,7 +181,7 @@ class Decoder:
 
 
 def close_reply(payload: bytes) -> bytes:
-    """The payload to answer a close frame with. Raises `ProtocolViolation` for one that is wrong."""
+    """The payload of the answer to a close frame. Raises `ProtocolViolation` if that is invalid."""
     try:
         Close.parse(payload).check() if payload else None
     except (ProtocolError, UnicodeDecodeError):

@@ -1,4 +1,4 @@
-"""The request that asks for a WebSocket (RFC 6455, 4.2): read, checked, put into an ASGI scope, and answered."""
+"""The HTTP request for a WebSocket (RFC 6455, 4.2): parsing, checking, its ASGI scope, and the answer."""
 
 import asyncio
 import base64
@@ -14,8 +14,8 @@ from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 if TYPE_CHECKING:
     from uvicorn.config import Config
 
-# The terms of permessage-deflate that change nothing here: no context is kept in either direction, and any window of
-# the client's can be read.
+# The parameters of permessage-deflate that need no action: no context is kept in either direction, and any window size
+# of the client can be read.
 _ACCEPTED: set[tuple[bytes, ...]] = {
     (b"server_no_context_takeover",),
     (b"client_no_context_takeover",),
@@ -29,7 +29,7 @@ _GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
 class BadHandshake(Exception):
-    """The request is not one for a WebSocket. `status` is the answer."""
+    """The request is not a valid WebSocket handshake. `status` is the HTTP status to answer with."""
 
     def __init__(self, status: int) -> None:
         super().__init__(HTTPStatus(status).phrase)
@@ -37,7 +37,7 @@ class BadHandshake(Exception):
 
 
 def accept_key(key: bytes) -> bytes:
-    """What the server answers to `Sec-WebSocket-Key` (RFC 6455, 4.2.2). Raises `BadHandshake` if it is none."""
+    """The answer to `Sec-WebSocket-Key` (RFC 6455, 4.2.2). Raises `BadHandshake` if that is invalid."""
     try:
         right_size = len(base64.b64decode(key, validate=True)) == 16
     except (binascii.Error, ValueError):
@@ -63,7 +63,7 @@ def _can_be_accepted(offer: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Handshake:
-    """What was asked for: the ASGI `scope`, the value that says yes, and whether to compress."""
+    """A valid request: its ASGI `scope`, the value of `Sec-WebSocket-Accept`, and whether to compress."""
 
     scope: dict[str, Any]
     accept: bytes
@@ -71,7 +71,7 @@ class Handshake:
 
 
 def parse_handshake(head: bytes, config: "Config", transport: asyncio.Transport) -> Handshake:
-    """The handshake in `head`, the head of a request as uvicorn writes it down. Raises `BadHandshake`."""
+    """The handshake in `head`, the head of a request as uvicorn passes it on. Raises `BadHandshake`."""
     lines = head.partition(b"\r\n\r\n")[0].split(b"\r\n")
     path, _, query = lines[0].split(b" ")[1].partition(b"?")
     headers = [(name.lower(), value.strip()) for name, _, value in (line.partition(b":") for line in lines[1:])]
@@ -105,7 +105,7 @@ def _join_header(headers: Headers, wanted: bytes) -> bytes:
 def encode_acceptance(
     accept: bytes, headers: Headers, subprotocol: str | None = None, *, deflate: bool = False
 ) -> bytes:
-    """The answer that says yes. `accept` comes from the handshake, `headers` from the application."""
+    """The answer that accepts a handshake. `accept` is from `Handshake`, `headers` from the application."""
     fields = list(headers)
     if subprotocol:
         fields.append((b"sec-websocket-protocol", subprotocol.encode("latin-1")))
@@ -117,7 +117,7 @@ def encode_acceptance(
 
 
 def encode_refusal(status: int, headers: Headers, body: bytes = b"") -> bytes:
-    """The answer that says no, after which the connection is closed."""
+    """The answer that refuses a handshake, after which the connection is closed."""
     fields = [(b"content-length", str(len(body)).encode()), (b"connection", b"close")]
     fields += [(name, value) for name, value in headers if name.lower() != b"content-length"]
     return _head(status, fields) + body

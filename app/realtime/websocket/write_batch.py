@@ -1,4 +1,4 @@
-"""What leaves in one turn of the event loop leaves in one write for each client, in order.
+"""All frames of one turn of the event loop become one write for each client, in order.
 
 A message costs a system call for each recipient; eight messages that were committed together need not cost eight.
 """
@@ -10,7 +10,7 @@ Write = Callable[[bytes], None]
 
 
 class WriteBatch:
-    """Collects frames until the loop turns."""
+    """Collects frames until the next turn of the event loop."""
 
     __slots__ = ("_loop", "_queue")
 
@@ -19,7 +19,7 @@ class WriteBatch:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def add(self, writers: Collection[Write], wire: bytes) -> None:
-        """Write `wire` with each of `writers` before the loop turns, after everything that was added before."""
+        """Write `wire` with each of `writers` in this turn, after everything that was added before."""
         if not self._queue:
             if self._loop is None:
                 self._loop = asyncio.get_running_loop()
@@ -27,7 +27,7 @@ class WriteBatch:
         self._queue.append((writers, wire))
 
     def flush(self) -> None:
-        """Write what was collected."""
+        """Write all collected frames now."""
         queue, self._queue = self._queue, []
         if len(queue) == 1:
             writers, wire = queue[0]

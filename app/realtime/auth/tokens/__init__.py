@@ -1,10 +1,8 @@
-"""Namespace tokens: the single-use keys, good for a minute, with which a signed-in page opens a namespace.
+"""Namespace tokens: single-use keys, valid for a minute, with which a signed-in page opens a namespace.
 
-A cookie alone opens nothing, since any page could make the browser send it along; a token alone opens nothing either,
-since it counts only together with the session it was made for. Using it up makes a second use a sign of theft.
-
-Where one process serves everyone they are kept in its memory; several share them in the database, not in Redis, since
-people must be able to come in while that is away.
+The cookie alone is not enough, since any page could make the browser send it; a token alone is not enough either, since
+it works only with the session it was issued to. A second use is a sign of theft. One process keeps tokens in its
+memory; several share them in the database and not in Redis, since people must be able to connect while that is down.
 """
 
 from collections.abc import Iterable
@@ -21,14 +19,14 @@ __all__ = ["LIFETIME", "RETENTION", "DatabaseTokenStore", "MemoryTokenStore", "T
 
 
 class TokenStore(Protocol):
-    """The tokens of one deployment. Namespaces are paths, as `/chat`."""
+    """The tokens of one deployment. Namespaces are paths such as `/chat`."""
 
     async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:
-        """A fresh token for each of `namespaces`, for this session only. Keys are as given."""
+        """A new token for each of `namespaces`, by namespace, for this session only."""
 
     async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
-        """Use `token` up: `Use.GOOD` if it was known, unused, in time, and made for this namespace and session. Of any
-        number of simultaneous uses exactly one is good."""
+        """Use `token` up. `GOOD` if it was known, unused, in time, and issued for this namespace and session;
+        `REPLAYED` if it was used before. Of any number of simultaneous uses exactly one is good."""
 
     async def sweep(self) -> None:
-        """Forget tokens that are long over."""
+        """Delete tokens that expired some time ago."""
