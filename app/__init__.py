@@ -28,6 +28,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.ip_allowlist import install_addresses
     from app.mail import install_mail
     from app.notifications import install_notifications
+    from app.outbox import install_outbox
     from app.rate_limits import Limiter, SharedCounts
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
@@ -51,6 +52,7 @@ def create_app(settings: "Settings") -> "Quart":
 
     close_database = install_database(app, settings.database_url)
     install_audit(app, settings)
+    install_outbox(app)
     mail = install_mail(app, settings)
     choose_locale(app)
     protect(app, settings.origin)

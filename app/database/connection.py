@@ -43,6 +43,7 @@ DATABASE_AWAY = (
 MODELS = (
     "app.ip_allowlist.models",
     "app.audit.models",
+    "app.outbox.models",
     "app.mail.models",
     "app.realtime.streams.models",
     "app.accounts.models",

@@ -1,6 +1,5 @@
 """What the tests of notifications share: people with an inbox, and a count of what the database is asked."""
 
-import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -10,6 +9,7 @@ from app.accounts.models import User
 from app.accounts.users import on_user_created
 from app.notifications import open_inbox
 from tests.notifications.inbox_client import InboxClient
+from tests.support.query_log import record_queries
 
 Statements = Callable[[], AbstractContextManager[list[str]]]
 
@@ -23,23 +23,11 @@ def inboxes() -> None:
 @pytest.fixture
 def statements() -> Statements:
     """`with statements() as said:` collects the SQL of every statement. A set of rows written at once counts once."""
-    logger = logging.getLogger("tortoise.db_client")
 
     @contextmanager
     def collect() -> Iterator[list[str]]:
-        said: list[str] = []
-        handler = logging.Handler()
-        handler.emit = lambda record: said.append(str(record.args[0]) if record.args else str(record.msg))
-        before = logger.level, logger.propagate
-        logger.addHandler(handler)
-        logger.setLevel(logging.DEBUG)
-        logger.propagate = False
-        try:
-            yield said
-        finally:
-            logger.removeHandler(handler)
-            logger.setLevel(before[0])
-            logger.propagate = before[1]
+        with record_queries() as asked:
+            yield asked.statements
 
     return collect
 
