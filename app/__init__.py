@@ -52,8 +52,8 @@ def create_app(settings: "Settings") -> "Quart":
 
     close_database = install_database(app, settings.database_url)
     install_audit(app, settings)
-    install_outbox(app)
-    mail = install_mail(app, settings)
+    outbox = install_outbox(app)
+    mail = install_mail(outbox, settings)
     choose_locale(app)
     protect(app, settings.origin)
     accounts = install_accounts(app, settings, limiter, mail)

@@ -1,13 +1,9 @@
-"""Mail: letters are queued in the transaction that causes them, and sent once the server accepts them."""
+"""Mail: letters that are queued in the transaction of what causes them, and sent by the outbox."""
 
-import asyncio
-from collections.abc import AsyncGenerator
-
-from quart import Quart
-
+from app.mail.delivery import send_through
 from app.mail.queue import Letter, Mail, forget
 from app.mail.smtp import SmtpServer
-from app.mail.worker import Sender
+from app.outbox import Outbox
 from app.settings import Settings
 
 # Installing mail in the application.
@@ -18,22 +14,11 @@ def mail_of(settings: Settings) -> Mail:
     return Mail(settings.origin, settings.smtp_url is not None)
 
 
-def install_mail(app: Quart, settings: Settings) -> Mail:
-    """The queue of `app`, which sends while it serves. Open the database first."""
-    mail = mail_of(settings)
-    if settings.smtp_url is None:
-        return mail
-    server = SmtpServer.of(settings.smtp_url, settings.public_host)
-
-    @app.while_serving
-    async def serving() -> AsyncGenerator[None]:
-        sender = Sender(server)
-        mail.wake = sender.wake
-        running = asyncio.get_running_loop().create_task(sender.run())
-        yield
-        await sender.stop(running)
-
-    return mail
+def install_mail(outbox: Outbox, settings: Settings) -> Mail:
+    """The queue, from which `outbox` sends."""
+    if settings.smtp_url is not None:
+        send_through(outbox, SmtpServer.of(settings.smtp_url, settings.public_host))
+    return mail_of(settings)
 
 
 __all__ = ["Letter", "Mail", "forget", "install_mail"]

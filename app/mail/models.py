@@ -16,7 +16,8 @@ class MailState(StrEnum):
 
 
 class MailMessage(models.Model):
-    """A letter. `body` is emptied once it is sent or given up: it can contain a link that opens an account."""
+    """A letter, which has an entry in the outbox while it waits. `body` is emptied once it is sent or given up: it can
+    contain a link that opens an account."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     recipient = fields.CharField(max_length=254)
@@ -25,10 +26,10 @@ class MailMessage(models.Model):
     state = fields.CharEnumField(MailState, max_length=16, default=MailState.WAITING)
     attempts = fields.IntField(default=0)
     created_at = fields.DatetimeField()
-    next_try_at = fields.DatetimeField()
+    next_try_at = fields.DatetimeField(null=True, description="of letters that a process without an outbox queues")
     good_until = fields.DatetimeField(description="after that it would be of no use, so nobody tries")
     done_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "mail_message"
-        indexes = (("state", "next_try_at"),)
+        indexes = (("state", "created_at"),)

@@ -1,6 +1,5 @@
 """Rendering letters and queueing them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -8,11 +7,14 @@ from app.clock import clock
 from app.database import Transaction
 from app.ids import new_id
 from app.mail.models import MailMessage
+from app.outbox import add
 from app.web import i18n
 from app.web.templating import render
 
 # No mail is lost if the server is down for a weekend.
 GIVE_UP_AFTER = timedelta(days=3)
+# Entries of the outbox that send a letter.
+KIND = "mail.send"
 _SUBJECT_LENGTH = 200
 
 
@@ -28,14 +30,13 @@ class Letter:
     good_for: timedelta = GIVE_UP_AFTER
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Mail:
     """The mail queue of a deployment. Without a server (SMTP_URL) it is not `enabled` and queues nothing. `origin` is
     the start of links: never the Host of a request, which a stranger chooses."""
 
     origin: str
     enabled: bool
-    wake: Callable[[], None] = lambda: None
 
     async def send(self, tx: Transaction, letter: Letter) -> None:
         """Queue `letter` in the running transaction: it is sent only if that is committed."""
@@ -43,17 +44,22 @@ class Mail:
             return
         subject, body = _written(letter, self.origin)
         now = clock.now()
+        letter_id = new_id()
         await MailMessage.create(
             using_db=tx.connection,
-            id=new_id(),
+            id=letter_id,
             recipient=letter.recipient,
             subject=subject,
             body=body,
             created_at=now,
-            next_try_at=now,
             good_until=now + letter.good_for,
         )
-        tx.after_commit(self.wake)
+        await enqueue(tx, letter_id)
+
+
+async def enqueue(tx: Transaction, letter_id: str) -> None:
+    """Have the letter sent that waits under this id."""
+    await add(tx, KIND, {"mail": letter_id}, key=letter_id)
 
 
 async def forget(tx: Transaction, recipient: str) -> None:

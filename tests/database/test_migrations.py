@@ -19,6 +19,8 @@ from app.database import database_config
 from app.database.connection import MIGRATION_MODELS
 from app.database.migrations import MigrationError, migrate, pending
 from app.development.migrations import drafts
+from app.mail.models import MailMessage
+from app.outbox.models import OutboxEntry
 from app.principal import PERMISSIONS
 from tests.database.schema import schema_of
 from tests.database.seeding import row_counts, seed_every_table, step_back
@@ -176,6 +178,30 @@ async def test_keys_of_names_are_made_anew_and_no_room_loses_its_own(database_ur
 async def keys(model: type[User] | type[Room]) -> dict[str, str | None]:
     """What each row is compared by."""
     return dict(await model.all().values_list("id", "name_key"))
+
+
+async def test_letters_that_wait_are_sent_by_the_outbox_from_then_on(database_url: str) -> None:
+    step = next(name for name in FILES if name.endswith("mail_by_the_outbox.py"))
+    steps = len(FILES) - FILES.index(step)
+    for _ in range(steps):
+        await step_back(database_url)
+    columns = "id, recipient, subject, body, state, attempts, created_at, next_try_at, good_until"
+    async with connected(database_url) as connection:
+        for id, state, attempts in (("w", "waiting", 3), ("s", "sent", 1), ("g", "given_up", 9)):
+            times = "'2026-01-01 00:00:00+00:00', '2026-01-01 00:07:00+00:00', '2026-01-04 00:00:00+00:00'"
+            row = f"'{id}', 'anna@example.org', 'Hello', 'link', '{state}', {attempts}, {times}"
+            await connection.execute_query(f"INSERT INTO mail_message ({columns}) VALUES ({row})")
+    await migrate(database_url)
+    async with connected(database_url):
+        (entry,) = await OutboxEntry.filter(kind="mail.send")
+        assert (entry.key, entry.payload, entry.attempts, entry.owner) == ("w", {"mail": "w"}, 3, None)
+        assert entry.next_at == datetime(2026, 1, 1, 0, 7, tzinfo=UTC)
+        assert await MailMessage.filter(next_try_at=None).count() == 3
+    for _ in range(steps):
+        await step_back(database_url)
+    async with connected(database_url) as connection:
+        rows = await connection.execute_query_dict("SELECT state FROM mail_message ORDER BY id")
+        assert [row["state"] for row in rows] == ["given_up", "sent", "waiting"]
 
 
 async def test_migrating_does_not_disturb_a_database_that_is_open(opened_database: None, database_url: str) -> None:
