@@ -26,6 +26,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.database import install_database
     from app.help import install_help
     from app.ip_allowlist import install_addresses
+    from app.jobs import install_jobs
     from app.mail import install_mail
     from app.notifications import install_notifications
     from app.outbox import install_outbox
@@ -70,6 +71,7 @@ def create_app(settings: "Settings") -> "Quart":
     )
     accounts.when_ended(hub.revoke)
     install_addresses(app, hub)
+    install_jobs(app, outbox)
     install_notifications(app, hub)
     install_chat(app, hub, settings)
     install_admin(app, hub)

@@ -47,6 +47,7 @@ MODELS = (
     "app.mail.models",
     "app.realtime.streams.models",
     "app.accounts.models",
+    "app.jobs.models",
     "app.chat.models",
     "app.notifications.models",
     "app.admin.models",

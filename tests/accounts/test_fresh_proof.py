@@ -30,6 +30,7 @@ WITHOUT_PROOF = {
     r"/account/sessions/.*": "takes access away, one's own",
     r"/confirm-email": "the link is the proof",
     r"/addresses/try": "changes nothing: it says what would happen",
+    r"/jobs/<job_id>/stop": "does less of what one has begun oneself",
     r"/(sudo|openid/sudo)": "here the proof is given",
     r"/(users|roles|sessions|invitations|audit)/(columns|views.*)": "how a list looks to oneself",
     r"/(users|roles|sessions|invitations|audit)/(do/<key>|<row_id>/<key>)": "said by each action of the list, below",
