@@ -2,7 +2,7 @@
 
 from app.actions import action
 from app.notifications import announcements
-from app.notifications.announcements import SEND
+from app.notifications.announcements import SEND, Announced
 from app.notifications.forms import SendNotification
 from app.notifications.schema import MarkRead, Subscribe, Unsubscribe
 from app.principal import Principal
@@ -30,7 +30,7 @@ async def mark_read(actor: Principal, data: MarkRead) -> int:
 
 # A broadcast writes a row for every person, so this bounds the load.
 @action("sendNotification", permission=SEND, rate="20 per minute")
-async def send_notification(actor: Principal, data: SendNotification) -> int:
-    """Notify a person, a role, the followers of a topic, or everyone; returns the number of people. Raises `Invalid`
-    for an audience that does not exist."""
+async def send_notification(actor: Principal, data: SendNotification) -> Announced:
+    """Notify a person, a role, the followers of a topic, or everyone; returns how many people that is, and the job if
+    there is one. Raises `Invalid` for an audience that does not exist."""
     return await announcements.send(actor, data)

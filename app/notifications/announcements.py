@@ -2,6 +2,7 @@
 writing from `publish.py`."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app import audit
 from app.accounts.models import Role, User, UserStatus
@@ -24,12 +25,15 @@ from app.notifications.inbox import (
 )
 from app.notifications.kinds import ANNOUNCEMENT, USUAL
 from app.notifications.models import Notification, Topic
-from app.notifications.publish import Audience, Draft, amend, deliver
+from app.notifications.publish import Audience, Draft, amend, count_recipients, deliver, fill_inboxes, recipients, write
+from app.notifications.sending import FEW, SEND, send_to_many
 from app.notifications.topics import TopicChoice, follow, topics_of
 from app.principal import Principal
 from app.web.i18n import N_
 
 __all__ = [
+    "SEND",
+    "Announced",
     "Audience",
     "Inbox",
     "Item",
@@ -51,7 +55,6 @@ __all__ = [
     "unread_count",
 ]
 
-SEND = "send_notification"
 _CHOOSE = N_("Choose one of the options.")
 
 
@@ -79,8 +82,16 @@ async def publish(
     return notification
 
 
-async def send(actor: Principal, form: SendNotification) -> int:
-    """Send the announcement that `actor` wrote; returns the number of people.
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """The number of `people` an announcement is for. With `job`, the id of a job, some of them get it later."""
+
+    people: int
+    job: str | None = None
+
+
+async def send(actor: Principal, form: SendNotification) -> Announced:
+    """Send the announcement that `actor` wrote.
 
     Raises `Forbidden` without the permission `send_notification`, `Invalid` for an audience that does not exist.
     """
@@ -89,12 +100,17 @@ async def send(actor: Principal, form: SendNotification) -> int:
     draft = Draft(ANNOUNCEMENT, form.title, form.body, form.url, form.severity, {"author": actor.name})
     async with transaction() as tx:
         audience = await _audience(tx, form)
-        notification, people = await deliver(tx, actor.user_id, audience, draft)
-        meta = {"audience": audience.kind, "key": audience.key, "people": len(people)}
+        people, job = await count_recipients(tx, audience), None
+        notification = await write(tx, actor.user_id, audience, draft)
+        if people > FEW:
+            job = await send_to_many(tx, actor, notification, audience, people)
+        elif people:
+            await fill_inboxes(tx, notification, await recipients(tx, audience))
+        meta = {"audience": audience.kind, "key": audience.key, "people": people}
         await audit.record(
             audit.Action.NOTIFICATION_SENT, actor=actor, target=f"notification:{notification.id}", meta=meta
         )
-    return len(people)
+    return Announced(people, job)
 
 
 async def _audience(tx: Transaction, form: SendNotification) -> Audience:

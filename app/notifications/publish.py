@@ -4,20 +4,19 @@ Everything is written in sets, so that telling ten thousand people costs as many
 was measured at 3 ms on SQLite and 19 ms on PostgreSQL).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
-from tortoise.queryset import QuerySet
 
-from app.accounts.models import Role, User, UserStatus
+from app.accounts.models import Role, UserStatus
 from app.clock import clock
 from app.database import Transaction, as_json, marks
 from app.errors import Invalid
 from app.ids import new_id
 from app.notifications.inbox import CREATED, STATE, stream_of
 from app.notifications.kinds import PERSONAL, USUAL
-from app.notifications.models import InboxItem, Notification, Subscription, Topic
+from app.notifications.models import InboxItem, Notification, Topic
 from app.realtime import streams
 from app.web.presentation import NOT_A_LINK, is_safe_link
 
@@ -100,35 +99,50 @@ class Audience:
         return cls("all")
 
 
-async def recipients(tx: Transaction, audience: Audience) -> list[str]:
-    """The ids of the people in `audience` who can be reached: active, with a role that receives notifications.
+async def recipients(tx: Transaction, audience: Audience, after: str = "", most: int | None = None) -> list[str]:
+    """The ids of the people in `audience` who can be reached: active, with a role that receives notifications. In the
+    order of the ids, from the one behind `after` on, and at most `most`.
 
     The number of statements does not depend on the number of people.
     """
-    reachable = await _reachable(tx)
-    if audience.kind in ("user", "users"):
-        reachable = reachable.filter(id__in=audience.ids)
-    elif audience.kind == "role":
-        reachable = reachable.filter(role_id=audience.key)
-    found = await reachable.order_by("id").values_list("id", flat=True)
-    ids = [str(user_id) for user_id in found]
-    return await _followers(tx, audience.key, ids) if audience.kind == "topic" else ids
+    where, values = await _reached(tx, audience)
+    limit = "" if most is None else f" LIMIT {most:d}"
+    query = f'SELECT u.id FROM "user" u WHERE {where} AND u.id > ${len(values) + 1} ORDER BY u.id{limit}'  # noqa: S608
+    return [str(row["id"]) for row in await tx.fetch(query, *values, after)]
 
 
-async def _reachable(tx: Transaction) -> QuerySet[User]:
+async def count_recipients(tx: Transaction, audience: Audience) -> int:
+    """How many these are."""
+    where, values = await _reached(tx, audience)
+    rows = await tx.fetch(f'SELECT count(*) AS n FROM "user" u WHERE {where}', *values)  # noqa: S608
+    return int(rows[0]["n"])
+
+
+_FOLLOWS = """
+COALESCE((SELECT s.subscribed FROM subscription s WHERE s.topic_id = {mark} AND s.user_id = u.id), {otherwise})
+"""
+
+
+async def _reached(tx: Transaction, audience: Audience) -> tuple[str, list[object]]:
+    """A condition on the row `u` of a person, and its values."""
     # Permissions are a JSON list in a handful of rows: read here, since the databases search in JSON differently.
     roles = [role.key for role in await Role.all().using_db(tx.connection) if RECEIVE in role.permissions]
-    return User.filter(status=UserStatus.ACTIVE, role_id__in=roles).using_db(tx.connection)
+    values: list[object] = [UserStatus.ACTIVE.value, *roles]
+    where = [f"u.status = $1 AND u.role_id IN ({marks(len(roles), first=2)})" if roles else "u.status = $1 AND 1 = 0"]
 
+    def mark(value: object) -> str:
+        values.append(value)
+        return f"${len(values)}"
 
-async def _followers(tx: Transaction, key: str, ids: list[str]) -> list[str]:
-    topic = await Topic.get_or_none(key=key, using_db=tx.connection)
-    if topic is None:
-        return []
-    choices = {
-        choice.user_id: choice.subscribed for choice in await Subscription.filter(topic_id=key).using_db(tx.connection)
-    }
-    return [user_id for user_id in ids if choices.get(user_id, topic.auto_subscribe)]
+    if audience.kind in ("user", "users"):
+        where.append(f"u.id IN ({', '.join(mark(user_id) for user_id in audience.ids)})" if audience.ids else "1 = 0")
+    elif audience.kind == "role":
+        where.append(f"u.role_id = {mark(audience.key)}")
+    elif audience.kind == "topic":
+        topic = await Topic.get_or_none(key=audience.key, using_db=tx.connection)
+        otherwise = topic is not None and topic.auto_subscribe
+        where.append(_FOLLOWS.format(mark=mark(audience.key), otherwise="TRUE" if otherwise else "FALSE"))
+    return " AND ".join(where), values
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +165,20 @@ async def deliver(
 
     Raises `Invalid` for a link that is neither a path of this site nor https.
     """
-    if draft.url and not is_safe_link(draft.url):
-        raise Invalid({"url": NOT_A_LINK})
+    notification = await write(tx, actor_id, audience, draft)
     people = await recipients(tx, audience)
     if draft.kind in PERSONAL:
         people = [user_id for user_id in people if user_id != actor_id]
-    notification = await Notification.create(
+    if people:
+        await fill_inboxes(tx, notification, people, draft.group_key)
+    return notification, people
+
+
+async def write(tx: Transaction, actor_id: str | None, audience: Audience, draft: Draft) -> Notification:
+    """Write `draft`, which reaches nobody yet. Raises like `deliver`."""
+    if draft.url and not is_safe_link(draft.url):
+        raise Invalid({"url": NOT_A_LINK})
+    return await Notification.create(
         id=new_id(),
         kind=draft.kind,
         severity=draft.severity,
@@ -170,12 +192,10 @@ async def deliver(
         created_at=clock.now(),
         using_db=tx.connection,
     )
-    if people:
-        await _fill_inboxes(tx, notification, people, draft.group_key)
-    return notification, people
 
 
-async def _fill_inboxes(tx: Transaction, notification: Notification, people: list[str], group_key: str) -> None:
+async def fill_inboxes(tx: Transaction, notification: Notification, people: Sequence[str], group_key: str = "") -> None:
+    """Put `notification` into the inboxes of `people`."""
     payload = {"notification_id": notification.id}
     events = await streams.append_many(
         tx, CREATED, {stream_of(user_id): payload for user_id in people}, actor=notification.actor_id

@@ -5,9 +5,12 @@ from lxml import html
 
 from app.accounts.models import User, UserStatus
 from app.errors import Forbidden
-from app.notifications.announcements import inbox, send, unread_count
+from app.jobs import Job, JobState
+from app.notifications import announcements, sending
+from app.notifications.announcements import Announced, inbox, send, unread_count
 from app.notifications.forms import SendNotification
-from app.notifications.models import Notification
+from app.notifications.models import Notification, Topic
+from app.notifications.topics import follow
 from tests.notifications.inbox_client import JSON, InboxClient
 from tests.support.principals import principal_of
 
@@ -103,7 +106,7 @@ async def test_a_suspended_person_cannot_be_chosen(sender, make_user):
 
 async def test_programs_are_told_how_many_it_reached_and_what_is_wrong(sender):
     response = await sender.post("/notifications/send", GOOD, JSON)
-    assert await response.get_json() == {"ok": True, "reached": 1}
+    assert await response.get_json() == {"ok": True, "reached": 1, "job": None}
     response = await sender.post("/notifications/send", {**GOOD, "title": ""}, JSON)
     assert response.status_code == 422
     assert list((await response.get_json())["error"]["fields"]) == ["title"]
@@ -113,10 +116,58 @@ async def test_the_service_asks_for_the_permission_itself(client, make_user):
     form = SendNotification(audience="everyone", title="Lunch")
     with pytest.raises(Forbidden):
         await send(await principal_of(await make_user()), form)
-    assert await send(await principal_of(await make_user("moderator")), form) == 2
+    assert await send(await principal_of(await make_user("moderator")), form) == Announced(2)
 
 
 @pytest.mark.one_database
+async def test_to_many_it_is_sent_by_a_job_and_the_page_says_how_many(sender, make_user, monkeypatch):
+    monkeypatch.setattr(announcements, "FEW", 3)
+    monkeypatch.setattr(sending, "CHUNK", 2)
+    people = [await make_user() for _ in range(6)]
+    suspended = await make_user()
+    await User.filter(id=suspended.id).update(status=UserStatus.SUSPENDED)
+    response = await sender.post("/notifications/send", GOOD)
+    assert response.location == "/notifications/send?sent=7"
+    job = await Job.get()
+    assert (job.state, job.total, job.done) == (JobState.FINISHED, 7, 7)
+    for person in (*people, sender.user):
+        assert [item.text for item in (await inbox(person.id)).items] == ["Lunch"]
+    assert not (await inbox(suspended.id)).items
+    page = await sender.page(f"/jobs/{job.id}")
+    assert "Send notification “Lunch”" in page.xpath("string(//h1)")
+    assert "7 of 7 done." in page.xpath("string(//main)")
+
+
+async def test_to_a_topic_with_many_followers_it_is_sent_by_a_job_as_well(sender, make_user, monkeypatch):
+    monkeypatch.setattr(announcements, "FEW", 1)
+    monkeypatch.setattr(sending, "CHUNK", 2)
+    await Topic.create(key="few", title="Few", auto_subscribe=False)
+    followers = [await make_user() for _ in range(3)]
+    others = [await make_user() for _ in range(3)]
+    for person in followers:
+        await follow(person.id, "few", True)
+    await sender.post("/notifications/send", {**GOOD, "audience": "topic", "topic": "few"})
+    assert (await Job.get()).done == 3
+    assert [len((await inbox(person.id)).items) for person in (*followers, *others)] == [1] * 3 + [0] * 3
+
+
+async def test_who_is_suspended_meanwhile_sends_no_further(sender, make_user, monkeypatch):
+    monkeypatch.setattr(announcements, "FEW", 1)
+    monkeypatch.setattr(sending, "CHUNK", 2)
+    people = [await make_user() for _ in range(8)]
+    written = sending.fill_inboxes
+
+    async def fill_and_suspend(*given):
+        await written(*given)
+        await User.filter(id=sender.user.id).update(status=UserStatus.SUSPENDED)
+
+    monkeypatch.setattr(sending, "fill_inboxes", fill_and_suspend)
+    await sender.post("/notifications/send", GOOD)
+    job = await Job.get()
+    assert (job.state, job.reason, job.done, job.total) == (JobState.STOPPED, "forbidden", 2, 9)
+    assert len([person for person in people if (await inbox(person.id)).items]) in (1, 2)
+
+
 async def test_nobody_floods_everyone(sender):
     for _ in range(20):
         assert (await sender.post("/notifications/send", GOOD)).status_code == 303

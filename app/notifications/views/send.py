@@ -8,6 +8,7 @@ from quart.typing import ResponseReturnValue
 from app.accounts.roles import list_roles
 from app.accounts.users import active_people
 from app.errors import Invalid
+from app.jobs import wait_for_job
 from app.notifications import announcements
 from app.notifications.actions import send_notification
 from app.notifications.kinds import USUAL
@@ -43,14 +44,16 @@ async def send() -> ResponseReturnValue:
     actor = current_principal()
     values = await request.form
     try:
-        reached = await send_notification(actor, values, form=True)
+        sent = await send_notification(actor, values, form=True)
     except Invalid as refusal:
         if wants_json():
             raise
         return await _page(422, errors=form_errors(refusal), values={**_EMPTY, **values.to_dict()})
     if wants_json():
-        return jsonify(ok=True, reached=reached)
-    return redirect(f"/notifications/send?sent={reached}", 303)
+        return jsonify(ok=True, reached=sent.people, job=sent.job)
+    if sent.job is not None and await wait_for_job(sent.job) is None:
+        return redirect(f"/jobs/{sent.job}", 303)
+    return redirect(f"/notifications/send?sent={sent.people}", 303)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
