@@ -1,17 +1,16 @@
-"""Doing an action to many rows, each separately, so that one that is refused does not stop the others."""
+"""The rows that are selected for an action, and the result of one."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.admin.lists.declaration import Action, Listing
-from app.admin.lists.pagination import count_up_to, each_row, key_of, keys, matching
+from app.admin.lists.declaration import Listing
+from app.admin.lists.pagination import key_of, matching
 from app.admin.lists.state import SIZES, State
-from app.errors import AppError
 from app.principal import Principal
 
-# More at once is work for a program, not for a person looking at a list.
-MAX_SELECTED = 10_000
+# The most rows that one statement names.
+_AT_ONCE = 1_000
 _SHOWN_REASONS = 3
 # The most rows that a confirmation page shows.
 _FEW = 10
@@ -31,29 +30,15 @@ class Outcome:
         return sorted(self.refused.items(), key=lambda each: -each[1])[:_SHOWN_REASONS]
 
 
-async def selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> AsyncIterator[str]:
-    """The selected ids: `ids`, or with `state` all rows that match it, up to `MAX_SELECTED`. Rows that the actor may
-    not see are left out."""
-    if state is not None:
-        count = 0
-        async for row in each_row(listing, actor, state):
-            count += 1
-            if count > MAX_SELECTED:
-                return
-            yield str(row.pk)
-        return
-    asked = [row_id for row_id in dict.fromkeys(ids) if key_of(listing, actor, row_id) is not None][:MAX_SELECTED]
-    known = {str(found) for found in await keys(listing.rows(actor).filter(pk__in=asked))}
-    for row_id in asked:
-        if row_id in known:
-            yield row_id
-
-
 async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> int:
-    """The number of ids that `selected` yields for the same arguments."""
-    if state is None:
-        return len([row_id async for row_id in selected(listing, actor, ids, None)])
-    return await count_up_to(matching(listing, actor, state), MAX_SELECTED)
+    """The number of rows that are selected: those of `ids` that the actor may see, or with `state` all that match."""
+    if state is not None:
+        return int(await matching(listing, actor, state).count())
+    asked = [key for row_id in set(ids) if (key := key_of(listing, actor, row_id)) is not None]
+    count = 0
+    for start in range(0, len(asked), _AT_ONCE):
+        count += await listing.rows(actor).filter(pk__in=asked[start : start + _AT_ONCE]).count()
+    return count
 
 
 async def few(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> list[Any]:
@@ -66,17 +51,3 @@ async def few(listing: Listing, actor: Principal, ids: Sequence[str], state: Sta
 def wanted(listing: Listing, shown: Sequence[Any], count: int) -> str:
     """The text to type as confirmation of an irreversible action on `count` rows, of which `shown` are the first."""
     return listing.named(shown[0]) if listing.named and count == 1 and len(shown) == 1 else str(count)
-
-
-async def do_to_all(action: Action, actor: Principal, ids: AsyncIterator[str], form: Mapping[str, str]) -> Outcome:
-    """Do `action` to each of `ids` with the typed `form`; errors are counted, not raised."""
-    outcome = Outcome()
-    # Read to the end first: what is done may change what matches.
-    for row_id in [row_id async for row_id in ids]:
-        try:
-            await action.do(actor, row_id, form)
-        except AppError as refusal:
-            outcome.refused[refusal.code] = outcome.refused.get(refusal.code, 0) + 1
-        else:
-            outcome.done.append(row_id)
-    return outcome

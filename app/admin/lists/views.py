@@ -11,13 +11,14 @@ from werkzeug.datastructures import MultiDict
 from app import audit
 from app.actions import require_proof
 from app.admin.lists import bulk_actions, export, saved_views
+from app.admin.lists.bulk_jobs import LISTINGS, begin_bulk_action, summary_of
 from app.admin.lists.declaration import Action, Choice, Column, Listing
 from app.admin.lists.live import tell_changed
 from app.admin.lists.pagination import each_row, key_of, read_page
 from app.admin.lists.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.jobs import wait_for_job
 from app.principal import Principal
-from app.realtime.hub import Hub
 from app.text import normalise
 from app.web.access import current_principal, requires
 from app.web.forms import form_errors
@@ -32,6 +33,7 @@ _OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
 def blueprint_of(listing: Listing) -> Blueprint:
     """A blueprint with the pages of `listing`: list, row, export, actions, saved views. Each route requires the
     permission that the listing declares for it."""
+    LISTINGS[listing.name] = listing
     pages = Blueprint(f"list_{listing.name}", __name__, url_prefix=listing.path)
     views = _Views(listing)
     for rule, method, view, permission in (
@@ -162,10 +164,11 @@ class _Views:
         if action.typed and not await self._is_typed(given, ids, state, count):
             errors = {"typed": gettext("Type the text exactly as shown.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
-        outcome = await bulk_actions.do_to_all(action, actor, bulk_actions.selected(listing, actor, ids, state), fields)
-        hub: Hub = current_app.extensions["hub"]
-        tell_changed(hub, listing, outcome.done)
-        return redirect(_with_notice(back, _summary(action, outcome)), 303)
+        job_id = await begin_bulk_action(listing, action, actor, ids, state, fields, count)
+        job = await wait_for_job(job_id)
+        if job is None or job.left:
+            return redirect(f"/jobs/{job_id}", 303)
+        return redirect(_with_notice(back, summary_of(action.key, job)), 303)
 
     async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
         few = await bulk_actions.few(self._listing, current_principal(), ids, state)
