@@ -1,6 +1,5 @@
 """Inviting everyone whom a file names."""
 
-import base64
 import re
 from html import unescape
 from io import BytesIO
@@ -11,6 +10,11 @@ from werkzeug.datastructures import FileStorage
 from app.accounts.models import OneTimeToken
 from app.accounts.users.csv_import import MAX_ROWS
 from app.clock import clock
+from app.database import transaction
+from app.jobs import Job
+from app.jobs.jobs import FILES_KEPT_FOR, forget_old
+from app.jobs.models import JobOutput
+from app.outbox import Outbox, add
 from tests.accounts.test_sudo import LATER
 from tests.admin.test_invitations import opens
 from tests.admin.test_roles import sign_in, text_of
@@ -77,8 +81,13 @@ owner@example.org;owner;7"""
     assert "Invite 2 users" in page
     assert await OneTimeToken.filter(used_at=None).count() == 1, "nothing has happened yet"
 
-    page = await page_of(await admin.post(PATH, yes))
-    links = re.findall(r"http://localhost:\d+(/invitation/[^\"\s]+)", page)
+    job = (await admin.post(PATH, yes)).location
+    page = await text_of(admin, job)
+    assert "2 of 7 done." in page
+    assert "4: no address" in page
+    assert "You can’t assign this role." in page
+    file = await text_of(admin, f"{job}/file")
+    links = re.findall(r"http://localhost:\d+(/invitation/[^\"\s]+)", file)
     assert len(links) == 2
     assert all([await opens(client, link) for link in links])
     assert [row.data for row in await OneTimeToken.filter(used_at=None).order_by("id")] == [
@@ -86,7 +95,27 @@ owner@example.org;owner;7"""
         {"email": "again@example.org", "role": "member", "locale": "en"},
     ]
     assert entry_details(await audit_entry("invitations.imported")) == {"invited": 2, "left_out": 5}
-    assert links[0] not in await text_of(admin, "/invitations")
+    for path in ("/invitations", job):
+        assert links[0] not in await text_of(admin, path)
+
+
+async def test_the_links_are_for_the_one_who_made_them_and_soon_forgotten(client, sign_in) -> None:
+    admin, other = await sign_in("admin"), await sign_in("owner")
+    _page, yes = await look(admin, "email\nnew@example.org")
+    job = (await admin.post(PATH, yes)).location
+    assert b"new@example.org" not in b"".join([bytes(part.content) for part in await JobOutput.all()]), "encrypted"
+    assert "new@example.org" in await text_of(admin, f"{job}/file")
+    assert (await other.get(f"{job}/file")).status_code == 404
+    clock.move(LATER)
+    assert (await admin.get(f"{job}/file")).location == f"/sudo?next={job}/file"
+    clock.move(FILES_KEPT_FOR)
+    outbox = Outbox()
+    outbox.handles("forget", forget_old)
+    async with transaction() as tx:
+        await add(tx, "forget", {})
+    await outbox.work_off()
+    assert not await JobOutput.exists()
+    assert await Job.exists()
 
 
 async def test_only_what_was_looked_at_is_done(client, sign_in) -> None:
@@ -146,11 +175,11 @@ async def test_a_file_that_is_none_is_said_at_the_field(content: bytes, why: str
 async def test_no_cell_becomes_a_formula(client, sign_in) -> None:
     admin = await sign_in("admin")
     _page, yes = await look(admin, "email\n'=1+1@example.org\n<b>@example.org")
-    page = await (await admin.post(PATH, yes)).get_data(as_text=True)
-    assert "<b>@" not in page
-    file = re.search('href="data:text/csv;charset=utf-8;base64,([^"]*)" download', page)
-    assert file is not None
-    lines = base64.b64decode(file[1]).decode("utf-8-sig").splitlines()
+    job = (await admin.post(PATH, yes)).location
+    assert "<b>@" not in await text_of(admin, job)
+    answer = await admin.get(f"{job}/file")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="invitations.csv"'
+    lines = (await answer.get_data()).decode("utf-8-sig").splitlines()
     assert lines[0] == "Email,Role,Invitation link"
     assert lines[1].startswith("'=1+1@example.org,Member,http://localhost")
     assert {row.data["email"] for row in await OneTimeToken.all()} == {"=1+1@example.org", "<b>@example.org"}

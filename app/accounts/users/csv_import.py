@@ -5,14 +5,12 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app import audit
 from app.accounts.forms import InviteForm
-from app.accounts.invitations import invite_user, waiting_keys
+from app.accounts.invitations import waiting_keys
 from app.accounts.models import User
 from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, names_of
 from app.accounts.users import EMAIL_TAKEN
 from app.errors import Forbidden, Invalid
-from app.mail import Mail
 from app.principal import Principal
 from app.text import email_key, normalise
 from app.web.forms import parse
@@ -126,17 +124,16 @@ NOT_YOURS = N_("You can’t assign this role.")
 @dataclass(frozen=True, slots=True)
 class Planned:
     """The result of a row: an invitation to `role` (its key), unless there are `errors` by field. `again` says that an
-    earlier link for the address stops working; `link` is set once the invitation is created, and is shown only then."""
+    earlier link for the address stops working."""
 
     row: Row
     role: str
     errors: Mapping[str, str] = field(default_factory=dict)
     again: bool = False
-    link: str = field(default="", repr=False)
 
 
 async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Planned]:
-    """What `apply` would do for `rows`; rows without a role get the role `otherwise`. Raises `Forbidden`."""
+    """What an import would do for `rows`; rows without a role get the role `otherwise`. Raises `Forbidden`."""
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
     known = await list_roles()
@@ -153,27 +150,6 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
             planned[at] = replace(each, again=key in waiting)
         seen.add(key)
     return planned
-
-
-async def apply(actor: Principal, mail: Mail, rows: Sequence[Row], otherwise: str) -> list[Planned]:
-    """Invite the people in `rows`, each in a transaction of its own; rows with errors are left out. Raises
-    `Forbidden`."""
-    done = [await _invite(actor, mail, each) for each in await plan(actor, rows, otherwise)]
-    made = sum(1 for each in done if each.link)
-    meta = {"invited": made, "left_out": len(done) - made}
-    await audit.record(audit.Action.INVITATIONS_IMPORTED, actor=actor, target="list:invitations", meta=meta)
-    return done
-
-
-async def _invite(actor: Principal, mail: Mail, each: Planned) -> Planned:
-    if each.errors:
-        return each
-    try:
-        return replace(each, link=await invite_user(actor, mail, each.row.email, each.role))
-    except Invalid as refusal:  # it was all right a moment ago
-        return replace(each, errors=refusal.fields)
-    except Forbidden:
-        return replace(each, errors={"role": NOT_YOURS})
 
 
 def _checked(row: Row, role: str, grantable: Collection[str]) -> Planned:
