@@ -30,25 +30,25 @@ def create_app(settings: "Settings") -> "Quart":
     from app.mail import install_mail
     from app.notifications import install_notifications
     from app.outbox import install_outbox
-    from app.rate_limits import Limiter, SharedCounts
+    from app.rate_limits import Limiter, RedisCounters
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
     from app.web.csrf import protect
-    from app.web.errors import handle_errors
+    from app.web.errors import install_error_handlers
     from app.web.metrics import blueprint as metrics
-    from app.web.normal_paths import NormalPaths
+    from app.web.normal_paths import NormalPathsMiddleware
     from app.web.pages import choose_locale
     from app.web.probes import blueprint as health
-    from app.web.proxy import Front
-    from app.web.security_headers import Headers
+    from app.web.proxy import TrustedProxyMiddleware
+    from app.web.security_headers import SecurityHeadersMiddleware
     from app.web.static_files import blueprint as assets
-    from app.web.uploads import count_bodies
+    from app.web.uploads import limit_body_sizes
 
     app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
     app.url_map.merge_slashes = False  # `//login` is not another spelling of `/login`
-    count_bodies(app)
-    shared = SharedCounts(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
+    limit_body_sizes(app)
+    shared = RedisCounters(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
     limiter = Limiter(shared, enabled=settings.rate_limits)
 
     close_database = install_database(app, settings.database_url)
@@ -79,11 +79,11 @@ def create_app(settings: "Settings") -> "Quart":
     app.register_blueprint(assets)
     app.register_blueprint(health)
     app.register_blueprint(metrics)
-    handle_errors(app, record_refused_request)
+    install_error_handlers(app, record_refused_request)
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 
-    wrap(app, NormalPaths)
-    wrap(app, lambda inner: Front(inner, settings.allowed_hosts, settings.trusted_proxies))
-    wrap(app, lambda inner: Headers(inner, settings.origin))
+    wrap(app, NormalPathsMiddleware)
+    wrap(app, lambda inner: TrustedProxyMiddleware(inner, settings.allowed_hosts, settings.trusted_proxies))
+    wrap(app, lambda inner: SecurityHeadersMiddleware(inner, settings.origin))
     return app

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from app.commands import fail, migrate_or_exit, settings_or_exit, wire, with_database
+from app.commands import connect_features, fail, migrate_or_exit, settings_or_exit, with_database
 from app.commands.audit import audit
 from app.commands.ip_allowlist import ip_rules
 from app.commands.serve import serve
@@ -47,7 +47,7 @@ def create_admin(email: str, name: str, password_stdin: bool) -> None:
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     migrate_or_exit(settings)
-    wire(settings)
+    connect_features(settings)
     try:
         with_database(settings, create(email, name, password))
     except AppError as error:
@@ -62,7 +62,7 @@ def demo() -> None:
 
     settings = settings_or_exit()
     migrate_or_exit(settings)
-    wire(settings)
+    connect_features(settings)
     try:
         summary = with_database(settings, fill())
     except DatabaseInUse as error:

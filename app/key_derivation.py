@@ -7,6 +7,6 @@ _SALT = b"switchboard"
 _KEY_BYTES = 32
 
 
-def sub_key(secret_key: str, purpose: str) -> bytes:
+def derive_key(secret_key: str, purpose: str) -> bytes:
     """The key for `purpose`, 32 bytes: HKDF with SHA-256 (RFC 5869)."""
     return HKDF(SHA256(), _KEY_BYTES, _SALT, purpose.encode()).derive(secret_key.encode())

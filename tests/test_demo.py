@@ -8,7 +8,7 @@ from app import demo
 from app.accounts.models import User
 from app.chat.messages.read_receipts import unread_total
 from app.chat.models import Message, Room
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.clock import clock
 from app.demo import DatabaseInUse, fill
 from app.notifications import announcements as notifications
@@ -54,4 +54,4 @@ async def test_it_leaves_a_database_with_people_alone(client, make_user):
     with pytest.raises(DatabaseInUse):
         await fill()
     assert await User.all().count() == 1
-    assert [room.unread for room in await rooms_of(await principal_of(anna))] == [0]
+    assert [room.unread for room in await load_rooms(await principal_of(anna))] == [0]

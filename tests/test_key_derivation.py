@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pytest
 
-from app.key_derivation import sub_key
+from app.key_derivation import derive_key
 
 
 @pytest.mark.parametrize(
@@ -17,14 +17,14 @@ from app.key_derivation import sub_key
     ],
 )
 def test_a_key_is_the_one_it_always_was(secret, purpose, key):
-    assert sub_key(secret, purpose).hex() == key
+    assert derive_key(secret, purpose).hex() == key
 
 
 def test_it_is_one_block_of_hkdf_as_rfc_5869_has_it():
     extracted = hmac.digest(b"switchboard", b"secret", sha256)
-    assert sub_key("secret", "purpose") == hmac.digest(extracted, b"purpose\x01", sha256)
+    assert derive_key("secret", "purpose") == hmac.digest(extracted, b"purpose\x01", sha256)
 
 
 def test_each_purpose_and_each_deployment_has_its_own():
-    keys = {sub_key(secret, purpose) for secret in ("one", "two") for purpose in ("totp", "audit")}
+    keys = {derive_key(secret, purpose) for secret in ("one", "two") for purpose in ("totp", "audit")}
     assert len(keys) == 4

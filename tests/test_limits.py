@@ -11,7 +11,7 @@ from limits import parse
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
-from app.rate_limits import Limiter, SharedCounts, memory, redis
+from app.rate_limits import Limiter, RedisCounters, memory, redis
 from app.rate_limits.rules import Rule
 from tests.support.redis_server import RedisServer
 
@@ -26,7 +26,7 @@ async def limiter_at(tmp_path) -> AsyncIterator[StartLimiter]:
     made: list[Limiter] = []
 
     def make(url: str | None, **options: bool) -> Limiter:
-        made.append(Limiter(SharedCounts(url, str(tmp_path)) if url else None, **options))
+        made.append(Limiter(RedisCounters(url, str(tmp_path)) if url else None, **options))
         return made[-1]
 
     yield make
@@ -71,7 +71,7 @@ async def test_testing_does_not_count_and_forgetting_begins_anew(limiter):
     assert await allowed(limiter) == 5
     with pytest.raises(RateLimited):
         await limiter.test(FIVE, "somebody")
-    await limiter.forget(FIVE, "somebody")
+    await limiter.reset(FIVE, "somebody")
     await limiter.test(FIVE, "somebody")
     assert await allowed(limiter) == 5
 
@@ -86,7 +86,7 @@ async def test_nodes_count_together_what_is_shared_and_alone_what_is_not(limiter
     assert (await allowed(one, tries=3), await allowed(other)) == (3, 2)
     own = Rule.of("test:own", "5 per hour", shared=False)
     assert (await allowed(one, own), await allowed(other, own)) == (5, 5)
-    await other.forget(FIVE, "somebody")
+    await other.reset(FIVE, "somebody")
     assert await allowed(one) == 5
 
 
@@ -103,7 +103,7 @@ async def test_without_redis_memory_decides_at_once_and_says_so_once(
         async with asyncio.timeout(30):  # were Redis asked each time, it would be a minute
             assert await allowed(limiter) == 2  # it remembers what it had allowed before
             assert await allowed(other, tries=200) == 5
-            await limiter.forget(FIVE, "somebody")
+            await limiter.reset(FIVE, "somebody")
             assert await allowed(limiter) == 5
     assert [entry["event"] for entry in logs] == ["limits_not_shared"] * 2
 
@@ -138,7 +138,7 @@ async def test_while_one_use_tries_redis_again_the_others_do_not_wait(limiter_at
 
 @pytest.mark.usefixtures("moving_limits")
 async def test_what_is_over_is_dropped_and_nothing_is_looked_for_at_every_use(monkeypatch):
-    storage, now = memory.Memory(), time.time()
+    storage, now = memory.MemoryStorage(), time.time()
     strategy = SlidingWindowCounterRateLimiter(storage)
 
     async def use(key: str, at: float) -> bool:

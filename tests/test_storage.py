@@ -11,7 +11,7 @@ from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
 from app.errors import Unavailable
 from app.storage import open_storage
-from app.storage.base import Missing, Storage
+from app.storage.base import ObjectMissing, Storage
 
 pytestmark = pytest.mark.filterwarnings("default")  # the fake is other people's
 
@@ -45,7 +45,7 @@ def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Storage:
 
 
 async def everything(storage: Storage) -> dict[str, datetime]:
-    return {each.key: each.at async for portion in storage.everything() for each in portion}
+    return {each.key: each.at async for portion in storage.list_all() for each in portion}
 
 
 async def test_what_was_put_is_read_in_parts_listed_and_removed(storage: Storage, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ async def test_what_was_put_is_read_in_parts_listed_and_removed(storage: Storage
     assert {"01A.aa", "01B.bb"} <= set(found)
     assert abs(found["01A.aa"] - datetime.now(UTC)) < timedelta(minutes=5)
     await storage.remove(["01A.aa", "never.there"])
-    with pytest.raises(Missing):
+    with pytest.raises(ObjectMissing):
         await storage.read("01A.aa", 0, 10)
     assert await storage.read("01B.bb", 0, 4) == content[:4]
     await storage.remove(["01B.bb"])

@@ -14,7 +14,7 @@ from app.accounts.sign_in.password import calibrate
 from app.accounts.views import blueprints
 from app.accounts.views.reauth import offer_proofs
 from app.aio import Periodic
-from app.mail import Mail
+from app.mail import MailQueue
 from app.rate_limits import Limiter
 from app.settings import Settings
 from app.web.access import guard
@@ -25,7 +25,7 @@ __all__ = ["install_accounts"]
 SWEEP_EVERY = timedelta(minutes=10)
 
 
-def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mail) -> Accounts:
+def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: MailQueue) -> Accounts:
     """Give `app` sessions, the access check of every page, and the pages for signing in. Open the database first."""
     provider = Provider(settings) if settings.openid_offered else None
     app.extensions[EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)

@@ -11,8 +11,8 @@ from app.accounts.mfa.webauthn import Site
 from app.accounts.oidc.provider import Provider
 from app.accounts.sessions import EndKind
 from app.accounts.sessions.cookie import principal_from_scope
-from app.key_derivation import sub_key
-from app.mail import Mail
+from app.key_derivation import derive_key
+from app.mail import MailQueue
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.settings import Settings
@@ -28,7 +28,7 @@ class Accounts:
     app: Quart
     settings: Settings
     limiter: Limiter
-    mail: Mail
+    mail: MailQueue
     provider: Provider | None = None
 
     @property
@@ -39,13 +39,13 @@ class Accounts:
     @property
     def passkey_site(self) -> Site:
         """The site that new passkeys belong to: host name, origin, and the key of user handles."""
-        key = sub_key(self.settings.secret_key, "passkey-handles")
+        key = derive_key(self.settings.secret_key, "passkey-handles")
         return Site(self.settings.public_host, self.settings.origin, key)
 
     @property
     def factor_key(self) -> bytes:
         """The key that the secrets of authenticator apps are encrypted with."""
-        return sub_key(self.settings.secret_key, "totp")
+        return derive_key(self.settings.secret_key, "totp")
 
     @property
     def provider_name(self) -> str:

@@ -14,7 +14,7 @@ from app.clock import clock
 from app.database import Transaction, as_json, transaction
 from app.errors import Forbidden, Invalid, NotFound
 from app.ids import is_id
-from app.mail import Letter, Mail
+from app.mail import MailQueue, OutgoingEmail
 from app.principal import Principal
 from app.text import email_key
 from app.web.i18n import LOCALES
@@ -35,7 +35,7 @@ class Invitation:
     min_length: int
 
 
-async def invite_user(actor: Principal, mail: Mail, email: str, role: str, *, locale: str | None = None) -> str:
+async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, *, locale: str | None = None) -> str:
     """A link with which whoever holds it becomes the person with `email` and `role`. If there is mail they get
     it in a letter, in the language `locale` (otherwise the actor's).
 
@@ -59,7 +59,7 @@ async def invite_user(actor: Principal, mail: Mail, email: str, role: str, *, lo
         await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
         link = f"{mail.origin}/invitation/{token}"
         values = {"inviter": actor.name, "link": link}
-        await mail.send(tx, Letter(email, locale, "invitation", values, INVITATION_LIFETIME))
+        await mail.send(tx, OutgoingEmail(email, locale, "invitation", values, INVITATION_LIFETIME))
     return link
 
 
@@ -75,7 +75,7 @@ async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
         )
 
 
-async def renew_invitation(actor: Principal, mail: Mail, invitation_id: str) -> tuple[dict[str, str], str]:
+async def renew_invitation(actor: Principal, mail: MailQueue, invitation_id: str) -> tuple[dict[str, str], str]:
     """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one. The old link stops
     working. Raises like `withdraw_invitation` and `invite_user`."""
     row = await _pending(actor, invitation_id)

@@ -75,7 +75,7 @@ async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mappin
     except Invalid:
         await note_failure(actor, {"code": key})
         raise
-    await limiter.forget(SUDO_RULE, user.id)
+    await limiter.reset(SUDO_RULE, user.id)
     return await grant(actor, key)
 
 

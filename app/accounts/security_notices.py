@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.accounts.models import User
 from app.database import Transaction
-from app.mail import Letter, Mail
+from app.mail import MailQueue, OutgoingEmail
 from app.signal import AsyncSignal
 
 
@@ -33,13 +33,13 @@ class Own(StrEnum):
 account_changed: AsyncSignal[str, Notice] = AsyncSignal()
 
 
-async def notify(tx: Transaction, mail: Mail, user: User, notice: Notice) -> None:
+async def notify(tx: Transaction, mail: MailQueue, user: User, notice: Notice) -> None:
     """Tell `user` about a change that somebody else made, by mail and in the inbox, once the running transaction is
     committed."""
     await account_changed.send(user.id, notice)
     await write(tx, mail, user, notice)
 
 
-async def write(tx: Transaction, mail: Mail, user: User, what: Notice | Own) -> None:
+async def write(tx: Transaction, mail: MailQueue, user: User, what: Notice | Own) -> None:
     """Mail `user` about the change, to the address in this row, once the running transaction is committed."""
-    await mail.send(tx, Letter(user.email, user.locale, what.value, {"name": user.name}))
+    await mail.send(tx, OutgoingEmail(user.email, user.locale, what.value, {"name": user.name}))

@@ -5,9 +5,9 @@ from typing import Any
 from quart import Blueprint, Response, current_app
 
 from app.accounts.users import active_people
-from app.chat.messages.history import latest_over_rooms
+from app.chat.messages.history import load_latest_over_rooms
 from app.chat.renderers import message_view
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.notifications import announcements as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub
@@ -45,9 +45,9 @@ async def dashboard() -> Response:
 async def _talk(actor: Principal) -> dict[str, Any]:
     if not actor.may("send_message"):
         return {}
-    rooms = await rooms_of(actor)
+    rooms = await load_rooms(actor)
     titles = {room.id: room for room in rooms}
-    latest = await latest_over_rooms(list(titles), LATEST_MESSAGES)
+    latest = await load_latest_over_rooms(list(titles), LATEST_MESSAGES)
     return {
         "rooms": rooms,
         "latest_messages": [{**message_view(message), "room": titles[message.room_id]} for message in latest],
@@ -57,12 +57,12 @@ async def _talk(actor: Principal) -> dict[str, Any]:
 async def _inbox(actor: Principal) -> dict[str, Any]:
     if not actor.may("receive_notifications"):
         return {}
-    position = await notifications.position(actor.user_id)  # before the rows it goes with
+    position = await notifications.read_position(actor.user_id)  # before the rows it goes with
     return {
         "inbox_at": {
-            "stream": notifications.stream_of(actor.user_id),
+            "stream": notifications.stream_name(actor.user_id),
             "seq": position.top,
             "epoch": position.epoch,
         },
-        "latest_notifications": await notifications.latest(actor.user_id, LATEST_NOTIFICATIONS),
+        "latest_notifications": await notifications.load_latest(actor.user_id, LATEST_NOTIFICATIONS),
     }

@@ -14,7 +14,7 @@ from app.admin.lists.export import BOM, csv_cell, csv_line
 from app.database import transaction
 from app.errors import Invalid
 from app.jobs import Job, JobFile, JobKind, Run, begin_job, job_kind, refusal_code
-from app.key_derivation import sub_key
+from app.key_derivation import derive_key
 from app.principal import Principal
 from app.settings import Settings
 from app.web.i18n import gettext
@@ -73,7 +73,7 @@ def _line(*cells: str) -> bytes:
 
 def _key() -> bytes:
     settings: Settings = current_app.config["SETTINGS"]
-    return sub_key(settings.secret_key, "files of jobs")
+    return derive_key(settings.secret_key, "files of jobs")
 
 
 def _sealed(job: Job, content: bytes) -> bytes:

@@ -11,8 +11,8 @@ from quart import Quart, request
 
 from app.aio import Periodic
 from app.audit.actions import Action
-from app.audit.checkpoints import EVERY_S, HeadWriter
-from app.audit.entries import Draft
+from app.audit.checkpoints import EVERY_S, SignedHeadWriter
+from app.audit.entries import EntryDraft
 from app.audit.hash_chain import Key
 from app.audit.recorder import Recorder
 from app.database import Transaction
@@ -30,7 +30,7 @@ _recorder: Recorder | None = None
 def use_key(secret_key: str) -> Recorder:
     """Create the recorder of this process, with keys derived from SECRET_KEY, and return it."""
     global _recorder
-    _recorder = Recorder(Key.of(secret_key))
+    _recorder = Recorder(Key.from_secret(secret_key))
     return _recorder
 
 
@@ -88,10 +88,12 @@ def _draft(
     target: str | None,
     outcome: str,
     meta: Mapping[str, Any] | None,
-) -> Draft:
+) -> EntryDraft:
     caller = current_caller()
     actor_id, session_id = (actor.user_id, actor.session_id) if isinstance(actor, Principal) else (actor, None)
-    return Draft.of(Action(action), caller, actor_id, session_id or caller.session_id, target, outcome, meta)
+    return EntryDraft.from_caller(
+        Action(action), caller, actor_id, session_id or caller.session_id, target, outcome, meta
+    )
 
 
 # Installing the log in the application.
@@ -102,7 +104,7 @@ log = structlog.get_logger()
 def install_audit(app: Quart, settings: Settings) -> None:
     """Let `app` record, and write signed heads into DATA_DIR. Open the database first."""
     recorder = use_key(settings.secret_key)
-    heads = HeadWriter(recorder.key, settings.data_dir)
+    heads = SignedHeadWriter(recorder.key, settings.data_dir)
     writing = Periodic("write a signed head", heads.write, EVERY_S)
 
     @app.while_serving

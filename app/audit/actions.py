@@ -77,7 +77,7 @@ class Action(StrEnum):
 
 
 # What clients can cause without limit: repeats by the same caller are written once a minute, with a count.
-COALESCED = frozenset(
+DEDUPLICATED = frozenset(
     {
         Action.SESSION_REJECTED,
         Action.SIGN_IN_THROTTLED,
@@ -93,7 +93,7 @@ COALESCED = frozenset(
 
 # Frequent actions, or of strangers: written within a second, and no response waits for it. Everything else
 # is durable before the response.
-UNHURRIED = frozenset(
+DEFERRED = frozenset(
     {
         Action.SESSION_REJECTED,
         Action.SIGN_IN_THROTTLED,

@@ -17,7 +17,7 @@ import orjson
 import structlog
 
 from app.audit.hash_chain import Key
-from app.audit.queries import newest
+from app.audit.queries import newest_entry
 from app.clock import clock
 
 log = structlog.get_logger()
@@ -27,7 +27,7 @@ EVERY_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class SignedHead:
     """At the time `at` the newest entry was number `seq`, with the hash `hash` (hexadecimal)."""
 
     seq: int
@@ -35,30 +35,30 @@ class Head:
     at: str
     signature: str = ""
 
-    def signed(self, key: Key) -> str:
+    def expected_signature(self, key: Key) -> str:
         """The valid signature of this head, as hexadecimal HMAC-SHA-256; compare it with `signature`."""
         return hmac.digest(key.head, orjson.dumps((self.seq, self.hash, self.at)), sha256).hex()
 
 
-def make_head(key: Key, seq: int, hash: bytes, at: datetime) -> Head:
+def sign_head(key: Key, seq: int, hash: bytes, at: datetime) -> SignedHead:
     """A signed head for the entry `seq`, whose hash is `hash`, at the time `at`."""
-    unsigned = Head(seq, hash.hex(), at.astimezone(UTC).isoformat(timespec="seconds"))
-    return Head(unsigned.seq, unsigned.hash, unsigned.at, unsigned.signed(key))
+    unsigned = SignedHead(seq, hash.hex(), at.astimezone(UTC).isoformat(timespec="seconds"))
+    return SignedHead(unsigned.seq, unsigned.hash, unsigned.at, unsigned.expected_signature(key))
 
 
-def heads_in(path: Path) -> Iterator[Head | None]:
+def read_heads(path: Path) -> Iterator[SignedHead | None]:
     """The heads in the file at `path`, None for each invalid line. A missing file has none."""
     if not path.exists():
         return
     for line in path.read_text("utf-8", "replace").splitlines():
         try:
             found = orjson.loads(line)
-            yield Head(int(found["seq"]), str(found["hash"]), str(found["at"]), str(found["signature"]))
+            yield SignedHead(int(found["seq"]), str(found["hash"]), str(found["at"]), str(found["signature"]))
         except (ValueError, TypeError, KeyError):
             yield None
 
 
-class HeadWriter:
+class SignedHeadWriter:
     """Appends a head to `audit-heads.jsonl` in `directory`, every hour and on demand."""
 
     def __init__(self, key: Key, directory: Path) -> None:
@@ -68,10 +68,10 @@ class HeadWriter:
 
     async def write(self) -> None:
         """Append a head if the log has grown since the last one."""
-        seq, hash = await newest()
+        seq, hash = await newest_entry()
         if seq == self._written:
             return
-        head = make_head(self._key, seq, hash, clock.now())
+        head = sign_head(self._key, seq, hash, clock.now())
         line = orjson.dumps(head) + b"\n"
         await asyncio.to_thread(_append, self._path, line)
         self._written = seq

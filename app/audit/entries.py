@@ -30,22 +30,22 @@ _BEARER = re.compile(r"\b((?:[a-z]\d\.)?[0-9A-HJKMNP-TV-Z]{8})[0-9A-HJKMNP-TV-Z]
 _IN_QUERY = re.compile(r"([?&](?:code|token|state|key)=)[^&#\s]+")
 
 
-def redacted(value: Any) -> Any:
+def redact(value: Any) -> Any:
     """`value` without anything that looks like a secret by its name or its form, and with bounded size."""
     if isinstance(value, dict):
         items = list(value.items())[:_ITEMS]
-        return {str(name): HIDDEN if _SECRET_NAME.search(str(name)) else redacted(each) for name, each in items}
+        return {str(name): HIDDEN if _SECRET_NAME.search(str(name)) else redact(each) for name, each in items}
     if isinstance(value, list | tuple | set | frozenset):
-        return [redacted(each) for each in list(value)[:_ITEMS]]
+        return [redact(each) for each in list(value)[:_ITEMS]]
     if isinstance(value, str):
         text = _IN_QUERY.sub(rf"\1{HIDDEN}", _BEARER.sub(rf"\1{HIDDEN}", value))
-        return plain(text if len(text) <= _TEXT_LENGTH else text[:_TEXT_LENGTH] + "…")
+        return storable_text(text if len(text) <= _TEXT_LENGTH else text[:_TEXT_LENGTH] + "…")
     if value is None or isinstance(value, bool | int | float):
         return value
-    return redacted(str(value))
+    return redact(str(value))
 
 
-def plain(text: str) -> str:
+def storable_text(text: str) -> str:
     """`text` as every database can store it: without NUL and unpaired surrogates."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode()
 
@@ -64,7 +64,7 @@ appended: Signal[Sequence[Entry]] = Signal()
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class EntryDraft:
     """An entry before it has its number. Secrets in `meta` are redacted already."""
 
     at: datetime
@@ -77,7 +77,7 @@ class Draft:
     meta: Mapping[str, Any]
 
     @classmethod
-    def of(
+    def from_caller(
         cls,
         action: Action,
         caller: Caller,
@@ -86,19 +86,22 @@ class Draft:
         target: str | None,
         outcome: str,
         meta: Mapping[str, Any] | None,
-    ) -> "Draft":
+    ) -> "EntryDraft":
         """A draft at the current time, with `meta` redacted."""
-        target = plain(target or "")[:TARGET_LENGTH]
-        return cls(clock.now(), action, outcome, actor_id, session_id, target, caller, redacted(dict(meta or {})))
+        target = storable_text(target or "")[:TARGET_LENGTH]
+        return cls(clock.now(), action, outcome, actor_id, session_id, target, caller, redact(dict(meta or {})))
 
-    def counted(self, count: int) -> "Draft":
+    def with_count(self, count: int) -> "EntryDraft":
         """The same draft with `count`, how many repeats it stands for."""
         return replace(self, meta={**self.meta, "count": count})
 
-    def entry(self, seq: int) -> Entry:
+    def to_entry(self, seq: int) -> Entry:
         """The draft as the entry number `seq`, with a new salt and without its hash."""
         salt, details = secrets.token_hex(16), canonical(self.meta)
-        address, agent = plain(self.caller.address)[:45], plain(self.caller.user_agent)[:USER_AGENT_LENGTH]
+        address, agent = (
+            storable_text(self.caller.address)[:45],
+            storable_text(self.caller.user_agent)[:USER_AGENT_LENGTH],
+        )
         return Entry(
             seq,
             self.at,
@@ -117,7 +120,7 @@ class Draft:
         )
 
 
-async def append(tx: Transaction, key: Key, drafts: Sequence[Draft]) -> list[Entry]:
+async def append(tx: Transaction, key: Key, drafts: Sequence[EntryDraft]) -> list[Entry]:
     """Write `drafts` as the newest entries; returns them. Nothing else may be done in the transaction after this."""
     if tx.dialect == "postgres":
         await tx.fetch(_LOCK)
@@ -126,8 +129,8 @@ async def append(tx: Transaction, key: Key, drafts: Sequence[Draft]) -> list[Ent
     entries = []
     for draft in drafts:
         seq += 1
-        entry = draft.entry(seq)
-        before = entry.hashed(key, before)
+        entry = draft.to_entry(seq)
+        before = entry.compute_hash(key, before)
         entries.append(replace(entry, hash=before))
     for start in range(0, len(entries), _ROWS):
         await _insert(tx, entries[start : start + _ROWS])
@@ -143,7 +146,7 @@ async def _insert(tx: Transaction, entries: Sequence[Entry]) -> None:
     await tx.fetch(f"INSERT INTO audit_entry ({COLUMNS}) VALUES {marks}", *values)  # noqa: S608 - names of our own
 
 
-def entry_of(row: Row) -> Entry:
+def entry_from_row(row: Row) -> Entry:
     """The entry in a database row with the columns `COLUMNS`."""
     values = {field.name: row[field.name] for field in fields(Entry)}
     binary = {name: bytes(values[name]) for name in ("details_hash", "hash")}

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from app.key_derivation import sub_key
+from app.key_derivation import derive_key
 
 # The hash "before" the first entry.
 GENESIS = bytes(32)
@@ -29,12 +29,12 @@ class Key:
     masking: bytes
 
     @classmethod
-    def of(cls, secret_key: str) -> "Key":
+    def from_secret(cls, secret_key: str) -> "Key":
         """The keys of the deployment, derived from its SECRET_KEY."""
         purposes = ("audit-chain", "audit-checkpoint", "audit-head", "audit-masking")
-        return cls(*(sub_key(secret_key, purpose) for purpose in purposes))
+        return cls(*(derive_key(secret_key, purpose) for purpose in purposes))
 
-    def masked(self, text: str) -> str:
+    def pseudonym(self, text: str) -> str:
         """A keyed hash of `text`, 16 hexadecimal digits: equal texts can be recognised, but not read."""
         return hmac.digest(self.masking, text.encode(), sha256).hex()[:16]
 
@@ -60,11 +60,11 @@ class Entry:
     hash: bytes = b""
 
     @property
-    def blanked(self) -> bool:
+    def is_redacted(self) -> bool:
         """Whether the personal data of the entry was redacted."""
         return not self.salt
 
-    def hashed(self, key: Key, before: bytes) -> bytes:
+    def compute_hash(self, key: Key, before: bytes) -> bytes:
         """The valid hash of this entry after one with the hash `before`."""
         covered = (
             self.seq,

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.audit.entries import COLUMNS, entry_of
+from app.audit.entries import COLUMNS, entry_from_row
 from app.audit.hash_chain import GENESIS, Entry, Key, checkpoint_signature
 from app.database import as_time, fetch
 
@@ -40,11 +40,11 @@ async def entries_after(seq: int) -> AsyncIterator[Entry]:
     """The entries after number `seq`, the oldest first, read in batches."""
     while rows := await fetch(_AFTER, seq):
         for row in rows:
-            yield entry_of(row)
+            yield entry_from_row(row)
         seq = rows[-1]["seq"]
 
 
-async def newest() -> tuple[int, bytes]:
+async def newest_entry() -> tuple[int, bytes]:
     """Number and hash of the newest entry; 0 and `GENESIS` if the log is empty."""
     rows = await fetch("SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1")
     return (rows[0]["seq"], bytes(rows[0]["hash"])) if rows else (0, GENESIS)

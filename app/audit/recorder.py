@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import structlog
 
 from app.aio import BackgroundTasks, Debounce
-from app.audit.actions import COALESCED, UNHURRIED, Action
-from app.audit.entries import Draft, append
+from app.audit.actions import DEDUPLICATED, DEFERRED, Action
+from app.audit.entries import EntryDraft, append
 from app.audit.hash_chain import Key
-from app.database import DATABASE_AWAY, Transaction, current, grouped
+from app.database import DATABASE_AWAY, Transaction, current_transaction, run_grouped
 from app.web.request_context import NOBODY
 
 # Repeats become one entry with a count, so that nobody can fill the log by repeating a request.
@@ -24,11 +24,11 @@ MAX_KNOWN = 5_000
 @dataclass(slots=True)
 class _Seen:
     since: float
-    draft: Draft
+    draft: EntryDraft
     more: int = 0
 
 
-class Coalescer:
+class Deduplicator:
     """Lets the first entry of a kind through and counts repeats within the same minute."""
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Coalescer:
     def __len__(self) -> int:
         return len(self._seen)
 
-    def passes(self, draft: Draft, now_s: float) -> bool:
+    def is_first(self, draft: EntryDraft, now_s: float) -> bool:
         """Whether `draft` is the first of its kind in this minute; repeats are counted instead. `now_s` is in
         seconds."""
         seen = self._seen.get(kind := _kind(draft))
@@ -48,7 +48,7 @@ class Coalescer:
         seen.draft = draft
         return False
 
-    def due(self, now_s: float) -> list[Draft]:
+    def take_due(self, now_s: float) -> list[EntryDraft]:
         """The counted repeats of minutes that have ended; all of them if `now_s` is infinite."""
         drafts = []
         while self._seen:
@@ -57,11 +57,11 @@ class Coalescer:
                 break
             del self._seen[key]
             if seen.more:
-                drafts.append(seen.draft.counted(seen.more))
+                drafts.append(seen.draft.with_count(seen.more))
         return drafts
 
 
-def _kind(draft: Draft) -> Hashable:
+def _kind(draft: EntryDraft) -> Hashable:
     who = draft.actor_id or draft.session_id or draft.caller.address
     return draft.action, who, draft.caller.address, draft.target, draft.outcome, draft.meta.get("code")
 
@@ -80,36 +80,36 @@ class Recorder:
 
     def __init__(self, key: Key) -> None:
         self.key = key
-        self._repeats = Coalescer()
-        self._waiting: list[Draft] = []
+        self._repeats = Deduplicator()
+        self._waiting: list[EntryDraft] = []
         self._dropped = 0
         self._writing = Debounce(self._write_due, lambda: FLUSH_EVERY_S)
         self._tasks = BackgroundTasks("audit_failed")
 
-    async def record(self, draft: Draft, tx: Transaction | None = None) -> None:
+    async def record(self, draft: EntryDraft, tx: Transaction | None = None) -> None:
         """Write `draft` in `tx`, or in the running transaction; without one it is durable on return, except for
-        frequent actions (`UNHURRIED`)."""
-        tx = tx or current()
+        frequent actions (`DEFERRED`)."""
+        tx = tx or current_transaction()
         if tx is not None:
-            tx.finish_with(self._append, draft)
+            tx.before_commit(self._append, draft)
             return
-        if draft.action in COALESCED:
+        if draft.action in DEDUPLICATED:
             self._wake()
-            if not self._repeats.passes(draft, asyncio.get_running_loop().time()):
+            if not self._repeats.is_first(draft, asyncio.get_running_loop().time()):
                 return
-        if draft.action in UNHURRIED:
+        if draft.action in DEFERRED:
             return self._wait(draft)
         try:
             # To the end, also for whoever hangs up meanwhile: that must not be a way to leave no trace.
             await asyncio.shield(self._spawn([draft]))
         except DATABASE_AWAY:
-            if draft.action not in COALESCED:
+            if draft.action not in DEDUPLICATED:
                 raise
             self._wait(draft)  # a refusal is one in any case, and is written when the database is back
 
-    def note(self, draft: Draft) -> None:
+    def note(self, draft: EntryDraft) -> None:
         """Buffer `draft`, to be written within about a second; never waits."""
-        if draft.action not in COALESCED or self._repeats.passes(draft, asyncio.get_running_loop().time()):
+        if draft.action not in DEDUPLICATED or self._repeats.is_first(draft, asyncio.get_running_loop().time()):
             self._wait(draft)
         self._wake()
 
@@ -120,7 +120,7 @@ class Recorder:
         await self._tasks.join()
         await self._write_waiting(float("inf"))
 
-    def _wait(self, draft: Draft) -> None:
+    def _wait(self, draft: EntryDraft) -> None:
         if len(self._waiting) < MAX_WAITING:
             self._waiting.append(draft)
         else:
@@ -134,11 +134,11 @@ class Recorder:
         await self._write_waiting(asyncio.get_running_loop().time())
 
     async def _write_waiting(self, now_s: float) -> None:
-        self._waiting.extend(self._repeats.due(now_s))
+        self._waiting.extend(self._repeats.take_due(now_s))
         while self._waiting:
             batch, self._waiting = self._waiting[:_BATCH], self._waiting[_BATCH:]
             try:
-                await self._commit(batch + self._what_was_dropped())
+                await self._commit(batch + self._dropped_entry())
             except Exception as error:
                 self._waiting[:0] = batch
                 log.warning("audit_waits", error=type(error).__name__, entries=len(self._waiting))
@@ -146,21 +146,21 @@ class Recorder:
         if now_s != float("inf") and (self._waiting or self._repeats):
             self._wake()
 
-    def _what_was_dropped(self) -> list[Draft]:
+    def _dropped_entry(self) -> list[EntryDraft]:
         if not self._dropped:
             return []
         dropped, self._dropped = self._dropped, 0
-        return [Draft.of(Action.AUDIT_DROPPED, NOBODY, None, None, None, "failed", {"count": dropped})]
+        return [EntryDraft.from_caller(Action.AUDIT_DROPPED, NOBODY, None, None, None, "failed", {"count": dropped})]
 
-    def _spawn(self, drafts: Sequence[Draft]) -> asyncio.Task[None]:
+    def _spawn(self, drafts: Sequence[EntryDraft]) -> asyncio.Task[None]:
         return self._tasks.start(self._commit(drafts))
 
-    async def _commit(self, drafts: Sequence[Draft]) -> None:
+    async def _commit(self, drafts: Sequence[EntryDraft]) -> None:
         async def hand_over(tx: Transaction) -> None:
             for draft in drafts:
-                tx.finish_with(self._append, draft)
+                tx.before_commit(self._append, draft)
 
-        await grouped("audit", hand_over)
+        await run_grouped("audit", hand_over)
 
-    async def _append(self, tx: Transaction, drafts: list[Draft]) -> None:
+    async def _append(self, tx: Transaction, drafts: list[EntryDraft]) -> None:
         await append(tx, self.key, drafts)

@@ -11,7 +11,7 @@ from app.audit import Action, record
 from app.audit.hash_chain import Entry, Key, checkpoint_signature
 from app.audit.queries import BEGINNING, checkpoints, entries_after
 from app.clock import clock
-from app.database import Row, Transaction, fetch, marks, transaction
+from app.database import Row, Transaction, fetch, parameters, transaction
 from app.text import email_key
 
 # Redacting a person's data. Who did what to whom, and when, stays, and so does the chain.
@@ -33,29 +33,29 @@ WHERE seq IN ({marks}) AND salt <> '' RETURNING seq
 """
 
 
-async def blank(user_id: str, addresses: Collection[str] = (), actor: str | None = None) -> int:
+async def redact_user(user_id: str, addresses: Collection[str] = (), actor: str | None = None) -> int:
     """Redact IP address, browser and details in every entry that the person with `user_id` caused or that is about
     them, including their invitations; returns the number of entries. `addresses` are further email addresses of
     theirs, besides those in the log."""
     target = f"user:{user_id}"
-    about = [row async for row in _walk(_ABOUT, user_id, target)]
+    about = [row async for row in _iterate(_ABOUT, user_id, target)]
     theirs = {email_key(address) for address in addresses} | {address for row in about for address in _named_in(row)}
     accepted = {row["target"] for row in about if row["action"] == Action.INVITATION_ACCEPTED}
     entries = {target: {row["seq"] for row in about}}
-    async for row in _walk(_INVITED):
+    async for row in _iterate(_INVITED):
         if row["seq"] in entries[target]:
             continue
         if row["target"] in accepted or not theirs.isdisjoint(_named_in(row)):
             entries.setdefault(row["target"], set()).add(row["seq"])
     async with transaction() as tx:
         # One order for the person and one for each invitation: by its target an order vouches for what is missing.
-        counts = {of: await _blank(tx, sorted(seqs)) for of, seqs in entries.items()}
+        counts = {of: await _redact(tx, sorted(seqs)) for of, seqs in entries.items()}
         for of, count in counts.items():
             await record(Action.AUDIT_BLANKED, actor=actor, target=of, meta={"entries": count}, tx=tx)
     return sum(counts.values())
 
 
-async def _walk(query: str, *values: Any) -> AsyncIterator[Row]:
+async def _iterate(query: str, *values: Any) -> AsyncIterator[Row]:
     """The rows of `query`, whose last mark is the number of the entry before."""
     seq = 0
     while rows := await fetch(query, *values, seq):
@@ -72,11 +72,11 @@ def _named_in(row: Row) -> set[str]:
     return {email_key(address) for address in found if isinstance(address, str)}
 
 
-async def _blank(tx: Transaction, seqs: Sequence[int]) -> int:
+async def _redact(tx: Transaction, seqs: Sequence[int]) -> int:
     blanked = 0
     for start in range(0, len(seqs), _BATCH):
         batch = seqs[start : start + _BATCH]
-        blanked += len(await tx.fetch(_BLANK.format(marks=marks(len(batch))), *batch))
+        blanked += len(await tx.fetch(_BLANK.format(marks=parameters(len(batch))), *batch))
     return blanked
 
 
@@ -85,7 +85,7 @@ async def _blank(tx: Transaction, seqs: Sequence[int]) -> int:
 _BINARY = ("details_hash", "hash")
 
 
-def line_of(entry: Entry, before: bytes) -> bytes:
+def format_line(entry: Entry, before: bytes) -> bytes:
     """`entry` as one line of JSON; `before` is the hash of the entry before it."""
     fields = asdict(entry)
     for name in _BINARY:
@@ -93,7 +93,7 @@ def line_of(entry: Entry, before: bytes) -> bytes:
     return orjson.dumps({**fields, "before": before.hex()}, option=orjson.OPT_UTC_Z | orjson.OPT_APPEND_NEWLINE)
 
 
-def parsed(fields: dict[str, Any]) -> tuple[Entry, bytes]:
+def parse_line(fields: dict[str, Any]) -> tuple[Entry, bytes]:
     """The entry in such a line, and the hash of the one before it. Raises ValueError, KeyError or TypeError."""
     before = bytes.fromhex(fields.pop("before"))
     for name in _BINARY:
@@ -113,7 +113,7 @@ async def export(
         if up_to is not None and entry.seq > up_to:
             return
         if (since is None or entry.at >= since) and (until is None or entry.at < until):
-            yield line_of(entry, before)
+            yield format_line(entry, before)
         before = entry.hash
 
 

@@ -14,7 +14,7 @@ from app.chat.broadcasts.arrivals import Arrivals
 from app.chat.broadcasts.read_marks import ReadMarks
 from app.chat.broadcasts.room_lists import RoomLists
 from app.chat.broadcasts.unread_counts import UnreadCounts
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.messages.read_receipts import unread_in_rooms, unread_total
 from app.chat.renderers import rooms as room_renderers  # which kinds of events there are
 from app.chat.rooms import join_default_rooms
@@ -51,20 +51,22 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     unread, lists, marks, arrivals = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub), Arrivals(hub)
 
     def read_on(room_id: str, user_ids: Collection[str] | None) -> None:
-        unread.changed(room_id, user_ids)
-        marks.changed(room_id)
+        unread.mark_changed(room_id, user_ids)
+        marks.mark_changed(room_id)
 
     namespace = ChatNamespace(hub)
     install_files(app, settings)
     limits.max_files = settings.max_files
-    namespace.greet = lambda connection: _greet(hub, unread, lists, connection)
+    namespace.send_initial_state = lambda connection: _send_initial_state(hub, unread, lists, connection)
     hub.server.serve_namespace(namespace)
     hub.nodes.on("unread_changed", read_on)
-    hub.nodes.bus.on_restored(unread.changed_somewhere)
-    hub.nodes.on("rooms_changed", lists.changed)
-    hub.nodes.bus.on_restored(lists.changed_somewhere)
-    hub.nodes.on("arrived", arrivals.arrived)
-    register_source(StreamSource("room", PATH, access.followable, access.still_following, _who_left))
+    hub.nodes.bus.on_restored(unread.mark_all_changed)
+    hub.nodes.on("rooms_changed", lists.mark_changed)
+    hub.nodes.bus.on_restored(lists.mark_all_changed)
+    hub.nodes.on("arrived", arrivals.member_added)
+    register_source(
+        StreamSource("room", PATH, access.filter_followable_rooms, access.filter_current_members, _removed_user)
+    )
     on_user_created.connect(join_default_rooms)
     on_user_erased.connect(remove_from_all_rooms)
     app.register_blueprint(blueprint)
@@ -79,7 +81,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         hub.nodes.run_everywhere(PATH, "arrived", room_id, user_id)
 
     def expel(room_id: str, user_id: str) -> None:
-        hub.remove_from_stream(user_id, stream_of(room_id))
+        hub.remove_from_stream(user_id, stream_name(room_id))
 
     @app.while_serving
     async def lifespan() -> AsyncGenerator[None]:
@@ -87,7 +89,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
             signals.unread_changed.connected(unread_changed),
             signals.rooms_changed.connected(rooms_changed),
             signals.member_left.connected(expel),
-            signals.member_arrived.connected(arrived),
+            signals.member_added.connected(arrived),
         ):
             yield
         arrivals.stop()
@@ -96,15 +98,17 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         lists.stop()
 
 
-def _who_left(event: Event) -> str | None:
+def _removed_user(event: Event) -> str | None:
     return event.payload["user"] if event.kind == "member.left" else None
 
 
-async def _greet(hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection) -> None:
+async def _send_initial_state(
+    hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection
+) -> None:
     """Tell a new connection who is here, and what changed since its page was rendered."""
     hub.send_online_users(connection)
-    unread.tell_all(connection, await unread_in_rooms(connection.principal.user_id))
-    await lists.tell(connection)
+    unread.send_all(connection, await unread_in_rooms(connection.principal.user_id))
+    await lists.send_version(connection)
 
 
 __all__ = ["install_chat", "refusals", "room_renderers"]

@@ -8,7 +8,7 @@ from typing import Any
 from app.accounts.models import UserStatus
 from app.chat.models import Membership, MessageKind, Room, RoomBan, RoomKind, RoomRole
 from app.clock import clock
-from app.database import Transaction, as_json, as_time, fetch, marks
+from app.database import Transaction, as_json, as_time, fetch, parameters
 from app.errors import Conflict, Forbidden, NotFound
 from app.ids import is_id
 from app.principal import Principal
@@ -19,7 +19,7 @@ _LASTING = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SenderMembership:
     """The part of a membership, its room and its person that sending a message needs. `person` is their current name,
     which may be newer than that of the connection's principal. `levels`: whether anyone in the room chose a
     notification level."""
@@ -35,7 +35,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RoomAccess:
     """A room and the actor's rights in it: `member` is None for moderators of an open room they are not in; `manages`
     allows name, description and members, `moderates` mutes and bans."""
 
@@ -45,8 +45,9 @@ class Standing:
     moderates: bool
 
 
-async def load_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
-    """The seat of a member, faster than `membership`, for sending. Raises `NotFound` for the same reasons."""
+async def load_sender_membership(tx: Transaction, actor: Principal, room_id: str) -> SenderMembership:
+    """The membership of a person, faster than `load_membership`, for sending. Raises `NotFound` for the same
+    reasons."""
     if is_id(room_id):
         rows = await tx.fetch(
             "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, EXISTS "
@@ -58,7 +59,7 @@ async def load_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
         )
         if rows:
             row = rows[0]
-            return Seat(
+            return SenderMembership(
                 room_id,
                 row["kind"],
                 row["name"],
@@ -71,77 +72,77 @@ async def load_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
     raise NotFound("no such room")
 
 
-async def load_writing_seat(tx: Transaction, actor: Principal, room_id: str) -> Seat:
-    """The seat of a member who may write there now. Raises `NotFound`, and like `require_writing`."""
-    found = await load_seat(tx, actor, room_id)
-    require_writing(found)
+async def load_writable_membership(tx: Transaction, actor: Principal, room_id: str) -> SenderMembership:
+    """The membership of a person who may write there now. Raises `NotFound`, and like `require_can_write`."""
+    found = await load_sender_membership(tx, actor, room_id)
+    require_can_write(found)
     return found
 
 
-def require_writing(found: Seat) -> None:
+def require_can_write(found: SenderMembership) -> None:
     """Raise `Conflict` with the code `archived` or `muted` unless the member may write there now; `muted` says when it
     ends, unless somebody has to lift it."""
     if found.archived:
-        raise archived()
-    muted, until = muted_now(found.muted_until)
+        raise room_archived_error()
+    muted, until = current_mute(found.muted_until)
     if muted:
         after = None if until is None else int((until - clock.now()) / timedelta(milliseconds=1)) + 1
         raise Conflict("you may read here and not write", code="muted", retry_after_ms=after)
 
 
-def muted_now(until: datetime | None) -> tuple[bool, datetime | None]:
+def current_mute(until: datetime | None) -> tuple[bool, datetime | None]:
     """Whether a member with this `muted_until` is muted now, and until when; None: until it is lifted."""
     if until is None or (left := until - clock.now()) <= timedelta(0):
         return False, None
     return True, None if left > _LASTING else until
 
 
-def archived() -> Conflict:
+def room_archived_error() -> Conflict:
     """The error for changes to an archived room."""
     return Conflict("the room is archived", code="archived")
 
 
-async def membership(actor: Principal, room_id: str) -> Membership:
+async def load_membership(actor: Principal, room_id: str) -> Membership:
     """The actor's membership of the room, with the room. Raises `NotFound` both if the room does not exist and if the
     actor is not in it: outsiders do not learn which rooms there are."""
-    found = await membership_or_none(actor, room_id)
+    found = await find_membership(actor, room_id)
     if found is None:
         raise NotFound("no such room")
     return found
 
 
-async def membership_or_none(actor: Principal, room_id: str) -> Membership | None:
+async def find_membership(actor: Principal, room_id: str) -> Membership | None:
     """The actor's membership of the room, with the room, or None if they are not in it."""
     if not is_id(room_id):
         return None
     return await Membership.get_or_none(room_id=room_id, user_id=actor.user_id).select_related("room")
 
 
-async def joinable(actor: Principal, room_id: str) -> Room:
+async def load_joinable_room(actor: Principal, room_id: str) -> Room:
     """An open room that the actor is not banned from. Raises `NotFound`."""
     room = await Room.get_or_none(id=room_id, kind=RoomKind.OPEN) if is_id(room_id) else None
-    if room is None or await banned(room_id, actor.user_id):
+    if room is None or await is_banned(room_id, actor.user_id):
         raise NotFound("no such room")
     return room
 
 
-async def banned(room_id: str, user_id: str) -> bool:
+async def is_banned(room_id: str, user_id: str) -> bool:
     """Whether the person is banned from the room."""
     return await RoomBan.exists(room_id=room_id, user_id=user_id)
 
 
-async def load_standing(actor: Principal, room_id: str) -> Standing:
+async def load_room_access(actor: Principal, room_id: str) -> RoomAccess:
     """The actor's standing in a room they are in, or in any open room if they moderate. Raises `NotFound`."""
     moderator = actor.may(MODERATE)
-    member = await membership_or_none(actor, room_id)
+    member = await find_membership(actor, room_id)
     if member is None and not moderator:
         raise NotFound("no such room")
-    room = member.room if member else await joinable(actor, room_id)
+    room = member.room if member else await load_joinable_room(actor, room_id)
     if room.kind == RoomKind.DIRECT:
-        return Standing(room, member, manages=False, moderates=False)
+        return RoomAccess(room, member, manages=False, moderates=False)
     owns = member is not None and member.role == RoomRole.OWNER
     # Rooms from before there were owners, or whose owners are gone, have to be managed by somebody.
-    return Standing(room, member, owns or (moderator and not await _has_owner(room_id)), moderator)
+    return RoomAccess(room, member, owns or (moderator and not await _has_owner(room_id)), moderator)
 
 
 async def _has_owner(room_id: str) -> bool:
@@ -149,35 +150,35 @@ async def _has_owner(room_id: str) -> bool:
     return await owners.exists()
 
 
-async def managed(actor: Principal, room_id: str) -> Room:
+async def load_managed_room(actor: Principal, room_id: str) -> Room:
     """A room the actor manages. Raises `NotFound` for outsiders, `Conflict` for a direct room, which has no owner, and
     `Forbidden` for others."""
-    found = await load_standing(actor, room_id)
+    found = await load_room_access(actor, room_id)
     if not found.manages:
-        _not_direct(found.room)
+        _refuse_direct(found.room)
         raise Forbidden(detail="only an owner of the room may")
     return found.room
 
 
-async def moderated(actor: Principal, room_id: str) -> Room:
-    """A room the actor moderates. Raises `NotFound`, `Conflict` and `Forbidden` like `managed`."""
-    found = await load_standing(actor, room_id)
+async def load_moderated_room(actor: Principal, room_id: str) -> Room:
+    """A room the actor moderates. Raises `NotFound`, `Conflict` and `Forbidden` like `load_managed_room`."""
+    found = await load_room_access(actor, room_id)
     if not found.moderates:
-        _not_direct(found.room)
+        _refuse_direct(found.room)
         raise Forbidden(MODERATE)
     return found.room
 
 
-def _not_direct(room: Room) -> None:
+def _refuse_direct(room: Room) -> None:
     if room.kind == RoomKind.DIRECT:
         raise Conflict("a direct room belongs to nobody", code="direct_room")
 
 
-async def followable(actor: Principal, room_ids: Sequence[str]) -> set[str]:
+async def filter_followable_rooms(actor: Principal, room_ids: Sequence[str]) -> set[str]:
     """The ids of those rooms whose streams the actor may follow."""
     if not actor.may("send_message"):
         return set()
-    among = marks(len(room_ids), first=2)
+    among = parameters(len(room_ids), first=2)
     found = await fetch(
         f'SELECT room_id FROM "membership" WHERE user_id = $1 AND room_id IN ({among})',  # noqa: S608
         actor.user_id,
@@ -186,15 +187,15 @@ async def followable(actor: Principal, room_ids: Sequence[str]) -> set[str]:
     return {row["room_id"] for row in found}
 
 
-async def still_following(user_ids: Collection[str], room_id: str) -> set[str]:
+async def filter_current_members(user_ids: Collection[str], room_id: str) -> set[str]:
     """The ids of those people who are in the room."""
     members = Membership.filter(room_id=room_id, user_id__in=list(user_ids))
     return {str(user_id) for user_id in await members.values_list("user_id", flat=True)}
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """The part of a message that changing it needs. `mentions` as in `Said`."""
+class MessageTarget:
+    """The part of a message that changing it needs. `mentions` as in `MessageRecord`."""
 
     id: str
     room_id: str
@@ -206,7 +207,7 @@ class Target:
     pinned: bool
 
 
-async def access_message(tx: Transaction, room_id: str, message_id: str) -> Target:
+async def load_target_message(tx: Transaction, room_id: str, message_id: str) -> MessageTarget:
     """The message `message_id` of a room that the caller has checked access to. Raises `NotFound`, also for a deleted
     message."""
     if is_id(message_id):
@@ -218,7 +219,7 @@ async def access_message(tx: Transaction, room_id: str, message_id: str) -> Targ
         )
         if rows:
             row = rows[0]
-            return Target(
+            return MessageTarget(
                 row["id"],
                 row["room_id"],
                 row["seq"],

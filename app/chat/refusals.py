@@ -1,9 +1,9 @@
 """The error messages of chat, by code."""
 
-from app.web.error_words import register
+from app.web.error_words import register_error_messages
 from app.web.i18n import N_
 
-register(
+register_error_messages(
     {
         "empty": N_("Write something first."),
         "too_long": N_("The message is too long."),

@@ -9,6 +9,6 @@ member_left: Signal[str, str] = Signal()
 # (room id, user ids): the room lists of these people changed; None means everyone in the room.
 rooms_changed: Signal[str, frozenset[str] | None] = Signal()
 # (room id, user id): the person was added to a default room.
-member_arrived: Signal[str, str] = Signal()
+member_added: Signal[str, str] = Signal()
 # The storage keys of deleted files.
-files_gone: Signal[list[str]] = Signal()
+files_removed: Signal[list[str]] = Signal()

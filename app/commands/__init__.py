@@ -60,7 +60,7 @@ def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:
     return asyncio.run(run())
 
 
-def wire(settings: Settings) -> None:
+def connect_features(settings: Settings) -> None:
     """Connect the features (a new person gets an inbox and rooms), as in the running application."""
     from app import create_app
 

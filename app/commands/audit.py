@@ -43,7 +43,7 @@ def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
         click.echo(str(problem), err=True)
     if found.first is not None:
         fail(f"the log is broken starting at entry {found.first.seq}", EXIT_FAILURE)
-    click.echo(f"{found.entries} entries up to number {found.newest} are intact ({found.blanked} redacted)")
+    click.echo(f"{found.entries} entries up to number {found.newest} are intact ({found.redacted} redacted)")
     if exported is None:
         click.echo(f"checked against {found.heads} signed heads" if found.heads else "no signed heads yet")
 
@@ -89,11 +89,11 @@ def blank(user: str) -> None:
 
 async def _blank(user_id: str) -> int:
     from app.accounts.models import User
-    from app.audit.retention import blank
+    from app.audit.retention import redact_user
 
     # A person who was erased is known from the log only.
     user = await User.get_or_none(id=user_id)
-    return await blank(user_id, {user.email} if user else ())
+    return await redact_user(user_id, {user.email} if user else ())
 
 
 def _ready() -> Settings:

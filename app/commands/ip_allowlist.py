@@ -29,10 +29,10 @@ def list_rules() -> None:
 def clear(surface: str | None) -> None:
     """Remove all networks, so that every address has access. A running server follows within ten seconds."""
     from app.audit import use_key
-    from app.ip_allowlist.service import clear
+    from app.ip_allowlist.service import clear_rules
 
     settings = settings_or_exit()
     migrate_or_exit(settings)
     use_key(settings.secret_key)
-    count = with_database(settings, clear(Area(surface) if surface else None))
+    count = with_database(settings, clear_rules(Area(surface) if surface else None))
     click.echo(f"{count} networks removed")

@@ -35,13 +35,13 @@ def _serve_here(settings: Settings) -> None:
     server.allow_many_connections()
     migrate_or_exit(settings)
     app = create_app(settings)
-    asyncio.run(server.run(app, settings, sockets, started=lambda: server.greet(settings)))
+    asyncio.run(server.run(app, settings, sockets, started=lambda: server.print_banner(settings)))
 
 
 def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
     """Check everything, and be replaced by a process that has loaded none of what that takes."""
-    from app.server.uvicorn import listen_apart
-    from app.workers.config import Plan, command, environment
+    from app.server.uvicorn import listen_reuse_port
+    from app.workers.config import WorkerConfig, command, environment
 
     if workers > 1 and settings.redis_url is None:
         fail(f"--workers {workers} needs REDIS_URL: without it, only one process may use a database", EXIT_USAGE)
@@ -51,11 +51,11 @@ def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
             EXIT_USAGE,
         )
     with _a_free_port():
-        seats = listen_apart(settings.host, settings.port, workers)
+        seats = listen_reuse_port(settings.host, settings.port, workers)
     migrate_or_exit(settings)
     # Copies that are inherited, and none in the place of a standard stream that happens to be closed.
     descriptors = tuple(tuple(fcntl.fcntl(sock, fcntl.F_DUPFD, 3) for sock in seat) for seat in seats)
-    plan = Plan(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
+    plan = WorkerConfig(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
     arguments = command("app.workers", *plan.arguments())
     os.execve(arguments[0], arguments, environment())  # noqa: S606 - our own interpreter and module
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from app.commands import fail, migrate_or_exit, settings_or_exit, wire, with_database
-from app.mail import Mail
+from app.commands import connect_features, fail, migrate_or_exit, settings_or_exit, with_database
+from app.mail import MailQueue
 
 
 @click.command("remove-factors")
@@ -37,22 +37,22 @@ def change_email(email: str, new: str) -> None:
     from app.accounts.users.email_change import set_email_of
     from app.web.forms import parse
 
-    async def change(mail: Mail) -> None:
+    async def change(mail: MailQueue) -> None:
         await set_email_of(mail, email, parse(EmailForm, {"email": new}).email)
 
     _do(change)
     click.echo(f"sign in with {new} from now on")
 
 
-def _do(work: Callable[[Mail], Coroutine[Any, Any, Any]]) -> Any:
+def _do(work: Callable[[MailQueue], Coroutine[Any, Any, Any]]) -> Any:
     """Run `work` with the database open and the queue of letters, which the server sends."""
     from app.errors import AppError
-    from app.mail import mail_of
+    from app.mail import mail_queue
 
     settings = settings_or_exit()
     migrate_or_exit(settings)
-    wire(settings)
+    connect_features(settings)
     try:
-        return with_database(settings, work(mail_of(settings)))
+        return with_database(settings, work(mail_queue(settings)))
     except AppError as error:
         fail(error.detail or error.code)

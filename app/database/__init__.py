@@ -1,27 +1,27 @@
 """The database: opening it, reading with `fetch()`, and writing in `transaction()`."""
 
 from app.database.connection import DATABASE_AWAY, close, database_config, install_database, open_database, ping
-from app.database.group_commit import grouped
-from app.database.sql import Row, as_json, as_rows, as_time, fetch, gathered, marks
-from app.database.transactions import Transaction, current, placeholders, transaction
+from app.database.group_commit import run_grouped
+from app.database.sql import Row, as_json, as_time, fetch, json_rows, parameters, rows_from_json
+from app.database.transactions import Transaction, current_transaction, placeholders, transaction
 
 __all__ = [
     "DATABASE_AWAY",
     "Row",
     "Transaction",
     "as_json",
-    "as_rows",
     "as_time",
     "close",
-    "current",
+    "current_transaction",
     "database_config",
     "fetch",
-    "gathered",
-    "grouped",
     "install_database",
-    "marks",
+    "json_rows",
     "open_database",
+    "parameters",
     "ping",
     "placeholders",
+    "rows_from_json",
+    "run_grouped",
     "transaction",
 ]

@@ -15,7 +15,7 @@ from tortoise.connection import get_connection
 
 from app.aio import BackgroundTasks
 from app.database.sqlite import ImmediateSqliteClient
-from app.database.transactions import Transaction, current, transaction
+from app.database.transactions import Transaction, current_transaction, transaction
 
 log = structlog.get_logger()
 
@@ -30,7 +30,7 @@ _groups: dict[str, list[_Waiting]] = {}
 _tasks = BackgroundTasks()
 
 
-async def grouped(key: str, work: Work[T]) -> T:
+async def run_grouped(key: str, work: Work[T]) -> T:
     """Run `work` in a transaction that it may share with others of the same `key`, in the order of the calls; its
     result once that is durable, or its error.
 
@@ -38,7 +38,7 @@ async def grouped(key: str, work: Work[T]) -> T:
     anyhow. `work` runs in a task of its own, without the caller's context variables. Within a transaction it becomes a
     part of that one.
     """
-    outer = current()
+    outer = current_transaction()
     if outer is not None:
         async with transaction() as inner:
             return await work(inner)

@@ -79,19 +79,19 @@ async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequ
         return await connection.fetch(query, *values)
 
 
-def marks(count: int, first: int = 1) -> str:
+def parameters(count: int, first: int = 1) -> str:
     """The placeholders of `count` values from number `first` on, separated by commas, for `IN (...)`."""
     return ", ".join(f"${n}" for n in range(first, first + count))
 
 
-def gathered(columns: str, rows: str) -> str:
+def json_rows(columns: str, rows: str) -> str:
     """A column with all of `rows` (the text after FROM, which may name tables of the outer statement), each with its
-    `columns`, to be read with `as_rows`. So one statement reads things together with their parts."""
+    `columns`, to be read with `rows_from_json`. So one statement reads things together with their parts."""
     return f"(SELECT json_agg(json_build_array({columns})) FROM {rows})"  # noqa: S608
 
 
-def as_rows(value: Any) -> list[list[Any]]:
-    """The rows in a `gathered` column, sorted by their first columns, which together are unique."""
+def rows_from_json(value: Any) -> list[list[Any]]:
+    """The rows in a `json_rows` column, sorted by their first columns, which together are unique."""
     return sorted(as_json(value) or ())
 
 

@@ -56,7 +56,7 @@ class _ImmediateTransaction(SqliteTransactionWrapper):
         try:
             await super().commit()
         except asyncio.CancelledError:
-            # The thread has made the COMMIT before this is raised: see `to_the_end`.
+            # The thread has made the COMMIT before this is raised: see `run_uninterrupted`.
             self._finalized = True
             raise
         except BaseException:

@@ -23,7 +23,7 @@ def in_sqlite(query: str) -> str:
     return _NUMBERED.sub(r"?\1", query)
 
 
-async def to_the_end(work: Coroutine[Any, Any, T]) -> T:
+async def run_uninterrupted(work: Coroutine[Any, Any, T]) -> T:
     """The result of `work`, which always runs to its end: a cancellation meanwhile takes effect after it."""
     task = asyncio.ensure_future(work)
     cancelled: asyncio.CancelledError | None = None
@@ -67,15 +67,15 @@ class InlineConnection:
 
     async def executemany(self, query: str, values: Iterable[Sequence[Any]]) -> None:
         """Run `query` for each of `values`, on the other thread. Raises `sqlite3.Error`."""
-        await to_the_end(self._in_thread.executemany(query, values))
+        await run_uninterrupted(self._in_thread.executemany(query, values))
 
     async def executescript(self, script: str) -> None:
         """Run the statements of `script` on the other thread, after committing an open transaction."""
-        await to_the_end(self._in_thread.executescript(script))
+        await run_uninterrupted(self._in_thread.executescript(script))
 
     async def commit(self) -> None:
         """Commit on the other thread; returns when the data is on disk, even if cancelled meanwhile."""
-        await to_the_end(self._in_thread.commit())
+        await run_uninterrupted(self._in_thread.commit())
 
     async def rollback(self) -> None:
         """Roll back the open transaction at once."""

@@ -47,7 +47,7 @@ class Transaction:
         finally:
             _current.reset(token)
         await run_within(self.connection, "RELEASE SAVEPOINT part")
-        inner.ended(self)
+        inner.run_after_commit(self)
 
     def placeholders(self, count: int, first: int = 1) -> str:
         """`count` placeholders for raw SQL in this dialect, numbered from `first` where they are numbered."""
@@ -60,7 +60,7 @@ class Transaction:
         """
         self._callbacks.append(callback)
 
-    def finish_with(self, finish: Finish[T], item: T) -> None:
+    def before_commit(self, finish: Finish[T], item: T) -> None:
         """Have `finish` called with `item`, and all other items registered for it, right before the commit.
 
         For writes that lock something shared: others then wait no longer than a commit takes, and since it is locked
@@ -68,13 +68,13 @@ class Transaction:
         """
         self._unfinished.setdefault(finish, []).append(item)
 
-    async def finish(self) -> None:
-        """Run the `finish_with` functions, right before the commit."""
+    async def run_before_commit(self) -> None:
+        """Run the `before_commit` functions, right before the commit."""
         while self._unfinished:
             finish, items = self._unfinished.popitem()
             await finish(self, items)
 
-    def ended(self, outer: "Transaction | None" = None) -> None:
+    def run_after_commit(self, outer: "Transaction | None" = None) -> None:
         """Run the callbacks after the commit, or hand them to the transaction around it."""
         if outer is not None:
             outer._callbacks.extend(self._callbacks)
@@ -110,12 +110,12 @@ async def transaction() -> AsyncIterator[Transaction]:
         token = _current.set(begun)
         try:
             yield begun
-            await begun.finish()
+            await begun.run_before_commit()
         finally:
             _current.reset(token)
-    begun.ended()
+    begun.run_after_commit()
 
 
-def current() -> Transaction | None:
+def current_transaction() -> Transaction | None:
     """The running transaction of this task, or None."""
     return _current.get()

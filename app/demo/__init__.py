@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from app.accounts.models import Role, User
 from app.accounts.users import create_user
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.direct import open_direct
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.clock import clock
 from app.demo.texts import ADDRESSED, ANNOUNCEMENTS, GENERAL_SHARE, PEOPLE, ROOMS, TALK
 from app.ids import new_id
@@ -66,7 +66,7 @@ async def _person(name: str, local: str, role: str, locale: str, password: str) 
 
 async def _rooms(talkers: list[Principal]) -> list[Talk]:
     """Every room; everyone is in all of them."""
-    general = (await rooms_of(talkers[0]))[0]
+    general = (await load_rooms(talkers[0]))[0]
     rooms = [(general.id, "en", GENERAL_SHARE)]
     for name, description, locale, share in ROOMS:
         room = await create_room(talkers[0], name, description)
@@ -118,9 +118,9 @@ async def _announce(sender: Principal, title: str, body: str, severity: int) -> 
 
 async def _read_everything(talkers: list[Principal]) -> None:
     for person in talkers:
-        for room in await rooms_of(person):
+        for room in await load_rooms(person):
             if room.unread:
-                await mark_read(person, room.id, (await read_position(stream_of(room.id))).top)
+                await mark_read(person, room.id, (await read_position(stream_name(room.id))).top)
 
 
 __all__ = ["DatabaseInUse", "fill"]

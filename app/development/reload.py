@@ -155,7 +155,7 @@ async def _serve(settings: Settings) -> None:
     watcher = asyncio.get_running_loop().create_task(_watch_namespaces(app))
     try:
         sockets = server.listen(settings.host, settings.port)
-        await server.run(app, settings, sockets, started=lambda: server.greet(settings))
+        await server.run(app, settings, sockets, started=lambda: server.print_banner(settings))
     finally:
         watcher.cancel()
         await asyncio.gather(watcher, return_exceptions=True)

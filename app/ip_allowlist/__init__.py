@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from quart import Quart
 
 from app.ip_allowlist import views
-from app.ip_allowlist.middleware import AddressGate, Enforcement
+from app.ip_allowlist.middleware import AllowListMiddleware, Enforcement
 from app.realtime import Hub
 from app.web.asgi import wrap
 
@@ -24,4 +24,4 @@ def install_addresses(app: Quart, hub: Hub) -> None:
         yield
         await enforcement.stop()
 
-    wrap(app, lambda inner: AddressGate(inner, app, enforcement))
+    wrap(app, lambda inner: AllowListMiddleware(inner, app, enforcement))

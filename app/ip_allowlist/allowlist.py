@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.ip_allowlist.rules import Rule
 from app.web.areas import Area
-from app.web.proxy import Network, parse_address, within
+from app.web.proxy import Network, is_in_networks, parse_address
 
 Networks = Mapping[Area, Sequence[Network]]
 
@@ -15,10 +15,10 @@ class AllowList:
 
     def __init__(self, networks: Networks | None = None) -> None:
         self._networks = {area: tuple(given) for area, given in (networks or {}).items() if given}
-        self._contains = lru_cache(maxsize=4_096)(self._look)
+        self._contains = lru_cache(maxsize=4_096)(self._check)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "AllowList":
+    def from_rules(cls, rules: Iterable[Rule]) -> "AllowList":
         """The list that consists of `rules`."""
         networks: dict[Area, list[Network]] = {}
         for rule in rules:
@@ -31,7 +31,7 @@ class AllowList:
     __hash__ = None  # type: ignore[assignment]
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether no area is restricted."""
         return not self._networks
 
@@ -39,6 +39,6 @@ class AllowList:
         """Whether `address` may use `area`. A text that is no address may only use unrestricted areas."""
         return area not in self._networks or self._contains(area, address)
 
-    def _look(self, area: Area, text: str) -> bool:
+    def _check(self, area: Area, text: str) -> bool:
         address = parse_address(text)
-        return address is not None and within(address, self._networks[area])
+        return address is not None and is_in_networks(address, self._networks[area])

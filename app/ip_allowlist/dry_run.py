@@ -20,7 +20,7 @@ _Counts = Counter[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class AffectedConnections:
     """A person's `connections` from `address`, which the list would close."""
 
     user_id: str
@@ -30,10 +30,10 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class DryRunResult:
     """The connections that would be `cut`, by name, and how many nodes were `silent` when asked."""
 
-    cut: list[Cut]
+    cut: list[AffectedConnections]
     silent: int
 
 
@@ -46,24 +46,26 @@ class _Question:
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-class Trials:
+class DryRuns:
     """Finds out what a list would do to the connections of `hub` and of other nodes, and answers their questions."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._questions: dict[str, _Question] = {}
-        hub.nodes.on("ip_rules_try", self._asked)
-        hub.nodes.on("ip_rules_tried", self._answered)
+        hub.nodes.on("ip_rules_try", self._receive_question)
+        hub.nodes.on("ip_rules_tried", self._receive_answer)
 
-    async def would_cut(self, rules: Sequence[Rule]) -> Trial:
+    async def run(self, rules: Sequence[Rule]) -> DryRunResult:
         """The connections that a list of `rules` would close now. Waits up to `ANSWER_WITHIN_S` for other nodes."""
-        counts, silent = self._here(rules), 0
+        counts, silent = self._count_local(rules), 0
         others = self._hub.presence.nodes()
         if others:
             question = await self._ask(rules, set(others))
             counts, silent = counts + question.counts, len(question.open)
         inorder = sorted(counts.items())
-        return Trial([Cut(user_id, name, address, count) for (name, user_id, address), count in inorder], silent)
+        return DryRunResult(
+            [AffectedConnections(user_id, name, address, count) for (name, user_id, address), count in inorder], silent
+        )
 
     async def _ask(self, rules: Sequence[Rule], others: set[str]) -> _Question:
         id, question = new_id(), _Question(others)
@@ -79,8 +81,8 @@ class Trials:
             del self._questions[id]
         return question
 
-    def _here(self, rules: Sequence[Rule]) -> _Counts:
-        proposed, found = AllowList.of(rules), _Counts()
+    def _count_local(self, rules: Sequence[Rule]) -> _Counts:
+        proposed, found = AllowList.from_rules(rules), _Counts()
         for client in self._hub.server.clients.values():
             if not proposed.admits(Area.SOCKETS, client.address):
                 found[client.principal.name, client.principal.user_id, client.address] += 1
@@ -88,14 +90,14 @@ class Trials:
 
     # -- what nodes say to each other
 
-    def _asked(self, id: str, lines: list[tuple[str, str]]) -> None:
+    def _receive_question(self, id: str, lines: list[tuple[str, str]]) -> None:
         networks = [(area, parse_network(network)) for area, network in lines]
         # During an upgrade the other node may know areas that this one does not.
         rules = [Rule(Area(area), network) for area, network in networks if network and area in RESTRICTABLE]
-        answer = [(*who, count) for who, count in self._here(rules).items()]
+        answer = [(*who, count) for who, count in self._count_local(rules).items()]
         self._hub.nodes.run_elsewhere(ACCOUNTS, "ip_rules_tried", id, self._hub.nodes.bus.node, answer)
 
-    def _answered(self, id: str, node: str, answer: list[tuple[str, str, str, int]]) -> None:
+    def _receive_answer(self, id: str, node: str, answer: list[tuple[str, str, str, int]]) -> None:
         question = self._questions.get(id)
         if question is None or node not in question.open:
             return

@@ -5,7 +5,7 @@ from quart import Quart
 from app import audit
 from app.aio import Periodic
 from app.ip_allowlist.allowlist import AllowList
-from app.ip_allowlist.dry_run import Trials
+from app.ip_allowlist.dry_run import DryRuns
 from app.ip_allowlist.rules import load_rules
 from app.realtime import Hub
 from app.realtime.cluster.nodes import ACCOUNTS
@@ -27,29 +27,29 @@ class Enforcement:
         self._hub = hub
         self._list = AllowList()
         self._rereading = Periodic("read the allow-list again", self.read, REREAD_EVERY_S)
-        self.trials = Trials(hub)
+        self.trials = DryRuns(hub)
         hub.nodes.on("ip_rules", self._rereading.run_soon)
         hub.nodes.bus.on_restored(self._rereading.run_soon)
 
     @property
     def restricts(self) -> bool:
         """Whether any area is restricted now."""
-        return not self._list.empty
+        return not self._list.is_empty
 
     def admits(self, area: Area, address: str) -> bool:
         """Whether `address` may use `area` under the current list."""
         return self._list.admits(area, address)
 
-    def changed(self, now: AllowList) -> None:
+    def apply(self, now: AllowList) -> None:
         """Take over a list that this node has just stored, and tell the other nodes."""
-        self._take(now)
+        self._apply(now)
         self._hub.nodes.run_elsewhere(ACCOUNTS, "ip_rules")
 
     async def read(self) -> None:
         """Take over the list in the database, and close connections that it excludes."""
-        self._take(AllowList.of(await load_rules()))
+        self._apply(AllowList.from_rules(await load_rules()))
 
-    def _take(self, now: AllowList) -> None:
+    def _apply(self, now: AllowList) -> None:
         if now == self._list:
             return
         self._list = now
@@ -67,7 +67,7 @@ class Enforcement:
         await self._rereading.stop()
 
 
-class AddressGate:
+class AllowListMiddleware:
     """ASGI middleware in front of pages of `app` and sockets alike, so that nothing of a refused request is read. The
     scope has the client's true address and a normalised path already."""
 

@@ -9,7 +9,7 @@ from app.errors import Invalid
 from app.ip_allowlist.models import NOTE_LENGTH, IpRule
 from app.web.areas import RESTRICTABLE, Area
 from app.web.i18n import N_, gettext
-from app.web.proxy import Network, unmapped
+from app.web.proxy import Network, unmap_ipv4
 
 MAX_RULES = 200
 
@@ -36,7 +36,7 @@ def parse_network(text: str) -> Network | None:
     """
     try:
         # A zone names an interface of one machine, not a network.
-        return None if "%" in text else unmapped(ip_network(text.strip().strip("[]"), strict=False))
+        return None if "%" in text else unmap_ipv4(ip_network(text.strip().strip("[]"), strict=False))
     except ValueError:
         return None
 

@@ -12,7 +12,7 @@ from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden
 from app.ids import new_id
 from app.ip_allowlist.allowlist import AllowList
-from app.ip_allowlist.dry_run import Trial
+from app.ip_allowlist.dry_run import DryRunResult
 from app.ip_allowlist.middleware import Enforcement
 from app.ip_allowlist.models import IpRule
 from app.ip_allowlist.rules import Rule, load_rules
@@ -28,34 +28,34 @@ CHANGED_MEANWHILE = "changed_meanwhile"
 class Effect:
     """The effect of a list: the connections it closes, and the areas it closes to the person who proposes it."""
 
-    trial: Trial
+    trial: DryRunResult
     closed_to_me: list[Area]
 
 
-async def rules(actor: Principal) -> list[Rule]:
+async def list_rules(actor: Principal) -> list[Rule]:
     """The current allow-list, in the order in which it was written. Raises `Forbidden`."""
-    _may_manage(actor)
+    _require_manage(actor)
     return await load_rules()
 
 
-def version_of(rules: Sequence[Rule]) -> str:
+def rules_version(rules: Sequence[Rule]) -> str:
     """A version of the list: different lists have different ones."""
     text = "\n".join(sorted(f"{rule.area.value} {rule}" for rule in rules))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-async def effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
+async def preview_effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
     """The effect of `proposed` on all nodes; `address` is the actor's own. Raises `Forbidden`."""
-    _may_manage(actor)
-    return Effect(await enforcement.trials.would_cut(proposed), _closed_to(address, proposed))
+    _require_manage(actor)
+    return Effect(await enforcement.trials.run(proposed), _closed_to(address, proposed))
 
 
 def _closed_to(address: str, proposed: Sequence[Rule]) -> list[Area]:
-    listed = AllowList.of(proposed)
+    listed = AllowList.from_rules(proposed)
     return [area for area in RESTRICTABLE if not listed.admits(area, address)]
 
 
-async def save(
+async def save_rules(
     actor: Principal,
     enforcement: Enforcement,
     proposed: Sequence[Rule],
@@ -70,7 +70,7 @@ async def save(
     Raises `Forbidden`, and `Conflict`: `changed_meanwhile` if the list has another version now, and `locks_you_out` if
     the actor, at `address`, would lose access to an area and has not `confirmed` that.
     """
-    _may_manage(actor)
+    _require_manage(actor)
     closed = _closed_to(address, proposed)
     if closed and not confirmed:
         raise Conflict(f"closed to {address}: {', '.join(closed)}", code=LOCKS_YOU_OUT)
@@ -78,16 +78,16 @@ async def save(
     try:
         async with transaction() as tx:
             present = await load_rules(tx)
-            if version_of(present) != seen:
+            if rules_version(present) != seen:
                 raise changed_meanwhile
             await _remove(tx, actor, [rule for rule in present if rule not in proposed])
             await _add(tx, actor, [rule for rule in proposed if rule not in present])
-            tx.after_commit(lambda: enforcement.changed(AllowList.of(proposed)))
+            tx.after_commit(lambda: enforcement.apply(AllowList.from_rules(proposed)))
     except IntegrityError:  # of two at once on PostgreSQL
         raise changed_meanwhile from None
 
 
-async def clear(area: Area | None = None) -> int:
+async def clear_rules(area: Area | None = None) -> int:
     """Open one area to all addresses, or all areas; returns the number of removed networks. For the command line;
     running processes notice within seconds."""
     async with transaction() as tx:
@@ -122,6 +122,6 @@ async def _record(action: audit.Action, actor: Principal | None, rule: Rule) -> 
     await audit.record(action, actor=actor, target=target, meta={"note": rule.note})
 
 
-def _may_manage(actor: Principal) -> None:
+def _require_manage(actor: Principal) -> None:
     if not actor.may(MANAGE):
         raise Forbidden(MANAGE)

@@ -36,7 +36,7 @@ async def try_out() -> Response:
         proposed = parse_rules(form)
     except Invalid as refusal:
         return await _page(422, errors=form_errors(refusal), values=form.to_dict())
-    effect = await service.effect(current_principal(), _enforcement(), proposed, current_caller().address)
+    effect = await service.preview_effect(current_principal(), _enforcement(), proposed, current_caller().address)
     return await _page(effect=effect, values=form.to_dict())
 
 
@@ -49,7 +49,7 @@ async def save() -> ResponseReturnValue:
     actor, enforcement, address = current_principal(), _enforcement(), current_caller().address
     try:
         proposed = parse_rules(form)
-        await service.save(
+        await service.save_rules(
             actor,
             enforcement,
             proposed,
@@ -62,7 +62,7 @@ async def save() -> ResponseReturnValue:
     except Conflict as conflict:
         if wants_json():
             raise
-        effect = await service.effect(actor, enforcement, proposed, address)
+        effect = await service.preview_effect(actor, enforcement, proposed, address)
         return await _page(409, conflict=conflict.code, effect=effect, values=form.to_dict())
     return redirect("/addresses?notice=saved", 303)
 
@@ -73,12 +73,12 @@ def _enforcement() -> Enforcement:
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
-    present = await service.rules(current_principal())
+    present = await service.list_rules(current_principal())
     texts = {area.value: "\n".join(str(rule) for rule in present if rule.area is area) for area in RESTRICTABLE}
     shown = {
         "surfaces": [area.value for area in RESTRICTABLE],
         "values": texts,
-        "seen": service.version_of(present),
+        "seen": service.rules_version(present),
         "address": current_caller().address,
         "errors": {},
         "effect": None,

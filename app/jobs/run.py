@@ -17,7 +17,7 @@ from app.jobs.models import Job, JobOutput, JobState
 from app.outbox import Entry, LeaseLost
 from app.principal import Principal
 from app.web import i18n
-from app.web.request_context import Caller, called_by
+from app.web.request_context import Caller, use_caller
 
 log = structlog.get_logger()
 
@@ -158,7 +158,7 @@ async def handle(entry: Entry) -> None:
     job = await Job.get_or_none(id=entry.payload["job"])
     if job is None or job.kind not in KINDS:
         return
-    with called_by(Caller(**job.caller)):
+    with use_caller(Caller(**job.caller)):
         try:
             await _turn(entry, job, KINDS[job.kind])
         except Exception as error:

@@ -10,7 +10,7 @@ from app.clock import clock
 from app.database import fetch, transaction
 from app.mail.models import MailMessage, MailState
 from app.mail.queue import KIND, enqueue
-from app.mail.smtp import TIMEOUT_S, Refused
+from app.mail.smtp import TIMEOUT_S, MailRefused
 from app.outbox import Entry, Outbox, Retry
 
 log = structlog.get_logger()
@@ -25,14 +25,14 @@ SWEEP_EVERY = timedelta(hours=1)
 KEEP_DONE = timedelta(days=30)
 
 
-class Server(Protocol):
+class MailServer(Protocol):
     """Takes letters (`SmtpServer`)."""
 
     async def send(self, identifier: str, recipient: str, subject: str, body: str) -> None:
         """Hand one over."""
 
 
-def send_through(outbox: Outbox, server: Server) -> None:
+def send_through(outbox: Outbox, server: MailServer) -> None:
     """Have `outbox` send letters to `server`."""
 
     async def send(entry: Entry) -> None:
@@ -42,7 +42,7 @@ def send_through(outbox: Outbox, server: Server) -> None:
     outbox.handles(SWEEP, sweep, every=SWEEP_EVERY)
 
 
-async def _send(server: Server, entry: Entry) -> None:
+async def _send(server: MailServer, entry: Entry) -> None:
     letter = await MailMessage.get_or_none(id=entry.payload["mail"], state=MailState.WAITING)
     if letter is None:  # its reader was erased
         return
@@ -50,7 +50,7 @@ async def _send(server: Server, entry: Entry) -> None:
         return await _given_up(entry, letter, "it took too long")
     try:
         await server.send(letter.id, letter.recipient, letter.subject, letter.body)
-    except Refused as refusal:
+    except MailRefused as refusal:
         await _given_up(entry, letter, f"refused with {refusal}")
     except (SMTPException, OSError, ValueError) as error:
         # The words of the server can repeat the address or the letter; the kind of the error is enough to look into it.

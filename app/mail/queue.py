@@ -19,7 +19,7 @@ _SUBJECT_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class OutgoingEmail:
     """A letter to queue: `template` is a file in `templates/mail` without its ending, whose first line is the subject.
     After `good_for` it is not sent any more."""
 
@@ -31,18 +31,18 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Mail:
+class MailQueue:
     """The mail queue of a deployment. Without a server (SMTP_URL) it is not `enabled` and queues nothing. `origin` is
     the start of links: never the Host of a request, which a stranger chooses."""
 
     origin: str
     enabled: bool
 
-    async def send(self, tx: Transaction, letter: Letter) -> None:
+    async def send(self, tx: Transaction, letter: OutgoingEmail) -> None:
         """Queue `letter` in the running transaction: it is sent only if that is committed."""
         if not self.enabled:
             return
-        subject, body = _written(letter, self.origin)
+        subject, body = _render(letter, self.origin)
         now = clock.now()
         letter_id = new_id()
         await MailMessage.create(
@@ -62,12 +62,12 @@ async def enqueue(tx: Transaction, letter_id: str) -> None:
     await add(tx, KIND, {"mail": letter_id}, key=letter_id)
 
 
-async def forget(tx: Transaction, recipient: str) -> None:
+async def delete_queued(tx: Transaction, recipient: str) -> None:
     """Delete all letters to `recipient`, waiting or sent, in the running transaction."""
     await MailMessage.filter(recipient=recipient).using_db(tx.connection).delete()
 
 
-def _written(letter: Letter, origin: str) -> tuple[str, str]:
+def _render(letter: OutgoingEmail, origin: str) -> tuple[str, str]:
     with i18n.use_locale(letter.locale):
         text = render(f"mail/{letter.template}.txt", origin=origin, **letter.values)
     subject, _, body = text.strip().partition("\n")

@@ -16,7 +16,7 @@ _PORTS = {"smtp": 587, "smtps": 465}
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class Refused(Exception):
+class MailRefused(Exception):
     """The server rejected the letter permanently; do not try again."""
 
 
@@ -34,7 +34,7 @@ class SmtpServer:
     start_tls: bool | None = None
 
     @classmethod
-    def of(cls, url: str, public_host: str) -> "SmtpServer":
+    def from_url(cls, url: str, public_host: str) -> "SmtpServer":
         """The server of `url`, which was validated already."""
         parts = urlsplit(url)
         host, username = str(parts.hostname), unquote(parts.username or "") or None
@@ -53,7 +53,7 @@ class SmtpServer:
     async def send(self, identifier: str, recipient: str, subject: str, body: str) -> None:
         """Send one letter. `identifier` stays the same for further attempts, so that mailboxes can drop duplicates.
 
-        Raises `Refused` if it is rejected permanently, and `aiosmtplib.SMTPException` or `OSError` if it may work
+        Raises `MailRefused` if it is rejected permanently, and `aiosmtplib.SMTPException` or `OSError` if it may work
         later.
         """
         message = _message(self.sender, identifier, recipient, subject, body)
@@ -70,7 +70,7 @@ class SmtpServer:
             )
         except aiosmtplib.SMTPRecipientsRefused as refusal:
             if all(each.code >= 500 for each in refusal.recipients):
-                raise Refused(str(refusal.recipients[0].code)) from None
+                raise MailRefused(str(refusal.recipients[0].code)) from None
             raise
 
 

@@ -30,29 +30,29 @@ async def notifications_in_shell(principal: Principal) -> dict[str, Any]:
     """What every page shows: the number of unread items, and the stream position that it belongs to."""
     if not principal.may(NotificationsNamespace.permission):
         return {"notifications": None}
-    unread, position = await announcements.badge(principal.user_id)
+    unread, position = await announcements.read_badge(principal.user_id)
     return {
         "notifications": {
             "unread": unread,
-            "stream": announcements.stream_of(principal.user_id),
+            "stream": announcements.stream_name(principal.user_id),
             "seq": position.top,
             "epoch": position.epoch,
         }
     }
 
 
-async def open_inbox(tx: Transaction, user_id: str) -> None:
+async def create_inbox(tx: Transaction, user_id: str) -> None:
     """Create the stream of a new person's notifications in the running transaction."""
-    await open_stream(tx, announcements.stream_of(user_id))
+    await open_stream(tx, announcements.stream_name(user_id))
 
 
-async def empty_inbox(tx: Transaction, user_id: str) -> None:
+async def delete_inbox(tx: Transaction, user_id: str) -> None:
     """Delete a person's inbox and topic choices in the running transaction."""
     for kept in (InboxItem, Subscription):
         await kept.filter(user_id=user_id).using_db(tx.connection).delete()
 
 
-async def tell_of_account(user_id: str, notice: Notice) -> None:
+async def notify_account_change(user_id: str, notice: Notice) -> None:
     """Notify a person that somebody else changed their account."""
     audience = announcements.Audience.user(user_id)
     await announcements.publish(None, notice.value, audience, severity=_URGENT, url=_PAGES[notice])
@@ -61,9 +61,9 @@ async def tell_of_account(user_id: str, notice: Notice) -> None:
 def install_notifications(app: Quart, hub: Hub) -> None:
     """Add the pages and the namespace of notifications to `app`."""
     hub.server.serve_namespace(NotificationsNamespace(hub))
-    on_user_created.connect(open_inbox)
-    on_user_erased.connect(empty_inbox)
-    account_changed.connect(tell_of_account)
+    on_user_created.connect(create_inbox)
+    on_user_erased.connect(delete_inbox)
+    account_changed.connect(notify_account_change)
     app.register_blueprint(inbox_views.blueprint)
     app.register_blueprint(send_views.blueprint)
 

@@ -13,13 +13,13 @@ READ = "receive_notifications"
 @action("subscribe", permission=READ, rate="20 per 10 second")
 async def subscribe(actor: Principal, data: Subscribe) -> None:
     """Follow a topic from now on. Raises `NotFound` for an unknown topic."""
-    await announcements.follow(actor.user_id, data.topic, True)
+    await announcements.set_subscription(actor.user_id, data.topic, True)
 
 
 @action("unsubscribe", permission=READ, rate="20 per 10 second")
 async def unsubscribe(actor: Principal, data: Unsubscribe) -> None:
     """Stop following a topic. Raises `NotFound` for an unknown topic."""
-    await announcements.follow(actor.user_id, data.topic, False)
+    await announcements.set_subscription(actor.user_id, data.topic, False)
 
 
 @action("markNotificationsRead", permission=READ, rate="40 per 10 second")

@@ -12,22 +12,31 @@ from app.notifications.forms import SendNotification
 from app.notifications.inbox import (
     Inbox,
     Item,
-    badge,
-    inbox,
     items_by_id,
-    latest,
+    load_inbox,
+    load_latest,
+    mark_group_read,
     mark_read,
-    mark_talk_read,
     newest_seq,
-    position,
-    stream_of,
+    read_badge,
+    read_position,
+    stream_name,
     unread_count,
 )
 from app.notifications.kinds import ANNOUNCEMENT, USUAL
 from app.notifications.models import Notification, Topic
-from app.notifications.publish import Audience, Draft, amend, count_recipients, deliver, fill_inboxes, recipients, write
+from app.notifications.publish import (
+    Audience,
+    Draft,
+    amend_notifications,
+    count_recipients,
+    deliver,
+    fill_inboxes,
+    recipients,
+    write,
+)
 from app.notifications.sending import FEW, SEND, send_to_many
-from app.notifications.topics import TopicChoice, follow, topics_of
+from app.notifications.topics import TopicChoice, list_topics, set_subscription
 from app.principal import Principal
 from app.web.i18n import N_
 
@@ -38,20 +47,20 @@ __all__ = [
     "Inbox",
     "Item",
     "TopicChoice",
-    "amend",
-    "badge",
-    "follow",
-    "inbox",
+    "amend_notifications",
     "items_by_id",
-    "latest",
+    "list_topics",
+    "load_inbox",
+    "load_latest",
+    "mark_group_read",
     "mark_read",
-    "mark_talk_read",
     "newest_seq",
-    "position",
     "publish",
+    "read_badge",
+    "read_position",
     "send",
-    "stream_of",
-    "topics_of",
+    "set_subscription",
+    "stream_name",
     "unread_count",
 ]
 

@@ -83,14 +83,14 @@ class Inbox:
     before: int | None
 
 
-def stream_of(user_id: str) -> str:
+def stream_name(user_id: str) -> str:
     """The name of a person's stream."""
     return f"user:{user_id}"
 
 
-async def position(user_id: str) -> Position:
+async def read_position(user_id: str) -> Position:
     """The current position of the person's stream. Read it BEFORE the rows that are rendered with it."""
-    return await streams.read_position(stream_of(user_id))
+    return await streams.read_position(stream_name(user_id))
 
 
 async def unread_count(user_id: str) -> int:
@@ -98,9 +98,9 @@ async def unread_count(user_id: str) -> int:
     return int((await fetch(_UNREAD, user_id))[0]["n"])
 
 
-async def badge(user_id: str) -> tuple[int, Position]:
+async def read_badge(user_id: str) -> tuple[int, Position]:
     """The number of unread items, and the stream position that it belongs to, from one statement."""
-    row = (await fetch(_BADGE, user_id, stream_of(user_id)))[0]
+    row = (await fetch(_BADGE, user_id, stream_name(user_id)))[0]
     return int(row["n"]), streams.position_from_row(row)
 
 
@@ -110,7 +110,9 @@ async def newest_seq(user_id: str) -> int:
     return newest.seq if newest else 0
 
 
-async def inbox(user_id: str, unread_only: bool = False, before_seq: int | None = None, limit: int = PAGE) -> Inbox:
+async def load_inbox(
+    user_id: str, unread_only: bool = False, before_seq: int | None = None, limit: int = PAGE
+) -> Inbox:
     """Up to `limit` items older than `before_seq`, the newest first."""
     rows = InboxItem.filter(user_id=user_id)
     if unread_only:
@@ -123,7 +125,7 @@ async def inbox(user_id: str, unread_only: bool = False, before_seq: int | None 
     return Inbox(items, items[-1].seq if more else None)
 
 
-async def latest(user_id: str, limit: int = BELL_ITEMS) -> Sequence[Item]:
+async def load_latest(user_id: str, limit: int = BELL_ITEMS) -> Sequence[Item]:
     """The newest `limit` items of the person, the newest first."""
     return [_item_of_row(row) for row in await fetch(_LATEST, user_id, limit)]
 
@@ -150,11 +152,11 @@ async def mark_read(
     async with transaction() as tx:
         for some in _batched(await _unread_ids(tx, user_id, ids, up_to_seq, group_key), _MARKED_PER_EVENT):
             await InboxItem.filter(id__in=some).using_db(tx.connection).update(read_at=clock.now())
-            await streams.append(tx, stream_of(user_id), STATE, {"ids": some, "state": "read"}, actor=user_id)
+            await streams.append(tx, stream_name(user_id), STATE, {"ids": some, "state": "read"}, actor=user_id)
         return int((await tx.fetch(_UNREAD, user_id))[0]["n"])
 
 
-async def mark_talk_read(tx: Transaction, user_id: str, group_key: str) -> None:
+async def mark_group_read(tx: Transaction, user_id: str, group_key: str) -> None:
     """Mark the items about `group_key` as read, for a person who has read it elsewhere. Usually there are none, and
     that is checked quickly: it runs for every message."""
     if await _unread_ids(tx, user_id, group_key=group_key):

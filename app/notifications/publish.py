@@ -11,10 +11,10 @@ import orjson
 
 from app.accounts.models import Role, UserStatus
 from app.clock import clock
-from app.database import Transaction, as_json, marks
+from app.database import Transaction, as_json, parameters
 from app.errors import Invalid
 from app.ids import new_id
-from app.notifications.inbox import CREATED, STATE, stream_of
+from app.notifications.inbox import CREATED, STATE, stream_name
 from app.notifications.kinds import PERSONAL, USUAL
 from app.notifications.models import InboxItem, Notification, Topic
 from app.realtime import streams
@@ -23,7 +23,7 @@ from app.web.presentation import NOT_A_LINK, is_safe_link
 # When the subject of a notification was changed or deleted, the notification shows no more than is left of it.
 
 
-async def amend(
+async def amend_notifications(
     tx: Transaction, url: str, data: Mapping[str, str], people: Collection[str], done: Collection[str]
 ) -> None:
     """Merge `data` into that of the notifications that lead to `url`, and update the pages of `people`; for those in
@@ -36,20 +36,20 @@ async def amend(
         return
     notifications, readers = [row["id"] for row in found], sorted(people)
     items = await tx.fetch(
-        f'SELECT id, user_id, read_at FROM "inbox" WHERE notification_id IN ({marks(len(notifications))}) '  # noqa: S608
-        f"AND user_id IN ({marks(len(readers), first=len(notifications) + 1)})",
+        f'SELECT id, user_id, read_at FROM "inbox" WHERE notification_id IN ({parameters(len(notifications))}) '  # noqa: S608
+        f"AND user_id IN ({parameters(len(readers), first=len(notifications) + 1)})",
         *notifications,
         *readers,
     )
     payloads: dict[str, dict[str, object]] = {}
     for item in items:
         read = item["read_at"] is not None or item["user_id"] in done
-        payload = payloads.setdefault(stream_of(item["user_id"]), {"ids": [], "state": "read" if read else "changed"})
+        payload = payloads.setdefault(stream_name(item["user_id"]), {"ids": [], "state": "read" if read else "changed"})
         payload["ids"] = [*payload["ids"], item["id"]]  # type: ignore[misc]
     over = [item["id"] for item in items if item["read_at"] is None and item["user_id"] in done]
     if over:
         await tx.fetch(
-            f'UPDATE "inbox" SET read_at = $1 WHERE id IN ({marks(len(over), first=2)})',  # noqa: S608
+            f'UPDATE "inbox" SET read_at = $1 WHERE id IN ({parameters(len(over), first=2)})',  # noqa: S608
             clock.now(),
             *over,
         )
@@ -128,7 +128,9 @@ async def _reached(tx: Transaction, audience: Audience) -> tuple[str, list[objec
     # Permissions are a JSON list in a handful of rows: read here, since the databases search in JSON differently.
     roles = [role.key for role in await Role.all().using_db(tx.connection) if RECEIVE in role.permissions]
     values: list[object] = [UserStatus.ACTIVE.value, *roles]
-    where = [f"u.status = $1 AND u.role_id IN ({marks(len(roles), first=2)})" if roles else "u.status = $1 AND 1 = 0"]
+    where = [
+        f"u.status = $1 AND u.role_id IN ({parameters(len(roles), first=2)})" if roles else "u.status = $1 AND 1 = 0"
+    ]
 
     def mark(value: object) -> str:
         values.append(value)
@@ -198,14 +200,14 @@ async def fill_inboxes(tx: Transaction, notification: Notification, people: Sequ
     """Put `notification` into the inboxes of `people`."""
     payload = {"notification_id": notification.id}
     events = await streams.append_many(
-        tx, CREATED, {stream_of(user_id): payload for user_id in people}, actor=notification.actor_id
+        tx, CREATED, {stream_name(user_id): payload for user_id in people}, actor=notification.actor_id
     )
     items = [
         InboxItem(
-            id=events[stream_of(user_id)].id,
+            id=events[stream_name(user_id)].id,
             user_id=user_id,
             notification_id=notification.id,
-            seq=events[stream_of(user_id)].seq,
+            seq=events[stream_name(user_id)].seq,
             group_key=group_key,
             created_at=notification.created_at,
         )

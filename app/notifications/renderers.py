@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.accounts.models import User
-from app.notifications.inbox import CREATED, STATE, Item, items_by_id, latest, unread_count
+from app.notifications.inbox import CREATED, STATE, Item, items_by_id, load_latest, unread_count
 from app.notifications.schema import StateData, notification_data
 from app.principal import Principal
 from app.realtime.streams import Event
@@ -28,7 +28,7 @@ class Reader:
     latest: Sequence[Item]
 
 
-async def reader(user_id: str, locale: str | None = None) -> Reader:
+async def load_reader(user_id: str, locale: str | None = None) -> Reader:
     """The current state of the person's pages. `locale` is theirs, if it is known already."""
     if locale is None:
         person = await User.filter(id=user_id).only("id", "locale").first()
@@ -36,23 +36,23 @@ async def reader(user_id: str, locale: str | None = None) -> Reader:
     return Reader(
         locale=locale,
         unread=await unread_count(user_id),
-        latest=await latest(user_id, DASHBOARD_ITEMS),
+        latest=await load_latest(user_id, DASHBOARD_ITEMS),
     )
 
 
-def arrived(item: Item, reader: Reader, *, whole: bool = True) -> str:
+def render_arrival(item: Item, reader: Reader, *, whole: bool = True) -> str:
     """The markup for the new item `item`. Without `whole` the badges and the dashboard are left to a later event."""
     with use_locale(reader.locale):
         return render("notifications/_created.html", item=item, reader=reader if whole else None)
 
 
-def changed(items: Sequence[Item], reader: Reader, *, whole: bool = True) -> str:
+def render_changes(items: Sequence[Item], reader: Reader, *, whole: bool = True) -> str:
     """The markup for `items`, which have changed; `whole` as for `arrived`."""
     with use_locale(reader.locale):
         return render("notifications/_changed.html", items=items, reader=reader if whole else None)
 
 
-def badges(reader: Reader) -> str:
+def render_badges(reader: Reader) -> str:
     """The markup of the badges that every page of the person shows."""
     with use_locale(reader.locale):
         return render("notifications/_badges.html", reader=reader)
@@ -92,14 +92,14 @@ def _created(item: Item | None, reader: Reader, last: bool) -> Rendered:
         with use_locale(reader.locale):
             return {**notification_data(item), "unread": reader.unread}
 
-    return Rendered(data, lambda: arrived(item, reader, whole=last))
+    return Rendered(data, lambda: render_arrival(item, reader, whole=last))
 
 
 def _state(event: Event, items: Mapping[str, Item], reader: Reader, last: bool) -> Rendered:
     ids = _named(event)
     data = StateData(ids=ids, state=event.payload["state"], unread=reader.unread)
     now = [items[item_id] for item_id in ids if item_id in items]
-    return Rendered(lambda: dict(data), lambda: changed(now, reader, whole=last))
+    return Rendered(lambda: dict(data), lambda: render_changes(now, reader, whole=last))
 
 
 def _named(event: Event) -> list[str]:
@@ -113,7 +113,7 @@ def _last_of_each(events: Sequence[Event]) -> Collection[str]:
 
 
 async def _readers(events: Sequence[Event]) -> dict[str, Reader]:
-    return {stream: await reader(stream_key(stream)) for stream in {event.stream for event in events}}
+    return {stream: await load_reader(stream_key(stream)) for stream in {event.stream for event in events}}
 
 
 async def _items(events: Sequence[Event], named: Callable[[Event], list[str]]) -> dict[str, Item]:

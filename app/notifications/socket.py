@@ -18,14 +18,16 @@ class NotificationsNamespace(Namespace):
 
     async def before_accept(self, connection: NamespaceConnection) -> None:
         """Attach the connection to its person's stream."""
-        await self.hub.follow_stream(connection, announcements.stream_of(connection.principal.user_id))
+        await self.hub.follow_stream(connection, announcements.stream_name(connection.principal.user_id))
 
     async def after_accept(self, connection: NamespaceConnection) -> None:
         """Send the number of unread items, since the page may be older than the connection."""
         who = connection.principal
         if connection.format == "html":
-            reader = await renderers.reader(who.user_id, who.locale)
-            self.hub.send_to_connection(connection, "unread", Unread(count=reader.unread), renderers.badges(reader))
+            reader = await renderers.load_reader(who.user_id, who.locale)
+            self.hub.send_to_connection(
+                connection, "unread", Unread(count=reader.unread), renderers.render_badges(reader)
+            )
         else:
             unread = await announcements.unread_count(who.user_id)
             self.hub.send_to_connection(connection, "unread", Unread(count=unread))

@@ -26,7 +26,7 @@ class TopicChoice:
         return kinds.topic_title(self.key, self.name)
 
 
-async def topics_of(user_id: str) -> list[TopicChoice]:
+async def list_topics(user_id: str) -> list[TopicChoice]:
     """All topics sorted by key, with the person's choice or, without one, the topic's default."""
     chosen = {choice.topic_id: choice.subscribed for choice in await Subscription.filter(user_id=user_id)}
     return [
@@ -35,7 +35,7 @@ async def topics_of(user_id: str) -> list[TopicChoice]:
     ]
 
 
-async def follow(user_id: str, key: str, subscribed: bool) -> None:
+async def set_subscription(user_id: str, key: str, subscribed: bool) -> None:
     """Store the person's choice about the topic `key`. Raises `NotFound` for an unknown topic."""
     if not re.fullmatch(TOPIC_KEY, key):
         raise NotFound("no such topic")

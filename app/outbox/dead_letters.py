@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.clock import clock
-from app.database import as_time, marks, transaction
+from app.database import as_time, parameters, transaction
 from app.database.sql import fetch
 from app.outbox.entries import Entry, entry_added
 
@@ -55,7 +55,7 @@ async def drop(ids: Collection[str]) -> int:
 async def _dead(what: str, values: list[object], ids: Collection[str]) -> int:
     if not ids:
         return 0
-    among = marks(len(ids), first=len(values) + 1)
+    among = parameters(len(ids), first=len(values) + 1)
     async with transaction() as tx:
         query = f'{what} WHERE "next_at" IS NULL AND "id" IN ({among}) RETURNING "kind"'
         rows = await tx.fetch(query, *values, *ids)

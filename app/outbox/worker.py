@@ -13,7 +13,7 @@ import structlog
 
 from app.clock import clock
 from app.database import DATABASE_AWAY, transaction
-from app.database.sqlite_writer import to_the_end
+from app.database.sqlite_writer import run_uninterrupted
 from app.outbox.entries import Entry, GiveUp, LeaseLost, Retry, add, entry_added
 from app.outbox.leases import bury, claim, due_kinds, hand_back, put_off, renew
 
@@ -215,7 +215,7 @@ class Outbox:
     async def _settled(self, entry: Entry, settle: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Note what became of `entry`; if the database is away, the end of the lease says it as well."""
         try:
-            await to_the_end(settle())
+            await run_uninterrupted(settle())
         except DATABASE_AWAY as error:
             log.warning("outbox_unreachable", entry=entry.id, error=repr(error))
 

@@ -9,7 +9,7 @@ from app.errors import RateLimited
 from app.rate_limits.rules import Rule
 
 
-class Counts:
+class WindowCounters:
     """Sliding-window counters of uses by rule and key, in `storage`."""
 
     def __init__(self, storage: MemoryStorage | RedisStorage) -> None:
@@ -26,11 +26,11 @@ class Counts:
         if not await self._strategy.test(rule.rate, rule.name, key):
             raise await self._limited(rule, key)
 
-    async def note(self, rule: Rule, key: str) -> None:
+    async def count_use(self, rule: Rule, key: str) -> None:
         """Count one use that another counter allowed."""
         await self._strategy.hit(rule.rate, rule.name, key)
 
-    async def forget(self, rule: Rule, key: str) -> None:
+    async def reset(self, rule: Rule, key: str) -> None:
         """Reset the count of `rule` for `key`."""
         await self._strategy.clear(rule.rate, rule.name, key)
 

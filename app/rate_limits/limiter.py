@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from app.rate_limits.counters import Counts
-from app.rate_limits.memory import Memory
-from app.rate_limits.redis import SharedCounts
+from app.rate_limits.counters import WindowCounters
+from app.rate_limits.memory import MemoryStorage
+from app.rate_limits.redis import RedisCounters
 from app.rate_limits.rules import Rule
 
 
@@ -12,9 +12,9 @@ class Limiter:
     """Counts in the memory of this process, and shared rules in `shared` (Redis). While that is down memory decides,
     which counts the uses of this process. With `enabled` false everything passes (for benchmarks)."""
 
-    def __init__(self, shared: SharedCounts | None = None, *, enabled: bool = True) -> None:
+    def __init__(self, shared: RedisCounters | None = None, *, enabled: bool = True) -> None:
         self.enabled = enabled
-        self._here = Counts(Memory())
+        self._here = WindowCounters(MemoryStorage())
         self._shared = shared
 
     async def check(self, rule: Rule, key: str) -> None:
@@ -23,7 +23,7 @@ class Limiter:
         if not self.enabled:
             return
         if await self._everywhere(rule, lambda counts: counts.check(rule, key)):
-            await self._here.note(rule, key)
+            await self._here.count_use(rule, key)
         else:
             await self._here.check(rule, key)
 
@@ -32,12 +32,12 @@ class Limiter:
         if self.enabled and not await self._everywhere(rule, lambda counts: counts.test(rule, key)):
             await self._here.test(rule, key)
 
-    async def forget(self, rule: Rule, key: str) -> None:
+    async def reset(self, rule: Rule, key: str) -> None:
         """Reset the count of `rule` for `key`, after a success."""
-        await self._everywhere(rule, lambda counts: counts.forget(rule, key))
-        await self._here.forget(rule, key)
+        await self._everywhere(rule, lambda counts: counts.reset(rule, key))
+        await self._here.reset(rule, key)
 
-    async def _everywhere(self, rule: Rule, question: Callable[[Counts], Awaitable[None]]) -> bool:
+    async def _everywhere(self, rule: Rule, question: Callable[[WindowCounters], Awaitable[None]]) -> bool:
         """Whether the shared counters decided (raising if they did so against it)."""
         return self._shared is not None and rule.shared and await self._shared.answer(question)
 

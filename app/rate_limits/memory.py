@@ -2,13 +2,13 @@
 
 import time
 
-from limits.aio.storage import MemoryStorage
+from limits.aio import storage
 
 # Expired keys are dropped this often. Until then they take a few bytes each; the event loop waits while it is done.
 EXPIRE_EVERY_S = 30.0
 
 
-class Memory(MemoryStorage):
+class MemoryStorage(storage.MemoryStorage):
     """The library's counters, which drop expired keys now and then. The library starts a task at every use that looks
     at every key: with ten thousand keys, from two thousand people within a minute, a use took 800 microseconds, and
     takes 10 now."""

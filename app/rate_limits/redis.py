@@ -12,7 +12,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from app.errors import RateLimited
-from app.rate_limits.counters import Counts
+from app.rate_limits.counters import WindowCounters
 
 log = structlog.get_logger()
 
@@ -23,7 +23,7 @@ RETRY_S = 1.0
 _CONNECTIONS = 20
 
 
-class SharedCounts:
+class RedisCounters:
     """The counters in the Redis at `url`, under keys that begin with `prefix`."""
 
     def __init__(self, url: str, prefix: str) -> None:
@@ -42,11 +42,11 @@ class SharedCounts:
             key_prefix=prefix,
             connection_pool=self._pool,  # type: ignore[arg-type]  # its types know numbers and strings only
         )
-        self._counts = Counts(storage)
+        self._counts = WindowCounters(storage)
         self._away = False
         self._try_again = 0.0
 
-    async def answer(self, question: Callable[[Counts], Awaitable[None]]) -> bool:
+    async def answer(self, question: Callable[[WindowCounters], Awaitable[None]]) -> bool:
         """Ask the counters `question`; returns False if they cannot be reached. Raises `RateLimited` if the question
         does."""
         if self._away and time.monotonic() < self._try_again:

@@ -22,7 +22,7 @@ from app.realtime.server import SocketServer
 from app.web import metrics as app_metrics
 from app.web.areas import Area
 from app.web.asgi import ASGIApp, wrap
-from app.web.probes import report
+from app.web.probes import report_component
 from app.web.request_area import declare_area
 
 __all__ = ["Hub", "install_realtime", "open_bus"]
@@ -82,7 +82,7 @@ def install_realtime(
     app.extensions.update(hub=hub, handshake=handshake, token_endpoint=token_endpoint)
 
     if bus.shared:
-        report(app, "bus", lambda: "up" if bus.up else "down")
+        report_component(app, "bus", lambda: "up" if bus.up else "down")
 
     @app.while_serving
     async def lifespan() -> AsyncGenerator[None]:

@@ -34,7 +34,7 @@ MAX_UNSENT = 1_000_000
 MAX_PENDING_EVENTS = 32
 # Packets behind one that takes time to read; a browser sends a few while a namespace lets it in.
 MAX_PENDING_PACKETS = 64
-# Packets that `entering` no packets: a broken proxy `rooms` a few, an attacker makes many.
+# Packets that are no packets: a broken proxy makes a few, an attacker makes many.
 MAX_FAULTS = 10
 # Refused attempts to join a namespace; an honest client stops to fetch a fresh token each time.
 MAX_REFUSALS = 3
@@ -83,7 +83,7 @@ def namespace_group(namespace: str, form: str) -> str:
 
 class Client:
     """The state of one transport. `address` is the client's own, after trusted proxies; `principal` is who was behind
-    it at the time of `checked`."""
+    it at the time of `session_check`."""
 
     def __init__(self, principal: Principal, address: str, session_check: "SessionCheck") -> None:
         self.principal = principal

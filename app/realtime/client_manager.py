@@ -1,7 +1,7 @@
 """Who has joined which namespace: the library's book of it, without what costs with every client there is.
 
 The library also keeps a room for each client by itself, and walks all of them whenever one goes: a thousand who go at
-once are a million steps. Nothing here is sent by way of its rooms; `rooms.py` has them.
+once are a million steps. Nothing here is sent by way of its rooms; `groups.py` has them.
 """
 
 from typing import Any

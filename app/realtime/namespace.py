@@ -21,7 +21,7 @@ from app.realtime.events import EventSpecs, action_event, collect_events, event,
 from app.realtime.protocol import Fill, Filled, Resume, Resumed
 from app.realtime.streams import recovery
 from app.web.errors import error_body
-from app.web.request_context import called_by
+from app.web.request_context import use_caller
 
 if TYPE_CHECKING:
     from app.realtime.hub import Hub
@@ -74,7 +74,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
 
     async def admit(self, sid: str, client: Client, auth: Any) -> NamespaceConnection:
         """Let whoever is behind `client` in as `sid`, by what they sent as `auth`. Raises `Refused`."""
-        with called_by(client.caller):
+        with use_caller(client.caller):
             try:
                 connection = await self._admit_in_time(sid, client, auth)
             except Refused as refusal:
@@ -201,7 +201,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     async def _record_refusal(self, connection: NamespaceConnection, name: str, error: Forbidden) -> None:
         meta = {"code": error.permission or error.detail, "event": name[:64]}
         target = f"namespace:{self.path}"
-        with called_by(connection.client.caller):
+        with use_caller(connection.client.caller):
             await audit.record(
                 audit.Action.PERMISSION_REFUSED,
                 actor=connection.principal,

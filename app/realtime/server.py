@@ -43,7 +43,7 @@ JOIN_DEADLINE_S = 10.0
 
 class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     """A Socket.IO server that serves the namespaces that are registered with it, except those whose paths are in
-    `elsewhere`. All its clients speak what `serializer` does."""
+    `served_elsewhere`. All its clients speak what `serializer` does."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
             namespaces=[],
             client_manager=ClientManager(),
             transports=list(transports),
-            cors_allowed_origins="*",  # the gate has checked Origin already, against the whole list
+            cors_allowed_origins="*",  # the handshake has checked Origin already, against the whole list
             ping_interval=PING_INTERVAL_S,
             ping_timeout=PING_TIMEOUT_S,
             max_http_buffer_size=MAX_FRAME_BYTES,
@@ -124,7 +124,7 @@ class SocketServer(socketio.AsyncServer):  # type: ignore[misc]
     # -- the direct way
 
     def adopt_websocket(self, client: Client, protocol: WebSocketProtocol) -> None:
-        """Carry `client` by the WebSocket of `protocol`, whose handshake passed the gate."""
+        """Carry `client` by the WebSocket of `protocol`, whose handshake was accepted."""
 
         def begun(eio_sid: str, socket: EngineSocket) -> None:
             self.environ[eio_sid] = {"asgi.scope": {SCOPE_KEY: client}}

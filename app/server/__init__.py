@@ -1,18 +1,18 @@
 """The serving process: listening sockets, the server that runs the app, and an orderly stop."""
 
-from app.server.banner import greet
-from app.server.lifecycle import Serving, drain, ended_by_signals, run
-from app.server.uvicorn import PortTaken, allow_many_connections, listen, listen_apart, uvicorn_server
+from app.server.banner import print_banner
+from app.server.lifecycle import ServerLifecycle, drain, run, stop_on_signals
+from app.server.uvicorn import PortTaken, allow_many_connections, listen, listen_reuse_port, uvicorn_server
 
 __all__ = [
     "PortTaken",
-    "Serving",
+    "ServerLifecycle",
     "allow_many_connections",
     "drain",
-    "ended_by_signals",
-    "greet",
     "listen",
-    "listen_apart",
+    "listen_reuse_port",
+    "print_banner",
     "run",
+    "stop_on_signals",
     "uvicorn_server",
 ]

@@ -8,7 +8,7 @@ from app.accounts.setup import setup_link
 from app.settings import Settings
 
 
-async def greet(settings: Settings) -> None:
+async def print_banner(settings: Settings) -> None:
     """Print the address of the program and, before the first account, the set-up link."""
     click.echo(f"Switchboard is running at {settings.origin}")
     if not settings.rate_limits:

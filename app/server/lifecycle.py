@@ -16,7 +16,7 @@ from app.realtime.client import Client
 from app.realtime.hub import Hub
 from app.realtime.protocol import BYE_SHUTDOWN
 from app.realtime.server import SocketServer
-from app.server.uvicorn import rare_collections, uvicorn_server
+from app.server.uvicorn import reduced_gc, uvicorn_server
 from app.settings import Settings
 
 # The orderly stop: clients are told to reconnect, so that nothing is lost and they do not all return at once.
@@ -42,24 +42,25 @@ async def drain(app: Quart, window_s: float, *, refusing: bool = True) -> None:
     if hub.server.clients:
         log.info("draining", clients=len(hub.server.clients))
     while clients := [client for client in hub.server.clients.values() if not client.is_draining]:
-        await _send_away(hub.server, clients, window_s)
+        await _disconnect_in_batches(hub.server, clients, window_s)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(IN_FLIGHT_S):
             await hub.server.wait_until_empty()
 
 
-async def _send_away(server: SocketServer, clients: list[Client], window_s: float) -> None:
+async def _disconnect_in_batches(server: SocketServer, clients: list[Client], window_s: float) -> None:
     farewells: list[asyncio.Task[None]] = []
     for start in range(0, len(clients), BATCH):
         if start:
             await asyncio.sleep(BATCH_PAUSE_S)
         farewells += [
-            asyncio.create_task(_farewell(server, client, window_s)) for client in clients[start : start + BATCH]
+            asyncio.create_task(_disconnect_gracefully(server, client, window_s))
+            for client in clients[start : start + BATCH]
         ]
     await asyncio.gather(*farewells)
 
 
-async def _farewell(server: SocketServer, client: Client, window_s: float) -> None:
+async def _disconnect_gracefully(server: SocketServer, client: Client, window_s: float) -> None:
     client.is_draining = True
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(IN_FLIGHT_S):
@@ -74,7 +75,7 @@ LAST_ANSWERS_S = 1.0
 Started = Callable[[], Awaitable[None]]
 
 
-class Serving:
+class ServerLifecycle:
     """A server for `app` on listening `sockets`, and the ways to stop it."""
 
     def __init__(self, app: Quart, settings: Settings, sockets: list[socket.socket]) -> None:
@@ -83,22 +84,22 @@ class Serving:
         self._sockets = sockets
         self._answering = asyncio.Event()
         self._stop = asyncio.Event()
-        self._replaced = self._patient = False
+        self._is_replaced = self._waits_for_clients = False
         self.server = uvicorn_server(app, settings, self._answering)
 
     @property
-    def stopping(self) -> bool:
-        """Whether `stop` or `step_aside` was called."""
+    def is_stopping(self) -> bool:
+        """Whether `stop` or `hand_over` was called."""
         return self._stop.is_set()
 
     def stop(self) -> None:
         """Stop in order: refuse new connections, and drain the open ones."""
         self._stop.set()
 
-    def step_aside(self, *, for_who_is_there: bool) -> None:
-        """Stop unnoticed: another process listens on the same sockets, now (`for_who_is_there`) or as soon as this one
+    def hand_over(self, *, wait_for_clients: bool) -> None:
+        """Stop unnoticed: another process listens on the same sockets, now (`wait_for_clients`) or as soon as this one
         is gone. Open connections are served to their end, new ones are left to the other."""
-        self._replaced, self._patient = True, for_who_is_there
+        self._is_replaced, self._waits_for_clients = True, wait_for_clients
         self._stop.set()
 
     async def run(self, started: Started | None = None) -> None:
@@ -106,7 +107,7 @@ class Serving:
         an orderly stop."""
         end = asyncio.create_task(self._end(started))
         try:
-            with rare_collections():
+            with reduced_gc():
                 await self.server.serve(self._sockets)
         finally:
             end.cancel()
@@ -120,17 +121,17 @@ class Serving:
             if started is not None:
                 await started()
             await self._stop.wait()
-            self.server.let_go()
-            if self._replaced:
-                await self._pass_the_port_on()
-            await drain(self._app, self._window_s, refusing=not self._replaced)
-            if self._patient:
-                await self.server.left()
+            self.server.close_idle_connections()
+            if self._is_replaced:
+                await self._hand_over_port()
+            await drain(self._app, self._window_s, refusing=not self._is_replaced)
+            if self._waits_for_clients:
+                await self.server.wait_until_closed()
         finally:
             self.server.should_exit = True  # whatever happens: a process that cannot be told to end is worse than none
 
-    async def _pass_the_port_on(self) -> None:
-        if not self._patient:
+    async def _hand_over_port(self) -> None:
+        if not self._waits_for_clients:
             # Whoever comes from now on waits until this process is gone, so that cannot wait for connections that are
             # just kept. Those in use are given up while there is still time; the others break when nobody looks.
             await asyncio.sleep(LAST_ANSWERS_S)
@@ -138,7 +139,7 @@ class Serving:
 
 
 @contextmanager
-def ended_by_signals(serving: Serving) -> Iterator[None]:
+def stop_on_signals(serving: ServerLifecycle) -> Iterator[None]:
     """In this block SIGTERM, SIGINT and SIGHUP (the terminal is gone) stop `serving`; a second one exits at once."""
     loop = asyncio.get_running_loop()
     heard: list[int] = []
@@ -170,17 +171,17 @@ async def run(
     started: Started | None = None,
     stop: asyncio.Event | None = None,
 ) -> None:
-    """Serve `app` on `sockets` until a signal or `stop`, then drain. `started` as for `Serving.run`."""
-    serving = Serving(app, settings, sockets)
-    waiting = asyncio.create_task(_pass_on(stop, serving)) if stop is not None else None
+    """Serve `app` on `sockets` until a signal or `stop`, then drain. `started` as for `ServerLifecycle.run`."""
+    serving = ServerLifecycle(app, settings, sockets)
+    waiting = asyncio.create_task(_stop_on_event(stop, serving)) if stop is not None else None
     try:
-        with ended_by_signals(serving):
+        with stop_on_signals(serving):
             await serving.run(started)
     finally:
         if waiting is not None:
             waiting.cancel()
 
 
-async def _pass_on(stop: asyncio.Event, serving: Serving) -> None:
+async def _stop_on_event(stop: asyncio.Event, serving: ServerLifecycle) -> None:
     await stop.wait()
     serving.stop()

@@ -60,7 +60,7 @@ def _bind(sock: socket.socket, address: object, shared: bool) -> None:
     sock.setblocking(False)
 
 
-def listen_apart(host: str, port: int, times: int) -> list[list[socket.socket]]:
+def listen_reuse_port(host: str, port: int, times: int) -> list[list[socket.socket]]:
     """`times` sets of sockets on the same port, over which the system spreads connections. Raises `PortTaken`.
 
     Measured with a thousand connections and four processes: with a set each, every process gets 230 to 280 of them; if
@@ -92,7 +92,7 @@ THRESHOLDS = (10_000, 20, 100)
 
 
 @contextmanager
-def rare_collections() -> Iterator[None]:
+def reduced_gc() -> Iterator[None]:
     """In this block the garbage collector runs rarely, and ignores the objects that exist already: code, models,
     templates."""
     before = gc.get_threshold()
@@ -176,11 +176,11 @@ class HttpServer(uvicorn.Server):
         """Accept no more connections. Other processes on the same sockets still do."""
         await stop_listening(self.servers)
 
-    def let_go(self) -> None:
+    def close_idle_connections(self) -> None:
         """Close each connection after its next answer from now on."""
         self._answers.closing = True
 
-    async def left(self) -> None:
+    async def wait_until_closed(self) -> None:
         """Wait until clients have closed their connections, or the keep-alive time has passed."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(KEEP_ALIVE_S + 1):
@@ -196,7 +196,8 @@ def uvicorn_server(app: Quart, settings: Settings, answering: asyncio.Event) -> 
         # The parser of Node, in C. The default would be it as well, but h11 without a word where it is missing, which
         # takes five times as long.
         http="httptools",
-        # Its own trust in X-Forwarded-For from 127.0.0.1 would let any local process pretend; `Front` does it right.
+        # Its own trust in X-Forwarded-For from 127.0.0.1 would let any local process pretend; `TrustedProxyMiddleware`
+        # does it right.
         proxy_headers=False,
         server_header=False,
         access_log=False,

@@ -14,20 +14,20 @@ from app.settings import oidc as openid
 from app.settings.validators import (
     Allowed,
     Network,
-    a_database_url,
-    a_host,
-    a_public_url,
-    a_readable_file,
-    a_redis_url,
-    a_smtp_url,
-    a_writable_directory,
-    an_s3_url,
-    comma_separated,
-    known_transports,
-    long_enough,
-    media_types,
-    secret_kept_in,
-    served_together,
+    load_or_create_secret,
+    split_commas,
+    validate_data_dir,
+    validate_database_url,
+    validate_host,
+    validate_media_types,
+    validate_namespaces,
+    validate_public_url,
+    validate_readable_file,
+    validate_redis_url,
+    validate_s3_url,
+    validate_secret_length,
+    validate_smtp_url,
+    validate_transports,
 )
 
 Namespace = Literal["chat", "notifications"]
@@ -48,7 +48,7 @@ def _default_database_url(known: dict[str, Any]) -> str:
 
 
 def _default_secret_key(known: dict[str, Any]) -> str:
-    return secret_kept_in(known["data_dir"])
+    return load_or_create_secret(known["data_dir"])
 
 
 class Settings(BaseSettings):
@@ -56,14 +56,16 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True, validate_default=True)
 
-    host: Annotated[str, AfterValidator(a_host), Allowed("a host name or address of this machine; 0.0.0.0 for all")] = (
-        Field("localhost", description="The address to listen on. By default, only this machine can connect.")
-    )
+    host: Annotated[
+        str, AfterValidator(validate_host), Allowed("a host name or address of this machine; 0.0.0.0 for all")
+    ] = Field("localhost", description="The address to listen on. By default, only this machine can connect.")
     port: Annotated[int, Allowed("a whole number from 1 to 65535")] = Field(
         8000, ge=1, le=65_535, description="The port for pages and sockets. 8000 needs no privileges."
     )
     public_url: Annotated[
-        str, AfterValidator(a_public_url), Allowed("http:// or https:// and a host, no path", "http://localhost:PORT")
+        str,
+        AfterValidator(validate_public_url),
+        Allowed("http:// or https:// and a host, no path", "http://localhost:PORT"),
     ] = Field(
         default_factory=_default_public_url,
         description="The address people type. Requests from any other origin are refused, and it decides whether "
@@ -71,7 +73,7 @@ class Settings(BaseSettings):
     )
     data_dir: Annotated[
         Path,
-        AfterValidator(a_writable_directory),
+        AfterValidator(validate_data_dir),
         Allowed("a directory that exists or can be created, and is writable", "./data"),
     ] = Field(
         Path("data"),
@@ -80,7 +82,7 @@ class Settings(BaseSettings):
     )
     database_url: Annotated[
         str,
-        AfterValidator(a_database_url),
+        AfterValidator(validate_database_url),
         Allowed(
             "sqlite:///absolute/path, sqlite://relative/path or postgres://user:password@host:port/database",
             "switchboard.db in DATA_DIR",
@@ -92,7 +94,7 @@ class Settings(BaseSettings):
     )
     redis_url: Annotated[
         str | None,
-        AfterValidator(a_redis_url),
+        AfterValidator(validate_redis_url),
         Allowed("redis://user:password@host:port/number, rediss:// for TLS, or unix:///path/of/socket", "none"),
     ] = Field(
         None,
@@ -102,7 +104,7 @@ class Settings(BaseSettings):
     )
     smtp_url: Annotated[
         str | None,
-        AfterValidator(a_smtp_url),
+        AfterValidator(validate_smtp_url),
         Allowed("smtp://user:password@host:port/?from=address, or smtps:// for TLS from the start", "none"),
     ] = Field(
         None,
@@ -111,7 +113,9 @@ class Settings(BaseSettings):
         "password. Without one, links are shown once and you share them yourself.",
     )
     pwned_file: Annotated[
-        Path | None, AfterValidator(a_readable_file), Allowed("a file of SHA-1 hashes, sorted, one a line", "none")
+        Path | None,
+        AfterValidator(validate_readable_file),
+        Allowed("a file of SHA-1 hashes, sorted, one a line", "none"),
     ] = Field(
         None,
         description="Passwords from data breaches, as Have I Been Pwned offers them, ordered by hash. They are "
@@ -120,7 +124,7 @@ class Settings(BaseSettings):
     )
     s3_url: Annotated[
         str | None,
-        AfterValidator(an_s3_url),
+        AfterValidator(validate_s3_url),
         Allowed("https://key:secret@host/bucket?region=name, or http:// within a network of your own", "none"),
     ] = Field(
         None,
@@ -140,8 +144,8 @@ class Settings(BaseSettings):
     file_types: Annotated[
         tuple[str, ...],
         NoDecode,
-        BeforeValidator(comma_separated),
-        AfterValidator(media_types),
+        BeforeValidator(split_commas),
+        AfterValidator(validate_media_types),
         Allowed("media types such as image/* or application/pdf, separated by commas", "*/*"),
     ] = Field(
         ("*/*",),
@@ -151,7 +155,7 @@ class Settings(BaseSettings):
     )
     secret_key: Annotated[
         str,
-        AfterValidator(long_enough),
+        AfterValidator(validate_secret_length),
         Allowed("at least 32 characters", "created once, stored in DATA_DIR/secret.key", secret=True),
     ] = Field(
         default_factory=_default_secret_key,
@@ -162,7 +166,7 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[
         tuple[Network, ...],
         NoDecode,
-        BeforeValidator(comma_separated),
+        BeforeValidator(split_commas),
         Allowed("networks such as 10.0.0.0/8 or single addresses, separated by commas", "none"),
     ] = Field(
         (),
@@ -177,8 +181,8 @@ class Settings(BaseSettings):
     transports: Annotated[
         tuple[Literal["websocket", "polling"], ...],
         NoDecode,
-        BeforeValidator(comma_separated),
-        AfterValidator(known_transports),
+        BeforeValidator(split_commas),
+        AfterValidator(validate_transports),
         Allowed("websocket or websocket,polling", "websocket"),
     ] = Field(
         ("websocket",),
@@ -193,8 +197,8 @@ class Settings(BaseSettings):
     namespaces: Annotated[
         tuple[Namespace, ...],
         NoDecode,
-        BeforeValidator(comma_separated),
-        AfterValidator(served_together),
+        BeforeValidator(split_commas),
+        AfterValidator(validate_namespaces),
         Allowed("chat, notifications or chat,notifications; one of them only with REDIS_URL", "chat,notifications"),
     ] = Field(
         ("chat", "notifications"),

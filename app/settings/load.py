@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from app.settings import Settings, SettingsError
 from app.settings.validators import (
     Allowed,
-    masked,
+    mask_password,
 )
 
 
@@ -30,7 +30,7 @@ def _one_line(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     name = str(first["loc"][0])
     allowed = allowed_for(name)
-    value = masked(name.upper(), os.environ.get(name.upper(), first["input"]), secret=allowed.secret)
+    value = mask_password(name.upper(), os.environ.get(name.upper(), first["input"]), secret=allowed.secret)
     reason = f" ({first['ctx']['error']})" if first["type"] == "value_error" else ""
     return f"{value} is not allowed{reason}: it must be {allowed.words}"
 

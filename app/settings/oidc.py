@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import NoDecode
 
-from app.settings.validators import Allowed, comma_separated
+from app.settings.validators import Allowed, split_commas
 
 GOOGLE = "https://accounts.google.com"
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def _an_issuer(value: str) -> str:
+def _validate_issuer(value: str) -> str:
     """The issuer without a slash at its end; what comes from it decides who is who, so it must come over TLS."""
     parts = urlsplit(value)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
@@ -42,7 +42,7 @@ ClientSecret = Annotated[
 ]
 Issuer = Annotated[
     str,
-    AfterValidator(_an_issuer),
+    AfterValidator(_validate_issuer),
     Allowed("https:// and the issuer exactly as the provider writes it (http:// on this machine only)"),
     Field(
         description="The OpenID provider that GOOGLE_CLIENT_ID belongs to. Google by default; any provider that "
@@ -52,7 +52,7 @@ Issuer = Annotated[
 Domains = Annotated[
     tuple[str, ...],
     NoDecode,
-    BeforeValidator(comma_separated),
+    BeforeValidator(split_commas),
     AfterValidator(_in_lower_case),
     Allowed("domains of organisations such as example.com, separated by commas", "all"),
     Field(

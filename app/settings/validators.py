@@ -32,7 +32,7 @@ class Allowed:
     secret: bool = False
 
 
-def masked(name: str, value: object, *, secret: bool) -> str:
+def mask_password(name: str, value: object, *, secret: bool) -> str:
     """`NAME=value` on one line of bounded length, without passwords."""
     if secret:
         return f"{name} (of {len(str(value))} characters)"
@@ -40,14 +40,14 @@ def masked(name: str, value: object, *, secret: bool) -> str:
     return f"{name}={text if len(text) <= 100 else text[:100] + '...'}".replace("\n", "\\n").replace("\r", "\\r")
 
 
-def a_host(value: str) -> str:
+def validate_host(value: str) -> str:
     """A host name or IP address to listen on; its form is checked, it is not looked up."""
     if not _HOST.fullmatch(value):
         raise ValueError("this is not a host name or an address")
     return value
 
 
-def a_public_url(value: str) -> str:
+def validate_public_url(value: str) -> str:
     """An origin without a path: pages are served at the root of the host."""
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https"):
@@ -62,7 +62,7 @@ def a_public_url(value: str) -> str:
     return value.rstrip("/")
 
 
-def a_writable_directory(value: Path) -> Path:
+def validate_data_dir(value: Path) -> Path:
     """The directory, absolute, created if it was missing (for the owner only: it will contain messages and keys)."""
     path = value.expanduser().absolute()
     try:
@@ -74,10 +74,10 @@ def a_writable_directory(value: Path) -> Path:
     return path
 
 
-def a_database_url(value: str) -> str:
+def validate_database_url(value: str) -> str:
     """The URL of a SQLite file, or of a PostgreSQL server and a database on it."""
     if value.startswith("sqlite://"):
-        _a_database_file(value)
+        _validate_database_file(value)
         return value
     parts = urlsplit(value)
     if parts.scheme not in ("postgres", "postgresql"):
@@ -88,7 +88,7 @@ def a_database_url(value: str) -> str:
     return value
 
 
-def _a_database_file(url: str) -> None:
+def _validate_database_file(url: str) -> None:
     path = Path(unquote(url.removeprefix("sqlite://")))
     if not path.name or path.is_dir():
         raise ValueError("the name of the file is missing")
@@ -98,7 +98,7 @@ def _a_database_file(url: str) -> None:
         raise ValueError("its directory does not exist")
 
 
-def a_redis_url(value: str | None) -> str | None:
+def validate_redis_url(value: str | None) -> str | None:
     """The URL of a Redis server, or None."""
     if value is None:
         return None
@@ -116,7 +116,7 @@ def a_redis_url(value: str | None) -> str | None:
     return value
 
 
-def a_smtp_url(value: str | None) -> str | None:
+def validate_smtp_url(value: str | None) -> str | None:
     """The URL of a mail server, or None."""
     if value is None:
         return None
@@ -136,7 +136,7 @@ def a_smtp_url(value: str | None) -> str | None:
     return value
 
 
-def an_s3_url(value: str | None) -> str | None:
+def validate_s3_url(value: str | None) -> str | None:
     """The URL of a bucket with its credentials, or None."""
     if value is None:
         return None
@@ -155,7 +155,7 @@ def an_s3_url(value: str | None) -> str | None:
     return value
 
 
-def media_types(value: tuple[str, ...]) -> tuple[str, ...]:
+def validate_media_types(value: tuple[str, ...]) -> tuple[str, ...]:
     """A list of media types; the second part or both may be `*`."""
     if not value:
         raise ValueError("the list is empty")
@@ -165,7 +165,7 @@ def media_types(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
-def a_readable_file(value: Path | None) -> Path | None:
+def validate_readable_file(value: Path | None) -> Path | None:
     """The path, absolute, of an existing readable file, or None."""
     if value is None:
         return None
@@ -175,28 +175,28 @@ def a_readable_file(value: Path | None) -> Path | None:
     return path
 
 
-def long_enough(value: str) -> str:
+def validate_secret_length(value: str) -> str:
     """A secret of at least `SECRET_MIN_LENGTH` characters, so that it cannot be guessed."""
     if len(value) < SECRET_MIN_LENGTH:
         raise ValueError("it is too short")
     return value
 
 
-def comma_separated(value: Any) -> Any:
+def split_commas(value: Any) -> Any:
     """The parts of a text such as `a, b`, without empty ones; other values unchanged."""
     if not isinstance(value, str):
         return value
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
-def known_transports(value: tuple[str, ...]) -> tuple[str, ...]:
+def validate_transports(value: tuple[str, ...]) -> tuple[str, ...]:
     """WebSocket alone, or with polling as a fallback. Not polling alone: it could never upgrade."""
     if value not in (("websocket",), ("websocket", "polling")):
         raise ValueError("that combination is not supported")
     return value
 
 
-def served_together(value: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
+def validate_namespaces(value: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
     """Namespaces, each once. If some are missing, other processes must serve them, so REDIS_URL is needed."""
     if not value:
         raise ValueError("the list is empty")
@@ -205,7 +205,7 @@ def served_together(value: tuple[str, ...], known: ValidationInfo) -> tuple[str,
     return tuple(dict.fromkeys(value))
 
 
-def secret_kept_in(directory: Path) -> str:
+def load_or_create_secret(directory: Path) -> str:
     """The secret key in `directory`, created (mode 0600) if there is none. Raises OSError."""
     path = directory / "secret.key"
     if not path.exists():

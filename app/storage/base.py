@@ -11,7 +11,7 @@ from typing import Protocol
 _KEY = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.-]{0,127}")
 
 
-class Missing(Exception):
+class ObjectMissing(Exception):
     """No content is stored under the key."""
 
 
@@ -30,16 +30,16 @@ class Storage(Protocol):
         """Store the content of the file `source`, which may be moved. On return it survives a loss of power."""
 
     async def read(self, key: str, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`, not included. Raises `Missing`."""
+        """The bytes from `start` up to `end`, not included. Raises `ObjectMissing`."""
 
     async def remove(self, keys: Collection[str]) -> None:
         """Delete the content of these keys; missing ones are ignored."""
 
-    def everything(self) -> AsyncIterator[Sequence[Stored]]:
+    def list_all(self) -> AsyncIterator[Sequence[Stored]]:
         """All stored keys with their times, in batches, unordered."""
 
 
-def checked(key: str) -> str:
+def check_key(key: str) -> str:
     """`key` itself. Raises ValueError if it is not valid as a key."""
     if not _KEY.fullmatch(key) or ".." in key:
         raise ValueError("this is no key of a storage")

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.storage.base import Missing, Stored, checked
+from app.storage.base import ObjectMissing, Stored, check_key
 
 
-class Directory:
+class FilesystemStorage:
     """Stores content in files below `path` (created if missing, in an existing folder), readable only for their owner.
     They are spread over folders by the end of their keys, which is random, since file systems are slow with a
     hundred thousand files in one."""
@@ -18,21 +18,21 @@ class Directory:
         self._path = path
 
     def _place(self, key: str) -> Path:
-        return self._path / checked(key)[-2:].lower() / key
+        return self._path / check_key(key)[-2:].lower() / key
 
     async def put(self, key: str, source: Path) -> None:
         """Move `source` into its place, so it should be on the same disk; both are synced to the disk."""
         await asyncio.to_thread(_move_durably, source, self._place(key))
 
     async def read(self, key: str, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`, read in a thread. Raises `Missing`."""
+        """The bytes from `start` up to `end`, read in a thread. Raises `ObjectMissing`."""
         return await asyncio.to_thread(_read, self._place(key), start, end)
 
     async def remove(self, keys: Collection[str]) -> None:
         """Delete the files of these keys in a thread; missing ones are ignored."""
         await asyncio.to_thread(_unlink, [self._place(key) for key in keys])
 
-    async def everything(self) -> AsyncIterator[Sequence[Stored]]:
+    async def list_all(self) -> AsyncIterator[Sequence[Stored]]:
         """All stored keys with their times; a batch is one folder."""
         for folder in await asyncio.to_thread(_folders, self._path):
             yield await asyncio.to_thread(_files, folder)
@@ -63,7 +63,7 @@ def _read(place: Path, start: int, end: int) -> bytes:
             file.seek(start)
             return file.read(end - start)
     except FileNotFoundError:
-        raise Missing(place.name) from None
+        raise ObjectMissing(place.name) from None
 
 
 def _unlink(places: Sequence[Path]) -> None:

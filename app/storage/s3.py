@@ -10,7 +10,7 @@ from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import S3Store
 
 from app.errors import Unavailable
-from app.storage.base import Missing, Stored, checked
+from app.storage.base import ObjectMissing, Stored, check_key
 
 _PREFIX = "files/"
 # The size of a page of S3's listing.
@@ -20,7 +20,7 @@ _DEFAULT_REGION = "us-east-1"
 _TIMEOUT = "30s"
 
 
-class S3:
+class S3Storage:
     """Stores content in a bucket. `url`: https://key:secret@host/bucket?region=name."""
 
     def __init__(self, url: str) -> None:
@@ -40,12 +40,12 @@ class S3:
     async def put(self, key: str, source: Path) -> None:
         """Upload the file `source`. Raises `Unavailable`."""
         with _refusals():
-            await obstore.put_async(self._store, _PREFIX + checked(key), source)
+            await obstore.put_async(self._store, _PREFIX + check_key(key), source)
 
     async def read(self, key: str, start: int, end: int) -> bytes:
-        """The bytes from `start` up to `end`, by a range request. Raises `Missing` and `Unavailable`."""
+        """The bytes from `start` up to `end`, by a range request. Raises `ObjectMissing` and `Unavailable`."""
         with _refusals():
-            found = await obstore.get_range_async(self._store, _PREFIX + checked(key), start=start, end=end)
+            found = await obstore.get_range_async(self._store, _PREFIX + check_key(key), start=start, end=end)
         return bytes(found)
 
     async def remove(self, keys: Collection[str]) -> None:
@@ -53,11 +53,11 @@ class S3:
         for key in keys:
             try:
                 with _refusals():
-                    await obstore.delete_async(self._store, _PREFIX + checked(key))
-            except Missing:
+                    await obstore.delete_async(self._store, _PREFIX + check_key(key))
+            except ObjectMissing:
                 continue
 
-    async def everything(self) -> AsyncIterator[Sequence[Stored]]:
+    async def list_all(self) -> AsyncIterator[Sequence[Stored]]:
         """All stored keys with their times; a batch is one page of the listing. Raises `Unavailable`."""
         listing = obstore.list(self._store, prefix=_PREFIX, chunk_size=_PORTION)
         with _refusals():
@@ -70,6 +70,6 @@ def _refusals() -> Iterator[None]:
     try:
         yield
     except (NotFoundError, FileNotFoundError):
-        raise Missing("nothing is stored there") from None
+        raise ObjectMissing("nothing is stored there") from None
     except BaseError as error:
         raise Unavailable(f"the storage does not answer: {type(error).__name__}", retry_after_ms=5_000) from error

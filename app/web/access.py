@@ -12,7 +12,7 @@ from app.principal import PERMISSIONS, Principal
 from app.rate_limits import Limiter
 from app.web.areas import Area
 from app.web.i18n import set_locale
-from app.web.request_context import caller_has_session
+from app.web.request_context import set_caller_session
 
 View = TypeVar("View", bound=Callable[..., Any])
 Identify = Callable[[], Awaitable[Principal | None]]
@@ -111,7 +111,7 @@ def guard(app: Quart, identify: Identify, limiter: Limiter) -> None:
         g.principal = principal = await identify()
         if principal is not None:
             set_locale(principal.locale)
-            caller_has_session(principal.session_id)
+            set_caller_session(principal.session_id)
         if principal is not None and principal.must_enrol and not (access and access.enrolling):
             g.principal = None  # a stranger to everything else
             if access is not None and not access.anonymous:

@@ -11,14 +11,14 @@ from app.web.i18n import gettext
 _SENTENCES: dict[str, str] = {}
 
 
-def register(sentences: Mapping[str, str]) -> None:
+def register_error_messages(sentences: Mapping[str, str]) -> None:
     """Add `sentences`: message ids by code. Raises `ValueError` if a code has another sentence already."""
     for code, sentence in sentences.items():
         if _SENTENCES.setdefault(code, sentence) != sentence:
             raise ValueError(f"two sentences for {code}")
 
 
-def sentence_of(error: AppError) -> str | None:
+def error_message(error: AppError) -> str | None:
     """The sentence for `error` in the reader's language, or None if its code has none."""
     sentence = _SENTENCES.get(error.code)
     return gettext(sentence) if sentence else None

@@ -120,7 +120,7 @@ async def _second_factor_required(error: SecondFactorRequired) -> ResponseReturn
     return redirect(ENROLMENT, 303)
 
 
-def handle_errors(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -> None:
+def install_error_handlers(app: Quart, refused: Callable[[Forbidden], Awaitable[None]]) -> None:
     """Answer every error of `app` in the form its client asked for. `refused` is called for `Forbidden`."""
 
     @app.errorhandler(AppError)

@@ -20,7 +20,7 @@ def is_normal(path: str, raw_path: bytes = b"") -> bool:
     return path.startswith("/") and _SEGMENTS.fullmatch(path) is not None and not _ENCODED.search(raw_path)
 
 
-class NormalPaths:
+class NormalPathsMiddleware:
     """ASGI middleware in front of everything that looks at paths, for pages and sockets alike."""
 
     def __init__(self, app: ASGIApp) -> None:

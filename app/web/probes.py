@@ -14,7 +14,7 @@ blueprint = Blueprint("health", __name__)
 _REPORTS = "health"
 
 
-def report(app: Quart, name: str, state: Callable[[], str]) -> None:
+def report_component(app: Quart, name: str, state: Callable[[], str]) -> None:
     """Add `state` under `name` to the readiness answer: for parts that may be down while traffic is still welcome."""
     app.extensions.setdefault(_REPORTS, {})[name] = state
 
@@ -30,14 +30,14 @@ async def live() -> Response:
 @bare(Area.PROBE)
 async def ready() -> tuple[Response, int]:
     """200 if traffic is welcome; 503 while the database is down or the process is about to stop."""
-    found = await trouble(current_app)
+    found = await unready_reason(current_app)
     if found is not None:
         return jsonify({"status": found}), 503
     reports: dict[str, Callable[[], str]] = current_app.extensions.get(_REPORTS, {})
     return jsonify({"status": "ok"} | {name: state() for name, state in reports.items()}), 200
 
 
-async def trouble(app: Quart) -> str | None:
+async def unready_reason(app: Quart) -> str | None:
     """Why `app` should get no traffic now, or None."""
     if app.config.get("DRAINING"):
         return "draining"

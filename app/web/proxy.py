@@ -33,13 +33,13 @@ def parse_address(text: str) -> Address | None:
     return mapped or address
 
 
-def unmapped(network: Network) -> Network:
+def unmap_ipv4(network: Network) -> Network:
     """`network`, as IPv4 if it is IPv4 mapped into IPv6, since addresses are compared that way."""
     mapped = getattr(network.network_address, "ipv4_mapped", None)
     return ip_network((mapped, network.prefixlen - 96)) if mapped and network.prefixlen >= 96 else network
 
 
-def within(address: Address, networks: Sequence[Network]) -> bool:
+def is_in_networks(address: Address, networks: Sequence[Network]) -> bool:
     """Whether `address` belongs to one of `networks`; IPv4 and IPv6 never match."""
     return any(address.version == network.version and address in network for network in networks)
 
@@ -55,7 +55,7 @@ def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) ->
     if known is None:
         return peer
     for entry in reversed(forwarded_for.split(",")):
-        if not within(known, trusted):
+        if not is_in_networks(known, trusted):
             break
         candidate = parse_address(entry)
         if candidate is None:
@@ -74,14 +74,14 @@ def _caller(scope: Scope) -> Caller:
     return Caller(via, address, header(scope, b"user-agent")[:USER_AGENT_LENGTH], new_request_id())
 
 
-class Front:
+class TrustedProxyMiddleware:
     """ASGI middleware: refuses unknown hosts (421; also what stops DNS rebinding), then writes the true client address
     and scheme into the scope once, so that limits, audit and cookies all see the same."""
 
     def __init__(self, app: ASGIApp, allowed_hosts: Collection[str], trusted: Sequence[Network]) -> None:
         self._app = app
         self._allowed = frozenset(allowed_hosts)
-        self._trusted = tuple(unmapped(network) for network in trusted)
+        self._trusted = tuple(unmap_ipv4(network) for network in trusted)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -99,7 +99,7 @@ class Front:
     def _resolved(self, scope: Scope) -> Scope:
         client = scope.get("client") or ("", 0)
         peer = parse_address(client[0])
-        trusted = peer is not None and within(peer, self._trusted)
+        trusted = peer is not None and is_in_networks(peer, self._trusted)
         resolved: dict[str, Any] = dict(scope)
         if trusted:
             resolved["client"] = (

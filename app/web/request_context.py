@@ -44,13 +44,13 @@ def set_caller(caller: Caller) -> None:
     _caller.set(caller)
 
 
-def caller_has_session(session_id: str) -> None:
+def set_caller_session(session_id: str) -> None:
     """Note the session of the current caller, once it is known."""
     _caller.set(replace(_caller.get(), session_id=session_id))
 
 
 @contextmanager
-def called_by(caller: Caller) -> Iterator[None]:
+def use_caller(caller: Caller) -> Iterator[None]:
     """Set the caller inside the block."""
     token = _caller.set(caller)
     try:

@@ -34,7 +34,7 @@ def security_headers(origin: str) -> dict[str, str]:
     return headers
 
 
-class Headers:
+class SecurityHeadersMiddleware:
     """ASGI middleware: sends the security headers with every answer, whoever gives it, and keeps it out of every cache
     unless it says something else itself, as files do. It is the outermost, since not everything that answers is a page:
     a host that is refused, a socket, the library behind it.

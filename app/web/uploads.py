@@ -72,33 +72,33 @@ class _FormParser(FormDataParser):
 
 
 class _Request(Request):
-    """Takes larger bodies at the `doors`: (what the path looks like, how many bytes)."""
+    """Takes larger bodies at the `large_body_paths`: (what the path looks like, how many bytes)."""
 
     body_class = _CountedBody
     form_data_parser_class = _FormParser
-    doors: tuple[tuple[re.Pattern[str], int], ...] = ()
+    large_body_paths: tuple[tuple[re.Pattern[str], int], ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.method != "POST" or self.mimetype != FORM:
             return
-        for path, limit in self.doors:
+        for path, limit in self.large_body_paths:
             if path.fullmatch(self.path):
                 self.max_content_length = limit
                 self.body = self.body_class(self.content_length, limit)
 
 
-def count_bodies(app: Quart) -> None:
+def limit_body_sizes(app: Quart) -> None:
     """Enforce the size limit of every request of `app`, with or without a Content-Length."""
     kind: Any = type("Request", (_Request,), {})
     app.request_class = kind
 
 
-def open_door(app: Quart, path: str, limit: int) -> None:
+def allow_large_body(app: Quart, path: str, limit: int) -> None:
     """Allow forms with files of up to `limit` bytes at `path`, a regular expression. Its view has to read them with
-    `received`."""
+    `receive_form`."""
     kind: Any = app.request_class
-    kind.doors = (*kind.doors, (re.compile(path), limit + OVERHEAD))
+    kind.large_body_paths = (*kind.large_body_paths, (re.compile(path), limit + OVERHEAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Received:
 
 
 @asynccontextmanager
-async def received(
+async def receive_form(
     folder: Path, max_bytes: int, max_files: int, into: Received | None = None
 ) -> AsyncIterator[Received]:
     """The form of the current request, with its files in `folder` until the block ends; `into` is filled as far as the
@@ -129,7 +129,7 @@ async def received(
     boundary = parse_options_header(request.headers.get("Content-Type", ""))[1].get("boundary", "")
     if request.mimetype != FORM or not boundary:
         raise BadRequest("this is no form with files")
-    reading = _Reading(into or Received(), folder, max_bytes, max_files)
+    reading = _FormReader(into or Received(), folder, max_bytes, max_files)
     decoder = MultipartDecoder(boundary.encode("latin-1", "replace"), _MAX_HEAD, max_parts=_MAX_PARTS)
     try:
         await reading.read(decoder)
@@ -138,7 +138,7 @@ async def received(
         reading.clear()
 
 
-class _Reading:
+class _FormReader:
     def __init__(self, into: Received, folder: Path, max_bytes: int, max_files: int) -> None:
         self.received = into
         self._folder = folder
@@ -166,27 +166,27 @@ class _Reading:
 
     async def _events(self, decoder: MultipartDecoder) -> None:
         while not isinstance(event := decoder.next_event(), Epilogue | NeedData):
-            await self._take(event)
+            await self._handle_event(event)
 
-    async def _take(self, event: Event) -> None:
+    async def _handle_event(self, event: Event) -> None:
         if isinstance(event, Field | File):
             self._part, self._size, self._buffer = event, 0, bytearray()
         elif isinstance(event, Data) and self._part is not None:
             self._size += len(event.data)
             self._buffer += event.data
             if isinstance(self._part, File):
-                await self._take_file(self._part, last=not event.more_data)
+                await self._read_file(self._part, last=not event.more_data)
             else:
-                self._take_field(self._part, len(event.data), last=not event.more_data)
+                self._read_field(self._part, len(event.data), last=not event.more_data)
 
-    def _take_field(self, part: Field, size: int, *, last: bool) -> None:
+    def _read_field(self, part: Field, size: int, *, last: bool) -> None:
         self._fields += size
         if self._fields > MAX_FIELDS:
             raise TooLarge("the form is too long")
         if last:
             self.received.fields.add(part.name or "", self._buffer.decode(errors="replace"))
 
-    async def _take_file(self, part: File, *, last: bool) -> None:
+    async def _read_file(self, part: File, *, last: bool) -> None:
         if self._size > self._max_bytes:
             raise TooLarge(f"at most {self._max_bytes} bytes")
         if last and not self._size and not part.filename:

@@ -4,7 +4,7 @@ import asyncio
 import sys
 
 from app.logs import configure_logging
-from app.workers.config import Plan, command, environment
+from app.workers.config import WorkerConfig, command, environment
 from app.workers.supervisor import Supervisor
 
 
@@ -17,12 +17,12 @@ async def migrate() -> bool:
     return await process.wait() == 0
 
 
-async def supervise(plan: Plan) -> int:
-    """Run workers according to `plan` until stopped; returns the exit code."""
-    return await Supervisor(plan, lambda arguments: command("app.workers.worker_process", *arguments), migrate).run()
+async def supervise(config: WorkerConfig) -> int:
+    """Run workers according to `config` until stopped; returns the exit code."""
+    return await Supervisor(config, lambda arguments: command("app.workers.worker_process", *arguments), migrate).run()
 
 
 if __name__ == "__main__":
-    found, _ = Plan.from_arguments(sys.argv[1:])
+    found, _ = WorkerConfig.from_arguments(sys.argv[1:])
     configure_logging(found.log_format)
     sys.exit(asyncio.run(supervise(found)))

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -11,29 +11,34 @@ _CODE = str(Path(__file__).resolve().parents[2])
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """`seats` has, for each worker, the file descriptors of its listening sockets. `overlap` says whether a new worker
+class WorkerConfig:
+    """`slots` has, for each worker, the file descriptors of its listening sockets. `overlap` says whether a new worker
     may serve while the one that it replaces still does."""
 
-    seats: tuple[tuple[int, ...], ...]
+    slots: tuple[tuple[int, ...], ...]
     overlap: bool
     log_format: str
 
     def arguments(self, *more: int) -> list[str]:
-        """The plan as command-line arguments, followed by the numbers `more`."""
-        return [json.dumps(asdict(self), separators=(",", ":")), *map(str, more)]
+        """The configuration as command-line arguments, followed by the numbers `more`."""
+        return [
+            json.dumps(
+                {"seats": self.slots, "overlap": self.overlap, "log_format": self.log_format}, separators=(",", ":")
+            ),
+            *map(str, more),
+        ]
 
     @classmethod
     def from_arguments(cls, arguments: list[str]) -> tuple[Self, list[int]]:
         """The plan in command-line arguments, and the numbers after it."""
         fields = json.loads(arguments[0])
-        fields["seats"] = tuple(map(tuple, fields["seats"]))
-        return cls(**fields), [int(number) for number in arguments[1:]]
+        slots = tuple(map(tuple, fields.pop("seats")))  # called so by other versions as well
+        return cls(slots, **fields), [int(number) for number in arguments[1:]]
 
     @property
     def descriptors(self) -> tuple[int, ...]:
-        """The file descriptors of all seats."""
-        return tuple(descriptor for seat in self.seats for descriptor in seat)
+        """The file descriptors of all slots."""
+        return tuple(descriptor for slot in self.slots for descriptor in slot)
 
 
 def command(module: str, *arguments: str) -> list[str]:

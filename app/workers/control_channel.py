@@ -1,7 +1,7 @@
 """The control channel between the supervisor and a worker: one word a line, over a pair of sockets.
 
 Not signals: those reach whole groups of processes (a terminal, systemd), so that a worker would hear of its end twice,
-and the second time means at once. And a line that breaks tells each side that the other is gone.
+and the second time means at once. And a channel that breaks tells each side that the other is gone.
 """
 
 import asyncio
@@ -12,13 +12,13 @@ from enum import StrEnum
 from typing import Self
 
 
-class Word(StrEnum):
+class ControlMessage(StrEnum):
     """The words of the channel. Some have a number after them."""
 
     # From a worker: the code is loaded and nothing started; requests are answered, and the database is up.
     LOADED = "loaded"
     READY = "ready"
-    # To a worker: start; print the banner; accept connections for the empty seat number n as well; stop that; leave
+    # To a worker: start; print the banner; accept connections for the empty slot number n as well; stop that; leave
     # new connections to the process that listens on the same sockets, and stop; stop.
     GO = "go"
     GREET = "greet"
@@ -28,7 +28,7 @@ class Word(StrEnum):
     STOP = "stop"
 
 
-class Line:
+class ControlChannel:
     """One end of the control channel."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -36,21 +36,21 @@ class Line:
         self._writer = writer
 
     @classmethod
-    async def over(cls, end: socket.socket) -> Self:
+    async def from_socket(cls, end: socket.socket) -> Self:
         """The end of a channel that uses the socket `end`."""
         return cls(*await asyncio.open_connection(sock=end))
 
-    def say(self, word: Word, number: int | None = None) -> None:
+    def send(self, word: ControlMessage, number: int | None = None) -> None:
         """Send a word; it is lost if the other side is gone."""
         if not self._writer.is_closing():
             self._writer.write(f"{word}\n".encode() if number is None else f"{word} {number}\n".encode())
 
-    async def words(self) -> AsyncIterator[tuple[Word, int]]:
+    async def messages(self) -> AsyncIterator[tuple[ControlMessage, int]]:
         """The words that the other side sends, with their number (0 if there is none), until it is gone."""
         with suppress(ConnectionError):
             while row := await self._reader.readline():
                 word, _, number = row.decode().strip().partition(" ")
-                yield Word(word), int(number or 0)
+                yield ControlMessage(word), int(number or 0)
 
     def close(self) -> None:
         """Close the channel, which tells the other side that this one is gone."""

@@ -1,4 +1,4 @@
-"""A seat: the sockets of one worker, and the workers that use them one after the other."""
+"""A slot: the sockets of one worker, and the workers that use them one after the other."""
 
 import asyncio
 import time
@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.workers.control_channel import Word
+from app.workers.control_channel import ControlMessage
 from app.workers.worker_handle import Worker
 
 log = structlog.get_logger()
@@ -22,7 +22,7 @@ def pause_s(troubles: int) -> float:
     return min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** (troubles - 1)) if troubles else 0.0
 
 
-class Seat:
+class Slot:
     """Seat `number`, with the worker that is `serving` there. `start` creates a process for it, `changed` is called
     when another worker serves or none, and `failed` with the number of failed starts in a row."""
 
@@ -45,36 +45,38 @@ class Seat:
         self._successor: Worker | None = None
         self._taken = asyncio.Event()
 
-    async def keep(self) -> None:
+    async def run(self) -> None:
         """Keep a worker serving: start one, wait for its end, start the next. Runs until it is cancelled."""
         while True:
-            worker, since = self.serving or await self._begin(), time.monotonic()
-            code = await worker.ended()
+            worker, since = self.serving or await self._start_worker(), time.monotonic()
+            code = await worker.wait_until_exited()
             if self.serving is not worker:  # another took over, and this one was told to end
                 continue
-            self._sit(None)
+            self._supervise(None)
             if self._successor is None:
                 log.error("worker_died", worker=self.number + 1, code=code)
                 self._troubles = 0 if time.monotonic() - since > STEADY_S else self._troubles
                 await asyncio.sleep(pause_s(self._troubles))
                 self._troubles += 1
 
-    async def _begin(self) -> Worker:
+    async def _start_worker(self) -> Worker:
         failures = 0
         while True:
             worker, self._successor = self._successor or await self._start(self.number), None
-            worker.tell(Word.GO)
-            if await worker.ready():
-                self._sit(worker)
+            worker.send(ControlMessage.GO)
+            if await worker.wait_until_ready():
+                self._supervise(worker)
                 return worker
             await worker.kill()
             failures += 1
             self._troubles += 1
-            log.error("worker_did_not_start", worker=self.number + 1, code=await worker.ended(), times=failures)
+            log.error(
+                "worker_did_not_start", worker=self.number + 1, code=await worker.wait_until_exited(), times=failures
+            )
             self._failed(failures)
             await asyncio.sleep(pause_s(self._troubles))
 
-    def _sit(self, worker: Worker | None) -> None:
+    def _supervise(self, worker: Worker | None) -> None:
         self.serving = worker
         if worker is not None:
             self._taken.set()
@@ -82,24 +84,24 @@ class Seat:
             self._taken.clear()
         self._changed()
 
-    async def renew(self) -> bool:
+    async def replace(self) -> bool:
         """Replace the serving worker by a new one, and wait until the old one is gone; returns False if the new one
         cannot start."""
         await self._taken.wait()
         old, new = self.serving, await self._start(self.number)
-        if not await new.loaded() or (self._overlap and not await self._begun(new)):
+        if not await new.wait_until_loaded() or (self._overlap and not await self._has_started(new)):
             await new.kill()
             return False
         if self.serving is not old or old is None:
             await new.kill()  # it died meanwhile, and whoever came after it is new as well
             return True
         if self._overlap:
-            self._sit(new)
+            self._supervise(new)
         else:
             self._successor = new
-        await old.finish(Word.STEP_ASIDE)
-        return await new.ready()
+        await old.shut_down(ControlMessage.STEP_ASIDE)
+        return await new.wait_until_ready()
 
-    async def _begun(self, worker: Worker) -> bool:
-        worker.tell(Word.GO)
-        return await worker.ready()
+    async def _has_started(self, worker: Worker) -> bool:
+        worker.send(ControlMessage.GO)
+        return await worker.wait_until_ready()

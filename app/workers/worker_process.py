@@ -13,8 +13,8 @@ from app.logs import configure_logging
 from app.settings import Settings, SettingsError
 from app.settings.load import load_settings
 from app.web import probes
-from app.workers.config import Plan
-from app.workers.control_channel import Line, Word
+from app.workers.config import WorkerConfig
+from app.workers.control_channel import ControlChannel, ControlMessage
 
 log = structlog.get_logger()
 
@@ -24,56 +24,56 @@ _LOOK_S = 0.1
 _EXIT_SETTINGS = 2
 
 
-class Child:
-    """The worker at seat `number` of `plan`, which gets its orders over `line`."""
+class WorkerProcess:
+    """The worker at slot `number` of `config`, which gets its orders over `channel`."""
 
-    def __init__(self, plan: Plan, number: int, line: Line, settings: Settings) -> None:
-        self._plan = plan
-        self._line = line
+    def __init__(self, config: WorkerConfig, number: int, channel: ControlChannel, settings: Settings) -> None:
+        self._config = config
+        self._channel = channel
         self._settings = settings
         self._app = create_app(settings)
-        self._serving = server.Serving(self._app, settings, _copies(plan.seats[number]))
+        self._serving = server.ServerLifecycle(self._app, settings, _copies(config.slots[number]))
         self._go = asyncio.Event()
         self._stand_ins: dict[int, list[asyncio.Server]] = {}
 
     async def run(self) -> None:
         """Serve from the word `go` of the supervisor until it says to stop, or is gone."""
-        obeying = asyncio.create_task(self._obey())
-        self._line.say(Word.LOADED)
+        obeying = asyncio.create_task(self._handle_messages())
+        self._channel.send(ControlMessage.LOADED)
         await self._go.wait()
-        if not self._serving.stopping:
-            with server.ended_by_signals(self._serving):
+        if not self._serving.is_stopping:
+            with server.stop_on_signals(self._serving):
                 await self._serving.run(self._ready)
         obeying.cancel()
 
     async def _ready(self) -> None:
-        while (trouble := await probes.trouble(self._app)) is not None:
+        while (trouble := await probes.unready_reason(self._app)) is not None:
             log.warning("worker_not_ready", why=trouble)
             await asyncio.sleep(_LOOK_S)
-        self._line.say(Word.READY)
+        self._channel.send(ControlMessage.READY)
 
-    async def _obey(self) -> None:
-        async for word, number in self._line.words():
+    async def _handle_messages(self) -> None:
+        async for word, number in self._channel.messages():
             try:
-                await self._follow(word, number)
+                await self._handle_message(word, number)
             except Exception:  # a greeting that fails must not make it deaf
                 log.exception("word_not_followed", word=word)
         log.warning("supervisor_gone")
         self._end()
 
-    async def _follow(self, word: Word, number: int) -> None:
+    async def _handle_message(self, word: ControlMessage, number: int) -> None:
         match word:
-            case Word.GO:
+            case ControlMessage.GO:
                 self._go.set()
-            case Word.GREET:
-                await server.greet(self._settings)
-            case Word.STAND_IN:
-                self._stand_ins[number] = await self._serving.server.accept_from(_copies(self._plan.seats[number]))
-            case Word.STAND_OUT:
+            case ControlMessage.GREET:
+                await server.print_banner(self._settings)
+            case ControlMessage.STAND_IN:
+                self._stand_ins[number] = await self._serving.server.accept_from(_copies(self._config.slots[number]))
+            case ControlMessage.STAND_OUT:
                 await stop_listening(self._stand_ins.pop(number, ()))
-            case Word.STEP_ASIDE:
-                self._serving.step_aside(for_who_is_there=self._plan.overlap)
-            case Word.STOP:
+            case ControlMessage.STEP_ASIDE:
+                self._serving.hand_over(wait_for_clients=self._config.overlap)
+            case ControlMessage.STOP:
                 self._end()
 
     def _end(self) -> None:
@@ -86,22 +86,22 @@ def _copies(descriptors: Iterable[int]) -> list[socket.socket]:
     return [socket.socket(fileno=socket.dup(descriptor)) for descriptor in descriptors]
 
 
-async def _serve(plan: Plan, number: int, descriptor: int, settings: Settings) -> None:
-    line = await Line.over(socket.socket(fileno=descriptor))
-    await Child(plan, number, line, settings).run()
+async def _serve(config: WorkerConfig, number: int, descriptor: int, settings: Settings) -> None:
+    channel = await ControlChannel.from_socket(socket.socket(fileno=descriptor))
+    await WorkerProcess(config, number, channel, settings).run()
 
 
 def main() -> None:
     """Run the worker that the command-line arguments describe."""
-    plan, (number, descriptor) = Plan.from_arguments(sys.argv[1:])
-    configure_logging(plan.log_format, worker=number + 1)
+    config, (number, descriptor) = WorkerConfig.from_arguments(sys.argv[1:])
+    configure_logging(config.log_format, worker=number + 1)
     try:
         settings = load_settings()
     except SettingsError as error:
         log.error("worker_cannot_start", why=str(error))
         sys.exit(_EXIT_SETTINGS)
     server.allow_many_connections()
-    asyncio.run(_serve(plan, number, descriptor, settings))
+    asyncio.run(_serve(config, number, descriptor, settings))
 
 
 if __name__ == "__main__":

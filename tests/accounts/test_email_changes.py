@@ -13,7 +13,7 @@ from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
 from app.accounts.users.email_change import CONFIRM_LIFETIME
 from app.clock import clock
-from app.mail import mail_of
+from app.mail import mail_queue
 from app.notifications.models import Notification
 from tests.support.app_client import AppClient
 from tests.support.audit_log import audit_entries, audit_entry, entry_details
@@ -191,7 +191,7 @@ class TestOldLinks:
         await asked(await signed_in(anna), mailbox)
         await another().post("/forgot", {"email": anna.email})
         await invite_user(
-            await principal_of(await make_user("admin")), mail_of(settings), "boris@example.org", "member"
+            await principal_of(await make_user("admin")), mail_queue(settings), "boris@example.org", "member"
         )
         await one_time_tokens.sweep()
         assert await OneTimeToken.all().count() == 3

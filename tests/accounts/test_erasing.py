@@ -11,7 +11,7 @@ from app.admin.models import ListChoice, SavedView
 from app.chat.messages.send import send_message
 from app.chat.models import Membership, Message
 from app.chat.rooms.direct import open_direct
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.clock import clock
 from app.notifications.models import InboxItem, Subscription
 from tests.support.app_client import AppClient
@@ -47,7 +47,7 @@ async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, 
         await come_in("member", name="Boris", email="boris@example.org"),
     )
     acting = await principal_of(boris)
-    room = (await rooms_of(acting))[0]
+    room = (await load_rooms(acting))[0]
     await send_message(acting, room.id, "Something that others answered", "c1")
     direct = await open_direct(await principal_of(ada), boris.id)
     assert await Membership.filter(user_id=boris.id).count() > 1

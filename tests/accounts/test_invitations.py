@@ -11,7 +11,7 @@ from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.setup import set_up_owner, setup_link
 from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
-from app.mail import mail_of
+from app.mail import mail_queue
 from app.principal import Principal
 from tests.support.principals import principal_of
 
@@ -25,7 +25,7 @@ async def admin(client, make_user) -> Principal:
 
 
 async def token(admin: Principal, settings, email: str = "boris@example.org", role: str = "moderator") -> str:
-    link = await invite_user(admin, mail_of(settings), email, role)
+    link = await invite_user(admin, mail_queue(settings), email, role)
     assert link.startswith(f"{settings.origin}/invitation/"), "never from the Host of a request"
     return urlsplit(link).path.removeprefix("/invitation/")
 
@@ -94,7 +94,7 @@ async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Prin
 async def test_who_is_here_already_is_not_invited_again(admin: Principal, settings, make_user) -> None:
     await make_user(email="boris@example.org")
     with pytest.raises(Invalid) as refusal:
-        await invite_user(admin, mail_of(settings), "BORIS@example.org", "member")
+        await invite_user(admin, mail_queue(settings), "BORIS@example.org", "member")
     assert "email" in refusal.value.fields
 
 
@@ -108,10 +108,10 @@ async def test_an_invitation_for_someone_who_came_another_way_is_over(admin: Pri
 
 async def test_nobody_invites_to_more_than_they_hold(admin: Principal, settings, make_user) -> None:
     with pytest.raises(Forbidden):
-        await invite_user(admin, mail_of(settings), "boris@example.org", "owner")
+        await invite_user(admin, mail_queue(settings), "boris@example.org", "owner")
     moderator = await principal_of(await make_user("moderator"))
     with pytest.raises(Forbidden):
-        await invite_user(moderator, mail_of(settings), "boris@example.org", "member")
+        await invite_user(moderator, mail_queue(settings), "boris@example.org", "member")
     assert await OneTimeToken.all().count() == 0
     owner = await principal_of(await make_user("owner"))
     assert (await look_up_invitation(await token(owner, settings, role="owner"))).role == "owner"

@@ -12,7 +12,7 @@ from app.accounts.sessions import Visit, create_session, lifetimes, load_princip
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
-from app.mail import mail_of
+from app.mail import mail_queue
 from app.settings import Settings
 from tests.support.mailbox import Mailbox
 from tests.support.mfa import SECURITY, current_code, enroll_totp, submit_code
@@ -143,7 +143,7 @@ async def invite(make_user, settings: Settings, email: str) -> None:
     admin = await make_user("admin")
     principal = await load_principal((await create_session(admin, Visit("127.0.0.1"))).session_id)
     assert principal is not None
-    await invite_user(principal, mail_of(settings), email, "member")
+    await invite_user(principal, mail_queue(settings), email, "member")
     await Session.all().delete()
 
 

@@ -12,7 +12,7 @@ from app.accounts.roles import custom, role_name
 from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.mail import mail_of
+from app.mail import mail_queue
 from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -123,7 +123,7 @@ async def test_wrong_names_permissions_and_heirs_are_said_at_their_field(owner):
 
 async def test_an_invitation_to_a_removed_role_is_one_to_its_heir(owner, settings):
     key = await custom.create_role(owner, "Support", ["send_message"])
-    link = await invite_user(owner, mail_of(settings), "new@example.org", key)
+    link = await invite_user(owner, mail_queue(settings), "new@example.org", key)
     await custom.remove_role(owner, key, "guest")
     assert (await OneTimeToken.get()).data["role"] == "guest"
     user = await accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")

@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import User
 from app.ip_allowlist import middleware as enforcing
 from app.ip_allowlist.models import IpRule
-from app.ip_allowlist.service import clear
+from app.ip_allowlist.service import clear_rules
 from tests.support.app_client import AppClient
 from tests.support.audit_log import audit_entries, entry_details
 from tests.support.patience import PATIENCE_S
@@ -161,7 +161,7 @@ async def test_a_change_that_nobody_tells_of_counts_soon(
     assert enforcing.REREAD_EVERY_S <= 10
     enforcement._rereading.run_soon()
     await raw.end()
-    assert await clear() == 1
+    assert await clear_rules() == 1
     enforcement._rereading.run_soon()
     async with asyncio.timeout(PATIENCE_S):
         while (await ben.get("/health/live")).status_code != 200 or not enforcement.admits("sockets", "127.0.0.1"):  # noqa: ASYNC110

@@ -17,7 +17,7 @@ def test_whoever_is_not_on_a_list_stays_outside_of_what_it_is_for() -> None:
         (Area.PAGES, "2001:db8::/32 VPN, new"),
         (Area.SOCKETS, "198.51.100.7/32"),
     ]
-    listed = AllowList.of(rules)
+    listed = AllowList.from_rules(rules)
     for address in ("192.0.2.9", "::ffff:192.0.2.9", "2001:db8:1::7"):
         assert listed.admits(Area.PAGES, address)
         assert not listed.admits(Area.SOCKETS, address)

@@ -11,7 +11,7 @@ from app.admin.audit_names import ACTIONS, OUTCOMES
 from app.audit import Action
 from app.audit.models import AuditEntry
 from app.clock import clock
-from app.web.request_context import Caller, called_by
+from app.web.request_context import Caller, use_caller
 from tests.support.app_client import AppClient
 from tests.support.audit_log import audit_entries, audit_entry, entry_details
 from tests.support.users import PASSWORD
@@ -47,7 +47,7 @@ async def shown(browser: AppClient, query: str) -> list[int]:
 
 
 async def tell(number: int, actor: User, **more: object) -> None:
-    with called_by(Caller("page", f"198.51.100.{number}", "Firefox", f"request{number}", f"session{number}")):
+    with use_caller(Caller("page", f"198.51.100.{number}", "Firefox", f"request{number}", f"session{number}")):
         await audit.record(Action.USER_SUSPENDED, actor=actor.id, target=f"user:{actor.id}", **more)
 
 
@@ -157,10 +157,10 @@ async def test_an_entry_names_what_it_tells_in_words(browser: AppClient, olga: U
 
 
 async def test_what_was_taken_out_is_said_to_be_gone(browser: AppClient, ben: User) -> None:
-    from app.audit.retention import blank
+    from app.audit.retention import redact_user
 
     await tell(7, ben, meta={"code": "secretive"})
-    await blank(ben.id)
+    await redact_user(ben.id)
     entry = await audit_entry("user.suspended")
     page = await text_of(browser, f"/audit/{entry.seq}")
     assert "has been removed from this entry" in page

@@ -7,7 +7,7 @@ from app.accounts import sessions
 from app.accounts.models import User, UserStatus
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.ids import new_id
 from app.notifications.announcements import Audience, publish
 from tests.support.browsers import NewContext
@@ -45,7 +45,7 @@ def launch_options() -> dict[str, object]:
 async def write_everywhere(text: str, user: User) -> str:
     """Have `user` write `text` wherever people write what others see; the room it was written in."""
     mallory = await principal_of(user)
-    room_id = (await rooms_of(mallory))[0].id
+    room_id = (await load_rooms(mallory))[0].id
     await send_message(mallory, room_id, text, new_id())
     await create_room(mallory, text[:80], text)
     await publish(mallory.user_id, "announcement", Audience.everyone(), title=text, body=text)

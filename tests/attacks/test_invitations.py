@@ -6,7 +6,7 @@ import pytest
 
 from app.accounts.invitations import invite_user
 from app.accounts.models import User
-from app.mail import mail_of
+from app.mail import mail_queue
 from app.principal import Principal
 from tests.support.principals import principal_of
 
@@ -19,7 +19,7 @@ async def admin(client, make_user) -> Principal:
 
 
 async def token(admin: Principal, settings) -> str:
-    link = await invite_user(admin, mail_of(settings), "boris@example.org", "moderator")
+    link = await invite_user(admin, mail_queue(settings), "boris@example.org", "moderator")
     return urlsplit(link).path.removeprefix("/invitation/")
 
 

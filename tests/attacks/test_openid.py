@@ -13,7 +13,7 @@ from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
 from app.ids import new_id
-from app.mail import mail_of
+from app.mail import mail_queue
 from app.settings import Settings
 from app.settings.oidc import GOOGLE
 from tests.support.oidc import OPENID_COOKIE, refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
@@ -221,7 +221,7 @@ class TestAutoLink(Linking):
             victim = await make_user(email=email) if not await User.exists(email=email) else await User.get(email=email)
             await User.filter(id=victim.id).update(email_verified_at=clock.now())
             with pytest.raises(OpenIdRefused) as why:
-                await person_of(google(email, **more), settings, mail_of(settings))
+                await person_of(google(email, **more), settings, mail_queue(settings))
             assert why.value.code == "link_first"
         assert await Identity.all().count() == 0
 
@@ -231,8 +231,8 @@ class TestAutoLink(Linking):
     ) -> None:
         user = await make_user(email=email)
         await User.filter(id=user.id).update(email_verified_at=clock.now())
-        assert (await person_of(google(email, domain=domain), settings, mail_of(settings))).id == user.id
-        assert (await person_of(google("other@example.com"), settings, mail_of(settings))).id == user.id, (
+        assert (await person_of(google(email, domain=domain), settings, mail_queue(settings))).id == user.id
+        assert (await person_of(google("other@example.com"), settings, mail_queue(settings))).id == user.id, (
             "by its subject from now on"
         )
         assert (await Identity.get()).user_id == user.id
@@ -242,7 +242,7 @@ class TestAutoLink(Linking):
     ) -> None:
         await make_user(email="anna@gmail.com")
         with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings, mail_of(settings))
+            await person_of(google("anna@gmail.com"), settings, mail_queue(settings))
         assert why.value.code == "link_first"
         provider.person = {"sub": "8", "email": "anna@gmail.com", "email_verified": True}
         victim, attacker = another(), another()
@@ -254,7 +254,7 @@ class TestAutoLink(Linking):
         user = await make_user(email="anna@gmail.com")
         await User.filter(id=user.id).update(email_verified_at=clock.now(), status="suspended")
         with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings, mail_of(settings))
+            await person_of(google("anna@gmail.com"), settings, mail_queue(settings))
         assert why.value.code == "suspended"
         assert await Identity.all().count() == 0
 
@@ -264,7 +264,7 @@ class TestWithoutAutoLink:
         user = await make_user(email="anna@gmail.com")
         await User.filter(id=user.id).update(email_verified_at=clock.now())
         with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings, mail_of(settings))
+            await person_of(google("anna@gmail.com"), settings, mail_queue(settings))
         assert why.value.code == "link_first"
 
 

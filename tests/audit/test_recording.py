@@ -8,13 +8,13 @@ from tortoise.exceptions import OperationalError
 from app import audit
 from app.accounts.models import User
 from app.audit import recorder
-from app.audit.entries import COLUMNS, entry_of
+from app.audit.entries import COLUMNS, entry_from_row
 from app.audit.hash_chain import GENESIS
 from app.audit.models import AuditEntry
 from app.audit.recorder import Recorder
 from app.database import fetch, transaction
 from app.errors import Conflict
-from app.web.request_context import Caller, called_by
+from app.web.request_context import Caller, use_caller
 from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -22,19 +22,19 @@ pytestmark = pytest.mark.usefixtures("opened_database")
 
 async def entries():
     rows = await fetch(f"SELECT {COLUMNS} FROM audit_entry ORDER BY seq")
-    return [entry_of(row) for row in rows]
+    return [entry_from_row(row) for row in rows]
 
 
 async def assert_whole() -> None:
     before = GENESIS
     for number, entry in enumerate(await entries(), 1):
         assert entry.seq == number
-        assert entry.hash == entry.hashed(audit.key(), before)
+        assert entry.hash == entry.compute_hash(audit.key(), before)
         before = entry.hash
 
 
 async def test_an_entry_tells_who_did_what_to_whom_and_from_where() -> None:
-    with called_by(Caller("page", "203.0.113.9", "Firefox", "r1", "s1")):
+    with use_caller(Caller("page", "203.0.113.9", "Firefox", "r1", "s1")):
         await audit.record("user.suspended", actor="anna", target="user:ben", meta={"b": 2, "a": "ä"})
     (entry,) = await AuditEntry.all()
     assert (entry.seq, entry.action, entry.outcome) == (1, "user.suspended", "ok")
@@ -87,7 +87,7 @@ async def test_whoever_hangs_up_leaves_a_trace() -> None:
 
 async def test_the_same_over_and_over_is_one_entry_with_a_count() -> None:
     for address in ("192.0.2.1", "192.0.2.2"):
-        with called_by(Caller("socket", address)):
+        with use_caller(Caller("socket", address)):
             for _ in range(1_000):
                 audit.note("socket.refused", outcome="refused", meta={"code": "bad_token"})
             audit.note("socket.refused", outcome="refused", meta={"code": "foreign origin"})
@@ -139,7 +139,7 @@ async def test_without_a_database_a_refusal_is_written_later_and_everything_else
 
 
 async def test_what_cannot_be_kept_is_kept_as_far_as_it_can() -> None:
-    with called_by(Caller("page", "1" * 100, "x\x00\ud800" * 500, "r")):
+    with use_caller(Caller("page", "1" * 100, "x\x00\ud800" * 500, "r")):
         await audit.record("user.suspended", target="user:" + "y" * 500, meta={"note": "a\x00b" + "c" * 5_000})
     (entry,) = await entries()
     assert len(entry.details) < 400

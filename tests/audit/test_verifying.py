@@ -8,12 +8,12 @@ import pytest
 from tortoise.connection import get_connection
 
 from app import audit
-from app.audit.checkpoints import FILE, HeadWriter, heads_in
+from app.audit.checkpoints import FILE, SignedHeadWriter, read_heads
 from app.audit.models import AuditCheckpoint, AuditEntry
-from app.audit.retention import blank, export, prune
+from app.audit.retention import export, prune, redact_user
 from app.audit.verify import verify, verify_export
 from app.clock import clock
-from app.web.request_context import Caller, called_by
+from app.web.request_context import Caller, use_caller
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -28,7 +28,7 @@ def mode(path: Path) -> int:
 
 async def ten() -> None:
     for number in range(1, 11):
-        with called_by(Caller("page", f"192.0.2.{number}", "Firefox", f"r{number}")):
+        with use_caller(Caller("page", f"192.0.2.{number}", "Firefox", f"r{number}")):
             await audit.record("user.suspended", actor=f"u{number % 2}", target=f"user:{number}", meta={"n": number})
 
 
@@ -38,8 +38,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def heads(file: Path) -> HeadWriter:
-    return HeadWriter(audit.key(), file.parent)
+def heads(file: Path) -> SignedHeadWriter:
+    return SignedHeadWriter(audit.key(), file.parent)
 
 
 async def unguarded(dialect: str, *statements: str) -> None:
@@ -56,7 +56,7 @@ async def unguarded(dialect: str, *statements: str) -> None:
         await connection.execute_query(statement)
 
 
-async def test_what_was_written_is_found_to_be_so(file: Path, heads: HeadWriter) -> None:
+async def test_what_was_written_is_found_to_be_so(file: Path, heads: SignedHeadWriter) -> None:
     assert (await verify(audit.key(), file)).problems == []
     await ten()
     await heads.write()
@@ -86,7 +86,7 @@ async def test_what_was_written_is_found_to_be_so(file: Path, heads: HeadWriter)
     ],
 )
 async def test_t88_the_first_entry_that_was_tampered_with_is_named(
-    dialect: str, file: Path, heads: HeadWriter, statement: str, first: int
+    dialect: str, file: Path, heads: SignedHeadWriter, statement: str, first: int
 ) -> None:
     await ten()
     await heads.write()
@@ -97,7 +97,7 @@ async def test_t88_the_first_entry_that_was_tampered_with_is_named(
 
 
 async def test_t88_an_end_that_was_cut_off_shows_in_the_signed_heads(
-    dialect: str, file: Path, heads: HeadWriter
+    dialect: str, file: Path, heads: SignedHeadWriter
 ) -> None:
     await ten()
     await heads.write()
@@ -115,14 +115,14 @@ async def test_t88_an_end_that_was_cut_off_shows_in_the_signed_heads(
 
 
 async def test_a_head_is_written_when_there_is_something_new_and_cannot_be_made_up(
-    file: Path, heads: HeadWriter
+    file: Path, heads: SignedHeadWriter
 ) -> None:
     await heads.write()
-    assert list(heads_in(file)) == []
+    assert list(read_heads(file)) == []
     await ten()
     for _ in range(2):
         await heads.write()
-    (head,) = heads_in(file)
+    (head,) = read_heads(file)
     assert head is not None
     assert head.seq == 10
     assert mode(file) == 0o600
@@ -139,7 +139,7 @@ async def removed_to(path: Path, before: datetime) -> int:
 
 
 async def test_the_old_end_goes_to_a_file_and_the_rest_still_holds(
-    dialect: str, file: Path, heads: HeadWriter, tmp_path: Path
+    dialect: str, file: Path, heads: SignedHeadWriter, tmp_path: Path
 ) -> None:
     await ten()
     await heads.write()
@@ -186,11 +186,11 @@ async def test_t88_a_cut_that_nobody_signed_is_found_out(file: Path) -> None:
     assert found.seq == 5
 
 
-async def test_what_is_about_a_person_can_be_taken_out_and_the_chain_holds(file: Path, heads: HeadWriter) -> None:
+async def test_what_is_about_a_person_can_be_taken_out_and_the_chain_holds(file: Path, heads: SignedHeadWriter) -> None:
     await ten()
     await audit.record("user.role_changed", actor="u0", target="user:u1", meta={"after": {"role": "owner"}})
     await heads.write()
-    assert await blank("u1", actor="u0") == 6
+    assert await redact_user("u1", actor="u0") == 6
     for entry in await AuditEntry.filter(seq__lte=11):
         about = entry.actor_id == "u1" or entry.target == "user:u1"
         assert (entry.details == "{}") == about
@@ -198,7 +198,7 @@ async def test_what_is_about_a_person_can_be_taken_out_and_the_chain_holds(file:
     told = await AuditEntry.get(action="audit.blanked")
     assert (told.actor_id, told.target, told.details) == ("u0", "user:u1", '{"entries":6}')
     report = await verify(audit.key(), file)
-    assert (report.blanked, report.problems) == (6, [])
+    assert (report.redacted, report.problems) == (6, [])
 
 
 async def test_invitations_of_a_person_are_taken_out_with_them(file: Path) -> None:
@@ -208,7 +208,7 @@ async def test_invitations_of_a_person_are_taken_out_with_them(file: Path) -> No
     # Accepted by the second address; the first is what they have now; the third was accepted under another address.
     await audit.record("user.created", target="user:anna", meta={"email": "anna@work.example", "name": "Anna"})
     await audit.record("invitation.accepted", actor="anna", target="invitation:2", meta={"invited_by": "admin"})
-    assert await blank("anna", {"anna@example.org"}) == 5
+    assert await redact_user("anna", {"anna@example.org"}) == 5
     left = await AuditEntry.filter(salt__not="").exclude(action="audit.blanked")
     assert [(entry.target, entry.details) for entry in left] == [("invitation:3", orjson.dumps(other).decode())]
     assert (await verify(audit.key(), file)).problems == []

@@ -7,11 +7,11 @@ from playwright.async_api import Page
 from app.accounts.setup import setup_link
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
-from app.chat.messages.notify import address_of
+from app.chat.messages.notify import message_url
 from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.notifications.announcements import Audience, publish
 from tests.browser.accessibility import LOOKS, check_page, check_path
 from tests.support.principals import principal_of
@@ -105,7 +105,7 @@ async def _look_at_a_table(page: Page, problems: list[str]) -> None:
 async def _talk(owner, member) -> tuple[str, str]:
     """The id of a room, and the address of a message there to which everything was done."""
     anna, boris = await principal_of(owner), await principal_of(member)
-    room = (await rooms_of(anna))[0]
+    room = (await load_rooms(anna))[0]
     for number, author in enumerate((anna, boris, anna, boris)):
         await send_message(author, room.id, f"Message {number} https://example.com/{number}", f"c{number}")
     mention = await send_message(boris, room.id, "@Anna Orlova please", "mention")
@@ -115,4 +115,4 @@ async def _talk(owner, member) -> tuple[str, str]:
     await pin_message(boris, room.id, sent.id)
     await delete_message(boris, room.id, mention.id)
     await publish(None, "announcement", Audience.everyone(), title="Maintenance", body="At six.", severity=4)
-    return room.id, address_of(room.id, sent.id)
+    return room.id, message_url(room.id, sent.id)

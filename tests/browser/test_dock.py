@@ -8,7 +8,7 @@ from playwright.async_api import Locator, Page, WebSocket, expect
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
 from app.chat.rooms.members import leave_room
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from tests.browser.accessibility import LOOKS, check_page
 from tests.support.principals import principal_of
 
@@ -50,7 +50,7 @@ class Joins:
 
 @pytest.fixture
 async def room(live, anna):
-    return (await rooms_of(await principal_of(anna)))[0].id
+    return (await load_rooms(await principal_of(anna)))[0].id
 
 
 async def test_it_goes_on_through_the_pages_of_administration(live, new_context, anna, boris, room):

@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from tests.browser.accessibility import LOOKS, check_page
 from tests.browser.shortcuts import go_to
 from tests.support.principals import principal_of
@@ -17,7 +17,7 @@ from tests.support.principals import principal_of
 async def rooms(live, anna, boris) -> dict[str, str]:
     """Rooms of both by name: in Plans something is unread."""
     actor = await principal_of(anna)
-    made = {room.title: room.id for room in await rooms_of(actor)}
+    made = {room.title: room.id for room in await load_rooms(actor)}
     for name in ("Ёлки", "Plans"):
         made[name] = (await create_room(boris, name)).id
         await join_room(actor, made[name])
@@ -118,7 +118,7 @@ async def test_a_person_is_a_direct_room_and_the_mouse_does_it_too(live, new_con
     await field(page).press_sequentially("klein")
     await options(page).get_by_text("Boris Klein").click()
     await expect(page.get_by_role("heading", name="Boris Klein", level=1)).to_be_visible()
-    (direct,) = [room for room in await rooms_of(boris) if room.kind == "direct"]
+    (direct,) = [room for room in await load_rooms(boris) if room.kind == "direct"]
     assert page.url == f"{live.url}/chat/{direct.id}"
     await page.get_by_role("link", name="Go to…").click()
     await page.mouse.click(5, 5)  # beside it

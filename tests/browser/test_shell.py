@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from app.chat.messages.send import send_message
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from tests.support.principals import principal_of
 
 # What a reader may ask of any text (WCAG 1.4.12).
@@ -91,7 +91,7 @@ async def test_menus_and_dialogs_work_with_scripts_off(live, new_context, make_u
 
 async def test_a_phone_has_the_menu_the_rooms_and_the_people_as_drawers(live, new_context, make_user):
     owner = await make_user("owner", name="Anna Orlova")
-    room = (await rooms_of(await principal_of(owner)))[0]
+    room = (await load_rooms(await principal_of(owner)))[0]
     page = await (await new_context(owner, viewport={"width": 360, "height": 640})).new_page()
     await page.goto(f"/chat/{room.id}")
     for opener, drawer in ((".menu-button", "#sidebar"), (".open-rooms", "#rooms"), (".open-people", "#members")):
@@ -107,7 +107,7 @@ async def test_a_phone_has_the_menu_the_rooms_and_the_people_as_drawers(live, ne
 async def test_pages_fit_into_320_pixels_also_with_wider_text(live, new_context, make_user):
     owner = await make_user("owner", name="Анна-Мария Константинопольская", locale="ru")
     anna = await principal_of(owner)
-    room = (await rooms_of(anna))[0].id
+    room = (await load_rooms(anna))[0].id
     await send_message(anna, room, "w" * 400, "wide")
     page = await (await new_context(owner, viewport={"width": 320, "height": 640}, bypass_csp=True)).new_page()
     for path in ("/", f"/chat/{room}", "/chat/rooms", "/notifications", "/notifications/send", "/users", "/account"):

@@ -6,7 +6,7 @@ from playwright.async_api import Page, expect
 
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from tests.browser.shortcuts import go_to, wait_for_shortcuts
 from tests.support.principals import principal_of
 
@@ -175,7 +175,7 @@ async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, bori
         await expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
         await expect(page.locator("#room-list [aria-current]")).to_contain_text(name)
     beta = page.locator("#room-list a", has_text="beta")
-    (room,) = [room for room in await rooms_of(boris) if room.title == "beta"]
+    (room,) = [room for room in await load_rooms(boris) if room.title == "beta"]
     await send_message(boris, room.id, "hello", "d")
     await expect(beta.locator(".unread:not([hidden])")).to_have_text("1")
     composer = page.get_by_role("textbox", name="Message")
@@ -198,7 +198,7 @@ async def test_alt_and_arrows_go_from_room_to_room(live, new_context, anna, bori
 
 async def test_escape_stops_answering_and_then_shows_what_is_newest(live, new_context, anna, boris):
     actor = await principal_of(anna)
-    room = (await rooms_of(actor))[0].id
+    room = (await load_rooms(actor))[0].id
     for number in range(60):
         await send_message(actor, room, f"line {number}", f"c{number}")
     page = await (await new_context(anna)).new_page()

@@ -4,7 +4,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from app.chat.broadcasts import unread_counts
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.realtime import streams
 from tests.support import htmx_swaps
 from tests.support.messages import subscribe_room
@@ -65,7 +65,7 @@ async def assert_update_equals_reload(reader, room, panels, act, told=None) -> N
     if told is not None:
         await panels.event("/chat", "unread", told)
     else:
-        top = (await streams.read_position(stream_of(room.id))).top
+        top = (await streams.read_position(stream_name(room.id))).top
         await panels.event("/chat", "event", lambda event: event["seq"] == top)
     if (top := await notified(reader)) > seq:
         await panels.event("/notifications", "event", lambda event: event["seq"] == top)

@@ -8,7 +8,7 @@ from app.chat.models import RoomBan
 from app.chat.rooms import archive_room, change_room, create_room, join_room, restore_room
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.members import add_members, remove_member
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.errors import Forbidden, NotFound
 from app.ids import new_id
 from tests.support.messages import received_seqs, subscribe_room
@@ -117,7 +117,7 @@ async def test_people_are_let_in_by_owners_and_put_out_again(talker, general):
     await remove_member(anna.actor, room.id, bob.id)
     with pytest.raises(NotFound):
         await join_room(bob.actor, room.id)
-    assert [each.title for each in await rooms_of(bob.actor)] == ["general"]
+    assert [each.title for each in await load_rooms(bob.actor)] == ["general"]
 
 
 @pytest.mark.one_database

@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat.messages import commands
-from app.chat.messages.commands import Answer, Words, command
+from app.chat.messages.commands import CommandMessage, CommandReply, command
 from app.chat.messages.history import load_history
 from app.chat.messages.send import post_message
 from app.chat.models import Message
@@ -46,7 +46,7 @@ async def test_what_only_looks_like_a_command_is_said(talker, general, typed, sa
 async def test_help_answers_only_who_asked_in_their_language_and_is_not_kept(talker, general):
     alice = await talker(locale="ru")
     answer = await post_message(alice.actor, general.id, "/help", "c")
-    assert isinstance(answer, Answer)
+    assert isinstance(answer, CommandReply)
     assert [line.split()[0] for line in answer.text.splitlines()] == ["/help", "/me", "//"]
     assert "показать" in answer.text
     assert not await Message.exists()
@@ -68,7 +68,7 @@ async def test_a_feature_adds_a_command_of_its_own(talker, general, monkeypatch)
 
     @command("shout", "say it loudly")
     async def shout(call):
-        return Words(call.text.upper())
+        return CommandMessage(call.text.upper())
 
     with pytest.raises(ValueError, match="/shout"):
         command("shout", "again")(shout)

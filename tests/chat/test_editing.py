@@ -7,7 +7,7 @@ import pytest
 from app.audit.models import AuditEntry
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message, list_versions
-from app.chat.messages.history import load_history, one_message
+from app.chat.messages.history import load_history, load_message
 from app.chat.messages.pins import pin_message, pinned_messages
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
@@ -89,7 +89,7 @@ async def test_outsiders_do_not_learn_that_there_is_a_message(talker, general):
             add_reaction(who.actor, room, message, "👍"),
             pin_message(who.actor, room, message),
             list_versions(who.actor, room, message),
-            one_message(who.actor, room, message),
+            load_message(who.actor, room, message),
             list_versions(who.actor, here, message),  # by way of a room that they are in
             delete_message(who.actor, here, message),
             send_message(who.actor, room, "x", "c", message),

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from app.chat.messages.history import load_history
-from app.chat.messages.send import index, send_message, with_emoji
+from app.chat.messages.send import emoji_index_json, replace_emoji_names, send_message
 from app.paths import STATIC
 
 
@@ -26,7 +26,7 @@ from app.paths import STATIC
     ],
 )
 def test_names_become_emoji_where_they_are_text(typed, sent):
-    assert with_emoji(typed) == sent
+    assert replace_emoji_names(typed) == sent
 
 
 @pytest.mark.one_database
@@ -38,7 +38,7 @@ async def test_every_door_does_it(talker, general):
 
 def test_browsers_search_the_names_that_the_server_knows():
     """`python -m app.development.emoji_index` writes the file anew."""
-    assert (STATIC / "emoji.json").read_bytes() == index()
-    for sign, names in json.loads(index()):
+    assert (STATIC / "emoji.json").read_bytes() == emoji_index_json()
+    for sign, names in json.loads(emoji_index_json()):
         for name in names.split():
-            assert with_emoji(f":{name}:") != f":{name}:", (sign, name)
+            assert replace_emoji_names(f":{name}:") != f":{name}:", (sign, name)

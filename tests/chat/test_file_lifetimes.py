@@ -37,7 +37,7 @@ async def test_a_deleted_message_takes_its_files_along(newcomer, room, live, sto
     sent = await send_message(actor, room.id, "goes", "b", files=[one["id"], other["id"]])
     assert len(stored()) == 6
     await delete_message(actor, room.id, sent.id)
-    await live.app.extensions["files"].settled()
+    await live.app.extensions["files"].wait_until_removed()
     assert {name.partition(".")[0] for name in stored()} == {kept["id"]}
     assert await Attachment.all().values_list("id", flat=True) == [kept["id"]]
 
@@ -47,7 +47,7 @@ async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not
     sent, _unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
     await erase(await admin.principal(), alice.id)
-    await live.app.extensions["files"].settled()
+    await live.app.extensions["files"].wait_until_removed()
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
 
 
@@ -55,13 +55,13 @@ async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, ro
     alice = await newcomer()
     sent, unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
-    depot = live.app.extensions["files"]
+    file_store = live.app.extensions["files"]
     clock.move(UNSENT_FOR - timedelta(minutes=1))
-    await sweep_attachments(depot)
+    await sweep_attachments(file_store)
     assert await Attachment.filter(id=unsent["id"]).exists()
     clock.move(timedelta(minutes=2))
-    await sweep_attachments(depot)
-    await depot.settled()
+    await sweep_attachments(file_store)
+    await file_store.wait_until_removed()
     assert await Attachment.all().values_list("id", flat=True) == [sent["id"]]
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
 

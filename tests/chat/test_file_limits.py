@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.chat.attachments.upload import Given, add_file
+from app.chat.attachments.upload import IncomingFile, add_file
 from app.chat.messages.send import send_message
 from app.chat.models import Attachment
 from app.chat.rooms import create_room
@@ -160,7 +160,9 @@ async def test_a_message_has_no_more_files_than_it_may(newcomer, room):
 async def test_a_service_adds_a_file_from_a_path(talker, general, app, tmp_path):
     alice = await talker()
     (tmp_path / "photo").write_bytes(content := make_picture("JPEG", (20, 10)))
-    depot = app.extensions["files"]
-    file = await add_file(depot, alice.actor, general.id, Given("photo.jpg", tmp_path / "photo", len(content)), "")
+    file_store = app.extensions["files"]
+    file = await add_file(
+        file_store, alice.actor, general.id, IncomingFile("photo.jpg", tmp_path / "photo", len(content)), ""
+    )
     assert (file.name, file.media_type, file.width, file.height) == ("photo.jpg", "image/jpeg", 20, 10)
     assert (await Attachment.get(id=file.id)).created_at <= clock.now() + timedelta(seconds=1)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.chat.attachments.filename import MAX_NAME, MAX_NAME_BYTES, clean_name, with_ending
-from app.chat.attachments.media_type import ANYTHING, is_allowed, kind_of
+from app.chat.attachments.filename import MAX_NAME, MAX_NAME_BYTES, clean_name, with_extension
+from app.chat.attachments.media_type import ANYTHING, detect_media_type, is_allowed
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_a_long_name_is_cut_and_keeps_its_end(stem: str) -> None:
 
 
 def test_a_picture_ends_like_what_it_is() -> None:
-    assert with_ending("a.PNG", (".png",)) == "a.PNG"
-    assert with_ending("a.jpeg", (".jpg", ".jpeg")) == "a.jpeg"
-    assert with_ending("a.html", (".png",)) == "a.html.png"
-    assert len(with_ending("x" * MAX_NAME, (".png",))) <= MAX_NAME
+    assert with_extension("a.PNG", (".png",)) == "a.PNG"
+    assert with_extension("a.jpeg", (".jpg", ".jpeg")) == "a.jpeg"
+    assert with_extension("a.html", (".png",)) == "a.html.png"
+    assert len(with_extension("x" * MAX_NAME, (".png",))) <= MAX_NAME
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_picture_ends_like_what_it_is() -> None:
 )
 def test_what_a_file_is_its_content_says(tmp_path: Path, content: bytes, name: str, kind: str) -> None:
     (tmp_path / "file").write_bytes(content)
-    assert kind_of(tmp_path / "file", name) == kind
+    assert detect_media_type(tmp_path / "file", name) == kind
 
 
 def test_kinds_can_be_allowed_by_their_first_part() -> None:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, PngImagePlugin, features
 
 from app.chat.attachments import images
-from app.chat.attachments.images import FORMATS, THUMBNAIL, Picture, redraw
+from app.chat.attachments.images import FORMATS, THUMBNAIL, ReencodedImage, reencode
 from app.errors import Invalid, TooLarge, TypeNotAllowed
 from tests.support.uploads import make_picture, open_picture
 
@@ -20,10 +20,10 @@ SCRIPT = b"<script>alert(document.domain)</script>"
 def redrawn(tmp_path: Path):
     """`redrawn(content)`: what became of it, the new file and the thumbnail."""
 
-    def redraw_it(content: bytes) -> tuple[Picture | None, bytes, bytes]:
+    def redraw_it(content: bytes) -> tuple[ReencodedImage | None, bytes, bytes]:
         source, target, small = (tmp_path / name for name in ("source", "target", "small"))
         source.write_bytes(content)
-        found = redraw(source, target, small)
+        found = reencode(source, target, small)
         return (found, target.read_bytes(), small.read_bytes() if found.shown else b"") if found else (None, b"", b"")
 
     return redraw_it

@@ -8,11 +8,11 @@ import pytest
 
 from app.chat.messages.history import (
     PAGE,
+    load_after,
+    load_around,
+    load_day,
     load_history,
-    messages_after,
-    messages_around,
-    messages_of_day,
-    opening_messages,
+    load_initial,
     parse_day,
 )
 from app.chat.messages.read_receipts import mark_read
@@ -54,18 +54,18 @@ async def test_and_forward_exactly_once_from_any_of_them(said, general):
     # B4
     bodies, after = [], 0
     while True:
-        page = await messages_after(general.id, after, limit=17)
+        page = await load_after(general.id, after, limit=17)
         bodies += [message.body for message in page.messages]
         if not page.newer:
             break
         after = page.messages[-1].seq
     assert bodies == [f"word {number}" for number in range(100)]
     middle = (await Message.get(seq=30)).id
-    around = await messages_around(general.id, middle)
+    around = await load_around(general.id, middle)
     assert [message.seq for message in around.messages] == list(range(10, 51))
     assert (around.more, around.newer) == (True, True)
     for seq, edges in ((1, (False, True)), (100, (True, False))):
-        at_the_end = await messages_around(general.id, (await Message.get(seq=seq)).id)
+        at_the_end = await load_around(general.id, (await Message.get(seq=seq)).id)
         assert (at_the_end.more, at_the_end.newer) == edges
 
 
@@ -115,7 +115,7 @@ async def test_pages_link_to_what_is_older_and_htmx_gets_only_that(newcomer, roo
 
 
 async def bodies_of(opened) -> list[str]:
-    return [message.body for message in (await opening_messages(opened)).messages]
+    return [message.body for message in (await load_initial(opened)).messages]
 
 
 async def test_a_room_opens_where_its_reader_stopped_if_more_is_new_than_fits(talker, general):
@@ -130,7 +130,7 @@ async def test_a_room_opens_where_its_reader_stopped_if_more_is_new_than_fits(ta
     assert opened.unseen == 50
     words = [f"word {number}" for number in range(60)]
     assert await bodies_of(opened) == words[2:50]
-    edges = await opening_messages(opened)
+    edges = await load_initial(opened)
     assert (edges.more, edges.newer) == (True, True)
     await mark_read(bob.actor, general.id, edges.messages[-10].seq)
     few = await open_room(bob.actor, general.id)
@@ -162,17 +162,17 @@ async def diary(talker, general):
 )
 async def test_a_day_begins_where_it_does_for_the_reader(diary, general, day, zone, first):
     # B11
-    found = await messages_of_day(general.id, parse_day(day), ZoneInfo(zone))
+    found = await load_day(general.id, parse_day(day), ZoneInfo(zone))
     assert next(message.body for message in found.messages if message.id == found.about) == first
     assert len(found.messages) == 4  # with what came before and after
 
 
 async def test_after_the_last_word_there_are_the_latest_and_days_that_are_none_are_refused(diary, general):
-    found = await messages_of_day(general.id, parse_day("2026-11-22"), UTC)
+    found = await load_day(general.id, parse_day("2026-11-22"), UTC)
     assert (found.about, len(found.messages), found.newer) == (None, 4, False)
     for text in ("2026-02-30", "soon", "0001-01-01"):
         with pytest.raises(Invalid):
-            await messages_of_day(general.id, parse_day(text), ZoneInfo("Asia/Tokyo"))
+            await load_day(general.id, parse_day(text), ZoneInfo("Asia/Tokyo"))
 
 
 @pytest.mark.one_database

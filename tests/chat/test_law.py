@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat.messages.edit import edit_message
-from app.chat.messages.history import latest_messages
+from app.chat.messages.history import load_latest
 from app.chat.models import NotifyLevel
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
@@ -75,7 +75,7 @@ async def test_a_mention_and_what_an_edit_makes_of_it(reader, room, panels, newc
     await assert_update_equals_reload(
         reader, room, panels, lambda: say(author, room.id, "@Bob look"), lambda told: told["mentioned"] == {room.id: 1}
     )
-    message = (await latest_messages(room.id)).messages[-1]
+    message = (await load_latest(room.id)).messages[-1]
 
     async def edit() -> None:
         await edit_message(await author.principal(), room.id, message.id, "nobody")

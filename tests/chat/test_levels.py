@@ -4,19 +4,19 @@ import pytest
 
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
-from app.chat.messages.history import latest_messages
+from app.chat.messages.history import load_latest
 from app.chat.messages.read_receipts import mark_read, unread_counts, unread_in_rooms, unread_total
 from app.chat.messages.send import send_message
 from app.chat.models import Mention, NotifyLevel
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.chat.rooms.unread_counts import Count
 from app.notifications import announcements as notifications
 
 
 async def kinds(person) -> list[str]:
-    return [item.kind for item in await notifications.latest(person.id, 20)]
+    return [item.kind for item in await notifications.load_latest(person.id, 20)]
 
 
 async def say(author, room, body: str, name: str) -> None:
@@ -67,7 +67,7 @@ async def test_a_quiet_room_counts_only_what_names_the_reader(talker, general):
     assert (await unread_total(bob.id)).messages == 1
     assert await unread_counts([bob.id]) == {bob.id: {general.id: Count(1, 1, 1)}}
     assert (await unread_in_rooms(bob.id))[general.id] == Count(1, 1, 1)
-    (mine,) = await rooms_of(bob.actor)
+    (mine,) = await load_rooms(bob.actor)
     assert (mine.count, mine.quiet) == (Count(1, 1, 1), True)
     assert await Mention.all().count() == 1  # once a message, and nobody by themselves
     await mark_read(bob.actor, general.id, 3)
@@ -88,8 +88,8 @@ async def test_mentions_are_counted_apart_and_quiet_rooms_are_loud_only_by_them(
         if level is not None:
             await set_notification_level(bob.actor, general.id, level)
         assert await unread_total(bob.id) == count, level
-        assert [room.count for room in await rooms_of(bob.actor)] == [count], level
-    sent = (await latest_messages(general.id)).messages
+        assert [room.count for room in await load_rooms(bob.actor)] == [count], level
+    sent = (await load_latest(general.id)).messages
     await delete_message(anna.actor, general.id, sent[2].id)
     await edit_message(anna.actor, general.id, sent[1].id, "nobody")
     assert (await unread_total(bob.id)).mentions == 0

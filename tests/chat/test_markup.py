@@ -5,8 +5,8 @@ import time
 import pytest
 from lxml import html
 
-from app.chat.markdown import body_html, excerpt, plain_text, shown_as_text
-from app.chat.messages.record import Author, Said
+from app.chat.markdown import excerpt, plain_text, render_body, shown_as_text
+from app.chat.messages.record import Author, MessageRecord
 from app.chat.renderers import message_view
 from app.clock import clock
 from app.web.templating import render
@@ -18,8 +18,8 @@ TAGS = {"a", "blockquote", "code", "em", "li", "ol", "pre", "s", "span", "strong
 MOST_SECONDS = 1
 
 
-def message(body: str, mentions=(), name: str = "Mallory") -> Said:
-    return Said("M1", "R1", 1, Author("U1", name), body, mentions, clock.now(), "c")
+def message(body: str, mentions=(), name: str = "Mallory") -> MessageRecord:
+    return MessageRecord("M1", "R1", 1, Author("U1", name), body, mentions, clock.now(), "c")
 
 
 def rendered(body: str, **more) -> html.HtmlElement:
@@ -104,7 +104,7 @@ def test_links_end_where_the_sentence_does():
 def test_a_mention_is_a_mention_and_text():
     body = "hi @<b>Bob</b>! https://x.example/@<b>"
     mentions = [['U"2', 3, 14]]
-    shown = html.fragment_fromstring(f"<div>{body_html(body, mentions)}</div>")
+    shown = html.fragment_fromstring(f"<div>{render_body(body, mentions)}</div>")
     (mention,) = shown.xpath(".//span")
     assert (mention.text_content(), mention.get("data-mention-id"), mention.get("class")) == (
         "@<b>Bob</b>",
@@ -143,7 +143,7 @@ SHOWN = {
 
 @pytest.mark.parametrize("body", SHOWN)
 def test_a_part_of_markdown_is_shown_and_the_rest_stays_as_it_was_typed(body):
-    assert body_html(body, []) == SHOWN[body]
+    assert render_body(body, []) == SHOWN[body]
 
 
 def test_mentions_are_marked_through_markdown_and_not_in_code_or_addresses():
@@ -153,7 +153,7 @@ def test_mentions_are_marked_through_markdown_and_not_in_code_or_addresses():
         for at in range(len(body))
         if body[at] in "@#"
     ]
-    shown = html.fragment_fromstring(f"<div>{body_html(body, spans)}</div>")
+    shown = html.fragment_fromstring(f"<div>{render_body(body, spans)}</div>")
     assert [(each.tag, each.text) for each in shown.xpath(".//*[@class='mention']")] == [
         ("span", "@Bob"),
         ("span", "@Bob"),
@@ -172,14 +172,14 @@ def test_mentions_are_marked_through_markdown_and_not_in_code_or_addresses():
 def test_nobody_can_forge_the_mark_of_a_mention():
     body = "\ufdd0\U00100000 *@Bob* \ufdd0\U00100001"
     start = body.index("@")
-    assert body_html(body, [["U1", start, start + 4]]) == (
+    assert render_body(body, [["U1", start, start + 4]]) == (
         '\ufffd\U00100000 <em><span class="mention" data-mention-id="U1">@Bob</span></em> \ufffd\U00100001'
     )
 
 
 def test_spans_that_cannot_be_leave_the_text_as_it_is():
     for span in (["U1", 3, 3], ["U1", 4, 2], ["U1", -1, 2], ["U1", 2, 99]):
-        assert body_html("hello", [span]) == "hello"
+        assert render_body("hello", [span]) == "hello"
 
 
 def test_the_text_of_a_message_for_places_that_show_text():

@@ -11,7 +11,7 @@ from app.chat.rooms import archive_room, change_room, create_room, join_room
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.members import add_members, leave_room, set_member_role
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.errors import Conflict, Forbidden, NotFound
 
 
@@ -76,7 +76,7 @@ async def test_rooms_are_managed_by_their_owners_and_without_one_by_moderators(t
     with pytest.raises(Forbidden):
         await change_room(bob.actor, room.id, "Mine", "")
     await change_room(warden.actor, room.id, "Kept", "")
-    assert {each.title for each in await rooms_of(bob.actor)} == {"general", "Kept"}
+    assert {each.title for each in await load_rooms(bob.actor)} == {"general", "Kept"}
     direct = await open_direct(bob.actor, warden.id)
     with pytest.raises(Conflict) as caught:
         await change_room(bob.actor, direct.id, "x", "")
@@ -109,7 +109,7 @@ async def test_of_many_who_open_a_direct_room_of_one_set_of_people_all_get_the_s
     assert await Membership.filter(room_id=room_id).count() == size
     fewer = await open_direct(people[0].actor, *ids[:2])
     assert fewer.id != room_id
-    (mine,) = [each for each in await rooms_of(people[-1].actor) if each.id == room_id]
+    (mine,) = [each for each in await load_rooms(people[-1].actor) if each.id == room_id]
     assert mine.partner_id is None
     assert people[0].user.name in mine.title
     with pytest.raises(Conflict) as caught:

@@ -4,19 +4,19 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.users.manage import suspend_user
-from app.chat.markdown import body_html
+from app.chat.markdown import render_body
 from app.chat.messages import notify
 from app.chat.messages.history import load_history
-from app.chat.messages.mentions import MAX_MENTIONS, Named, find_mentions
+from app.chat.messages.mentions import MAX_MENTIONS, MentionablePerson, find_mentions
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.direct import open_direct
-from app.notifications.announcements import inbox, unread_count
+from app.notifications.announcements import load_inbox, unread_count
 
-ANNA = Named("1", "Anna Petrova", "anna@example.org")
-BOB = Named("2", "Bob", "rob@example.org")
-OTHER_ANNA = Named("3", "Anna Smith", "a.smith@example.org")
-IVAN = Named("4", "Иван Ёлкин", "ivan@example.org")
+ANNA = MentionablePerson("1", "Anna Petrova", "anna@example.org")
+BOB = MentionablePerson("2", "Bob", "rob@example.org")
+OTHER_ANNA = MentionablePerson("3", "Anna Smith", "a.smith@example.org")
+IVAN = MentionablePerson("4", "Иван Ёлкин", "ivan@example.org")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_letters_that_grow_when_they_are_folded_do_not_shift_what_follows():
     body = "İİİ @bob x"
     (found,) = find_mentions(body, [BOB])
     assert body[found[1] : found[2]] == "@bob"
-    assert str(body_html(body, [found])) == 'İİİ <span class="mention" data-mention-id="2">@bob</span> x'
+    assert str(render_body(body, [found])) == 'İİİ <span class="mention" data-mention-id="2">@bob</span> x'
 
 
 def test_nobody_calls_more_people_than_a_meeting_holds():
@@ -59,7 +59,7 @@ async def test_a_mention_is_a_notification_once_and_none_for_oneself(talker, gen
     alice, bob = await talker(name="Alice"), await talker(name="Bob Brown")
     sent = await send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")
     await send_message(alice.actor, general.id, "@Bob and @bob brown and @Alice", "c")  # tried again
-    (item,) = (await inbox(bob.id)).items
+    (item,) = (await load_inbox(bob.id)).items
     assert (item.kind, item.url, item.actor) == ("mention", f"/chat/{general.id}/messages/{sent.id}", alice.id)
     assert item.group_key == f"room:{general.id}"
     assert (item.data["author"], item.data["room"]) == ("Alice", "general")
@@ -86,7 +86,7 @@ async def test_a_direct_message_is_a_notification_for_the_other(talker, general)
     alice, bob = await talker(name="Alice"), await talker(name="Bob")
     room = await open_direct(alice.actor, bob.id)
     await send_message(alice.actor, room.id, "psst " * 100, "c")
-    (item,) = (await inbox(bob.id)).items
+    (item,) = (await load_inbox(bob.id)).items
     assert (item.kind, item.group_key) == ("direct_message", f"room:{room.id}")
     assert len(item.data["excerpt"]) <= 140
     assert await unread_count(alice.id) == 0

@@ -12,7 +12,7 @@ from app.chat.models import Membership
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.members import add_members
 from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
-from app.chat.rooms.sidebar import rooms_to_join
+from app.chat.rooms.sidebar import find_joinable_rooms
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from tests.support.messages import received_seqs, subscribe_room
@@ -60,7 +60,7 @@ async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
     ):
         with pytest.raises(NotFound):
             await refused()
-    assert room.id not in {each.id for each in await rooms_to_join(bob.actor)}
+    assert room.id not in {each.id for each in await find_joinable_rooms(bob.actor)}
     with pytest.raises(Conflict) as caught:
         await add_members(warden.actor, room.id, [bob.id])
     assert caught.value.code == "banned"

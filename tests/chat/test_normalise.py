@@ -8,12 +8,12 @@ import pytest
 from app.accounts.models import User
 from app.accounts.users import called
 from app.chat.messages.mention_candidates import candidate_people, candidate_rooms
-from app.chat.messages.mentions import Named, find_mentions, find_references
+from app.chat.messages.mentions import MentionablePerson, find_mentions, find_references
 from app.chat.messages.send import send_message
 from app.chat.rooms import change_room, create_room
 from app.chat.rooms.member_list import find_members
-from app.chat.rooms.quick_switcher import destinations
-from app.chat.rooms.sidebar import rooms_to_join
+from app.chat.rooms.quick_switcher import find_destinations
+from app.chat.rooms.sidebar import find_joinable_rooms
 from app.chat.search import search_messages
 from app.errors import Invalid
 from app.text import NAME_KEY_LENGTH, email_key, fold_letters, name_key, normalise, words_of
@@ -99,7 +99,7 @@ async def test_people_are_found_behind_every_door(talker, general):
         made[name] = (await talker(name=name, email=f"x{number}@example.org")).id
 
     async def found_by(typed: str) -> dict[str, set[str]]:
-        _, people = await destinations(alice.actor, typed)
+        _, people = await find_destinations(alice.actor, typed)
         return {
             "list": {user.id for user in await User.filter(called(typed))},
             "switcher": {person.id for person in people},
@@ -132,9 +132,9 @@ async def test_a_room_has_one_name_and_is_found_by_it(talker, general):
             continue
         forms.add(normalise(name))
         room = await create_room(alice.actor, name)
-        assert room.id in {each.id for each in await rooms_to_join(bob.actor, typed)}, typed
+        assert room.id in {each.id for each in await find_joinable_rooms(bob.actor, typed)}, typed
         assert room.id in {each.id for each in await candidate_rooms(bob.actor, general.id, typed)}, typed
-        rooms, _ = await destinations(alice.actor, typed)
+        rooms, _ = await find_destinations(alice.actor, typed)
         assert room.id in {each.id for each in rooms}, typed
         if normalise(name) == normalise(typed):
             with pytest.raises(Invalid):
@@ -162,8 +162,8 @@ async def test_a_name_that_grows_when_it_is_folded_still_fits(talker, general):
     assert len(room.name_key) <= 80
 
 
-ZOE = Named("1", "Zoë Ёлкина", "z1@example.org")
-PLAIN_ZOE = Named("2", "Zoe Elkina", "z2@example.org")
+ZOE = MentionablePerson("1", "Zoë Ёлкина", "z1@example.org")
+PLAIN_ZOE = MentionablePerson("2", "Zoe Elkina", "z2@example.org")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from app.chat.messages.history import load_history
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.messages.pins import MAX_PINS, pin_message, pinned_messages, unpin_message
-from app.chat.messages.reactions import MAX_EMOJI, add_reaction, emoji_of, remove_reaction, toggle_reaction
+from app.chat.messages.reactions import MAX_EMOJI, add_reaction, parse_emoji, remove_reaction, toggle_reaction
 from app.chat.messages.send import send_message
 from app.chat.models import Reaction
 from app.errors import Conflict, Invalid
@@ -49,7 +49,7 @@ async def test_the_same_reaction_many_times_at_once_is_one_and_is_told_once(talk
     )
     assert sorted(added) == [False] * 4 + [True]
     assert await Reaction.all().count() == 1
-    assert (await streams.read_position(stream_of(general.id))).top == 2
+    assert (await streams.read_position(stream_name(general.id))).top == 2
 
 
 async def test_there_are_never_more_different_ones_than_there_may_be(talker, general, message):
@@ -68,13 +68,13 @@ async def test_there_are_never_more_different_ones_than_there_may_be(talker, gen
     [("👍", "👍"), (":tada:", "🎉"), (" thumbs up ", "👍"), ("❤️", "❤️"), ("heart", "❤️"), ("👩‍🚀", "👩‍🚀"), ("+1", "👍")],
 )
 def test_an_emoji_is_known_by_itself_or_by_name(text, emoji):
-    assert emoji_of(text) == emoji
+    assert parse_emoji(text) == emoji
 
 
 @pytest.mark.parametrize("text", ["hello", "👍👍", "", "::", "<b>", ":no_such_name:", "👍 <script>"])
 def test_nothing_else_is_an_emoji(text):
     with pytest.raises(Invalid) as refused:
-        emoji_of(text)
+        parse_emoji(text)
     assert refused.value.code == "unknown_emoji"
 
 

@@ -12,7 +12,7 @@ from app.chat.models import Membership, Message
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import leave_room
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.chat.rooms.unread_counts import Count
 from app.errors import NotFound
 from app.notifications.announcements import unread_count
@@ -72,7 +72,7 @@ async def test_unread_is_what_others_said_since(talker, general):
     await send_message(bob.actor, general.id, "y", "c")
     counts = {other.id: Count(3, 0, 3), general.id: Count(1, 0, 1)}
     assert (await unread_counts([alice.id, bob.id])) == {alice.id: counts, bob.id: {}}
-    assert {room.title: room.unread for room in await rooms_of(alice.actor)} == {"general": 1, "Other": 3}
+    assert {room.title: room.unread for room in await load_rooms(alice.actor)} == {"general": 1, "Other": 3}
     await mark_read(alice.actor, other.id, said[0].seq)
     assert (await unread_counts([alice.id]))[alice.id][other.id].messages == 2
     await leave_room(alice.actor, other.id)

@@ -5,8 +5,8 @@ import pytest
 from app.accounts.users.profile import Preferences, update_preferences
 from app.chat.broadcasts import read_marks as marks
 from app.chat.messages import read_receipts
-from app.chat.messages.history import latest_messages
-from app.chat.messages.read_receipts import mark_read, read_marks, readers_of
+from app.chat.messages.history import load_latest
+from app.chat.messages.read_receipts import list_readers, mark_read, visible_read_marks
 from app.chat.messages.send import send_message
 from app.chat.rooms import create_room
 from app.clock import clock
@@ -28,18 +28,18 @@ async def test_who_has_read_as_far_as_a_message_has_seen_it(talker, general):
     anna, boris, clara, david = [await talker(name=name) for name in ("Anna", "Boris", "Clara", "David")]
     sent = await send_message(anna.actor, general.id, "hello", "c1")
     later = await send_message(anna.actor, general.id, "and", "c2")
-    assert await readers_of(anna.actor, general.id, sent.id) == ([], 0)
+    assert await list_readers(anna.actor, general.id, sent.id) == ([], 0)
     before = clock.now()
     await mark_read(clara.actor, general.id, sent.seq)
     await send_message(boris.actor, general.id, "an answer", "c3")  # whoever writes has read
-    readers, count = await readers_of(anna.actor, general.id, sent.id)
+    readers, count = await list_readers(anna.actor, general.id, sent.id)
     assert ([reader.name for reader in readers], count) == (["Clara", "Boris"], 2)
     assert before <= readers[0].at <= readers[1].at <= clock.now()
-    assert [reader.name for reader in (await readers_of(anna.actor, general.id, later.id))[0]] == ["Boris"]
-    assert [reader.name for reader in (await readers_of(boris.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert [reader.name for reader in (await list_readers(anna.actor, general.id, later.id))[0]] == ["Boris"]
+    assert [reader.name for reader in (await list_readers(boris.actor, general.id, sent.id))[0]] == ["Clara"]
     await talker(name="Newcomer")  # who owes the room no past, and has not read it either
     await mark_read(david.actor, general.id, sent.seq)
-    assert (await readers_of(anna.actor, general.id, sent.id))[1] == 3
+    assert (await list_readers(anna.actor, general.id, sent.id))[1] == 3
 
 
 async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, general):
@@ -48,27 +48,27 @@ async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, gener
     for reader in (boris, clara):
         await mark_read(reader.actor, general.id, sent.seq)
     await switch(boris, "off")
-    assert [reader.name for reader in (await readers_of(anna.actor, general.id, sent.id))[0]] == ["Clara"]
-    assert (await read_marks(anna.actor, general.id)).keys() == {anna.id, clara.id}
-    assert await read_marks(boris.actor, general.id) == {}
+    assert [reader.name for reader in (await list_readers(anna.actor, general.id, sent.id))[0]] == ["Clara"]
+    assert (await visible_read_marks(anna.actor, general.id)).keys() == {anna.id, clara.id}
+    assert await visible_read_marks(boris.actor, general.id) == {}
     with pytest.raises(Conflict) as refused:
-        await readers_of(boris.actor, general.id, sent.id)
+        await list_readers(boris.actor, general.id, sent.id)
     assert refused.value.code == "receipts_off"
     await switch(boris, "on")
-    assert (await readers_of(anna.actor, general.id, sent.id))[1] == 2
-    assert (await readers_of(boris.actor, general.id, sent.id))[1] == 1
+    assert (await list_readers(anna.actor, general.id, sent.id))[1] == 2
+    assert (await list_readers(boris.actor, general.id, sent.id))[1] == 1
 
 
 async def test_outsiders_learn_of_nobody(talker, general):
     anna, boris = await talker(), await talker()
     private = await create_room(anna.actor, "Private")
     sent = await send_message(anna.actor, private.id, "hello", "c1")
-    assert await readers_of(anna.actor, private.id, sent.id) == ([], 0)
+    assert await list_readers(anna.actor, private.id, sent.id) == ([], 0)
     for room_id in (private.id, general.id):
         with pytest.raises(NotFound):
-            await readers_of(boris.actor, room_id, sent.id)
+            await list_readers(boris.actor, room_id, sent.id)
     with pytest.raises(NotFound):
-        await read_marks(boris.actor, private.id)
+        await visible_read_marks(boris.actor, private.id)
 
 
 @pytest.mark.one_database
@@ -107,26 +107,26 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
         await mark_read(await reader.principal(), room.id, seq)
     await raw.event("/chat", "seen", lambda told: len(told["marks"]) == 11)
     assert len(raw.events("/chat", "seen")) <= 3
-    message = (await latest_messages(room.id)).messages[-1]
+    message = (await load_latest(room.id)).messages[-1]
     answer = await raw.call("/chat", "seenBy", {"room": room.id, "message": message.id})
     assert (answer["count"], {each["id"] for each in answer["people"]}) == (10, {reader.id for reader in readers})
 
     looked = []
 
     async def look(room_id: str):
-        looked.append(await read_receipts.read_marks_in(room_id))
+        looked.append(await read_receipts.load_read_marks(room_id))
         return looked[-1]
 
-    monkeypatch.setattr(read_receipts, "TOLD_LIVE", 5)
-    monkeypatch.setattr(marks, "read_marks_in", look)
+    monkeypatch.setattr(read_receipts, "MAX_LIVE_MARKS", 5)
+    monkeypatch.setattr(marks, "load_read_marks", look)
     raw.frames.clear()
     seq = await say(author, room.id)
     await mark_read(await readers[0].principal(), room.id, seq)
-    assert await read_marks(await author.principal(), room.id) == {}
+    assert await visible_read_marks(await author.principal(), room.id) == {}
     await wait_until(lambda: looked)
     await raw.settled()
     assert (looked, raw.events("/chat", "seen")) == ([None], [])
-    message = (await latest_messages(room.id)).messages[-1]
+    message = (await load_latest(room.id)).messages[-1]
     answer = await raw.call("/chat", "seenBy", {"room": room.id, "message": message.id})
     assert [each["id"] for each in answer["people"]] == [readers[0].id]  # when asked it is told
 
@@ -135,7 +135,7 @@ async def test_many_who_read_at_once_are_one_event_and_of_a_large_room_nothing_i
 async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcomer, room, say):
     anna, boris = await newcomer(name="Anna"), await newcomer(name="Boris")
     seq = await say(anna, room.id)
-    message = (await latest_messages(room.id)).messages[-1]
+    message = (await load_latest(room.id)).messages[-1]
     address = f"/chat/{room.id}/messages/{message.id}/seen"
     assert f'href="{address}"' in (await anna.get(address.replace("seen", "actions"))).text
     assert "No one else has read this yet." in (await anna.get(address)).text

@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat.broadcasts import arrivals, room_lists
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.models import RoomRole
 from app.chat.rooms import archive_room, change_room, create_room, member_list, restore_room
 from app.chat.rooms.direct import open_direct
@@ -137,7 +137,7 @@ async def test_a_page_that_missed_everything_gets_all_of_it_in_the_same_order(ne
     await add_members(owner, made.id, [bob.id])
     await add_members(owner, made.id, [carl.id])
     await change_room(owner, made.id, "Deeds", "")
-    stream = stream_of(made.id)
+    stream = stream_name(made.id)
     position = {stream: [joined["top"], joined["epoch"]]}
     reply = (await raw.call("/chat", "resume", {"streams": position}))["streams"][stream]
     after = await page(reader, made)

@@ -9,8 +9,8 @@ from app.chat.models import Membership, Room
 from app.chat.rooms import create_room, join_room
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.members import leave_room
-from app.chat.rooms.people import people_to_talk_to
-from app.chat.rooms.sidebar import rooms_of, rooms_to_join
+from app.chat.rooms.people import find_people
+from app.chat.rooms.sidebar import find_joinable_rooms, load_rooms
 from app.errors import Conflict, Invalid, NotFound
 from app.realtime.streams.models import Stream
 from tests.support.messages import received_seqs, subscribe_room
@@ -25,7 +25,7 @@ async def test_of_eight_who_open_a_direct_room_at_once_all_get_the_same(talker, 
     assert await Room.filter(kind="direct").count() == 1
     assert await Membership.filter(room_id=room_id).count() == 2
     assert await Stream.filter(id=f"room:{room_id}").count() == 1
-    (mine,) = [room for room in await rooms_of(alice.actor) if room.kind == "direct"]
+    (mine,) = [room for room in await load_rooms(alice.actor) if room.kind == "direct"]
     assert (mine.title, mine.partner_id) == ("Bob", bob.id)
 
 
@@ -44,7 +44,7 @@ async def test_direct_rooms_are_for_two_people_who_are_there(talker, general):
 
 async def test_who_may_not_chat_cannot_be_talked_to(talker, general, make_user):
     alice, bob, guest = await talker(), await talker(), await make_user("guest")
-    offered = {person.id for person in await people_to_talk_to()}
+    offered = {person.id for person in await find_people()}
     assert (offered & {alice.id, bob.id, guest.id}) == {alice.id, bob.id}
     with pytest.raises(NotFound):
         await open_direct(alice.actor, guest.id)
@@ -115,8 +115,8 @@ async def test_open_rooms_one_is_not_in_can_be_found_and_others_cannot(talker, g
     alice, bob = await talker(), await talker()
     made = await create_room(bob.actor, "Plans")
     await open_direct(bob.actor, general.created_by_id)
-    assert [room.id for room in await rooms_to_join(alice.actor)] == [made.id]
-    assert await rooms_to_join(bob.actor) == []
+    assert [room.id for room in await find_joinable_rooms(alice.actor)] == [made.id]
+    assert await find_joinable_rooms(bob.actor) == []
 
 
 async def test_direct_rooms_come_after_the_open_ones_and_the_latest_talk_first(talker, general):
@@ -126,7 +126,7 @@ async def test_direct_rooms_come_after_the_open_ones_and_the_latest_talk_first(t
         await create_room(alice.actor, room_name)
     rooms = [await open_direct(alice.actor, other.id) for other in others]
     await send_message(alice.actor, rooms[1].id, "x", "c")
-    titles = [room.title for room in await rooms_of(alice.actor)]
+    titles = [room.title for room in await load_rooms(alice.actor)]
     assert titles[:4] == ["apes", "Äpfel", "general", "zebra"]
     assert titles[4] == "Person B"
 

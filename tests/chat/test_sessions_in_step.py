@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat.broadcasts import room_lists, unread_counts
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from tests.support.messages import received_seqs, subscribe_room
 
 pytestmark = pytest.mark.one_database
@@ -43,4 +43,4 @@ async def test_reading_levels_and_leaving_in_one_session_show_in_the_other(newco
         await there.event("/chat", "rooms", lambda body: body == {"version": None})
     left = await say(anna, room.id, "to those who are left")
     await there.settled()
-    assert left not in received_seqs(there, stream_of(room.id))
+    assert left not in received_seqs(there, stream_name(room.id))

@@ -10,8 +10,8 @@ from app.chat.models import NotifyLevel, Room
 from app.chat.rooms import archive_room, create_room, join_room
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
-from app.chat.rooms.quick_switcher import destinations
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.quick_switcher import find_destinations
+from app.chat.rooms.sidebar import load_rooms
 from app.chat.views import search
 from app.rate_limits.rules import Rule
 
@@ -22,12 +22,12 @@ async def alice(talker, general):
 
 
 async def titles(talker, typed: str = "") -> list[str]:
-    rooms, _ = await destinations(talker.actor, typed)
+    rooms, _ = await find_destinations(talker.actor, typed)
     return [room.title for room in rooms]
 
 
 async def names(talker, typed: str) -> list[str]:
-    _, people = await destinations(talker.actor, typed)
+    _, people = await find_destinations(talker.actor, typed)
     return [person.name for person in people]
 
 
@@ -104,7 +104,7 @@ EVERYBODY = {"/", "/account", "/account/security", "/account/sessions", "/accoun
 async def test_pages_are_offered_to_those_who_may_open_them(role, talker, client, sign_in, general):
     who = await talker(role)
     await sign_in(client, who.user)
-    mine = {f"/chat/{room.id}" for room in await rooms_of(who.actor)} if role != "guest" else set()
+    mine = {f"/chat/{room.id}" for room in await load_rooms(who.actor)} if role != "guest" else set()
     permitted = [pages for permission, pages in PAGES.items() if who.actor.may(permission)]
     addresses = await offered(client)
     assert addresses == EVERYBODY.union(mine, *permitted)

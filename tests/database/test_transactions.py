@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 from tortoise.exceptions import IntegrityError, OperationalError
 
-from app.database import Transaction, fetch, grouped, transaction
+from app.database import Transaction, fetch, run_grouped, transaction
 from app.database.sqlite_writer import InlineConnection
 from tests.support.patience import PATIENCE_S
 
@@ -75,7 +75,7 @@ async def test_those_who_write_at_once_share_a_commit_and_keep_their_order():
         return await put(tx, name)
 
     expected = [f"room:{number:02}" for number in range(40)]
-    answers = await asyncio.gather(*(grouped("k", lambda tx, name=name: work(tx, name)) for name in expected))
+    answers = await asyncio.gather(*(run_grouped("k", lambda tx, name=name: work(tx, name)) for name in expected))
     assert answers == expected
     assert await names() == set(expected)
     assert [name for _, name in seen] == expected
@@ -95,7 +95,7 @@ async def test_one_bad_message_does_not_fail_its_neighbours():
 
     wanted = ["room:1", "room:2", "room:bad", "room:3"]
     answers = await asyncio.gather(
-        *(grouped("k", lambda tx, name=name: work(tx, name)) for name in wanted), return_exceptions=True
+        *(run_grouped("k", lambda tx, name=name: work(tx, name)) for name in wanted), return_exceptions=True
     )
     assert [answers[0], answers[1], answers[3]] == ["room:1", "room:2", "room:3"]
     assert isinstance(answers[2], IntegrityError)
@@ -114,16 +114,16 @@ async def test_a_commit_that_fails_is_an_error_to_everyone_in_it(monkeypatch):
     monkeypatch.setattr(InlineConnection, "commit", fail)
     monkeypatch.setattr(asyncpg.transaction.Transaction, "commit", undo_and_fail)
     answers = await asyncio.gather(
-        *(grouped("k", lambda tx, name=name: put(tx, name)) for name in "abc"), return_exceptions=True
+        *(run_grouped("k", lambda tx, name=name: put(tx, name)) for name in "abc"), return_exceptions=True
     )
     monkeypatch.undo()
     assert [type(answer) for answer in answers] == [OperationalError] * 3
-    assert await grouped("k", lambda tx: put(tx, "room:after")) == "room:after"
+    assert await run_grouped("k", lambda tx: put(tx, "room:after")) == "room:after"
     assert await names() == {"room:after"}
 
 
 async def test_who_is_cancelled_while_it_waits_leaves_the_others_alone():
-    waits = [asyncio.ensure_future(grouped("k", lambda tx, name=name: put(tx, name))) for name in "abcd"]
+    waits = [asyncio.ensure_future(run_grouped("k", lambda tx, name=name: put(tx, name))) for name in "abcd"]
     await asyncio.sleep(0)
     waits[2].cancel()
     answers = await asyncio.gather(*waits, return_exceptions=True)
@@ -153,7 +153,7 @@ async def test_who_is_cancelled_in_a_transaction_leaves_the_database_usable():
 async def test_grouped_work_within_a_transaction_becomes_a_part_of_it():
     async def fail() -> None:
         async with transaction():
-            await grouped("k", lambda tx: put(tx, "room:a"))
+            await run_grouped("k", lambda tx: put(tx, "room:a"))
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from app.chat.messages import send as sending
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.cli import main
 from app.realtime.client import Client, stream_group
 from app.realtime.hub import Hub
@@ -26,7 +26,7 @@ _hubs: list[Hub] = []
 
 async def flood(hub: Hub, room_id: str) -> None:
     """Send it the way that events of streams go."""
-    room = stream_group(stream_of(room_id), "json")
+    room = stream_group(stream_name(room_id), "json")
     for number in range(COUNT):
         hub.groups.send(
             room,

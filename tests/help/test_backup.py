@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.chat.models import Message
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from app.database import fetch, transaction
 from app.database.migrations import migrate
 from app.realtime.streams.models import Stream
@@ -54,7 +54,7 @@ class TestSqlite:
         data, backup = settings.data_dir, tmp_path / "backup"
         anna = await make_user("owner", name="Anna Orlova")
         cookie = await live.sign_in(anna)
-        room = (await rooms_of(await principal_of(anna)))[0].id
+        room = (await load_rooms(await principal_of(anna)))[0].id
         socket = await connect(cookie)
         sent = [
             await socket.call("sendMessage", {"room": room, "body": "kept", "client_id": f"k{n}"}) for n in range(3)

@@ -20,7 +20,7 @@ from app.outbox import Outbox, add
 from app.outbox.leases import claim
 from app.outbox.models import OutboxEntry
 from app.outbox.worker import LONGEST_PAUSE
-from app.web.request_context import Caller, called_by, current_caller
+from app.web.request_context import Caller, current_caller, use_caller
 from tests.outbox.effects import make_table, note, parts
 from tests.support.principals import principal_of
 
@@ -146,7 +146,7 @@ async def test_after_the_end_of_a_killed_process_another_goes_on(counting, admin
 
 async def test_it_acts_as_the_person_who_began_it_and_is_recorded_so(counting, admin) -> None:
     caller = Caller("page", "192.0.2.7", "Firefox", "0123", "session")
-    with called_by(caller):
+    with use_caller(caller):
         await begin(admin)
     await worker().work_off()
     assert counting.actors == {admin.id}

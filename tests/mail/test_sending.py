@@ -9,8 +9,8 @@ from structlog.testing import capture_logs
 from app import outbox
 from app.clock import clock
 from app.database import transaction
-from app.mail import Letter, Mail, forget
-from app.mail.delivery import KEEP_DONE, SWEEP, SWEEP_EVERY, Server, send_through
+from app.mail import MailQueue, OutgoingEmail, delete_queued
+from app.mail.delivery import KEEP_DONE, SWEEP, SWEEP_EVERY, MailServer, send_through
 from app.mail.models import MailMessage, MailState
 from app.mail.queue import GIVE_UP_AFTER, KIND
 from app.mail.smtp import TIMEOUT_S, SmtpServer
@@ -22,22 +22,22 @@ from tests.support.mailbox import Mailbox
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
-MAIL = Mail("https://chat.example.org", enabled=True)
+MAIL = MailQueue("https://chat.example.org", enabled=True)
 
 
 async def queue(recipient: str = "anna@example.org", name: str = "Anna", locale: str = "en", **more: object) -> None:
     async with transaction() as tx:
-        await MAIL.send(tx, Letter(recipient, locale, "password_changed", {"name": name}, **more))
+        await MAIL.send(tx, OutgoingEmail(recipient, locale, "password_changed", {"name": name}, **more))
 
 
-def worker(server: Server) -> Outbox:
+def worker(server: MailServer) -> Outbox:
     made = Outbox()
     send_through(made, server)
     return made
 
 
 def sender(mailbox: Mailbox) -> Outbox:
-    return worker(SmtpServer.of(mailbox.url, "chat.example.org"))
+    return worker(SmtpServer.from_url(mailbox.url, "chat.example.org"))
 
 
 async def test_a_letter_is_sent_in_the_language_of_its_reader_and_its_words_are_forgotten(mailbox) -> None:
@@ -69,8 +69,8 @@ async def test_what_is_rolled_back_is_never_sent(mailbox) -> None:
 
 async def test_without_a_server_nothing_is_queued() -> None:
     async with transaction() as tx:
-        off = Mail("https://chat.example.org", enabled=False)
-        await off.send(tx, Letter("anna@example.org", "en", "password_changed", {"name": "Anna"}))
+        off = MailQueue("https://chat.example.org", enabled=False)
+        await off.send(tx, OutgoingEmail("anna@example.org", "en", "password_changed", {"name": "Anna"}))
     assert not await MailMessage.exists()
 
 
@@ -144,7 +144,9 @@ async def test_an_address_that_the_server_does_not_know_is_given_up_at_once(mail
 
 
 async def test_it_signs_in_to_the_server_with_what_the_url_says(mailbox) -> None:
-    server = SmtpServer.of(f"smtp://desk:p%40ss@127.0.0.1:{mailbox.port}/?from=desk@example.org", "chat.example.org")
+    server = SmtpServer.from_url(
+        f"smtp://desk:p%40ss@127.0.0.1:{mailbox.port}/?from=desk@example.org", "chat.example.org"
+    )
     await queue()
     await worker(server).work_off()
     assert mailbox.logins == [(b"desk", b"p@ss")]
@@ -162,7 +164,7 @@ async def test_it_signs_in_to_the_server_with_what_the_url_says(mailbox) -> None
 )
 @pytest.mark.one_database
 def test_a_password_leaves_this_machine_only_encrypted(url: str, port: int, tls: bool, start_tls: bool | None) -> None:
-    server = SmtpServer.of(url, "chat.example.org")
+    server = SmtpServer.from_url(url, "chat.example.org")
     assert (server.port, server.use_tls, server.start_tls) == (port, tls, start_tls)
 
 
@@ -197,7 +199,7 @@ async def test_a_letter_that_waits_and_has_no_entry_is_sent_as_well(mailbox) -> 
 async def test_a_letter_to_somebody_who_was_erased_is_not_sent(mailbox) -> None:
     await queue()
     async with transaction() as tx:
-        await forget(tx, "anna@example.org")
+        await delete_queued(tx, "anna@example.org")
     await sender(mailbox).work_off()
     assert not mailbox.taken
     assert not await OutboxEntry.exists()
@@ -219,7 +221,7 @@ async def test_a_server_that_falls_silent_in_the_middle_of_a_letter_does_not_hol
     await queue()
     async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
-        sending = worker(SmtpServer.of(f"smtp://127.0.0.1:{port}", "chat.example.org"))
+        sending = worker(SmtpServer.from_url(f"smtp://127.0.0.1:{port}", "chat.example.org"))
         running = asyncio.create_task(sending.run())
         await silent.wait()
         async with asyncio.timeout(TIMEOUT_S / 3):

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.users import on_user_created
-from app.notifications import open_inbox
+from app.notifications import create_inbox
 from tests.notifications.inbox_client import InboxClient
 from tests.support.query_log import record_queries
 
@@ -17,7 +17,7 @@ Statements = Callable[[], AbstractContextManager[list[str]]]
 @pytest.fixture(autouse=True)
 def inboxes() -> None:
     """People made without an app have an inbox, too."""
-    on_user_created.connect(open_inbox)
+    on_user_created.connect(create_inbox)
 
 
 @pytest.fixture

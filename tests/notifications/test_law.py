@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.notifications.announcements import Audience, inbox, mark_read, publish
+from app.notifications.announcements import Audience, load_inbox, mark_read, publish
 from app.realtime import streams
 from app.realtime.streams.renderers import render_events
 from tests.notifications.inbox_client import InboxClient
@@ -66,7 +66,7 @@ async def test_several_that_arrive_at_once_in_an_empty_inbox(visit, make_user):
 
 async def test_a_notification_that_is_read(visitor):
     async def act() -> None:
-        await mark_read(visitor.user.id, ids=[(await inbox(visitor.user.id)).items[0].id])
+        await mark_read(visitor.user.id, ids=[(await load_inbox(visitor.user.id)).items[0].id])
 
     await assert_law(visitor, act)
 

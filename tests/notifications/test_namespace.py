@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from app.notifications import announcements, renderers
-from app.notifications.announcements import Audience, publish, topics_of, unread_count
+from app.notifications.announcements import Audience, list_topics, publish, unread_count
 from app.realtime import streams
 from tests.support.raw_socket import PATH, RawSocket
 
@@ -49,7 +49,7 @@ async def test_a_database_that_is_away_for_the_count_costs_nobody_the_connection
         raise ConnectionResetError
 
     with monkeypatch.context() as broken:
-        broken.setattr(renderers, "reader", away)
+        broken.setattr(renderers, "load_reader", away)
         broken.setattr(announcements, "unread_count", away)
         sockets = [await connect(user, "/notifications", format=form) for form in ("json", "html")]
         for socket in sockets:
@@ -200,7 +200,7 @@ async def test_topics_are_followed_and_left_for_good(live, make_user, connect):
     socket = await connect(user, "/notifications")
     for event, subscribed in (("subscribe", True), ("unsubscribe", False)):
         assert await socket.call(event, {"topic": "releases"}) == {"ok": True}
-        assert {t.key: t.subscribed for t in await topics_of(user.id)}["releases"] is subscribed
+        assert {t.key: t.subscribed for t in await list_topics(user.id)}["releases"] is subscribed
         refusal = await socket.call(event, {"topic": "unheard_of"})
         assert refusal["error"]["code"] == "not_found"
         for wrong in (7, "", "x" * 65, "nul\0", "Releases"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.notifications.announcements import Audience, inbox, mark_read, publish, topics_of, unread_count
+from app.notifications.announcements import Audience, list_topics, load_inbox, mark_read, publish, unread_count
 from tests.notifications.inbox_client import HTMX, JSON, InboxClient
 
 
@@ -35,7 +35,7 @@ def badge(page, name: str) -> str:
 async def test_the_inbox_shows_all_or_what_is_unread_the_newest_first(visitor, reader):
     assert ids(await visitor.page("/notifications")) == []
     await announce(reader, "One", "Two", "Three")
-    everything = [item.id for item in (await inbox(reader.id)).items]
+    everything = [item.id for item in (await load_inbox(reader.id)).items]
     await mark_read(reader.id, ids=[everything[1]])
     page = await visitor.page("/notifications")
     assert ids(page) == everything
@@ -66,7 +66,7 @@ async def test_the_page_carries_the_position_of_what_it_shows(visitor, reader):
 
 async def test_items_are_marked_as_read_with_a_plain_form(visitor, reader):
     await announce(reader, "One", "Two", "Three")
-    newest, *_ = everything = [item.id for item in (await inbox(reader.id)).items]
+    newest, *_ = everything = [item.id for item in (await load_inbox(reader.id)).items]
     response = await visitor.post("/notifications/read", {"ids": newest})
     assert (response.status_code, response.location) == (303, "/notifications")
     assert ids(await visitor.page("/notifications?show=unread")) == everything[1:]
@@ -90,7 +90,7 @@ async def test_htmx_gets_the_items_it_marked_and_never_those_of_others(visitor, 
     other = await make_user()
     await announce(reader, "Mine", "Mine, too")
     await announce(other, "Not mine")
-    [theirs], mine = [[item.id for item in (await inbox(person.id)).items] for person in (other, reader)]
+    [theirs], mine = [[item.id for item in (await load_inbox(person.id)).items] for person in (other, reader)]
     response = await visitor.post("/notifications/read", [("ids", mine[0]), ("ids", theirs)], HTMX)
     assert response.status_code == 200
     answer = await response.get_data(as_text=True)
@@ -122,7 +122,7 @@ async def test_topics_are_chosen_with_a_plain_form(visitor, reader):
     for answer, subscribed in (("yes", True), ("no", False)):
         response = await visitor.post("/notifications/topics/releases", {"subscribed": answer})
         assert response.status_code == 303
-        assert {t.key: t.subscribed for t in await topics_of(reader.id)}["releases"] is subscribed
+        assert {t.key: t.subscribed for t in await list_topics(reader.id)}["releases"] is subscribed
     for key in ("unheard_of", "x" * 65, "%00", "%D1%8F"):
         assert (await visitor.post(f"/notifications/topics/{key}", {"subscribed": "yes"})).status_code == 404
     assert (await visitor.post("/notifications/topics/releases", {"subscribed": "maybe"})).status_code == 422

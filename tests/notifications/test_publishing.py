@@ -5,7 +5,7 @@ import pytest
 from app.accounts.models import Role, User, UserStatus
 from app.database import transaction
 from app.errors import Invalid
-from app.notifications.announcements import Audience, follow, inbox, publish, unread_count
+from app.notifications.announcements import Audience, load_inbox, publish, set_subscription, unread_count
 from app.notifications.models import InboxItem, Notification
 from app.realtime import streams
 
@@ -50,7 +50,7 @@ async def test_a_suspended_person_gets_nothing_even_by_name(make_user):
     await publish(None, "announcement", Audience.user(person.id), title="One")
     await User.filter(id=person.id).update(status=UserStatus.SUSPENDED)
     await publish(None, "announcement", Audience.user(person.id), title="Two")
-    assert [item.text for item in (await inbox(person.id)).items] == ["One"]
+    assert [item.text for item in (await load_inbox(person.id)).items] == ["One"]
 
 
 async def test_a_role_and_a_list_of_people_reach_only_these(make_user):
@@ -65,8 +65,8 @@ async def test_a_role_and_a_list_of_people_reach_only_these(make_user):
 async def test_a_topic_reaches_its_followers_and_those_who_follow_it_without_choosing(make_user):
     indifferent, keen, tired = [await make_user() for _ in range(3)]
     for topic in ("announcements", "releases"):
-        await follow(keen.id, topic, True)
-        await follow(tired.id, topic, False)
+        await set_subscription(keen.id, topic, True)
+        await set_subscription(tired.id, topic, False)
     await publish(None, "announcement", Audience.topic("announcements"), title="Everyone follows this by itself")
     assert await told(indifferent, keen, tired) == [True, True, False]
     await publish(None, "announcement", Audience.topic("releases"), title="Nobody follows this by itself")
@@ -123,7 +123,7 @@ async def test_an_item_is_named_by_the_event_that_brought_it(make_user):
     person = await make_user()
     published = await publish(None, "announcement", Audience.user(person.id), title="Hello", group_key="room:1")
     [event] = await streams.read_events(f"user:{person.id}", 0, 10)
-    [item] = (await inbox(person.id)).items
+    [item] = (await load_inbox(person.id)).items
     assert (event.kind, event.id, event.seq) == ("notification.created", item.id, item.seq)
     assert event.payload == {"notification_id": published.id}
     assert item.group_key == "room:1"
@@ -133,7 +133,7 @@ async def test_an_item_is_named_by_the_event_that_brought_it(make_user):
 async def test_a_link_may_lead_to_a_page_of_this_site_or_to_https(make_user, url):
     person = await make_user()
     await publish(None, "announcement", Audience.user(person.id), title="Look", url=url)
-    assert (await inbox(person.id)).items[0].url == url
+    assert (await load_inbox(person.id)).items[0].url == url
 
 
 @pytest.mark.parametrize(

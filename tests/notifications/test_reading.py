@@ -5,7 +5,15 @@ import asyncio
 import pytest
 
 from app.notifications import inbox as inbox_module
-from app.notifications.announcements import Audience, inbox, latest, mark_read, position, publish, unread_count
+from app.notifications.announcements import (
+    Audience,
+    load_inbox,
+    load_latest,
+    mark_read,
+    publish,
+    read_position,
+    unread_count,
+)
 from app.realtime import streams
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -20,7 +28,7 @@ async def fill(person, count: int, group_key: str = "") -> list[str]:
     """`count` new items, the oldest first; their ids."""
     for number in range(count):
         await publish(None, "announcement", Audience.user(person.id), title=f"No. {number}", group_key=group_key)
-    return [item.id for item in reversed((await inbox(person.id, limit=count)).items)]
+    return [item.id for item in reversed((await load_inbox(person.id, limit=count)).items)]
 
 
 async def states(person) -> list[list[str]]:
@@ -33,17 +41,17 @@ async def test_marking_by_id_is_told_once_and_says_how_many_are_left(person):
     first, second, _ = await fill(person, 3)
     assert await mark_read(person.id, ids=[first, second]) == 1
     assert await states(person) == [[first, second]]
-    assert [item.read for item in (await inbox(person.id)).items] == [False, True, True]
+    assert [item.read for item in (await load_inbox(person.id)).items] == [False, True, True]
 
 
 async def test_marking_what_is_read_already_changes_and_tells_nothing(person):
     [only] = await fill(person, 1)
     assert await mark_read(person.id, ids=[only]) == 0
     stamp = await inbox_module.InboxItem.get(id=only)
-    before = await position(person.id)
+    before = await read_position(person.id)
     assert await mark_read(person.id, ids=[only]) == 0
     assert await mark_read(person.id, up_to_seq=before.top) == 0
-    assert await position(person.id) == before
+    assert await read_position(person.id) == before
     assert (await inbox_module.InboxItem.get(id=only)).read_at == stamp.read_at
 
 
@@ -52,7 +60,7 @@ async def test_marking_all_leaves_what_arrived_while_the_click_travelled(person)
     seen = await inbox_module.newest_seq(person.id)
     [newer] = await fill(person, 1)
     assert await mark_read(person.id, up_to_seq=seen) == 1
-    assert [item.id for item in (await inbox(person.id, unread_only=True)).items] == [newer]
+    assert [item.id for item in (await load_inbox(person.id, unread_only=True)).items] == [newer]
 
 
 async def test_a_group_is_read_together(person):
@@ -92,7 +100,7 @@ async def test_marking_and_publishing_at_once_neither_block_nor_lose(person):
             mark_read(person.id, group_key=""),
         )
     assert await mark_read(person.id, up_to_seq=10_000) == 0
-    everything = [item.id for item in (await inbox(person.id, limit=100)).items]
+    everything = [item.id for item in (await load_inbox(person.id, limit=100)).items]
     assert len(everything) == 10
     assert sorted(id for ids in await states(person) for id in ids) == sorted(everything)
 
@@ -109,14 +117,14 @@ async def test_the_inbox_comes_in_stretches_without_gaps(person):
     await mark_read(person.id, ids=ids[:2])
     found, before = [], None
     while True:
-        stretch = await inbox(person.id, before_seq=before, limit=3)
+        stretch = await load_inbox(person.id, before_seq=before, limit=3)
         found += [item.id for item in stretch.items]
         before = stretch.before
         if before is None:
             break
     assert found == list(reversed(ids))
-    assert [item.id for item in (await inbox(person.id, unread_only=True)).items] == list(reversed(ids[2:]))
-    assert [item.id for item in await latest(person.id, 2)] == [ids[6], ids[5]]
+    assert [item.id for item in (await load_inbox(person.id, unread_only=True)).items] == list(reversed(ids[2:]))
+    assert [item.id for item in await load_latest(person.id, 2)] == [ids[6], ids[5]]
 
 
 async def test_it_must_be_said_what_is_read(person):

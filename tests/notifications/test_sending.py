@@ -7,10 +7,10 @@ from app.accounts.models import User, UserStatus
 from app.errors import Forbidden
 from app.jobs import Job, JobState
 from app.notifications import announcements, sending
-from app.notifications.announcements import Announced, inbox, send, unread_count
+from app.notifications.announcements import Announced, load_inbox, send, unread_count
 from app.notifications.forms import SendNotification
 from app.notifications.models import Notification, Topic
-from app.notifications.topics import follow
+from app.notifications.topics import set_subscription
 from tests.notifications.inbox_client import JSON, InboxClient
 from tests.support.principals import principal_of
 
@@ -35,7 +35,7 @@ async def test_what_is_sent_arrives_as_it_was_typed(sender, make_user):
     other = await make_user()
     response = await sender.post("/notifications/send", GOOD)
     assert (response.status_code, response.location) == (303, "/notifications/send?sent=2")
-    [item] = (await inbox(other.id)).items
+    [item] = (await load_inbox(other.id)).items
     assert (item.text, item.body, item.severity, item.url) == ("Lunch", "At noon.\nBring bread.", 4, "/chat")
     assert item.actor == sender.user.id
     page = await sender.page(response.location)
@@ -131,8 +131,8 @@ async def test_to_many_it_is_sent_by_a_job_and_the_page_says_how_many(sender, ma
     job = await Job.get()
     assert (job.state, job.total, job.done) == (JobState.FINISHED, 7, 7)
     for person in (*people, sender.user):
-        assert [item.text for item in (await inbox(person.id)).items] == ["Lunch"]
-    assert not (await inbox(suspended.id)).items
+        assert [item.text for item in (await load_inbox(person.id)).items] == ["Lunch"]
+    assert not (await load_inbox(suspended.id)).items
     page = await sender.page(f"/jobs/{job.id}")
     assert "Send notification “Lunch”" in page.xpath("string(//h1)")
     assert "7 of 7 done." in page.xpath("string(//main)")
@@ -145,10 +145,10 @@ async def test_to_a_topic_with_many_followers_it_is_sent_by_a_job_as_well(sender
     followers = [await make_user() for _ in range(3)]
     others = [await make_user() for _ in range(3)]
     for person in followers:
-        await follow(person.id, "few", True)
+        await set_subscription(person.id, "few", True)
     await sender.post("/notifications/send", {**GOOD, "audience": "topic", "topic": "few"})
     assert (await Job.get()).done == 3
-    assert [len((await inbox(person.id)).items) for person in (*followers, *others)] == [1] * 3 + [0] * 3
+    assert [len((await load_inbox(person.id)).items) for person in (*followers, *others)] == [1] * 3 + [0] * 3
 
 
 async def test_who_is_suspended_meanwhile_sends_no_further(sender, make_user, monkeypatch):
@@ -165,7 +165,7 @@ async def test_who_is_suspended_meanwhile_sends_no_further(sender, make_user, mo
     await sender.post("/notifications/send", GOOD)
     job = await Job.get()
     assert (job.state, job.reason, job.done, job.total) == (JobState.STOPPED, "forbidden", 2, 9)
-    assert len([person for person in people if (await inbox(person.id)).items]) in (1, 2)
+    assert len([person for person in people if (await load_inbox(person.id)).items]) in (1, 2)
 
 
 async def test_nobody_floods_everyone(sender):

@@ -3,7 +3,7 @@
 import pytest
 
 from app.chat.markdown import parse
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.renderers import events
 from app.realtime.streams import renderers
 from tests.support.messages import received_seqs, subscribe_room
@@ -39,7 +39,7 @@ def broken(request, monkeypatch):
 async def test_the_stream_goes_on_for_everyone_and_says_what_is_missing(newcomer, room, say, broken, caplog):
     anna, bob = await newcomer(), await newcomer()
     panel, client = await anna.join(format="html"), await bob.join()
-    stream = stream_of(room.id)
+    stream = stream_name(room.id)
     joined = await subscribe_room(panel, room.id)
     await subscribe_room(client, room.id)
     for body in ("before", "poison", "after"):

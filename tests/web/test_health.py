@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.web.probes import report
+from app.web.probes import report_component
 
 pytestmark = pytest.mark.one_database
 
@@ -11,7 +11,7 @@ async def test_what_is_merely_reported_does_not_fail_readiness(app, client):
     response = await client.get("/health/ready")
     assert (response.status_code, await response.get_json()) == (200, {"status": "ok"})
     state = "up"
-    report(app, "bus", lambda: state)
+    report_component(app, "bus", lambda: state)
     assert await (await client.get("/health/ready")).get_json() == {"status": "ok", "bus": "up"}
     state = "down"
     response = await client.get("/health/ready")

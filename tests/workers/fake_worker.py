@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 from app.aio import stop_listening
-from app.workers.config import Plan
-from app.workers.control_channel import Line, Word
+from app.workers.config import WorkerConfig
+from app.workers.control_channel import ControlChannel, ControlMessage
 
 STAGE = Path(os.environ["STAGE"])
 
@@ -28,7 +28,7 @@ async def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
 
 
 async def accept(seat: int) -> list[asyncio.Server]:
-    sockets = [socket.socket(fileno=socket.dup(descriptor)) for descriptor in plan.seats[seat]]
+    sockets = [socket.socket(fileno=socket.dup(descriptor)) for descriptor in plan.slots[seat]]
     return [await asyncio.start_server(answer, sock=sock) for sock in sockets]
 
 
@@ -38,21 +38,21 @@ async def gone(what: str) -> None:
 
 
 async def work() -> None:
-    line = await Line.over(socket.socket(fileno=descriptor))
-    line.say(Word.LOADED)
+    line = await ControlChannel.from_socket(socket.socket(fileno=descriptor))
+    line.send(ControlMessage.LOADED)
     serving: dict[int, list[asyncio.Server]] = {}
-    async for word, seat in line.words():
+    async for word, seat in line.messages():
         note(word, seat)
-        if word is Word.GO:
+        if word is ControlMessage.GO:
             await gone("wait")
             serving[number] = await accept(number)
             note("ready")
-            line.say(Word.READY)
-        elif word is Word.STAND_IN:
+            line.send(ControlMessage.READY)
+        elif word is ControlMessage.STAND_IN:
             serving[seat] = await accept(seat)
-        elif word is Word.STAND_OUT:
+        elif word is ControlMessage.STAND_OUT:
             await stop_listening(serving.pop(seat))
-        elif word in (Word.STOP, Word.STEP_ASIDE) and not (STAGE / "deaf").exists():
+        elif word in (ControlMessage.STOP, ControlMessage.STEP_ASIDE) and not (STAGE / "deaf").exists():
             await gone("stay")
             break
     for servers in serving.values():
@@ -60,7 +60,7 @@ async def work() -> None:
     note("ended")
 
 
-plan, (number, descriptor) = Plan.from_arguments(sys.argv[1:])
+plan, (number, descriptor) = WorkerConfig.from_arguments(sys.argv[1:])
 note("started")
 if (STAGE / "fail").exists():
     sys.exit(3)

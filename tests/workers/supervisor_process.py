@@ -10,9 +10,9 @@ from pathlib import Path
 
 from app.logs import configure_logging
 from app.paths import ROOT
-from app.server.uvicorn import listen_apart
+from app.server.uvicorn import listen_reuse_port
 from app.workers import slot
-from app.workers.config import Plan
+from app.workers.config import WorkerConfig
 from app.workers.supervisor import Supervisor
 from tests.support.patience import PATIENCE_S
 
@@ -28,8 +28,8 @@ class SupervisorProcess:
     @classmethod
     async def open(cls, stage: Path, seats: int, *, overlap: bool = True) -> "SupervisorProcess":
         """Start it."""
-        sockets = listen_apart("127.0.0.1", free_port(), seats)
-        plan = Plan(tuple(tuple(sock.fileno() for sock in seat) for seat in sockets), overlap, "text")
+        sockets = listen_reuse_port("127.0.0.1", free_port(), seats)
+        plan = WorkerConfig(tuple(tuple(sock.fileno() for sock in seat) for seat in sockets), overlap, "text")
         with (stage / "log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -107,7 +107,7 @@ class SupervisorProcess:
 
 def free_port() -> int:
     """A port that is free now."""
-    (sock,) = listen_apart("127.0.0.1", 0, 1)[0]
+    (sock,) = listen_reuse_port("127.0.0.1", 0, 1)[0]
     with sock:
         return int(sock.getsockname()[1])
 
@@ -121,7 +121,7 @@ def main() -> int:
     """Be the supervisor."""
     configure_logging()
     slot.FIRST_PAUSE_S = 0.02
-    plan, _ = Plan.from_arguments(sys.argv[1:])
+    plan, _ = WorkerConfig.from_arguments(sys.argv[1:])
 
     def command(arguments: list[str]) -> list[str]:
         return [sys.executable, "-m", "tests.workers.fake_worker", *arguments]

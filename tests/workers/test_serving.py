@@ -18,7 +18,7 @@ from tests.workers.background_load import background_messages, background_reques
 
 SERVE = ("-m", "app", "serve", "--workers")
 STARTED = re.compile(r"worker_started +pid=(\d+)")
-DRAINED = re.compile(r"draining +links=[1-9]\d* worker=(\d)")
+DRAINED = re.compile(r"draining +clients=[1-9]\d* worker=(\d)")
 AT_WORK = re.compile(r"Application startup complete\. +worker=(\d)")
 
 

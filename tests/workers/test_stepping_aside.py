@@ -16,14 +16,14 @@ ASK = b"GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\
 @pytest.fixture
 def serving(settings, listener):
     """`serving()`: another process, as it were, that listens on the same socket."""
-    return lambda: server.Serving(create_app(settings), settings, [listener.dup()])
+    return lambda: server.ServerLifecycle(create_app(settings), settings, [listener.dup()])
 
 
 @pytest.fixture
 def starting():
     """`await starting(serving)`: the task in which it runs; it answers."""
 
-    async def start(serving: server.Serving) -> asyncio.Task[None]:
+    async def start(serving: server.ServerLifecycle) -> asyncio.Task[None]:
         answers = asyncio.Event()
 
         async def started() -> None:
@@ -52,7 +52,7 @@ async def test_who_is_there_is_served_and_who_comes_is_left_to_the_other(
     end = await starting(old)
     async with httpx.AsyncClient(base_url=settings.origin) as browser:
         assert "connection" not in (await browser.get("/health/ready")).headers
-        old.step_aside(for_who_is_there=overlap)
+        old.hand_over(wait_for_clients=overlap)
         await wait_until(lambda: not any(each.is_serving() for each in old.server.servers))
         reader, writer = await asyncio.open_connection("127.0.0.1", settings.port)
         writer.write(ASK)

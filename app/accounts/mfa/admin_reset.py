@@ -8,14 +8,14 @@ from app.accounts.security_notices import Notice, notify
 from app.accounts.sessions import end_all
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
-from app.mail import Mail
+from app.mail import MailQueue
 from app.principal import Principal
 from app.text import email_key
 
 NO_FACTORS = "no_factors"
 
 
-async def remove_factors(mail: Mail, actor: Principal, user_id: str) -> None:
+async def remove_factors(mail: MailQueue, actor: Principal, user_id: str) -> None:
     """Remove all second factors of a person, end their sessions, and notify them.
 
     Raises `Forbidden`, `NotFound` and `Conflict` as `access_user` does, and `Conflict` (`no_factors`).
@@ -24,7 +24,7 @@ async def remove_factors(mail: Mail, actor: Principal, user_id: str) -> None:
         await _remove(tx, mail, await access_user(actor, user_id), actor)
 
 
-async def remove_factors_of(mail: Mail, email: str) -> User:
+async def remove_factors_of(mail: MailQueue, email: str) -> User:
     """The same for the person with this address, from the command line. Raises `NotFound` and `Conflict`."""
     async with transaction() as tx:
         user = await User.filter(email_key=email_key(email)).select_for_update().first()
@@ -34,7 +34,7 @@ async def remove_factors_of(mail: Mail, email: str) -> User:
     return user
 
 
-async def _remove(tx: Transaction, mail: Mail, user: User, actor: Principal | None) -> None:
+async def _remove(tx: Transaction, mail: MailQueue, user: User, actor: Principal | None) -> None:
     apps = await TotpFactor.filter(user_id=user.id).exclude(confirmed_at=None).using_db(tx.connection).count()
     passkeys = await Passkey.filter(user_id=user.id).using_db(tx.connection).delete()
     if not apps and not passkeys:

@@ -14,7 +14,7 @@ from app.accounts.security_notices import Own, write
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
 from app.ids import is_id
-from app.mail import Mail
+from app.mail import MailQueue
 from app.principal import Principal
 
 
@@ -56,7 +56,7 @@ async def remove_totp(codes: Codes, actor: Principal, typed: str) -> Changed:
         return await removed(tx, codes.mail, actor, "totp")
 
 
-async def add_passkey(mail: Mail, site: webauthn.Site, actor: Principal, answer: str, name: str) -> Changed:
+async def add_passkey(mail: MailQueue, site: webauthn.Site, actor: Principal, answer: str, name: str) -> Changed:
     """Add the passkey that the actor's device has created, under the given name. All other sessions end.
 
     Raises `PasskeyRefused`, and `Conflict` for a passkey that is stored already.
@@ -70,7 +70,7 @@ async def add_passkey(mail: Mail, site: webauthn.Site, actor: Principal, answer:
         raise Conflict("this passkey is known already") from None
 
 
-async def remove_passkey(mail: Mail, actor: Principal, passkey_id: str) -> Changed:
+async def remove_passkey(mail: MailQueue, actor: Principal, passkey_id: str) -> Changed:
     """Remove a passkey of the actor. All other sessions end. Raises `NotFound`, and `Conflict` (`last_way_in`)."""
     async with transaction() as tx:
         user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
@@ -80,7 +80,7 @@ async def remove_passkey(mail: Mail, actor: Principal, passkey_id: str) -> Chang
         return await removed(tx, mail, actor, "passkey")
 
 
-async def renew_recovery_codes(mail: Mail, actor: Principal) -> list[str]:
+async def renew_recovery_codes(mail: MailQueue, actor: Principal) -> list[str]:
     """A new set of recovery codes for the actor; the old set stops working. Raises `Conflict` if the actor has no
     second factor."""
     if not await has_factor(actor.user_id):
@@ -95,7 +95,7 @@ async def _new_codes(actor: Principal) -> list[str]:
     return await recovery_codes.replace(actor.user_id)
 
 
-async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
+async def added(tx: Transaction, mail: MailQueue, actor: Principal, kind: str) -> Changed:
     """Record that a factor of `kind` was added in the running transaction, and mail the actor. The first factor comes
     with recovery codes."""
     await audit.record(audit.Action.FACTOR_ADDED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
@@ -104,7 +104,7 @@ async def added(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Cha
     return Changed(await _renewed(tx, actor, verified=True), codes)
 
 
-async def removed(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> Changed:
+async def removed(tx: Transaction, mail: MailQueue, actor: Principal, kind: str) -> Changed:
     """Record that a factor of `kind` was removed in the running transaction, and mail the actor. With the last factor,
     the recovery codes are removed."""
     await audit.record(audit.Action.FACTOR_REMOVED, actor=actor, target=f"user:{actor.user_id}", meta={"code": kind})
@@ -115,7 +115,7 @@ async def removed(tx: Transaction, mail: Mail, actor: Principal, kind: str) -> C
     return Changed(await _renewed(tx, actor, verified=protected))
 
 
-async def _write(tx: Transaction, mail: Mail, actor: Principal, what: Own) -> None:
+async def _write(tx: Transaction, mail: MailQueue, actor: Principal, what: Own) -> None:
     await write(tx, mail, await User.filter(id=actor.user_id).using_db(tx.connection).get(), what)
 
 

@@ -9,7 +9,7 @@ from app.accounts.models import User
 from app.accounts.security_notices import Own, write
 from app.database import transaction
 from app.errors import Invalid
-from app.mail import Mail
+from app.mail import MailQueue
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
@@ -29,7 +29,7 @@ class Codes:
     and `mail` tells people that a recovery code was used."""
 
     limiter: Limiter
-    mail: Mail
+    mail: MailQueue
     key: bytes = field(repr=False)
     drift: int = 0
 
@@ -39,7 +39,7 @@ class Codes:
 
     async def forget(self, user_id: str) -> None:
         """Forget the person's tries, after a valid code."""
-        await self.limiter.forget(CODE_RULE, user_id)
+        await self.limiter.reset(CODE_RULE, user_id)
 
     async def take(self, actor: Principal, typed: str, *, app_only: bool = False) -> Way:
         """Use up the code that the actor typed; returns its kind. Raises `Invalid` at `code`, and `RateLimited`."""

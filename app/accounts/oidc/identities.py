@@ -15,7 +15,7 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import NotFound
 from app.ids import new_id
-from app.mail import Mail
+from app.mail import MailQueue
 from app.principal import Principal
 from app.settings import Settings
 from app.text import email_key
@@ -26,7 +26,7 @@ async def identities_of(actor: Principal) -> list[Identity]:
     return await Identity.filter(user_id=actor.user_id).order_by("linked_at", "id")
 
 
-async def unlink(mail: Mail, actor: Principal, identity_id: str) -> None:
+async def unlink(mail: MailQueue, actor: Principal, identity_id: str) -> None:
     """Disconnect one of the actor's provider accounts, and mail them about it.
 
     Raises `NotFound`, and `Conflict` (`last_way_in`) if they could not sign in any more.
@@ -47,7 +47,7 @@ async def unlink(mail: Mail, actor: Principal, identity_id: str) -> None:
 _NAME_LENGTH = 80
 
 
-async def person_of(claims: Claims, settings: Settings, mail: Mail, *, locale: str = "en") -> User:
+async def person_of(claims: Claims, settings: Settings, mail: MailQueue, *, locale: str = "en") -> User:
     """The person whom `claims` sign in: a known one, or one who was invited with exactly this verified address.
 
     Raises `OpenIdRefused`.
@@ -76,7 +76,7 @@ def check_domain(claims: Claims, settings: Settings) -> None:
         raise OpenIdRefused(DOMAIN, "no allowed organisation owns the account")
 
 
-async def link(mail: Mail, actor: Principal, claims: Claims, settings: Settings) -> None:
+async def link(mail: MailQueue, actor: Principal, claims: Claims, settings: Settings) -> None:
     """Connect the account of `claims` with the actor, who asked for it and is mailed about it. Raises
     `OpenIdRefused`."""
     check_domain(claims, settings)

@@ -15,7 +15,7 @@ from app.accounts.users import find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, NotFound
-from app.mail import Letter, Mail
+from app.mail import MailQueue, OutgoingEmail
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule, address_key
@@ -37,7 +37,7 @@ class Reset:
     min_length: int
 
 
-async def ask_for_reset(mail: Mail, limiter: Limiter, email: str, address: str) -> None:
+async def ask_for_reset(mail: MailQueue, limiter: Limiter, email: str, address: str) -> None:
     """Mail a reset link to the account with `email`, if there is one. Answer and timing are the same if there is none.
 
     Raises `RateLimited`.
@@ -46,14 +46,14 @@ async def ask_for_reset(mail: Mail, limiter: Limiter, email: str, address: str) 
     await limiter.check(EMAIL_RULE, email_key(email))
     floor = Floor()
     user = await find_by_email(email)
-    typed = {"typed": audit.key().masked(email_key(email))}
+    typed = {"typed": audit.key().pseudonym(email_key(email))}
     if user is None or user.status != UserStatus.ACTIVE:
         await audit.record(audit.Action.RESET_REQUESTED, outcome="failed", meta=typed)
     else:
         async with transaction() as tx:
             link = await _link(tx, mail.origin, user, None)
             values = {"name": user.name, "link": link}
-            await mail.send(tx, Letter(user.email, user.locale, "password_reset", values, RESET_LIFETIME))
+            await mail.send(tx, OutgoingEmail(user.email, user.locale, "password_reset", values, RESET_LIFETIME))
             await audit.record(audit.Action.RESET_REQUESTED, target=f"user:{user.id}", meta=typed)
     await floor.reached()
 
@@ -116,7 +116,7 @@ async def _manages(user: User) -> bool:
     return "manage_users" in (await Role.get(key=user.role_id)).permissions
 
 
-async def reset_password(mail: Mail, token: str, password: str) -> None:
+async def reset_password(mail: MailQueue, token: str, password: str) -> None:
     """Set `password` for the owner of the link, and end all their sessions. It does not sign in: access to the mailbox
     is no second factor.
 

@@ -13,7 +13,7 @@ from app.accounts.sessions.bearer import parse_bearer
 from app.accounts.sessions.lifetimes import PENDING_AAL, TOUCH_EVERY, lifetime
 from app.accounts.sessions.revoke import end_session
 from app.clock import clock
-from app.database import Row, as_json, as_time, fetch, marks, transaction
+from app.database import Row, as_json, as_time, fetch, parameters, transaction
 from app.principal import Principal
 
 log = structlog.get_logger()
@@ -128,7 +128,7 @@ async def _row(session_id: str) -> Row | None:
 
 
 async def _rows(session_ids: Collection[str]) -> Sequence[Row]:
-    return await fetch(_SESSIONS.format(marks=marks(len(session_ids))), *session_ids)
+    return await fetch(_SESSIONS.format(marks=parameters(len(session_ids))), *session_ids)
 
 
 async def _alive(row: Row) -> LiveSession | None:

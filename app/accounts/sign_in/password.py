@@ -115,7 +115,7 @@ async def sign_in_with_password(limiter: Limiter, credentials: Credentials, visi
         await floor.reached()
         raise
     bearer = await sessions.create_session(user, visit, remember=credentials.remember)
-    await limiter.forget(rule, key)
+    await limiter.reset(rule, key)
     log.info("signed_in", user=user.id, session=bearer.session_id, address=visit.address)
     return SignedIn(user, bearer)
 
@@ -130,7 +130,7 @@ async def _unless_throttled(asked: Callable[[Rule, str], Awaitable[None]], rule:
 
 async def _record_failure(known: User | None, credentials: Credentials, why: str) -> None:
     """What was typed as an address is not kept: it may be a password in the wrong field."""
-    typed = audit.key().masked(email_key(credentials.email))
+    typed = audit.key().pseudonym(email_key(credentials.email))
     target = f"user:{known.id}" if known else None
     await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": why, "typed": typed})
 

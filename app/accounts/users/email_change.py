@@ -17,7 +17,7 @@ from app.accounts.users import EMAIL_TAKEN, find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Invalid, NotFound
-from app.mail import Letter, Mail
+from app.mail import MailQueue, OutgoingEmail
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
@@ -32,7 +32,7 @@ ACTOR_RULE = Rule.of("email-change:user", "5 per hour")
 _ENDED = "email_changed"
 
 
-async def ask_for_email_change(mail: Mail, limiter: Limiter, actor: Principal, email: str) -> None:
+async def ask_for_email_change(mail: MailQueue, limiter: Limiter, actor: Principal, email: str) -> None:
     """Mail a link to `email`, which becomes the actor's address when they open it; to their own address it only
     confirms it. If the address is taken nothing is sent, and the answer is the same. An earlier link stops working.
 
@@ -49,7 +49,7 @@ async def ask_for_email_change(mail: Mail, limiter: Limiter, actor: Principal, e
         await _forget_links(tx, actor.user_id)
         if free:
             await _send_link(tx, mail, actor, email)
-        meta = {"typed": audit.key().masked(email_key(email))}
+        meta = {"typed": audit.key().pseudonym(email_key(email))}
         await audit.record(
             audit.Action.EMAIL_CHANGE_REQUESTED,
             actor=actor,
@@ -60,12 +60,12 @@ async def ask_for_email_change(mail: Mail, limiter: Limiter, actor: Principal, e
     await floor.reached()
 
 
-async def _send_link(tx: Transaction, mail: Mail, actor: Principal, email: str) -> None:
+async def _send_link(tx: Transaction, mail: MailQueue, actor: Principal, email: str) -> None:
     user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
     data = {"user": user.id, "email": email, "stamp": stamp(user)}
     token = await one_time_tokens.issue(tx, OneTimePurpose.EMAIL_CHANGE, CONFIRM_LIFETIME, data, actor_id=user.id)
     values = {"name": user.name, "link": f"{mail.origin}/confirm-email/{token}"}
-    await mail.send(tx, Letter(email, user.locale, "email_change", values, CONFIRM_LIFETIME))
+    await mail.send(tx, OutgoingEmail(email, user.locale, "email_change", values, CONFIRM_LIFETIME))
 
 
 async def check_email_link(token: str) -> None:
@@ -86,7 +86,7 @@ async def _own_link(actor: Principal, token: str) -> OneTimeToken:
     return row
 
 
-async def confirm_email(mail: Mail, actor: Principal, token: str) -> str:
+async def confirm_email(mail: MailQueue, actor: Principal, token: str) -> str:
     """Set the actor's address to the one that their link confirms, and return it. If it differs from the old one, the
     other sessions and all links for the old one end, and the old address is told.
 
@@ -109,7 +109,7 @@ async def confirm_email(mail: Mail, actor: Principal, token: str) -> str:
     return email
 
 
-async def set_email(actor: Principal, mail: Mail, user_id: str, email: str) -> None:
+async def set_email(actor: Principal, mail: MailQueue, user_id: str, email: str) -> None:
     """Set the address of a person whom the actor manages, unconfirmed. All their sessions end, and the old address is
     told.
 
@@ -119,7 +119,7 @@ async def set_email(actor: Principal, mail: Mail, user_id: str, email: str) -> N
         await _set(tx, mail, await access_user(actor, user_id), email, actor)
 
 
-async def set_email_of(mail: Mail, old: str, new: str) -> None:
+async def set_email_of(mail: MailQueue, old: str, new: str) -> None:
     """The same from the command line. Raises `Invalid` at `email`, and `NotFound`."""
     async with transaction() as tx:
         user = await find_by_email(old)
@@ -128,7 +128,7 @@ async def set_email_of(mail: Mail, old: str, new: str) -> None:
         await _set(tx, mail, user, new, None)
 
 
-async def _set(tx: Transaction, mail: Mail, user: User, email: str, actor: Principal | None) -> None:
+async def _set(tx: Transaction, mail: MailQueue, user: User, email: str, actor: Principal | None) -> None:
     if email == user.email:
         return
     await _change(tx, user, email, None, actor)

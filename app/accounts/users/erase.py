@@ -40,7 +40,7 @@ async def erase(actor: Principal, user_id: str) -> None:
             await kept.filter(user_id=user.id).using_db(tx.connection).delete()
         await recovery_codes.forget(user.id)
         await _forget_links(tx, user)
-        await mail.forget(tx, user.email)
+        await mail.delete_queued(tx, user.email)
         await User.filter(id=user.id).using_db(tx.connection).update(**_nobody(user.id))
         await on_user_erased.send(tx, user.id)
         await audit.record(audit.Action.USER_ERASED, actor=actor, target=f"user:{user.id}")

@@ -12,7 +12,7 @@ from app.accounts.sessions import end_others
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid, NotFound
-from app.mail import Mail
+from app.mail import MailQueue
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
@@ -93,7 +93,7 @@ async def update_preferences(actor: Principal, preferences: Preferences) -> None
             await User.filter(id=actor.user_id).update(**changes)
 
 
-async def change_password(limiter: Limiter, mail: Mail, actor: Principal, current: str, new: str) -> None:
+async def change_password(limiter: Limiter, mail: MailQueue, actor: Principal, current: str, new: str) -> None:
     """Change the actor's password, end all their other sessions, and mail them about it.
 
     Raises `Invalid` at `current_password` or `new_password`, and `RateLimited`.
@@ -105,7 +105,7 @@ async def change_password(limiter: Limiter, mail: Mail, actor: Principal, curren
     if len(current) > passwords.MAX_LENGTH or not await passwords.verify(current, user.password_hash):
         await audit.record(audit.Action.USER_PASSWORD_REFUSED, actor=actor, target=f"user:{user.id}", outcome="failed")
         raise Invalid({"current_password": WRONG_PASSWORD})
-    await limiter.forget(PASSWORD_RULE, user.id)
+    await limiter.reset(PASSWORD_RULE, user.id)
     await passwords.check_strength(
         new, (user.name, user.email), manages=actor.may("manage_users"), field="new_password"
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.actions import action
-from app.chat.access import membership
+from app.chat.access import load_membership
 from app.chat.actions.messages import CHAT
 from app.chat.models import RoomRole
 from app.chat.rooms import member_list, members, moderation
@@ -19,7 +19,7 @@ PAGE = 100
 @action("listMembers", permission=CHAT, rate="30 per 10 second")
 async def list_members(actor: Principal, data: ListMembers) -> tuple[Sequence[ListedMember], int]:
     """A page of the people in a room, and the number of them all. Raises `NotFound`."""
-    await membership(actor, data.room)
+    await load_membership(actor, data.room)
     found = await member_list.find_members(data.room, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
     return found, await member_list.count_members(data.room, data.query)
 

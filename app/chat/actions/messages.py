@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC
 
 from app.actions import action
-from app.chat.access import membership
+from app.chat.access import load_membership
 from app.chat.messages import delete, edit, history, pins, reactions, read_receipts, send
-from app.chat.messages.commands import Answer
+from app.chat.messages.commands import CommandReply
 from app.chat.messages.history import parse_day
 from app.chat.messages.send import Sent
 from app.chat.schema.messages import (
@@ -44,10 +44,10 @@ limits = Limits()
 
 
 @action("sendMessage", permission=CHAT, rate="30 per 10 second")
-async def send_message(actor: Principal, data: SendMessage) -> Sent | Answer:
-    """Send a message, or run the command in it; a command that only answers returns an `Answer`. Raises `NotFound`,
-    `Conflict` (archived, muted) and `Invalid` (empty, too_long, too_many_files, unknown_file, unknown_reply,
-    unknown_command)."""
+async def send_message(actor: Principal, data: SendMessage) -> Sent | CommandReply:
+    """Send a message, or run the command in it; a command that only answers returns a `CommandReply`. Raises
+    `NotFound`, `Conflict` (archived, muted) and `Invalid` (empty, too_long, too_many_files, unknown_file,
+    unknown_reply, unknown_command)."""
     if len(data.files) > limits.max_files:
         raise Invalid(code="too_many_files", detail=f"at most {limits.max_files} files")
     return await send.post_message(actor, data.room, data.body, data.client_id, data.reply_to, data.files)
@@ -104,20 +104,20 @@ async def mark_read(actor: Principal, data: MarkRead) -> int:
 @action("typing", permission=CHAT, rate="10 per 10 second")
 async def start_typing(actor: Principal, data: Typing) -> str:
     """Check that the actor may show in a room that they are typing; returns the room's id. Raises `NotFound`."""
-    await membership(actor, data.room)
+    await load_membership(actor, data.room)
     return data.room
 
 
 @action("readMarks", permission=CHAT, rate="60 per 10 second")
-async def read_marks(actor: Principal, data: AskMarks) -> dict[str, int]:
+async def get_read_marks(actor: Principal, data: AskMarks) -> dict[str, int]:
     """How far the people in a room have read: the seq by user id."""
-    return dict(await read_receipts.read_marks(actor, data.room))
+    return dict(await read_receipts.visible_read_marks(actor, data.room))
 
 
 @action("seenBy", permission=CHAT, rate="30 per 10 second")
-async def readers_of(actor: Principal, data: SeenBy) -> tuple[list[read_receipts.Reader], int]:
+async def list_readers(actor: Principal, data: SeenBy) -> tuple[list[read_receipts.Reader], int]:
     """The people who have seen a message, and the number of them all. Raises `Conflict` (receipts_off)."""
-    readers, count = await read_receipts.readers_of(actor, data.room, data.message)
+    readers, count = await read_receipts.list_readers(actor, data.room, data.message)
     return list(readers), count
 
 
@@ -125,14 +125,14 @@ async def readers_of(actor: Principal, data: SeenBy) -> tuple[list[read_receipts
 async def load_history(actor: Principal, data: History) -> history.History:
     """A page of a room's messages in order: the latest, or around the seq, message or day in `data`. Raises `NotFound`,
     and `Invalid` for a wrong day."""
-    await membership(actor, data.room)
+    await load_membership(actor, data.room)
     if data.message:
-        return await history.messages_around(data.room, data.message)
+        return await history.load_around(data.room, data.message)
     if data.day:
-        return await history.messages_of_day(data.room, parse_day(data.day), UTC)
+        return await history.load_day(data.room, parse_day(data.day), UTC)
     if data.after is not None:
-        return await history.messages_after(data.room, data.after)
-    return await history.latest_messages(data.room, data.before)
+        return await history.load_after(data.room, data.after)
+    return await history.load_latest(data.room, data.before)
 
 
 @action("search", permission=CHAT, rate="20 per 10 second")

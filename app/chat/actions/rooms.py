@@ -16,14 +16,14 @@ PAGE = 50
 @action("listRooms", permission=CHAT, rate="30 per 10 second")
 async def list_rooms(actor: Principal, data: ListRooms) -> list[RoomSummary]:  # noqa: ARG001 - it has no fields
     """The rooms the actor is in, in the order of the sidebar."""
-    return list(await sidebar.rooms_of(actor))
+    return list(await sidebar.load_rooms(actor))
 
 
 @action("findRooms", permission=CHAT, rate="30 per 10 second")
 async def find_rooms(actor: Principal, data: FindRooms) -> tuple[list[Room], int]:
     """A page of the open rooms the actor could join, and the number of them all."""
-    found = await sidebar.rooms_to_join(actor, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
-    return list(found), await sidebar.count_rooms_to_join(actor, data.query)
+    found = await sidebar.find_joinable_rooms(actor, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
+    return list(found), await sidebar.count_joinable_rooms(actor, data.query)
 
 
 @action("createRoom", permission=CHAT, rate="10 per minute")

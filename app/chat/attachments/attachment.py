@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from app.chat.signals import files_gone
+from app.chat.signals import files_removed
 from app.database import Row, Transaction, fetch, transaction
 from app.errors import Invalid, NotFound
 from app.ids import is_id
@@ -50,12 +50,12 @@ class File:
         return None if self.thumbnail_key is None else f"/chat/files/{self.id}/{_THUMBNAIL}"
 
 
-def columns(table: str) -> str:
+def qualified_columns(table: str) -> str:
     """`COLUMNS` qualified with the table name `table`, for use in a statement."""
     return ", ".join(f"{table}.{name}" for name in COLUMNS.split(", "))
 
 
-def file_of(row: Row) -> File:
+def file_from_row(row: Row) -> File:
     """The file in a database row with the columns `COLUMNS`."""
     values: list[Any] = [row[name] for name in COLUMNS.split(", ")]
     return File(*values)
@@ -69,14 +69,14 @@ async def first_file(message_id: str) -> str:
 
 # Access to a file: for members of its room, and before it is sent only for its uploader.
 
-_COLUMNS = columns("a")
+_COLUMNS = qualified_columns("a")
 
 
-async def reach_file(actor: Principal, file_id: str) -> File:
+async def load_accessible_file(actor: Principal, file_id: str) -> File:
     """A file that the actor may see: of a room they are in, or an unsent one of their own. Raises `NotFound`."""
     rows = (
         await fetch(
-            f'SELECT {columns("a")} FROM "attachment" a '  # noqa: S608
+            f'SELECT {qualified_columns("a")} FROM "attachment" a '  # noqa: S608
             'LEFT JOIN "membership" m ON m.room_id = a.room_id AND m.user_id = $2 WHERE a.id = $1 AND '
             "CASE WHEN a.message_id IS NULL THEN a.uploader_id = $2 ELSE m.id IS NOT NULL END",
             file_id,
@@ -87,10 +87,10 @@ async def reach_file(actor: Principal, file_id: str) -> File:
     )
     if not rows:
         raise NotFound("no such file")
-    return file_of(rows[0])
+    return file_from_row(rows[0])
 
 
-async def take_back(actor: Principal, file_id: str) -> None:
+async def delete_unsent_file(actor: Principal, file_id: str) -> None:
     """Delete an unsent file of the actor's. Raises `NotFound`."""
     async with transaction() as tx:
         rows = (
@@ -105,10 +105,10 @@ async def take_back(actor: Principal, file_id: str) -> None:
         )
         if not rows:
             raise NotFound("no such file")
-        gone(tx, [file_of(row) for row in rows])
+        remove_content_after_commit(tx, [file_from_row(row) for row in rows])
 
 
-async def attach(
+async def attach_files(
     tx: Transaction, actor: Principal, room_id: str, message_id: str, file_ids: Sequence[str]
 ) -> Sequence[File]:
     """Attach files that the actor uploaded to the room to their new message, in this order. Raises `Invalid` with the
@@ -131,27 +131,27 @@ async def attach(
         )
         if not rows:
             raise Invalid(code="unknown_file", detail="there is no such file of yours here to send")
-        found.append(file_of(rows[0]))
+        found.append(file_from_row(rows[0]))
     return found
 
 
-async def detach(tx: Transaction, message_id: str) -> None:
+async def detach_files(tx: Transaction, message_id: str) -> None:
     """Delete the files of a message that is being deleted."""
     rows = await tx.fetch(f'DELETE FROM "attachment" WHERE message_id = $1 RETURNING {COLUMNS}', message_id)  # noqa: S608
-    gone(tx, [file_of(row) for row in rows])
+    remove_content_after_commit(tx, [file_from_row(row) for row in rows])
 
 
-async def forget_unsent(tx: Transaction, user_id: str) -> None:
+async def delete_unsent_files(tx: Transaction, user_id: str) -> None:
     """Delete a person's unsent files in the running transaction."""
     rows = await tx.fetch(
         f'DELETE FROM "attachment" WHERE uploader_id = $1 AND message_id IS NULL RETURNING {COLUMNS}',  # noqa: S608
         user_id,
     )
-    gone(tx, [file_of(row) for row in rows])
+    remove_content_after_commit(tx, [file_from_row(row) for row in rows])
 
 
-def gone(tx: Transaction, files: Sequence[File]) -> None:
+def remove_content_after_commit(tx: Transaction, files: Sequence[File]) -> None:
     """Delete the content of these files from the storage once the running transaction is committed."""
     keys = [key for file in files for key in file.keys]
     if keys:
-        tx.after_commit(lambda: files_gone.send(keys))
+        tx.after_commit(lambda: files_removed.send(keys))

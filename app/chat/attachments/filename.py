@@ -26,15 +26,15 @@ def clean_name(given: str) -> str:
     name = _SIGNS.sub("_", name).strip(" .")
     if _DEVICES.fullmatch(name):
         name = f"_{name}"
-    return _shortened(name) or _OTHERWISE
+    return _shorten(name) or _OTHERWISE
 
 
-def with_ending(name: str, endings: tuple[str, ...]) -> str:
+def with_extension(name: str, endings: tuple[str, ...]) -> str:
     """`name` with one of `endings`; the first of them is appended if it has another one."""
-    return name if name.lower().endswith(endings) else _shortened(f"{name}{endings[0]}")
+    return name if name.lower().endswith(endings) else _shorten(f"{name}{endings[0]}")
 
 
-def _shortened(name: str) -> str:
+def _shorten(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
     if not stem or len(ending) > _MAX_ENDING:
         stem, dot, ending = name, "", ""

@@ -58,7 +58,7 @@ PAGES = Format("TIFF", "image/tiff", (".tif", ".tiff"), {"compression": "tiff_ad
 _BITMAP_HEADERS = frozenset({12, 40, 52, 56, 64, 108, 124})
 
 
-def readers_of(head: bytes) -> list[str]:
+def candidate_decoders(head: bytes) -> list[str]:
     """Pillow's names of the formats that a file beginning with `head` (18 bytes or more) may have. For Pillow two
     letters make a BMP, and many texts begin with them."""
     bitmap = len(head) >= 18 and struct.unpack_from("<I", head, 14)[0] in _BITMAP_HEADERS
@@ -76,7 +76,7 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReencodedImage:
     """A re-encoded picture: its format, and `width` and `height` in pixels, as shown. One of several pages is not
     `shown`, and has no thumbnail."""
 
@@ -86,15 +86,15 @@ class Picture:
     shown: bool = True
 
 
-def redraw(source: Path, target: Path, thumbnail: Path) -> Picture | None:
+def reencode(source: Path, target: Path, thumbnail: Path) -> ReencodedImage | None:
     """Re-encode the picture in `source` to `target`, and a small one to `thumbnail` (WebP). Returns None if it is no
     picture of a known format. Raises `TooLarge` for too many pixels, `TypeNotAllowed` for raw camera files, and
     `Invalid` for damaged ones."""
     try:
         with source.open("rb") as file:
-            readers = readers_of(file.read(18))
+            readers = candidate_decoders(file.read(18))
         with Image.open(source, formats=readers) as image:
-            return _redraw(image, target, thumbnail)
+            return _reencode(image, target, thumbnail)
     except UnidentifiedImageError:
         return None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -105,7 +105,7 @@ def redraw(source: Path, target: Path, thumbnail: Path) -> Picture | None:
         raise Invalid(code="broken_picture", detail=f"the picture is broken: {type(error).__name__}") from error
 
 
-def _redraw(image: Image.Image, target: Path, thumbnail: Path) -> Picture:
+def _reencode(image: Image.Image, target: Path, thumbnail: Path) -> ReencodedImage:
     if image.width * image.height > MAX_PIXELS:
         raise _too_many()
     kind = FORMATS["JPEG" if image.format == "MPO" else str(image.format)]  # of several a JPEG shows the first
@@ -126,7 +126,7 @@ def _redraw(image: Image.Image, target: Path, thumbnail: Path) -> Picture:
         first = first.convert("RGB")
     first.save(target, kind.name, **kind.options, **timing)
     _shrink(first, thumbnail)
-    return Picture(kind, first.width, first.height)
+    return ReencodedImage(kind, first.width, first.height)
 
 
 def _no_raw(image: TiffImagePlugin.TiffImageFile) -> None:
@@ -134,11 +134,11 @@ def _no_raw(image: TiffImagePlugin.TiffImageFile) -> None:
         raise TypeNotAllowed("pictures that a camera did not develop are not taken here")
 
 
-def _bind(image: Image.Image, target: Path) -> Picture:
+def _bind(image: Image.Image, target: Path) -> ReencodedImage:
     """All pages of `image`, each as if it were alone."""
     pages = [_alone(page) for page in _bounded(image)]
     pages[0].save(target, PAGES.name, save_all=True, append_images=pages[1:], **PAGES.options)
-    return Picture(PAGES, pages[0].width, pages[0].height, shown=False)
+    return ReencodedImage(PAGES, pages[0].width, pages[0].height, shown=False)
 
 
 def _frames(image: Image.Image) -> tuple[list[Image.Image], list[int]]:

@@ -62,7 +62,7 @@ _ZIP = b"PK\x03\x04"
 _HEAD = 8 * 1024
 
 
-def kind_of(path: Path, name: str) -> str:
+def detect_media_type(path: Path, name: str) -> str:
     """The media type of the file at `path`, which is no re-encoded picture; `application/octet-stream` if it is unknown
     or a browser could run it. Reads the file: do not call it in the event loop."""
     with path.open("rb") as file:

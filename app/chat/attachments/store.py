@@ -20,7 +20,7 @@ INCOMING = "incoming"
 
 
 @dataclass(frozen=True, slots=True)
-class Depot:
+class FileStore:
     """The storage of files; `incoming`, a folder on the same disk for uploads that are not stored yet; and the limits:
     `max_bytes` of one file, `max_files` of one message, `types` as in `FILE_TYPES`."""
 
@@ -34,28 +34,28 @@ class Depot:
     _removing: BackgroundTasks = field(default_factory=BackgroundTasks)
 
     @classmethod
-    def of(cls, settings: Settings) -> "Depot":
+    def from_settings(cls, settings: Settings) -> "FileStore":
         """The depot for `settings`, in DATA_DIR or S3. Creates the folder for incoming files."""
         incoming = settings.data_dir / INCOMING
         incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
         storage = open_storage(settings.s3_url, settings.data_dir / FOLDER)
         return cls(storage, incoming, settings.max_file_mb * 1024 * 1024, settings.max_files, settings.file_types)
 
-    def forget(self, keys: Collection[str]) -> None:
+    def remove_soon(self, keys: Collection[str]) -> None:
         """Delete the content of these keys in the background; what fails is left to the sweep."""
-        self._removing.start(self._forget(keys))
+        self._removing.start(self._remove(keys))
 
-    async def _forget(self, keys: Collection[str]) -> None:
+    async def _remove(self, keys: Collection[str]) -> None:
         try:
             await self.storage.remove(keys)
         except (Unavailable, OSError) as error:
             log.warning("files_not_removed", count=len(keys), error=repr(error))
 
-    async def settled(self) -> None:
+    async def wait_until_removed(self) -> None:
         """Wait until all deletions that were started have finished."""
         await self._removing.join()
 
     async def close(self) -> None:
         """Wait for deletions under way, and stop the picture thread."""
-        await self.settled()
+        await self.wait_until_removed()
         self.worker.shutdown(wait=False, cancel_futures=True)

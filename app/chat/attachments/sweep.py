@@ -8,11 +8,11 @@ from pathlib import Path
 
 import structlog
 
-from app.chat.attachments.attachment import COLUMNS, file_of, gone
-from app.chat.attachments.store import Depot
+from app.chat.attachments.attachment import COLUMNS, file_from_row, remove_content_after_commit
+from app.chat.attachments.store import FileStore
 from app.chat.attachments.upload import UNSENT_FOR
 from app.clock import clock
-from app.database import fetch, marks, transaction
+from app.database import fetch, parameters, transaction
 from app.storage.base import Stored
 
 log = structlog.get_logger()
@@ -24,33 +24,33 @@ _ON_ITS_WAY = timedelta(hours=2)
 _PORTION = 500
 
 
-async def sweep_attachments(depot: Depot) -> None:
+async def sweep_attachments(file_store: FileStore) -> None:
     """Delete unsent files that are too old, stored content without a file, and the remains of aborted uploads."""
     async with transaction() as tx:
         rows = await tx.fetch(
             f'DELETE FROM "attachment" WHERE message_id IS NULL AND created_at < $1 RETURNING {COLUMNS}',  # noqa: S608
             clock.now() - UNSENT_FOR,
         )
-        gone(tx, [file_of(row) for row in rows])
+        remove_content_after_commit(tx, [file_from_row(row) for row in rows])
     orphans = 0
-    async for portion in depot.storage.everything():
+    async for portion in file_store.storage.list_all():
         for start in range(0, len(portion), _PORTION):
-            orphans += await _remove_orphans(depot, portion[start : start + _PORTION])
+            orphans += await _remove_orphans(file_store, portion[start : start + _PORTION])
     if rows or orphans:
         log.info("files_swept", unsent=len(rows), orphans=orphans)
-    await asyncio.to_thread(_empty, depot.incoming, (clock.now() - _ON_ITS_WAY).timestamp())
+    await asyncio.to_thread(_empty, file_store.incoming, (clock.now() - _ON_ITS_WAY).timestamp())
 
 
-async def _remove_orphans(depot: Depot, portion: Sequence[Stored]) -> int:
+async def _remove_orphans(file_store: FileStore, portion: Sequence[Stored]) -> int:
     """Remove those of `portion` that no row names; how many they were. A key begins with the id of its file."""
     old = [each.key for each in portion if each.at < clock.now() - _ON_ITS_WAY]
     ids = sorted({key.partition(".")[0] for key in old})
     if not ids:
         return 0
-    rows = await fetch(f'SELECT key, thumbnail_key FROM "attachment" WHERE id IN ({marks(len(ids))})', *ids)  # noqa: S608
+    rows = await fetch(f'SELECT key, thumbnail_key FROM "attachment" WHERE id IN ({parameters(len(ids))})', *ids)  # noqa: S608
     known = {row["key"] for row in rows} | {row["thumbnail_key"] for row in rows}
     orphans = [key for key in old if key not in known]
-    await depot.storage.remove(orphans)
+    await file_store.storage.remove(orphans)
     return len(orphans)
 
 

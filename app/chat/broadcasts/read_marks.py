@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import structlog
 
 from app.aio import Debounce
-from app.chat.messages.notify import stream_of
-from app.chat.messages.read_receipts import read_marks_in
+from app.chat.messages.notify import stream_name
+from app.chat.messages.read_receipts import load_read_marks
 from app.chat.schema.messages import SeenData
 from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
@@ -27,37 +27,37 @@ class ReadMarks:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._rooms: set[str] = set()
-        self._told: dict[str, Mapping[str, int]] = {}
+        self._last_sent: dict[str, Mapping[str, int]] = {}
         self._large: dict[str, float] = {}
-        self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
+        self._debounce = Debounce(self._broadcast_changes, lambda: COALESCE_S)
 
-    def changed(self, room_id: str) -> None:
+    def mark_changed(self, room_id: str) -> None:
         """A read mark in this room may have moved."""
-        if self._hub.has_followers(stream_of(room_id)):
+        if self._hub.has_followers(stream_name(room_id)):
             self._rooms.add(room_id)
-            self._soon.trigger()
+            self._debounce.trigger()
 
-    async def _tell_changes(self) -> None:
+    async def _broadcast_changes(self) -> None:
         rooms, self._rooms = self._rooms, set()
         now = time.monotonic()
         self._large = {room_id: until for room_id, until in self._large.items() if until > now}
-        for gone in [room_id for room_id in self._told if not self._hub.has_followers(stream_of(room_id))]:
-            del self._told[gone]
+        for gone in [room_id for room_id in self._last_sent if not self._hub.has_followers(stream_name(room_id))]:
+            del self._last_sent[gone]
         try:
             for room_id in rooms - self._large.keys():
-                await self._tell(room_id, now)
+                await self._broadcast(room_id, now)
         except DATABASE_AWAY as error:  # the next one who reads tells it
             log.warning("marks_not_told", error=repr(error))
 
-    async def _tell(self, room_id: str, now: float) -> None:
-        marks = await read_marks_in(room_id)
+    async def _broadcast(self, room_id: str, now: float) -> None:
+        marks = await load_read_marks(room_id)
         if marks is None:
             self._large[room_id] = now + LARGE_FOR_S
-        elif marks.seqs != self._told.get(room_id):
-            self._told[room_id] = marks.seqs
+        elif marks.seqs != self._last_sent.get(room_id):
+            self._last_sent[room_id] = marks.seqs
             body: SeenData = {"room": room_id, "marks": dict(marks.seqs)}
-            self._hub.send_to_followers(PATH, stream_of(room_id), "seen", body, marks.without)
+            self._hub.send_to_followers(PATH, stream_name(room_id), "seen", body, marks.without)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""
-        self._soon.stop()
+        self._debounce.stop()

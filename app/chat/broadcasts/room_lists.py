@@ -7,7 +7,7 @@ import structlog
 
 from app.aio import Debounce
 from app.chat import access
-from app.chat.rooms.sidebar import list_version
+from app.chat.rooms.sidebar import load_list_version
 from app.chat.schema.rooms import RoomsData
 from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
@@ -28,40 +28,40 @@ class RoomLists:
         self._people: set[str] = set()
         self._rooms: set[str] = set()
         self._anyone = False
-        self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
+        self._debounce = Debounce(self._broadcast_changes, lambda: COALESCE_S)
 
-    def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
+    def mark_changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Lists changed because of a room: those of `user_ids`, or (None) of everyone in it."""
         if user_ids is None:
             self._rooms.add(room_id)
         else:
             self._people.update(user_ids)
-        self._soon.trigger()
+        self._debounce.trigger()
 
-    def changed_somewhere(self) -> None:
+    def mark_all_changed(self) -> None:
         """Anyone's list may have changed while messages from other nodes were lost."""
         self._anyone = True
-        self._soon.trigger()
+        self._debounce.trigger()
 
-    async def _tell_changes(self) -> None:
+    async def _broadcast_changes(self) -> None:
         people, self._people = self._people, set()
         rooms, self._rooms = self._rooms, set()
         anyone, self._anyone = self._anyone, False
         here = self._hub.local_users(PATH)
         try:
             for room_id in rooms:
-                people |= await access.still_following(here, room_id)
+                people |= await access.filter_current_members(here, room_id)
         except DATABASE_AWAY as error:  # they learn it when they connect the next time
             log.warning("rooms_not_told", error=repr(error))
         body: RoomsData = {"version": None}
         for user_id in here if anyone else people & here:
             self._hub.send_to_user(PATH, user_id, "rooms", body)
 
-    async def tell(self, connection: NamespaceConnection) -> None:
+    async def send_version(self, connection: NamespaceConnection) -> None:
         """Send the version of the list to a new connection, whose page is older."""
-        body: RoomsData = {"version": await list_version(connection.principal.user_id)}
+        body: RoomsData = {"version": await load_list_version(connection.principal.user_id)}
         self._hub.send_to_connection(connection, "rooms", body)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""
-        self._soon.stop()
+        self._debounce.stop()

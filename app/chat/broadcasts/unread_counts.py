@@ -9,7 +9,7 @@ import structlog
 
 from app.aio import Debounce
 from app.chat.messages.read_receipts import unread_counts
-from app.chat.rooms.unread_counts import NOTHING, Count, total
+from app.chat.rooms.unread_counts import NOTHING, Count, sum_counts
 from app.chat.schema.messages import UnreadData
 from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
@@ -42,29 +42,29 @@ class UnreadCounts:
         self._changes: dict[str, _Change] = {}
         # Whether messages about changes may have been lost.
         self._unnoticed = False
-        self._told: dict[str, dict[str, Count]] = {}
-        self._soon = Debounce(self._tell_changes, lambda: COALESCE_S)
+        self._last_sent: dict[str, dict[str, Count]] = {}
+        self._debounce = Debounce(self._broadcast_changes, lambda: COALESCE_S)
 
-    def changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
+    def mark_changed(self, room_id: str, user_ids: Collection[str] | None) -> None:
         """Counts in a room changed, for `user_ids`, or (None) for everyone in it."""
         change = self._changes.setdefault(room_id, _Change())
         if user_ids is None:
             change.everyone = True
         else:
             change.people.update(user_ids)
-        self._soon.trigger()
+        self._debounce.trigger()
 
-    def changed_somewhere(self) -> None:
+    def mark_all_changed(self) -> None:
         """Any count may have changed while messages from other nodes were lost."""
         self._unnoticed = True
-        self._soon.trigger()
+        self._debounce.trigger()
 
-    async def _tell_changes(self) -> None:
+    async def _broadcast_changes(self) -> None:
         changes, self._changes = self._changes, {}
         unnoticed, self._unnoticed = self._unnoticed, False
         here = self._hub.local_users(PATH)
-        for gone in self._told.keys() - here:
-            del self._told[gone]
+        for gone in self._last_sent.keys() - here:
+            del self._last_sent[gone]
         everyone = unnoticed or any(change.everyone for change in changes.values())
         concerned = here if everyone else here & set().union(*(change.people for change in changes.values()))
         try:
@@ -73,35 +73,35 @@ class UnreadCounts:
             log.warning("unread_not_told", error=repr(error))
             return
         for user_id, by_room in counts.items():
-            rooms = changes.keys() | (by_room.keys() | self._told.get(user_id, {}).keys() if unnoticed else set())
+            rooms = changes.keys() | (by_room.keys() | self._last_sent.get(user_id, {}).keys() if unnoticed else set())
             news = {
                 room_id: by_room.get(room_id, NOTHING)
                 for room_id in rooms
-                if self._is_news(user_id, room_id, by_room.get(room_id, NOTHING), changes.get(room_id))
+                if self._has_changed(user_id, room_id, by_room.get(room_id, NOTHING), changes.get(room_id))
             }
             if news:
-                await self._tell(user_id, news, total(by_room.values()))
+                await self._send(user_id, news, sum_counts(by_room.values()))
 
-    def _is_news(self, user_id: str, room_id: str, count: Count, change: _Change | None) -> bool:
+    def _has_changed(self, user_id: str, room_id: str, count: Count, change: _Change | None) -> bool:
         # Whoever read something may look at a page that was rendered with a count nobody was told.
         read = change is not None and user_id in change.people
-        return read or count != self._told.get(user_id, {}).get(room_id, NOTHING)
+        return read or count != self._last_sent.get(user_id, {}).get(room_id, NOTHING)
 
-    async def _tell(self, user_id: str, rooms: dict[str, Count], over_all: Count) -> None:
-        self._told.setdefault(user_id, {}).update(rooms)
+    async def _send(self, user_id: str, rooms: dict[str, Count], over_all: Count) -> None:
+        self._last_sent.setdefault(user_id, {}).update(rooms)
         self._hub.send_to_user(PATH, user_id, "unread", _body(rooms, over_all), _html(rooms, over_all))
 
-    def tell_all(self, connection: NamespaceConnection, rooms: Mapping[str, Count]) -> None:
+    def send_all(self, connection: NamespaceConnection, rooms: Mapping[str, Count]) -> None:
         """Send a new connection, whose page is older, the counts in all of its rooms."""
-        told = self._told.setdefault(connection.principal.user_id, {})
+        told = self._last_sent.setdefault(connection.principal.user_id, {})
         told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, NOTHING)})
-        over_all = total(rooms.values())
+        over_all = sum_counts(rooms.values())
         html = _html(rooms, over_all) if connection.format == "html" else None
         self._hub.send_to_connection(connection, "unread", _body(rooms, over_all), html)
 
     def stop(self) -> None:
         """Cancel a message that is pending."""
-        self._soon.stop()
+        self._debounce.stop()
 
 
 def _body(rooms: Mapping[str, Count], over_all: Count) -> UnreadData:

@@ -22,7 +22,7 @@ Span = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MarkedSpan:
     """A span of the text and the id of the person or room it means; `number` is its place among the marked spans."""
 
     number: int
@@ -30,24 +30,24 @@ class Stretch:
     text: str
 
 
-class Marked:
+class MarkedText:
     """`text` is `body` with a mark in place of each of the `spans`: (id it means, first character, one past the last),
     in order and without overlap; other spans are ignored."""
 
     def __init__(self, body: str, spans: Sequence[Span]) -> None:
         body = body.replace(_MARK, "\ufffd")
         parts: list[str] = []
-        self._stretches: list[Stretch] = []
+        self._stretches: list[MarkedSpan] = []
         last = 0
         for number, (means, start, end) in enumerate(spans):
             if not last <= start < end <= len(body):
                 continue
             parts += (body[last:start], _MARK, chr(_FIRST + len(self._stretches)))
-            self._stretches.append(Stretch(number, means, body[start:end]))
+            self._stretches.append(MarkedSpan(number, means, body[start:end]))
             last = end
         self.text = "".join(parts) + body[last:]
 
-    def pieces(self, text: str) -> Iterator[str | Stretch]:
+    def split(self, text: str) -> Iterator[str | MarkedSpan]:
         """`text`, after Markdown was parsed, split at its marks."""
         for position, piece in enumerate(_FOUND.split(text)):
             if position % 2:
@@ -55,7 +55,7 @@ class Marked:
             elif piece:
                 yield piece
 
-    def restored(self, text: str) -> str:
+    def restore(self, text: str) -> str:
         """`text` with its marks replaced by what was typed there."""
         return _FOUND.sub(lambda found: self._stretches[ord(found[1]) - _FIRST].text, text) if _MARK in text else text
 

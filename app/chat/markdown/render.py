@@ -8,7 +8,7 @@ import nh3
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from app.chat.markdown.parse import Marked, Span, Stretch, is_plain, parse
+from app.chat.markdown.parse import MarkedSpan, MarkedText, Span, is_plain, parse
 from app.web.highlighting import CLASSES, highlighted
 
 # The only HTML allowed in a message, whatever the Markdown parser produces: a second line of defence. Tags, attributes
@@ -24,7 +24,7 @@ _cleaner = nh3.Cleaner(
 )
 
 
-def cleaned(html: str) -> str:
+def sanitize(html: str) -> str:
     """`html` without any tag or attribute that is not allowed in a message."""
     return _cleaner.clean(html)
 
@@ -42,7 +42,7 @@ _ROOM = Markup('<a class="mention" href="/chat/{}">{}</a>')
 ROOM = "#"
 
 
-def body_html(body: str, mentions: Sequence[Sequence[object]]) -> Markup:
+def render_body(body: str, mentions: Sequence[Sequence[object]]) -> Markup:
     """`body` as HTML; line breaks stay as they are (the style sheet keeps them). `mentions`: [id of a person, or `#`
     and the id of an open room; first character; one past the last], in order."""
     if not mentions and is_plain(body):
@@ -52,30 +52,30 @@ def body_html(body: str, mentions: Sequence[Sequence[object]]) -> Markup:
 
 @lru_cache(CACHED)
 def _marked_up(body: str, spans: tuple[Span, ...]) -> Markup:
-    marked = Marked(body, spans)
+    marked = MarkedText(body, spans)
     tokens = parse(marked.text) if len(body) <= MAX_PARSED else None
     if tokens is None:
         return _text(marked.text, marked)
-    return Markup(cleaned("".join(_blocks(tokens, marked))))  # noqa: S704 - just cleaned
+    return Markup(sanitize("".join(_blocks(tokens, marked))))  # noqa: S704 - just cleaned
 
 
-def _text(text: str, marked: Marked) -> Markup:
-    return Markup("").join(_mention(piece) if isinstance(piece, Stretch) else piece for piece in marked.pieces(text))
+def _text(text: str, marked: MarkedText) -> Markup:
+    return Markup("").join(_mention(piece) if isinstance(piece, MarkedSpan) else piece for piece in marked.split(text))
 
 
-def _mention(stretch: Stretch) -> Markup:
+def _mention(stretch: MarkedSpan) -> Markup:
     if stretch.means.startswith(ROOM):
         return _ROOM.format(stretch.means.removeprefix(ROOM), stretch.text)
     return _PERSON.format(stretch.means, stretch.text)
 
 
-def _blocks(tokens: Sequence[Token], marked: Marked) -> Iterator[str]:
+def _blocks(tokens: Sequence[Token], marked: MarkedText) -> Iterator[str]:
     for position, token in enumerate(tokens):
         match token.type:
             case "inline":
                 yield from _inlines(token.children or (), marked)
             case "fence":
-                yield f"<pre><code>{highlighted(marked.restored(token.content), token.info)}</code></pre>"
+                yield f"<pre><code>{highlighted(marked.restore(token.content), token.info)}</code></pre>"
             case "paragraph_open":
                 pass
             case "paragraph_close":
@@ -92,7 +92,7 @@ def _lines_between(tokens: Sequence[Token], position: int) -> int:
     return 0
 
 
-def _inlines(tokens: Sequence[Token], marked: Marked) -> Iterator[str]:
+def _inlines(tokens: Sequence[Token], marked: MarkedText) -> Iterator[str]:
     """The parts of a line; where one reads an address and would go to another, that one stands beside it."""
     target = label = ""
     for token in tokens:
@@ -100,20 +100,18 @@ def _inlines(tokens: Sequence[Token], marked: Marked) -> Iterator[str]:
         label += token.content
         if token.type == "link_open":
             target, label = str(token.attrs["href"]), ""
-        elif (
-            token.type == "link_close" and _ADDRESS.search(label) and marked.restored(label) != marked.restored(target)
-        ):
-            yield escape(f" ({marked.restored(target)})")
+        elif token.type == "link_close" and _ADDRESS.search(label) and marked.restore(label) != marked.restore(target):
+            yield escape(f" ({marked.restore(target)})")
 
 
-def _inline(token: Token, marked: Marked) -> str:
+def _inline(token: Token, marked: MarkedText) -> str:
     match token.type:
         case "text":
             return _text(token.content, marked)
         case "code_inline":
-            return Markup("<code>{}</code>").format(marked.restored(token.content))
+            return Markup("<code>{}</code>").format(marked.restore(token.content))
         case "link_open":
-            return _LINK.format(marked.restored(str(token.attrs["href"])))
+            return _LINK.format(marked.restore(str(token.attrs["href"])))
         case _:
             return _tag(token)
 
@@ -142,7 +140,7 @@ def excerpt(body: str, limit: int) -> str:
 
 def shown_as_text(body: str, spans: Sequence[Span]) -> set[int]:
     """The numbers of those `spans` that are shown as text, and not as part of code or an address."""
-    marked = Marked(body, spans)
+    marked = MarkedText(body, spans)
     tokens = parse(marked.text) or [Token("inline", "", 0, children=[Token("text", "", 0, content=marked.text)])]
     texts = (child.content for token in tokens for child in token.children or () if child.type == "text")
-    return {piece.number for text in texts for piece in marked.pieces(text) if isinstance(piece, Stretch)}
+    return {piece.number for text in texts for piece in marked.split(text) if isinstance(piece, MarkedSpan)}

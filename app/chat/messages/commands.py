@@ -12,7 +12,7 @@ from app.web.i18n import N_, gettext, use_locale
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CommandMessage:
     """The message that a command sends in its author's name."""
 
     body: str
@@ -20,14 +20,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommandReply:
     """The answer of a command to its author only, in their language. It is not stored."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CommandCall:
     """A command that `actor` gave in a room they are in; `text` is what followed its name."""
 
     actor: Principal
@@ -35,7 +35,7 @@ class Call:
     text: str
 
 
-Run = Callable[[Call], Awaitable[Words | Answer]]
+Run = Callable[[CommandCall], Awaitable[CommandMessage | CommandReply]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,48 +66,48 @@ def command(name: str, about: str) -> Callable[[Run], Run]:
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class CommandHelp:
     """A command as completion and `/help` show it; `about` is in the current language."""
 
     name: str
     about: str
 
 
-def described(typed: str = "") -> list[Described]:
+def matching_commands(typed: str = "") -> list[CommandHelp]:
     """The commands whose names begin with `typed`, in alphabetical order."""
-    return [Described(name, gettext(_commands[name].about)) for name in names() if name.startswith(typed)]
+    return [CommandHelp(name, gettext(_commands[name].about)) for name in command_names() if name.startswith(typed)]
 
 
-def names() -> list[str]:
+def command_names() -> list[str]:
     """The names of all registered commands, without `/`, in alphabetical order."""
     return sorted(_commands)
 
 
-async def interpret(actor: Principal, room_id: str, body: str) -> Words | Answer:
+async def interpret(actor: Principal, room_id: str, body: str) -> CommandMessage | CommandReply:
     """The result of `body`, typed in a room that `actor` is in: a message to send, or an answer. Raises `Invalid` with
     the code `unknown_command`."""
     if body.startswith("//"):
-        return Words(body[1:])
+        return CommandMessage(body[1:])
     given = _GIVEN.fullmatch(body)
     if given is None:
-        return Words(body)
+        return CommandMessage(body)
     found = _commands.get(given[1])
     if found is None:
         raise Invalid(code="unknown_command", detail=f"there is no command /{given[1]}")
-    return await found.run(Call(actor, room_id, (given[2] or "").strip()))
+    return await found.run(CommandCall(actor, room_id, (given[2] or "").strip()))
 
 
 @command("me", N_("describe what you are doing: “/me makes coffee”"))
-async def run_me(call: Call) -> Words | Answer:
+async def run_me(call: CommandCall) -> CommandMessage | CommandReply:
     """`/me TEXT`: send TEXT as what the author does. Raises `Invalid` with the code `empty` without TEXT."""
     if not call.text:
         raise Invalid(code="empty", detail="/me what?")
-    return Words(call.text, MessageKind.ACTION)
+    return CommandMessage(call.text, MessageKind.ACTION)
 
 
 @command("help", N_("show this list"))
-async def run_help(call: Call) -> Words | Answer:
+async def run_help(call: CommandCall) -> CommandMessage | CommandReply:
     """`/help`: answer with a list of all commands in the author's language."""
     with use_locale(call.actor.locale):
-        lines = [f"/{each.name} – {each.about}" for each in described()]
-        return Answer("\n".join([*lines, gettext("// – start a message with a slash")]))
+        lines = [f"/{each.name} – {each.about}" for each in matching_commands()]
+        return CommandReply("\n".join([*lines, gettext("// – start a message with a slash")]))

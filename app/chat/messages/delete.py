@@ -2,9 +2,9 @@
 
 from app import audit
 from app.chat import access
-from app.chat.attachments.attachment import detach
+from app.chat.attachments.attachment import detach_files
 from app.chat.messages.edit import MODERATE, may_moderate
-from app.chat.messages.notify import notify_about_edit, stream_of
+from app.chat.messages.notify import stream_name, update_notifications
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden
@@ -23,23 +23,23 @@ async def delete_message(actor: Principal, room_id: str, message_id: str) -> int
     """
     async with transaction() as tx:
         if not await may_moderate(actor, room_id):
-            await access.load_seat(tx, actor, room_id)
-        await streams.lock(tx, stream_of(room_id))
-        target = await access.access_message(tx, room_id, message_id)
+            await access.load_sender_membership(tx, actor, room_id)
+        await streams.lock(tx, stream_name(room_id))
+        target = await access.load_target_message(tx, room_id, message_id)
         if target.author_id != actor.user_id:
             if not actor.may(MODERATE):
                 raise Forbidden(MODERATE)
             meta = {"room": room_id, "author": target.author_id}
             await audit.record(audit.Action.MESSAGE_DELETED, actor=actor, target=f"message:{message_id}", meta=meta)
-        await _blank(tx, message_id, actor.user_id)
-        await detach(tx, message_id)
-        await notify_about_edit(tx, room_id, message_id, "", None)
+        await _clear_body(tx, message_id, actor.user_id)
+        await detach_files(tx, message_id)
+        await update_notifications(tx, room_id, message_id, "", None)
         payload = {"message": message_id, "pinned": target.pinned}
-        event = await streams.append(tx, stream_of(room_id), DELETED, payload, actor=actor.user_id)
+        event = await streams.append(tx, stream_name(room_id), DELETED, payload, actor=actor.user_id)
     return event.seq
 
 
-async def _blank(tx: Transaction, message_id: str, actor_id: str) -> None:
+async def _clear_body(tx: Transaction, message_id: str, actor_id: str) -> None:
     for table in ("message_version", "mention", "reaction"):
         await tx.fetch(f'DELETE FROM "{table}" WHERE message_id = $1', message_id)  # noqa: S608
     await tx.fetch(

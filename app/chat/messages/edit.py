@@ -6,17 +6,17 @@ from datetime import datetime
 import orjson
 
 from app.chat import access
-from app.chat.access import Target
+from app.chat.access import MessageTarget
 from app.chat.attachments.attachment import first_file
-from app.chat.messages.history import message_in
-from app.chat.messages.mentions import find_references, people_of
-from app.chat.messages.notify import keep_mentions, notify_about_edit, notify_mentioned, stream_of
-from app.chat.messages.record import Said
+from app.chat.messages.history import load_message_in_room
+from app.chat.messages.mentions import find_references, mentioned_people
+from app.chat.messages.notify import insert_mentions, notify_mentioned, stream_name, update_notifications
+from app.chat.messages.record import MessageRecord
 from app.chat.messages.send import clean_body
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
 from app.chat.signals import unread_changed
 from app.clock import clock
-from app.database import Transaction, marks, transaction
+from app.database import Transaction, parameters, transaction
 from app.errors import Forbidden, NotFound
 from app.ids import is_id
 from app.principal import Principal
@@ -42,11 +42,11 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
     `Invalid` with the code `empty` or `too_long`.
     """
     body = clean_body(body, may_be_empty=True)
-    stream = stream_of(room_id)
+    stream = stream_name(room_id)
     async with transaction() as tx:
-        seat = await access.load_writing_seat(tx, actor, room_id)
+        sender = await access.load_writable_membership(tx, actor, room_id)
         position = await streams.lock(tx, stream)
-        target = await access.access_message(tx, room_id, message_id)
+        target = await access.load_target_message(tx, room_id, message_id)
         if target.author_id != actor.user_id or target.kind == MessageKind.NOTE:
             raise Forbidden(detail="only who wrote it may edit it")
         if body == target.body:
@@ -54,18 +54,18 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
         shown = clean_body(body or await first_file(message_id))
         mentions = await find_references(room_id, body)
         await _replace(tx, target, body, orjson.dumps(mentions).decode())
-        before, now = set(people_of(target.mentions)), set(people_of(mentions)) - {actor.user_id}
+        before, now = set(mentioned_people(target.mentions)), set(mentioned_people(mentions)) - {actor.user_id}
         await _forget_mentions(tx, target, before - now)
-        await keep_mentions(tx, room_id, message_id, target.seq, now - before)
-        await notify_about_edit(tx, room_id, message_id, shown, before - now)
-        await notify_mentioned(tx, actor, seat, message_id, shown, now - before)
+        await insert_mentions(tx, room_id, message_id, target.seq, now - before)
+        await update_notifications(tx, room_id, message_id, shown, before - now)
+        await notify_mentioned(tx, actor, sender, message_id, shown, now - before)
         if before ^ now:
             tx.after_commit(lambda: unread_changed.send(room_id, frozenset(before ^ now)))
         event = await streams.append(tx, stream, EDITED, {"message": message_id}, actor=actor.user_id)
     return event.seq
 
 
-async def _replace(tx: Transaction, target: Target, body: str, mentions: str) -> None:
+async def _replace(tx: Transaction, target: MessageTarget, body: str, mentions: str) -> None:
     now = clock.now()
     await tx.fetch(
         'INSERT INTO "message_version" (message_id, body, replaced_at) VALUES ($1, $2, $3)', target.id, target.body, now
@@ -75,18 +75,18 @@ async def _replace(tx: Transaction, target: Target, body: str, mentions: str) ->
     )
 
 
-async def _forget_mentions(tx: Transaction, target: Target, people: set[str]) -> None:
+async def _forget_mentions(tx: Transaction, target: MessageTarget, people: set[str]) -> None:
     if people:
-        among = marks(len(people), first=2)
+        among = parameters(len(people), first=2)
         await tx.fetch(f'DELETE FROM "mention" WHERE message_id = $1 AND user_id IN ({among})', target.id, *people)  # noqa: S608
 
 
-async def list_versions(actor: Principal, room_id: str, message_id: str) -> tuple[Said, list[Version]]:
+async def list_versions(actor: Principal, room_id: str, message_id: str) -> tuple[MessageRecord, list[Version]]:
     """A message and all its versions, the first one first, for members of the room; chat moderators may see it in every
     room except direct ones. Raises `NotFound`."""
     if not await may_moderate(actor, room_id):
-        await access.membership(actor, room_id)
-    said = await message_in(room_id, message_id)
+        await access.load_membership(actor, room_id)
+    said = await load_message_in_room(room_id, message_id)
     if said.deleted_at is not None:
         raise NotFound("no such message")
     kept = await MessageVersion.filter(message_id=message_id).order_by("id")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from app.chat import access
-from app.chat.messages.mentions import Named, handles, people_in
+from app.chat.messages.mentions import MentionablePerson, handles, mentionable_people
 from app.chat.models import RoomKind
 from app.database import fetch
 from app.principal import Principal
@@ -27,8 +27,8 @@ class Candidate:
 async def candidate_people(actor: Principal, room_id: str, typed: str, online: Collection[str]) -> list[Candidate]:
     """Members of a room the actor is in, except the actor, with a word in the name or address that begins with `typed`;
     those `online` first. Raises `NotFound`."""
-    await access.membership(actor, room_id)
-    people = await people_in(room_id)
+    await access.load_membership(actor, room_id)
+    people = await mentionable_people(room_id)
     meant = dict(handles(people))
     found = [
         Candidate(person.id, f"@{handle}", person.name)
@@ -41,7 +41,7 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
     return found[:MAX_CANDIDATES]
 
 
-def _handle(person: Named, meant: Mapping[str, str]) -> str | None:
+def _handle(person: MentionablePerson, meant: Mapping[str, str]) -> str | None:
     """What after an `@` means this person and nobody else: the name, or part of the address."""
     known_as = (person.name.strip(), person.email.partition("@")[0])
     return next((handle for handle in known_as if meant.get(handle.lower()) == person.id), None)
@@ -49,7 +49,7 @@ def _handle(person: Named, meant: Mapping[str, str]) -> str | None:
 
 async def candidate_rooms(actor: Principal, room_id: str, typed: str) -> list[Candidate]:
     """Rooms that the actor may find or is in, with a word in the name that begins with `typed`. Raises `NotFound`."""
-    await access.membership(actor, room_id)
+    await access.load_membership(actor, room_id)
     rows = await fetch(  # the number is ours
         'SELECT r.id, r.name FROM "room" r LEFT JOIN "membership" m ON m.room_id = r.id AND m.user_id = $1 '  # noqa: S608
         "WHERE r.kind <> $2 AND (r.kind = $3 OR m.id IS NOT NULL) AND r.archived_at IS NULL "

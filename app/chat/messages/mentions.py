@@ -10,7 +10,7 @@ from app.accounts.models import User, UserStatus
 from app.chat.markdown import shown_as_text
 from app.chat.models import NAME_LENGTH, RoomKind
 from app.chat.rooms import room_name_key
-from app.database import fetch, marks
+from app.database import fetch, parameters
 from app.text import fold_letters
 
 # Not after a letter or a slash, so that addresses of mail or pages in the text are no mentions.
@@ -19,7 +19,7 @@ MAX_MENTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class MentionablePerson:
     """The names by which a person can be mentioned."""
 
     id: str
@@ -27,7 +27,7 @@ class Named:
     email: str
 
 
-def handles(people: Iterable[Named], fold: Callable[[str], str] = str.lower) -> list[tuple[str, str]]:
+def handles(people: Iterable[MentionablePerson], fold: Callable[[str], str] = str.lower) -> list[tuple[str, str]]:
     """(handle, by default in lower case, person id), longest first; handles of two people are left out."""
     pairs: set[tuple[str, str]] = set()
     for person in people:
@@ -39,7 +39,7 @@ def handles(people: Iterable[Named], fold: Callable[[str], str] = str.lower) -> 
     return sorted((pair for pair in pairs if owners[pair[0]] == 1), key=lambda pair: -len(pair[0]))
 
 
-def find_mentions(body: str, people: Sequence[Named]) -> list[list[object]]:
+def find_mentions(body: str, people: Sequence[MentionablePerson]) -> list[list[object]]:
     """[[person id, start, end], ...] of the mentions in `body`, in order; `end` is one past the last character."""
     lowered, folded = body.lower(), fold_letters(body)
     if len(lowered) != len(body):  # a letter whose lower case is longer would shift every position after it
@@ -72,7 +72,7 @@ _HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
 
 async def find_references(room_id: str, body: str) -> list[list[object]]:
     """[[id, first character, one past the last], ...] in order; `id` is that of a person, or `#` and that of a room."""
-    found = find_mentions(body, await people_in(room_id)) if "@" in body else []
+    found = find_mentions(body, await mentionable_people(room_id)) if "@" in body else []
     if _HASH.search(body):
         found += await _rooms_in(body)
     found.sort(key=lambda reference: int(str(reference[1])))
@@ -82,17 +82,19 @@ async def find_references(room_id: str, body: str) -> list[list[object]]:
     return found
 
 
-def people_of(references: Iterable[Sequence[object]]) -> list[str]:
+def mentioned_people(references: Iterable[Sequence[object]]) -> list[str]:
     """The ids of the people among `references`, each once."""
     return list(dict.fromkeys(what for what, _, _ in references if isinstance(what, str) and what[:1] != ROOM))
 
 
-async def people_in(room_id: str) -> list[Named]:
+async def mentionable_people(room_id: str) -> list[MentionablePerson]:
     """The members of a room who can be mentioned there."""
     found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
     people = await found.values_list("id", "name", "email", "role__permissions")
     # People who lost the permission are still members, and must not be notified of messages.
-    return [Named(id, name, email) for id, name, email, permissions in people if "send_message" in permissions]
+    return [
+        MentionablePerson(id, name, email) for id, name, email, permissions in people if "send_message" in permissions
+    ]
 
 
 async def _rooms_in(body: str) -> list[list[object]]:
@@ -102,7 +104,7 @@ async def _rooms_in(body: str) -> list[list[object]]:
     keys = list(set(names.values()))
     if not keys:
         return []
-    by_key, by_name = marks(len(keys), first=2), marks(len(names), first=2 + len(keys))
+    by_key, by_name = parameters(len(keys), first=2), parameters(len(names), first=2 + len(keys))
     rows = await fetch(
         f'SELECT id, name, name_key FROM "room" WHERE kind = $1 AND (name_key IN ({by_key}) OR name IN ({by_name}))',  # noqa: S608
         RoomKind.OPEN.value,

@@ -3,29 +3,29 @@ want all."""
 
 from collections.abc import Collection
 
-from app.chat.access import Seat
+from app.chat.access import SenderMembership
 from app.chat.markdown import excerpt
 from app.chat.models import Membership, RoomKind
 from app.chat.rooms import notification_levels
 from app.database import Transaction
-from app.notifications.announcements import Audience, amend, publish
+from app.notifications.announcements import Audience, amend_notifications, publish
 from app.notifications.kinds import MENTION
 from app.principal import Principal
 
 EXCERPT = 140
 
 
-def stream_of(room_id: str) -> str:
+def stream_name(room_id: str) -> str:
     """The name of a room's stream."""
     return f"room:{room_id}"
 
 
-def address_of(room_id: str, message_id: str) -> str:
+def message_url(room_id: str, message_id: str) -> str:
     """The path of a message in its room."""
     return f"/chat/{room_id}/messages/{message_id}"
 
 
-async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int, people: Collection[str]) -> None:
+async def insert_mentions(tx: Transaction, room_id: str, message_id: str, seq: int, people: Collection[str]) -> None:
     """Store the people mentioned in a message, so that unread mentions can be counted."""
     if not people:
         return
@@ -35,52 +35,52 @@ async def keep_mentions(tx: Transaction, room_id: str, message_id: str, seq: int
 
 
 async def notify_members(
-    tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
+    tx: Transaction, actor: Principal, sender: SenderMembership, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
     """Notify the members whom a new message concerns, in the same transaction, as each of them chose for the room."""
-    told = await notification_levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
+    told = await notification_levels.members_to_notify(tx, sender, mentioned, but=actor.user_id)
     for kind, recipients in told.items():
-        await _publish(actor, seat, message_id, body, kind, recipients)
+        await _publish(actor, sender, message_id, body, kind, recipients)
 
 
 async def notify_mentioned(
-    tx: Transaction, actor: Principal, seat: Seat, message_id: str, body: str, mentioned: Collection[str]
+    tx: Transaction, actor: Principal, sender: SenderMembership, message_id: str, body: str, mentioned: Collection[str]
 ) -> None:
     """Notify the people whom an edited message mentions newly, unless they chose no notifications. In a direct room
     everyone was notified of it already."""
-    if seat.kind != RoomKind.DIRECT and mentioned:
-        told = await notification_levels.members_to_notify(tx, seat, mentioned, but=actor.user_id)
+    if sender.kind != RoomKind.DIRECT and mentioned:
+        told = await notification_levels.members_to_notify(tx, sender, mentioned, but=actor.user_id)
         if MENTION in told:
-            await _publish(actor, seat, message_id, body, MENTION, told[MENTION])
+            await _publish(actor, sender, message_id, body, MENTION, told[MENTION])
 
 
 async def _publish(
-    actor: Principal, seat: Seat, message_id: str, body: str, kind: str, recipients: Collection[str]
+    actor: Principal, sender: SenderMembership, message_id: str, body: str, kind: str, recipients: Collection[str]
 ) -> None:
     await publish(
         actor.user_id,
         kind,
         Audience.users(sorted(recipients)),
-        url=address_of(seat.room_id, message_id),
+        url=message_url(sender.room_id, message_id),
         data={
             "author": actor.name,
             "author_id": actor.user_id,
-            "room": seat.name,
-            "room_id": seat.room_id,
+            "room": sender.name,
+            "room_id": sender.room_id,
             "excerpt": excerpt(body, EXCERPT),
         },
-        group_key=stream_of(seat.room_id),
+        group_key=stream_name(sender.room_id),
     )
 
 
-async def notify_about_edit(
+async def update_notifications(
     tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None
 ) -> None:
     """Update the notifications of a message to its new `body`. For people in `over` (None: for everyone) they are
     marked as read."""
     people = await _members(room_id)
     done = people if over is None else over
-    await amend(tx, address_of(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)}, people, done)
+    await amend_notifications(tx, message_url(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)}, people, done)
 
 
 async def _members(room_id: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Pinned messages of a room."""
 
 from app.chat import access
-from app.chat.messages.notify import stream_of
-from app.chat.messages.record import Said, pinned_in
+from app.chat.messages.notify import stream_name
+from app.chat.messages.record import MessageRecord, fetch_pinned
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict
@@ -18,25 +18,25 @@ MAX_PINS = 50
 
 async def pin_message(actor: Principal, room_id: str, message_id: str) -> bool:
     """Pin a message of a room that the actor is in; returns whether it was not pinned yet. Raises `NotFound`,
-    `Conflict` with the code `too_many_pins`, and as `access.require_writing`."""
+    `Conflict` with the code `too_many_pins`, and as `access.require_can_write`."""
     return await _pin(actor, room_id, message_id, on=True)
 
 
 async def unpin_message(actor: Principal, room_id: str, message_id: str) -> bool:
-    """Unpin a message; returns whether it was pinned. Raises `NotFound`, and as `access.require_writing`."""
+    """Unpin a message; returns whether it was pinned. Raises `NotFound`, and as `access.require_can_write`."""
     return await _pin(actor, room_id, message_id, on=False)
 
 
-async def pinned_messages(room_id: str) -> list[Said]:
+async def pinned_messages(room_id: str) -> list[MessageRecord]:
     """The pinned messages of a room that the caller has checked access to, the latest pin first."""
-    return await pinned_in(room_id, MAX_PINS)
+    return await fetch_pinned(room_id, MAX_PINS)
 
 
 async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> bool:
     async with transaction() as tx:
-        await access.load_writing_seat(tx, actor, room_id)
-        await streams.lock(tx, stream_of(room_id))
-        target = await access.access_message(tx, room_id, message_id)
+        await access.load_writable_membership(tx, actor, room_id)
+        await streams.lock(tx, stream_name(room_id))
+        target = await access.load_target_message(tx, room_id, message_id)
         if target.pinned == on:
             return False
         if on:
@@ -50,5 +50,5 @@ async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> 
             message_id,
         )
         kind, payload = PINNED if on else UNPINNED, {"message": message_id}
-        await streams.append(tx, stream_of(room_id), kind, payload, actor=actor.user_id)
+        await streams.append(tx, stream_name(room_id), kind, payload, actor=actor.user_id)
     return True

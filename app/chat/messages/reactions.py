@@ -1,8 +1,8 @@
 """Reactions: one row for each person, message and emoji."""
 
 from app.chat import access
-from app.chat.messages.notify import stream_of
-from app.chat.messages.send import emoji_named
+from app.chat.messages.notify import stream_name
+from app.chat.messages.send import find_emoji
 from app.chat.models import MessageKind
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -16,34 +16,34 @@ REMOVED = "reaction.removed"
 # The most different emoji on a message: more would take more space than most messages.
 MAX_EMOJI = 20
 # The reactions that are offered first.
-USUAL = ("👍", "❤️", "😂", "🎉", "😮", "🙏")
+DEFAULT_EMOJI = ("👍", "❤️", "😂", "🎉", "😮", "🙏")
 
 
-def emoji_of(text: str) -> str:
-    """The emoji that `text` is or names (see `emoji_named`). Raises `Invalid` with the code `unknown_emoji`."""
-    found = emoji_named(text)
+def parse_emoji(text: str) -> str:
+    """The emoji that `text` is or names (see `find_emoji`). Raises `Invalid` with the code `unknown_emoji`."""
+    found = find_emoji(text)
     if found is None:
         raise Invalid(code="unknown_emoji", detail="neither an emoji nor the name of one")
     return found
 
 
 async def add_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
-    """React to a message with an emoji (see `emoji_of`); returns whether the actor had not given it yet.
+    """React to a message with an emoji (see `parse_emoji`); returns whether the actor had not given it yet.
 
     Raises `NotFound`, `Invalid` with the code `unknown_emoji`, `Conflict` with `too_many_reactions` if the message has
-    `MAX_EMOJI` different ones already, and as `access.require_writing`.
+    `MAX_EMOJI` different ones already, and as `access.require_can_write`.
     """
-    return await _react(actor, room_id, message_id, emoji_of(text), on=True)
+    return await _react(actor, room_id, message_id, parse_emoji(text), on=True)
 
 
 async def remove_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
     """Remove the actor's reaction; returns whether there was one. Raises as `add_reaction`."""
-    return await _react(actor, room_id, message_id, emoji_of(text), on=False)
+    return await _react(actor, room_id, message_id, parse_emoji(text), on=False)
 
 
 async def toggle_reaction(actor: Principal, room_id: str, message_id: str, text: str) -> bool:
     """Add the reaction, or remove it if it is there; returns whether it is there now. Raises as `add_reaction`."""
-    emoji = emoji_of(text)
+    emoji = parse_emoji(text)
     if await _react(actor, room_id, message_id, emoji, on=True):
         return True
     await _react(actor, room_id, message_id, emoji, on=False)
@@ -52,16 +52,16 @@ async def toggle_reaction(actor: Principal, room_id: str, message_id: str, text:
 
 async def _react(actor: Principal, room_id: str, message_id: str, emoji: str, *, on: bool) -> bool:
     async with transaction() as tx:
-        await access.load_writing_seat(tx, actor, room_id)
+        await access.load_writable_membership(tx, actor, room_id)
         # Locked first, so that two transactions do not count the emoji of a message at the same time.
-        await streams.lock(tx, stream_of(room_id))
-        target = await access.access_message(tx, room_id, message_id)
+        await streams.lock(tx, stream_name(room_id))
+        target = await access.load_target_message(tx, room_id, message_id)
         if target.kind == MessageKind.NOTE:
             raise Forbidden(detail="nobody said it")
         changed = await (_add if on else _remove)(tx, message_id, actor.user_id, emoji)
         if changed:
             payload = {"message": message_id, "emoji": emoji}
-            await streams.append(tx, stream_of(room_id), ADDED if on else REMOVED, payload, actor=actor.user_id)
+            await streams.append(tx, stream_name(room_id), ADDED if on else REMOVED, payload, actor=actor.user_id)
     return changed
 
 

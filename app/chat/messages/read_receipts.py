@@ -11,21 +11,21 @@ from app.accounts.users.profile import shares_reading
 from app.chat import access
 from app.chat.messages import history
 from app.chat.models import Message
-from app.chat.rooms.unread_counts import COUNTED, Count, count_of, total
+from app.chat.rooms.unread_counts import COUNTED, Count, count_from_row, sum_counts
 from app.chat.signals import unread_changed
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, placeholders, transaction
 from app.errors import Conflict
-from app.notifications.announcements import mark_talk_read
+from app.notifications.announcements import mark_group_read
 from app.principal import Principal
 from app.realtime import streams
 
 # Read receipts.
 
 # In a larger room marks move all the time, so they are only sent on request.
-TOLD_LIVE = 50
+MAX_LIVE_MARKS = 50
 # The most names that are listed.
-NAMED = 200
+MAX_LISTED_READERS = 200
 
 _READERS = (
     'SELECT u.id, u.name, m.read_at, COUNT(*) OVER () AS total FROM "membership" m JOIN "user" u ON u.id = m.user_id '
@@ -55,34 +55,35 @@ class Marks:
     without: Set[str]
 
 
-async def readers_of(actor: Principal, room_id: str, message_id: str) -> tuple[list[Reader], int]:
-    """The first `NAMED` people who have seen a message, without its author and the actor, and the number of them all.
+async def list_readers(actor: Principal, room_id: str, message_id: str) -> tuple[list[Reader], int]:
+    """The first `MAX_LISTED_READERS` people who have seen a message, without its author and the actor, and the number
+    of them all.
 
     Raises `NotFound`, and `Conflict` (`receipts_off`) if the actor has switched them off.
     """
-    message = await history.one_message(actor, room_id, message_id)
+    message = await history.load_message(actor, room_id, message_id)
     if not await shares_reading(actor.user_id):
         raise Conflict("read receipts are switched off", code="receipts_off")
-    rows = await fetch(_READERS, room_id, message.seq, message.author.id, actor.user_id, NAMED)
+    rows = await fetch(_READERS, room_id, message.seq, message.author.id, actor.user_id, MAX_LISTED_READERS)
     readers = [Reader(row["id"], row["name"], as_time(row["read_at"])) for row in rows]
     return readers, rows[0]["total"] if rows else 0
 
 
-async def read_marks_in(room_id: str) -> Marks | None:
-    """The read marks of a room, or None if it has more than `TOLD_LIVE` people. One statement."""
-    rows = await fetch(_MARKS, room_id, TOLD_LIVE + 1)
-    if len(rows) > TOLD_LIVE:
+async def load_read_marks(room_id: str) -> Marks | None:
+    """The read marks of a room, or None if it has more than `MAX_LIVE_MARKS` people. One statement."""
+    rows = await fetch(_MARKS, room_id, MAX_LIVE_MARKS + 1)
+    if len(rows) > MAX_LIVE_MARKS:
         return None
     without = frozenset(row["user_id"] for row in rows if row["read_receipts"] is not None and not row["read_receipts"])
     read = {row["user_id"]: int(row["last_read_seq"]) for row in rows if row["read_at"] is not None}
     return Marks({user: seq for user, seq in read.items() if user not in without}, without)
 
 
-async def read_marks(actor: Principal, room_id: str) -> Mapping[str, int]:
+async def visible_read_marks(actor: Principal, room_id: str) -> Mapping[str, int]:
     """How far people have read a room the actor is in: the seq by user id; empty in large rooms, and if the actor has
     switched receipts off. Raises `NotFound`."""
-    await access.membership(actor, room_id)
-    marks = await read_marks_in(room_id)
+    await access.load_membership(actor, room_id)
+    marks = await load_read_marks(room_id)
     return marks.seqs if marks is not None and actor.user_id not in marks.without else {}
 
 
@@ -91,7 +92,7 @@ _UNREAD_IN_ROOMS = (
 )
 
 
-async def advance(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
+async def advance_read_mark(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
     """Move a person's read mark in a room to `seq`, the `count`-th message; returns whether it was behind."""
     moved = await tx.fetch(
         'UPDATE "membership" SET last_read_seq = $1, read_count = $2, read_at = $5 '
@@ -110,17 +111,17 @@ async def mark_read(actor: Principal, room_id: str, seq: int) -> int:
 
     When everything is read, notifications about the room are marked as read too. Raises `NotFound`.
     """
-    member = await access.membership(actor, room_id)
+    member = await access.load_membership(actor, room_id)
     top = (await streams.read_position(f"room:{room_id}")).top
     seq = min(seq, top)
     if seq <= member.last_read_seq:
         return int(member.last_read_seq)
     last = await Message.filter(room_id=room_id, seq__lte=seq).order_by("-seq").first()
     async with transaction() as tx:
-        if not await advance(tx, actor.user_id, room_id, seq, last.ordinal if last else 0):
-            return int((await access.membership(actor, room_id)).last_read_seq)  # another tab was faster
+        if not await advance_read_mark(tx, actor.user_id, room_id, seq, last.ordinal if last else 0):
+            return int((await access.load_membership(actor, room_id)).last_read_seq)  # another tab was faster
         if last is not None and last.ordinal == member.room.message_count:  # what came after it was not said
-            await mark_talk_read(tx, actor.user_id, f"room:{room_id}")
+            await mark_group_read(tx, actor.user_id, f"room:{room_id}")
         tx.after_commit(lambda: unread_changed.send(room_id, frozenset({actor.user_id})))
     return seq
 
@@ -140,16 +141,16 @@ async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, Count]]:
     counts: dict[str, dict[str, Count]] = {user_id: {} for user_id in user_ids}
     for row in rows:
         if row["unread"]:
-            counts[row["user_id"]][row["room_id"]] = count_of(row)
+            counts[row["user_id"]][row["room_id"]] = count_from_row(row)
     return counts
 
 
 async def unread_in_rooms(user_id: str) -> dict[str, Count]:
     """The unread counts of a person in each room they are in, zeros included."""
     rows = await fetch(_UNREAD_IN_ROOMS, user_id)
-    return {row["room_id"]: count_of(row) for row in rows}
+    return {row["room_id"]: count_from_row(row) for row in rows}
 
 
 async def unread_total(user_id: str) -> Count:
     """The unread count of a person over all rooms."""
-    return total((await unread_counts([user_id]))[user_id].values())
+    return sum_counts((await unread_counts([user_id]))[user_id].values())

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.chat.attachments.attachment import File, columns
+from app.chat.attachments.attachment import File, qualified_columns
 from app.chat.markdown import excerpt
 from app.chat.models import MessageKind
-from app.database import Row, Transaction, as_json, as_rows, as_time, fetch, gathered, marks
+from app.database import Row, Transaction, as_json, as_time, fetch, json_rows, parameters, rows_from_json
 
 # The characters of a message that are quoted in a reply.
 QUOTED = 140
@@ -48,7 +48,7 @@ class Reactions:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MessageRecord:
     """A message. `seq` is its place in the room; `mentions` are the references in its text, see `mentions.py`;
     `client_id` is the id that its client gave it."""
 
@@ -79,10 +79,10 @@ _QUOTED = (
     "q.deleted_at AS quoted_deleted_at, "
     '(SELECT f.name FROM "attachment" f WHERE f.message_id = q.id AND f.position = 0) AS quoted_file'
 )
-_REACTIONS = gathered(
+_REACTIONS = json_rows(
     "r.id, r.emoji, r.user_id, ru.name", '"reaction" r JOIN "user" ru ON ru.id = r.user_id WHERE r.message_id = m.id'
 )
-_FILES = gathered(f"f.position, {columns('f')}", '"attachment" f WHERE f.message_id = m.id')
+_FILES = json_rows(f"f.position, {qualified_columns('f')}", '"attachment" f WHERE f.message_id = m.id')
 _SELECT = (
     "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id, m.kind, "  # noqa: S608
     f"m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_QUOTED}, "
@@ -92,13 +92,13 @@ _SELECT = (
 )
 
 
-async def said_by_id(ids: Collection[str]) -> dict[str, Said]:
+async def messages_by_id(ids: Collection[str]) -> dict[str, MessageRecord]:
     """The messages with these ids, by id; unknown ids are left out."""
-    rows = await fetch(f"{_SELECT} WHERE m.id IN ({marks(len(ids))})", *ids)
-    return {row["id"]: _said(row) for row in rows}
+    rows = await fetch(f"{_SELECT} WHERE m.id IN ({parameters(len(ids))})", *ids)
+    return {row["id"]: _message_from_row(row) for row in rows}
 
 
-async def quote_in(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
+async def fetch_quote(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
     """The message `message_id` of the room as a quote, or None if there is none."""
     rows = await tx.fetch(
         f'SELECT {_QUOTED} FROM "message" q JOIN "user" qu ON qu.id = q.author_id WHERE q.id = $1 AND q.room_id = $2',  # noqa: S608
@@ -108,7 +108,7 @@ async def quote_in(tx: Transaction, room_id: str, message_id: str) -> Quote | No
     return _quote(message_id, rows[0]) if rows else None
 
 
-async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Said]:
+async def fetch_latest(room_id: str, before_seq: int | None, limit: int) -> list[MessageRecord]:
     """The latest `limit` messages of a room, or those before `before_seq`, the newest first."""
     if before_seq is None:
         rows = await fetch(f"{_SELECT} WHERE m.room_id = $1 ORDER BY m.seq DESC LIMIT $2", room_id, limit)
@@ -116,57 +116,59 @@ async def latest_in(room_id: str, before_seq: int | None, limit: int) -> list[Sa
         rows = await fetch(
             f"{_SELECT} WHERE m.room_id = $1 AND m.seq < $3 ORDER BY m.seq DESC LIMIT $2", room_id, limit, before_seq
         )
-    return [_said(row) for row in rows]
+    return [_message_from_row(row) for row in rows]
 
 
-async def pinned_in(room_id: str, limit: int) -> list[Said]:
+async def fetch_pinned(room_id: str, limit: int) -> list[MessageRecord]:
     """The pinned messages of a room, the latest pin first."""
     rows = await fetch(
         f"{_SELECT} WHERE m.room_id = $1 AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.seq DESC LIMIT $2",
         room_id,
         limit,
     )
-    return [_said(row) for row in rows]
+    return [_message_from_row(row) for row in rows]
 
 
-async def answers_to(message_ids: Collection[str]) -> list[Said]:
+async def fetch_replies(message_ids: Collection[str]) -> list[MessageRecord]:
     """The messages that reply to one of these, in order."""
-    rows = await fetch(f"{_SELECT} WHERE m.reply_to_id IN ({marks(len(message_ids))}) ORDER BY m.seq", *message_ids)
-    return [_said(row) for row in rows]
+    rows = await fetch(
+        f"{_SELECT} WHERE m.reply_to_id IN ({parameters(len(message_ids))}) ORDER BY m.seq", *message_ids
+    )
+    return [_message_from_row(row) for row in rows]
 
 
-async def around(room_id: str, seq: int, older: int, newer: int) -> list[Said]:
+async def fetch_around(room_id: str, seq: int, older: int, newer: int) -> list[MessageRecord]:
     """Up to `older` messages of the room up to `seq`, and up to `newer` after it, in order."""
     up_to = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT {older:d}'  # noqa: S608
     after = f'SELECT seq FROM "message" WHERE room_id = $1 AND seq > $2 ORDER BY seq LIMIT {newer:d}'  # noqa: S608
     near = f"SELECT seq FROM ({up_to}) a UNION ALL SELECT seq FROM ({after}) b"  # noqa: S608
     rows = await fetch(f"{_SELECT} WHERE m.room_id = $1 AND m.seq IN ({near}) ORDER BY m.seq", room_id, seq)
-    return [_said(row) for row in rows]
+    return [_message_from_row(row) for row in rows]
 
 
-async def next_in(room_id: str, after_seq: int, limit: int) -> list[Said]:
+async def fetch_after(room_id: str, after_seq: int, limit: int) -> list[MessageRecord]:
     """The first `limit` messages of the room after `after_seq`, in order."""
     rows = await fetch(
         f"{_SELECT} WHERE m.room_id = $1 AND m.seq > $3 ORDER BY m.seq LIMIT $2", room_id, limit, after_seq
     )
-    return [_said(row) for row in rows]
+    return [_message_from_row(row) for row in rows]
 
 
-async def latest_over(room_ids: Collection[str], limit: int) -> list[Said]:
+async def fetch_latest_over_rooms(room_ids: Collection[str], limit: int) -> list[MessageRecord]:
     """The latest `limit` messages of these rooms together, the newest first, without deleted ones. Only the rooms with
     the latest messages are read, so quiet rooms, however full, cost nothing."""
     rooms = await fetch(
-        f'SELECT id FROM "room" WHERE id IN ({marks(len(room_ids))}) AND last_message_at IS NOT NULL '  # noqa: S608
+        f'SELECT id FROM "room" WHERE id IN ({parameters(len(room_ids))}) AND last_message_at IS NOT NULL '  # noqa: S608
         f"ORDER BY last_message_at DESC LIMIT {limit:d}",
         *room_ids,
     )
-    found = [message for room in rooms for message in await latest_in(room["id"], None, limit)]
+    found = [message for room in rooms for message in await fetch_latest(room["id"], None, limit)]
     there = [message for message in found if message.deleted_at is None]
     return sorted(there, key=lambda message: message.at, reverse=True)[:limit]
 
 
-def _said(row: Row) -> Said:
-    return Said(
+def _message_from_row(row: Row) -> MessageRecord:
+    return MessageRecord(
         row["id"],
         row["room_id"],
         row["seq"],
@@ -181,7 +183,7 @@ def _said(row: Row) -> Said:
         _time(row["deleted_at"]),
         _time(row["pinned_at"]),
         _reactions(row["reactions"]),
-        [File(*values) for _, *values in as_rows(row["files"])],
+        [File(*values) for _, *values in rows_from_json(row["files"])],
     )
 
 
@@ -192,7 +194,7 @@ def _time(value: Any) -> datetime | None:
 def _reactions(column: Any) -> list[Reactions]:
     """An emoji stands where it was first given."""
     found: dict[str, list[Author]] = {}
-    for _, emoji, user_id, name in as_rows(column):
+    for _, emoji, user_id, name in rows_from_json(column):
         found.setdefault(emoji, []).append(Author(user_id, name))
     return [Reactions(emoji, people) for emoji, people in found.items()]
 

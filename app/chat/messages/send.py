@@ -9,18 +9,18 @@ import emoji
 import orjson
 
 from app.chat import access
-from app.chat.attachments.attachment import attach
+from app.chat.attachments.attachment import attach_files
 from app.chat.markdown import shown_as_text
 from app.chat.messages import read_receipts
-from app.chat.messages.commands import Answer, interpret
-from app.chat.messages.mentions import find_references, people_of
-from app.chat.messages.notify import keep_mentions, notify_members, stream_of
-from app.chat.messages.record import Author, Quote, Said, quote_in
+from app.chat.messages.commands import CommandReply, interpret
+from app.chat.messages.mentions import find_references, mentioned_people
+from app.chat.messages.notify import insert_mentions, notify_members, stream_name
+from app.chat.messages.record import Author, MessageRecord, Quote, fetch_quote
 from app.chat.models import MessageKind
 from app.chat.signals import unread_changed
-from app.database import Transaction, grouped
+from app.database import Transaction, run_grouped
 from app.errors import Invalid, NotFound
-from app.notifications.announcements import mark_talk_read
+from app.notifications.announcements import mark_group_read
 from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
@@ -52,13 +52,13 @@ def _names(known: dict[str, str | list[str]]) -> list[str]:
     return [name.strip(":").lower() for name in names]
 
 
-def emoji_named(text: str) -> str | None:
+def find_emoji(text: str) -> str | None:
     """The emoji that `text` is, or names: with or without colons, with spaces or underscores. None if there is none."""
     text = text.strip()
     return text if emoji.is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
 
 
-def with_emoji(body: str) -> str:
+def replace_emoji_names(body: str) -> str:
     """`body` with the names of emoji replaced; names in code and addresses stay."""
     if body.count(":") < 2:
         return body
@@ -71,7 +71,7 @@ def with_emoji(body: str) -> str:
     return body
 
 
-def index() -> bytes:
+def emoji_index_json() -> bytes:
     """[[emoji, its names in all languages, separated by spaces], ...] as JSON, for completion and the picker. Without
     skin tones, which would make it four times as long."""
     _by_name()
@@ -116,12 +116,12 @@ def clean_body(body: str, *, may_be_empty: bool = False) -> str:
         raise Invalid(code="empty", detail="there is nothing in it")
     if len(body) > MAX_BODY:
         raise Invalid(code="too_long", detail=f"at most {MAX_BODY} characters, not {len(body)}")
-    return with_emoji(body)
+    return replace_emoji_names(body)
 
 
 async def post_message(
     actor: Principal, room_id: str, body: str, client_id: str, reply_to: str = "", files: Sequence[str] = ()
-) -> Sent | Answer:
+) -> Sent | CommandReply:
     """Send `body`, typed in a room the actor is in, or run the command in it. A command that only answers sends no
     files.
 
@@ -129,9 +129,9 @@ async def post_message(
     """
     body = clean_body(body, may_be_empty=bool(files))
     if body.startswith("/"):
-        await access.membership(actor, room_id)
+        await access.load_membership(actor, room_id)
         words = await interpret(actor, room_id, body)
-        if isinstance(words, Answer):
+        if isinstance(words, CommandReply):
             return words
         return await send_message(actor, room_id, words.body, client_id, reply_to, words.kind, files)
     return await send_message(actor, room_id, body, client_id, reply_to, files=files)
@@ -154,26 +154,26 @@ async def send_message(
     """
     draft = Draft(clean_body(body, may_be_empty=bool(files)), client_id, reply_to, kind, files)
     try:
-        event = await grouped(stream_of(room_id), lambda tx: _append(tx, actor, room_id, draft))
+        event = await run_grouped(stream_name(room_id), lambda tx: _append(tx, actor, room_id, draft))
     except Duplicate as duplicate:
         return Sent(duplicate.event.id, duplicate.event.seq, dup=True)
     return Sent(event.id, event.seq, dup=False)
 
 
 async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft) -> Event:
-    seat = await access.load_seat(tx, actor, room_id)
+    sender = await access.load_sender_membership(tx, actor, room_id)
     event = await streams.append(
-        tx, stream_of(room_id), "message.created", {}, actor=actor.user_id, client_id=draft.client_id
+        tx, stream_name(room_id), "message.created", {}, actor=actor.user_id, client_id=draft.client_id
     )
-    access.require_writing(seat)  # only now: what was accepted before is a duplicate, whatever came in between
+    access.require_can_write(sender)  # only now: what was accepted before is a duplicate, whatever came in between
     ordinal = await _count_message(tx, room_id, event)
     mentions = await find_references(room_id, draft.body)
-    named = set(people_of(mentions)) - {actor.user_id}
-    author = Author(actor.user_id, seat.person)
-    said = Said(event.id, room_id, event.seq, author, draft.body, mentions, event.at, draft.client_id)
-    files = await attach(tx, actor, room_id, event.id, draft.files)
+    named = set(mentioned_people(mentions)) - {actor.user_id}
+    author = Author(actor.user_id, sender.person)
+    said = MessageRecord(event.id, room_id, event.seq, author, draft.body, mentions, event.at, draft.client_id)
+    files = await attach_files(tx, actor, room_id, event.id, draft.files)
     name = files[0].name if files else ""
-    quoted = await _quoted(tx, room_id, draft.reply_to)
+    quoted = await _load_quote(tx, room_id, draft.reply_to)
     event.subject = replace(said, kind=draft.kind, reply=quoted, files=files)
     await tx.fetch(
         'INSERT INTO "message" '
@@ -191,22 +191,22 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
         draft.kind.value,
         draft.reply_to or None,
     )
-    await keep_mentions(tx, room_id, event.id, event.seq, named)
+    await insert_mentions(tx, room_id, event.id, event.seq, named)
     # Whoever writes has seen what is above; so what is unread is always from others.
-    if not await read_receipts.advance(tx, actor.user_id, room_id, event.seq, ordinal):
+    if not await read_receipts.advance_read_mark(tx, actor.user_id, room_id, event.seq, ordinal):
         raise NotFound("no such room")  # they were taken out of it just now
-    if ordinal > seat.read_count + 1:
-        await mark_talk_read(tx, actor.user_id, stream_of(room_id))
-    await notify_members(tx, actor, seat, event.id, draft.body or name, named)
+    if ordinal > sender.read_count + 1:
+        await mark_group_read(tx, actor.user_id, stream_name(room_id))
+    await notify_members(tx, actor, sender, event.id, draft.body or name, named)
     tx.after_commit(lambda: unread_changed.send(room_id, None))
     return event
 
 
-async def _quoted(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
+async def _load_quote(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
     """What is answered. That it was deleted a moment ago is no reason to refuse the answer."""
     if not message_id:
         return None
-    found = await quote_in(tx, room_id, message_id)
+    found = await fetch_quote(tx, room_id, message_id)
     if found is None:
         raise Invalid(code="unknown_reply", detail="there is no such message here to reply to")
     return found
@@ -220,6 +220,6 @@ async def _count_message(tx: Transaction, room_id: str, event: Event) -> int:
         event.at,
         room_id,
     )
-    if rows[0]["archived_at"] is not None:  # between the look at the seat and the lock
-        raise access.archived()
+    if rows[0]["archived_at"] is not None:  # between the look at the sender and the lock
+        raise access.room_archived_error()
     return int(rows[0]["message_count"])

@@ -7,8 +7,8 @@ from app.chat.messages.delete import DELETED
 from app.chat.messages.edit import EDITED
 from app.chat.messages.pins import PINNED, UNPINNED, pinned_messages
 from app.chat.messages.reactions import ADDED, REMOVED
-from app.chat.messages.record import Said, answers_to, said_by_id
-from app.chat.renderers.message import iso, message_data, message_view, reactions_data
+from app.chat.messages.record import MessageRecord, fetch_replies, messages_by_id
+from app.chat.renderers.message import format_time, message_data, message_view, reactions_data
 from app.chat.schema.messages import PinData, ReactionData
 from app.realtime.streams import Event
 from app.realtime.streams.renderers import Rendered, renders, stream_key
@@ -78,13 +78,15 @@ async def pinned(events: Sequence[Event]) -> list[Rendered]:
 
     def rendered(event: Event) -> Rendered:
         message = messages[_subject(event)]
-        data = PinData(message=message.id, pinned_at=iso(message.pinned_at), user=event.actor or "")
+        data = PinData(message=message.id, pinned_at=format_time(message.pinned_at), user=event.actor or "")
         return _rendered_change(message, "chat/_message_pinned.html", lambda: dict(data), pins=pins[message.room_id])
 
     return [rendered(event) for event in events]
 
 
-def _rendered_change(message: Said, template: str, data: Callable[[], dict[str, Any]], **context: Any) -> Rendered:
+def _rendered_change(
+    message: MessageRecord, template: str, data: Callable[[], dict[str, Any]], **context: Any
+) -> Rendered:
     return Rendered(data, lambda: render(template, message=message_view(message), room_id=message.room_id, **context))
 
 
@@ -92,14 +94,14 @@ def _subject(event: Event) -> str:
     return str(event.payload["message"])
 
 
-async def _messages(events: Sequence[Event]) -> dict[str, Said]:
-    return await said_by_id({_subject(event) for event in events})
+async def _messages(events: Sequence[Event]) -> dict[str, MessageRecord]:
+    return await messages_by_id({_subject(event) for event in events})
 
 
 async def _answers(events: Sequence[Event]) -> dict[str, list[Any]]:
     """By the message they answer, all answers as the templates take them."""
     found: dict[str, list[Any]] = {_subject(event): [] for event in events}
-    for answer in await answers_to(found.keys()):
+    for answer in await fetch_replies(found.keys()):
         if answer.reply is not None:
             found[answer.reply.id].append(message_view(answer))
     return found
@@ -115,11 +117,11 @@ async def message_created(events: Sequence[Event]) -> list[Rendered]:
     messages = {event.id: event.subject for event in events if event.subject is not None}
     missing = [event.id for event in events if event.id not in messages]
     if missing:
-        messages |= await said_by_id(missing)
+        messages |= await messages_by_id(missing)
     return [_rendered(messages[event.id]) for event in events]
 
 
-def _rendered(message: Said) -> Rendered:
+def _rendered(message: MessageRecord) -> Rendered:
     return Rendered(
         data=lambda: dict(message_data(message)),
         html=lambda: render("chat/_message_created.html", message=message_view(message)),

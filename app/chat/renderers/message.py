@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from app.chat.attachments.attachment import File
 from app.chat.attachments.images import THUMBNAIL
-from app.chat.markdown import body_html, excerpt
-from app.chat.messages.mentions import people_of
-from app.chat.messages.record import QUOTED, Author, Quote, Reactions, Said
+from app.chat.markdown import excerpt, render_body
+from app.chat.messages.mentions import mentioned_people
+from app.chat.messages.record import QUOTED, Author, MessageRecord, Quote, Reactions
 from app.chat.schema.messages import Author as AuthorData
 from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
 from app.web.presentation import color, initials
@@ -120,7 +120,7 @@ class MessageView(TypedDict):
     reactions: list[ReactionView]
 
 
-def message_view(message: Said) -> MessageView:
+def message_view(message: MessageRecord) -> MessageView:
     """`message` as the template's record, with its text rendered to HTML."""
     author = message.author
     return {
@@ -133,7 +133,7 @@ def message_view(message: Said) -> MessageView:
             "initials": initials(author.name),
             "color": color(author.id),
         },
-        "body_html": body_html(message.body, message.mentions),
+        "body_html": render_body(message.body, message.mentions),
         "excerpt": excerpt(message.body, QUOTED),
         "at": message.at.isoformat(),
         "client_id": message.client_id or "",
@@ -161,12 +161,12 @@ def _reaction_view(reactions: Reactions) -> ReactionView:
     return {"emoji": reactions.emoji, "people": [person.id for person in people], "names": names + rest}
 
 
-def iso(at: datetime | None) -> str | None:
+def format_time(at: datetime | None) -> str | None:
     """`at` in ISO 8601, or None."""
     return at.isoformat() if at else None
 
 
-def message_data(message: Said) -> MessageData:
+def message_data(message: MessageRecord) -> MessageData:
     """`message` as JSON clients get it; times in ISO 8601."""
     return {
         "id": message.id,
@@ -174,20 +174,20 @@ def message_data(message: Said) -> MessageData:
         "seq": message.seq,
         "author": _author_data(message.author),
         "body": message.body,
-        "mentions": people_of(message.mentions),
+        "mentions": mentioned_people(message.mentions),
         "at": message.at.isoformat(),
         "client_id": message.client_id,
         "kind": message.kind,
         "reply_to": _quote_data(message.reply) if message.reply else None,
-        "edited_at": iso(message.edited_at),
-        "deleted_at": iso(message.deleted_at),
-        "pinned_at": iso(message.pinned_at),
+        "edited_at": format_time(message.edited_at),
+        "deleted_at": format_time(message.deleted_at),
+        "pinned_at": format_time(message.pinned_at),
         "files": [file_data(file) for file in message.files],
         "reactions": reactions_data(message),
     }
 
 
-def reactions_data(message: Said) -> list[ReactionsData]:
+def reactions_data(message: MessageRecord) -> list[ReactionsData]:
     """The reactions to `message` as JSON clients get them: user ids by emoji."""
     return [{"emoji": each.emoji, "people": [person.id for person in each.people]} for each in message.reactions]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.accounts.users import people_by_id
 from app.chat.models import Room
 from app.chat.rooms import member_list
-from app.chat.rooms.member_list import Member, member_count, members_now
+from app.chat.rooms.member_list import Member, current_members, member_count
 from app.chat.schema.rooms import MemberData, RoomData
 from app.realtime.streams import Event
 from app.realtime.streams.renderers import Rendered, renders, stream_key
@@ -53,7 +53,7 @@ async def member_changed(events: Sequence[Event]) -> list[Rendered]:
     for event in events:
         concerned[stream_key(event.stream)].add(event.payload["user"])
     names = {person.id: person.name for person in (await people_by_id(set().union(*concerned.values()))).values()}
-    rooms = {id: (await members_now(id, people), await member_count(id)) for id, people in concerned.items()}
+    rooms = {id: (await current_members(id, people), await member_count(id)) for id, people in concerned.items()}
     return [
         _member(event.kind, room_id, user_id, names.get(user_id, ""), *rooms[room_id])
         for event in events
@@ -64,7 +64,7 @@ async def member_changed(events: Sequence[Event]) -> list[Rendered]:
 async def members_joined(room_id: str, user_ids: Sequence[str]) -> list[Rendered]:
     """`member.joined` of people who were added automatically, without an event of the stream; people who left again are
     left out."""
-    now, count = await members_now(room_id, user_ids), await member_count(room_id)
+    now, count = await current_members(room_id, user_ids), await member_count(room_id)
     return [_member("member.joined", room_id, id, now[id][0].name, now, count) for id in user_ids if id in now]
 
 

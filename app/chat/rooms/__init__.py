@@ -8,8 +8,8 @@ from app import audit
 from app.accounts.models import User
 from app.chat import access
 from app.chat.models import NAME_LENGTH, Room, RoomKind, RoomRole
-from app.chat.rooms.members import enter_room, insert_member
-from app.chat.signals import member_arrived, rooms_changed
+from app.chat.rooms.members import add_to_room, insert_member
+from app.chat.signals import member_added, rooms_changed
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
@@ -28,7 +28,7 @@ def room_name_key(name: str) -> str:
     return normalise(name)[:NAME_LENGTH].rstrip()
 
 
-def _key_for(kind: RoomKind, name: str) -> str | None:
+def _unique_key(kind: RoomKind, name: str) -> str | None:
     """What no other room may have. Closed rooms may share names: whoever is told that one is taken learns that there is
     such a room. Raises `Invalid`."""
     key = room_name_key(name)
@@ -40,7 +40,7 @@ def _key_for(kind: RoomKind, name: str) -> str | None:
 async def create_room(actor: Principal, name: str, description: str = "", *, closed: bool = False) -> Room:
     """Create an open or closed room with the actor as its owner. Raises `Invalid` if the name is empty or taken."""
     kind = RoomKind.CLOSED if closed else RoomKind.OPEN
-    key = _key_for(kind, name)
+    key = _unique_key(kind, name)
     try:
         async with transaction() as tx:
             room = await insert_room(tx, kind, actor.user_id, name=name, name_key=key, description=description)
@@ -63,13 +63,13 @@ async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values
 async def change_room(actor: Principal, room_id: str, name: str, description: str) -> None:
     """Rename and describe a room that the actor manages; open pages show it. Raises `NotFound`, `Forbidden`, `Conflict`
     (`direct_room`, `archived`), and `Invalid` if the name is empty or taken."""
-    room = await access.managed(actor, room_id)
-    key = _key_for(room.kind, name)
+    room = await access.load_managed_room(actor, room_id)
+    key = _unique_key(room.kind, name)
     try:
         async with transaction() as tx:
-            room = await _locked(tx, room_id)
+            room = await _lock_room(tx, room_id)
             if room.archived_at is not None:
-                raise access.archived()
+                raise access.room_archived_error()
             after = {"name": name, "description": description}
             before = {field: getattr(room, field) for field in after}
             if before == after:
@@ -99,9 +99,9 @@ async def restore_room(actor: Principal, room_id: str) -> None:
 
 
 async def _set_archived(actor: Principal, room_id: str, *, archived: bool) -> None:
-    await access.managed(actor, room_id)
+    await access.load_managed_room(actor, room_id)
     async with transaction() as tx:
-        room = await _locked(tx, room_id)
+        room = await _lock_room(tx, room_id)
         if (room.archived_at is not None) == archived:
             return
         values = {"archived_at": clock.now(), "archived_by_id": actor.user_id} if archived else {}
@@ -115,7 +115,7 @@ async def _set_archived(actor: Principal, room_id: str, *, archived: bool) -> No
         await audit.record(action, actor=actor, target=f"room:{room_id}")
 
 
-async def _locked(tx: Transaction, room_id: str) -> Room:
+async def _lock_room(tx: Transaction, room_id: str) -> Room:
     """The room, with nobody able to say or change anything in it until this transaction ends."""
     await streams.lock(tx, f"room:{room_id}")
     return await Room.get(id=room_id, using_db=tx.connection)
@@ -136,17 +136,17 @@ async def join_default_rooms(tx: Transaction, user_id: str) -> None:
         rooms = [await insert_room(tx, RoomKind.OPEN, user_id, name=name, name_key=room_name_key(name), auto_join=True)]
     for room in rooms:
         await insert_member(tx, room.id, user_id)
-        tx.after_commit(partial(member_arrived.send, room.id, user_id))
+        tx.after_commit(partial(member_added.send, room.id, user_id))
 
 
 async def join_room(actor: Principal, room_id: str) -> Room:
     """Add the actor to an open room; returns any room that they are in already. Raises `NotFound`."""
-    found = await access.membership_or_none(actor, room_id)
+    found = await access.find_membership(actor, room_id)
     if found is not None:
         return found.room
-    room = await access.joinable(actor, room_id)
+    room = await access.load_joinable_room(actor, room_id)
     async with transaction() as tx:
-        await enter_room(tx, room.id, actor.user_id, by=actor.user_id)
+        await add_to_room(tx, room.id, actor.user_id, by=actor.user_id)
     return room
 
 

@@ -17,7 +17,7 @@ from app.principal import Principal
 MAX_PEOPLE = 9
 
 
-def key_of(user_ids: Collection[str]) -> str:
+def direct_room_key(user_ids: Collection[str]) -> str:
     """The key of a set of user ids, in any order: two ids are joined as they are; more do not fit the column and are
     hashed."""
     joined = ":".join(sorted(user_ids))
@@ -35,9 +35,9 @@ async def open_direct(actor: Principal, *user_ids: str) -> Room:
         raise Conflict("a direct room needs two people", code="alone" if not user_ids else "oneself")
     if len(others) >= MAX_PEOPLE:
         raise Conflict(f"at most {MAX_PEOPLE} people, oneself among them", code="too_many_people")
-    await people.require(others)
+    await people.require_chat_users(others)
     everyone = sorted({actor.user_id, *others})
-    key = key_of(everyone)
+    key = direct_room_key(everyone)
     found = await Room.get_or_none(direct_key=key)
     if found is not None:
         return found

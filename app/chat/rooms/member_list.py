@@ -8,7 +8,7 @@ from tortoise.queryset import QuerySet
 
 from app.chat.models import Membership, RoomRole
 from app.clock import clock
-from app.database import Row, fetch, marks
+from app.database import Row, fetch, parameters
 from app.text import name_key
 
 # More do not fit beside a room; its settings page lists all.
@@ -60,11 +60,11 @@ async def member_count(room_id: str) -> int:
     return await Membership.filter(room_id=room_id).count()
 
 
-async def members_now(room_id: str, user_ids: Collection[str]) -> dict[str, tuple[Member, str | None]]:
+async def current_members(room_id: str, user_ids: Collection[str]) -> dict[str, tuple[Member, str | None]]:
     """Those of `user_ids` who are in a room now, each with the id of the person who follows in the list among earlier
     members; None at the end of the list."""
     found = {}
-    for row in await fetch(_STATES.format(marks(len(user_ids), first=2)), room_id, *user_ids):
+    for row in await fetch(_STATES.format(parameters(len(user_ids), first=2)), room_id, *user_ids):
         after = await fetch(_AFTER, room_id, row["id"], row["name_key"], row["user_id"])
         found[row["user_id"]] = (_member(row), after[0]["user_id"] if after else None)
     return found

@@ -39,7 +39,7 @@ async def _insert(tx: Transaction, room_id: str, user_id: str, role: RoomRole | 
     )
 
 
-async def enter_room(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
+async def add_to_room(tx: Transaction, room_id: str, user_id: str, *, by: str) -> bool:
     """Make a person a member and tell the other members; returns whether they were not in it yet. Raises `NotFound` if
     they are banned."""
     await streams.lock(tx, f"room:{room_id}")
@@ -56,12 +56,12 @@ async def enter_room(tx: Transaction, room_id: str, user_id: str, *, by: str) ->
 async def leave_room(actor: Principal, room_id: str) -> None:
     """Remove the actor from a room. Raises `NotFound`, and `Conflict`: `direct_room`, which cannot be left, or
     `last_owner` for a closed room that nobody could manage any more."""
-    member = await access.membership(actor, room_id)
+    member = await access.load_membership(actor, room_id)
     if member.room.kind == RoomKind.DIRECT:
         raise Conflict("a direct room cannot be left", code="direct_room")
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
-        await _not_the_last_owner(tx, member.room, actor.user_id)
+        await _require_another_owner(tx, member.room, actor.user_id)
         await delete_member(tx, room_id, actor.user_id, by=actor.user_id)
 
 
@@ -78,7 +78,7 @@ async def delete_member(tx: Transaction, room_id: str, user_id: str, *, by: str)
     return True
 
 
-async def _not_the_last_owner(tx: Transaction, room: Room, user_id: str) -> None:
+async def _require_another_owner(tx: Transaction, room: Room, user_id: str) -> None:
     """Raise `Conflict` if a closed room, which nobody from outside can reach, would have people and no owner."""
     if room.kind != RoomKind.CLOSED:
         return
@@ -97,25 +97,25 @@ async def add_members(actor: Principal, room_id: str, user_ids: Collection[str])
     Raises `NotFound` for outsiders and for people who may not chat, `Forbidden`, and `Conflict`: `direct_room`,
     `archived`, `too_many_people`, or `banned` if one of them is.
     """
-    found = await access.load_standing(actor, room_id)
+    found = await access.load_room_access(actor, room_id)
     if found.room.kind == RoomKind.DIRECT:
         raise Conflict("others make another direct room", code="direct_room")
     if not found.manages and not (found.room.kind == RoomKind.OPEN and found.member):
         raise Forbidden(detail="only an owner of the room may")
     if len(user_ids) > MAX_INVITED:
         raise Conflict(f"at most {MAX_INVITED} at once", code="too_many_people")
-    await people.require(user_ids)
+    await people.require_chat_users(user_ids)
     async with transaction() as tx:
-        return await _let_in(tx, actor, found.room, sorted(set(user_ids)))
+        return await _insert_members(tx, actor, found.room, sorted(set(user_ids)))
 
 
-async def _let_in(tx: Transaction, actor: Principal, room: Room, user_ids: Collection[str]) -> list[str]:
+async def _insert_members(tx: Transaction, actor: Principal, room: Room, user_ids: Collection[str]) -> list[str]:
     await streams.lock(tx, f"room:{room.id}")
     if (await Room.get(id=room.id, using_db=tx.connection)).archived_at is not None:
-        raise access.archived()
+        raise access.room_archived_error()
     if await RoomBan.filter(room_id=room.id, user_id__in=user_ids).using_db(tx.connection).exists():
         raise Conflict("somebody among them is banned from the room", code="banned")
-    new = [user_id for user_id in user_ids if await enter_room(tx, room.id, user_id, by=actor.user_id)]
+    new = [user_id for user_id in user_ids if await add_to_room(tx, room.id, user_id, by=actor.user_id)]
     told = [user_id for user_id in new if user_id != actor.user_id]
     if told:
         data = {"author": actor.name, "author_id": actor.user_id, "room": room.name, "room_id": room.id}
@@ -131,9 +131,9 @@ async def _let_in(tx: Transaction, actor: Principal, room: Room, user_ids: Colle
 async def remove_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Remove another person from a room that the actor manages or moderates. Raises `NotFound`, `Forbidden`, `Conflict`
     (`direct_room`, `oneself`)."""
-    found = await access.load_standing(actor, room_id)
+    found = await access.load_room_access(actor, room_id)
     if not found.moderates:
-        await access.managed(actor, room_id)
+        await access.load_managed_room(actor, room_id)
     if user_id == actor.user_id:
         raise Conflict("leave the room instead", code="oneself")
     async with transaction() as tx:
@@ -146,7 +146,7 @@ async def remove_member(actor: Principal, room_id: str, user_id: str) -> None:
 async def set_member_role(actor: Principal, room_id: str, user_id: str, role: RoomRole) -> None:
     """Set the role of a member of a room that the actor manages. Raises `NotFound`, `Forbidden`, `Conflict`
     (`direct_room`, `last_owner`)."""
-    room = await access.managed(actor, room_id)
+    room = await access.load_managed_room(actor, room_id)
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
         members = Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection)
@@ -156,7 +156,7 @@ async def set_member_role(actor: Principal, room_id: str, user_id: str, role: Ro
         if (member.role or RoomRole.MEMBER) == role:
             return
         if role != RoomRole.OWNER:
-            await _not_the_last_owner(tx, room, user_id)
+            await _require_another_owner(tx, room, user_id)
         await members.update(role=role)
         await streams.append(tx, f"room:{room_id}", "member.changed", {"user": user_id}, actor=actor.user_id)
         await _record(audit.Action.ROOM_ROLE_CHANGED, actor, room_id, user_id, role=role.value)

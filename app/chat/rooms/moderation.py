@@ -33,7 +33,7 @@ _LENGTHS = {
     MuteFor.DAY: timedelta(hours=24),
 }
 # "Until it is lifted", as a time that both databases can store.
-FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,16 @@ class Ban:
 async def mute_member(actor: Principal, room_id: str, user_id: str, length: MuteFor) -> datetime:
     """Mute a member of a room that the actor moderates, who may still read; returns until when. Raises `NotFound`,
     `Forbidden`, `Conflict` (`direct_room`, `oneself`, `moderator` for other moderators)."""
-    await access.moderated(actor, room_id)
-    await _may_be_silenced(actor, user_id)
-    until = clock.now() + _LENGTHS[length] if length in _LENGTHS else FOR_GOOD
+    await access.load_moderated_room(actor, room_id)
+    await _require_can_silence(actor, user_id)
+    until = clock.now() + _LENGTHS[length] if length in _LENGTHS else FOREVER
     await _set_muted(actor, room_id, user_id, until, audit.Action.ROOM_MEMBER_MUTED, length.value)
     return until
 
 
 async def unmute_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Lift a member's mute. Raises `NotFound`, `Forbidden`, `Conflict`."""
-    await access.moderated(actor, room_id)
+    await access.load_moderated_room(actor, room_id)
     await _set_muted(actor, room_id, user_id, None, audit.Action.ROOM_MEMBER_UNMUTED, "")
 
 
@@ -80,8 +80,8 @@ async def _set_muted(
 async def ban_member(actor: Principal, room_id: str, user_id: str, reason: str = "") -> None:
     """Remove a person from a room that the actor moderates, and hide it from them. Their sockets lose it at once.
     Raises `NotFound`, `Forbidden`, `Conflict` (as `mute_member`, and `banned` if they are already)."""
-    await access.moderated(actor, room_id)
-    await _may_be_silenced(actor, user_id)
+    await access.load_moderated_room(actor, room_id)
+    await _require_can_silence(actor, user_id)
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
         if await RoomBan.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).exists():
@@ -102,7 +102,7 @@ async def ban_member(actor: Principal, room_id: str, user_id: str, reason: str =
 async def unban_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Lift a ban: the person can join the room again if it is open, or be added. Raises `NotFound`, `Forbidden`,
     `Conflict`."""
-    await access.moderated(actor, room_id)
+    await access.load_moderated_room(actor, room_id)
     async with transaction() as tx:
         if not await RoomBan.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).delete():
             raise NotFound("no such ban")
@@ -112,7 +112,7 @@ async def unban_member(actor: Principal, room_id: str, user_id: str) -> None:
 
 async def list_bans(actor: Principal, room_id: str) -> list[Ban]:
     """The bans of a room that the actor moderates, the latest first. Raises `NotFound`, `Forbidden`, `Conflict`."""
-    await access.moderated(actor, room_id)
+    await access.load_moderated_room(actor, room_id)
     found = await RoomBan.filter(room_id=room_id).select_related("user").order_by("-id")
     moderators = await people_by_id(ban.banned_by_id for ban in found if ban.banned_by_id)
     return [
@@ -127,7 +127,7 @@ async def list_bans(actor: Principal, room_id: str) -> list[Ban]:
     ]
 
 
-async def _may_be_silenced(actor: Principal, user_id: str) -> None:
+async def _require_can_silence(actor: Principal, user_id: str) -> None:
     """Raise `Conflict` for oneself and for other moderators, `NotFound` for nobody."""
     if user_id == actor.user_id:
         raise Conflict("not oneself", code="oneself")

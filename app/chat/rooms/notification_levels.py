@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from app.chat import access
-from app.chat.access import Seat
+from app.chat.access import SenderMembership
 from app.chat.models import Membership, NotifyLevel, RoomKind
 from app.chat.signals import rooms_changed, unread_changed
 from app.database import Transaction, as_json, transaction
@@ -16,7 +16,7 @@ _LEVELS = (
 )
 
 
-def notification_level_of(member: Membership) -> NotifyLevel:
+def effective_notification_level(member: Membership) -> NotifyLevel:
     """The level that the member chose, or the default of rooms of that kind."""
     if member.notify is not None:
         return member.notify
@@ -25,7 +25,7 @@ def notification_level_of(member: Membership) -> NotifyLevel:
 
 async def set_notification_level(actor: Principal, room_id: str, level: NotifyLevel) -> None:
     """Set which messages of a room notify the actor. Raises `NotFound` if they are not in it."""
-    member = await access.membership(actor, room_id)
+    member = await access.load_membership(actor, room_id)
     async with transaction() as tx:
         await Membership.filter(id=member.id).using_db(tx.connection).update(notify=level)
         mine = frozenset({actor.user_id})
@@ -34,14 +34,14 @@ async def set_notification_level(actor: Principal, room_id: str, level: NotifyLe
 
 
 async def members_to_notify(
-    tx: Transaction, seat: Seat, mentioned: Collection[str], *, but: str
+    tx: Transaction, sender: SenderMembership, mentioned: Collection[str], *, but: str
 ) -> dict[str, set[str]]:
     """The ids of the people to notify of a message, by the kind of the notification, without its author (`but`).
     Nothing is read for rooms in which nobody chose a level, which are most."""
-    direct = seat.kind == RoomKind.DIRECT
+    direct = sender.kind == RoomKind.DIRECT
     chosen: dict[str, str | None] = {}
-    if direct or seat.levels:
-        rows = await tx.fetch(_LEVELS + ("" if direct else " AND m.notify IS NOT NULL"), seat.room_id)
+    if direct or sender.levels:
+        rows = await tx.fetch(_LEVELS + ("" if direct else " AND m.notify IS NOT NULL"), sender.room_id)
         # People who lost the permission are still members, and must not be notified of messages.
         may = [row for row in rows if "send_message" in as_json(row["permissions"])]
         chosen = {row["user_id"]: row["notify"] for row in may if row["user_id"] != but}

@@ -2,7 +2,7 @@
 
 from app import audit
 from app.accounts.models import UserStatus
-from app.chat.attachments.attachment import forget_unsent
+from app.chat.attachments.attachment import delete_unsent_files
 from app.chat.models import Membership, RoomBan, RoomKind, RoomRole
 from app.chat.rooms.members import delete_member
 from app.database import Transaction
@@ -19,7 +19,7 @@ async def remove_from_all_rooms(tx: Transaction, user_id: str) -> None:
         await delete_member(tx, membership.room_id, user_id, by=user_id)
         if membership.role == RoomRole.OWNER and membership.room.kind == RoomKind.CLOSED:
             await _keep_owned(tx, membership.room_id)
-    await forget_unsent(tx, user_id)
+    await delete_unsent_files(tx, user_id)
     await RoomBan.filter(user_id=user_id).using_db(tx.connection).delete()
 
 

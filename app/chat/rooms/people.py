@@ -13,36 +13,36 @@ from app.ids import is_id
 from app.text import name_key
 
 
-async def _talking() -> QuerySet[User]:
+async def _chat_users() -> QuerySet[User]:
     # Permissions are a JSON list in a handful of rows: read here, since the databases search in JSON differently.
     roles = [role.key for role in await Role.all() if "send_message" in role.permissions]
     return User.filter(status=UserStatus.ACTIVE, role_id__in=roles)
 
 
-async def people_to_talk_to(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
+async def find_people(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
     """Everyone who may sign in and chat, by name, or those whose name contains `query`, where a word begins with it
     first: `limit` of them (0: all), without the person `but` and members of the room `outside`."""
-    found = (await _talking()).order_by("name_key", "id").exclude(id=but)
+    found = (await _chat_users()).order_by("name_key", "id").exclude(id=but)
     if outside:
         found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))
     if query:
-        found = _called(found, name_key(query))
+        found = _with_name(found, name_key(query))
     if limit:
         found = found.limit(limit)
     return [person(user) for user in await found]
 
 
-def _called(people: QuerySet[User], key: str) -> QuerySet[User]:
+def _with_name(people: QuerySet[User], key: str) -> QuerySet[User]:
     found = people.filter(name_key__contains=key)
     begins = Q(name_key__startswith=key) | Q(name_key__contains=f" {key}")
     # As text: asyncpg takes what a CASE gives for no number.
     return found.annotate(rank=Case(When(begins, then="1"), default="2")).order_by("rank", "name_key", "id")
 
 
-async def require(user_ids: Collection[str]) -> None:
+async def require_chat_users(user_ids: Collection[str]) -> None:
     """Raise `NotFound` unless all of `user_ids` are people who may sign in and chat."""
     wanted = set(user_ids)
     if not wanted or not all(is_id(user_id) for user_id in wanted):
         raise NotFound("no such person")
-    if await (await _talking()).filter(id__in=list(wanted)).count() < len(wanted):
+    if await (await _chat_users()).filter(id__in=list(wanted)).count() < len(wanted):
         raise NotFound("no such person")

@@ -8,11 +8,11 @@ from datetime import datetime
 from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
 from app.chat.rooms import room_name_key
-from app.chat.rooms.unread_counts import COUNTED, Count, count_of
-from app.database import Row, as_rows, as_time, fetch, gathered
+from app.chat.rooms.unread_counts import COUNTED, Count, count_from_row
+from app.database import Row, as_time, fetch, json_rows, rows_from_json
 from app.errors import NotFound
 from app.ids import is_id
 from app.principal import Principal
@@ -20,7 +20,7 @@ from app.realtime.streams import POSITION_COLUMNS, Position, position_from_row
 from app.text import normalise
 
 # The others in a direct room, sorted by name, then by id.
-_OTHERS = gathered(
+_OTHERS = json_rows(
     "u.name_key, u.id, u.name",
     '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = r.id AND o.user_id <> m.user_id',
 )
@@ -68,7 +68,7 @@ class RoomSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedRoom:
     """A room that a person opens, with the list of all their rooms: how far they have read it, how many messages are
     newer, until when they are muted there, and the position of its stream when this was read."""
 
@@ -80,20 +80,20 @@ class Opened:
     position: Position
 
 
-async def rooms_of(actor: Principal) -> list[RoomSummary]:
+async def load_rooms(actor: Principal) -> list[RoomSummary]:
     """The rooms the actor is in: named ones by name, then direct ones, the latest message first. One statement."""
     return _listed(await fetch(_MINE, actor.user_id))
 
 
-async def open_room(actor: Principal, room_id: str) -> Opened:
+async def open_room(actor: Principal, room_id: str) -> OpenedRoom:
     """What the actor needs around the messages of a room; read it before them. One statement. Raises `NotFound` like
-    `access.membership`."""
-    rows = await fetch(_MINE_AROUND, actor.user_id, room_id, stream_of(room_id)) if is_id(room_id) else ()
+    `access.load_membership`."""
+    rows = await fetch(_MINE_AROUND, actor.user_id, room_id, stream_name(room_id)) if is_id(room_id) else ()
     here = next((row for row in rows if row["id"] == room_id), None)
     if here is None:
         raise NotFound("no such room")
     rooms = _listed(rows)
-    return Opened(
+    return OpenedRoom(
         next(room for room in rooms if room.id == room_id),
         rooms,
         here["last_read_seq"],
@@ -118,9 +118,9 @@ def _latest(row: Row) -> datetime:
 
 
 def _summary(row: Row) -> RoomSummary:
-    others = as_rows(row["others"])
+    others = rows_from_json(row["others"])
     names = [name for _, _, name in others]
-    count = count_of(row)
+    count = count_from_row(row)
     title = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     return RoomSummary(
         id=row["id"],
@@ -137,23 +137,23 @@ def _summary(row: Row) -> RoomSummary:
     )
 
 
-def version_of(rooms: Iterable[tuple[str, str, bool, bool]]) -> str:
+def room_list_version(rooms: Iterable[tuple[str, str, bool, bool]]) -> str:
     """A version of a list of rooms, given (id, name or "", archived, quiet) of each in any order: different lists have
     different ones. A page compares it to find out that it is outdated."""
     return hashlib.blake2b(repr(sorted(rooms)).encode(), digest_size=6).hexdigest()
 
 
-def version_of_list(rooms: Iterable[RoomSummary]) -> str:
-    """The version of the list that `rooms_of` returned; see `version_of`."""
-    return version_of(
+def version_of_rooms(rooms: Iterable[RoomSummary]) -> str:
+    """The version of the list that `load_rooms` returned; see `room_list_version`."""
+    return room_list_version(
         (room.id, "" if room.kind == RoomKind.DIRECT else room.title, room.archived, room.quiet) for room in rooms
     )
 
 
-async def list_version(user_id: str) -> str:
+async def load_list_version(user_id: str) -> str:
     """The version of a person's current list of rooms. One statement."""
     rows = await fetch(_STATES, user_id)
-    return version_of(
+    return room_list_version(
         (
             row["id"],
             "" if row["kind"] == RoomKind.DIRECT else row["name"],
@@ -164,7 +164,7 @@ async def list_version(user_id: str) -> str:
     )
 
 
-def _to_join(actor: Principal, query: str) -> QuerySet[Room]:
+def _joinable(actor: Principal, query: str) -> QuerySet[Room]:
     mine = Membership.filter(user_id=actor.user_id).values("room_id")
     closed_to_me = RoomBan.filter(user_id=actor.user_id).values("room_id")
     found = Room.filter(kind=RoomKind.OPEN, archived_at=None)
@@ -172,12 +172,12 @@ def _to_join(actor: Principal, query: str) -> QuerySet[Room]:
     return found.filter(name_key__contains=room_name_key(query)) if query else found
 
 
-async def rooms_to_join(actor: Principal, query: str = "", *, limit: int = 100, offset: int = 0) -> list[Room]:
+async def find_joinable_rooms(actor: Principal, query: str = "", *, limit: int = 100, offset: int = 0) -> list[Room]:
     """The open rooms that the actor is not in and may join, by name: those that contain `query`, `limit` of them after
     the first `offset`."""
-    return await _to_join(actor, query).order_by("name_key", "id").limit(limit).offset(offset)
+    return await _joinable(actor, query).order_by("name_key", "id").limit(limit).offset(offset)
 
 
-async def count_rooms_to_join(actor: Principal, query: str = "") -> int:
-    """The number of rooms that `rooms_to_join` finds without limit."""
-    return await _to_join(actor, query).count()
+async def count_joinable_rooms(actor: Principal, query: str = "") -> int:
+    """The number of rooms that `find_joinable_rooms` finds without limit."""
+    return await _joinable(actor, query).count()

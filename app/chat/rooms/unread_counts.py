@@ -37,12 +37,12 @@ class Count:
 NOTHING = Count()
 
 
-def count_of(row: Row) -> Count:
+def count_from_row(row: Row) -> Count:
     """The unread count in a database row with the columns `COUNTED`."""
     unread, mentions = int(row["unread"]), int(row["mentions"])
     return Count(unread, mentions, mentions if row["notify"] in _QUIET else unread)
 
 
-def total(counts: Iterable[Count]) -> Count:
+def sum_counts(counts: Iterable[Count]) -> Count:
     """The sum of `counts`; `NOTHING` for none."""
     return sum(counts, NOTHING)

@@ -8,9 +8,9 @@ from typing import Any, Protocol
 from markupsafe import Markup
 from tortoise.connection import get_connection
 
-from app.chat.messages.record import Said, said_by_id
+from app.chat.messages.record import MessageRecord, messages_by_id
 from app.chat.models import Membership, Message
-from app.chat.rooms.sidebar import RoomSummary, rooms_of
+from app.chat.rooms.sidebar import RoomSummary, load_rooms
 from app.chat.search.highlight import excerpt
 from app.chat.search.query import Query, parse_query
 from app.principal import Principal
@@ -96,7 +96,7 @@ _LAST = 2**62
 class Hit:
     """A message that was found, the title of its room, and an excerpt with the words marked."""
 
-    message: Said
+    message: MessageRecord
     room: str
     excerpt: Markup
 
@@ -118,13 +118,13 @@ async def search_messages(
     """The messages in the actor's rooms that match `text` (syntax: `query.py`). Days are days of `zone`. Raises
     `Invalid` at the field `q`."""
     query = parse_query(text)
-    titles = {room.id: room.title for room in _rooms(query, await rooms_of(actor))}
+    titles = {room.id: room.title for room in _rooms(query, await load_rooms(actor))}
     authors = await _authors(query, titles)
     if query.empty or not titles or (query.authors and not authors):
         return NOTHING_FOUND
     rows = await _look_up(query, list(titles), authors, before, limit + 1, zone)
     ids = [message_id for _, message_id in rows[:limit]]
-    said = await said_by_id(ids) if ids else {}
+    said = await messages_by_id(ids) if ids else {}
     hits = [Hit(said[id], titles[said[id].room_id], excerpt(said[id].body, query.words)) for id in ids if id in said]
     return Found(hits, rows[limit - 1][0] if len(rows) > limit else None)
 

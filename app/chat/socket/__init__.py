@@ -14,11 +14,11 @@ __all__ = ["PATH", "ChatNamespace"]
 
 
 class ChatNamespace(MessageEvents, PresenceEvents, RoomEvents, MemberEvents):
-    """The namespace `/chat`. `greet` sends a new connection what changed since its page was rendered."""
+    """The namespace `/chat`. `send_initial_state` sends a new connection what changed since its page was rendered."""
 
-    greet: Callable[[NamespaceConnection], Coroutine[Any, Any, None]] | None = None
+    send_initial_state: Callable[[NamespaceConnection], Coroutine[Any, Any, None]] | None = None
 
     async def after_accept(self, connection: NamespaceConnection) -> None:
-        """Run `greet` for a new connection."""
-        if self.greet is not None:
-            await self.greet(connection)
+        """Run `send_initial_state` for a new connection."""
+        if self.send_initial_state is not None:
+            await self.send_initial_state(connection)

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.accounts.sessions import keep_alive
 from app.chat.actions import messages
-from app.chat.messages.commands import Answer
+from app.chat.messages.commands import CommandReply
 from app.chat.renderers import message_data
 from app.chat.schema.answers import (
     CommandAnswer,
@@ -29,7 +29,7 @@ class MessageEvents(ChatEvents):
         command."""
         sent = await messages.send_message(connection.principal, values)
         await keep_alive(connection.principal.session_id)  # whoever only chats makes no requests
-        if isinstance(sent, Answer):
+        if isinstance(sent, CommandReply):
             return {"answer": sent.text}
         return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.aio import Throttle
 from app.chat.actions import messages
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.schema.answers import ReaderData, Readers, ReadMarks
 from app.chat.schema.messages import SetPresence, TypingData
 from app.chat.socket.base import ChatEvents
@@ -40,17 +40,17 @@ class PresenceEvents(ChatEvents):
         if not self._typing.allows(f"{room} {actor.user_id}"):
             return {}
         body: TypingData = {"room": room, "user": actor.user_id, "name": actor.name}
-        self.hub.send_to_stream(self.path, stream_of(room), "typing", body, skip_user=actor.user_id)
+        self.hub.send_to_stream(self.path, stream_name(room), "typing", body, skip_user=actor.user_id)
         return {}
 
-    @action_event(messages.read_marks)
+    @action_event(messages.get_read_marks)
     async def read_marks(self, connection: NamespaceConnection, values: Any) -> ReadMarks:
         """How far people have read a room; later changes are sent as `seen`."""
-        return {"marks": await messages.read_marks(connection.principal, values)}
+        return {"marks": await messages.get_read_marks(connection.principal, values)}
 
-    @action_event(messages.readers_of)
+    @action_event(messages.list_readers)
     async def readers_of(self, connection: NamespaceConnection, values: Any) -> Readers:
         """The people who have seen a message; `at` is ISO 8601 in UTC."""
-        readers, count = await messages.readers_of(connection.principal, values)
+        readers, count = await messages.list_readers(connection.principal, values)
         people: list[ReaderData] = [{"id": each.id, "name": each.name, "at": each.at.isoformat()} for each in readers]
         return {"people": people, "count": count}

@@ -4,8 +4,8 @@ from dataclasses import asdict
 from typing import Any, cast
 
 from app.chat.actions import rooms
-from app.chat.messages.notify import stream_of
-from app.chat.rooms.sidebar import version_of_list
+from app.chat.messages.notify import stream_name
+from app.chat.rooms.sidebar import version_of_rooms
 from app.chat.schema.answers import OpenRoom, OpenRooms, RoomCreated, RoomJoined, RoomList, RoomListEntry
 from app.chat.schema.messages import LeaveRoom
 from app.chat.socket.base import ChatEvents
@@ -21,14 +21,14 @@ class RoomEvents(ChatEvents):
     @action_event(rooms.join_room)
     async def join_room(self, connection: NamespaceConnection, values: Any) -> RoomJoined:
         """Join or open a room, and deliver its stream to this connection from now on."""
-        stream = stream_of((await rooms.join_room(connection.principal, values)).id)
+        stream = stream_name((await rooms.join_room(connection.principal, values)).id)
         position = await recovery.attach(self.hub, connection, stream)
         return {"stream": stream, "epoch": position.epoch, "top": position.top}
 
     @event("leaveRoom", LeaveRoom, "60 per 10 second")
     async def leave_stream(self, connection: NamespaceConnection, data: LeaveRoom) -> Done:
         """Stop delivering the room's stream to this connection; the membership stays."""
-        self.hub.leave_stream(connection, stream_of(data.room))
+        self.hub.leave_stream(connection, stream_name(data.room))
         return {}
 
     @action_event(rooms.leave_room)
@@ -41,7 +41,7 @@ class RoomEvents(ChatEvents):
     async def list_rooms(self, connection: NamespaceConnection, values: Any) -> RoomList:
         """The person's rooms, and the version of that list."""
         found = await rooms.list_rooms(connection.principal, values)
-        return {"rooms": [cast(RoomListEntry, asdict(room)) for room in found], "version": version_of_list(found)}
+        return {"rooms": [cast(RoomListEntry, asdict(room)) for room in found], "version": version_of_rooms(found)}
 
     @action_event(rooms.find_rooms)
     async def find_rooms(self, connection: NamespaceConnection, values: Any) -> OpenRooms:

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quart import Blueprint, current_app, g
 
-from app.chat.attachments.store import Depot
+from app.chat.attachments.store import FileStore
 from app.chat.rooms.sidebar import RoomSummary
-from app.chat.rooms.unread_counts import total as total_unread
+from app.chat.rooms.unread_counts import sum_counts as total_unread
 from app.realtime.hub import Hub
 from app.realtime.presence.online_users import OnlineUsers
 from app.web.access import current_principal, requires
@@ -18,28 +18,28 @@ from app.web.pages import TIMEZONE_COOKIE
 
 blueprint = Blueprint("chat", __name__)
 
-chatting = requires("send_message")
+requires_chat = requires("send_message")
 
 
-def online() -> OnlineUsers:
+def online_users() -> OnlineUsers:
     """The people who are online now, here and on other nodes."""
     hub: Hub = current_app.extensions["hub"]
     return hub.presence.online_users()
 
 
-def lists(rooms: Iterable[RoomSummary]) -> None:
+def note_room_list(rooms: Iterable[RoomSummary]) -> None:
     """Note that the page shows the list of its reader's rooms, so that the page's frame need not count unread messages
     again."""
     g.chat_unread = total_unread(room.count for room in rooms)
 
 
-def depot() -> Depot:
+def file_store() -> FileStore:
     """The storage of files of the current app."""
-    found: Depot = current_app.extensions["files"]
+    found: FileStore = current_app.extensions["files"]
     return found
 
 
-def readers_zone() -> tzinfo:
+def viewer_timezone() -> tzinfo:
     """The visitor's time zone: as they chose, or as their browser says; UTC if neither is known."""
     try:
         # The script that writes the cookie escapes the slash, and nothing takes that back.
@@ -48,7 +48,7 @@ def readers_zone() -> tzinfo:
         return UTC
 
 
-def page_of(number: int, size: int, total: int) -> dict[str, int]:
+def paginate(number: int, size: int, total: int) -> dict[str, int]:
     """The values of the pager: page `number` (from 1) of `total` items, `size` on each."""
     first = (number - 1) * size + 1 if total else 0
     last = min(number * size, total)

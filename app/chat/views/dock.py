@@ -4,8 +4,8 @@ from contextlib import suppress
 
 from quart import Response, request
 
-from app.chat.messages.history import latest_messages, messages_around
-from app.chat.views.blueprint import blueprint, chatting
+from app.chat.messages.history import load_around, load_latest
+from app.chat.views.blueprint import blueprint, requires_chat
 from app.chat.views.room import Read, room_context
 from app.chat.views.rooms import first_room
 from app.errors import NotFound
@@ -26,7 +26,7 @@ def docked_room(principal: Principal) -> str:
 
 
 @blueprint.get("/chat/dock")
-@chatting
+@requires_chat
 async def dock() -> Response:
     """The content of the dock: the room `room`, or the first one, if none was asked for or the visitor is not in it.
     `message`, an id, shows the messages around it; without it, or if it is not there, the latest are shown, with
@@ -34,14 +34,14 @@ async def dock() -> Response:
     room_id, message_id = (request.args.get(name, "") for name in ("room", "message"))
     if message_id:
         with suppress(NotFound):
-            return await _showing(room_id, lambda _: messages_around(room_id, message_id))
+            return await _showing(room_id, lambda _: load_around(room_id, message_id))
     try:
-        return await _showing(room_id, lambda _: latest_messages(room_id))
+        return await _showing(room_id, lambda _: load_latest(room_id))
     except NotFound:
         first = await first_room(current_principal())
         if not first:
             return fragment("chat/_dock.html", room=None)
-        return await _showing(first, lambda _: latest_messages(first))
+        return await _showing(first, lambda _: load_latest(first))
 
 
 async def _showing(room_id: str, read: Read) -> Response:

@@ -11,26 +11,26 @@ from werkzeug.datastructures import MultiDict
 
 from app.actions import Action
 from app.chat.actions import messages as actions
-from app.chat.attachments.upload import may_add
-from app.chat.messages.commands import Answer
+from app.chat.attachments.upload import require_can_upload
+from app.chat.messages.commands import CommandReply
 from app.chat.messages.edit import list_versions
-from app.chat.messages.history import latest_messages, messages_around, one_message
-from app.chat.messages.notify import address_of
-from app.chat.messages.reactions import USUAL
-from app.chat.messages.read_receipts import readers_of
+from app.chat.messages.history import load_around, load_latest, load_message
+from app.chat.messages.notify import message_url
+from app.chat.messages.reactions import DEFAULT_EMOJI
+from app.chat.messages.read_receipts import list_readers
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
-from app.chat.views.attachments import take_in
-from app.chat.views.blueprint import blueprint, chatting, depot
+from app.chat.views.attachments import store_upload
+from app.chat.views.blueprint import blueprint, file_store, requires_chat
 from app.chat.views.room import room_page
 from app.errors import AppError, Conflict, Invalid, RateLimited, TooLarge, TypeNotAllowed
 from app.ids import new_id
 from app.principal import Principal
 from app.web.access import current_principal
-from app.web.error_words import sentence_of
+from app.web.error_words import error_message
 from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
-from app.web.uploads import FORM, Received, Upload, received
+from app.web.uploads import FORM, Received, Upload, receive_form
 
 # One message: its place in the room, its versions, and its actions. The pages here are what the
 # menu of a message opens; without JavaScript they do the same.
@@ -43,33 +43,33 @@ _DOING: Mapping[str, Action[Any, Any]] = {
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>")
-@chatting
+@requires_chat
 async def message(room_id: str, message_id: str) -> Response:
     """The room around a message, which is highlighted; 404 unless the visitor is in the room."""
-    return await room_page(room_id, lambda _: messages_around(room_id, message_id))
+    return await room_page(room_id, lambda _: load_around(room_id, message_id))
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/actions")
-@chatting
+@requires_chat
 async def message_actions(room_id: str, message_id: str) -> Response:
     """What the visitor may do with a message: its menu for htmx, otherwise a page."""
-    return await _about("actions", room_id, message_id)
+    return await _message_form("actions", room_id, message_id)
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/edit")
-@chatting
+@requires_chat
 async def edit_form(room_id: str, message_id: str) -> Response:
     """The form for editing the visitor's own message."""
-    return await _about("edit", room_id, message_id)
+    return await _message_form("edit", room_id, message_id)
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/seen")
-@chatting
+@requires_chat
 async def seen(room_id: str, message_id: str) -> Response:
     """The people who have seen a message; says so if the visitor has switched read receipts off."""
     actor = current_principal()
     try:
-        readers, count = await readers_of(actor, room_id, message_id)
+        readers, count = await list_readers(actor, room_id, message_id)
     except Conflict as refusal:
         if wants_json() or refusal.code != "receipts_off":
             raise
@@ -77,12 +77,12 @@ async def seen(room_id: str, message_id: str) -> Response:
     context = {"readers": readers, "count": count, "form": "seen"}
     if wants_fragment():
         return fragment("chat/_message_readers.html", **context)
-    said = await one_message(actor, room_id, message_id)
+    said = await load_message(actor, room_id, message_id)
     return await page("chat/message.html", message=message_view(said), error="", **context)
 
 
 @blueprint.get("/chat/<room_id>/messages/<message_id>/history")
-@chatting
+@requires_chat
 async def versions(room_id: str, message_id: str) -> Response:
     """All versions of an edited message."""
     said, kept = await list_versions(current_principal(), room_id, message_id)
@@ -90,7 +90,7 @@ async def versions(room_id: str, message_id: str) -> Response:
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/edit")
-@chatting
+@requires_chat
 async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
     """Edit a message; shows the form again with errors."""
     form = await request.form
@@ -98,14 +98,14 @@ async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/<any(delete, pin, unpin):what>")
-@chatting
+@requires_chat
 async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
     """Delete, pin or unpin a message, and go back to it."""
     return await _do(_DOING[what], "actions", room_id, message_id)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/reactions")
-@chatting
+@requires_chat
 async def react(room_id: str, message_id: str) -> ResponseReturnValue:
     """Add a reaction, or remove it if it is there, and go back to the message."""
     form = await request.form
@@ -120,27 +120,29 @@ async def _do(
     try:
         await action(current_principal(), values, form=True)
     except (Invalid, Conflict) as error:
-        if wants_json() or not sentence_of(error):
+        if wants_json() or not error_message(error):
             raise
-        return await _about(form, room_id, message_id, error, **entered)
+        return await _message_form(form, room_id, message_id, error, **entered)
     if wants_json():
         return jsonify({"ok": True})
-    return redirect(address_of(room_id, message_id), 303)
+    return redirect(message_url(room_id, message_id), 303)
 
 
-async def _about(form: str, room_id: str, message_id: str, error: AppError | None = None, **entered: str) -> Response:
+async def _message_form(
+    form: str, room_id: str, message_id: str, error: AppError | None = None, **entered: str
+) -> Response:
     """The `form` ("actions", "edit") for a message, alone or on a page."""
     actor = current_principal()
-    said = await one_message(actor, room_id, message_id)
+    said = await load_message(actor, room_id, message_id)
     mine = said.author.id == actor.user_id
     context: dict[str, Any] = {
         "message": message_view(said),
         "mine": mine,
         "may_delete": mine or actor.may("moderate_chat"),
-        "quick_reactions": USUAL,
+        "quick_reactions": DEFAULT_EMOJI,
         "draft": said.body if mine else "",
         "max_length": MAX_BODY,
-        "error": sentence_of(error) if error else "",
+        "error": error_message(error) if error else "",
         "entered": "",
         "form": form,
     }
@@ -155,7 +157,7 @@ FIELD = "upload"
 
 
 @blueprint.post("/chat/<room_id>/messages")
-@chatting
+@requires_chat
 async def post_message(room_id: str) -> ResponseReturnValue:
     """Send a message, perhaps with files: those uploaded to the room before, and those in this form."""
     actor = current_principal()
@@ -168,15 +170,15 @@ async def post_message(room_id: str) -> ResponseReturnValue:
                 message["client_id"] = new_id()
             if uploads:  # before they are taken in
                 _count(len(message.getlist("files")) + len(uploads))
-            taken = await _take_in(actor, room_id, uploads, message["client_id"])
+            taken = await _store_uploads(actor, room_id, uploads, message["client_id"])
             message.setlist("files", [*message.getlist("files"), *taken])
             sent = await actions.send_message(actor, message, form=True)
     except (Invalid, Conflict, TooLarge, TypeNotAllowed, RateLimited) as error:
         return await _refused(room_id, given.fields.get("body", ""), error)
-    if isinstance(sent, Answer):
+    if isinstance(sent, CommandReply):
         if wants_json():
             return jsonify({"ok": True, "answer": sent.text})
-        return await room_page(room_id, lambda _: latest_messages(room_id), answer=sent.text)
+        return await room_page(room_id, lambda _: load_latest(room_id), answer=sent.text)
     if wants_json():
         return jsonify({"ok": True, "id": sent.id, "seq": sent.seq, "dup": sent.dup})
     return redirect(f"/chat/{room_id}#message-{sent.id}", 303)
@@ -189,30 +191,30 @@ async def _form(room_id: str, into: Received) -> AsyncIterator[tuple[MultiDict[s
         into.fields = await request.form
         yield into.fields, ()
         return
-    place = depot()
-    await may_add(place, current_principal(), room_id)  # before anything is read
-    async with received(place.incoming, place.max_bytes, place.max_files, into) as form:
+    place = file_store()
+    await require_can_upload(place, current_principal(), room_id)  # before anything is read
+    async with receive_form(place.incoming, place.max_bytes, place.max_files, into) as form:
         yield form.fields, [each for each in form.files if each.field == FIELD]
 
 
-async def _take_in(actor: Principal, room_id: str, uploads: Sequence[Upload], client_id: str) -> list[str]:
+async def _store_uploads(actor: Principal, room_id: str, uploads: Sequence[Upload], client_id: str) -> list[str]:
     """The ids of `uploads` after they were added, under names that a second try gives them as well."""
     added = []
     for number, upload in enumerate(uploads):
         name = f"{client_id[:60]}-{number}"
-        added.append((await take_in(actor, room_id, upload, name)).id)
+        added.append((await store_upload(actor, room_id, upload, name)).id)
     return added
 
 
 def _count(files: int) -> None:
-    if files > depot().max_files:
-        raise Invalid(code="too_many_files", detail=f"at most {depot().max_files} files")
+    if files > file_store().max_files:
+        raise Invalid(code="too_many_files", detail=f"at most {file_store().max_files} files")
 
 
 async def _refused(room_id: str, draft: str, error: AppError) -> ResponseReturnValue:
     """The room with what was typed and why it was not sent; or for programs, and without words for it, the error."""
-    sentence = sentence_of(error)
+    sentence = error_message(error)
     if wants_json() or not sentence:
         raise error
     said: dict[str, Any] = {"draft": draft, "error": sentence}
-    return await room_page(room_id, lambda _: latest_messages(room_id), status=error.status, **said)
+    return await room_page(room_id, lambda _: load_latest(room_id), status=error.status, **said)

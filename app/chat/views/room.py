@@ -7,27 +7,27 @@ from quart import Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from app.chat.access import membership as in_room
-from app.chat.access import muted_now
+from app.chat.access import current_mute
+from app.chat.access import load_membership as in_room
 from app.chat.actions import messages
 from app.chat.actions import rooms as actions
-from app.chat.messages.commands import names as commands
+from app.chat.messages.commands import command_names as commands
 from app.chat.messages.history import (
     History,
-    latest_messages,
-    messages_after,
-    messages_of_day,
-    one_message,
-    opening_messages,
+    load_after,
+    load_day,
+    load_initial,
+    load_latest,
+    load_message,
     parse_day,
 )
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.messages.pins import pinned_messages
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
 from app.chat.rooms.member_list import list_members
-from app.chat.rooms.sidebar import Opened, open_room, rooms_of, version_of_list
-from app.chat.views.blueprint import blueprint, chatting, depot, lists, online, readers_zone
+from app.chat.rooms.sidebar import OpenedRoom, load_rooms, open_room, version_of_rooms
+from app.chat.views.blueprint import blueprint, file_store, note_room_list, online_users, requires_chat, viewer_timezone
 from app.chat.views.room_settings import refused
 from app.errors import Conflict
 from app.ids import is_id
@@ -36,11 +36,11 @@ from app.web.access import current_principal
 from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
-Read = Callable[[Opened], Awaitable[History]]
+Read = Callable[[OpenedRoom], Awaitable[History]]
 
 
 @blueprint.get("/chat/<room_id>")
-@chatting
+@requires_chat
 async def room(room_id: str) -> Response:
     """A room, at the place where its reader stopped. `before` or `after`, a seq, returns the messages on that side of
     it, as a fragment for htmx; `date` (2026-11-23) shows those from that day on; `latest` the latest, however many
@@ -48,14 +48,14 @@ async def room(room_id: str) -> Response:
     before, after = (request.args.get(name, type=int) for name in ("before", "after"))
     day = parse_day(request.args["date"]) if request.args.get("date") else None
 
-    async def read(opened: Opened) -> History:
+    async def read(opened: OpenedRoom) -> History:
         if day is not None:
-            return await messages_of_day(room_id, day, readers_zone())
+            return await load_day(room_id, day, viewer_timezone())
         if after is not None:
-            return await messages_after(room_id, after)
+            return await load_after(room_id, after)
         if before is not None or "latest" in request.args:
-            return await latest_messages(room_id, before)
-        return await opening_messages(opened)
+            return await load_latest(room_id, before)
+        return await load_initial(opened)
 
     if wants_fragment() and (before is not None or after is not None):
         return await _more(room_id, before, after)
@@ -67,19 +67,19 @@ async def _more(room_id: str, before: int | None, after: int | None) -> Response
     """Messages that join those of a page. The last ones come with where the stream stood before they were read, so
     that the page can go on from there."""
     await in_room(current_principal(), room_id)
-    position = await streams.read_position(stream_of(room_id))
+    position = await streams.read_position(stream_name(room_id))
     # On the other side are the messages that they join.
     if after is None:
-        listing = _listing(await latest_messages(room_id, before)) | {"newer_after": None}
+        listing = _listing(await load_latest(room_id, before)) | {"newer_after": None}
         return fragment("chat/_messages.html", room_id=room_id, **listing)
-    listing = _listing(await messages_after(room_id, after)) | {"older_before": None}
+    listing = _listing(await load_after(room_id, after)) | {"older_before": None}
     return fragment("chat/_messages.html", room_id=room_id, position=position, **listing)
 
 
 async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
     if not message_id:
         return None
-    return dict(message_view(await one_message(current_principal(), room_id, message_id)))
+    return dict(message_view(await load_message(current_principal(), room_id, message_id)))
 
 
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
@@ -94,17 +94,17 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
     opened = await open_room(actor, room_id)  # before the messages that go with its position
     history = await read(opened)
     members, member_count = await list_members(room_id)
-    muted, muted_until = muted_now(opened.muted_until)
-    lists(opened.rooms)
+    muted, muted_until = current_mute(opened.muted_until)
+    note_room_list(opened.rooms)
     return {
         "room": opened.room,
         "rooms": opened.rooms,
-        "version": version_of_list(opened.rooms),
-        "online": online(),
+        "version": version_of_rooms(opened.rooms),
+        "online": online_users(),
         "members": members,
         "member_count": member_count,
         "pins": [message_view(message) for message in await pinned_messages(room_id)],
-        "stream": stream_of(room_id),
+        "stream": stream_name(room_id),
         "seq": opened.position.top,
         "epoch": opened.position.epoch,
         "live": not history.newer,
@@ -116,7 +116,7 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
         "muted": muted,
         "muted_until": muted_until,
         "max_length": MAX_BODY,
-        "files": depot(),
+        "files": file_store(),
         "reply": None,
         "commands": commands(),
         "answer": "",
@@ -136,7 +136,7 @@ def _listing(history: History) -> dict[str, Any]:
 
 
 @blueprint.post("/chat/<room_id>/read")
-@chatting
+@requires_chat
 async def read(room_id: str) -> ResponseReturnValue:
     """Move the visitor's read mark forward to `seq`."""
     seq = await messages.mark_read(current_principal(), submitted(await request.form, room=room_id), form=True)
@@ -144,27 +144,27 @@ async def read(room_id: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/chat/list")
-@chatting
+@requires_chat
 async def room_list() -> Response:
     """The list of rooms for a page whose list is outdated, with the page's own `room` marked; with `dock`, for the
     dock, whose room does not set the page's title."""
-    rooms = await rooms_of(current_principal())
+    rooms = await load_rooms(current_principal())
     room_id = request.args.get("room", "")
     room = next((room for room in rooms if room.id == room_id), None)
     return fragment(
         "chat/_room_list_refreshed.html",
         rooms=rooms,
-        version=version_of_list(rooms),
+        version=version_of_rooms(rooms),
         room=room,
         left={"id": room_id} if room is None and is_id(room_id) else None,
         current=room_id,
         docked="dock" in request.args,
-        online=online(),
+        online=online_users(),
     )
 
 
 @blueprint.post("/chat/<room_id>/join")
-@chatting
+@requires_chat
 async def join(room_id: str) -> ResponseReturnValue:
     """Join an open room and go to it; 404 for rooms that the visitor may not join."""
     await actions.join_room(current_principal(), submitted(MultiDict(), room=room_id), form=True)
@@ -172,7 +172,7 @@ async def join(room_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/chat/<room_id>/leave")
-@chatting
+@requires_chat
 async def leave(room_id: str) -> ResponseReturnValue:
     """Leave a room that is not direct; shows the settings with the reason if that is refused."""
     try:

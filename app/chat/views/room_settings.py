@@ -6,19 +6,19 @@ from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.actions import Action
-from app.chat.access import load_standing
+from app.chat.access import load_room_access
 from app.chat.actions import members, rooms
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.rooms.member_list import count_members, find_members
 from app.chat.rooms.moderation import list_bans
-from app.chat.rooms.notification_levels import notification_level_of
-from app.chat.rooms.people import people_to_talk_to
-from app.chat.rooms.sidebar import rooms_of
-from app.chat.views.blueprint import blueprint, chatting, page_of
+from app.chat.rooms.notification_levels import effective_notification_level
+from app.chat.rooms.people import find_people
+from app.chat.rooms.sidebar import load_rooms
+from app.chat.views.blueprint import blueprint, paginate, requires_chat
 from app.errors import Conflict, Invalid
 from app.realtime import streams
 from app.web.access import current_principal
-from app.web.error_words import sentence_of
+from app.web.error_words import error_message
 from app.web.forms import form_errors, submitted
 from app.web.pages import page, wants_json
 
@@ -28,7 +28,7 @@ INVITED = 20
 
 
 @blueprint.get("/chat/<room_id>/settings")
-@chatting
+@requires_chat
 async def settings(room_id: str) -> Response:
     """The settings of a room and its members."""
     return await settings_page(room_id)
@@ -37,24 +37,24 @@ async def settings(room_id: str) -> Response:
 async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Response:
     """The settings page; `extra` overrides values of its template."""
     actor = current_principal()
-    standing = await load_standing(actor, room_id)
+    standing = await load_room_access(actor, room_id)
     live = standing.member is not None and "errors" not in extra  # what was refused stays until it is sent again
     position = await _position(room_id) if live else None  # before what is true for it
     room, query, sought = standing.room, request.args.get("q", ""), request.args.get("people", "")
     number = max(request.args.get("page", 1, type=int), 1)
     may_invite = standing.manages or (room.kind == "open" and standing.member is not None)
-    found = await people_to_talk_to(sought, limit=INVITED, outside=room_id) if may_invite else []
+    found = await find_people(sought, limit=INVITED, outside=room_id) if may_invite else []
     found_members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
-    own = await rooms_of(actor)
+    own = await load_rooms(actor)
     context = {
         "current_url": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
         "position": position,
         "room": room,
         "title": next((each.title for each in own if each.id == room_id), room.name),
         "standing": standing,
-        "level": notification_level_of(standing.member) if standing.member else None,
+        "level": effective_notification_level(standing.member) if standing.member else None,
         "members": found_members,
-        "members_page": page_of(number, MEMBERS, await count_members(room_id, query)),
+        "members_page": paginate(number, MEMBERS, await count_members(room_id, query)),
         "query": query,
         "invite_query": sought,
         "may_invite": may_invite and room.archived_at is None,
@@ -67,14 +67,14 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
 
 
 async def _position(room_id: str) -> dict[str, Any]:
-    stream = stream_of(room_id)
+    stream = stream_name(room_id)
     at = await streams.read_position(stream)
     return {"stream": stream, "seq": at.top, "epoch": at.epoch}
 
 
 async def refused(room_id: str, error: Conflict) -> Response:
     """The settings page with the reason why something was refused. Raises `error` if it has no message of its own."""
-    sentence = sentence_of(error)
+    sentence = error_message(error)
     if wants_json() or not sentence:
         raise error
     return await settings_page(room_id, error.status, errors={"form": sentence})
@@ -94,7 +94,7 @@ async def _do(action: Action[Any, Any], room_id: str, **path: str) -> ResponseRe
 
 
 @blueprint.post("/chat/<room_id>/settings")
-@chatting
+@requires_chat
 async def change(room_id: str) -> ResponseReturnValue:
     """Change name and description; shows the page again with errors."""
     try:
@@ -102,75 +102,75 @@ async def change(room_id: str) -> ResponseReturnValue:
     except Invalid as error:
         if wants_json():
             raise
-        await load_standing(current_principal(), room_id)  # outsiders get no form
+        await load_room_access(current_principal(), room_id)  # outsiders get no form
         return await settings_page(room_id, 422, errors=form_errors(error), values=await request.form)
 
 
 @blueprint.post("/chat/<room_id>/archive")
-@chatting
+@requires_chat
 async def archive(room_id: str) -> ResponseReturnValue:
     """Archive the room, and go back to the settings."""
     return await _do(rooms.archive_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/restore")
-@chatting
+@requires_chat
 async def restore(room_id: str) -> ResponseReturnValue:
     """Take the room out of the archive, and go back to the settings."""
     return await _do(rooms.restore_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/level")
-@chatting
+@requires_chat
 async def level(room_id: str) -> ResponseReturnValue:
     """Set the visitor's notification level, and go back to the settings."""
     return await _do(rooms.set_notification_level, room_id)
 
 
 @blueprint.post("/chat/<room_id>/invite")
-@chatting
+@requires_chat
 async def invite(room_id: str) -> ResponseReturnValue:
     """Add the selected people to the room, and go back to the settings."""
     return await _do(members.add_members, room_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/remove")
-@chatting
+@requires_chat
 async def remove(room_id: str, user_id: str) -> ResponseReturnValue:
     """Remove a member from the room, and go back to the settings."""
     return await _do(members.remove_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/role")
-@chatting
+@requires_chat
 async def role(room_id: str, user_id: str) -> ResponseReturnValue:
     """Make a member an owner or an ordinary member, and go back to the settings."""
     return await _do(members.set_member_role, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/mute")
-@chatting
+@requires_chat
 async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Mute a member for the chosen time, and go back to the settings."""
     return await _do(members.mute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unmute")
-@chatting
+@requires_chat
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Lift a member's mute, and go back to the settings."""
     return await _do(members.unmute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/ban")
-@chatting
+@requires_chat
 async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Ban a person from the room, and go back to the settings."""
     return await _do(members.ban_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unban")
-@chatting
+@requires_chat
 async def unban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Lift a person's ban, and go back to the settings."""
     return await _do(members.unban_member, room_id, user=user_id)

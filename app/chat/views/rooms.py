@@ -6,9 +6,9 @@ from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.chat.actions import rooms as actions
-from app.chat.rooms.people import people_to_talk_to
-from app.chat.rooms.sidebar import count_rooms_to_join, rooms_of, rooms_to_join, version_of_list
-from app.chat.views.blueprint import blueprint, chatting, lists, online, page_of
+from app.chat.rooms.people import find_people
+from app.chat.rooms.sidebar import count_joinable_rooms, find_joinable_rooms, load_rooms, version_of_rooms
+from app.chat.views.blueprint import blueprint, note_room_list, online_users, paginate, requires_chat
 from app.errors import Conflict, Invalid
 from app.principal import Principal
 from app.web.access import current_principal
@@ -22,7 +22,7 @@ PEOPLE = 50
 
 
 @blueprint.get("/chat")
-@chatting
+@requires_chat
 async def index() -> ResponseReturnValue:
     """Go to the first room with unread messages, else to the first room, else to the page for finding rooms."""
     first = await first_room(current_principal())
@@ -31,19 +31,19 @@ async def index() -> ResponseReturnValue:
 
 async def first_room(actor: Principal) -> str | None:
     """The id of the actor's first room with unread messages, else of the first one; None without any."""
-    rooms = await rooms_of(actor)
+    rooms = await load_rooms(actor)
     return next((room.id for room in rooms if room.unread), rooms[0].id if rooms else None)
 
 
 @blueprint.get("/chat/rooms")
-@chatting
+@requires_chat
 async def find() -> Response:
     """Rooms to join, people to message, and a form for a new room."""
     return await _rooms_page(current_principal(), 200)
 
 
 @blueprint.post("/chat/rooms")
-@chatting
+@requires_chat
 async def create() -> ResponseReturnValue:
     """Create a room and go to it; shows the page again with errors."""
     actor = current_principal()
@@ -60,16 +60,16 @@ async def create() -> ResponseReturnValue:
 
 async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
     query, number = request.args.get("q", ""), max(request.args.get("page", 1, type=int), 1)
-    rooms = await rooms_of(actor)
-    lists(rooms)
+    rooms = await load_rooms(actor)
+    note_room_list(rooms)
     context = {
         "rooms": rooms,
-        "version": version_of_list(rooms),
+        "version": version_of_rooms(rooms),
         "query": query,
-        "open_rooms": await rooms_to_join(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
-        "pages": page_of(number, ROOMS, await count_rooms_to_join(actor, query)),
-        "people": await people_to_talk_to(query, but=actor.user_id, limit=PEOPLE),
-        "online": online(),
+        "open_rooms": await find_joinable_rooms(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
+        "pages": paginate(number, ROOMS, await count_joinable_rooms(actor, query)),
+        "people": await find_people(query, but=actor.user_id, limit=PEOPLE),
+        "online": online_users(),
         "errors": {},
         "values": {},
     }
@@ -77,7 +77,7 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
 
 
 @blueprint.post("/chat/direct")
-@chatting
+@requires_chat
 async def direct() -> ResponseReturnValue:
     """Open the direct room with one or several people, and go to it."""
     actor = current_principal()

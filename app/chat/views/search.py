@@ -5,13 +5,13 @@ from typing import Any
 
 from quart import Response, current_app, jsonify, request
 
-from app.chat.access import membership as in_room
-from app.chat.messages.commands import described as described_commands
+from app.chat.access import load_membership as in_room
+from app.chat.messages.commands import matching_commands as described_commands
 from app.chat.messages.mention_candidates import Candidate, candidate_people, candidate_rooms
-from app.chat.rooms.quick_switcher import destinations
+from app.chat.rooms.quick_switcher import find_destinations
 from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
-from app.chat.views.blueprint import blueprint, chatting, online, readers_zone
+from app.chat.views.blueprint import blueprint, online_users, requires_chat, viewer_timezone
 from app.errors import Invalid
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
@@ -29,7 +29,7 @@ MAX_TYPED = 40
 
 
 @blueprint.get("/chat/<room_id>/candidates")
-@chatting
+@requires_chat
 async def candidates(room_id: str) -> Response:
     """Suggestions for completion: people (`sign=@`), rooms (`sign=#`) or commands (`sign=/`) that begin with `q`:
     {"candidates": [...]}."""
@@ -38,7 +38,7 @@ async def candidates(room_id: str) -> Response:
     await limiter.check(CANDIDATES_RULE, actor.user_id)
     sign, typed = request.args.get("sign", ""), request.args.get("q", "")[:MAX_TYPED]
     if sign == "@":
-        here = online().online
+        here = online_users().online
         found = await candidate_people(actor, room_id, typed, here)
         return _answer([_person(each, here) for each in found])
     if sign == "#":
@@ -81,12 +81,12 @@ async def switch() -> Response:
     await limiter.check(CANDIDATES_RULE, actor.user_id)
     typed = request.args.get("q", "")[:MAX_TYPED]
     chats = actor.may("send_message")
-    rooms, people = await destinations(actor, typed) if chats else ([], [])
+    rooms, people = await find_destinations(actor, typed) if chats else ([], [])
     wanted = normalise(typed)
     context = {
         "rooms": rooms,
         "people": people,
-        "online": online(),
+        "online": online_users(),
         "is_meant": lambda label: wanted in normalise(label),
     }
     if wants_fragment():
@@ -95,14 +95,14 @@ async def switch() -> Response:
 
 
 @blueprint.get("/chat/search")
-@chatting
+@requires_chat
 async def search() -> Response:
     """The messages that match `q`; with `before` the next page, as a fragment for htmx."""
     text = request.args.get("q", "")
     before = request.args.get("before", type=int)
     status, found, errors = 200, NOTHING_FOUND, {}
     try:
-        found = await search_messages(current_principal(), text, before, zone=readers_zone())
+        found = await search_messages(current_principal(), text, before, zone=viewer_timezone())
     except Invalid as error:
         status, errors = 422, form_errors(error)
     context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}

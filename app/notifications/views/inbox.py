@@ -22,10 +22,10 @@ async def inbox() -> ResponseReturnValue:
     """A page of the inbox, all items or the unread ones; as JSON for programs."""
     query = parse(InboxQuery, request.args)
     user_id = current_principal().user_id
-    position = await announcements.position(
+    position = await announcements.read_position(
         user_id
     )  # before the rows: what comes in between is then sent again, not lost
-    found = await announcements.inbox(user_id, query.show == "unread", query.before)
+    found = await announcements.load_inbox(user_id, query.show == "unread", query.before)
     if wants_json():
         return jsonify(items=[notification_data(item) for item in found.items], before=found.before)
     if wants_fragment():
@@ -34,9 +34,9 @@ async def inbox() -> ResponseReturnValue:
         "notifications/inbox.html",
         inbox=found,
         show=query.show,
-        stream={"stream": announcements.stream_of(user_id), "seq": position.top, "epoch": position.epoch},
+        stream={"stream": announcements.stream_name(user_id), "seq": position.top, "epoch": position.epoch},
         newest_seq=await announcements.newest_seq(user_id),
-        topics=await announcements.topics_of(user_id),
+        topics=await announcements.list_topics(user_id),
     )
 
 
@@ -45,7 +45,7 @@ async def inbox() -> ResponseReturnValue:
 async def bell() -> ResponseReturnValue:
     """The newest items, for the menu behind the bell; as JSON for programs."""
     user_id = current_principal().user_id
-    items = await announcements.latest(user_id)
+    items = await announcements.load_latest(user_id)
     unread = await announcements.unread_count(user_id)
     if wants_json():
         return jsonify(items=[notification_data(item) for item in items], unread=unread)
@@ -69,7 +69,7 @@ async def mark_read() -> ResponseReturnValue:
         return jsonify(ok=True, unread=unread)
     if wants_fragment():
         items = await announcements.items_by_id(user_id, shown)
-        changed = renderers.changed(list(items.values()), await renderers.reader(user_id))
+        changed = renderers.render_changes(list(items.values()), await renderers.load_reader(user_id))
         return Response(changed, content_type="text/html; charset=utf-8")
     return redirect(_where_they_were(), 303)
 

@@ -63,7 +63,7 @@ async def _page(status: int = 200, **context: Any) -> Response:
         **{
             "people": await active_people(),
             "roles": await list_roles(),
-            "topics": await announcements.topics_of(current_principal().user_id),
+            "topics": await announcements.list_topics(current_principal().user_id),
             "values": _EMPTY,
             "errors": {},
             "sent": None,

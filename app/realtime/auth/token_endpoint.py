@@ -24,7 +24,7 @@ from app.realtime.hub import Hub
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, header_or_none
 from app.web.csrf import from_our_pages
 from app.web.errors import error_body
-from app.web.request_context import caller_has_session
+from app.web.request_context import set_caller_session
 from app.web.static_files import page_version
 
 log = structlog.get_logger()
@@ -118,7 +118,7 @@ class TokenEndpoint:
         if self._bucket is not None and not self._bucket.try_acquire():
             # Here, because browsers do not show pages what a refused handshake says.
             raise Unavailable("too many come at once", retry_after_ms=random_retry_after_ms())
-        caller_has_session(actor.session_id)
+        set_caller_session(actor.session_id)
         names = _parse_names(await _read_body(receive))
         await self._hub.limiter.check(MINT_RULE, actor.session_id)
         allowed = await self._allowed_namespaces(actor, names)

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from app.clock import clock
-from app.database import Row, Transaction, as_json, as_time, fetch, marks
+from app.database import Row, Transaction, as_json, as_time, fetch, parameters
 from app.errors import NotFound
 from app.ids import new_id
 from app.realtime.streams.models import Stream, StreamEvent
@@ -150,7 +150,7 @@ async def read_tops(names: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for start in range(0, len(names), _BATCH):
         batch = names[start : start + _BATCH]
-        rows = await fetch(f'SELECT id, top_seq FROM "stream" WHERE id IN ({marks(len(batch))})', *batch)  # noqa: S608
+        rows = await fetch(f'SELECT id, top_seq FROM "stream" WHERE id IN ({parameters(len(batch))})', *batch)  # noqa: S608
         found.update((row["id"], row["top_seq"]) for row in rows)
     return found
 
@@ -162,7 +162,7 @@ async def read_events(stream: str, after: int, limit: int) -> list[Event]:
 
 
 async def _take_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
-    named = marks(len(names))
+    named = parameters(len(names))
     if len(names) > 1 and tx.dialect == "postgres":
         # An UPDATE locks rows in whatever order it meets them; taking the locks in order first avoids deadlocks.
         # (By bytes, as Python sorts; the order of a language's alphabet may differ from one batch to the next.)

@@ -1,7 +1,7 @@
 """A WebSocket as an ASGI application sees it: two queues of messages and a task.
 
-Every connection begins like this, because the gate is an ASGI application. One that nobody takes over stays like this.
-"""
+Every connection begins like this, because what checks handshakes is an ASGI application. One that nobody takes over
+stays like this."""
 
 import asyncio
 from collections import deque

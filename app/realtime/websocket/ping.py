@@ -4,12 +4,12 @@ import asyncio
 from collections import deque
 from typing import Protocol
 
-# How often the wheel turns: pings are late by this much at the most.
+# How often it looks: pings are late by this much at the most.
 TICK_S = 1.0
 
 
 class Pingable(Protocol):
-    """A connection on the wheel."""
+    """A connection that is pinged."""
 
     closed: bool
     awaiting_pong: int

@@ -1,7 +1,7 @@
 """An Engine.IO socket that is its WebSocket.
 
 python-engineio keeps for each client a queue, a task that writes, a task that reads and a task that pings, and an ASGI
-call that waits for all of it. Here what is sent goes to the transport, what comes goes to the client, and one wheel
+call that waits for all of it. Here what is sent goes to the transport, what comes goes to the client, and one scheduler
 pings everybody.
 """
 

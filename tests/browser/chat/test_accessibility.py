@@ -7,7 +7,7 @@ from playwright.async_api import expect
 from app.chat.messages.pins import pin_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from tests.browser.accessibility import LOOKS, check_page
 from tests.browser.chat.file_inputs import attach_files, image_file, text_file
 from tests.support.principals import principal_of
@@ -30,7 +30,7 @@ def add(a, b):  # a comment
 async def test_a_room_is_accessible_whatever_is_open_in_it(width, locale, open_room, make_user):
     owner = await make_user("owner", name="Anna Orlova", locale=locale)
     anna, boris = await principal_of(owner), await principal_of(await make_user(name="Борис Клейн"))
-    room = (await rooms_of(anna))[0].id
+    room = (await load_rooms(anna))[0].id
     for number, text in enumerate((SAID, "@Anna Orlova, see :tada:", "x" * 300)):
         await send_message(boris, room, text, f"b{number}")
     mine = await send_message(anna, room, SAID, "mine")

@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat.attachments.upload import Given, add_file
+from app.chat.attachments.upload import IncomingFile, add_file
 from app.chat.messages.send import MAX_BODY, send_message
 from app.chat.models import Room
 from app.chat.rooms import create_room
@@ -101,7 +101,9 @@ async def test_nothing_that_somebody_or_something_is_called_does_anything(live, 
     for name in names:
         author = await principal_of(await make_user(name=name))
         (tmp_path / "file").write_text("words")
-        file = await add_file(live.app.extensions["files"], author, room.id, Given(name, tmp_path / "file", 5), "")
+        file = await add_file(
+            live.app.extensions["files"], author, room.id, IncomingFile(name, tmp_path / "file", 5), ""
+        )
         given.append(file.name)
         await send_message(author, room.id, "", new_id(), files=[file.id])
         await create_room(await principal_of(reader), name)

@@ -13,7 +13,7 @@ from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
-from app.chat.rooms.sidebar import rooms_of
+from app.chat.rooms.sidebar import load_rooms
 from tests.browser.chat.message_menu import focus_composer, open_message_menu
 from tests.support.live_server import LiveServer
 from tests.support.principals import principal_of
@@ -28,7 +28,7 @@ async def people(live: LiveServer, make_user: MakeUser) -> tuple[User, User]:
 async def write(user: User, *bodies: str) -> list[str]:
     """The ids of messages that `user` says in the general room."""
     actor = await principal_of(user)
-    room = (await rooms_of(actor))[0]
+    room = (await load_rooms(actor))[0]
     return [(await send_message(actor, room.id, body, f"{user.id}{body}"[-60:])).id for body in bodies]
 
 
@@ -114,7 +114,7 @@ async def test_of_a_long_message_a_quote_shows_the_beginning(people, new_context
     anna, boris = people
     (first,) = await write(anna, "A beginning " + "and more of it " * 20)
     actor = await principal_of(boris)
-    room = (await rooms_of(actor))[0]
+    room = (await load_rooms(actor))[0]
     await send_message(actor, room.id, "Yes", "c1", first)
     page = await open_chat(new_context, anna)
     quote, name = [await page.locator(place).bounding_box() for place in (".quote", ".quote b")]
@@ -131,7 +131,7 @@ async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_cont
     await (await focus_composer(page)).press("ArrowUp")
     await expect(message.locator("textarea")).to_be_focused()
     actor = await principal_of(anna)
-    await delete_message(actor, (await rooms_of(actor))[0].id, first)
+    await delete_message(actor, (await load_rooms(actor))[0].id, first)
     await expect(message).to_have_text(re.compile("This message was deleted."))
     (second,) = await write(anna, "Good evening")
     message = page.locator(f"#message-{second}")
@@ -191,7 +191,7 @@ async def test_what_is_read_stays_where_it_is_whatever_happens_to_messages_above
     ids = await write(boris, *(f"line {number}" for number in range(40)))
     page = await open_chat(new_context, anna)
     actor = await principal_of(boris)
-    room = (await rooms_of(actor))[0].id
+    room = (await load_rooms(actor))[0].id
     await page.locator(f"#message-{ids[20]}").scroll_into_view_if_needed()
     read = page.locator(f"#message-{ids[20]}")
     await expect(read).to_be_in_viewport()

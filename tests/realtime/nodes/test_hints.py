@@ -7,7 +7,7 @@ import pytest
 
 from app import realtime
 from app.accounts.models import User
-from app.chat.messages.notify import stream_of
+from app.chat.messages.notify import stream_name
 from app.chat.models import Membership
 from app.realtime import streams
 from app.realtime.cluster.bus import LocalBus
@@ -182,7 +182,7 @@ async def test_who_leaves_a_room_on_another_node_gets_nothing_more(alice, raw, n
     await subscribe_room(watcher, room.id)
     await say(bob, room.id)
     await got(raw, room, 1)
-    other.run_elsewhere("/chat", "expel", alice.id, stream_of(room.id))
+    other.run_elsewhere("/chat", "expel", alice.id, stream_name(room.id))
     with elsewhere():
         await say(bob, room.id)
     await got(watcher, room, 2)

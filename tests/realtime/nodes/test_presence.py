@@ -75,7 +75,7 @@ async def test_who_has_tabs_on_two_nodes_is_here_until_the_last_is_closed(nodes)
     await third.shows("alice")
     one.presence.remove_connection("alice")
     one.presence.remove_connection("alice")
-    await wait_until(lambda: "alice" not in one.presence._here())
+    await wait_until(lambda: "alice" not in one.presence._local_users())
     one.presence.add_connection("marker")  # when the others know of this, they know that alice left node one
     await third.shows("alice", "marker")
     other.presence.remove_connection("alice")

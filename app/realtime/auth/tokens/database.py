@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.clock import clock
-from app.database import Transaction, fetch, grouped
+from app.database import Transaction, fetch, run_grouped
 from app.realtime.auth.tokens.token import (
     LIFETIME,
     RETENTION,
@@ -33,14 +33,14 @@ _SWEEP = 'DELETE FROM "namespace_token" WHERE expires_at < $1'
 
 
 class DatabaseTokenStore:
-    """See `Tokens`. `audience` names the deployment, so that one that runs on a copy of the database, for trials, does
-    not take tokens of this one."""
+    """See `TokenStore`. `audience` names the deployment, so that one that runs on a copy of the database, for trials,
+    does not take tokens of this one."""
 
     def __init__(self, audience: str) -> None:
         self._audience = audience
 
     async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:
-        """See `Tokens`."""
+        """See `TokenStore`."""
         now = clock.now()
         made = {namespace: new_token() for namespace in namespaces}
 
@@ -49,11 +49,11 @@ class DatabaseTokenStore:
                 owner = (session_id, user_id, namespace, self._audience)
                 await tx.fetch(_INSERT, token_id, hash_secret(secret), *owner, now, now + LIFETIME)
 
-        await grouped(_GROUP, insert)
+        await run_grouped(_GROUP, insert)
         return {namespace: format_token(*token) for namespace, token in made.items()}
 
     async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
-        """See `Tokens`. One statement decides."""
+        """See `TokenStore`. One statement decides."""
         parsed = parse_token(token)
         if parsed is None:
             return TokenUse.REFUSED
@@ -63,15 +63,15 @@ class DatabaseTokenStore:
         async def update(tx: Transaction) -> Any:
             return await tx.fetch(_USE, *asked)
 
-        if await grouped(_GROUP, update):
+        if await run_grouped(_GROUP, update):
             return TokenUse.GOOD
         return TokenUse.REPLAYED if await fetch(_WAS_USED, token_id, secret_hash, self._audience) else TokenUse.REFUSED
 
     async def sweep(self) -> None:
-        """See `Tokens`."""
+        """See `TokenStore`."""
         over = clock.now() - RETENTION
 
         async def delete(tx: Transaction) -> None:
             await tx.fetch(_SWEEP, over)
 
-        await grouped(_GROUP, delete)
+        await run_grouped(_GROUP, delete)

@@ -31,13 +31,13 @@ class _Token:
 
 
 class MemoryTokenStore:
-    """See `Tokens`."""
+    """See `TokenStore`."""
 
     def __init__(self) -> None:
         self._tokens: dict[str, _Token] = {}  # in the order in which they expire, as all live equally long
 
     async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:  # noqa: ARG002
-        """See `Tokens`."""
+        """See `TokenStore`."""
         expires_at = clock.now() + LIFETIME
         minted: dict[str, str] = {}
         for namespace in namespaces:
@@ -49,7 +49,7 @@ class MemoryTokenStore:
         return minted
 
     async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
-        """See `Tokens`."""
+        """See `TokenStore`."""
         parsed = parse_token(token)
         known = self._tokens.get(parsed[0]) if parsed else None
         if parsed is None or known is None or not hmac.compare_digest(known.secret_hash, hash_secret(parsed[1])):
@@ -62,7 +62,7 @@ class MemoryTokenStore:
         return TokenUse.GOOD
 
     async def sweep(self) -> None:
-        """See `Tokens`."""
+        """See `TokenStore`."""
         over = clock.now() - RETENTION
         for token_id, token in list(self._tokens.items()):
             if token.expires_at >= over:
