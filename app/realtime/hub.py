@@ -1,8 +1,7 @@
 """The hub: the connections of this process, and every way to send them something."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Any
 
 import structlog
 
@@ -12,11 +11,11 @@ from app.rate_limits import Limiter
 from app.realtime import streams
 from app.realtime.auth.tokens import TokenStore
 from app.realtime.auth.tokens.token import TokenUse
-from app.realtime.client import FORMATS, Client, NamespaceConnection, namespace_group, stream_group, user_group
+from app.realtime.client import Client, NamespaceConnection, namespace_group, stream_group, user_group
 from app.realtime.cluster.bus import Bus
 from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.codec import Outgoing
-from app.realtime.groups import Groups
+from app.realtime.emitter import Emitter
 from app.realtime.presence import Presence
 from app.realtime.protocol import PresenceData
 from app.realtime.revocation import LoadPrincipals, Revoker
@@ -24,25 +23,21 @@ from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
 from app.realtime.streams.catch_up import CatchUp
 from app.realtime.streams.fanout import Fanout
-from app.realtime.streams.renderers import Rendered, envelope, find_source
 from app.realtime.streams.replay_cache import ReplayCache
 
 log = structlog.get_logger()
 
 
-class Hub:
+class Hub(Emitter):
     """What the namespaces stand on. `load_principals` finds the people of sessions as they are now; those that are over
     are not among them. `bus` leads to the other processes that serve the same people."""
 
     def __init__(
         self, server: SocketServer, limiter: Limiter, load_principals: LoadPrincipals, tokens: TokenStore, bus: Bus
     ) -> None:
-        self.server = server
-        self._encode_event = server.serializer.encode_event
+        super().__init__(server, Nodes(bus))
         self.limiter = limiter
         self.tokens = tokens
-        self.nodes = Nodes(bus)
-        self.groups = Groups(server.eio.write_batch, lambda: server.eio.writers_version, server.counters)
         self.fanout = Fanout(self._deliver, lambda event: self.revoker.before_delivery(event))
         self.catch_up = CatchUp(self.nodes, self.fanout)
         self.presence = Presence(self._announce_presence, self.nodes)
@@ -51,7 +46,6 @@ class Hub:
         self.replay_cache = ReplayCache()
         self._connections: dict[str, NamespaceConnection] = {}
         self._online_packets: dict[str, tuple[int, Outgoing]] = {}
-        self.nodes.on("to_stream", self._send_to_stream_here)
 
     # -- connections
 
@@ -149,80 +143,7 @@ class Hub:
         enter it: the person may not see it any more."""
         self.revoker.remove_from_stream(user_id, stream)
 
-    def _deliver(self, event: Event, rendered: Rendered, epoch: str) -> None:
-        source = find_source(event.stream)
-        if source is None:
-            return
-        for form in FORMATS:
-            group = stream_group(event.stream, form)
-            if group in self.groups:
-                self.groups.send(
-                    group, self._encode_event(source.namespace, "event", envelope(event, rendered, epoch, form))
-                )
-
-    # -- what is not kept: typing, presence, counts
-
-    def send_to_user(
-        self, namespace: str, user_id: str, event: str, body: Mapping[str, Any], html: str | None = None
-    ) -> None:
-        """Send an event that is not kept to all of a person's connections to this node; panels get `html` in it as
-        well."""
-        self._send_in_both_formats(namespace, lambda form: user_group(namespace, user_id, form), event, body, html)
-
-    def send_to_stream(
-        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None = None
-    ) -> None:
-        """Send an event that is not kept to the followers of `stream`, except the connections of `skip_user`. Those on
-        other nodes get it if the bus is up."""
-        self.nodes.run_everywhere(namespace, "to_stream", namespace, stream, event, body, skip_user)
-
-    def _send_to_stream_here(
-        self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None
-    ) -> None:
-        self.send_to_followers(namespace, stream, event, body, () if skip_user is None else (skip_user,))
-
-    def send_to_followers(
-        self,
-        namespace: str,
-        stream: str,
-        event: str,
-        body: Mapping[str, Any],
-        but: Collection[str] = (),
-        html: str | None = None,
-    ) -> None:
-        """Send an event that is not kept to those who follow `stream` here, except the people `but`; panels get `html`
-        in it as well."""
-        skip: set[NamespaceConnection] = set()
-        for user_id in but:
-            for form in FORMATS:
-                skip.update(self.groups.members(user_group(namespace, user_id, form)))
-        self._send_in_both_formats(namespace, lambda form: stream_group(stream, form), event, body, html, skip)
-
-    def has_followers(self, stream: str) -> bool:
-        """Whether anyone here follows `stream`."""
-        return any(stream_group(stream, form) in self.groups for form in FORMATS)
-
-    def send_to_connection(
-        self, connection: NamespaceConnection, event: str, body: Mapping[str, Any], html: str | None = None
-    ) -> None:
-        """Send an event that is not kept to one connection."""
-        sent = {**body, "html": html} if html is not None and connection.format == "html" else dict(body)
-        self.groups.send_to_connection(connection, self._encode_event(connection.namespace, event, sent))
-
-    def _send_in_both_formats(
-        self,
-        namespace: str,
-        room_of: Callable[[str], str],
-        event: str,
-        body: Mapping[str, Any],
-        html: str | None,
-        skip: Collection[NamespaceConnection] = (),
-    ) -> None:
-        for form in FORMATS:
-            group = room_of(form)
-            if group in self.groups:
-                sent = {**body, "html": html} if html and form == "html" else dict(body)
-                self.groups.send(group, self._encode_event(namespace, event, sent), skip)
+    # -- who is online
 
     def local_users(self, namespace: str) -> set[str]:
         """Everyone who is connected to `namespace` here."""

@@ -8,7 +8,7 @@ import pytest
 from app.accounts.models import Session
 from app.chat.models import Message
 from app.clock import clock
-from app.realtime import server
+from app.realtime import transports
 from app.realtime.auth import session_cache
 from tests.support.slow_session_check import SlowSessionCheck
 
@@ -87,10 +87,10 @@ async def test_t56_there_are_no_other_namespaces(newcomer, hub):
 
 
 async def test_t57_a_link_that_joins_nothing_is_closed_and_one_that_joins_is_not(newcomer, monkeypatch, hub):
-    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 60)
+    monkeypatch.setattr(transports, "JOIN_DEADLINE_S", 60)
     alice = await newcomer()
     leaver, joined = await alice.join(), await alice.join()
-    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 0.05)
+    monkeypatch.setattr(transports, "JOIN_DEADLINE_S", 0.05)
     await (await alice.link()).end()
     for client in list(hub.server.clients.values()):
         hub.server._close_if_unjoined(client)  # what their own deadlines, a minute away, will do

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from app.cli import main
-from app.realtime import server
+from app.realtime import transports
 from app.realtime.hub import Hub
 
 _hubs: list[Hub] = []
@@ -53,7 +53,7 @@ def held(hub: Hub, statements: Statements) -> dict[str, int]:
 
 def install() -> None:
     """Listen for SIGUSR1."""
-    server.JOIN_DEADLINE_S = 1.0  # until then a link that is gone is kept for its deadline
+    transports.JOIN_DEADLINE_S = 1.0  # until then a link that is gone is kept for its deadline
     statements, start = Statements(), Hub.start
 
     def started(self: Hub, *arguments: Any) -> None:

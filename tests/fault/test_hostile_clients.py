@@ -24,7 +24,7 @@ MAY_GROW_KIB = 30_000
 # For each connection a handful of lines, however much came over it.
 MAY_LOG_BYTES = 2_000
 # Links that join nothing are cut after ten seconds; it need not be so long here.
-HASTY = with_constants({"app.realtime.server.JOIN_DEADLINE_S": 0.5})
+HASTY = with_constants({"app.realtime.transports.JOIN_DEADLINE_S": 0.5})
 
 pytestmark = pytest.mark.one_database
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.sessions import end_session
-from app.realtime import server
+from app.realtime import transports
 from app.realtime.auth import session_cache
 from tests.support.raw_socket import wait_until
 
@@ -68,7 +68,7 @@ async def test_joining_twice_is_a_fault_that_changes_nothing(newcomer, hub):
 
 
 async def test_three_refusals_close_the_link(newcomer, monkeypatch):
-    monkeypatch.setattr(server, "JOIN_DEADLINE_S", 60)
+    monkeypatch.setattr(transports, "JOIN_DEADLINE_S", 60)
     alice = await newcomer()
     raw = await alice.link()
     for _ in range(3):

@@ -6,7 +6,7 @@ transport as they are.
 """
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from app.realtime.websocket.asgi_bridge import NORMAL, AsgiCall
 from app.realtime.websocket.frames import (
@@ -15,20 +15,13 @@ from app.realtime.websocket.frames import (
     PING,
     PONG,
     TEXT,
-    Decoder,
     ProtocolViolation,
     close_reply,
     encode_close_frame,
     encode_frame,
 )
-from app.realtime.websocket.upgrade import (
-    SUPPORTED_VERSION,
-    BadHandshake,
-    Headers,
-    encode_acceptance,
-    encode_refusal,
-    parse_handshake,
-)
+from app.realtime.websocket.handshake_protocol import HandshakeProtocol
+from app.realtime.websocket.sink import Sink
 
 if TYPE_CHECKING:
     from uvicorn.config import Config
@@ -49,44 +42,20 @@ MAX_EARLY_BYTES = 65_536
 RESTART = 1012
 
 
-class Sink(Protocol):
-    """Who a connection belongs to."""
-
-    def message_received(self, message: str | bytes) -> None:
-        """A message came."""
-
-    def connection_lost(self) -> None:
-        """The connection is over, or belongs to somebody else now; nothing more comes."""
-
-    def congestion_changed(self, yes: bool) -> None:
-        """The client stopped reading as fast as it is written to, or caught up."""
-
-    def protocol_violated(self, error: ProtocolViolation) -> None:
-        """What came is not WebSocket, or too big. A last word can be sent; then the connection is closed."""
-
-
-class WebSocketProtocol(asyncio.Protocol):
+class WebSocketProtocol(HandshakeProtocol):
     """One connection, from the request that asks for it."""
 
     __slots__ = (
-        "_accept",
         "_buffered",
         "_close_timer",
-        "_config",
         "_congested",
         "_connections",
-        "_decoder",
-        "_deflate_offered",
         "_ended",
         "_head",
         "_loop",
         "_sink",
         "_state",
         "_tasks",
-        "deflate",
-        "is_accepted",
-        "is_closing",
-        "transport",
     )
 
     def __init__(
@@ -96,23 +65,17 @@ class WebSocketProtocol(asyncio.Protocol):
         app_state: dict[str, Any],
         _loop: asyncio.AbstractEventLoop | None = None,
     ) -> None:
-        self._config = config
+        super().__init__(config)
         self._connections = cast("set[Any]", server_state.connections)
         self._tasks = server_state.tasks
         self._state = app_state
         self._loop = _loop or asyncio.get_running_loop()
-        self._accept = b""
         self._buffered = b""
-        self._decoder: Decoder | None = None
-        self._deflate_offered = False
         self._ended = False
         self._congested = False
         self._head = False
         self._sink: Sink | None = None
         self._close_timer: asyncio.TimerHandle | None = None
-        self.is_accepted = False
-        self.is_closing = False
-        self.deflate = False
 
     # -- what the transport reports
 
@@ -179,36 +142,15 @@ class WebSocketProtocol(asyncio.Protocol):
     # -- handshake
 
     def _start_handshake(self, head: bytes) -> None:
-        try:
-            asked = parse_handshake(head, self._config, self.transport)
-        except BadHandshake as bad:
-            return self.refuse(bad.status, [(b"sec-websocket-version", SUPPORTED_VERSION)])
-        self._accept = asked.accept
-        self._deflate_offered = asked.deflate
-        scope = asked.scope | {"state": self._state.copy(), SCOPE_KEY: self}
+        asked = self._read_handshake(head)
+        if asked is None:
+            return
+        scope = asked | {"state": self._state.copy(), SCOPE_KEY: self}
         scope["extensions"] = {"websocket.http.response": {}, ABORT: self.abort}
         self._sink = call = AsgiCall(self, self._loop)
         task = self._loop.create_task(call.run(self._config.loaded_app, scope))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-    def refuse(self, status: int, headers: Headers | None = None, body: bytes = b"") -> None:
-        """Answer the handshake with an HTTP status and close."""
-        if self.is_closing:
-            return
-        self.is_closing = True
-        self.transport.write(encode_refusal(status, headers or [], body))
-        self.transport.close()
-
-    def accept(self, subprotocol: str | None = None, headers: Headers | None = None, *, then: bytes = b"") -> None:
-        """Answer the handshake with yes, and send the frames `then` along."""
-        if self.is_closing or self.is_accepted:
-            return
-        self.is_accepted = True
-        self.deflate = self._deflate_offered
-        self.transport.write(encode_acceptance(self._accept, headers or [], subprotocol, deflate=self.deflate) + then)
-        self._accept = b""
-        self._decoder = Decoder(self._config.ws_max_size, deflate=self.deflate)
 
     # -- frames
 
