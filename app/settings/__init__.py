@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.settings import oidc as openid
+from app.settings import sockets
 from app.settings.validators import (
     Allowed,
     Network,
@@ -20,17 +21,14 @@ from app.settings.validators import (
     validate_database_url,
     validate_host,
     validate_media_types,
-    validate_namespaces,
     validate_public_url,
     validate_readable_file,
     validate_redis_url,
     validate_s3_url,
     validate_secret_length,
     validate_smtp_url,
-    validate_transports,
 )
 
-Namespace = Literal["chat", "notifications"]
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -178,51 +176,12 @@ class Settings(BaseSettings):
         description="Rate limits on sign-in, messages and connections. Turn them off for benchmarks only; this "
         "is logged.",
     )
-    transports: Annotated[
-        tuple[Literal["websocket", "polling"], ...],
-        NoDecode,
-        BeforeValidator(split_commas),
-        AfterValidator(validate_transports),
-        Allowed("websocket or websocket,polling", "websocket"),
-    ] = Field(
-        ("websocket",),
-        description="How sockets connect. Polling needs sticky sessions behind a load balancer and costs a request "
-        "for each message. Use it for networks that block WebSocket.",
-    )
-    serializer: Annotated[Literal["json", "msgpack"], Allowed("json or msgpack")] = Field(
-        "json",
-        description="How Socket.IO packets are encoded. msgpack is smaller, quicker to decode and carries bytes "
-        "directly, but it is slower to encode, and every client must support it (its `parser`). Our pages do.",
-    )
-    namespaces: Annotated[
-        tuple[Namespace, ...],
-        NoDecode,
-        BeforeValidator(split_commas),
-        AfterValidator(validate_namespaces),
-        Allowed("chat, notifications or chat,notifications; one of them only with REDIS_URL", "chat,notifications"),
-    ] = Field(
-        ("chat", "notifications"),
-        description="Which namespaces this node serves. All by default, because one connection carries them. Choose "
-        "fewer, together with a proxy that tells them apart, to run each namespace on its own machines.",
-    )
-    permessage_deflate: Annotated[bool, Allowed("on or off", "off")] = Field(
-        False,
-        description="Compress WebSocket messages. Off by default, because it costs CPU time for every recipient of "
-        "every message and doubles the memory of a connection. Turn it on where bandwidth is scarce.",
-    )
-    direct_sockets: Annotated[bool, Allowed("on or off", "on")] = Field(
-        True,
-        description="Write to WebSockets directly instead of through the libraries' queues and tasks, at a tenth of "
-        "the cost. Turn it off to find out whether a problem lies there.",
-    )
-    drain_seconds: Annotated[float, Allowed("a number of seconds from 0 to 60")] = Field(
-        5,
-        ge=0,
-        le=60,
-        allow_inf_nan=False,
-        description="When the server stops, each client is asked to reconnect at a random moment within this time, "
-        "so that they do not all return at once. Long enough for a restart, short enough not to be noticed.",
-    )
+    transports: sockets.Transports = ("websocket",)
+    serializer: sockets.Serializer = "json"
+    namespaces: sockets.Namespaces = ("chat", "notifications")
+    permessage_deflate: sockets.PermessageDeflate = False
+    direct_sockets: sockets.DirectSockets = True
+    drain_seconds: sockets.DrainSeconds = 5
     away_after_minutes: Annotated[int, Allowed("a whole number of minutes from 1 to 1440")] = Field(
         10,
         ge=1,
@@ -288,4 +247,4 @@ class Settings(BaseSettings):
     @property
     def namespaces_elsewhere(self) -> frozenset[str]:
         """The built-in namespaces that NAMESPACES leaves to other nodes. Added namespaces are always served here."""
-        return frozenset(get_args(Namespace)) - frozenset(self.namespaces)
+        return frozenset(get_args(sockets.Namespace)) - frozenset(self.namespaces)
