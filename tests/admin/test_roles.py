@@ -6,7 +6,7 @@ import pytest
 
 from app.accounts.models import Role, User
 from app.clock import clock
-from tests.accounts.test_sudo import LATER
+from tests.accounts.test_reauth import LATER
 from tests.support.app_client import AppClient
 from tests.support.users import PASSWORD
 

@@ -84,7 +84,7 @@ ATTACKS = {
 }
 
 # Where they are: those that need several processes are with the others that do.
-FOLDERS = (Path(__file__).parent, Path(__file__).parent.parent / "realtime" / "nodes")
+FOLDERS = (Path(__file__).parent, Path(__file__).parent.parent / "realtime" / "cluster")
 
 
 def _tested() -> dict[str, set[str]]:

@@ -8,7 +8,6 @@ filled, and what is known is dropped. A server can be made to die, flood or coun
 that stores and emits, and loses messages.
 
 Where one process of the test run can show it as well, it stands with what it is about: what each hostile frame is
-answered (`tests/realtime/test_frames.py`), what is left of connections that fail (`test_connect_faults.py`), tokens
-that expire (`test_joining.py`), hints between nodes that get lost (`tests/realtime/nodes`), and the official JavaScript
-client with three namespaces and bytes on one connection (`tests/contract/test_multiplexing.py`).
-"""
+answered (`tests/realtime/test_dispatcher.py`), what is left of connections that fail (`test_namespace_faults.py`),
+tokens that expire (`test_namespace.py`), hints between nodes that get lost (`tests/realtime/cluster`), and the official
+JavaScript client with three namespaces and bytes on one connection (`tests/contract/test_multiplexing.py`)."""

@@ -8,8 +8,8 @@ import socketio
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
-from tests.realtime.direct.client_frames import sent
-from tests.realtime.direct.conftest import echoing
+from tests.realtime.websocket.client_frames import sent
+from tests.realtime.websocket.conftest import echoing
 from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import PATH, wait_until
 

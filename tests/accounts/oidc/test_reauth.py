@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.models import Role, Session, User
 from app.settings import Settings
-from tests.accounts.test_openid import CONNECT, signed_in_as, text
+from tests.accounts.oidc.test_sign_in import CONNECT, signed_in_as, text
 from tests.support.app_client import COOKIE, AppClient
 from tests.support.audit_log import audit_entries, audit_entry, entry_details
 from tests.support.mfa import SECURITY

@@ -19,7 +19,7 @@ from app.realtime.websocket.frames import (
     encode_compressed_frame,
     encode_frame,
 )
-from tests.realtime.direct.client_frames import sent
+from tests.realtime.websocket.client_frames import sent
 
 LIMIT = 70_000
 

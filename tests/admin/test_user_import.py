@@ -15,7 +15,7 @@ from app.jobs import Job
 from app.jobs.jobs import FILES_KEPT_FOR, forget_old
 from app.jobs.models import JobOutput
 from app.outbox import Outbox, add
-from tests.accounts.test_sudo import LATER
+from tests.accounts.test_reauth import LATER
 from tests.admin.test_invitations import opens
 from tests.admin.test_roles import sign_in, text_of
 from tests.support.app_client import AppClient

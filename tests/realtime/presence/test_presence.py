@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.realtime import presence, server
+from app.realtime import presence, transports
 from app.realtime.cluster.bus import LocalBus
 from app.realtime.cluster.nodes import Nodes
 from app.realtime.presence import Presence
@@ -216,4 +216,4 @@ async def test_counts_begin_anew_with_the_server(newcomer, live):
 def test_whoever_vanishes_is_shown_as_gone_after_five_seconds_and_within_about_a_minute():
     # B14
     assert LINGERS_S >= 5
-    assert server.PING_INTERVAL_S + server.PING_TIMEOUT_S + LINGERS_S <= 65
+    assert transports.PING_INTERVAL_S + transports.PING_TIMEOUT_S + LINGERS_S <= 65

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from tests.realtime.wire.packet_client import WIRES, talk
+from tests.realtime.codec.packet_client import WIRES, talk
 from tests.support.signed_in_client import hub, newcomer, room, visit
 
 __all__ = ["hub", "newcomer", "room", "talk", "visit"]

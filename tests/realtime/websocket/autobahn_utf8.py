@@ -1,7 +1,7 @@
 """Chapter 6 of the Autobahn test suite: text that is UTF-8, and text that is not."""
 
-from tests.realtime.direct.autobahn import Case, echo, parts
-from tests.realtime.direct.client_frames import sent
+from tests.realtime.websocket.autobahn import Case, echo, parts
+from tests.realtime.websocket.client_frames import sent
 
 HELLO = "Hello-µ@ßöäüàá-UTF-8!!".encode()
 GREEK = b"\xce\xba\xe1\xbd\xb9\xcf\x83\xce\xbc\xce\xb5"

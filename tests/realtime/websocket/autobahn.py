@@ -7,7 +7,7 @@ is the code with which the server fails the connection.
 from dataclasses import dataclass
 
 from app.realtime.websocket.frames import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT
-from tests.realtime.direct.client_frames import sent
+from tests.realtime.websocket.client_frames import sent
 
 END = 1000
 Frame = tuple[int, bytes]

@@ -7,8 +7,8 @@ import pytest
 from app.realtime.websocket import SCOPE_KEY, WebSocketProtocol, protocol
 from app.realtime.websocket.frames import CLOSE, PING, encode_frame
 from app.realtime.websocket.upgrade import offers_deflate
-from tests.realtime.direct.client_frames import opened, sent
-from tests.realtime.direct.conftest import echo, echoing
+from tests.realtime.websocket.client_frames import opened, sent
+from tests.realtime.websocket.conftest import echo, echoing
 from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 

@@ -10,10 +10,10 @@ from websockets.exceptions import ConnectionClosed
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory as Deflate
 
 from app.realtime.websocket.frames import CLOSE
-from tests.realtime.direct.autobahn import CASES, END, Case, Frame, code
-from tests.realtime.direct.autobahn_utf8 import UTF8_CASES
-from tests.realtime.direct.client_frames import opened, sent
-from tests.realtime.direct.conftest import echoing
+from tests.realtime.websocket.autobahn import CASES, END, Case, Frame, code
+from tests.realtime.websocket.autobahn_utf8 import UTF8_CASES
+from tests.realtime.websocket.client_frames import opened, sent
+from tests.realtime.websocket.conftest import echoing
 from tests.support.patience import PATIENCE_S
 
 LIMIT = 1024 * 1024
