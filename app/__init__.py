@@ -69,7 +69,7 @@ def create_app(settings: "Settings") -> "Quart":
         served_elsewhere=settings.namespaces_elsewhere,
         bus=open_bus(settings.redis_url, settings.secret_key, settings.origin),
     )
-    accounts.when_ended(hub.revoke)
+    accounts.on_sessions_revoked(hub.revoke)
     install_addresses(app, hub)
     install_jobs(app, outbox)
     install_notifications(app, hub)

@@ -145,14 +145,14 @@ def validated(model: type[D], values: object, *, form: bool = False) -> D:
 
 def _typed(field: FieldInfo, name: str, values: Mapping[str, Any]) -> object:
     """What a form says for a field: all of its values where it takes a list, else the one, trimmed."""
-    if _takes_list(field.annotation) and isinstance(values, MultiDict):
+    if _is_list(field.annotation) and isinstance(values, MultiDict):
         return values.getlist(name)
     value = values[name]
     return value.strip() if isinstance(value, str) else value
 
 
-def _takes_list(annotation: Any) -> bool:
-    return get_origin(annotation) is list or any(_takes_list(each) for each in get_args(annotation))
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(_is_list(each) for each in get_args(annotation))
 
 
 def refused_input(error: ValidationError) -> Invalid:

@@ -8,11 +8,11 @@ from quart import Quart
 from app.accounts import one_time_tokens, sessions
 from app.accounts.context import EXTENSION, Accounts
 from app.accounts.oidc.provider import Provider
-from app.accounts.passwords import refuse_stolen
+from app.accounts.passwords import load_breached_passwords
 from app.accounts.sessions.cookie import install_cookie, principal_from_request
-from app.accounts.sign_in.password import calibrate
+from app.accounts.sign_in.password import measure_password_cost
 from app.accounts.views import blueprints
-from app.accounts.views.reauth import offer_proofs
+from app.accounts.views.reauth import register_reauth_methods
 from app.aio import Periodic
 from app.mail import MailQueue
 from app.rate_limits import Limiter
@@ -22,7 +22,7 @@ from app.web.access import guard
 __all__ = ["install_accounts"]
 
 # Expired sessions and links are refused in any case. This marks the sessions, for their list, and deletes old links.
-SWEEP_EVERY = timedelta(minutes=10)
+SWEEP_INTERVAL = timedelta(minutes=10)
 
 
 def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: MailQueue) -> Accounts:
@@ -30,18 +30,18 @@ def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: Mai
     provider = Provider(settings) if settings.openid_offered else None
     app.extensions[EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
     install_cookie(app, settings)
-    refuse_stolen(settings.pwned_file)
+    load_breached_passwords(settings.pwned_file)
     guard(app, principal_from_request, limiter)
-    offer_proofs()
+    register_reauth_methods()
     for blueprint in blueprints:
         app.register_blueprint(blueprint)
-    app.before_serving(calibrate)
-    _sweep_regularly(app)
+    app.before_serving(measure_password_cost)
+    _sweep_periodically(app)
     return made
 
 
-def _sweep_regularly(app: Quart) -> None:
-    sweeping = Periodic("sweep sessions and links", _sweep, SWEEP_EVERY.total_seconds())
+def _sweep_periodically(app: Quart) -> None:
+    sweeping = Periodic("sweep sessions and links", _sweep, SWEEP_INTERVAL.total_seconds())
 
     @app.while_serving
     async def serving() -> AsyncGenerator[None]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from quart import Quart, current_app
 
 from app.accounts import sessions
-from app.accounts.mfa.verify import Codes
-from app.accounts.mfa.webauthn import Site
+from app.accounts.mfa.verify import CodeVerifier
+from app.accounts.mfa.webauthn import RelyingParty
 from app.accounts.oidc.provider import Provider
-from app.accounts.sessions import EndKind
+from app.accounts.sessions import RevokedKind
 from app.accounts.sessions.cookie import principal_from_scope
 from app.key_derivation import derive_key
 from app.mail import MailQueue
@@ -32,18 +32,18 @@ class Accounts:
     provider: Provider | None = None
 
     @property
-    def codes(self) -> Codes:
+    def code_verifier(self) -> CodeVerifier:
         """The checker of second-factor codes, with its rate limits and its key."""
-        return Codes(self.limiter, self.mail, self.factor_key, self.settings.totp_drift)
+        return CodeVerifier(self.limiter, self.mail, self.factor_encryption_key, self.settings.totp_drift)
 
     @property
-    def passkey_site(self) -> Site:
+    def relying_party(self) -> RelyingParty:
         """The site that new passkeys belong to: host name, origin, and the key of user handles."""
         key = derive_key(self.settings.secret_key, "passkey-handles")
-        return Site(self.settings.public_host, self.settings.origin, key)
+        return RelyingParty(self.settings.public_host, self.settings.origin, key)
 
     @property
-    def factor_key(self) -> bytes:
+    def factor_encryption_key(self) -> bytes:
         """The key that the secrets of authenticator apps are encrypted with."""
         return derive_key(self.settings.secret_key, "totp")
 
@@ -60,12 +60,12 @@ class Accounts:
         """The current principal of each session, by session id. Sessions that have ended are left out."""
         return await sessions.load_principals(session_ids)
 
-    def when_ended(self, listener: Callable[[EndKind, str, str], None]) -> None:
-        """Call `listener` for each ended session (see `sessions.ended`) while the app runs."""
+    def on_sessions_revoked(self, listener: Callable[[RevokedKind, str, str], None]) -> None:
+        """Call `listener` for each ended session (see `sessions.revoked`) while the app runs."""
 
         @self.app.while_serving
         async def lifespan() -> AsyncGenerator[None]:
-            with sessions.ended.connected(listener):
+            with sessions.revoked.connected(listener):
                 yield
 
 

@@ -7,7 +7,7 @@ from app import audit
 from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
-from app.accounts.roles import role_to_grant
+from app.accounts.roles import load_grantable_role
 from app.accounts.users import EMAIL_TAKEN, NewUser, insert_user, prepare_user
 from app.accounts.users.profile import NOT_AN_OPTION
 from app.clock import clock
@@ -43,7 +43,7 @@ async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, 
     """
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
-    granted = await role_to_grant(actor, role)
+    granted = await load_grantable_role(actor, role)
     if await User.exists(email_key=email_key(email)):
         raise Invalid({"email": EMAIL_TAKEN})
     locale = locale or actor.locale
@@ -55,7 +55,7 @@ async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, 
         token = await one_time_tokens.issue(
             tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id
         )
-        target = f"invitation:{one_time_tokens.id_of(token)}"
+        target = f"invitation:{one_time_tokens.token_id(token)}"
         await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
         link = f"{mail.origin}/invitation/{token}"
         values = {"inviter": actor.name, "link": link}
@@ -90,24 +90,24 @@ async def _pending(actor: Principal, invitation_id: str) -> OneTimeToken:
     row = await pending.first() if is_id(invitation_id) else None
     if row is None:
         raise NotFound("no such invitation")
-    await role_to_grant(actor, row.data["role"])
+    await load_grantable_role(actor, row.data["role"])
     return row
 
 
 async def _withdraw(tx: Transaction, email: str) -> None:
-    same = [row.id for row in await pending_for(tx, email)]
+    same = [row.id for row in await pending_invitations(tx, email)]
     if same:
         await OneTimeToken.filter(id__in=same).using_db(tx.connection).update(used_at=clock.now())
 
 
-async def pending_for(tx: Transaction, email: str) -> list[OneTimeToken]:
+async def pending_invitations(tx: Transaction, email: str) -> list[OneTimeToken]:
     """The unused invitations of exactly this address; they may have expired."""
     waiting = await tx.fetch(_PENDING, OneTimePurpose.INVITATION.value)
     same = [row["id"] for row in waiting if email_key(as_json(row["data"])["email"]) == email_key(email)]
     return await OneTimeToken.filter(id__in=same).using_db(tx.connection) if same else []
 
 
-async def waiting_keys() -> set[str]:
+async def pending_email_keys() -> set[str]:
     """The normalised addresses (`email_key`) of all unused invitations."""
     pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None)
     return {email_key(row.data["email"]) for row in await pending}
@@ -115,10 +115,10 @@ async def waiting_keys() -> set[str]:
 
 async def look_up_invitation(token: str) -> Invitation:
     """What the link with `token` offers. Raises `NotFound` if it is wrong, used or expired."""
-    return await _offer(await one_time_tokens.look_up(OneTimePurpose.INVITATION, token))
+    return await _invitation_from_row(await one_time_tokens.look_up(OneTimePurpose.INVITATION, token))
 
 
-async def _offer(row: OneTimeToken) -> Invitation:
+async def _invitation_from_row(row: OneTimeToken) -> Invitation:
     role = await Role.get(key=row.data["role"])
     return Invitation(row.data["email"], role.key, min_length(manages="manage_users" in role.permissions))
 
@@ -129,7 +129,7 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
     Raises `NotFound` if the link is wrong, used or expired, and `Invalid` at `password`.
     """
     row = await one_time_tokens.look_up(OneTimePurpose.INVITATION, token)
-    offer = await _offer(row)
+    offer = await _invitation_from_row(row)
     new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
     async with transaction() as tx:
         return await insert_invited(tx, row, new)
@@ -137,7 +137,7 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
 
 async def insert_invited(tx: Transaction, row: OneTimeToken, new: NewUser) -> User:
     """Use up the invitation of `row` and create its account in the running transaction. Raises `NotFound`."""
-    await one_time_tokens.use_up(tx, row)
+    await one_time_tokens.consume(tx, row)
     # The role may have been removed meanwhile, and the invitation given to another.
     new = replace(new, role=(await OneTimeToken.get(id=row.id)).data["role"])
     try:

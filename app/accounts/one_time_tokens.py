@@ -36,7 +36,7 @@ async def issue(
     return f"{identifier}.{secret}"
 
 
-def id_of(token: str) -> str:
+def token_id(token: str) -> str:
     """The id in `token`, which names its row without granting anything."""
     return token.partition(".")[0]
 
@@ -53,7 +53,7 @@ async def look_up(purpose: OneTimePurpose, token: str) -> OneTimeToken:
     return row
 
 
-async def use_up(tx: Transaction, row: OneTimeToken) -> None:
+async def consume(tx: Transaction, row: OneTimeToken) -> None:
     """Use the link of `row` in the running transaction. Of two at once only one succeeds. Raises `NotFound`."""
     now = clock.now()
     unused = OneTimeToken.filter(id=row.id, used_at=None, expires_at__gt=now).using_db(tx.connection)

@@ -1,5 +1,5 @@
 """Re-authentication, before actions that an unattended screen must not allow. The password is one way; other modules
-add theirs with `proof`."""
+add theirs with `register_method`."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ UNKNOWN_PROOF = N_("Choose one of the options.")
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ReauthMethod:
     """One way to re-authenticate. `offered` says whether a user can use it; `check` raises `Invalid` for a wrong proof;
     `template` asks for it, and its form goes to `action`."""
 
@@ -33,10 +33,10 @@ class Proof:
     action: str = "/sudo"
 
 
-_proofs: dict[str, Proof] = {}
+_proofs: dict[str, ReauthMethod] = {}
 
 
-def proof(each: Proof) -> None:
+def register_method(each: ReauthMethod) -> None:
     """Register a way to re-authenticate. Call it before the app serves; a later one with the same key replaces it."""
     _proofs[each.key] = each
 
@@ -51,16 +51,16 @@ async def _check_password(user: User, given: Mapping[str, str]) -> None:
         raise Invalid({"password": WRONG_PASSWORD})
 
 
-proof(Proof("password", "accounts/_reauth_password.html", _has_password, _check_password))
+register_method(ReauthMethod("password", "accounts/_reauth_password.html", _has_password, _check_password))
 
 
-async def proofs_of(actor: Principal) -> list[Proof]:
+async def available_methods(actor: Principal) -> list[ReauthMethod]:
     """The ways in which the actor can re-authenticate. Raises `NotFound` if the account is gone."""
     user = await _user(actor)
     return [each for each in _proofs.values() if await each.offered(user)]
 
 
-async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mapping[str, str]) -> Bearer:
+async def reauthenticate(limiter: Limiter, actor: Principal, key: str, given: Mapping[str, str]) -> Bearer:
     """Re-authenticate the actor in the way `key`; returns the browser's new session secret.
 
     Raises `RateLimited`, and `Invalid` at the field that is wrong.
@@ -76,12 +76,12 @@ async def give_proof(limiter: Limiter, actor: Principal, key: str, given: Mappin
         await note_failure(actor, {"code": key})
         raise
     await limiter.reset(SUDO_RULE, user.id)
-    return await grant(actor, key)
+    return await grant_reauth(actor, key)
 
 
-async def grant(actor: Principal, key: str) -> Bearer:
+async def grant_reauth(actor: Principal, key: str) -> Bearer:
     """Mark the actor's session as re-authenticated in the way `key`; returns the browser's new session secret."""
-    bearer = await sessions.prove(actor.session_id)
+    bearer = await sessions.mark_reauthenticated(actor.session_id)
     target = f"session:{actor.session_id}"
     await audit.record(audit.Action.SUDO_GRANTED, actor=actor, target=target, meta={"code": key})
     return bearer

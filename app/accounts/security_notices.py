@@ -16,7 +16,7 @@ class Notice(StrEnum):
     EMAIL_CHANGED = "email_changed"
 
 
-class Own(StrEnum):
+class OwnNotice(StrEnum):
     """A change made in the person's own name. Mail templates have the same name."""
 
     PASSWORD_CHANGED = "password_changed"  # noqa: S105 - a name
@@ -33,13 +33,13 @@ class Own(StrEnum):
 account_changed: AsyncSignal[str, Notice] = AsyncSignal()
 
 
-async def notify(tx: Transaction, mail: MailQueue, user: User, notice: Notice) -> None:
+async def notify_user(tx: Transaction, mail: MailQueue, user: User, notice: Notice) -> None:
     """Tell `user` about a change that somebody else made, by mail and in the inbox, once the running transaction is
     committed."""
     await account_changed.send(user.id, notice)
-    await write(tx, mail, user, notice)
+    await send_own_notice(tx, mail, user, notice)
 
 
-async def write(tx: Transaction, mail: MailQueue, user: User, what: Notice | Own) -> None:
+async def send_own_notice(tx: Transaction, mail: MailQueue, user: User, what: Notice | OwnNotice) -> None:
     """Mail `user` about the change, to the address in this row, once the running transaction is committed."""
     await mail.send(tx, OutgoingEmail(user.email, user.locale, what.value, {"name": user.name}))

@@ -52,7 +52,7 @@ async def set_up_owner(code: str, email: str, name: str, password: str, *, local
         await lock_owners(tx)
         if await User.all().using_db(tx.connection).exists():
             raise NotFound("set-up is done")
-        await one_time_tokens.use_up(tx, row)
+        await one_time_tokens.consume(tx, row)
         user = await insert_user(tx, new)
         await audit.record(audit.Action.SETUP_DONE, actor=user.id, target=f"user:{user.id}")
         return user

@@ -16,7 +16,7 @@ from app.admin import (
     users,
 )
 from app.admin.audit_tail import install_tail
-from app.admin.lists.saved_views import forget_all
+from app.admin.lists.saved_views import delete_all_views
 from app.realtime import Hub
 
 __all__ = ["install_admin"]
@@ -35,5 +35,5 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(invitations.blueprint)
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)
-    on_user_erased.connect(forget_all)
-    roles.learn_names(hub)
+    on_user_erased.connect(delete_all_views)
+    roles.subscribe_role_names(hub)

@@ -10,10 +10,10 @@ from quart import Response
 from tortoise.expressions import Q, Subquery
 
 from app.accounts.models import User
-from app.accounts.users import called, people_by_id
+from app.accounts.users import name_or_email_contains, people_by_id
 from app.admin.audit_details import field_name, reason_name, target_name, value_name
 from app.admin.audit_names import ACTIONS, OUTCOMES, action_name, outcome_name
-from app.admin.lists import Choice, Column, Listing, Option, Search, Text, blueprint_of
+from app.admin.lists import Choice, Column, Listing, Option, Search, Text, build_blueprint
 from app.audit.models import AuditEntry
 from app.errors import NotFound
 from app.principal import Principal
@@ -81,7 +81,7 @@ def _sought(text: str) -> Q:
 
 
 def _by(text: str) -> Q:
-    return Q(actor_id__in=Subquery(User.filter(called(text) | Q(id=text[:36])).values("id")))
+    return Q(actor_id__in=Subquery(User.filter(name_or_email_contains(text) | Q(id=text[:36])).values("id")))
 
 
 def _since(text: str) -> Q:
@@ -160,7 +160,7 @@ LOG = Listing(
     tail=True,
 )
 
-blueprint = blueprint_of(LOG)
+blueprint = build_blueprint(LOG)
 
 
 @blueprint.get("/<int:seq>")

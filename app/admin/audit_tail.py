@@ -16,21 +16,21 @@ from app.realtime import Hub
 EVERY_S = 0.5
 
 
-class Tail:
+class AuditTail:
     """Tells the people who watch the log, on this node and the others, that it has grown, at most twice a second."""
 
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
-        self._announcement = Debounce(self._tell, lambda: EVERY_S)
+        self._announcement = Debounce(self._broadcast, lambda: EVERY_S)
         hub.nodes.on("audit_grew", self._announcement.trigger)
 
-    def grew(self, entries: Sequence[Entry]) -> None:  # noqa: ARG002 - everyone looks for themselves
+    def on_entries(self, entries: Sequence[Entry]) -> None:  # noqa: ARG002 - everyone looks for themselves
         """Announce that this node has written `entries`."""
         if not self._announcement.is_pending:
             self._hub.nodes.run_elsewhere(NAMESPACE, "audit_grew")
         self._announcement.trigger()
 
-    async def _tell(self) -> None:
+    async def _broadcast(self) -> None:
         watching = {
             connection.principal.user_id
             for connection in self._hub.connections()
@@ -46,10 +46,10 @@ class Tail:
 
 def install_tail(app: Quart, hub: Hub) -> None:
     """Keep open pages of the audit log up to date while `app` runs."""
-    tail = Tail(hub)
+    tail = AuditTail(hub)
 
     @app.while_serving
     async def lifespan() -> AsyncGenerator[None]:
-        with appended.connected(tail.grew):
+        with appended.connected(tail.on_entries):
             yield
         tail.stop()

@@ -7,9 +7,9 @@ from quart import current_app
 from app import audit
 from app.accounts.context import accounts
 from app.accounts.invitations import invite_user
-from app.accounts.mfa.totp import seal, unseal
+from app.accounts.mfa.totp import decrypt, encrypt
 from app.accounts.roles import role_name
-from app.accounts.users.csv_import import Planned
+from app.accounts.users.csv_import import PlannedInvitation
 from app.admin.lists.export import BOM, csv_cell, csv_line
 from app.database import transaction
 from app.errors import Invalid
@@ -23,7 +23,7 @@ _KIND = "users.import"
 _MANAGE = "manage_users"
 
 
-async def begin_import(actor: Principal, planned: Sequence[Planned]) -> str:
+async def begin_import(actor: Principal, planned: Sequence[PlannedInvitation]) -> str:
     """Have those who are `planned` invited, except those with errors; the id of the job."""
     rows = [[each.row.number, each.row.email, each.role, list(each.errors.values())] for each in planned]
     async with transaction() as tx:
@@ -77,7 +77,7 @@ def _key() -> bytes:
 
 
 def _sealed(job: Job, content: bytes) -> bytes:
-    sealed = seal(_key(), content.decode(), job.id)
+    sealed = encrypt(_key(), content.decode(), job.id)
     return len(sealed).to_bytes(4, "big") + sealed
 
 
@@ -85,7 +85,7 @@ def _unsealed(key: bytes, job: Job, content: bytes) -> bytes:
     opened = b""
     while content:
         end = 4 + int.from_bytes(content[:4], "big")
-        opened += unseal(key, content[4:end], job.id).encode()
+        opened += decrypt(key, content[4:end], job.id).encode()
         content = content[end:]
     return opened
 

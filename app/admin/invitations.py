@@ -10,7 +10,7 @@ from app.accounts.context import accounts
 from app.accounts.invitations import renew_invitation, withdraw_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.users import people_by_id
-from app.admin.lists import Action, Choice, Column, Listing, Option, blueprint_of
+from app.admin.lists import Action, Choice, Column, Listing, Option, build_blueprint
 from app.admin.users import invite_page
 from app.clock import clock
 from app.principal import Principal
@@ -67,7 +67,7 @@ INVITATIONS = Listing(
     nothing_yet=N_("No pending invitations"),
 )
 
-blueprint = blueprint_of(INVITATIONS)
+blueprint = build_blueprint(INVITATIONS)
 
 
 @blueprint.post("/<invitation_id>/renew")

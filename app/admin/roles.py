@@ -9,7 +9,7 @@ from tortoise.expressions import Q, RawSQL
 
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import custom, grantable_roles, list_roles, load_role_names, role_name
-from app.admin.lists import Action, Choice, Column, Listing, Option, blueprint_of
+from app.admin.lists import Action, Choice, Column, Listing, Option, build_blueprint
 from app.errors import Invalid, NotFound
 from app.principal import PERMISSIONS, Principal
 from app.realtime.cluster.nodes import ACCOUNTS
@@ -36,7 +36,7 @@ async def _around(actor: Principal, rows: Sequence[Role]) -> Mapping[str, Any]:
 
 async def _remove(actor: Principal, key: str, form: Mapping[str, str]) -> None:
     await custom.remove_role(actor, key, form.get("role", ""))
-    tell_names(current_app.extensions["hub"])
+    broadcast_role_names(current_app.extensions["hub"])
 
 
 _HOW_MANY = """(SELECT COUNT(*) FROM "user" u WHERE u.role_id = "role"."key" AND u.status <> 'erased')"""
@@ -75,7 +75,7 @@ ROLES = Listing(
     href=lambda role: f"/roles/{role.key}",
 )
 
-blueprint = blueprint_of(ROLES)
+blueprint = build_blueprint(ROLES)
 
 
 @blueprint.get("/new")
@@ -96,7 +96,7 @@ async def create() -> ResponseReturnValue:
         key = await custom.create_role(current_principal(), name, permissions)
     except Invalid as refusal:
         return await _role_page(None, 422, form_errors(refusal), name, permissions)
-    tell_names(current_app.extensions["hub"])
+    broadcast_role_names(current_app.extensions["hub"])
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
 
@@ -118,7 +118,7 @@ async def change(key: str) -> ResponseReturnValue:
         await custom.change_role(current_principal(), key, name, permissions)
     except Invalid as refusal:
         return await _role_page(found, 422, form_errors(refusal), name, permissions)
-    tell_names(current_app.extensions["hub"])
+    broadcast_role_names(current_app.extensions["hub"])
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
 
@@ -168,12 +168,12 @@ async def _role_page(
 # -- names on every node
 
 
-def tell_names(hub: Hub) -> None:
+def broadcast_role_names(hub: Hub) -> None:
     """Have every node reload the names of roles."""
     hub.nodes.run_everywhere(ACCOUNTS, _NAMED)
 
 
-def learn_names(hub: Hub) -> None:
+def subscribe_role_names(hub: Hub) -> None:
     """Load the names of roles when the server starts, and whenever a node says that they changed."""
 
     def learn() -> None:

@@ -6,8 +6,8 @@ from tortoise.expressions import Q, Subquery
 
 from app.accounts import sessions
 from app.accounts.models import Session, User
-from app.accounts.users import called
-from app.admin.lists import Action, Choice, Column, Listing, Option, Search, Text, blueprint_of
+from app.accounts.users import name_or_email_contains
+from app.admin.lists import Action, Choice, Column, Listing, Option, Search, Text, build_blueprint
 from app.principal import Principal
 from app.web.i18n import N_, gettext
 from app.web.presentation import browser_name
@@ -41,7 +41,10 @@ SESSIONS = Listing(
         Column("reason", N_("Reason"), value=lambda row: row.revoked_reason, chosen=False, wide=True),
     ),
     sort="-seen",
-    search=Search(N_("Name or email"), lambda text: Q(user_id__in=Subquery(User.filter(called(text)).values("id")))),
+    search=Search(
+        N_("Name or email"),
+        lambda text: Q(user_id__in=Subquery(User.filter(name_or_email_contains(text)).values("id"))),
+    ),
     filters=(
         Choice("state", N_("Status"), _in_state, _states),
         Text("address", N_("IP address"), lambda value: Q(address=value[:45])),
@@ -51,7 +54,7 @@ SESSIONS = Listing(
             "end",
             N_("Sign out…"),
             "logout",
-            lambda actor, session_id, form: sessions.end_of(actor, session_id),  # noqa: ARG005
+            lambda actor, session_id, form: sessions.revoke_user_session(actor, session_id),  # noqa: ARG005
             N_("The device is signed out immediately and its live connections close."),
             danger=True,
             offered=lambda actor, row: row.revoked_at is None and row.user_id != actor.user_id,
@@ -60,4 +63,4 @@ SESSIONS = Listing(
     nothing_yet=N_("No sessions yet"),
 )
 
-blueprint = blueprint_of(SESSIONS)
+blueprint = build_blueprint(SESSIONS)

@@ -9,11 +9,11 @@ from tortoise.expressions import Q
 
 from app.accounts import sessions
 from app.accounts.mfa import has_totp, recovery_codes
-from app.accounts.mfa.webauthn import passkeys_of
+from app.accounts.mfa.webauthn import list_passkeys
 from app.accounts.models import User
 from app.accounts.roles import grantable_roles
 from app.admin.audit_log import LOG
-from app.admin.lists.views import read_done
+from app.admin.lists.views import parse_outcome
 from app.admin.sessions import SESSIONS
 from app.admin.users import PRESENCE, USERS, blueprint
 from app.audit.models import AuditEntry
@@ -46,8 +46,8 @@ async def _overview(actor: Principal, user: User) -> Mapping[str, Any]:  # noqa:
     return {
         "all_permissions": PERMISSIONS,
         "app": await has_totp(user.id),
-        "passkeys": len(await passkeys_of(user.id)),
-        "codes_left": await recovery_codes.left(user.id),
+        "passkeys": len(await list_passkeys(user.id)),
+        "codes_left": await recovery_codes.count_remaining(user.id),
     }
 
 
@@ -80,7 +80,7 @@ async def person(user_id: str) -> Response:
     tab = next((each for each in tabs if each.key == request.args.get("tab", tabs[0].key)), None)
     if tab is None:
         raise NotFound("no such tab")
-    done = read_done(request.args.get("done", ""))
+    done = parse_outcome(request.args.get("done", ""))
     presence: Presence = current_app.extensions[PRESENCE]
     return await page(
         "admin/user_detail.html",

@@ -11,7 +11,7 @@ from quart.typing import ResponseReturnValue
 from app.accounts.context import accounts
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles
-from app.accounts.users.csv_import import MAX_ROWS, Planned, decoded, plan, read_people
+from app.accounts.users.csv_import import MAX_ROWS, PlannedInvitation, decode_file, plan_import, read_people
 from app.admin.import_jobs import begin_import
 from app.admin.user_detail import blueprint
 from app.errors import Invalid
@@ -50,24 +50,24 @@ async def import_people() -> ResponseReturnValue:
     shown: dict[str, Any] = {"ignored": found.ignored, "values": {"text": text, "role": role}}
     actor, checked = current_principal(), _digest(text, role)
     if given.get("do") == "apply" and given.get("checked") == checked:
-        job_id = await begin_import(actor, await plan(actor, found.rows, role))
+        job_id = await begin_import(actor, await plan_import(actor, found.rows, role))
         await wait_for_job(job_id)  # a short one is over when its page is shown
         return redirect(f"/jobs/{job_id}", 303)
-    return await _page(rows=_in_words(await plan(actor, found.rows, role)), checked=checked, **shown)
+    return await _page(rows=_in_words(await plan_import(actor, found.rows, role)), checked=checked, **shown)
 
 
 async def _text(pasted: str) -> str:
     """What was pasted, or the text of the file, which goes before it, with the ends of lines that forms keep."""
     file = (await request.files).get("file")
     content = file.read() if file is not None else b""
-    return (decoded(content) if content else pasted).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    return (decode_file(content) if content else pasted).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
 def _digest(text: str, role: str) -> str:
     return sha256(f"{role}\n{text}".encode()).hexdigest()
 
 
-def _in_words(planned: Sequence[Planned]) -> list[tuple[Planned, Mapping[str, str]]]:
+def _in_words(planned: Sequence[PlannedInvitation]) -> list[tuple[PlannedInvitation, Mapping[str, str]]]:
     return [(each, {name: gettext(message) for name, message in each.errors.items()}) for each in planned]
 
 

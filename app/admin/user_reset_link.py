@@ -3,7 +3,7 @@
 from quart import Blueprint, Response, current_app
 
 from app.accounts.access import access_user
-from app.accounts.passwords.reset import make_reset_link
+from app.accounts.passwords.reset import create_reset_link
 from app.database import transaction
 from app.web.access import current_principal, requires, sudo
 from app.web.pages import page
@@ -27,5 +27,5 @@ async def ask(user_id: str) -> Response:
 async def make(user_id: str) -> Response:
     """Create the link and show it this once."""
     origin = current_app.config["SETTINGS"].origin
-    person, link = await make_reset_link(current_principal(), origin, user_id)
+    person, link = await create_reset_link(current_principal(), origin, user_id)
     return await page("admin/password_reset_link.html", person=person, link=link)

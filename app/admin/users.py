@@ -13,10 +13,10 @@ from app.accounts.mfa.admin_reset import remove_factors
 from app.accounts.models import User, UserStatus
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, list_roles, role_name
-from app.accounts.users import called, count_by_status
-from app.accounts.users.erase import erase
+from app.accounts.users import count_by_status, name_or_email_contains
+from app.accounts.users.erase import erase_user
 from app.accounts.users.manage import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
-from app.admin.lists import Action, Choice, Column, Listing, Option, Search, blueprint_of
+from app.admin.lists import Action, Choice, Column, Listing, Option, Search, build_blueprint
 from app.errors import Invalid
 from app.principal import Principal
 from app.realtime.presence import Presence
@@ -78,7 +78,7 @@ USERS = Listing(
         Column("since", N_("Joined"), sort="created_at", value=lambda user: user.created_at, chosen=False, wide=True),
     ),
     sort="name",
-    search=Search(N_("Name or email"), called),
+    search=Search(N_("Name or email"), name_or_email_contains),
     filters=(
         Choice("role", N_("Role"), lambda value: Q(role_id=value[:32]), _roles),
         Choice("status", N_("Status"), lambda value: Q(status=value[:16]), _statuses),
@@ -134,7 +134,7 @@ USERS = Listing(
             "erase",
             N_("Erase account…"),
             "x",
-            lambda actor, user_id, form: erase(actor, user_id),  # noqa: ARG005
+            lambda actor, user_id, form: erase_user(actor, user_id),  # noqa: ARG005
             N_(
                 "Their name, email address, password, second factors and sessions are erased for good. Their "
                 "messages stay under the name “Former member”. You can’t undo this. To keep someone out for a while, "
@@ -150,7 +150,7 @@ USERS = Listing(
     href=lambda user: f"/users/{user.id}",
 )
 
-blueprint = blueprint_of(USERS)
+blueprint = build_blueprint(USERS)
 
 
 @blueprint.get("/invite")

@@ -80,7 +80,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     def arrived(room_id: str, user_id: str) -> None:
         hub.nodes.run_everywhere(PATH, "arrived", room_id, user_id)
 
-    def expel(room_id: str, user_id: str) -> None:
+    def remove_from_room_stream(room_id: str, user_id: str) -> None:
         hub.remove_from_stream(user_id, stream_name(room_id))
 
     @app.while_serving
@@ -88,7 +88,7 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
         with (
             signals.unread_changed.connected(unread_changed),
             signals.rooms_changed.connected(rooms_changed),
-            signals.member_left.connected(expel),
+            signals.member_left.connected(remove_from_room_stream),
             signals.member_added.connected(arrived),
         ):
             yield

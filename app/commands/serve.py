@@ -51,12 +51,12 @@ def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
             EXIT_USAGE,
         )
     with _a_free_port():
-        seats = listen_reuse_port(settings.host, settings.port, workers)
+        slots = listen_reuse_port(settings.host, settings.port, workers)
     migrate_or_exit(settings)
     # Copies that are inherited, and none in the place of a standard stream that happens to be closed.
-    descriptors = tuple(tuple(fcntl.fcntl(sock, fcntl.F_DUPFD, 3) for sock in seat) for seat in seats)
-    plan = WorkerConfig(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
-    arguments = command("app.workers", *plan.arguments())
+    descriptors = tuple(tuple(fcntl.fcntl(sock, fcntl.F_DUPFD, 3) for sock in slot) for slot in slots)
+    config = WorkerConfig(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
+    arguments = command("app.workers", *config.arguments())
     os.execve(arguments[0], arguments, environment())  # noqa: S606 - our own interpreter and module
 
 

@@ -13,9 +13,9 @@ from app.mail import MailQueue
 @click.option("--email", required=True)
 def remove_factors(email: str) -> None:
     """Remove all second factors of a user who has lost them. Their sessions end."""
-    from app.accounts.mfa.admin_reset import remove_factors_of
+    from app.accounts.mfa.admin_reset import remove_factors_as_operator
 
-    user = _do(lambda mail: remove_factors_of(mail, email))
+    user = _do(lambda mail: remove_factors_as_operator(mail, email))
     click.echo(f"{user.email} can now sign in without a second factor")
 
 
@@ -23,9 +23,9 @@ def remove_factors(email: str) -> None:
 @click.option("--email", required=True)
 def reset_link(email: str) -> None:
     """Create a password reset link. It works once, for 30 minutes."""
-    from app.accounts.passwords.reset import reset_link_for
+    from app.accounts.passwords.reset import create_reset_link_by_email
 
-    click.echo(_do(lambda mail: reset_link_for(mail.origin, email)))
+    click.echo(_do(lambda mail: create_reset_link_by_email(mail.origin, email)))
 
 
 @click.command("change-email")
@@ -34,11 +34,11 @@ def reset_link(email: str) -> None:
 def change_email(email: str, new: str) -> None:
     """Change the email address of a user. Their sessions end, and the old address is notified."""
     from app.accounts.forms import EmailForm
-    from app.accounts.users.email_change import set_email_of
+    from app.accounts.users.email_change import set_email_as_operator
     from app.web.forms import parse
 
     async def change(mail: MailQueue) -> None:
-        await set_email_of(mail, email, parse(EmailForm, {"email": new}).email)
+        await set_email_as_operator(mail, email, parse(EmailForm, {"email": new}).email)
 
     _do(change)
     click.echo(f"sign in with {new} from now on")

@@ -124,17 +124,19 @@ async def send(actor: Principal, form: SendNotification) -> Announced:
 
 async def _audience(tx: Transaction, form: SendNotification) -> Audience:
     if form.audience == "user":
-        _known("user_id", await User.filter(id=form.user_id, status=UserStatus.ACTIVE).using_db(tx.connection).exists())
+        _require_exists(
+            "user_id", await User.filter(id=form.user_id, status=UserStatus.ACTIVE).using_db(tx.connection).exists()
+        )
         return Audience.user(form.user_id)
     if form.audience == "role":
-        _known("role", await Role.filter(key=form.role).using_db(tx.connection).exists())
+        _require_exists("role", await Role.filter(key=form.role).using_db(tx.connection).exists())
         return Audience.role(form.role)
     if form.audience == "topic":
-        _known("topic", await Topic.filter(key=form.topic).using_db(tx.connection).exists())
+        _require_exists("topic", await Topic.filter(key=form.topic).using_db(tx.connection).exists())
         return Audience.topic(form.topic)
     return Audience.everyone()
 
 
-def _known(field: str, exists: bool) -> None:
+def _require_exists(field: str, exists: bool) -> None:
     if not exists:
         raise Invalid({field: _CHOOSE})

@@ -33,14 +33,18 @@ async def made_for(user: User) -> dict[str, tuple[str, int]]:
     """One of each, and how many bits it holds."""
     random.seed(1)  # whatever came of this would come again
     actor = await principal_of(user)
-    session = (await sessions.create_session(user, sessions.Visit("192.0.2.1", "Browser/1"))).secret
+    session = (await sessions.create_session(user, sessions.ClientInfo("192.0.2.1", "Browser/1"))).secret
     async with transaction() as tx:
         link = await one_time_tokens.issue(tx, OneTimePurpose.RESET, timedelta(minutes=30), {}, actor_id=None)
-    await totp.begin(actor, KEY)
-    app = await totp.unconfirmed(actor, KEY)
+    await totp.begin_enrolment(actor, KEY)
+    app = await totp.load_unconfirmed(actor, KEY)
     assert app is not None
     code, secret = (await recovery_codes.replace(user.id))[0], link.partition(".")[2]
-    challenge, visit, token = await webauthn.issue("sudo"), await authorization_flow.begin("login", "/"), new_token()[1]
+    challenge, visit, token = (
+        await webauthn.issue_challenge("sudo"),
+        await authorization_flow.begin_flow("login", "/"),
+        new_token()[1],
+    )
     return {
         "session": (session, url_safe(session)),
         "link": (secret, url_safe(secret)),

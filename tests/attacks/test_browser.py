@@ -49,7 +49,7 @@ async def write_everywhere(text: str, user: User) -> str:
     await send_message(mallory, room_id, text, new_id())
     await create_room(mallory, text[:80], text)
     await publish(mallory.user_id, "announcement", Audience.everyone(), title=text, body=text)
-    await sessions.create_session(user, sessions.Visit("203.0.113.66", text))
+    await sessions.create_session(user, sessions.ClientInfo("203.0.113.66", text))
     return room_id
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.mfa.sign_in_step import TRIES_RULE
-from app.accounts.mfa.totp import Unreadable, seal, unseal
+from app.accounts.mfa.sign_in_step import ATTEMPTS_RULE
+from app.accounts.mfa.totp import DecryptionError, decrypt, encrypt
 from app.accounts.models import RecoveryCode, Session, TotpFactor, User
 from app.accounts.sessions.cookie import principal_from_scope
 from app.clock import clock
@@ -115,7 +115,7 @@ async def test_of_many_uses_of_one_code_at_once_one_counts(enrolled, anna, anoth
 
 
 async def test_codes_cannot_be_guessed(thief: AppClient, enrolled, anna, another) -> None:
-    for _ in range(TRIES_RULE.rate.amount):
+    for _ in range(ATTEMPTS_RULE.rate.amount):
         assert (await submit_code(thief, other_than(current_code(enrolled[0])))).status_code == 422
     ended = await submit_code(thief, current_code(enrolled[0]))
     assert ended.location == "/login?notice=too-many-codes"
@@ -124,7 +124,7 @@ async def test_codes_cannot_be_guessed(thief: AppClient, enrolled, anna, another
     await thief.sign_in(anna.email, PASSWORD)
     limited = await submit_code(thief, current_code(enrolled[0]))
     assert (limited.status_code, int(limited.headers["Retry-After"]) > 0) == (429, True)
-    assert len(await audit_entries("second_factor.failed")) == TRIES_RULE.rate.amount
+    assert len(await audit_entries("second_factor.failed")) == ATTEMPTS_RULE.rate.amount
 
 
 async def test_who_knows_the_password_only_pushes_nobody_out(thief: AppClient, enrolled, anna, another) -> None:
@@ -167,8 +167,8 @@ async def test_a_secret_that_is_copied_to_another_row_is_of_no_use(enrolled, thi
     copied = (await TotpFactor.get(user_id=boris.id)).secret
     await TotpFactor.filter(user_id=anna.id).update(secret=copied)
     assert (await submit_code(thief, current_code(secret))).status_code == 422
-    with pytest.raises(Unreadable):
-        unseal(bytes(32), seal(bytes(32), "secret", "totp:a"), "totp:b")
+    with pytest.raises(DecryptionError):
+        decrypt(bytes(32), encrypt(bytes(32), "secret", "totp:a"), "totp:b")
 
 
 async def test_what_a_code_is_not_is_refused_without_a_fault(thief: AppClient) -> None:

@@ -6,9 +6,9 @@ import pytest
 from joserfc.jwk import RSAKey
 
 from app.accounts.models import Identity, OneTimeToken, Session, User
-from app.accounts.oidc import OpenIdRefused, authorization_flow
+from app.accounts.oidc import OidcRefused, authorization_flow
 from app.accounts.oidc.id_token import Claims
-from app.accounts.oidc.identities import person_of
+from app.accounts.oidc.identities import find_or_create_user
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
@@ -220,8 +220,8 @@ class TestAutoLink(Linking):
         ):
             victim = await make_user(email=email) if not await User.exists(email=email) else await User.get(email=email)
             await User.filter(id=victim.id).update(email_verified_at=clock.now())
-            with pytest.raises(OpenIdRefused) as why:
-                await person_of(google(email, **more), settings, mail_queue(settings))
+            with pytest.raises(OidcRefused) as why:
+                await find_or_create_user(google(email, **more), settings, mail_queue(settings))
             assert why.value.code == "link_first"
         assert await Identity.all().count() == 0
 
@@ -231,8 +231,8 @@ class TestAutoLink(Linking):
     ) -> None:
         user = await make_user(email=email)
         await User.filter(id=user.id).update(email_verified_at=clock.now())
-        assert (await person_of(google(email, domain=domain), settings, mail_queue(settings))).id == user.id
-        assert (await person_of(google("other@example.com"), settings, mail_queue(settings))).id == user.id, (
+        assert (await find_or_create_user(google(email, domain=domain), settings, mail_queue(settings))).id == user.id
+        assert (await find_or_create_user(google("other@example.com"), settings, mail_queue(settings))).id == user.id, (
             "by its subject from now on"
         )
         assert (await Identity.get()).user_id == user.id
@@ -241,8 +241,8 @@ class TestAutoLink(Linking):
         self, client, make_user, settings, provider, another
     ) -> None:
         await make_user(email="anna@gmail.com")
-        with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings, mail_queue(settings))
+        with pytest.raises(OidcRefused) as why:
+            await find_or_create_user(google("anna@gmail.com"), settings, mail_queue(settings))
         assert why.value.code == "link_first"
         provider.person = {"sub": "8", "email": "anna@gmail.com", "email_verified": True}
         victim, attacker = another(), another()
@@ -253,8 +253,8 @@ class TestAutoLink(Linking):
     async def test_a_suspended_person_is_not_connected(self, client, make_user, settings) -> None:
         user = await make_user(email="anna@gmail.com")
         await User.filter(id=user.id).update(email_verified_at=clock.now(), status="suspended")
-        with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings, mail_queue(settings))
+        with pytest.raises(OidcRefused) as why:
+            await find_or_create_user(google("anna@gmail.com"), settings, mail_queue(settings))
         assert why.value.code == "suspended"
         assert await Identity.all().count() == 0
 
@@ -263,8 +263,8 @@ class TestWithoutAutoLink:
     async def test_t75_nothing_is_connected_unless_the_setting_allows_it(self, client, make_user, settings) -> None:
         user = await make_user(email="anna@gmail.com")
         await User.filter(id=user.id).update(email_verified_at=clock.now())
-        with pytest.raises(OpenIdRefused) as why:
-            await person_of(google("anna@gmail.com"), settings, mail_queue(settings))
+        with pytest.raises(OidcRefused) as why:
+            await find_or_create_user(google("anna@gmail.com"), settings, mail_queue(settings))
         assert why.value.code == "link_first"
 
 

@@ -12,7 +12,7 @@ import pytest
 from app.accounts import passwords
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sign_in import password as sign_in
-from app.accounts.sign_in.password import Floor
+from app.accounts.sign_in.password import MinimumDuration
 from app.clock import clock
 from app.errors import Invalid
 from tests.support.app_client import AppClient
@@ -68,10 +68,10 @@ def stolen(tmp_path: Path):
         hashes = sorted(sha1(each.encode(), usedforsecurity=False).hexdigest().upper() for each in known)
         path = tmp_path / "pwned.txt"
         path.write_text("".join(line.format(each) for each in hashes))
-        passwords.refuse_stolen(path)
+        passwords.load_breached_passwords(path)
 
     yield refuse
-    passwords.refuse_stolen(None)
+    passwords.load_breached_passwords(None)
 
 
 @pytest.mark.parametrize("line", ["{}:7\n", "{}\n", "{}:123456\r\n"])
@@ -82,7 +82,7 @@ async def test_t28_what_was_stolen_elsewhere_is_refused(stolen, count: int, line
     for password in known:
         with pytest.raises(Invalid) as refusal:
             await passwords.check_strength(password, field="password")
-        assert refusal.value.fields == {"password": passwords.STOLEN}
+        assert refusal.value.fields == {"password": passwords.BREACHED}
     for number in range(20):
         await passwords.check_strength(f"yellow rivers under loud stones {number}", field="password")
 
@@ -93,7 +93,7 @@ async def test_t28_what_was_stolen_elsewhere_is_refused(stolen, count: int, line
 async def test_t28_what_is_easy_to_guess_is_refused_with_a_reason(weak: str) -> None:
     with pytest.raises(Invalid) as refusal:
         await passwords.check_strength(weak, ("Anna Orlova", "anna.orlova@example.org"), field="password")
-    assert refusal.value.fields["password"] == (passwords.TOO_SHORT if len(weak) < 8 else passwords.TOO_EASY)
+    assert refusal.value.fields["password"] == (passwords.TOO_SHORT if len(weak) < 8 else passwords.TOO_WEAK)
 
 
 async def test_t28_whoever_manages_others_needs_a_longer_one() -> None:
@@ -147,10 +147,10 @@ async def test_t22_no_answer_tells_whether_an_account_exists(client, make_user, 
 async def test_t21_refusals_wait_for_the_same_floor(client, make_user, another, monkeypatch) -> None:
     reached: list[str] = []
 
-    async def reach(self: Floor) -> None:
+    async def reach(self: MinimumDuration) -> None:
         reached.append("floor")
 
-    monkeypatch.setattr(Floor, "reached", reach)
+    monkeypatch.setattr(MinimumDuration, "wait", reach)
     known, suspended = await make_user(), await make_user()
     foreign = await with_hash(make_user, old(PASSWORD))
     await User.filter(id=suspended.id).update(status="suspended")
@@ -163,11 +163,11 @@ async def test_t21_refusals_wait_for_the_same_floor(client, make_user, another, 
 
 @pytest.mark.usefixtures("real_passwords")
 async def test_t21_the_floor_lies_above_what_a_check_costs_here() -> None:
-    await sign_in.calibrate()
+    await sign_in.measure_password_cost()
     assert sign_in.TIMES * sign_in._measured_s > 0
     began = asyncio.get_running_loop().time()
-    await Floor().reached()
-    assert asyncio.get_running_loop().time() - began >= max(sign_in.FAILURE_FLOOR_S, sign_in._measured_s) - 0.02
+    await MinimumDuration().wait()
+    assert asyncio.get_running_loop().time() - began >= max(sign_in.MIN_FAILURE_DURATION_S, sign_in._measured_s) - 0.02
 
 
 async def asked(browser: AppClient, mailbox: Mailbox, email: str) -> str:

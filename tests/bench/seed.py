@@ -32,7 +32,7 @@ async def seed(settings: Settings, count: int) -> dict[str, object]:
             async with database.transaction() as tx:
                 person = await insert_user(tx, NewUser(f"person{number}@example.org", f"Person {number}", role, ""))
             # The servers are not measured on passwords.
-            cookies.append(session_cookie(app, await sessions.create_session(person, sessions.Visit("127.0.0.1"))))
+            cookies.append(session_cookie(app, await sessions.create_session(person, sessions.ClientInfo("127.0.0.1"))))
         room = await Room.all().first()
         assert room is not None
     finally:

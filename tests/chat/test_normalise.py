@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from app.accounts.models import User
-from app.accounts.users import called
+from app.accounts.users import name_or_email_contains
 from app.chat.messages.mention_candidates import candidate_people, candidate_rooms
 from app.chat.messages.mentions import MentionablePerson, find_mentions, find_references
 from app.chat.messages.send import send_message
@@ -101,7 +101,7 @@ async def test_people_are_found_behind_every_door(talker, general):
     async def found_by(typed: str) -> dict[str, set[str]]:
         _, people = await find_destinations(alice.actor, typed)
         return {
-            "list": {user.id for user in await User.filter(called(typed))},
+            "list": {user.id for user in await User.filter(name_or_email_contains(typed))},
             "switcher": {person.id for person in people},
             "members": {each.id for each in await find_members(general.id, typed, limit=100, offset=0)},
             "mentions": {each.id for each in await candidate_people(alice.actor, general.id, typed, ())},

@@ -3,7 +3,7 @@
 import pytest
 
 from app.accounts.models import User
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.realtime import transports
 from app.realtime.auth import session_cache
 from tests.support.raw_socket import wait_until
@@ -37,7 +37,7 @@ async def test_there_are_two_formats(newcomer, hub):
 async def test_signing_out_also_ends_a_link_that_has_joined_nothing(newcomer):
     alice = await newcomer()
     raw = await alice.link()
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     await raw.end()
 
 

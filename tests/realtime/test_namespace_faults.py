@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 from tortoise.exceptions import OperationalError
 
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.realtime import namespace, presence
 from app.realtime.auth import session_cache
 from tests.support.raw_socket import wait_until
@@ -99,7 +99,7 @@ async def test_a_session_that_ends_while_its_namespace_is_joined_is_noticed(newc
     raw = await alice.link()
     await raw.send(f'40/chat,{{"token": "{await alice.token()}"}}')
     await slow.begun.wait()
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     slow.go_on.set()
     await raw.end()
     await wait_until(lambda: nothing_left(hub))

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 import pytest
 
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.server import drain
 from tests.support.polling_client import URL, PollingClient
 from tests.support.raw_socket import RawSocket, wait_until
@@ -62,7 +62,7 @@ async def test_the_end_of_a_session_reaches_those_who_poll(newcomer, hub):
     alice = await newcomer()
     async with PollingClient(alice) as poller:
         await poller.join()
-        await end_session(alice.bearer.session_id)
+        await revoke_session(alice.bearer.session_id)
         assert (await poller.get()).status_code == 401
     await wait_until(lambda: not hub.server.clients)
 

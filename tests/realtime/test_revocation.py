@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from app.accounts.models import Session, User
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.accounts.users.manage import change_role_of_user, suspend_user
 from app.chat.messages import send
 from app.chat.messages.send import Sent
@@ -134,7 +134,7 @@ async def test_what_was_sent_before_the_end_but_not_begun_does_not_happen(newcom
         await raw.post("/chat", "sendMessage", {"room": room.id, "body": str(number), "client_id": str(number)})
     await begun.wait()
     (client,) = hub.server.clients.values()
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     await raw.event("/chat", "bye")
     go_on.set()
     await client.wait_until_answered()

@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.realtime import client as client_module
 from app.realtime.client import Client
 from tests.support.patience import PATIENCE_S
@@ -77,7 +77,7 @@ async def test_it_is_cut_when_the_time_for_a_farewell_is_over(newcomer, hub, mon
         for _ in range(40):  # more than the system takes for it
             hub.send_to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
         await wait_until(lambda: waiting(hub, client) > 0)
-        await end_session(alice.bearer.session_id)
+        await revoke_session(alice.bearer.session_id)
         await wait_until(lambda: len(hub.server.clients) == 1)
         assert await received(connection) < 40 * 200_000
     await other.settled()
@@ -118,7 +118,7 @@ async def test_one_that_reads_hears_the_farewell_before_the_end(newcomer, hub, m
     raw = await alice.join()
     for _ in range(40):
         hub.send_to_user("/chat", alice.id, "typing", {"name": "x" * 200_000})
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     await raw.end()
     assert len(raw.events("/chat", "typing")) == 40
     assert raw.events("/chat", "bye") == [{"code": 3503, "reason": "signed_out"}]

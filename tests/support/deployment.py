@@ -102,7 +102,7 @@ async def site(
     await make_user("owner", name="Founder")
 
     async def sign_in(user: User) -> str:
-        return session_cookie(app, await sessions.create_session(user, sessions.Visit("127.0.0.1")))
+        return session_cookie(app, await sessions.create_session(user, sessions.ClientInfo("127.0.0.1")))
 
     made = Deployment(nodes, redis, settings.origin, await Room.get(auto_join=True), sign_in, make_user)
     yield made

@@ -106,7 +106,7 @@ async def visit(live: LiveServer) -> AsyncIterator[Visit]:
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=False)) as http:
 
         async def make(user: User) -> SignedInClient:
-            bearer = await sessions.create_session(user, sessions.Visit("127.0.0.1"))
+            bearer = await sessions.create_session(user, sessions.ClientInfo("127.0.0.1"))
             visitors.append(SignedInClient(live, user, bearer, http))
             return visitors[-1]
 

@@ -30,7 +30,7 @@ def cheap_passwords(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     """Hash in a millisecond and answer failures at once, except with `real_passwords`."""
     if "real_passwords" not in request.fixturenames:
         monkeypatch.setattr(passwords, "hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        monkeypatch.setattr(password, "FAILURE_FLOOR_S", 0.0)
+        monkeypatch.setattr(password, "MIN_FAILURE_DURATION_S", 0.0)
         monkeypatch.setattr(password, "TIMES", 0)
 
 

@@ -4,10 +4,10 @@ from app.accounts.models import Identity, Passkey, User
 from app.database import Transaction
 from app.errors import Conflict
 
-LAST_WAY_IN = "last_way_in"
+LAST_CREDENTIAL = "last_way_in"
 
 
-async def keep_a_way_in(tx: Transaction, user: User) -> None:
+async def require_another_credential(tx: Transaction, user: User) -> None:
     """Undo the running transaction, which holds a lock on the row of `user`, if they could not sign in after it.
 
     Raises `Conflict` (`last_way_in`).
@@ -17,4 +17,4 @@ async def keep_a_way_in(tx: Transaction, user: User) -> None:
     for way in (Identity, Passkey):
         if await way.filter(user_id=user.id).using_db(tx.connection).exists():
             return
-    raise Conflict("it is the only way to sign in", code=LAST_WAY_IN)
+    raise Conflict("it is the only way to sign in", code=LAST_CREDENTIAL)

@@ -21,24 +21,24 @@ async def replace(user_id: str) -> list[str]:
     """Replace the person's codes by a new set, which is returned in clear only here."""
     codes = [base64.b32encode(secrets.token_bytes(_BYTES)).decode() for _ in range(COUNT)]
     async with transaction():
-        await forget(user_id)
+        await delete(user_id)
         rows = [RecoveryCode(id=new_id(), user_id=user_id, code_hash=_hash(code)) for code in codes]
         await RecoveryCode.bulk_create(rows)
     return ["-".join(re.findall(f".{{{_GROUP}}}", code)) for code in codes]
 
 
-async def forget(user_id: str) -> None:
+async def delete(user_id: str) -> None:
     """Delete all recovery codes of the person, used or not."""
     async with transaction():
         await RecoveryCode.filter(user_id=user_id).delete()
 
 
-async def left(user_id: str) -> int:
+async def count_remaining(user_id: str) -> int:
     """The number of unused recovery codes of the person."""
     return await RecoveryCode.filter(user_id=user_id, used_at=None).count()
 
 
-async def take(user_id: str, typed: str) -> bool:
+async def consume(user_id: str, typed: str) -> bool:
     """Use up the recovery code `typed`, in any grouping. Returns whether it was an unused code of the person."""
     code = re.sub(r"[\s-]", "", typed).upper()
     if not _CODE.fullmatch(code):

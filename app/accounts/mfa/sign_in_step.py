@@ -5,60 +5,62 @@ from dataclasses import dataclass
 from app import audit
 from app.accounts import sessions
 from app.accounts.mfa import webauthn
-from app.accounts.mfa.verify import Codes, Way, note_refusal
+from app.accounts.mfa.verify import CodeVerifier, FactorKind, record_refusal
 from app.errors import RateLimited, Unauthenticated
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
 
 # After this many the password has to be typed again, so guessing codes needs the password too.
-TRIES_RULE = Rule.of("second-factor:session", "5 per 10 minute")
+ATTEMPTS_RULE = Rule.of("second-factor:session", "5 per 10 minute")
 
 TOO_MANY = "too_many_codes"
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
+class SecondFactorPassed:
     """The browser's new session secret, and the kind of factor that was given."""
 
     bearer: sessions.Bearer
-    way: Way
+    way: FactorKind
 
 
-async def give_code(codes: Codes, pending: Principal, typed: str) -> Passed:
+async def verify_code(codes: CodeVerifier, pending: Principal, typed: str) -> SecondFactorPassed:
     """Complete the pending session with a code of the app or a recovery code.
 
     Raises `Invalid` at `code`, `RateLimited`, and `Unauthenticated` (`too_many_codes` if the session ends for that).
     """
-    await count_try(codes.limiter, pending)
-    return await complete(pending, await codes.take(pending, typed))
+    await count_attempt(codes.limiter, pending)
+    return await complete(pending, await codes.verify(pending, typed))
 
 
-async def give_passkey(limiter: Limiter, site: webauthn.Site, pending: Principal, answer: str) -> Passed:
+async def verify_passkey(
+    limiter: Limiter, site: webauthn.RelyingParty, pending: Principal, answer: str
+) -> SecondFactorPassed:
     """Complete the pending session with a passkey; `answer` is the browser's JSON. Raises `PasskeyRefused`, and
-    `Unauthenticated` as `give_code` does."""
-    await count_try(limiter, pending)
+    `Unauthenticated` as `verify_code` does."""
+    await count_attempt(limiter, pending)
     try:
-        await webauthn.use(site, answer, "second_factor", pending.session_id, pending.user_id)
+        await webauthn.verify_authentication(site, answer, "second_factor", pending.session_id, pending.user_id)
     except webauthn.PasskeyRefused:
-        await note_refusal(pending, "passkey")
+        await record_refusal(pending, "passkey")
         raise
     return await complete(pending, "passkey")
 
 
-async def count_try(limiter: Limiter, pending: Principal) -> None:
+async def count_attempt(limiter: Limiter, pending: Principal) -> None:
     """Count one more try in this session. After too many the session ends: raises `Unauthenticated`."""
     try:
-        await limiter.check(TRIES_RULE, pending.session_id)
+        await limiter.check(ATTEMPTS_RULE, pending.session_id)
     except RateLimited:
-        await sessions.end_session(pending.session_id, "second_factor_failed")
+        await sessions.revoke_session(pending.session_id, "second_factor_failed")
         raise Unauthenticated("too many wrong codes", code=TOO_MANY) from None
 
 
-async def complete(pending: Principal, way: Way) -> Passed:
+async def complete(pending: Principal, way: FactorKind) -> SecondFactorPassed:
     """Complete the pending session, whose second factor was just verified. Raises `Unauthenticated` if it ended
     meanwhile."""
-    bearer = await sessions.complete(pending.session_id)
+    bearer = await sessions.complete_sign_in(pending.session_id)
     target = f"session:{pending.session_id}"
     await audit.record(audit.Action.SECOND_FACTOR_PASSED, actor=pending, target=target, meta={"code": way})
-    return Passed(bearer, way)
+    return SecondFactorPassed(bearer, way)

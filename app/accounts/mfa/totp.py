@@ -24,23 +24,23 @@ _NONCE_BYTES = 12
 # Secrets that have to be read again, encrypted under a key that is not in the database (AES-256-GCM).
 
 
-class Unreadable(Exception):
+class DecryptionError(Exception):
     """The bytes were encrypted with another key, or for another purpose."""
 
 
-def seal(key: bytes, text: str, purpose: str) -> bytes:
+def encrypt(key: bytes, text: str, purpose: str) -> bytes:
     """Encrypt `text` with `key` (AES-256-GCM), bound to `purpose`: a row copied to another person cannot be
     read there."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, text.encode(), purpose.encode())
 
 
-def unseal(key: bytes, sealed: bytes, purpose: str) -> str:
-    """Decrypt what `seal` returned for the same `key` and `purpose`. Raises `Unreadable`."""
+def decrypt(key: bytes, sealed: bytes, purpose: str) -> str:
+    """Decrypt what `encrypt` returned for the same `key` and `purpose`. Raises `DecryptionError`."""
     try:
         return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], purpose.encode()).decode()
     except InvalidTag:
-        raise Unreadable(purpose) from None
+        raise DecryptionError(purpose) from None
 
 
 log = structlog.get_logger()
@@ -58,7 +58,7 @@ class Enrolment:
     secret: str = field(repr=False)
 
 
-async def begin(actor: Principal, key: bytes) -> None:
+async def begin_enrolment(actor: Principal, key: bytes) -> None:
     """Create a secret for a new app of the actor; it replaces one that was never confirmed. Raises `Conflict` if they
     have an app already."""
     async with transaction():
@@ -68,11 +68,11 @@ async def begin(actor: Principal, key: bytes) -> None:
             raise Conflict("there is an authenticator app already")
         await TotpFactor.filter(user_id=actor.user_id).delete()
         row = TotpFactor(id=new_id(), user_id=actor.user_id, created_at=clock.now())
-        row.secret = seal(key, pyotp.random_base32(), _purpose(row))
+        row.secret = encrypt(key, pyotp.random_base32(), _purpose(row))
         await row.save(force_create=True)
 
 
-async def unconfirmed(actor: Principal, key: bytes) -> tuple[TotpFactor, Enrolment] | None:
+async def load_unconfirmed(actor: Principal, key: bytes) -> tuple[TotpFactor, Enrolment] | None:
     """The app that the actor is adding and its set-up data, or None."""
     row = await TotpFactor.get_or_none(user_id=actor.user_id, confirmed_at=None)
     secret = _secret(row, key) if row else None
@@ -81,7 +81,7 @@ async def unconfirmed(actor: Principal, key: bytes) -> tuple[TotpFactor, Enrolme
     return row, Enrolment(pyotp.TOTP(secret, name=actor.email, issuer=_ISSUER).provisioning_uri(), secret)
 
 
-def step_of(secret: str, typed: str, drift: int) -> int | None:
+def matching_step(secret: str, typed: str, drift: int) -> int | None:
     """The time step whose code of `secret` is `typed`, at most `drift` steps of 30 s from now, or None."""
     code = "".join(typed.split())
     if not _CODE.fullmatch(code):
@@ -91,19 +91,19 @@ def step_of(secret: str, typed: str, drift: int) -> int | None:
     return found[-1] if found else None
 
 
-async def confirm(row: TotpFactor, step: int) -> None:
+async def confirm_enrolment(row: TotpFactor, step: int) -> None:
     """Confirm the app of `row`, which has shown the code of `step`. Raises `Conflict` if it was replaced meanwhile."""
     still = TotpFactor.filter(id=row.id, confirmed_at=None)
     if await still.update(confirmed_at=clock.now(), last_step=step) != 1:
         raise Conflict("another app was added meanwhile")
 
 
-async def take(user_id: str, key: bytes, typed: str, drift: int) -> bool:
+async def consume(user_id: str, key: bytes, typed: str, drift: int) -> bool:
     """Use up the code `typed` of the person's app. Returns whether it was valid. Neither it nor an earlier code is
     accepted again, so a code that somebody has seen is worthless."""
     row = await TotpFactor.filter(user_id=user_id).exclude(confirmed_at=None).first()
     secret = _secret(row, key) if row else None
-    step = step_of(secret, typed, drift) if secret else None
+    step = matching_step(secret, typed, drift) if secret else None
     if row is None or step is None:
         return False
     async with transaction():
@@ -113,8 +113,8 @@ async def take(user_id: str, key: bytes, typed: str, drift: int) -> bool:
 
 def _secret(row: TotpFactor, key: bytes) -> str | None:
     try:
-        return unseal(key, bytes(row.secret), _purpose(row))
-    except Unreadable:
+        return decrypt(key, bytes(row.secret), _purpose(row))
+    except DecryptionError:
         # SECRET_KEY is another one now; recovery codes and passkeys do not depend on it.
         log.error("totp_secret_unreadable", user=row.user_id)
         return None

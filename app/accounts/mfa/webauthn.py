@@ -43,7 +43,7 @@ _BYTES = 32
 # What a device has to sign: new each time, good once and soon. The library alone would take the same answer twice.
 
 
-async def issue(purpose: Purpose, session_id: str = "") -> bytes:
+async def issue_challenge(purpose: Purpose, session_id: str = "") -> bytes:
     """A new challenge for `purpose`, in the session or for a visitor. Expired challenges are deleted."""
     challenge, now = secrets.token_bytes(_BYTES), clock.now()
     async with transaction():
@@ -54,7 +54,7 @@ async def issue(purpose: Purpose, session_id: str = "") -> bytes:
     return challenge
 
 
-async def use_up(challenge: bytes, purpose: Purpose, session_id: str = "") -> bool:
+async def consume_challenge(challenge: bytes, purpose: Purpose, session_id: str = "") -> bool:
     """Whether `challenge` was made for exactly this and has not expired. It is used up, whatever the result."""
     async with transaction():
         row = await PasskeyChallenge.get_or_none(challenge_hash=_hash(challenge))
@@ -78,7 +78,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class RelyingParty:
     """The site that passkeys belong to: `host` is the RP ID, `origin` where they may be used. The user handles that
     devices store are derived from `key`, and reveal nothing about the people."""
 
@@ -86,7 +86,7 @@ class Site:
     origin: str
     key: bytes = field(repr=False)
 
-    def handle(self, user_id: str) -> bytes:
+    def user_handle(self, user_id: str) -> bytes:
         """The user handle of the person: 32 bytes that look random."""
         return hmac.digest(self.key, user_id.encode(), "sha256")
 
@@ -100,21 +100,21 @@ class PasskeyRefused(Invalid):
         super().__init__({"credential": REFUSED})
 
 
-async def passkeys_of(user_id: str) -> list[Passkey]:
+async def list_passkeys(user_id: str) -> list[Passkey]:
     """The person's passkeys, the oldest first."""
     return await Passkey.filter(user_id=user_id).order_by("id")
 
 
-async def options_to_add(site: Site, actor: Principal) -> str:
+async def registration_options(site: RelyingParty, actor: Principal) -> str:
     """The options, as JSON, with which the browser creates a passkey for the actor."""
-    known = await passkeys_of(actor.user_id)
+    known = await list_passkeys(actor.user_id)
     options = generate_registration_options(
         rp_id=site.host,
         rp_name="Switchboard",
-        user_id=site.handle(actor.user_id),
+        user_id=site.user_handle(actor.user_id),
         user_name=actor.email,
         user_display_name=actor.name,
-        challenge=await issue("add", actor.session_id),
+        challenge=await issue_challenge("add", actor.session_id),
         authenticator_selection=AuthenticatorSelectionCriteria(
             resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
         ),
@@ -123,9 +123,9 @@ async def options_to_add(site: Site, actor: Principal) -> str:
     return options_to_json(options)
 
 
-async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
+async def verify_registration(site: RelyingParty, actor: Principal, answer: str, name: str) -> Passkey:
     """The passkey that the actor's device has created, not stored yet. Raises `PasskeyRefused`."""
-    challenge = await _answered(answer, "add", actor.session_id)
+    challenge = await _consume_answered(answer, "add", actor.session_id)
     verified = _verify(
         lambda: verify_registration_response(
             credential=answer,
@@ -140,7 +140,7 @@ async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
         user_id=actor.user_id,
         credential_id=bytes_to_base64url(verified.credential_id),
         public_key=verified.credential_public_key,
-        handle=bytes_to_base64url(site.handle(actor.user_id)),
+        handle=bytes_to_base64url(site.user_handle(actor.user_id)),
         sign_count=verified.sign_count,
         transports=_transports(answer),
         name=name,
@@ -148,22 +148,24 @@ async def made(site: Site, actor: Principal, answer: str, name: str) -> Passkey:
     )
 
 
-async def options_to_use(site: Site, purpose: Purpose, session_id: str = "", user_id: str = "") -> str:
+async def authentication_options(site: RelyingParty, purpose: Purpose, session_id: str = "", user_id: str = "") -> str:
     """The options, as JSON, with which the browser uses a passkey: one of the person's, or, for visitors, any that it
     has."""
-    known = await passkeys_of(user_id) if user_id else []
+    known = await list_passkeys(user_id) if user_id else []
     options = generate_authentication_options(
         rp_id=site.host,
-        challenge=await issue(purpose, session_id),
+        challenge=await issue_challenge(purpose, session_id),
         allow_credentials=[PublicKeyCredentialDescriptor(base64url_to_bytes(each.credential_id)) for each in known],
         user_verification=UserVerificationRequirement.REQUIRED,
     )
     return options_to_json(options)
 
 
-async def use(site: Site, answer: str, purpose: Purpose, session_id: str = "", user_id: str | None = None) -> Passkey:
+async def verify_authentication(
+    site: RelyingParty, answer: str, purpose: Purpose, session_id: str = "", user_id: str | None = None
+) -> Passkey:
     """The passkey that signed `answer`; if `user_id` is given, only one of that person. Raises `PasskeyRefused`."""
-    challenge = await _answered(answer, purpose, session_id)
+    challenge = await _consume_answered(answer, purpose, session_id)
     said = _parse(answer)
     row = await Passkey.get_or_none(credential_id=_text(said, "id")[:1400])
     if row is None or user_id not in (None, row.user_id):
@@ -191,12 +193,12 @@ async def use(site: Site, answer: str, purpose: Purpose, session_id: str = "", u
     return row
 
 
-async def _answered(answer: str, purpose: Purpose, session_id: str) -> bytes:
+async def _consume_answered(answer: str, purpose: Purpose, session_id: str) -> bytes:
     """The challenge that `answer` is to, which is used up by this. Raises `PasskeyRefused`."""
     said = _parse(answer)
     client_data = _verify(lambda: orjson.loads(base64url_to_bytes(said["response"]["clientDataJSON"])))
     challenge = _verify(lambda: base64url_to_bytes(client_data["challenge"]))
-    if not await use_up(challenge, purpose, session_id):
+    if not await consume_challenge(challenge, purpose, session_id):
         raise PasskeyRefused
     return challenge
 

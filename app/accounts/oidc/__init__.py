@@ -20,7 +20,7 @@ NOT_FRESH: Final = "not_signed_in_anew"
 _STATUS = {STATE: 400, CANCELLED: 400, TOKEN: 400, AWAY: 503, TAKEN: 409}
 
 
-class OpenIdRefused(AppError):
+class OidcRefused(AppError):
     """The sign-in was refused; `code` says why to the person, `detail` to the log."""
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken
-from app.accounts.oidc import STATE, OpenIdRefused
+from app.accounts.oidc import STATE, OidcRefused
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound
@@ -20,7 +20,7 @@ Intent = Literal["login", "link", "sudo"]
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class StartedFlow:
     """The values of a new visit: `state`, `nonce` and `verifier` for the provider, `cookie` for the browser."""
 
     state: str
@@ -30,7 +30,7 @@ class Begun:
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class FinishedFlow:
     """What the provider's answer has to match, and what the visit was for: `wanted` is the page to go to, `session_id`
     the session that started it ("" for visitors), `began` the time of the start."""
 
@@ -42,7 +42,7 @@ class Ended:
     began: datetime
 
 
-async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
+async def begin_flow(intent: Intent, wanted: str, session_id: str = "") -> StartedFlow:
     """Start a visit. Neither the database row nor the address alone is enough to finish it."""
     nonce, verifier, cookie = secrets.token_urlsafe(32), secrets.token_urlsafe(48), secrets.token_urlsafe(32)
     data = {
@@ -57,21 +57,23 @@ async def begin(intent: Intent, wanted: str, session_id: str = "") -> Begun:
         old = OneTimeToken.filter(purpose=OneTimePurpose.OPENID, expires_at__lte=clock.now())
         await old.using_db(tx.connection).delete()
         state = await one_time_tokens.issue(tx, OneTimePurpose.OPENID, LIFETIME, data, actor_id=None)
-    return Begun(state, nonce, verifier, cookie)
+    return StartedFlow(state, nonce, verifier, cookie)
 
 
-async def end(state: str, cookie: str) -> Ended:
-    """Use up the visit that began with `state` in the browser with `cookie`. Raises `OpenIdRefused`."""
+async def finish_flow(state: str, cookie: str) -> FinishedFlow:
+    """Use up the visit that began with `state` in the browser with `cookie`. Raises `OidcRefused`."""
     try:
         row = await one_time_tokens.look_up(OneTimePurpose.OPENID, state)
         if not hmac.compare_digest(_hash(cookie), row.data["cookie_hash"]):
             raise NotFound("it began in another browser")
         async with transaction() as tx:
-            await one_time_tokens.use_up(tx, row)
+            await one_time_tokens.consume(tx, row)
     except NotFound as why:
-        raise OpenIdRefused(STATE, why.detail) from None
+        raise OidcRefused(STATE, why.detail) from None
     said = row.data
-    return Ended(said["nonce"], said["verifier"], said["intent"], said["wanted"], said["session_id"], row.created_at)
+    return FinishedFlow(
+        said["nonce"], said["verifier"], said["intent"], said["wanted"], said["session_id"], row.created_at
+    )
 
 
 def _hash(cookie: str) -> str:

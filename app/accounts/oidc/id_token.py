@@ -14,7 +14,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
-from app.accounts.oidc import TOKEN, OpenIdRefused
+from app.accounts.oidc import TOKEN, OidcRefused
 from app.clock import clock
 from app.settings.oidc import GOOGLE
 from app.text import EMAIL_LENGTH, is_plain
@@ -62,15 +62,15 @@ class Expected:
 
 
 def read_id_token(token: object, keys: Mapping[str, Any], expected: Expected) -> Claims:
-    """The claims of `token`, signed with one of `keys` (a JWK set). Raises `UnknownKey`, and `OpenIdRefused`."""
+    """The claims of `token`, signed with one of `keys` (a JWK set). Raises `UnknownKey`, and `OidcRefused`."""
     if not isinstance(token, str):
-        raise OpenIdRefused(TOKEN, "there is no ID token")
+        raise OidcRefused(TOKEN, "there is no ID token")
     key = _key(_header(token), keys)
     try:
         claims = jwt.decode(token, key, algorithms=[_ALGORITHM]).claims
         _registry(expected).validate(claims)
     except (JoseError, ValueError, TypeError) as why:
-        raise OpenIdRefused(TOKEN, f"the ID token is not good: {why}") from None
+        raise OidcRefused(TOKEN, f"the ID token is not good: {why}") from None
     _check_audience(claims, expected.client_id)
     return _claims(claims, expected.issuer)
 
@@ -80,10 +80,10 @@ def _header(token: str) -> dict[str, Any]:
     try:
         header = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
     except (binascii.Error, ValueError):
-        raise OpenIdRefused(TOKEN, "the ID token has no header") from None
+        raise OidcRefused(TOKEN, "the ID token has no header") from None
     # Before a key is chosen: a token never says itself how it is to be checked.
     if not isinstance(header, dict) or header.get("alg") != _ALGORITHM:
-        raise OpenIdRefused(TOKEN, "the ID token is not signed with RS256")
+        raise OidcRefused(TOKEN, "the ID token is not signed with RS256")
     return header
 
 
@@ -97,7 +97,7 @@ def _key(header: Mapping[str, Any], keys: Mapping[str, Any]) -> RSAKey:
     try:
         return RSAKey.import_key(fitting[0])
     except (JoseError, ValueError, TypeError):
-        raise OpenIdRefused(TOKEN, "the provider's key is none") from None
+        raise OidcRefused(TOKEN, "the provider's key is none") from None
 
 
 def _is_for_signing(key: object) -> bool:
@@ -119,15 +119,15 @@ def _registry(expected: Expected) -> jwt.JWTClaimsRegistry:
 
 def _check_audience(claims: Mapping[str, Any], client_id: str) -> None:
     if claims["aud"] not in (client_id, [client_id]):
-        raise OpenIdRefused(TOKEN, "the ID token is for someone else, or for others too")
+        raise OidcRefused(TOKEN, "the ID token is for someone else, or for others too")
     if claims.get("azp", client_id) != client_id:
-        raise OpenIdRefused(TOKEN, "the ID token was given to someone else")
+        raise OidcRefused(TOKEN, "the ID token was given to someone else")
 
 
 def _claims(claims: Mapping[str, Any], issuer: str) -> Claims:
     subject = claims["sub"]
     if not subject or len(subject) > _SUBJECT_LENGTH or not is_plain(subject):
-        raise OpenIdRefused(TOKEN, "the subject of the ID token is none")
+        raise OidcRefused(TOKEN, "the subject of the ID token is none")
     email = _text(claims.get("email"))
     fits = "@" in email and len(email) <= EMAIL_LENGTH
     return Claims(

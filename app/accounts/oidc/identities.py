@@ -4,12 +4,12 @@ email address; an address connects the two only if both sides have verified it."
 from tortoise.exceptions import IntegrityError
 
 from app import audit
-from app.accounts.invitations import insert_invited, pending_for
-from app.accounts.mfa.last_credential import keep_a_way_in
+from app.accounts.invitations import insert_invited, pending_invitations
+from app.accounts.mfa.last_credential import require_another_credential
 from app.accounts.models import Identity, User, UserStatus
-from app.accounts.oidc import DOMAIN, LINK_FIRST, NO_ACCOUNT, SUSPENDED, TAKEN, OpenIdRefused
+from app.accounts.oidc import DOMAIN, LINK_FIRST, NO_ACCOUNT, SUSPENDED, TAKEN, OidcRefused
 from app.accounts.oidc.id_token import Claims
-from app.accounts.security_notices import Own, write
+from app.accounts.security_notices import OwnNotice, send_own_notice
 from app.accounts.users import NewUser
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -21,12 +21,12 @@ from app.settings import Settings
 from app.text import email_key
 
 
-async def identities_of(actor: Principal) -> list[Identity]:
+async def list_identities(actor: Principal) -> list[Identity]:
     """The provider accounts connected with the actor's account, the oldest first."""
     return await Identity.filter(user_id=actor.user_id).order_by("linked_at", "id")
 
 
-async def unlink(mail: MailQueue, actor: Principal, identity_id: str) -> None:
+async def unlink_identity(mail: MailQueue, actor: Principal, identity_id: str) -> None:
     """Disconnect one of the actor's provider accounts, and mail them about it.
 
     Raises `NotFound`, and `Conflict` (`last_way_in`) if they could not sign in any more.
@@ -38,19 +38,19 @@ async def unlink(mail: MailQueue, actor: Principal, identity_id: str) -> None:
         if row is None:
             raise NotFound("no such connection")
         await Identity.filter(id=row.id).using_db(tx.connection).delete()
-        await keep_a_way_in(tx, user)
+        await require_another_credential(tx, user)
         meta = {"issuer": row.issuer, "email": row.email}
         await audit.record(audit.Action.IDENTITY_REMOVED, actor=actor, target=f"identity:{row.id}", meta=meta)
-        await write(tx, mail, user, Own.IDENTITY_REMOVED)
+        await send_own_notice(tx, mail, user, OwnNotice.IDENTITY_REMOVED)
 
 
 _NAME_LENGTH = 80
 
 
-async def person_of(claims: Claims, settings: Settings, mail: MailQueue, *, locale: str = "en") -> User:
+async def find_or_create_user(claims: Claims, settings: Settings, mail: MailQueue, *, locale: str = "en") -> User:
     """The person whom `claims` sign in: a known one, or one who was invited with exactly this verified address.
 
-    Raises `OpenIdRefused`.
+    Raises `OidcRefused`.
     """
     check_domain(claims, settings)
     known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject).select_related("user")
@@ -59,37 +59,37 @@ async def person_of(claims: Claims, settings: Settings, mail: MailQueue, *, loca
         return _active(known.user)
     same = await User.get_or_none(email_key=email_key(claims.email)) if claims.email else None
     if same is None:
-        return await _invited(claims, locale)
+        return await _accept_invitation(claims, locale)
     if not _may_link(claims, same, settings):
-        raise OpenIdRefused(LINK_FIRST, "someone here has this address")
+        raise OidcRefused(LINK_FIRST, "someone here has this address")
     _active(same)
     async with transaction() as tx:
         await _insert(tx, claims, same.id)
-        await write(tx, mail, same, Own.IDENTITY_LINKED)
+        await send_own_notice(tx, mail, same, OwnNotice.IDENTITY_LINKED)
     return same
 
 
 def check_domain(claims: Claims, settings: Settings) -> None:
     """Refuse accounts that no allowed organisation owns. The claim decides, not the email address: an address may have
-    changed hands. Raises `OpenIdRefused`."""
+    changed hands. Raises `OidcRefused`."""
     if settings.oidc_domains and claims.domain not in settings.oidc_domains:
-        raise OpenIdRefused(DOMAIN, "no allowed organisation owns the account")
+        raise OidcRefused(DOMAIN, "no allowed organisation owns the account")
 
 
-async def link(mail: MailQueue, actor: Principal, claims: Claims, settings: Settings) -> None:
+async def link_identity(mail: MailQueue, actor: Principal, claims: Claims, settings: Settings) -> None:
     """Connect the account of `claims` with the actor, who asked for it and is mailed about it. Raises
-    `OpenIdRefused`."""
+    `OidcRefused`."""
     check_domain(claims, settings)
     known = await Identity.get_or_none(issuer=claims.issuer, subject=claims.subject)
     if known is None:
         async with transaction() as tx:
             await _insert(tx, claims, actor.user_id)
             user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
-            await write(tx, mail, user, Own.IDENTITY_LINKED)
+            await send_own_notice(tx, mail, user, OwnNotice.IDENTITY_LINKED)
             if claims.email_verified and claims.authoritative and email_key(claims.email) == email_key(actor.email):
                 await _verify_email(tx, actor.user_id)
     elif known.user_id != actor.user_id:
-        raise OpenIdRefused(TAKEN, "someone else here signs in with it")
+        raise OidcRefused(TAKEN, "someone else here signs in with it")
 
 
 def _may_link(claims: Claims, user: User, settings: Settings) -> bool:
@@ -99,19 +99,19 @@ def _may_link(claims: Claims, user: User, settings: Settings) -> bool:
     return settings.oidc_auto_link and shown
 
 
-async def _invited(claims: Claims, locale: str) -> User:
+async def _accept_invitation(claims: Claims, locale: str) -> User:
     async with transaction() as tx:
-        rows = await pending_for(tx, claims.email) if claims.email_verified else []
+        rows = await pending_invitations(tx, claims.email) if claims.email_verified else []
         rows = [row for row in rows if row.expires_at > clock.now()]
         if not rows:
-            raise OpenIdRefused(NO_ACCOUNT, "nobody here has this account, and nobody is invited")
+            raise OidcRefused(NO_ACCOUNT, "nobody here has this account, and nobody is invited")
         invited = rows[0].data
         name = (claims.name or claims.email.partition("@")[0])[:_NAME_LENGTH]
         new = NewUser(invited["email"], name, invited["role"], password_hash=None, locale=locale)
         try:
             user = await insert_invited(tx, rows[0], new)
         except NotFound:
-            raise OpenIdRefused(NO_ACCOUNT, "the invitation was accepted meanwhile") from None
+            raise OidcRefused(NO_ACCOUNT, "the invitation was accepted meanwhile") from None
         await _verify_email(tx, user.id)
         await _insert(tx, claims, user.id)
     return user
@@ -137,12 +137,12 @@ async def _insert(tx: Transaction, claims: Claims, user_id: str) -> None:
                 last_used_at=now,
             )
     except IntegrityError:
-        raise OpenIdRefused(TAKEN, "someone else was connected with it meanwhile") from None
+        raise OidcRefused(TAKEN, "someone else was connected with it meanwhile") from None
     meta = {"issuer": claims.issuer, "email": claims.email}
     await audit.record(audit.Action.IDENTITY_LINKED, actor=user_id, target=f"identity:{made.id}", meta=meta)
 
 
 def _active(user: User) -> User:
     if user.status != UserStatus.ACTIVE:
-        raise OpenIdRefused(SUSPENDED, "the account is suspended")
+        raise OidcRefused(SUSPENDED, "the account is suspended")
     return user

@@ -13,7 +13,7 @@ import structlog
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 
-from app.accounts.oidc import AWAY, TOKEN, OpenIdRefused
+from app.accounts.oidc import AWAY, TOKEN, OidcRefused
 from app.accounts.oidc.id_token import Claims, Expected, UnknownKey, read_id_token
 from app.clock import clock
 from app.settings import Settings
@@ -22,7 +22,7 @@ from app.settings.oidc import GOOGLE
 log = structlog.get_logger()
 
 # A provider's addresses and keys change a few times a year.
-KEPT = timedelta(hours=1)
+CACHE_LIFETIME = timedelta(hours=1)
 # For a key that is new: made-up tokens cannot make us ask the provider more often than this.
 KEYS_AT_MOST_EVERY = timedelta(minutes=1)
 # Short, because a person waits for the page.
@@ -33,23 +33,23 @@ _ANEW = {"prompt": "login", "max_age": "0", "claims": '{"id_token":{"auth_time":
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _Cached:
     said: Mapping[str, Any]
     at: datetime
 
-    def younger_than(self, age: timedelta) -> bool:
+    def is_younger_than(self, age: timedelta) -> bool:
         return clock.now() - self.at < age
 
 
 class Provider:
     """The provider of `settings`, which must configure one. Its addresses and keys are fetched once and kept for
-    `KEPT`."""
+    `CACHE_LIFETIME`."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._issuer = settings.oidc_issuer
-        self._addresses: _Kept | None = None
-        self._keys: _Kept | None = None
+        self._addresses: _Cached | None = None
+        self._keys: _Cached | None = None
 
     @property
     def name(self) -> str:
@@ -60,9 +60,9 @@ class Provider:
     def issuer(self) -> str:
         return self._issuer
 
-    async def address(self, state: str, nonce: str, verifier: str, *, anew: bool = False) -> str:
+    async def authorization_url(self, state: str, nonce: str, verifier: str, *, anew: bool = False) -> str:
         """The address of the provider's sign-in page; `anew` asks it to authenticate people again who are signed in
-        there. Raises `OpenIdRefused` if the provider cannot be reached."""
+        there. Raises `OidcRefused` if the provider cannot be reached."""
         found = await self._discover()
         async with self._client() as client:
             url, _state = client.create_authorization_url(
@@ -76,27 +76,27 @@ class Provider:
 
     async def redeem(self, code: str, verifier: str, nonce: str) -> Claims:
         """The verified claims of the person who came back with `code`. The provider's tokens are not kept. Raises
-        `OpenIdRefused`."""
+        `OidcRefused`."""
         found = await self._discover()
         try:
             async with self._client(_authentication(found)) as client:
                 answer = await client.fetch_token(found["token_endpoint"], code=code, code_verifier=verifier)
         except OAuthError as why:
-            raise OpenIdRefused(TOKEN, f"the provider refused the code: {str(why.error)[:100]}") from None
+            raise OidcRefused(TOKEN, f"the provider refused the code: {str(why.error)[:100]}") from None
         except (httpx2.HTTPError, ValueError, TypeError) as why:
-            raise _away(why) from None
+            raise _unavailable(why) from None
         return await self._read(answer.get("id_token"), nonce)
 
     async def _read(self, token: object, nonce: str) -> Claims:
         expected = Expected(self._issuer, str(self._settings.google_client_id), nonce)
         try:
-            return read_id_token(token, await self._jwks(KEPT), expected)
+            return read_id_token(token, await self._jwks(CACHE_LIFETIME), expected)
         except UnknownKey:
             pass
         try:
             return read_id_token(token, await self._jwks(KEYS_AT_MOST_EVERY), expected)
         except UnknownKey:
-            raise OpenIdRefused(TOKEN, "the ID token is signed with an unknown key") from None
+            raise OidcRefused(TOKEN, "the ID token is signed with an unknown key") from None
 
     def _client(self, authentication: str = "client_secret_basic") -> AsyncOAuth2Client:
         return AsyncOAuth2Client(
@@ -107,42 +107,42 @@ class Provider:
             scope="openid email profile",
             code_challenge_method="S256",
             timeout=TIMEOUT,
-            verify=_authorities(),
+            verify=_tls_context(),
         )
 
     async def _discover(self) -> Mapping[str, Any]:
-        if self._addresses is None or not self._addresses.younger_than(KEPT):
-            found = await self._ask(f"{self._issuer}/.well-known/openid-configuration")
+        if self._addresses is None or not self._addresses.is_younger_than(CACHE_LIFETIME):
+            found = await self._fetch_json(f"{self._issuer}/.well-known/openid-configuration")
             self._check_addresses(found)
-            self._addresses = _Kept(found, clock.now())
+            self._addresses = _Cached(found, clock.now())
         return self._addresses.said
 
     def _check_addresses(self, found: Mapping[str, Any]) -> None:
         if str(found.get("issuer")).rstrip("/") != self._issuer:
-            raise _away("it says that it is another issuer")
+            raise _unavailable("it says that it is another issuer")
         safe = ("https", "http") if self._issuer.startswith("http:") else ("https",)
         for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
             if urlsplit(str(found.get(name))).scheme not in safe:
-                raise _away(f"its {name} is missing or not reached over https")
+                raise _unavailable(f"its {name} is missing or not reached over https")
 
     async def _jwks(self, age: timedelta) -> Mapping[str, Any]:
-        if self._keys is None or not self._keys.younger_than(age):
-            self._keys = _Kept(await self._ask((await self._discover())["jwks_uri"]), clock.now())
+        if self._keys is None or not self._keys.is_younger_than(age):
+            self._keys = _Cached(await self._fetch_json((await self._discover())["jwks_uri"]), clock.now())
         return self._keys.said
 
-    async def _ask(self, url: str) -> Mapping[str, Any]:
+    async def _fetch_json(self, url: str) -> Mapping[str, Any]:
         try:
-            async with httpx2.AsyncClient(timeout=TIMEOUT, verify=_authorities()) as client:
+            async with httpx2.AsyncClient(timeout=TIMEOUT, verify=_tls_context()) as client:
                 answer = (await client.get(url)).raise_for_status().json()
         except (httpx2.HTTPError, ValueError) as why:
-            raise _away(why) from None
+            raise _unavailable(why) from None
         if not isinstance(answer, dict):
-            raise _away("it answers with something else")
+            raise _unavailable("it answers with something else")
         return answer
 
 
 @cache
-def _authorities() -> ssl.SSLContext:
+def _tls_context() -> ssl.SSLContext:
     """Whose certificates are trusted. Read once: reading them takes 20 ms, in which nothing else is served, and every
     client would do it anew."""
     return httpx2.create_ssl_context()
@@ -154,6 +154,6 @@ def _authentication(found: Mapping[str, Any]) -> str:
     return "client_secret_basic" if "client_secret_basic" in known else "client_secret_post"
 
 
-def _away(why: object) -> OpenIdRefused:
+def _unavailable(why: object) -> OidcRefused:
     log.warning("openid_provider_away", why=repr(why))
-    return OpenIdRefused(AWAY, "the provider does not answer as it should")
+    return OidcRefused(AWAY, "the provider does not answer as it should")

@@ -26,7 +26,7 @@ from app.web.i18n import N_
 _DIGITS = 40
 
 
-class Pwned:
+class BreachedPasswords:
     """Breached passwords, from the file at `path`: SHA-1 hashes in hexadecimal, sorted, one a line, each with `:` and a
     count or without."""
 
@@ -74,8 +74,8 @@ _MAX_WAITING = 50
 TOO_SHORT = N_("Use at least 8 characters.")
 TOO_SHORT_TO_MANAGE = N_("Accounts that manage users need at least 12 characters.")
 TOO_LONG = N_("Use at most 128 characters.")
-STOLEN = N_("This password appeared in a data breach. Choose another one.")
-TOO_EASY = N_("This password is too easy to guess. Add a few unrelated words.")
+BREACHED = N_("This password appeared in a data breach. Choose another one.")
+TOO_WEAK = N_("This password is too easy to guess. Add a few unrelated words.")
 
 # Hashes imported from other products; replaced at the first sign-in.
 _BCRYPT = ("$2a$", "$2b$", "$2y$")
@@ -88,14 +88,14 @@ T = TypeVar("T")
 _workers = ThreadPoolExecutor(_PARALLEL, thread_name_prefix="password")
 _waiting = 0
 # The passwords in PWNED_FILE, if it is set.
-stolen: Pwned | None = None
+breached: BreachedPasswords | None = None
 
 # What an attacker would try first here, besides what is known of the person.
 _FIRST_GUESSES = ("switchboard", "materio", "console", "dashboard", "password", "пароль", "admin", "админ", "owner")
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
-async def _away_from_the_loop(work: Callable[..., T], *arguments: object) -> T:
+async def _run_in_thread(work: Callable[..., T], *arguments: object) -> T:
     global _waiting
     if _waiting >= _MAX_WAITING:
         raise RateLimited("too many passwords are being checked", retry_after_ms=2_000)
@@ -108,13 +108,13 @@ async def _away_from_the_loop(work: Callable[..., T], *arguments: object) -> T:
 
 async def hash_password(password: str) -> str:
     """The hash of `password` to store. Raises `RateLimited` if too many checks are waiting."""
-    return await _away_from_the_loop(hasher.hash, _bytes(password))
+    return await _run_in_thread(hasher.hash, _bytes(password))
 
 
 async def verify(password: str, password_hash: str | None) -> bool:
     """Whether `password` matches `password_hash`. Takes the same time without a hash, so that timing does not reveal
     whether an account exists. Raises `RateLimited` if too many checks are waiting."""
-    return await _away_from_the_loop(_verify, password, password_hash or _fits_nothing())
+    return await _run_in_thread(_verify, password, password_hash or _unmatchable_hash())
 
 
 def _verify(password: str, password_hash: str) -> bool:
@@ -130,7 +130,7 @@ def _bytes(password: str) -> bytes:
     return password.encode("utf-8", "surrogatepass")  # a terminal can hand over what is no valid text
 
 
-def _fits_nothing() -> str:
+def _unmatchable_hash() -> str:
     """A hash of the current cost that no password has: its digest is random."""
     salt, digest = (base64.b64encode(secrets.token_bytes(size)).decode().rstrip("=") for size in (16, 32))
     return f"$argon2id$v=19$m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}${salt}${digest}"
@@ -153,16 +153,16 @@ async def check_strength(password: str, known: Iterable[str] = (), *, manages: b
         raise Invalid({field: TOO_LONG})
     if len(password) < min_length(manages=manages):
         raise Invalid({field: TOO_SHORT_TO_MANAGE if manages else TOO_SHORT})
-    if await _away_from_the_loop(_score, _without_first_guesses(password, known)) < MIN_SCORE:
-        raise Invalid({field: TOO_EASY})
-    if stolen is not None and await _away_from_the_loop(stolen.__contains__, password):
-        raise Invalid({field: STOLEN})
+    if await _run_in_thread(_score, _without_first_guesses(password, known)) < MIN_SCORE:
+        raise Invalid({field: TOO_WEAK})
+    if breached is not None and await _run_in_thread(breached.__contains__, password):
+        raise Invalid({field: BREACHED})
 
 
-def refuse_stolen(path: Path | None) -> None:
+def load_breached_passwords(path: Path | None) -> None:
     """Refuse the passwords in the file at `path` as new passwords from now on; None refuses none."""
-    global stolen
-    stolen = Pwned(path) if path else None
+    global breached
+    breached = BreachedPasswords(path) if path else None
 
 
 def _without_first_guesses(password: str, known: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ from app import audit
 from app.accounts import one_time_tokens, passwords
 from app.accounts.access import access_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User, UserStatus
-from app.accounts.security_notices import Own, write
-from app.accounts.sessions import end_all
-from app.accounts.sign_in.password import Floor
+from app.accounts.security_notices import OwnNotice, send_own_notice
+from app.accounts.sessions import revoke_all_sessions
+from app.accounts.sign_in.password import MinimumDuration
 from app.accounts.users import find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -37,63 +37,63 @@ class Reset:
     min_length: int
 
 
-async def ask_for_reset(mail: MailQueue, limiter: Limiter, email: str, address: str) -> None:
+async def request_reset(mail: MailQueue, limiter: Limiter, email: str, address: str) -> None:
     """Mail a reset link to the account with `email`, if there is one. Answer and timing are the same if there is none.
 
     Raises `RateLimited`.
     """
     await limiter.check(ADDRESS_RULE, address_key(address))
     await limiter.check(EMAIL_RULE, email_key(email))
-    floor = Floor()
+    floor = MinimumDuration()
     user = await find_by_email(email)
     typed = {"typed": audit.key().pseudonym(email_key(email))}
     if user is None or user.status != UserStatus.ACTIVE:
         await audit.record(audit.Action.RESET_REQUESTED, outcome="failed", meta=typed)
     else:
         async with transaction() as tx:
-            link = await _link(tx, mail.origin, user, None)
+            link = await _issue_link(tx, mail.origin, user, None)
             values = {"name": user.name, "link": link}
             await mail.send(tx, OutgoingEmail(user.email, user.locale, "password_reset", values, RESET_LIFETIME))
             await audit.record(audit.Action.RESET_REQUESTED, target=f"user:{user.id}", meta=typed)
-    await floor.reached()
+    await floor.wait()
 
 
-async def make_reset_link(actor: Principal, origin: str, user_id: str) -> tuple[User, str]:
+async def create_reset_link(actor: Principal, origin: str, user_id: str) -> tuple[User, str]:
     """The person with `user_id`, and a link for the actor to hand over to them.
 
     Raises `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `suspended`).
     """
     async with transaction() as tx:
         user = await access_user(actor, user_id)
-        return user, await _made(tx, origin, user, actor)
+        return user, await _create_link(tx, origin, user, actor)
 
 
-async def reset_link_for(origin: str, email: str) -> str:
+async def create_reset_link_by_email(origin: str, email: str) -> str:
     """A reset link for the account with `email`, from the command line. Raises `NotFound`, and `Conflict`
     (`suspended`)."""
     user = await find_by_email(email)
     if user is None:
         raise NotFound("no user has this email address")
     async with transaction() as tx:
-        return await _made(tx, origin, user, None)
+        return await _create_link(tx, origin, user, None)
 
 
-async def _made(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
+async def _create_link(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
     if user.status != UserStatus.ACTIVE:
         raise Conflict("the account is suspended", code="suspended")
-    link = await _link(tx, origin, user, actor)
+    link = await _issue_link(tx, origin, user, actor)
     await audit.record(audit.Action.RESET_LINK_CREATED, actor=actor, target=f"user:{user.id}")
     return link
 
 
-async def _link(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
-    data = {"user": user.id, "stamp": stamp(user)}
+async def _issue_link(tx: Transaction, origin: str, user: User, actor: Principal | None) -> str:
+    data = {"user": user.id, "stamp": reset_fingerprint(user)}
     actor_id = actor.user_id if actor else None
     token = await one_time_tokens.issue(tx, OneTimePurpose.RESET, RESET_LIFETIME, data, actor_id=actor_id)
     return f"{origin}/reset/{token}"
 
 
-def stamp(user: User) -> str:
+def reset_fingerprint(user: User) -> str:
     """A value that changes with the password and the address; a link made for an older one stops working."""
     changed_at = user.password_changed_at
     return f"{changed_at.timestamp() if changed_at else 0} {user.email_key}"
@@ -102,17 +102,17 @@ def stamp(user: User) -> str:
 async def look_up_reset(token: str) -> Reset:
     """What the link with `token` is for. Raises `NotFound` if it is wrong, used or expired."""
     user = await _owner(await one_time_tokens.look_up(OneTimePurpose.RESET, token))
-    return Reset(user.email, passwords.min_length(manages=await _manages(user)))
+    return Reset(user.email, passwords.min_length(manages=await _is_manager(user)))
 
 
 async def _owner(row: OneTimeToken) -> User:
     user = await User.get_or_none(id=row.data["user"])
-    if user is None or user.status != UserStatus.ACTIVE or stamp(user) != row.data["stamp"]:
+    if user is None or user.status != UserStatus.ACTIVE or reset_fingerprint(user) != row.data["stamp"]:
         raise NotFound("the link is no longer good")
     return user
 
 
-async def _manages(user: User) -> bool:
+async def _is_manager(user: User) -> bool:
     return "manage_users" in (await Role.get(key=user.role_id)).permissions
 
 
@@ -124,16 +124,16 @@ async def reset_password(mail: MailQueue, token: str, password: str) -> None:
     """
     row = await one_time_tokens.look_up(OneTimePurpose.RESET, token)
     user = await _owner(row)
-    manages = await _manages(user)
+    manages = await _is_manager(user)
     await passwords.check_strength(password, (user.name, user.email), manages=manages, field="password")
     password_hash = await passwords.hash_password(password)
     async with transaction() as tx:
-        await one_time_tokens.use_up(tx, row)
+        await one_time_tokens.consume(tx, row)
         current = await User.filter(id=user.id).using_db(tx.connection).select_for_update().first()
-        if current is None or stamp(current) != row.data["stamp"]:
+        if current is None or reset_fingerprint(current) != row.data["stamp"]:
             raise NotFound("the link is no longer good")
         changed = User.filter(id=user.id).using_db(tx.connection)
         await changed.update(password_hash=password_hash, password_changed_at=clock.now())
-        await end_all(tx, user.id, "password_reset", user.id)
+        await revoke_all_sessions(tx, user.id, "password_reset", user.id)
         await audit.record(audit.Action.USER_PASSWORD_RESET, actor=user.id, target=f"user:{user.id}")
-        await write(tx, mail, user, Own.PASSWORD_CHANGED)
+        await send_own_notice(tx, mail, user, OwnNotice.PASSWORD_CHANGED)

@@ -38,7 +38,7 @@ def built_in_names() -> set[str]:
     return {said for name in _BUILT_IN.values() for said in in_every_language(name)}
 
 
-def names_of(role: Role) -> set[str]:
+def role_names(role: Role) -> set[str]:
     """The texts that stand for `role` in imported files, normalised: its key, and its name in every language."""
     written = in_every_language(_BUILT_IN[role.key]) if role.key in _BUILT_IN else {role.name or role.key}
     return {normalise(each) for each in {role.key, *written}}
@@ -68,7 +68,7 @@ def may_grant(actor: Principal, permissions: Collection[str]) -> bool:
     return actor.permissions.issuperset(permissions)
 
 
-async def role_to_grant(actor: Principal, key: str) -> Role:
+async def load_grantable_role(actor: Principal, key: str) -> Role:
     """The role `key`, for `actor` to grant. Raises `Invalid` at `role` if there is none, and `Forbidden`."""
     # Compared in Python, since a database refuses some texts (a NUL, a very long one).
     role = {each.key: each for each in await list_roles()}.get(key)

@@ -7,7 +7,7 @@ from typing import Any
 from app import audit
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.roles import UNKNOWN_ROLE, built_in_names, load_role_names, lock_owners, may_grant
-from app.accounts.sessions import tell_role, tell_user
+from app.accounts.sessions import notify_role_changed, notify_user_changed
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
@@ -33,7 +33,7 @@ TOO_MANY_ROLES = N_("There are too many roles. Remove one first.")
 async def create_role(actor: Principal, name: str, permissions: Collection[str]) -> str:
     """Create a role called `name`; returns its key. Raises `Forbidden`, and `Invalid` at `name` or `permissions`."""
     async with transaction() as tx:
-        await _begin(tx, actor, _known(permissions))
+        await _begin(tx, actor, _known_permissions(permissions))
         name = await _free_name(tx, name)
         if await Role.all().using_db(tx.connection).count() >= MAX_ROLES:
             raise Invalid({"name": TOO_MANY_ROLES})
@@ -52,7 +52,7 @@ async def change_role(actor: Principal, key: str, name: str, permissions: Collec
     """
     async with transaction() as tx:
         # Before and after: nobody hands out, or takes away, what they do not hold.
-        role = await _changeable(tx, actor, key, _known(permissions))
+        role = await _changeable(tx, actor, key, _known_permissions(permissions))
         kept, before = _in_order(permissions), _state(role.name, role.permissions)
         changed = set(kept) != set(role.permissions)
         if changed and await _role_of(tx, actor) == key:
@@ -63,7 +63,7 @@ async def change_role(actor: Principal, key: str, name: str, permissions: Collec
         await Role.filter(key=key).using_db(tx.connection).update(name=name, permissions=kept)
         await _record(tx, audit.Action.ROLE_CHANGED, actor, key, before, _state(name, kept))
         if changed:
-            tell_role(tx, key)
+            notify_role_changed(tx, key)
     await load_role_names()
 
 
@@ -89,7 +89,7 @@ async def remove_role(actor: Principal, key: str, heir: str) -> None:
         after = {"role": heir, "people": len(moved)}
         await _record(tx, audit.Action.ROLE_REMOVED, actor, key, _state(role.name, role.permissions), after)
         for user_id in moved:
-            tell_user(tx, user_id, "role_changed")
+            notify_user_changed(tx, user_id, "role_changed")
     await load_role_names()
 
 
@@ -111,7 +111,7 @@ async def require_factor(actor: Principal, key: str, required: bool) -> None:
         await Role.filter(key=key).using_db(tx.connection).update(mfa_required=required)
         before, after = {"mfa_required": not required}, {"mfa_required": required}
         await _record(tx, audit.Action.ROLE_CHANGED, actor, key, before, after)
-        tell_role(tx, key)
+        notify_role_changed(tx, key)
 
 
 def may_change(actor: Principal, role: Role) -> bool:
@@ -176,7 +176,7 @@ async def _record(
     await audit.record(action, actor=actor, target=f"role:{key}", meta={"before": before, "after": after}, tx=tx)
 
 
-def _known(permissions: Collection[str]) -> Collection[str]:
+def _known_permissions(permissions: Collection[str]) -> Collection[str]:
     if not set(permissions) <= set(PERMISSIONS):
         raise Invalid({"permissions": UNKNOWN_ROLE})
     return permissions

@@ -29,7 +29,7 @@ class Bearer:
         """The SHA-256 of the secret, as the database stores it."""
         return sha256(self.secret.encode()).digest()
 
-    def fits(self, secret_hash: bytes) -> bool:
+    def matches(self, secret_hash: bytes) -> bool:
         """Whether `secret_hash` is the hash of this secret, compared in constant time."""
         return hmac.compare_digest(self.secret_hash, bytes(secret_hash))
 

@@ -13,7 +13,7 @@ from quart import Quart, Response, current_app, request
 from quart_auth import Action, AuthUser, QuartAuth
 from werkzeug.sansio.http import parse_cookie
 
-from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, validate_pending, validate_session, why_over
+from app.accounts.sessions import REMEMBERED, Bearer, LiveSession, end_reason, validate_pending, validate_session
 from app.principal import Principal
 from app.settings import Settings
 from app.web.asgi import Scope, header
@@ -27,7 +27,7 @@ MAX_REMEMBERED = 10_000
 # until it is too old: so it is checked once.
 
 
-class Signatures:
+class SignatureVerifier:
     """Verifies cookies that `serializer` signed at most `lifetime_s` seconds ago, and remembers good ones."""
 
     def __init__(self, serializer: URLSafeTimedSerializer, lifetime_s: int) -> None:
@@ -36,7 +36,7 @@ class Signatures:
         # When what was good had been signed, by its hash: the value itself is a key to somebody's session.
         self._signed_at: OrderedDict[bytes, int] = OrderedDict()
 
-    def read(self, signed: str) -> str | None:
+    def verify(self, signed: str) -> str | None:
         """The signed text, or None if the signature is wrong or too old."""
         digest = sha256(signed.encode("utf-8", "surrogatepass")).digest()
         signed_at = self._signed_at.get(digest)
@@ -82,7 +82,7 @@ class SessionUser(AuthUser):
         """The live session of this visitor, looked up once."""
         if not self._checked:
             safe = request.method in ("GET", "HEAD")
-            self._live = await validate_session(self.auth_id, touch=not _in_background(), safe=safe)
+            self._live = await validate_session(self.auth_id, touch=not _is_background_request(), safe=safe)
             self._checked = True
         return self._live
 
@@ -95,15 +95,15 @@ class SessionUser(AuthUser):
 class SessionCookie(QuartAuth):
     """`QuartAuth` that writes its cookie only when someone signs in or out, and remembers good signatures."""
 
-    _signatures: Signatures | None = None
+    _signatures: SignatureVerifier | None = None
 
     def load_token(self, token: str, app: Quart | None = None) -> str | None:
         if self._signatures is None:
             app = app or current_app
             # itsdangerous expects the newest key at the end.
             keys = [*(app.config.get("SECRET_KEY_FALLBACKS") or ()), app.secret_key]
-            self._signatures = Signatures(self.serializer_class(keys, str(self.salt)), int(self.duration or 0))
-        return self._signatures.read(token)
+            self._signatures = SignatureVerifier(self.serializer_class(keys, str(self.salt)), int(self.duration or 0))
+        return self._signatures.verify(token)
 
     async def after_request(self, response: Response) -> Response:
         # The base class warns about each Secure cookie over http: such a request is one that a proxy took over TLS.
@@ -132,7 +132,7 @@ def _cookie(app: Quart) -> SessionCookie:
     return cast(SessionCookie, app.extensions[_EXTENSION])
 
 
-def _in_background() -> bool:
+def _is_background_request() -> bool:
     """Whether no person made the request: it must not keep a session alive at an empty desk."""
     return request.headers.get("X-Background") == "1"
 
@@ -148,8 +148,8 @@ async def pending_session() -> LiveSession | None:
 
 
 async def why_signed_out() -> str:
-    """Why the session in the current request's cookie ended, as `why_over` says it; "" if there is no cookie."""
-    return await why_over(_cookie(current_app).load_user().auth_id)
+    """Why the session in the current request's cookie ended, as `end_reason` says it; "" if there is no cookie."""
+    return await end_reason(_cookie(current_app).load_user().auth_id)
 
 
 async def principal_from_request() -> Principal | None:
@@ -169,12 +169,12 @@ async def principal_from_scope(app: Quart, scope: Scope) -> Principal | None:
     return live.principal if live and not live.principal.must_enrol else None
 
 
-def give_session(bearer: Bearer, *, remember: bool) -> None:
+def set_session_cookie(bearer: Bearer, *, remember: bool) -> None:
     """Set the session cookie in the response to the current request; `remember` keeps it when the browser is closed."""
     action = Action.WRITE_PERMANENT if remember else Action.WRITE
     _cookie(current_app).login_user(SessionUser(str(bearer), action))
 
 
-def take_session() -> None:
+def delete_session_cookie() -> None:
     """Delete the session cookie in the response to the current request. The session itself is not ended."""
     _cookie(current_app).logout_user()

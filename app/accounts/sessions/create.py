@@ -11,7 +11,7 @@ from app.accounts.mfa import has_factor
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import Bearer, new_bearer
 from app.accounts.sessions.lifetimes import MAX_LIVE, PENDING, PENDING_AAL, SUDO, VERIFIED_AAL, lifetime
-from app.accounts.sessions.revoke import end_rows
+from app.accounts.sessions.revoke import revoke_rows
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Unauthenticated
@@ -21,7 +21,7 @@ _USER_AGENT_LENGTH = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class ClientInfo:
     """Where a request comes from: IP address, user agent, and the session that its cookie already has."""
 
     address: str
@@ -30,7 +30,7 @@ class Visit:
 
 
 async def create_session(
-    user: User, visit: Visit, *, remember: bool = False, method: str | None = None, verified: bool = False
+    user: User, client: ClientInfo, *, remember: bool = False, method: str | None = None, verified: bool = False
 ) -> Bearer:
     """Begin a session for `user`, whose password (or link) was just checked on exactly this row. If the person has a
     second factor it is pending, until that is given, unless what was checked is as good as two (`verified`: a passkey).
@@ -43,28 +43,28 @@ async def create_session(
         current = await User.filter(id=user.id).using_db(tx.connection).select_for_update().get()
         if current.status != UserStatus.ACTIVE or current.session_epoch != user.session_epoch:
             raise Unauthenticated("the account has changed meanwhile")
-        if visit.session_id:
-            await end_rows(tx, [visit.session_id], "replaced", user.id)
-        await make_room(tx, user.id, pending=bearer.pending)
+        if client.session_id:
+            await revoke_rows(tx, [client.session_id], "replaced", user.id)
+        await evict_oldest_sessions(tx, user.id, pending=bearer.pending)
         aal = PENDING_AAL if bearer.pending else VERIFIED_AAL if verified else None
-        await _insert(tx, current, bearer, visit, {"remember": remember, "method": method, "aal": aal})
+        await _insert(tx, current, bearer, client, {"remember": remember, "method": method, "aal": aal})
         target = f"session:{bearer.session_id}"
         meta = {"remember": remember, "pending": bearer.pending, "method": method or "password"}
         await audit.record(audit.Action.SESSION_CREATED, actor=user.id, target=target, meta=meta)
     return bearer
 
 
-async def make_room(tx: Transaction, user_id: str, *, pending: bool = False) -> None:
+async def evict_oldest_sessions(tx: Transaction, user_id: str, *, pending: bool = False) -> None:
     """End the oldest sessions of a user, so that one more fits under `MAX_LIVE`. Pending sessions are counted apart:
     somebody who knows only the password must not push the owner out."""
     now = clock.now()
     live = Session.filter(user_id=user_id, revoked_at=None, idle_expires_at__gt=now, expires_at__gt=now)
     live = live.filter(aal=PENDING_AAL) if pending else live.filter(Q(aal=None) | Q(aal=VERIFIED_AAL))
     ids = await live.using_db(tx.connection).order_by("-created_at", "-id").values_list("id", flat=True)
-    await end_rows(tx, [str(each) for each in ids[MAX_LIVE - 1 :]], "limit", user_id)
+    await revoke_rows(tx, [str(each) for each in ids[MAX_LIVE - 1 :]], "limit", user_id)
 
 
-async def _insert(tx: Transaction, user: User, bearer: Bearer, visit: Visit, chosen: Mapping[str, Any]) -> None:
+async def _insert(tx: Transaction, user: User, bearer: Bearer, client: ClientInfo, chosen: Mapping[str, Any]) -> None:
     now = clock.now()
     life = PENDING if bearer.pending else lifetime(chosen["remember"])
     await Session.create(
@@ -78,8 +78,8 @@ async def _insert(tx: Transaction, user: User, bearer: Bearer, visit: Visit, cho
         idle_expires_at=life.idle_end(now, now + life.absolute),
         expires_at=now + life.absolute,
         sudo_until=None if bearer.pending else now + SUDO,  # signing in is a proof as well
-        address=visit.address[:_ADDRESS_LENGTH],
-        user_agent=visit.user_agent[:_USER_AGENT_LENGTH],
+        address=client.address[:_ADDRESS_LENGTH],
+        user_agent=client.user_agent[:_USER_AGENT_LENGTH],
         **chosen,
     )
     if not bearer.pending:

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 
 from app.accounts.models import Session
 from app.accounts.sessions.bearer import Bearer, new_secret
-from app.accounts.sessions.create import make_room
+from app.accounts.sessions.create import evict_oldest_sessions
 from app.accounts.sessions.lifetimes import PENDING_AAL, PREVIOUS_SECRET, SUDO, VERIFIED_AAL, lifetime
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated
 
 
-async def prove(session_id: str) -> Bearer:
+async def mark_reauthenticated(session_id: str) -> Bearer:
     """Count the session as re-authenticated for `SUDO`, under a new secret (ASVS 7.2.4). Its id stays, and with it its
     connections and log entries. Raises `Unauthenticated` if it ended meanwhile."""
     return await _renew(session_id, {})
 
 
-async def prove_factor(session_id: str, *, verified: bool) -> Bearer:
+async def mark_factor_changed(session_id: str, *, verified: bool) -> Bearer:
     """The same for a person who just added or removed a second factor; `verified` says whether they have one now."""
     return await _renew(session_id, {"aal": VERIFIED_AAL if verified else None})
 
@@ -43,7 +43,7 @@ async def _renew(session_id: str, changes: Mapping[str, object]) -> Bearer:
     return bearer
 
 
-async def complete(session_id: str) -> Bearer:
+async def complete_sign_in(session_id: str) -> Bearer:
     """Turn a pending session, whose person has just given the second factor, into a full one: same id, new secret, and
     the lifetime that they chose. The old secret stops working at once. Raises `Unauthenticated` if the session
     ended, or was completed, meanwhile."""
@@ -53,7 +53,7 @@ async def complete(session_id: str) -> Bearer:
         row = await pending.select_for_update().first()
         if row is None:
             raise Unauthenticated("the session is over")
-        await make_room(tx, row.user_id)
+        await evict_oldest_sessions(tx, row.user_id)
         life = lifetime(row.remember)
         await pending.update(
             secret_hash=bearer.secret_hash,

@@ -2,7 +2,7 @@
 
 from app.accounts.access import access_user
 from app.accounts.models import Session
-from app.accounts.sessions.revoke import end_others, end_rows
+from app.accounts.sessions.revoke import revoke_other_sessions, revoke_rows
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound
@@ -25,26 +25,26 @@ async def ended_sessions(user_id: str) -> list[Session]:
     return await Session.filter(user_id=user_id).exclude(revoked_at=None).order_by("-revoked_at").limit(_SHOWN_ENDED)
 
 
-async def end_own(actor: Principal, session_id: str) -> None:
+async def revoke_own_session(actor: Principal, session_id: str) -> None:
     """End another session of the actor's own. Raises `NotFound` for anyone else's, and for the one they act in."""
     own = is_id(session_id) and await Session.exists(id=session_id, user_id=actor.user_id)
     if not own or session_id == actor.session_id:
         raise NotFound("no such session")
     async with transaction() as tx:
-        await end_rows(tx, [session_id], "ended_by_owner", actor)
+        await revoke_rows(tx, [session_id], "ended_by_owner", actor)
 
 
-async def end_own_others(actor: Principal) -> None:
+async def revoke_own_other_sessions(actor: Principal) -> None:
     """End all sessions of the actor except the current one, and sign-ins that are not complete yet."""
     async with transaction() as tx:
-        await end_others(tx, actor.user_id, actor.session_id, "ended_by_owner")
+        await revoke_other_sessions(tx, actor.user_id, actor.session_id, "ended_by_owner")
 
 
-async def end_of(actor: Principal, session_id: str) -> None:
+async def revoke_user_session(actor: Principal, session_id: str) -> None:
     """End another person's session. Raises `NotFound`, `Forbidden` and `Conflict` as `access_user` does."""
     row = await Session.get_or_none(id=session_id) if is_id(session_id) else None
     if row is None:
         raise NotFound("no such session")
     async with transaction() as tx:
         await access_user(actor, row.user_id)
-        await end_rows(tx, [row.id], "ended_by_administrator", actor)
+        await revoke_rows(tx, [row.id], "ended_by_administrator", actor)

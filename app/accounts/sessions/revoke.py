@@ -1,4 +1,4 @@
-"""Ending sessions: signed out, revoked, expired. Listeners to `ended` hear of it after the commit."""
+"""Ending sessions: signed out, revoked, expired. Listeners to `revoked` hear of it after the commit."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -15,15 +15,15 @@ from app.principal import Principal
 from app.signal import Signal
 
 
-async def why_over(bearer: object) -> str:
-    """Why the session of `bearer` ended: a reason as `ended` has them, or `second_factor_late`; "" if it has not ended
-    or the bearer is invalid.
+async def end_reason(bearer: object) -> str:
+    """Why the session of `bearer` ended: a reason as `revoked` has them, or `second_factor_late`; "" if it has not
+    ended or the bearer is invalid.
 
     Only the newest secret of a session is told: one that was replaced may be a thief's copy.
     """
     parsed = parse_bearer(bearer)
     row = await Session.get_or_none(id=parsed.session_id).select_related("user") if parsed else None
-    if parsed is None or row is None or not parsed.fits(row.secret_hash):
+    if parsed is None or row is None or not parsed.matches(row.secret_hash):
         return ""
     reason = _reason(row)
     # They were never in, so nothing signed them out.
@@ -38,33 +38,33 @@ def _reason(row: Session) -> str:
     return "expired" if clock.now() >= min(row.idle_expires_at, row.expires_at) else ""
 
 
-EndKind = Literal["session", "user", "role"]
+RevokedKind = Literal["session", "user", "role"]
 
 # (kind, id, reason), once it is durable: the session of that id has ended, or all of that user or that role.
 # Reasons: signed_out, replaced, limit, expired, password_changed, suspended; and role_changed, after which the sessions
 # go on, but what their connections may do is no longer what it was.
-ended: Signal[EndKind, str, str] = Signal()
+revoked: Signal[RevokedKind, str, str] = Signal()
 
 
-def _tell(tx: Transaction, kind: EndKind, ids: Sequence[str], reason: str) -> None:
+def _notify(tx: Transaction, kind: RevokedKind, ids: Sequence[str], reason: str) -> None:
     def tell() -> None:
         for each in ids:
-            ended.send(kind, each, reason)
+            revoked.send(kind, each, reason)
 
     tx.after_commit(tell)
 
 
-def tell_user(tx: Transaction, user_id: str, reason: str) -> None:
-    """Notify the listeners of `ended` that something about a user changed, once the transaction is committed."""
-    _tell(tx, "user", [user_id], reason)
+def notify_user_changed(tx: Transaction, user_id: str, reason: str) -> None:
+    """Notify the listeners of `revoked` that something about a user changed, once the transaction is committed."""
+    _notify(tx, "user", [user_id], reason)
 
 
-def tell_role(tx: Transaction, key: str) -> None:
+def notify_role_changed(tx: Transaction, key: str) -> None:
     """The same for everyone who has the role `key`, whose permissions have changed."""
-    _tell(tx, "role", [key], "role_changed")
+    _notify(tx, "role", [key], "role_changed")
 
 
-async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:
+async def revoke_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:
     """End the sessions `ids` in the running transaction; those that ended before stay as they were. `actor` is who
     asked for it (None: it expired)."""
     if not ids:
@@ -72,19 +72,19 @@ async def end_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Prin
     live = Session.filter(id__in=ids, revoked_at=None).using_db(tx.connection)
     owners = await live.values_list("id", "user_id")
     if await live.update(revoked_at=clock.now(), revoked_reason=reason):
-        _tell(tx, "session", ids, reason)
+        _notify(tx, "session", ids, reason)
     for session_id, user_id in owners:
         meta = {"code": reason, "user": user_id}
         await audit.record(audit.Action.SESSION_ENDED, actor=actor, target=f"session:{session_id}", meta=meta)
 
 
-async def end_session(session_id: str, reason: str = "signed_out", actor: Principal | str | None = None) -> None:
-    """End one session in a transaction of its own; `reason` is stored and sent to the listeners of `ended`."""
+async def revoke_session(session_id: str, reason: str = "signed_out", actor: Principal | str | None = None) -> None:
+    """End one session in a transaction of its own; `reason` is stored and sent to the listeners of `revoked`."""
     async with transaction() as tx:
-        await end_rows(tx, [session_id], reason, actor)
+        await revoke_rows(tx, [session_id], reason, actor)
 
 
-async def end_all(tx: Transaction, user_id: str, reason: str, actor: Principal | str | None = None) -> None:
+async def revoke_all_sessions(tx: Transaction, user_id: str, reason: str, actor: Principal | str | None = None) -> None:
     """End every session of a user in the running transaction.
 
     The epoch makes it one statement: a sign-in that races with it began in the old epoch and is over as well.
@@ -92,22 +92,22 @@ async def end_all(tx: Transaction, user_id: str, reason: str, actor: Principal |
     await User.filter(id=user_id).using_db(tx.connection).update(session_epoch=F("session_epoch") + 1)
     live = Session.filter(user_id=user_id, revoked_at=None).using_db(tx.connection)
     ended_now = await live.update(revoked_at=clock.now(), revoked_reason=reason)
-    tell_user(tx, user_id, reason)
+    notify_user_changed(tx, user_id, reason)
     meta = {"code": reason, "sessions": ended_now}
     await audit.record(audit.Action.SESSION_ENDED, actor=actor, target=f"user:{user_id}", meta=meta)
 
 
-async def end_others(tx: Transaction, user_id: str, keep: str, reason: str) -> None:
+async def revoke_other_sessions(tx: Transaction, user_id: str, keep: str, reason: str) -> None:
     """End every session of a user but `keep`, which moves along into the new epoch."""
     await User.filter(id=user_id).using_db(tx.connection).update(session_epoch=F("session_epoch") + 1)
     user = await User.filter(id=user_id).using_db(tx.connection).get()
     await Session.filter(id=keep, user_id=user_id).using_db(tx.connection).update(epoch=user.session_epoch)
     others = Session.filter(user_id=user_id, revoked_at=None).exclude(id=keep).using_db(tx.connection)
-    await end_rows(tx, [row.id for row in await others], reason, user_id)
+    await revoke_rows(tx, [row.id for row in await others], reason, user_id)
 
 
 async def sweep() -> int:
-    """Mark sessions that have expired, notify the listeners of `ended`, and delete sessions that ended before
+    """Mark sessions that have expired, notify the listeners of `revoked`, and delete sessions that ended before
     `KEEP_ENDED`.
 
     Returns how many expired.
@@ -116,6 +116,6 @@ async def sweep() -> int:
     async with transaction() as tx:
         over = Q(idle_expires_at__lte=now) | Q(expires_at__lte=now)
         ids = [row.id for row in await Session.filter(over, revoked_at=None).using_db(tx.connection)]
-        await end_rows(tx, ids, "expired")
+        await revoke_rows(tx, ids, "expired")
         await Session.filter(revoked_at__lt=now - KEEP_ENDED).using_db(tx.connection).delete()
     return len(ids)

@@ -11,7 +11,7 @@ from app import audit
 from app.accounts.models import Session, User, UserStatus
 from app.accounts.sessions.bearer import parse_bearer
 from app.accounts.sessions.lifetimes import PENDING_AAL, TOUCH_EVERY, lifetime
-from app.accounts.sessions.revoke import end_session
+from app.accounts.sessions.revoke import revoke_session
 from app.clock import clock
 from app.database import Row, as_json, as_time, fetch, parameters, transaction
 from app.principal import Principal
@@ -27,7 +27,7 @@ FROM session s JOIN "user" u ON u.id = s.user_id JOIN role r ON r.key = u.role_i
 WHERE s.id IN ({marks})
 """
 
-# When sessions were last kept alive by `keep_alive`, so that it need not ask each time.
+# When sessions were last kept alive by `extend_session`, so that it need not ask each time.
 _kept: dict[str, datetime] = {}
 _MOST_KEPT = 20_000
 
@@ -70,30 +70,30 @@ async def _check(bearer: object, safe: bool) -> LiveSession | None:
     if parsed is None:
         return None
     row = await _row(parsed.session_id)
-    if row is not None and row["previous_hash"] is not None and parsed.fits(row["previous_hash"]):
+    if row is not None and row["previous_hash"] is not None and parsed.matches(row["previous_hash"]):
         if clock.now() >= as_time(row["previous_until"]):
-            await _end_copied(row)
+            await _revoke_copied(row)
             return None
         if not safe:
             return None
-    elif row is None or not parsed.fits(row["secret_hash"]):
+    elif row is None or not parsed.matches(row["secret_hash"]):
         log.info("session_rejected", reason="unknown")
         _note_rejection(parsed.session_id, None, "unknown")
         return None
-    live = await _alive(row)
+    live = await _live_session(row)
     if live is None:
         _note_rejection(row["id"], row["user_id"], row["revoked_reason"] or "over")
     return live
 
 
-async def _end_copied(row: Row) -> None:
+async def _revoke_copied(row: Row) -> None:
     if row["revoked_at"] is None:
         meta = {"user": row["user_id"]}
         await audit.record(audit.Action.SESSION_REUSE, target=f"session:{row['id']}", outcome="refused", meta=meta)
-        await end_session(row["id"], "reuse")
+        await revoke_session(row["id"], "reuse")
 
 
-async def keep_alive(session_id: str) -> None:
+async def extend_session(session_id: str) -> None:
     """Restart the idle time of a session, for activity without a request. Reads the database at most once in
     `TOUCH_EVERY`, however often it is called."""
     now = clock.now()
@@ -104,7 +104,7 @@ async def keep_alive(session_id: str) -> None:
         _kept.clear()
     _kept[session_id] = now
     row = await _row(session_id)
-    live = await _alive(row) if row is not None else None
+    live = await _live_session(row) if row is not None else None
     if live is not None and not live.pending:
         await _touch(live)
 
@@ -117,7 +117,7 @@ async def load_principal(session_id: str) -> Principal | None:
 async def load_principals(session_ids: Collection[str]) -> dict[str, Principal]:
     """The same for up to a few hundred sessions at once, by session id. Ended sessions are left out, and those without
     their required second factor."""
-    checked = [await _alive(row) for row in await _rows(session_ids)]
+    checked = [await _live_session(row) for row in await _rows(session_ids)]
     whole = [live for live in checked if live is not None and not live.pending and not live.principal.must_enrol]
     return {live.principal.session_id: live.principal for live in whole}
 
@@ -131,13 +131,13 @@ async def _rows(session_ids: Collection[str]) -> Sequence[Row]:
     return await fetch(_SESSIONS.format(marks=parameters(len(session_ids))), *session_ids)
 
 
-async def _alive(row: Row) -> LiveSession | None:
+async def _live_session(row: Row) -> LiveSession | None:
     if row["revoked_at"] is not None or row["epoch"] != row["session_epoch"] or row["status"] != UserStatus.ACTIVE:
         log.info("session_rejected", session=row["id"], reason=row["revoked_reason"] or "over")
         return None
     expires_at = as_time(row["expires_at"])
     if clock.now() >= min(as_time(row["idle_expires_at"]), expires_at):
-        await end_session(row["id"], "expired")
+        await revoke_session(row["id"], "expired")
         log.info("session_rejected", session=row["id"], reason="expired")
         return None
     pending = row["aal"] == PENDING_AAL

@@ -14,13 +14,13 @@ ADDRESS_RULE = Rule.of("passkey:address", "60 per minute")
 
 
 async def sign_in_with_passkey(
-    limiter: Limiter, site: webauthn.Site, answer: str, visit: sessions.Visit, *, remember: bool
+    limiter: Limiter, site: webauthn.RelyingParty, answer: str, client: sessions.ClientInfo, *, remember: bool
 ) -> SignedIn:
     """Start a session for the owner of the passkey that signed `answer`. Raises `PasskeyRefused`, `RateLimited`, and
     `Unauthenticated` (`suspended`)."""
     try:
-        await limiter.check(ADDRESS_RULE, address_key(visit.address))
-        used = await webauthn.use(site, answer, "sign_in")
+        await limiter.check(ADDRESS_RULE, address_key(client.address))
+        used = await webauthn.verify_authentication(site, answer, "sign_in")
     except RateLimited:
         await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": ADDRESS_RULE.name})
         raise
@@ -33,5 +33,5 @@ async def sign_in_with_passkey(
         await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": SUSPENDED})
         raise Unauthenticated("the account is suspended", code=SUSPENDED)
     return SignedIn(
-        user, await sessions.create_session(user, visit, remember=remember, method="passkey", verified=True)
+        user, await sessions.create_session(user, client, remember=remember, method="passkey", verified=True)
     )

@@ -18,7 +18,7 @@ from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule, address_key
 from app.text import email_key
 
-FAILURE_FLOOR_S = 0.25
+MIN_FAILURE_DURATION_S = 0.25
 # On a slow machine a check itself can take as long as that; with this much room it stays below the floor.
 TIMES = 3
 # What other products stored costs up to this much (bcrypt, 2^10 rounds); each round less is half the time.
@@ -31,19 +31,19 @@ _measured_s = 0.0
 # kind of hash all look alike.
 
 
-class Floor:
+class MinimumDuration:
     """A minimum duration, which starts when the object is created."""
 
     def __init__(self) -> None:
-        self._until = time.monotonic() + max(FAILURE_FLOOR_S, TIMES * _measured_s)
+        self._until = time.monotonic() + max(MIN_FAILURE_DURATION_S, TIMES * _measured_s)
 
-    async def reached(self) -> None:
+    async def wait(self) -> None:
         """Wait for the rest of the minimum duration."""
         await asyncio.sleep(max(0.0, self._until - time.monotonic()))
 
 
-async def calibrate() -> None:
-    """Measure what checking a password costs on this machine, in seconds, for `Floor`."""
+async def measure_password_cost() -> None:
+    """Measure what checking a password costs on this machine, in seconds, for `MinimumDuration`."""
     global _measured_s
     began = time.thread_time()
     bcrypt.hashpw(b"", bcrypt.gensalt(_TRIED_ROUNDS))
@@ -90,7 +90,7 @@ class SignedIn:
     bearer: sessions.Bearer
 
 
-async def sign_in_with_password(limiter: Limiter, credentials: Credentials, visit: sessions.Visit) -> SignedIn:
+async def sign_in_with_password(limiter: Limiter, credentials: Credentials, client: sessions.ClientInfo) -> SignedIn:
     """Start a session for the person with these credentials.
 
     Raises `RateLimited`, and `Unauthenticated` with the code `wrong_credentials`, or `suspended` if the password of a
@@ -99,24 +99,24 @@ async def sign_in_with_password(limiter: Limiter, credentials: Credentials, visi
     rule, key = ACCOUNT_RULE, email_key(credentials.email)
     if credentials.device:
         rule, key = DEVICE_RULE, credentials.device
-    await _unless_throttled(limiter.check, ADDRESS_RULE, address_key(visit.address))
+    await _unless_throttled(limiter.check, ADDRESS_RULE, address_key(client.address))
     await _unless_throttled(limiter.check, rule, key)
     if not credentials.device:
         await _unless_throttled(limiter.test, FAILURES_RULE, EVERYONE)
-    floor = Floor()
+    floor = MinimumDuration()
     known = await find_by_email(credentials.email)
     try:
         user = await _authenticate(known, credentials)
     except Unauthenticated as refusal:
-        log.info("sign_in_refused", reason=refusal.code, address=visit.address)
+        log.info("sign_in_refused", reason=refusal.code, address=client.address)
         await _record_failure(known, credentials, refusal.code)
         with suppress(RateLimited):
             await limiter.check(FAILURES_RULE, EVERYONE)
-        await floor.reached()
+        await floor.wait()
         raise
-    bearer = await sessions.create_session(user, visit, remember=credentials.remember)
+    bearer = await sessions.create_session(user, client, remember=credentials.remember)
     await limiter.reset(rule, key)
-    log.info("signed_in", user=user.id, session=bearer.session_id, address=visit.address)
+    log.info("signed_in", user=user.id, session=bearer.session_id, address=client.address)
     return SignedIn(user, bearer)
 
 

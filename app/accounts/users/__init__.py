@@ -35,7 +35,7 @@ class Person:
         return self.status == UserStatus.ACTIVE
 
 
-def person(user: User) -> Person:
+def person_from_user(user: User) -> Person:
     """`user` as the small record that other features use."""
     return Person(user.id, user.name, user.role_id, user.status.value)
 
@@ -47,7 +47,7 @@ async def find_by_email(email: str) -> User | None:
     return await User.get_or_none(email_key=key) if len(key) <= EMAIL_LENGTH and is_plain(key) else None
 
 
-def called(text: str) -> Q:
+def name_or_email_contains(text: str) -> Q:
     """The condition on `User` that the name or email address contains `text`."""
     return Q(name_key__contains=normalise(text)) | Q(email_key__contains=email_key(text))
 
@@ -55,12 +55,12 @@ def called(text: str) -> Q:
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
     """The people with these ids, by id; unknown ids are left out."""
     wanted = list(set(ids))
-    return {user.id: person(user) for user in await User.filter(id__in=wanted)} if wanted else {}
+    return {user.id: person_from_user(user) for user in await User.filter(id__in=wanted)} if wanted else {}
 
 
 async def active_people() -> list[Person]:
     """Everyone who may sign in, sorted by name."""
-    return [person(user) for user in await User.filter(status=UserStatus.ACTIVE).order_by("name_key", "id")]
+    return [person_from_user(user) for user in await User.filter(status=UserStatus.ACTIVE).order_by("name_key", "id")]
 
 
 async def user_ids(role: str | None = None) -> list[str]:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.accounts.forms import InviteForm
-from app.accounts.invitations import waiting_keys
+from app.accounts.invitations import pending_email_keys
 from app.accounts.models import User
-from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, names_of
+from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, role_names
 from app.accounts.users import EMAIL_TAKEN
 from app.errors import Forbidden, Invalid
 from app.principal import Principal
@@ -55,7 +55,7 @@ class PeopleFile:
     ignored: Sequence[str]
 
 
-def decoded(content: bytes) -> str:
+def decode_file(content: bytes) -> str:
     """The text of a file in UTF-8, or in UTF-16 with a byte order mark. Raises `Invalid` at `file`."""
     if len(content) > MAX_BYTES:
         raise Invalid({"file": TOO_LARGE})
@@ -122,7 +122,7 @@ NOT_YOURS = N_("You can’t assign this role.")
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedInvitation:
     """The result of a row: an invitation to `role` (its key), unless there are `errors` by field. `again` says that an
     earlier link for the address stops working."""
 
@@ -132,15 +132,15 @@ class Planned:
     again: bool = False
 
 
-async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Planned]:
+async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[PlannedInvitation]:
     """What an import would do for `rows`; rows without a role get the role `otherwise`. Raises `Forbidden`."""
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
     known = await list_roles()
-    keys = {name: role.key for role in known for name in names_of(role)}
+    keys = {name: role.key for role in known for name in role_names(role)}
     grantable = {role.key for role in known if may_grant(actor, role.permissions)}
     planned = [_checked(row, keys.get(normalise(row.role or otherwise), ""), grantable) for row in rows]
-    here, waiting, seen = await _here(planned), await waiting_keys(), set[str]()
+    here, waiting, seen = await _here(planned), await pending_email_keys(), set[str]()
     for at, each in enumerate(planned):
         key = email_key(each.row.email)
         if "email" not in each.errors and (key in here or key in seen):
@@ -152,7 +152,7 @@ async def plan(actor: Principal, rows: Sequence[Row], otherwise: str) -> list[Pl
     return planned
 
 
-def _checked(row: Row, role: str, grantable: Collection[str]) -> Planned:
+def _checked(row: Row, role: str, grantable: Collection[str]) -> PlannedInvitation:
     errors: dict[str, str] = {}
     try:
         parse(InviteForm, {"email": row.email, "role": "any"})
@@ -160,10 +160,10 @@ def _checked(row: Row, role: str, grantable: Collection[str]) -> Planned:
         errors.update(refusal.fields)
     if role not in grantable:
         errors["role"] = NOT_YOURS if role else UNKNOWN_ROLE
-    return Planned(row, role, errors)
+    return PlannedInvitation(row, role, errors)
 
 
-async def _here(planned: Sequence[Planned]) -> set[str]:
+async def _here(planned: Sequence[PlannedInvitation]) -> set[str]:
     # What is no address is not asked for: a database may not even be able to compare it.
     asked = {email_key(each.row.email) for each in planned if "email" not in each.errors}
     return {str(key) for key in await User.filter(email_key__in=asked).values_list("email_key", flat=True)}

@@ -9,10 +9,10 @@ from app import audit
 from app.accounts import one_time_tokens
 from app.accounts.access import access_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
-from app.accounts.passwords.reset import stamp
-from app.accounts.security_notices import Notice, Own, notify, write
-from app.accounts.sessions import end_all, end_others
-from app.accounts.sign_in.password import Floor
+from app.accounts.passwords.reset import reset_fingerprint
+from app.accounts.security_notices import Notice, OwnNotice, notify_user, send_own_notice
+from app.accounts.sessions import revoke_all_sessions, revoke_other_sessions
+from app.accounts.sign_in.password import MinimumDuration
 from app.accounts.users import EMAIL_TAKEN, find_by_email
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -32,7 +32,7 @@ ACTOR_RULE = Rule.of("email-change:user", "5 per hour")
 _ENDED = "email_changed"
 
 
-async def ask_for_email_change(mail: MailQueue, limiter: Limiter, actor: Principal, email: str) -> None:
+async def request_email_change(mail: MailQueue, limiter: Limiter, actor: Principal, email: str) -> None:
     """Mail a link to `email`, which becomes the actor's address when they open it; to their own address it only
     confirms it. If the address is taken nothing is sent, and the answer is the same. An earlier link stops working.
 
@@ -42,11 +42,11 @@ async def ask_for_email_change(mail: MailQueue, limiter: Limiter, actor: Princip
         raise Conflict("there is no mail", code="no_mail")
     await limiter.check(ACTOR_RULE, actor.user_id)
     await limiter.check(EMAIL_RULE, email_key(email))
-    floor = Floor()
+    floor = MinimumDuration()
     owner = await find_by_email(email)
     free = owner is None or owner.id == actor.user_id
     async with transaction() as tx:
-        await _forget_links(tx, actor.user_id)
+        await _delete_links(tx, actor.user_id)
         if free:
             await _send_link(tx, mail, actor, email)
         meta = {"typed": audit.key().pseudonym(email_key(email))}
@@ -57,12 +57,12 @@ async def ask_for_email_change(mail: MailQueue, limiter: Limiter, actor: Princip
             outcome="ok" if free else "failed",
             meta=meta,
         )
-    await floor.reached()
+    await floor.wait()
 
 
 async def _send_link(tx: Transaction, mail: MailQueue, actor: Principal, email: str) -> None:
     user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
-    data = {"user": user.id, "email": email, "stamp": stamp(user)}
+    data = {"user": user.id, "email": email, "stamp": reset_fingerprint(user)}
     token = await one_time_tokens.issue(tx, OneTimePurpose.EMAIL_CHANGE, CONFIRM_LIFETIME, data, actor_id=user.id)
     values = {"name": user.name, "link": f"{mail.origin}/confirm-email/{token}"}
     await mail.send(tx, OutgoingEmail(email, user.locale, "email_change", values, CONFIRM_LIFETIME))
@@ -81,7 +81,7 @@ async def look_up_email_change(actor: Principal, token: str) -> str:
 
 async def _own_link(actor: Principal, token: str) -> OneTimeToken:
     row = await one_time_tokens.look_up(OneTimePurpose.EMAIL_CHANGE, token)
-    if row.data["user"] != actor.user_id or stamp(await User.get(id=actor.user_id)) != row.data["stamp"]:
+    if row.data["user"] != actor.user_id or reset_fingerprint(await User.get(id=actor.user_id)) != row.data["stamp"]:
         raise NotFound("the link is no longer good")
     return row
 
@@ -94,9 +94,9 @@ async def confirm_email(mail: MailQueue, actor: Principal, token: str) -> str:
     """
     row = await _own_link(actor, token)
     async with transaction() as tx:
-        await one_time_tokens.use_up(tx, row)
+        await one_time_tokens.consume(tx, row)
         user = await User.filter(id=actor.user_id).using_db(tx.connection).select_for_update().get()
-        if stamp(user) != row.data["stamp"]:
+        if reset_fingerprint(user) != row.data["stamp"]:
             raise NotFound("the link is no longer good")
         email = row.data["email"]
         try:
@@ -104,8 +104,8 @@ async def confirm_email(mail: MailQueue, actor: Principal, token: str) -> str:
         except Invalid:
             raise NotFound("someone else has this address now") from None
         if email_key(email) != user.email_key:
-            await end_others(tx, user.id, keep=actor.session_id, reason=_ENDED)
-            await write(tx, mail, user, Own.EMAIL_CHANGED)
+            await revoke_other_sessions(tx, user.id, keep=actor.session_id, reason=_ENDED)
+            await send_own_notice(tx, mail, user, OwnNotice.EMAIL_CHANGED)
     return email
 
 
@@ -119,7 +119,7 @@ async def set_email(actor: Principal, mail: MailQueue, user_id: str, email: str)
         await _set(tx, mail, await access_user(actor, user_id), email, actor)
 
 
-async def set_email_of(mail: MailQueue, old: str, new: str) -> None:
+async def set_email_as_operator(mail: MailQueue, old: str, new: str) -> None:
     """The same from the command line. Raises `Invalid` at `email`, and `NotFound`."""
     async with transaction() as tx:
         user = await find_by_email(old)
@@ -132,8 +132,8 @@ async def _set(tx: Transaction, mail: MailQueue, user: User, email: str, actor: 
     if email == user.email:
         return
     await _change(tx, user, email, None, actor)
-    await end_all(tx, user.id, _ENDED, actor)
-    await notify(tx, mail, user, Notice.EMAIL_CHANGED)
+    await revoke_all_sessions(tx, user.id, _ENDED, actor)
+    await notify_user(tx, mail, user, Notice.EMAIL_CHANGED)
 
 
 async def _change(
@@ -147,17 +147,17 @@ async def _change(
             await same.update(email=email, email_key=email_key(email), email_verified_at=verified_at)
     except IntegrityError:
         raise Invalid({"email": EMAIL_TAKEN}) from None
-    await _forget_links(tx, user.id)
+    await _delete_links(tx, user.id)
     before = {"email": user.email, "confirmed": user.email_verified_at is not None}
     change = {"before": before, "after": {"email": email, "confirmed": verified_at is not None}}
     await audit.record(audit.Action.USER_EMAIL_CHANGED, actor=actor, target=f"user:{user.id}", meta=change)
 
 
-async def _forget_links(tx: Transaction, user_id: str) -> None:
+async def _delete_links(tx: Transaction, user_id: str) -> None:
     open_ones = OneTimeToken.filter(purpose=OneTimePurpose.EMAIL_CHANGE, created_by_id=user_id, used_at=None)
     await open_ones.using_db(tx.connection).update(used_at=clock.now())
 
 
-async def is_confirmed(actor: Principal) -> bool:
+async def is_email_confirmed(actor: Principal) -> bool:
     """Whether the actor has confirmed their address."""
     return await User.exists(id=actor.user_id, email_verified_at__isnull=False)

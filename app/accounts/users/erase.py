@@ -7,8 +7,8 @@ from app.accounts.access import access_user
 from app.accounts.mfa import recovery_codes
 from app.accounts.models import Identity, OneTimeToken, Passkey, Session, TotpFactor, User, UserStatus
 from app.accounts.roles import lock_owners
-from app.accounts.sessions import end_all
-from app.accounts.users.manage import keep_an_owner
+from app.accounts.sessions import revoke_all_sessions
+from app.accounts.users.manage import require_another_owner
 from app.database import Transaction, transaction
 from app.principal import Principal
 from app.signal import AsyncSignal
@@ -24,7 +24,7 @@ _NOWHERE = "erased.invalid"
 on_user_erased: AsyncSignal[Transaction, str] = AsyncSignal()
 
 
-async def erase(actor: Principal, user_id: str) -> None:
+async def erase_user(actor: Principal, user_id: str) -> None:
     """Erase a person's data, which cannot be undone. Their sessions end. What they wrote stays under a name, in the
     language of `actor`, that only tells former members apart. The audit log keeps its entries until an operator
     redacts them.
@@ -34,19 +34,19 @@ async def erase(actor: Principal, user_id: str) -> None:
     async with transaction() as tx:
         await lock_owners(tx)
         user = await access_user(actor, user_id)
-        await keep_an_owner(tx, user)
-        await end_all(tx, user.id, "erased", actor)
+        await require_another_owner(tx, user)
+        await revoke_all_sessions(tx, user.id, "erased", actor)
         for kept in (Session, Identity, TotpFactor, Passkey):
             await kept.filter(user_id=user.id).using_db(tx.connection).delete()
-        await recovery_codes.forget(user.id)
-        await _forget_links(tx, user)
+        await recovery_codes.delete(user.id)
+        await _delete_links(tx, user)
         await mail.delete_queued(tx, user.email)
-        await User.filter(id=user.id).using_db(tx.connection).update(**_nobody(user.id))
+        await User.filter(id=user.id).using_db(tx.connection).update(**_erased_fields(user.id))
         await on_user_erased.send(tx, user.id)
         await audit.record(audit.Action.USER_ERASED, actor=actor, target=f"user:{user.id}")
 
 
-def _nobody(user_id: str) -> dict[str, object]:
+def _erased_fields(user_id: str) -> dict[str, object]:
     # The end of an id is random, so that two of them are not taken for one.
     called = gettext("Former member")
     name = f"{called} {user_id[-4:]}"
@@ -66,7 +66,7 @@ def _nobody(user_id: str) -> dict[str, object]:
     }
 
 
-async def _forget_links(tx: Transaction, user: User) -> None:
+async def _delete_links(tx: Transaction, user: User) -> None:
     """Links that were made for them name their address: that of the invitation they came with, too."""
     rows = await OneTimeToken.all().using_db(tx.connection)
     theirs = [row.id for row in rows if _is_for(row.data, user)]

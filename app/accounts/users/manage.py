@@ -3,8 +3,8 @@
 from app import audit
 from app.accounts.access import access_user
 from app.accounts.models import User, UserStatus
-from app.accounts.roles import OWNER, lock_owners, role_to_grant
-from app.accounts.sessions import end_all, tell_user
+from app.accounts.roles import OWNER, load_grantable_role, lock_owners
+from app.accounts.sessions import notify_user_changed, revoke_all_sessions
 from app.database import Transaction, transaction
 from app.errors import Conflict
 from app.principal import Principal
@@ -19,16 +19,16 @@ async def change_role_of_user(actor: Principal, user_id: str, role: str) -> None
     """
     async with transaction() as tx:
         await lock_owners(tx)
-        granted = await role_to_grant(actor, role)
+        granted = await load_grantable_role(actor, role)
         user = await access_user(actor, user_id)
         if user.role_id == granted.key:
             return
         if granted.key != OWNER:
-            await keep_an_owner(tx, user)
+            await require_another_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(role_id=granted.key)
         change = {"before": {"role": user.role_id}, "after": {"role": granted.key}}
         await audit.record(audit.Action.USER_ROLE_CHANGED, actor=actor, target=f"user:{user.id}", meta=change)
-        tell_user(tx, user.id, "role_changed")
+        notify_user_changed(tx, user.id, "role_changed")
 
 
 async def suspend_user(actor: Principal, user_id: str) -> None:
@@ -38,9 +38,9 @@ async def suspend_user(actor: Principal, user_id: str) -> None:
         user = await access_user(actor, user_id)
         if user.status == UserStatus.SUSPENDED:
             return
-        await keep_an_owner(tx, user)
+        await require_another_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(status=UserStatus.SUSPENDED)
-        await end_all(tx, user.id, "suspended", actor)
+        await revoke_all_sessions(tx, user.id, "suspended", actor)
         await audit.record(audit.Action.USER_SUSPENDED, actor=actor, target=f"user:{user.id}")
 
 
@@ -58,10 +58,10 @@ async def sign_out_everywhere(actor: Principal, user_id: str) -> None:
     """End every session of a person; they may sign in again. Raises like `change_role_of_user`."""
     async with transaction() as tx:
         user = await access_user(actor, user_id)
-        await end_all(tx, user.id, "ended_by_administrator", actor)
+        await revoke_all_sessions(tx, user.id, "ended_by_administrator", actor)
 
 
-async def keep_an_owner(tx: Transaction, leaving: User) -> None:
+async def require_another_owner(tx: Transaction, leaving: User) -> None:
     """Raise `Conflict` (`last_owner`) if `leaving` is the last owner. Call `lock_owners` first."""
     if leaving.role_id != OWNER:
         return

@@ -7,8 +7,8 @@ from zoneinfo import available_timezones
 from app import audit
 from app.accounts import passwords
 from app.accounts.models import User
-from app.accounts.security_notices import Own, write
-from app.accounts.sessions import end_others
+from app.accounts.security_notices import OwnNotice, send_own_notice
+from app.accounts.sessions import revoke_other_sessions
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid, NotFound
@@ -80,7 +80,7 @@ async def update_profile(actor: Principal, name: str, preferences: Preferences) 
         await audit.record(audit.Action.USER_PROFILE_CHANGED, actor=actor, target=f"user:{before.id}", meta=change)
 
 
-async def shares_reading(user_id: str) -> bool:
+async def shares_read_receipts(user_id: str) -> bool:
     """Whether the person shares read receipts, which they must to see those of others."""
     return not await User.filter(id=user_id, read_receipts=False).exists()
 
@@ -115,7 +115,7 @@ async def change_password(limiter: Limiter, mail: MailQueue, actor: Principal, c
         checked = User.filter(id=user.id, password_hash=user.password_hash).using_db(tx.connection)
         if not await checked.update(password_hash=password_hash, password_changed_at=clock.now()):
             raise Invalid({"current_password": WRONG_PASSWORD})
-        await end_others(tx, user.id, keep=actor.session_id, reason="password_changed")
+        await revoke_other_sessions(tx, user.id, keep=actor.session_id, reason="password_changed")
         await audit.record(audit.Action.USER_PASSWORD_CHANGED, actor=actor, target=f"user:{user.id}")
         # An owner who did not do it learns of it.
-        await write(tx, mail, user, Own.PASSWORD_CHANGED)
+        await send_own_notice(tx, mail, user, OwnNotice.PASSWORD_CHANGED)

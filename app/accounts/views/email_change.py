@@ -5,10 +5,10 @@ from quart import Blueprint, Response, request
 from app.accounts.context import accounts
 from app.accounts.forms import EmailForm
 from app.accounts.sign_in.known_devices import remember_device
-from app.accounts.users.email_change import ask_for_email_change, check_email_link, confirm_email, look_up_email_change
-from app.accounts.views.one_time_links import drop_link, kept_link, take_link
+from app.accounts.users.email_change import check_email_link, confirm_email, look_up_email_change, request_email_change
+from app.accounts.views.one_time_links import add_token_route, delete_token, stored_token
 from app.accounts.views.profile import account_page
-from app.accounts.views.sign_in import go
+from app.accounts.views.sign_in import redirect_page
 from app.errors import Invalid, NotFound
 from app.web.access import current_principal, signed_in, sudo
 from app.web.forms import form_errors, parse
@@ -31,8 +31,8 @@ async def ask() -> Response:
         if wants_json():
             raise
         return await account_page(422, errors=form_errors(refusal), email=values.get("email", ""))
-    await ask_for_email_change(accounts().mail, accounts().limiter, current_principal(), typed.email)
-    return go("/account?notice=email-asked")
+    await request_email_change(accounts().mail, accounts().limiter, current_principal(), typed.email)
+    return redirect_page("/account?notice=email-asked")
 
 
 @blueprint.get(_PATH)
@@ -40,7 +40,7 @@ async def ask() -> Response:
 async def form() -> Response:
     """Show the new address to the person who asked for it; 404 for a link that does not work."""
     try:
-        email = await look_up_email_change(current_principal(), kept_link())
+        email = await look_up_email_change(current_principal(), stored_token())
     except NotFound:
         return await _page(None, 404)
     return await _page(email, 200)
@@ -51,10 +51,10 @@ async def form() -> Response:
 async def confirm() -> Response:
     """Set the new address and return to the account page; 404 for a link that does not work."""
     try:
-        email = await confirm_email(accounts().mail, current_principal(), kept_link())
+        email = await confirm_email(accounts().mail, current_principal(), stored_token())
     except NotFound:
         return await _page(None, 404)
-    response = drop_link(go("/account?notice=email-changed"), _PATH)
+    response = delete_token(redirect_page("/account?notice=email-changed"), _PATH)
     remember_device(response, email)
     return response
 
@@ -63,4 +63,4 @@ async def _page(email: str | None, status: int) -> Response:
     return await page("accounts/email_change.html", status, email=email)
 
 
-take_link(blueprint, _PATH, check_email_link, _page)
+add_token_route(blueprint, _PATH, check_email_link, _page)

@@ -7,8 +7,8 @@ from quart import Blueprint, Response, request
 from app.accounts.forms import AcceptForm
 from app.accounts.invitations import Invitation, accept_invitation, look_up_invitation
 from app.accounts.sessions import create_session
-from app.accounts.views.one_time_links import drop_link, kept_link, offer_link
-from app.accounts.views.sign_in import signed_in_to, visit
+from app.accounts.views.one_time_links import add_link_page, delete_token, stored_token
+from app.accounts.views.sign_in import client_info, redirect_signed_in
 from app.errors import Invalid, NotFound
 from app.web.access import public
 from app.web.areas import Area
@@ -27,15 +27,15 @@ async def accept() -> Response:
     """Create the invited person's account and sign them in; 404 for a link that does not work."""
     values = await request.form
     try:
-        invitation = await look_up_invitation(kept_link())
+        invitation = await look_up_invitation(stored_token())
         typed = parse(AcceptForm, values)
-        user = await accept_invitation(kept_link(), typed.name, typed.password, locale=current_locale())
+        user = await accept_invitation(stored_token(), typed.name, typed.password, locale=current_locale())
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
         shown = {"name": values.get("name", "")}
         return await _page(422, invitation=invitation, errors=form_errors(refusal), values=shown)
-    return drop_link(signed_in_to("/", user, await create_session(user, visit())), _PATH)
+    return delete_token(redirect_signed_in("/", user, await create_session(user, client_info())), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
@@ -47,4 +47,4 @@ async def _show(found: Invitation | None, status: int) -> Response:
     return await _page(status, invitation=found)
 
 
-offer_link(blueprint, _PATH, look_up_invitation, _show)
+add_link_page(blueprint, _PATH, look_up_invitation, _show)

@@ -8,8 +8,8 @@ from quart import Blueprint, Response, request
 from app.accounts.context import accounts
 from app.accounts.forms import PasskeyForm
 from app.accounts.mfa import enrolment, has_totp, recovery_codes, totp, webauthn
-from app.accounts.sessions.cookie import give_session, live_session
-from app.accounts.views.sign_in import go, told_to_wait, wait_of
+from app.accounts.sessions.cookie import live_session, set_session_cookie
+from app.accounts.views.sign_in import redirect_page, retry_after_s, with_retry_after
 from app.errors import Conflict, Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, signed_in, sudo
 from app.web.forms import form_errors, parse
@@ -34,8 +34,8 @@ async def security() -> Response:
 @signed_in
 async def begin_totp() -> Response:
     """Create a secret for a new authenticator app and go to the page with its QR code."""
-    await totp.begin(current_principal(), accounts().factor_key)
-    return go(f"{PATH}/totp")
+    await totp.begin_enrolment(current_principal(), accounts().factor_encryption_key)
+    return redirect_page(f"{PATH}/totp")
 
 
 @blueprint.get(f"{PATH}/totp")
@@ -55,9 +55,9 @@ async def confirm_totp() -> Response:
     """Add the app if the typed code is right; else show the QR code again with the error."""
     typed = (await request.form).get("code", "")
     try:
-        changed = await enrolment.confirm_totp(accounts().codes, current_principal(), typed)
+        changed = await enrolment.confirm_totp(accounts().code_verifier, current_principal(), typed)
     except NotFound:
-        return go(PATH)
+        return redirect_page(PATH)
     except (Invalid, RateLimited) as refusal:
         if wants_json():
             raise
@@ -72,7 +72,7 @@ async def remove_totp() -> Response:
     """Remove the app, if the typed code is one of its codes or a recovery code."""
     typed = (await request.form).get("code", "")
     try:
-        changed = await enrolment.remove_totp(accounts().codes, current_principal(), typed)
+        changed = await enrolment.remove_totp(accounts().code_verifier, current_principal(), typed)
     except (Invalid, RateLimited) as refusal:
         if wants_json():
             raise
@@ -95,7 +95,7 @@ async def renew_recovery_codes() -> Response:
 @signed_in
 async def passkey_options() -> Response:
     """The options, as JSON, with which the browser creates a passkey."""
-    options = await webauthn.options_to_add(accounts().passkey_site, current_principal())
+    options = await webauthn.registration_options(accounts().relying_party, current_principal())
     return Response(options, content_type="application/json")
 
 
@@ -108,7 +108,7 @@ async def add_passkey() -> Response:
     form = await request.form
     try:
         name = parse(PasskeyForm, form).name
-        site, answer = accounts().passkey_site, form.get("credential", "")
+        site, answer = accounts().relying_party, form.get("credential", "")
         changed = await enrolment.add_passkey(accounts().mail, site, current_principal(), answer, name)
     except Invalid as refusal:
         if wants_json():
@@ -127,23 +127,23 @@ async def remove_passkey(passkey_id: str) -> Response:
     except Conflict:
         if wants_json():
             raise
-        return go(f"{PATH}?notice=last-way-in")
+        return redirect_page(f"{PATH}?notice=last-way-in")
     return await finish(changed, "factor-removed")
 
 
-async def finish(changed: enrolment.Changed, notice: str) -> Response:
+async def finish(changed: enrolment.FactorChange, notice: str) -> Response:
     """Set the browser's new session secret, and show new recovery codes, if any, else the list of second factors."""
     live = await live_session()
-    give_session(changed.bearer, remember=live is not None and live.remember)
+    set_session_cookie(changed.bearer, remember=live is not None and live.remember)
     if changed.recovery_codes:
         return await page("accounts/mfa_recovery_codes.html", codes=changed.recovery_codes)
-    return go(f"{PATH}?notice={notice}")
+    return redirect_page(f"{PATH}?notice={notice}")
 
 
 async def _enrolment(refusal: Invalid | RateLimited | None = None) -> Response:
-    found = await totp.unconfirmed(current_principal(), accounts().factor_key)
+    found = await totp.load_unconfirmed(current_principal(), accounts().factor_encryption_key)
     if found is None:
-        return go(PATH)
+        return redirect_page(PATH)
     _, enrolment = found
     drawing = segno.make(enrolment.uri, error="m").svg_data_uri(scale=5, border=3, light="white", dark="black")
     secret = " ".join(enrolment.secret[at : at + 4] for at in range(0, len(enrolment.secret), 4))
@@ -157,13 +157,13 @@ async def _page(refusal: Invalid | RateLimited | None = None) -> Response:
         refusal,
         notice=request.args.get("notice", ""),
         totp=await has_totp(user_id),
-        passkeys=await webauthn.passkeys_of(user_id),
-        codes_left=await recovery_codes.left(user_id),
+        passkeys=await webauthn.list_passkeys(user_id),
+        codes_left=await recovery_codes.count_remaining(user_id),
     )
 
 
 async def _answer(template: str, refusal: Invalid | RateLimited | None, **context: Any) -> Response:
-    wait_s = wait_of(refusal)
+    wait_s = retry_after_s(refusal)
     errors = form_errors(refusal) if isinstance(refusal, Invalid) else {}
     status = refusal.status if refusal else 200
-    return told_to_wait(await page(template, status, errors=errors, retry_after_s=wait_s, **context), wait_s)
+    return with_retry_after(await page(template, status, errors=errors, retry_after_s=wait_s, **context), wait_s)

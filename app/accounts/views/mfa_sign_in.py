@@ -9,7 +9,14 @@ from app.accounts.mfa import has_passkey, has_totp, sign_in_step, webauthn
 from app.accounts.sessions import LiveSession
 from app.accounts.sessions.cookie import pending_session
 from app.accounts.sign_in.passkey import ADDRESS_RULE, sign_in_with_passkey
-from app.accounts.views.sign_in import arrived, go, show_form, told_to_wait, visit, wait_of
+from app.accounts.views.sign_in import (
+    client_info,
+    redirect_arrived,
+    redirect_page,
+    retry_after_s,
+    show_form,
+    with_retry_after,
+)
 from app.errors import AppError, BadRequest, Invalid, RateLimited, Unauthenticated
 from app.principal import Principal
 from app.rate_limits.rules import address_key
@@ -29,7 +36,7 @@ PATH = "/second-factor"
 async def ask() -> Response:
     """Show the second factors to choose from after the password; without a pending session go to the sign-in page."""
     pending = await pending_session()
-    return await _page(pending) if pending else go("/login")
+    return await _page(pending) if pending else redirect_page("/login")
 
 
 @blueprint.post(PATH)
@@ -40,27 +47,27 @@ async def answer() -> Response:
     if pending is None:
         raise Unauthenticated("give the password first")
     try:
-        passed = await _give(pending.principal, await request.form)
+        passed = await _verify(pending.principal, await request.form)
     except (Invalid, RateLimited, Unauthenticated) as refusal:
         if wants_json():
             raise
         if isinstance(refusal, Unauthenticated):
-            return go("/login?notice=too-many-codes")
+            return redirect_page("/login?notice=too-many-codes")
         return await _page(pending, refusal)
     # After a recovery code, show how many are left.
     wanted = "/account/security?notice=recovery-code-used" if passed.way == "recovery" else request.args.get("next")
-    return arrived(safe_next(wanted), pending.principal.email, passed.bearer, remember=pending.remember)
+    return redirect_arrived(safe_next(wanted), pending.principal.email, passed.bearer, remember=pending.remember)
 
 
-async def _give(pending: Principal, given: Mapping[str, str]) -> sign_in_step.Passed:
+async def _verify(pending: Principal, given: Mapping[str, str]) -> sign_in_step.SecondFactorPassed:
     here = accounts()
     if "credential" in given:
-        return await sign_in_step.give_passkey(here.limiter, here.passkey_site, pending, given["credential"])
-    return await sign_in_step.give_code(here.codes, pending, given.get("code", ""))
+        return await sign_in_step.verify_passkey(here.limiter, here.relying_party, pending, given["credential"])
+    return await sign_in_step.verify_code(here.code_verifier, pending, given.get("code", ""))
 
 
 async def _page(pending: LiveSession, refusal: AppError | None = None) -> Response:
-    wait_s = wait_of(refusal)
+    wait_s = retry_after_s(refusal)
     response = await page(
         "accounts/mfa_sign_in.html",
         refusal.status if refusal else 200,
@@ -71,7 +78,7 @@ async def _page(pending: LiveSession, refusal: AppError | None = None) -> Respon
         retry_after_s=wait_s,
         next=safe_next(request.args.get("next")),
     )
-    return told_to_wait(response, wait_s)
+    return with_retry_after(response, wait_s)
 
 
 passkey_blueprint = Blueprint("passkeys", __name__)
@@ -83,15 +90,15 @@ passkey_blueprint = Blueprint("passkeys", __name__)
 async def options() -> Response:
     """The options, as JSON, with which the browser uses a passkey, for `purpose` `sign_in`, `second_factor` or
     `sudo`."""
-    site, purpose = accounts().passkey_site, (await request.form).get("purpose")
+    site, purpose = accounts().relying_party, (await request.form).get("purpose")
     await accounts().limiter.check(ADDRESS_RULE, address_key(request.remote_addr or ""))
     if purpose == "sign_in":
-        asked = await webauthn.options_to_use(site, "sign_in")
+        asked = await webauthn.authentication_options(site, "sign_in")
     elif purpose == "second_factor" and (pending := await pending_session()):
         who = pending.principal
-        asked = await webauthn.options_to_use(site, "second_factor", who.session_id, who.user_id)
+        asked = await webauthn.authentication_options(site, "second_factor", who.session_id, who.user_id)
     elif purpose == "sudo" and (actor := visitor()):
-        asked = await webauthn.options_to_use(site, "sudo", actor.session_id, actor.user_id)
+        asked = await webauthn.authentication_options(site, "sudo", actor.session_id, actor.user_id)
     else:
         raise BadRequest("there is nothing to sign for this")
     return Response(asked, content_type="application/json")
@@ -104,9 +111,9 @@ async def sign_in() -> Response:
     here, form = accounts(), await request.form
     answer, remember = form.get("credential", ""), bool(form.get("remember"))
     try:
-        done = await sign_in_with_passkey(here.limiter, here.passkey_site, answer, visit(), remember=remember)
+        done = await sign_in_with_passkey(here.limiter, here.relying_party, answer, client_info(), remember=remember)
     except (webauthn.PasskeyRefused, RateLimited, Unauthenticated) as refusal:
         if wants_json():
             raise
         return await show_form(refusal, wanted=form.get("next", ""))
-    return arrived(safe_next(form.get("next")), done.user.email, done.bearer, remember=remember)
+    return redirect_arrived(safe_next(form.get("next")), done.user.email, done.bearer, remember=remember)

@@ -7,15 +7,15 @@ from quart import Blueprint, Response, request
 from app import audit
 from app.accounts import sessions
 from app.accounts.context import accounts
-from app.accounts.oidc import CANCELLED, STATE, SUSPENDED, OpenIdRefused, authorization_flow
+from app.accounts.oidc import CANCELLED, STATE, SUSPENDED, OidcRefused, authorization_flow
 from app.accounts.oidc.id_token import Claims
-from app.accounts.oidc.identities import link, person_of
-from app.accounts.oidc.identities import unlink as unlink_identity
+from app.accounts.oidc.identities import find_or_create_user, link_identity
+from app.accounts.oidc.identities import unlink_identity as unlink_identity
 from app.accounts.oidc.provider import Provider
-from app.accounts.oidc.reauth import prove_with
+from app.accounts.oidc.reauth import reauthenticate
 from app.accounts.reauth import note_failure
-from app.accounts.sessions.cookie import give_session, live_session
-from app.accounts.views.sign_in import go, signed_in_to, visit
+from app.accounts.sessions.cookie import live_session, set_session_cookie
+from app.accounts.views.sign_in import client_info, redirect_page, redirect_signed_in
 from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
 from app.rate_limits.rules import Rule, address_key
 from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
@@ -74,8 +74,8 @@ async def unlink(identity_id: str) -> Response:
     except Conflict:
         if wants_json():
             raise
-        return go("/account?notice=last-way-in")
-    return go("/account?notice=identity-removed")
+        return redirect_page("/account?notice=last-way-in")
+    return redirect_page("/account?notice=identity-removed")
 
 
 @blueprint.get("/openid/callback")
@@ -87,44 +87,44 @@ async def callback() -> Response:
     await _check_limit(ANSWER_RULE)
     intent = ""
     try:
-        ended = await authorization_flow.end(request.args.get("state", ""), read_cookie(_COOKIE))
+        ended = await authorization_flow.finish_flow(request.args.get("state", ""), read_cookie(_COOKIE))
         intent = ended.intent
         response = await _arrive(ended, await _claims(provider, ended))
-    except OpenIdRefused as refusal:
+    except OidcRefused as refusal:
         response = await _refused(refusal, intent)
     delete_cookie(response, _COOKIE)
     return response
 
 
-async def _claims(provider: Provider, ended: authorization_flow.Ended) -> Claims:
+async def _claims(provider: Provider, ended: authorization_flow.FinishedFlow) -> Claims:
     # RFC 9207: the answer of another provider would be redeemed at this one.
     if request.args.get("iss", provider.issuer).rstrip("/") != provider.issuer:
-        raise OpenIdRefused(STATE, "another provider answered")
+        raise OidcRefused(STATE, "another provider answered")
     code = request.args.get("code")
     if not code:
-        raise OpenIdRefused(CANCELLED, "the provider sent nobody")
+        raise OidcRefused(CANCELLED, "the provider sent nobody")
     return await provider.redeem(code, ended.verifier, ended.nonce)
 
 
-async def _arrive(ended: authorization_flow.Ended, claims: Claims) -> Response:
+async def _arrive(ended: authorization_flow.FinishedFlow, claims: Claims) -> Response:
     settings = accounts().settings
     if ended.intent != "login":
         principal = visitor()
         if principal is None or principal.session_id != ended.session_id:
-            raise OpenIdRefused(STATE, "it began in another session")
+            raise OidcRefused(STATE, "it began in another session")
         if ended.intent == "link":
-            await link(accounts().mail, principal, claims, settings)
+            await link_identity(accounts().mail, principal, claims, settings)
         else:
             live = await live_session()
-            bearer = await prove_with(principal, claims, ended.began)
-            give_session(bearer, remember=live is not None and live.remember)
-        return go(ended.wanted)
-    user = await person_of(claims, settings, accounts().mail, locale=current_locale())
+            bearer = await reauthenticate(principal, claims, ended.began)
+            set_session_cookie(bearer, remember=live is not None and live.remember)
+        return redirect_page(ended.wanted)
+    user = await find_or_create_user(claims, settings, accounts().mail, locale=current_locale())
     try:
-        bearer = await sessions.create_session(user, visit(), method=_METHOD)
+        bearer = await sessions.create_session(user, client_info(), method=_METHOD)
     except Unauthenticated:
-        raise OpenIdRefused(SUSPENDED, "the account has changed meanwhile") from None
-    return signed_in_to(safe_next(ended.wanted), user, bearer)
+        raise OidcRefused(SUSPENDED, "the account has changed meanwhile") from None
+    return redirect_signed_in(safe_next(ended.wanted), user, bearer)
 
 
 async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str = "") -> Response:
@@ -133,9 +133,9 @@ async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str
     provider = _provider()
     await _check_limit(START_RULE)
     try:
-        begun = await authorization_flow.begin(intent, wanted, session_id)
-        address = await provider.address(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
-    except OpenIdRefused as refusal:
+        begun = await authorization_flow.begin_flow(intent, wanted, session_id)
+        address = await provider.authorization_url(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
+    except OidcRefused as refusal:
         return await _refused(refusal, intent)
     response = await page("accounts/oidc_redirect.html", provider=provider.name, address=address)
     response.headers["Refresh"] = f"0; url={address}"
@@ -143,7 +143,7 @@ async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str
     return response
 
 
-async def _refused(refusal: OpenIdRefused, intent: str) -> Response:
+async def _refused(refusal: OidcRefused, intent: str) -> Response:
     principal = visitor()
     meta = {"code": refusal.code, "method": _METHOD, "why": refusal.detail}
     if intent == "sudo" and principal is not None:

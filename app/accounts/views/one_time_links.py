@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from quart import Blueprint, Response, request
 
-from app.accounts.views.sign_in import go
+from app.accounts.views.sign_in import redirect_page
 from app.errors import NotFound
 from app.web.access import public
 from app.web.areas import Area
@@ -18,14 +18,14 @@ Found = TypeVar("Found")
 _LIFETIME = timedelta(minutes=10)
 
 
-def take_link(
+def add_token_route(
     blueprint: Blueprint,
     path: str,
     look_up: Callable[[str], Awaitable[Any]],
     show: Callable[[Any, int], Awaitable[Response]],
 ) -> None:
-    """Have `path`/<token> redirect to `path`, where `kept_link` returns the token. If `look_up` raises `NotFound` for
-    it, `show(None, 404)` answers."""
+    """Have `path`/<token> redirect to `path`, where `stored_token` returns the token. If `look_up` raises `NotFound`
+    for it, `show(None, 404)` answers."""
 
     @blueprint.get(f"{path}/<token>")
     @public(Area.SIGN_IN)
@@ -34,41 +34,41 @@ def take_link(
             await look_up(token)
         except NotFound:
             return await show(None, 404)
-        return keep_link(token, path)
+        return store_token(token, path)
 
 
-def offer_link(
+def add_link_page(
     blueprint: Blueprint,
     path: str,
     look_up: Callable[[str], Awaitable[Found]],
     show: Callable[[Found | None, int], Awaitable[Response]],
 ) -> None:
     """The same, and the page at `path`, open to everyone who came by a link: `show(found, 200)`."""
-    take_link(blueprint, path, look_up, show)
+    add_token_route(blueprint, path, look_up, show)
 
     @blueprint.get(path)
     @public(Area.SIGN_IN)
     async def form() -> Response:
         try:
-            return await show(await look_up(kept_link()), 200)
+            return await show(await look_up(stored_token()), 200)
         except NotFound:
             return await show(None, 404)
 
 
-def keep_link(token: str, path: str) -> Response:
+def store_token(token: str, path: str) -> Response:
     """Move the token of a one-time link out of the address (which stays in histories, logs and Referer headers) into a
     cookie for `path`, and go there."""
-    response = go(path)
+    response = redirect_page(path)
     set_cookie(response, _cookie(path), token, _LIFETIME)
     return response
 
 
-def kept_link() -> str:
-    """The token that `keep_link` kept for the current path, or ""."""
+def stored_token() -> str:
+    """The token that `store_token` kept for the current path, or ""."""
     return read_cookie(_cookie(request.path))
 
 
-def drop_link(response: Response, path: str) -> Response:
+def delete_token(response: Response, path: str) -> Response:
     """Delete the cookie with the token that was kept for `path`; returns the same response."""
     delete_cookie(response, _cookie(path))
     return response

@@ -7,9 +7,9 @@ from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
 from app.accounts.forms import EmailForm, ResetForm
-from app.accounts.passwords.reset import Reset, ask_for_reset, look_up_reset, reset_password
-from app.accounts.views.one_time_links import drop_link, kept_link, offer_link
-from app.accounts.views.sign_in import go
+from app.accounts.passwords.reset import Reset, look_up_reset, request_reset, reset_password
+from app.accounts.views.one_time_links import add_link_page, delete_token, stored_token
+from app.accounts.views.sign_in import redirect_page
 from app.errors import Invalid, NotFound, RateLimited
 from app.web.access import public
 from app.web.areas import Area
@@ -38,7 +38,7 @@ async def ask() -> Response:
         typed = parse(EmailForm, values)
         mail = accounts().mail
         if mail.enabled:
-            await ask_for_reset(mail, accounts().limiter, typed.email, request.remote_addr or "")
+            await request_reset(mail, accounts().limiter, typed.email, request.remote_addr or "")
     except Invalid as refusal:
         if wants_json():
             raise
@@ -64,14 +64,14 @@ async def reset() -> Response:
     """Set the new password, which ends all sessions, and go to the sign-in page."""
     values = await request.form
     try:
-        found = await look_up_reset(kept_link())
+        found = await look_up_reset(stored_token())
         typed = parse(ResetForm, values)
-        await reset_password(accounts().mail, kept_link(), typed.password)
+        await reset_password(accounts().mail, stored_token(), typed.password)
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
         return await _page(422, reset=found, errors=form_errors(refusal))
-    return drop_link(go("/login?notice=password-reset"), _PATH)
+    return delete_token(redirect_page("/login?notice=password-reset"), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
@@ -82,4 +82,4 @@ async def _show(found: Reset | None, status: int) -> Response:
     return await _page(status, reset=found)
 
 
-offer_link(blueprint, _PATH, look_up_reset, _show)
+add_link_page(blueprint, _PATH, look_up_reset, _show)

@@ -8,17 +8,17 @@ from quart import Blueprint, Response, request
 
 from app.accounts.context import accounts
 from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
-from app.accounts.oidc.identities import identities_of
+from app.accounts.oidc.identities import list_identities
 from app.accounts.passwords import min_length
-from app.accounts.users.email_change import is_confirmed
+from app.accounts.users.email_change import is_email_confirmed
 from app.accounts.users.profile import (
     Preferences,
     change_password,
-    shares_reading,
+    shares_read_receipts,
     update_preferences,
     update_profile,
 )
-from app.accounts.views.sign_in import go
+from app.accounts.views.sign_in import redirect_page
 from app.clock import clock
 from app.errors import Invalid
 from app.web import timezones
@@ -51,7 +51,7 @@ async def profile() -> Response:
         await update_profile(current_principal(), typed.name, typed.preferences())
     except Invalid as refusal:
         return await account_page(422, errors=form_errors(refusal), values={**await _current(), **values.to_dict()})
-    return _with_cookies(go("/account?notice=saved"), typed.preferences())
+    return _with_cookies(redirect_page("/account?notice=saved"), typed.preferences())
 
 
 @blueprint.post("/account/password")
@@ -65,7 +65,7 @@ async def password() -> Response:
         )
     except Invalid as refusal:
         return await account_page(422, errors=form_errors(refusal))
-    return go("/account?notice=password-changed")
+    return redirect_page("/account?notice=password-changed")
 
 
 @blueprint.post("/preferences")
@@ -79,7 +79,7 @@ async def preferences() -> Response:
     principal = visitor()
     if principal is not None:
         await update_preferences(principal, chosen)
-    return _with_cookies(go(safe_next(typed.next)), chosen)
+    return _with_cookies(redirect_page(safe_next(typed.next)), chosen)
 
 
 def _with_cookies(response: Response, chosen: Preferences) -> Response:
@@ -97,7 +97,7 @@ async def _current() -> dict[str, str]:
         "locale": principal.locale,
         "theme": principal.theme,
         "timezone": timezones.current_name(principal.timezone) if principal.timezone else "",
-        "read_receipts": "on" if await shares_reading(principal.user_id) else "off",
+        "read_receipts": "on" if await shares_read_receipts(principal.user_id) else "off",
     }
 
 
@@ -107,11 +107,11 @@ async def account_page(status: int = 200, **context: Any) -> Response:
         "errors": {},
         "values": await _current(),
         "email": "",
-        "confirmed": await is_confirmed(current_principal()),
+        "confirmed": await is_email_confirmed(current_principal()),
         "mail": accounts().mail.enabled,
         "notice": request.args.get("notice", ""),
         "provider": accounts().provider_name,
-        "identities": await identities_of(current_principal()),
+        "identities": await list_identities(current_principal()),
         "timezones": await asyncio.to_thread(timezones.choices, current_principal().locale, clock.now()),
         "min_length": min_length(manages=current_principal().may("manage_users")),
     }

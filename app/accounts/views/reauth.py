@@ -9,9 +9,9 @@ from app.accounts.context import accounts
 from app.accounts.mfa import has_passkey, has_totp, totp, webauthn
 from app.accounts.mfa.verify import WRONG_CODE
 from app.accounts.models import Identity, User
-from app.accounts.reauth import UNKNOWN_PROOF, Proof, give_proof, proof, proofs_of
-from app.accounts.sessions.cookie import give_session, live_session
-from app.accounts.views.sign_in import go, told_to_wait, wait_of
+from app.accounts.reauth import UNKNOWN_PROOF, ReauthMethod, available_methods, reauthenticate, register_method
+from app.accounts.sessions.cookie import live_session, set_session_cookie
+from app.accounts.views.sign_in import redirect_page, retry_after_s, with_retry_after
 from app.errors import Invalid, RateLimited
 from app.web.access import current_principal, enrolling, signed_in
 from app.web.forms import form_errors
@@ -19,11 +19,11 @@ from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
 
 
-def offer_proofs() -> None:
+def register_reauth_methods() -> None:
     """Register authenticator app, OpenID provider and passkey as ways to re-authenticate."""
-    proof(Proof("totp", "accounts/_reauth_totp.html", _has_totp, _check_totp))
-    proof(Proof("openid", "accounts/_reauth_oidc.html", _has_identity, _elsewhere, "/openid/sudo"))
-    proof(Proof("passkey", "accounts/_reauth_passkey.html", _has_passkey, _check_passkey))
+    register_method(ReauthMethod("totp", "accounts/_reauth_totp.html", _has_totp, _check_totp))
+    register_method(ReauthMethod("openid", "accounts/_reauth_oidc.html", _has_identity, _elsewhere, "/openid/sudo"))
+    register_method(ReauthMethod("passkey", "accounts/_reauth_passkey.html", _has_passkey, _check_passkey))
 
 
 async def _has_totp(user: User) -> bool:
@@ -31,11 +31,11 @@ async def _has_totp(user: User) -> bool:
 
 
 async def _check_totp(user: User, given: Mapping[str, str]) -> None:
-    codes = accounts().codes
-    await codes.count(user.id)
-    if not await totp.take(user.id, codes.key, given.get("code", ""), codes.drift):
+    codes = accounts().code_verifier
+    await codes.count_attempt(user.id)
+    if not await totp.consume(user.id, codes.key, given.get("code", ""), codes.drift):
         raise Invalid({"code": WRONG_CODE})
-    await codes.forget(user.id)
+    await codes.reset_attempts(user.id)
 
 
 async def _has_identity(user: User) -> bool:
@@ -53,7 +53,9 @@ async def _has_passkey(user: User) -> bool:
 
 async def _check_passkey(user: User, given: Mapping[str, str]) -> None:
     session_id = current_principal().session_id
-    await webauthn.use(accounts().passkey_site, given.get("credential", ""), "sudo", session_id, user.id)
+    await webauthn.verify_authentication(
+        accounts().relying_party, given.get("credential", ""), "sudo", session_id, user.id
+    )
 
 
 blueprint = Blueprint("sudo", __name__)
@@ -76,7 +78,7 @@ async def answer() -> Response:
     wanted = given.pop("next", "")
     actor = current_principal()
     try:
-        bearer = await give_proof(accounts().limiter, actor, given.pop("proof", ""), given)
+        bearer = await reauthenticate(accounts().limiter, actor, given.pop("proof", ""), given)
     except Invalid as refusal:
         if wants_json():
             raise
@@ -84,10 +86,10 @@ async def answer() -> Response:
     except RateLimited as refusal:
         if wants_json():
             raise
-        wait_s = wait_of(refusal)
-        return told_to_wait(await _page(wanted, 429, retry_after_s=wait_s), wait_s)
-    give_session(bearer, remember=await _remembered())
-    return go(safe_next(wanted))
+        wait_s = retry_after_s(refusal)
+        return with_retry_after(await _page(wanted, 429, retry_after_s=wait_s), wait_s)
+    set_session_cookie(bearer, remember=await _remembered())
+    return redirect_page(safe_next(wanted))
 
 
 async def _remembered() -> bool:
@@ -101,6 +103,6 @@ async def _page(wanted: str, status: int = 200, **context: Any) -> Response:
         "retry_after_s": 0,
         "next": safe_next(wanted),
         "provider": accounts().provider_name,
-        "proofs": await proofs_of(current_principal()),
+        "proofs": await available_methods(current_principal()),
     }
     return await page("accounts/reauth.html", status, **{**shown, **context})

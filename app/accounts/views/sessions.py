@@ -3,7 +3,7 @@
 from quart import Blueprint, Response, request
 
 from app.accounts import sessions
-from app.accounts.views.sign_in import go
+from app.accounts.views.sign_in import redirect_page
 from app.web.access import current_principal, signed_in
 from app.web.pages import page
 
@@ -27,13 +27,13 @@ async def own() -> Response:
 @signed_in
 async def end(session_id: str) -> Response:
     """End another session of the signed-in person; 404 for the current one and for sessions of others."""
-    await sessions.end_own(current_principal(), session_id)
-    return go("/account/sessions?notice=session-ended")
+    await sessions.revoke_own_session(current_principal(), session_id)
+    return redirect_page("/account/sessions?notice=session-ended")
 
 
 @blueprint.post("/account/sessions/end-others")
 @signed_in
 async def end_others() -> Response:
     """End all sessions of the signed-in person except the current one."""
-    await sessions.end_own_others(current_principal())
-    return go("/account/sessions?notice=sessions-ended")
+    await sessions.revoke_own_other_sessions(current_principal())
+    return redirect_page("/account/sessions?notice=sessions-ended")

@@ -8,8 +8,8 @@ from app.accounts.forms import SetUpForm
 from app.accounts.passwords import min_length
 from app.accounts.sessions import create_session
 from app.accounts.setup import check_setup_code, has_users, set_up_owner
-from app.accounts.views.one_time_links import drop_link, keep_link, kept_link
-from app.accounts.views.sign_in import go, signed_in_to, visit
+from app.accounts.views.one_time_links import delete_token, store_token, stored_token
+from app.accounts.views.sign_in import client_info, redirect_page, redirect_signed_in
 from app.errors import Invalid, NotFound
 from app.web.access import public
 from app.web.areas import Area
@@ -29,12 +29,12 @@ async def form() -> Response:
     sign-in."""
     code = request.args.get("code")
     try:
-        await check_setup_code(code or kept_link())
+        await check_setup_code(code or stored_token())
     except NotFound:
         if await has_users():
-            return drop_link(go("/login"), _PATH)
+            return delete_token(redirect_page("/login"), _PATH)
         return await _page(404 if code else 200, ready=False)
-    return keep_link(code, _PATH) if code else await _page()
+    return store_token(code, _PATH) if code else await _page()
 
 
 @blueprint.post(_PATH)
@@ -44,13 +44,13 @@ async def set_up() -> Response:
     values = await request.form
     try:
         typed = parse(SetUpForm, values)
-        user = await set_up_owner(kept_link(), typed.email, typed.name, typed.password, locale=current_locale())
+        user = await set_up_owner(stored_token(), typed.email, typed.name, typed.password, locale=current_locale())
     except NotFound:
         return await _page(404, ready=False)
     except Invalid as refusal:
         shown = {name: values.get(name, "") for name in ("name", "email")}
         return await _page(422, errors=form_errors(refusal), values=shown)
-    return drop_link(signed_in_to("/", user, await create_session(user, visit())), _PATH)
+    return delete_token(redirect_signed_in("/", user, await create_session(user, client_info())), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from quart import Blueprint, Response, request
 
-from app.accounts.views.sign_in import go
+from app.accounts.views.sign_in import redirect_page
 from app.web.access import signed_in
 from app.web.cookies import set_cookie
 from app.web.pages import KEYS_COOKIE, fragment, page, single_keys, wants_fragment
@@ -31,7 +31,7 @@ async def switch() -> Response:
     """Switch single-key shortcuts `on` or `off`, for this browser only: whether they get in the way depends on how a
     person types or speaks (WCAG 2.1.4)."""
     form = await request.form
-    response = go(safe_next(form.get("next"), "/account/keys"))
+    response = redirect_page(safe_next(form.get("next"), "/account/keys"))
     chosen = "off" if form.get("single") == "off" else "on"
     set_cookie(response, KEYS_COOKIE, chosen, _COOKIE_LIFETIME)
     return response

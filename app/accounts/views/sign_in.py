@@ -9,8 +9,8 @@ from app.accounts import sessions
 from app.accounts.context import accounts
 from app.accounts.forms import SignInForm
 from app.accounts.models import User
-from app.accounts.sessions import Visit, end_session
-from app.accounts.sessions.cookie import give_session, pending_session, take_session, why_signed_out
+from app.accounts.sessions import ClientInfo, revoke_session
+from app.accounts.sessions.cookie import delete_session_cookie, pending_session, set_session_cookie, why_signed_out
 from app.accounts.setup import has_users
 from app.accounts.sign_in.known_devices import known_device, remember_device
 from app.accounts.sign_in.password import sign_in_with_password
@@ -22,15 +22,15 @@ from app.web.pages import is_htmx, page, wants_json
 from app.web.presentation import safe_next
 
 
-def visit() -> Visit:
+def client_info() -> ClientInfo:
     """Address, user agent and session of the current request."""
     principal = visitor()
     session_id = principal.session_id if principal else None
     agent = request.headers.get("User-Agent", "")
-    return Visit(request.remote_addr or "", agent, session_id)
+    return ClientInfo(request.remote_addr or "", agent, session_id)
 
 
-def go(url: str) -> Response:
+def redirect_page(url: str) -> Response:
     """Send the browser to `url` on this site, as a whole page: scripts of the old page may belong to another
     session."""
     if is_htmx():
@@ -40,12 +40,12 @@ def go(url: str) -> Response:
     return response
 
 
-def signed_in_to(url: str, user: User, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
+def redirect_signed_in(url: str, user: User, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
     """Sign the browser in and send it to `url`, by way of the second factor if that is still missing."""
     if bearer.pending:
-        give_session(bearer, remember=remember)
-        return go(second_factor_url(url))
-    return arrived(url, user.email, bearer, remember=remember)
+        set_session_cookie(bearer, remember=remember)
+        return redirect_page(second_factor_url(url))
+    return redirect_arrived(url, user.email, bearer, remember=remember)
 
 
 def second_factor_url(wanted: str) -> str:
@@ -53,20 +53,20 @@ def second_factor_url(wanted: str) -> str:
     return "/second-factor" if wanted == "/" else f"/second-factor?next={quote(wanted, safe='/')}"
 
 
-def arrived(url: str, email: str, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
+def redirect_arrived(url: str, email: str, bearer: sessions.Bearer, *, remember: bool = False) -> Response:
     """Sign the browser of the owner of `email` in, after all factors were given, and send it to `url`."""
-    give_session(bearer, remember=remember)
-    response = go(url)
+    set_session_cookie(bearer, remember=remember)
+    response = redirect_page(url)
     remember_device(response, email)
     return response
 
 
-def wait_of(refusal: AppError | None) -> int:
+def retry_after_s(refusal: AppError | None) -> int:
     """The seconds to wait before the next try, rounded up; 0 for none."""
     return math.ceil((refusal.retry_after_ms or 0) / 1000) if refusal else 0
 
 
-def told_to_wait(response: Response, wait_s: int) -> Response:
+def with_retry_after(response: Response, wait_s: int) -> Response:
     """The response, with `Retry-After` in seconds if there is a wait."""
     if wait_s:
         response.headers["Retry-After"] = str(wait_s)
@@ -83,11 +83,11 @@ async def form() -> Response:
     """Show the sign-in form; signed-in people go to `next`, and before the first account visitors go to the set-up."""
     wanted = safe_next(request.args.get("next"))
     if visitor() is not None:
-        return go(wanted)
+        return redirect_page(wanted)
     if await pending_session() is not None:
-        return go(second_factor_url(wanted))
+        return redirect_page(second_factor_url(wanted))
     if not await has_users():
-        return go("/setup")
+        return redirect_page("/setup")
     why = "" if request.args.get("notice") else await why_signed_out()
     return await show_form(wanted=request.args.get("next", ""), why=why)
 
@@ -99,12 +99,14 @@ async def sign_in() -> Response:
     values = await request.form
     try:
         typed = parse(SignInForm, values)
-        done = await sign_in_with_password(accounts().limiter, typed.credentials(known_device(typed.email)), visit())
+        done = await sign_in_with_password(
+            accounts().limiter, typed.credentials(known_device(typed.email)), client_info()
+        )
     except (Invalid, Unauthenticated, RateLimited) as refusal:
         if wants_json():
             raise
         return await show_form(refusal, values.get("email", ""), bool(values.get("remember")), values.get("next", ""))
-    return signed_in_to(safe_next(typed.next), done.user, done.bearer, remember=typed.remember)
+    return redirect_signed_in(safe_next(typed.next), done.user, done.bearer, remember=typed.remember)
 
 
 @blueprint.post("/logout")
@@ -115,9 +117,9 @@ async def sign_out() -> Response:
     pending = await pending_session()
     principal = pending.principal if pending else visitor()
     if principal is not None:
-        await end_session(principal.session_id, actor=principal)
-    take_session()
-    response = go("/login?notice=signed-out")
+        await revoke_session(principal.session_id, actor=principal)
+    delete_session_cookie()
+    response = redirect_page("/login?notice=signed-out")
     response.headers["Clear-Site-Data"] = '"storage"'
     return response
 
@@ -126,7 +128,7 @@ async def show_form(
     refusal: AppError | None = None, email: str = "", remember: bool = False, wanted: str = "", why: str = ""
 ) -> Response:
     """The sign-in page, with the error, or the reason why the person was signed out."""
-    wait_s = wait_of(refusal)
+    wait_s = retry_after_s(refusal)
     response = await page(
         "accounts/sign_in.html",
         refusal.status if refusal else 200,
@@ -139,4 +141,4 @@ async def show_form(
         why=why,
         notice=request.args.get("notice", ""),
     )
-    return told_to_wait(response, wait_s)
+    return with_retry_after(response, wait_s)

@@ -30,6 +30,6 @@ from search to export, is the same for all of them.
 """
 
 from app.admin.lists.declaration import Action, Choice, Column, Listing, Option, Search, Text
-from app.admin.lists.views import blueprint_of
+from app.admin.lists.views import build_blueprint
 
-__all__ = ["Action", "Choice", "Column", "Listing", "Option", "Search", "Text", "blueprint_of"]
+__all__ = ["Action", "Choice", "Column", "Listing", "Option", "Search", "Text", "build_blueprint"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.admin.lists.declaration import Listing
-from app.admin.lists.pagination import key_of, matching
+from app.admin.lists.pagination import filtered_rows, parse_key
 from app.admin.lists.state import SIZES, State
 from app.principal import Principal
 
@@ -33,21 +33,21 @@ class Outcome:
 async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> int:
     """The number of rows that are selected: those of `ids` that the actor may see, or with `state` all that match."""
     if state is not None:
-        return int(await matching(listing, actor, state).count())
-    asked = [key for row_id in set(ids) if (key := key_of(listing, actor, row_id)) is not None]
+        return int(await filtered_rows(listing, actor, state).count())
+    asked = [key for row_id in set(ids) if (key := parse_key(listing, actor, row_id)) is not None]
     count = 0
     for start in range(0, len(asked), _AT_ONCE):
         count += await listing.rows(actor).filter(pk__in=asked[start : start + _AT_ONCE]).count()
     return count
 
 
-async def few(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> list[Any]:
+async def preview_rows(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> list[Any]:
     """The first rows of `ids`, at most ten, for the confirmation page; none with `state`."""
     if state is not None:
         return []
     return list(await listing.rows(actor).filter(pk__in=list(ids)[: SIZES[-1]]).limit(_FEW))
 
 
-def wanted(listing: Listing, shown: Sequence[Any], count: int) -> str:
+def confirmation_text(listing: Listing, shown: Sequence[Any], count: int) -> str:
     """The text to type as confirmation of an irreversible action on `count` rows, of which `shown` are the first."""
     return listing.named(shown[0]) if listing.named and count == 1 and len(shown) == 1 else str(count)

@@ -7,8 +7,8 @@ from typing import Any
 from quart import current_app
 
 from app.admin.lists.declaration import Action, Listing
-from app.admin.lists.live import tell_changed
-from app.admin.lists.pagination import key_of, keys, matching
+from app.admin.lists.live import notify_rows_changed
+from app.admin.lists.pagination import filtered_rows, parse_key, row_keys
 from app.admin.lists.state import SIZES, State
 from app.database import transaction
 from app.jobs import Job, JobKind, Run, begin_job, job_kind, refusal_code
@@ -36,10 +36,10 @@ async def begin_bulk_action(
     rows that are added later are not among them. The id of the job."""
     told: dict[str, Any] = {"list": listing.name, "action": action.key, "fields": dict(fields)}
     if state is None:
-        told["ids"] = sorted({key for row_id in ids if (key := key_of(listing, actor, row_id)) is not None})
+        told["ids"] = sorted({key for row_id in ids if (key := parse_key(listing, actor, row_id)) is not None})
     else:
-        query = matching(listing, actor, state)
-        last = await keys(query.order_by(f"-{query.model._meta.pk_attr}").limit(1))
+        query = filtered_rows(listing, actor, state)
+        last = await row_keys(query.order_by(f"-{query.model._meta.pk_attr}").limit(1))
         told |= {"q": state.q, "filters": state.filters, "last": last}
     async with transaction() as tx:
         return await begin_job(tx, actor, _KIND, told, count)
@@ -62,7 +62,7 @@ async def _do_some(run: Run) -> None:
             run.at["after"] = end
             if end is None:
                 run.end()
-        tx.after_commit(lambda: tell_changed(hub, listing, changed))
+        tx.after_commit(lambda: notify_rows_changed(hub, listing, changed))
 
 
 async def _do(action: Action, run: Run, listing: Listing, row: Any, changed: list[str]) -> None:
@@ -86,7 +86,7 @@ async def _next_rows(listing: Listing, run: Run) -> tuple[list[Any], Any]:
         found = await listing.rows(run.actor).filter(pk__in=chosen)
         return sorted(found, key=lambda row: row.pk), chosen[-1] if len(chosen) == _CHUNK else None
     filters = {key: tuple(values) for key, values in told["filters"].items()}
-    query = matching(listing, run.actor, State(told["q"], filters, listing.sort, SIZES[0]))
+    query = filtered_rows(listing, run.actor, State(told["q"], filters, listing.sort, SIZES[0]))
     query = query.filter(pk__lte=told["last"][0]) if told["last"] else query.limit(0)
     if after is not None:
         query = query.filter(pk__gt=after)

@@ -21,7 +21,7 @@ class RowsData(TypedDict):
     added: NotRequired[bool]
 
 
-def tell_changed(hub: Hub, listing: Listing, ids: Sequence[str]) -> None:
+def notify_rows_changed(hub: Hub, listing: Listing, ids: Sequence[str]) -> None:
     """Tell the pages that show `listing` that the rows `ids` have changed."""
     if not ids:
         return

@@ -33,7 +33,7 @@ class Page:
     before: Place | None
 
 
-def matching(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
+def filtered_rows(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
     """The query for all rows that match search and filters in `state`, unordered."""
     query = listing.rows(actor)
     if state.q and listing.search is not None:
@@ -47,13 +47,13 @@ def matching(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
 
 async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
     """The page at the place in `state`; the first page if there are no rows there or the place is invalid."""
-    if not _fits(listing, actor, state):
+    if not _is_valid_place(listing, actor, state):
         state = replace(state, after=None, before=None)
-    counted = await count_up_to(matching(listing, actor, state), COUNTED + 1)
+    counted = await count_up_to(filtered_rows(listing, actor, state), COUNTED + 1)
     if not counted:  # and nobody need look through everything once more
         return Page((), 0, more_than=False, after=None, before=None)
     backwards = state.before is not None and state.after is None
-    found = await _stretch(listing, actor, state, backwards).limit(state.size + 1)
+    found = await _rows_from(listing, actor, state, backwards).limit(state.size + 1)
     if not found and (state.after or state.before):
         return await read_page(listing, actor, replace(state, after=None, before=None))
     more = len(found) > state.size
@@ -80,15 +80,15 @@ async def count_up_to(query: QuerySet[Any], most: int) -> int:
     return int(rows[0]["n"])
 
 
-async def keys(query: QuerySet[Any]) -> list[Any]:
+async def row_keys(query: QuerySet[Any]) -> list[Any]:
     """The primary keys of the rows of `query`, in its order."""
     return list(await query.values_list(query.model._meta.pk_attr, flat=True))
 
 
-async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIterator[Any]:
+async def iterate_rows(listing: Listing, actor: Principal, state: State) -> AsyncIterator[Any]:
     """Every row that matches `state`, in its order, read in batches."""
     at = replace(state, after=None, before=None)
-    while rows := await _stretch(listing, actor, at, backwards=False).limit(_BATCH):
+    while rows := await _rows_from(listing, actor, at, backwards=False).limit(_BATCH):
         for row in rows:
             yield row
         if len(rows) < _BATCH:
@@ -96,23 +96,23 @@ async def each_row(listing: Listing, actor: Principal, state: State) -> AsyncIte
         at = replace(at, after=_place(listing, at, rows[-1]))
 
 
-def key_of(listing: Listing, actor: Principal, text: str) -> Any:
+def parse_key(listing: Listing, actor: Principal, text: str) -> Any:
     """`text` as a primary key of this list; None if it cannot be one, which a database would refuse to look up."""
     kind = listing.rows(actor).model._meta.pk.field_type
     if kind is not int:
         return text if len(text) <= _KEY_LENGTH and is_plain(text) else None
-    return int(text) if text.isascii() and text.isdecimal() and _storable(int(text[:20])) else None
+    return int(text) if text.isascii() and text.isdecimal() and _is_storable(int(text[:20])) else None
 
 
-def _fits(listing: Listing, actor: Principal, state: State) -> bool:
+def _is_valid_place(listing: Listing, actor: Principal, state: State) -> bool:
     """Whether the place is one in this order. What came with the address may be anything, and databases refuse to
     compare a time with a word."""
     kind = listing.rows(actor).model._meta.fields_map[_field(listing, state)].field_type
     places = [place for place in (state.after, state.before) if place is not None]
-    return all(isinstance(place.value, kind) and _storable(place.value) for place in places)
+    return all(isinstance(place.value, kind) and _is_storable(place.value) for place in places)
 
 
-def _storable(value: object) -> bool:
+def _is_storable(value: object) -> bool:
     return not isinstance(value, int) or -(2**63) <= value < 2**63
 
 
@@ -123,19 +123,19 @@ def _field(listing: Listing, state: State) -> str:
     return column.sort
 
 
-def _stretch(listing: Listing, actor: Principal, state: State, backwards: bool) -> QuerySet[Any]:
+def _rows_from(listing: Listing, actor: Principal, state: State, backwards: bool) -> QuerySet[Any]:
     field, descending = _field(listing, state), state.descending != backwards
-    query = matching(listing, actor, state)
+    query = filtered_rows(listing, actor, state)
     place = state.before if backwards else state.after
     if place is not None:
         side = "lt" if descending else "gt"
         by_key = field == query.model._meta.pk_attr
-        query = query.filter(_beyond_key(place, side) if by_key else _beyond(field, place, side))
+        query = query.filter(_beyond_key(place, side) if by_key else _after_place(field, place, side))
     sign = "-" if descending else ""
     return query.order_by(*(f"{sign}{name}" for name in dict.fromkeys((field, query.model._meta.pk_attr))))
 
 
-def _beyond(field: str, place: Place, side: str) -> Q:
+def _after_place(field: str, place: Place, side: str) -> Q:
     beyond: Mapping[str, Any] = {f"{field}__{side}": place.value}
     level: Mapping[str, Any] = {field: place.value, f"pk__{side}": place.id}
     return Q(**beyond) | Q(**level)

@@ -21,7 +21,7 @@ TOO_MANY = N_("There are too many saved views. Remove one first.")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class SavedState:
     """A person's saved views of a list, and the columns and number of rows they chose."""
 
     views: list[SavedView]
@@ -29,14 +29,14 @@ class Kept:
     size: int
 
 
-async def kept(listing: Listing, actor: Principal) -> Kept:
+async def load_saved(listing: Listing, actor: Principal) -> SavedState:
     """The saved views and choices of `actor` for `listing`; defaults if there are none."""
     views = await SavedView.filter(user_id=actor.user_id, listing=listing.name).order_by("name")
     choice = await ListChoice.get_or_none(user_id=actor.user_id, listing=listing.name)
-    return Kept(views, tuple(choice.columns) if choice else (), choice.size if choice else SIZES[0])
+    return SavedState(views, tuple(choice.columns) if choice else (), choice.size if choice else SIZES[0])
 
 
-async def keep_view(listing: Listing, actor: Principal, name: str, state: State) -> None:
+async def save_view(listing: Listing, actor: Principal, name: str, state: State) -> None:
     """Save `state` under `name`, replacing an earlier view of that name. Raises `Invalid` at `name` if it is empty, or
     for more than `MAX_VIEWS` views."""
     name = name.strip()[:_NAME_LENGTH]
@@ -58,19 +58,19 @@ async def keep_view(listing: Listing, actor: Principal, name: str, state: State)
         )
 
 
-async def forget_all(tx: Transaction, user_id: str) -> None:
+async def delete_all_views(tx: Transaction, user_id: str) -> None:
     """Delete all saved views and choices of a person in the running transaction."""
     for kept in (SavedView, ListChoice):
         await kept.filter(user_id=user_id).using_db(tx.connection).delete()
 
 
-async def forget_view(listing: Listing, actor: Principal, view_id: str) -> None:
+async def delete_view(listing: Listing, actor: Principal, view_id: str) -> None:
     """Delete one of the actor's saved views; does nothing if it does not exist."""
     if is_id(view_id):
         await SavedView.filter(id=view_id, user_id=actor.user_id, listing=listing.name).delete()
 
 
-async def choose(listing: Listing, actor: Principal, columns: list[str], size: int) -> None:
+async def save_layout(listing: Listing, actor: Principal, columns: list[str], size: int) -> None:
     """Store the columns and the number of rows to show. Unknown columns are left out."""
     known = [column.key for column in listing.columns if column.key in columns]
     await ListChoice.update_or_create(

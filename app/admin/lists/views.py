@@ -13,8 +13,8 @@ from app.actions import require_proof
 from app.admin.lists import bulk_actions, export, saved_views
 from app.admin.lists.bulk_jobs import LISTINGS, begin_bulk_action, summary_of
 from app.admin.lists.declaration import Action, Choice, Column, Listing
-from app.admin.lists.live import tell_changed
-from app.admin.lists.pagination import each_row, key_of, read_page
+from app.admin.lists.live import notify_rows_changed
+from app.admin.lists.pagination import iterate_rows, parse_key, read_page
 from app.admin.lists.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.jobs import wait_for_job
@@ -30,7 +30,7 @@ _FORMS = ("csv", "json")
 _OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
 
 
-def blueprint_of(listing: Listing) -> Blueprint:
+def build_blueprint(listing: Listing) -> Blueprint:
     """A blueprint with the pages of `listing`: list, row, export, actions, saved views. Each route requires the
     permission that the listing declares for it."""
     LISTINGS[listing.name] = listing
@@ -72,7 +72,7 @@ class _Views:
 
     async def _index(self, status: int = 200, errors: Mapping[str, str] | None = None) -> Response:
         listing, actor = self._listing, current_principal()
-        saved = await saved_views.kept(listing, actor)
+        saved = await saved_views.load_saved(listing, actor)
         choices = await self._choices(actor)
         state = read_state(listing, request.args, choices, saved.columns, saved.size)
         results = await read_page(listing, actor, state)
@@ -87,7 +87,7 @@ class _Views:
             choices=choices,
             sizes=SIZES,
             context=await listing.context(actor, results.rows),
-            result=read_done(request.args.get("done", "")),
+            result=parse_outcome(request.args.get("done", "")),
             current_url=f"{listing.path}?{urlencode(state.pairs())}",
             errors=errors or {},
         )
@@ -95,9 +95,9 @@ class _Views:
     async def row(self, row_id: str) -> ResponseReturnValue:
         """One row, rendered again for a page that shows the list; 404 if it is gone or hidden from the actor."""
         listing, actor = self._listing, current_principal()
-        kept = await saved_views.kept(listing, actor)
+        kept = await saved_views.load_saved(listing, actor)
         state = read_state(listing, request.args, {}, kept.columns, kept.size)
-        key = key_of(listing, actor, row_id)
+        key = parse_key(listing, actor, row_id)
         row = await listing.rows(actor).get_or_none(pk=key) if key is not None else None
         if row is None:
             raise NotFound("no such row")
@@ -134,7 +134,7 @@ class _Views:
         # Before the first line is sent: a partial download counts as one.
         meta = {"form": form, "query": state.query()}
         await audit.record(audit.Action.LIST_EXPORTED, actor=actor, target=f"list:{listing.name}", meta=meta)
-        rows = each_row(listing, actor, state)
+        rows = iterate_rows(listing, actor, state)
         if form == "csv":
             heads = [gettext(column.label) for column in listing.columns]
             return _attached(export.as_csv(listing.columns, heads, rows), f"{listing.name}.csv", "text/csv")
@@ -171,8 +171,8 @@ class _Views:
         return redirect(_with_notice(back, summary_of(action.key, job)), 303)
 
     async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
-        few = await bulk_actions.few(self._listing, current_principal(), ids, state)
-        return normalise(given.get("typed", "")) == normalise(bulk_actions.wanted(self._listing, few, count))
+        few = await bulk_actions.preview_rows(self._listing, current_principal(), ids, state)
+        return normalise(given.get("typed", "")) == normalise(bulk_actions.confirmation_text(self._listing, few, count))
 
     async def _all_of(self, actor: Principal, given: "MultiDict[str, str]") -> State | None:
         """What "everything that matches" means in a form: the query of the list it was in."""
@@ -202,7 +202,7 @@ class _Views:
             outcome.refused[refusal.code] = 1
         else:
             outcome.done.append(row_id)
-            tell_changed(current_app.extensions["hub"], listing, outcome.done)
+            notify_rows_changed(current_app.extensions["hub"], listing, outcome.done)
         return redirect(_with_notice(safe_next(given.get("next"), listing.path), _summary(action, outcome)), 303)
 
     async def _ask(
@@ -216,7 +216,7 @@ class _Views:
         errors: Mapping[str, str] | None = None,
     ) -> Response:
         listing, actor = self._listing, current_principal()
-        few = await bulk_actions.few(listing, actor, ids, state)
+        few = await bulk_actions.preview_rows(listing, actor, ids, state)
         return await page(
             "admin/lists/bulk_confirm.html",
             status,
@@ -226,7 +226,7 @@ class _Views:
             all="" if state is None else state.query(),
             count=count,
             preview_rows=few,
-            confirmation_text=bulk_actions.wanted(listing, few, count),
+            confirmation_text=bulk_actions.confirmation_text(listing, few, count),
             return_url=back,
             errors=errors or {},
             values={},
@@ -241,14 +241,14 @@ class _Views:
         actor = current_principal()
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
         try:
-            await saved_views.keep_view(self._listing, actor, given.get("name", ""), state)
+            await saved_views.save_view(self._listing, actor, given.get("name", ""), state)
         except Invalid as refusal:
             return await self._index(422, form_errors(refusal))
         return redirect(f"{self._listing.path}?{state.query()}", 303)
 
     async def forget(self, view_id: str) -> ResponseReturnValue:
         """Delete a saved view and go back to the list."""
-        await saved_views.forget_view(self._listing, current_principal(), view_id)
+        await saved_views.delete_view(self._listing, current_principal(), view_id)
         return redirect(safe_next((await request.form).get("next"), self._listing.path), 303)
 
     async def choose(self) -> ResponseReturnValue:
@@ -256,7 +256,7 @@ class _Views:
         given = await request.form
         size = given.get("size", SIZES[0], type=int)
         actor = current_principal()
-        await saved_views.choose(self._listing, actor, given.getlist("columns"), size)
+        await saved_views.save_layout(self._listing, actor, given.getlist("columns"), size)
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
         return redirect(
             f"{self._listing.path}?{state.query(columns=(), size=size if size in SIZES else SIZES[0])}", 303
@@ -285,7 +285,7 @@ def _summary(action: Action, outcome: bulk_actions.Outcome) -> str:
     return f"{action.key}.{len(outcome.done)}.{sum(outcome.refused.values())}.{reason}"
 
 
-def read_done(text: str) -> dict[str, Any]:
+def parse_outcome(text: str) -> dict[str, Any]:
     """The result of an action in an address: numbers and known words only, so that an address cannot show
     other text."""
     key, *rest = text.split(".")

@@ -35,7 +35,7 @@ class FileStore:
 
     @classmethod
     def from_settings(cls, settings: Settings) -> "FileStore":
-        """The depot for `settings`, in DATA_DIR or S3. Creates the folder for incoming files."""
+        """The file store for `settings`, in DATA_DIR or S3. Creates the folder for incoming files."""
         incoming = settings.data_dir / INCOMING
         incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
         storage = open_storage(settings.s3_url, settings.data_dir / FOLDER)

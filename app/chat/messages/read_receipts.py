@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tortoise.connection import get_connection
 
-from app.accounts.users.profile import shares_reading
+from app.accounts.users.profile import shares_read_receipts
 from app.chat import access
 from app.chat.messages import history
 from app.chat.models import Message
@@ -62,7 +62,7 @@ async def list_readers(actor: Principal, room_id: str, message_id: str) -> tuple
     Raises `NotFound`, and `Conflict` (`receipts_off`) if the actor has switched them off.
     """
     message = await history.load_message(actor, room_id, message_id)
-    if not await shares_reading(actor.user_id):
+    if not await shares_read_receipts(actor.user_id):
         raise Conflict("read receipts are switched off", code="receipts_off")
     rows = await fetch(_READERS, room_id, message.seq, message.author.id, actor.user_id, MAX_LISTED_READERS)
     readers = [Reader(row["id"], row["name"], as_time(row["read_at"])) for row in rows]

@@ -6,7 +6,7 @@ from tortoise.expressions import Case, Q, Subquery, When
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Role, User, UserStatus
-from app.accounts.users import Person, person
+from app.accounts.users import Person, person_from_user
 from app.chat.models import Membership
 from app.errors import NotFound
 from app.ids import is_id
@@ -29,7 +29,7 @@ async def find_people(query: str = "", *, but: str = "", outside: str = "", limi
         found = _with_name(found, name_key(query))
     if limit:
         found = found.limit(limit)
-    return [person(user) for user in await found]
+    return [person_from_user(user) for user in await found]
 
 
 def _with_name(people: QuerySet[User], key: str) -> QuerySet[User]:

@@ -128,7 +128,7 @@ async def append_many(
     names = sorted(payloads)  # always the same order of locks, so that two broadcasts cannot deadlock
     for start in range(0, len(names), _BATCH):
         batch = names[start : start + _BATCH]
-        seqs = await _take_seqs(tx, batch)
+        seqs = await _increment_seqs(tx, batch)
         events |= await _insert(tx, kind, {name: payloads[name] for name in batch}, seqs, actor)
     return events
 
@@ -161,7 +161,7 @@ async def read_events(stream: str, after: int, limit: int) -> list[Event]:
     return [_event_from_row(row) for row in rows]
 
 
-async def _take_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
+async def _increment_seqs(tx: Transaction, names: Sequence[str]) -> dict[str, int]:
     named = parameters(len(names))
     if len(names) > 1 and tx.dialect == "postgres":
         # An UPDATE locks rows in whatever order it meets them; taking the locks in order first avoids deadlocks.

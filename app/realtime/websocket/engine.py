@@ -73,7 +73,7 @@ class WebSocketEngine(BoundedEngine):
         begun(sid, socket)
         protocol.accept(then=self._open_frame(sid))
         self.ping_scheduler.add(socket)
-        protocol.take_over(socket)
+        protocol.hand_over(socket)
 
     def _open_frame(self, sid: str) -> bytes:
         settings = {

@@ -126,7 +126,7 @@ class WebSocketProtocol(HandshakeProtocol):
 
     # -- who it belongs to
 
-    def take_over(self, sink: Sink) -> None:
+    def hand_over(self, sink: Sink) -> None:
         """From now on everything goes to `sink`; the ASGI application may return. Call it after `accept`."""
         self._set_sink(sink)
         if self.is_closing:

@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.invitations import invite_user
 from app.accounts.models import Identity, Role, Session, User
-from app.accounts.sessions import Visit, create_session, lifetimes, load_principal
+from app.accounts.sessions import ClientInfo, create_session, lifetimes, load_principal
 from app.audit import flush
 from app.audit.models import AuditEntry
 from app.clock import clock
@@ -141,7 +141,7 @@ async def test_a_role_that_wants_a_second_factor_wants_it_of_those_who_come_thro
 
 async def invite(make_user, settings: Settings, email: str) -> None:
     admin = await make_user("admin")
-    principal = await load_principal((await create_session(admin, Visit("127.0.0.1"))).session_id)
+    principal = await load_principal((await create_session(admin, ClientInfo("127.0.0.1"))).session_id)
     assert principal is not None
     await invite_user(principal, mail_queue(settings), email, "member")
     await Session.all().delete()

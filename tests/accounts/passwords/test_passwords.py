@@ -13,15 +13,15 @@ ANNA = ("Anna Orlova", "anna.orlova@example.com")
 
 WEAK = [
     ("7 chars", "p7#kQz!", passwords.TOO_SHORT),
-    ("the list", "admin123", passwords.TOO_EASY),
-    ("the list", "iloveyou1", passwords.TOO_EASY),
-    ("an old demo", "Materio2026!", passwords.TOO_EASY),
-    ("the product", "Switchboard2026!", passwords.TOO_EASY),
-    ("the e-mail address", "anna.orlova@example.com", passwords.TOO_EASY),
-    ("the e-mail address with more", "anna.orlova@example.com1!", passwords.TOO_EASY),
-    ("the name and a year", "Anna-Orlova-1987", passwords.TOO_EASY),
-    ("a season", "Summer2026!", passwords.TOO_EASY),
-    ("one letter", "x" * 128, passwords.TOO_EASY),
+    ("the list", "admin123", passwords.TOO_WEAK),
+    ("the list", "iloveyou1", passwords.TOO_WEAK),
+    ("an old demo", "Materio2026!", passwords.TOO_WEAK),
+    ("the product", "Switchboard2026!", passwords.TOO_WEAK),
+    ("the e-mail address", "anna.orlova@example.com", passwords.TOO_WEAK),
+    ("the e-mail address with more", "anna.orlova@example.com1!", passwords.TOO_WEAK),
+    ("the name and a year", "Anna-Orlova-1987", passwords.TOO_WEAK),
+    ("a season", "Summer2026!", passwords.TOO_WEAK),
+    ("one letter", "x" * 128, passwords.TOO_WEAK),
     ("129 chars", "a long one " * 12, passwords.TOO_LONG),
 ]
 GOOD = [
@@ -76,7 +76,7 @@ async def test_hashes_cost_what_the_standard_asks_and_cheaper_ones_are_renewed()
     assert (found.type.name, found.memory_cost, found.time_cost, found.parallelism) == ("ID", 47_104, 1, 1)
     assert not passwords.needs_rehash(stored)
     assert passwords.needs_rehash(PasswordHasher(1, 8, 1).hash("quiet-otter-lantern-47"))
-    assert extract_parameters(passwords._fits_nothing()) == found
+    assert extract_parameters(passwords._unmatchable_hash()) == found
 
 
 @pytest.mark.usefixtures("real_passwords")

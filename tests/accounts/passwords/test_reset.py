@@ -8,7 +8,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.passwords import reset
-from app.accounts.passwords.reset import make_reset_link, reset_password
+from app.accounts.passwords.reset import create_reset_link, reset_password
 from app.accounts.users.manage import suspend_user
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
@@ -113,15 +113,15 @@ async def test_nobody_makes_a_link_for_who_may_do_more_nor_for_themselves_nor_fo
 ) -> None:
     owner, admin, moderator = [await principal_of(await make_user(role)) for role in ("owner", "admin", "moderator")]
     with pytest.raises(Forbidden):
-        await make_reset_link(admin, "http://localhost", owner.user_id)
+        await create_reset_link(admin, "http://localhost", owner.user_id)
     with pytest.raises(Forbidden):
-        await make_reset_link(moderator, "http://localhost", anna.id)
+        await create_reset_link(moderator, "http://localhost", anna.id)
     with pytest.raises(Conflict, match="own account"):
-        await make_reset_link(admin, "http://localhost", admin.user_id)
-    await make_reset_link(admin, "http://localhost", anna.id)
+        await create_reset_link(admin, "http://localhost", admin.user_id)
+    await create_reset_link(admin, "http://localhost", anna.id)
     await suspend_user(admin, anna.id)
     with pytest.raises(Conflict, match="suspended"):
-        await make_reset_link(admin, "http://localhost", anna.id)
+        await create_reset_link(admin, "http://localhost", anna.id)
 
 
 @pytest.mark.one_database

@@ -26,7 +26,7 @@ async def owner(make_user):
 @pytest.fixture
 def told() -> Iterator[list[tuple[str, str, str]]]:
     heard: list[tuple[str, str, str]] = []
-    with sessions.ended.replaced(lambda *what: heard.append(what)):
+    with sessions.revoked.replaced(lambda *what: heard.append(what)):
         yield heard
 
 

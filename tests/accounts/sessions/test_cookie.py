@@ -6,7 +6,7 @@ import pytest
 from itsdangerous import URLSafeTimedSerializer
 
 from app.accounts.sessions import cookie as signatures
-from app.accounts.sessions.cookie import Signatures
+from app.accounts.sessions.cookie import SignatureVerifier
 
 KEY = "k" * 40
 
@@ -20,7 +20,7 @@ def serializer():
 def checked(serializer):
     """`checked.read(...)`, and `checked.checks`: how many signatures were really checked."""
 
-    class Counting(Signatures):
+    class Counting(SignatureVerifier):
         checks = 0
 
         def _check(self, signed, digest):

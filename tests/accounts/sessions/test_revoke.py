@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.models import User
 from app.accounts.roles.custom import require_factor
-from app.accounts.sessions import Visit, create_session
+from app.accounts.sessions import ClientInfo, create_session
 from app.accounts.users.manage import change_role_of_user
 from app.realtime import revocation
 from tests.support.live_server import LiveServer
@@ -25,7 +25,7 @@ def sign_in_twice(live: LiveServer):
     """Sign in with a passkey, which is as good as two factors; the cookie."""
 
     async def sign_in_twice(user: User) -> str:
-        bearer = await create_session(user, Visit("127.0.0.1"), method="passkey", verified=True)
+        bearer = await create_session(user, ClientInfo("127.0.0.1"), method="passkey", verified=True)
         assert live.app is not None
         return session_cookie(live.app, bearer)
 

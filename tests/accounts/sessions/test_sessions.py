@@ -9,7 +9,7 @@ import pytest
 
 from app.accounts import sessions
 from app.accounts.models import Session, User, UserStatus
-from app.accounts.sessions import MAX_LIVE, NORMAL, TOUCH_EVERY, Bearer, Visit
+from app.accounts.sessions import MAX_LIVE, NORMAL, TOUCH_EVERY, Bearer, ClientInfo
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated
@@ -17,7 +17,7 @@ from tests.support.query_log import record_queries
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
-VISIT = Visit("192.0.2.1", "Browser/1")
+VISIT = ClientInfo("192.0.2.1", "Browser/1")
 SECOND = timedelta(seconds=1)
 
 
@@ -25,7 +25,7 @@ SECOND = timedelta(seconds=1)
 def told() -> Iterator[list[tuple[str, str, str]]]:
     """What the listeners of ended sessions were told."""
     heard: list[tuple[str, str, str]] = []
-    with sessions.ended.replaced(lambda *what: heard.append(what)):
+    with sessions.revoked.replaced(lambda *what: heard.append(what)):
         yield heard
 
 
@@ -126,8 +126,8 @@ async def test_signing_in_ends_the_session_the_browser_had(anna: User, make_user
 
 async def test_ending_one_session_leaves_the_others(anna: User, told: list[tuple[str, str, str]]) -> None:
     one, other = await sessions.create_session(anna, VISIT), await sessions.create_session(anna, VISIT)
-    await sessions.end_session(one.session_id)
-    await sessions.end_session(one.session_id, "again")
+    await sessions.revoke_session(one.session_id)
+    await sessions.revoke_session(one.session_id, "again")
     assert not await alive(str(one))
     assert await sessions.load_principal(one.session_id) is None
     assert await alive(str(other))
@@ -140,7 +140,7 @@ async def test_ending_all_sessions_also_ends_a_sign_in_that_is_under_way(
     bearers = [await sessions.create_session(anna, VISIT) for _ in range(3)]
     checked_before = await User.get(id=anna.id)
     async with transaction() as tx:
-        await sessions.end_all(tx, anna.id, "suspended")
+        await sessions.revoke_all_sessions(tx, anna.id, "suspended")
         assert told == [], "nobody is told before it is durable"
     assert told == [("user", anna.id, "suspended")]
     assert not any([await alive(str(bearer)) for bearer in bearers])
@@ -152,7 +152,7 @@ async def test_ending_all_sessions_also_ends_a_sign_in_that_is_under_way(
 async def test_ending_the_others_keeps_this_one(anna: User, told: list[tuple[str, str, str]]) -> None:
     kept, other = await sessions.create_session(anna, VISIT), await sessions.create_session(anna, VISIT)
     async with transaction() as tx:
-        await sessions.end_others(tx, anna.id, keep=kept.session_id, reason="password_changed")
+        await sessions.revoke_other_sessions(tx, anna.id, keep=kept.session_id, reason="password_changed")
     assert await alive(str(kept))
     assert not await alive(str(other))
     assert told == [("session", other.session_id, "password_changed")]
@@ -163,7 +163,7 @@ async def test_a_rolled_back_end_is_told_to_nobody(anna: User, told: list[tuple[
 
     async def end_and_fail() -> None:
         async with transaction() as tx:
-            await sessions.end_all(tx, anna.id, "suspended")
+            await sessions.revoke_all_sessions(tx, anna.id, "suspended")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -207,5 +207,5 @@ async def test_checking_a_session_is_one_query(anna: User) -> None:
 
 @pytest.mark.one_database
 async def test_an_endless_name_of_a_browser_is_cut(anna: User) -> None:
-    bearer = await sessions.create_session(anna, Visit("2001:db8::1", "x" * 10_000))
+    bearer = await sessions.create_session(anna, ClientInfo("2001:db8::1", "x" * 10_000))
     assert len((await Session.get(id=bearer.session_id)).user_agent) == 256

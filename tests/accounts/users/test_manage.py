@@ -8,7 +8,7 @@ import pytest
 from app.accounts import sessions
 from app.accounts.models import User, UserStatus
 from app.accounts.roles import grantable_roles
-from app.accounts.sessions import Visit
+from app.accounts.sessions import ClientInfo
 from app.accounts.users import count_by_status
 from app.accounts.users.manage import change_role_of_user, restore_user, suspend_user
 from app.errors import Conflict, Forbidden, Invalid, NotFound
@@ -30,7 +30,7 @@ ACTIONS = [to_guest, suspend_user, restore_user]
 @pytest.fixture
 def told() -> Iterator[list[tuple[str, str, str]]]:
     heard: list[tuple[str, str, str]] = []
-    with sessions.ended.replaced(lambda *what: heard.append(what)):
+    with sessions.revoked.replaced(lambda *what: heard.append(what)):
         yield heard
 
 
@@ -41,7 +41,7 @@ async def state(user: User) -> tuple[str, UserStatus]:
 
 async def test_an_admin_changes_a_role_and_connections_are_told(make_user, told) -> None:
     admin, member = await make_user("admin"), await make_user("member")
-    bearer = await sessions.create_session(member, Visit("192.0.2.1"))
+    bearer = await sessions.create_session(member, ClientInfo("192.0.2.1"))
     await change_role_of_user(await principal_of(admin), member.id, "moderator")
     assert (await state(member))[0] == "moderator"
     assert told == [("user", member.id, "role_changed")]
@@ -54,7 +54,7 @@ async def test_an_admin_changes_a_role_and_connections_are_told(make_user, told)
 
 async def test_suspending_ends_every_session_and_restoring_brings_none_back(make_user, told) -> None:
     admin, member = await make_user("admin"), await make_user("member")
-    bearer = await sessions.create_session(member, Visit("192.0.2.1"))
+    bearer = await sessions.create_session(member, ClientInfo("192.0.2.1"))
     await suspend_user(await principal_of(admin), member.id)
     assert (await state(member))[1] is UserStatus.SUSPENDED
     assert told == [("user", member.id, "suspended")]

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from app.accounts.models import User, UserStatus
-from app.accounts.sessions import Visit
+from app.accounts.sessions import ClientInfo
 from app.accounts.sign_in.password import Credentials, sign_in_with_password
 from app.accounts.users import (
     EMAIL_TAKEN,
@@ -52,7 +52,9 @@ class TestPeople:
         assert (found.email, found.name, found.role_id, found.locale) == ("Anna@Example.org", "Anna", "member", "ru")
         assert found.status is UserStatus.ACTIVE
         assert PASSWORD not in str(found.password_hash)
-        signed = await sign_in_with_password(Limiter(), Credentials("anna@example.ORG", PASSWORD), Visit("192.0.2.1"))
+        signed = await sign_in_with_password(
+            Limiter(), Credentials("anna@example.ORG", PASSWORD), ClientInfo("192.0.2.1")
+        )
         assert signed.user.id == user.id
 
     async def test_an_address_is_taken_once_whatever_its_case_and_the_transaction_goes_on(self, make_user) -> None:

@@ -60,7 +60,7 @@ async def measure(
 
 
 async def _check(name: str, admin: User) -> Figure:
-    bearer = str(await sessions.create_session(admin, sessions.Visit("127.0.0.1")))
+    bearer = str(await sessions.create_session(admin, sessions.ClientInfo("127.0.0.1")))
     assert await sessions.validate_session(bearer, touch=True) is not None
     took = await times(lambda: sessions.validate_session(bearer, touch=True), CHECKS)
     return Figure(f"{name}: check of a session, median", median(took), "ms", CHECK_MS)

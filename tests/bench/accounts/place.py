@@ -41,7 +41,7 @@ class Place:
 
     async def guest(self, user: User) -> tuple[NodeClient, str]:
         """A browser in which `user` is signed in, and the id of that session."""
-        bearer = await sessions.create_session(user, sessions.Visit("127.0.0.1"))
+        bearer = await sessions.create_session(user, sessions.ClientInfo("127.0.0.1"))
         guest = NodeClient(session_cookie(self.app, bearer), self.origin)
         self.guests.append(guest)
         return guest, bearer.session_id
@@ -82,7 +82,7 @@ async def place(
             await node.start(*command)
         async with database.transaction() as tx:
             owner = await insert_user(tx, NewUser(ADMIN, "Ada Admin", "owner", ""))
-        bearer = await sessions.create_session(owner, sessions.Visit("127.0.0.1"))
+        bearer = await sessions.create_session(owner, sessions.ClientInfo("127.0.0.1"))
         made = Place(app, nodes, origin, NodeClient(session_cookie(app, bearer), origin))
         yield made
         await made.leave()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.accounts.users.erase import erase
+from app.accounts.users.erase import erase_user
 from app.chat.attachments.sweep import sweep_attachments
 from app.chat.attachments.upload import UNSENT_FOR
 from app.chat.messages.delete import delete_message
@@ -46,7 +46,7 @@ async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not
     admin, alice = await newcomer("admin"), await newcomer()
     sent, _unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
-    await erase(await admin.principal(), alice.id)
+    await erase_user(await admin.principal(), alice.id)
     await live.app.extensions["files"].wait_until_removed()
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
 

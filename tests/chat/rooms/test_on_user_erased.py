@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.accounts.users.erase import erase
+from app.accounts.users.erase import erase_user
 from app.chat.models import RoomRole
 from app.chat.rooms import create_room
 from app.chat.rooms.member_list import find_members
@@ -26,7 +26,7 @@ async def test_who_is_erased_leaves_open_pages_and_a_closed_room_goes_to_who_was
     await subscribe_room(panels, made.id)
     await panels.event("/chat", "presence", lambda body: bob.id in body["online"])  # or dots differ
     before = await page(bob, made)
-    await erase(await admin.principal(), anna.id)
+    await erase_user(await admin.principal(), anna.id)
     for kind in ("member.left", "member.changed"):
         event = await panels.event("/chat", "event", lambda event, kind=kind: event["kind"] == kind)
         htmx_swaps.apply_swaps(before, event["html"])
@@ -45,6 +45,6 @@ async def test_a_closed_room_with_another_owner_stays_theirs(newcomer, room):
     for each in (carl, bob):
         await add_members(owner, made.id, [each.id])
     await set_member_role(owner, made.id, bob.id, RoomRole.OWNER)
-    await erase(await admin.principal(), anna.id)
+    await erase_user(await admin.principal(), anna.id)
     owners = [each.id for each in await find_members(made.id, "", limit=9, offset=0) if each.owner]
     assert owners == [bob.id]

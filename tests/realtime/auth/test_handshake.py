@@ -5,7 +5,7 @@ import asyncpg
 import pytest
 from tortoise.exceptions import DBConnectionError, OperationalError
 
-from app.accounts.sessions import end_session, validate
+from app.accounts.sessions import revoke_session, validate
 from app.rate_limits.rules import Rule
 from app.realtime.auth import handshake
 from tests.support.raw_socket import PATH
@@ -27,7 +27,7 @@ async def test_only_the_signed_in_come_in(newcomer, hub):
     garbage = alice.cookie[:-3] + "abc"
     for cookie in (None, "", "other=1", garbage, alice.cookie.split("=")[0] + "="):
         assert (await refusal(alice, Cookie=cookie)).status == 401
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     assert (await refusal(alice)).status == 401
     assert len(hub.server.eio.sockets) <= 1  # nothing is kept about those who were refused
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.accounts.models import Session
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.accounts.users.manage import change_role_of_user
 from app.clock import clock
 from app.realtime.auth import session_cache
@@ -56,7 +56,7 @@ async def test_a_session_that_ends_between_the_look_and_the_link_joins_nothing(n
 
     async def look_and_lose(scope):
         principal = await look(scope)
-        await end_session(alice.bearer.session_id)  # nobody knows of this link yet
+        await revoke_session(alice.bearer.session_id)  # nobody knows of this link yet
         return principal
 
     monkeypatch.setattr(gate, "_identify", look_and_lose)

@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from app.accounts.sessions import end_session
+from app.accounts.sessions import revoke_session
 from app.realtime.auth import session_cache
 from tests.support.query_log import record_queries
 
@@ -84,7 +84,7 @@ async def test_a_pass_is_good_for_the_same_cookie_and_no_other(newcomer, visit, 
 async def test_whose_session_ends_after_fetching_tokens_does_not_come_in(newcomer, fetch_tokens):
     alice = await newcomer()
     await fetch_tokens(alice)
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await alice.link()
     assert refused.value.status == 401
@@ -95,7 +95,7 @@ async def test_a_session_that_ends_while_tokens_are_fetched_leaves_no_pass(newco
     mint = hub.tokens.mint
 
     async def mint_and_lose(*who):
-        await end_session(alice.bearer.session_id)
+        await revoke_session(alice.bearer.session_id)
         return await mint(*who)
 
     monkeypatch.setattr(hub.tokens, "mint", mint_and_lose)

@@ -8,7 +8,7 @@ from tortoise.exceptions import OperationalError
 
 from app import create_app
 from app.accounts.models import Session
-from app.accounts.sessions import end_session, validate
+from app.accounts.sessions import revoke_session, validate
 from app.clock import clock
 from app.rate_limits.rules import Rule
 from app.realtime.auth import token_endpoint
@@ -62,7 +62,7 @@ async def test_tokens_are_for_the_signed_in_on_our_own_pages(newcomer, mint):
     assert (await mint(alice, "chat", Cookie="")).status_code == 401
     assert (await mint(alice, "chat", Origin="http://evil.example")).status_code == 403
     assert (await mint(alice, "chat", **{"Sec-Fetch-Site": "cross-site"})).status_code == 403
-    await end_session(alice.bearer.session_id)
+    await revoke_session(alice.bearer.session_id)
     assert (await mint(alice, "chat")).status_code == 401
 
 

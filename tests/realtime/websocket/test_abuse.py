@@ -89,7 +89,7 @@ class Flood:
     async def __call__(self, scope, receive, send):
         self.protocol = scope[SCOPE_KEY]
         self.protocol.accept()
-        self.protocol.take_over(self)
+        self.protocol.hand_over(self)
 
     def message_received(self, message):
         self.protocol.transport.write(encode_frame(b"x" * 1_000_000))
