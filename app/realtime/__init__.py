@@ -1,4 +1,4 @@
-"""What every namespace shares: handshakes, tokens, limits, streams, fan-out, presence. Knows no feature."""
+"""Sockets, as all namespaces share them: handshakes, tokens, limits, streams, fan-out, presence. Knows no feature."""
 
 from collections.abc import AsyncGenerator, Collection
 
@@ -40,11 +40,11 @@ def install_realtime(
     served_elsewhere: Collection[str],
     bus: Bus,
 ) -> Hub:
-    """Put the socket server in front of the pages of `app`; the hub on which namespaces are then built.
+    """Put the socket server in front of the pages of `app`; returns the hub that namespaces are built on.
 
-    `identify` finds the signed-in person of a handshake, `load_principals` the people of sessions as they are
-    now. `serializer` ("json", "msgpack") is what clients speak. Of the namespaces that features build, this process
-    serves those that are not named in `served_elsewhere`; `bus` leads to the other processes that serve them.
+    `identify` finds the signed-in person of a handshake, `load_principals` the current principals of sessions.
+    `serializer` ("json", "msgpack") is the encoding of clients. This process serves the namespaces that features
+    register, except those in `served_elsewhere`; `bus` connects the processes that serve them.
     """
     server = SocketServer(transports, SERIALIZERS[serializer](), {f"/{name}" for name in served_elsewhere})
     tokens = MemoryTokenStore() if not bus.shared else DatabaseTokenStore(audience=f"sio:{origin}")
@@ -53,7 +53,7 @@ def install_realtime(
     token_bucket = handshake_bucket = None
     if limiter.enabled:
         server.connection_limits = ConnectionLimits()
-        # Twice as many handshakes as there are tokens for, since those are refused with words that pages can read.
+        # Twice as many handshakes as tokens, since pages can read why a token was refused, but not why a handshake was.
         token_bucket, handshake_bucket = TokenBucket(), TokenBucket(2 * ADMISSIONS_PER_SECOND, 2 * ADMISSION_BURST)
 
     def answer_token_requests(pages: ASGIApp) -> TokenEndpoint:

@@ -1,7 +1,7 @@
-"""A client: one transport (a WebSocket) of one signed-in browser, from before Engine.IO sees it until it is gone.
+"""A client: one transport (a WebSocket) of one signed-in browser, from its handshake until it is gone.
 
-Both namespaces share it. It knows who is behind it, keeps its events in order, counts what is wrong with it, and is
-the one place that can end it for good, whatever the client does or does not do.
+All namespaces share it. It knows its principal, keeps its events in order, counts its faults, and is the one place that
+can end it for good, whatever the client does or does not do.
 """
 
 import asyncio
@@ -32,9 +32,9 @@ SCOPE_KEY = "switchboard.client"
 MAX_UNSENT = 1_000_000
 # A browser has a handful of events under way at once; beyond this a client is told to slow down.
 MAX_PENDING_EVENTS = 32
-# Packets behind one that takes time to read; a browser sends a few while a namespace lets it in.
+# Packets behind one that takes time; a browser sends a few while it joins a namespace.
 MAX_PENDING_PACKETS = 64
-# Packets that are no packets: a broken proxy makes a few, an attacker makes many.
+# Malformed packets before a client is disconnected: a broken proxy makes a few, an attacker makes many.
 MAX_FAULTS = 10
 # Refused attempts to join a namespace; an honest client stops to fetch a fresh token each time.
 MAX_REFUSALS = 3
@@ -44,9 +44,9 @@ CLOSE_GRACE_S = 2.0
 
 @dataclass(slots=True, eq=False)
 class NamespaceConnection:
-    """Who is connected to which namespace, and what they are sent. `format` is `json` or `html`.
+    """A client's connection to one namespace. `format` is `json` or `html`, the form of what it is sent.
 
-    `streams` are those it follows, `pending_streams` those it is about to; `groups` says what it is sent.
+    `streams` are those it follows, `pending_streams` those it is about to follow; `groups` are the groups it is in.
     """
 
     sid: str
@@ -61,55 +61,55 @@ class NamespaceConnection:
 
     @property
     def address(self) -> str:
-        """The client's address."""
+        """The client's IP address, after trusted proxies."""
         return self.client.address
 
 
 def stream_group(stream: str, form: str) -> str:
-    """The group of those who get `stream` in `form`."""
+    """The name of the group of connections that get `stream` in `form`."""
     return f"{stream}#{form}"
 
 
 def user_group(namespace: str, user_id: str, form: str) -> str:
-    """The group of one person's connections to `namespace` in `form`."""
+    """The name of the group of one person's connections to `namespace` in `form`."""
     return f"{namespace}@{user_id}#{form}"
 
 
 def namespace_group(namespace: str, form: str) -> str:
-    """The group of every admitted connection to `namespace`. (The library's own broadcast also reaches clients that are
-    still being checked, so it is never used.)"""
+    """The name of the group of all admitted connections to `namespace`. (The library's own broadcast also reaches
+    clients that are still being checked, so it is never used.)"""
     return f"{namespace}*#{form}"
 
 
 class Client:
-    """The state of one transport. `address` is the client's own, after trusted proxies; `principal` is who was behind
-    it at the time of `session_check`."""
+    """The state of one transport. `address` is the client's own, after trusted proxies; `principal` is its person as of
+    the time of `session_check`."""
 
     def __init__(self, principal: Principal, address: str, session_check: "SessionCheck") -> None:
         self.principal = principal
         self.address = address
-        # For what is recorded of it, long after the handshake.
+        # For entries in the audit log, long after the handshake.
         self.caller = replace(current_caller(), via="socket", session_id=principal.session_id)
         self.session_check = session_check
         self.engine_id: str | None = None
         self.connections: dict[str, NamespaceConnection] = {}
-        # Under way while it is found out what the person may now; what they send waits for it.
+        # Running while the person's permissions are loaded again; their events wait for it.
         self.recheck: asyncio.Task[None] | None = None
         self.refused_joins = 0
         self.is_closing = False
-        # About to be told that the server stops: what was sent is answered, what comes now is put off.
+        # The server stops soon: events already received are answered, new ones are refused with a time to retry.
         self.is_draining = False
         self.is_over_limit = self.is_too_slow = False
-        # Nobody is at it, as it says itself.
+        # The client reported that the person is away.
         self.is_idle = False
         self.websocket: EngineSocket | None = None
-        # Made by the server with the first message: only it knows what its clients speak.
+        # Set by the server with the first message, since the server knows the serializer.
         self.reader: Reader | None = None
         self._queue_packet: Callable[[Packet], None] | None = None
         self._faults = 0
         self._unsent_size = 0
         self._event_queue = SerialQueue(MAX_PENDING_EVENTS)
-        # What is read in turn, because reading it takes time: joining, leaving, and what came after them.
+        # Packets that are handled in order because that takes time: joins, leaves, and any packet after them.
         self.packet_queue = SerialQueue(MAX_PENDING_PACKETS)
         self._close_transport: Callable[[], None] | None = None
         self._abort_transport: Callable[[], None] | None = None
@@ -117,14 +117,14 @@ class Client:
     def attach_transport(
         self, engine_id: str, close_transport: Callable[[], None], queue: "Callable[[Packet], None]"
     ) -> None:
-        """One of the library's transports carries the client: `queue` sends over it, `close_transport` ends it after
-        what is queued was sent."""
+        """Use one of the library's transports: `queue` sends over it, `close_transport` ends it after what is queued
+        was sent."""
         self.engine_id = engine_id
         self._close_transport = close_transport
         self._queue_packet = queue
 
     def attach_websocket(self, engine_id: str, socket: "EngineSocket") -> None:
-        """A WebSocket carries the client without the library between."""
+        """Use a WebSocket directly, without the library."""
         self.engine_id = engine_id
         self.websocket = socket
         self._close_transport = socket.flush_and_close
@@ -137,7 +137,7 @@ class Client:
                 self._queue_packet(packet)
 
     def send(self, outgoing: "Outgoing") -> None:
-        """Send a Socket.IO packet over whatever carries the client."""
+        """Send a Socket.IO packet over whichever transport the client has."""
         if self.websocket is not None:
             self.websocket.send_frame(outgoing.compressed_wire if self.websocket.protocol.deflate else outgoing.wire)
         else:
@@ -145,8 +145,8 @@ class Client:
 
     @contextmanager
     def abortable(self, abort: Callable[[], None] | None) -> Iterator[None]:
-        """While a WebSocket carries the client: `abort` is how the server cuts it, if it can. A second one for the same
-        client is turned away soon, and leaves things as they were."""
+        """While the library has a WebSocket for this client: `abort` cuts it, if the server can do that. A second
+        WebSocket for the same client is refused soon, and changes nothing after that."""
         before, self._abort_transport = self._abort_transport, abort
         try:
             yield
@@ -154,8 +154,8 @@ class Client:
             self._abort_transport = before
 
     def reserve_buffer(self, size: int) -> bool:
-        """Count a packet of `size` characters that is to be sent; False (and not to be sent) when too much is waiting,
-        which ends the client. Where packets are fetched and not sent (polling), nothing is counted."""
+        """Count a packet of `size` characters that is to be sent; False (and do not send it) if too much is unsent,
+        which ends the client. For polling transports nothing is counted."""
         if self._abort_transport is not None and self.websocket is None:
             if self._unsent_size > MAX_UNSENT:
                 self.disconnect_slow_reader()
@@ -164,30 +164,31 @@ class Client:
         return True
 
     def disconnect_slow_reader(self) -> None:
-        """End the transport of a client that does not read what it is sent; it comes back by its position."""
+        """Cut the transport of a client that does not read what it is sent; it will come back and catch up."""
         if not self.is_closing:
             self.is_too_slow = True
             log.info("slow_client_cut", why="reads too slowly", user=self.principal.user_id, address=self.address)
         self.abort()
 
     def release_buffer(self, size: int) -> None:
-        """A packet of `size` characters is next. (What the library sends by itself was not counted before.)"""
+        """A packet of `size` characters is being sent now. (What the library sends by itself was not counted
+        before.)"""
         self._unsent_size = max(0, self._unsent_size - size)
 
     def submit_event(self, job: Job) -> bool:
-        """Answer an event with `job`, after all that came before it; False (and not run) when too much is waiting.
+        """Answer an event with `job`, after all events before it; False (and not run) if too many are waiting.
 
         The library runs every event in a task of its own, which loses their order as soon as one has to wait.
         """
         return self._event_queue.submit(job)
 
     async def wait_until_answered(self) -> None:
-        """Wait until every event was answered."""
+        """Wait until every event that was received so far is answered."""
         await self.packet_queue.join()
         await self._event_queue.join()
 
     def count_fault(self) -> bool:
-        """Count a malformed packet; whether it was the last that is borne."""
+        """Count a malformed packet; returns whether the client has reached `MAX_FAULTS` and must be ended."""
         self._faults += 1
         return self._faults >= MAX_FAULTS
 
@@ -196,7 +197,7 @@ class Client:
         return self.refused_joins >= MAX_REFUSALS
 
     def close(self) -> None:
-        """End the transport once what is queued was sent; after a grace period in any case."""
+        """End the transport after what is queued was sent, or after a grace period."""
         if self.is_closing:
             return
         self._stop_queues()
@@ -209,8 +210,7 @@ class Client:
         self.is_closing = self._event_queue.stopped = self.packet_queue.stopped = True
 
     def abort(self) -> None:
-        """End the transport at once. A client that reads nothing keeps a graceful end waiting for ever: what is to be
-        sent before it never leaves."""
+        """End the transport at once. A client that does not read would keep a graceful end waiting for ever."""
         self._stop_queues()
         if self._abort_transport is not None:
             self._abort_transport()

@@ -1,7 +1,7 @@
-"""Who has joined which namespace: the library's book of it, without what costs with every client there is.
+"""The library's record of clients by namespace, without what makes it slow.
 
-The library also keeps a room for each client by itself, and walks all of them whenever one goes: a thousand who go at
-once are a million steps. Nothing here is sent by way of its rooms; `groups.py` has them.
+The library also keeps a room for each client, and walks all rooms whenever a client goes: a thousand who go at once are
+a million steps. Nothing here is sent through its rooms, but through `groups.py`.
 """
 
 from typing import Any
@@ -10,10 +10,10 @@ from socketio import AsyncManager
 
 
 class ClientManager(AsyncManager):  # type: ignore[misc]
-    """Clients by namespace, and nothing else. `emit` reaches a whole namespace or nobody."""
+    """Clients by namespace, and no other rooms. `emit` reaches a whole namespace or nobody."""
 
     def basic_enter_room(self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None) -> None:
-        if room is None:  # the room of everyone in the namespace, which is the book itself
+        if room is None:  # no room means everyone in the namespace
             super().basic_enter_room(sid, namespace, room, eio_sid)
 
     def basic_disconnect(self, sid: str, namespace: str, **_: Any) -> None:

@@ -32,20 +32,20 @@ class Emitter:
                     group, self._encode_event(source.namespace, "event", envelope(event, rendered, epoch, form))
                 )
 
-    # -- what is not kept: typing, presence, counts
+    # -- events that are not stored: typing, presence, counts
 
     def send_to_user(
         self, namespace: str, user_id: str, event: str, body: Mapping[str, Any], html: str | None = None
     ) -> None:
-        """Send an event that is not kept to all of a person's connections to this node; panels get `html` in it as
-        well."""
+        """Send an event that is not stored to all of a person's connections on this node; `html` is added for
+        panels."""
         self._send_in_both_formats(namespace, lambda form: user_group(namespace, user_id, form), event, body, html)
 
     def send_to_stream(
         self, namespace: str, stream: str, event: str, body: Mapping[str, Any], skip_user: str | None = None
     ) -> None:
-        """Send an event that is not kept to the followers of `stream`, except the connections of `skip_user`. Those on
-        other nodes get it if the bus is up."""
+        """Send an event that is not stored to the followers of `stream`, except connections of `skip_user`; on other
+        nodes if the bus is up."""
         self.nodes.run_everywhere(namespace, "to_stream", namespace, stream, event, body, skip_user)
 
     def _send_to_stream_here(
@@ -62,8 +62,8 @@ class Emitter:
         but: Collection[str] = (),
         html: str | None = None,
     ) -> None:
-        """Send an event that is not kept to those who follow `stream` here, except the people `but`; panels get `html`
-        in it as well."""
+        """Send an event that is not stored to the followers of `stream` on this node, except the people `but`; `html`
+        is added for panels."""
         skip: set[NamespaceConnection] = set()
         for user_id in but:
             for form in FORMATS:
@@ -71,13 +71,13 @@ class Emitter:
         self._send_in_both_formats(namespace, lambda form: stream_group(stream, form), event, body, html, skip)
 
     def has_followers(self, stream: str) -> bool:
-        """Whether anyone here follows `stream`."""
+        """Whether any connection here follows `stream`."""
         return any(stream_group(stream, form) in self.groups for form in FORMATS)
 
     def send_to_connection(
         self, connection: NamespaceConnection, event: str, body: Mapping[str, Any], html: str | None = None
     ) -> None:
-        """Send an event that is not kept to one connection."""
+        """Send an event that is not stored to one connection; `html` is added if its format is `html`."""
         sent = {**body, "html": html} if html is not None and connection.format == "html" else dict(body)
         self.groups.send_to_connection(connection, self._encode_event(connection.namespace, event, sent))
 

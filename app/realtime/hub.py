@@ -1,4 +1,4 @@
-"""The hub: the connections of this process, and every way to send them something."""
+"""The hub: the connections of this process, and all functions to send to them."""
 
 from collections.abc import Collection, Sequence
 from functools import partial
@@ -29,8 +29,8 @@ log = structlog.get_logger()
 
 
 class Hub(Emitter):
-    """What the namespaces stand on. `load_principals` finds the people of sessions as they are now; those that are over
-    are not among them. `bus` leads to the other processes that serve the same people."""
+    """What namespaces are built on. `load_principals` returns the current principals of sessions, without those that
+    ended. `bus` connects the processes that serve the same people."""
 
     def __init__(
         self, server: SocketServer, limiter: Limiter, load_principals: LoadPrincipals, tokens: TokenStore, bus: Bus
@@ -50,20 +50,20 @@ class Hub(Emitter):
     # -- connections
 
     def find_connection(self, sid: str) -> NamespaceConnection | None:
-        """The connection with the Socket.IO id `sid`."""
+        """The connection with the Socket.IO id `sid`, or None."""
         return self._connections.get(sid)
 
     def connections(self) -> Collection[NamespaceConnection]:
-        """All connections of this process."""
+        """All connections of this process, of all namespaces."""
         return self._connections.values()
 
     def register(self, connection: NamespaceConnection) -> None:
-        """Know `connection`, so that an end of its session finds it; it gets nothing yet."""
+        """Register `connection`, so that revoking its session finds it; nothing is sent to it yet."""
         connection.client.connections[connection.namespace] = connection
         self._connections[connection.sid] = connection
 
     def admit(self, connection: NamespaceConnection) -> None:
-        """Let `connection` have what is sent to its person and to everyone."""
+        """Send `connection` from now on what goes to its person and to everyone in its namespace."""
         namespace, form = connection.namespace, connection.format
         self.groups.add(connection, user_group(namespace, connection.principal.user_id, form))
         self.groups.add(connection, namespace_group(namespace, form))
@@ -71,7 +71,7 @@ class Hub(Emitter):
         connection.is_admitted = True
 
     def remove_connection(self, client: Client, namespace: str) -> None:
-        """Drop the connection of `client` to `namespace`, if there is one."""
+        """Forget the connection of `client` to `namespace`, if there is one."""
         connection = client.connections.pop(namespace, None)
         if connection is None:
             return
@@ -84,14 +84,14 @@ class Hub(Emitter):
             self.presence.remove_connection(connection.principal.user_id, idle=client.is_idle)
 
     def set_idle(self, client: Client, idle: bool) -> None:
-        """Nobody is at the browser behind `client` (`idle`), or somebody is again."""
+        """Note that no person is at the browser of `client` (`idle`), or that one is again."""
         if client.is_idle != idle:
             client.is_idle = idle
             count = sum(connection.is_admitted for connection in client.connections.values())
             self.presence.add_idle(client.principal.user_id, count if idle else -count)
 
     async def consume_token(self, token: object, namespace: str, client: Client) -> bool:
-        """Use up a namespace token that came over `client`; whether it was good."""
+        """Use up a namespace token that came from `client`; returns whether it was valid. Records a replay."""
         use = await self.tokens.consume(token, namespace, client.principal.session_id)
         if use is TokenUse.REPLAYED:
             log.warning("token_replayed", namespace=namespace, user=client.principal.user_id, address=client.address)
@@ -100,8 +100,8 @@ class Hub(Emitter):
         return use is TokenUse.GOOD
 
     async def current_principal(self, client: Client) -> Principal | None:
-        """Who is behind `client` as things stand, or None when their session is over. Asked with the connection
-        registered: whatever is revoked after that finds it."""
+        """The current principal of `client`, or None if its session ended. Register the connection first: whatever is
+        revoked later then finds it."""
         revocations = self.server.revocations
         if not revocations.is_current(client.session_check):
             checked = revocations.begin_check()
@@ -114,45 +114,45 @@ class Hub(Emitter):
     # -- streams
 
     async def enter_stream(self, connection: NamespaceConnection, stream: str) -> Position:
-        """Deliver `stream` to `connection` from now on; where it stands. Entering twice is entering once.
+        """Deliver `stream` to `connection` from now on; returns its position. Doing it twice has no further effect.
 
-        Where it stands is read last: what is committed later is delivered, what was committed before is in the answer.
+        The position is read last: later commits are delivered, earlier ones are in the answer.
         """
         await self.follow_stream(connection, stream)
         return await streams.read_position(stream)
 
     async def follow_stream(self, connection: NamespaceConnection, stream: str) -> None:
-        """`enter_stream` for those who know where they stand. Raises `NotFound`."""
+        """The same without reading the position. Raises `NotFound`."""
         if stream not in connection.streams:
             await self.fanout.follow(stream)
             if self._connections.get(connection.sid) is not connection or stream in connection.streams:
-                self.fanout.unfollow(stream)  # it went, or entered twice, while the database was asked
+                self.fanout.unfollow(stream)  # it disconnected, or followed twice, during the query
             else:
                 connection.streams.add(stream)
                 self.groups.add(connection, stream_group(stream, connection.format))
 
     def leave_stream(self, connection: NamespaceConnection, stream: str) -> None:
-        """Stop delivering `stream` to `connection`."""
+        """Stop delivering `stream` to `connection`; does nothing if it does not follow it."""
         if stream in connection.streams:
             connection.streams.discard(stream)
             self.fanout.unfollow(stream)
             self.groups.remove(connection, stream_group(stream, connection.format))
 
     def remove_from_stream(self, user_id: str, stream: str) -> None:
-        """Stop delivering `stream` to all of a person's connections, on every node and those included that are about to
-        enter it: the person may not see it any more."""
+        """Stop delivering `stream` to all of a person's connections, on every node, including those that are about to
+        follow it: the person has lost access."""
         self.revoker.remove_from_stream(user_id, stream)
 
     # -- who is online
 
     def local_users(self, namespace: str) -> set[str]:
-        """Everyone who is connected to `namespace` here."""
+        """The ids of the people who are connected to `namespace` on this node."""
         return {c.principal.user_id for c in self._connections.values() if c.namespace == namespace and c.is_admitted}
 
     def send_online_users(self, connection: NamespaceConnection) -> None:
-        """Tell a new connection who is online: as announced last, since it hears every announcement from now on. So all
-        who come between two announcements are told the same, which is encoded once; a list made for each newcomer
-        would be most of the work of a storm, as it names everyone to everyone."""
+        """Tell a new connection who is online, as of the last announcement, since it gets every announcement from now
+        on. All connections between two announcements get the same packet, which is encoded once; a list for each of
+        them would be most of the work of a rush, as it names everyone to everyone."""
         told, roll = self._online_packets.get(connection.namespace, (-1, None))
         if roll is None or told != self.presence.announcement_count:
             here = self.presence.announced
@@ -171,19 +171,19 @@ class Hub(Emitter):
     # -- sessions
 
     async def load_principal(self, session_id: str) -> Principal | None:
-        """The person of a session as they are now; None when it is over."""
+        """The current principal of a session, or None if it ended."""
         return (await self._load_principals([session_id])).get(session_id)
 
     def revoke(self, kind: str, id: str, reason: str) -> None:
         """Close every client of a session (`kind` "session") or a person ("user") at once, on every node. After
-        `role_changed` (of a "user", or of everyone who has a "role") clients go on with what their people may now,
-        except in the namespaces that they may not join any more."""
+        `role_changed` (of a "user", or of everyone who has a "role") clients stay, with their new permissions, but
+        leave namespaces that they may not join any more."""
         self.revoker.revoke(kind, id, reason)
 
     # -- life
 
     def start(self) -> None:
-        """Begin what runs beside the requests."""
+        """Start the bus, catching up, presence and the checks of sessions."""
         for channel in (ACCOUNTS, *self.server.namespaces):
             self.nodes.listen(channel)
         self.nodes.bus.start()
@@ -192,12 +192,12 @@ class Hub(Emitter):
         self.revoker.start()
 
     def deliver_committed(self, events: Sequence[Event]) -> None:
-        """This process has committed `events`: deliver them here, and tell the other nodes."""
+        """Deliver `events`, which this process has committed, here, and tell the other nodes."""
         self.fanout.deliver_committed(events)
         self.catch_up.publish_committed(events)
 
     async def stop(self) -> None:
-        """End it."""
+        """Stop what `start` started, and the server."""
         await self.revoker.stop()
         await self.presence.stop()
         await self.catch_up.stop()

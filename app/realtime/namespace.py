@@ -1,4 +1,4 @@
-"""The base of every namespace: who is let in, and what each event goes through before its handler runs."""
+"""The base of all namespaces: admitting connections, and the checks before an event's handler."""
 
 import asyncio
 from typing import TYPE_CHECKING, Any
@@ -30,13 +30,13 @@ __all__ = ["Namespace", "action_event", "event"]
 
 log = structlog.get_logger()
 
-# Looking at a token and a session takes milliseconds. Who waits longer, because the database hangs, is better told to
-# come again: everything the client sends after it waits as well, its place is taken, and nobody knows for how long.
+# Checking a token and a session takes milliseconds. A client that waits longer, because the database hangs, is told to
+# reconnect: its further packets wait as well, and it counts towards the limits, for an unknown time.
 ADMISSION_S = 5.0
 
 
 def make_refusal(code: str, *, retry: bool, retry_after_ms: int | None = None) -> Refused:
-    """The refusal of a connection in the contract's form; to be raised."""
+    """The exception that refuses a connection with `code`; `retry` says whether the client should try again."""
     data: dict[str, Any] = {"code": code, "retry": retry}
     if retry_after_ms is not None:
         data["retry_after_ms"] = retry_after_ms
@@ -44,12 +44,13 @@ def make_refusal(code: str, *, retry: bool, retry_after_ms: int | None = None) -
 
 
 def error_ack(error: AppError) -> dict[str, Any]:
-    """The ack for `error`."""
+    """The ack of an event that failed with `error`: `{"ok": False, "error": ...}`."""
     return {"ok": False, "error": error_body(error)}
 
 
 class Namespace(AsyncNamespace):  # type: ignore[misc]
-    """A namespace at `path` that holders of `permission` may join. Subclasses add events with `@event`."""
+    """A namespace at `path` that holders of `permission` may join. Subclasses add events with `@event` and
+    `@action_event`."""
 
     path: str
     permission: str
@@ -73,7 +74,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             await self._disconnect(args[0])
 
     async def admit(self, sid: str, client: Client, auth: Any) -> NamespaceConnection:
-        """Let whoever is behind `client` in as `sid`, by what they sent as `auth`. Raises `Refused`."""
+        """Admit `client` as `sid`, if `auth`, which it sent, is valid. Raises `Refused`."""
         with use_caller(client.caller):
             try:
                 connection = await self._admit_in_time(sid, client, auth)
@@ -99,7 +100,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         except Unauthenticated:
             raise make_refusal("unauthenticated", retry=False) from None
         except Exception as error:
-            # Whatever else happens must still be an answer, or the client waits and the library keeps the sid for ever.
+            # Any other failure must be answered too, or the client waits and the library keeps the sid for ever.
             if not isinstance(error, DATABASE_AWAY):
                 log.exception("connect_failed", namespace=self.path)
             raise make_refusal("unavailable", retry=True, retry_after_ms=1_000) from None
@@ -114,7 +115,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         if not await hub.consume_token(auth.get("token"), self.path, client):
             raise make_refusal("bad_token", retry=True)
         connection = NamespaceConnection(sid, self.path, client, client.principal, form)
-        # Registered before the last word on the session: one that ends after it finds the connection and closes it.
+        # Registered before the last check of the session, so that a session ending later closes this connection.
         hub.register(connection)
         try:
             principal = await hub.current_principal(client)
@@ -124,7 +125,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 raise Forbidden(self.permission)
             connection.principal = principal
             await self.before_accept(connection)
-            if not connection.principal.may(self.permission):  # no longer, as was found out meanwhile
+            if not connection.principal.may(self.permission):  # the permission was lost meanwhile
                 raise Forbidden(self.permission)
         except BaseException:
             hub.remove_connection(client, self.path)
@@ -133,18 +134,18 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         return connection
 
     async def before_accept(self, connection: NamespaceConnection) -> None:
-        """A hook for what a namespace does when someone is let in; runs before they are told."""
+        """A hook that runs for an admitted connection before the client is told that it is connected."""
 
     async def run_after_accept(self, connection: NamespaceConnection) -> None:
-        """Called for a connection that has just been told that it is in. What fails here is no reason to be sent away:
-        the page has what it would be told, only older."""
+        """Run `after_accept` for a connection. Errors are logged and do not end it: the page has the same data, only
+        older."""
         try:
             await self.after_accept(connection)
         except Exception as error:
             log.warning("not_welcomed", namespace=self.path, error=repr(error))
 
     async def after_accept(self, connection: NamespaceConnection) -> None:
-        """A hook for what a namespace tells someone first."""
+        """A hook that runs after the client is told that it is connected, to send it what changed."""
 
     async def _disconnect(self, sid: str) -> None:
         connection = self.hub.find_connection(sid)
@@ -154,17 +155,17 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
     # -- events
 
     def too_many_pending_ack(self) -> dict[str, Any]:
-        """The answer to an event that comes while too many of the same client wait."""
+        """The ack of an event that arrives while too many events of the client are waiting."""
         return error_ack(RateLimited("too many events are waiting", retry_after_ms=1_000))
 
     def stopping_ack(self) -> dict[str, Any]:
-        """The answer to an event that comes when the farewell is as good as said."""
+        """The ack of an event that arrives when the server is about to stop."""
         return error_ack(Unavailable("the server is stopping", retry_after_ms=1_000))
 
     async def dispatch(
         self, connection: NamespaceConnection, name: str, args: list[Any], size: int = 0
     ) -> dict[str, Any]:
-        """Run the event `name` with `args`, which came as `size` bytes, for `connection`; always returns the ack."""
+        """Run the event `name` with `args`, which took `size` bytes, for `connection`; always returns the ack."""
         with structlog.contextvars.bound_contextvars(
             namespace=self.path, event_name=name[:64], user=connection.principal.user_id
         ):
@@ -173,7 +174,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 if size > MAX_MESSAGE_BYTES:
                     raise BadRequest(f"more than {MAX_MESSAGE_BYTES} bytes", code="too_large")
                 spec = find_event(self.events, name)
-                if connection.client.recheck is not None:  # what they may is about to be known anew
+                if connection.client.recheck is not None:  # permissions are being loaded again
                     await asyncio.wait([connection.client.recheck])
                 if not connection.principal.may(self.permission):
                     raise Forbidden(self.permission)
@@ -187,7 +188,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 if isinstance(error, Forbidden):
                     await self._record_refusal(connection, name, error)
                 return error_ack(error)
-            except IntegrityError:  # for Tortoise a kind of `OperationalError`, for us a bug
+            except IntegrityError:  # in Tortoise a subclass of `OperationalError`, but here a bug
                 log.exception("event_failed")
                 return error_ack(AppError("something broke"))
             except DATABASE_AWAY as error:
@@ -212,10 +213,10 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
 
     @event("resume", Resume, "60 per 10 second")
     async def resume(self, connection: NamespaceConnection, data: Resume) -> Resumed:
-        """Attach to streams and get what came after the positions given."""
+        """Attach to streams, and return the events after the given positions."""
         return {"streams": await recovery.resume(self.hub, connection, data.streams)}
 
     @event("fill", Fill, "60 per 10 second")
     async def fill(self, connection: NamespaceConnection, data: Fill) -> Filled:
-        """Get a stretch of a stream."""
+        """The next events of a stream that the connection is attached to."""
         return await recovery.fill(connection, data.stream, data.after, data.limit)

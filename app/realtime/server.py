@@ -1,4 +1,4 @@
-"""The Socket.IO server: the library's, with its open doors closed.
+"""The Socket.IO server: the library's, made safe.
 
 What is different, and why: what clients send goes to a dispatcher and not to methods by name (a client could call
 `connect`, `disconnect` and any other one); packets are read and written by a serializer, once for everyone; a packet
@@ -27,8 +27,8 @@ log = structlog.get_logger()
 
 
 class SocketServer(TransportServer):
-    """A Socket.IO server that serves the namespaces that are registered with it, except those whose paths are in
-    `served_elsewhere`. All its clients speak what `serializer` does."""
+    """A Socket.IO server for the namespaces that are registered with it, except those whose paths are in `elsewhere`.
+    All its clients use the encoding of `serializer`."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class SocketServer(TransportServer):
         self._dispatcher.receive(client, message)
 
     def serve_namespace(self, namespace: "Namespace") -> None:
-        """Register `namespace`; an earlier one with the same path is replaced and its connections are kept."""
+        """Register `namespace`; it replaces an earlier one with the same path and keeps its connections."""
         self.register_namespace(namespace)
         path = namespace.namespace
         if path not in self.namespaces and path not in self._served_elsewhere:
@@ -66,11 +66,11 @@ class SocketServer(TransportServer):
         eio_sid = client.engine_id
         if self.manager.sid_from_eio_sid(eio_sid, path) is not None:
             raise MalformedPacket("already connected")
-        # Not the library's own, which takes a `TypeError` for a handler of an older kind and runs it again.
+        # Replaces the library's method, which takes a `TypeError` for an old kind of handler and runs it again.
         handler: Namespace | None = self.namespace_handlers.get(path)
         if handler is None:
             return self._refuse(client, path, _final_refusal("unknown_namespace"))
-        if path not in self.namespaces:  # before the token is used up, which is as good on another node
+        if path not in self.namespaces:  # checked before the token is used up, which is still valid on another node
             return self._refuse(client, path, _final_refusal("not_here"))
         sid = await self.manager.pre_connect(eio_sid, path)
         try:
@@ -106,7 +106,7 @@ class SocketServer(TransportServer):
     # -- ends
 
     def disconnect_clients(self, chosen: Callable[[Client], bool], code: int, reason: str) -> int:
-        """`disconnect_client` for every client that is `chosen`; how many there were."""
+        """Disconnect every client that is `chosen`; returns how many."""
         clients = [client for client in self.clients.values() if not client.is_closing and chosen(client)]
         for client in clients:
             self._kick_client(client, code, reason)
@@ -118,7 +118,7 @@ class SocketServer(TransportServer):
         self.disconnect_client(client, code, reason)
 
     def disconnect_namespace(self, client: Client, namespace: str, reason: str) -> None:
-        """Have one namespace of `client` left, for a `reason` that the client is told; the others go on."""
+        """Make `client` leave one namespace, with a `reason`; its others stay connected."""
         client.send(self.serializer.encode_event(namespace, "bye", ByeData(code=BYE_KICKED, reason=reason)))
         client.send(self.serializer.encode_disconnected(namespace))
         meta = {"code": reason, "address": client.address, "namespace": namespace}

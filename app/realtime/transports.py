@@ -38,7 +38,7 @@ class TransportServer(socketio.AsyncServer):  # type: ignore[misc]
         super().__init__(
             async_mode="asgi",
             serializer=self.serializer.packet_class,
-            json=Json,  # Engine.IO tries every text as JSON, and its own way of that breaks on what is deep
+            json=Json,  # Engine.IO parses every text as JSON, and its own parser fails on deep nesting
             # The list without "/": the default accepts anyone there without asking a handler.
             namespaces=[],
             client_manager=ClientManager(),
@@ -67,14 +67,14 @@ class TransportServer(socketio.AsyncServer):  # type: ignore[misc]
         return WebSocketEngine
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
-        """Run `work` beside everything else, as a task; a failure is logged."""
+        """Run `work` as a background task; a failure is logged."""
         return self._background.start(work)
 
     def receive(self, client: Client, message: str | bytes) -> None:
         """Take the Engine.IO message `message` of `client`."""
         raise NotImplementedError
 
-    # -- what the transport reports
+    # -- callbacks of the transport
 
     async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> None:
         client: Client = environ["asgi.scope"][SCOPE_KEY]
@@ -93,7 +93,7 @@ class TransportServer(socketio.AsyncServer):  # type: ignore[misc]
     # -- the direct way
 
     def adopt_websocket(self, client: Client, protocol: WebSocketProtocol) -> None:
-        """Carry `client` by the WebSocket of `protocol`, whose handshake was accepted."""
+        """Use the WebSocket of `protocol`, whose handshake was checked, for `client`."""
 
         def begun(eio_sid: str, socket: EngineSocket) -> None:
             self.environ[eio_sid] = {"asgi.scope": {SCOPE_KEY: client}}
@@ -166,13 +166,13 @@ class TransportServer(socketio.AsyncServer):  # type: ignore[misc]
             self._no_clients.set()
 
     async def wait_until_empty(self) -> None:
-        """Wait until no client is left."""
+        """Wait until all clients are gone."""
         if self.clients:
             self._no_clients.clear()
             await self._no_clients.wait()
 
     def disconnect_client(self, client: Client, code: int, reason: str, reconnect_in_ms: int | None = None) -> None:
-        """Tell every namespace of `client` why it ends, then end it."""
+        """Tell every namespace of `client` why it ends (`bye`), then end it."""
         body = ByeData(code=code, reason=reason)
         if reconnect_in_ms is not None:
             body["reconnect_in_ms"] = reconnect_in_ms

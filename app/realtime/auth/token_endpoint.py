@@ -1,8 +1,8 @@
-"""Where pages get the keys to the namespaces: `POST /auth/socket-tokens`.
+"""The route that issues namespace tokens to pages: `POST /auth/socket-tokens`.
 
-Every browser asks this before it connects, and after a restart all of them ask at once. So it is answered in front of
-the framework, which takes ten times as long around it; what the framework would do for it (where the request comes
-from, who asks, how often, the headers, errors as JSON) is done here with the same functions.
+Every browser calls it before it connects, and after a restart all of them at once. So it is answered in front of the
+framework, which takes ten times as long; what the framework would do for it (origin check, identification, rate limit,
+headers, errors as JSON) is done here with the same functions.
 """
 
 import math
@@ -40,26 +40,26 @@ Fields = list[tuple[bytes, bytes]]
 
 
 class TooLarge(AppError):
-    """The body is larger than any that makes sense."""
+    """The body is larger than `MAX_BODY_BYTES`."""
 
     code = "request_entity_too_large"
     status = 413
 
 
 class WrongMethod(AppError):
-    """Tokens are asked for with POST."""
+    """The request was not a POST."""
 
     code = "method_not_allowed"
     status = 405
 
 
 def is_token_request(scope: Scope) -> bool:
-    """Whether a request is answered here."""
+    """Whether the request of `scope` is for the token endpoint."""
     return bool(scope["type"] == "http" and scope["path"] == PATH)
 
 
 class TokenEndpoint:
-    """ASGI middleware that answers for `PATH`, and leaves everything else to `pages`."""
+    """ASGI middleware that answers requests for `PATH`, and passes all others to `pages`."""
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class TokenEndpoint:
             return await self._pages(scope, receive, send)
         try:
             tokens = await self._mint(scope, receive)
-            # Whoever comes back after a new version was installed finds out here that the page is an old one.
+            # Tells a page that reconnects after an update that it is from an older version.
             status, body, more = 200, orjson.dumps(tokens), [(b"switchboard-version", page_version().encode())]
         except AppError as error:
             status, body, more = _error_response(error)

@@ -1,7 +1,7 @@
-"""Streams: one ordered, gap-free history for each room and each person, written with the rows it tells of.
+"""Streams: one ordered history without gaps for each room and each person, written with the rows it describes.
 
 A stream's row is locked before its next `seq` is taken, so the order of `seq` is the order of commits and nobody can
-see 5 before 4. Whoever was told of an event can therefore ask for "everything after 4" and miss nothing.
+see 5 before 4. A client that has seen an event can therefore ask for "everything after 4" and miss nothing.
 """
 
 import secrets
@@ -22,7 +22,7 @@ from app.signal import Signal
 # One statement names this many streams at the most; both databases take far more parameters.
 _BATCH = 1_000
 
-# What `position_from_row` reads of a stream (`s`): for statements that ask something else as well.
+# The columns of a stream (`s`) that `position_from_row` reads, for use in larger statements.
 POSITION_COLUMNS = "s.epoch, s.top_seq, s.min_seq"
 _SELECT_POSITION = f'SELECT {POSITION_COLUMNS} FROM "stream" s WHERE s.id = $1'  # noqa: S608
 _SELECT = 'SELECT stream_id, seq, id, kind, actor_id, created_at, payload, client_id FROM "stream_event"'
@@ -33,8 +33,8 @@ committed: Signal[Sequence["Event"]] = Signal()
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a stream stands: its `top` seq, and the `epoch` in which that number means something. Events up to
-    `bottom` are no longer kept."""
+    """The position of a stream: its `top` seq, and the `epoch` in which that number is valid. Events up to `bottom` are
+    no longer kept."""
 
     epoch: str
     top: int
@@ -43,10 +43,10 @@ class Position:
 
 @dataclass(slots=True)
 class Event:
-    """One entry of a stream. `payload` holds ids; words are rendered from the current rows.
+    """One entry of a stream. `payload` has ids; texts are rendered from the current rows.
 
-    `subject` is what its writer has just stored, so that rendering it needs no reading; it is there only in the process
-    that wrote it, and goes no further than the first delivery.
+    `subject` is the record that its writer has just stored, so that rendering it needs no query; it exists only in the
+    process that wrote it, until the first delivery.
     """
 
     stream: str
@@ -61,7 +61,7 @@ class Event:
 
 
 class Duplicate(Exception):
-    """The same actor already appended under this `client_id`; `event` is what came of it the first time."""
+    """The actor has used this `client_id` before; `event` is the event from the first time."""
 
     def __init__(self, event: Event) -> None:
         super().__init__(event.id)
@@ -69,12 +69,12 @@ class Duplicate(Exception):
 
 
 def new_epoch() -> str:
-    """A name for a history: 12 characters that no other history has."""
+    """A new name for a history: 12 random hexadecimal digits."""
     return secrets.token_hex(6)
 
 
 async def open_stream(tx: Transaction, name: str) -> None:
-    """Begin the stream `name` (`room:<id>`, `user:<id>`) in the transaction that makes its owner."""
+    """Create the stream `name` (`room:<id>`, `user:<id>`) in the transaction that creates its owner."""
     await Stream.create(id=name, epoch=new_epoch(), using_db=tx.connection)
 
 
@@ -89,8 +89,8 @@ async def append(
 ) -> Event:
     """Append one event to `stream` and return it with its `seq`.
 
-    Raises `Duplicate` when `actor` used `client_id` here before (let it leave the transaction, which undoes the
-    increment), and `NotFound` when there is no such stream.
+    Raises `Duplicate` if `actor` used `client_id` here before (let it leave the transaction, which undoes the
+    increment), and `NotFound` if there is no such stream.
     """
     taken = await tx.fetch('UPDATE "stream" SET top_seq = top_seq + 1 WHERE id = $1 RETURNING top_seq', stream)
     if not taken:
@@ -123,7 +123,7 @@ async def append(
 async def append_many(
     tx: Transaction, kind: str, payloads: Mapping[str, Mapping[str, Any]], *, actor: str | None
 ) -> dict[str, Event]:
-    """Append one event of `kind` to each stream in `payloads`, in a handful of statements however many there are."""
+    """Append one event of `kind` to each stream in `payloads`, in a few statements whatever their number."""
     events: dict[str, Event] = {}
     names = sorted(payloads)  # always the same order of locks, so that two broadcasts cannot deadlock
     for start in range(0, len(names), _BATCH):
@@ -134,19 +134,19 @@ async def append_many(
 
 
 async def lock(tx: Transaction, stream: str) -> Position:
-    """Where `stream` stands, with nobody able to append to it until this transaction ends. Raises `NotFound`."""
+    """The position of `stream`, locked against appending until this transaction ends. Raises `NotFound`."""
     for_update = " FOR UPDATE" if tx.dialect == "postgres" else ""  # SQLite has one writer at a time anyhow
     return _single_position(stream, await tx.fetch(_SELECT_POSITION + for_update, stream))
 
 
 async def read_position(stream: str) -> Position:
-    """Where `stream` stands. Read it BEFORE the rows that are rendered with it: a row too many does no harm, since
-    its event is then applied twice to the same effect; a row too few would never come. Raises `NotFound`."""
+    """The position of `stream`. Read it BEFORE the rows that are rendered with it: an event that is applied twice does
+    no harm, one that is missing would never come. Raises `NotFound`."""
     return _single_position(stream, await fetch(_SELECT_POSITION, stream))
 
 
 async def read_tops(names: Sequence[str]) -> dict[str, int]:
-    """The top seq of each of the streams `names`."""
+    """The top seq of each of the streams `names`, by name."""
     found: dict[str, int] = {}
     for start in range(0, len(names), _BATCH):
         batch = names[start : start + _BATCH]
@@ -210,7 +210,7 @@ def _single_position(stream: str, rows: Sequence[Row]) -> Position:
 
 
 def position_from_row(row: Row) -> Position:
-    """Where the stream stands whose columns `POSITION_COLUMNS` are in `row`."""
+    """The position in a database row with the columns `POSITION_COLUMNS`."""
     return Position(row["epoch"], row["top_seq"], row["min_seq"])
 
 

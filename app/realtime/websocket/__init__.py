@@ -1,6 +1,6 @@
-"""The direct way between WebSockets and the hub. Everything here that leans on the insides of uvicorn, python-engineio
-and python-socketio is in this folder, and `tests/realtime/websocket` fails when a release changes what it leans on.
-The setting `DIRECT_SOCKETS=off` falls back to the libraries' own way; every test of behaviour passes on both."""
+"""Direct WebSockets: writing to them without the queues and tasks of the libraries. All code that depends on internals
+of uvicorn, python-engineio and python-socketio is in this folder, and `tests/realtime/websocket` fails if a release
+changes them. The setting `DIRECT_SOCKETS=off` uses the libraries' own way; every test of behaviour passes on both."""
 
 from app.realtime.websocket.engine import WebSocketEngine
 from app.realtime.websocket.protocol import ABORT, SCOPE_KEY, WebSocketProtocol

@@ -1,7 +1,8 @@
 """A WebSocket as an ASGI application sees it: two queues of messages and a task.
 
-Every connection begins like this, because what checks handshakes is an ASGI application. One that nobody takes over
-stays like this."""
+Every connection starts like this, because the handshake is checked by ASGI middleware. It stays like this unless it is
+taken over.
+"""
 
 import asyncio
 from collections import deque
@@ -24,7 +25,7 @@ _DISCONNECT = {"type": "websocket.disconnect", "code": NO_STATUS, "reason": ""}
 
 
 class AsgiCall:
-    """One call of the application: the `Sink` of a connection until somebody else takes it over."""
+    """One call of the application: the `Sink` of a connection until another takes it over."""
 
     __slots__ = ("_inbox", "_loop", "_over", "_protocol", "_refusal", "_waiter", "_writable")
 
@@ -38,7 +39,7 @@ class AsgiCall:
         self._over = False
 
     async def run(self, application: Any, scope: dict[str, Any]) -> None:
-        """Call `application`. A connection that it leaves open is closed, one that it neither accepts nor refuses is
+        """Call `application`. A connection that it leaves open is closed; one that it neither accepts nor refuses is
         refused."""
         try:
             await application(scope, self._receive, self._send)
@@ -51,20 +52,20 @@ class AsgiCall:
     # -- what the protocol reports
 
     def message_received(self, message: str | bytes) -> None:
-        """A message came."""
+        """Queue a message for the application; stops reading from the client if too many wait."""
         self._put({"type": "websocket.receive", "text" if isinstance(message, str) else "bytes": message})
         if len(self._inbox) >= MAX_WAITING:
             self._protocol.transport.pause_reading()
 
     def connection_lost(self) -> None:
-        """The connection is over, or belongs to somebody else now."""
+        """The connection has ended or was taken over: the application gets a disconnect."""
         if not self._over:
             self._over = True
             self.congestion_changed(False)
             self._put(_DISCONNECT)
 
     def congestion_changed(self, yes: bool) -> None:
-        """While the client lags, whoever sends has to wait."""
+        """Make the application wait with sending while the client is slow."""
         if yes:
             self._writable = self._writable or self._loop.create_future()
             return
@@ -73,7 +74,7 @@ class AsgiCall:
             writable.set_result(None)
 
     def protocol_violated(self, error: ProtocolViolation) -> None:
-        """What came is not WebSocket."""
+        """Do nothing: the protocol itself closes the connection."""
 
     def _put(self, message: dict[str, Any]) -> None:
         self._inbox.append(message)

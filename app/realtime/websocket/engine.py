@@ -1,4 +1,4 @@
-"""The Engine.IO server: the library's, without its belief that every client reads what it is sent."""
+"""The Engine.IO server: the library's, with a bound on what a slow client can leave unsent."""
 
 import logging
 from collections.abc import Callable
@@ -27,16 +27,16 @@ quiet.addFilter(_is_no_bad_packet)
 
 
 class BoundedEngine(engineio.AsyncServer):  # type: ignore[misc]
-    """Sends packets to the clients in `clients`, by Engine.IO id. One that lets too much pile up is cut: the library's
-    own queues have no end, and a client that stops reading would fill the memory of all (a hundred kilobytes for each
-    of two thousand events were measured to stay for a minute)."""
+    """Sends packets to the clients in `clients`, by Engine.IO id. One that leaves too much unread is cut: the library's
+    own queues are unbounded, and a client that stops reading would fill the memory (a hundred kilobytes for each of
+    two thousand events were measured to stay for a minute)."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.clients: dict[str, Client] = {}
 
     async def send_packet(self, sid: str, pkt: Any) -> None:
-        """Send an Engine.IO packet, unless its client has come to its end."""
+        """Send an Engine.IO packet, unless its client has too much unsent or is closing."""
         client = self.clients.get(sid)
         if client is None or client.reserve_buffer(len(pkt.data)):
             await super().send_packet(sid, pkt)
@@ -46,11 +46,10 @@ class BoundedEngine(engineio.AsyncServer):  # type: ignore[misc]
 
 
 class WebSocketEngine(BoundedEngine):
-    """`adopt` begins a connection without an ASGI call that lasts as long as it does.
+    """An engine that can take over WebSockets: `adopt` starts a connection without a lasting ASGI call.
 
-    `on_message(sid, data)`, `on_closed(sid, reason)`, `on_malformed(sid)`, `on_violation(sid, too_big)` and
-    `on_slow_reader(sid)`
-    are told what happens.
+    The callbacks are `on_message(sid, data)`, `on_closed(sid, reason)`, `on_malformed(sid)`, `on_violation(sid,
+    too_big)` and `on_slow_reader(sid)`.
     """
 
     on_message: Callable[[str, str | bytes], None]
@@ -63,11 +62,11 @@ class WebSocketEngine(BoundedEngine):
         super().__init__(**options)
         self.write_batch = WriteBatch()
         self.ping_scheduler = PingScheduler(self.ping_interval, self.ping_timeout)
-        # Counts what makes lists of writers stale: a client that lags is written to in another way.
+        # Counts the changes that make cached lists of writers stale, such as a client that becomes slow.
         self.writers_version = 0
 
     def adopt(self, protocol: WebSocketProtocol, begun: Callable[[str, EngineSocket], None]) -> None:
-        """Answer the handshake with yes and serve the connection; `begun` hears its id before anything comes."""
+        """Accept the handshake and serve the connection; `begun` gets its id before anything else happens."""
         sid = self.generate_id()
         socket = self.sockets[sid] = EngineSocket(self, sid, protocol)
         begun(sid, socket)
@@ -86,6 +85,6 @@ class WebSocketEngine(BoundedEngine):
         return encode_frame(b"0" + orjson.dumps(settings))
 
     def remove_socket(self, socket: EngineSocket, reason: str) -> None:
-        """The connection of `socket` is over."""
+        """Forget `socket`, whose connection has ended, and report that."""
         self.sockets.pop(socket.sid, None)
         self.on_closed(socket.sid, reason)

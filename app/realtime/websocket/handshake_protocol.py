@@ -53,7 +53,7 @@ class HandshakeProtocol(asyncio.Protocol):
         return asked.scope
 
     def refuse(self, status: int, headers: Headers | None = None, body: bytes = b"") -> None:
-        """Answer the handshake with an HTTP status and close."""
+        """Answer the handshake with an HTTP status, and close the connection."""
         if self.is_closing:
             return
         self.is_closing = True
@@ -61,7 +61,7 @@ class HandshakeProtocol(asyncio.Protocol):
         self.transport.close()
 
     def accept(self, subprotocol: str | None = None, headers: Headers | None = None, *, then: bytes = b"") -> None:
-        """Answer the handshake with yes, and send the frames `then` along."""
+        """Accept the handshake, and send the frames `then` with the answer."""
         if self.is_closing or self.is_accepted:
             return
         self.is_accepted = True

@@ -1,24 +1,25 @@
-"""Pings for all connections from one task. One task and one timer each is what most of an idle connection costs."""
+"""Pings for all connections from one timer. A task and a timer for each would be most of the cost of an idle
+connection."""
 
 import asyncio
 from collections import deque
 from typing import Protocol
 
-# How often it looks: pings are late by this much at the most.
+# The interval of the timer, in seconds: the longest delay of a ping.
 TICK_S = 1.0
 
 
 class Pingable(Protocol):
-    """A connection that is pinged."""
+    """A connection that can be pinged."""
 
     closed: bool
     awaiting_pong: int
 
     def ping(self) -> None:
-        """Send a ping."""
+        """Send an Engine.IO ping to the client."""
 
     def on_ping_timeout(self) -> None:
-        """No pong came in time."""
+        """The client did not answer a ping in time: end the connection."""
 
 
 class PingScheduler:
@@ -33,7 +34,7 @@ class PingScheduler:
         self._round = 0
 
     def add(self, connection: Pingable) -> None:
-        """Ping `connection` after the interval: when it is new, and whenever its pong came."""
+        """Ping `connection` after the interval. Call it for a new connection, and after each pong."""
         loop = asyncio.get_running_loop()
         connection.awaiting_pong = 0
         self._due.append((loop.time() + self._interval, connection))
@@ -58,7 +59,7 @@ class PingScheduler:
         self._timer = loop.call_later(TICK_S, self._tick) if busy else None
 
     def stop(self) -> None:
-        """End the timer."""
+        """Cancel the timer; nothing is pinged any more."""
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -1,8 +1,8 @@
 """A WebSocket protocol for uvicorn's `ws=`, made for many connections that mostly listen.
 
-What comes goes to a `Sink`. The first one is the ASGI call that answers the handshake; after that another can take the
+Messages go to a `Sink`. The first one is the ASGI call that answers the handshake; after that another can take the
 connection over: messages then go to it without an ASGI message, a queue or a task each, and its frames go to the
-transport as they are.
+transport unchanged.
 """
 
 import asyncio
@@ -27,23 +27,23 @@ if TYPE_CHECKING:
     from uvicorn.config import Config
     from uvicorn.server import ServerState
 
-# Where the scope of a handshake carries its protocol, for whoever wants to take it over.
+# The key of the protocol object in the scope of a handshake.
 SCOPE_KEY = "switchboard.protocol"
 # The ASGI extension by which an application that keeps the connection can cut it.
 ABORT = "switchboard.abort"
-# How long a client may take to answer a close frame, and to read what was written before it.
+# How long a client may take to answer a close frame and to read the messages before it, in seconds.
 CLOSE_TIMEOUT_S = 5.0
-# How long what comes from a client that broke the rules is still taken, where it cannot be told that nothing more comes
-# from here (TLS).
+# How long input of a client that broke the protocol is read and discarded, in seconds, on transports that cannot close
+# one direction (TLS).
 LINGER_S = 0.5
-# Frames of a client that does not wait for the answer to its handshake; beyond it nothing more is read until then.
+# The most bytes of frames that a client may send before its handshake is answered; then reading pauses.
 MAX_EARLY_BYTES = 65_536
 
 RESTART = 1012
 
 
 class WebSocketProtocol(HandshakeProtocol):
-    """One connection, from the request that asks for it."""
+    """One WebSocket connection, from the request for it on."""
 
     __slots__ = (
         "_buffered",
@@ -77,15 +77,15 @@ class WebSocketProtocol(HandshakeProtocol):
         self._sink: Sink | None = None
         self._close_timer: asyncio.TimerHandle | None = None
 
-    # -- what the transport reports
+    # -- callbacks of the transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """The HTTP protocol hands the connection over."""
+        """Called by uvicorn's HTTP protocol when it hands the connection over."""
         self.transport = cast(asyncio.Transport, transport)
         self._connections.add(self)
 
     def data_received(self, data: bytes) -> None:
-        """First the head of the request, as the HTTP protocol writes it down; then frames."""
+        """Called with the head of the request first, as the HTTP protocol passes it on; then with frames."""
         if not self._head:
             self._head = True
             self._start_handshake(data)
@@ -97,10 +97,10 @@ class WebSocketProtocol(HandshakeProtocol):
             self._read(data)
 
     def eof_received(self) -> None:
-        """The client sends nothing more: the connection is over."""
+        """The client will send nothing more: the connection is closed."""
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - how it ended makes no difference
-        """It is over."""
+        """The transport is closed; tells the sink."""
         self._connections.discard(self)
         self.is_closing = True
         if self._close_timer is not None:
@@ -109,25 +109,25 @@ class WebSocketProtocol(HandshakeProtocol):
         self._set_sink(None)
 
     def pause_writing(self) -> None:
-        """The client does not read as fast as it is written to."""
+        """The client is too slow to read what is written; tells the sink."""
         self._congested = True
         if self._sink is not None:
             self._sink.congestion_changed(True)
 
     def resume_writing(self) -> None:
-        """It caught up."""
+        """The client has caught up with reading; tells the sink."""
         self._congested = False
         if self._sink is not None:
             self._sink.congestion_changed(False)
 
     def shutdown(self) -> None:
-        """The server stops."""
+        """Called by uvicorn when the server stops: closes with 1012, or refuses the handshake with 503."""
         self.reject(503, RESTART)
 
-    # -- who it belongs to
+    # -- the receiver
 
     def hand_over(self, sink: Sink) -> None:
-        """From now on everything goes to `sink`; the ASGI application may return. Call it after `accept`."""
+        """Send everything to `sink` from now on; the ASGI application may return. Call it after `accept`."""
         self._set_sink(sink)
         if self.is_closing:
             self._set_sink(None)
@@ -155,7 +155,7 @@ class WebSocketProtocol(HandshakeProtocol):
     # -- frames
 
     def read_buffered(self) -> None:
-        """Read what came before the handshake was answered."""
+        """Decode the data that arrived before the handshake was answered."""
         buffered, self._buffered = self._buffered, b""
         if buffered and self._decoder is not None:
             self.transport.resume_reading()
@@ -188,14 +188,14 @@ class WebSocketProtocol(HandshakeProtocol):
         self._stop_reading()
 
     def reject(self, status: int, code: int = NORMAL, reason: str = "") -> None:
-        """End it in the way that fits how far it has come: refuse the handshake with `status`, or close with `code`."""
+        """End the connection: refuse the handshake with `status`, or close with `code` if it was accepted already."""
         if self.is_accepted:
             self.close(code, reason)
         else:
             self.refuse(status)
 
     def close(self, code: int = NORMAL, reason: str = "") -> None:
-        """Send a close frame and wait a moment for the client's."""
+        """Send a close frame and wait up to `CLOSE_TIMEOUT_S` for the client's."""
         if self.is_closing:
             return
         self.is_closing = True
@@ -203,7 +203,7 @@ class WebSocketProtocol(HandshakeProtocol):
         self._close_timer = self._loop.call_later(CLOSE_TIMEOUT_S, self.transport.abort)
 
     def abort(self) -> None:
-        """End the connection at once; what is buffered is lost."""
+        """Close the connection at once; buffered data is lost."""
         self.is_closing = True
         self.transport.abort()
 

@@ -6,16 +6,17 @@ from app.realtime.websocket.frames import ProtocolViolation
 
 
 class Sink(Protocol):
-    """Who a connection belongs to."""
+    """The receiver of a connection's messages and events."""
 
     def message_received(self, message: str | bytes) -> None:
-        """A message came."""
+        """A WebSocket message arrived: text as str, binary as bytes."""
 
     def connection_lost(self) -> None:
-        """The connection is over, or belongs to somebody else now; nothing more comes."""
+        """The connection ended, or was taken over; nothing more will come."""
 
     def congestion_changed(self, yes: bool) -> None:
-        """The client stopped reading as fast as it is written to, or caught up."""
+        """The client is too slow to read what is written (True), or has caught up (False)."""
 
     def protocol_violated(self, error: ProtocolViolation) -> None:
-        """What came is not WebSocket, or too big. A last word can be sent; then the connection is closed."""
+        """The client violated the protocol, or sent too much. A last message can be sent; then the connection is
+        closed."""

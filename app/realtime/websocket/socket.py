@@ -1,8 +1,8 @@
-"""An Engine.IO socket that is its WebSocket.
+"""An Engine.IO socket that writes to its WebSocket directly.
 
-python-engineio keeps for each client a queue, a task that writes, a task that reads and a task that pings, and an ASGI
-call that waits for all of it. Here what is sent goes to the transport, what comes goes to the client, and one scheduler
-pings everybody.
+For each client python-engineio has a queue, a task that writes, a task that reads, a task that pings, and an ASGI call
+that waits for all of them. Here packets go straight to the transport, messages straight to the client, and one timer
+pings all.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ PING = encode_frame(b"2")
 PONG_PACKET = "3"
 MESSAGE = "4"
 CLOSE_PACKET = "1"
-# Pings, upgrades and nothings: nobody asked for them, and they mean nothing here.
+# Pings, upgrades and no-ops: unexpected from a client, and ignored.
 IGNORED_PACKETS = frozenset("256")
 
 
@@ -32,10 +32,10 @@ def _discard(wire: bytes) -> None:
 
 
 class EngineSocket(AsyncSocket):  # type: ignore[misc]
-    """One client. `write` takes ready frames."""
+    """The Engine.IO socket of one client. `write` takes encoded frames; slow clients have another one."""
 
     def __init__(self, server: "WebSocketEngine", sid: str, protocol: WebSocketProtocol) -> None:
-        # Not the parent's: it makes the queue.
+        # The parent's constructor is not called, because it creates a queue.
         self.server = server
         self.sid = sid
         self.session: dict[str, Any] = {}
@@ -51,32 +51,32 @@ class EngineSocket(AsyncSocket):  # type: ignore[misc]
     # -- out
 
     async def send(self, pkt: packet.Packet) -> None:
-        """Send an Engine.IO packet."""
+        """Send an Engine.IO packet, in order with frames sent before."""
         self.send_frame(self.encode(pkt))
 
     def encode(self, pkt: packet.Packet) -> bytes:
-        """`pkt` as a frame for this client."""
+        """The Engine.IO packet `pkt` as a WebSocket frame."""
         encoded = pkt.encode()
         return encode_frame(encoded.encode(), TEXT) if isinstance(encoded, str) else encode_frame(encoded, BINARY)
 
     def send_frame(self, wire: bytes) -> None:
-        """Send a ready frame, after what was sent before."""
+        """Send an encoded frame, in order with those sent before; dropped if the socket is closed."""
         if not self.closed:
             self.server.write_batch.add((self.write,), wire)
 
     def ping(self) -> None:
-        """Ask whether the client is still there."""
+        """Send an Engine.IO ping, which the client has to answer."""
         self.send_frame(PING)
 
     def on_ping_timeout(self) -> None:
-        """It is not."""
+        """The client did not answer a ping in time: cut the connection."""
         self.reason = self.server.reason.PING_TIMEOUT
         self.protocol.abort()
 
     # -- in: the protocol's sink
 
     def message_received(self, message: str | bytes) -> None:
-        """A WebSocket message came."""
+        """Pass an Engine.IO message on, or handle its pong or close packet."""
         if isinstance(message, bytes):
             self.server.on_message(self.sid, message)
             return
@@ -84,7 +84,7 @@ class EngineSocket(AsyncSocket):  # type: ignore[misc]
         if kind == MESSAGE:
             self.server.on_message(self.sid, message[1:])
         elif kind == PONG_PACKET:
-            if self.awaiting_pong:  # or each that nobody asked for would be one more ping
+            if self.awaiting_pong:  # or every unexpected pong would schedule one more ping
                 self.server.ping_scheduler.add(self)
         elif kind == CLOSE_PACKET:
             self.protocol.close()
@@ -92,11 +92,11 @@ class EngineSocket(AsyncSocket):  # type: ignore[misc]
             self.server.on_malformed(self.sid)
 
     def congestion_changed(self, yes: bool) -> None:
-        """While the client lags, every write looks at how much is waiting already."""
+        """Check before every write how much is unsent, while the client is slow."""
         if self.protocol.is_closing:
             return
         transport = self.protocol.transport
-        # What is on its way when the client falls behind is no backlog, however large: it may be one long answer.
+        # Bytes already in the transport do not count as backlog, however many: they may be one long answer.
         self._limit = transport.get_write_buffer_size() + client.MAX_UNSENT
         self.write = self._write_bounded if yes else transport.write
         self.server.writers_version += 1
@@ -109,13 +109,13 @@ class EngineSocket(AsyncSocket):  # type: ignore[misc]
             transport.write(wire)
 
     def protocol_violated(self, error: ProtocolViolation) -> None:
-        """What came is not WebSocket, or too big."""
+        """Report the violation, and close with its code."""
         self._close_with = (error.code, str(error))
         self.server.on_violation(self.sid, error.code == TOO_BIG)
         self.flush_and_close()
 
     def connection_lost(self) -> None:
-        """The connection is over."""
+        """Report that the connection has ended, once."""
         if not self.closed:
             self.closed = True
             self.server.remove_socket(self, self.reason)
@@ -123,13 +123,13 @@ class EngineSocket(AsyncSocket):  # type: ignore[misc]
     # -- ends
 
     async def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:  # noqa: ARG002
-        """End the connection once what was collected is written."""
+        """Close the connection after pending frames are written."""
         if reason is not None:
             self.reason = reason
         self.flush_and_close()
 
     def flush_and_close(self) -> None:
-        """Write what was collected, then close."""
+        """Write pending frames, then send a close frame."""
         self.server.write_batch.flush()
         self.protocol.close(*self._close_with)
         self.write = _discard

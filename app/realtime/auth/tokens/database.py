@@ -1,4 +1,4 @@
-"""Tokens in the database, for several processes: one mints what another lets in."""
+"""Tokens in the database, for several processes: one issues what another admits."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +15,7 @@ from app.realtime.auth.tokens.token import (
     parse_token,
 )
 
-# Those who come at the same moment share a transaction: a storm would otherwise be a wait for the disk for each.
+# Tokens fetched at the same moment share a transaction, since each commit waits for the disk.
 _GROUP = "namespace_token"
 
 _INSERT = (
@@ -33,14 +33,14 @@ _SWEEP = 'DELETE FROM "namespace_token" WHERE expires_at < $1'
 
 
 class DatabaseTokenStore:
-    """See `TokenStore`. `audience` names the deployment, so that one that runs on a copy of the database, for trials,
-    does not take tokens of this one."""
+    """A `TokenStore` in the database. `audience` names the deployment, so that a trial deployment on a copy of the
+    database does not accept its tokens."""
 
     def __init__(self, audience: str) -> None:
         self._audience = audience
 
     async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:
-        """See `TokenStore`."""
+        """Insert a new token for each of `namespaces`; returns them by namespace."""
         now = clock.now()
         made = {namespace: new_token() for namespace in namespaces}
 
@@ -53,7 +53,7 @@ class DatabaseTokenStore:
         return {namespace: format_token(*token) for namespace, token in made.items()}
 
     async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
-        """See `TokenStore`. One statement decides."""
+        """Use `token` up with one UPDATE, so that of simultaneous uses exactly one is good."""
         parsed = parse_token(token)
         if parsed is None:
             return TokenUse.REFUSED
@@ -68,7 +68,7 @@ class DatabaseTokenStore:
         return TokenUse.REPLAYED if await fetch(_WAS_USED, token_id, secret_hash, self._audience) else TokenUse.REFUSED
 
     async def sweep(self) -> None:
-        """See `TokenStore`."""
+        """Delete tokens that expired more than `KEPT` ago."""
         over = clock.now() - RETENTION
 
         async def delete(tx: Transaction) -> None:

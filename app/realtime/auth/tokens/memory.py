@@ -1,4 +1,4 @@
-"""Tokens in the memory of the one process that there is. A restart forgets them, and clients fetch new ones."""
+"""Tokens in the memory of a single process. A restart loses them, and clients fetch new ones."""
 
 import hmac
 from collections.abc import Iterable
@@ -16,8 +16,8 @@ from app.realtime.auth.tokens.token import (
     parse_token,
 )
 
-# A bound on what a flood can fill: some 20 MB. A storm of ten thousand browsers takes two fifths of it, and when it is
-# full the oldest go, which are used or nearly over.
+# The most tokens kept, about 20 MB. Ten thousand browsers that reconnect at once need two fifths of it. When it is full
+# the oldest are dropped, which are used or about to expire.
 MAX_TOKENS = 50_000
 
 
@@ -31,13 +31,13 @@ class _Token:
 
 
 class MemoryTokenStore:
-    """See `TokenStore`."""
+    """A `TokenStore` in memory, of at most `MAX_TOKENS`: the oldest are dropped first."""
 
     def __init__(self) -> None:
         self._tokens: dict[str, _Token] = {}  # in the order in which they expire, as all live equally long
 
     async def mint(self, session_id: str, user_id: str, namespaces: Iterable[str]) -> dict[str, str]:  # noqa: ARG002
-        """See `TokenStore`."""
+        """Create a token for each of `namespaces`; returns them by namespace."""
         expires_at = clock.now() + LIFETIME
         minted: dict[str, str] = {}
         for namespace in namespaces:
@@ -49,7 +49,7 @@ class MemoryTokenStore:
         return minted
 
     async def consume(self, token: object, namespace: str, session_id: str) -> TokenUse:
-        """See `TokenStore`."""
+        """Use `token` up; a second use is `REPLAYED` as long as the token is kept."""
         parsed = parse_token(token)
         known = self._tokens.get(parsed[0]) if parsed else None
         if parsed is None or known is None or not hmac.compare_digest(known.secret_hash, hash_secret(parsed[1])):
@@ -62,7 +62,7 @@ class MemoryTokenStore:
         return TokenUse.GOOD
 
     async def sweep(self) -> None:
-        """See `TokenStore`."""
+        """Delete tokens that expired more than `KEPT` ago."""
         over = clock.now() - RETENTION
         for token_id, token in list(self._tokens.items()):
             if token.expires_at >= over:
