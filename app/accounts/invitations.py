@@ -36,8 +36,8 @@ class Invitation:
 
 
 async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, *, locale: str | None = None) -> str:
-    """A link with which whoever holds it becomes the person with `email` and `role`. If there is mail they get
-    it in a letter, in the language `locale` (otherwise the actor's).
+    """A link that creates an account with `email` and `role` for the person who opens it. If there is mail, it is also
+    mailed, in the language `locale` (default: the actor's).
 
     An earlier link for the same address stops working. Raises `Forbidden`, and `Invalid` at `email`, `role`, `locale`.
     """

@@ -100,7 +100,7 @@ class Recorder:
         if draft.action in DEFERRED:
             return self._wait(draft)
         try:
-            # To the end, also for whoever hangs up meanwhile: that must not be a way to leave no trace.
+            # To the end, even if the client hangs up meanwhile: that must not be a way to leave no trace.
             await asyncio.shield(self._spawn([draft]))
         except DATABASE_AWAY:
             if draft.action not in DEDUPLICATED:

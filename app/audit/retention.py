@@ -65,7 +65,7 @@ async def _iterate(query: str, *values: Any) -> AsyncIterator[Row]:
 
 
 def _named_in(row: Row) -> set[str]:
-    """The e-mail addresses that an entry tells of, as they are compared."""
+    """The email addresses in an entry, normalised for comparison."""
     details = orjson.loads(row["details"])
     told = [details, details.get("before"), details.get("after")]
     found = [each.get("email") for each in told if isinstance(each, dict)]

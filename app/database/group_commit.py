@@ -35,7 +35,7 @@ async def run_grouped(key: str, work: Work[T]) -> T:
     result once that is durable, or its error.
 
     `key` is what the work locks first: on PostgreSQL works with other keys go beside it, SQLite writes one at a time
-    anyhow. `work` runs in a task of its own, without the caller's context variables. Within a transaction it becomes a
+    anyway. `work` runs in a task of its own, without the caller's context variables. Within a transaction it becomes a
     part of that one.
     """
     outer = current_transaction()

@@ -34,7 +34,7 @@ async def run_uninterrupted(work: Coroutine[Any, Any, T]) -> T:
             cancelled = error
     if cancelled is not None:
         if not task.cancelled():
-            task.exception()  # looked at, or the loop would complain that nobody did
+            task.exception()  # retrieved, or the loop would log that it never was
         raise cancelled
     return task.result()
 

@@ -76,7 +76,7 @@ class DryRuns:
             async with asyncio.timeout(ANSWER_WITHIN_S):
                 await question.done.wait()
         except TimeoutError:
-            pass  # what is known is said, and of whom nothing is
+            pass  # the answer says what is known, and how many nodes were silent
         finally:
             del self._questions[id]
         return question

@@ -69,7 +69,7 @@ async def _disconnect_gracefully(server: SocketServer, client: Client, window_s:
     server.disconnect_client(client, BYE_SHUTDOWN, "shutdown", wait_ms)
 
 
-# For how long a process that nobody overlaps with lets go of the connections in use before it stops to accept new ones.
+# How long a process without an overlapping successor closes used connections before it stops to accept new ones.
 LAST_ANSWERS_S = 1.0
 
 Started = Callable[[], Awaitable[None]]
@@ -132,8 +132,8 @@ class ServerLifecycle:
 
     async def _hand_over_port(self) -> None:
         if not self._waits_for_clients:
-            # Whoever comes from now on waits until this process is gone, so that cannot wait for connections that are
-            # just kept. Those in use are given up while there is still time; the others break when nobody looks.
+            # New connections wait until this process is gone, so it cannot wait for idle ones to be closed. Those in
+            # use are closed after their next answer while there is time; idle ones break without anyone noticing.
             await asyncio.sleep(LAST_ANSWERS_S)
         await self.server.stop_accepting()
 

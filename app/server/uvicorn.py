@@ -125,7 +125,7 @@ class _WebSocket(WebSocketsSansIOProtocol):
 
 class _LastAnswers:
     """`app`; while `closing`, its answers say that the connection they came over takes no more requests. A request that
-    meets the end of its connection on the way would be an error for whoever sent it."""
+    meets the end of its connection on the way would be an error for its client."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -35,7 +35,7 @@ def security_headers(origin: str) -> dict[str, str]:
 
 
 class SecurityHeadersMiddleware:
-    """ASGI middleware: sends the security headers with every answer, whoever gives it, and keeps it out of every cache
+    """ASGI middleware: sends the security headers with every answer, whatever gives it, and keeps it out of every cache
     unless it says something else itself, as files do. It is the outermost, since not everything that answers is a page:
     a host that is refused, a socket, the library behind it.
 

@@ -93,7 +93,7 @@ class Slot:
             await new.kill()
             return False
         if self.serving is not old or old is None:
-            await new.kill()  # it died meanwhile, and whoever came after it is new as well
+            await new.kill()  # the old one died meanwhile, and its successor is new as well
             return True
         if self._overlap:
             self._supervise(new)

@@ -68,7 +68,7 @@ class Supervisor:
         async def end(worker: Worker) -> bool:
             if worker.is_ready:
                 return await worker.shut_down(ControlMessage.STOP)
-            await worker.kill()  # nobody knows it yet
+            await worker.kill()  # it serves no one yet
             return True
 
         return all(await asyncio.gather(*map(end, set(self._workers)))) and self._told < 2

@@ -82,7 +82,7 @@ class WorkerProcess:
 
 
 def _copies(descriptors: Iterable[int]) -> list[socket.socket]:
-    """Sockets of our own for these: whoever serves on one closes it in the end."""
+    """Duplicates of these sockets, since the server that uses them closes them."""
     return [socket.socket(fileno=socket.dup(descriptor)) for descriptor in descriptors]
 
 

@@ -171,7 +171,7 @@ async def verify_authentication(
     if row is None or user_id not in (None, row.user_id):
         raise PasskeyRefused
     handle = said["response"].get("userHandle")
-    # Devices name the owner when nobody told them who it is.
+    # Devices name the owner if the request did not.
     if handle != row.handle and (handle is not None or user_id is None):
         raise PasskeyRefused
     verified = _verify(

@@ -93,8 +93,8 @@ async def link_identity(mail: MailQueue, actor: Principal, claims: Claims, setti
 
 
 def _may_link(claims: Claims, user: User, settings: Settings) -> bool:
-    """Whether the address alone connects them. Whoever made an account here with someone else's address (it was never
-    verified) would otherwise wait in it for its owner."""
+    """Whether the address alone connects them. Otherwise an attacker could create an account here with someone else's
+    address (never verified), and wait for its owner to join it."""
     shown = claims.email_verified and claims.authoritative and user.email_verified_at is not None
     return settings.oidc_auto_link and shown
 

@@ -51,7 +51,7 @@ async def change_role(actor: Principal, key: str, name: str, permissions: Collec
     people who lock themselves out cannot undo it), and `Invalid` at `name` or `permissions`.
     """
     async with transaction() as tx:
-        # Before and after: nobody hands out, or takes away, what they do not hold.
+        # Before and after: you can only grant, or take away, permissions you have.
         role = await _changeable(tx, actor, key, _known_permissions(permissions))
         kept, before = _in_order(permissions), _state(role.name, role.permissions)
         changed = set(kept) != set(role.permissions)
@@ -127,7 +127,7 @@ async def _begin(tx: Transaction, actor: Principal, wanted: Collection[str]) -> 
     held = (await Role.get(key=await _role_of(tx, actor), using_db=tx.connection)).permissions
     now = replace(actor, permissions=frozenset(held))
     if not now.may("manage_roles") or not may_grant(now, wanted) or RESERVED.intersection(wanted):
-        raise Forbidden(detail="nobody hands out, or takes away, what they do not hold")
+        raise Forbidden(detail="only permissions that the actor has can be granted or taken away")
 
 
 async def _changeable(tx: Transaction, actor: Principal, key: str, wanted: Collection[str]) -> Role:

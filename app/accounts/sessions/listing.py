@@ -9,7 +9,7 @@ from app.errors import NotFound
 from app.ids import is_id
 from app.principal import Principal
 
-# Ended ones are shown for as long as they are kept, but nobody reads further than this.
+# The most ended sessions that are shown.
 _SHOWN_ENDED = 20
 
 

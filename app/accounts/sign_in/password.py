@@ -138,7 +138,7 @@ async def _record_failure(known: User | None, credentials: Credentials, why: str
 async def _authenticate(user: User | None, credentials: Credentials) -> User:
     too_long = len(credentials.password) > passwords.MAX_LENGTH
     if too_long or not await passwords.verify(credentials.password, user.password_hash if user else None) or not user:
-        raise Unauthenticated("wrong e-mail address or password", code=WRONG)
+        raise Unauthenticated("wrong email address or password", code=WRONG)
     if user.status != UserStatus.ACTIVE:
         raise Unauthenticated("the account is suspended", code=SUSPENDED)
     if user.password_hash and passwords.needs_rehash(user.password_hash):

@@ -83,7 +83,7 @@ async def preferences() -> Response:
 
 
 def _with_cookies(response: Response, chosen: Preferences) -> Response:
-    """The same for this browser when nobody is signed in."""
+    """Set language and theme as cookies too, for this browser when no one is signed in."""
     for name, value in ((LOCALE_COOKIE, chosen.locale), (THEME_COOKIE, chosen.theme)):
         if value:
             set_cookie(response, name, value, _COOKIE_LIFETIME)

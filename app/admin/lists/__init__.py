@@ -24,7 +24,7 @@ from search to export, is the same for all of them.
         ),
         href=lambda row: f"/fruit/{row.id}",
     )
-    app.register_blueprint(blueprint_of(LIST))
+    app.register_blueprint(build_blueprint(LIST))
 
 `id` is the key of every row; what rows are sorted by must not be NULL. `Text` is a filter that is typed.
 """

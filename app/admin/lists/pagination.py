@@ -50,7 +50,7 @@ async def read_page(listing: Listing, actor: Principal, state: State) -> Page:
     if not _is_valid_place(listing, actor, state):
         state = replace(state, after=None, before=None)
     counted = await count_up_to(filtered_rows(listing, actor, state), COUNTED + 1)
-    if not counted:  # and nobody need look through everything once more
+    if not counted:  # no second scan is needed
         return Page((), 0, more_than=False, after=None, before=None)
     backwards = state.before is not None and state.after is None
     found = await _rows_from(listing, actor, state, backwards).limit(state.size + 1)

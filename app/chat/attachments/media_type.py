@@ -45,8 +45,8 @@ _ZIPPED = {
     ".odt": "application/vnd.oasis.opendocument.text",
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
-# Pictures that may say where they were taken, by how they begin. Nobody sees these labels, whose files are not taken
-# unless they could be made anew.
+# Pictures that may contain the place where they were taken, by their first bytes. These labels are never shown, since
+# such files are refused if they cannot be re-encoded.
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n")),

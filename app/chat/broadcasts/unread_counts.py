@@ -83,7 +83,7 @@ class UnreadCounts:
                 await self._send(user_id, news, sum_counts(by_room.values()))
 
     def _has_changed(self, user_id: str, room_id: str, count: Count, change: _Change | None) -> bool:
-        # Whoever read something may look at a page that was rendered with a count nobody was told.
+        # A person who has read something may look at a page that was rendered with a count that was never sent.
         read = change is not None and user_id in change.people
         return read or count != self._last_sent.get(user_id, {}).get(room_id, NOTHING)
 

@@ -14,7 +14,7 @@ from app.web.highlighting import CLASSES, highlighted
 # The only HTML allowed in a message, whatever the Markdown parser produces: a second line of defence. Tags, attributes
 # are named one by one; nothing of htmx, no style, no id and no script is among them.
 
-# A cleaner of its own: one that is shared could be changed by whoever shares it.
+# A cleaner of its own: a shared one could be changed by other code.
 _cleaner = nh3.Cleaner(
     tags={"a", "blockquote", "code", "em", "li", "ol", "pre", "s", "span", "strong", "ul"},
     attributes={"a": {"href", "rel", "target"}, "ol": {"start"}, "span": {"data-mention-id"}},

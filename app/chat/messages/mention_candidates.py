@@ -42,7 +42,7 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
 
 
 def _handle(person: MentionablePerson, meant: Mapping[str, str]) -> str | None:
-    """What after an `@` means this person and nobody else: the name, or part of the address."""
+    """The text after `@` that means only this person: the name, or part of the address; None if there is none."""
     known_as = (person.name.strip(), person.email.partition("@")[0])
     return next((handle for handle in known_as if meant.get(handle.lower()) == person.id), None)
 

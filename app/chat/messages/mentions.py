@@ -61,7 +61,7 @@ def find_mentions(body: str, people: Sequence[MentionablePerson]) -> list[list[o
     return found
 
 
-# Whom and what a message names: people of its room by `@`, rooms that anyone may find by `#`. Not in code.
+# References in a message: people of its room by `@`, open rooms by `#`. Not in code.
 
 # What a reference to a room begins with where one to a person is the person's id.
 ROOM = "#"

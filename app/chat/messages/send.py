@@ -192,7 +192,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
         draft.reply_to or None,
     )
     await insert_mentions(tx, room_id, event.id, event.seq, named)
-    # Whoever writes has seen what is above; so what is unread is always from others.
+    # Sending marks everything above as read, so unread messages are always from others.
     if not await read_receipts.advance_read_mark(tx, actor.user_id, room_id, event.seq, ordinal):
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > sender.read_count + 1:

@@ -81,7 +81,7 @@ def _member(
     }
     view = {"room_id": room_id, "user_id": user_id, "member": member, "before": before, "count": count}
     more = count > member_list.SHOWN
-    # Beyond that the list beside a room is a beginning, and nobody is put at its end who is not the last one.
+    # A longer list is cut off on pages, so only a person with a successor in it is inserted.
     placed = kind != "member.joined" or before is not None or not more
     return Rendered(
         data=lambda: dict(data),

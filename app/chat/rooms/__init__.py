@@ -29,8 +29,8 @@ def room_name_key(name: str) -> str:
 
 
 def _unique_key(kind: RoomKind, name: str) -> str | None:
-    """What no other room may have. Closed rooms may share names: whoever is told that one is taken learns that there is
-    such a room. Raises `Invalid`."""
+    """The unique key of a room's name, None for closed rooms. Those may share names: the error for a taken one would
+    reveal that such a room exists. Raises `Invalid`."""
     key = room_name_key(name)
     if not key:
         raise Invalid({"name": N_("Enter a name for the room.")})
@@ -116,7 +116,7 @@ async def _set_archived(actor: Principal, room_id: str, *, archived: bool) -> No
 
 
 async def _lock_room(tx: Transaction, room_id: str) -> Room:
-    """The room, with nobody able to say or change anything in it until this transaction ends."""
+    """The room, locked against messages and changes until this transaction ends."""
     await streams.lock(tx, f"room:{room_id}")
     return await Room.get(id=room_id, using_db=tx.connection)
 

@@ -22,7 +22,7 @@ _STATES = (
     'SELECT m.user_id, m.id, u.name, u.name_key, m.role FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 AND m.user_id IN ({})"
 )
-# Among those who were in the room before: what brought them was applied to every page that applies this.
+# Among earlier members: pages that apply this event have applied theirs.
 _AFTER = (
     'SELECT m.user_id FROM "membership" m JOIN "user" u ON u.id = m.user_id WHERE m.room_id = $1 AND m.id < $2 '
     "AND (u.name_key > $3 OR (u.name_key = $3 AND u.id > $4)) ORDER BY u.name_key, u.id LIMIT 1"

@@ -128,7 +128,7 @@ async def list_bans(actor: Principal, room_id: str) -> list[Ban]:
 
 
 async def _require_can_silence(actor: Principal, user_id: str) -> None:
-    """Raise `Conflict` for oneself and for other moderators, `NotFound` for nobody."""
+    """Raise `Conflict` for the actor and for other moderators, `NotFound` for unknown people."""
     if user_id == actor.user_id:
         raise Conflict("not oneself", code="oneself")
     user = await User.get_or_none(id=user_id).select_related("role") if is_id(user_id) else None

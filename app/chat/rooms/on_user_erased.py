@@ -24,8 +24,7 @@ async def remove_from_all_rooms(tx: Transaction, user_id: str) -> None:
 
 
 async def _keep_owned(tx: Transaction, room_id: str) -> None:
-    """A closed room, which nobody from outside can reach, goes to whoever has been in it longest, if nobody who can
-    sign in owns it any more."""
+    """Give a closed room, which nobody outside can reach, to its longest member, if none of its owners can sign in."""
     there = Membership.filter(room_id=room_id, user__status=UserStatus.ACTIVE).using_db(tx.connection)
     heir = await there.order_by("joined_at", "id").first()
     if heir is None or await there.filter(role=RoomRole.OWNER).exists():

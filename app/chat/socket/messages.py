@@ -28,7 +28,7 @@ class MessageEvents(ChatEvents):
         """Send a message; the ack has its id and seq, and whether it was stored already (`dup`), or the answer of a
         command."""
         sent = await messages.send_message(connection.principal, values)
-        await extend_session(connection.principal.session_id)  # whoever only chats makes no requests
+        await extend_session(connection.principal.session_id)  # chatting alone makes no requests
         if isinstance(sent, CommandReply):
             return {"answer": sent.text}
         return {"id": sent.id, "seq": sent.seq, "dup": sent.dup}
