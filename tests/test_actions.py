@@ -115,7 +115,7 @@ async def test_who_lacks_the_permission_is_refused_at_every_door(newcomer, name:
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_what_is_done_counts_at_every_door_against_one_limit(newcomer, hub, name: str) -> None:
+async def test_all_interfaces_share_one_rate_limit(newcomer, hub, name: str) -> None:
     visitor = await newcomer("owner")
     rule = ACTIONS[name].rule
     assert rule is not None

@@ -44,6 +44,6 @@ def test_no_package_hides_one_of_its_modules_behind_a_name() -> None:
 
 
 @pytest.mark.parametrize("path", sorted(APP.rglob("*.py")), ids=lambda path: str(path.relative_to(APP)))
-def test_files_are_of_one_thing(path: Path) -> None:
+def test_files_are_short_enough(path: Path) -> None:
     lines = len(path.read_text().splitlines())
-    assert lines <= MOST_LINES, f"{lines} lines: which second noun hides in it?"
+    assert lines <= MOST_LINES, f"{lines} lines: split it"

@@ -5,7 +5,7 @@ import pytest
 from app.signal import AsyncSignal, Signal
 
 
-def test_listeners_are_called_in_order_and_only_while_they_are_connected():
+def test_listeners_are_called_in_order_while_connected():
     signal: Signal[str] = Signal()
     heard: list[str] = []
     signal.connect(lambda what: heard.append(f"first {what}"))

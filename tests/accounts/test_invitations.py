@@ -30,7 +30,7 @@ async def token(admin: Principal, settings, email: str = "boris@example.org", ro
     return urlsplit(link).path.removeprefix("/invitation/")
 
 
-async def test_of_several_who_use_one_at_once_one_comes_in(admin: Principal, settings) -> None:
+async def test_an_invitation_used_by_several_at_once_creates_one_account(admin: Principal, settings) -> None:
     invited = await token(admin, settings)
     tries = [accept_invitation(invited, f"Boris {n}", PASSWORD) for n in range(4)]
     results = await asyncio.gather(*tries, return_exceptions=True)
@@ -59,7 +59,7 @@ async def test_an_invitation_ends_after_three_days(admin: Principal, another, se
 
 
 @pytest.mark.parametrize("wrong", ["x", "0" * 26 + "." + "a" * 43, "%00", "a" * 3_000, "%2e%2e"])
-async def test_what_is_no_invitation_opens_nothing(client, another, make_user, wrong: str) -> None:
+async def test_a_malformed_invitation_code_is_refused(client, another, make_user, wrong: str) -> None:
     await make_user("owner")
     browser = another()
     assert (await browser.get(f"/invitation/{wrong}")).status_code == 404
@@ -91,7 +91,7 @@ async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Prin
     assert row.created_by_id == admin.user_id
 
 
-async def test_who_is_here_already_is_not_invited_again(admin: Principal, settings, make_user) -> None:
+async def test_an_existing_user_cannot_be_invited(admin: Principal, settings, make_user) -> None:
     await make_user(email="boris@example.org")
     with pytest.raises(Invalid) as refusal:
         await invite_user(admin, mail_queue(settings), "BORIS@example.org", "member")
@@ -106,7 +106,7 @@ async def test_an_invitation_for_someone_who_came_another_way_is_over(admin: Pri
     assert (await User.get(email_key="boris@example.org")).role_id == "guest"
 
 
-async def test_nobody_invites_to_more_than_they_hold(admin: Principal, settings, make_user) -> None:
+async def test_inviting_to_a_role_needs_all_its_permissions(admin: Principal, settings, make_user) -> None:
     with pytest.raises(Forbidden):
         await invite_user(admin, mail_queue(settings), "boris@example.org", "owner")
     moderator = await principal_of(await make_user("moderator"))

@@ -33,7 +33,7 @@ async def change_role(browser: AppClient, user: User, **headers: str) -> object:
     return await browser.post(f"/users/{user.id}/role", {"role": "guest"}, **headers)
 
 
-async def test_what_matters_is_done_after_signing_in_and_asks_again_later(admin: AppClient, make_user) -> None:
+async def test_sensitive_actions_need_reauth_some_time_after_sign_in(admin: AppClient, make_user) -> None:
     boris = await make_user("member")
     assert "done=role.1.0." in (await change_role(admin, boris)).location
     clock.move(LATER)
@@ -50,7 +50,7 @@ async def test_what_matters_is_done_after_signing_in_and_asks_again_later(admin:
     assert "/sudo" in (await change_role(admin, boris)).location, "using it does not prolong it"
 
 
-async def test_a_wrong_password_proves_nothing_and_cannot_be_guessed(admin: AppClient, make_user) -> None:
+async def test_a_wrong_password_fails_reauth_and_guesses_are_limited(admin: AppClient, make_user) -> None:
     boris = await make_user("member")
     clock.move(LATER)
     for _ in range(5):
@@ -81,7 +81,7 @@ async def test_the_secret_before_is_good_for_reading_for_some_seconds(admin: App
     assert await admin.is_signed_in(), "a form that was too late ends nothing"
 
 
-async def test_the_page_is_for_people_who_are_signed_in_and_leads_nowhere_else(admin: AppClient, another) -> None:
+async def test_the_reauth_page_needs_a_session_and_redirects_only_within_the_site(admin: AppClient, another) -> None:
     assert (await another().get("/sudo")).location == "/login?next=/sudo"
     assert (await prove(admin, wanted="https://evil.example/")).location == "/"
     assert (await admin.post("/sudo", {"proof": "magic", "password": PASSWORD})).status_code == 422

@@ -77,7 +77,7 @@ async def test_every_file_of_a_list_asks_for_a_proof(owner: AppClient) -> None:
             assert (answer.status_code, b"sudo_required" in await answer.get_data()) == (403, True), listing.path
 
 
-async def test_a_stolen_session_makes_nobody_an_owner(owner: AppClient, make_user) -> None:
+async def test_a_stolen_session_cannot_grant_the_owner_role(owner: AppClient, make_user) -> None:
     boris = await make_user("member")
     invitation = {"email": "thief@example.org", "role": "owner", "locale": "en"}
     for path, form in (

@@ -46,7 +46,7 @@ async def test_whoever_has_the_link_becomes_the_owner_and_is_signed_in(link: str
     assert (await another().sign_in("anna@example.org", PASSWORD)).status_code == 303
 
 
-async def test_without_the_link_nobody_is_made(link: str, another) -> None:
+async def test_setup_without_the_link_creates_no_account(link: str, another) -> None:
     for code in (
         "",
         "?code=",
@@ -94,14 +94,14 @@ async def test_the_link_works_once_and_never_when_there_is_someone(link: str, an
     assert await User.all().count() == 1
 
 
-async def test_a_link_that_is_too_old_makes_nobody(link: str, another) -> None:
+async def test_an_expired_setup_link_creates_no_account(link: str, another) -> None:
     clock.move(SETUP_LIFETIME + timedelta(seconds=1))
     browser = another()
     assert (await browser.get(path(link))).status_code == 404
     assert (await browser.post("/setup", FORM)).status_code == 404
 
 
-async def test_of_several_at_once_one_is_made(link: str, settings) -> None:
+async def test_several_setups_at_once_create_one_owner(link: str, settings) -> None:
     other = await setup_link(settings)
     assert other is not None
     codes = [each.partition("=")[2] for each in (link, link, other, other)]

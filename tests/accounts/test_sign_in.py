@@ -64,7 +64,7 @@ async def test_what_is_remembered_is_kept_by_the_browser_and_the_rest_is_not(ann
     assert [row.remember for row in await Session.all().order_by("id")] == [False, True]
 
 
-async def test_using_a_session_never_sends_its_cookie_again(anna: User, another) -> None:
+async def test_requests_in_a_session_do_not_set_its_cookie_again(anna: User, another) -> None:
     browser = another()
     await browser.sign_in(anna.email, PASSWORD, remember="yes")
     clock.move(sessions.TOUCH_EVERY * 2)
@@ -97,7 +97,7 @@ async def test_opening_a_connection_keeps_no_session_alive(anna: User, another, 
     assert (await Session.get()).idle_expires_at == before
 
 
-async def test_every_failure_looks_the_same(anna: User, make_user, another) -> None:
+async def test_every_failed_sign_in_gets_the_same_answer(anna: User, make_user, another) -> None:
     gone = await make_user(email="gone@example.org")
     await User.filter(id=gone.id).update(status=UserStatus.SUSPENDED)
     bare = await make_user(email="bare@example.org")
@@ -121,7 +121,7 @@ async def test_every_failure_looks_the_same(anna: User, make_user, another) -> N
     assert len({headers for _, headers, _ in seen}) == 1
 
 
-async def test_only_whoever_knows_the_password_hears_of_a_suspension(anna: User, another) -> None:
+async def test_a_suspension_is_shown_only_with_the_right_password(anna: User, another) -> None:
     await User.filter(id=anna.id).update(status=UserStatus.SUSPENDED)
     wrong = await another().sign_in(anna.email, "wrong")
     right = await another().sign_in(anna.email, PASSWORD)
@@ -133,7 +133,7 @@ async def test_only_whoever_knows_the_password_hears_of_a_suspension(anna: User,
 
 @pytest.mark.one_database
 @pytest.mark.usefixtures("real_passwords")
-async def test_no_failure_is_faster_than_another(anna: User, another) -> None:
+async def test_failed_sign_ins_take_at_least_the_minimum_duration(anna: User, another) -> None:
     took = []
     for email in ("anna@example.org", "nobody@example.org", "nul\x00@example.org"):
         started = time.perf_counter()
@@ -157,7 +157,7 @@ async def test_the_sixth_try_for_an_account_is_refused_wherever_it_comes_from(
 
 
 @pytest.mark.one_database
-async def test_signing_in_often_is_no_attack(anna: User, another) -> None:
+async def test_successful_sign_ins_do_not_count_towards_the_limit(anna: User, another) -> None:
     for _ in range(8):
         assert (await another().sign_in(anna.email, PASSWORD)).status_code == 303
 

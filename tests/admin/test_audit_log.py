@@ -51,7 +51,7 @@ async def tell(number: int, actor: User, **more: object) -> None:
         await audit.record(Action.USER_SUSPENDED, actor=actor.id, target=f"user:{actor.id}", **more)
 
 
-async def test_only_who_may_see_the_log_sees_it(client, make_user, browser: AppClient) -> None:
+async def test_the_audit_log_needs_its_permission(client, make_user, browser: AppClient) -> None:
     assert "Olga Petrova" in await text_of(browser, "/audit")
     moderator = AppClient(client.app)
     user = await make_user("moderator")
@@ -156,7 +156,7 @@ async def test_an_entry_names_what_it_tells_in_words(browser: AppClient, olga: U
     ]
 
 
-async def test_what_was_taken_out_is_said_to_be_gone(browser: AppClient, ben: User) -> None:
+async def test_erased_details_are_marked_as_erased(browser: AppClient, ben: User) -> None:
     from app.audit.retention import redact_user
 
     await tell(7, ben, meta={"code": "secretive"})
@@ -191,7 +191,7 @@ def test_every_action_and_outcome_has_words() -> None:
     assert set(OUTCOMES) == {"ok", "refused", "failed"}
 
 
-async def test_the_log_tells_its_readers_that_it_grows_and_nobody_else(live, make_user, visit) -> None:
+async def test_new_entries_are_announced_only_to_readers_of_the_log(live, make_user, visit) -> None:
     owner, member = await visit(await make_user("owner")), await visit(await make_user("member"))
     reader, other = await owner.join("/notifications"), await member.join("/notifications")
     await other.settled("/notifications")

@@ -80,7 +80,7 @@ async def test_a_new_link_is_shown_once_and_replaces_the_old_one(client, sign_in
     assert (await admin.post(f"/invitations/{row.id}/renew")).status_code == 404
 
 
-async def test_nobody_renews_or_withdraws_what_they_could_not_have_given(client, sign_in) -> None:
+async def test_renewing_or_withdrawing_an_invitation_needs_the_permissions_of_its_role(client, sign_in) -> None:
     owner, admin = await sign_in("owner"), await sign_in("admin")
     link = await invite(owner, "new@example.org", "owner")
     row = await OneTimeToken.get(used_at=None)

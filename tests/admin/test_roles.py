@@ -96,7 +96,7 @@ async def test_wrong_forms_are_said_at_their_field_and_refusals_in_words(sign_in
     assert await Role.filter(built_in=False).count() == 0
 
 
-async def test_every_change_asks_again_who_somebody_is(sign_in) -> None:
+async def test_every_change_of_a_role_needs_reauth(sign_in) -> None:
     owner = await sign_in("owner")
     key = await make(owner, "Support", "send_message")
     clock.move(LATER)

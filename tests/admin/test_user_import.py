@@ -55,7 +55,7 @@ def rows_of(page: str) -> list[list[str]]:
     ]
 
 
-async def test_one_sees_what_would_happen_and_then_exactly_that_happens(client, sign_in, make_user) -> None:
+async def test_an_import_does_exactly_what_its_preview_showed(client, sign_in, make_user) -> None:
     admin, here = await sign_in("admin"), await make_user(email="here@example.org")
     await admin.post("/users/invite", {"email": "again@example.org", "role": "guest"})
     text = f"""email;Role;phone
@@ -118,7 +118,7 @@ async def test_the_links_are_for_the_one_who_made_them_and_soon_forgotten(client
     assert await Job.exists()
 
 
-async def test_only_what_was_looked_at_is_done(client, sign_in) -> None:
+async def test_an_import_runs_only_for_the_previewed_file(client, sign_in) -> None:
     admin = await sign_in("admin")
     _page, yes = await look(admin, "email\nnew@example.org")
     for other in ({"text": "email\nelse@example.org"}, {"role": "moderator"}, {"checked": ""}):
@@ -172,7 +172,7 @@ async def test_a_file_that_is_none_is_said_at_the_field(content: bytes, why: str
     assert why in error[1]
 
 
-async def test_no_cell_becomes_a_formula(client, sign_in) -> None:
+async def test_cells_that_start_like_formulas_are_escaped(client, sign_in) -> None:
     admin = await sign_in("admin")
     _page, yes = await look(admin, "email\n'=1+1@example.org\n<b>@example.org")
     job = (await admin.post(PATH, yes)).location

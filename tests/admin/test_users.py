@@ -35,7 +35,7 @@ async def text_of(browser: AppClient, path: str) -> str:
     return str(await answer.get_data(as_text=True))
 
 
-async def test_only_those_who_manage_users_come_here(client, make_user, another, admin: AppClient) -> None:
+async def test_the_list_of_users_needs_its_permission(client, make_user, another, admin: AppClient) -> None:
     for page in PAGES:
         assert (await admin.get(page)).status_code == 200
         assert (await another().get(page)).location == f"/login?next={page}"
@@ -135,7 +135,7 @@ async def test_a_wrong_invitation_is_said_at_its_field(admin: AppClient, form: d
     assert await OneTimeToken.all().count() == 0
 
 
-async def test_who_is_here_is_not_invited_and_nobody_invites_an_owner(admin: AppClient, make_user) -> None:
+async def test_existing_users_cannot_be_invited_and_admins_cannot_invite_owners(admin: AppClient, make_user) -> None:
     here = await make_user()
     assert (await admin.post("/users/invite", {"email": here.email, "role": "member"})).status_code == 422
     assert (await admin.post("/users/invite", {"email": "x@example.org", "role": "owner"})).status_code == 403
@@ -186,7 +186,7 @@ async def test_what_is_refused_is_said_on_the_list_and_to_programs(admin: AppCli
 
 
 @pytest.mark.parametrize("user_id", ["nobody", "x" * 300, "%00", "1%20OR%201"])
-async def test_nobody_there_is_not_found(admin: AppClient, user_id: str) -> None:
+async def test_an_unknown_user_is_not_found(admin: AppClient, user_id: str) -> None:
     for action in ("suspend", "restore", "role"):
         assert (await admin.post(f"/users/{user_id}/{action}", {"role": "member"})).status_code == 404
 

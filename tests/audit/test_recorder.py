@@ -76,7 +76,7 @@ async def test_many_at_once_make_one_chain() -> None:
     await assert_whole()
 
 
-async def test_whoever_hangs_up_leaves_a_trace() -> None:
+async def test_a_request_that_is_cancelled_is_still_recorded() -> None:
     leaving = asyncio.create_task(audit.record("sign_in.failed"))
     await asyncio.sleep(0)
     leaving.cancel()

@@ -56,7 +56,7 @@ async def unguarded(dialect: str, *statements: str) -> None:
         await connection.execute_query(statement)
 
 
-async def test_what_was_written_is_found_to_be_so(file: Path, heads: SignedHeadWriter) -> None:
+async def test_an_untouched_log_verifies(file: Path, heads: SignedHeadWriter) -> None:
     assert (await verify(audit.key(), file)).problems == []
     await ten()
     await heads.write()
@@ -165,7 +165,7 @@ async def test_the_old_end_goes_to_a_file_and_the_rest_still_holds(
     assert (await verify(audit.key(), file)).problems == []
 
 
-async def test_nothing_goes_that_could_not_be_put_elsewhere(tmp_path: Path) -> None:
+async def test_the_log_is_not_cut_if_its_export_fails(tmp_path: Path) -> None:
     await ten()
 
     async def fail(up_to: int) -> None:

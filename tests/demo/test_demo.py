@@ -26,7 +26,7 @@ def few_messages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "CAUGHT_UP", 0.8)
 
 
-async def test_it_fills_an_empty_database_with_consistent_talk_in_both_languages(client):
+async def test_demo_fills_an_empty_database_in_both_languages(client):
     before = clock.now()
     summary = await fill()
     assert abs((clock.now() - before).total_seconds()) < 60
@@ -49,7 +49,7 @@ async def test_it_fills_an_empty_database_with_consistent_talk_in_both_languages
     assert response.status_code == 303
 
 
-async def test_it_leaves_a_database_with_people_alone(client, make_user):
+async def test_demo_refuses_a_database_with_users(client, make_user):
     anna = await make_user("owner")
     with pytest.raises(DatabaseInUse):
         await fill()

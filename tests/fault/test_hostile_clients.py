@@ -106,7 +106,7 @@ ATTACKS: tuple[Callable[[NodeClient, ServerProcess], Awaitable[None]], ...] = (
 )
 
 
-async def test_honest_people_notice_nothing(site: Deployment):
+async def test_hostile_clients_do_not_disturb_other_clients(site: Deployment):
     await site.first.start(*HASTY)
     honest = [await site.client(name=name) for name in ("Anna", "Boris")]
     hostile = [await site.guest(attack.__name__) for attack in ATTACKS]

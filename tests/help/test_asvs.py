@@ -27,7 +27,7 @@ REQUIREMENTS = """
 class Line(NamedTuple):
     numbers: str
     level: str
-    asks: str
+    requirement: str
     state: str
     shown: str
 

@@ -10,7 +10,7 @@ from app.ip_allowlist.rules import MAX_RULES, parse_network, parse_rules
 from app.web.areas import Area
 
 
-def test_whoever_is_not_on_a_list_stays_outside_of_what_it_is_for() -> None:
+def test_an_allowlist_admits_only_its_networks_to_its_area() -> None:
     rules = parse_rules({"pages": "192.0.2.0/24 Office\n\n  2001:db8::/32   VPN,  new \n", "sockets": "198.51.100.7"})
     assert [(rule.area, str(rule)) for rule in rules] == [
         (Area.PAGES, "192.0.2.0/24 Office"),

@@ -85,7 +85,7 @@ def status_of(answer: bytes) -> int:
     return int(answer.split(b" ", 2)[1])
 
 
-async def test_no_spelling_of_any_way_in_lets_somebody_in(live, shut_out) -> None:
+async def test_no_variant_of_a_sign_in_path_bypasses_the_allowlist(live, shut_out) -> None:
     routes = list(ways_in(live.app))
     assert {"/login", "/openid/login", "/openid/callback", "/second-factor", "/login/passkey"} <= {
         path for _, path in routes

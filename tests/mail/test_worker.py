@@ -54,7 +54,7 @@ async def test_a_letter_is_sent_in_the_language_of_its_reader_and_its_words_are_
     assert {(row.state, row.body) for row in await MailMessage.all()} == {(MailState.SENT, "")}
 
 
-async def test_what_is_rolled_back_is_never_sent(mailbox) -> None:
+async def test_mail_of_a_rolled_back_transaction_is_not_sent(mailbox) -> None:
     async def undone() -> None:
         async with transaction():
             await queue()
@@ -83,7 +83,7 @@ async def test_several_processes_send_each_letter_once(mailbox) -> None:
     )
 
 
-async def test_what_a_killed_process_had_claimed_is_sent_by_another(mailbox) -> None:
+async def test_mail_claimed_by_a_killed_process_is_sent_by_another(mailbox) -> None:
     await queue()
 
     assert len(await claim(KIND, 1, LEASE)) == 1
@@ -230,7 +230,7 @@ async def test_a_server_that_falls_silent_in_the_middle_of_a_letter_does_not_hol
 
 
 @pytest.mark.one_database
-async def test_nobody_adds_to_the_head_of_a_letter_or_holds_up_the_others(mailbox) -> None:
+async def test_line_breaks_in_an_address_add_no_mail_headers_and_block_no_other_letter(mailbox) -> None:
     await queue("anna@example.org\r\nBcc: spy@example.org")
     await queue("boris@example.org", "Boris\r\nBcc: spy@example.org")
     await sender(mailbox).work_off()

@@ -96,7 +96,7 @@ async def publish_inside(person: User, *, fail: bool) -> None:
             raise Changed
 
 
-async def test_what_is_published_in_a_transaction_that_fails_was_never_published(make_user, woken):
+async def test_a_notification_in_a_rolled_back_transaction_is_not_published(make_user, woken):
     person = await make_user()
     with pytest.raises(Changed):
         await publish_inside(person, fail=True)

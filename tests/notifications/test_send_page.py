@@ -168,7 +168,7 @@ async def test_who_is_suspended_meanwhile_sends_no_further(sender, make_user, mo
     assert len([person for person in people if (await load_inbox(person.id)).items]) in (1, 2)
 
 
-async def test_nobody_floods_everyone(sender):
+async def test_announcements_are_rate_limited(sender):
     for _ in range(20):
         assert (await sender.post("/notifications/send", GOOD)).status_code == 303
     response = await sender.post("/notifications/send", GOOD)

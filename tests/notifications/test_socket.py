@@ -124,7 +124,7 @@ async def test_a_broadcast_reaches_everyone_who_is_here_and_later_those_who_were
     assert arrived(late) == []
 
 
-async def test_nobody_follows_the_stream_of_another(live, make_user, connect):
+async def test_following_the_stream_of_another_user_is_refused(live, make_user, connect):
     user, other = await make_user(), await make_user()
     socket = await connect(user, "/notifications")
     epochs = {person.id: (await streams.read_position(f"user:{person.id}")).epoch for person in (user, other)}

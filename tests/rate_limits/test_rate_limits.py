@@ -52,7 +52,7 @@ async def allowed(limiter: Limiter, rule: Rule = FIVE, key: str = "somebody", tr
     return passed
 
 
-async def test_one_too_many_is_refused_and_told_when_to_come_back(limiter):
+async def test_a_use_over_the_limit_is_refused_with_a_time_to_retry(limiter):
     assert await allowed(limiter, tries=5) == 5
     with pytest.raises(RateLimited) as refused:
         await limiter.check(FIVE, "somebody")

@@ -56,7 +56,7 @@ async def test_signing_out_ends_the_sockets_of_that_browser_only(newcomer, visit
     assert reply["data"]["code"] == "bad_token"
 
 
-async def test_who_is_suspended_is_out_everywhere(newcomer, visit, owner):
+async def test_suspending_a_user_closes_all_their_connections(newcomer, visit, owner):
     # B16
     alice = await newcomer()
     phone = await visit(alice.user)
@@ -105,7 +105,7 @@ async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcom
     assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
 
 
-async def test_nobody_goes_on_while_it_is_unknown_what_they_may(newcomer, owner, hub, monkeypatch):
+async def test_connections_close_if_permissions_cannot_be_loaded(newcomer, owner, hub, monkeypatch):
     alice = await newcomer()
     raw = await on_both(alice)
 

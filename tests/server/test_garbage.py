@@ -15,7 +15,7 @@ def before() -> tuple[int, int, int]:
     return gc.get_threshold()
 
 
-async def test_garbage_is_looked_for_rarely_while_people_are_served(before, live):
+async def test_garbage_collection_thresholds_are_raised_while_serving(before, live):
     assert gc.get_threshold() == THRESHOLDS != before
     assert gc.get_freeze_count() > 0
     await live.stop()

@@ -44,7 +44,7 @@ async def test_a_row_that_is_refused_is_a_bug_and_says_under_which_number_it_is_
     assert any(word in str(reference) for word in page.split("<code>")[1].split("</code>")[:1])
 
 
-async def test_who_sends_json_is_answered_in_json(client):
+async def test_json_requests_get_json_errors(client):
     response = await client.post("/notifications/read", json={"ids": []})
     assert response.status_code == 401
     assert (await response.get_json())["error"]["code"] == "unauthenticated"

@@ -92,7 +92,7 @@ def test_a_line_that_could_break_would_be_found(text: str, why: str) -> None:
     assert BREAKS[why].search(text)
 
 
-def test_what_is_banned_would_be_found() -> None:
+def test_banned_words_are_found() -> None:
     for text in ("Whoever has it", "Nobody changes this.", "your e-mail", "Let them in"):
         assert NOT_PLAIN.search(text)
     for text in ("Вход завершён: войдите", "на устройствах вход завершится", "Лишён(а) слова", "код восстановления"):

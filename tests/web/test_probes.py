@@ -7,7 +7,7 @@ from app.web.probes import report_component
 pytestmark = pytest.mark.one_database
 
 
-async def test_what_is_merely_reported_does_not_fail_readiness(app, client):
+async def test_components_that_are_down_do_not_fail_readiness(app, client):
     response = await client.get("/health/ready")
     assert (response.status_code, await response.get_json()) == (200, {"status": "ok"})
     state = "up"

@@ -164,7 +164,7 @@ def test_every_word_comes_from_the_catalog(path: Path) -> None:
     assert bare_words(path.read_text()) == []
 
 
-def test_a_bare_word_would_be_found() -> None:
+def test_untranslated_words_are_found() -> None:
     assert bare_words("<p>{{ _('Fine') }} Bare</p><img alt='Seen'>{# not this #}{% trans %}nor this{% endtrans %}") == [
         "Bare",
         "Seen",

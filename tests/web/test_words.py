@@ -92,7 +92,7 @@ def test_every_message_has_words_with_the_same_placeholders(locale: str) -> None
         (112, "112\xa0человек сейчас в\xa0сети"),
     ],
 )
-def test_russian_counts_as_russians_do(count: int, words: str) -> None:
+def test_russian_plural_forms_are_used(count: int, words: str) -> None:
     with i18n.use_locale("ru"):
         assert i18n.ngettext("%(num)s person online now", "%(num)s people online now", count) == words
 

@@ -151,7 +151,7 @@ async def test_where_two_may_not_overlap_the_new_worker_is_loaded_and_waits_for_
 
 
 @pytest.mark.parametrize("obstacle", ["fail", "unprepared"])
-async def test_what_cannot_be_replaced_stays(open_office, obstacle):
+async def test_workers_that_cannot_be_replaced_keep_running(open_office, obstacle):
     office = await open_office(2)
     old = {pid for _, pid, _ in await office.until("ready", 2)}
     office.say(obstacle)

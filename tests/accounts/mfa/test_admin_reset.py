@@ -37,7 +37,7 @@ async def remove(browser: AppClient, user: User, **form: str) -> str | None:
     return answer.location
 
 
-async def test_somebody_who_lost_them_comes_in_with_the_password_again(client, come_in, device, another) -> None:
+async def test_after_a_factor_reset_the_password_alone_signs_in(client, come_in, device, another) -> None:
     (anna, hers), (_, admin) = await come_in("member"), await come_in("admin")
     await enroll_totp(hers)
     await add_passkey(hers, device)
@@ -68,7 +68,9 @@ async def test_somebody_who_lost_them_comes_in_with_the_password_again(client, c
     )
 
 
-async def test_it_takes_the_right_a_proof_and_nobody_does_it_to_those_who_may_more(client, come_in) -> None:
+async def test_factor_reset_needs_permission_and_reauth_and_is_refused_for_more_privileged_users(
+    client, come_in
+) -> None:
     (olga, owner), (_, admin), (_, member) = await come_in("owner"), await come_in("admin"), await come_in("member")
     await enroll_totp(owner)
     assert str(await remove(admin, olga)).endswith("remove-factors.0.1.forbidden")
@@ -83,7 +85,7 @@ async def test_it_takes_the_right_a_proof_and_nobody_does_it_to_those_who_may_mo
 
 
 @pytest.mark.one_database
-async def test_an_operator_does_it_from_the_command_line(client, come_in, another, switchboard) -> None:
+async def test_the_command_line_resets_factors(client, come_in, another, switchboard) -> None:
     olga, owner = await come_in("owner")
     await enroll_totp(owner)
     code, out, _ = await switchboard("remove-factors", "--email", olga.email.upper())
@@ -98,7 +100,7 @@ async def test_an_operator_does_it_from_the_command_line(client, come_in, anothe
         assert why in errors
 
 
-async def test_a_passkey_is_a_way_in_and_the_last_one_stays(client, come_in, device) -> None:
+async def test_the_last_passkey_of_a_user_without_password_cannot_be_removed(client, come_in, device) -> None:
     anna, browser = await come_in("member")
     await add_passkey(browser, device)
     kept = {"issuer": "https://op.example", "subject": "1", "email": anna.email, "linked_at": clock.now()}

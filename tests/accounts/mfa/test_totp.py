@@ -78,7 +78,7 @@ async def test_an_app_that_was_never_confirmed_asks_for_nothing(anna, mine, anot
     assert (await another().sign_in(anna.email, PASSWORD)).location == "/"
 
 
-async def test_the_second_factor_leads_to_where_one_wanted_and_keeps_what_was_chosen(anna, mine, another) -> None:
+async def test_the_second_factor_keeps_the_target_page_and_remember_me(anna, mine, another) -> None:
     secret, _ = await enroll_totp(mine)
     here = another()
     asked = await here.sign_in(anna.email, PASSWORD, next="/notifications?show=unread", remember="yes")
@@ -108,7 +108,7 @@ async def test_time_for_the_second_factor_runs_out(anna, mine, another) -> None:
     assert not await here.is_signed_in()
 
 
-async def test_who_cannot_give_it_signs_in_as_someone_else(anna, mine, another, make_user) -> None:
+async def test_the_second_factor_page_allows_signing_in_as_another_user(anna, mine, another, make_user) -> None:
     await enroll_totp(mine)
     here = another()
     await here.sign_in(anna.email, PASSWORD)
@@ -119,7 +119,7 @@ async def test_who_cannot_give_it_signs_in_as_someone_else(anna, mine, another, 
     assert (await here.sign_in((await make_user()).email, PASSWORD)).location == "/"
 
 
-async def test_recovery_codes_let_one_in_and_say_so(anna, mine, another) -> None:
+async def test_a_recovery_code_signs_in_and_shows_a_notice(anna, mine, another) -> None:
     _, codes = await enroll_totp(mine)
     assert len(set(codes)) == 10
     assert not await RecoveryCode.filter(code_hash__in=codes).exists()
@@ -149,7 +149,7 @@ async def test_an_app_is_removed_by_a_code_and_the_recovery_codes_go_with_it(ann
 
 
 @pytest.mark.parametrize("path", ["totp/begin", "totp", "totp/remove", "recovery-codes"])
-async def test_changing_factors_asks_who_one_is(anna, mine, path: str) -> None:
+async def test_changing_factors_needs_reauth(anna, mine, path: str) -> None:
     secret, _ = await enroll_totp(mine)
     clock.move(LATER)
     refused = await mine.post(
@@ -159,7 +159,7 @@ async def test_changing_factors_asks_who_one_is(anna, mine, path: str) -> None:
     assert await TotpFactor.exists()
 
 
-async def test_the_app_is_a_proof_of_who_one_is_once_for_each_code(anna, mine) -> None:
+async def test_a_totp_code_works_for_reauth_once(anna, mine) -> None:
     assert 'value="totp"' not in await page_text(await mine.get("/sudo"))
     secret, codes = await enroll_totp(mine)
     clock.move(LATER)
@@ -171,7 +171,7 @@ async def test_the_app_is_a_proof_of_who_one_is_once_for_each_code(anna, mine) -
     assert (await mine.post("/sudo", {"proof": "totp", "code": code})).status_code == 422
 
 
-async def test_a_role_that_wants_a_second_factor_gives_nothing_before_there_is_one(anna, mine, another) -> None:
+async def test_a_role_that_requires_a_second_factor_grants_nothing_without_one(anna, mine, another) -> None:
     assert (await mine.get("/notifications")).status_code == 200
     await Role.filter(key=anna.role_id).update(mfa_required=True)
     for path in ("/", "/notifications", "/account", "/account/sessions"):
@@ -194,7 +194,7 @@ async def test_a_role_that_wants_a_second_factor_gives_nothing_before_there_is_o
     assert (await here.get("/notifications")).location == SECURITY
 
 
-async def test_those_who_must_add_a_factor_can_prove_who_they_are_and_leave(anna, mine) -> None:
+async def test_users_who_must_add_a_factor_can_reauthenticate_and_sign_out(anna, mine) -> None:
     await Role.filter(key=anna.role_id).update(mfa_required=True)
     clock.move(LATER)
     asked = await mine.post(f"{SECURITY}/totp/begin", Referer=f"http://localhost{SECURITY}")

@@ -43,7 +43,7 @@ async def test_a_passkey_is_added_with_recovery_codes_and_ends_other_sessions(an
     assert anna.id not in row.handle
 
 
-async def test_it_lets_one_in_alone_and_counts_as_two_factors(anna, mine, device, another) -> None:
+async def test_a_passkey_alone_signs_in_and_counts_as_two_factors(anna, mine, device, another) -> None:
     await add_passkey(mine, device)
     here = another()
     assert (await sign_in_with_passkey(here, device, next="/account", remember="yes")).location == "/account"
@@ -65,7 +65,7 @@ async def test_it_is_asked_for_after_a_password(anna, mine, device, another) -> 
     assert len(await audit_entries("second_factor.passed")) == 1
 
 
-async def test_it_proves_who_one_is(anna, mine, device) -> None:
+async def test_a_passkey_works_for_reauth(anna, mine, device) -> None:
     await add_passkey(mine, device)
     clock.move(lifetimes.SUDO + timedelta(seconds=1))
     assert "Use a passkey" in await page_text(await mine.get("/sudo"))
@@ -76,7 +76,7 @@ async def test_it_proves_who_one_is(anna, mine, device) -> None:
     assert (await mine.post(f"{SECURITY}/passkeys/{row.id}/remove")).location.endswith("factor-removed")
 
 
-async def test_adding_and_removing_want_a_fresh_proof(mine, device) -> None:
+async def test_adding_and_removing_passkeys_needs_recent_reauth(mine, device) -> None:
     await add_passkey(mine, device)
     clock.move(lifetimes.SUDO + timedelta(seconds=1))
     for path in ("options", "x/remove"):
@@ -85,7 +85,7 @@ async def test_adding_and_removing_want_a_fresh_proof(mine, device) -> None:
     assert "/sudo" in (await mine.post(f"{SECURITY}/passkeys", {"name": "x", "credential": "{}"})).location
 
 
-async def test_one_that_is_removed_lets_nobody_in(anna, mine, device, another, make_user) -> None:
+async def test_a_removed_passkey_does_not_sign_in(anna, mine, device, another, make_user) -> None:
     await add_passkey(mine, device)
     row = await Passkey.get()
     his = another()
@@ -96,7 +96,7 @@ async def test_one_that_is_removed_lets_nobody_in(anna, mine, device, another, m
     assert (await another().sign_in(anna.email, PASSWORD)).location == "/"
 
 
-async def test_a_suspended_person_stays_out(anna, mine, device, another) -> None:
+async def test_a_suspended_user_cannot_sign_in_with_a_passkey(anna, mine, device, another) -> None:
     await add_passkey(mine, device)
     await User.filter(id=anna.id).update(status=UserStatus.SUSPENDED)
     refused = await sign_in_with_passkey(another(), device)
@@ -104,7 +104,7 @@ async def test_a_suspended_person_stays_out(anna, mine, device, another) -> None
     assert "suspended" in await page_text(refused)
 
 
-async def test_a_device_that_does_not_count_works_again_and_again(mine, device, another) -> None:
+async def test_a_passkey_without_a_signature_counter_works_repeatedly(mine, device, another) -> None:
     device.counts = False
     await add_passkey(mine, device)
     for _ in range(2):

@@ -41,7 +41,7 @@ async def is_asked(browser: AppClient) -> bool:
     return (await browser.get("/users/import")).status_code == 303
 
 
-async def test_signing_in_there_anew_proves_who_one_is(browser, provider) -> None:
+async def test_a_new_sign_in_at_the_provider_works_for_reauth(browser, provider) -> None:
     page = await text(await browser.get("/sudo?next=/users"))
     assert f'action="{PROVE}"' in page
     assert 'name="password"' not in page
@@ -93,7 +93,9 @@ async def test_it_counts_for_the_session_in_which_it_began_and_only_through_the_
     assert (await another().post(PROVE)).status_code == 401
 
 
-async def test_who_must_add_a_second_factor_and_has_no_password_proves_it_there_too(anna, browser, provider) -> None:
+async def test_users_without_password_who_must_add_a_factor_reauthenticate_at_the_provider(
+    anna, browser, provider
+) -> None:
     await Role.filter(key=anna.role_id).update(mfa_required=True)
     begin = f"{SECURITY}/totp/begin"
     assert (await browser.post(begin, Referer=f"http://localhost{SECURITY}")).location == f"/sudo?next={SECURITY}"
@@ -102,7 +104,7 @@ async def test_who_must_add_a_second_factor_and_has_no_password_proves_it_there_
     assert (await browser.post(begin)).location == f"{SECURITY}/totp"
 
 
-async def test_who_has_connected_nothing_is_offered_none_of_it(make_user, provider, another) -> None:
+async def test_reauth_at_the_provider_is_not_offered_without_a_connected_account(make_user, provider, another) -> None:
     boris = await signed_in_as(await make_user(), another)
     assert PROVE not in await text(await boris.get("/sudo"))
 

@@ -58,14 +58,14 @@ async def test_a_connected_account_signs_in_from_then_on(anna, provider, another
     assert await AuditEntry.filter(action="identity.linked", actor_id=anna.id).count() == 1
 
 
-async def test_nothing_of_the_provider_is_kept_but_who_it_was(anna, provider, another) -> None:
+async def test_only_issuer_and_subject_of_the_provider_are_stored(anna, provider, another) -> None:
     await sign_in_with_oidc(provider, await signed_in_as(anna, another), CONNECT)
     identity = await Identity.get()
     assert (identity.issuer, identity.subject, identity.email) == (provider.issuer, "1001", "anna@example.org")
     assert {name for name in Identity._meta.fields_map if "token" in name} == set()
 
 
-async def test_connecting_asks_who_one_is_when_that_was_long_ago(anna, provider, another) -> None:
+async def test_connecting_an_account_needs_recent_reauth(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
     clock.move(lifetimes.SUDO + timedelta(seconds=1))
     assert (await browser.post(CONNECT)).location.startswith("/sudo")
@@ -101,7 +101,7 @@ async def test_an_account_can_be_disconnected_by_its_owner(anna, make_user, prov
     assert await refused(await sign_in_with_oidc(provider, another()), "sign in with your password and connect")
 
 
-async def test_the_last_way_to_sign_in_stays(anna, provider, another) -> None:
+async def test_the_last_way_to_sign_in_cannot_be_disconnected(anna, provider, another) -> None:
     browser = await signed_in_as(anna, another)
     await sign_in_with_oidc(provider, browser, CONNECT)
     await User.filter(id=anna.id).update(password_hash=None)
@@ -147,7 +147,9 @@ async def invite(make_user, settings: Settings, email: str) -> None:
     await Session.all().delete()
 
 
-async def test_an_invited_person_comes_in_with_exactly_that_address(client, make_user, settings, provider, another):
+async def test_an_invitation_is_accepted_through_the_provider_with_the_invited_address_only(
+    client, make_user, settings, provider, another
+):
     await invite(make_user, settings, "Anna@example.org")
     provider.person |= {"email": "anna2@example.org", "name": "Anna Karenina"}
     response = await sign_in_with_oidc(provider, another())

@@ -56,7 +56,7 @@ async def test_an_account_that_manages_others_needs_a_longer_one() -> None:
 
 
 @pytest.mark.parametrize("stored", [None, "", "plain", "$2b$10$short", "$argon2id$v=19$m=8,t=1,p=1$", "\x00"])
-async def test_a_stored_value_that_is_no_hash_fits_no_password(stored: str | None) -> None:
+async def test_a_stored_value_that_is_not_a_hash_matches_no_password(stored: str | None) -> None:
     for typed in ("", "plain", "x" * 80, "a\x00b", "é\ud800"):
         assert not await passwords.verify(typed, stored)
 
@@ -100,7 +100,7 @@ async def test_forty_checks_at_once_leave_the_loop_free() -> None:
     assert worst < took / 4, f"the loop stood still for {worst:.3f} s of {took:.3f} s"
 
 
-async def test_what_nobody_would_wait_for_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_password_checks_beyond_the_queue_limit_are_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passwords, "_MAX_WAITING", 3)
     results = await asyncio.gather(*(passwords.verify("wrong", None) for _ in range(5)), return_exceptions=True)
     assert [type(result) for result in results].count(RateLimited) == 2

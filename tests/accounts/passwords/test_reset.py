@@ -76,7 +76,7 @@ async def test_of_several_uses_at_once_one_counts(anna: User, another, mailbox: 
     assert [type(each) for each in done].count(NotFound) == 3
 
 
-async def test_who_asks_too_often_waits_and_it_is_counted_for_unknown_addresses_too(another, mailbox, anna) -> None:
+async def test_reset_requests_are_rate_limited_also_for_unknown_addresses(another, mailbox, anna) -> None:
     for email in (anna.email, "nobody@example.org"):
         answers = [(await another(f"10.2.{n}.1").post("/forgot", {"email": email})).status_code for n in range(4)]
         assert answers == [200, 200, 200, 429]
@@ -108,7 +108,7 @@ async def test_an_administrator_hands_a_link_over_after_proving_who_they_are(cli
     assert (entry.actor_id, entry.target) == (admin.id, f"user:{anna.id}")
 
 
-async def test_nobody_makes_a_link_for_who_may_do_more_nor_for_themselves_nor_for_the_suspended(
+async def test_reset_links_are_refused_for_more_privileged_users_oneself_and_suspended_users(
     client, make_user, anna
 ) -> None:
     owner, admin, moderator = [await principal_of(await make_user(role)) for role in ("owner", "admin", "moderator")]

@@ -55,7 +55,7 @@ async def test_a_role_is_made_changed_and_removed_and_all_of_it_recorded(owner, 
     assert actions == ["role.created", "role.changed", "role.changed", "role.removed"]
 
 
-async def test_nobody_makes_or_takes_what_they_do_not_hold(owner, make_user):
+async def test_granting_or_revoking_a_permission_needs_that_permission(owner, make_user):
     small = await custom.create_role(owner, "Role keepers", ["manage_roles", "send_message"])
     mighty = await custom.create_role(owner, "Auditors", ["view_audit"])
     keeper = await principal_of(await make_user(small))
@@ -77,7 +77,7 @@ async def test_nobody_makes_or_takes_what_they_do_not_hold(owner, make_user):
     assert await of(talkers) == ("Talkers", ["send_message"])
 
 
-async def test_what_was_taken_from_an_actor_meanwhile_is_not_theirs_to_give(owner, make_user):
+async def test_a_permission_that_the_actor_has_lost_cannot_be_granted(owner, make_user):
     small = await custom.create_role(owner, "Role keepers", ["manage_roles", "view_audit"])
     keeper = await principal_of(await make_user(small))
     await custom.change_role(owner, small, "Role keepers", ["manage_roles"])
@@ -85,7 +85,7 @@ async def test_what_was_taken_from_an_actor_meanwhile_is_not_theirs_to_give(owne
         await custom.create_role(keeper, "Auditors", ["view_audit"])
 
 
-async def test_built_in_roles_and_ones_own_stay_as_they_are(owner, make_user):
+async def test_built_in_roles_and_the_actors_own_role_cannot_be_changed(owner, make_user):
     for key in ("owner", "member"):
         with pytest.raises(Conflict) as refused:
             await custom.change_role(owner, key, "Other", ["send_message"])
@@ -121,7 +121,7 @@ async def test_wrong_names_permissions_and_heirs_are_said_at_their_field(owner):
             await custom.change_role(owner, nowhere, "Else", [])
 
 
-async def test_an_invitation_to_a_removed_role_is_one_to_its_heir(owner, settings):
+async def test_invitations_to_a_removed_role_move_to_its_replacement(owner, settings):
     key = await custom.create_role(owner, "Support", ["send_message"])
     link = await invite_user(owner, mail_queue(settings), "new@example.org", key)
     await custom.remove_role(owner, key, "guest")

@@ -30,7 +30,7 @@ def checked(serializer):
     return Counting(serializer, 60)
 
 
-def test_what_was_good_is_read_again_without_checking_it_again(serializer, checked):
+def test_a_valid_cookie_is_verified_once_and_then_cached(serializer, checked):
     ours, other = serializer.dumps("s1.a.b"), serializer.dumps("s1.c.d")
     for _ in range(3):
         assert checked.read(ours) == "s1.a.b"
@@ -62,12 +62,12 @@ def test_it_is_good_for_so_long_and_not_because_it_once_was(serializer, checked,
     assert checked.checks == 1
 
 
-def test_what_is_no_text_is_no_session(serializer, checked):
+def test_a_cookie_that_is_not_text_is_no_session(serializer, checked):
     for value in (None, 7, ["s1"], {"s1": 1}):
         assert checked.read(serializer.dumps(value)) is None
 
 
-def test_so_many_are_remembered_and_no_more(serializer, checked, monkeypatch):
+def test_the_cache_of_verified_cookies_is_bounded(serializer, checked, monkeypatch):
     monkeypatch.setattr(signatures, "MAX_REMEMBERED", 3)
     cookies = [serializer.dumps(f"s1.{number}.x") for number in range(5)]
     for cookie in cookies:
@@ -77,7 +77,7 @@ def test_so_many_are_remembered_and_no_more(serializer, checked, monkeypatch):
     assert checked.checks == 6
 
 
-def test_what_is_remembered_opens_nothing(serializer, checked):
+def test_the_cache_of_verified_cookies_contains_no_usable_cookie(serializer, checked):
     ours = serializer.dumps("s1.a.b")
     assert checked.read(ours)
     assert all(ours.encode() not in digest and b"s1.a.b" not in digest for digest in checked._signed_at)

@@ -89,7 +89,7 @@ async def test_time_and_too_many_places_are_said(anna, come_in) -> None:
     assert "too long" in await told(late)
 
 
-async def test_who_gave_no_second_factor_in_time_was_never_in(anna, come_in) -> None:
+async def test_an_expired_second_factor_step_is_explained_on_the_sign_in_page(anna, come_in) -> None:
     await enroll_totp(await come_in(anna))
     late = await come_in(anna)
     clock.move(PENDING.absolute + timedelta(seconds=1))
@@ -97,7 +97,7 @@ async def test_who_gave_no_second_factor_in_time_was_never_in(anna, come_in) -> 
     assert "time to confirm your second factor ran out" in await told(late)
 
 
-async def test_a_copy_that_gave_itself_away_is_told_nothing_and_the_owner_is(anna, come_in, another) -> None:
+async def test_a_stolen_cookie_that_was_detected_gets_no_reason_but_the_owner_does(anna, come_in, another) -> None:
     here, thief = await come_in(anna), another()
     thief.plant(COOKIE, here.cookies[COOKIE])
     await here.post("/sudo", {"proof": "password", "password": PASSWORD, "next": "/"})

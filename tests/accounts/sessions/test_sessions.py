@@ -57,7 +57,7 @@ async def test_a_session_shows_who_acts_and_what_they_may_do_now(anna: User) -> 
     assert demoted.permissions == {"receive_notifications"}
 
 
-async def test_only_the_hash_of_the_secret_is_kept_and_it_opens_nothing(anna: User) -> None:
+async def test_only_the_hash_of_the_session_secret_is_stored_and_it_is_not_accepted(anna: User) -> None:
     bearer = await sessions.create_session(anna, VISIT)
     assert await alive(str(bearer))
     row = await Session.get(id=bearer.session_id)
@@ -75,7 +75,7 @@ async def test_only_the_hash_of_the_secret_is_kept_and_it_opens_nothing(anna: Us
         *(" s1.{id}.{secret}", "s1.{id}.{secret}\n", "s1." + "A" * 100_000 + ".{secret}", 7, None, ["s1"], b"s1.x.y"),
     ],
 )
-async def test_what_is_no_bearer_is_refused_without_asking_the_database(
+async def test_a_malformed_cookie_is_refused_without_a_query(
     anna: User, text: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bearer = await sessions.create_session(anna, VISIT)
@@ -158,7 +158,9 @@ async def test_ending_the_others_keeps_this_one(anna: User, told: list[tuple[str
     assert told == [("session", other.session_id, "password_changed")]
 
 
-async def test_a_rolled_back_end_is_told_to_nobody(anna: User, told: list[tuple[str, str, str]]) -> None:
+async def test_ending_a_session_in_a_rolled_back_transaction_is_not_announced(
+    anna: User, told: list[tuple[str, str, str]]
+) -> None:
     bearer = await sessions.create_session(anna, VISIT)
 
     async def end_and_fail() -> None:

@@ -70,7 +70,7 @@ async def page_of(browser: AppClient, path: str) -> str:
     return html.unescape(await (await browser.get(path)).get_data(as_text=True))
 
 
-async def test_the_link_that_was_mailed_there_makes_it_ones_own(anna, another, signed_in, mailbox) -> None:
+async def test_the_mailed_link_changes_the_address(anna, another, signed_in, mailbox) -> None:
     here, elsewhere = await signed_in(anna), await signed_in(anna)
     await another().post("/forgot", {"email": anna.email})
     forgotten = (await mailbox.next()).link("/reset/")
@@ -99,7 +99,9 @@ async def test_the_link_that_was_mailed_there_makes_it_ones_own(anna, another, s
     assert entry_details(entry)["after"] == {"email": NEW, "confirmed": True}
 
 
-async def test_nobody_learns_whether_someone_has_an_address(anna, make_user, signed_in, mailbox) -> None:
+async def test_changing_to_a_taken_address_does_not_reveal_that_it_is_taken(
+    anna, make_user, signed_in, mailbox
+) -> None:
     boris, here = await make_user(email="boris@example.org"), await signed_in(anna)
     answers = [await here.post("/account/email", {"email": email}) for email in ("Boris@example.org", NEW)]
     assert [(answer.status_code, answer.location) for answer in answers] == [(303, "/account?notice=email-asked")] * 2
@@ -158,7 +160,7 @@ async def test_it_takes_a_proof_an_address_and_patience(anna, make_user, signed_
     assert (await User.get(id=anna.id)).email == anna.email
 
 
-async def test_an_administrator_gives_another_address_to_who_cannot(anna, make_user, signed_in, mailbox) -> None:
+async def test_an_administrator_changes_the_address_of_another_user(anna, make_user, signed_in, mailbox) -> None:
     hers, admin, owner = await signed_in(anna), await make_user("admin"), await make_user("owner")
     browser, path = await signed_in(admin), f"/users/{anna.id}/email"
     await User.filter(id=anna.id).update(email_verified_at=clock.now())
@@ -185,7 +187,7 @@ class TestOldLinks:
         monkeypatch.setattr(accounts_package, "SWEEP_EVERY", timedelta(milliseconds=20))
         return settings
 
-    async def test_what_is_too_old_to_be_of_use_is_forgotten(
+    async def test_expired_address_changes_are_deleted(
         self, anna, make_user, signed_in, another, mailbox, settings
     ) -> None:
         await asked(await signed_in(anna), mailbox)

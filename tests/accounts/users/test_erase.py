@@ -41,7 +41,7 @@ async def erase(browser: AppClient, user: User, typed: str):
     return await browser.post(ERASE, {"ids": user.id, "next": "/users", "confirmed": "yes", "typed": typed})
 
 
-async def test_nothing_is_left_of_somebody_but_what_they_wrote(client, come_in, another) -> None:
+async def test_erasing_a_user_deletes_everything_but_their_messages(client, come_in, another) -> None:
     (ada, admin), (boris, his) = (
         await come_in("admin"),
         await come_in("member", name="Boris", email="boris@example.org"),

@@ -75,7 +75,7 @@ async def test_nobody_manages_without_the_permission(make_user, action: Action, 
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-async def test_nobody_touches_who_may_do_more(make_user, action: Action) -> None:
+async def test_managing_a_more_privileged_user_is_refused(make_user, action: Action) -> None:
     admin, owner, second = await make_user("admin"), await make_user("owner"), await make_user("owner")
     before = await state(owner)
     with pytest.raises(Forbidden):
@@ -84,7 +84,7 @@ async def test_nobody_touches_who_may_do_more(make_user, action: Action) -> None
     await action(await principal_of(second), owner.id)
 
 
-async def test_nobody_gives_what_they_do_not_hold(make_user) -> None:
+async def test_granting_a_role_needs_all_its_permissions(make_user) -> None:
     admin, member, owner = await make_user("admin"), await make_user("member"), await make_user("owner")
     with pytest.raises(Forbidden):
         await change_role_of_user(await principal_of(admin), member.id, "owner")
@@ -99,7 +99,7 @@ async def test_nobody_gives_what_they_do_not_hold(make_user) -> None:
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-async def test_nobody_manages_themselves(make_user, action: Action) -> None:
+async def test_users_cannot_manage_their_own_account(make_user, action: Action) -> None:
     owner = await make_user("owner")
     await make_user("owner")
     with pytest.raises(Conflict) as refusal:
@@ -127,7 +127,7 @@ async def test_a_suspended_owner_does_not_count_as_one(make_user) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 @pytest.mark.parametrize("user_id", ["nobody", "", "x" * 5_000, "a\x00b", "'; --"])
-async def test_nobody_there_is_not_found(make_user, action: Action, user_id: str) -> None:
+async def test_an_unknown_user_is_not_found(make_user, action: Action, user_id: str) -> None:
     with pytest.raises(NotFound):
         await action(await principal_of(await make_user("owner")), user_id)
 

@@ -29,7 +29,7 @@ async def test_the_account_page_is_for_who_is_signed_in(anna: User, another) -> 
         assert (await another().post(path, {"name": "X"})).status_code == 401
 
 
-async def test_people_change_what_is_theirs_and_nothing_else(anna: User, browser_of_anna: AppClient) -> None:
+async def test_users_change_their_own_profile_only(anna: User, browser_of_anna: AppClient) -> None:
     form = {"name": " Анна ", "locale": "ru", "theme": "dark", "timezone": "Europe/Berlin"}
     stolen = {"role": "owner", "role_id": "owner", "email": "x@example.org", "id": "1", "status": "suspended"}
     done = await browser_of_anna.post("/account/profile", {**form, **stolen, "session_epoch": "9", "user_id": "1"})
@@ -124,7 +124,7 @@ async def test_a_new_password_signs_every_other_browser_out(anna: User, browser_
     assert (await another().sign_in(anna.email, f" {NEW} ")).status_code == 303
 
 
-async def test_whoever_finds_an_open_browser_cannot_find_out_its_password(
+async def test_password_guesses_in_an_open_session_are_limited(
     anna: User, browser_of_anna: AppClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for _ in range(5):

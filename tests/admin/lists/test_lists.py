@@ -77,7 +77,9 @@ async def test_pages_forwards_and_backwards_show_everyone_once(admin: AppClient,
     assert await walk(admin, link(last_page, "prev"), "prev") + names(last_page) == everyone
 
 
-async def test_nobody_is_seen_twice_or_never_because_others_come_meanwhile(admin: AppClient, crowd, make_user) -> None:
+async def test_pagination_neither_repeats_nor_skips_rows_when_rows_are_added(
+    admin: AppClient, crowd, make_user
+) -> None:
     first = await text_of(admin, "/users")
     await make_user(name="000 New", email="new@example.org")
     second = await text_of(admin, link(first, "next"))
@@ -127,7 +129,7 @@ async def test_a_view_is_kept_shown_and_removed_for_oneself_only(admin: AppClien
     assert not await SavedView.exists(id=view.id)
 
 
-async def test_an_export_is_all_that_matches_and_no_formula(admin: AppClient, crowd, make_user) -> None:
+async def test_an_export_has_all_matching_rows_and_no_formulas(admin: AppClient, crowd, make_user) -> None:
     await make_user("guest", name="=1+1", email="+x@example.org")
     answer = await admin.get("/users/export.csv?role=guest&sort=-name")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="users.csv"'
@@ -167,7 +169,7 @@ async def test_everything_that_matches_is_more_than_a_page(admin: AppClient, cro
     assert await User.filter(role_id="member").count() == 30
 
 
-async def test_an_address_never_puts_its_own_words_on_the_page(admin: AppClient) -> None:
+async def test_text_in_the_query_string_is_not_shown_on_the_page(admin: AppClient) -> None:
     for done in ("suspend.1.0.<b>", "x.1.0.", "suspend.x.0.", "suspend.1", "suspend.%C2%B2%C2%B2.0.", "<script>"):
         assert "<b>" not in re.findall(r'(?s)<div class="alert.*?</div>', await text_of(admin, f"/users?done={done}"))
 

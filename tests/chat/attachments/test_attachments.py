@@ -57,7 +57,7 @@ async def test_a_try_that_is_repeated_gives_the_same_file(newcomer, room):
 
 
 @pytest.mark.one_database
-async def test_only_ones_own_files_that_were_not_sent_are_sent(newcomer, room):
+async def test_only_own_unsent_files_can_be_attached(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
     elsewhere = await create_room(await alice.principal(), "Elsewhere")
     raw = await alice.join()

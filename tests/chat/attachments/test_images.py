@@ -52,7 +52,7 @@ def with_secrets(format: str) -> bytes:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_nothing_but_the_picture_is_left(redrawn, format: str) -> None:
+def test_metadata_is_removed_from_pictures(redrawn, format: str) -> None:
     given = with_secrets(format)
     assert SECRET in given
     found, content, small = redrawn(given + SCRIPT)
@@ -84,7 +84,7 @@ def test_a_picture_is_turned_as_it_is_to_be_seen(redrawn, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["GIF", "WEBP", "PNG"])
-def test_a_picture_that_moves_still_does(redrawn, format: str) -> None:
+def test_animated_pictures_stay_animated(redrawn, format: str) -> None:
     frames = [Image.new("RGB", (30, 20), color) for color in ("red", "lime", "blue")]
     frames[0].save(written := io.BytesIO(), format, save_all=True, append_images=frames[1:], duration=[50, 120, 70])
     _, content, small = redrawn(written.getvalue())
@@ -131,7 +131,7 @@ def test_the_preview_of_a_raw_picture_is_not_taken_for_it(redrawn) -> None:
         redrawn(make_picture("TIFF", tiffinfo={50706: bytes([1, 4, 0, 0])}))
 
 
-def test_what_can_be_seen_through_still_can(redrawn) -> None:
+def test_transparency_is_kept(redrawn) -> None:
     image = Image.new("RGBA", (20, 20), (255, 0, 0, 0))
     image.save(written := io.BytesIO(), "PNG")
     _, content, small = redrawn(written.getvalue())
@@ -190,7 +190,7 @@ def test_a_broken_picture_is_refused_and_never_kept_as_it_is(redrawn, format: st
         assert code == "broken_picture" or found is None or open_picture(after).format == found.format.name
 
 
-def test_what_is_no_picture_is_none(redrawn) -> None:
+def test_files_that_are_not_pictures_are_not_treated_as_pictures(redrawn) -> None:
     for content in (
         b"",
         b"hello",
@@ -203,6 +203,6 @@ def test_what_is_no_picture_is_none(redrawn) -> None:
         assert redrawn(content)[0] is None
 
 
-def test_pictures_of_today_are_known() -> None:
+def test_avif_and_heif_are_supported_where_available() -> None:
     assert ("AVIF" in FORMATS) == features.check("avif")
     assert "HEIF" in FORMATS

@@ -108,7 +108,7 @@ async def test_empty_broken_and_unwanted_files_have_their_codes(newcomer, room, 
     assert on_disk(settings) == []
 
 
-async def test_whoever_may_not_write_in_a_room_gives_it_no_files(newcomer, room):
+async def test_uploads_need_permission_to_write_in_the_room(newcomer, room):
     alice, owner = await newcomer(), await newcomer("owner")
     private = await create_room(await owner.principal(), "Private", closed=True)
     assert code_of(await upload(alice, private.id, make_picture())) == (404, "not_found")

@@ -64,7 +64,7 @@ async def test_a_picture_is_shown_under_the_same_guard(sent):
         ("AVIF", "IMG_1.AVIF", "image/avif"),
     ],
 )
-async def test_nobody_learns_where_a_picture_was_taken(sent, format, name, kind):
+async def test_served_pictures_have_no_location(sent, format, name, kind):
     exif = Image.Exif()
     exif[0x010E] = "At 55.7558 N"
     exif.get_ifd(0x8825)[0x001D] = "55.7558 N"  # which Pillow writes into all but TIFF
@@ -193,7 +193,7 @@ async def test_a_file_may_be_called_like_its_own_thumbnail(sent):
     assert (file["name"], (await bob.get(file["url"])).content) == ("thumbnail", b"words")
 
 
-async def test_what_wears_the_clothes_of_a_picture_is_undressed(sent):
+async def test_scripts_hidden_in_pictures_are_removed_or_only_downloaded(sent):
     script = b"<script>alert(document.domain)</script>"
     for content in (
         make_picture("GIF") + script,

@@ -51,7 +51,7 @@ async def test_who_is_erased_leaves_what_they_sent_and_nothing_that_they_did_not
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
 
 
-async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, room, live, stored):
+async def test_unsent_files_are_deleted_after_a_day(newcomer, room, live, stored):
     alice = await newcomer()
     sent, unsent = await uploaded_file(alice, room.id), await uploaded_file(alice, room.id)
     await send_message(await alice.principal(), room.id, "", "c", files=[sent["id"]])
@@ -66,9 +66,7 @@ async def test_what_nobody_sent_is_swept_after_a_day_and_not_before(newcomer, ro
     assert {name.partition(".")[0] for name in stored()} == {sent["id"]}
 
 
-async def test_bytes_that_no_row_names_are_swept_once_they_cannot_be_on_their_way(
-    newcomer, room, live, settings, stored
-):
+async def test_orphaned_content_is_deleted_after_the_longest_upload(newcomer, room, live, settings, stored):
     alice = await newcomer()
     file = await uploaded_file(alice, room.id)
     known = stored()

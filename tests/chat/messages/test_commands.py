@@ -14,7 +14,7 @@ from tests.support import htmx_swaps
 from tests.support.messages import subscribe_room
 
 
-async def test_me_says_what_its_author_does(talker, general):
+async def test_the_me_command_sends_an_action(talker, general):
     alice = await talker()
     await post_message(alice.actor, general.id, "/me  makes *coffee*", "c")
     (shown,) = (await load_history(alice.actor, general.id)).messages

@@ -40,7 +40,7 @@ async def test_an_edit_says_so_and_keeps_what_was_said_before(talker, general):
     assert versions[-1].until is None
 
 
-async def test_saying_the_same_again_is_no_edit(talker, general):
+async def test_an_edit_without_changes_is_not_an_edit(talker, general):
     alice = await talker()
     message = await said(alice, general)
     assert await edit_message(alice.actor, general.id, message, "hello ") == 1
@@ -75,7 +75,7 @@ async def test_only_who_wrote_it_edits_it_and_only_they_or_a_moderator_delete_it
     assert "hello" not in str(entry.details)
 
 
-async def test_outsiders_do_not_learn_that_there_is_a_message(talker, general):
+async def test_messages_of_foreign_rooms_are_not_found(talker, general):
     # B17
     alice, mallory = await talker(), await talker()
     moderator = await talker("moderator")

@@ -51,7 +51,7 @@ def test_letters_that_grow_when_they_are_folded_do_not_shift_what_follows():
     assert str(render_body(body, [found])) == 'İİİ <span class="mention" data-mention-id="2">@bob</span> x'
 
 
-def test_nobody_calls_more_people_than_a_meeting_holds():
+def test_mentions_per_message_are_limited():
     assert len(find_mentions("@bob " * 1000, [BOB])) == MAX_MENTIONS
 
 

@@ -42,7 +42,7 @@ async def test_who_has_read_as_far_as_a_message_has_seen_it(talker, general):
     assert (await list_readers(anna.actor, general.id, sent.id))[1] == 3
 
 
-async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, general):
+async def test_users_without_read_receipts_neither_send_nor_see_them(talker, general):
     anna, boris, clara = [await talker(name=name) for name in ("Anna", "Boris", "Clara")]
     sent = await send_message(anna.actor, general.id, "hello", "c1")
     for reader in (boris, clara):
@@ -59,7 +59,7 @@ async def test_whoever_switched_them_off_neither_tells_nor_is_told(talker, gener
     assert (await list_readers(boris.actor, general.id, sent.id))[1] == 1
 
 
-async def test_outsiders_learn_of_nobody(talker, general):
+async def test_read_receipts_are_hidden_from_non_members(talker, general):
     anna, boris = await talker(), await talker()
     private = await create_room(anna.actor, "Private")
     sent = await send_message(anna.actor, private.id, "hello", "c1")

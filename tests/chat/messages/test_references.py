@@ -63,7 +63,7 @@ async def test_rooms_that_not_everybody_may_find_are_text(said, talker):
     assert message_view(message)["body_html"] == "again #board"
 
 
-async def test_nobody_is_called_from_code(said, talker):
+async def test_mentions_in_code_do_not_notify(said, talker):
     bob = await talker(name="Bob")
     message = await said("`@Bob` #general")
     assert await unread_count(bob.id) == 0

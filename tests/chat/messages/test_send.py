@@ -87,7 +87,7 @@ async def test_lines_count_the_same_through_both_doors(talker, general):
     assert (await Message.get(id=sent.id)).body == ("x\n" * (MAX_BODY // 2)).strip()
 
 
-async def test_only_those_in_a_room_say_something_in_it(talker, general):
+async def test_only_members_send_messages(talker, general):
     alice, bob = await talker(), await talker()
     room = await create_room(alice.actor, "Alice only")
     with pytest.raises(NotFound):
@@ -176,7 +176,7 @@ async def test_the_mark_of_whoever_writes_moves_to_what_they_wrote(talker, gener
 
 
 @pytest.mark.one_database
-async def test_whoever_sends_too_fast_is_told_when_to_go_on_and_nothing_of_it_is_stored(newcomer, room):
+async def test_messages_over_the_rate_limit_are_refused_with_a_time_to_retry(newcomer, room):
     # B18
     alice = await newcomer()
     raw = await alice.join()

@@ -18,7 +18,7 @@ from app.errors import Conflict, Forbidden, NotFound
 from tests.support.messages import received_seqs, subscribe_room
 
 
-async def test_who_is_muted_reads_and_does_not_write_until_it_is_over(talker, general):
+async def test_a_muted_member_can_read_but_not_write_until_it_ends(talker, general):
     warden, bob = await talker("moderator"), await talker()
 
     async def say(name: str) -> None:
@@ -42,7 +42,7 @@ async def test_who_is_muted_reads_and_does_not_write_until_it_is_over(talker, ge
     await say("lifted")
 
 
-async def test_who_is_banned_is_out_and_cannot_come_back(talker, general):
+async def test_a_banned_member_is_removed_and_cannot_rejoin(talker, general):
     warden, bob = await talker("moderator"), await talker()
     room = await create_room(warden.actor, "Plans")
     await join_room(bob.actor, room.id)

@@ -42,7 +42,7 @@ async def test_direct_rooms_are_for_two_people_who_are_there(talker, general):
         await leave_room(alice.actor, room.id)
 
 
-async def test_who_may_not_chat_cannot_be_talked_to(talker, general, make_user):
+async def test_users_without_the_chat_permission_are_not_found_for_direct_rooms(talker, general, make_user):
     alice, bob, guest = await talker(), await talker(), await make_user("guest")
     offered = {person.id for person in await find_people()}
     assert (offered & {alice.id, bob.id, guest.id}) == {alice.id, bob.id}
@@ -73,7 +73,7 @@ async def test_of_many_who_join_at_once_each_is_in_once(talker, general):
 
 
 @pytest.mark.one_database
-async def test_whoever_leaves_hears_nothing_more_in_any_tab(newcomer, room, say):
+async def test_leaving_a_room_stops_its_events_in_every_tab(newcomer, room, say):
     alice, bob = await newcomer(), await newcomer()
     made = await create_room(await bob.principal(), "Plans")
     tabs, other = [await alice.join(format=form) for form in ("json", "html")], await bob.join()
@@ -132,7 +132,7 @@ async def test_direct_rooms_come_after_the_open_ones_and_the_latest_talk_first(t
 
 
 @pytest.mark.one_database
-async def test_foreign_rooms_are_pages_that_do_not_exist(newcomer, room):
+async def test_rooms_of_others_answer_404(newcomer, room):
     alice, bob, mallory = await newcomer(), await newcomer(), await newcomer()
     private = await open_direct(await alice.principal(), bob.id)
     assert (await alice.get(f"/chat/{private.id}")).status_code == 200

@@ -211,7 +211,7 @@ async def test_what_was_only_reacted_to_since_is_read_to_the_end(talker, general
     assert await unread_count(alice.id) == 0
 
 
-async def test_whoever_answers_has_read_what_they_were_notified_of(talker, general):
+async def test_sending_a_message_marks_the_notifications_of_its_room_as_read(talker, general):
     alice, bob = await talker(), await talker()
     direct = await open_direct(bob.actor, alice.id)
     await send_message(bob.actor, direct.id, "are you there?", "c1")

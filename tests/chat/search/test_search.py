@@ -92,11 +92,11 @@ ODD = (
 
 
 @pytest.mark.parametrize("text", ODD)
-async def test_nothing_that_is_typed_is_taken_for_more_than_words(alice, text):
+async def test_search_operators_in_the_query_are_taken_literally(alice, text):
     assert await found(alice, text) == []
 
 
-async def test_rooms_one_is_not_in_are_as_if_they_were_not_there(alice, talker, general):
+async def test_search_ignores_rooms_of_others(alice, talker, general):
     # B22
     bob, eve = await talker(name="Bob"), await talker(name="Eve")
     direct = await open_direct(alice.actor, bob.id)

@@ -27,7 +27,7 @@ async def test_typing_reaches_the_others_and_none_of_the_writers_own_tabs(newcom
         assert raw.events("/chat", "typing") == []
 
 
-async def test_who_is_not_in_a_room_does_not_type_there(newcomer, room):
+async def test_typing_in_a_foreign_room_is_refused(newcomer, room):
     alice, mallory = await newcomer(), await newcomer()
     private = await create_room(await alice.principal(), "Mine")
     reader, raw = await alice.join(), await mallory.join()

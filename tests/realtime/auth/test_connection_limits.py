@@ -50,7 +50,7 @@ async def test_those_who_are_going_already_take_nobodys_place(newcomer, hub):
     assert not tabs[2].events("/chat", "bye")
 
 
-async def test_whoever_goes_makes_room(newcomer, hub):
+async def test_a_closed_connection_frees_its_place(newcomer, hub):
     alice = await newcomer()
     for _ in range(5):
         for tab in [await alice.join() for _ in range(3)]:

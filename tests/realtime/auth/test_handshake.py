@@ -20,7 +20,7 @@ async def refusal(visitor, path=PATH, **headers):
     return caught.value
 
 
-async def test_only_the_signed_in_come_in(newcomer, hub):
+async def test_the_handshake_needs_a_session(newcomer, hub):
     alice = await newcomer()
     await alice.link()
     assert len(hub.server.clients) == 1
@@ -65,7 +65,7 @@ async def test_a_cookie_that_is_split_over_headers_still_counts(newcomer, live):
         assert (await websocket.receive_str()).startswith("0{")
 
 
-async def test_nobody_comes_in_any_more_while_the_process_stops(newcomer, live):
+async def test_handshakes_are_refused_while_the_process_stops(newcomer, live):
     alice = await newcomer()
     await alice.link()
     live.app.extensions["handshake"].is_draining = True
@@ -92,7 +92,7 @@ async def test_nobody_comes_in_any_more_while_the_process_stops(newcomer, live):
     ],
     ids=lambda error: type(error).__name__,
 )
-async def test_without_the_database_nobody_is_let_in(newcomer, monkeypatch, error):
+async def test_handshakes_are_refused_without_the_database(newcomer, monkeypatch, error):
     alice = await newcomer()
     await alice.link()
 

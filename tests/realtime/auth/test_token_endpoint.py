@@ -42,7 +42,7 @@ async def test_a_token_for_each_namespace_opens_it(newcomer, mint):
 
 
 @pytest.mark.one_database
-async def test_nonsense_is_refused(newcomer, mint):
+async def test_malformed_token_requests_are_refused(newcomer, mint):
     alice = await newcomer()
     bodies = [[], {}, {"namespaces": []}, {"namespaces": "chat"}, {"namespaces": [7]}, {"namespaces": ["chat"] * 9}]
     for body in bodies:

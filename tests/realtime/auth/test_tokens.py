@@ -47,7 +47,7 @@ async def test_a_token_is_for_one_namespace_and_one_session_and_a_wrong_use_does
     assert await tokens.consume(token, "/chat", "session") is TokenUse.GOOD
 
 
-async def test_a_token_lives_for_a_minute(tokens):
+async def test_a_token_expires_after_a_minute(tokens):
     young, old = await mint(tokens), await mint(tokens)
     clock.move(LIFETIME - SECOND)
     assert await tokens.consume(young, "/chat", "session") is TokenUse.GOOD
@@ -55,14 +55,14 @@ async def test_a_token_lives_for_a_minute(tokens):
     assert await tokens.consume(old, "/chat", "session") is TokenUse.REFUSED
 
 
-async def test_of_fifty_who_use_a_token_at_once_one_wins(tokens):
+async def test_a_token_used_fifty_times_at_once_is_accepted_once(tokens):
     token = await mint(tokens)
     uses = await asyncio.gather(*(tokens.consume(token, "/chat", "session") for _ in range(50)))
     assert uses.count(TokenUse.GOOD) == 1
     assert uses.count(TokenUse.REPLAYED) == 49
 
 
-async def test_what_was_not_minted_opens_nothing(tokens):
+async def test_unknown_tokens_are_refused(tokens):
     token = await mint(tokens)
     _, token_id, secret = token.split(".")
     guess = ("B" if secret[0] == "A" else "A") + secret[1:]
@@ -77,7 +77,7 @@ async def test_what_was_not_minted_opens_nothing(tokens):
     )
 
 
-async def test_nothing_that_is_kept_opens_a_namespace(tokens):
+async def test_stored_token_hashes_are_not_accepted(tokens):
     _, token_id, secret = (await mint(tokens)).split(".")
     (values,) = await kept(tokens)
     assert token_id in values

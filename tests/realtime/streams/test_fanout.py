@@ -111,7 +111,7 @@ async def test_nothing_is_told_of_what_is_rolled_back(newcomer, room, monkeypatc
 
 
 @pytest.mark.one_database
-async def test_outsiders_learn_nothing(newcomer, room, say):
+async def test_foreign_rooms_look_like_missing_ones_and_send_no_events(newcomer, room, say):
     # B17
     alice, bob, mallory = await newcomer(name="Alice"), await newcomer(name="Bob"), await newcomer(name="Mallory")
     private = await open_direct(await alice.principal(), bob.id)

@@ -49,7 +49,7 @@ async def test_thirty_at_once_leave_no_gap_and_share_no_seq(room, woken):
     assert woken == [room] * 30
 
 
-async def test_whoever_sees_an_event_sees_all_before_it(room):
+async def test_a_visible_event_implies_all_earlier_events_are_visible(room):
     async def one(number: int) -> None:
         async with transaction() as tx:
             await append(tx, room, "test.said", {}, actor="a")
@@ -81,7 +81,7 @@ async def test_what_is_rolled_back_takes_no_seq_and_wakes_nobody(room, woken):
     assert woken == [room] * 2
 
 
-async def test_nobody_is_woken_before_the_commit(room, woken):
+async def test_followers_are_notified_only_after_the_commit(room, woken):
     async with transaction() as tx:
         await append(tx, room, "test.said", {}, actor="a")
         async with transaction() as inner:  # nor when a savepoint is done
