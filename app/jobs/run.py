@@ -61,7 +61,7 @@ class Run:
 
     @property
     def input(self) -> Mapping[str, Any]:
-        """What it was told."""
+        """The input that `begin_job` stored with the job."""
         return self.job.input
 
     @property

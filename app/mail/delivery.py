@@ -26,10 +26,10 @@ KEEP_DONE = timedelta(days=30)
 
 
 class MailServer(Protocol):
-    """Takes letters (`SmtpServer`)."""
+    """A server that accepts email, such as `SmtpServer`."""
 
     async def send(self, identifier: str, recipient: str, subject: str, body: str) -> None:
-        """Hand one over."""
+        """Deliver one email. Raises `MailRefused` when the server will never accept it."""
 
 
 def send_through(outbox: Outbox, server: MailServer) -> None:

@@ -112,7 +112,7 @@ async def recipients(tx: Transaction, audience: Audience, after: str = "", most:
 
 
 async def count_recipients(tx: Transaction, audience: Audience) -> int:
-    """How many these are."""
+    """The number of active people that `audience` reaches, as read in `tx`."""
     where, values = await _reached(tx, audience)
     rows = await tx.fetch(f'SELECT count(*) AS n FROM "user" u WHERE {where}', *values)  # noqa: S608
     return int(rows[0]["n"])

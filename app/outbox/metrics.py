@@ -18,7 +18,7 @@ class OutboxMetrics(Collector):
         self._backlog: Sequence[Backlog] = ()
 
     async def read(self) -> None:
-        """Ask the database."""
+        """Read the backlog of all kinds from the database, for the next `collect`."""
         self._backlog = await backlog()
 
     def collect(self) -> Iterator[Metric]:

@@ -90,7 +90,7 @@ class Outbox:
     # -- running
 
     async def run(self) -> None:
-        """Work until `stop`."""
+        """Handle entries as they become due, until `stop` is called."""
         with entry_added.connected(self.wake):
             prepared = False
             while not self._stopping:

@@ -52,7 +52,7 @@ async def test_the_badge_is_of_the_same_moment_as_its_position(make_user, monkey
 async def test_the_inbox_is_at_least_as_new_as_its_position(visit, make_user, publish_after_the_first_of):
     visitor = await visit(await make_user())
     assert views.announcements is announcements
-    publish_after_the_first_of(visitor.user, "position", "inbox")
+    publish_after_the_first_of(visitor.user, "read_position", "load_inbox")
     page = await visitor.page("/notifications")
     [panel] = page.xpath("//*[@id='inbox-panel']")
     assert panel.get("sio-seq") == "0"
