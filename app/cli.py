@@ -1,11 +1,12 @@
 """The command line. Every failure that people can do something about is one line on standard error."""
 
+import os
 import sys
 
 import click
 
 from app.commands import connect_features, fail, migrate_or_exit, settings_or_exit, with_database
-from app.commands.audit import audit
+from app.commands.audit import audit, replace_key
 from app.commands.ip_allowlist import ip_rules
 from app.commands.serve import serve
 from app.commands.users import change_email, remove_factors, reset_link
@@ -15,6 +16,7 @@ from app.commands.users import change_email, remove_factors, reset_link
 @click.version_option(package_name="switchboard")
 def main() -> None:
     """Switchboard: an admin console with live chat and notifications built in."""
+    os.umask(0o077)  # whatever is made, the database above all, is for the user of the service alone
 
 
 @main.command()
@@ -71,6 +73,7 @@ def demo() -> None:
 
 
 main.add_command(audit)
+main.add_command(replace_key)
 main.add_command(serve)
 main.add_command(ip_rules)
 main.add_command(remove_factors)

@@ -1,8 +1,10 @@
 """Logging: one stream of records, for people (`text`) or for programs (`json`), on standard error."""
 
 import logging
+import ssl
 import sys
 from collections.abc import MutableMapping
+from time import monotonic
 from typing import Any
 
 import structlog
@@ -61,6 +63,49 @@ class _Worker:
     def __call__(self, _logger: Any, _method: str, record: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         record["worker"] = self._number
         return record
+
+
+# What strangers or a broken machine can bring about thousands of times must not fill the disk with lines.
+RARE_S = 60.0
+
+
+class RareWarning:
+    """The warning `event`, of which one in `RARE_S` seconds is logged. `left_out` says how many were not, since the one
+    before."""
+
+    def __init__(self, event: str) -> None:
+        self._event = event
+        self._last = float("-inf")
+        self._left_out = 0
+
+    def log(self, **fields: object) -> None:
+        """Log it with `fields`, unless one was logged shortly before."""
+        now = monotonic()
+        if now - self._last < RARE_S:
+            self._left_out += 1
+            return
+        counted = {"left_out": self._left_out} if self._left_out else {}
+        self._last, self._left_out = now, 0
+        structlog.get_logger().warning(self._event, **fields, **counted)
+
+
+def causes(error: BaseException) -> str:
+    """What `error` says, and what it came of: libraries wrap a certificate that is refused until only "cannot connect"
+    is left."""
+    found: dict[str, None] = {}
+    at: BaseException | None = error
+    while at is not None:
+        found[f"{type(at).__name__}: {text}" if (text := str(at)) else type(at).__name__] = None
+        at = at.__cause__ or at.__context__
+    return " < ".join(found)
+
+
+def tls_fault(error: BaseException) -> str | None:
+    """What was wrong with TLS, a certificate above all, if `error` came of that. It repeats nothing that was sent."""
+    at: BaseException | None = error
+    while at is not None and not isinstance(at, ssl.SSLError):
+        at = at.__cause__ or at.__context__
+    return str(at) if at is not None else None
 
 
 def _keep(_logger: Any, _method: str, record: Any) -> Any:

@@ -31,6 +31,7 @@ pytest_plugins = [
     "tests.support.users",
     "tests.support.rate_limits",
     "tests.support.redis_server",
+    "tests.support.operator_process",
     "tests.support.socket_client",
     "tests.support.tls",
 ]
@@ -95,10 +96,10 @@ async def database_url(databases: Databases, tmp_path: Path) -> AsyncIterator[st
 
 
 @pytest.fixture
-async def opened_database(database_url: str) -> AsyncIterator[None]:
+async def opened_database(database_url: str, settings: Settings) -> AsyncIterator[None]:
     """The same, open: for tests of services and models without an app. Not together with `app`, which opens its own."""
     context = await database.open_database(database_url)
-    audit.use_key("the key of tests without an application")
+    audit.use_key(settings.secret_key)
     yield
     await audit.flush()
     await database.close(context)

@@ -66,6 +66,7 @@ ACTIONS = {
     Action.AUDIT_EXPORTED: N_("Log exported"),
     Action.AUDIT_PRUNED: N_("Old entries removed"),
     Action.AUDIT_BLANKED: N_("Personal data removed"),
+    Action.AUDIT_KEY_REPLACED: N_("Signing key replaced"),
     Action.AUDIT_DROPPED: N_("Entries lost"),
 }
 

@@ -73,6 +73,7 @@ class Action(StrEnum):
     AUDIT_EXPORTED = "audit.exported"
     AUDIT_PRUNED = "audit.pruned"
     AUDIT_BLANKED = "audit.blanked"
+    AUDIT_KEY_REPLACED = "audit.key_replaced"
     AUDIT_DROPPED = "audit.dropped"
 
 

@@ -21,18 +21,25 @@ GENESIS = bytes(32)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The keys of the log. The database alone is not enough to write valid entries."""
+    """The keys of the log. The database alone is not enough to write valid entries: it has the `fingerprint` only, to
+    recognise the key by."""
 
     chain: bytes
     checkpoint: bytes
     head: bytes
     masking: bytes
+    fingerprint: str
 
     @classmethod
     def from_secret(cls, secret_key: str) -> "Key":
         """The keys of the deployment, derived from its SECRET_KEY."""
-        purposes = ("audit-chain", "audit-checkpoint", "audit-head", "audit-masking")
-        return cls(*(derive_key(secret_key, purpose) for purpose in purposes))
+        return cls(
+            chain=derive_key(secret_key, "audit-chain"),
+            checkpoint=derive_key(secret_key, "audit-checkpoint"),
+            head=derive_key(secret_key, "audit-head"),
+            masking=derive_key(secret_key, "audit-masking"),
+            fingerprint=derive_key(secret_key, "audit-fingerprint").hex()[:32],
+        )
 
     def pseudonym(self, text: str) -> str:
         """A keyed hash of `text`, 16 hexadecimal digits: equal texts can be recognised, but not read."""

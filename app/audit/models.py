@@ -56,3 +56,15 @@ class AuditCheckpoint(models.Model):
 
     class Meta:
         table = "audit_checkpoint"
+
+
+class AuditKey(models.Model):
+    """Which key the log is signed with; there is one row. Earlier entries than those after `since_seq` were signed with
+    a key that was lost; a checkpoint at that number, signed with the present key, says that this was meant."""
+
+    id = fields.SmallIntField(primary_key=True, generated=False)
+    fingerprint = fields.CharField(max_length=32)
+    since_seq = fields.BigIntField()
+
+    class Meta:
+        table = "audit_key"

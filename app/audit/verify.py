@@ -11,6 +11,7 @@ from app.audit.checkpoints import read_heads
 from app.audit.hash_chain import Entry, Key, details_hash
 from app.audit.queries import BEGINNING, Checkpoint, checkpoints, entries_after
 from app.audit.retention import parse_line
+from app.audit.signing_key import signed_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,13 @@ class Problem:
 @dataclass(slots=True)
 class Report:
     """The result: the number of entries, of redacted ones, the newest number, and how many signed heads were compared.
-    `problems` are in the order of their entries."""
+    Entries up to `unchecked` were signed with a key that was replaced. `problems` are in the order of their entries."""
 
     entries: int = 0
     redacted: int = 0
     newest: int = 0
     heads: int = 0
+    unchecked: int = 0
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -89,15 +91,21 @@ async def verify(key: Key, heads: Path) -> Report:
     """Check the whole log, its checkpoints, and that it still contains the entries in the signed heads in the file
     `heads`."""
     signed_elsewhere = list(read_heads(heads))
-    cuts = await checkpoints()
+    since = await signed_since(key)
+    cuts = [cut for cut in await checkpoints() if cut.seq >= since]
     start = cuts[-1] if cuts else BEGINNING
     check = _ChainVerifier(key, start, [head.seq for head in signed_elsewhere if head is not None])
+    check.report.unchecked = since
+    if since and since not in {cut.seq for cut in cuts}:
+        check.add_problem(since, "another key is said to have been replaced here, and our signature is missing")
     for cut in cuts:
         if not cut.signed(key):
             check.add_problem(cut.seq, "old entries were removed up to here, and our signature is missing")
     async for entry in entries_after(start.seq):
         check.check_entry(entry)
     for head in signed_elsewhere:
+        if head is not None and head.seq <= since:  # signed with the other key
+            continue
         if head is None or head.signature != head.expected_signature(key):
             check.add_problem(head.seq if head else 0, "a signed head in the file was changed or is not ours")
             continue

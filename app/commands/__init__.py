@@ -31,16 +31,36 @@ def settings_or_exit() -> Settings:
         fail(str(error), EXIT_USAGE)
 
 
-def migrate_or_exit(settings: Settings) -> list[str]:
-    """Migrate the database; returns the names of applied migrations. Exits with one line on failure."""
-    from app.database.migrations import MigrationError, migrate
+def migrate_or_exit(settings: Settings, *, check_key: bool = True) -> list[str]:
+    """Migrate the database, and check that it belongs to SECRET_KEY unless `check_key` is off; returns the names of
+    applied migrations. Exits with one line on failure."""
+    from app.audit.signing_key import WrongKey
+    from app.database.migrations import MigrationError, NewerDatabase, migrate
+
+    async def work() -> list[str]:
+        applied = await migrate(settings.database_url, allow_newer=settings.allow_newer_database)
+        if check_key:
+            await _check_key(settings)
+        return applied
 
     try:
-        return asyncio.run(migrate(settings.database_url))
-    except MigrationError as error:
+        return asyncio.run(work())
+    except (MigrationError, NewerDatabase, WrongKey) as error:
         fail(str(error))
     except Exception as error:
         fail(f"cannot open the database: {type(error).__name__}: {' '.join(str(error).split())}")
+
+
+async def _check_key(settings: Settings) -> None:
+    from app import database
+    from app.audit.hash_chain import Key
+    from app.audit.signing_key import check_key
+
+    context = await database.open_database(settings.database_url)
+    try:
+        await check_key(Key.from_secret(settings.secret_key))
+    finally:
+        await database.close(context)
 
 
 def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:

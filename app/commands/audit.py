@@ -44,6 +44,8 @@ def verify(heads: Path | None, exported: IO[bytes] | None) -> None:
     if found.first is not None:
         fail(f"the log is broken starting at entry {found.first.seq}", EXIT_FAILURE)
     click.echo(f"{found.entries} entries up to number {found.newest} are intact ({found.redacted} redacted)")
+    if found.unchecked:
+        click.echo(f"entries up to number {found.unchecked} were signed with a key that was replaced, and not checked")
     if exported is None:
         click.echo(f"checked against {found.heads} signed heads" if found.heads else "no signed heads yet")
 
@@ -85,6 +87,24 @@ def blank(user: str) -> None:
     """Remove personal data (IP address, browser, details) from all entries about a user and their invitations."""
     settings = _ready()
     click.echo(f"{_run(settings, lambda: _blank(user))} entries redacted")
+
+
+@click.command("replace-key")
+def replace_key() -> None:
+    """Go on with the current SECRET_KEY after the one of this database was lost. Everyone signs in again, authenticator
+    apps have to be added anew, and the audit log begins a new chain."""
+    from app.audit import use_key
+    from app.audit.signing_key import replace_key
+
+    settings = settings_or_exit()
+    migrate_or_exit(settings, check_key=False)
+    key = use_key(settings.secret_key).key
+    count = _run(settings, lambda: replace_key(key))
+    if not count:
+        click.echo("the database has this key already")
+        return
+    click.echo(f"the log goes on with a new key; its {count} entries so far can be checked with the other key only")
+    click.echo("authenticator apps were encrypted with it: run `switchboard remove-factors` for people who use one")
 
 
 async def _blank(user_id: str) -> int:

@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import NoReturn
 
 import click
@@ -29,13 +29,23 @@ def serve(workers: int | None) -> None:
 
 def _serve_here(settings: Settings) -> None:
     from app import create_app, server
+    from app.database.serving_lock import AlreadyServed, server_claimed
 
     with _a_free_port():
         sockets = server.listen(settings.host, settings.port)
     server.allow_many_connections()
-    migrate_or_exit(settings)
-    app = create_app(settings)
-    asyncio.run(server.run(app, settings, sockets, started=lambda: server.print_banner(settings)))
+    with claimed_file(settings):
+        migrate_or_exit(settings)
+        app = create_app(settings)
+
+        async def serve_claimed() -> None:
+            async with server_claimed(settings.database_url, shared=settings.redis_url is not None):
+                await server.run(app, settings, sockets, started=lambda: server.print_banner(settings))
+
+        try:
+            asyncio.run(serve_claimed())
+        except AlreadyServed as error:
+            fail(str(error))
 
 
 def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
@@ -52,12 +62,29 @@ def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
         )
     with _a_free_port():
         slots = listen_reuse_port(settings.host, settings.port, workers)
-    migrate_or_exit(settings)
-    # Copies that are inherited, and none in the place of a standard stream that happens to be closed.
-    descriptors = tuple(tuple(fcntl.fcntl(sock, fcntl.F_DUPFD, 3) for sock in slot) for slot in slots)
-    config = WorkerConfig(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
-    arguments = command("app.workers", *config.arguments())
-    os.execve(arguments[0], arguments, environment())  # noqa: S606 - our own interpreter and module
+    with claimed_file(settings):
+        migrate_or_exit(settings)
+        # Copies that are inherited, and none in the place of a standard stream that happens to be closed.
+        descriptors = tuple(tuple(fcntl.fcntl(sock, fcntl.F_DUPFD, 3) for sock in slot) for slot in slots)
+        config = WorkerConfig(descriptors, overlap=settings.redis_url is not None, log_format=settings.log_format)
+        arguments = command("app.workers", *config.arguments())
+        os.execve(arguments[0], arguments, environment())  # noqa: S606 - our own interpreter and module
+
+
+@contextmanager
+def claimed_file(settings: Settings) -> Iterator[None]:
+    """Meanwhile this process, and what it becomes by `exec`, is the one that serves the SQLite database; the end of the
+    program, with one line, if another one does."""
+    from app.database.serving_lock import AlreadyServed, claim_file
+
+    try:
+        file = claim_file(settings.database_url, shared=settings.redis_url is not None)
+    except AlreadyServed as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"cannot open the database: {error.filename}: {error.strerror}")
+    with file or nullcontext():
+        yield
 
 
 @contextmanager

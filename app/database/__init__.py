@@ -1,6 +1,7 @@
 """The database: opening it, reading with `fetch()`, and writing in `transaction()`."""
 
 from app.database.connection import DATABASE_AWAY, close, database_config, install_database, open_database, ping
+from app.database.disk_full import disk_watch
 from app.database.group_commit import run_grouped
 from app.database.sql import Row, as_json, as_time, fetch, json_rows, parameters, rows_from_json
 from app.database.transactions import Transaction, current_transaction, placeholders, transaction
@@ -14,6 +15,7 @@ __all__ = [
     "close",
     "current_transaction",
     "database_config",
+    "disk_watch",
     "fetch",
     "install_database",
     "json_rows",

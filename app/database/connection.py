@@ -4,14 +4,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import unquote
 
 import asyncpg
 from asyncpg.exceptions import (
+    DiskFullError,
     InvalidCatalogNameError,
     ObjectNotInPrerequisiteStateError,
     OperatorInterventionError,
     PostgresConnectionError,
+    ReadOnlySQLTransactionError,
     TooManyConnectionsError,
 )
 from quart import Quart
@@ -20,16 +22,20 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import DBConnectionError, OperationalError
 
+from app.settings.postgres_url import parse_postgres_url
+
 # The errors of a database that is down: Tortoise's own classes, and what passes through it. From asyncpg: a broken
-# connection, one that is closing (an `InternalClientError`), a server that shuts down or is full, a database that takes
-# no connections or does not exist while it is being restored, a closed pool. From the system: a missing host, port or
-# socket file.
+# connection, one that is closing (an `InternalClientError`), a server that shuts down, is full or has a full disk, or
+# that became a standby, a database that takes no connections or does not exist while it is being restored, a closed
+# pool. From the system: a missing host, port or socket file.
 DATABASE_AWAY = (
     DBConnectionError,
     OperationalError,
     PostgresConnectionError,
     OperatorInterventionError,
     TooManyConnectionsError,
+    DiskFullError,
+    ReadOnlySQLTransactionError,
     ObjectNotInPrerequisiteStateError,
     InvalidCatalogNameError,
     asyncpg.InterfaceError,
@@ -56,32 +62,26 @@ MIGRATION_MODELS = (*MODELS, "aerich.models")
 
 # How long a transaction waits for another process's write lock on the SQLite file before it gives up.
 SQLITE_BUSY_TIMEOUT_MS = 5_000
-# Tortoise's default of 5 is reached by five open transactions; waiting for a sixth has no time limit there.
-POSTGRES_POOL_SIZE = 20
+
+
+def sqlite_file(url: str) -> Path:
+    """The file that a `sqlite://` URL names."""
+    return Path(unquote(url.removeprefix("sqlite://")))
 
 
 def _sqlite(url: str) -> dict[str, Any]:
-    path = Path(unquote(url.removeprefix("sqlite://")))
     return {
         "engine": "app.database.sqlite",
-        "credentials": {"file_path": str(path), "busy_timeout": SQLITE_BUSY_TIMEOUT_MS, "synchronous": "FULL"},
+        "credentials": {
+            "file_path": str(sqlite_file(url)),
+            "busy_timeout": SQLITE_BUSY_TIMEOUT_MS,
+            "synchronous": "FULL",
+        },
     }
 
 
 def _postgres(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
-    credentials: dict[str, Any] = {
-        "host": query.pop("host", None) or parts.hostname or "localhost",
-        "port": parts.port or 5432,
-        "user": unquote(parts.username or ""),
-        "password": unquote(parts.password) if parts.password else None,
-        "database": parts.path.lstrip("/"),
-        "minsize": 1,
-        "maxsize": int(query.pop("maxsize", POSTGRES_POOL_SIZE)),
-        **query,
-    }
-    return {"engine": "tortoise.backends.asyncpg", "credentials": credentials}
+    return {"engine": "tortoise.backends.asyncpg", "credentials": parse_postgres_url(url)}
 
 
 def database_config(url: str, models: tuple[str, ...] = MODELS) -> dict[str, Any]:

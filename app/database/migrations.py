@@ -7,8 +7,9 @@ the driver's `executescript` commits first.
 
 import asyncio
 import fcntl
+import stat
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from pkgutil import ModuleInfo
 from typing import Any
@@ -16,13 +17,14 @@ from typing import Any
 import asyncpg
 from aerich import Command
 from aerich.migrate import Migrate
+from aerich.models import Aerich
 from aerich.utils import import_py_module
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import OperationalError
 
 from app import paths
-from app.database.connection import MIGRATION_MODELS, database_config
+from app.database.connection import MIGRATION_MODELS, database_config, sqlite_file
 from app.database.sql import statements
 
 # One migrating process at a time; the others wait.
@@ -58,12 +60,15 @@ async def _file_lock(database: Path) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _advisory_lock(credentials: dict[str, Any]) -> AsyncIterator[None]:
-    # A connection of its own, outside the pool: a pool gives up the locks of a connection that is returned to it.
+    # A connection of its own, outside the pool: a pool gives up the locks of a connection that is returned to it. And a
+    # transaction of its own: a pooler between us and the server would give the lock to whoever comes next.
     own = {name: value for name, value in credentials.items() if name not in ("minsize", "maxsize")}
     connection = await asyncpg.connect(**own)
     try:
-        await connection.execute("SELECT pg_advisory_lock($1)", _ADVISORY_KEY)
-        yield
+        async with connection.transaction():
+            await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            await connection.execute(f"SELECT pg_advisory_xact_lock({_ADVISORY_KEY})")
+            yield
     finally:
         await connection.close()
 
@@ -77,6 +82,17 @@ class MigrationError(Exception):
     def __init__(self, file: str, reason: object) -> None:
         super().__init__(f"the migration {file} failed and was rolled back: {' '.join(str(reason).split())}")
         self.file = file
+
+
+class NewerDatabase(Exception):
+    """A newer version of the program has migrated the database. `str()` is one line that says what to do."""
+
+    def __init__(self, files: Sequence[str]) -> None:
+        super().__init__(
+            f"this database is of a newer version of Switchboard, which applied {', '.join(files)}: run that version, "
+            "or restore a backup from before it; ALLOW_NEWER_DATABASE=on insists, at the risk of what is new there"
+        )
+        self.files = files
 
 
 class _AtomicCommand(Command):
@@ -127,14 +143,38 @@ async def _command(url: str, directory: Path) -> AsyncIterator[Command]:
         yield command
 
 
-async def migrate(url: str, directory: Path = paths.MIGRATIONS) -> list[str]:
+async def migrate(url: str, directory: Path = paths.MIGRATIONS, *, allow_newer: bool = False) -> list[str]:
     """Apply the missing migrations to the database at `url`; returns the names of the files applied, in order.
 
     Safe to run in several processes at once: one works, the others wait and find nothing to do. Raises MigrationError
-    (that file is rolled back, those before it are kept), OSError if the database cannot be reached.
+    (that file is rolled back, those before it are kept), NewerDatabase unless `allow_newer`, OSError if the database
+    cannot be reached.
     """
     async with migration_lock(url), _command(url, directory) as command:
-        return await command.upgrade()
+        if not allow_newer and (unknown := await _applied_by_others()):
+            raise NewerDatabase(unknown)
+        applied = await command.upgrade()
+    if url.startswith("sqlite://"):
+        _close_to_others(sqlite_file(url))
+    return applied
+
+
+async def _applied_by_others() -> list[str]:
+    """The migrations of the database that this version of the program does not have."""
+    known = {f"{module.name}.py" for module in Migrate.get_all_version_modules()}
+    try:
+        applied = await Aerich.filter(app=MODELS_APP).order_by("id").values_list("version", flat=True)
+    except OperationalError:  # there is no table of applied migrations yet
+        return []
+    return [version for version in map(str, applied) if version not in known]
+
+
+def _close_to_others(database: Path) -> None:
+    """Let nobody else on this machine read what an earlier start, with another umask, has made."""
+    for path in (database, *(database.with_name(f"{database.name}{end}") for end in ("-wal", "-shm"))):
+        with suppress(OSError):  # it is not there, or belongs to somebody who has arranged that
+            if mode := path.stat().st_mode & 0o007:
+                path.chmod(stat.S_IMODE(path.stat().st_mode) & ~mode)
 
 
 async def pending(url: str, directory: Path = paths.MIGRATIONS) -> Sequence[str]:

@@ -20,7 +20,6 @@ from quart import Quart
 from watchfiles import PythonFilter, awatch, watch
 
 from app import create_app, paths, server
-from app.database.migrations import migrate
 from app.logs import configure_logging
 from app.realtime.hub import Hub
 from app.realtime.namespace import Namespace
@@ -148,7 +147,6 @@ async def _watch_namespaces(app: Quart) -> None:
 
 
 async def _serve(settings: Settings) -> None:
-    await migrate(settings.database_url)
     static_files.serve_as_written()
     templating.follow_changes()
     app = create_app(settings)
@@ -162,11 +160,14 @@ async def _serve(settings: Settings) -> None:
 
 
 def _main() -> None:
-    from app.commands import settings_or_exit
+    from app.commands import migrate_or_exit, settings_or_exit
+    from app.commands.serve import claimed_file
 
     settings = settings_or_exit()
     configure_logging(settings.log_format)
-    asyncio.run(_serve(settings))
+    with claimed_file(settings):
+        migrate_or_exit(settings)
+        asyncio.run(_serve(settings))
 
 
 if __name__ == "__main__":

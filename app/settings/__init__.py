@@ -90,6 +90,11 @@ class Settings(BaseSettings):
         repr=False,
         description="The database. SQLite needs no server and is enough for one process. Use PostgreSQL for more.",
     )
+    allow_newer_database: Annotated[bool, Allowed("on or off", "off")] = Field(
+        False,
+        description="Serve a database that a newer version has migrated. Off by default, because this version ignores "
+        "what it does not know, such as a new kind of second factor or ban.",
+    )
     redis_url: Annotated[
         str | None,
         AfterValidator(validate_redis_url),
@@ -170,6 +175,12 @@ class Settings(BaseSettings):
         (),
         description="Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto headers are trusted. None by "
         "default, because a trusted proxy can claim any address.",
+    )
+    hsts_subdomains: Annotated[bool, Allowed("on or off", "on")] = Field(
+        True,
+        description="With an https PUBLIC_URL, browsers are told for a year to use nothing but TLS for its host, and "
+        "for every host below it. On by default, because an unencrypted neighbor can set cookies for the whole "
+        "domain. Turn it off if a host below that of PUBLIC_URL must be reached without TLS.",
     )
     rate_limits: Annotated[bool, Allowed("on or off", "on")] = Field(
         True,

@@ -25,6 +25,18 @@ def load_settings(env_file: str | Path | None = ".env") -> Settings:
         raise SettingsError(f"{error.filename} cannot be used: {error.strerror}") from None
 
 
+def env_file_is_open(path: Path = Path(".env")) -> bool:
+    """Whether other users of this machine can read secrets in the file at `path`."""
+    try:
+        if not path.stat().st_mode & 0o004:
+            return False
+        lines = path.read_text().splitlines()
+    except OSError:  # there is none
+        return False
+    secret = {name.upper() for name, field in Settings.model_fields.items() if not field.repr}
+    return any(line.partition("=")[0].strip().removeprefix("export ") in secret for line in lines)
+
+
 def _one_line(error: ValidationError) -> str:
     # A default that depends on a wrong setting is reported as wrong as well; the first error is the cause.
     first = error.errors(include_url=False)[0]

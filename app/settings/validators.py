@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import ValidationInfo
 
+from app.settings.postgres_url import parse_postgres_url
+
 Network = IPv4Network | IPv6Network
 
 SECRET_MIN_LENGTH = 32
@@ -19,7 +21,9 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+")
 _ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}", re.IGNORECASE)
 _MEDIA_TYPE = re.compile(r"\*/\*|[a-z]+/(\*|[a-z0-9.+-]+)")
-_PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):[^/]*@")
+# Up to the last @: whoever forgot to encode a slash or an @ is to see what is wrong, and nobody else the password.
+_PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):.*@")
+_PASSWORD_IN_QUERY = re.compile(r"([?&](?:ssl)?password=)[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def mask_password(name: str, value: object, *, secret: bool) -> str:
     """`NAME=value` on one line of bounded length, without passwords."""
     if secret:
         return f"{name} (of {len(str(value))} characters)"
-    text = _PASSWORD_IN_URL.sub(r"\1:***@", str(value))
+    text = _PASSWORD_IN_QUERY.sub(r"\1***", _PASSWORD_IN_URL.sub(r"\1:***@", str(value)))
     return f"{name}={text if len(text) <= 100 else text[:100] + '...'}".replace("\n", "\\n").replace("\r", "\\r")
 
 
@@ -71,7 +75,27 @@ def validate_data_dir(value: Path) -> Path:
         raise ValueError(error.strerror) from None
     if not os.access(path, os.W_OK | os.X_OK):
         raise ValueError("it cannot be written")
+    _close_to_others(path)
     return path
+
+
+# What of ours is in a directory that was used before.
+_OWN_FILES = ("secret.key", "switchboard.db", "files", "audit-heads.jsonl")
+
+
+def _close_to_others(path: Path) -> None:
+    """Have nobody else on this machine enter the directory. One that belongs to somebody else, or in which others have
+    their files, is not ours to close (`/tmp`, `/var/lib`). A group that was let in is left in."""
+    found = path.stat()
+    if not found.st_mode & 0o007:
+        return
+    if found.st_uid == os.geteuid() and (not any(path.iterdir()) or any((path / own).exists() for own in _OWN_FILES)):
+        try:
+            path.chmod(0o700)
+        except OSError as error:
+            raise ValueError(f"other users of this machine may enter it: {error.strerror}") from None
+    else:
+        raise ValueError(f"other users of this machine may enter it: chmod 700 it, or use {path / 'switchboard'}")
 
 
 def validate_database_url(value: str) -> str:
@@ -82,9 +106,7 @@ def validate_database_url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("postgres", "postgresql"):
         raise ValueError("the scheme is missing or not supported")
-    if not parts.path.lstrip("/"):
-        raise ValueError("the name of the database is missing")
-    parts.port  # noqa: B018  # raises ValueError for a port that is none
+    parse_postgres_url(value)
     return value
 
 

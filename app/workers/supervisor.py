@@ -3,9 +3,11 @@
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import structlog
 
+from app.logs import configure_logging
 from app.workers.config import WorkerConfig
 from app.workers.control_channel import ControlMessage
 from app.workers.slot import Slot
@@ -19,9 +21,9 @@ MAX_FAILED_STARTS = 5
 
 class Supervisor:
     """Runs workers according to `config`, each started with `command`. `prepare` is awaited before workers are
-    replaced, and returns whether they may be."""
+    replaced, and returns the LOG_FORMAT for them, or None if they may not be."""
 
-    def __init__(self, config: WorkerConfig, command: Command, prepare: Callable[[], Awaitable[bool]]) -> None:
+    def __init__(self, config: WorkerConfig, command: Command, prepare: Callable[[], Awaitable[str | None]]) -> None:
         self._config = config
         self._command = command
         self._prepare = prepare
@@ -113,8 +115,12 @@ class Supervisor:
             log.info("workers_replaced" if await self._replace_all() else "workers_kept")
 
     async def _replace_all(self) -> bool:
-        if not await self._prepare():
+        log_format = await self._prepare()
+        if log_format is None:
             return False
+        if log_format != self._config.log_format:
+            self._config = replace(self._config, log_format=log_format)
+            configure_logging(log_format)
         for slot in self._slots:
             if not await slot.replace():
                 log.error("worker_not_replaced", worker=slot.number + 1)

@@ -9,6 +9,7 @@ import structlog
 
 from app import create_app, server
 from app.aio import stop_listening
+from app.database.serving_lock import AlreadyServed, server_claimed
 from app.logs import configure_logging
 from app.settings import Settings, SettingsError
 from app.settings.load import load_settings
@@ -42,8 +43,9 @@ class WorkerProcess:
         self._channel.send(ControlMessage.LOADED)
         await self._go.wait()
         if not self._serving.is_stopping:
-            with server.stop_on_signals(self._serving):
-                await self._serving.run(self._ready)
+            async with server_claimed(self._settings.database_url, shared=self._settings.redis_url is not None):
+                with server.stop_on_signals(self._serving):
+                    await self._serving.run(self._ready)
         obeying.cancel()
 
     async def _ready(self) -> None:
@@ -101,7 +103,11 @@ def main() -> None:
         log.error("worker_cannot_start", why=str(error))
         sys.exit(_EXIT_SETTINGS)
     server.allow_many_connections()
-    asyncio.run(_serve(config, number, descriptor, settings))
+    try:
+        asyncio.run(_serve(config, number, descriptor, settings))
+    except AlreadyServed as error:
+        log.error("worker_cannot_start", why=str(error))
+        sys.exit(_EXIT_SETTINGS)
 
 
 if __name__ == "__main__":

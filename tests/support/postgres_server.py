@@ -37,19 +37,19 @@ class PostgresUnavailable(Exception):
 def postgres_server() -> Iterator[str]:
     """The URL of a server's maintenance database, where databases may be created: the one in TEST_DATABASE_URL, one
     that answers on the local port, or one started here and stopped afterwards. Raises PostgresUnavailable."""
-    if TEST_DATABASE_URL or _answers(LOCAL_URL):
+    if TEST_DATABASE_URL or answers(LOCAL_URL):
         yield TEST_DATABASE_URL or LOCAL_URL
     else:
         with (
-            _directory(None) as directory,
-            _directory(find_memory()) as data,
+            own_directory(None) as directory,
+            own_directory(find_memory()) as data,
             _started(directory, data / "data") as url,
         ):
             yield url
 
 
 @contextmanager
-def _directory(where: Path | None) -> Iterator[Path]:
+def own_directory(where: Path | None) -> Iterator[Path]:
     """A directory of the server's account, thrown away afterwards."""
     with tempfile.TemporaryDirectory(prefix="switchboard-pg-", dir=where) as directory:
         if os.geteuid() == 0:
@@ -57,7 +57,9 @@ def _directory(where: Path | None) -> Iterator[Path]:
         yield Path(directory)
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether somebody may connect to the database at `url`."""
+
     async def ask() -> None:
         await (await asyncpg.connect(url, timeout=5)).close()
 
@@ -74,7 +76,7 @@ def _started(directory: Path, data: Path) -> Iterator[str]:
     _initialise(binaries, data)
     options = [word for setting in FAST for word in ("-c", setting)]
     command = [str(binaries / "postgres"), "-D", str(data), "-k", str(directory), *options]
-    server = WatchedProcess(command, directory / "log", end_with=signal.SIGINT, **_account())
+    server = WatchedProcess(command, directory / "log", end_with=signal.SIGINT, **own_account())
     try:
         url = f"postgres://postgres@/postgres?host={directory}"
         _wait_until_it_answers(url, server, directory / "log")
@@ -85,20 +87,21 @@ def _started(directory: Path, data: Path) -> Iterator[str]:
 
 def _initialise(binaries: Path, data: Path) -> None:
     command = [binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
-    done = subprocess.run(command, capture_output=True, text=True, **_account())
+    done = subprocess.run(command, capture_output=True, text=True, **own_account())
     if done.returncode:
         raise PostgresUnavailable(f"initdb failed: {done.stderr.strip().splitlines()[-1:]}")
 
 
 def _wait_until_it_answers(url: str, server: WatchedProcess, log: Path) -> None:
     deadline = time.monotonic() + PATIENCE_S
-    while not _answers(url):
+    while not answers(url):
         if server.ended() or time.monotonic() > deadline:
             raise PostgresUnavailable(f"postgres did not start: {log.read_text()[-500:]}")
         time.sleep(0.05)
 
 
-def _account() -> dict[str, object]:
+def own_account() -> dict[str, object]:
+    """What a server that refuses to run as root is started with."""
     if os.geteuid() != 0:
         return {}
     return {"user": UNPRIVILEGED, "group": "nogroup", "extra_groups": [], "cwd": "/"}
@@ -119,7 +122,7 @@ def _binaries(directory: Path) -> Path:
 
 def _readable(package: Path, directory: Path) -> Path:
     """`package`, or a copy of it (with the libraries it finds beside itself) that the server's account can read."""
-    if os.geteuid() != 0 or subprocess.run(["test", "-x", package], **_account()).returncode == 0:
+    if os.geteuid() != 0 or subprocess.run(["test", "-x", package], **own_account()).returncode == 0:
         return package
     for part in (package, package.with_name(f"{package.name}.libs")):
         shutil.copytree(part, directory / "wheel" / part.name, symlinks=True)

@@ -38,6 +38,8 @@ async def gone(what: str) -> None:
 
 
 async def work() -> None:
+    with (STAGE / "formats").open("a") as formats:
+        formats.write(f"{plan.log_format}\n")
     line = await ControlChannel.from_socket(socket.socket(fileno=descriptor))
     line.send(ControlMessage.LOADED)
     serving: dict[int, list[asyncio.Server]] = {}

@@ -112,9 +112,12 @@ def free_port() -> int:
         return int(sock.getsockname()[1])
 
 
-async def prepare() -> bool:
+async def prepare() -> str | None:
     """What the product does is to migrate."""
-    return not (Path(os.environ["STAGE"]) / "unprepared").exists()
+    stage = Path(os.environ["STAGE"])
+    if (stage / "unprepared").exists():
+        return None
+    return "json" if (stage / "json").exists() else "text"
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """The supervisor: with workers that load in no time, so that every order of events can be had."""
 
+import json
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -170,3 +171,16 @@ async def test_workers_end_with_their_supervisor(open_office):
     office.tell(signal.SIGKILL)
     await office.code()
     await office.until("ended", 2)
+
+
+async def test_another_log_format_counts_for_all_of_them_from_the_next_generation_on(open_office):
+    office = await open_office(1)
+    await office.until("ready", 1)
+    office.say("json")
+    office.tell(signal.SIGHUP)
+    await office.logged("workers_replaced")
+    assert (office.stage / "formats").read_text().split() == ["text", "json"]
+    assert [json.loads(line)["event"] for line in office.log.splitlines() if line.startswith("{")] == [
+        "worker_started",
+        "workers_replaced",
+    ]

@@ -1,0 +1,163 @@
+from tortoise import BaseDBAsyncClient
+
+RUN_IN_TRANSACTION = True
+
+UP = {
+    "sqlite": """
+    CREATE TABLE IF NOT EXISTS "audit_key" (
+    "id" SMALLINT NOT NULL PRIMARY KEY,
+    "fingerprint" VARCHAR(32) NOT NULL,
+    "since_seq" BIGINT NOT NULL
+    ) /* Which key the log is signed with; there is one row. Earlier entries than those after `since_seq` were signed with */;
+    """,
+    "postgres": """
+    CREATE TABLE IF NOT EXISTS "audit_key" (
+    "id" SMALLINT NOT NULL PRIMARY KEY,
+    "fingerprint" VARCHAR(32) NOT NULL,
+    "since_seq" BIGINT NOT NULL
+    );
+    COMMENT ON TABLE "audit_key" IS 'Which key the log is signed with; there is one row. Earlier entries than those after `since_seq` were signed with';
+    """,
+}
+
+DOWN = "SELECT 1;"
+
+
+async def upgrade(db: BaseDBAsyncClient) -> str:
+    return UP[db.capabilities.dialect]
+
+
+async def downgrade(db: BaseDBAsyncClient) -> str:
+    return DOWN
+
+
+MODELS_STATE = (
+    "eJztXXlzGzey/yoo/hO7itGzqMNeed9WybaScNeWXJac7G6Y4oAcSJxoCDAzQ8ncffnurxuY+xKG5jGkUbWbRAP0YNg4uvvXB/7b"
+    "mQqbuf5Bf/Zp7rLOGflvh9Mp/keupUs6dDZLnuODgI4kTceZDb2o08gPPDoO4PEtdX0Gj2zmjz1nFjiCY+dzwlnwKLx7EkxoQKZ0"
+    "QeY+I5QT6jFKnln+3LulY2Y9PyDn4cNHJ5hAj0VE6hPHJ2NX+MwmgSDUdYkIJszzD/AbbDGGj3D43WaGm3PnjzkbBuKO4UMY9Ndf"
+    "O+FbsT18See33+APh9vsC/OxE/45ux/eOsy1M5x3bCSTz4fBYiafvZ1Q7wfZE3/gaDgW7nzKk96zRTARPO4Ovx+f3jHOPBowOzUd"
+    "fO664cRFj9QvgAeBN2fxR9rJA5vd0rmLk4rU6guSZ53h8PLqZnh9cTMcdgoTHlGkJiV8NBYcF4vDA1/+/in9MnQZvwsm8OfR6Z9q"
+    "nIQPqhcO+PP5p7c/nX96dnT6HAcUsOLUSrwMW3qy6U/5ChpQ9RLJ9YTNqSnS5XWKZDUMjx4kHE92zcZZfqjD8sNqlh+GLE9YHC39"
+    "BixOkbSZxfA68rb/7hPhIqDy2RIMP/6LBsOP/1LJcGzKMVwEjRZ01L/NrF5yNb96ocHcVy8qmYtNWeaOQTYAM4ajxbDZEV0gXIrd"
+    "4VncTm6v6rgucpsGRVa/g5bAmbJ6divKHK/tkPQg+o8dXOg1rL7pf7i4vjn/8BFfP/X9P1zJr/ObC2zpyaeL3NNn+WmJX0J+6d/8"
+    "RPBP8u+rywvJTuEHd54cMel38+8OfhOdB2LIxeOQ2mmeRI+jR3+i5nN7nxLK+GBEx/eP1LOHhRbRE1V9i03T3jT/hHJ6JycJuYnf"
+    "Gaq253PbCd5O2Ph+JoC1ZdpvvkutGkyx83Cc7f2kPvwL6IwMlFNGXHFHHilomvOAiNtbQm8D5qGmyr7MhBe8Jr5zx5ndhX/zMSNO"
+    "QPyActsnt8KTL/DYVDyAjso4rB9WogyveawSTVhX5/XZH8Vt/sa56/OgQhVTBLndHXK9DXpvR7KZ+oFk0UKZH8jykHOaCsMdft/3"
+    "f+n1jo5e9l4cnb46OX758uTVi1fQV/6YYtPLmvPhTf/H/uVNdrvjg3pVeUL9Sdn0cOotyqcnosjNz2gRML89J25H3Kp5kVOkNyN1"
+    "zH1/9SZz7oJ4e9O/PP/0r2cfzv/5PHP4vr+6/DHqnz5T3/zr5uI8Jwqbi0Aj+loq+tLTikcsDeZeicZet7UyZO3eX6uY1lVuqjYp"
+    "HhfyyKnSOS6iA+kpdSM+uZ7WNK44UwfdAbHwfLbIGASR50t5roQUiHj5FzYTeTgyIoBsxEDuSzXgmSQFLQfm7mC2sJ4XtYw1jTPg"
+    "A/5LhOGNGJnBKwWnLnSFTQcz7VtdYs195g2B7TzAv2wWUMf1recSwcOvQAhv4on53SRuHcqPBFVHKGEAo49BExqxAYfuwFLUgyKl"
+    "RoGDTuATy6cuDoIPBKhRIzA77oEF8seo79ZTin4Nj2tUaaAJ/hxHiEKuAYYZC3VuF0mEF1qXuaaAejB0GY3iWkmLD4/hC/B98m+P"
+    "wU/wA/n3N6TC6dvCrdDSjJqwl2pCchro4k0JxR7iesc6uN5xNa53XMD1UqeqLodTJG1mcUfcd8HevJ2j5woM91sQd9qW55p9A2mJ"
+    "1WBhxzQGQ30aQ03J8QZczlIZPj/N50TF0uVxQtHq8wP0WfvMAfUXDg8uggkyeZnTo/dK5/jovao+P7Aty/QHhzbheNi9zexujd82"
+    "pe834HCWag8ZfdTTOTh61QdHryAEExNMWwYmJHvI4uMTHe3upFq7O8mzOAEEmnA5S7WHjO6d6Jwa0KuS1bIty+sQUCky+oZ9qQAB"
+    "UiRt5nLn79dXl11CfUSH0IuDmJGuKl1njV788yZjiEb8LQc3o+6p+XiLeGdO7aNuo8Ue9W/zBLTmyE6Dhs2A+zylwe7zy1vXIbav"
+    "/si28bxN/pJ/sGpvCbZ1n/aV3DNNT8kvE2c8IdA9jpVw/DAiQsL9r/E5+il86bXwxOMBuaCe6zAvCohAVwKHfwgMNpbBFZYMpRj6"
+    "7A+LPCJ16oUFH8rGv2DAaThcGKbgwnp4TShJ4lkItMhmPp+OmNdNk8vPnMHygcHxPdBIF77qDmajL185ZZQHXxspUmaTXE+p61b6"
+    "GUrtkR12Mxz1Xp7GjgX8o86VcP3h/P37p30HtzAu82ae00xNzpEZBUJDgYg3YUNvWZpsNYt524zemNesJXLsah6MxJdKx3+6uVaa"
+    "CdlRT5ShM37msDFDN7vMgwnd7QjtEQv/aR0Q6VeHU9pGYQK6EuECZYpMgpkKj5U7+VfwXnTq91WXOUMBY3EwFYc0kMSOy4glHmFV"
+    "W+QZlcMw77l8kRN0k75Ir4ILbPwM9M67jPrsDJ9yNNmiAe7QLT/gv4Q++9QbZB9KbEZtIA4CFHCPUgpzMRI2SEYpVOMvJxb172WU"
+    "sRz+MRxIik6M+pOtGC4pwVP494BjnwNydRtLaPhWqhgWy1Af1gSwjy2sjISvzjRCcmxE5SafYpS0hr+zxn1vso46m8g6iiZEl9FR"
+    "/z0UrafHGsw+Pa5kNjZlRWuo4GvzVnXfPw/XYU/HSQ69avwtBTf5jC5cQUsWL0Jj5QxOkeSDTJxxQP6PuI6/i5pLDXORGfWAXh67"
+    "62Ztb3xBHtCjII6ms6AEWK1UF9Mkm9MWX6xXVewdHr88fnV0ehxriPGTOsUwMn/SiYlKHBb4WR8vlSJbQdBUy46QfYqZkjpjE1EQ"
+    "E+yfMFh9uAPqt0PmeaIRi7NUm9NnOp2NsPnkhY7MhV6VjJZtJgnyGzyuIkuy6SSn6cwUt3qKEVdYYoZTZEbjaNv8tgRW/EAd9wPz"
+    "fSqV5AKsmG7u1sGKU+g4nKZ6atTyySJlCMxhDrHM8XG4SuuRYCV2cJkCyJzAPyAWYmoSOUMzxcH45DDRGB1d6EUSHrlzHhgn89lZ"
+    "mJNTQCE3/QEDDks4gAVMKNiuPCwqJGaMy3HpeCzm2i6uX0Hroar+RkpaG4Ruywidx8bOzGkYL5Yh2kOsrneiA9ZBr5pwsQJc589H"
+    "v7Nxs1ClhGQfuaxlQ/RqbIhe0YbAc67I4uqIvKj/XvB346F30YleXNAXfD6VHO9zrKWhyohlF3dEvEHjGKVhFNXfIBzyl/P+Tf/y"
+    "xzMS0g/49cXlzZkUnAP+Y//ni8vh549nSoAO57O85N5SzpHBUVeLoxp8YqmTZxeMmwJcDir1spB5QrozRiyWhlG2RRjFRsnME2Ow"
+    "juKEf1D4Q9sCPmSu4ki/rXVxJ4Q9BIPHcZsuiyzl7mz/joqkjOpEPIq5a2MxClgtXGBlWVlGIh0x8u2tCgz2WQbqSsh25pT4ZqRB"
+    "S6CuS1hi/oyO2Y24Z7xTgnblenTrAC8e9R0GcWcNzMuHiXbZ91hGWkZMCxmCHb9MlsjDJ2EeNXlm8cODvzr23w7+6jPQe4K/Wa+h"
+    "g7solMBRzQhA3bNZUFJaZ9ODrzhO26BVq69iLWdtiWykHKFJjOmS5ZKRtlZkQYP3u7/yc4m8zZicItkLNGvdLI7FSBMmZ4j2kM2r"
+    "D1PFbDTGm3E5TbOHTO6d6CT+Q68a/0Ih9d/x/flS4FSGcHeM02/GGklPMvsyc+B1S8xylnIz07xJgbxPs4wVzJaY4hSZwRTaNr8t"
+    "wRSuA4/RaacESwhbunUYgp/00crFE54ti9BOHD8Q3uKMWJ4Q0zO00C2MOJEFbNWfB6Qf+DJdzhXjezKl90ylucl3oNluyVTuzKOx"
+    "mE4xvqUAHWx6cAMdtEPtrIYOAjFrnoacItobd+hG6vamTheHN+d7iqi1fO+wBwacJfMZ4pIye5XC/7mAMwTrBEhgUc8fsp2ZYTMx"
+    "LoHRqs+emKDNJllnPKHAfl/BvjJRORQAcaEPzUnJJRlq5RjWpBg+b09qvhL1F7h+qzUB1ayhDgxZ3PNpfwInsnc3rCxvq3kC0cO+"
+    "wF7CDeQxruT2rSemqrz83PMwRBXkc5J6jjnuzHVkkfsS18H6xim/AVNxQknnpLJ8+mm6nO/YxejJuMK8URM0d+EmPAzbrOu/bZRq"
+    "K3LIFAlYY7l3U3h8/Y6E5DRvwOQM0f5xefV+BFORYWsVGUzg6zJTsROwZDacP6Wuarv200R7KJJXc5AVDL8814ss/0F4zLnj/2CL"
+    "Qh5Fjs0FAHfHGP5ntKaip4lw8+hjbAtllxr8fvjVLFDL8/z67fm7i86f27Gn+zaIcicorXMXt3XrLGkn3UvHig6TL7GIHOXkasZ4"
+    "/x3GbD84dnRtm0oSpeHVcbJ+qU8cfkAs6fH1LHkxnRUmmVnSKH6cCGX0vlYl5jBLtsy43uDwAx5eAqCKw0lQJ4xHpqGZDn0XqsYr"
+    "rCHO8A67alNdjS7t9DC9rlhILgqlMempWzbHk8nSZnVMsYfCaC2BIyYxdRNcjo9SbbQ9IthLDq8hwRpLFCxlpGQIjY3SahtF1tVa"
+    "Mj4mT2uCZNo80yYCei3aVo0liuxbgR36OXzNjjFb1wpNLbI22aBXnN3AmVWZKpZp79YWXOdgMkHXZnliSYEgLFzuy/pCYOuhZm+R"
+    "iYCfENttdx7FwIlnYDk6/MEJKL7lTFl7XZnd1SWecBleyPHg+EARiMTMLJqjmxt7wCMb9yx6I5ZC8sH2JNO5H5BbRzuX7NfObO7B"
+    "oSl3UiSVjMG5ZYMzNSdFXj9d1CRF3mYJ1IHnWLDEZ8F8NuD9y5/7N+c3/avLs9SuGPCrjxeX/XdnsuSXYw/4pwugOyN48U0w4Bcf"
+    "zvvvh8DYyx8vwh00VME3+S2qFWCz8von8vhaIlcwS2dSBdOaYZNUQdxjTbx1UX/jqluBq260aOqPzhPun096DZ5/4xj9FkzR3cq6"
+    "MtO85DSbtKv9m9+WRFx/pL5/X36nZ9TUrbPJZ6lOGsZ42B2vEfuFjc7nwYQTkDjSyUzd52Abg55uu8xStVSkGSsvhUBrFz2vNntw"
+    "8LYz7i5e402ad3woHb6W8sDeYYh0F/67xBjf2NgDrnqGJcsSh7TrapvgxtHbErs7WSHN9dYsYXuZ31GpQofdF70jIg3JLpbtHlGf"
+    "nR7PvUKghZbZfKxVRRe7VZvOx8U6urP5yHXGw9I7xuqM5yydMZ67SxrP6oxsshESijYjT60JJ07kStkCr7uZNk1n0j6WTvuAD+D+"
+    "THhlBYqrQaIslYGKvgIqkv9ucMBE/ffweHmlI0NfVUvQV+Yuq2/HpDThKN/iTJtwFBOOYsJRmgJesDlcXDGsU418JX26GhAYuphT"
+    "3TXAsJhAlgumEb4Eljjq8jJYRJUJAFt86vA52KgHWO8nKlkqr81SNYNVleEw9WBKbQb2e5cMOoMOvrsEDNvY2AMuo1WE99X1iOJP"
+    "rnCd10AxBcr2YjFbtkOXDECpwlx2IuhkSZavPjCkzTWMd16g767f1FSr3Dm32ic2Fg/MW7yFP8s0jEx7rXbhhT1hDdramkVERJCo"
+    "G4r4MN8RUxmx2FR024DgNrwIK2tgsUF5d+dh7wXxKLfFlIycwJeXqVDo5AfqqgK8rZOL+d2k7GqEjY7dxJXWNdGsGz5wa7xqsDaa"
+    "q3Fpor1j+uo9CSZsZP/km0F+DPJjkJ/ldDLhlutiwn1KB4t6aKhe+HIb8xewEjOoPVNHWmf+AbkBnWc0d9zgewcBFubjVeZcBHhx"
+    "nUpPsLH6s8emoD+VlY5c7bu/AokpDb6oqYtXGnOx+xL7SKf06lF16dWj3lNq0kY9oS2T1DntSMcRelrtCD0tBhIl+6fI4prSbVky"
+    "4+j/Cke/PLGGDi/y/42AI5fy8ilIk+UDuYBuXYyPn2w4kOvq6n2G82/6+RvQP394c/Hp2aGcBujkBBWRLdNbOvTYH3PHYyVaYy3P"
+    "86TL8X1DlwYjzIBYQjBxfJk0S0DG+QT0aFkNPb45OAtBvCaXn9+/R4CBi7zw3fSstQTGulbQcpnWFDXVKk5+qpPWvRzofGI2KjEj"
+    "jKZmXqjaMOoxD6fG8pe6R7P8Io61jtYQmvLYgwiLvfyGJbplEIbPGA9NcYwFx+fZKJzoaViJLHpk4K1tF+s214FuN0y54g6JyujZ"
+    "qiskdjpwtnd4/PL41dHpcRwvGz+pC5MtKg5gN7LpqAz7qFUa0mRGUWugqJkgzWUmYOcA3LyMbxykmaI1U93qqXZslw2XDzsoITcT"
+    "3uoJNyEm38Isp+wuXaMqRbKHLrhjnQq1x9UFao8L9WmljUzvWFk+3BOOzphqDxndO9GxYqFXTaXaQlzclAGfGkEECUWLfQ6diXiU"
+    "ME2q5DuzicMTyE9WhqeyRsCj8Gw9/G/d8aCUlhRmvp5S1620Y0OSpazYDU3Gi7Ni+BdOgR84rosR6CNG7pwHBrPTO4viysMHOF2S"
+    "HGFcikgt1y3qpkzio97L09gaxj/qDOHrD+fv3xetM39ui+GcB2Vls+tFe5ZyZ6JrOhSvUBC3yUxgVJ4Ln+Uuvhop3zmZP/PYgyPm"
+    "/hLwXoF0SYCvZa7aLeB7MSeX2odF6t3Zi+iFYz7e78vllSZ0Qabw/zH1vEXaFzFit8LTPBz3aXumHCkNV0WWcmdWxDdpeEVz5THq"
+    "i5IAgmqNtUjZYs11y5FJJtbUxJqaWNNO88CJGxHMfpCWTackdiLV2q0Lnwig3/A26ah1/9ocdADQasYUzSp4t0zbRY3AUrkzY28x"
+    "g2WgLF5V1m7misUUiL7D8IXFa5m542Nogx+wGSgasjqYpTwO8EReiZZXLDY59oB77BbTFF4TC1bIreNNpdiWo1yCSUikXpc2+WU4"
+    "EOwMG4x8HCIK3MCP7HSbRWuY8IpWhFc0M70SGhNUsazRFe/CMtZXVybLkLUYmWoaXrHhumQmKGCZvbBzlk1aoDWe6BytsWHbPNPG"
+    "pjI2lbGptG0qyfUSayqajWo7Kpp2rQrl0l4Aw0XdGwQ2SXgfNI4a/ukxaTtw4U2p6/hoVIQ3QWNP7Kgqf1N58fN0Bv+2ZZPPqDee"
+    "sIJ7cVPjDvgzC9j0PwH7EhzMFpb+lWCYRRGuiSjmHHZJMPfTT8pj06MfED7rhjfIykfGlNqyKWVu/1337b/JYm/K5Ypi5bu/rNfI"
+    "5wfmOfDSZZTn0hcYDbrNGrSpFL3GStFpud2Ewas9ttbkRZd6FCpMFC96keFHoY6kFCbhIU490gxv2cDxFkWmNa6aVCDcP3dn70Qn"
+    "6hR61TC8EHca8y2sn7GERKl4hZEpbZYpiVlT3GFP37ObUG/u+OuASes8RN+ifQSev73p/3xxRhT1gF9/vv54cfnu4t0Z8ef+jMGI"
+    "YDBefDq/xkfw1X7RcN1OXGxU8bRpkmeBbnPJni8aTk74qdITSrlAu5zIz5bGPRZY1JyKFWeCumJMm13/k1BscEeo6+E3oHXpKF3V"
+    "OlfhZugJa6bQxgSbPG3g9NxN7oJs/U8YMK7N4BTN/ilOq6856TGKoXVjBp9WIkSfSBfP0ba5yMxK/PQmY9wop7ucMb47W23nZjrl"
+    "cNGObE5I2oy9bDWmucY5HFX5/ErncFROdMeYrescTi2yjHP4E6z4T/23N3Xe4XSiKdaF8SfOrExJCIl/+Mcn5tLAKY3SD7n9IX7R"
+    "HvH8z3W60f8uRp0SLzo+7tY50X8PO2j40KFrFF9776APG/9pdcnjxEEDdhz4CLta6Ja3Dojl8Nlcxe4+ovc6zPgMhGt3lQt8jNf3"
+    "eBa59cSUyBp+ZdVxNzDqgA+4FYiAupIQ04qBzwsyo14gceQJtbGrvA5pxO4o7xLLBvPBSvqi/Y6PwlHCSGYLvlv4LL4x3LWJKt97"
+    "pi5RYhR+gwxcjl/0zFK3jz+XL4oAbT/iwa3j+QF0kg8tvN5cZbxYxKcL/NGL6Df7gZjNtKsCZ6rWpZRH6eu/dbjjT8wlC63w7eP6"
+    "b8LoqP8eKg+rN3Tl8VHkbnXh4JjAlAz+ipLB6lBuwveEwjD+KxiPjo0K5EzPK7JpmNKbc44MbMb/zqfPl5f9yx/PSEg/4D/0L/vX"
+    "P6EPJJJuA359c/Xxo/SUKNnZDr/IMsmwX5UEu9zMbAY8Xn0OrFT8Grib4v6mpmgJYmmXIvGVzLTLQfj2uOy2xsjQgmgiE1MkRih+"
+    "jTZiUPdvAYtNW7UN5zlHajD3Ns+zScgyCVltwH+7u5GQ9XcxupoHiGqU48lhY/cJVHkokn46CVrUCxKM041SniT8O6X3zO8Sh2Or"
+    "4xHh2UxdLRvezCGvo3UxY8oV/A5JZVckLoOU1zqWDtSK7GlccaIuF7/0qCpRosNl2F4sdYMp+HXX2PKgtDBtXSWKFJEpRZHWAZqU"
+    "ogg3RgNJnVAYQd1cUIfev6+U06GTccdYrSumkxXWJil9HgR0PMESS2ViOtVaK6dptp+GnJbycj5zBbWZjUWcKPGEmB6QK7xAy8EC"
+    "lqrRIz5j0nuqqjZF6Tg8iKoyT0GIwo/rEhC+FpwMDo5iEToN5WpQIro3OfyAh12+8+W4/gGxkgTuYDKfjniS1O0xOTz84YfaA6LI"
+    "nhzBenTsYBISglpxNwkiz7AMBCfOFPsNOBDOnC8wS6+J5Tv/YdIfjReZoQipUi9+7US/OXLfug78zljDyKge4U8aliR3G8/ulj27"
+    "qblpwO4s1f5FM6+K76kcsHCzF7lcX4U9Tbc3gPUqSqebhN31Ji1Ome1QxaZGB0Oaag95fdirW6uxr7X3strZim05jziI3WbGd0Sx"
+    "T/7ADRfBk/pRA7dh3H+P6g6uzHOoFMwG3EwIDDuL7GxYK2EHyiS0SbRlzKgmfC4Q7p/muxaGJ8ZhA2ZniPaP0auPIzUhBJWs3yfX"
+    "MmJPjdO5YpI9lBGrN9Zz2Ja2Bz9LZljd3DmAK3UF3oFP4Wt2jNn6mXPxfi73D5Qt5hWwdd+DI7L7t3FS4jp9L6nsxBLfSzZ3sdr3"
+    "Ms320y5ii/4A5fVQuWaYOXZLPfQ4LMiEPjCCFRfOwts1ZPUFn/1hJU4JeASklmxRuWbYFsLIfmnAxEYGlml4spFGGXxMkU6pdy9z"
+    "2vDNZCoemN1VN4Ko69CkuwZT4YTLLNUA5JbisPWaWFwEzu0i1URdzPWDAW3HY+NA/ipVb9dCbxjW6JEfJ0v0+Afks3QiWdM5qmbS"
+    "o2Sl7yEZUy5/PBnNA5nh9+g5Aat22KQOjcz1Iyu4mMSEiawWpKp21/wuHL6Uip8hNBp+qzX8zFnWbLcVSPfGZ7RhdDgRGM0mIEtn"
+    "uL8k90sLaOhlCEa0LYaMOh8usBjTGVHawoBf/XKJf4pHrl2Nb53lzZTqsuwEJNRtnoJzvP4bVLIB/3BxedO/urzG6VBq2IAD5U8y"
+    "dxMLJka5n9udlJQe2FT450hN6kibpX9ojTSd4xSZmd9Wz6/Bb9eO35rsK4PbthBgbIbbmoS23U1o+6A0yU4pVsujgM46oDbppI/S"
+    "hlTMVrBpiHK+RpBSLrwwGlwipNEVYHG8eZf4QmWlzbnEFSNtWCKNo5Jrmjcy7IBLa7q6qNivuWjkp8HNbmYnIlBi4M52wp1GV1q7"
+    "rtQYYtw4sLgnq7wFORetY7+xA3aRxTV2QLhIV6C3fkjetGMs11VdsxvaGAR7bhCo5VxqEMQrvc4gSDppGARh96iIRBjgSUYLzPxk"
+    "D6BinxELNXNoRHVcPvrOJ47dDRV1TCyduXTMolgKlfOqSiEnQQ0+hbeUxW9s+AsG/JyoybajockEozeEH8g34UXF0g6BgbyFBPUJ"
+    "MDksxCGLF8OLtMInYoshY13kCxinCGqaZg7n6RY2cxcwcvMYDJMbu/LcWKMab1w1Fp7t8LLSmHVsTxG1mfXyptCJePwehIQDJ0t8"
+    "ToVlgfBUUDUDuqpS/KGm13ErMzUSdomH+AZO2fJJivrvhVZd54+6+OdNxhVVqA6ZqVITdc+XjMxbjAoTKzK8ujJnmmYXSnN2HicC"
+    "BTr+ZlvdkgCnMapzUidQlxCMQcqB6sO8LkH5P8PYTNw7GPf0m952qZm79VT2NMlPJvmprYfVrjnPqy+ieDou6asupdhQVNL1eR9L"
+    "wYMlAgbNWwxLUrfqCi5jki5kQFLBFbOFaKS0odLgXMuRtXgqWgNiMttZ7mDLEJqYoDYfayFyscQkZynNLO/CLI8WDU/NAqE5NzUq"
+    "bsXIWsMtlSE0O6rNOyqcqsYbKk9n9tPT+wkmYiKaulMzRHsB/aybzSbkxcSuttGv2ih2VW37FTB1z53VmeOxZfUGpG/iZ+b5lXGs"
+    "mR5dDe/18CHV+Ukv9s2EKa8t1iuOnSVh9n144ayycWU5ZYQW6FgqbiUO6a99mc4VC+k6xyagtJUBpcZrtUGvVWoTNbXBcqQGlW+1"
+    "GWYCWk20ZdtVLZ1oy+2oWp+Y8vCUKVlxW6165aV7PalXXfGohtB3PolI1b0W8f0U8r4K9LCzqfjdKapTS76jQfoO/KekK0TaGc2q"
+    "lZqVmqwGx39MsI8n/8pvjDbxDUaTMpqUSQ1qOYuNsmpSg1rL1ZamBknHQZnuHzoUavT+qIdGRlCYPINjqNvjwrwbLrwpdR2f2TLy"
+    "VqXDiBnjUX1Sj5GxmM7g35i9c4DFStXiDMupyn/5WEorLqtaMBc2O/yAY46PvHhPVhcICwv8L+K8U4fPfWIlBXMPUqVh4e2qNmv4"
+    "iTaGUMMsqk/1mUSPZ0zMXHWJHlG9B1z9ukuBcKGsWyBrscpyCPA/bzxxHuDzZS9dMDmKVpSLwqQCbTkVaGtxp5sKvr/6eHF5Jjfe"
+    "gL99f3V98e6MjF0B+3LA3/U/Xby9OQtXe35zbyH4tP13v3U6G1n4r17oMPZFNWdflLG26bU4aZqVRNK06GhZPYfTn9WAyTmyvVvK"
+    "vRMdTkOvmouHCryWtjaWvi5BBoVwGeWVYUsJXf5qdSBcF6/jJw1ObpnPjDArZ4+oVc3mASgegQBtR++oroMCr67eZ6CTN/283+8z"
+    "VrJ9dihnBTo5QQYvTC37WLFqtOozVOZweepwicC+xhGRBUITEvk0iGRA2WUOlZ0FZZcoB18gNRXhl0s3lxcbRNxsvt9KyE1kf5v3"
+    "XASaLDHXOVIzzzsxz401liKlUVk0nTLbw7nf0PIwl7Cp+xTaPRzRpkVxw7ISQIgVamVhFZpAseUVbetplr1ey0SutDJyRc1y8wMo"
+    "T2eOH43sJkb9ZrhXQmEgLx3IK1yVzdWmDKGxSFutNZkkQRMgtJssNnmYm8zDNHFBOxwX1Ocj8aUfsNLgoKSxW2czOdhN12CSF/c5"
+    "Yypj+fEi4nSQv3zTQdOSvb68gJlYyOKzvzr230prBW9u4FLTLTX/srQvFuJNPUt/3dMXi4TXsJmIHVO8d4uSeysY/Z0n5rOmHt4M"
+    "UXtNvM4jBibK6ryEjsQ86BJ2cHeg7jhSB0z+YNPZB6YQprEAzS2hZn4L85tXOhqcqCWkxhw1Fn8LLX5jnq7EPK06N1bA2svc6/aU"
+    "xSVHZpuQgMwslIAB+VmqxgPyy6MpLNAFw1pgKo6AZdPF2yxkqg18+SJKjAEdGQsCTJiN6TRgnlnk1nFdZbk/Cs/2MXcGDXZ1k89T"
+    "gMC6htRJwpl7rrHkt23JV+felDN6F/JtlmT2sY7D8LjaX3hccBf6uJmcoMRkv55S161BSxK6zUEmR8243DkkzyixWUAd9zlWJzmB"
+    "v8cBHC+PzzWtdQWkHPVensbQCf5RB5Zcfzh//76IjgRO4DbKWooJ2ouKLOv4fqHl+H5R4/h+UXR8t76029q4W2f4rqOwG4rFBgs5"
+    "7L4HjM4u4xOtZXxSs4xPissYxWCRudXXPEX9d+GKp1Us6LXc0QRCoXlp6xSNCf3SqR9uOwxU+GFTfa5AuIeK3YoTpBOWNXPG5On2"
+    "7sg2/pZ2nOI7gce3JG7+ej5Ks7+A/mTau3Xoj5/vqR1F/51PxhPhjJlyfhIK1tTMGb+WRR7VA088SrxFNkB/S/IzHHLELLDDxg68"
+    "vjrsftWDPBXsIV9iAvVbFk9QE9IRTXPZLNSl82cJN5jPv53DdYVZ++MJ5XfLSbcMpZFurZNuGWwqOgkb6Ippmj3UyFevKRr/svEv"
+    "t9H52ci/LHf9Cnh6E71nT5maPh3b5EpWfC+xIuIJqTYf4rnXsRtkZ1XOMfTSYl3EW+G64vGgqLcLzlQh+QmJCxphFu6E+ugNJmKG"
+    "V/OAEVBmPqx1rKf9xJXmQkP0ZaWgS4tcxKsSpdWWwS741jbG7sOejlsCelUyXLaVVFKL91BD+6tI3O6aai0wwlqCPb13/OCtxGTK"
+    "ZEaqtVZwoBdqOE46al39ppaPT57Bqet4BA5H/zmh3FZlg+dYvxejejzx6Kujn0bVG1znnvlRIhCOTSz8J0xkxcVw6xvqKQgq7GwQ"
+    "qN1AoKLpaiBpUiR7KGvWcNGJ2otFFle7wFMkxgv+FV5w3/lPiWR/Ig4spNmntLlVRHsZsMeAPW3EJVqa635NH5j9s8Mey9TMpLFW"
+    "y/Sx2/Ah6qeBUcBaCORNDkXtTeqCBKbWW0Sx49S24fAEzXAOU+yBDoif2SW3wkslrJfBE+saRle57KZvkVhWyTSB7SsPbDfa5Nq1"
+    "yfbfFLE5FE4HFTqtBoVOC5iQPLaK3K0OuY4J9oK9m466NpFmS03FrvnijeVgLAdjOWhbDufMc8aTTonZELbU2gw06fOUvVDN0K/w"
+    "EJbt828Fy+0dHr88fnV0ehxjLfGTOsDlaZT2AUykhrcrpUj28ATtnZzo5NudnNQUmj0peARhUzXgcNh9D7l7qJUGdliTBnZYTAOD"
+    "EQNWdttIHQwekxgYvCEMvlV365//D4eQeNk="
+)

@@ -1,0 +1,164 @@
+"""A server that would do harm does not start, and says in one line what to do."""
+
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.commands import EXIT_FAILURE, EXIT_USAGE
+from app.database import fetch, transaction
+from app.settings import Settings
+from tests.support.server_process import find_steady_port
+
+SERVE = ("-m", "app", "serve")
+OTHER_KEY = "another key, which is long enough, of course"
+
+
+async def refused(process) -> str:
+    """The one line that `process` ends with."""
+    code, out, errors = await process.ended()
+    assert code in (EXIT_USAGE, EXIT_FAILURE), errors
+    assert out == ""
+    assert errors.count("\n") == 1, errors
+    assert errors.startswith("switchboard: ")
+    return errors
+
+
+@pytest.fixture(autouse=True)
+def free_port(settings: Settings, listener) -> None:
+    listener.close()
+
+
+@pytest.fixture
+async def old_log(switchboard) -> None:
+    """Something in the log that was signed with the key in DATA_DIR."""
+    command = ("create-admin", "--email", "a@example.org", "--name", "A", "--password-stdin")
+    assert (await switchboard(*command, stdin=b"eleven quiet green lanterns\n"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ("color=blue", "the option color is not supported, leave it out"),
+        ("channel_binding=require", "the option channel_binding must be one of disable, prefer"),
+        ("connect_timeout=soon", "the option connect_timeout must be a whole number from 0 to 3600"),
+        ("sslmode=always", "the option sslmode must be one of disable, allow, prefer, require"),
+    ],
+)
+@pytest.mark.one_database
+async def test_a_wrong_option_of_the_database(start, options: str, why: str) -> None:
+    line = await refused(start(DATABASE_URL=f"postgres://someone:my-secret@127.0.0.1:1/x?{options}"))
+    assert why in line
+    assert "my-secret" not in line
+
+
+@pytest.mark.several_nodes
+async def test_an_option_that_no_server_fulfils(start, settings: Settings) -> None:
+    line = await refused(start(DATABASE_URL=f"{settings.database_url}&target_session_attrs=standby&connect_timeout=5"))
+    assert "cannot open the database" in line
+    assert "standby" in line
+
+
+@pytest.mark.usefixtures("opened_database")
+@pytest.mark.parametrize("command", [SERVE, (*SERVE, "--workers", "1"), ("-m", "app", "audit", "verify")], ids=" ".join)
+async def test_a_database_of_a_newer_version(start, command: tuple[str, ...]) -> None:
+    newer = "99_20990101000000_what_is_to_come.py"
+    async with transaction() as tx:
+        await tx.fetch("INSERT INTO aerich (version, app, content) VALUES ($1, 'models', '{}')", newer)
+    line = await refused(start(*command))
+    assert f"which applied {newer}" in line
+    assert "ALLOW_NEWER_DATABASE=on" in line
+    if command == SERVE:
+        insisting = start(ALLOW_NEWER_DATABASE="on")
+        await insisting.ready()
+        insisting.tell(signal.SIGTERM)
+        assert (await insisting.ended())[0] == 0
+    async with transaction() as tx:
+        await tx.fetch("DELETE FROM aerich WHERE version = $1", newer)
+
+
+@pytest.mark.usefixtures("old_log")
+@pytest.mark.parametrize(
+    "command",
+    [SERVE, (*SERVE, "--workers", "1"), ("-m", "app", "audit", "prune", "--before", "2020-01-01", "--to", "x")],
+)
+async def test_another_key_than_that_of_the_database(start, command: tuple[str, ...]) -> None:
+    line = await refused(start(*command, SECRET_KEY=OTHER_KEY))
+    assert "made with another SECRET_KEY" in line
+    assert "`switchboard replace-key`" in line
+
+
+@pytest.mark.usefixtures("old_log", "opened_database")
+async def test_another_key_than_that_of_a_log_from_before_keys_were_remembered(start, switchboard) -> None:
+    async with transaction() as tx:
+        await tx.fetch("DELETE FROM audit_key")
+    assert "made with another SECRET_KEY" in await refused(start(SECRET_KEY=OTHER_KEY))
+    assert (await switchboard("migrate"))[0] == 0
+    (remembered,) = await fetch("SELECT since_seq FROM audit_key")
+    assert remembered["since_seq"] == 0
+
+
+@pytest.mark.usefixtures("old_log")
+async def test_a_key_that_is_lost_is_replaced_and_the_log_goes_on(start, settings: Settings, switchboard) -> None:
+    data = settings.data_dir
+    assert (await switchboard("replace-key"))[1] == "the database has this key already\n"
+    kept = (data / "audit-heads.jsonl").read_text() if (data / "audit-heads.jsonl").exists() else ""
+    (data / "secret.key").rename(data / "lost.key")
+    assert "made with another SECRET_KEY" in await refused(start())
+    code, out, _ = await switchboard("replace-key")
+    assert (code, out.splitlines()[0]) == (
+        0,
+        "the log goes on with a new key; its 1 entries so far can be checked with the other key only",
+    )
+    process = start()
+    await process.ready()
+    process.tell(signal.SIGTERM)
+    code, _, errors = await process.ended()
+    assert code == 0, errors
+    code, out, errors = await switchboard("audit", "verify")
+    assert (code, errors) == (0, "")
+    assert "1 entries up to number 2 are intact" in out
+    assert "entries up to number 1 were signed with a key that was replaced, and not checked" in out
+    assert kept in (data / "audit-heads.jsonl").read_text()
+    # The key that was lost turns up, and is the wrong one now.
+    assert "made with another SECRET_KEY" in await refused(start(SECRET_KEY=(data / "lost.key").read_text().strip()))
+
+
+@pytest.mark.one_database
+async def test_entries_are_not_dropped_from_checking_by_whoever_has_no_key(old_log, settings, switchboard) -> None:
+    with closing(sqlite3.connect(settings.database_url.removeprefix("sqlite://"))) as database, database:
+        database.execute("UPDATE audit_key SET since_seq = 1")
+    code, _, errors = await switchboard("audit", "verify")
+    assert code == 1
+    assert "another key is said to have been replaced here, and our signature is missing" in errors
+
+
+@pytest.mark.parametrize("second", [SERVE, (*SERVE, "--workers", "1")], ids=" ".join)
+async def test_a_second_server_on_one_database(start, dialect: str, second: tuple[str, ...], tmp_path: Path) -> None:
+    first = start(*SERVE, "--workers", "1")
+    await first.ready()
+    if dialect == "postgres" and "--workers" in second:
+        pytest.skip("there, a worker is what holds it, and its supervisor tries again")
+    line = await refused(start(*second, PORT=str(find_steady_port())))
+    assert "serves this database already, and without REDIS_URL only one may" in line
+    if dialect == "sqlite":
+        assert f"another server (process {first.pid})" in line
+    first.tell(signal.SIGHUP)  # its own workers may follow each other
+    await first.said("workers_replaced")
+    first.tell(signal.SIGKILL)
+    await first.ended()
+    third = start(PORT=str(find_steady_port()))
+    await third.said("Switchboard is running at")
+
+
+async def test_a_second_server_that_hears_of_the_first_is_welcome_and_one_that_does_not_is_not(
+    start, redis_url: str
+) -> None:
+    first = start(REDIS_URL=redis_url)
+    await first.ready()
+    second = start(REDIS_URL=redis_url, PORT=str(find_steady_port()))
+    await second.said("Switchboard is running at")
+    line = await refused(start(PORT=str(find_steady_port())))
+    assert "without REDIS_URL only one may" in line
