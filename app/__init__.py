@@ -39,6 +39,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.normal_paths import NormalPathsMiddleware
     from app.web.pages import choose_locale
     from app.web.probes import blueprint as health
+    from app.web.probes import report_component
     from app.web.proxy import TrustedProxyMiddleware
     from app.web.security_headers import SecurityHeadersMiddleware
     from app.web.static_files import blueprint as assets
@@ -79,11 +80,13 @@ def create_app(settings: "Settings") -> "Quart":
     app.register_blueprint(assets)
     app.register_blueprint(health)
     app.register_blueprint(metrics)
+    if settings.redis_url is not None:  # so that whoever wonders why a node has no files sees it
+        report_component(app, "files", lambda: "local" if settings.s3_url is None else "bucket")
     install_error_handlers(app, record_refused_request)
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 
     wrap(app, NormalPathsMiddleware)
     wrap(app, lambda inner: TrustedProxyMiddleware(inner, settings.allowed_hosts, settings.trusted_proxies))
-    wrap(app, lambda inner: SecurityHeadersMiddleware(inner, settings.origin))
+    wrap(app, lambda inner: SecurityHeadersMiddleware(inner, settings.origin, hsts_subdomains=settings.hsts_subdomains))
     return app

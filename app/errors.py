@@ -5,6 +5,7 @@ and for programs, `detail` is English and for people who read logs; pages have t
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 
 class AppError(Exception):
@@ -71,6 +72,16 @@ class Conflict(AppError):
 
     code = "conflict"
     status = 409
+
+
+class Stale(Conflict):
+    """Other values were saved since the form was shown. `stored` are those, by field."""
+
+    code = "stale"
+
+    def __init__(self, stored: Mapping[str, Any]) -> None:
+        super().__init__("other values were saved meanwhile")
+        self.stored = dict(stored)
 
 
 class Invalid(AppError):

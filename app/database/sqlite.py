@@ -59,11 +59,13 @@ class _ImmediateTransaction(SqliteTransactionWrapper):
             # The thread has made the COMMIT before this is raised: see `run_uninterrupted`.
             self._finalized = True
             raise
-        except BaseException:
+        except BaseException as error:
             # SQLite keeps open what it could not commit, and the next BEGIN would fail.
             if self._connection.raw.in_transaction:
                 self._connection.raw.rollback()
             self._finalized = True
+            if isinstance(error, sqlite3.OperationalError):
+                raise OperationalError(error) from error
             raise
 
 

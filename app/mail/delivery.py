@@ -8,6 +8,7 @@ from aiosmtplib import SMTPException
 
 from app.clock import clock
 from app.database import fetch, transaction
+from app.logs import tls_fault
 from app.mail.models import MailMessage, MailState
 from app.mail.queue import KIND, enqueue
 from app.mail.smtp import TIMEOUT_S, MailRefused
@@ -53,9 +54,10 @@ async def _send(server: MailServer, entry: Entry) -> None:
     except MailRefused as refusal:
         await _given_up(entry, letter, f"refused with {refusal}")
     except (SMTPException, OSError, ValueError) as error:
-        # The words of the server can repeat the address or the letter; the kind of the error is enough to look into it.
-        code = getattr(error, "code", None)
-        raise Retry(f"{type(error).__name__} {code or ''}".strip()) from None
+        # The words of the server can repeat the address or the letter; the kind of the error is enough to look into it,
+        # and what was wrong with TLS.
+        known = (type(error).__name__, getattr(error, "code", None), tls_fault(error))
+        raise Retry(" ".join(str(each) for each in known if each)) from None
     else:
         await _end(entry, letter, MailState.SENT)
         log.info("mail_sent", mail=letter.id, attempts=entry.attempts)

@@ -12,6 +12,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from app.errors import RateLimited
+from app.logs import causes
 from app.rate_limits.counters import WindowCounters
 
 log = structlog.get_logger()
@@ -68,7 +69,7 @@ class RedisCounters:
         if not self._away:
             self._away = True
             self._try_again = time.monotonic() + RETRY_S
-            log.warning("limits_not_shared", error=repr(error))
+            log.warning("limits_not_shared", error=causes(error))
 
     def _reached(self) -> None:
         if self._away:

@@ -11,7 +11,7 @@ from tortoise.exceptions import IntegrityError
 from app import audit
 from app.actions import limited_by
 from app.aio import fast_timeout
-from app.database import DATABASE_AWAY
+from app.database import DATABASE_AWAY, disk_watch
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
@@ -192,9 +192,13 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
                 log.exception("event_failed")
                 return error_ack(AppError("something broke"))
             except DATABASE_AWAY as error:
+                if disk_watch.note(error):
+                    return error_ack(Unavailable("the disk is full", retry_after_ms=5_000))
                 log.warning("database_away", error=type(error).__name__)
                 return error_ack(Unavailable("the database does not answer", retry_after_ms=1_000))
-            except Exception:
+            except Exception as error:
+                if disk_watch.note(error):
+                    return error_ack(Unavailable("the disk is full", retry_after_ms=5_000))
                 log.exception("event_failed")
                 return error_ack(AppError("something broke"))
         return {"ok": True, **result}

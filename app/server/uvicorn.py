@@ -11,6 +11,7 @@ import resource
 import socket
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 
 import uvicorn
 from quart import Quart
@@ -19,6 +20,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from app.aio import stop_listening
 from app.realtime.codec import MAX_FRAME_BYTES
 from app.realtime.websocket import ABORT, WebSocketProtocol
+from app.server.http_protocol import HttpProtocol, QuietListening, WaitingConnections
 from app.settings import Settings
 from app.web.asgi import ASGIApp, Message, Receive, Scope, Send
 
@@ -149,6 +151,7 @@ class HttpServer(uvicorn.Server):
         self._answering = answering
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        asyncio.get_running_loop().set_exception_handler(QuietListening())
         await super().startup(sockets)
         if self.started:
             self._answering.set()
@@ -193,9 +196,9 @@ def uvicorn_server(app: Quart, settings: Settings, answering: asyncio.Event) -> 
     answers = _LastAnswers(app)  # type: ignore[arg-type]
     config = uvicorn.Config(
         answers,
-        # The parser of Node, in C. The default would be it as well, but h11 without a word where it is missing, which
-        # takes five times as long.
-        http="httptools",
+        # With the parser of Node, in C. The default would be it as well, but h11 without a word where it is missing,
+        # which takes five times as long.
+        http=partial(HttpProtocol, waiting=WaitingConnections(settings.trusted_proxies)),  # type: ignore[arg-type]
         # Its own trust in X-Forwarded-For from 127.0.0.1 would let any local process pretend; `TrustedProxyMiddleware`
         # does it right.
         proxy_headers=False,

@@ -10,6 +10,7 @@ from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import S3Store
 
 from app.errors import Unavailable
+from app.logs import RareWarning, causes
 from app.storage.base import ObjectMissing, Stored, check_key
 
 _PREFIX = "files/"
@@ -18,6 +19,7 @@ _PORTION = 1_000
 _DEFAULT_REGION = "us-east-1"
 # Longer requests are retried, by the library and then by the caller.
 _TIMEOUT = "30s"
+_away = RareWarning("storage_away")
 
 
 class S3Storage:
@@ -72,4 +74,5 @@ def _refusals() -> Iterator[None]:
     except (NotFoundError, FileNotFoundError):
         raise ObjectMissing("nothing is stored there") from None
     except BaseError as error:
+        _away.log(error=causes(error)[:500])
         raise Unavailable(f"the storage does not answer: {type(error).__name__}", retry_after_ms=5_000) from error

@@ -14,5 +14,8 @@ class Area(StrEnum):
     PUBLIC_FILE = "public_file"
 
 
+# Load balancers and Kubernetes ask for these by address, in HTTP/1.0 without any name at all.
+PROBE_PATHS = frozenset({"/health/live", "/health/ready"})
+
 # Not the others: probes come from the load balancer, and styles and scripts are no secret.
 RESTRICTABLE = (Area.PAGES, Area.SIGN_IN, Area.SOCKETS)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Awaitable, Callable
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 from urllib.parse import quote, urlsplit
 
 import structlog
@@ -11,7 +11,7 @@ from quart.typing import ResponseReturnValue
 from tortoise.exceptions import IntegrityError
 from werkzeug.exceptions import HTTPException
 
-from app.database import DATABASE_AWAY
+from app.database import DATABASE_AWAY, disk_watch
 from app.errors import (
     AppError,
     Forbidden,
@@ -19,11 +19,14 @@ from app.errors import (
     NotFound,
     RateLimited,
     SecondFactorRequired,
+    Stale,
     SudoRequired,
     Unauthenticated,
     Unavailable,
 )
 from app.ids import new_id
+from app.logs import tls_fault
+from app.versions import version_of
 from app.web.access import visitor
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
@@ -35,12 +38,14 @@ log = structlog.get_logger()
 
 class ErrorBody(TypedDict):
     """Why something was refused: a stable `code`, and `detail` in English for people who read logs. `fields` says what
-    is wrong with some fields."""
+    is wrong with some fields. `stored` are the values that were saved meanwhile, and `version` is theirs."""
 
     code: str
     detail: str
     retry_after_ms: NotRequired[int]
     fields: NotRequired[dict[str, str]]
+    stored: NotRequired[dict[str, Any]]
+    version: NotRequired[str]
 
 
 def error_body(error: AppError) -> ErrorBody:
@@ -50,6 +55,9 @@ def error_body(error: AppError) -> ErrorBody:
         body["retry_after_ms"] = error.retry_after_ms
     if isinstance(error, Invalid) and error.fields:
         body["fields"] = error.fields
+    if isinstance(error, Stale):
+        body["stored"] = error.stored
+        body["version"] = version_of(error.stored)
     return body
 
 
@@ -149,9 +157,11 @@ def install_error_handlers(app: Quart, refused: Callable[[Forbidden], Awaitable[
 
     @app.errorhandler(Exception)
     async def broken(error: Exception) -> ResponseReturnValue:
+        if disk_watch.note(error):
+            return await _answer_plain(Unavailable("the disk is full", retry_after_ms=5_000))
         # A row that is refused is a fault of ours and no database that is away, although Tortoise derives it from one.
         if isinstance(error, DATABASE_AWAY) and not isinstance(error, IntegrityError):
-            log.warning("database_away", error=type(error).__name__)
+            log.warning("database_away", error=type(error).__name__, tls=tls_fault(error))
             return await _answer_plain(Unavailable("the database does not answer", retry_after_ms=5_000))
         reference = new_id()
         log.error("unhandled_error", reference=reference, path=request.path, exc_info=error)

@@ -1,15 +1,15 @@
 """Forms as typed records, with an error message for each field."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from app.actions import refused_input
-from app.errors import Invalid, NotFound
+from app.errors import Invalid, NotFound, Stale
 from app.ids import ID_LENGTH
-from app.web.i18n import gettext
+from app.web.i18n import N_, gettext
 
 # No id and no key is longer.
 LONGEST_IN_PATH = ID_LENGTH
@@ -47,3 +47,21 @@ def submitted(form: MultiDict[str, str], **path: str) -> MultiDict[str, str]:
 def form_errors(error: Invalid) -> dict[str, str]:
     """The messages of `error` by field, in the reader's language."""
     return {name: gettext(message) for name, message in error.fields.items()}
+
+
+_STALE = N_("Someone saved other values since you opened this. Compare them, then save again to replace theirs.")
+_SAVED_VALUE = N_("Now saved: %(value)s")
+_EMPTY = N_("empty")
+
+
+def stale_errors(
+    stale: Stale, typed: Mapping[str, Any], shown: Mapping[str, Callable[[Any], str]] | None = None
+) -> dict[str, str]:
+    """What a form says in which nothing of what was `typed` is lost: at each field that was saved with another value
+    meanwhile that value, as people read it (`shown` says how, by field)."""
+    errors = {"form": gettext(_STALE)}
+    for name, value in stale.stored.items():
+        if typed.get(name) != value:
+            words = (shown or {}).get(name, str)(value)
+            errors[name] = gettext(_SAVED_VALUE) % {"value": words or gettext(_EMPTY)}
+    return errors

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from quart import Blueprint, Quart, Response, current_app, jsonify
 
 from app import database
+from app.settings import Settings
 from app.web.access import bare
 from app.web.areas import Area
 
@@ -29,7 +30,7 @@ async def live() -> Response:
 @blueprint.get("/health/ready")
 @bare(Area.PROBE)
 async def ready() -> tuple[Response, int]:
-    """200 if traffic is welcome; 503 while the database is down or the process is about to stop."""
+    """200 if traffic is welcome; 503 while the database is down, the disk is full or the process is about to stop."""
     found = await unready_reason(current_app)
     if found is not None:
         return jsonify({"status": found}), 503
@@ -41,4 +42,7 @@ async def unready_reason(app: Quart) -> str | None:
     """Why `app` should get no traffic now, or None."""
     if app.config.get("DRAINING"):
         return "draining"
-    return None if await database.ping() else "database unavailable"
+    if not await database.ping():
+        return "database unavailable"
+    settings: Settings = app.config["SETTINGS"]
+    return "disk full" if await database.disk_watch.still_full(settings.data_dir) else None

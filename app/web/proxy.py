@@ -1,5 +1,6 @@
 """The outermost middleware, for pages and sockets alike: checks the host, and finds the client's true address."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -7,6 +8,8 @@ from typing import Any
 
 import structlog
 
+from app.logs import RareWarning
+from app.web.areas import PROBE_PATHS
 from app.web.asgi import ASGIApp, Receive, Scope, Send, header, refuse
 from app.web.request_context import USER_AGENT_LENGTH, Caller, new_request_id, set_caller
 
@@ -74,20 +77,31 @@ def _caller(scope: Scope) -> Caller:
     return Caller(via, address, header(scope, b"user-agent")[:USER_AGENT_LENGTH], new_request_id())
 
 
+# For whoever set the server up, who is often the first to meet it.
+_WRONG_HOST = (
+    "This server does not answer for that host name. If you run it, set PUBLIC_URL to the address that people type."
+)
+_UNPRINTABLE = re.compile(r"[^!-~]")
+
+
 class TrustedProxyMiddleware:
-    """ASGI middleware: refuses unknown hosts (421; also what stops DNS rebinding), then writes the true client address
-    and scheme into the scope once, so that limits, audit and cookies all see the same."""
+    """ASGI middleware: refuses unknown hosts (421; also what stops DNS rebinding) except of probes, which tell nobody
+    anything; then writes the true client address and scheme into the scope once, so that limits, audit and cookies all
+    see the same."""
 
     def __init__(self, app: ASGIApp, allowed_hosts: Collection[str], trusted: Sequence[Network]) -> None:
         self._app = app
         self._allowed = frozenset(allowed_hosts)
         self._trusted = tuple(unmap_ipv4(network) for network in trusted)
+        self._refused = RareWarning("host_refused")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             return await self._app(scope, receive, send)
-        if _hostname(header(scope, b"host")) not in self._allowed:
-            return await refuse(scope, receive, send, 421, "This server does not answer for that host name.")
+        if not self._answers_for(scope):
+            host = _UNPRINTABLE.sub("?", header(scope, b"host"))[:100]
+            self._refused.log(host=host, allowed=sorted(self._allowed), hint="set PUBLIC_URL")
+            return await refuse(scope, receive, send, 421, _WRONG_HOST)
         resolved = self._resolved(scope)
         caller = _caller(resolved)
         set_caller(caller)
@@ -95,6 +109,11 @@ class TrustedProxyMiddleware:
             # So that the program's own records of a request are found by what the log of events has of it.
             structlog.contextvars.bind_contextvars(request=caller.request_id)
         return await self._app(resolved, receive, send)
+
+    def _answers_for(self, scope: Scope) -> bool:
+        if _hostname(header(scope, b"host")) in self._allowed:
+            return True
+        return scope["type"] == "http" and scope["path"] in PROBE_PATHS
 
     def _resolved(self, scope: Scope) -> Scope:
         client = scope.get("client") or ("", 0)

@@ -18,8 +18,9 @@ def content_security_policy(origin: str) -> str:
     )
 
 
-def security_headers(origin: str) -> dict[str, str]:
-    """The headers of every response of a deployment whose PUBLIC_URL has `origin`."""
+def security_headers(origin: str, *, hsts_subdomains: bool = True) -> dict[str, str]:
+    """The headers of every response of a deployment whose PUBLIC_URL has `origin`. `hsts_subdomains` says whether
+    subdomains of its host require TLS too."""
     headers = {
         "Content-Security-Policy": content_security_policy(origin),
         "Referrer-Policy": "same-origin",
@@ -30,7 +31,7 @@ def security_headers(origin: str) -> dict[str, str]:
         "Vary": "Cookie, Sec-Fetch-Site, HX-Request",
     }
     if origin.startswith("https://"):
-        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        headers["Strict-Transport-Security"] = f"max-age=31536000{'; includeSubDomains' if hsts_subdomains else ''}"
     return headers
 
 
@@ -42,9 +43,9 @@ class SecurityHeadersMiddleware:
     `no-store` and nothing weaker: with `no-cache` the Back button still shows a page after signing out.
     """
 
-    def __init__(self, app: ASGIApp, origin: str) -> None:
+    def __init__(self, app: ASGIApp, origin: str, *, hsts_subdomains: bool = True) -> None:
         self._app = app
-        fields = {"Cache-Control": "no-store"} | security_headers(origin)
+        fields = {"Cache-Control": "no-store"} | security_headers(origin, hsts_subdomains=hsts_subdomains)
         self._fields = [(name.lower().encode(), value.encode()) for name, value in fields.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -1,6 +1,7 @@
 """The queue of letters: what is committed is sent, once, and tried again until it is of no use."""
 
 import asyncio
+import ssl
 from datetime import timedelta
 
 import pytest
@@ -236,3 +237,16 @@ async def test_line_breaks_in_an_address_add_no_mail_headers_and_block_no_other_
     await sender(mailbox).work_off()
     assert [letter.to for letter in mailbox.taken] == ["boris@example.org"]
     assert not await MailMessage.filter(recipient__startswith="anna", state=MailState.SENT).exists()
+
+
+async def test_a_certificate_that_is_not_trusted_is_named_in_the_log(certificate_options) -> None:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate_options["ssl_certfile"], certificate_options["ssl_keyfile"])
+    await queue()
+    with capture_logs() as logs:
+        async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0, ssl=context) as server:
+            url = f"smtps://localhost:{server.sockets[0].getsockname()[1]}"
+            await worker(SmtpServer.of(url, "chat.example.org")).work_off()
+    (line,) = [each for each in logs if each["event"] == "outbox_failed"]
+    assert "certificate verify failed" in line["error"]
+    assert "anna@example.org" not in str(line)

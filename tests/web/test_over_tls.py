@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app import create_app
 from app.settings import Settings
 
 pytestmark = pytest.mark.one_database
@@ -30,6 +31,13 @@ async def test_browsers_are_told_to_come_by_tls_only_for_a_year(ask) -> None:
     for path in ("/login", "/health/live", "/static/css/base.css", "/nowhere", "/socket.io/"):
         assert (await ask(path)).headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains", path
     assert (await ask("/login", Host="evil.example")).headers["Strict-Transport-Security"]
+
+
+async def test_hosts_below_are_left_alone_where_that_is_set(make_settings, database_url) -> None:
+    settings = make_settings(database_url=database_url, public_url=f"https://{HOST}", hsts_subdomains="off")
+    async with create_app(settings).test_app() as started:
+        answer = await started.test_client().get("/login", headers={"Host": HOST})
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
 
 
 async def test_no_other_site_is_allowed_to_read(ask) -> None:

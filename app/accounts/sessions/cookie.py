@@ -23,6 +23,10 @@ from app.web.cookies import SESSION_COOKIE, delete_cookie, set_cookie
 MAX_REMEMBERED = 10_000
 
 
+# A clock that was ahead and has been corrected must not sign everyone out: signatures up to this far in the future are
+# accepted.
+MAX_AHEAD_S = 24 * 60 * 60
+
 # A browser sends the same cookie for weeks, several times with each page, and a signature that was good stays good
 # until it is too old: so it is checked once.
 
@@ -42,9 +46,12 @@ class SignatureVerifier:
         signed_at = self._signed_at.get(digest)
         if signed_at is None:
             return self._check(signed, digest)
-        if not 0 <= int(time.time()) - signed_at <= self._lifetime_s:
+        if not self._is_current(signed_at):
             return None
         return str(self._payload(signed.rsplit(".", 2)[0].encode()))
+
+    def _is_current(self, signed_at: int) -> bool:
+        return -MAX_AHEAD_S <= int(time.time()) - signed_at <= self._lifetime_s
 
     def _payload(self, encoded: bytes) -> Any:
         if encoded.startswith(b"."):  # packed, which short texts are not
@@ -53,12 +60,14 @@ class SignatureVerifier:
 
     def _check(self, signed: str, digest: bytes) -> str | None:
         try:
-            text, signed_at = self._serializer.loads(signed, max_age=self._lifetime_s, return_timestamp=True)
+            # Its own look at the age refuses what was signed in the future.
+            text, made = self._serializer.loads(signed, return_timestamp=True)
         except (BadSignature, UnicodeEncodeError):
             return None
-        if not isinstance(text, str):
+        signed_at = int(made.timestamp())
+        if not isinstance(text, str) or not self._is_current(signed_at):
             return None
-        self._signed_at[digest] = int(signed_at.timestamp())
+        self._signed_at[digest] = signed_at
         if len(self._signed_at) > MAX_REMEMBERED:
             self._signed_at.popitem(last=False)
         return text

@@ -7,9 +7,10 @@ keeps typing wrong passwords for an account elsewhere does not keep its owner ou
 import secrets
 from datetime import timedelta
 
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import URLSafeTimedSerializer
 from quart import Response, current_app
 
+from app.accounts.sessions.cookie import SignatureVerifier
 from app.settings import Settings
 from app.text import email_key
 from app.web.cookies import read_cookie, set_cookie
@@ -27,10 +28,7 @@ def _serializer(settings: Settings, email: str) -> URLSafeTimedSerializer:
 def known_device(email: str) -> str | None:
     """The id of this browser, if the owner of `email` was the last to sign in with it, or None."""
     settings: Settings = current_app.config["SETTINGS"]
-    try:
-        return str(_serializer(settings, email).loads(read_cookie(_COOKIE), max_age=int(_LIFETIME.total_seconds())))
-    except BadSignature:
-        return None
+    return SignatureVerifier(_serializer(settings, email), int(_LIFETIME.total_seconds())).verify(read_cookie(_COOKIE))
 
 
 def remember_device(response: Response, email: str) -> None:

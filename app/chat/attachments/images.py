@@ -12,6 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence, TiffImagePlugin, UnidentifiedImageError, features
 
+from app.database.disk_full import is_disk_full
 from app.errors import Invalid, TooLarge, TypeNotAllowed
 
 # The picture formats that are re-encoded, and the format each becomes.
@@ -101,8 +102,16 @@ def reencode(source: Path, target: Path, thumbnail: Path) -> ReencodedImage | No
         raise _too_many() from None
     except (TooLarge, TypeNotAllowed, Invalid):
         raise
+    except OSError as error:
+        if is_disk_full(error):
+            raise
+        raise _broken(error) from error
     except Exception as error:  # what a broken one makes of the decoders has no common name
-        raise Invalid(code="broken_picture", detail=f"the picture is broken: {type(error).__name__}") from error
+        raise _broken(error) from error
+
+
+def _broken(error: Exception) -> Invalid:
+    return Invalid(code="broken_picture", detail=f"the picture is broken: {type(error).__name__}")
 
 
 def _reencode(image: Image.Image, target: Path, thumbnail: Path) -> ReencodedImage:

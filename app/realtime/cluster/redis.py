@@ -16,6 +16,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from app.ids import new_id
+from app.logs import causes
 from app.realtime.cluster.bus import Hint
 from app.realtime.cluster.publisher import Publisher
 from app.realtime.cluster.signing import MessageSigner
@@ -154,7 +155,7 @@ class RedisBus:
         self._publisher.mark_down()
         if not self._has_logged_down:
             self._has_logged_down = True
-            log.warning("bus_down", error=repr(error))
+            log.warning("bus_down", error=causes(error))
 
     # -- hearing
 

@@ -1,6 +1,7 @@
 """The bus between nodes: fast with Redis, out of the way without, and honest about what was missed."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Callable
 
 import pytest
@@ -251,3 +252,14 @@ async def test_without_redis_the_bus_leads_nowhere_and_is_never_down():
     assert (node.bus.up, node.bus.shared, node.bus.dropped) == (True, False, 0)
     assert (node.heard, node.restored) == ([], 0)
     assert isinstance(open_bus("redis://nowhere", SECRET, "a"), RedisBus)
+
+
+async def test_a_certificate_that_is_not_trusted_is_named_in_the_log(start_node, certificate_options):
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate_options["ssl_certfile"], certificate_options["ssl_keyfile"])
+    with structlog.testing.capture_logs() as logs:
+        async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0, ssl=context) as server:
+            start_node(f"rediss://localhost:{server.sockets[0].getsockname()[1]}")
+            await wait_until(lambda: any(each["event"] == "bus_down" for each in logs))
+    (line,) = [each for each in logs if each["event"] == "bus_down"]
+    assert "certificate verify failed" in line["error"]
