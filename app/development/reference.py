@@ -18,8 +18,8 @@ from app.settings.load import allowed_for
 _WORDS = ("none", "all")
 # In the order of the page; every setting is in one of them.
 SETTING_GROUPS = {
-    "Addresses": ("host", "port", "public_url", "trusted_proxies"),
-    "Data": ("data_dir", "database_url", "redis_url", "s3_url", "secret_key"),
+    "Addresses": ("host", "port", "public_url", "trusted_proxies", "hsts_subdomains"),
+    "Data": ("data_dir", "database_url", "allow_newer_database", "redis_url", "s3_url", "secret_key"),
     "Mail": ("smtp_url",),
     "Signing in": (
         "google_client_id",
@@ -78,9 +78,19 @@ def _words(command: click.Command) -> str:
     return "<br>".join([" ".join((command.help or "").split()), *helps])
 
 
+def _file(name: str, language: str) -> Callable[[], str]:
+    """What shows the file `name` of the examples for deployment."""
+    return lambda: f"```{language}\n{(FOLDER / 'deployment' / name).read_text().rstrip()}\n```"
+
+
 # The generator of each part, by page and name of the part.
 PARTS: dict[tuple[str, str], Callable[[], str]] = {
     ("settings", "settings"): settings_reference,
+    ("deployment", "nginx"): _file("nginx.conf", "nginx"),
+    ("deployment", "haproxy"): _file("haproxy.cfg", "text"),
+    ("deployment", "caddy"): _file("Caddyfile", "text"),
+    ("deployment", "systemd"): _file("switchboard.service", "ini"),
+    ("deployment", "nginx-namespaces"): _file("nginx-namespaces.conf", "nginx"),
     ("deployment", "commands"): commands_reference,
     ("events", "events"): events_reference,
 }

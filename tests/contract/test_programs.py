@@ -8,6 +8,7 @@ import httpx
 import pytest
 import requests
 
+from app.accounts.models import User
 from app.chat.models import Message
 from tests.help.texts import block_to_run
 from tests.support.live_server import LiveServer
@@ -17,9 +18,25 @@ pytestmark = pytest.mark.one_database
 
 
 async def test_the_example_on_the_page_about_the_api_says_something_and_hears_it(live: LiveServer, make_user) -> None:
-    anna = await make_user()
+    await run_example(live, await make_user(), block_to_run("api", "python"))
+
+
+class TestPolling:
+    @pytest.fixture
+    def settings(self, make_settings, database_url, listener):
+        port = listener.getsockname()[1]
+        return make_settings(database_url=database_url, port=port, transports="websocket,polling")
+
+    async def test_it_does_so_over_polling_as_well(self, live: LiveServer, make_user) -> None:
+        example = block_to_run("api", "python")
+        assert 'transports=["websocket"]' in example
+        polling = example.replace('transports=["websocket"]', 'transports=["polling"]')
+        await run_example(live, await make_user(), polling)
+
+
+async def run_example(live: LiveServer, anna: User, code: str) -> None:
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-W", "ignore", "-c", block_to_run("api", "python")),
+        *(sys.executable, "-W", "ignore", "-c", code),
         env={"PATH": os.environ["PATH"], "SWITCHBOARD_URL": live.url, "EMAIL": anna.email, "PASSWORD": PASSWORD},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,

@@ -5,6 +5,9 @@ const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte
 const readable = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
 // After these the same file may be taken the next time.
 const TRANSIENT_CODES = ['lost', 'rate_limited', 'unavailable'];
+// What proxies answer in words of their own.
+const CODES_BY_STATUS = { 413: 'too_large_for_proxy', 429: 'rate_limited', 502: 'unavailable', 503: 'unavailable', 504: 'unavailable' };
+const RETRY_MS = 5000;
 
 /** `data-state` of its element: `sending`, `uploaded` (it has an answer then, as the server gave it) or `failed`. */
 export class Upload {
@@ -14,6 +17,7 @@ export class Upload {
   #changed;
   #file;
   #request;
+  #retry;
   #clientId = newId();
 
   /** `changed(upload)` is called when it is in another state, and `changed(upload, true)` when a person removed it. */
@@ -50,13 +54,15 @@ export class Upload {
   }
 
   /** How many bytes are too many is known here: what is too large to the server is so as a picture. */
-  #refused(code) {
+  #refused(code, retryAfterMs = RETRY_MS) {
     this.refuse(code === 'too_large' ? 'too_many_pixels' : code);
+    if (code === 'unavailable') this.#retry = setTimeout(() => this.send(this.#file), retryAfterMs);
   }
 
   /** `XMLHttpRequest`, since `fetch` does not say how much of a body is sent. */
   send(file) {
     this.#file = file;
+    clearTimeout(this.#retry);
     this.#part('[data-error]').textContent = '';
     const body = new FormData();
     body.append('client_id', this.#clientId);
@@ -70,7 +76,7 @@ export class Upload {
     request.onload = () => {
       const { response } = request;
       if (response?.ok) this.complete(response.file);
-      else this.#refused(response?.error?.code ?? 'lost');
+      else this.#refused(response?.error?.code ?? CODES_BY_STATUS[request.status] ?? 'lost', response?.error?.retry_after_ms);
     };
     request.send(body);
     this.#setState('sending');
@@ -88,6 +94,7 @@ export class Upload {
   }
 
   #remove() {
+    clearTimeout(this.#retry);
     this.#request?.abort();
     if (this.answer) fetch(`/chat/files/${this.answer.id}`, { method: 'DELETE' }).catch(() => {}); // or it is swept one day
     this.#changed(this, true);

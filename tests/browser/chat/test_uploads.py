@@ -1,9 +1,12 @@
 """Files that people give to a room: chosen, pasted or dropped, seen before they are sent, and looked at afterwards."""
 
+import httpx
 from playwright.async_api import expect
+from tortoise.connection import get_connection
 
 from app.chat.models import Room
 from app.chat.rooms import create_room
+from app.database import disk_watch
 from tests.browser.accessibility import axe_violations
 from tests.browser.chat.file_inputs import attach_files, image_file, text_file
 from tests.support.browsers import sign_in_at
@@ -279,3 +282,50 @@ async def test_files_outlive_the_page_and_go_from_every_tab_once(live, open_room
     await page.reload()
     await expect(page.locator(".upload")).to_have_count(0)
     assert [name for name in await page.evaluate("Object.keys(localStorage)") if ".files." in name] == []
+
+
+async def test_a_proxy_that_takes_no_file_of_that_size_is_not_taken_for_a_broken_connection(
+    live, open_room, make_user, complaints
+):
+    complaints.expect("413")
+    page = await open_room(await make_user("owner", name="Anna"))
+    refusal = "<html><h1>413 Request Entity Too Large</h1></html>"
+    await page.route("**/files", lambda route: route.fulfill(status=413, content_type="text/html", body=refusal))
+    await attach_files(page, [text_file("large.txt")])
+    upload = page.locator(".upload[data-state=failed]")
+    await expect(upload.get_by_role("alert")).to_contain_text("too large for a server on the way")
+    await expect(upload.get_by_role("button", name="Retry")).to_be_hidden()  # it would be as large again
+
+
+async def test_what_cannot_be_stored_at_the_moment_is_sent_again_by_itself(live, open_room, make_user, complaints):
+    complaints.expect("503")
+    page = await open_room(await make_user("owner", name="Anna"))
+    refusal = {"ok": False, "error": {"code": "unavailable", "detail": "the disk is full", "retry_after_ms": 300}}
+    tries = 0
+
+    async def answer(route) -> None:
+        nonlocal tries
+        tries += 1
+        await (route.fulfill(status=503, json=refusal) if tries < 3 else route.continue_())
+
+    await page.route("**/files", answer)
+    await attach_files(page, [text_file("notes.txt")])
+    await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(1)
+    assert tries == 3
+
+
+async def test_a_message_that_finds_the_disk_full_is_sent_when_there_is_room(live, open_room, make_user, monkeypatch):
+    page = await open_room(await make_user("owner", name="Anna"))
+    database = (await get_connection("default").writer()).raw
+    (pages,) = database.execute("PRAGMA page_count").fetchone()
+    monkeypatch.setattr(disk_watch, "full", False)
+    database.execute(f"PRAGMA max_page_count = {pages}")
+    await page.get_by_role("textbox", name="Message").fill("room " * 790)
+    await page.keyboard.press("Enter")
+    await wait_until(lambda: disk_watch.full)
+    await expect(page.locator(".log:not(.pending) .msg")).to_have_count(0)
+    database.execute("PRAGMA max_page_count = 1000000")
+    await expect(page.locator(".log:not(.pending) .msg .body")).to_contain_text("room room")
+    async with httpx.AsyncClient() as http:
+        assert (await http.get(f"{live.url}/health/ready")).status_code == 200
+    assert not disk_watch.full
