@@ -56,7 +56,7 @@ async def send_message(actor: Principal, data: SendMessage) -> Sent | CommandRep
 @action("editMessage", permission=CHAT, rate="30 per 10 second")
 async def edit_message(actor: Principal, data: EditMessage) -> int:
     """Replace the text of the actor's own message; returns the seq of the edit."""
-    return await edit.edit_message(actor, data.room, data.message, data.body)
+    return await edit.edit_message(actor, data.room, data.message, data.body, data.version)
 
 
 @action("deleteMessage", permission=CHAT, rate="30 per 10 second")

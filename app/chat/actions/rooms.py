@@ -41,7 +41,7 @@ async def open_direct(actor: Principal, data: OpenDirect) -> Room:
 @action("changeRoom", permission=CHAT, rate="30 per minute")
 async def change_room(actor: Principal, data: ChangeRoom) -> None:
     """Change the name and description of a room that the actor manages."""
-    await rooms.change_room(actor, data.room, data.name.strip(), data.description)
+    await rooms.change_room(actor, data.room, data.name.strip(), data.description, data.version)
 
 
 @action("archiveRoom", permission=CHAT, rate="30 per minute")

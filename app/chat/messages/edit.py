@@ -21,6 +21,7 @@ from app.errors import Forbidden, NotFound
 from app.ids import is_id
 from app.principal import Principal
 from app.realtime import streams
+from app.versions import check_version
 
 EDITED = "message.edited"
 MODERATE = "moderate_chat"
@@ -34,12 +35,12 @@ class Version:
     until: datetime | None
 
 
-async def edit_message(actor: Principal, room_id: str, message_id: str, body: str) -> int:
+async def edit_message(actor: Principal, room_id: str, message_id: str, body: str, version: str | None = None) -> int:
     """Replace the text of the actor's message; returns the current seq of the room's stream. The same text changes
-    nothing. Of two edits at once, both by the same person, the later one wins.
+    nothing. Of two edits without a `version` at once, both by the same person, the later one wins.
 
-    Raises `NotFound`, `Forbidden` for somebody else's message, `Conflict` with the code `archived` or `muted`, and
-    `Invalid` with the code `empty` or `too_long`.
+    Raises `NotFound`, `Forbidden` for somebody else's message, `Conflict` with the code `archived` or `muted`, `Stale`,
+    and `Invalid` with the code `empty` or `too_long`.
     """
     body = clean_body(body, may_be_empty=True)
     stream = stream_name(room_id)
@@ -51,6 +52,7 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
             raise Forbidden(detail="only who wrote it may edit it")
         if body == target.body:
             return position.top
+        check_version(version, {"body": target.body}, {"body": body})
         shown = clean_body(body or await first_file(message_id))
         mentions = await find_references(room_id, body)
         await _replace(tx, target, body, orjson.dumps(mentions).decode())

@@ -17,6 +17,7 @@ from app.ids import new_id
 from app.principal import Principal
 from app.realtime import streams
 from app.text import normalise
+from app.versions import check_version
 from app.web.i18n import N_, gettext, use_locale
 
 GENERAL = N_("general")
@@ -60,9 +61,9 @@ async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values
     return room
 
 
-async def change_room(actor: Principal, room_id: str, name: str, description: str) -> None:
+async def change_room(actor: Principal, room_id: str, name: str, description: str, version: str | None = None) -> None:
     """Rename and describe a room that the actor manages; open pages show it. Raises `NotFound`, `Forbidden`, `Conflict`
-    (`direct_room`, `archived`), and `Invalid` if the name is empty or taken."""
+    (`direct_room`, `archived`), `Stale`, and `Invalid` if the name is empty or taken."""
     room = await access.load_managed_room(actor, room_id)
     key = _unique_key(room.kind, name)
     try:
@@ -74,6 +75,7 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
             before = {field: getattr(room, field) for field in after}
             if before == after:
                 return
+            check_version(version, before, after)
             if room_name_key(name) == room_name_key(room.name):
                 key = room.name_key  # of two whose names became the same by another rule, one has a key of its own
             same = Room.filter(id=room_id).using_db(tx.connection)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from app.actions import Input
 from app.ids import ID_LENGTH
+from app.versions import SeenVersion
 
 RoomId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 FileId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
@@ -50,6 +51,7 @@ class EditMessage(OfMessage):
     """Change the text of your own message."""
 
     body: str
+    version: SeenVersion = None
 
 
 class DeleteMessage(OfMessage):

@@ -7,6 +7,7 @@ from pydantic import Field
 from app.actions import Input
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
+from app.versions import SeenVersion
 
 UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
@@ -46,6 +47,7 @@ class ChangeRoom(Input):
     room: RoomId
     name: Name
     description: Description = ""
+    version: SeenVersion = None
 
 
 class OpenDirect(Input):

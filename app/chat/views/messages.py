@@ -23,12 +23,13 @@ from app.chat.renderers import message_view
 from app.chat.views.attachments import store_upload
 from app.chat.views.blueprint import blueprint, file_store, requires_chat
 from app.chat.views.room import room_page
-from app.errors import AppError, Conflict, Invalid, RateLimited, TooLarge, TypeNotAllowed
+from app.errors import AppError, Conflict, Invalid, RateLimited, Stale, TooLarge, TypeNotAllowed
 from app.ids import new_id
 from app.principal import Principal
+from app.versions import version_of
 from app.web.access import current_principal
 from app.web.error_words import error_message
-from app.web.forms import submitted
+from app.web.forms import stale_errors, submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.uploads import FORM, Received, Upload, receive_form
 
@@ -120,12 +121,16 @@ async def _do(
     try:
         await action(current_principal(), values, form=True)
     except (Invalid, Conflict) as error:
-        if wants_json() or not error_message(error):
+        if wants_json() or not _sentence(error):
             raise
         return await _message_form(form, room_id, message_id, error, **entered)
     if wants_json():
         return jsonify({"ok": True})
     return redirect(message_url(room_id, message_id), 303)
+
+
+def _sentence(error: AppError) -> str | None:
+    return stale_errors(error, {})["body"] if isinstance(error, Stale) else error_message(error)
 
 
 async def _message_form(
@@ -142,7 +147,8 @@ async def _message_form(
         "quick_reactions": DEFAULT_EMOJI,
         "draft": said.body if mine else "",
         "max_length": MAX_BODY,
-        "error": error_message(error) if error else "",
+        "error": _sentence(error) if error else "",
+        "version": version_of({"body": said.body}),
         "entered": "",
         "form": form,
     }

@@ -15,11 +15,12 @@ from app.chat.rooms.notification_levels import effective_notification_level
 from app.chat.rooms.people import find_people
 from app.chat.rooms.sidebar import load_rooms
 from app.chat.views.blueprint import blueprint, paginate, requires_chat
-from app.errors import Conflict, Invalid
+from app.errors import Conflict, Invalid, Stale
 from app.realtime import streams
+from app.versions import version_of
 from app.web.access import current_principal
 from app.web.error_words import error_message
-from app.web.forms import form_errors, submitted
+from app.web.forms import form_errors, stale_errors, submitted
 from app.web.pages import page, wants_json
 
 MEMBERS = 50
@@ -61,6 +62,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
         "others": found,
         "bans": await list_bans(actor, room_id) if standing.moderates else [],
         "values": {"name": room.name, "description": room.description},
+        "version": version_of({"name": room.name, "description": room.description}),
         "errors": {},
     }
     return await page("chat/room_settings.html", status, **{**context, **extra})
@@ -104,6 +106,11 @@ async def change(room_id: str) -> ResponseReturnValue:
             raise
         await load_room_access(current_principal(), room_id)  # outsiders get no form
         return await settings_page(room_id, 422, errors=form_errors(error), values=await request.form)
+    except Stale as error:
+        if wants_json():
+            raise
+        typed = await request.form
+        return await settings_page(room_id, 409, errors=stale_errors(error, typed), values=typed)
 
 
 @blueprint.post("/chat/<room_id>/archive")

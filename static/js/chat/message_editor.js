@@ -1,7 +1,7 @@
 /* Editing a message where it stands. What was typed shows at once, and again in the form if it is refused. */
 
 import { isSendKey } from './composer.js';
-import { showError } from './form_errors.js';
+import { showError, showErrorText } from './form_errors.js';
 
 const formOf = (message) => message?.querySelector('form.editing');
 
@@ -37,6 +37,13 @@ export function closeEditor(message) {
   document.querySelector('[data-composer] textarea')?.focus();
 }
 
+/** What another tab or device has saved meanwhile stands beside what was typed; saving again replaces it. */
+function showRefusal(form, { code, stored, version }) {
+  if (code !== 'stale') return showError(form, code);
+  form.elements.version.value = version;
+  showErrorText(form, form.dataset.reasonStale.replace('{value}', () => stored.body));
+}
+
 /** Show `data.body` as what the message of `form` says; `send` tells the server and resolves to its answer. */
 export async function saveEdit(form, data, send) {
   const message = form.closest('.msg');
@@ -52,6 +59,6 @@ export async function saveEdit(form, data, send) {
   if (shown.isConnected) shown.replaceWith(body);
   form.hidden = false;
   setEditing(message, true);
-  showError(form, ack.error.code);
+  showRefusal(form, ack.error);
   form.elements.body.focus();
 }
