@@ -246,7 +246,7 @@ async def test_a_certificate_that_is_not_trusted_is_named_in_the_log(certificate
     with capture_logs() as logs:
         async with await asyncio.start_server(lambda *_: None, "127.0.0.1", 0, ssl=context) as server:
             url = f"smtps://localhost:{server.sockets[0].getsockname()[1]}"
-            await worker(SmtpServer.of(url, "chat.example.org")).work_off()
+            await worker(SmtpServer.from_url(url, "chat.example.org")).work_off()
     (line,) = [each for each in logs if each["event"] == "outbox_failed"]
     assert "certificate verify failed" in line["error"]
     assert "anna@example.org" not in str(line)
