@@ -4,6 +4,7 @@ lost. Every form that shows stored values takes part."""
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -21,7 +22,8 @@ Fields = dict[str, list[str]]
 
 async def post(client, action: str, fields: Mapping[str, Any], **headers: str) -> Response:
     """The answer to what one of our pages sends."""
-    return await client.post(action, form=fields, headers={"Sec-Fetch-Site": "same-origin", **headers})
+    head = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded", **headers}
+    return await client.post(action, data=urlencode(fields, doseq=True), headers=head)
 
 
 def document(text: str) -> html.HtmlElement:
