@@ -11,11 +11,12 @@ from typing import Any
 
 import structlog
 
-from app.clock import clock
+from app.aio import Throttle
 from app.database import DATABASE_AWAY, transaction
 from app.database.sqlite_writer import run_uninterrupted
 from app.outbox.entries import Entry, GiveUp, LeaseLost, Retry, add, entry_added
 from app.outbox.leases import bury, claim, due_kinds, hand_back, put_off, renew
+from app.outbox.retries import GIVE_UP_AFTER, backoff, is_exhausted, is_overdue, reason_of
 
 log = structlog.get_logger()
 
@@ -25,13 +26,8 @@ LOOK_EVERY_S = 1.0
 LEASE = timedelta(seconds=60)
 # A handler that has not ended by then hangs.
 DEADLINE = timedelta(minutes=5)
-# Doubled with each attempt, and a fifth more or less, so that what failed together does not come back together.
-FIRST_PAUSE = timedelta(seconds=30)
-LONGEST_PAUSE = timedelta(hours=1)
-JITTER = 0.2
-# Given up is what is so old and was tried so often: the one alone could be a server that was off for a week.
-GIVE_UP_AFTER = timedelta(days=3)
-ENOUGH_ATTEMPTS = 8
+# It looks every second, which would fill the log while the database is away.
+COMPLAIN_EVERY_S = 60.0
 # What handlers get to end by themselves when the program does.
 LAST_SECONDS = 5.0
 # What the names of its tasks begin with.
@@ -64,6 +60,7 @@ class Outbox:
         self._running: dict[asyncio.Task[None], str] = {}
         self._woken = asyncio.Event()
         self._stopping = False
+        self._complaints = Throttle(lambda: COMPLAIN_EVERY_S)
 
     def handles(
         self,
@@ -151,7 +148,7 @@ class Outbox:
         try:
             await work()
         except Exception as error:
-            log.warning("outbox_unreachable", error=repr(error))
+            self._complain(error)
             return False
         return True
 
@@ -164,12 +161,12 @@ class Outbox:
     # -- one entry
 
     async def _run(self, handler: Handler, entry: Entry) -> None:
-        if _is_overdue(handler, entry):
+        if is_overdue(entry, handler.give_up, handler.lease):
             return await self._failed(handler, entry, GiveUp("it was tried again and again, and never ended"))
         try:
             await self._handled(handler, entry)
         except asyncio.CancelledError:
-            await self._settled(entry, lambda: hand_back(entry))
+            await self._settled(hand_back(entry))
             raise
         except LeaseLost:
             log.warning("outbox_lease_lost", kind=entry.kind, entry=entry.id)
@@ -200,46 +197,28 @@ class Outbox:
             if not await renew(entry) and not work.done():
                 raise LeaseLost(entry.id)
         except DATABASE_AWAY as error:  # it may be back before the lease is over
-            log.warning("outbox_unreachable", error=repr(error))
+            self._complain(error)
 
     async def _failed(self, handler: Handler, entry: Entry, error: Exception) -> None:
-        reason = _reason(error)
+        reason = reason_of(error)
         known = {"kind": entry.kind, "entry": entry.id, "attempts": entry.attempts, "error": reason}
-        if isinstance(error, GiveUp) or _is_exhausted(handler, entry):
+        if isinstance(error, GiveUp) or is_exhausted(entry, handler.give_up):
             log.error("outbox_given_up", **known)
-            return await self._settled(entry, lambda: bury(entry, reason))
+            return await self._settled(bury(entry, reason))
         log.warning("outbox_failed", **known)
         pause = error.after if isinstance(error, Retry) and error.after is not None else backoff(entry.attempts)
-        await self._settled(entry, lambda: put_off(entry, pause, reason))
+        await self._settled(put_off(entry, pause, reason))
 
-    async def _settled(self, entry: Entry, settle: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Note what became of `entry`; if the database is away, the end of the lease says it as well."""
+    async def _settled(self, settling: Coroutine[Any, Any, None]) -> None:
+        """Note the end of an entry; if the database is away, the end of its lease says it as well."""
         try:
-            await run_uninterrupted(settle())
+            await run_uninterrupted(settling)
         except DATABASE_AWAY as error:
-            log.warning("outbox_unreachable", entry=entry.id, error=repr(error))
+            self._complain(error)
 
-
-def backoff(attempts: int) -> timedelta:
-    """How long to wait after so many attempts."""
-    doublings = min(max(attempts - 1, 0), 16)
-    return min(FIRST_PAUSE * int(2**doublings), LONGEST_PAUSE) * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - guards nothing
-
-
-def _is_exhausted(handler: Handler, entry: Entry) -> bool:
-    return entry.attempts >= ENOUGH_ATTEMPTS and clock.now() >= entry.asked_at + handler.give_up
-
-
-def _is_overdue(handler: Handler, entry: Entry) -> bool:
-    """Whether an attempt before this one should have been the last. It did not even come to say what went wrong:
-    perhaps it kills each worker that takes it up."""
-    end = entry.asked_at + handler.give_up + LONGEST_PAUSE * (1 + JITTER) + handler.lease
-    return entry.attempts > ENOUGH_ATTEMPTS and clock.now() >= end
-
-
-def _reason(error: Exception) -> str:
-    own = isinstance(error, Retry | GiveUp)
-    return str(error) if own else f"{type(error).__name__}: {error}"
+    def _complain(self, error: Exception) -> None:
+        if self._complaints.allows(""):
+            log.warning("outbox_unreachable", error=repr(error))
 
 
 async def _cancelled(work: "asyncio.Future[None]") -> None:

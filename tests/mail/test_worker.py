@@ -18,7 +18,8 @@ from app.mail.smtp import TIMEOUT_S, SmtpServer
 from app.outbox import Outbox
 from app.outbox.leases import claim
 from app.outbox.models import OutboxEntry
-from app.outbox.worker import FIRST_PAUSE, JITTER, LEASE, LONGEST_PAUSE
+from app.outbox.retries import FIRST_PAUSE, JITTER, LONGEST_PAUSE
+from app.outbox.worker import LEASE
 from tests.support.mailbox import Mailbox
 
 pytestmark = pytest.mark.usefixtures("opened_database")

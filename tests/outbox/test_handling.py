@@ -15,7 +15,8 @@ from app.outbox import worker as worker_module
 from app.outbox.dead_letters import KEPT_FOR, forget_old
 from app.outbox.leases import claim
 from app.outbox.models import OutboxEntry
-from app.outbox.worker import ENOUGH_ATTEMPTS, FIRST_PAUSE, GIVE_UP_AFTER, JITTER, LEASE, LONGEST_PAUSE, backoff
+from app.outbox.retries import ENOUGH_ATTEMPTS, FIRST_PAUSE, GIVE_UP_AFTER, JITTER, LONGEST_PAUSE, backoff
+from app.outbox.worker import LEASE
 from tests.outbox.effects import effects, have_effect, note, parts
 from tests.support.patience import PATIENCE_S
 
@@ -470,6 +471,33 @@ async def test_what_is_regular_is_done_again_and_again_and_by_one_of_several() -
         await again.work_off()
     assert len(handled) == 4
     assert await OutboxEntry.all().count() == 1
+
+
+async def test_while_the_database_is_away_it_complains_once_a_minute_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(worker_module, "LOOK_EVERY_S", 0.01)
+    tried = 0
+    back = asyncio.Event()
+    look = worker_module.due_kinds
+
+    async def away(kinds: object) -> list[str]:
+        nonlocal tried
+        tried += 1
+        if tried < 5:
+            raise ConnectionError("away")
+        back.set()
+        return await look(kinds)
+
+    monkeypatch.setattr(worker_module, "due_kinds", away)
+    await put()
+    outbox = worker()
+    with capture_logs() as said:
+        running = asyncio.create_task(outbox.run())
+        await asyncio.wait_for(back.wait(), PATIENCE_S)
+        await until(effects)
+        await outbox.stop(running)
+    assert [entry["event"] for entry in said] == ["outbox_unreachable"]
 
 
 async def test_nothing_due_costs_one_statement_that_writes_nothing() -> None:
