@@ -26,7 +26,7 @@ from app.accounts.users.erase import on_user_erased
 from app.jobs import views
 from app.jobs.jobs import FORGET, RUN, begin_job, forget_jobs_of, forget_old, get_job, wait_for_job
 from app.jobs.models import Job, JobState
-from app.jobs.run import JobFile, JobKind, Run, handle, job_kind, refusal_code
+from app.jobs.run import JobFile, JobKind, Run, handle, job_kind, long_job_ended, refusal_code
 from app.outbox import Entry, Outbox
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "get_job",
     "install_jobs",
     "job_kind",
+    "long_job_ended",
     "refusal_code",
     "wait_for_job",
 ]

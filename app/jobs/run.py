@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import orjson
@@ -16,6 +17,7 @@ from app.errors import AppError, Forbidden
 from app.jobs.models import Job, JobOutput, JobState
 from app.outbox import Entry, LeaseLost
 from app.principal import Principal
+from app.signal import AsyncSignal
 from app.web import i18n
 from app.web.request_context import Caller, use_caller
 
@@ -32,6 +34,11 @@ MOST_ATTEMPTS = 8
 # As many names of what was refused as somebody reads.
 _NAMES = 10
 _NAME_LENGTH = 100
+
+# Who began a job that took longer is told of its end: they may be elsewhere by then.
+LONG = timedelta(seconds=5)
+# (job, its title in the language of who began it): a long job ends, by itself and in the transaction that runs.
+long_job_ended: AsyncSignal[Job, str] = AsyncSignal()
 
 # Why a job was stopped.
 BY_REQUEST, NOT_ALLOWED, FAILED = "by_request", "forbidden", "internal"
@@ -181,6 +188,16 @@ async def _turn(entry: Entry, job: Job, kind: JobKind) -> None:
     if job.state != JobState.RUNNING:
         async with entry.done() as tx:
             await _forget_input(tx, job)
+            if job.state == JobState.FINISHED:
+                await _tell(job)
+
+
+async def _tell(job: Job) -> None:
+    actor = await load_acting(job.user_id)
+    if actor is not None and clock.now() - job.created_at > LONG:
+        with i18n.use_locale(actor.locale):
+            title = KINDS[job.kind].title(job)
+        await long_job_ended.send(job, title)
 
 
 async def _forget_input(tx: Transaction, job: Job) -> None:
@@ -192,6 +209,8 @@ async def _stop(entry: Entry, job: Job, reason: str) -> None:
     async with entry.done() as tx:
         await _note(tx, job.id, 0, job.refused, JobState.STOPPED, reason)
         await _forget_input(tx, job)
+        if reason == FAILED:
+            await _tell(job)
 
 
 def refusal_code(error: Exception) -> str:

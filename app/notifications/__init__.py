@@ -8,7 +8,9 @@ from app.accounts.security_notices import Notice, account_changed
 from app.accounts.users import on_user_created
 from app.accounts.users.erase import on_user_erased
 from app.database import Transaction
+from app.jobs import Job, long_job_ended
 from app.notifications import announcements
+from app.notifications.kinds import JOB_ENDED, USUAL
 from app.notifications.models import InboxItem, Subscription
 from app.notifications.socket import NotificationsNamespace
 from app.notifications.views import inbox as inbox_views
@@ -58,12 +60,21 @@ async def notify_account_change(user_id: str, notice: Notice) -> None:
     await announcements.publish(None, notice.value, audience, severity=_URGENT, url=_PAGES[notice])
 
 
+async def notify_job_ended(job: Job, title: str) -> None:
+    """Tell who began `job` that it has ended; part of the transaction that runs."""
+    data = {"title": title, "done": str(job.done), "total": str(job.total)}
+    severity = USUAL if job.done == job.total else _URGENT
+    audience = announcements.Audience.user(job.user_id)
+    await announcements.publish(None, JOB_ENDED, audience, severity=severity, url=f"/jobs/{job.id}", data=data)
+
+
 def install_notifications(app: Quart, hub: Hub) -> None:
     """Add the pages and the namespace of notifications to `app`."""
     hub.server.serve_namespace(NotificationsNamespace(hub))
     on_user_created.connect(create_inbox)
     on_user_erased.connect(delete_inbox)
     account_changed.connect(notify_account_change)
+    long_job_ended.connect(notify_job_ended)
     app.register_blueprint(inbox_views.blueprint)
     app.register_blueprint(send_views.blueprint)
 

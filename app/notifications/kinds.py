@@ -11,6 +11,7 @@ ROOM_INVITATION = "room_invitation"
 ANNOUNCEMENT = "announcement"
 FACTORS_REMOVED = "factors_removed"
 EMAIL_CHANGED = "email_changed"
+JOB_ENDED = "job_ended"
 
 # What one person did towards another: people are not notified of what they did themselves.
 PERSONAL = frozenset({MENTION, DIRECT_MESSAGE, ROOM_MESSAGE, ROOM_INVITATION})
@@ -22,6 +23,7 @@ _TITLES = {
     ROOM_INVITATION: N_("%(author)s added you to %(room)s"),
     FACTORS_REMOVED: N_("An administrator removed your second factors. Add a new one."),
     EMAIL_CHANGED: N_("An administrator changed your email address. Sign in with the new one."),
+    JOB_ENDED: N_("Job ended: %(title)s. %(done)s of %(total)s done."),
 }
 _TOPICS = {
     "announcements": N_("Announcements"),
@@ -36,6 +38,7 @@ _ICONS = {
     ANNOUNCEMENT: "speakerphone",
     FACTORS_REMOVED: "alert-triangle",
     EMAIL_CHANGED: "alert-triangle",
+    JOB_ENDED: "circle-check",
 }
 _TONES = {1: "", 2: "", 3: "info", 4: "warn", 5: "bad"}
 

@@ -8,18 +8,22 @@ from datetime import timedelta
 import pytest
 
 from app.accounts.models import User
+from app.accounts.users import on_user_created
 from app.accounts.users.acting import load_acting
 from app.accounts.users.manage import suspend_user
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict, NotFound
-from app.jobs import Job, JobKind, JobState, Run, begin_job, get_job, job_kind, refusal_code
+from app.jobs import Job, JobKind, JobState, Run, begin_job, get_job, job_kind, long_job_ended, refusal_code
 from app.jobs.jobs import KEPT_FOR, RUN, forget_jobs_of, forget_old, list_jobs, stop_job
-from app.jobs.run import KINDS, MOST_ATTEMPTS, handle
+from app.jobs.run import KINDS, LONG, MOST_ATTEMPTS, handle
+from app.notifications import create_inbox, notify_job_ended
+from app.notifications.announcements import load_inbox
 from app.outbox import Outbox, add
 from app.outbox.leases import claim
 from app.outbox.models import OutboxEntry
-from app.outbox.worker import LONGEST_PAUSE
+from app.outbox.retries import LONGEST_PAUSE
+from app.web.i18n import current_locale, use_locale
 from app.web.request_context import Caller, current_caller, use_caller
 from tests.outbox.effects import make_table, note, parts
 from tests.support.principals import principal_of
@@ -27,6 +31,7 @@ from tests.support.principals import principal_of
 pytestmark = pytest.mark.usefixtures("opened_database")
 
 KIND = "test.count"
+TITLES = {"en": "Count", "ru": "Счёт"}
 
 
 class Counting:
@@ -64,7 +69,14 @@ async def counting() -> Iterator[Counting]:
     await make_table()
     made = Counting()
     job_kind(
-        JobKind(KIND, made.work, lambda job: "Count", lambda job: "/", lambda job: "manage_users", private=("secret",))
+        JobKind(
+            KIND,
+            made.work,
+            lambda job: TITLES[current_locale()],
+            lambda job: "/",
+            lambda job: "manage_users",
+            private=("secret",),
+        )
     )
     yield made
     del KINDS[KIND]
@@ -218,6 +230,26 @@ async def test_what_somebody_began_who_is_erased_is_forgotten(counting, admin) -
     assert not await Job.exists()
     assert not await OutboxEntry.exists()
     assert not await parts()
+
+
+async def test_who_began_a_long_one_is_told_of_its_end_once_in_their_language(counting, make_user) -> None:
+    on_user_created.connect(create_inbox)
+    long_job_ended.connect(notify_job_ended)
+    boss = await make_user("admin", locale="ru")
+
+    async def refuse() -> None:
+        raise Conflict("no", code="last_owner")
+
+    counting.before = {4: refuse}
+    job_id = await begin(boss)
+    clock.move(LONG + timedelta(seconds=1))
+    await worker().work_off()
+    await begin(boss)  # a short one
+    await worker().work_off()
+    with use_locale("ru"):
+        (item,) = (await load_inbox(boss.id)).items
+        assert item.text == "Задание завершено: Счёт. Выполнено 19 из\u00a020."
+    assert item.url == f"/jobs/{job_id}"
 
 
 async def test_several_jobs_and_several_workers_share_the_work(counting, admin) -> None:
