@@ -10,10 +10,12 @@ from quart.typing import TestClientProtocol
 
 from app import audit, create_app, database
 from app.clock import clock
+from app.jobs import jobs
 from app.logs import configure_logging
 from app.settings import Settings
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.live_server import LiveServer, bind_listener
+from tests.support.patience import PATIENCE_S
 from tests.support.postgres_server import PostgresUnavailable, postgres_server
 from tests.support.speedups import (
     cache_model_queries,
@@ -110,6 +112,12 @@ def real_time() -> Iterator[None]:
     """A test that moves the clock moves it for itself."""
     yield
     clock.reset()
+
+
+@pytest.fixture(autouse=True)
+def patience_with_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages wait for a short job however busy the machine is."""
+    monkeypatch.setattr(jobs, "WAIT_S", PATIENCE_S)
 
 
 @pytest.fixture

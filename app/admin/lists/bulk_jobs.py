@@ -76,6 +76,12 @@ async def _do(action: Action, run: Run, listing: Listing, row: Any, changed: lis
         changed.append(str(row.pk))
 
 
+def state_of(told: Mapping[str, Any]) -> State:
+    """The state of a list as a job was told it: `q`, `filters` and `sort`."""
+    filters = {key: tuple(values) for key, values in told["filters"].items()}
+    return State(told["q"], filters, told["sort"], SIZES[0])
+
+
 async def _next_rows(listing: Listing, run: Run) -> tuple[list[Any], Any]:
     """The rows that come next, in the order of their keys, which no action changes, and the key up to which these are
     all; None: there are no more after them."""
@@ -85,8 +91,7 @@ async def _next_rows(listing: Listing, run: Run) -> tuple[list[Any], Any]:
         chosen = told["ids"][start : start + _CHUNK]
         found = await listing.rows(run.actor).filter(pk__in=chosen)
         return sorted(found, key=lambda row: row.pk), chosen[-1] if len(chosen) == _CHUNK else None
-    filters = {key: tuple(values) for key, values in told["filters"].items()}
-    query = filtered_rows(listing, run.actor, State(told["q"], filters, listing.sort, SIZES[0]))
+    query = filtered_rows(listing, run.actor, state_of({"sort": listing.sort, **told}))
     query = query.filter(pk__lte=told["last"][0]) if told["last"] else query.limit(0)
     if after is not None:
         query = query.filter(pk__gt=after)

@@ -96,6 +96,15 @@ async def iterate_rows(listing: Listing, actor: Principal, state: State) -> Asyn
         at = replace(at, after=_place(listing, at, rows[-1]))
 
 
+async def rows_after(
+    listing: Listing, actor: Principal, state: State, place: Place | None, most: int
+) -> tuple[list[Any], Place | None]:
+    """Up to `most` rows behind `place` (None: from the first on), in the order of `state`, and where the last is."""
+    at = replace(state, after=place, before=None)
+    rows = list(await _rows_from(listing, actor, at, backwards=False).limit(most))
+    return rows, _place(listing, state, rows[-1]) if rows else None
+
+
 def parse_key(listing: Listing, actor: Principal, text: str) -> Any:
     """`text` as a primary key of this list; None if it cannot be one, which a database would refuse to look up."""
     kind = listing.rows(actor).model._meta.pk.field_type

@@ -1,6 +1,6 @@
 """The pages of a list, the same for every list: the list, a row, exports, actions, saved views."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -13,6 +13,7 @@ from app.actions import require_proof
 from app.admin.lists import bulk_actions, export, saved_views
 from app.admin.lists.bulk_jobs import LISTINGS, begin_bulk_action, summary_of
 from app.admin.lists.declaration import Action, Choice, Column, Listing
+from app.admin.lists.export_jobs import FORMS, begin_export
 from app.admin.lists.live import notify_rows_changed
 from app.admin.lists.pagination import iterate_rows, parse_key, read_page
 from app.admin.lists.state import SIZES, State, read_state
@@ -26,7 +27,6 @@ from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
 from app.web.presentation import safe_next
 
-_FORMS = ("csv", "json")
 _OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
 
 
@@ -40,6 +40,7 @@ def build_blueprint(listing: Listing) -> Blueprint:
         ("", "GET", views.index, listing.permission),
         ("/rows/<row_id>", "GET", views.row, listing.permission),
         ("/export.<form>", "GET", views.file, listing.export or listing.permission),
+        ("/export", "POST", views.begin_export, listing.export or listing.permission),
         ("/do/<key>", "POST", views.do, listing.act or listing.permission),
         ("/<row_id>/<key>", "POST", views.do_one, listing.act or listing.permission),
         ("/views", "POST", views.keep, listing.permission),
@@ -129,16 +130,25 @@ class _Views:
         listing, actor = self._listing, current_principal()
         require_proof(actor)  # people's data leave
         state = read_state(listing, request.args, await self._choices(actor))
-        if form not in _FORMS:
+        if form not in FORMS:
             raise NotFound("no such form")
         # Before the first line is sent: a partial download counts as one.
         meta = {"form": form, "query": state.query()}
         await audit.record(audit.Action.LIST_EXPORTED, actor=actor, target=f"list:{listing.name}", meta=meta)
         rows = iterate_rows(listing, actor, state)
-        if form == "csv":
-            heads = [gettext(column.label) for column in listing.columns]
-            return _attached(export.as_csv(listing.columns, heads, rows), f"{listing.name}.csv", "text/csv")
-        return _attached(export.as_json(listing.columns, rows), f"{listing.name}.json", "application/json")
+        return export.as_download(listing, form, rows)
+
+    async def begin_export(self) -> ResponseReturnValue:
+        """The same by a job, for people: the file, if it is made in no time, or the page on which it will be."""
+        listing, actor = self._listing, current_principal()
+        require_proof(actor)  # people's data leave
+        given = await request.form
+        if given.get("form") not in FORMS:
+            raise NotFound("no such form")
+        state = read_state(listing, _parsed(given.get("query", "")), await self._choices(actor))
+        job_id = await begin_export(listing, actor, given["form"], state)
+        job = await wait_for_job(job_id)
+        return redirect(f"/jobs/{job_id}/file" if job is not None and not job.left else f"/jobs/{job_id}", 303)
 
     # -- doing
 
@@ -265,13 +275,6 @@ class _Views:
 
 def _parsed(query: str) -> "MultiDict[str, str]":
     return MultiDict(parse_qsl(query[:8_000]))
-
-
-def _attached(body: AsyncIterator[bytes], name: str, kind: str) -> Response:
-    answer = Response(body, content_type=f"{kind}; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.timeout = None
-    return answer
 
 
 def _with_notice(back: str, done: str) -> str:

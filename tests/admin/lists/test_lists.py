@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from app.accounts.models import User, UserStatus
+from app.admin.lists import export_jobs
 from app.admin.models import SavedView
 from tests.support.app_client import AppClient
 from tests.support.users import PASSWORD
@@ -141,6 +142,20 @@ async def test_an_export_has_all_matching_rows_and_no_formulas(admin: AppClient,
     assert [(row["name"], row["role"]) for row in found] == [("P07", "guest")]
     assert await (await admin.get("/users/export.json?q=nobody")).get_json() == []
     assert (await admin.get("/users/export.xlsx")).status_code == 404
+
+
+@pytest.mark.parametrize("chunk", [7, 200])
+async def test_an_export_from_the_page_is_the_same_file_made_by_a_job(
+    admin: AppClient, crowd, monkeypatch, chunk
+) -> None:
+    monkeypatch.setattr(export_jobs, "_CHUNK", chunk)
+    for form, query in (("csv", "role=guest&sort=-name"), ("json", "sort=since"), ("json", "q=nobody")):
+        begun = await admin.post("/users/export", {"form": form, "query": query})
+        answer = await admin.get(begun.location)
+        assert begun.location.endswith("/file")
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="users.{form}"'
+        assert await answer.get_data() == await (await admin.get(f"/users/export.{form}?{query}")).get_data()
+    assert (await admin.post("/users/export", {"form": "xlsx", "query": ""})).status_code == 404
 
 
 async def test_many_are_changed_after_a_question_and_each_for_itself(admin: AppClient, crowd, make_user) -> None:
