@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, get_args, get_origin
+from typing import Any, Final, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
@@ -39,10 +39,18 @@ OTHERWISE = N_("This value isn’t valid.")
 _LONGEST_NAME = 100
 
 
+# Marks a text of which a form trims nothing: spaces at the ends belong to a password.
+VERBATIM: Final = "verbatim"
+
+
 class Input(BaseModel):
     """Base of the input of actions: exactly these fields, of exactly these types; JSON lists stand for tuples."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Nothing(Input):
+    """No input at all."""
 
 
 D = TypeVar("D", bound=Input)
@@ -74,7 +82,7 @@ class Action(Generic[D, R]):
     name: str
     model: type[D]
     permission: str | None
-    rule: Rule | None
+    rule: Rule
     proof: bool
     perform: Callable[[Principal, D], Awaitable[R]]
 
@@ -86,6 +94,10 @@ class Action(Generic[D, R]):
         message for each wrong field), and the errors of the action itself.
         """
         await self.admit(actor)
+        return await self.run(actor, values, form=form)
+
+    async def run(self, actor: Principal, values: Mapping[str, Any], *, form: bool = False) -> R:
+        """Do it for an `actor` who was admitted: one use may be for many things, as where many rows are selected."""
         return await self.perform(actor, validated(self.model, values, form=form))
 
     async def admit(self, actor: Principal) -> None:
@@ -94,20 +106,20 @@ class Action(Generic[D, R]):
             raise Forbidden(self.permission)
         if self.proof:
             require_proof(actor)
-        if self.rule is not None:
-            limiter = _limiter.get()
-            if limiter is not None:
-                await limiter.check(self.rule, actor.user_id)
+        limiter = _limiter.get()
+        if limiter is not None:
+            await limiter.check(self.rule, actor.user_id)
 
 
 ACTIONS: dict[str, Action[Any, Any]] = {}
 
 
 def action(
-    name: str, *, permission: str | None, rate: str | None, proof: bool = False
+    name: str, *, permission: str | None, rate: str, proof: bool = False, shared: bool = False
 ) -> Callable[[Callable[[Principal, D], Awaitable[R]]], Action[D, R]]:
-    """Declare the decorated function (actor, input) as the action `name`. `rate` is in the notation of the `limits`
-    library ("30 per 10 second") for each person; None for actions that only read."""
+    """Declare the decorated function (actor, input) as the action `name`. `permission` None: for everyone who is signed
+    in. `rate` is in the notation of the `limits` library ("30 per 10 second") for each person; `shared`: over all nodes
+    together, for what writes letters or tries secrets."""
     if permission is not None and permission not in PERMISSIONS:
         raise ValueError(f"unknown permission: {permission}")
 
@@ -115,7 +127,7 @@ def action(
         model = next(
             hint for parameter, hint in perform.__annotations__.items() if parameter not in ("actor", "return")
         )
-        rule = Rule.of(f"action:{name}", rate, shared=False) if rate else None
+        rule = Rule.of(f"action:{name}", rate, shared=shared)
         declared: Action[D, R] = Action(name, model, permission, rule, proof, perform)
         if name in ACTIONS and ACTIONS[name].perform.__module__ != perform.__module__:
             raise ValueError(f"two actions are called {name}")
@@ -123,6 +135,25 @@ def action(
         return declared
 
     return declare
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A step on the way in, of somebody who is nobody yet: there are no permissions to hold and nothing to prove but
+    what the step asks for. `rule` limits it for each `per`."""
+
+    name: str
+    rule: Rule
+    per: str
+
+
+ENTRIES: dict[str, Entry] = {}
+
+
+def entry(name: str, rule: Rule, *, per: str = "address") -> Entry:
+    """Declare the step `name`, which is counted by `rule`."""
+    declared = ENTRIES[name] = Entry(name, rule, per)
+    return declared
 
 
 def require_proof(actor: Principal) -> None:
@@ -148,7 +179,7 @@ def _typed(field: FieldInfo, name: str, values: Mapping[str, Any]) -> object:
     if _is_list(field.annotation) and isinstance(values, MultiDict):
         return values.getlist(name)
     value = values[name]
-    return value.strip() if isinstance(value, str) else value
+    return value.strip() if isinstance(value, str) and VERBATIM not in field.metadata else value
 
 
 def _is_list(annotation: Any) -> bool:

@@ -7,7 +7,6 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from app.accounts.sign_in.password import Credentials
-from app.accounts.users.profile import Preferences
 from app.actions import OWN_WORDS
 from app.text import EMAIL_LENGTH, email_key, is_plain
 from app.web.forms import Form
@@ -78,44 +77,3 @@ class AcceptForm(Form):
 
     name: Name
     password: Password
-
-
-class InviteForm(Form):
-    """Address, role (its key) and language of an invitation; without `locale` the inviting person's language."""
-
-    email: Email
-    role: str = Field(min_length=1)
-    locale: str | None = None
-
-
-class PreferencesForm(Form):
-    """Language, theme, time zone and read receipts; fields that are missing stay as they are."""
-
-    locale: str | None = None
-    theme: str | None = None
-    timezone: str | None = None
-    read_receipts: str | None = None
-    next: str = ""
-
-    def preferences(self) -> Preferences:
-        """The form as `Preferences`; they are not checked yet."""
-        return Preferences(self.locale, self.theme, self.timezone, self.read_receipts)
-
-
-class ProfileForm(PreferencesForm):
-    """A person's own name and preferences, from their account page."""
-
-    name: Name
-
-
-class PasswordForm(Form):
-    """The current password and a new one, from the account page."""
-
-    current_password: Password
-    new_password: Password
-
-
-class PasskeyForm(Form):
-    """The name that a person gives a passkey, 1 to 80 characters."""
-
-    name: Name

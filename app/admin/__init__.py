@@ -15,6 +15,7 @@ from app.admin import (
     user_reset_link,
     users,
 )
+from app.admin.actions.roles import subscribe_role_names
 from app.admin.audit_tail import install_tail
 from app.admin.lists.saved_views import delete_all_views
 from app.realtime import Hub
@@ -36,4 +37,4 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)
     on_user_erased.connect(delete_all_views)
-    roles.subscribe_role_names(hub)
+    subscribe_role_names(hub)

@@ -3,18 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quart import Response
+from quart import Response, request
 from tortoise.expressions import Q
 
+from app.accounts.actions.invitations import renew_invitation, withdraw_invitation
+from app.accounts.actions.users import MANAGE
 from app.accounts.context import accounts
-from app.accounts.invitations import renew_invitation, withdraw_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.users import people_by_id
-from app.admin.lists import Action, Choice, Column, Listing, Option, build_blueprint
+from app.admin.lists import Choice, Column, Listing, Option, RowAction, build_blueprint
 from app.admin.users import invite_page
 from app.clock import clock
 from app.principal import Principal
-from app.web.access import current_principal, requires, sudo
+from app.web.access import current_principal, performs
+from app.web.forms import submitted
 from app.web.i18n import N_, gettext
 
 _GOOD, _EXPIRED = "good", "expired"
@@ -39,7 +41,8 @@ INVITATIONS = Listing(
     path="/invitations",
     title=N_("Invitations"),
     icon="send",
-    permission="manage_users",
+    permission=MANAGE,
+    row="invitation",
     rows=lambda actor: OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None),  # noqa: ARG005
     cells="admin/cells/invitations.html",
     head="admin/_invitations_header.html",
@@ -54,14 +57,13 @@ INVITATIONS = Listing(
     filters=(Choice("state", N_("Status"), _in_state, _states),),
     context=_around,
     actions=(
-        Action(
+        RowAction(
             "withdraw",
             N_("Withdraw…"),
             "x",
-            lambda actor, invitation_id, form: withdraw_invitation(actor, invitation_id),  # noqa: ARG005
+            withdraw_invitation,
             N_("The link stops working immediately. You can invite them again later."),
             danger=True,
-            proof=False,
         ),
     ),
     nothing_yet=N_("No pending invitations"),
@@ -71,9 +73,9 @@ blueprint = build_blueprint(INVITATIONS)
 
 
 @blueprint.post("/<invitation_id>/renew")
-@sudo
-@requires("manage_users")
+@performs(renew_invitation)
 async def send_anew(invitation_id: str) -> Response:
     """Create a new link for the same invitation, mail it, and show it this once; the old link stops working."""
-    offered, link = await renew_invitation(current_principal(), accounts().mail, invitation_id)
+    given = submitted(await request.form, invitation=invitation_id)
+    offered, link = await renew_invitation(current_principal(), given, form=True)
     return await invite_page(link=link, values={"email": offered["email"], "role": offered["role"]})

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tortoise.expressions import Q, Subquery
 
-from app.accounts import sessions
+from app.accounts.actions import users
 from app.accounts.models import Session, User
 from app.accounts.users import name_or_email_contains
-from app.admin.lists import Action, Choice, Column, Listing, Option, Search, Text, build_blueprint
+from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, Text, build_blueprint
 from app.principal import Principal
 from app.web.i18n import N_, gettext
 from app.web.presentation import browser_name
@@ -28,7 +28,8 @@ SESSIONS = Listing(
     path="/sessions",
     title=N_("Sessions"),
     icon="device-desktop",
-    permission="manage_users",
+    permission=users.MANAGE,
+    row="session",
     rows=lambda actor: Session.all().select_related("user"),  # noqa: ARG005 - manage_users shows all of them
     cells="admin/cells/sessions.html",
     columns=(
@@ -50,11 +51,11 @@ SESSIONS = Listing(
         Text("address", N_("IP address"), lambda value: Q(address=value[:45])),
     ),
     actions=(
-        Action(
+        RowAction(
             "end",
             N_("Sign out…"),
             "logout",
-            lambda actor, session_id, form: sessions.revoke_user_session(actor, session_id),  # noqa: ARG005
+            users.end_user_session,
             N_("The device is signed out immediately and its live connections close."),
             danger=True,
             offered=lambda actor, row: row.revoked_at is None and row.user_id != actor.user_id,

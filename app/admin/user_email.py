@@ -5,36 +5,33 @@ from typing import Any
 from quart import Blueprint, Response, request
 
 from app.accounts.access import access_user
-from app.accounts.context import accounts
-from app.accounts.forms import EmailForm
-from app.accounts.users.email_change import set_email
+from app.accounts.actions.users import set_user_email
 from app.database import transaction
 from app.errors import Invalid
-from app.web.access import current_principal, requires, sudo
-from app.web.forms import form_errors, parse
-from app.web.pages import page
+from app.web.access import current_principal, form_for, performs
+from app.web.forms import form_errors, submitted
+from app.web.pages import page, wants_json
 
 blueprint = Blueprint("emails", __name__)
 
 
 @blueprint.get("/users/<user_id>/email")
-@sudo
-@requires("manage_users")
+@form_for(set_user_email)
 async def form(user_id: str) -> Response:
     """The form for the new address of a person whom the actor manages; asks for re-authentication first."""
     return await _page(user_id)
 
 
 @blueprint.post("/users/<user_id>/email")
-@sudo
-@requires("manage_users")
+@performs(set_user_email)
 async def change(user_id: str) -> Response:
     """Set the address, with which the person signs in from now on; shows the form again with errors."""
     values = await request.form
     try:
-        typed = parse(EmailForm, values)
-        await set_email(current_principal(), accounts().mail, user_id, typed.email)
+        await set_user_email(current_principal(), submitted(values, user=user_id), form=True)
     except Invalid as refusal:
+        if wants_json():
+            raise
         shown = {"email": values.get("email", "")}
         return await _page(user_id, 422, errors=form_errors(refusal), values=shown)
     return await _page(user_id, done=True)

@@ -11,15 +11,15 @@ from quart.typing import ResponseReturnValue
 from app.accounts.context import accounts
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles
-from app.accounts.users.csv_import import MAX_ROWS, PlannedInvitation, decode_file, plan_import, read_people
-from app.admin.import_jobs import begin_import
+from app.accounts.users.csv_import import MAX_ROWS, PlannedInvitation, decode_file, read_people
+from app.admin.actions.imports import import_users, plan_import
 from app.admin.user_detail import blueprint
 from app.errors import Invalid
 from app.jobs import wait_for_job
-from app.web.access import current_principal, requires, sudo
+from app.web.access import current_principal, form_for, performs
 from app.web.forms import form_errors
 from app.web.i18n import gettext
-from app.web.pages import page
+from app.web.pages import page, wants_json
 
 __all__ = ["blueprint"]
 
@@ -27,33 +27,35 @@ PATH = "/users/import"
 
 
 @blueprint.get("/import")
-@sudo
-@requires("manage_users")
+@form_for(plan_import, import_users)
 async def choose_file() -> Response:
     """The form for a file or pasted text; asks for re-authentication first."""
     return await _page()
 
 
 @blueprint.post("/import")
-@sudo
-@requires("manage_users")
+@performs(plan_import, import_users)
 async def import_people() -> ResponseReturnValue:
     """Preview the invitations; or begin to send them, if exactly this text was previewed."""
     given = await request.form
     role = given.get("role", DEFAULT_ROLE)
     text = given.get("text", "")
+    shown: dict[str, Any] = {"values": {"text": text, "role": role}}
     try:
         text = await _text(text)
-        found = read_people(text)
+        shown["values"]["text"] = text
+        checked = _digest(text, role)
+        people = {"file": text, "role": role}
+        if given.get("do") == "apply" and given.get("checked") == checked:
+            job_id = await import_users(current_principal(), people)
+            await wait_for_job(job_id)  # a short one is over when its page is shown
+            return redirect(f"/jobs/{job_id}", 303)
+        planned = await plan_import(current_principal(), people)
     except Invalid as refusal:
-        return await _page(422, errors=form_errors(refusal), values={"text": text, "role": role})
-    shown: dict[str, Any] = {"ignored": found.ignored, "values": {"text": text, "role": role}}
-    actor, checked = current_principal(), _digest(text, role)
-    if given.get("do") == "apply" and given.get("checked") == checked:
-        job_id = await begin_import(actor, await plan_import(actor, found.rows, role))
-        await wait_for_job(job_id)  # a short one is over when its page is shown
-        return redirect(f"/jobs/{job_id}", 303)
-    return await _page(rows=_in_words(await plan_import(actor, found.rows, role)), checked=checked, **shown)
+        if wants_json():
+            raise
+        return await _page(422, errors=form_errors(refusal), **shown)
+    return await _page(rows=_in_words(planned), ignored=read_people(text).ignored, checked=checked, **shown)
 
 
 async def _text(pasted: str) -> str:

@@ -1,19 +1,19 @@
 """The page for creating a password reset link, where there is no mail or it does not arrive."""
 
-from quart import Blueprint, Response, current_app
+from quart import Blueprint, Response, request
 
 from app.accounts.access import access_user
-from app.accounts.passwords.reset import create_reset_link
+from app.accounts.actions.users import make_reset_link
 from app.database import transaction
-from app.web.access import current_principal, requires, sudo
+from app.web.access import current_principal, form_for, performs
+from app.web.forms import submitted
 from app.web.pages import page
 
 blueprint = Blueprint("reset_links", __name__)
 
 
 @blueprint.get("/users/<user_id>/reset-link")
-@sudo
-@requires("manage_users")
+@form_for(make_reset_link)
 async def ask(user_id: str) -> Response:
     """Explain what the link does, with a button to create it."""
     async with transaction():
@@ -22,10 +22,8 @@ async def ask(user_id: str) -> Response:
 
 
 @blueprint.post("/users/<user_id>/reset-link")
-@sudo
-@requires("manage_users")
+@performs(make_reset_link)
 async def make(user_id: str) -> Response:
     """Create the link and show it this once."""
-    origin = current_app.config["SETTINGS"].origin
-    person, link = await create_reset_link(current_principal(), origin, user_id)
+    person, link = await make_reset_link(current_principal(), submitted(await request.form, user=user_id), form=True)
     return await page("admin/password_reset_link.html", person=person, link=link)

@@ -6,24 +6,21 @@ from typing import Any
 from quart import Response, current_app, request
 from tortoise.expressions import Q
 
+from app.accounts.actions import users
+from app.accounts.actions.invitations import invite_user
 from app.accounts.context import accounts
-from app.accounts.forms import InviteForm
-from app.accounts.invitations import invite_user
-from app.accounts.mfa.admin_reset import remove_factors
 from app.accounts.models import User, UserStatus
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, list_roles, role_name
 from app.accounts.users import count_by_status, name_or_email_contains
-from app.accounts.users.erase import erase_user
-from app.accounts.users.manage import change_role_of_user, restore_user, sign_out_everywhere, suspend_user
-from app.admin.lists import Action, Choice, Column, Listing, Option, Search, build_blueprint
+from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, build_blueprint
 from app.errors import Invalid
 from app.principal import Principal
 from app.realtime.presence import Presence
-from app.web.access import current_principal, requires, sudo
-from app.web.forms import form_errors, parse
+from app.web.access import current_principal, form_for, performs
+from app.web.forms import form_errors
 from app.web.i18n import N_, gettext
-from app.web.pages import page
+from app.web.pages import page, wants_json
 
 PRESENCE = "admin.presence"
 
@@ -65,7 +62,8 @@ USERS = Listing(
     path="/users",
     title=N_("Users"),
     icon="users",
-    permission="manage_users",
+    permission=users.MANAGE,
+    row="user",
     rows=lambda actor: User.all(),  # noqa: ARG005 - manage_users shows all of them
     cells="admin/cells/users.html",
     head="admin/_users_header.html",
@@ -85,35 +83,35 @@ USERS = Listing(
     ),
     context=_around,
     actions=(
-        Action(
+        RowAction(
             "role",
             N_("Change role…"),
             "user-cog",
-            lambda actor, user_id, form: change_role_of_user(actor, user_id, form.get("role", "")),
+            users.change_user_role,
             fields="admin/_role_field.html",
             offered=_others,
         ),
-        Action(
+        RowAction(
             "suspend",
             N_("Suspend…"),
             "ban",
-            lambda actor, user_id, form: suspend_user(actor, user_id),  # noqa: ARG005
+            users.suspend_user,
             N_("They are signed out immediately and can’t sign in until you restore the account."),
             danger=True,
             offered=_status(UserStatus.ACTIVE),
         ),
-        Action(
+        RowAction(
             "restore",
             N_("Restore"),
             "circle-check",
-            lambda actor, user_id, form: restore_user(actor, user_id),  # noqa: ARG005
+            users.restore_user,
             offered=_status(UserStatus.SUSPENDED),
         ),
-        Action(
+        RowAction(
             "remove-factors",
             N_("Remove second factors…"),
             "device-mobile",
-            lambda actor, user_id, form: remove_factors(accounts().mail, actor, user_id),  # noqa: ARG005
+            users.remove_user_factors,
             N_(
                 "For users who have lost their second factor. Make sure the request really comes from them: until "
                 "they add a new one, their password alone is enough to sign in. They are signed out now and notified."
@@ -122,19 +120,19 @@ USERS = Listing(
             bulk=False,
             offered=_others,
         ),
-        Action(
+        RowAction(
             "sign-out",
             N_("Sign out everywhere…"),
             "logout",
-            lambda actor, user_id, form: sign_out_everywhere(actor, user_id),  # noqa: ARG005
+            users.sign_out_user,
             N_("They are signed out on every device. They can sign in again."),
             offered=_others,
         ),
-        Action(
+        RowAction(
             "erase",
             N_("Erase account…"),
             "x",
-            lambda actor, user_id, form: erase_user(actor, user_id),  # noqa: ARG005
+            users.erase_user,
             N_(
                 "Their name, email address, password, second factors and sessions are erased for good. Their "
                 "messages stay under the name “Former member”. You can’t undo this. To keep someone out for a while, "
@@ -154,26 +152,25 @@ blueprint = build_blueprint(USERS)
 
 
 @blueprint.get("/invite")
-@sudo
-@requires("manage_users")
+@form_for(invite_user)
 async def invite_form() -> Response:
     """The form for an invitation, with the roles that the actor can grant; asks for re-authentication first."""
     return await invite_page()
 
 
 @blueprint.post("/invite")
-@sudo
-@requires("manage_users")
+@performs(invite_user)
 async def invite() -> Response:
     """Create an invitation and show its link this once; shows the form again with errors."""
     values = await request.form
     try:
-        typed = parse(InviteForm, values)
-        link = await invite_user(current_principal(), accounts().mail, typed.email, typed.role, locale=typed.locale)
+        link = await invite_user(current_principal(), values, form=True)
     except Invalid as refusal:
+        if wants_json():
+            raise
         shown = {"email": values.get("email", ""), "role": values.get("role", ""), "locale": values.get("locale", "")}
         return await invite_page(422, errors=form_errors(refusal), values=shown)
-    return await invite_page(link=link, values={"email": typed.email, "role": typed.role, "locale": ""})
+    return await invite_page(link=link, values={"email": values["email"].strip(), "role": values["role"], "locale": ""})
 
 
 async def invite_page(status: int = 200, **context: Any) -> Response:

@@ -2,14 +2,16 @@
 
 from collections.abc import AsyncIterator
 
-from quart import Blueprint, Response, jsonify, redirect
+from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.errors import NotFound
-from app.jobs.jobs import get_job, has_file, list_jobs, read_file, stop_job
+from app.jobs.actions import stop_job
+from app.jobs.jobs import get_job, has_file, list_jobs, read_file
 from app.jobs.models import Job
 from app.jobs.run import KINDS
-from app.web.access import current_principal, signed_in, sudo
+from app.web.access import current_principal, performs, signed_in, sudo
+from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
 blueprint = Blueprint("jobs", __name__)
@@ -61,10 +63,10 @@ async def download(job_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/jobs/<job_id>/stop")
-@signed_in
+@performs(stop_job)
 async def stop(job_id: str) -> ResponseReturnValue:
     """Do no more of it."""
-    await stop_job(current_principal(), job_id)
+    await stop_job(current_principal(), submitted(await request.form, job=job_id), form=True)
     return Response(status=204) if wants_json() else redirect(f"/jobs/{job_id}", 303)
 
 

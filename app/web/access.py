@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from quart import Quart, g, request
 
-from app.actions import count_with, require_proof
+from app.actions import Action, Entry, count_with, require_proof
 from app.errors import Forbidden, NotFound, SecondFactorRequired, Unauthenticated
 from app.principal import PERMISSIONS, Principal
 from app.rate_limits import Limiter
@@ -22,9 +22,10 @@ _MARK = "_switchboard_access"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The rule of a view. `anonymous` views belong to an `area` (all others to the pages); those with `bare` do not
-    load the session; `sudo` views require recent re-authentication; `enrolling` ones are also open to people who
-    must add a second factor first."""
+    """What a view asks of its visitor. `anonymous` views belong to an `area`, as every other one is a page; those that
+    also set `bare` do not even look at the session; `sudo` views want a proof that is fresh; `enrolling` ones open also
+    for those who must add a second factor first. `actions` is what the view does, one of them for each request; what
+    somebody does on the way in is an `entry`."""
 
     anonymous: bool = False
     bare: bool = False
@@ -32,6 +33,8 @@ class Access:
     sudo: bool = False
     enrolling: bool = False
     area: Area | None = None
+    actions: tuple[Action[Any, Any], ...] = ()
+    entry: Entry | None = None
 
 
 def _mark(view: View, access: Access) -> View:
@@ -39,9 +42,10 @@ def _mark(view: View, access: Access) -> View:
     return view
 
 
-def public(area: Area) -> Callable[[View], View]:
-    """Open to visitors, as far as the IP allow-list of `area` admits them; the visitor is known if signed in."""
-    return lambda view: _mark(view, Access(anonymous=True, area=area))
+def public(area: Area, *actions: Action[Any, Any], entry: Entry | None = None) -> Callable[[View], View]:
+    """Open to everyone whom the IP allow-list of `area` admits; the visitor is known if signed in, and does one of
+    `actions` then. For others it is the step `entry` on the way in, which the view counts."""
+    return lambda view: _mark(view, Access(anonymous=True, area=area, actions=actions, entry=entry))
 
 
 def bare(area: Area) -> Callable[[View], View]:
@@ -59,6 +63,25 @@ def requires(permission: str) -> Callable[[View], View]:
     if permission not in PERMISSIONS:
         raise ValueError(f"unknown permission: {permission}")
     return lambda view: _mark(view, Access(permission=permission))
+
+
+def performs(*actions: Action[Any, Any]) -> Callable[[View], View]:
+    """The door of an action, or of one of several that are for the same people: open to whom the action admits, after a
+    proof if it asks for one. Raises `ValueError` where the rules of `actions` differ."""
+    return lambda view: _mark(view, replace(_access_to(actions), actions=actions))
+
+
+def form_for(*actions: Action[Any, Any]) -> Callable[[View], View]:
+    """The page with the form for an action: open to the same people, and it does nothing itself."""
+    return lambda view: _mark(view, _access_to(actions))
+
+
+def _access_to(actions: tuple[Action[Any, Any], ...]) -> Access:
+    rules = {(action.permission, action.proof) for action in actions}
+    if len(rules) != 1:
+        raise ValueError("what one view does has one permission and asks for a proof or not")
+    ((permission, proof),) = rules
+    return Access(permission=permission, sudo=proof)
 
 
 def sudo(view: View) -> View:

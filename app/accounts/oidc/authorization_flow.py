@@ -10,6 +10,7 @@ from typing import Literal
 from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.oidc import STATE, OidcRefused
+from app.accounts.oidc.provider import Provider
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound
@@ -58,6 +59,24 @@ async def begin_flow(intent: Intent, wanted: str, session_id: str = "") -> Start
         await old.using_db(tx.connection).delete()
         state = await one_time_tokens.issue(tx, OneTimePurpose.OPENID, LIFETIME, data, actor_id=None)
     return StartedFlow(state, nonce, verifier, cookie)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Where the browser goes, and the `cookie` by which it is known when it comes back."""
+
+    provider: str
+    address: str
+    cookie: str
+
+
+async def depart(provider: Provider | None, intent: Intent, wanted: str, session_id: str = "") -> Departure:
+    """Begin a visit to `provider`. Raises `NotFound` without one, and `OpenIdRefused` when it is away."""
+    if provider is None:
+        raise NotFound("there is no provider")
+    begun = await begin_flow(intent, wanted, session_id)
+    address = await provider.authorization_url(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
+    return Departure(provider.name, address, begun.cookie)
 
 
 async def finish_flow(state: str, cookie: str) -> FinishedFlow:

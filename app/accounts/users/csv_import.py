@@ -5,19 +5,18 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.accounts.forms import InviteForm
 from app.accounts.invitations import pending_email_keys
 from app.accounts.models import User
 from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, role_names
+from app.accounts.schema import MAX_FILE, InviteUser
 from app.accounts.users import EMAIL_TAKEN
+from app.actions import validated
 from app.errors import Forbidden, Invalid
 from app.principal import Principal
 from app.text import email_key, normalise
-from app.web.forms import parse
 from app.web.i18n import N_, in_every_language
 
-# Fits one form with room to spare, and is more than a person checks before confirming.
-MAX_BYTES = 256 * 1024
+# More than a person checks before confirming.
 MAX_ROWS = 500
 _COLUMNS = 100
 # Longer than any address or name of a role.
@@ -57,7 +56,7 @@ class PeopleFile:
 
 def decode_file(content: bytes) -> str:
     """The text of a file in UTF-8, or in UTF-16 with a byte order mark. Raises `Invalid` at `file`."""
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_FILE:
         raise Invalid({"file": TOO_LARGE})
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     try:
@@ -72,7 +71,7 @@ def decode_file(content: bytes) -> str:
 def read_people(text: str) -> PeopleFile:
     """The rows in `text`: CSV with commas, semicolons or tabs, whose first row names the columns. Raises `Invalid` at
     `file`."""
-    if len(text.encode()) > MAX_BYTES:
+    if len(text.encode()) > MAX_FILE:
         raise Invalid({"file": TOO_LARGE})
     text = text.removeprefix("\ufeff")
     if not text.strip():
@@ -155,7 +154,7 @@ async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> 
 def _checked(row: Row, role: str, grantable: Collection[str]) -> PlannedInvitation:
     errors: dict[str, str] = {}
     try:
-        parse(InviteForm, {"email": row.email, "role": "any"})
+        validated(InviteUser, {"email": row.email, "role": "any"}, form=True)
     except Invalid as refusal:
         errors.update(refusal.fields)
     if role not in grantable:

@@ -2,16 +2,15 @@
 
 from quart import Blueprint, Response, request
 
-from app.accounts.context import accounts
-from app.accounts.forms import EmailForm
+from app.accounts.actions.profile import change_email, confirm_email
 from app.accounts.sign_in.known_devices import remember_device
-from app.accounts.users.email_change import check_email_link, confirm_email, look_up_email_change, request_email_change
+from app.accounts.users.email_change import check_email_link, look_up_email_change
 from app.accounts.views.one_time_links import add_token_route, delete_token, stored_token
 from app.accounts.views.profile import account_page
 from app.accounts.views.sign_in import redirect_page
 from app.errors import Invalid, NotFound
-from app.web.access import current_principal, signed_in, sudo
-from app.web.forms import form_errors, parse
+from app.web.access import current_principal, performs, signed_in
+from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 
 blueprint = Blueprint("email", __name__)
@@ -20,18 +19,16 @@ _PATH = "/confirm-email"
 
 
 @blueprint.post("/account/email")
-@sudo
-@signed_in
+@performs(change_email)
 async def ask() -> Response:
     """Mail a link to the new address; the answer does not say whether the address is taken."""
     values = await request.form
     try:
-        typed = parse(EmailForm, values)
+        await change_email(current_principal(), values, form=True)
     except Invalid as refusal:
         if wants_json():
             raise
         return await account_page(422, errors=form_errors(refusal), email=values.get("email", ""))
-    await request_email_change(accounts().mail, accounts().limiter, current_principal(), typed.email)
     return redirect_page("/account?notice=email-asked")
 
 
@@ -47,11 +44,11 @@ async def form() -> Response:
 
 
 @blueprint.post(_PATH)
-@signed_in
+@performs(confirm_email)
 async def confirm() -> Response:
     """Set the new address and return to the account page; 404 for a link that does not work."""
     try:
-        email = await confirm_email(accounts().mail, current_principal(), stored_token())
+        email = await confirm_email(current_principal(), {"token": stored_token()})
     except NotFound:
         return await _page(None, 404)
     response = delete_token(redirect_page("/account?notice=email-changed"), _PATH)

@@ -4,9 +4,11 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.accounts.actions import entries
 from app.accounts.forms import AcceptForm
 from app.accounts.invitations import Invitation, accept_invitation, look_up_invitation
 from app.accounts.sessions import create_session
+from app.accounts.views.entries import count_entry
 from app.accounts.views.one_time_links import add_link_page, delete_token, stored_token
 from app.accounts.views.sign_in import client_info, redirect_signed_in
 from app.errors import Invalid, NotFound
@@ -14,7 +16,7 @@ from app.web.access import public
 from app.web.areas import Area
 from app.web.forms import form_errors, parse
 from app.web.i18n import current_locale
-from app.web.pages import page
+from app.web.pages import page, wants_json
 
 blueprint = Blueprint("invitation", __name__)
 
@@ -22,9 +24,10 @@ _PATH = "/invitation"
 
 
 @blueprint.post(_PATH)
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.ACCEPT_INVITATION)
 async def accept() -> Response:
     """Create the invited person's account and sign them in; 404 for a link that does not work."""
+    await count_entry(entries.ACCEPT_INVITATION)
     values = await request.form
     try:
         invitation = await look_up_invitation(stored_token())
@@ -33,6 +36,8 @@ async def accept() -> Response:
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
+        if wants_json():
+            raise
         shown = {"name": values.get("name", "")}
         return await _page(422, invitation=invitation, errors=form_errors(refusal), values=shown)
     return delete_token(redirect_signed_in("/", user, await create_session(user, client_info())), _PATH)

@@ -5,14 +5,14 @@ from typing import Any
 import segno
 from quart import Blueprint, Response, request
 
+from app.accounts.actions import factors
 from app.accounts.context import accounts
-from app.accounts.forms import PasskeyForm
 from app.accounts.mfa import enrolment, has_totp, recovery_codes, totp, webauthn
 from app.accounts.sessions.cookie import live_session, set_session_cookie
 from app.accounts.views.sign_in import redirect_page, retry_after_s, with_retry_after
 from app.errors import Conflict, Invalid, NotFound, RateLimited
-from app.web.access import current_principal, enrolling, signed_in, sudo
-from app.web.forms import form_errors, parse
+from app.web.access import current_principal, enrolling, form_for, performs, signed_in
+from app.web.forms import form_errors, submitted
 from app.web.pages import page, wants_json
 
 blueprint = Blueprint("security", __name__)
@@ -30,18 +30,16 @@ async def security() -> Response:
 
 @blueprint.post(f"{PATH}/totp/begin")
 @enrolling
-@sudo
-@signed_in
+@performs(factors.begin_totp)
 async def begin_totp() -> Response:
     """Create a secret for a new authenticator app and go to the page with its QR code."""
-    await totp.begin_enrolment(current_principal(), accounts().factor_encryption_key)
+    await factors.begin_totp(current_principal(), {})
     return redirect_page(f"{PATH}/totp")
 
 
 @blueprint.get(f"{PATH}/totp")
 @enrolling
-@sudo
-@signed_in
+@form_for(factors.begin_totp)
 async def show_totp() -> Response:
     """Show the QR code of the app that is being added; without one, return to the list."""
     return await _enrolment()
@@ -49,13 +47,11 @@ async def show_totp() -> Response:
 
 @blueprint.post(f"{PATH}/totp")
 @enrolling
-@sudo
-@signed_in
+@performs(factors.confirm_totp)
 async def confirm_totp() -> Response:
     """Add the app if the typed code is right; else show the QR code again with the error."""
-    typed = (await request.form).get("code", "")
     try:
-        changed = await enrolment.confirm_totp(accounts().code_verifier, current_principal(), typed)
+        changed = await factors.confirm_totp(current_principal(), await request.form, form=True)
     except NotFound:
         return redirect_page(PATH)
     except (Invalid, RateLimited) as refusal:
@@ -66,13 +62,11 @@ async def confirm_totp() -> Response:
 
 
 @blueprint.post(f"{PATH}/totp/remove")
-@sudo
-@signed_in
+@performs(factors.remove_totp)
 async def remove_totp() -> Response:
     """Remove the app, if the typed code is one of its codes or a recovery code."""
-    typed = (await request.form).get("code", "")
     try:
-        changed = await enrolment.remove_totp(accounts().code_verifier, current_principal(), typed)
+        changed = await factors.remove_totp(current_principal(), await request.form, form=True)
     except (Invalid, RateLimited) as refusal:
         if wants_json():
             raise
@@ -81,35 +75,29 @@ async def remove_totp() -> Response:
 
 
 @blueprint.post(f"{PATH}/recovery-codes")
-@sudo
-@signed_in
+@performs(factors.renew_recovery_codes)
 async def renew_recovery_codes() -> Response:
     """Replace the recovery codes, and show the new ones this once."""
-    codes = await enrolment.renew_recovery_codes(accounts().mail, current_principal())
+    codes = await factors.renew_recovery_codes(current_principal(), {})
     return await page("accounts/mfa_recovery_codes.html", codes=codes)
 
 
 @blueprint.post(f"{PATH}/passkeys/options")
 @enrolling
-@sudo
-@signed_in
+@performs(factors.begin_passkey)
 async def passkey_options() -> Response:
     """The options, as JSON, with which the browser creates a passkey."""
-    options = await webauthn.registration_options(accounts().relying_party, current_principal())
+    options = await factors.begin_passkey(current_principal(), {})
     return Response(options, content_type="application/json")
 
 
 @blueprint.post(f"{PATH}/passkeys")
 @enrolling
-@sudo
-@signed_in
+@performs(factors.add_passkey)
 async def add_passkey() -> Response:
     """Store the passkey that the browser has created, under the typed name."""
-    form = await request.form
     try:
-        name = parse(PasskeyForm, form).name
-        site, answer = accounts().relying_party, form.get("credential", "")
-        changed = await enrolment.add_passkey(accounts().mail, site, current_principal(), answer, name)
+        changed = await factors.add_passkey(current_principal(), await request.form, form=True)
     except Invalid as refusal:
         if wants_json():
             raise
@@ -118,12 +106,12 @@ async def add_passkey() -> Response:
 
 
 @blueprint.post(f"{PATH}/passkeys/<passkey_id>/remove")
-@sudo
-@signed_in
+@performs(factors.remove_passkey)
 async def remove_passkey(passkey_id: str) -> Response:
     """Remove a passkey of the signed-in person, unless it is their last way to sign in."""
     try:
-        changed = await enrolment.remove_passkey(accounts().mail, current_principal(), passkey_id)
+        given = submitted(await request.form, passkey=passkey_id)
+        changed = await factors.remove_passkey(current_principal(), given, form=True)
     except Conflict:
         if wants_json():
             raise

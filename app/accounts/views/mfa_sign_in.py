@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from quart import Blueprint, Response, request
 
+from app.accounts.actions import entries
 from app.accounts.context import accounts
 from app.accounts.mfa import has_passkey, has_totp, sign_in_step, webauthn
 from app.accounts.sessions import LiveSession
 from app.accounts.sessions.cookie import pending_session
-from app.accounts.sign_in.passkey import ADDRESS_RULE, sign_in_with_passkey
+from app.accounts.sign_in.passkey import sign_in_with_passkey
+from app.accounts.views.entries import count_entry
 from app.accounts.views.sign_in import (
     client_info,
     redirect_arrived,
@@ -19,7 +21,6 @@ from app.accounts.views.sign_in import (
 )
 from app.errors import AppError, BadRequest, Invalid, RateLimited, Unauthenticated
 from app.principal import Principal
-from app.rate_limits.rules import address_key
 from app.web.access import enrolling, public, visitor
 from app.web.areas import Area
 from app.web.forms import form_errors
@@ -40,7 +41,7 @@ async def ask() -> Response:
 
 
 @blueprint.post(PATH)
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.GIVE_SECOND_FACTOR)
 async def answer() -> Response:
     """Check a code or a passkey, and complete the sign-in."""
     pending = await pending_session()
@@ -86,12 +87,12 @@ passkey_blueprint = Blueprint("passkeys", __name__)
 
 @passkey_blueprint.post("/passkeys/options")
 @enrolling
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.BEGIN_PASSKEY_SIGN_IN)
 async def options() -> Response:
     """The options, as JSON, with which the browser uses a passkey, for `purpose` `sign_in`, `second_factor` or
     `sudo`."""
     site, purpose = accounts().relying_party, (await request.form).get("purpose")
-    await accounts().limiter.check(ADDRESS_RULE, address_key(request.remote_addr or ""))
+    await count_entry(entries.BEGIN_PASSKEY_SIGN_IN)
     if purpose == "sign_in":
         asked = await webauthn.authentication_options(site, "sign_in")
     elif purpose == "second_factor" and (pending := await pending_session()):
@@ -105,7 +106,7 @@ async def options() -> Response:
 
 
 @passkey_blueprint.post("/login/passkey")
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.SIGN_IN_WITH_PASSKEY)
 async def sign_in() -> Response:
     """Sign in with a passkey and no password; shows the sign-in page with the error if it is refused."""
     here, form = accounts(), await request.form

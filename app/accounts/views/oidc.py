@@ -1,35 +1,36 @@
 """Pages that lead to the OpenID provider and back, and connecting accounts there with one's own."""
 
+from collections.abc import Awaitable
 from typing import Any
 
 from quart import Blueprint, Response, request
 
 from app import audit
 from app.accounts import sessions
+from app.accounts.actions import entries
+from app.accounts.actions.identities import connect_identity, prove_elsewhere, unlink_identity
 from app.accounts.context import accounts
 from app.accounts.oidc import CANCELLED, STATE, SUSPENDED, OidcRefused, authorization_flow
+from app.accounts.oidc.authorization_flow import Departure, depart
 from app.accounts.oidc.id_token import Claims
 from app.accounts.oidc.identities import find_or_create_user, link_identity
-from app.accounts.oidc.identities import unlink_identity as unlink_identity
 from app.accounts.oidc.provider import Provider
 from app.accounts.oidc.reauth import reauthenticate
 from app.accounts.reauth import note_failure
 from app.accounts.sessions.cookie import live_session, set_session_cookie
+from app.accounts.views.entries import count_entry
 from app.accounts.views.sign_in import client_info, redirect_page, redirect_signed_in
-from app.errors import Conflict, NotFound, RateLimited, Unauthenticated
-from app.rate_limits.rules import Rule, address_key
-from app.web.access import current_principal, enrolling, public, signed_in, sudo, visitor
+from app.errors import Conflict, NotFound, Unauthenticated
+from app.web.access import current_principal, enrolling, performs, public, visitor
 from app.web.areas import Area
 from app.web.cookies import delete_cookie, read_cookie, set_cookie
+from app.web.forms import submitted
 from app.web.i18n import current_locale
 from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
 
 blueprint = Blueprint("openid", __name__)
 
-# Each click writes a row, and each answer an entry in the log; an office behind one address does not reach this.
-START_RULE = Rule.of("openid:start", "30 per minute")
-ANSWER_RULE = Rule.of("openid:answer", "30 per minute")
 _METHOD = "oidc"
 _COOKIE = "openid"
 
@@ -42,35 +43,36 @@ def _provider() -> Provider:
 
 
 @blueprint.post("/openid/login")
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.SIGN_IN_ELSEWHERE)
 async def login() -> Response:
     """Go to the provider to sign in; `next` is the page to come back to. 404 if there is no provider."""
-    return await _leave("login", safe_next((await request.form).get("next")))
+    await count_entry(entries.SIGN_IN_ELSEWHERE)
+    wanted = safe_next((await request.form).get("next"))
+    return await _leave("login", depart(accounts().provider, "login", wanted))
 
 
 @blueprint.post("/account/identities")
-@sudo
-@signed_in
+@performs(connect_identity)
 async def connect() -> Response:
     """Go to the provider to connect an account there with the signed-in person's."""
-    return await _leave("link", "/account?notice=identity-linked", current_principal().session_id)
+    return await _leave("link", connect_identity(current_principal(), {}))
 
 
 @blueprint.post("/openid/sudo")
 @enrolling
-@signed_in
+@performs(prove_elsewhere)
 async def prove() -> Response:
     """Go to the provider to re-authenticate."""
-    return await _leave("sudo", safe_next((await request.form).get("next")), current_principal().session_id)
+    wanted = safe_next((await request.form).get("next"))
+    return await _leave("sudo", prove_elsewhere(current_principal(), {"next": wanted}))
 
 
 @blueprint.post("/account/identities/<identity_id>/remove")
-@sudo
-@signed_in
+@performs(unlink_identity)
 async def unlink(identity_id: str) -> Response:
     """Disconnect a provider account, unless it is the person's last way to sign in."""
     try:
-        await unlink_identity(accounts().mail, current_principal(), identity_id)
+        await unlink_identity(current_principal(), submitted(await request.form, identity=identity_id), form=True)
     except Conflict:
         if wants_json():
             raise
@@ -80,11 +82,11 @@ async def unlink(identity_id: str) -> Response:
 
 @blueprint.get("/openid/callback")
 @enrolling
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.COME_BACK)
 async def callback() -> Response:
     """Take the provider's answer: sign in, connect the account or re-authenticate, as the visit began."""
     provider = _provider()
-    await _check_limit(ANSWER_RULE)
+    await count_entry(entries.COME_BACK)
     intent = ""
     try:
         ended = await authorization_flow.finish_flow(request.args.get("state", ""), read_cookie(_COOKIE))
@@ -127,19 +129,17 @@ async def _arrive(ended: authorization_flow.FinishedFlow, claims: Claims) -> Res
     return redirect_signed_in(safe_next(ended.wanted), user, bearer)
 
 
-async def _leave(intent: authorization_flow.Intent, wanted: str, session_id: str = "") -> Response:
+async def _leave(intent: authorization_flow.Intent, departing: Awaitable[Departure]) -> Response:
     """A page that leads to the provider at once. A redirect would not: `form-action` forbids forms to end elsewhere,
     and naming the provider there would not do for one that sends people on to a third place."""
-    provider = _provider()
-    await _check_limit(START_RULE)
     try:
-        begun = await authorization_flow.begin_flow(intent, wanted, session_id)
-        address = await provider.authorization_url(begun.state, begun.nonce, begun.verifier, anew=intent == "sudo")
+        departure = await departing
     except OidcRefused as refusal:
         return await _refused(refusal, intent)
-    response = await page("accounts/oidc_redirect.html", provider=provider.name, address=address)
+    address = departure.address
+    response = await page("accounts/oidc_redirect.html", provider=departure.provider, address=address)
     response.headers["Refresh"] = f"0; url={address}"
-    set_cookie(response, _COOKIE, begun.cookie, authorization_flow.LIFETIME)
+    set_cookie(response, _COOKIE, departure.cookie, authorization_flow.LIFETIME)
     return response
 
 
@@ -154,11 +154,3 @@ async def _refused(refusal: OidcRefused, intent: str) -> Response:
         raise refusal
     shown: dict[str, Any] = {"problem": refusal.code, "provider": _provider().name}
     return await page("accounts/oidc_error.html", refusal.status, **shown)
-
-
-async def _check_limit(rule: Rule) -> None:
-    try:
-        await accounts().limiter.check(rule, address_key(request.remote_addr or ""))
-    except RateLimited:
-        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": rule.name})
-        raise

@@ -5,9 +5,11 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.accounts.actions import entries
 from app.accounts.context import accounts
 from app.accounts.forms import EmailForm, ResetForm
 from app.accounts.passwords.reset import Reset, look_up_reset, request_reset, reset_password
+from app.accounts.views.entries import count_entry
 from app.accounts.views.one_time_links import add_link_page, delete_token, stored_token
 from app.accounts.views.sign_in import redirect_page
 from app.errors import Invalid, NotFound, RateLimited
@@ -29,7 +31,7 @@ async def forgotten() -> Response:
 
 
 @blueprint.post("/forgot")
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.ASK_FOR_RESET)
 async def ask() -> Response:
     """Mail a link if the account exists; the answer does not say whether it does."""
     values = await request.form
@@ -59,9 +61,10 @@ async def _forgotten(status: int = 200, **context: Any) -> Response:
 
 
 @blueprint.post(_PATH)
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.RESET_PASSWORD)
 async def reset() -> Response:
     """Set the new password, which ends all sessions, and go to the sign-in page."""
+    await count_entry(entries.RESET_PASSWORD)
     values = await request.form
     try:
         found = await look_up_reset(stored_token())
@@ -70,6 +73,8 @@ async def reset() -> Response:
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
+        if wants_json():
+            raise
         return await _page(422, reset=found, errors=form_errors(refusal))
     return delete_token(redirect_page("/login?notice=password-reset"), _PATH)
 

@@ -6,27 +6,23 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.accounts.actions.profile import change_password, set_preferences, update_profile
 from app.accounts.context import accounts
-from app.accounts.forms import PasswordForm, PreferencesForm, ProfileForm
 from app.accounts.oidc.identities import list_identities
 from app.accounts.passwords import min_length
+from app.accounts.schema import SetPreferences
 from app.accounts.users.email_change import is_email_confirmed
-from app.accounts.users.profile import (
-    Preferences,
-    change_password,
-    shares_read_receipts,
-    update_preferences,
-    update_profile,
-)
+from app.accounts.users.profile import Preferences, shares_read_receipts
 from app.accounts.views.sign_in import redirect_page
+from app.actions import validated
 from app.clock import clock
 from app.errors import Invalid
 from app.web import timezones
-from app.web.access import current_principal, enrolling, public, signed_in, visitor
+from app.web.access import current_principal, enrolling, performs, public, signed_in, visitor
 from app.web.areas import Area
 from app.web.cookies import set_cookie
-from app.web.forms import form_errors, parse
-from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page
+from app.web.forms import form_errors
+from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page, wants_json
 from app.web.presentation import safe_next
 
 blueprint = Blueprint("account", __name__)
@@ -42,44 +38,44 @@ async def account() -> Response:
 
 
 @blueprint.post("/account/profile")
-@signed_in
+@performs(update_profile)
 async def profile() -> Response:
     """Change name, language, theme and time zone; on errors show the account page with what was typed."""
     values = await request.form
     try:
-        typed = parse(ProfileForm, values)
-        await update_profile(current_principal(), typed.name, typed.preferences())
+        chosen = await update_profile(current_principal(), values, form=True)
     except Invalid as refusal:
+        if wants_json():
+            raise
         return await account_page(422, errors=form_errors(refusal), values={**await _current(), **values.to_dict()})
-    return _with_cookies(redirect_page("/account?notice=saved"), typed.preferences())
+    return _with_cookies(redirect_page("/account?notice=saved"), chosen)
 
 
 @blueprint.post("/account/password")
-@signed_in
+@performs(change_password)
 async def password() -> Response:
     """Change the password, which ends all other sessions."""
     try:
-        typed = parse(PasswordForm, await request.form)
-        await change_password(
-            accounts().limiter, accounts().mail, current_principal(), typed.current_password, typed.new_password
-        )
+        await change_password(current_principal(), await request.form, form=True)
     except Invalid as refusal:
+        if wants_json():
+            raise
         return await account_page(422, errors=form_errors(refusal))
     return redirect_page("/account?notice=password-changed")
 
 
 @blueprint.post("/preferences")
 @enrolling
-@public(Area.PAGES)
+@public(Area.PAGES, set_preferences)
 async def preferences() -> Response:
     """Change language or theme from any page, signed in or not, and go back to that page."""
-    typed = parse(PreferencesForm, await request.form)
-    chosen = typed.preferences()
-    chosen.changes()
-    principal = visitor()
+    given, principal = await request.form, visitor()
     if principal is not None:
-        await update_preferences(principal, chosen)
-    return _with_cookies(redirect_page(safe_next(typed.next)), chosen)
+        chosen = await set_preferences(principal, given, form=True)
+    else:
+        chosen = validated(SetPreferences, given, form=True).preferences()
+        chosen.changes()
+    return _with_cookies(redirect_page(safe_next(given.get("next"))), chosen)
 
 
 def _with_cookies(response: Response, chosen: Preferences) -> Response:

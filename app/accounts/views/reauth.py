@@ -5,15 +5,16 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.accounts.actions.factors import prove_identity
 from app.accounts.context import accounts
 from app.accounts.mfa import has_passkey, has_totp, totp, webauthn
 from app.accounts.mfa.verify import WRONG_CODE
 from app.accounts.models import Identity, User
-from app.accounts.reauth import UNKNOWN_PROOF, ReauthMethod, available_methods, reauthenticate, register_method
+from app.accounts.reauth import UNKNOWN_PROOF, ReauthMethod, available_methods, register_method
 from app.accounts.sessions.cookie import live_session, set_session_cookie
 from app.accounts.views.sign_in import redirect_page, retry_after_s, with_retry_after
 from app.errors import Invalid, RateLimited
-from app.web.access import current_principal, enrolling, signed_in
+from app.web.access import current_principal, enrolling, performs, signed_in
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
@@ -71,14 +72,13 @@ async def ask() -> Response:
 
 @blueprint.post("/sudo")
 @enrolling
-@signed_in
+@performs(prove_identity)
 async def answer() -> Response:
     """Check a proof, and return to the page that asked for it."""
-    given = (await request.form).to_dict()
-    wanted = given.pop("next", "")
-    actor = current_principal()
+    given = await request.form
+    wanted = given.get("next", "")
     try:
-        bearer = await reauthenticate(accounts().limiter, actor, given.pop("proof", ""), given)
+        bearer = await prove_identity(current_principal(), given, form=True)
     except Invalid as refusal:
         if wants_json():
             raise

@@ -3,8 +3,10 @@
 from quart import Blueprint, Response, request
 
 from app.accounts import sessions
+from app.accounts.actions.sessions import end_other_sessions, end_session
 from app.accounts.views.sign_in import redirect_page
-from app.web.access import current_principal, signed_in
+from app.web.access import current_principal, performs, signed_in
+from app.web.forms import submitted
 from app.web.pages import page
 
 blueprint = Blueprint("own_sessions", __name__)
@@ -24,16 +26,16 @@ async def own() -> Response:
 
 
 @blueprint.post("/account/sessions/<session_id>/end")
-@signed_in
+@performs(end_session)
 async def end(session_id: str) -> Response:
     """End another session of the signed-in person; 404 for the current one and for sessions of others."""
-    await sessions.revoke_own_session(current_principal(), session_id)
+    await end_session(current_principal(), submitted(await request.form, session=session_id), form=True)
     return redirect_page("/account/sessions?notice=session-ended")
 
 
 @blueprint.post("/account/sessions/end-others")
-@signed_in
+@performs(end_other_sessions)
 async def end_others() -> Response:
     """End all sessions of the signed-in person except the current one."""
-    await sessions.revoke_own_other_sessions(current_principal())
+    await end_other_sessions(current_principal(), {})
     return redirect_page("/account/sessions?notice=sessions-ended")

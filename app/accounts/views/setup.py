@@ -4,10 +4,12 @@ from typing import Any
 
 from quart import Blueprint, Response, request
 
+from app.accounts.actions import entries
 from app.accounts.forms import SetUpForm
 from app.accounts.passwords import min_length
 from app.accounts.sessions import create_session
 from app.accounts.setup import check_setup_code, has_users, set_up_owner
+from app.accounts.views.entries import count_entry
 from app.accounts.views.one_time_links import delete_token, store_token, stored_token
 from app.accounts.views.sign_in import client_info, redirect_page, redirect_signed_in
 from app.errors import Invalid, NotFound
@@ -15,7 +17,7 @@ from app.web.access import public
 from app.web.areas import Area
 from app.web.forms import form_errors, parse
 from app.web.i18n import current_locale
-from app.web.pages import page
+from app.web.pages import page, wants_json
 
 blueprint = Blueprint("first_run", __name__)
 
@@ -38,9 +40,10 @@ async def form() -> Response:
 
 
 @blueprint.post(_PATH)
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.SET_UP)
 async def set_up() -> Response:
     """Create the first account and sign the person in; 404 for a link that does not work."""
+    await count_entry(entries.SET_UP)
     values = await request.form
     try:
         typed = parse(SetUpForm, values)
@@ -48,6 +51,8 @@ async def set_up() -> Response:
     except NotFound:
         return await _page(404, ready=False)
     except Invalid as refusal:
+        if wants_json():
+            raise
         shown = {name: values.get(name, "") for name in ("name", "email")}
         return await _page(422, errors=form_errors(refusal), values=shown)
     return delete_token(redirect_signed_in("/", user, await create_session(user, client_info())), _PATH)

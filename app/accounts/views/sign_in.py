@@ -6,10 +6,12 @@ from urllib.parse import quote
 from quart import Blueprint, Response, redirect, request
 
 from app.accounts import sessions
+from app.accounts.actions import entries
+from app.accounts.actions.sessions import sign_out as end_own_session
 from app.accounts.context import accounts
 from app.accounts.forms import SignInForm
 from app.accounts.models import User
-from app.accounts.sessions import ClientInfo, revoke_session
+from app.accounts.sessions import ClientInfo
 from app.accounts.sessions.cookie import delete_session_cookie, pending_session, set_session_cookie, why_signed_out
 from app.accounts.setup import has_users
 from app.accounts.sign_in.known_devices import known_device, remember_device
@@ -93,7 +95,7 @@ async def form() -> Response:
 
 
 @blueprint.post("/login")
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, entry=entries.SIGN_IN)
 async def sign_in() -> Response:
     """Sign in with email address and password; shows the form with the error if that fails."""
     values = await request.form
@@ -111,13 +113,13 @@ async def sign_in() -> Response:
 
 @blueprint.post("/logout")
 @enrolling
-@public(Area.SIGN_IN)
+@public(Area.SIGN_IN, end_own_session)
 async def sign_out() -> Response:
     """End the session, and have the browser delete the storage of its pages."""
     pending = await pending_session()
     principal = pending.principal if pending else visitor()
     if principal is not None:
-        await revoke_session(principal.session_id, actor=principal)
+        await end_own_session(principal, {})
     delete_session_cookie()
     response = redirect_page("/login?notice=signed-out")
     response.headers["Clear-Site-Data"] = '"storage"'

@@ -1,4 +1,4 @@
-"""Lists of administration, by declaration: columns, filters and actions take some tens of lines, and everything else,
+"""Lists of administration, by declaration: what a list shows and can do is some tens of lines, and everything else,
 from search to export, is the same for all of them.
 
     LIST = Listing(
@@ -7,7 +7,7 @@ from search to export, is the same for all of them.
         title=N_("Fruit"),
         icon="apple",
         permission="manage_fruit",
-        rows=lambda actor: Fruit.all(),     # the rows that this person may see
+        rows=lambda actor: Fruit.all(),     # what this person may know of
         cells="admin/cells/fruit.html",     # a macro for each column: {% macro name(row, context) %}…{% endmacro %}
         columns=(
             Column("name", N_("Name"), sort="name_key", value=lambda row: row.name),
@@ -20,8 +20,9 @@ from search to export, is the same for all of them.
             Choice("colour", N_("Colour"), lambda value: Q(colour=value), options=colours),
         ),
         actions=(
-            Action("eat", N_("Eat…"), "fork", eat, N_("Eat these? There is no way back."), danger=True, typed=True),
+            RowAction("eat", N_("Eat…"), "fork", eat, N_("Eat these? There is no way back."), danger=True, typed=True),
         ),
+        row="fruit",                        # as `eat`, an action of app.actions, calls what it takes
         href=lambda row: f"/fruit/{row.id}",
     )
     app.register_blueprint(build_blueprint(LIST))
@@ -29,7 +30,7 @@ from search to export, is the same for all of them.
 `id` is the key of every row; what rows are sorted by must not be NULL. `Text` is a filter that is typed.
 """
 
-from app.admin.lists.declaration import Action, Choice, Column, Listing, Option, Search, Text
+from app.admin.lists.declaration import Choice, Column, Listing, Option, RowAction, Search, Text
 from app.admin.lists.views import build_blueprint
 
-__all__ = ["Action", "Choice", "Column", "Listing", "Option", "Search", "Text", "build_blueprint"]
+__all__ = ["Choice", "Column", "Listing", "Option", "RowAction", "Search", "Text", "build_blueprint"]

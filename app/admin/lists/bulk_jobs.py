@@ -6,7 +6,7 @@ from typing import Any
 
 from quart import current_app
 
-from app.admin.lists.declaration import Action, Listing
+from app.admin.lists.declaration import Listing, RowAction
 from app.admin.lists.live import notify_rows_changed
 from app.admin.lists.pagination import filtered_rows, parse_key, row_keys
 from app.admin.lists.state import SIZES, State
@@ -25,7 +25,7 @@ LISTINGS: dict[str, Listing] = {}
 
 async def begin_bulk_action(
     listing: Listing,
-    action: Action,
+    action: RowAction,
     actor: Principal,
     ids: Sequence[str],
     state: State | None,
@@ -65,10 +65,11 @@ async def _do_some(run: Run) -> None:
         tx.after_commit(lambda: notify_rows_changed(hub, listing, changed))
 
 
-async def _do(action: Action, run: Run, listing: Listing, row: Any, changed: list[str]) -> None:
+async def _do(action: RowAction, run: Run, listing: Listing, row: Any, changed: list[str]) -> None:
     try:
         async with transaction():  # a savepoint: what fails is undone, and nothing else
-            await action.do(run.actor, str(row.pk), run.input["fields"])
+            given = {**run.input["fields"], listing.row: str(row.pk)}
+            await action.action.run(run.actor, given, form=True)
     except Exception as error:
         run.refuse(refusal_code(error), str(listing.columns[0].value(row)))
     else:
@@ -114,7 +115,8 @@ def _title(job: Job) -> str:
 
 def _permission(job: Job) -> str:
     listing = LISTINGS[job.input["list"]]
-    return listing.act or listing.permission
+    action = listing.action(job.input["action"])
+    return (action and action.action.permission) or listing.permission
 
 
 job_kind(

@@ -8,6 +8,7 @@ from tortoise.expressions import Q
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from app.actions import Action
 from app.principal import Principal
 
 
@@ -63,27 +64,22 @@ class Text:
     hint: str = ""
 
 
-Do = Callable[[Principal, str, Mapping[str, str]], Awaitable[object]]
-
-
 @dataclass(frozen=True, slots=True)
-class Action:
-    """An action on one row or many. `do(actor, row id, form)` does it to one row and raises an `AppError` if it is
-    refused. `confirm` is the question asked before; with `typed`, for irreversible actions, the answer has to be
-    typed. `fields` is a template with further fields of that form. `offered` says for which rows the action is
-    shown, `bulk` whether it works for many at once, and `proof` whether it needs re-authentication, which only
-    withdrawing an offer may go without."""
+class RowAction:
+    """An action that is offered for a row, or for many. `action` does it to one, and says who may and whether they
+    prove first who they are. `confirm` is the question asked before; with `typed`, for what cannot be undone, the
+    answer has to be typed. `fields` is a template with what else is asked. `offered` says for which rows it is there
+    at all; `bulk` whether for many."""
 
     key: str
     label: str
     icon: str
-    do: Do
+    action: Action[Any, Any]
     confirm: str = ""
     danger: bool = False
     typed: bool = False
     fields: str = ""
     bulk: bool = True
-    proof: bool = True
     offered: Callable[[Principal, Any], bool] = lambda actor, row: True  # noqa: ARG005
 
 
@@ -93,10 +89,10 @@ async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]: 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list. `rows` is the query for the rows that the person may see; `context` is what cells need besides the rows
-    of a page, as `at.<name>`; `head` is a template for the part above the table; `export` and `act` are the
-    permissions for these if they are not `permission`. With `tail`, open pages show rows that are added at the
-    beginning. `named` is the text to type to confirm an action on one row; for several rows it is their number."""
+    """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
+    as `at.<name>`; `head` a template with what stands above the table. `row` is the name by which its actions take
+    the id of a row. A `tail` follows what is added at its beginning, if somebody tells of it. `named` is what one
+    types for a row to say that it is this one that is meant; for several rows it is their number."""
 
     name: str
     path: str
@@ -109,14 +105,13 @@ class Listing:
     sort: str
     search: Search | None = None
     filters: Sequence[Choice | Text] = ()
-    actions: Sequence[Action] = ()
+    actions: Sequence[RowAction] = ()
     href: Callable[[Any], str] | None = None
     named: Callable[[Any], str] | None = None
     context: Callable[[Principal, Sequence[Any]], Awaitable[Mapping[str, Any]]] = _nothing
     head: str = ""
     nothing_yet: str = ""
-    export: str | None = None
-    act: str | None = None
+    row: str = "id"
     tail: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -124,12 +119,19 @@ class Listing:
         """The column with this `key`, or None."""
         return next((column for column in self.columns if column.key == key), None)
 
-    def action(self, key: str) -> Action | None:
+    def action(self, key: str) -> RowAction | None:
         """The action with this `key`, or None."""
         return next((action for action in self.actions if action.key == key), None)
 
-    def offers(self, actor: Principal, row: Model) -> list[Action]:
+    def for_many(self, actor: Principal) -> list[RowAction]:
+        """The actions that `actor` is offered for many rows."""
+        return [each for each in self.actions if each.bulk and _may(actor, each)]
+
+    def offers(self, actor: Principal, row: Model) -> list[RowAction]:
         """The actions that `actor` may do to `row`, in the order of their declaration."""
-        if self.act is not None and not actor.may(self.act):
-            return []
-        return [action for action in self.actions if action.offered(actor, row)]
+        return [each for each in self.actions if _may(actor, each) and each.offered(actor, row)]
+
+
+def _may(actor: Principal, offered: RowAction) -> bool:
+    permission = offered.action.permission
+    return permission is None or actor.may(permission)

@@ -1,6 +1,7 @@
 """The pages of a list, the same for every list: the list, a row, exports, actions, saved views."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -8,12 +9,12 @@ from quart import Blueprint, Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from app import audit
-from app.actions import require_proof
+from app.actions import Action, validated
 from app.admin.lists import bulk_actions, export, saved_views
+from app.admin.lists.actions import QUERY_LENGTH, declare_actions
 from app.admin.lists.bulk_jobs import LISTINGS, begin_bulk_action, summary_of
-from app.admin.lists.declaration import Action, Choice, Column, Listing
-from app.admin.lists.export_jobs import FORMS, begin_export
+from app.admin.lists.declaration import Choice, Column, Listing, RowAction
+from app.admin.lists.export_jobs import begin_export
 from app.admin.lists.live import notify_rows_changed
 from app.admin.lists.pagination import iterate_rows, parse_key, read_page
 from app.admin.lists.state import SIZES, State, read_state
@@ -21,13 +22,11 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.jobs import wait_for_job
 from app.principal import Principal
 from app.text import normalise
-from app.web.access import current_principal, requires
-from app.web.forms import form_errors
+from app.web.access import current_principal, performs, requires
+from app.web.forms import form_errors, submitted
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
 from app.web.presentation import safe_next
-
-_OURS = frozenset({"ids", "all", "confirmed", "typed", "next"})
 
 
 def build_blueprint(listing: Listing) -> Blueprint:
@@ -36,19 +35,24 @@ def build_blueprint(listing: Listing) -> Blueprint:
     LISTINGS[listing.name] = listing
     pages = Blueprint(f"list_{listing.name}", __name__, url_prefix=listing.path)
     views = _Views(listing)
-    for rule, method, view, permission in (
-        ("", "GET", views.index, listing.permission),
-        ("/rows/<row_id>", "GET", views.row, listing.permission),
-        ("/export.<form>", "GET", views.file, listing.export or listing.permission),
-        ("/export", "POST", views.begin_export, listing.export or listing.permission),
-        ("/do/<key>", "POST", views.do, listing.act or listing.permission),
-        ("/<row_id>/<key>", "POST", views.do_one, listing.act or listing.permission),
-        ("/views", "POST", views.keep, listing.permission),
-        ("/views/<view_id>/forget", "POST", views.forget, listing.permission),
-        ("/columns", "POST", views.choose, listing.permission),
-    ):
+    own = views.own
+    routes: list[tuple[str, str, Any, Action[Any, Any] | None]] = [
+        ("", "GET", views.index, None),
+        ("/rows/<row_id>", "GET", views.row, None),
+        ("/export.<any(csv, json):form>", "GET", views.file, own.export),
+        ("/export", "POST", views.begin_export, own.export),
+        ("/views", "POST", views.keep, own.save_view),
+        ("/views/<view_id>/forget", "POST", views.forget, own.forget_view),
+        ("/columns", "POST", views.choose, own.choose_columns),
+    ]
+    for offered in listing.actions:
+        routes += [
+            (f"/do/{offered.key}", "POST", partial(views.do, offered), offered.action),
+            (f"/<row_id>/{offered.key}", "POST", partial(views.do_one, offered), offered.action),
+        ]
+    for rule, method, view, action in routes:
         # A bound method carries no mark of its own.
-        opened = requires(permission)(_plain(view))
+        opened = (performs(action) if action else requires(listing.permission))(_plain(view))
         pages.add_url_rule(rule, f"{method}{rule}".replace(".", "-"), opened, methods=[method])
     return pages
 
@@ -64,6 +68,7 @@ def _plain(view: Any) -> Any:
 class _Views:
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
+        self.own = declare_actions(listing)
 
     # -- looking
 
@@ -128,38 +133,27 @@ class _Views:
     async def file(self, form: str) -> ResponseReturnValue:
         """All matching rows as CSV or JSON, after re-authentication. The export is recorded in the audit log."""
         listing, actor = self._listing, current_principal()
-        require_proof(actor)  # people's data leave
         state = read_state(listing, request.args, await self._choices(actor))
-        if form not in FORMS:
-            raise NotFound("no such form")
-        # Before the first line is sent: a partial download counts as one.
-        meta = {"form": form, "query": state.query()}
-        await audit.record(audit.Action.LIST_EXPORTED, actor=actor, target=f"list:{listing.name}", meta=meta)
+        await self.own.export(actor, {"form": form, "query": state.query()})
         rows = iterate_rows(listing, actor, state)
         return export.as_download(listing, form, rows)
 
     async def begin_export(self) -> ResponseReturnValue:
         """The same by a job, for people: the file, if it is made in no time, or the page on which it will be."""
         listing, actor = self._listing, current_principal()
-        require_proof(actor)  # people's data leave
         given = await request.form
-        if given.get("form") not in FORMS:
-            raise NotFound("no such form")
         state = read_state(listing, _parsed(given.get("query", "")), await self._choices(actor))
-        job_id = await begin_export(listing, actor, given["form"], state)
+        form = given.get("form", "")
+        await self.own.export(actor, {"form": form, "query": state.query()})
+        job_id = await begin_export(listing, actor, form, state)
         job = await wait_for_job(job_id)
         return redirect(f"/jobs/{job_id}/file" if job is not None and not job.left else f"/jobs/{job_id}", 303)
 
     # -- doing
 
-    async def do(self, key: str) -> ResponseReturnValue:
+    async def do(self, action: RowAction) -> ResponseReturnValue:
         """Do an action to the selected rows; shows the confirmation page first if the action has a question."""
         listing, actor = self._listing, current_principal()
-        action = listing.action(key)
-        if action is None:
-            raise NotFound("no such action")
-        if action.proof:
-            require_proof(actor)
         given = await request.form
         ids, state = given.getlist("ids"), await self._all_of(actor, given)
         count = await bulk_actions.count_selected(listing, actor, ids, state)
@@ -168,12 +162,19 @@ class _Views:
         back = safe_next(given.get("next"), listing.path)
         if not count:
             return redirect(_with_notice(back, "nothing"), 303)
-        fields = {name: value for name, value in given.items() if name not in _OURS}
         if (action.confirm or action.fields) and given.get("confirmed") != "yes":
             return await self._ask(action, ids, state, count, back)
         if action.typed and not await self._is_typed(given, ids, state, count):
             errors = {"typed": gettext("Type the text exactly as shown.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
+        fields = {name: given[name] for name in action.action.model.model_fields if name in given}
+        await action.action.admit(actor)  # many rows are one use
+        try:
+            validated(action.action.model, {**fields, listing.row: "any"}, form=True)
+        except Invalid as refusal:
+            if wants_json():
+                raise
+            return await self._ask(action, ids, state, count, back, 422, form_errors(refusal))
         job_id = await begin_bulk_action(listing, action, actor, ids, state, fields, count)
         job = await wait_for_job(job_id)
         if job is None or job.left:
@@ -190,22 +191,16 @@ class _Views:
             return None
         return read_state(self._listing, _parsed(given["all"]), await self._choices(actor))
 
-    async def do_one(self, row_id: str, key: str) -> ResponseReturnValue:
+    async def do_one(self, action: RowAction, row_id: str) -> ResponseReturnValue:
         """Do an action to one row without a confirmation page: for programs, and for forms with a confirmation of their
         own."""
         listing, actor = self._listing, current_principal()
-        action = listing.action(key)
-        if action is None:
-            raise NotFound("no such action")
-        if action.proof:
-            require_proof(actor)
         given = await request.form
-        fields = {name: value for name, value in given.items() if name not in _OURS}
         outcome = bulk_actions.Outcome()
         if action.typed and not await self._is_typed(given, [row_id], None, 1):
             raise Invalid({"typed": gettext("Type the text exactly as shown.")})
         try:
-            await action.do(actor, row_id, fields)
+            await action.action(actor, submitted(given, **{listing.row: row_id}), form=True)
         except (Conflict, Forbidden) as refusal:
             if wants_json():
                 raise
@@ -217,7 +212,7 @@ class _Views:
 
     async def _ask(
         self,
-        action: Action,
+        action: RowAction,
         ids: Sequence[str],
         state: State | None,
         count: int,
@@ -251,22 +246,25 @@ class _Views:
         actor = current_principal()
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
         try:
-            await saved_views.save_view(self._listing, actor, given.get("name", ""), state)
+            await self.own.save_view(actor, {"name": given.get("name", ""), "query": state.query()}, form=True)
         except Invalid as refusal:
+            if wants_json():
+                raise
             return await self._index(422, form_errors(refusal))
         return redirect(f"{self._listing.path}?{state.query()}", 303)
 
     async def forget(self, view_id: str) -> ResponseReturnValue:
         """Delete a saved view and go back to the list."""
-        await saved_views.delete_view(self._listing, current_principal(), view_id)
-        return redirect(safe_next((await request.form).get("next"), self._listing.path), 303)
+        given = await request.form
+        await self.own.forget_view(current_principal(), submitted(given, view=view_id), form=True)
+        return redirect(safe_next(given.get("next"), self._listing.path), 303)
 
     async def choose(self) -> ResponseReturnValue:
         """Store which columns and how many rows to show."""
         given = await request.form
         size = given.get("size", SIZES[0], type=int)
         actor = current_principal()
-        await saved_views.save_layout(self._listing, actor, given.getlist("columns"), size)
+        await self.own.choose_columns(actor, {"columns": given.getlist("columns"), "size": size})
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
         return redirect(
             f"{self._listing.path}?{state.query(columns=(), size=size if size in SIZES else SIZES[0])}", 303
@@ -274,7 +272,7 @@ class _Views:
 
 
 def _parsed(query: str) -> "MultiDict[str, str]":
-    return MultiDict(parse_qsl(query[:8_000]))
+    return MultiDict(parse_qsl(query[:QUERY_LENGTH]))
 
 
 def _with_notice(back: str, done: str) -> str:
@@ -283,7 +281,7 @@ def _with_notice(back: str, done: str) -> str:
     return f"{parts.path}?{urlencode([*query, ('done', done)])}"
 
 
-def _summary(action: Action, outcome: bulk_actions.Outcome) -> str:
+def _summary(action: RowAction, outcome: bulk_actions.Outcome) -> str:
     reason = outcome.reasons[0][0] if outcome.refused else ""
     return f"{action.key}.{len(outcome.done)}.{sum(outcome.refused.values())}.{reason}"
 
