@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from quart import Quart
 
 from app.ip_allowlist import views
+from app.ip_allowlist.actions import ENFORCEMENT
 from app.ip_allowlist.middleware import AllowListMiddleware, Enforcement
 from app.realtime import Hub
 from app.web.asgi import wrap
@@ -15,7 +16,7 @@ from app.web.asgi import wrap
 def install_addresses(app: Quart, hub: Hub) -> None:
     """Enforce the allow-list for `app` and the connections of `hub`, and add the page to edit it."""
     enforcement = Enforcement(hub)
-    app.extensions[views.ENFORCEMENT] = enforcement
+    app.extensions[ENFORCEMENT] = enforcement
     app.register_blueprint(views.blueprint)
 
     @app.while_serving

@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from quart import Blueprint, Response, current_app, redirect, request
+from quart import Blueprint, Response, redirect, request
 from quart.typing import ResponseReturnValue
 
+from app.actions import validated
 from app.errors import Conflict, Invalid
-from app.ip_allowlist import service
-from app.ip_allowlist.middleware import Enforcement
-from app.ip_allowlist.rules import parse_rules
-from app.web.access import current_principal, requires, sudo
+from app.ip_allowlist import actions, service
+from app.web.access import current_principal, performs, requires
 from app.web.areas import RESTRICTABLE
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.request_context import current_caller
-
-ENFORCEMENT = "addresses"
 
 blueprint = Blueprint("addresses", __name__)
 
@@ -28,48 +25,38 @@ async def addresses() -> Response:
 
 
 @blueprint.post("/addresses/try")
-@requires(service.MANAGE)
+@performs(actions.try_addresses)
 async def try_out() -> Response:
     """Show what the typed list would do, without storing it."""
     form = await request.form
     try:
-        proposed = parse_rules(form)
+        effect = await actions.try_addresses(current_principal(), form, form=True)
     except Invalid as refusal:
+        if wants_json():
+            raise
         return await _page(422, errors=form_errors(refusal), values=form.to_dict())
-    effect = await service.preview_effect(current_principal(), _enforcement(), proposed, current_caller().address)
     return await _page(effect=effect, values=form.to_dict())
 
 
 @blueprint.post("/addresses")
-@sudo
-@requires(service.MANAGE)
+@performs(actions.save_addresses)
 async def save() -> ResponseReturnValue:
     """Store the typed list; shows the page again with errors and conflicts."""
     form = await request.form
-    actor, enforcement, address = current_principal(), _enforcement(), current_caller().address
+    actor = current_principal()
     try:
-        proposed = parse_rules(form)
-        await service.save_rules(
-            actor,
-            enforcement,
-            proposed,
-            address=address,
-            seen=form.get("seen", ""),
-            confirmed=bool(form.get("confirm")),
-        )
+        await actions.save_addresses(actor, {**form.to_dict(), "confirm": bool(form.get("confirm"))}, form=True)
     except Invalid as refusal:
+        if wants_json():
+            raise
         return await _page(422, errors=form_errors(refusal), values=form.to_dict())
     except Conflict as conflict:
         if wants_json():
             raise
-        effect = await service.preview_effect(actor, enforcement, proposed, address)
+        proposed = validated(actions.ProposedRules, form, form=True).rules()
+        effect = await service.preview_effect(actor, actions.enforcement(), proposed, current_caller().address)
         return await _page(409, conflict=conflict.code, effect=effect, values=form.to_dict())
     return redirect("/addresses?notice=saved", 303)
-
-
-def _enforcement() -> Enforcement:
-    found: Enforcement = current_app.extensions[ENFORCEMENT]
-    return found
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
+from quart import current_app
 
 from app.aio import BackgroundTasks
 from app.errors import Unavailable
@@ -59,3 +60,9 @@ class FileStore:
         """Wait for deletions under way, and stop the picture thread."""
         await self.wait_until_removed()
         self.worker.shutdown(wait=False, cancel_futures=True)
+
+
+def file_store() -> FileStore:
+    """Where the files of the running application are."""
+    found: FileStore = current_app.extensions["files"]
+    return found

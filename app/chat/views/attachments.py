@@ -2,26 +2,24 @@
 
 from functools import partial
 
-from quart import Response, current_app, jsonify
+from quart import Response, jsonify
 from quart.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
-from app.chat.attachments import attachment
+from app.chat.actions import files
 from app.chat.attachments.attachment import File, load_accessible_file
 from app.chat.attachments.images import FORMATS
 from app.chat.attachments.media_type import ANYTHING
-from app.chat.attachments.store import FileStore
-from app.chat.attachments.upload import IncomingFile, add_file, require_can_upload
+from app.chat.attachments.store import FileStore, file_store
+from app.chat.attachments.upload import require_can_upload
 from app.chat.renderers.message import file_data
-from app.chat.schema.forms import FileForm
-from app.chat.views.blueprint import blueprint, file_store, requires_chat
+from app.chat.views.blueprint import blueprint, requires_chat
 from app.errors import Invalid, NotFound
 from app.principal import Principal
-from app.rate_limits.rules import Rule
-from app.realtime.hub import Hub
 from app.storage.base import ObjectMissing
-from app.web.access import current_principal
+from app.web.access import current_principal, performs
 from app.web.downloads import Content, download
-from app.web.forms import parse
+from app.web.forms import submitted
 from app.web.uploads import Upload, receive_form
 
 _SHOWN = frozenset(kind.media_type for kind in FORMATS.values())
@@ -61,25 +59,21 @@ async def _read(file_store: FileStore, key: str, start: int, end: int) -> bytes:
 
 # The routes.
 
-# Enough for two messages full of pictures a minute.
-ADDING = Rule.of("files", "60 per 5 minute")
-
 
 async def store_upload(actor: Principal, room_id: str, upload: Upload, client_id: str) -> File:
-    """Store `upload` for the room, within the upload rate of `actor`. Raises `RateLimited`, and as `add_file`."""
-    hub: Hub = current_app.extensions["hub"]
-    await hub.limiter.check(ADDING, actor.user_id)
-    return await add_file(file_store(), actor, room_id, IncomingFile(upload.name, upload.path, upload.size), client_id)
+    """Add `upload` to the room."""
+    given = {"room": room_id, "client_id": client_id, "name": upload.name, "path": upload.path, "size": upload.size}
+    return await files.add_file(actor, given)
 
 
 @blueprint.post("/chat/<room_id>/files")
-@requires_chat
+@performs(files.add_file)
 async def add(room_id: str) -> ResponseReturnValue:
     """Upload a file to a room; nobody else sees it until it is sent with a message."""
     actor, place = current_principal(), file_store()
     await require_can_upload(place, actor, room_id)  # before anything is read
     async with receive_form(place.incoming, place.max_bytes, max_files=1) as form:
-        client_id = parse(FileForm, form.fields).client_id
+        client_id = form.fields.get("client_id", "").strip()
         upload = next((each for each in form.files if each.field == "file"), None)
         if upload is None:
             raise Invalid(code="empty_file", detail="there is no file in it")
@@ -88,10 +82,10 @@ async def add(room_id: str) -> ResponseReturnValue:
 
 
 @blueprint.delete("/chat/files/<file_id>")
-@requires_chat
+@performs(files.take_back_file)
 async def take_back(file_id: str) -> ResponseReturnValue:
     """Delete an unsent file of the visitor's; 404 for any other file."""
-    await attachment.delete_unsent_file(current_principal(), file_id)
+    await files.take_back_file(current_principal(), submitted(MultiDict(), file=file_id), form=True)
     return "", 204
 
 

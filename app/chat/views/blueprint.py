@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quart import Blueprint, current_app, g
 
-from app.chat.attachments.store import FileStore
 from app.chat.rooms.sidebar import RoomSummary
 from app.chat.rooms.unread_counts import sum_counts as total_unread
 from app.realtime.hub import Hub
@@ -31,12 +30,6 @@ def note_room_list(rooms: Iterable[RoomSummary]) -> None:
     """Note that the page shows the list of its reader's rooms, so that the page's frame need not count unread messages
     again."""
     g.chat_unread = total_unread(room.count for room in rooms)
-
-
-def file_store() -> FileStore:
-    """The storage of files of the current app."""
-    found: FileStore = current_app.extensions["files"]
-    return found
 
 
 def viewer_timezone() -> tzinfo:

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.actions import Action
 from app.chat.actions import messages as actions
+from app.chat.attachments.store import file_store
 from app.chat.attachments.upload import require_can_upload
 from app.chat.messages.commands import CommandReply
 from app.chat.messages.edit import list_versions
@@ -21,13 +22,13 @@ from app.chat.messages.read_receipts import list_readers
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
 from app.chat.views.attachments import store_upload
-from app.chat.views.blueprint import blueprint, file_store, requires_chat
+from app.chat.views.blueprint import blueprint, requires_chat
 from app.chat.views.room import room_page
 from app.errors import AppError, Conflict, Invalid, RateLimited, Stale, TooLarge, TypeNotAllowed
 from app.ids import new_id
 from app.principal import Principal
 from app.versions import version_of
-from app.web.access import current_principal
+from app.web.access import current_principal, performs
 from app.web.error_words import error_message
 from app.web.forms import stale_errors, submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
@@ -91,7 +92,7 @@ async def versions(room_id: str, message_id: str) -> Response:
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/edit")
-@requires_chat
+@performs(actions.edit_message)
 async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
     """Edit a message; shows the form again with errors."""
     form = await request.form
@@ -99,14 +100,14 @@ async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/<any(delete, pin, unpin):what>")
-@requires_chat
+@performs(*_DOING.values())
 async def do(room_id: str, message_id: str, what: str) -> ResponseReturnValue:
     """Delete, pin or unpin a message, and go back to it."""
     return await _do(_DOING[what], "actions", room_id, message_id)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/reactions")
-@requires_chat
+@performs(actions.toggle_reaction)
 async def react(room_id: str, message_id: str) -> ResponseReturnValue:
     """Add a reaction, or remove it if it is there, and go back to the message."""
     form = await request.form
@@ -163,7 +164,7 @@ FIELD = "upload"
 
 
 @blueprint.post("/chat/<room_id>/messages")
-@requires_chat
+@performs(actions.send_message)
 async def post_message(room_id: str) -> ResponseReturnValue:
     """Send a message, perhaps with files: those uploaded to the room before, and those in this form."""
     actor = current_principal()

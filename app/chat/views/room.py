@@ -11,6 +11,7 @@ from app.chat.access import current_mute
 from app.chat.access import load_membership as in_room
 from app.chat.actions import messages
 from app.chat.actions import rooms as actions
+from app.chat.attachments.store import file_store
 from app.chat.messages.commands import command_names as commands
 from app.chat.messages.history import (
     History,
@@ -27,12 +28,12 @@ from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.sidebar import OpenedRoom, load_rooms, open_room, version_of_rooms
-from app.chat.views.blueprint import blueprint, file_store, note_room_list, online_users, requires_chat, viewer_timezone
+from app.chat.views.blueprint import blueprint, note_room_list, online_users, requires_chat, viewer_timezone
 from app.chat.views.room_settings import refused
 from app.errors import Conflict
 from app.ids import is_id
 from app.realtime import streams
-from app.web.access import current_principal
+from app.web.access import current_principal, performs
 from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
@@ -136,7 +137,7 @@ def _listing(history: History) -> dict[str, Any]:
 
 
 @blueprint.post("/chat/<room_id>/read")
-@requires_chat
+@performs(messages.mark_read)
 async def read(room_id: str) -> ResponseReturnValue:
     """Move the visitor's read mark forward to `seq`."""
     seq = await messages.mark_read(current_principal(), submitted(await request.form, room=room_id), form=True)
@@ -164,7 +165,7 @@ async def room_list() -> Response:
 
 
 @blueprint.post("/chat/<room_id>/join")
-@requires_chat
+@performs(actions.join_room)
 async def join(room_id: str) -> ResponseReturnValue:
     """Join an open room and go to it; 404 for rooms that the visitor may not join."""
     await actions.join_room(current_principal(), submitted(MultiDict(), room=room_id), form=True)
@@ -172,7 +173,7 @@ async def join(room_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/chat/<room_id>/leave")
-@requires_chat
+@performs(actions.leave_room)
 async def leave(room_id: str) -> ResponseReturnValue:
     """Leave a room that is not direct; shows the settings with the reason if that is refused."""
     try:

@@ -18,7 +18,7 @@ from app.chat.views.blueprint import blueprint, paginate, requires_chat
 from app.errors import Conflict, Invalid, Stale
 from app.realtime import streams
 from app.versions import version_of
-from app.web.access import current_principal
+from app.web.access import current_principal, performs
 from app.web.error_words import error_message
 from app.web.forms import form_errors, stale_errors, submitted
 from app.web.pages import page, wants_json
@@ -96,7 +96,7 @@ async def _do(action: Action[Any, Any], room_id: str, **path: str) -> ResponseRe
 
 
 @blueprint.post("/chat/<room_id>/settings")
-@requires_chat
+@performs(rooms.change_room)
 async def change(room_id: str) -> ResponseReturnValue:
     """Change name and description; shows the page again with errors."""
     try:
@@ -114,70 +114,70 @@ async def change(room_id: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/chat/<room_id>/archive")
-@requires_chat
+@performs(rooms.archive_room)
 async def archive(room_id: str) -> ResponseReturnValue:
     """Archive the room, and go back to the settings."""
     return await _do(rooms.archive_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/restore")
-@requires_chat
+@performs(rooms.restore_room)
 async def restore(room_id: str) -> ResponseReturnValue:
     """Take the room out of the archive, and go back to the settings."""
     return await _do(rooms.restore_room, room_id)
 
 
 @blueprint.post("/chat/<room_id>/level")
-@requires_chat
+@performs(rooms.set_notification_level)
 async def level(room_id: str) -> ResponseReturnValue:
     """Set the visitor's notification level, and go back to the settings."""
     return await _do(rooms.set_notification_level, room_id)
 
 
 @blueprint.post("/chat/<room_id>/invite")
-@requires_chat
+@performs(members.add_members)
 async def invite(room_id: str) -> ResponseReturnValue:
     """Add the selected people to the room, and go back to the settings."""
     return await _do(members.add_members, room_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/remove")
-@requires_chat
+@performs(members.remove_member)
 async def remove(room_id: str, user_id: str) -> ResponseReturnValue:
     """Remove a member from the room, and go back to the settings."""
     return await _do(members.remove_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/role")
-@requires_chat
+@performs(members.set_member_role)
 async def role(room_id: str, user_id: str) -> ResponseReturnValue:
     """Make a member an owner or an ordinary member, and go back to the settings."""
     return await _do(members.set_member_role, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/mute")
-@requires_chat
+@performs(members.mute_member)
 async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Mute a member for the chosen time, and go back to the settings."""
     return await _do(members.mute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unmute")
-@requires_chat
+@performs(members.unmute_member)
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Lift a member's mute, and go back to the settings."""
     return await _do(members.unmute_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/ban")
-@requires_chat
+@performs(members.ban_member)
 async def ban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Ban a person from the room, and go back to the settings."""
     return await _do(members.ban_member, room_id, user=user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unban")
-@requires_chat
+@performs(members.unban_member)
 async def unban(room_id: str, user_id: str) -> ResponseReturnValue:
     """Lift a person's ban, and go back to the settings."""
     return await _do(members.unban_member, room_id, user=user_id)

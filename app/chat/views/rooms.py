@@ -11,7 +11,7 @@ from app.chat.rooms.sidebar import count_joinable_rooms, find_joinable_rooms, lo
 from app.chat.views.blueprint import blueprint, note_room_list, online_users, paginate, requires_chat
 from app.errors import Conflict, Invalid
 from app.principal import Principal
-from app.web.access import current_principal
+from app.web.access import current_principal, performs
 from app.web.forms import form_errors
 from app.web.i18n import gettext
 from app.web.pages import page, wants_json
@@ -43,7 +43,7 @@ async def find() -> Response:
 
 
 @blueprint.post("/chat/rooms")
-@requires_chat
+@performs(actions.create_room)
 async def create() -> ResponseReturnValue:
     """Create a room and go to it; shows the page again with errors."""
     actor = current_principal()
@@ -77,7 +77,7 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
 
 
 @blueprint.post("/chat/direct")
-@requires_chat
+@performs(actions.open_direct)
 async def direct() -> ResponseReturnValue:
     """Open the direct room with one or several people, and go to it."""
     actor = current_principal()

@@ -9,7 +9,7 @@ from app.errors import Invalid, NotFound
 from app.notifications import actions, announcements, renderers
 from app.notifications.forms import InboxQuery, TopicForm
 from app.notifications.schema import notification_data
-from app.web.access import current_principal, requires
+from app.web.access import current_principal, performs, requires
 from app.web.forms import parse
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
@@ -53,7 +53,7 @@ async def bell() -> ResponseReturnValue:
 
 
 @blueprint.post("/notifications/read")
-@requires("receive_notifications")
+@performs(actions.mark_read)
 async def mark_read() -> ResponseReturnValue:
     """Mark items as read, or everything up to a place in the inbox."""
     values = (await request.form).copy()
@@ -83,7 +83,7 @@ def _where_they_were() -> str:
 
 
 @blueprint.post("/notifications/topics/<key>")
-@requires("receive_notifications")
+@performs(actions.subscribe, actions.unsubscribe)
 async def choose_topic(key: str) -> ResponseReturnValue:
     """Follow a topic, or stop following it; 404 for an unknown topic."""
     subscribed = parse(TopicForm, await request.form).subscribed == "yes"

@@ -12,7 +12,7 @@ from app.jobs import wait_for_job
 from app.notifications import announcements
 from app.notifications.actions import send_notification
 from app.notifications.kinds import USUAL
-from app.web.access import current_principal, requires
+from app.web.access import current_principal, form_for, performs
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 
@@ -31,14 +31,14 @@ _EMPTY = {
 
 
 @blueprint.get("/notifications/send")
-@requires("send_notification")
+@form_for(send_notification)
 async def form() -> Response:
     """The empty form; after sending, with the number of people it reached."""
     return await _page(sent=request.args.get("sent", type=int))
 
 
 @blueprint.post("/notifications/send")
-@requires("send_notification")
+@performs(send_notification)
 async def send() -> ResponseReturnValue:
     """Send the notification; shows the form again with errors."""
     actor = current_principal()

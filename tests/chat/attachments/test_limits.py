@@ -1,18 +1,19 @@
 """What is taken in, and how much: refused by name, at the door, with nothing left behind."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
+from app.chat.actions import files
 from app.chat.attachments.upload import IncomingFile, add_file
 from app.chat.messages.send import send_message
 from app.chat.models import Attachment
 from app.chat.rooms import create_room
 from app.chat.rooms.moderation import MuteFor, mute_member
-from app.chat.views import attachments
 from app.clock import clock
 from app.rate_limits.rules import Rule
 from tests.support.uploads import JSON, make_picture, upload, uploaded_file
@@ -137,7 +138,7 @@ async def test_files_that_wait_to_be_sent_are_few(newcomer, room):
 
 
 async def test_files_come_at_a_rate(newcomer, room, monkeypatch):
-    monkeypatch.setattr(attachments, "ADDING", Rule.of("files", "2 per minute"))
+    monkeypatch.setattr(files, "add_file", replace(files.add_file, rule=Rule.of("files", "2 per minute")))
     alice = await newcomer()
     answers = [await upload(alice, room.id, make_picture()) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [201, 201, 429]
