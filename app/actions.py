@@ -50,7 +50,7 @@ class Input(BaseModel):
 
 
 class Nothing(Input):
-    """No input at all."""
+    """The input of an action that takes none: every field is refused."""
 
 
 D = TypeVar("D", bound=Input)

@@ -13,7 +13,7 @@ from quart import Quart, Response
 from app.accounts import sessions
 from app.accounts.invitations import invite_user
 from app.accounts.models import OneTimeToken, Role, User, UserStatus
-from app.accounts.sessions import Visit, lifetimes
+from app.accounts.sessions import ClientInfo, lifetimes
 from app.actions import ACTIONS, Action, Entry
 from app.admin.user_import import _digest
 from app.chat.models import Room
@@ -21,7 +21,7 @@ from app.clock import clock
 from app.errors import RateLimited
 from app.ids import ID_LENGTH, new_id
 from app.jobs import Job, JobState
-from app.mail import mail_of
+from app.mail import mail_queue
 from app.principal import PERMISSIONS
 from app.rate_limits import Limiter
 from app.web.access import Access, access_of
@@ -149,10 +149,10 @@ def settings(make_settings, database_url: str, mailbox: Mailbox):
 async def house(client, make_user, settings) -> House:
     olga, boris = await make_user("owner"), await make_user("member")
     role = await Role.create(key=new_id(), name="Helpers", permissions=["send_message"])
-    await invite_user(await principal_of(olga), mail_of(settings), "anna@example.org", "member")
+    await invite_user(await principal_of(olga), mail_queue(settings), "anna@example.org", "member")
     rows = {
         "users": boris.id,
-        "sessions": (await sessions.create_session(boris, Visit("127.0.0.1"))).session_id,
+        "sessions": (await sessions.create_session(boris, ClientInfo("127.0.0.1"))).session_id,
         "invitations": (await OneTimeToken.get(purpose="invitation")).id,
         "roles": role.key,
     }
@@ -287,7 +287,7 @@ async def test_every_step_on_the_way_in_is_counted_for_each_address(house: House
         await house.use_up(entry.rule, "192.0.2.7")
         answer, error = await house.knock(stranger, door, **form)
         assert (answer.status_code, error.get("code")) == (429, "rate_limited"), door
-        await house.limiter.forget(entry.rule, "192.0.2.7")
+        await house.limiter.reset(entry.rule, "192.0.2.7")
         answer, _ = await house.knock(AppClient(house.app, "192.0.2.8"), door, **form)
         assert answer.status_code != 429, door
         entries.add(entry.name)

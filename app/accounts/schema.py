@@ -22,7 +22,7 @@ MAX_FILE = 256 * 1024
 
 
 class OfUser(Input):
-    """Names a person."""
+    """Input of an action on a person: the id."""
 
     user: Id
 
@@ -40,13 +40,13 @@ class SetUserEmail(OfUser):
 
 
 class OfSession(Input):
-    """Names a session."""
+    """Input of an action on a session: the id."""
 
     session: Id
 
 
 class OfInvitation(Input):
-    """Names an invitation."""
+    """Input of an action on an invitation: the id."""
 
     invitation: Id
 
@@ -86,7 +86,7 @@ class UpdateProfile(SetPreferences):
 
 
 class ChangePassword(Input):
-    """A change of password."""
+    """Input of `changePassword`: the old password and the new one."""
 
     current_password: Annotated[Secret, Field(min_length=1)]
     new_password: Annotated[Secret, Field(min_length=1)]
@@ -118,7 +118,7 @@ class AddPasskey(Input):
 
 
 class OfPasskey(Input):
-    """Names a passkey."""
+    """Input of an action on a passkey: the id."""
 
     passkey: Id
 

@@ -11,7 +11,7 @@ from app.principal import Principal
 
 
 class OfJob(Input):
-    """Names a job."""
+    """Input of an action on a job: the id."""
 
     job: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 

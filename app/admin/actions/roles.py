@@ -26,7 +26,7 @@ class RoleRules(Input):
 
 
 class OfRole(Input):
-    """Names a role."""
+    """Input of an action on a role: its key."""
 
     key: RoleKey
 

@@ -32,7 +32,7 @@ class SaveView(Input):
 
 
 class ForgetView(Input):
-    """Remove a view."""
+    """Input of `forget…View`: the id of a saved view."""
 
     view: Id
 
@@ -46,7 +46,7 @@ class ChooseColumns(Input):
 
 @dataclass(frozen=True, slots=True)
 class ListActions:
-    """Those of one list."""
+    """The actions that every list has: export, saved views, choice of columns."""
 
     export: Action[ExportList, None]
     save_view: Action[SaveView, None]
@@ -58,7 +58,7 @@ class ListActions:
 
 
 def declare_actions(listing: Listing) -> ListActions:
-    """Declare those of `listing`."""
+    """Declare the actions of `listing`, with the permission that it has."""
     of = listing.name.capitalize()
 
     @action(f"export{of}", permission=listing.permission, rate="60 per hour", proof=True)

@@ -22,6 +22,6 @@ class AddFile(Input):
 
 
 class OfFile(Input):
-    """Names a file."""
+    """Input of an action on a file: the id."""
 
     file: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]

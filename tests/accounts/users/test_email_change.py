@@ -184,7 +184,7 @@ async def test_an_administrator_changes_the_address_of_another_user(anna, make_u
 class TestOldLinks:
     @pytest.fixture
     def settings(self, settings, monkeypatch: pytest.MonkeyPatch):
-        monkeypatch.setattr(accounts_package, "SWEEP_EVERY", timedelta(milliseconds=20))
+        monkeypatch.setattr(accounts_package, "SWEEP_INTERVAL", timedelta(milliseconds=20))
         return settings
 
     async def test_expired_address_changes_are_deleted(
