@@ -149,7 +149,9 @@ async def test_t78_what_is_no_answer_is_refused_without_a_fault(mine, device, an
     here = another()
     for junk in JUNK:
         assert await send(here, junk) == 400
-        assert (await mine.post(f"{SECURITY}/passkeys", {"name": "x", "credential": junk})).status_code == 400
+        too_long = len(junk) > 20_000  # which is refused before anybody looks at it
+        added = await mine.post(f"{SECURITY}/passkeys", {"name": "x", "credential": junk})
+        assert added.status_code == (422 if too_long else 400)
     for id_ in (7, "\x00", "я", "x" * 5000):
         said = json.loads(device.get(await webauthn_options(here, "sign_in")))
         assert await send(here, json.dumps({**said, "id": id_})) == 400

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.one_database
 
 
 # A handler whose event is called like its action; it may be called otherwise.
-HANDLER = re.compile(r"@event_of\((\w+\.\w+)\)")
+HANDLER = re.compile(r"@action_event\((\w+\.\w+)\)")
 
 
 class Development:
@@ -146,7 +146,7 @@ async def each_file_is_swapped(socket: SocketClient, files: list[Path], at_least
     sid, renamed = socket.client.get_sid(socket.namespace), 0
     for file in files:
         text, name = file.read_text(), f"renamed_{file.stem}"
-        changed = HANDLER.sub(rf'@event_of(\1, "{name}")', text, count=1)
+        changed = HANDLER.sub(rf'@action_event(\1, "{name}")', text, count=1)
         if changed != text:
             assert await code_of(socket, name) == "unknown_event"
             file.write_text(changed)
