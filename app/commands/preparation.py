@@ -7,7 +7,7 @@ from app.commands import migrate_or_exit, settings_or_exit
 
 
 def main() -> None:
-    """Migrate, and print LOG_FORMAT."""
+    """Apply pending migrations, and print the LOG_FORMAT for the process that serves."""
     settings = settings_or_exit()
     migrate_or_exit(settings)
     click.echo(settings.log_format)

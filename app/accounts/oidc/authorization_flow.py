@@ -71,7 +71,7 @@ class Departure:
 
 
 async def depart(provider: Provider | None, intent: Intent, wanted: str, session_id: str = "") -> Departure:
-    """Begin a visit to `provider`. Raises `NotFound` without one, and `OpenIdRefused` when it is away."""
+    """Begin a visit to `provider`. Raises `NotFound` without one, and `OidcRefused` when it is away."""
     if provider is None:
         raise NotFound("there is no provider")
     begun = await begin_flow(intent, wanted, session_id)
