@@ -108,12 +108,6 @@ async def opened_database(database_url: str, settings: Settings) -> AsyncIterato
 
 
 @pytest.fixture(autouse=True)
-def patience_with_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Jobs that are short are over when the page after them is shown, however busy the machine is."""
-    monkeypatch.setattr("app.jobs.jobs.WAIT_S", 20.0)
-
-
-@pytest.fixture(autouse=True)
 def real_time() -> Iterator[None]:
     """A test that moves the clock moves it for itself."""
     yield
