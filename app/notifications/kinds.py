@@ -1,44 +1,61 @@
-"""The titles of the built-in kinds of notifications in the reader's language, their icons and colours."""
+"""Kinds of notifications: each is registered by the feature that publishes it, with its title and icon."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from app.web.i18n import N_, gettext
 
-MENTION = "mention"
-DIRECT_MESSAGE = "direct_message"
-ROOM_MESSAGE = "room_message"
-ROOM_INVITATION = "room_invitation"
-ANNOUNCEMENT = "announcement"
-FACTORS_REMOVED = "factors_removed"
-EMAIL_CHANGED = "email_changed"
-JOB_ENDED = "job_ended"
 
-# What one person did towards another: people are not notified of what they did themselves.
-PERSONAL = frozenset({MENTION, DIRECT_MESSAGE, ROOM_MESSAGE, ROOM_INVITATION})
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What all notifications of a kind have in common. `title` is a message id with gaps for the data of a
+    notification, used for those without a title of their own. A personal kind is what one person did towards
+    another: people are not notified of what they did themselves."""
 
-_TITLES = {
-    MENTION: N_("%(author)s mentioned you in %(room)s"),
-    DIRECT_MESSAGE: N_("%(author)s sent you a message"),
-    ROOM_MESSAGE: N_("%(author)s wrote in %(room)s"),
-    ROOM_INVITATION: N_("%(author)s added you to %(room)s"),
-    FACTORS_REMOVED: N_("An administrator removed your second factors. Add a new one."),
-    EMAIL_CHANGED: N_("An administrator changed your email address. Sign in with the new one."),
-    JOB_ENDED: N_("Job ended: %(title)s. %(done)s of %(total)s done."),
-}
+    name: str
+    icon: str
+    title: str = ""
+    is_personal: bool = False
+
+
+_KINDS: dict[str, Kind] = {}
+
+
+def register_kind(kind: Kind) -> str:
+    """Make `kind` known when the feature that publishes it is imported, and return its name. Raises ValueError if there
+    is another kind of that name."""
+    if _KINDS.setdefault(kind.name, kind) != kind:
+        raise ValueError(f"two kinds of notifications are called {kind.name}")
+    return kind.name
+
+
+def registered_kinds() -> Mapping[str, Kind]:
+    """Every kind that a loaded feature has registered, by name."""
+    return _KINDS
+
+
+def is_personal(name: str) -> bool:
+    """Whether the kind of this name is personal; unknown kinds are not."""
+    return name in _KINDS and _KINDS[name].is_personal
+
+
+ANNOUNCEMENT = register_kind(Kind("announcement", "speakerphone"))
+FACTORS_REMOVED = register_kind(
+    Kind("factors_removed", "alert-triangle", N_("An administrator removed your second factors. Add a new one."))
+)
+EMAIL_CHANGED = register_kind(
+    Kind(
+        "email_changed",
+        "alert-triangle",
+        N_("An administrator changed your email address. Sign in with the new one."),
+    )
+)
+JOB_ENDED = register_kind(Kind("job_ended", "circle-check", N_("Job ended: %(title)s. %(done)s of %(total)s done.")))
+
 _TOPICS = {
     "announcements": N_("Announcements"),
     "maintenance": N_("Maintenance"),
     "releases": N_("Releases"),
-}
-_ICONS = {
-    MENTION: "at",
-    DIRECT_MESSAGE: "message-circle",
-    ROOM_MESSAGE: "hash",
-    ROOM_INVITATION: "door-enter",
-    ANNOUNCEMENT: "speakerphone",
-    FACTORS_REMOVED: "alert-triangle",
-    EMAIL_CHANGED: "alert-triangle",
-    JOB_ENDED: "circle-check",
 }
 _TONES = {1: "", 2: "", 3: "info", 4: "warn", 5: "bad"}
 
@@ -54,9 +71,9 @@ class _Filled(dict[str, str]):
 
 def title_of(kind: str, title: str, data: Mapping[str, str]) -> str:
     """The title: `title` if it is given, otherwise the words of `kind` filled from `data`."""
-    if title or kind not in _TITLES:
+    if title or kind not in _KINDS or not _KINDS[kind].title:
         return title
-    return gettext(_TITLES[kind]) % _Filled(data)
+    return gettext(_KINDS[kind].title) % _Filled(data)
 
 
 def body_of(body: str, data: Mapping[str, str]) -> str:
@@ -71,10 +88,10 @@ def topic_title(key: str, title: str) -> str:
 
 def icon_of(kind: str) -> str:
     """The name of the icon for `kind`; a bell for unknown kinds."""
-    return _ICONS.get(kind, "bell")
+    return _KINDS[kind].icon if kind in _KINDS else "bell"
 
 
 def tone_of(kind: str, severity: int) -> str:
     """The colour: `pri` for what another person did towards the reader, otherwise by `severity` (`info`, `warn`,
     `bad`)."""
-    return "pri" if kind in PERSONAL else _TONES.get(severity, "")
+    return "pri" if is_personal(kind) else _TONES.get(severity, "")

@@ -15,7 +15,7 @@ from app.database import Transaction, as_json, parameters
 from app.errors import Invalid
 from app.ids import new_id
 from app.notifications.inbox import CREATED, STATE, stream_name
-from app.notifications.kinds import PERSONAL, USUAL
+from app.notifications.kinds import USUAL, is_personal
 from app.notifications.models import InboxItem, Notification, Topic
 from app.realtime import streams
 from app.web.presentation import NOT_A_LINK, is_safe_link
@@ -169,7 +169,7 @@ async def deliver(
     """
     notification = await write(tx, actor_id, audience, draft)
     people = await recipients(tx, audience)
-    if draft.kind in PERSONAL:
+    if is_personal(draft.kind):
         people = [user_id for user_id in people if user_id != actor_id]
     if people:
         await fill_inboxes(tx, notification, people, draft.group_key)

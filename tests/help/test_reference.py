@@ -61,7 +61,7 @@ def test_every_permission_is_listed() -> None:
 
 def test_every_kind_of_notification_is_listed() -> None:
     listed = {kind.strip("`"): personal == "yes" for kind, _, personal in rows("notifications", "kinds")}
-    assert listed == {kind: kind in kinds.PERSONAL for kind in kinds._ICONS}
+    assert listed == {name: kind.is_personal for name, kind in kinds.registered_kinds().items()}
 
 
 def test_every_error_is_listed_with_its_status() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Collection
 from app.chat.access import SenderMembership
 from app.chat.markdown import excerpt
 from app.chat.models import Membership, RoomKind
+from app.chat.notification_kinds import MENTION
 from app.chat.rooms import notification_levels
 from app.database import Transaction
 from app.notifications.announcements import Audience, amend_notifications, publish
-from app.notifications.kinds import MENTION
 from app.principal import Principal
 
 EXCERPT = 140

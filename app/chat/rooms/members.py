@@ -6,13 +6,13 @@ from collections.abc import Collection
 from app import audit
 from app.chat import access
 from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
+from app.chat.notification_kinds import ROOM_INVITATION
 from app.chat.rooms import people
 from app.chat.signals import member_left, rooms_changed, unread_changed
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, NotFound
 from app.notifications.announcements import Audience, publish
-from app.notifications.kinds import ROOM_INVITATION
 from app.principal import Principal
 from app.realtime import streams
 

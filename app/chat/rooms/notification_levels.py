@@ -5,9 +5,9 @@ from collections.abc import Collection
 from app.chat import access
 from app.chat.access import SenderMembership
 from app.chat.models import Membership, NotifyLevel, RoomKind
+from app.chat.notification_kinds import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
 from app.chat.signals import rooms_changed, unread_changed
 from app.database import Transaction, as_json, transaction
-from app.notifications.kinds import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
 from app.principal import Principal
 
 _LEVELS = (
