@@ -194,6 +194,7 @@ async def test_a_very_long_list_is_cut_at_its_beginning_and_leads_to_what_is_cut
     await server.write("room:7", "while reading there")
     await expect(message_bodies(page)).to_have_count(502)
     await page.click("[data-jump]")
+    await wait_for_value(page, f"{DISTANCE} < 1")
     await server.write("room:7", "live")
     await expect(message_bodies(page)).to_have_count(400)
     for number, name in enumerate(("older", "day", "msg")):

@@ -51,6 +51,7 @@ async def test_a_gap_is_filled_before_what_follows_it_is_shown(server: FakeServe
     # B3, B4
     page = await open_page("/room/7")
     await expect_online(page)
+    await server.resumed()  # or that brings what is written
     for number in range(1, 7):
         await server.write("room:7", str(number), tell=number == 6)
     await expect(message_bodies(page)).to_have_text(["1", "2", "3", "4", "5", "6"])
