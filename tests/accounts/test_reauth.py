@@ -1,13 +1,18 @@
 """Sudo: what matters asks again who one is, and the session gets a new secret with the answer."""
 
+from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import Mock, patch
 
 import pytest
 
+from app import actions
 from app.accounts.models import Session, User
 from app.accounts.sessions import lifetimes
 from app.clock import clock
+from app.errors import SudoRequired
 from tests.support.app_client import COOKIE, AppClient
+from tests.support.principals import principal_of
 from tests.support.users import PASSWORD
 
 LATER = lifetimes.SUDO + timedelta(seconds=1)
@@ -85,3 +90,19 @@ async def test_the_reauth_page_needs_a_session_and_redirects_only_within_the_sit
     assert (await another().get("/sudo")).location == "/login?next=/sudo"
     assert (await prove(admin, wanted="https://evil.example/")).location == "/"
     assert (await admin.post("/sudo", {"proof": "magic", "password": PASSWORD})).status_code == 422
+
+
+@pytest.mark.one_database
+async def test_a_proof_counts_to_its_last_moment_and_no_longer(make_user, client) -> None:
+    actor = await principal_of(await make_user("admin"))
+    until = clock.now()
+    for after, counts in ((-1, True), (0, False), (1, False)):
+        proved = replace(actor, sudo_until=until)
+        with patch.object(actions, "clock", Mock(now=lambda after=after: until + timedelta(microseconds=after))):
+            if counts:
+                actions.require_proof(proved)
+            else:
+                with pytest.raises(SudoRequired):
+                    actions.require_proof(proved)
+    with pytest.raises(SudoRequired):
+        actions.require_proof(actor)

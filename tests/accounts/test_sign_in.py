@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+import asyncio
 import time
 from itertools import count
 
@@ -12,6 +13,7 @@ from app.accounts.sessions import cookie
 from app.accounts.sign_in import password as password_sign_in
 from app.clock import clock
 from tests.support.app_client import COOKIE, AppClient
+from tests.support.gate import Gate
 from tests.support.users import PASSWORD
 
 WRONG = "Wrong email or password."
@@ -192,3 +194,16 @@ async def test_without_limits_nobody_is_refused_for_trying_often(make_settings, 
     async with app.test_app():
         for _ in range(40):
             assert (await AppClient(app).sign_in("nobody@example.org", "wrong")).status_code == 401
+
+
+@pytest.mark.one_database
+async def test_a_hash_is_not_renewed_over_a_password_that_was_changed_meanwhile(client, make_user, monkeypatch) -> None:
+    user = await make_user()
+    monkeypatch.setattr(passwords, "needs_rehash", lambda _: True)
+    gate = Gate(monkeypatch, passwords, "hash_password")
+    coming = asyncio.create_task(AppClient(client.app).sign_in(user.email, PASSWORD))
+    await gate.waiting.wait()
+    await User.filter(id=user.id).update(password_hash="changed meanwhile")
+    gate.open.set()
+    await coming
+    assert (await User.get(id=user.id)).password_hash == "changed meanwhile"

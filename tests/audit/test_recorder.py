@@ -8,7 +8,7 @@ from tortoise.exceptions import OperationalError
 from app import audit
 from app.accounts.models import User
 from app.audit import recorder
-from app.audit.entries import COLUMNS, entry_from_row
+from app.audit.entries import COLUMNS, HIDDEN, entry_from_row, redact
 from app.audit.hash_chain import GENESIS
 from app.audit.models import AuditEntry
 from app.audit.recorder import Recorder
@@ -150,3 +150,67 @@ async def test_what_cannot_be_kept_is_kept_as_far_as_it_can() -> None:
 async def test_only_known_actions_are_recorded() -> None:
     with pytest.raises(ValueError, match=r"user\.sneezed"):
         await audit.record("user.sneezed")
+
+
+ID, REST = "01HZX3J8Q2", "4R7T9V1W3Y5B6C8D"
+BEARER = f"s1.{ID}{REST}.{'a' * 43}"
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("name", ["code", "token", "state", "key"])
+@pytest.mark.parametrize("before", ["/openid/callback?", "https://a.example/x?a=1&", "see /x?b&"])
+async def test_no_secret_in_an_address_is_recorded(name: str, before: str) -> None:
+    for value in (f"{before}{name}=s3cret", f"{before}{name}=s3cret&next=/chat", f"{before}{name}=s3cret#there"):
+        found = str(redact({"url": value, "more": [value, {"deep": value}]}))
+        assert "s3cret" not in found
+        assert found.count(f"{name}={HIDDEN}") == 3
+    shown = str(redact({"url": BEARER}))
+    assert "a" * 43 not in shown
+    assert BEARER[:9] in shown
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    "name",
+    [
+        "password",
+        "new_passwd",
+        "client_secret",
+        "token",
+        "cookie",
+        "Authorization",
+        "api_key",
+        "apikey",
+        "totp",
+        "otp",
+        "recovery_code",
+        "secret_hash",
+        "bearer",
+    ],
+)
+def test_nothing_with_the_name_of_a_secret_is_recorded(name: str) -> None:
+    assert redact({name: "s3cret", "in": {name: ["s3cret"]}}) == {name: HIDDEN, "in": {name: HIDDEN}}
+
+
+@pytest.mark.one_database
+async def test_repeats_about_another_thing_are_no_repeats() -> None:
+    for number in range(3):
+        for _ in range(4):
+            audit.note(
+                "session.rejected", actor="anna", target=f"session:{number}", outcome="refused", meta={"code": "x"}
+            )
+    await audit.flush()
+    found = [(row.target, "count" in row.details) for row in await AuditEntry.all().order_by("seq")]
+    assert sorted(found) == sorted((f"session:{n}", counted) for n in range(3) for counted in (False, True))
+
+
+@pytest.mark.one_database
+async def test_what_parts_of_a_transaction_record_is_all_written() -> None:
+    async with transaction():
+        for number in range(3):
+            async with transaction():
+                await audit.record("user.suspended", target=f"user:{number}")
+        await audit.record("user.suspended", target="user:last")
+    found = {row.target for row in await AuditEntry.all()}
+    assert found == {"user:0", "user:1", "user:2", "user:last"}
+    await assert_whole()

@@ -8,6 +8,7 @@ import pytest
 from tortoise.connection import get_connection
 
 from app import audit
+from app.audit import retention
 from app.audit.checkpoints import FILE, SignedHeadWriter, read_heads
 from app.audit.models import AuditCheckpoint, AuditEntry
 from app.audit.retention import export, prune, redact_user
@@ -201,6 +202,21 @@ async def test_what_is_about_a_person_can_be_taken_out_and_the_chain_holds(file:
     assert (report.redacted, report.problems) == (6, [])
 
 
+async def test_an_order_to_blank_somebody_vouches_for_nobody_else(dialect: str, file: Path) -> None:
+    await ten()
+    assert await redact_user("u1") == 5
+    assert (await verify(audit.key(), file)).problems == []
+    emptied = "UPDATE audit_entry SET address = '', user_agent = '', details = '{}', salt = '' WHERE seq = 2"
+    await unguarded(dialect, emptied)  # of u0, about user:2
+    for other in ("u1", "u3", "user:2", "2x"):
+        await audit.record("audit.blanked", actor="u1", target=f"user:{other}", meta={"entries": 1})
+        report = await verify(audit.key(), file)
+        assert [problem.seq for problem in report.problems] == [2], other
+        assert report.redacted == 5
+    await redact_user("2")
+    assert (await verify(audit.key(), file)).problems == []
+
+
 async def test_invitations_of_a_person_are_taken_out_with_them(file: Path) -> None:
     other = {"email": "anna.lee@example.org", "role": "guest"}
     for number, data in enumerate(({"email": "Anna@example.org"}, {"email": "anna@work.example"}, other, other)):
@@ -239,3 +255,42 @@ async def test_a_part_is_exported_by_time() -> None:
 
     assert await numbers(since=middle) == list(range(11, 21))
     assert await numbers(until=middle) == list(range(1, 11))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "at = '2020-01-01 00:00:00+00:00'",
+        "action = 'user.restored'",
+        "outcome = 'failed'",
+        "actor_id = 'x'",
+        "session_id = 'x'",
+        "target = 'user:x'",
+        "via = 'socket'",
+        "request_id = 'x'",
+        "address = '192.0.2.99'",
+        "user_agent = 'x'",
+        "details = '[]'",
+        "salt = 'x'",
+    ],
+)
+@pytest.mark.one_database
+async def test_every_field_of_an_entry_is_covered(dialect: str, file: Path, change: str) -> None:
+    await ten()
+    await unguarded(dialect, f"UPDATE audit_entry SET {change} WHERE seq = 4")
+    first = (await verify(audit.key(), file)).first
+    assert first is not None
+    assert first.seq == 4
+
+
+@pytest.mark.one_database
+async def test_a_person_with_very_many_entries_is_taken_out_of_all_of_them(file: Path, monkeypatch) -> None:
+    for name in ("_ABOUT", "_INVITED"):
+        monkeypatch.setattr(retention, name, getattr(retention, name).replace("LIMIT 500", "LIMIT 3"))
+    monkeypatch.setattr(retention, "_BATCH", 2)
+    for _ in range(10):
+        await audit.record("user.suspended", actor="anna", target="user:boris", meta={"n": 1})
+        await audit.record("invitation.created", actor="x", target="invitation:1", meta={"email": "anna@a.example"})
+    assert await redact_user("anna", {"anna@a.example"}) == 20
+    assert not await AuditEntry.filter(salt__not="").exclude(action="audit.blanked").exists()
+    assert (await verify(audit.key(), file)).problems == []

@@ -172,3 +172,38 @@ async def test_reading_does_not_wait_for_a_writer():
 async def test_a_wrong_statement_is_an_operational_error():
     with pytest.raises(OperationalError):
         await fetch("SELECT nothing FROM nowhere")
+
+
+async def put_both(*names: str) -> None:
+    async with transaction() as part:
+        for name in names:
+            await put(part, name)
+
+
+async def test_a_part_that_fails_within_one_that_fails_takes_back_both():
+    async def fail() -> None:
+        async with transaction() as part:
+            await put(part, "room:part")
+            for _ in range(3):
+                with pytest.raises(IntegrityError):
+                    await put_both("room:inner", "room:inner")
+            await put(part, "room:after")
+            raise RuntimeError
+
+    async with transaction() as tx:
+        await put(tx, "room:before")
+        with pytest.raises(RuntimeError):
+            await fail()
+        await put(tx, "room:last")
+    assert await names() == {"room:before", "room:last"}
+
+
+async def test_a_part_that_fails_within_one_that_succeeds_takes_back_only_itself():
+    async with transaction() as tx:
+        async with transaction() as part:
+            await put(part, "room:part")
+            with pytest.raises(IntegrityError):
+                await put_both("room:inner", "room:part")
+            await put(part, "room:after")
+        await put(tx, "room:last")
+    assert await names() == {"room:part", "room:after", "room:last"}

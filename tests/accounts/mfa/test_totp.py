@@ -1,15 +1,19 @@
 """Second factors: an app and recovery codes, how they are added, asked for and removed."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import pyotp
 import pytest
 
 from app import create_app
+from app.accounts.mfa import recovery_codes, totp
 from app.accounts.mfa.totp import STEP_S
 from app.accounts.models import RecoveryCode, Role, Session, TotpFactor, User
 from app.accounts.sessions import lifetimes
+from app.chat.models import Room
 from app.clock import clock
+from app.web.access import access_of
 from tests.support.app_client import COOKIE, AppClient
 from tests.support.audit_log import audit_entries
 from tests.support.mfa import (
@@ -25,6 +29,16 @@ from tests.support.mfa import (
 from tests.support.users import PASSWORD
 
 LATER = lifetimes.SUDO + timedelta(seconds=1)
+
+
+@dataclass
+class Fixed:
+    """A clock that stands still."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
 
 
 @pytest.fixture
@@ -206,13 +220,31 @@ async def test_users_who_must_add_a_factor_can_reauthenticate_and_sign_out(anna,
     assert (await Session.get()).revoked_reason == "signed_out"
 
 
-@pytest.fixture
-def drifting(make_settings, database_url):
-    return create_app(make_settings(database_url=database_url, totp_drift=1))
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("drift", "steps", "counts"),
+    [
+        *((0, steps, steps == 0) for steps in (-2, -1, 0, 1, 2)),
+        *((1, steps, abs(steps) <= 1) for steps in (-3, -2, -1, 0, 1, 2, 3)),
+    ],
+)
+def test_a_code_counts_as_many_steps_away_as_it_may(drift: int, steps: int, counts: bool, monkeypatch) -> None:
+    secret, edge = pyotp.random_base32(), datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
+    for within in (timedelta(0), timedelta(seconds=29, milliseconds=999)):  # the first and the last moment of a step
+        monkeypatch.setattr(totp, "clock", Fixed(edge + within))
+        shown = pyotp.TOTP(secret).at(edge + steps * timedelta(seconds=STEP_S))
+        assert (totp.matching_step(secret, shown, drift) is not None) == counts, within
 
 
-@pytest.mark.parametrize(("steps", "counts"), [(-2, False), (-1, True), (1, True), (2, False)])
-async def test_a_clock_may_be_off_as_far_as_the_setting_says(drifting, make_user, steps: int, counts: bool) -> None:
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("drift", "steps", "counts"),
+    [(0, -1, False), (0, 0, True), (0, 1, False), (1, -2, False), (1, -1, True), (1, 1, True), (1, 2, False)],
+)
+async def test_a_clock_may_be_off_as_far_as_the_setting_says(
+    make_settings, database_url, make_user, drift: int, steps: int, counts: bool
+) -> None:
+    drifting = create_app(make_settings(database_url=database_url, **({"totp_drift": drift} if drift else {})))
     async with drifting.test_app():
         anna = await make_user()
         mine = AppClient(drifting)
@@ -224,3 +256,58 @@ async def test_a_clock_may_be_off_as_far_as_the_setting_says(drifting, make_user
         here = AppClient(drifting)
         await here.sign_in(anna.email, PASSWORD)
         assert (await submit_code(here, shown)).status_code == (303 if counts else 422)
+
+
+NOWHERE = ["/reset/x", "/invitation/x", "/confirm-email/x", "/nowhere", "/chat/nowhere", "/users/x", "/openid/x"]
+
+
+@pytest.mark.one_database
+async def test_who_has_to_add_a_factor_first_is_nobody_anywhere_else(anna, mine, client, make_user) -> None:
+    """On every page that is open to strangers and on those that do not exist: no name, no room, no count."""
+    rooms = [room.name for room in await Room.all() if room.name]
+    assert rooms
+    await Role.filter(key=anna.role_id).update(mfa_required=True)
+    open_to_strangers = {
+        rule.rule
+        for rule in client.app.url_map.iter_rules()
+        if "GET" in rule.methods and not rule.arguments
+        if (access := access_of(client.app.view_functions[rule.endpoint])) is None or not access.enrolling
+    }
+    looked = 0
+    for path in sorted({*open_to_strangers, *NOWHERE}):
+        answer = await mine.get(path)
+        page = await page_text(answer)
+        assert [known for known in (anna.name, anna.email, *rooms) if known in f"{answer.location} {page}"] == [], path
+        assert "nav-chat" not in page, path
+        looked += answer.status_code in (200, 404)
+    assert looked > 5
+
+
+@pytest.mark.one_database
+async def test_an_app_that_was_never_confirmed_gives_no_codes(anna, mine) -> None:
+    secret = await begin_totp(mine)
+    row = await TotpFactor.get(user_id=anna.id)
+    key = mine.client.app.extensions["accounts"].factor_encryption_key
+    assert not await totp.consume(anna.id, key, current_code(secret), 0)
+    await TotpFactor.filter(id=row.id).update(confirmed_at=clock.now())
+    assert await totp.consume(anna.id, key, current_code(secret), 0)
+
+
+@pytest.mark.one_database
+async def test_the_secret_of_a_row_that_was_copied_to_another_person_is_unreadable(anna, mine, make_user) -> None:
+    secret, _ = await enroll_totp(mine)
+    boris = await make_user()
+    key = mine.client.app.extensions["accounts"].factor_encryption_key
+    await TotpFactor.filter(user_id=anna.id).update(user_id=boris.id)
+    assert not await totp.consume(boris.id, key, current_code(secret), 0)
+    await TotpFactor.filter(user_id=boris.id).update(user_id=anna.id)
+    assert await totp.consume(anna.id, key, current_code(secret), 0)
+
+
+@pytest.mark.one_database
+async def test_recovery_codes_of_another_person_are_none(anna, mine, make_user) -> None:
+    _, codes = await enroll_totp(mine)
+    boris = await make_user()
+    assert not await recovery_codes.consume(boris.id, codes[0])
+    assert await recovery_codes.consume(anna.id, codes[0])
+    assert not await recovery_codes.consume(anna.id, codes[0])

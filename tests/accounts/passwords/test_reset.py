@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.accounts import passwords
 from app.accounts.models import User
 from app.accounts.passwords import reset
 from app.accounts.passwords.reset import create_reset_link, reset_password
@@ -15,6 +16,7 @@ from app.errors import Conflict, Forbidden, NotFound
 from app.mail.models import MailMessage
 from tests.support.app_client import AppClient
 from tests.support.audit_log import audit_entries, audit_entry
+from tests.support.gate import Gate
 from tests.support.mailbox import Mailbox
 from tests.support.principals import principal_of
 from tests.support.users import PASSWORD
@@ -150,3 +152,27 @@ async def test_the_log_tells_of_requests_without_what_was_typed(anna: User, anot
     assert [(entry.outcome, entry.target) for entry in entries] == [("ok", f"user:{anna.id}"), ("failed", "")]
     assert all("my-secret" not in entry.details and "reset/" not in entry.details for entry in entries)
     assert timedelta(minutes=30) == reset.RESET_LIFETIME
+
+
+async def new_password(user: User) -> None:
+    await User.filter(id=user.id).update(password_changed_at=clock.now() + timedelta(seconds=1))
+
+
+async def new_address(user: User) -> None:
+    await User.filter(id=user.id).update(email="anna@new.example", email_key="anna@new.example")
+
+
+@pytest.mark.parametrize("change", [new_password, new_address])
+async def test_a_link_counts_no_more_if_the_account_changes_while_the_new_password_is_hashed(
+    anna: User, another, mailbox: Mailbox, client, monkeypatch, change
+) -> None:
+    token = (await asked(another(), mailbox)).removeprefix("/reset/")
+    gate = Gate(monkeypatch, passwords, "hash_password")
+    use = asyncio.create_task(reset_password(client.app.extensions["accounts"].mail, token, NEW))
+    await gate.waiting.wait()
+    await change(anna)
+    gate.open.set()
+    with pytest.raises(NotFound):
+        await use
+    user = await User.get(id=anna.id)
+    assert await passwords.verify(PASSWORD, user.password_hash)

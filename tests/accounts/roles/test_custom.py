@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.accounts import sessions
+from app.accounts import invitations, sessions
 from app.accounts.invitations import accept_invitation, invite_user
 from app.accounts.models import OneTimeToken, Role, User
 from app.accounts.roles import custom, role_name
@@ -13,6 +13,7 @@ from app.accounts.users.manage import change_role_of_user
 from app.audit.models import AuditEntry
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.mail import mail_queue
+from tests.support.gate import Gate
 from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -128,6 +129,17 @@ async def test_invitations_to_a_removed_role_move_to_its_replacement(owner, sett
     assert (await OneTimeToken.get()).data["role"] == "guest"
     user = await accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")
     assert user.role_id == "guest"
+
+
+async def test_an_invitation_whose_role_goes_while_it_is_accepted_is_one_to_the_heir(owner, settings, monkeypatch):
+    key = await custom.create_role(owner, "Support", ["send_message"])
+    link = await invite_user(owner, mail_queue(settings), "new@example.org", key)
+    gate = Gate(monkeypatch, invitations, "prepare_user")
+    coming = asyncio.create_task(accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47"))
+    await gate.waiting.wait()
+    await custom.remove_role(owner, key, "guest")
+    gate.open.set()
+    assert (await coming).role_id == "guest"
 
 
 async def test_a_role_that_is_given_while_it_is_removed_leaves_nobody_without_one(owner, make_user):

@@ -1,5 +1,6 @@
 """Sessions, at the service: how long they live, what their bearer is, how they end."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,10 +10,11 @@ import pytest
 
 from app.accounts import sessions
 from app.accounts.models import Session, User, UserStatus
-from app.accounts.sessions import MAX_LIVE, NORMAL, TOUCH_EVERY, Bearer, ClientInfo
+from app.accounts.sessions import MAX_LIVE, NORMAL, TOUCH_EVERY, Bearer, ClientInfo, create, validate
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated
+from tests.support.gate import Gate
 from tests.support.query_log import record_queries
 
 pytestmark = pytest.mark.usefixtures("opened_database")
@@ -211,3 +213,92 @@ async def test_checking_a_session_is_one_query(anna: User) -> None:
 async def test_an_endless_name_of_a_browser_is_cut(anna: User) -> None:
     bearer = await sessions.create_session(anna, ClientInfo("2001:db8::1", "x" * 10_000))
     assert len((await Session.get(id=bearer.session_id)).user_agent) == 256
+
+
+async def test_sign_ins_that_lack_the_second_factor_push_out_only_each_other(anna: User, monkeypatch) -> None:
+    whole = [await sessions.create_session(anna, VISIT) for _ in range(3)]
+    verified = [await sessions.create_session(anna, VISIT, verified=True) for _ in range(3)]
+    monkeypatch.setattr(create, "has_factor", always)
+    pending = []
+    for _ in range(MAX_LIVE + 5):
+        pending.append(await sessions.create_session(anna, VISIT))
+        clock.move(SECOND)
+    assert all([await alive(str(bearer)) for bearer in whole + verified])
+    half = [await sessions.validate_pending(str(bearer)) is not None for bearer in pending]
+    assert half == [False] * 5 + [True] * MAX_LIVE
+
+
+async def test_sessions_push_out_no_sign_in_that_lacks_the_second_factor(anna: User, monkeypatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(create, "has_factor", always)
+        pending = await sessions.create_session(anna, VISIT)
+    whole = []
+    for _ in range(MAX_LIVE + 2):
+        whole.append(await sessions.create_session(anna, VISIT))
+        clock.move(SECOND)
+    assert await sessions.validate_pending(str(pending)) is not None
+    assert [await alive(str(bearer)) for bearer in whole] == [False] * 2 + [True] * MAX_LIVE
+
+
+async def always(user_id: str) -> bool:
+    return True
+
+
+async def test_verified_sessions_count_with_the_others(anna: User) -> None:
+    bearers = []
+    for number in range(MAX_LIVE + 2):
+        bearers.append(await sessions.create_session(anna, VISIT, verified=number % 2 == 0))
+        clock.move(SECOND)
+    assert [await alive(str(bearer)) for bearer in bearers] == [False] * 2 + [True] * MAX_LIVE
+
+
+async def test_an_old_epoch_is_over_whatever_the_row_says(anna: User) -> None:
+    bearer = await sessions.create_session(anna, VISIT)
+    await User.filter(id=anna.id).update(session_epoch=anna.session_epoch + 1)
+    assert not await alive(str(bearer))
+    assert await sessions.load_principal(bearer.session_id) is None
+
+
+async def test_the_absolute_end_counts_even_if_the_idle_end_is_later(anna: User) -> None:
+    bearer = await sessions.create_session(anna, VISIT)
+    row = await Session.get(id=bearer.session_id)
+    await Session.filter(id=row.id).update(idle_expires_at=row.expires_at + NORMAL.absolute)
+    clock.move(NORMAL.absolute - SECOND)
+    assert await alive(str(bearer))
+    clock.move(2 * SECOND)
+    assert not await alive(str(bearer))
+
+
+async def test_a_session_that_ended_while_it_was_checked_is_not_kept_alive(anna: User, monkeypatch) -> None:
+    bearer = await sessions.create_session(anna, VISIT)
+    clock.move(TOUCH_EVERY)
+    gate = Gate(monkeypatch, validate, "_live_session")
+    checking = asyncio.create_task(sessions.validate_session(str(bearer), touch=True))
+    await gate.waiting.wait()
+    before = await Session.get(id=bearer.session_id)
+    await Session.filter(id=bearer.session_id).update(revoked_at=clock.now(), revoked_reason="signed_out")
+    gate.open.set()
+    await checking
+    after = await Session.get(id=bearer.session_id)
+    assert (after.last_seen_at, after.idle_expires_at) == (before.last_seen_at, before.idle_expires_at)
+
+
+async def test_keeping_a_session_of_somebody_else_keeps_nothing(anna: User, make_user) -> None:
+    boris = await make_user()
+    hers, his = await sessions.create_session(anna, VISIT), await sessions.create_session(boris, VISIT)
+    epoch = (await Session.get(id=his.session_id)).epoch
+    await User.filter(id=anna.id).update(session_epoch=epoch + 6)
+    async with transaction() as tx:
+        await sessions.revoke_other_sessions(tx, anna.id, his.session_id, "ended_by_owner")
+    assert not await alive(str(hers))
+    assert await alive(str(his))
+
+
+async def test_a_sign_in_is_completed_once(anna: User, monkeypatch) -> None:
+    monkeypatch.setattr(create, "has_factor", always)
+    pending = await sessions.create_session(anna, VISIT)
+    whole = await sessions.complete_sign_in(pending.session_id)
+    with pytest.raises(Unauthenticated):
+        await sessions.complete_sign_in(pending.session_id)
+    assert await alive(str(whole))
+    assert not await alive(str(pending))

@@ -10,6 +10,7 @@ from app.accounts.models import User, UserStatus
 from app.accounts.roles import grantable_roles
 from app.accounts.sessions import ClientInfo
 from app.accounts.users import count_by_status
+from app.accounts.users.erase import erase_user
 from app.accounts.users.manage import change_role_of_user, restore_user, suspend_user
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.principal import Principal
@@ -108,7 +109,7 @@ async def test_users_cannot_manage_their_own_account(make_user, action: Action) 
     assert await state(owner) == ("owner", UserStatus.ACTIVE)
 
 
-@pytest.mark.parametrize("action", [to_guest, suspend_user])
+@pytest.mark.parametrize("action", [to_guest, suspend_user, erase_user])
 async def test_of_two_owners_who_remove_each_other_at_once_one_stays(make_user, action: Action) -> None:
     one, other = await make_user("owner"), await make_user("owner")
     tries = [action(await principal_of(one), other.id), action(await principal_of(other), one.id)]

@@ -1,11 +1,15 @@
 """One's own account, and language and theme for everyone."""
 
+import asyncio
+
 import pytest
 
 from app.accounts import passwords
 from app.accounts.models import Session, User
 from app.accounts.users.profile import Preferences, timezones
 from tests.support.app_client import AppClient
+from tests.support.gate import Gate
+from tests.support.raw_socket import wait_until
 from tests.support.users import PASSWORD
 
 NEW = "seven purple mountain bicycles"
@@ -122,6 +126,26 @@ async def test_a_new_password_signs_every_other_browser_out(anna: User, browser_
     assert (await another().sign_in(anna.email, PASSWORD)).status_code == 401
     assert (await another().sign_in(anna.email, NEW)).status_code == 401, "spaces belong to a password"
     assert (await another().sign_in(anna.email, f" {NEW} ")).status_code == 303
+
+
+async def test_of_two_new_passwords_at_once_one_counts_and_the_other_hears_so(
+    anna: User, browser_of_anna: AppClient, another, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thief = another()
+    await thief.sign_in(anna.email, PASSWORD)
+    gate = Gate(monkeypatch, passwords, "hash_password")
+    words = [NEW, f"{NEW} of the thief"]
+    tries = [
+        asyncio.create_task(browser.post("/account/password", {"current_password": PASSWORD, "new_password": word}))
+        for browser, word in zip((browser_of_anna, thief), words, strict=True)
+    ]
+    await wait_until(lambda: gate.calls == 2)
+    gate.open.set()
+    answers = sorted([(await each).status_code for each in tries])
+    assert answers == [303, 422]
+    changed = [(await each).status_code == 303 for each in tries]
+    for word, good in zip(words, changed, strict=True):
+        assert ((await another().sign_in(anna.email, word)).status_code == 303) == good
 
 
 async def test_password_guesses_in_an_open_session_are_limited(

@@ -9,7 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from app.accounts.models import User, UserStatus
-from app.admin.lists import export_jobs
+from app.admin.lists import bulk_jobs, export_jobs, pagination
+from app.admin.lists.export import csv_cell
 from app.admin.models import SavedView
 from tests.support.app_client import AppClient
 from tests.support.users import PASSWORD
@@ -193,3 +194,35 @@ async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: AppClient,
     row = await text_of(admin, f"/users/rows/{crowd[0].id}?size=25")
     assert row.lstrip().startswith(f'<tr id="users-{crowd[0].id}"')
     assert (await admin.get("/users/rows/nobody")).status_code == 404
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("count", [2, 3, 4, 6, 7])
+async def test_an_export_is_whole_however_many_batches_it_takes(admin, make_user, monkeypatch, count: int) -> None:
+    monkeypatch.setattr(pagination, "_BATCH", 3)
+    for number in range(count):
+        await make_user("guest", name=f"P{number:02}")
+    for sort in ("name", "-name", "role"):
+        found = await (await admin.get(f"/users/export.json?role=guest&sort={sort}")).get_json()
+        assert sorted(row["name"] for row in found) == [f"P{number:02}" for number in range(count)]
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("count", [2, 3, 4, 6, 7])
+async def test_many_that_are_ticked_are_done_however_many_portions_it_takes(
+    admin: AppClient, make_user, monkeypatch, count: int
+) -> None:
+    monkeypatch.setattr(bulk_jobs, "_CHUNK", 3)
+    people = [await make_user("guest") for _ in range(count)]
+    form = {"ids": [user.id for user in people], "confirmed": "yes", "role": "moderator", "next": "/users"}
+    assert (await admin.post("/users/do/role", form)).location == f"/users?done=role.{count}.0."
+    assert await User.filter(role_id="moderator").count() == count
+    form = {"all": "role=moderator", "confirmed": "yes", "role": "member"}
+    assert (await admin.post("/users/do/role", form)).location == f"/users?done=role.{count}.0."
+    assert await User.filter(role_id="moderator").count() == 0
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+def test_every_cell_that_could_be_a_formula_is_disarmed(begin: str) -> None:
+    assert csv_cell(f"{begin}1") == f"'{begin}1"
+    assert csv_cell(f"1{begin}") == f"1{begin}"

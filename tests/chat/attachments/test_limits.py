@@ -1,6 +1,7 @@
 """What is taken in, and how much: refused by name, at the door, with nothing left behind."""
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,13 +10,18 @@ import httpx
 import pytest
 
 from app.chat.actions import files
+from app.chat.attachments import upload as upload_module
 from app.chat.attachments.upload import IncomingFile, add_file
 from app.chat.messages.send import send_message
 from app.chat.models import Attachment
-from app.chat.rooms import create_room
+from app.chat.rooms import archive_room, create_room, join_room
+from app.chat.rooms.members import leave_room
 from app.chat.rooms.moderation import MuteFor, mute_member
 from app.clock import clock
+from app.errors import AppError
 from app.rate_limits.rules import Rule
+from tests.support.patience import PATIENCE_S
+from tests.support.raw_socket import wait_until
 from tests.support.uploads import JSON, make_picture, upload, uploaded_file
 
 pytestmark = pytest.mark.one_database
@@ -32,6 +38,9 @@ def settings(make_settings, database_url, listener):
         max_files=2,
         file_types="image/*,text/*",
     )
+
+
+UNSENT = {"id": "0" * 26, "name": "a", "media_type": "text/plain", "size": 1, "key": "a", "position": 0}
 
 
 def on_disk(settings) -> list[Path]:
@@ -167,3 +176,53 @@ async def test_a_service_adds_a_file_from_a_path(talker, general, app, tmp_path)
     )
     assert (file.name, file.media_type, file.width, file.height) == ("photo.jpg", "image/jpeg", 20, 10)
     assert (await Attachment.get(id=file.id)).created_at <= clock.now() + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("change", ["muted", "archived", "not_found", "rate_limited"])
+async def test_a_file_that_is_ready_when_its_giver_may_no_longer_write_is_not_kept(
+    newcomer, room, settings, monkeypatch, change: str
+):
+    alice, owner = await newcomer(), await (await newcomer("owner")).principal()
+    actor = await alice.principal()
+    plans = await create_room(owner, "Plans")
+    await join_room(actor, plans.id)
+    ready, go_on = threading.Event(), threading.Event()
+    real = upload_module._prepare
+
+    def held(*given):
+        try:
+            return real(*given)
+        finally:
+            ready.set()
+            go_on.wait(PATIENCE_S)
+
+    monkeypatch.setattr(upload_module, "_prepare", held)
+    coming = asyncio.create_task(upload(alice, plans.id, make_picture()))
+    await wait_until(ready.is_set)
+    if change == "muted":
+        await mute_member(owner, plans.id, alice.id, MuteFor.HOUR)
+    elif change == "archived":
+        await archive_room(owner, plans.id)
+    elif change == "not_found":
+        await leave_room(actor, plans.id)
+    else:
+        monkeypatch.setattr(upload_module, "_UNSENT_MESSAGES", 0)
+        await Attachment.create(**UNSENT, room_id=plans.id, uploader_id=alice.id, created_at=clock.now())
+    go_on.set()
+    assert code_of(await coming)[1] == change
+    assert await Attachment.filter(uploader_id=alice.id).count() == (change == "rate_limited")
+    await wait_until(lambda: on_disk(settings) == [])
+
+
+async def test_a_service_takes_no_file_that_is_too_large(talker, general, app, tmp_path):
+    alice = await talker()
+    file_store = app.extensions["files"]
+    for size, code in ((0, "empty_file"), (file_store.max_bytes + 1, "too_large")):
+        path = tmp_path / f"{size}.txt"
+        path.write_bytes(b"x" * size)
+        with pytest.raises(AppError) as caught:
+            await add_file(file_store, alice.actor, general.id, IncomingFile("a.txt", path, size), "")
+        assert caught.value.code == code
+    path = tmp_path / "whole.txt"
+    path.write_bytes(b"x" * file_store.max_bytes)
+    await add_file(file_store, alice.actor, general.id, IncomingFile("a.txt", path, file_store.max_bytes), "")

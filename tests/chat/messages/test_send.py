@@ -8,11 +8,12 @@ import pytest
 from app.chat.messages.read_receipts import unread_counts, unread_total
 from app.chat.messages.send import MAX_BODY, send_message
 from app.chat.models import Membership, Message, Room
-from app.chat.rooms import create_room, join_room
+from app.chat.rooms import archive_room, create_room, join_room
 from app.chat.rooms.members import leave_room
+from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.clock import clock
-from app.errors import Invalid, NotFound
+from app.errors import Conflict, Invalid, NotFound
 from tests.support.messages import received_seqs, subscribe_room
 
 
@@ -189,3 +190,21 @@ async def test_messages_over_the_rate_limit_are_refused_with_a_time_to_retry(new
     assert 0 < ack["error"]["retry_after_ms"] <= 20_000
     assert stored >= 30
     assert await Message.filter(room_id=room.id).count() == stored
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("what", ["mute", "archive"])
+async def test_who_sends_again_what_was_accepted_hears_so_whatever_came_in_between(talker, general, what: str):
+    warden, bob = await talker("moderator"), await talker()
+    room = await create_room(warden.actor, "Plans")
+    await join_room(bob.actor, room.id)
+    first = await send_message(bob.actor, room.id, "the ack was lost", "c-1")
+    if what == "mute":
+        await mute_member(warden.actor, room.id, bob.id, MuteFor.HOUR)
+    else:
+        await archive_room(warden.actor, room.id)
+    again = await send_message(bob.actor, room.id, "the ack was lost", "c-1")
+    assert (again.id, again.seq, again.dup) == (first.id, first.seq, True)
+    with pytest.raises(Conflict):
+        await send_message(bob.actor, room.id, "something new", "c-2")
+    assert await Message.filter(room_id=room.id).count() == 1

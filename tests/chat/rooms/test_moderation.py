@@ -2,10 +2,12 @@
 
 import asyncio
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 
 from app.audit.models import AuditEntry
+from app.chat import access
 from app.chat.messages.history import load_history
 from app.chat.messages.send import send_message
 from app.chat.models import Membership
@@ -15,6 +17,7 @@ from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_membe
 from app.chat.rooms.sidebar import find_joinable_rooms
 from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
+from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
 
 
@@ -119,3 +122,24 @@ async def test_a_ban_cuts_sockets_off_at_once_and_acks_say_why_one_is_muted(newc
     assert (found["user"], found["reason"]) == (bob.id, "spam")
     assert (await chair.call("/chat", "unbanMember", place))["ok"]
     assert (await tab.call("/chat", "joinRoom", {"room": room.id}))["ok"]
+
+
+@pytest.mark.one_database
+async def test_a_ban_counts_for_who_was_about_to_join(talker, general, monkeypatch):
+    warden, bob = await talker("moderator"), await talker()
+    room = await create_room(warden.actor, "Plans")
+    gate = Gate(monkeypatch, access, "load_joinable_room")
+    joining = asyncio.create_task(join_room(bob.actor, room.id))
+    await gate.waiting.wait()
+    await ban_member(warden.actor, room.id, bob.id, "spam")
+    gate.open.set()
+    with pytest.raises(NotFound):
+        await joining
+    assert not await Membership.exists(room_id=room.id, user_id=bob.id)
+
+
+@pytest.mark.parametrize(("after", "muted"), [(-1, True), (0, False), (1, False)])
+def test_a_mute_ends_at_its_moment(monkeypatch, after: int, muted: bool):
+    until = clock.now()
+    monkeypatch.setattr(access, "clock", Mock(now=lambda: until + timedelta(microseconds=after)))
+    assert access.current_mute(until)[0] == muted

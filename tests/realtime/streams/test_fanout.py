@@ -7,8 +7,12 @@ from tortoise.exceptions import OperationalError
 
 from app.chat.messages import send
 from app.chat.rooms.direct import open_direct
+from app.database import transaction
+from app.ids import new_id
 from app.realtime import streams
-from app.realtime.streams import fanout
+from app.realtime.streams import fanout, renderers
+from app.realtime.streams.fanout import Fanout
+from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
 from tests.support.raw_socket import wait_until
 
@@ -286,3 +290,74 @@ async def test_a_second_tab_of_the_same_stream_gets_it_as_well_and_keeps_it_when
     await say(alice, room.id)
     await second.event("/chat", "event", lambda event: event["seq"] == 2)
     assert received_seqs(second, f"room:{room.id}") == [1, 2]
+
+
+@pytest.fixture
+async def stream(opened_database, monkeypatch) -> str:
+    async def told(events):
+        return [renderers.Rendered(dict, str) for _ in events]
+
+    monkeypatch.setitem(renderers._renderers, "test.told", told)
+    name = f"room:{new_id()}"
+    async with transaction() as tx:
+        await streams.open_stream(tx, name)
+    return name
+
+
+async def append(name: str) -> None:
+    """Write one event as another node does: nothing is handed over here."""
+    with streams.committed.replaced():
+        async with transaction() as tx:
+            await streams.append(tx, name, "test.told", {}, actor=None)
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("wakes", [1, 2, 5])
+async def test_a_wake_up_while_events_are_read_is_not_lost(stream, monkeypatch, wakes):
+    heard: list[int] = []
+    pump = Fanout(lambda event, *_: heard.append(event.seq))
+    await pump.follow(stream)
+    gate = Gate(monkeypatch, streams, "read_events")
+    await append(stream)
+    pump.wake(stream)
+    await gate.waiting.wait()
+    for _ in range(wakes):
+        await append(stream)
+        pump.wake(stream)
+    gate.open.set()
+    await wait_until(lambda: heard == list(range(1, wakes + 2)))
+    await pump.stop()
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("together", [2, 3])
+async def test_of_several_who_follow_at_once_none_forgets_another(stream, monkeypatch, together):
+    heard: list[int] = []
+    pump = Fanout(lambda event, *_: heard.append(event.seq))
+    gate = Gate(monkeypatch, streams, "read_position")
+    following = [asyncio.create_task(pump.follow(stream)) for _ in range(together)]
+    await gate.waiting.wait()
+    gate.open.set()
+    await asyncio.gather(*following)
+    for number in range(1, together):
+        pump.unfollow(stream)
+        await append(stream)
+        pump.wake(stream)
+        await wait_until(lambda: heard == list(range(1, number + 1)))  # noqa: B023 - it is over before the next
+    pump.unfollow(stream)
+    assert pump.followed_streams() == []
+    await pump.stop()
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("missing", [2, 3, 4, 6, 7])
+async def test_more_than_one_batch_that_is_missing_is_delivered_whole(stream, monkeypatch, missing):
+    monkeypatch.setattr(fanout, "_BATCH", 3)
+    heard: list[int] = []
+    pump = Fanout(lambda event, *_: heard.append(event.seq))
+    await pump.follow(stream)
+    for _ in range(missing):
+        await append(stream)
+    pump.wake(stream)
+    await wait_until(lambda: heard == list(range(1, missing + 1)))
+    await pump.stop()
