@@ -16,7 +16,7 @@ CHROMIUM_NAMES := chromium-headless-shell chromium chromium-browser google-chrom
 FIREFOX_NAMES := firefox-esr firefox
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test chaos soak lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
+.PHONY: help run dev test mutants chaos soak lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -33,6 +33,9 @@ dev: $(VENV)/installed-dev ## The same, and whatever you change is reloaded
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/installed-dev browser ## Set up and run every test (ARGS="tests/chat -k unread" for some)
 	$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+mutants: $(VENV)/installed-dev ## Make plausible mistakes in a copy, one at a time, and see that tests notice (ARGS="chat")
+	$(BIN)/python -m tests.mutants $(ARGS)
 
 chaos: $(VENV)/installed-dev ## Kill processes and Redis for 45 s while people talk, and count what is lost (SECONDS=...)
 	CHAOS_SECONDS=$(or $(SECONDS),45) $(BIN)/python -m pytest -s --no-header tests/fault/test_chaos.py $(ARGS)
