@@ -21,13 +21,6 @@ STOP_S = 15.0
 ANSWER_S = 300.0
 
 
-def free_port() -> int:
-    """A port of 127.0.0.1 that nobody uses just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def tail(path: Path, lines: int = 12) -> str:
     """The end of a log."""
     return "\n".join(path.read_text(errors="replace").splitlines()[-lines:])

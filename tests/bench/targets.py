@@ -14,7 +14,8 @@ import orjson
 
 from app.paths import ROOT
 from tests.bench import node as peer
-from tests.bench.processes import Load, Process, free_port
+from tests.bench.processes import Load, Process
+from tests.support.ports import find_free_port
 
 
 @dataclass
@@ -41,7 +42,7 @@ class Switchboard:
         seeded = subprocess.run(
             [sys.executable, "-m", "tests.bench.seed", str(people)],
             cwd=ROOT,
-            env=_environment(self._prepared, free_port()),
+            env=_environment(self._prepared, find_free_port()),
             capture_output=True,
             check=False,
         )
@@ -52,7 +53,7 @@ class Switchboard:
         self.cookies: list[str] = facts["cookies"]
 
     def _serve(self, data: Path) -> Process:
-        port = free_port()
+        port = find_free_port()
         command = [sys.executable, "-m", "app", "serve"]
         log = self._work / f"switchboard-{port}.log"
         return Process(command, port, log, _environment(data, port), health="/health/ready")
@@ -75,7 +76,7 @@ class Node:
 
     def start(self) -> Running:
         """A server on an empty database."""
-        port = free_port()
+        port = find_free_port()
         settings = self._node.environment(
             port, self._work / f"node-{port}.db", self._count, self._secret, auth=self._auth
         )
@@ -92,7 +93,7 @@ class Bare:
 
     def start(self) -> Running:
         """A server without anything in it."""
-        port = free_port()
+        port = find_free_port()
         server = Process(
             [sys.executable, "-m", "tests.bench.bare", str(port)], port, self._work / f"bare-{port}.log", {}
         )

@@ -12,7 +12,8 @@ from tests.bench.load.connection import Connection
 from tests.bench.load.fleet import Fleet
 from tests.bench.load.frames import next_frame, unmasked
 from tests.bench.load.tickets import Ticket
-from tests.bench.processes import Load, Process, free_port
+from tests.bench.processes import Load, Process
+from tests.support.ports import find_free_port
 
 CLIENTS = 50
 EVENT = unmasked(b'42/chat,["event",{"seq":1,"body":"%s"}]' % (b"x" * 300))
@@ -21,7 +22,7 @@ JOINED = unmasked(b'40/chat,{"sid":"x"}') + unmasked(b'40/notifications,{"sid":"
 
 
 def bare(tmp_path: Path, *options: str) -> Iterator[Load]:
-    port = free_port()
+    port = find_free_port()
     server = Process([sys.executable, "-m", "tests.bench.bare", str(port), *options], port, tmp_path / "log", {})
     people = [{"cookie": "", "tokens": None}]
     described = {"address": server.address, "pid": server.pid, "people": people, "room": "r", "mints": False}

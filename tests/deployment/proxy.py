@@ -12,7 +12,7 @@ import trustme
 
 from app.help.catalog import FOLDER
 from tests.support.patience import PATIENCE_S
-from tests.support.server_process import find_steady_port
+from tests.support.ports import find_free_port
 from tests.support.subprocesses import WatchedProcess
 
 HOST = "chat.example.com"
@@ -56,7 +56,7 @@ def _nginx(file: str) -> Callable[[Place], list[str]]:
                 "127.0.0.1:8000": f"127.0.0.1:{place.nodes[0]}",
                 "127.0.0.1:8001": f"127.0.0.1:{place.nodes[1]}",
             },
-        ).replace("listen 80;", f"listen 127.0.0.1:{find_steady_port()};")
+        ).replace("listen 80;", f"listen 127.0.0.1:{find_free_port()};")
         (place.folder / "site.conf").write_text(text)
         paths = "".join(
             f"{kind}_temp_path {place.folder / kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -75,7 +75,7 @@ def _haproxy(place: Place) -> list[str]:
     text = replaced(
         (FILES / "haproxy.cfg").read_text(),
         **{
-            "bind :80\n": f"bind 127.0.0.1:{find_steady_port()}\n",
+            "bind :80\n": f"bind 127.0.0.1:{find_free_port()}\n",
             "bind :443": f"bind 127.0.0.1:{place.port}",
             f"/etc/haproxy/{HOST}.pem": str(place.certificate),
             "127.0.0.1:8000": f"127.0.0.1:{place.nodes[0]}",

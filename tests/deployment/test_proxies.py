@@ -20,8 +20,8 @@ from app.settings import Settings
 from tests.deployment.proxy import HOST, PROXIES, binary, running
 from tests.support.deployment import Deployment, site
 from tests.support.patience import PATIENCE_S
+from tests.support.ports import find_free_port
 from tests.support.raw_socket import RawSocket
-from tests.support.server_process import find_steady_port
 from tests.support.users import PASSWORD
 
 __all__ = ["site"]
@@ -98,7 +98,7 @@ async def deployed(
     """Both nodes behind the proxy `name`, and somebody who is signed in."""
     if binary(name) is None:
         pytest.skip(f"{PROXIES[name][0]} is not installed")
-    port = find_steady_port()
+    port = find_free_port()
     origin = f"https://{HOST}:{port}"
     common = {"PUBLIC_URL": origin, "TRUSTED_PROXIES": "127.0.0.1"}
     for node, more in zip(site.nodes, environments or ({}, {}), strict=True):

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ import aiohttp
 
 from tests.engines.window import BrowserUnavailable, DriverError, to_json, with_json_arguments
 from tests.support.patience import PATIENCE_S
+from tests.support.ports import find_free_port
 from tests.support.subprocesses import WatchedProcess
 
 # Of Debian, Fedora and Arch; the name of the directory changes with the version of the library.
@@ -116,9 +116,7 @@ class Driver:
     """A process that takes commands at `url` and starts a browser for each session."""
 
     def __init__(self, program: str, log: Path, environment: Mapping[str, str]) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = find_free_port()
         self.url = f"http://127.0.0.1:{port}"
         self._log = log
         # On SIGTERM it closes its browser as well.

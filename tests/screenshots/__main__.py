@@ -20,8 +20,9 @@ from PIL import Image, ImageDraw
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from app.paths import ROOT
-from tests.bench.processes import Process, free_port
+from tests.bench.processes import Process
 from tests.support.browsers import ARGUMENTS, find_chromium, wait_for_value
+from tests.support.ports import find_free_port
 
 PICTURES = Path(__file__).parent
 DESK = {"width": 1440, "height": 900}
@@ -62,7 +63,7 @@ class House:
 @contextlib.contextmanager
 def open_house(browser: Browser) -> Iterator[House]:
     with tempfile.TemporaryDirectory() as place:
-        port = free_port()
+        port = find_free_port()
         settings = {"DATA_DIR": place, "PORT": str(port), "PUBLIC_URL": f"http://localhost:{port}"}
         command = (sys.executable, "-m", "app")
         filled = subprocess.check_output((*command, "demo"), cwd=ROOT, env={**os.environ, **settings}, text=True)

@@ -10,7 +10,7 @@ import pytest
 from app.commands import EXIT_FAILURE, EXIT_USAGE
 from app.database import fetch, transaction
 from app.settings import Settings
-from tests.support.server_process import find_steady_port
+from tests.support.ports import find_free_port
 
 SERVE = ("-m", "app", "serve")
 OTHER_KEY = "another key, which is long enough, of course"
@@ -141,7 +141,7 @@ async def test_a_second_server_on_one_database(start, dialect: str, second: tupl
     await first.ready()
     if dialect == "postgres" and "--workers" in second:
         pytest.skip("there, a worker is what holds it, and its supervisor tries again")
-    line = await refused(start(*second, PORT=str(find_steady_port())))
+    line = await refused(start(*second, PORT=str(find_free_port())))
     assert "serves this database already, and without REDIS_URL only one may" in line
     if dialect == "sqlite":
         assert f"another server (process {first.pid})" in line
@@ -149,7 +149,7 @@ async def test_a_second_server_on_one_database(start, dialect: str, second: tupl
     await first.said("workers_replaced")
     first.tell(signal.SIGKILL)
     await first.ended()
-    third = start(PORT=str(find_steady_port()))
+    third = start(PORT=str(find_free_port()))
     await third.said("Switchboard is running at")
 
 
@@ -158,7 +158,7 @@ async def test_a_second_server_that_hears_of_the_first_is_welcome_and_one_that_d
 ) -> None:
     first = start(REDIS_URL=redis_url)
     await first.ready()
-    second = start(REDIS_URL=redis_url, PORT=str(find_steady_port()))
+    second = start(REDIS_URL=redis_url, PORT=str(find_free_port()))
     await second.said("Switchboard is running at")
-    line = await refused(start(PORT=str(find_steady_port())))
+    line = await refused(start(PORT=str(find_free_port())))
     assert "without REDIS_URL only one may" in line

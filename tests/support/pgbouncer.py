@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from tests.support.patience import PATIENCE_S
+from tests.support.ports import find_free_port
 from tests.support.postgres_server import answers, own_account, own_directory
-from tests.support.server_process import find_steady_port
 from tests.support.subprocesses import WatchedProcess
 
 BINARY = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin:/usr/local/bin")
@@ -25,7 +25,7 @@ def pooler(url: str) -> Iterator[str]:
 def _running(url: str, directory: Path) -> Iterator[str]:
     parts = urlsplit(url)
     host = parse_qs(parts.query).get("host", [parts.hostname or "localhost"])[0]
-    database, port = parts.path.lstrip("/"), find_steady_port()
+    database, port = parts.path.lstrip("/"), find_free_port()
     more = f" port={parts.port}" if parts.port else ""
     more += f" password={parts.password}" if parts.password else ""
     settings = directory / "pgbouncer.ini"

@@ -5,7 +5,6 @@ import importlib.util
 import os
 import shutil
 import signal
-import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from app.rate_limits import redis as shared_counts
 from app.realtime.cluster import publisher
 from app.realtime.cluster import redis as redis_bus
 from tests.support.patience import PATIENCE_S
+from tests.support.ports import find_free_port
 from tests.support.subprocesses import WatchedProcess
 
 TEST_REDIS_URL = os.environ.get("TEST_REDIS_URL")
@@ -42,9 +42,7 @@ class RedisServer:
     `url`. `source` says what it is."""
 
     def __init__(self, directory: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = find_free_port()
         self.url = f"redis://127.0.0.1:{port}"
         self._log = directory / "redis.log"
         binary, self.source = _binary()

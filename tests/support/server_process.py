@@ -1,9 +1,7 @@
 """One process of the product, which can be killed and started again where it was."""
 
 import asyncio
-import random
 import signal
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,12 +12,10 @@ from app.paths import ROOT
 from tests.support.fork_server import ForkedServer
 from tests.support.log_check import SIGNS
 from tests.support.patience import PATIENCE_S
+from tests.support.ports import find_free_port
 from tests.support.subprocesses import WatchedProcess
 
 SERVE = ("-m", "app", "serve")
-# Below the ports that systems give to outgoing connections: a client that dials a dead server again and again would
-# else get its port one day, and meet itself.
-_PORTS = range(15_000, 32_000)
 
 
 def with_constants(constants: Mapping[str, float]) -> tuple[str, str]:
@@ -32,19 +28,6 @@ def with_constants(constants: Mapping[str, float]) -> tuple[str, str]:
     return "-c", "\n".join([*lines, "from app.cli import main", "main(['serve'])"])
 
 
-def find_steady_port() -> int:
-    """A free port of 127.0.0.1 that is still free when the server on it has died."""
-    while True:
-        port = random.choice(_PORTS)
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        return port
-
-
 class ServerProcess:
     """A server at `url`, with the settings in `environment`. Its output is kept over all its lives.
 
@@ -54,7 +37,7 @@ class ServerProcess:
     def __init__(
         self, environment: Mapping[str, str], log: Path, port: int | None = None, *, started_alone: bool = False
     ) -> None:
-        self.port = port or find_steady_port()
+        self.port = port or find_free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._environment = {**environment, "HOST": "127.0.0.1", "PORT": str(self.port)}
         self._log = log

@@ -15,6 +15,7 @@ from app.workers import slot
 from app.workers.config import WorkerConfig
 from app.workers.supervisor import Supervisor
 from tests.support.patience import PATIENCE_S
+from tests.support.ports import find_free_port
 
 
 class SupervisorProcess:
@@ -28,7 +29,7 @@ class SupervisorProcess:
     @classmethod
     async def open(cls, stage: Path, seats: int, *, overlap: bool = True) -> "SupervisorProcess":
         """Start it."""
-        sockets = listen_reuse_port("127.0.0.1", free_port(), seats)
+        sockets = listen_reuse_port("127.0.0.1", find_free_port(), seats)
         plan = WorkerConfig(tuple(tuple(sock.fileno() for sock in seat) for seat in sockets), overlap, "text")
         with (stage / "log").open("ab") as log:
             process = await asyncio.create_subprocess_exec(
@@ -103,13 +104,6 @@ class SupervisorProcess:
         """Wait for its end; the exit code."""
         async with asyncio.timeout(PATIENCE_S):
             return await self.process.wait()
-
-
-def free_port() -> int:
-    """A port that is free now."""
-    (sock,) = listen_reuse_port("127.0.0.1", 0, 1)[0]
-    with sock:
-        return int(sock.getsockname()[1])
 
 
 async def prepare() -> str | None:

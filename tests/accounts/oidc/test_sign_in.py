@@ -1,6 +1,5 @@
 """Signing in through an OpenID provider, and connecting an account there with one's own."""
 
-import socket
 import ssl
 from datetime import timedelta
 
@@ -17,6 +16,7 @@ from app.settings import Settings
 from tests.support.mailbox import Mailbox
 from tests.support.mfa import SECURITY, current_code, enroll_totp, submit_code
 from tests.support.oidc import OPENID_COOKIE, refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
+from tests.support.ports import find_free_port
 from tests.support.users import PASSWORD
 
 CONNECT = "/account/identities"
@@ -233,9 +233,7 @@ async def test_whose_certificates_are_trusted_is_read_once(anna, provider, anoth
 class TestAway:
     @pytest.fixture
     def settings(self, make_settings, database_url) -> Settings:
-        with socket.socket() as nobody:
-            nobody.bind(("127.0.0.1", 0))
-            issuer = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        issuer = f"http://127.0.0.1:{find_free_port()}"
         fields = {"google_client_id": "x", "google_client_secret": "y", "oidc_issuer": issuer}
         return make_settings(database_url=database_url, **fields)
 

@@ -17,7 +17,8 @@ from app.settings import Settings
 from tests.bench.accounts.filling import ADMIN
 from tests.support.databases import forget_cached_sql
 from tests.support.node_client import NodeClient
-from tests.support.server_process import ServerProcess, find_steady_port
+from tests.support.ports import find_free_port
+from tests.support.server_process import ServerProcess
 from tests.support.signed_in_client import session_cookie
 
 
@@ -59,7 +60,7 @@ async def place(
 ) -> AsyncIterator[Place]:
     """`count` nodes on the empty database at `url`, as `command` starts them, with the settings `more`."""
     forget_cached_sql()
-    ports = [find_steady_port() for _ in range(count)]
+    ports = [find_free_port() for _ in range(count)]
     origin = f"http://127.0.0.1:{ports[0]}"
     environment = {
         "PATH": os.environ["PATH"],
