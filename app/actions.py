@@ -20,7 +20,7 @@ from app.errors import Forbidden, Invalid, SudoRequired
 from app.principal import PERMISSIONS, Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
-from app.text import N_
+from app.text import N_, is_storable, without_nul
 
 # A validator that raises PydanticCustomError of this type brings its own message id.
 OWN_WORDS = "words"
@@ -164,6 +164,10 @@ def require_proof(actor: Principal) -> None:
 
 def validated(model: type[D], values: object, *, form: bool = False) -> D:
     """`values` as a `model`. Raises `Invalid` with the code `bad_request`."""
+    if not form:
+        values = without_nul(values)
+    if not is_storable(dict(values.lists()) if isinstance(values, MultiDict) else values):
+        raise Invalid({"form": OTHERWISE}, "what no database can hold", code="bad_request")
     try:
         if not form:
             return model.model_validate(values)

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 
 def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
@@ -14,6 +16,8 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
 WORD = re.compile(r"[^\W_]+")
 
 # Accents that no single character has together with its letter.
+_HALVES = re.compile("[\ud800-\udfff]")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,16}")
 _LOOSE_ACCENTS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _MANY_LETTERS = 4_096
 
@@ -84,9 +88,48 @@ def is_plain(text: str) -> bool:
     return not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
 
 
+# As far as scripts count exactly; databases hold 64 bits, also of some hundred times as much (a page's first row).
+LARGEST_NUMBER = 2**53 - 1
+# A day, or a moment, that is a day off (of a time zone, of a length) is still one that calendars have.
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+
+
+def is_storable(value: object) -> bool:
+    """Whether databases can hold and compare `value`, or all that is in it: text without a NUL (PostgreSQL knows none)
+    and without halves of characters, numbers within 64 bits, times well within the calendar. What comes from outside is
+    asked this where it is parsed: databases answer with errors that look as if they were away."""
+    if isinstance(value, str):
+        return "\0" not in value and (value.isascii() or not _HALVES.search(value))
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if isinstance(value, date):
+        return _FIRST_YEAR <= value.year <= _LAST_YEAR
+    if isinstance(value, Mapping):
+        return all(map(is_storable, value.values()))
+    return not isinstance(value, list | tuple | set) or all(map(is_storable, value))
+
+
+def without_nul(value: Any) -> Any:
+    """`value`, or all text that is in it, with each NUL as U+0001: another control character that means nothing, is
+    refused wherever those are, and can be stored. Names of fields stay as they are: none of ours has one."""
+    if isinstance(value, str):
+        return value.replace("\0", "\x01")
+    if isinstance(value, Mapping):
+        return {name: without_nul(each) for name, each in value.items()}
+    return [without_nul(each) for each in value] if isinstance(value, list) else value
+
+
+def whole_number(text: str | None) -> int | None:
+    """The number that `text` from an address or a form is, at most `LARGEST_NUMBER` either way; None if it is none."""
+    if text is None or not _WHOLE.fullmatch(text):
+        return None
+    return number if -LARGEST_NUMBER <= (number := int(text)) <= LARGEST_NUMBER else None
+
+
 def parse_day(text: str) -> date | None:
     """The date that a person typed, as 2026-11-30 or 30.11.2026; None if it is invalid."""
     try:
-        return date.fromisoformat(text) if "." not in text else datetime.strptime(text, "%d.%m.%Y").date()
+        day = date.fromisoformat(text) if "." not in text else datetime.strptime(text, "%d.%m.%Y").date()
     except ValueError:
         return None
+    return day if is_storable(day) else None

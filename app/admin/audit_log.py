@@ -17,6 +17,7 @@ from app.admin.lists import Choice, Column, Listing, Option, Search, Text, build
 from app.audit.models import AuditEntry
 from app.errors import NotFound
 from app.principal import Principal
+from app.text import is_storable, whole_number
 from app.web.access import current_principal, requires
 from app.web.i18n import N_
 from app.web.pages import page
@@ -77,7 +78,7 @@ def _sought(text: str) -> Q:
     """What has exactly `text` in it: an id, an address, a target, the number of an entry."""
     exactly = Q(actor_id=text[:36]) | Q(session_id=text[:36]) | Q(request_id=text[:32]) | Q(address=text[:45])
     exactly |= Q(target__in=[text[:128], *(f"{kind}:{text}"[:128] for kind in _KINDS)])
-    return exactly | Q(seq=int(text)) if text.isascii() and text.isdecimal() and len(text) < 18 else exactly
+    return exactly if (seq := whole_number(text)) is None else exactly | Q(seq=seq)
 
 
 def _by(text: str) -> Q:
@@ -97,9 +98,10 @@ def _until(text: str) -> Q:
 def _moment(text: str) -> datetime | None:
     for shape in _SHAPES:
         try:
-            return datetime.strptime(text, shape).replace(tzinfo=UTC)
+            moment = datetime.strptime(text, shape).replace(tzinfo=UTC)
         except ValueError:
             continue
+        return moment if is_storable(moment) else None
     return None
 
 

@@ -13,6 +13,7 @@ from typing import Final, cast
 from quart import Response, current_app, request
 
 from app.settings import Settings
+from app.text import is_storable
 
 # Carries the session; see app.accounts.sessions.cookie.
 SESSION_COOKIE = "session"
@@ -25,8 +26,10 @@ def _settings() -> Settings:
 
 
 def read_cookie(name: str) -> str:
-    """The value of the cookie `name` (without prefix) in the current request, or ""."""
-    return request.cookies.get(_settings().cookie_prefix + name, "")
+    """The value of the cookie `name` (without prefix) in the current request, or "". Also "" for what no cookie
+    of ours holds, such as a NUL, which can be written as an escape."""
+    value = request.cookies.get(_settings().cookie_prefix + name, "")
+    return value if is_storable(value) else ""
 
 
 def set_cookie(response: Response, name: str, value: str, max_age: timedelta | None = None) -> None:

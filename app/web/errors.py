@@ -3,7 +3,7 @@
 import math
 from collections.abc import Awaitable, Callable
 from typing import Any, NotRequired, TypedDict
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import structlog
 from quart import Quart, Response, jsonify, redirect, request
@@ -29,6 +29,7 @@ from app.logs import tls_fault
 from app.versions import version_of
 from app.web.access import visitor
 from app.web.pages import fragment, page, wants_fragment, wants_json
+from app.web.presentation import path_of
 
 # Where people add a second factor.
 ENROLMENT = "/account/security"
@@ -84,9 +85,8 @@ async def _answer(error: AppError, reference: str = "") -> Response:
 
 def login_url(wanted: str) -> str:
     """The address for signing in and then coming back to `wanted`, of which only path and query are used."""
-    parts = urlsplit(wanted)
-    back = parts.path + (f"?{parts.query}" if parts.query else "")
-    return "/login" if back in ("", "/") else f"/login?next={quote(back, safe='/')}"
+    back = path_of(wanted)
+    return "/login" if back == "/" else f"/login?next={quote(back, safe='/')}"
 
 
 async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
@@ -102,9 +102,7 @@ async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
 
 def sudo_url(wanted: str) -> str:
     """The address for re-authenticating and then coming back to `wanted`, of which only path and query are used."""
-    parts = urlsplit(wanted)
-    back = parts.path + (f"?{parts.query}" if parts.query else "")
-    return f"/sudo?next={quote(back or '/', safe='/')}"
+    return f"/sudo?next={quote(path_of(wanted), safe='/')}"
 
 
 async def _sudo_required(error: SudoRequired) -> ResponseReturnValue:

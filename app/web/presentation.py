@@ -49,6 +49,16 @@ def color(user_id: str) -> int:
 _LONGEST = 2_000
 
 
+def path_of(address: str) -> str:
+    """Path and query of `address`, which a browser says it shows or came from, and which can be anything; "/" for what
+    is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that hold no address
+        return "/"
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
 def safe_next(wanted: str | None, otherwise: str = "/") -> str:
     """`wanted` if it is a path on this site, else `otherwise`.
 

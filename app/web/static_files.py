@@ -118,10 +118,12 @@ def static(name: str) -> str:
 
 def _find(name: str) -> StaticFile:
     joined = safe_join(str(paths.STATIC), name)
-    path = Path(joined) if joined is not None else None
-    if path is None or not path.is_file():
-        raise NotFound("no such file")
-    return stored(path)
+    try:
+        if joined is not None and (path := Path(joined)).is_file():
+            return stored(path)
+    except OSError:  # a name that is longer than names can be
+        pass
+    raise NotFound("no such file")
 
 
 async def _answer(name: str, caching: str) -> Response:

@@ -23,6 +23,7 @@ from werkzeug.http import parse_options_header
 from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder, NeedData
 
 from app.errors import BadRequest, TooLarge
+from app.web.plain_input import without_nul_in_form, without_nul_in_query
 
 FORM = "multipart/form-data"
 # The other fields of a form with files, together.
@@ -80,12 +81,18 @@ class _Request(Request):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.query_string = without_nul_in_query(self.query_string)
         if self.method != "POST" or self.mimetype != FORM:
             return
         for path, limit in self.large_body_paths:
             if path.fullmatch(self.path):
                 self.max_content_length = limit
                 self.body = self.body_class(self.content_length, limit)
+
+    async def _load_form_data(self) -> None:
+        await super()._load_form_data()
+        if self._form is not None:
+            self._form = without_nul_in_form(self._form)
 
 
 def limit_body_sizes(app: Quart) -> None:
@@ -159,6 +166,7 @@ class _FormReader:
                     await self._events(decoder)
                 decoder.receive_data(None)
                 await self._events(decoder)
+            self.received.fields = without_nul_in_form(self.received.fields)
         except (RequestEntityTooLarge, TimeoutError) as error:
             raise _refused(error) from None
         except (ValueError, BadForm):

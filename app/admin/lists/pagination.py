@@ -13,12 +13,11 @@ from tortoise.queryset import QuerySet
 from app.admin.lists.declaration import Listing
 from app.admin.lists.state import Place, State
 from app.principal import Principal
-from app.text import is_plain
+from app.text import is_plain, whole_number
 
 # Counting further takes longer than the number is worth.
 COUNTED = 10_000
 _BATCH = 500
-_KEY_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +106,10 @@ async def rows_after(
 
 def parse_key(listing: Listing, actor: Principal, text: str) -> Any:
     """`text` as a primary key of this list; None if it cannot be one, which a database would refuse to look up."""
-    kind = listing.rows(actor).model._meta.pk.field_type
-    if kind is not int:
-        return text if len(text) <= _KEY_LENGTH and is_plain(text) else None
-    return int(text) if text.isascii() and text.isdecimal() and _is_storable(int(text[:20])) else None
+    key: Any = listing.rows(actor).model._meta.pk
+    if key.field_type is not int:
+        return text if len(text) <= key.max_length and is_plain(text) else None
+    return whole_number(text)
 
 
 def _is_valid_place(listing: Listing, actor: Principal, state: State) -> bool:
@@ -118,11 +117,7 @@ def _is_valid_place(listing: Listing, actor: Principal, state: State) -> bool:
     compare a time with a word."""
     kind = listing.rows(actor).model._meta.fields_map[_field(listing, state)].field_type
     places = [place for place in (state.after, state.before) if place is not None]
-    return all(isinstance(place.value, kind) and _is_storable(place.value) for place in places)
-
-
-def _is_storable(value: object) -> bool:
-    return not isinstance(value, int) or -(2**63) <= value < 2**63
+    return all(isinstance(place.value, kind) for place in places)
 
 
 def _field(listing: Listing, state: State) -> str:

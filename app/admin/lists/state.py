@@ -12,7 +12,7 @@ import orjson
 from werkzeug.datastructures import MultiDict
 
 from app.admin.lists.declaration import Choice, Listing, Text
-from app.text import is_plain
+from app.text import is_plain, is_storable, whole_number
 
 SIZES = (25, 50, 100)
 _TEXT_LENGTH = 100
@@ -41,8 +41,8 @@ class Place:
             row_id = found["i"]
         except (ValueError, KeyError, TypeError, binascii.Error):
             return None
-        plain = isinstance(row_id, str) and is_plain(row_id) and isinstance(value, str | int | bool | datetime)
-        return cls(value, row_id) if plain else None
+        fits = isinstance(row_id, str) and isinstance(value, str | int | bool | datetime)
+        return cls(value, row_id) if fits and is_storable([value, row_id]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def read_state(
 ) -> State:
     """The state of `listing` in the parameters `given`. `choices` are the valid values of each filter; `chosen` columns
     and `size` are what the person chose before."""
-    number = given.get("size", size, type=int)
+    number = whole_number(given.get("size"))
+    number = size if number is None else number
     return State(
         q=_clean(given.get("q", "")),
         filters={each.key: _values(each, given.getlist(each.key), choices) for each in listing.filters},

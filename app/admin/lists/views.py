@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from quart import Blueprint, Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
@@ -26,7 +26,7 @@ from app.web.access import current_principal, performs, requires
 from app.web.forms import form_errors, submitted
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
-from app.web.presentation import safe_next
+from app.web.presentation import path_of, safe_next
 
 
 def build_blueprint(listing: Listing) -> Blueprint:
@@ -276,9 +276,9 @@ def _parsed(query: str) -> "MultiDict[str, str]":
 
 
 def _with_notice(back: str, done: str) -> str:
-    parts = urlsplit(back)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "done"]
-    return f"{parts.path}?{urlencode([*query, ('done', done)])}"
+    path, _, query = path_of(back).partition("?")
+    kept = [(name, value) for name, value in parse_qsl(query) if name != "done"]
+    return f"{path}?{urlencode([*kept, ('done', done)])}"
 
 
 def _summary(action: RowAction, outcome: bulk_actions.Outcome) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
+from app import text
 from app.chat import access
 from app.chat.messages import record
 from app.chat.messages.record import MessageRecord
@@ -74,22 +75,18 @@ async def load_initial(opened: OpenedRoom, limit: int = PAGE) -> History:
     return await _around(opened.room.id, opened.last_read_seq, READ_BEFORE, limit)
 
 
-def parse_day(text: str) -> date:
+def parse_day(typed: str) -> date:
     """The date in `text`, such as 2026-11-23. Raises `Invalid`."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise Invalid({"date": _NO_SUCH_DAY}) from error
+    day = text.parse_day(typed)
+    if day is None:
+        raise Invalid({"date": _NO_SUCH_DAY})
+    return day
 
 
 async def load_day(room_id: str, day: date, zone: tzinfo, limit: int = PAGE) -> History:
     """The messages of a room that the caller has checked access to, from the first one of `day` in `zone` on, or of the
-    next day with messages, with a few before it, in order; the latest, if there are none since. Raises `Invalid` for
-    a day out of range."""
-    try:
-        begins = datetime.combine(day, time(), zone).astimezone(UTC)
-    except OverflowError as error:
-        raise Invalid({"date": _NO_SUCH_DAY}) from error
+    next day with messages, with a few before it, in order; the latest, if there are none since."""
+    begins = datetime.combine(day, time(), zone).astimezone(UTC)
     since = Message.filter(room_id=room_id, created_at__gte=begins).order_by("created_at", "seq")
     first = await since.first()
     if first is None:

@@ -33,6 +33,7 @@ from app.chat.views.room_settings import refused
 from app.errors import Conflict
 from app.ids import is_id
 from app.realtime import streams
+from app.text import whole_number
 from app.web.access import current_principal, performs
 from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
@@ -46,7 +47,7 @@ async def room(room_id: str) -> Response:
     """A room, at the place where its reader stopped. `before` or `after`, a seq, returns the messages on that side of
     it, as a fragment for htmx; `date` (2026-11-23) shows those from that day on; `latest` the latest, however many
     are new. `reply` is the id of a message to reply to."""
-    before, after = (request.args.get(name, type=int) for name in ("before", "after"))
+    before, after = (whole_number(request.args.get(name)) for name in ("before", "after"))
     day = parse_day(request.args["date"]) if request.args.get("date") else None
 
     async def read(opened: OpenedRoom) -> History:

@@ -17,6 +17,7 @@ from app.chat.rooms.sidebar import load_rooms
 from app.chat.views.blueprint import blueprint, paginate, requires_chat
 from app.errors import Conflict, Invalid, Stale
 from app.realtime import streams
+from app.text import whole_number
 from app.versions import version_of
 from app.web.access import current_principal, performs
 from app.web.error_words import error_message
@@ -42,7 +43,7 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
     live = standing.member is not None and "errors" not in extra  # what was refused stays until it is sent again
     position = await _position(room_id) if live else None  # before what is true for it
     room, query, sought = standing.room, request.args.get("q", ""), request.args.get("people", "")
-    number = max(request.args.get("page", 1, type=int), 1)
+    number = max(whole_number(request.args.get("page")) or 1, 1)
     may_invite = standing.manages or (room.kind == "open" and standing.member is not None)
     found = await find_people(sought, limit=INVITED, outside=room_id) if may_invite else []
     found_members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)

@@ -1,7 +1,5 @@
 """The pages of the inbox with its topics, and the menu behind the bell."""
 
-from urllib.parse import urlsplit
-
 from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
@@ -12,6 +10,7 @@ from app.notifications.schema import notification_data
 from app.web.access import current_principal, performs, requires
 from app.web.forms import parse
 from app.web.pages import fragment, page, wants_fragment, wants_json
+from app.web.presentation import path_of
 
 blueprint = Blueprint("notifications", __name__)
 
@@ -76,10 +75,10 @@ async def mark_read() -> ResponseReturnValue:
 
 def _where_they_were() -> str:
     """The page with the button: items stand in both parts of the inbox and on the dashboard, as the same element."""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.path == "/":
+    path, _, query = path_of(request.headers.get("Referer", "/notifications")).partition("?")
+    if path == "/":
         return "/"
-    return "/notifications?show=unread" if "show=unread" in came_from.query.split("&") else "/notifications"
+    return "/notifications?show=unread" if "show=unread" in query.split("&") else "/notifications"
 
 
 @blueprint.post("/notifications/topics/<key>")

@@ -12,6 +12,7 @@ from app.jobs import wait_for_job
 from app.notifications import announcements
 from app.notifications.actions import send_notification
 from app.notifications.kinds import USUAL
+from app.text import whole_number
 from app.web.access import current_principal, form_for, performs
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
@@ -34,7 +35,7 @@ _EMPTY = {
 @form_for(send_notification)
 async def form() -> Response:
     """The empty form; after sending, with the number of people it reached."""
-    return await _page(sent=request.args.get("sent", type=int))
+    return await _page(sent=whole_number(request.args.get("sent")))
 
 
 @blueprint.post("/notifications/send")
