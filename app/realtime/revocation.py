@@ -30,8 +30,9 @@ LoadPrincipals = Callable[[Collection[str]], Awaitable[Mapping[str, Principal]]]
 SWEEP_INTERVAL_S = 30.0
 # Sessions checked in one statement: few enough not to block the event loop.
 _BATCH = 200
-# Permissions have changed; the sessions go on.
+# The permissions, or the secret of the cookie, have changed; the sessions go on.
 ROLE_CHANGED = "role_changed"
+GO_ON = (ROLE_CHANGED, "renewed")
 
 
 class Revoker:
@@ -53,7 +54,7 @@ class Revoker:
 
     def _revoke_here(self, kind: str, id: str, reason: str) -> None:
         self._hub.server.revocations.record()
-        if reason == ROLE_CHANGED:
+        if reason in GO_ON:
             self._recheck([client for client in self._hub.server.clients.values() if _belongs_to(client, kind, id)])
         else:
             self._hub.server.disconnect_clients(lambda client: _belongs_to(client, kind, id), BYE_KICKED, reason)
@@ -90,6 +91,7 @@ class Revoker:
         client.principal = now
         for namespace, connection in list(client.connections.items()):
             connection.principal = now
+            self._hub.audience.enter(connection)
             if connection.is_admitted and not now.may(self._hub.server.namespace_handlers[namespace].permission):
                 self._hub.remove_connection(client, namespace)
                 self._hub.server.disconnect_namespace(client, namespace, "forbidden")

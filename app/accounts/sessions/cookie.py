@@ -18,6 +18,7 @@ from app.principal import Principal
 from app.settings import Settings
 from app.web.asgi import Scope, header
 from app.web.cookies import SESSION_COOKIE, delete_cookie, set_cookie
+from app.web.csrf import SAFE_METHODS
 
 # The most cookies to remember, at 150 bytes each.
 MAX_REMEMBERED = 10_000
@@ -90,8 +91,8 @@ class SessionUser(AuthUser):
     async def session(self) -> LiveSession | None:
         """The live session of this visitor, looked up once."""
         if not self._checked:
-            safe = request.method in ("GET", "HEAD")
-            self._live = await validate_session(self.auth_id, touch=not _is_background_request(), safe=safe)
+            reads = request.method in SAFE_METHODS
+            self._live = await validate_session(self.auth_id, touch=not _is_background_request(), reads=reads)
             self._checked = True
         return self._live
 

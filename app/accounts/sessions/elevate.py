@@ -6,6 +6,7 @@ from app.accounts.models import Session
 from app.accounts.sessions.bearer import Bearer, new_secret
 from app.accounts.sessions.create import evict_oldest_sessions
 from app.accounts.sessions.lifetimes import PENDING_AAL, PREVIOUS_SECRET, SUDO, VERIFIED_AAL, lifetime
+from app.accounts.sessions.revoke import notify_renewed
 from app.clock import clock
 from app.database import transaction
 from app.errors import Unauthenticated
@@ -40,6 +41,7 @@ async def _renew(session_id: str, changes: Mapping[str, object]) -> Bearer:
                 **changes,
             )
         )
+        notify_renewed(tx, session_id)
     return bearer
 
 

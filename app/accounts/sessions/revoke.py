@@ -41,8 +41,8 @@ def _reason(row: Session) -> str:
 RevokedKind = Literal["session", "user", "role"]
 
 # (kind, id, reason), once it is durable: the session of that id has ended, or all of that user or that role.
-# Reasons: signed_out, replaced, limit, expired, password_changed, suspended; and role_changed, after which the sessions
-# go on, but what their connections may do is no longer what it was.
+# Reasons: signed_out, replaced, limit, expired, password_changed, suspended; and role_changed and renewed, after which
+# the sessions go on, but what was found out about them is no longer so: what they may do, the secret of their cookie.
 revoked: Signal[RevokedKind, str, str] = Signal()
 
 
@@ -62,6 +62,11 @@ def notify_user_changed(tx: Transaction, user_id: str, reason: str) -> None:
 def notify_role_changed(tx: Transaction, key: str) -> None:
     """The same for everyone who has the role `key`, whose permissions have changed."""
     _notify(tx, "role", [key], "role_changed")
+
+
+def notify_renewed(tx: Transaction, session_id: str) -> None:
+    """The same for a session that has a new secret."""
+    _notify(tx, "session", [session_id], "renewed")
 
 
 async def revoke_rows(tx: Transaction, ids: Sequence[str], reason: str, actor: Principal | str | None = None) -> None:

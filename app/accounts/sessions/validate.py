@@ -1,7 +1,7 @@
 """Checking a session: one statement that joins the session, its user and the user's role."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -35,46 +35,49 @@ _MOST_KEPT = 20_000
 @dataclass(frozen=True, slots=True)
 class LiveSession:
     """A session that was valid when it was checked, and its principal, with the permissions that the role has now. A
-    `pending` session still needs its second factor."""
+    `pending` session still needs its second factor. A `replaced` one was shown with the secret before its newest."""
 
     principal: Principal
     remember: bool
     pending: bool
     last_seen_at: datetime
     expires_at: datetime
+    replaced: bool = False
 
 
-async def validate_session(bearer: object, *, touch: bool, safe: bool = True) -> LiveSession | None:
+async def validate_session(bearer: object, *, touch: bool, reads: bool = False) -> LiveSession | None:
     """The live session of `bearer`, or None; also None while its second factor is missing. `touch` restarts its idle
-    time: for requests that a person made. `safe` requests change nothing.
+    time: for requests that a person made.
 
-    Re-authentication replaces the secret. Requests that were under way still carry the old one, so it works for safe
-    requests for some seconds. After that only a copied cookie can carry it: the session is ended.
+    Re-authentication replaces the secret. Requests that were under way still carry the old one, so for some seconds it
+    works for what only `reads`, without the fresh proof and without restarting the idle time; never for what opens
+    something that lasts, such as a socket. After that only a copied cookie can carry it: the session is ended.
     """
-    live = await _check(bearer, safe)
+    live = await _check(bearer, reads)
     if live is None or live.pending:
         return None
-    if touch:
+    if touch and not live.replaced:
         await _touch(live)
     return live
 
 
 async def validate_pending(bearer: object) -> LiveSession | None:
     """The session of `bearer` if it still needs its second factor, or None. It allows nothing but giving it."""
-    live = await _check(bearer, safe=False)
+    live = await _check(bearer, reads=False)
     return live if live is not None and live.pending else None
 
 
-async def _check(bearer: object, safe: bool) -> LiveSession | None:
+async def _check(bearer: object, reads: bool) -> LiveSession | None:
     parsed = parse_bearer(bearer)
     if parsed is None:
         return None
     row = await _row(parsed.session_id)
-    if row is not None and row["previous_hash"] is not None and parsed.matches(row["previous_hash"]):
+    replaced = row is not None and row["previous_hash"] is not None and parsed.matches(row["previous_hash"])
+    if row is not None and replaced:
         if clock.now() >= as_time(row["previous_until"]):
             await _revoke_copied(row)
             return None
-        if not safe:
+        if not reads:
             return None
     elif row is None or not parsed.matches(row["secret_hash"]):
         log.info("session_rejected", reason="unknown")
@@ -83,7 +86,8 @@ async def _check(bearer: object, safe: bool) -> LiveSession | None:
     live = await _live_session(row)
     if live is None:
         _note_rejection(row["id"], row["user_id"], row["revoked_reason"] or "over")
-    return live
+        return None
+    return replace(live, principal=replace(live.principal, sudo_until=None), replaced=True) if replaced else live
 
 
 async def _revoke_copied(row: Row) -> None:

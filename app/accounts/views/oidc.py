@@ -111,15 +111,16 @@ async def _claims(provider: Provider, ended: authorization_flow.FinishedFlow) ->
 async def _arrive(ended: authorization_flow.FinishedFlow, claims: Claims) -> Response:
     settings = accounts().settings
     if ended.intent != "login":
-        principal = visitor()
-        if principal is None or principal.session_id != ended.session_id:
+        principal, live = visitor(), await live_session()
+        if principal is None or live is None or principal.session_id != ended.session_id:
             raise OidcRefused(STATE, "it began in another session")
+        if live.replaced:  # the one GET that changes something
+            raise OidcRefused(STATE, "the secret of the session was replaced")
         if ended.intent == "link":
             await link_identity(accounts().mail, principal, claims, settings)
         else:
-            live = await live_session()
             bearer = await reauthenticate(principal, claims, ended.began)
-            set_session_cookie(bearer, remember=live is not None and live.remember)
+            set_session_cookie(bearer, remember=live.remember)
         return redirect_page(ended.wanted)
     user = await find_or_create_user(claims, settings, accounts().mail, locale=current_locale())
     try:
