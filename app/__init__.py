@@ -21,7 +21,7 @@ def create_app(settings: "Settings") -> "Quart":
 
     from app.accounts import install_accounts
     from app.admin import install_admin
-    from app.audit import install_audit, record_refused_request
+    from app.audit import install_audit, note_duplicate_cookie, record_refused_request
     from app.chat import install_chat
     from app.database import install_database
     from app.help import install_help
@@ -34,10 +34,12 @@ def create_app(settings: "Settings") -> "Quart":
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
     from app.web.csrf import protect
+    from app.web.duplicate_cookies import DuplicateCookies
     from app.web.errors import install_error_handlers
     from app.web.metrics import blueprint as metrics
     from app.web.normal_paths import NormalPathsMiddleware
     from app.web.pages import choose_locale
+    from app.web.plain_input import limit_path_segments
     from app.web.probes import blueprint as health
     from app.web.probes import report_component
     from app.web.proxy import TrustedProxyMiddleware
@@ -57,6 +59,7 @@ def create_app(settings: "Settings") -> "Quart":
     outbox = install_outbox(app)
     mail = install_mail(outbox, settings)
     choose_locale(app)
+    limit_path_segments(app)
     protect(app, settings.origin)
     accounts = install_accounts(app, settings, limiter, mail)
     hub = install_realtime(
@@ -86,6 +89,8 @@ def create_app(settings: "Settings") -> "Quart":
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 
+    cookies = settings.cookie_prefix, settings.secure_cookies
+    wrap(app, lambda inner: DuplicateCookies(inner, *cookies, note_duplicate_cookie))
     wrap(app, NormalPathsMiddleware)
     wrap(app, lambda inner: TrustedProxyMiddleware(inner, settings.allowed_hosts, settings.trusted_proxies))
     wrap(app, lambda inner: SecurityHeadersMiddleware(inner, settings.origin, hsts_subdomains=settings.hsts_subdomains))

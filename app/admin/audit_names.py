@@ -20,6 +20,7 @@ ACTIONS = {
     Action.RECOVERY_CODE_USED: N_("Recovery code used"),
     Action.PERMISSION_REFUSED: N_("Permission denied"),
     Action.REQUEST_FOREIGN: N_("Request from another site"),
+    Action.COOKIE_DUPLICATE: N_("Cookie sent twice"),
     Action.USER_CREATED: N_("User created"),
     Action.USER_ROLE_CHANGED: N_("Role assigned"),
     Action.USER_SUSPENDED: N_("Account suspended"),

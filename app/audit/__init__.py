@@ -131,3 +131,8 @@ async def record_refusal(error: Forbidden, actor: Principal | None, method: str,
     action = Action.PERMISSION_REFUSED if actor or error.permission else Action.REQUEST_FOREIGN
     meta = {"code": error.permission or error.detail, "method": method, "path": path}
     await record(action, actor=actor, outcome="refused", meta=meta)
+
+
+def note_duplicate_cookie(name: str) -> None:
+    """Record that a request with two cookies of one `name` was refused."""
+    note(Action.COOKIE_DUPLICATE, outcome="refused", meta={"code": name})

@@ -22,6 +22,7 @@ class Action(StrEnum):
     RECOVERY_CODE_USED = "recovery_code.used"
     PERMISSION_REFUSED = "permission.refused"
     REQUEST_FOREIGN = "request.foreign"
+    COOKIE_DUPLICATE = "cookie.duplicate"
 
     USER_CREATED = "user.created"
     USER_ROLE_CHANGED = "user.role_changed"
@@ -84,6 +85,7 @@ DEDUPLICATED = frozenset(
         Action.SIGN_IN_THROTTLED,
         Action.PERMISSION_REFUSED,
         Action.REQUEST_FOREIGN,
+        Action.COOKIE_DUPLICATE,
         Action.SOCKET_CONNECTED,
         Action.SOCKET_REFUSED,
         Action.SOCKET_KICKED,
@@ -99,6 +101,7 @@ DEFERRED = frozenset(
         Action.SESSION_REJECTED,
         Action.SIGN_IN_THROTTLED,
         Action.REQUEST_FOREIGN,
+        Action.COOKIE_DUPLICATE,
         Action.SOCKET_CONNECTED,
         Action.SOCKET_REFUSED,
         Action.SOCKET_KICKED,
