@@ -30,6 +30,7 @@ pytest_plugins = [
     "tests.support.cli",
     "tests.support.mailbox",
     "tests.support.oidc",
+    "tests.support.pictures",
     "tests.support.users",
     "tests.support.rate_limits",
     "tests.support.redis_server",

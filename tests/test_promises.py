@@ -14,10 +14,11 @@ from app.accounts.sessions import lifetimes
 from app.accounts.sign_in import passkey, password
 from app.accounts.users import email_change, profile
 from app.admin.lists import saved_views
-from app.chat.attachments import images, upload
+from app.chat.attachments import upload
 from app.chat.messages import mentions, pins, reactions, send
 from app.chat.rooms import direct, members
 from app.ip_allowlist import rules
+from app.pictures import reencode
 from app.rate_limits.rules import Rule
 from app.realtime import client, protocol
 from app.realtime.auth import admission, handshake, token_endpoint
@@ -76,7 +77,7 @@ NUMBERS = [
     (passwords.MAX_LENGTH, 128),
     (passwords.MIN_SCORE, 3),
     (upload.UNSENT_FOR, timedelta(days=1)),
-    (images.MAX_PIXELS, 50_000_000),
+    (reencode.MAX_PIXELS, 50_000_000),
     (send.MAX_BODY, 4_000),
     (mentions.MAX_MENTIONS, 50),
     (pins.MAX_PINS, 50),

@@ -90,7 +90,7 @@ def test_every_refusal_of_a_namespace_is_listed() -> None:
 
 def codes_of_their_own() -> Iterator[str]:
     """The codes that errors of chat and of sockets are given in place of their general ones."""
-    for folder in ("chat", "realtime"):
+    for folder in ("chat", "pictures", "realtime"):
         for path in (ROOT / "app" / folder).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text())):
                 if isinstance(node, ast.keyword) and node.arg == "code":

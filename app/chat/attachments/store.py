@@ -1,7 +1,6 @@
 """The storage of chat's files, and its limits."""
 
 from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from quart import current_app
 
 from app.aio import BackgroundTasks
 from app.errors import Unavailable
+from app.pictures.worker import PictureWorker
 from app.settings import Settings
 from app.storage import open_storage
 from app.storage.base import Storage
@@ -30,8 +30,7 @@ class FileStore:
     max_bytes: int
     max_files: int
     types: tuple[str, ...]
-    # One picture at a time: each takes up to half a gigabyte, and the event loop needs its share of the processor.
-    worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, thread_name_prefix="picture"))
+    pictures: PictureWorker = field(default_factory=PictureWorker)
     _removing: BackgroundTasks = field(default_factory=BackgroundTasks)
 
     @classmethod
@@ -57,9 +56,9 @@ class FileStore:
         await self._removing.join()
 
     async def close(self) -> None:
-        """Wait for deletions under way, and stop the picture thread."""
+        """Wait for deletions under way, and end the picture processes."""
         await self.wait_until_removed()
-        self.worker.shutdown(wait=False, cancel_futures=True)
+        await self.pictures.close()
 
 
 def file_store() -> FileStore:

@@ -9,13 +9,13 @@ from pathlib import Path
 from app.chat import access
 from app.chat.attachments.attachment import COLUMNS, File, file_from_row
 from app.chat.attachments.filename import clean_name, with_extension
-from app.chat.attachments.images import ReencodedImage, reencode
 from app.chat.attachments.media_type import detect_media_type, is_allowed
 from app.chat.attachments.store import FileStore
 from app.clock import clock
 from app.database import Transaction, as_time, fetch, transaction
 from app.errors import Invalid, NotFound, RateLimited, TooLarge, TypeNotAllowed
 from app.ids import new_id
+from app.pictures import ReencodedImage
 from app.principal import Principal
 
 # A file that was not sent by then is deleted.
@@ -66,17 +66,18 @@ async def add_file(file_store: FileStore, actor: Principal, room_id: str, given:
         raise TooLarge(f"at most {file_store.max_bytes} bytes")
     content, thumbnail = (file_store.incoming / secrets.token_hex(16) for _ in range(2))
     try:
-        loop = asyncio.get_running_loop()
-        ready = await loop.run_in_executor(file_store.worker, _prepare, file_store, given, content, thumbnail)
+        picture = await file_store.pictures.reencode(given.path, content, thumbnail)
+        ready = await asyncio.to_thread(_prepare, file_store, given, picture, content, thumbnail)
         return await _store(file_store, actor, room_id, ready, client_id)
     finally:
         for path in (content, thumbnail):
             path.unlink(missing_ok=True)
 
 
-def _prepare(file_store: FileStore, given: IncomingFile, content: Path, thumbnail: Path) -> _Ready:
+def _prepare(
+    file_store: FileStore, given: IncomingFile, picture: ReencodedImage | None, content: Path, thumbnail: Path
+) -> _Ready:
     name = clean_name(given.name)
-    picture = reencode(given.path, content, thumbnail)
     kind = picture.format.media_type if picture else detect_media_type(given.path, name)
     if not is_allowed(kind, file_store.types) or (picture is None and is_allowed(kind, _PICTURES)):
         raise TypeNotAllowed(f"{kind} is not taken here")

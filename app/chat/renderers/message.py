@@ -6,12 +6,12 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from app.chat.attachments.attachment import File
-from app.chat.attachments.images import THUMBNAIL
 from app.chat.markdown import excerpt, render_body
 from app.chat.messages.mentions import mentioned_people
 from app.chat.messages.record import QUOTED, Author, MessageRecord, Quote, Reactions
 from app.chat.schema.messages import Author as AuthorData
 from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
+from app.pictures import THUMBNAIL
 from app.web.presentation import color, initials
 
 # Files.

@@ -8,13 +8,13 @@ from werkzeug.datastructures import MultiDict
 
 from app.chat.actions import files
 from app.chat.attachments.attachment import File, load_accessible_file
-from app.chat.attachments.images import FORMATS
 from app.chat.attachments.media_type import ANYTHING
 from app.chat.attachments.store import FileStore, file_store
 from app.chat.attachments.upload import require_can_upload
 from app.chat.renderers.message import file_data
 from app.chat.views.blueprint import blueprint, requires_chat
 from app.errors import Invalid, NotFound
+from app.pictures import SHOWN
 from app.principal import Principal
 from app.storage.base import ObjectMissing
 from app.web.access import current_principal, performs
@@ -22,12 +22,10 @@ from app.web.downloads import Content, download
 from app.web.forms import submitted
 from app.web.uploads import Upload, receive_form
 
-_SHOWN = frozenset(kind.media_type for kind in FORMATS.values())
-
 
 def content_of(file_store: FileStore, file: File) -> Content:
     """The response for `file`: re-encoded pictures are shown in the browser, all else is downloaded."""
-    inline = file.thumbnail_key is not None and file.media_type in _SHOWN
+    inline = file.thumbnail_key is not None and file.media_type in SHOWN
     kind = file.media_type if inline or not file.media_type.startswith("text/") else ANYTHING
     return Content(file.name, kind, file.size, file.key, partial(_read, file_store, file.key), inline)
 

@@ -1,34 +1,19 @@
-"""Re-encoding pictures from their pixels, which drops everything else (location, camera, scripts after the end). These
-functions are slow: do not call them in the event loop."""
+"""Re-encoding pictures from their pixels, which drops everything else (location, camera, scripts after the end). Takes
+much memory and time: it runs in the process of `worker`, and not in the server's."""
 
 import io
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence, TiffImagePlugin, UnidentifiedImageError, features
 
-from app.database.disk_full import is_disk_full
 from app.errors import Invalid, TooLarge, TypeNotAllowed
+from app.pictures import DISK_FULL, THUMBNAIL, Format, ReencodedImage
 
 # The picture formats that are re-encoded, and the format each becomes.
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A picture format to write, by Pillow's name: media type and file endings. `modes` are the colour modes it can
-    hold, all if empty; others are converted to RGB. `moves`: whether it can be animated."""
-
-    name: str
-    media_type: str
-    endings: tuple[str, ...]
-    options: Mapping[str, Any] = field(default_factory=dict)
-    moves: bool = False
-    modes: frozenset[str] = frozenset()
 
 
 _PNG_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "I;16", "I;16B"})
@@ -70,21 +55,14 @@ def candidate_decoders(head: bytes) -> list[str]:
 MAX_PIXELS = 50_000_000
 # The frames of an animation together have no more pixels than a still picture may have.
 MAX_FRAMES = 1_000
-THUMBNAIL = 480
 # Tags of raw camera files, which look like TIFF: their first page is only a small preview.
 _RAW_TAGS = frozenset({330, 50706})
+_ORIENTATION = 0x0112
+# Of how many times the size of a thumbnail it is made: from fewer pixels it is blurred.
+_REDUCED_TO = 3
+# Modes in which there is something between two pixels, and Pillow finds it.
+_REDUCED = frozenset({"L", "LA", "RGB", "RGBA", "CMYK"})
 _SRGB = ImageCms.createProfile("sRGB")
-
-
-@dataclass(frozen=True, slots=True)
-class ReencodedImage:
-    """A re-encoded picture: its format, and `width` and `height` in pixels, as shown. One of several pages is not
-    `shown`, and has no thumbnail."""
-
-    format: Format
-    width: int
-    height: int
-    shown: bool = True
 
 
 def reencode(source: Path, target: Path, thumbnail: Path) -> ReencodedImage | None:
@@ -102,8 +80,10 @@ def reencode(source: Path, target: Path, thumbnail: Path) -> ReencodedImage | No
         raise _too_many() from None
     except (TooLarge, TypeNotAllowed, Invalid):
         raise
+    except MemoryError:  # what its process may have is more than any picture needs that is not too large
+        raise _too_many() from None
     except OSError as error:
-        if is_disk_full(error):
+        if error.errno in DISK_FULL:
             raise
         raise _broken(error) from error
     except Exception as error:  # what a broken one makes of the decoders has no common name
@@ -174,7 +154,7 @@ def _bounded(image: Image.Image) -> Iterator[Image.Image]:
 
 def _alone(image: Image.Image) -> Image.Image:
     """A picture that does not move, turned as it is to be seen, in the colours that every screen knows."""
-    upright = ImageOps.exif_transpose(image)
+    upright = image if image.getexif().get(_ORIENTATION, 1) == 1 else ImageOps.exif_transpose(image)
     profile = image.info.get("icc_profile")
     if profile and upright.mode in ("RGB", "RGBA", "CMYK"):
         with suppress(ImageCms.PyCMSError, OSError):  # a profile that is broken says nothing
@@ -185,15 +165,19 @@ def _alone(image: Image.Image) -> Image.Image:
 
 
 def _bare(image: Image.Image) -> Image.Image:
-    """The same pixels with nothing beside them but which colour is none."""
-    bare = image.copy()
+    """The same pixels with nothing beside them but which colour is none. They are not copied: 50 million are 200 MB."""
+    image.load()
+    bare = image._new(image.im)
     bare.info = {key: image.info[key] for key in ("transparency",) if key in image.info}
     return bare
 
 
 def _shrink(image: Image.Image, thumbnail: Path) -> None:
-    mode = "RGBA" if image.has_transparency_data else "RGB"
-    small = image.convert(mode) if image.mode != mode else image.copy()
+    # Reduced first, to whole fractions, and converted then: the other way round takes the memory of another picture.
+    factor = max(1, min(image.width, image.height) // (_REDUCED_TO * THUMBNAIL))
+    small = image.reduce(factor) if factor > 1 and image.mode in _REDUCED else image
+    mode = "RGBA" if small.has_transparency_data else "RGB"
+    small = small.convert(mode) if small.mode != mode else small.copy()
     small.thumbnail((THUMBNAIL, THUMBNAIL), reducing_gap=3)
     _bare(small).save(thumbnail, "WEBP", quality=80)
 
