@@ -1,5 +1,7 @@
 """Colours for code, by CSS class: comments, keywords, names, numbers and strings."""
 
+import re
+import time
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -9,11 +11,12 @@ from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
-# The common ones. Others are shown without colours: a lexer runs on text that strangers write.
+# The common ones. Others are shown without colours: a lexer runs on text that strangers write. INI goes by the lexer of
+# TOML: its own takes three seconds for a hundred tabs and a sign, many times over.
 LANGUAGES = {
     "bash": "bash", "c": "c", "c++": "cpp", "cpp": "cpp", "cs": "csharp", "csharp": "csharp", "css": "css",
     "diff": "diff", "dockerfile": "docker", "go": "go", "graphql": "graphql", "html": "html", "http": "http",
-    "ini": "ini", "java": "java", "javascript": "javascript", "js": "javascript", "json": "json",
+    "ini": "toml", "java": "java", "javascript": "javascript", "js": "javascript", "json": "json",
     "kotlin": "kotlin", "nginx": "nginx", "patch": "diff", "php": "php", "py": "python",
     "python": "python", "rb": "ruby", "ruby": "ruby", "rust": "rust", "rs": "rust", "scss": "scss", "sh": "bash",
     "shell": "bash", "sql": "sql", "swift": "swift", "toml": "toml", "ts": "typescript",
@@ -21,6 +24,10 @@ LANGUAGES = {
 }  # fmt: skip
 # Lexers take time in proportion to the text and some of them to more than that.
 MAX_HIGHLIGHTED = 2_000
+# And so much of the processor at the most, looked at after each piece. The only thing that makes a single piece take
+# longer are blanks without end, of which some lexers try every beginning with every end: 114 ms, and more.
+MAX_HIGHLIGHTING_S = 0.008
+_BLANKS = re.compile(r"\s{100}")
 
 _CLASSES: tuple[tuple[_TokenType, str], ...] = (
     (Comment, "hl-c"),
@@ -47,13 +54,25 @@ def _class_of(kind: _TokenType) -> str | None:
     return next((name for known, name in _CLASSES if kind in known), None)  # type: ignore[comparison-overlap]
 
 
+def _tokens(lexer: Lexer, code: str) -> list[tuple[str | None, str]] | None:
+    """The pieces of `code` with the class of each; None if finding them takes too long."""
+    tokens, over = [], time.thread_time() + MAX_HIGHLIGHTING_S
+    for kind, text in lexer.get_tokens(code):
+        tokens.append((_class_of(kind), text))
+        if time.thread_time() > over:
+            return None
+    return tokens
+
+
 def highlighted(code: str, info: str) -> Markup:
     """`code` as HTML, with colours if the first word of `info` is the name of a known language."""
     code = code.removesuffix("\n")
     language = LANGUAGES.get(info.split(maxsplit=1)[0].lower()) if info.strip() else None
-    if language is None or len(code) > MAX_HIGHLIGHTED:
+    if language is None or len(code) > MAX_HIGHLIGHTED or _BLANKS.search(code):
         return escape(code)
-    tokens = ((_class_of(kind), text) for kind, text in _lexer(language).get_tokens(code))
+    tokens = _tokens(_lexer(language), code)
+    if tokens is None:
+        return escape(code)
     alike = groupby(tokens, key=itemgetter(0))
     pieces = ((name, escape("".join(text for _, text in texts))) for name, texts in alike)
     return Markup("".join(f'<span class="{name}">{text}</span>' if name else text for name, text in pieces))  # noqa: S704

@@ -1,0 +1,36 @@
+"""Code is coloured within a bound, whatever it is, and no letter of it is lost."""
+
+import html
+import re
+import time
+
+import pytest
+
+from app.web.highlighting import LANGUAGES, MAX_HIGHLIGHTED, MAX_HIGHLIGHTING_S, highlighted
+
+# What makes the expressions of lexers try everything with everything.
+HARD = [
+    "\t" * 99 + "=", " " * 99 + "x", "\n" * 60, "\n", " ", "\t", " \n", "\r\n", "(", "[", "{", "<", ">", "'", '"', "`",
+    "/*", "//", "#", "--", "<!--", "\\", "$", "${", "@",
+    "a", "0", "0.", "a.", "a:", "a=", "a,", "a ", "x\n", "=\n", "\\\n", "<a ", "<?", "%}", "r#",
+    "'''", '"""', "é", "<<A\n", "|\n",
+]  # fmt: skip
+
+
+def timed(code: str, name: str) -> tuple[float, str]:
+    begun = time.thread_time()
+    written = highlighted(code, name)
+    return time.thread_time() - begun, str(written)
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES.values())))
+def test_no_code_takes_longer_than_is_allowed(language: str) -> None:
+    name = next(each for each, lexer in LANGUAGES.items() if lexer == language)
+    highlighted("x", name)  # loads it
+    for piece in HARD:
+        for around in ("{}", "x{}x", '"{}', "/*{}"):
+            code = around.replace("{}", piece * (MAX_HIGHLIGHTED // len(piece)))[:MAX_HIGHLIGHTED]
+            took, written = min(timed(code, name) for _ in range(2))  # the collector of garbage may come in between
+            assert took < 3 * MAX_HIGHLIGHTING_S, (language, piece, around, took)
+            plain = html.unescape(re.sub(r"</?span[^>]*>", "", written))
+            assert plain.splitlines() == code.removesuffix("\n").splitlines(), (language, piece, around)
