@@ -196,11 +196,13 @@ class Client:
         """Whether the client has used up its attempts to join a namespace."""
         return self.refused_joins >= MAX_REFUSALS
 
-    def close(self) -> None:
-        """End the transport after what is queued was sent, or after a grace period."""
+    def close(self, code: int = 0) -> None:
+        """End the transport after what is queued was sent, or after a grace period; a WebSocket with `code`."""
         if self.is_closing:
             return
         self._stop_queues()
+        if code and self.websocket is not None:
+            self.websocket.set_close_code(code)
         if self._close_transport is not None:
             self._close_transport()
         asyncio.get_running_loop().call_later(CLOSE_GRACE_S, self.abort)

@@ -15,6 +15,7 @@ from app.database import DATABASE_AWAY, disk_watch
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
+from app.realtime.auth.tokens import TokenUse
 from app.realtime.client import FORMATS, Client, NamespaceConnection
 from app.realtime.codec import MAX_MESSAGE_BYTES
 from app.realtime.events import EventSpecs, action_event, collect_events, event, find_event, parse, single_argument
@@ -112,7 +113,10 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         form = auth.get("format", "json")
         if form not in FORMATS:
             raise make_refusal("bad_request", retry=False)
-        if not await hub.consume_token(auth.get("token"), self.path, client):
+        use = await hub.consume_token(auth.get("token"), self.path, client)
+        if use is TokenUse.FOREIGN:  # this connection stays in its session, whatever token it fetches
+            raise make_refusal("session_mismatch", retry=False)
+        if use is not TokenUse.GOOD:
             raise make_refusal("bad_token", retry=True)
         connection = NamespaceConnection(sid, self.path, client, client.principal, form)
         # Registered before the last check of the session, so that a session ending later closes this connection.

@@ -17,6 +17,9 @@ BYE_BAD_REQUEST = 3501
 BYE_KICKED = 3503
 BYE_CROWDED = 3504
 
+# With which the WebSocket is closed after that, for clients that look at nothing else: as HTTP would say it.
+CLOSED_WITH = {BYE_BAD_REQUEST: 4400, BYE_KICKED: 4401, BYE_CROWDED: 4429}
+
 
 # A browser has a few panels open; this bounds the reads that one `resume` can cause.
 MAX_STREAMS = 128
@@ -106,7 +109,8 @@ class Filled(TypedDict):
 
 
 class PresenceData(TypedDict):
-    """Who came online, went offline or is away, by the id of the person; to a new connection, everyone who is here."""
+    """Who came online, went offline or is away, by the id of the person: of people who share a room with you, and of
+    everyone if you manage users. To a new connection, everyone of these who is here."""
 
     online: list[str]
     offline: list[str]

@@ -14,7 +14,7 @@ from app.realtime.client import SCOPE_KEY, Client
 from app.realtime.client_manager import ClientManager
 from app.realtime.codec import MAX_FRAME_BYTES, Json, Serializer
 from app.realtime.counters import Counters
-from app.realtime.protocol import BYE_BAD_REQUEST, BYE_CROWDED, BYE_SLOW, ByeData
+from app.realtime.protocol import BYE_BAD_REQUEST, BYE_CROWDED, BYE_SLOW, CLOSED_WITH, ByeData
 from app.realtime.websocket import WebSocketEngine, WebSocketProtocol
 from app.realtime.websocket.engine import quiet
 from app.realtime.websocket.socket import EngineSocket
@@ -120,9 +120,13 @@ class TransportServer(socketio.AsyncServer):  # type: ignore[misc]
     def _on_malformed_message(self, eio_sid: str) -> None:
         client = self.clients.get(eio_sid)
         if client is not None:
-            self.counters.malformed["message"] += 1
-            log.info("client_disconnected", why="no Engine.IO packet", address=client.address)
-            client.close()
+            self.end_malformed(client)
+
+    def end_malformed(self, client: Client) -> None:
+        """End `client`, which sent what is no Engine.IO packet."""
+        self.counters.malformed["message"] += 1
+        log.info("client_disconnected", why="no Engine.IO packet", address=client.address)
+        client.close()
 
     def _on_protocol_violation(self, eio_sid: str, too_big: bool) -> None:
         client = self.clients.get(eio_sid)
@@ -180,4 +184,4 @@ class TransportServer(socketio.AsyncServer):  # type: ignore[misc]
             self.counters.disconnects[code] += 1
             for path in client.connections:
                 client.send(self.serializer.encode_event(path, "bye", body))
-        client.close()
+        client.close(CLOSED_WITH.get(code, 0))

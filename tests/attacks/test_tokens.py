@@ -42,7 +42,13 @@ async def test_t47_a_token_is_good_for_one_namespace_one_session_and_one_minute(
     }
     for whose, token in wrong.items():
         raw = await alice.link()
-        assert refused_as(await raw.join("/chat", {"token": token})) == ("bad_token", True), whose
+        wanted = ("bad_token", True) if "namespace" in whose else ("session_mismatch", False)
+        assert refused_as(await raw.join("/chat", {"token": token})) == wanted, whose
+    for visitor, token in ((mallory, wrong["somebody else's"]), (again, wrong["another session's"])):
+        assert "sid" in await (await visitor.link()).join("/chat", {"token": token}), "and it is not used up"
+    late, raw = await mallory.token(), await alice.link()
+    clock.move(timedelta(seconds=61))
+    assert refused_as(await raw.join("/chat", {"token": late})) == ("bad_token", True)
     for age, good in ((59, True), (61, False)):
         token, raw = await alice.token(), await alice.link()
         clock.move(timedelta(seconds=age))

@@ -53,7 +53,7 @@ async def test_signing_out_ends_the_sockets_of_that_browser_only(newcomer, visit
     await other.settled()
     assert {c.principal.session_id for c in hub.connections()} == {phone.bearer.session_id}
     reply = await (await phone.link()).join("/chat", {"token": token})  # nor from another session
-    assert reply["data"]["code"] == "bad_token"
+    assert reply["data"]["code"] == "session_mismatch"
 
 
 async def test_suspending_a_user_closes_all_their_connections(newcomer, visit, owner):
@@ -78,7 +78,7 @@ async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, ro
     await raw.settled("/notifications")
     assert not raw.ended
     reply = await raw.join("/chat", {"token": await bob.token()})
-    assert reply["data"]["code"] == "bad_token"
+    assert reply["data"]["code"] == "session_mismatch"
     assert raw.events("/notifications", "bye") == []
     await other.settled()
     await change_role_of_user(await owner.principal(), alice.id, "moderator")
@@ -168,3 +168,17 @@ async def test_a_session_that_ended_elsewhere_is_found_by_the_sweep(newcomer, vi
     await hub.revoker.sweep()
     await other.end()
     await wait_until(lambda: not hub.server.clients)
+
+
+@pytest.mark.parametrize("reason", ["signed_out", "suspended", "expired", "password_changed"])
+async def test_the_socket_of_a_session_that_is_over_is_closed_as_such(newcomer, reason):
+    alice, bob = await newcomer(), await newcomer()
+    raw, other = await alice.join(), await bob.join()
+    await revoke_session(alice.bearer.session_id, reason)
+    assert (await raw.event("/chat", "bye"))["code"] == 3503
+    await raw.end()
+    assert raw.websocket.close_code == 4401
+    await other.settled()
+    await other.send("1")  # which ends nothing but this connection
+    await other.end()
+    assert other.websocket.close_code != 4401

@@ -128,6 +128,11 @@ class EngineSocket(AsyncSocket):  # type: ignore[misc]
             self.reason = reason
         self.flush_and_close()
 
+    def set_close_code(self, code: int) -> None:
+        """Close with `code`, unless what came is broken, which has codes of its own."""
+        if self._close_with[0] == NORMAL:
+            self._close_with = (code, "")
+
     def flush_and_close(self) -> None:
         """Write pending frames, then send a close frame."""
         self.server.write_batch.flush()

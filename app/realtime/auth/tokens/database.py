@@ -26,8 +26,9 @@ _USE = (
     'UPDATE "namespace_token" SET used_at = $1 WHERE id = $2 AND secret_hash = $3 AND namespace = $4 '
     "AND session_id = $5 AND audience = $6 AND used_at IS NULL AND expires_at > $1 RETURNING id"
 )
-_WAS_USED = (
-    'SELECT id FROM "namespace_token" WHERE id = $1 AND secret_hash = $2 AND audience = $3 AND used_at IS NOT NULL'
+_KNOWN = (
+    'SELECT session_id, namespace, used_at, expires_at > $4 AS good FROM "namespace_token" '
+    "WHERE id = $1 AND secret_hash = $2 AND audience = $3"
 )
 _SWEEP = 'DELETE FROM "namespace_token" WHERE expires_at < $1'
 
@@ -65,7 +66,12 @@ class DatabaseTokenStore:
 
         if await run_grouped(_GROUP, update):
             return TokenUse.GOOD
-        return TokenUse.REPLAYED if await fetch(_WAS_USED, token_id, secret_hash, self._audience) else TokenUse.REFUSED
+        for known in await fetch(_KNOWN, token_id, secret_hash, self._audience, clock.now()):
+            if known["used_at"] is not None:
+                return TokenUse.REPLAYED
+            if known["good"] and known["namespace"] == namespace and known["session_id"] != session_id:
+                return TokenUse.FOREIGN
+        return TokenUse.REFUSED
 
     async def sweep(self) -> None:
         """Delete tokens that expired more than `KEPT` ago."""

@@ -56,8 +56,10 @@ class MemoryTokenStore:
             return TokenUse.REFUSED
         if known.used:
             return TokenUse.REPLAYED
-        if (known.namespace, known.session_id) != (namespace, session_id) or clock.now() >= known.expires_at:
+        if known.namespace != namespace or clock.now() >= known.expires_at:
             return TokenUse.REFUSED
+        if known.session_id != session_id:
+            return TokenUse.FOREIGN
         known.used = True
         return TokenUse.GOOD
 

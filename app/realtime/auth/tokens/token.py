@@ -18,10 +18,12 @@ _SHAPE = re.compile(r"n1\.([0-9A-Za-z-]{1,36})\.([0-9A-Za-z_-]{43})")
 
 
 class TokenUse(Enum):
-    """The result of using a token. `REPLAYED`: it was valid, and was used before."""
+    """The result of using a token. `REPLAYED`: it was valid, and was used before. `FOREIGN`: it is valid for another
+    session; it is not used up."""
 
     GOOD = "good"
     REPLAYED = "replayed"
+    FOREIGN = "foreign"
     REFUSED = "refused"
 
 
