@@ -1,9 +1,12 @@
 """Attacks on links that poll, where polling is switched on."""
 
+import asyncio
+
 import httpx
 import pytest
 
 from tests.support.polling_client import URL, PollingClient
+from tests.support.raw_socket import wait_until
 
 
 @pytest.fixture
@@ -25,3 +28,39 @@ async def test_t59_a_copied_id_is_worth_nothing_to_others(newcomer, live, hub):
             assert (await other.get(address)).status_code == 400
         assert not hub.connections()
         assert "40/chat" in await poller.join()
+
+
+NONSENSE = [
+    "2", "6", "0{}", "7", "9", "", "\x1e", "3\x1e", "3x", "1x", "5", "b!", "bA", "bé", "x",
+    "\0", "\x1e".join(["3"] * 17), "4" * 2_000_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", NONSENSE, ids=lambda body: ascii(body)[:12])
+async def test_t59_what_is_no_packet_is_refused_at_once_and_ends_the_link(newcomer, hub, body: str) -> None:
+    alice, bob = await newcomer(), await newcomer()
+    async with PollingClient(bob) as other, PollingClient(alice) as poller:
+        await poller.join()
+        async with asyncio.timeout(5):
+            assert (await poller.post(body)).status_code == 400
+            await wait_until(lambda: poller.sid not in hub.server.clients)
+            assert (await poller.get()).status_code == 400
+        assert "40/chat" in await other.join()
+        assert hub.server.counters.malformed["message"] == 1
+
+
+@pytest.mark.parametrize("query", ["&j=0", "&j=x", "&EIO=3", "&transport=nothing", "&sid=a&sid=b"])
+async def test_t59_nor_is_anything_asked_otherwise(newcomer, live, query: str) -> None:
+    alice = await newcomer()
+    async with PollingClient(alice) as poller, alice.browser() as browser:
+        for method in ("GET", "POST", "PUT", "DELETE"):
+            answer = await browser.request(method, f"{URL}&sid={poller.sid}{query}", content="3")
+            assert answer.status_code in (400, 405), (method, answer.status_code)
+
+
+async def test_t59_and_packets_are_taken(newcomer) -> None:
+    alice = await newcomer()
+    async with PollingClient(alice) as poller:
+        await poller.join()
+        assert (await poller.post('3\x1e42/chat,1["nothing"]\x1e3')).status_code == 200
+        assert "unknown_event" in (await poller.get()).text

@@ -17,6 +17,7 @@ from app.errors import RateLimited
 from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule, address_key
+from app.realtime.auth import polling
 from app.realtime.auth.admission import TokenBucket, random_retry_after_ms
 from app.realtime.auth.session_cache import SessionCache, SessionCheck
 from app.realtime.client import SCOPE_KEY, Client
@@ -159,11 +160,22 @@ class HandshakeMiddleware:
             return await self._adopt_websocket(client, protocol, scope, receive, send)
         scope[SCOPE_KEY] = client
         if scope["type"] != "websocket":
-            return await self._sockets(scope, receive, send)
+            return await self._serve_polling(client, scope, receive, send)
         with client.abortable(scope.get("extensions", {}).get(ABORT)):
             await self._sockets(
                 scope, _filter_packets(client, self._server.counters, receive), _release_buffer(client, send)
             )
+
+    async def _serve_polling(self, client: Client, scope: Scope, receive: Receive, send: Send) -> None:
+        if not polling.is_served(_query(scope)) or scope["method"] not in ("GET", "POST", "OPTIONS"):
+            return await refuse(scope, receive, send, 400, "not Engine.IO 4")
+        if scope["method"] == "POST":
+            body = await polling.read_body(receive, self._server.eio.max_http_buffer_size)
+            if body is None or not polling.are_packets(body):
+                self._server.end_malformed(client)
+                return await refuse(scope, receive, send, 400, "no Engine.IO packets")
+            receive = polling.replayed(body, receive)
+        return await self._sockets(scope, receive, send)
 
     async def _adopt_websocket(
         self, client: Client, protocol: WebSocketProtocol, scope: Scope, receive: Receive, send: Send
