@@ -84,8 +84,8 @@ async def _forget_mentions(tx: Transaction, target: MessageTarget, people: set[s
 
 
 async def list_versions(actor: Principal, room_id: str, message_id: str) -> tuple[MessageRecord, list[Version]]:
-    """A message and all its versions, the first one first, for members of the room; chat moderators may see it in every
-    room except direct ones. Raises `NotFound`."""
+    """A message and all its versions, the first one first, for members of the room, and of an open one for chat
+    moderators. Raises `NotFound`."""
     if not await may_moderate(actor, room_id):
         await access.load_membership(actor, room_id)
     said = await load_message_in_room(room_id, message_id)
@@ -96,7 +96,8 @@ async def list_versions(actor: Principal, room_id: str, message_id: str) -> tupl
 
 
 async def may_moderate(actor: Principal, room_id: str) -> bool:
-    """Whether the actor moderates this room without being in it; direct rooms are private."""
+    """Whether the actor moderates this room without being in it: an open one. Only people who were invited know that a
+    closed one exists, and those whom a direct one was opened for."""
     if not actor.may(MODERATE) or not is_id(room_id):
         return False
-    return await Message.exists(room_id=room_id, room__kind__not=RoomKind.DIRECT)
+    return await Message.exists(room_id=room_id, room__kind=RoomKind.OPEN)
