@@ -7,6 +7,7 @@ from quart import Blueprint, Response, current_app
 from app.accounts.users import active_people
 from app.chat.messages.history import load_latest_over_rooms
 from app.chat.renderers import message_view
+from app.chat.rooms.circles import may_see_online
 from app.chat.rooms.sidebar import load_rooms
 from app.notifications import announcements as notifications
 from app.principal import Principal
@@ -28,7 +29,8 @@ async def dashboard() -> Response:
     actor = current_principal()
     hub: Hub = current_app.extensions["hub"]
     here, me = hub.presence.online_users(), {actor.user_id}  # the reader is online, connected yet or not
-    online = OnlineUsers(here.online | me, here.away - me)
+    shown = await may_see_online(actor, here.online) | me
+    online = OnlineUsers(frozenset(shown), (here.away - me) & shown)
     people = await active_people()
     context: dict[str, Any] = {
         "people_total": len(people),

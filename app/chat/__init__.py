@@ -18,6 +18,7 @@ from app.chat.messages.notify import stream_name
 from app.chat.messages.read_receipts import unread_in_rooms, unread_total
 from app.chat.renderers import rooms as room_renderers  # which kinds of events there are
 from app.chat.rooms import join_default_rooms
+from app.chat.rooms.circles import rooms_of_people
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.chat.socket import ChatNamespace
@@ -57,11 +58,17 @@ def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
     namespace = ChatNamespace(hub)
     install_files(app, settings)
     limits.max_files = settings.max_files
-    namespace.send_initial_state = lambda connection: _send_initial_state(hub, unread, lists, connection)
+    namespace.send_initial_state = lambda connection: _send_initial_state(unread, lists, connection)
     hub.server.serve_namespace(namespace)
     hub.nodes.on("unread_changed", read_on)
     hub.nodes.bus.on_restored(unread.mark_all_changed)
-    hub.nodes.on("rooms_changed", lists.mark_changed)
+    hub.audience.serve(PATH, rooms_of_people)
+
+    def list_changed(room_id: str, user_ids: Collection[str] | None) -> None:
+        lists.mark_changed(room_id, user_ids)
+        hub.audience.moved(user_ids or ())
+
+    hub.nodes.on("rooms_changed", list_changed)
     hub.nodes.bus.on_restored(lists.mark_all_changed)
     hub.nodes.on("arrived", arrivals.member_added)
     register_source(
@@ -102,11 +109,8 @@ def _removed_user(event: Event) -> str | None:
     return event.payload["user"] if event.kind == "member.left" else None
 
 
-async def _send_initial_state(
-    hub: Hub, unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection
-) -> None:
-    """Tell a new connection who is here, and what changed since its page was rendered."""
-    hub.send_online_users(connection)
+async def _send_initial_state(unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection) -> None:
+    """Tell a new connection what changed since its page was rendered."""
     unread.send_all(connection, await unread_in_rooms(connection.principal.user_id))
     await lists.send_version(connection)
 

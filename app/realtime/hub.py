@@ -1,7 +1,6 @@
 """The hub: the connections of this process, and all functions to send to them."""
 
 from collections.abc import Collection, Sequence
-from functools import partial
 
 import structlog
 
@@ -17,7 +16,7 @@ from app.realtime.cluster.nodes import ACCOUNTS, Nodes
 from app.realtime.codec import Outgoing
 from app.realtime.emitter import Emitter
 from app.realtime.presence import Presence
-from app.realtime.protocol import PresenceData
+from app.realtime.presence.audience import Audience
 from app.realtime.revocation import LoadPrincipals, Revoker
 from app.realtime.server import SocketServer
 from app.realtime.streams import Event, Position
@@ -41,6 +40,14 @@ class Hub(Emitter):
         self.fanout = Fanout(self._deliver, lambda event: self.revoker.before_delivery(event))
         self.catch_up = CatchUp(self.nodes, self.fanout)
         self.presence = Presence(self._announce_presence, self.nodes)
+        self.audience = Audience(
+            self.groups,
+            self._encode_event,
+            lambda: server.namespaces,
+            lambda connection: self._connections.get(connection.sid) is connection,
+            lambda: self.presence.announced,
+            self.presence.announce_soon,
+        )
         self.revoker = Revoker(self, load_principals)
         self._load_principals = load_principals
         self.replay_cache = ReplayCache()
@@ -69,6 +76,7 @@ class Hub(Emitter):
         self.groups.add(connection, namespace_group(namespace, form))
         self.presence.add_connection(connection.principal.user_id, idle=connection.client.is_idle)
         connection.is_admitted = True
+        self.audience.enter(connection)
 
     def remove_connection(self, client: Client, namespace: str) -> None:
         """Forget the connection of `client` to `namespace`, if there is one."""
@@ -90,14 +98,14 @@ class Hub(Emitter):
             count = sum(connection.is_admitted for connection in client.connections.values())
             self.presence.add_idle(client.principal.user_id, count if idle else -count)
 
-    async def consume_token(self, token: object, namespace: str, client: Client) -> bool:
-        """Use up a namespace token that came from `client`; returns whether it was valid. Records a replay."""
+    async def consume_token(self, token: object, namespace: str, client: Client) -> TokenUse:
+        """Use up a namespace token that came from `client`; returns the result. Records a replay."""
         use = await self.tokens.consume(token, namespace, client.principal.session_id)
         if use is TokenUse.REPLAYED:
             log.warning("token_replayed", namespace=namespace, user=client.principal.user_id, address=client.address)
             target = f"namespace:{namespace}"
             await audit.record(audit.Action.TOKEN_REPLAY, actor=client.principal, target=target, outcome="refused")
-        return use is TokenUse.GOOD
+        return use
 
     async def current_principal(self, client: Client) -> Principal | None:
         """The current principal of `client`, or None if its session ended. Register the connection first: whatever is
@@ -149,24 +157,8 @@ class Hub(Emitter):
         """The ids of the people who are connected to `namespace` on this node."""
         return {c.principal.user_id for c in self._connections.values() if c.namespace == namespace and c.is_admitted}
 
-    def send_online_users(self, connection: NamespaceConnection) -> None:
-        """Tell a new connection who is online, as of the last announcement, since it gets every announcement from now
-        on. All connections between two announcements get the same packet, which is encoded once; a list for each of
-        them would be most of the work of a rush, as it names everyone to everyone."""
-        told, roll = self._online_packets.get(connection.namespace, (-1, None))
-        if roll is None or told != self.presence.announcement_count:
-            here = self.presence.announced
-            body = PresenceData(online=sorted(here.online), offline=[], away=sorted(here.away))
-            roll = self._encode_event(connection.namespace, "presence", body)
-            self._online_packets[connection.namespace] = (self.presence.announcement_count, roll)
-        self.groups.send_to_connection(connection, roll)
-
-    async def _announce_presence(
-        self, online: Collection[str], offline: Collection[str], away: Collection[str]
-    ) -> None:
-        body = PresenceData(online=sorted(online), offline=sorted(offline), away=sorted(away))
-        for namespace in self.server.namespaces:
-            self._send_in_both_formats(namespace, partial(namespace_group, namespace), "presence", body, None)
+    async def _announce_presence(self, changed: Collection[str], gone: Collection[str], _away: Collection[str]) -> None:
+        await self.audience.announce(changed, gone)
 
     # -- sessions
 

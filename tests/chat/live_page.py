@@ -32,7 +32,8 @@ async def panels(reader, room):
     await subscribe_room(raw, room.id)
     for namespace in ("/chat", "/notifications"):
         await raw.event(namespace, "unread")
-        await raw.event(namespace, "presence", lambda body: reader.id in body["online"])
+        if namespace == "/chat":  # elsewhere only managers of users are told
+            await raw.event(namespace, "presence", lambda body: reader.id in body["online"])
     return raw
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quart import Blueprint, current_app, g
 
+from app.chat.rooms.circles import may_see_online
 from app.chat.rooms.sidebar import RoomSummary
 from app.chat.rooms.unread_counts import sum_counts as total_unread
 from app.realtime.hub import Hub
@@ -24,6 +25,13 @@ def online_users() -> OnlineUsers:
     """The people who are online now, here and on other nodes."""
     hub: Hub = current_app.extensions["hub"]
     return hub.presence.online_users()
+
+
+async def seen_online() -> OnlineUsers:
+    """The same of people whom the visitor may share no room with: those whom they may see."""
+    here = online_users()
+    shown = await may_see_online(current_principal(), here.online)
+    return OnlineUsers(frozenset(shown), here.away & shown)
 
 
 def note_room_list(rooms: Iterable[RoomSummary]) -> None:

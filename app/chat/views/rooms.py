@@ -8,9 +8,10 @@ from quart.typing import ResponseReturnValue
 from app.chat.actions import rooms as actions
 from app.chat.rooms.people import find_people
 from app.chat.rooms.sidebar import count_joinable_rooms, find_joinable_rooms, load_rooms, version_of_rooms
-from app.chat.views.blueprint import blueprint, note_room_list, online_users, paginate, requires_chat
+from app.chat.views.blueprint import blueprint, note_room_list, paginate, requires_chat, seen_online
 from app.errors import Conflict, Invalid
 from app.principal import Principal
+from app.text import whole_number
 from app.web.access import current_principal, performs
 from app.web.forms import form_errors
 from app.web.i18n import gettext
@@ -59,7 +60,7 @@ async def create() -> ResponseReturnValue:
 
 
 async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
-    query, number = request.args.get("q", ""), max(request.args.get("page", 1, type=int), 1)
+    query, number = request.args.get("q", ""), max(whole_number(request.args.get("page")) or 1, 1)
     rooms = await load_rooms(actor)
     note_room_list(rooms)
     context = {
@@ -69,7 +70,7 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
         "open_rooms": await find_joinable_rooms(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
         "pages": paginate(number, ROOMS, await count_joinable_rooms(actor, query)),
         "people": await find_people(query, but=actor.user_id, limit=PEOPLE),
-        "online": online_users(),
+        "online": await seen_online(),
         "errors": {},
         "values": {},
     }

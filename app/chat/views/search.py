@@ -11,11 +11,11 @@ from app.chat.messages.mention_candidates import Candidate, candidate_people, ca
 from app.chat.rooms.quick_switcher import find_destinations
 from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
-from app.chat.views.blueprint import blueprint, online_users, requires_chat, viewer_timezone
+from app.chat.views.blueprint import blueprint, online_users, requires_chat, seen_online, viewer_timezone
 from app.errors import Invalid
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
-from app.text import normalise
+from app.text import normalise, whole_number
 from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
@@ -86,7 +86,7 @@ async def switch() -> Response:
     context = {
         "rooms": rooms,
         "people": people,
-        "online": online_users(),
+        "online": await seen_online(),
         "is_meant": lambda label: wanted in normalise(label),
     }
     if wants_fragment():
@@ -99,7 +99,7 @@ async def switch() -> Response:
 async def search() -> Response:
     """The messages that match `q`; with `before` the next page, as a fragment for htmx."""
     text = request.args.get("q", "")
-    before = request.args.get("before", type=int)
+    before = whole_number(request.args.get("before"))
     status, found, errors = 200, NOTHING_FOUND, {}
     try:
         found = await search_messages(current_principal(), text, before, zone=viewer_timezone())

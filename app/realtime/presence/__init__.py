@@ -39,6 +39,12 @@ class Presence:
         self._leaving: dict[str, asyncio.TimerHandle] = {}
         self.announced = OnlineUsers()
         self.announcement_count = 0
+        self._is_asked = False
+
+    def announce_soon(self) -> None:
+        """Announce soon, whether or not anything changes until then."""
+        self._is_asked = True
+        self._debounce.trigger()
 
     def online(self) -> frozenset[str]:
         """The ids of everyone who is connected now, to any node."""
@@ -98,9 +104,10 @@ class Presence:
         self._share_changes(self._shared, here)
         self._shared = here
         before, now = self.announced, self.online_users()
-        if now != before:
+        asked, self._is_asked = self._is_asked, False
+        if now != before or asked:
             self.announced = now
-            self.announcement_count += 1
+            self.announcement_count += now != before
             changed = (now.online - before.online) | ((now.away ^ before.away) & now.online)
             await self._announce(changed, before.online - now.online, changed & now.away)
 
