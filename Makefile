@@ -2,21 +2,25 @@
 
 PYTHON ?= python3
 VENV := .venv
+HEIC := .venv-heic
 BIN := $(VENV)/bin
-# Versions that were tested together, whatever is newest today. uv takes a tenth of the time, where it is installed.
+# Versions that were tested together, whatever is newest today, and only files with the hashes that they had then. The
+# checkout itself has none; it is built with what was installed before. uv takes a tenth of the time, where it is there.
 UV := $(shell command -v uv 2>/dev/null)
 ifneq ($(UV),)
-PIP := VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet --constraint requirements.lock
+PIP := VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet
 else
-PIP := PIP_CONSTRAINT=requirements.lock $(BIN)/pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 endif
+HASHED := --require-hashes --requirement
+CHECKOUT := --no-deps --no-build-isolation --no-index --editable .
 # Two, because the browser tests wait more than they compute, and more browsers than that do not fit small machines.
 WORKERS ?= 2
 CHROMIUM_NAMES := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 FIREFOX_NAMES := firefox-esr firefox
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test mutants chaos soak lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
+.PHONY: help run dev test heic mutants chaos soak fuzz lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -37,11 +41,18 @@ test: $(VENV)/installed-dev browser ## Set up and run every test (ARGS="tests/ch
 mutants: $(VENV)/installed-dev ## Make plausible mistakes in a copy, one at a time, and see that tests notice (ARGS="chat")
 	$(BIN)/python -m tests.mutants $(ARGS)
 
+heic: $(HEIC)/installed ## Run the tests of pictures with the codec for HEIC, in an environment of its own
+	$(HEIC)/bin/python -m pytest -n $(WORKERS) tests/chat/attachments tests/chat/test_picture_processes.py $(ARGS)
+
 chaos: $(VENV)/installed-dev ## Kill processes and Redis for 45 s while people talk, and count what is lost (SECONDS=...)
 	CHAOS_SECONDS=$(or $(SECONDS),45) $(BIN)/python -m pytest -s --no-header tests/fault/test_chaos.py $(ARGS)
 
 soak: $(VENV)/installed-dev ## Let people come, talk and go for ten minutes, and see what the server keeps of them (SECONDS=...)
 	SOAK_SECONDS=$(or $(SECONDS),600) $(BIN)/python -m pytest -s --no-header tests/fault/test_soak.py $(ARGS)
+
+fuzz: $(VENV)/installed-dev ## Send everything hostile to every route and every event for ten minutes (SECONDS=..., SEED=...)
+	FUZZ_SECONDS=$$(($(or $(SECONDS),600) / 2)) FUZZ_SEED=$(or $(SEED),1) \
+	  $(BIN)/python -m pytest -n $(WORKERS) --no-header -rP --show-capture=stdout tests/fuzz $(ARGS)
 
 lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for templates and routes
 	$(BIN)/ruff check .
@@ -74,11 +85,10 @@ vendor: $(VENV)/installed-dev ## Fetch the files in static/vendor/ again, with n
 
 lock: $(VENV)/installed-dev ## Bring requirements.lock up to today's versions
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-header --no-annotate \
-	  --output-file requirements.lock pyproject.toml
+	PATH="$(BIN):$$PATH" $(BIN)/python -m app.development.lock $(ARGS)
 
 clean: ## Remove what the other targets made, except data/
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(HEIC) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find app tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. Made again when what is to be installed changes.
@@ -97,13 +107,24 @@ endif
 
 $(VENV)/installed: pyproject.toml requirements.lock | $(BIN)/pip
 	@echo "Installing Switchboard and its libraries into $(VENV)/, which takes up to two minutes the first time ..."
-	@$(PIP) --editable .
+	@sed '/^# Development/,$$d' requirements.lock > $(VENV)/requirements.txt
+	@$(PIP) $(HASHED) $(VENV)/requirements.txt
+	@$(PIP) $(CHECKOUT)
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml requirements.lock | $(BIN)/pip
 	@echo "Installing Switchboard, its libraries and the tools for its tests into $(VENV)/, which takes some minutes ..."
-	@$(PIP) --editable '.[dev]'
+	@sed '/^# The extra heic/,$$d' requirements.lock > $(VENV)/requirements.txt
+	@$(PIP) $(HASHED) $(VENV)/requirements.txt
+	@$(PIP) $(CHECKOUT)
 	@touch $@ $(VENV)/installed
+
+# With a codec under the GPL, so it is an environment of its own.
+$(HEIC)/installed: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(HEIC)
+	$(HEIC)/bin/pip install --quiet $(HASHED) requirements.lock
+	$(HEIC)/bin/pip install --quiet $(CHECKOUT)
+	@touch $@
 
 # Of Chromium, the first can open no window, and takes a third of the time that the others do.
 browser:

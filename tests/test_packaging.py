@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from app.development.lock import PARTS, entries
+
 ROOT = Path(__file__).resolve().parent.parent
 CARRIED = ("templates", "static", "migrations")
 
@@ -100,10 +102,29 @@ def test_the_console_script_is_in_the_wheel(wheel: Path) -> None:
 
 def test_the_lock_names_every_dependency_and_no_place(wheel: Path) -> None:
     lock = (ROOT / "requirements.lock").read_text()
-    locked = {line.split("==")[0] for line in lock.splitlines() if "==" in line}
+    locked = {entry.partition("==")[0] for entry in entries(lock)}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     names = {requirement.split("[")[0].split("=")[0].split(">")[0].split("<")[0] for requirement in wanted}
     assert names <= locked
     assert "://" not in lock
-    assert "--" not in lock
+    assert {line.split("=")[0].strip() for line in lock.splitlines() if "--" in line} == {"--hash"}
+
+
+def test_everything_that_is_installed_has_its_hashes_and_the_codec_is_in_a_part_of_its_own() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    starts = [lock.index(part) for part in PARTS]
+    product, development, heic = (
+        {each.partition("==")[0] for each in entries(lock[start:end])}
+        for start, end in zip(starts, [*starts[1:], None], strict=True)
+    )
+    assert starts == sorted(starts)
+    assert all("--hash=sha256:" in entry for entry in entries(lock).values())
+    assert len(entries(lock)) == len([line for line in lock.splitlines() if line and line[0] not in "# "])
+    assert heic == {"pillow-heif"}
+    assert "pytest" in development
+    assert "pytest" not in product
+    makefile = (ROOT / "Makefile").read_text()
+    installs = [line for line in makefile.splitlines() if "pip install" in line or ":= --" in line]
+    assert "--require-hashes" in makefile
+    assert [line for line in installs if "editable" in line and "--no-index" not in line] == []
