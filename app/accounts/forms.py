@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from app.accounts.sign_in.password import Credentials
 from app.actions import OWN_WORDS
+from app.lookalikes import has_unseen, skeleton
 from app.text import EMAIL_LENGTH, email_key, is_plain
 from app.web.forms import Form
 from app.web.i18n import N_
@@ -21,13 +22,13 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text) or not is_plain(text) or len(email_key(text)) > EMAIL_LENGTH:
+    if not _EMAIL.fullmatch(text) or not is_plain(text) or has_unseen(text) or len(email_key(text)) > EMAIL_LENGTH:
         raise PydanticCustomError(OWN_WORDS, NOT_AN_EMAIL)
     return text
 
 
 def _plain(text: str) -> str:
-    if not is_plain(text):
+    if not is_plain(text) or has_unseen(text) or not skeleton(text):
         raise PydanticCustomError(OWN_WORDS, NOT_PLAIN)
     return text
 

@@ -16,6 +16,7 @@ from joserfc.jwk import RSAKey
 
 from app.accounts.oidc import TOKEN, OidcRefused
 from app.clock import clock
+from app.lookalikes import has_unseen
 from app.settings.oidc import GOOGLE
 from app.text import EMAIL_LENGTH, is_plain
 
@@ -147,4 +148,4 @@ def _number(value: object) -> float:
 
 
 def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) and is_plain(value) else ""
+    return value.strip() if isinstance(value, str) and is_plain(value) and not has_unseen(value) else ""

@@ -11,6 +11,7 @@ from app.accounts.sessions import notify_role_changed, notify_user_changed
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
+from app.lookalikes import has_unseen
 from app.principal import PERMISSIONS, Principal
 from app.text import is_plain, normalise
 from app.web.i18n import N_
@@ -147,7 +148,7 @@ async def _role_of(tx: Transaction, actor: Principal) -> str:
 
 async def _free_name(tx: Transaction, name: str, key: str = "") -> str:
     name = name.strip()
-    if not name or not is_plain(name):
+    if not name or not is_plain(name) or has_unseen(name):
         raise Invalid({"name": NAME_NEEDED})
     if len(name) > NAME_LENGTH:
         raise Invalid({"name": NAME_TOO_LONG})

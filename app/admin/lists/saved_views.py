@@ -9,6 +9,7 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
 from app.ids import is_id, new_id
+from app.lookalikes import has_unseen
 from app.principal import Principal
 from app.text import is_plain
 from app.web.i18n import N_
@@ -39,7 +40,7 @@ async def load_saved(listing: Listing, actor: Principal) -> SavedState:
 async def save_view(listing: Listing, actor: Principal, name: str, query: str) -> None:
     """Keep the state that `query` says under `name`, in place of an earlier one. Raises `Invalid` at `name`."""
     name = name.strip()
-    if not name or not is_plain(name):
+    if not name or not is_plain(name) or has_unseen(name):
         raise Invalid({"name": NAME_NEEDED})
     async with transaction() as tx:
         mine = SavedView.filter(user_id=actor.user_id, listing=listing.name).using_db(tx.connection)

@@ -1,5 +1,6 @@
 """Completion of mentions: people of the room after `@`, rooms after `#`."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from app.chat import access
 from app.chat.messages.mentions import MentionablePerson, handles, mentionable_people
 from app.chat.models import RoomKind
 from app.database import fetch
+from app.lookalikes import skeleton
 from app.principal import Principal
 from app.text import normalise
 
@@ -30,20 +32,22 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
     await access.load_membership(actor, room_id)
     people = await mentionable_people(room_id)
     meant = dict(handles(people))
+    alike = Counter(skeleton(person.name) for person in people)
     found = [
         Candidate(person.id, f"@{handle}", person.name)
         for person in people
         if person.id != actor.user_id
         and _begins(typed, person.name, person.email)
-        and (handle := _handle(person, meant)) is not None
+        and (handle := _handle(person, meant, alike[skeleton(person.name)] > 1)) is not None
     ]
     found.sort(key=lambda candidate: (candidate.id not in online, normalise(candidate.name)))
     return found[:MAX_CANDIDATES]
 
 
-def _handle(person: MentionablePerson, meant: Mapping[str, str]) -> str | None:
+def _handle(person: MentionablePerson, meant: Mapping[str, str], has_double: bool) -> str | None:
     """The text after `@` that means only this person: the name, or part of the address; None if there is none."""
-    known_as = (person.name.strip(), person.email.partition("@")[0])
+    address = person.email.partition("@")[0]
+    known_as = (address,) if has_double else (person.name.strip(), address)  # readers could not tell the names apart
     return next((handle for handle in known_as if meant.get(handle.lower()) == person.id), None)
 
 

@@ -2,15 +2,24 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from app.actions import Input
+from app.actions import OTHERWISE, OWN_WORDS, Input
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
+from app.lookalikes import has_unseen
 from app.versions import SeenVersion
 
+
+def _seen(name: str) -> str:
+    if has_unseen(name):
+        raise PydanticCustomError(OWN_WORDS, OTHERWISE)
+    return name
+
+
 UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
-Name = Annotated[str, Field(min_length=1, max_length=80)]
+Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_seen)]
 Description = Annotated[str, Field(max_length=250)]
 Query = Annotated[str, Field(max_length=80)]
 Page = Annotated[int, Field(ge=1, le=100_000)]
