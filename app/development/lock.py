@@ -45,7 +45,7 @@ def _compiled(extras: Sequence[str], constraints: str) -> dict[str, str]:
 
 
 def main() -> None:
-    """Write it."""
+    """Ask uv for each part, and write the file."""
     kept = list(entries(LOCK.read_text())) if "--keep" in sys.argv else []
     known: dict[str, str] = {}
     written = []
