@@ -117,6 +117,21 @@ async def test_the_same_long_after_is_an_entry_of_its_own(monkeypatch: pytest.Mo
     ]
 
 
+async def test_repeats_are_counted_for_a_minute_and_then_written() -> None:
+    time_s = asyncio.get_running_loop().time
+    before_s = time_s()
+    for _ in range(3):
+        await audit.record("permission.refused", actor="anna", outcome="refused")
+    after_s = time_s()
+    await audit._current()._write_waiting(before_s + 59)
+    await audit.record("permission.refused", actor="anna", outcome="refused")
+    assert [entry.details for entry in await entries()] == ["{}"]
+    await audit._current()._write_waiting(after_s + 60)
+    assert [entry.details for entry in await entries()] == ["{}", '{"count":3}']
+    await audit.record("permission.refused", actor="anna", outcome="refused")
+    assert [entry.details for entry in await entries()] == ["{}", '{"count":3}', "{}"]
+
+
 async def test_without_a_database_a_refusal_is_written_later_and_everything_else_fails(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -202,6 +202,24 @@ async def test_what_is_about_a_person_can_be_taken_out_and_the_chain_holds(file:
     assert (report.redacted, report.problems) == (6, [])
 
 
+@pytest.mark.parametrize("taken", [4, 6, 10])
+async def test_t88_an_entry_of_another_course_of_the_log_is_no_part_of_this_one(
+    dialect: str, file: Path, taken: int
+) -> None:
+    """Whoever keeps a copy of the database, restores an older one and writes on has two valid entries of a number."""
+    await ten()
+    other = await AuditEntry.get(seq=taken)
+    await unguarded(dialect, "DELETE FROM audit_entry WHERE seq > 3")
+    await ten()
+    assert (await verify(audit.key(), file)).problems == []
+    await AuditEntry.filter(seq=taken).delete()
+    await AuditEntry.bulk_create([other])
+    found = (await verify(audit.key(), file)).first
+    assert found is not None
+    # The first entry after the copy is as valid as the one it replaces; what follows it tells.
+    assert found.seq == max(taken, 5)
+
+
 async def test_an_order_to_blank_somebody_vouches_for_nobody_else(dialect: str, file: Path) -> None:
     await ten()
     assert await redact_user("u1") == 5

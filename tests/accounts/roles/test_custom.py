@@ -86,6 +86,24 @@ async def test_a_permission_that_the_actor_has_lost_cannot_be_granted(owner, mak
         await custom.create_role(keeper, "Auditors", ["view_audit"])
 
 
+async def test_who_manages_roles_no_longer_changes_none(owner, make_user):
+    small = await custom.create_role(owner, "Role keepers", ["manage_roles", "view_audit"])
+    key = await custom.create_role(owner, "Auditors", ["view_audit"])
+    keeper = await principal_of(await make_user(small))
+    await custom.change_role(keeper, key, "Inspectors", ["view_audit"])
+    await custom.change_role(owner, small, "Role keepers", ["view_audit"])
+    for refused in (
+        custom.create_role(keeper, "Others", ["view_audit"]),
+        custom.change_role(keeper, key, "Auditors", ["view_audit"]),
+        custom.remove_role(keeper, key, "guest"),
+        custom.require_factor(keeper, key, True),
+    ):
+        with pytest.raises(Forbidden):
+            await refused
+    assert await of(key) == ("Inspectors", ["view_audit"])
+    assert not (await Role.get(key=key)).mfa_required
+
+
 async def test_built_in_roles_and_the_actors_own_role_cannot_be_changed(owner, make_user):
     for key in ("owner", "member"):
         with pytest.raises(Conflict) as refused:

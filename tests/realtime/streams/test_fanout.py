@@ -248,6 +248,21 @@ async def test_events_handed_over_late_twice_or_with_a_gap_are_delivered_once_an
 
 
 @pytest.mark.one_database
+async def test_a_gap_behind_events_that_follow_is_filled_without_another_wake_up(newcomer, room, say, hub):
+    alice = await newcomer()
+    raw = await alice.join()
+    await subscribe_room(raw, room.id)
+    written: list[streams.Event] = []
+    with streams.committed.replaced(written.extend):
+        for _ in range(4):
+            await say(alice, room.id)
+    one, two, _three, four = written
+    hub.fanout.deliver_committed([one, two, four])
+    await raw.event("/chat", "event", lambda event: event["seq"] == 4)
+    assert received_seqs(raw, f"room:{room.id}") == [1, 2, 3, 4]
+
+
+@pytest.mark.one_database
 async def test_waking_too_often_or_for_nothing_delivers_nothing_twice(newcomer, room, say, hub):
     alice = await newcomer()
     raw = await alice.join()
