@@ -57,6 +57,19 @@ async def test_a_try_that_is_repeated_gives_the_same_file(newcomer, room):
 
 
 @pytest.mark.one_database
+async def test_a_try_that_is_repeated_in_another_room_is_a_mistake(newcomer, room):
+    alice = await newcomer()
+    elsewhere = await create_room(await alice.principal(), "Elsewhere")
+    for client_id in ("f-1", ""):
+        assert (await upload(alice, room.id, make_picture(), client_id=client_id)).status_code == 201
+    refused = await upload(alice, elsewhere.id, make_picture(), client_id="f-1")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "invalid")
+    assert await Attachment.filter(room_id=elsewhere.id).count() == 0
+    for client_id in ("f-2", ""):
+        assert (await upload(alice, elsewhere.id, make_picture(), client_id=client_id)).status_code == 201
+
+
+@pytest.mark.one_database
 async def test_only_own_unsent_files_can_be_attached(newcomer, room):
     alice, bob = await newcomer(), await newcomer()
     elsewhere = await create_room(await alice.principal(), "Elsewhere")

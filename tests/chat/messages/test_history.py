@@ -167,6 +167,18 @@ async def test_a_day_begins_where_it_does_for_the_reader(diary, general, day, zo
     assert len(found.messages) == 4  # with what came before and after
 
 
+@pytest.mark.one_database
+async def test_a_day_is_shown_from_its_first_message_with_eight_before_it(talker, general):
+    alice = await talker()
+    for number in range(24):
+        sent = await send_message(alice.actor, general.id, f"word {number}", f"c{number}")
+        day = 20 if number < 12 else 21
+        await Message.filter(id=sent.id).update(created_at=datetime(2026, 11, day, 12, 30, tzinfo=UTC))
+    found = await load_day(general.id, parse_day("2026-11-21"), UTC, limit=6)
+    assert [message.body for message in found.messages] == [f"word {number}" for number in range(4, 18)]
+    assert (found.about, found.more, found.newer) == (found.messages[8].id, True, True)
+
+
 async def test_after_the_last_word_there_are_the_latest_and_days_that_are_none_are_refused(diary, general):
     found = await load_day(general.id, parse_day("2026-11-22"), UTC)
     assert (found.about, len(found.messages), found.newer) == (None, 4, False)

@@ -11,6 +11,8 @@ from app.chat.rooms.members import add_members, remove_member
 from app.chat.rooms.sidebar import load_rooms
 from app.errors import Forbidden, NotFound
 from app.ids import new_id
+from app.realtime.streams import fanout
+from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
 from tests.support.query_log import record_queries
 
@@ -142,3 +144,32 @@ async def test_whoever_is_removed_is_cut_off_at_once(newcomer, room, say):
         "fill": {"stream": f"room:{secret.id}", "after": 0},
     }.items():
         assert (await cut.call("/chat", name, data))["error"]["code"] == "not_found"
+
+
+@pytest.mark.one_database
+async def test_whoever_is_removed_is_cut_off_even_while_nothing_of_the_room_is_delivered(newcomer, room, monkeypatch):
+    # B16
+    alice, bob = await newcomer(), await newcomer()
+    owner = await alice.principal()
+    secret = await create_room(owner, "Plans", closed=True)
+    await add_members(owner, secret.id, [bob.id])
+    inside, cut = await alice.join(), await bob.join()
+    for raw in (inside, cut):
+        await subscribe_room(raw, secret.id)
+    fill = {"stream": f"room:{secret.id}", "after": 0}
+    gate = Gate(monkeypatch, fanout, "render_events")
+    await remove_member(owner, secret.id, bob.id)
+    await gate.waiting.wait()
+    assert (await inside.call("/chat", "fill", fill))["ok"]
+    assert (await cut.call("/chat", "fill", fill))["error"]["code"] == "not_found"
+    gate.open.set()
+
+
+@pytest.mark.one_database
+async def test_the_audit_log_says_that_a_closed_room_was_changed_and_not_what_it_is_called(talker, general):
+    anna = await talker()
+    for closed, told in ((False, True), (True, False)):
+        room = await create_room(anna.actor, "Merger with Acme", closed=closed)
+        await change_room(anna.actor, room.id, "Merger with Acme Ltd", "hush")
+        entry = await AuditEntry.get(action="room.changed", target=f"room:{room.id}")
+        assert ("Acme" in entry.details, "hush" in entry.details) == (told, told)

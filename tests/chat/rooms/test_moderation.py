@@ -6,6 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from app.accounts.models import User
 from app.audit.models import AuditEntry
 from app.chat import access
 from app.chat.messages.history import load_history
@@ -19,6 +20,7 @@ from app.clock import clock
 from app.errors import Conflict, Forbidden, NotFound
 from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
+from tests.support.principals import principal_of
 
 
 async def test_a_muted_member_can_read_but_not_write_until_it_ends(talker, general):
@@ -136,6 +138,28 @@ async def test_a_ban_counts_for_who_was_about_to_join(talker, general, monkeypat
     with pytest.raises(NotFound):
         await joining
     assert not await Membership.exists(room_id=room.id, user_id=bob.id)
+
+
+@pytest.mark.one_database
+async def test_who_was_banned_and_moderates_later_does_not_moderate_that_room(talker, general):
+    warden, bob, carol = await talker("moderator"), await talker(), await talker()
+    rooms = {name: await create_room(warden.actor, name) for name in ("Plans", "Ideas")}
+    for room in rooms.values():
+        await join_room(carol.actor, room.id)
+    await ban_member(warden.actor, rooms["Plans"].id, bob.id, "spam")
+    await User.filter(id=bob.id).update(role_id="moderator")
+    actor = await principal_of(bob.user)
+    for moderate in (
+        lambda room_id: mute_member(actor, room_id, carol.id, MuteFor.HOUR),
+        lambda room_id: list_bans(actor, room_id),
+        lambda room_id: ban_member(actor, room_id, carol.id),
+    ):
+        await moderate(rooms["Ideas"].id)
+        with pytest.raises(NotFound):
+            await moderate(rooms["Plans"].id)
+    with pytest.raises(NotFound):
+        await unban_member(actor, rooms["Plans"].id, bob.id)
+    assert [ban.user_id for ban in await list_bans(warden.actor, rooms["Plans"].id)] == [bob.id]
 
 
 @pytest.mark.parametrize(("after", "muted"), [(-1, True), (0, False), (1, False)])

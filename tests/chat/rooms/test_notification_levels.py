@@ -13,6 +13,7 @@ from app.chat.rooms.notification_levels import set_notification_level
 from app.chat.rooms.sidebar import load_rooms
 from app.chat.rooms.unread_counts import Count
 from app.notifications import announcements as notifications
+from app.notifications.models import Notification
 
 
 async def kinds(person) -> list[str]:
@@ -53,6 +54,19 @@ async def test_a_direct_room_tells_of_everything_unless_it_is_quiet(talker, gene
     await set_notification_level(bob.actor, room.id, NotifyLevel.NOTHING)
     await say(anna, room, "@Bob four", "c4")
     assert await kinds(bob) == ["direct_message", "direct_message"]
+
+
+@pytest.mark.one_database
+async def test_a_message_that_notifies_nobody_but_its_author_makes_no_notification(talker, general):
+    anna, bob = await talker(name="Anna"), await talker(name="Bob")
+    direct = await open_direct(anna.actor, bob.id)
+    await set_notification_level(anna.actor, general.id, NotifyLevel.ALL)
+    await set_notification_level(bob.actor, direct.id, NotifyLevel.NOTHING)
+    await say(anna, general, "hello @Anna", "c1")
+    await say(anna, direct, "hello", "c2")
+    assert not await Notification.exists()
+    await say(bob, general, "hello", "c3")
+    assert (await kinds(anna), await Notification.all().count()) == (["room_message"], 1)
 
 
 async def test_a_quiet_room_counts_only_what_names_the_reader(talker, general):
