@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from quart import Quart
 
 from app import create_app
-from app.actions import ACTIONS, ENTRIES, Action
-from app.principal import PERMISSIONS
+from app.actions import ACTIONS, ENTRIES, Action, limited_by
+from app.clock import clock
+from app.errors import Forbidden, SudoRequired
+from app.principal import PERMISSIONS, Principal
 from app.web.access import Access, access_of, performs, signed_in
 
 pytestmark = [pytest.mark.route_rules, pytest.mark.one_database]
@@ -67,6 +72,23 @@ def test_every_action_says_who_may_how_often_and_whether_after_a_proof(app) -> N
         reasons = [why for pattern, why in WITHOUT_PROOF.items() if re.fullmatch(pattern, name)]
         assert len(reasons) == (not action.proof and action.permission not in WORDS), name
     assert set(ACTIONS) >= EVERYBODYS
+
+
+async def test_an_action_admits_by_its_own_rules_whatever_leads_to_it(app) -> None:
+    """Pages check some of it before, so they do not show whether the action does."""
+    now = clock.now()
+    fresh = now + timedelta(minutes=1)
+    owner = Principal("1", "2", "Olga", "o@example.org", "owner", frozenset(PERMISSIONS), "en", sudo_until=fresh)
+    with limited_by(None):
+        for name, action in ACTIONS.items():
+            await action.admit(owner)
+            if action.permission is not None:
+                with pytest.raises(Forbidden) as refused:
+                    await action.admit(replace(owner, permissions=owner.permissions - {action.permission}))
+                assert refused.value.permission == action.permission, name
+            for until in (None, now):
+                with pytest.raises(SudoRequired) if action.proof else nullcontext():
+                    await action.admit(replace(owner, sudo_until=until))
 
 
 def test_every_text_and_list_that_an_action_takes_has_a_bound(app) -> None:

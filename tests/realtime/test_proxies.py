@@ -40,7 +40,9 @@ async def test_one_household_of_ipv6_addresses_counts_as_one(newcomer, monkeypat
 async def test_the_scheme_the_proxy_saw_decides_what_our_own_origin_is(newcomer, live):
     alice = await newcomer()
     secure = f"https://localhost:{live.settings.port}"
-    await alice.link(Origin=secure, X_Forwarded_Proto="https")
-    with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
-        await alice.link(Origin=secure)
-    assert caught.value.status == 403
+    for seen in ("https", "http, https"):
+        await alice.link(Origin=secure, X_Forwarded_Proto=seen)
+    for other in ({}, {"X_Forwarded_Proto": "https, http"}):
+        with pytest.raises(aiohttp.WSServerHandshakeError) as caught:
+            await alice.link(Origin=secure, **other)
+        assert caught.value.status == 403
