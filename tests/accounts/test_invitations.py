@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from app.accounts import invitations
 from app.accounts.invitations import INVITATION_LIFETIME, accept_invitation, invite_user, look_up_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.setup import set_up_owner, setup_link
@@ -13,6 +14,7 @@ from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
 from app.mail import mail_queue
 from app.principal import Principal
+from tests.support.gate import Gate
 from tests.support.principals import principal_of
 
 PASSWORD = "quiet-otter-lantern-47"
@@ -36,6 +38,26 @@ async def test_an_invitation_used_by_several_at_once_creates_one_account(admin: 
     results = await asyncio.gather(*tries, return_exceptions=True)
     assert [type(result) for result in results].count(User) == 1
     assert [type(result) for result in results].count(NotFound) == 3
+
+
+@pytest.mark.parametrize("meanwhile", ["withdrawn", "renewed", "expired"])
+async def test_an_invitation_that_ends_while_it_is_accepted_creates_no_account(
+    admin: Principal, settings, monkeypatch, meanwhile: str
+) -> None:
+    invited = await token(admin, settings)
+    gate = Gate(monkeypatch, invitations, "prepare_user")
+    coming = asyncio.create_task(accept_invitation(invited, "Boris", PASSWORD))
+    await gate.waiting.wait()
+    if meanwhile == "withdrawn":
+        await invitations.withdraw_invitation(admin, (await OneTimeToken.get(used_at=None)).id)
+    elif meanwhile == "renewed":
+        await token(admin, settings, role="guest")
+    else:
+        clock.move(INVITATION_LIFETIME)
+    gate.open.set()
+    with pytest.raises(NotFound):
+        await coming
+    assert not await User.exists(email_key="boris@example.org")
 
 
 async def test_looking_at_an_invitation_does_not_use_it_up(admin: Principal, another, settings) -> None:

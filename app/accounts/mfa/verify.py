@@ -41,10 +41,10 @@ class CodeVerifier:
         """Forget the person's tries, after a valid code."""
         await self.limiter.reset(CODE_RULE, user_id)
 
-    async def verify(self, actor: Principal, typed: str, *, app_only: bool = False) -> FactorKind:
+    async def verify(self, actor: Principal, typed: str) -> FactorKind:
         """Use up the code that the actor typed; returns its kind. Raises `Invalid` at `code`, and `RateLimited`."""
         await self.count_attempt(actor.user_id)
-        way = await self._match(actor.user_id, typed, app_only)
+        way = await self._match(actor.user_id, typed)
         if way is None:
             await refuse(actor, "code")
         await self.reset_attempts(actor.user_id)
@@ -59,10 +59,10 @@ class CodeVerifier:
             user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
             await send_own_notice(tx, self.mail, user, OwnNotice.RECOVERY_CODE_USED)
 
-    async def _match(self, user_id: str, typed: str, app_only: bool) -> FactorKind | None:
+    async def _match(self, user_id: str, typed: str) -> FactorKind | None:
         if await totp.consume(user_id, self.key, typed, self.drift):
             return "totp"
-        return "recovery" if not app_only and await recovery_codes.consume(user_id, typed) else None
+        return "recovery" if await recovery_codes.consume(user_id, typed) else None
 
 
 async def refuse(actor: Principal, way: str) -> NoReturn:

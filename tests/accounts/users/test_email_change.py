@@ -11,12 +11,14 @@ from app.accounts import one_time_tokens
 from app.accounts.invitations import invite_user
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.sessions.lifetimes import SUDO
+from app.accounts.users import email_change
 from app.accounts.users.email_change import CONFIRM_LIFETIME
 from app.clock import clock
 from app.mail import mail_queue
 from app.notifications.models import Notification
 from tests.support.app_client import AppClient
 from tests.support.audit_log import audit_entries, audit_entry, entry_details
+from tests.support.gate import Gate
 from tests.support.mailbox import Mailbox
 from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
@@ -120,6 +122,8 @@ async def test_a_link_is_of_use_to_who_asked_for_it_alone_once_and_not_for_long(
     here, stranger = await signed_in(anna), await signed_in(await make_user())
     first = await asked(here, mailbox)
     assert await confirm(stranger, first) == 404, "a mistyped address belongs to someone, who does not get the account"
+    shown = await stranger.get("/confirm-email")
+    assert (shown.status_code, NEW in await shown.get_data(as_text=True)) == (404, False)
     nobody = another()
     await nobody.get(first)
     assert (await nobody.get("/confirm-email")).location == "/login?next=/confirm-email"
@@ -135,6 +139,21 @@ async def test_a_link_is_of_use_to_who_asked_for_it_alone_once_and_not_for_long(
     form = {"current_password": PASSWORD, "new_password": "seven blue kites over water"}
     assert (await here.post("/account/password", form)).status_code == 303
     assert await confirm(here, fourth) == 404, "whoever takes the account back is rid of it"
+    assert (await User.get(id=anna.id)).email == anna.email
+
+
+async def test_a_link_counts_no_more_if_the_password_changes_while_it_is_confirmed(
+    anna, signed_in, mailbox, monkeypatch
+) -> None:
+    here, elsewhere = await signed_in(anna), await signed_in(anna)
+    await here.get(await asked(here, mailbox))
+    gate = Gate(monkeypatch, email_change, "_own_link")
+    confirming = asyncio.create_task(here.post("/confirm-email"))
+    await gate.waiting.wait()
+    form = {"current_password": PASSWORD, "new_password": "seven blue kites over water"}
+    assert (await elsewhere.post("/account/password", form)).status_code == 303
+    gate.open.set()
+    assert (await confirming).status_code == 404
     assert (await User.get(id=anna.id)).email == anna.email
 
 
