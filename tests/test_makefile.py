@@ -51,15 +51,19 @@ def make_run(tmp_path: Path):
 def test_it_says_what_takes_long_before_it_does(make_run) -> None:
     printed, called = make_run()
     assert printed.startswith("Installing Switchboard and its libraries into .venv/, which takes up to two minutes")
-    assert [line.split()[0] for line in called] == ["python", "pip", "switchboard"]
+    assert [line.split()[0] for line in called] == ["python", "pip", "pip", "switchboard"]
+    # Only files that are known, and then the checkout, for which nothing is fetched any more.
     assert called[1].startswith("pip install")
-    assert called[2] == "switchboard serve"
+    assert called[1].endswith("--require-hashes --requirement .venv/requirements.txt")
+    assert called[2].endswith("--no-deps --no-build-isolation --no-index --editable .")
+    assert called[3] == "switchboard serve"
     assert make_run() == ("", [*called, "switchboard serve"])
 
 
 def test_it_takes_uv_where_that_is_installed(make_run) -> None:
     _, called = make_run(uv=UV)
     assert called[0].startswith("uv venv")
-    assert any(line.startswith("uv pip install --quiet --constraint requirements.lock --editable .") for line in called)
+    assert "uv pip install --quiet --require-hashes --requirement .venv/requirements.txt" in called
+    assert "uv pip install --quiet --no-deps --no-build-isolation --no-index --editable ." in called
     assert called[-1] == "switchboard serve"
     assert not any(line.startswith("pip ") for line in called)

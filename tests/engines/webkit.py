@@ -25,6 +25,8 @@ PLACES = (
     "usr/libexec/webkit*gtk-*/MiniBrowser",
     "usr/lib/webkit*gtk-*/MiniBrowser",
 )
+# How often a browser is started until one tells that it is there.
+_STARTS = 3
 _SCREEN = "1440x940x24"
 # Its sandbox needs rights that root and containers do not have; and there may be no graphics card.
 _ENVIRONMENT = {
@@ -93,21 +95,25 @@ class WebKit:
         settings.parent.mkdir(parents=True)
         settings.write_text(_GTK_SETTINGS)
         self._display = VirtualDisplay(directory)
-        self._drivers: list[Driver] = []
+        self._drivers: dict[int, Driver] = {}
 
     async def connect(self) -> "Session":
         return Session(self)
 
     def driver(self, number: int) -> "Driver":
         """The driver for that window, counted from 0, of a test."""
-        if number == len(self._drivers):
+        if number not in self._drivers:
             environment = {**os.environ, **_ENVIRONMENT, "DISPLAY": self._display.display, "HOME": str(self._directory)}
             log = self._directory / f"driver-{number}.log"
-            self._drivers.append(Driver(self._program, log, environment))
+            self._drivers[number] = Driver(self._program, log, environment)
         return self._drivers[number]
 
+    def let_go(self, number: int) -> None:
+        """End the driver of that window; the next one that is asked for is another one."""
+        self._drivers.pop(number).running.stop()
+
     def stop(self) -> None:
-        for driver in self._drivers:
+        for driver in self._drivers.values():
             driver.running.stop()
         self._display.stop()
 
@@ -157,14 +163,25 @@ class Session:
         self._windows: list[WebKitWindow] = []
 
     async def open(self) -> "WebKitWindow":
-        driver = self._webkit.driver(len(self._windows))
-        await driver.ready(self._http)
-        capabilities = {"capabilities": {"alwaysMatch": self._webkit.capabilities}}
-        session = await send_command(self._http, "POST", f"{driver.url}/session", capabilities)
+        driver, session = await self._start_browser()
         window = WebKitWindow(self._http, f"{driver.url}/session/{session['sessionId']}")
         self._windows.append(window)
         await window.resize(1440, 900)
         return window
+
+    async def _start_browser(self) -> tuple["Driver", Any]:
+        """A driver, and what it says of the browser that it has started. On a busy machine a browser now and then never
+        tells its driver that it is there, and the driver waits for it forever: such a driver is replaced."""
+        capabilities = {"capabilities": {"alwaysMatch": self._webkit.capabilities}}
+        for _ in range(_STARTS):
+            driver = self._webkit.driver(len(self._windows))
+            await driver.ready(self._http)
+            try:
+                async with asyncio.timeout(PATIENCE_S / _STARTS):
+                    return driver, await send_command(self._http, "POST", f"{driver.url}/session", capabilities)
+            except TimeoutError:
+                self._webkit.let_go(len(self._windows))
+        raise TimeoutError("WebKit does not start")
 
     async def close(self) -> None:
         for window in self._windows:

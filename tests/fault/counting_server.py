@@ -40,6 +40,7 @@ def held(hub: Hub, statements: Statements) -> dict[str, int]:
         "links": len(hub.server.clients),
         "connections": len(hub.connections()),
         "rooms": len(hub.groups._groups),
+        "present": len(hub.audience._circles),
         "library": sum(map(len, hub.server.manager.rooms.values())) + len(hub.server.manager.pending_disconnect),
         "sockets": len(hub.server.eio.sockets),
         "environments": len(hub.server.environ),

@@ -24,7 +24,10 @@ VISITORS = 5
 PATIENCE_S = 20.0
 # What must be as before when everyone who came has gone; and how much more it may be all the same. Tasks come and go,
 # and so do what they hold and the timers of links; caches fill, the database's above all.
-KINDS = ("tasks", "links", "connections", "rooms", "library", "sockets", "environments", "cursors", "files", "objects")
+KINDS = (
+    *("tasks", "links", "connections", "rooms", "present", "library", "sockets", "environments", "cursors", "files"),
+    "objects",
+)
 MAY_GROW = {"tasks": 5, "objects": 5_000}
 MAY_GROW_KIB = 8_000
 # The two tokens of a visit are remembered for ten minutes. A link that is not let go is fifty objects.
@@ -45,6 +48,14 @@ async def left_over(node: ServerProcess, before: dict[str, int], visits: int) ->
         if not more or asyncio.get_running_loop().time() > give_up_at:
             return more
         await asyncio.sleep(0.2)
+
+
+async def counts_with_all_present(node: ServerProcess) -> dict[str, int]:
+    """What the node holds, once it has told of everyone who stays."""
+    async with asyncio.timeout(PATIENCE_S):
+        while (held := await counts_of(node))["present"] < STEADY:  # noqa: ASYNC110 - asked for by a signal
+            await asyncio.sleep(0.05)
+    return held
 
 
 async def come_and_go(site: Deployment, guest: NodeClient, until_s: float) -> int:
@@ -74,7 +85,7 @@ async def test_nothing_grows_while_people_come_and_go(site: Deployment):
     await site.first.start("-m", "tests.fault.counting_server")
     steady = [await site.client() for _ in range(STEADY)]
     guests = [await site.guest() for _ in range(VISITORS)]
-    before, visits, memory = await counts_of(site.first), [], []
+    before, visits, memory = await counts_with_all_present(site.first), [], []
     for _ in range(ROUNDS + 1):  # the first fills what is filled once
         over = asyncio.get_running_loop().time() + SECONDS / (ROUNDS + 1)
         counts = asyncio.gather(*(come_and_go(site, guest, over) for guest in guests))

@@ -66,7 +66,8 @@ async def test_nothing_that_is_written_does_anything(live, new_context, make_use
     assert texts[: len(sent)] == texts[:-1]
     for body, text in zip(sent, texts, strict=False):
         if body in hostile_text.TEXTS:
-            assert text == body.strip()
+            # A NUL cannot be stored, and is read as the character after it: nothing is meant by either.
+            assert text == body.replace("\x01", "").strip()
     assert await page.locator(STRANGE).count() == 0
     assert set(
         await page.locator(".log .body").evaluate_all("all => all.map((e) => getComputedStyle(e).unicodeBidi)")

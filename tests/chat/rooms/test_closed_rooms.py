@@ -72,14 +72,18 @@ async def test_a_closed_room_answers_outsiders_as_one_that_does_not_exist(newcom
             "listBans": {},
         }
         for name, data in asked.items():
-            answers, statements = [], []
-            for room_id in (secret.id, new_id()):
-                with record_queries() as statement:
-                    answers.append(await raw.call("/chat", name, {"room": room_id, **data}))
-                statements.append(len(statement))
-            assert answers[0]["error"]["code"] == "not_found", name
-            assert answers[0] == answers[1], name
-            assert statements[0] == statements[1], name  # and takes as long
+            for attempt in range(5):
+                answers, statements = [], []
+                for room_id in (secret.id, new_id()):
+                    with record_queries() as statement:
+                        answers.append(await raw.call("/chat", name, {"room": room_id, **data}))
+                    statements.append(len(statement))
+                assert answers[0]["error"]["code"] == "not_found", name
+                assert answers[0] == answers[1], name
+                # And it takes as long; unless something else was asked beside it, such as how much is unread.
+                if statements[0] == statements[1]:
+                    break
+                assert attempt < 4, (name, statements)
         paths = {
             "get": ("", "/settings"),
             "post": (
