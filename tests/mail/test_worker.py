@@ -240,6 +240,17 @@ async def test_line_breaks_in_an_address_add_no_mail_headers_and_block_no_other_
     assert not await MailMessage.filter(recipient__startswith="anna", state=MailState.SENT).exists()
 
 
+@pytest.mark.parametrize("between", ["\r", "\t", "\x0b", "\x85", "\u2028", "  "])
+async def test_a_subject_is_one_line_whatever_is_in_a_name(mailbox, between: str) -> None:
+    values = {"inviter": f"Boris{between}Bcc: spy@example.org", "link": "https://chat.example.org/invitation/x"}
+    async with transaction() as tx:
+        await MAIL.send(tx, OutgoingEmail("anna@example.org", "en", "invitation", values))
+    await sender(mailbox).work_off()
+    (letter,) = mailbox.taken
+    assert letter.to == "anna@example.org"
+    assert letter.subject == "Boris Bcc: spy@example.org invites you"
+
+
 async def test_a_certificate_that_is_not_trusted_is_named_in_the_log(certificate_options) -> None:
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate_options["ssl_certfile"], certificate_options["ssl_keyfile"])

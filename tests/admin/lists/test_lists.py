@@ -12,6 +12,7 @@ from app.accounts.models import User, UserStatus
 from app.admin.lists import bulk_jobs, export_jobs, pagination
 from app.admin.lists.export import csv_cell
 from app.admin.models import SavedView
+from app.jobs import run
 from tests.support.app_client import AppClient
 from tests.support.users import PASSWORD
 
@@ -208,11 +209,12 @@ async def test_an_export_is_whole_however_many_batches_it_takes(admin, make_user
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("count", [2, 3, 4, 6, 7])
+@pytest.mark.parametrize(("count", "portion_s"), [(2, 60), (3, 60), (4, 60), (6, 60), (7, 60), (4, 0)])
 async def test_many_that_are_ticked_are_done_however_many_portions_it_takes(
-    admin: AppClient, make_user, monkeypatch, count: int
+    admin: AppClient, make_user, monkeypatch, count: int, portion_s: float
 ) -> None:
     monkeypatch.setattr(bulk_jobs, "_CHUNK", 3)
+    monkeypatch.setattr(run, "PORTION_S", portion_s)
     people = [await make_user("guest") for _ in range(count)]
     form = {"ids": [user.id for user in people], "confirmed": "yes", "role": "moderator", "next": "/users"}
     assert (await admin.post("/users/do/role", form)).location == f"/users?done=role.{count}.0."

@@ -2,11 +2,14 @@
 
 import asyncio
 
+import orjson
 import pytest
 
 from app.accounts.models import User
 from app.chat.models import Message
+from app.realtime import streams
 from app.realtime.streams import recovery, replay_cache
+from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
 from tests.support.query_log import record_queries
 from tests.support.raw_socket import wait_until
@@ -149,6 +152,20 @@ async def test_one_who_goes_away_while_it_is_read_takes_it_from_nobody(newcomer,
     await wait_until(lambda: len(hub.connections()) == 2)
     go_on.set()
     assert len((await staying)["events"]) == 7
+
+
+async def test_a_reader_that_is_cancelled_takes_what_is_read_from_nobody(missed, hub, monkeypatch):
+    stream, _ = missed
+    gate = Gate(monkeypatch, replay_cache, "render_events")
+    position = await streams.read_position(stream)
+    readers = [asyncio.create_task(hub.replay_cache.read_json(stream, 0, position, "json")) for _ in range(3)]
+    await gate.waiting.wait()
+    readers[0].cancel()
+    assert (await asyncio.wait(readers[:1]))[0] == set(readers[:1])
+    gate.open.set()
+    for reader in readers[1:]:
+        assert len(orjson.loads(orjson.dumps(await reader))) == 7
+    assert gate.calls == 1
 
 
 async def test_a_read_that_fails_is_answered_and_tried_anew_by_the_next(newcomer, missed, monkeypatch):
