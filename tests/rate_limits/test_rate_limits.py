@@ -52,11 +52,26 @@ async def allowed(limiter: Limiter, rule: Rule = FIVE, key: str = "somebody", tr
     return passed
 
 
+async def allow_all(limiter: Limiter, rule: Rule) -> None:
+    """Use what is left of `rule`, until a use is refused."""
+    while True:
+        await limiter.check(rule, "somebody")
+
+
 async def test_a_use_over_the_limit_is_refused_with_a_time_to_retry(limiter):
     assert await allowed(limiter, tries=5) == 5
     with pytest.raises(RateLimited) as refused:
         await limiter.check(FIVE, "somebody")
     assert 0 < refused.value.retry_after_ms <= 3_600_000
+
+
+@pytest.mark.usefixtures("moving_limits")
+async def test_a_use_is_allowed_after_the_time_to_retry(limiter):
+    rule = Rule.of("test:quick", "1 per 2 second")
+    with pytest.raises(RateLimited) as refused:
+        await allow_all(limiter, rule)
+    await asyncio.sleep(refused.value.retry_after_ms / 1000 + 0.01)
+    await limiter.check(rule, "somebody")
 
 
 async def test_rules_and_keys_are_counted_apart(limiter):
