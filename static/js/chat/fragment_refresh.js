@@ -29,3 +29,9 @@ registerBehavior('[data-refresh-on]', class {
     this.#stop.abort();
   }
 });
+
+// Once something is typed, a form that carries a version keeps it, with all that it shows: with a newer one it would replace
+// what others have saved, and nobody would have seen that.
+document.addEventListener('input', ({ target: { form } }) => {
+  if (form?.elements.version) form.setAttribute('hx-morph-skip', '');
+});

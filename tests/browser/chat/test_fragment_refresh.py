@@ -78,3 +78,34 @@ async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_co
     await expect(page.locator(".breadcrumbs")).to_contain_text("Deeds")
     await expect(about).to_have_value("half a thought")
     await expect(about).to_be_focused()
+
+
+async def test_what_is_typed_in_the_settings_of_a_room_stays_of_the_version_it_was_made_from(
+    live, new_context, make_user, complaints
+):
+    complaints.expect("409")
+    anna = await make_user(name="Anna")
+    owner = await principal_of(anna)
+    room = await create_room(owner, "Plans", "What we want")
+    page = await (await new_context(anna)).new_page()
+    async with page.expect_response("**/fragment_refresh.js"):
+        await page.goto(f"/chat/{room.id}/settings")
+    await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
+    name, description = page.locator("#f-name"), page.locator("#f-description")
+    await change_room(owner, room.id, "Ideas", "What we want")
+    await expect(name).to_have_value("Ideas")  # nobody has typed, so the form follows
+    await name.fill("Dreams")
+    for left in (False, True):  # the form, which is then read and not written in
+        if left:
+            await page.locator("[name=people]").focus()
+        await change_room(owner, room.id, f"Deeds {left}", "All of them")
+        await expect(page.locator("h1")).to_have_text(f"Deeds {left}")
+        await expect(name).to_have_value("Dreams")
+        await expect(description).to_have_value("What we want")
+    await page.get_by_role("button", name="Save").last.click()
+    await expect(page.locator("#e-name")).to_have_text("Now saved: Deeds True")
+    await expect(page.locator("#e-description")).to_have_text("Now saved: All of them")
+    await expect(name).to_have_value("Dreams")
+    await page.get_by_role("button", name="Save").last.click()
+    await expect(page.locator("h1")).to_have_text("Dreams")
+    await expect(description).to_have_value("What we want")
