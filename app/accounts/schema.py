@@ -8,6 +8,7 @@ from app.accounts.forms import Email, Name
 from app.accounts.users.profile import Preferences
 from app.actions import VERBATIM, Input
 from app.ids import ID_LENGTH
+from app.versions import SeenVersion
 
 Id = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 # Which roles there are is for the database to say.
@@ -31,12 +32,14 @@ class ChangeUserRole(OfUser):
     """Give a person another role."""
 
     role: RoleKey = ""
+    version: SeenVersion = None
 
 
 class SetUserEmail(OfUser):
     """Give a person another address."""
 
     email: Email
+    version: SeenVersion = None
 
 
 class OfSession(Input):
@@ -83,6 +86,7 @@ class UpdateProfile(SetPreferences):
     """What people decide about themselves."""
 
     name: Name
+    version: SeenVersion = None
 
 
 class ChangePassword(Input):

@@ -12,10 +12,11 @@ from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import custom, grantable_roles, list_roles, role_name
 from app.admin.actions import roles as actions
 from app.admin.lists import Choice, Column, Listing, Option, RowAction, build_blueprint
-from app.errors import Invalid, NotFound
+from app.errors import Invalid, NotFound, Stale
 from app.principal import PERMISSIONS, Principal
+from app.versions import version_of
 from app.web.access import current_principal, performs, requires
-from app.web.forms import form_errors, submitted
+from app.web.forms import form_errors, refused_form, submitted
 from app.web.i18n import N_, gettext
 from app.web.pages import page, wants_json
 
@@ -89,7 +90,7 @@ async def create() -> ResponseReturnValue:
     except Invalid as refusal:
         if wants_json():
             raise
-        return await _role_page(None, 422, form_errors(refusal), given)
+        return await _role_page(None, 422, given, errors=form_errors(refusal))
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
 
@@ -104,13 +105,16 @@ async def role(key: str) -> Response:
 @performs(actions.change_role)
 async def change(key: str) -> ResponseReturnValue:
     """Change name and permissions of a role; shows the form again with errors."""
-    given, found = await request.form, await _found(key)
+    given = await request.form
     try:
         await actions.change_role(current_principal(), submitted(given, key=key), form=True)
-    except Invalid as refusal:
+    except (Invalid, Stale) as refusal:
         if wants_json():
             raise
-        return await _role_page(found, 422, form_errors(refusal), given)
+        saved = refusal.stored["permissions"] if isinstance(refusal, Stale) else None
+        typed = {"name": given.get("name", "").strip(), "permissions": saved}  # the template compares these
+        again = refused_form(refusal, given, typed)
+        return await _role_page(await _found(key), refusal.status, given, saved_permissions=saved, **again)
     return redirect(f"/roles/{key}?notice=role-saved", 303)
 
 
@@ -118,9 +122,22 @@ async def change(key: str) -> ResponseReturnValue:
 @performs(actions.require_factor)
 async def factor(key: str) -> ResponseReturnValue:
     """Require a second factor of everyone with the role, or stop requiring it."""
-    wanted = bool((await request.form).get("mfa_required"))
-    await actions.require_factor(current_principal(), {"key": key, "mfa_required": wanted})
+    given = await request.form
+    wanted = bool(given.get("mfa_required"))
+    values = {"key": key, "mfa_required": wanted, "version": given.get("version")}
+    try:
+        await actions.require_factor(current_principal(), values)
+    except Stale as refusal:
+        if wants_json():
+            raise
+        again = refused_form(refusal, given, {"mfa_required": wanted}, {"mfa_required": _yes_or_no})
+        versions = {"factor_version": again["version"]}
+        return await _role_page(await _found(key), 409, errors=again["errors"], mfa_required=wanted, **versions)
     return redirect(f"/roles/{key}?notice=role-saved", 303)
+
+
+def _yes_or_no(value: bool) -> str:
+    return gettext("yes") if value else gettext("no")
 
 
 async def _found(key: str) -> Role:
@@ -130,27 +147,37 @@ async def _found(key: str) -> Role:
     return found
 
 
+def _chosen(actor: Principal, role: Role | None, given: MultiDict[str, str] | None) -> Sequence[str]:
+    """The permissions to tick: those of a form that was refused, but of their own role people change none."""
+    if given is not None and (role is None or role.key != actor.role):
+        return given.getlist("permissions")
+    return role.permissions if role else []
+
+
 async def _role_page(
     role: Role | None,
     status: int = 200,
-    errors: Mapping[str, str] | None = None,
     given: MultiDict[str, str] | None = None,
+    **context: Any,
 ) -> Response:
     actor = current_principal()
     people = User.filter(role_id=role.key if role else "").exclude(status=UserStatus.ERASED)
-    return await page(
-        "admin/role.html",
-        status,
-        role=role,
-        roles=await list_roles(),
-        all_permissions=PERMISSIONS,
-        grantable=[each for each in PERMISSIONS if actor.may(each) and each not in custom.RESERVED],
-        securable=role is not None and set(role.permissions) <= actor.permissions,
-        editable=role is None or custom.may_change(actor, role),
-        chosen=given.getlist("permissions") if given is not None else (role.permissions if role else []),
-        people=await people.order_by("name_key", "id").limit(_SHOWN_PEOPLE),
-        people_total=await people.count(),
-        values={"name": given.get("name", "") if given is not None else (role.name or "" if role else "")},
-        errors=errors or {},
-        notice=request.args.get("notice", ""),
-    )
+    shown = {
+        "role": role,
+        "roles": await list_roles(),
+        "all_permissions": PERMISSIONS,
+        "grantable": [each for each in PERMISSIONS if actor.may(each) and each not in custom.RESERVED],
+        "securable": role is not None and set(role.permissions) <= actor.permissions,
+        "editable": role is None or custom.may_change(actor, role),
+        "chosen": _chosen(actor, role, given),
+        "people": await people.order_by("name_key", "id").limit(_SHOWN_PEOPLE),
+        "people_total": await people.count(),
+        "values": {"name": given.get("name", "") if given is not None else (role.name or "" if role else "")},
+        "version": version_of(custom.role_values(role)) if role else "",
+        "factor_version": version_of(custom.factor_values(role)) if role else "",
+        "mfa_required": role is not None and role.mfa_required,
+        "saved_permissions": None,
+        "errors": {},
+        "notice": request.args.get("notice", ""),
+    }
+    return await page("admin/role.html", status, **{**shown, **context})

@@ -7,9 +7,10 @@ from quart import Blueprint, Response, request
 from app.accounts.access import access_user
 from app.accounts.actions.users import set_user_email
 from app.database import transaction
-from app.errors import Invalid
+from app.errors import Invalid, Stale
+from app.versions import version_of
 from app.web.access import current_principal, form_for, performs
-from app.web.forms import form_errors, submitted
+from app.web.forms import refused_form, submitted
 from app.web.pages import page, wants_json
 
 blueprint = Blueprint("emails", __name__)
@@ -29,16 +30,16 @@ async def change(user_id: str) -> Response:
     values = await request.form
     try:
         await set_user_email(current_principal(), submitted(values, user=user_id), form=True)
-    except Invalid as refusal:
+    except (Invalid, Stale) as refusal:
         if wants_json():
             raise
-        shown = {"email": values.get("email", "")}
-        return await _page(user_id, 422, errors=form_errors(refusal), values=shown)
+        return await _page(user_id, refusal.status, values=values, **refused_form(refusal, values))
     return await _page(user_id, done=True)
 
 
 async def _page(user_id: str, status: int = 200, **context: Any) -> Response:
     async with transaction():
         person = await access_user(current_principal(), user_id)
-    shown = {"errors": {}, "values": {"email": ""}, "done": False, **context}
+    version = version_of({"email": person.email})
+    shown = {"errors": {}, "values": {"email": ""}, "version": version, "done": False, **context}
     return await page("admin/user_email.html", status, person=person, **shown)

@@ -88,7 +88,8 @@ USERS = Listing(
             N_("Change role…"),
             "user-cog",
             users.change_user_role,
-            fields="admin/_role_field.html",
+            fields="admin/_user_role_field.html",
+            shown={"role": role_name},
             offered=_others,
         ),
         RowAction(

@@ -31,9 +31,9 @@ class ProposedRules(Input):
 
 
 class SaveRules(ProposedRules):
-    """The same, made from the version `seen`; `confirm` where it locks oneself out."""
+    """The same, made from `version` of the list; `confirm` where it locks oneself out."""
 
-    seen: Annotated[str, Field(max_length=64)] = ""
+    version: Annotated[str, Field(max_length=16)] = ""
     confirm: bool = False
 
 
@@ -46,11 +46,9 @@ async def try_addresses(actor: Principal, data: ProposedRules) -> Effect:
 
 @action("saveAddresses", permission=MANAGE, rate="20 per minute", proof=True)
 async def save_addresses(actor: Principal, data: SaveRules) -> None:
-    """Make it the list. Raises `Invalid` at the area, and `Conflict` (`changed_meanwhile`, `locks_you_out`)."""
-    address = current_caller().address
-    await service.save_rules(
-        actor, enforcement(), data.rules(), address=address, seen=data.seen, confirmed=data.confirm
-    )
+    """Make it the list. Raises `Invalid` at the area, and `Conflict` (`locks_you_out`) and `Stale`."""
+    place = {"address": current_caller().address, "version": data.version}
+    await service.save_rules(actor, enforcement(), data.rules(), **place, confirmed=data.confirm)
 
 
 def enforcement() -> Enforcement:

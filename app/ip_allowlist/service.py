@@ -1,10 +1,7 @@
 """Reading, trying out and changing the allow-list."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from tortoise.exceptions import IntegrityError
 
 from app import audit
 from app.clock import clock
@@ -17,11 +14,11 @@ from app.ip_allowlist.middleware import Enforcement
 from app.ip_allowlist.models import IpRule
 from app.ip_allowlist.rules import Rule, load_rules
 from app.principal import Principal
+from app.versions import check_version
 from app.web.areas import RESTRICTABLE, Area
 
 MANAGE = "manage_settings"
 LOCKS_YOU_OUT = "locks_you_out"
-CHANGED_MEANWHILE = "changed_meanwhile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +35,9 @@ async def list_rules(actor: Principal) -> list[Rule]:
     return await load_rules()
 
 
-def rules_version(rules: Sequence[Rule]) -> str:
-    """A version of the list: different lists have different ones."""
-    text = "\n".join(sorted(f"{rule.area.value} {rule}" for rule in rules))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def rules_as_text(rules: Sequence[Rule]) -> dict[str, str]:
+    """The list as its form shows it: for each area its networks, one a line. Its version is made of that."""
+    return {area.value: "\n".join(str(rule) for rule in rules if rule.area is area) for area in RESTRICTABLE}
 
 
 async def preview_effect(actor: Principal, enforcement: Enforcement, proposed: Sequence[Rule], address: str) -> Effect:
@@ -61,39 +57,42 @@ async def save_rules(
     proposed: Sequence[Rule],
     *,
     address: str,
-    seen: str,
+    version: str,
     confirmed: bool = False,
 ) -> None:
-    """Store `proposed` as the allow-list; it applies at once, also to open connections. `seen` is the version of the
+    """Store `proposed` as the allow-list; it applies at once, also to open connections. `version` is that of the
     list that was edited.
 
-    Raises `Forbidden`, and `Conflict`: `changed_meanwhile` if the list has another version now, and `locks_you_out` if
+    Raises `Forbidden`, `Stale` if the list has another version now, and `Conflict` with the code `locks_you_out` if
     the actor, at `address`, would lose access to an area and has not `confirmed` that.
     """
     _require_manage(actor)
     closed = _closed_to(address, proposed)
     if closed and not confirmed:
         raise Conflict(f"closed to {address}: {', '.join(closed)}", code=LOCKS_YOU_OUT)
-    changed_meanwhile = Conflict("somebody else has changed the list", code=CHANGED_MEANWHILE)
-    try:
-        async with transaction() as tx:
-            present = await load_rules(tx)
-            if rules_version(present) != seen:
-                raise changed_meanwhile
-            await _remove(tx, actor, [rule for rule in present if rule not in proposed])
-            await _add(tx, actor, [rule for rule in proposed if rule not in present])
-            tx.after_commit(lambda: enforcement.apply(AllowList.from_rules(proposed)))
-    except IntegrityError:  # of two at once on PostgreSQL
-        raise changed_meanwhile from None
+    async with transaction() as tx:
+        present = await _lock_rules(tx)
+        check_version(version, rules_as_text(present), rules_as_text(proposed))
+        await _remove(tx, actor, [rule for rule in present if rule not in proposed])
+        await _add(tx, actor, [rule for rule in proposed if rule not in present])
+        tx.after_commit(lambda: enforcement.apply(AllowList.from_rules(proposed)))
 
 
 async def clear_rules(area: Area | None = None) -> int:
     """Open one area to all addresses, or all areas; returns the number of removed networks. For the command line;
     running processes notice within seconds."""
     async with transaction() as tx:
-        gone = [rule for rule in await load_rules(tx) if area in (None, rule.area)]
+        gone = [rule for rule in await _lock_rules(tx) if area in (None, rule.area)]
         await _remove(tx, None, gone)
     return len(gone)
+
+
+async def _lock_rules(tx: Transaction) -> list[Rule]:
+    """The rules, which no other transaction changes before this one ends: of two lists that are saved at once, the rows
+    would be a mixture. SQLite has one writer at a time anyhow."""
+    if tx.dialect == "postgres":
+        await tx.fetch('LOCK TABLE "ip_rule" IN SHARE ROW EXCLUSIVE MODE')
+    return await load_rules(tx)
 
 
 async def _remove(tx: Transaction, actor: Principal | None, rules: Sequence[Rule]) -> None:

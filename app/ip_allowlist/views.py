@@ -6,11 +6,12 @@ from quart import Blueprint, Response, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.actions import validated
-from app.errors import Conflict, Invalid
+from app.errors import Conflict, Invalid, Stale
 from app.ip_allowlist import actions, service
+from app.versions import version_of
 from app.web.access import current_principal, performs, requires
 from app.web.areas import RESTRICTABLE
-from app.web.forms import form_errors
+from app.web.forms import refused_form
 from app.web.pages import page, wants_json
 from app.web.request_context import current_caller
 
@@ -34,8 +35,8 @@ async def try_out() -> Response:
     except Invalid as refusal:
         if wants_json():
             raise
-        return await _page(422, errors=form_errors(refusal), values=form.to_dict())
-    return await _page(effect=effect, values=form.to_dict())
+        return await _page(422, values=form.to_dict(), **refused_form(refusal, form))
+    return await _page(effect=effect, values=form.to_dict(), version=form.get("version", ""))
 
 
 @blueprint.post("/addresses")
@@ -49,23 +50,29 @@ async def save() -> ResponseReturnValue:
     except Invalid as refusal:
         if wants_json():
             raise
-        return await _page(422, errors=form_errors(refusal), values=form.to_dict())
+        return await _page(422, values=form.to_dict(), **refused_form(refusal, form))
+    except Stale as refusal:
+        if wants_json():
+            raise
+        typed = service.rules_as_text(validated(actions.ProposedRules, form, form=True).rules())
+        return await _page(409, values=form.to_dict(), **refused_form(refusal, form, typed))
     except Conflict as conflict:
         if wants_json():
             raise
         proposed = validated(actions.ProposedRules, form, form=True).rules()
         effect = await service.preview_effect(actor, actions.enforcement(), proposed, current_caller().address)
-        return await _page(409, conflict=conflict.code, effect=effect, values=form.to_dict())
+        again = {"values": form.to_dict(), "version": form.get("version", "")}
+        return await _page(409, conflict=conflict.code, effect=effect, **again)
     return redirect("/addresses?notice=saved", 303)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:
     present = await service.list_rules(current_principal())
-    texts = {area.value: "\n".join(str(rule) for rule in present if rule.area is area) for area in RESTRICTABLE}
+    texts = service.rules_as_text(present)
     shown = {
         "surfaces": [area.value for area in RESTRICTABLE],
         "values": texts,
-        "seen": service.rules_version(present),
+        "version": version_of(texts),
         "address": current_caller().address,
         "errors": {},
         "effect": None,

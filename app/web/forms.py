@@ -7,8 +7,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from app.actions import refused_input
-from app.errors import Invalid, NotFound, Stale
+from app.errors import AppError, Invalid, NotFound, Stale
 from app.ids import ID_LENGTH
+from app.versions import FIELD as VERSION
+from app.versions import version_of
 from app.web.i18n import N_, gettext
 
 # No id and no key is longer.
@@ -65,3 +67,26 @@ def stale_errors(
             words = (shown or {}).get(name, str)(value)
             errors[name] = gettext(_SAVED_VALUE) % {"value": words or gettext(_EMPTY)}
     return errors
+
+
+def version_after(refusal: AppError, given: Mapping[str, str]) -> str:
+    """The version that a form carries when it is shown again: that of the stored values beside which it shows what was
+    typed; after another `refusal` the one it came with, because it still shows nothing newer."""
+    return version_of(refusal.stored) if isinstance(refusal, Stale) else given.get(VERSION, "")
+
+
+def refused_form(
+    refusal: Invalid | Stale,
+    given: Mapping[str, str],
+    typed: Mapping[str, Any] | None = None,
+    shown: Mapping[str, Callable[[Any], str]] | None = None,
+) -> dict[str, Any]:
+    """The `errors` and the `version` of a form that is shown again with what was `given`. `typed` are the same values
+    as they are stored, where that is not their text; `shown` is as in `stale_errors`."""
+    if isinstance(refusal, Invalid):
+        errors = form_errors(refusal)
+    else:
+        # What a form leaves out, as it does not show it to everyone, it does not change.
+        texts = {**refusal.stored, **{name: value.strip() for name, value in given.items()}}
+        errors = stale_errors(refusal, texts if typed is None else typed, shown)
+    return {"errors": errors, "version": version_after(refusal, given)}

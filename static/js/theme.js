@@ -2,7 +2,7 @@
 document.addEventListener('submit', (event) => {
   const form = event.target.closest('[data-theme-form]');
   const theme = form && event.submitter?.value;
-  if (!theme) return;
+  if (!theme || document.querySelector('select[name=theme]')) return; // a page that shows it is loaded again
   event.preventDefault();
   document.documentElement.dataset.theme = theme;
   for (const button of form.elements) {

@@ -70,7 +70,7 @@ async def test_t71_nobody_locks_themselves_out_without_being_asked(client, make_
     browser = AppClient(client.app, "192.0.2.9")
     await browser.sign_in(olga.email, PASSWORD)
     page = await (await browser.get("/addresses")).get_data(as_text=True)
-    form = {"seen": page.partition('name="seen" value="')[2].partition('"')[0]}
+    form = {"version": page.partition('name="version" value="')[2].partition('"')[0]}
     for surface in ("pages", "sign_in", "sockets"):
         refused = await browser.post("/addresses", {**form, surface: "198.51.100.0/24"})
         assert refused.status_code == 409
@@ -84,6 +84,6 @@ async def test_t71_nobody_locks_themselves_out_without_being_asked(client, make_
     kept = await browser.post("/addresses", {**form, "pages": "192.0.2.0/24", "sign_in": "192.0.2.9"})
     assert kept.status_code == 303
     page = await (await browser.get("/addresses")).get_data(as_text=True)
-    form = {"seen": page.partition('name="seen" value="')[2].partition('"')[0], "confirm": "1"}
+    form = {"version": page.partition('name="version" value="')[2].partition('"')[0], "confirm": "1"}
     assert (await browser.post("/addresses", {**form, "pages": "198.51.100.0/24"})).status_code == 303
     assert (await browser.get("/account")).status_code == 403

@@ -63,6 +63,17 @@ async def test_a_theme_is_there_at_once_and_after_a_load(live, new_context, make
     await expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
 
 
+async def test_a_page_with_a_form_for_the_theme_shows_the_one_from_the_menu(live, new_context, make_user):
+    page = await (await new_context(await make_user())).new_page()
+    await page.goto("/account")
+    await page.get_by_role("button", name="Colour theme").click()
+    await page.get_by_role("button", name="Dark").click()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    await expect(page.locator("#f-theme")).to_have_value("dark")
+    await page.locator("[action='/account/profile'] button").click()
+    await page.wait_for_url("**/account?notice=saved")
+
+
 async def test_a_language_leads_back_to_the_page_where_it_was_chosen(live, new_context, make_user):
     page = await (await new_context(await make_user())).new_page()
     await page.goto("/")

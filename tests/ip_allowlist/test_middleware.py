@@ -40,8 +40,8 @@ def save(office: AppClient) -> Save:
 
     async def post(**lists: str) -> int:
         page = await (await office.get("/addresses")).get_data(as_text=True)
-        seen = page.partition('name="seen" value="')[2].partition('"')[0]
-        return (await office.post("/addresses", {"seen": seen, **lists})).status_code
+        seen = page.partition('name="version" value="')[2].partition('"')[0]
+        return (await office.post("/addresses", {"version": seen, **lists})).status_code
 
     return post
 
@@ -93,9 +93,9 @@ async def test_every_change_and_every_refusal_is_told(client, olga: User, office
 
 async def test_of_two_who_edit_at_once_the_second_is_told(office: AppClient, save: Save) -> None:
     page = await (await office.get("/addresses")).get_data(as_text=True)
-    seen = page.partition('name="seen" value="')[2].partition('"')[0]
+    seen = page.partition('name="version" value="')[2].partition('"')[0]
     assert await save(pages="192.0.2.0/24") == 303
-    late = await office.post("/addresses", {"seen": seen, "pages": "192.0.2.0/25"})
+    late = await office.post("/addresses", {"version": seen, "pages": "192.0.2.0/25"})
     assert late.status_code == 409
     assert "192.0.2.0/25" in await late.get_data(as_text=True), "what was typed is not lost"
     assert (await IpRule.get()).network == "192.0.2.0/24"
@@ -136,8 +136,8 @@ async def test_those_who_are_connected_are_cut_off_at_once(live, make_user, visi
     olga, ben = await visit(await make_user("owner")), await visit(await make_user("member"))
     raw = await ben.join("/chat")
     page = (await olga.get("/addresses")).text
-    seen = page.partition('name="seen" value="')[2].partition('"')[0]
-    form = {"seen": seen, "sockets": "192.0.2.0/24", "confirm": "1"}
+    seen = page.partition('name="version" value="')[2].partition('"')[0]
+    form = {"version": seen, "sockets": "192.0.2.0/24", "confirm": "1"}
     assert (await olga.post("/addresses", form)).status_code == 303
     assert (await raw.event("/chat", "bye"))["reason"] == "address_refused"
     await raw.end()

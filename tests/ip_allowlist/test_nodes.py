@@ -48,8 +48,8 @@ async def test_a_list_that_is_saved_here_is_told_to_the_others(live, make_user, 
     other.listen(ACCOUNTS)
     olga = await visit(await make_user("owner"))
     page = (await olga.get("/addresses")).text
-    seen = page.partition('name="seen" value="')[2].partition('"')[0]
-    answer = await olga.post("/addresses", {"seen": seen, "pages": "127.0.0.0/8"})
+    seen = page.partition('name="version" value="')[2].partition('"')[0]
+    answer = await olga.post("/addresses", {"version": seen, "pages": "127.0.0.0/8"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/addresses?notice=saved")
     async with asyncio.timeout(PATIENCE_S):
         await told.wait()

@@ -11,8 +11,8 @@ from app.principal import Principal
 
 @action("updateProfile", permission=None, rate="30 per minute")
 async def update_profile(actor: Principal, data: UpdateProfile) -> Preferences:
-    """Change one's name and how things are shown; what was chosen. Raises `Invalid`."""
-    await own.update_profile(actor, data.name, data.preferences())
+    """Change one's name and how things are shown; what was chosen. Raises `Invalid` and `Stale`."""
+    await own.update_profile(actor, data.name, data.preferences(), data.version)
     return data.preferences()
 
 

@@ -16,9 +16,9 @@ MANAGE = "manage_users"
 
 @action("changeUserRole", permission=MANAGE, rate="60 per minute", proof=True)
 async def change_user_role(actor: Principal, data: ChangeUserRole) -> None:
-    """Give a person another role. Raises `Invalid` at `role`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`,
-    `last_owner`)."""
-    await manage.change_role_of_user(actor, data.user, data.role)
+    """Give a person another role. Raises `Invalid` at `role`, `Forbidden`, `NotFound`, `Stale`, and `Conflict`
+    (`own_account`, `last_owner`)."""
+    await manage.change_role_of_user(actor, data.user, data.role, data.version)
 
 
 @action("suspendUser", permission=MANAGE, rate="60 per minute", proof=True)
@@ -57,8 +57,8 @@ async def erase_user(actor: Principal, data: OfUser) -> None:
 @action("setUserEmail", permission=MANAGE, rate="30 per minute", proof=True, shared=True)
 async def set_user_email(actor: Principal, data: SetUserEmail) -> None:
     """Give a person another address; a letter to the old one says so. Raises `Invalid` at `email`, `Forbidden`,
-    `NotFound`, and `Conflict` (`own_account`)."""
-    await email_change.set_email(actor, accounts().mail, data.user, data.email)
+    `NotFound`, `Stale`, and `Conflict` (`own_account`)."""
+    await email_change.set_email(actor, accounts().mail, data.user, data.email, data.version)
 
 
 @action("makeResetLink", permission=MANAGE, rate="30 per minute", proof=True, shared=True)

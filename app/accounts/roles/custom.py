@@ -14,6 +14,7 @@ from app.ids import new_id
 from app.lookalikes import has_unseen
 from app.principal import PERMISSIONS, Principal
 from app.text import is_plain, normalise
+from app.versions import check_version
 from app.web.i18n import N_
 
 # For owners only, because it can undo every other safeguard.
@@ -45,16 +46,29 @@ async def create_role(actor: Principal, name: str, permissions: Collection[str])
     return role.key
 
 
-async def change_role(actor: Principal, key: str, name: str, permissions: Collection[str]) -> None:
+def role_values(role: Role) -> dict[str, Any]:
+    """The values of a custom role that its form shows, as its version is made of them."""
+    return {"name": role.name or "", "permissions": _in_order(role.permissions)}
+
+
+def factor_values(role: Role) -> dict[str, Any]:
+    """The same for the form about second factors."""
+    return {"mfa_required": bool(role.mfa_required)}
+
+
+async def change_role(
+    actor: Principal, key: str, name: str, permissions: Collection[str], version: str | None = None
+) -> None:
     """Rename the role `key` and set its permissions; that applies at once to everyone who has it.
 
     Raises `NotFound`, `Forbidden`, `Conflict` (`built_in_role`; `own_role` for permissions of the actor's own role:
-    people who lock themselves out cannot undo it), and `Invalid` at `name` or `permissions`.
+    people who lock themselves out cannot undo it), `Stale`, and `Invalid` at `name` or `permissions`.
     """
     async with transaction() as tx:
         # Before and after: you can only grant, or take away, permissions you have.
         role = await _changeable(tx, actor, key, _known_permissions(permissions))
         kept, before = _in_order(permissions), _state(role.name, role.permissions)
+        check_version(version, role_values(role), {"name": name.strip(), "permissions": kept})
         changed = set(kept) != set(role.permissions)
         if changed and await _role_of(tx, actor) == key:
             raise Conflict("this is your own role", code=OWN_ROLE)
@@ -94,10 +108,10 @@ async def remove_role(actor: Principal, key: str, heir: str) -> None:
     await load_role_names()
 
 
-async def require_factor(actor: Principal, key: str, required: bool) -> None:
+async def require_factor(actor: Principal, key: str, required: bool, version: str | None = None) -> None:
     """Require a second factor of everyone who has the role `key`, built in or not, or stop requiring it.
 
-    Raises `NotFound` and `Forbidden`.
+    Raises `NotFound`, `Forbidden` and `Stale`.
     """
     async with transaction() as tx:
         await _begin(tx, actor, ())
@@ -109,6 +123,7 @@ async def require_factor(actor: Principal, key: str, required: bool) -> None:
             raise Forbidden(detail=f"{actor.role} may not change {key}")
         if bool(role.mfa_required) == required:
             return
+        check_version(version, factor_values(role), {"mfa_required": required})
         await Role.filter(key=key).using_db(tx.connection).update(mfa_required=required)
         before, after = {"mfa_required": not required}, {"mfa_required": required}
         await _record(tx, audit.Action.ROLE_CHANGED, actor, key, before, after)

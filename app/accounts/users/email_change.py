@@ -22,6 +22,7 @@ from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
 from app.text import email_key
+from app.versions import check_version
 
 CONFIRM_LIFETIME = timedelta(hours=24)
 
@@ -107,14 +108,16 @@ async def confirm_email(mail: MailQueue, actor: Principal, token: str) -> str:
     return email
 
 
-async def set_email(actor: Principal, mail: MailQueue, user_id: str, email: str) -> None:
+async def set_email(actor: Principal, mail: MailQueue, user_id: str, email: str, version: str | None = None) -> None:
     """Set the address of a person whom the actor manages, unconfirmed. All their sessions end, and the old address is
     told.
 
-    Raises `Invalid` at `email`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`).
+    Raises `Invalid` at `email`, `Forbidden`, `NotFound`, `Stale`, and `Conflict` (`own_account`).
     """
     async with transaction() as tx:
-        await _set(tx, mail, await access_user(actor, user_id), email, actor)
+        user = await access_user(actor, user_id)
+        check_version(version, {"email": user.email}, {"email": email})
+        await _set(tx, mail, user, email, actor)
 
 
 async def set_email_as_operator(mail: MailQueue, old: str, new: str) -> None:

@@ -8,14 +8,15 @@ from app.accounts.sessions import notify_user_changed, revoke_all_sessions
 from app.database import Transaction, transaction
 from app.errors import Conflict
 from app.principal import Principal
+from app.versions import check_version
 
 LAST_OWNER = "last_owner"
 
 
-async def change_role_of_user(actor: Principal, user_id: str, role: str) -> None:
+async def change_role_of_user(actor: Principal, user_id: str, role: str, version: str | None = None) -> None:
     """Give a person another role; their open pages and connections change at once.
 
-    Raises `Invalid` at `role`, `Forbidden`, `NotFound`, and `Conflict` (`own_account`, `last_owner`).
+    Raises `Invalid` at `role`, `Forbidden`, `NotFound`, `Stale`, and `Conflict` (`own_account`, `last_owner`).
     """
     async with transaction() as tx:
         await lock_owners(tx)
@@ -23,6 +24,7 @@ async def change_role_of_user(actor: Principal, user_id: str, role: str) -> None
         user = await access_user(actor, user_id)
         if user.role_id == granted.key:
             return
+        check_version(version, {"role": user.role_id}, {"role": granted.key})
         if granted.key != OWNER:
             await require_another_owner(tx, user)
         await User.filter(id=user.id).using_db(tx.connection).update(role_id=granted.key)

@@ -1,6 +1,6 @@
 """What people change about themselves: name, preferences, password."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -17,6 +17,7 @@ from app.principal import Principal
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
 from app.text import name_key
+from app.versions import check_version
 from app.web.i18n import LOCALES, N_
 from app.web.pages import THEMES
 
@@ -36,6 +37,10 @@ class Preferences:
     theme: str | None = None
     timezone: str | None = None
     read_receipts: str | None = None
+
+    def chosen(self) -> dict[str, str]:
+        """The values that are to change."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
 
     def changes(self) -> dict[str, str | bool | None]:
         """The columns to write. Raises `Invalid` at the first value that is not an option."""
@@ -64,14 +69,27 @@ def timezones() -> tuple[str, ...]:
     return (*sorted(places), "UTC")
 
 
-async def update_profile(actor: Principal, name: str, preferences: Preferences) -> None:
-    """Change the actor's name and preferences. Raises `Invalid`."""
+async def profile_values(user_id: str) -> dict[str, str]:
+    """The stored name and `Preferences`, as the form of a profile shows them; its version is made of them."""
+    return _values_of(await User.get(id=user_id))
+
+
+def _values_of(user: User) -> dict[str, str]:
+    receipts = "off" if user.read_receipts is False else "on"
+    look = {"locale": user.locale, "theme": user.theme, "timezone": user.timezone or ""}
+    return {"name": user.name, **look, "read_receipts": receipts}
+
+
+async def update_profile(actor: Principal, name: str, preferences: Preferences, version: str | None = None) -> None:
+    """Change the actor's name and preferences. Raises `Invalid` and `Stale`."""
     changes = {"name": name, **preferences.changes()}
     async with transaction():
-        before = await User.get(id=actor.user_id)
+        before = await User.filter(id=actor.user_id).select_for_update().get()
         different = [field for field, value in changes.items() if getattr(before, field) != value]
         if not different:
             return
+        stored = _values_of(before)
+        check_version(version, stored, {**stored, "name": name, **preferences.chosen()})
         await User.filter(id=actor.user_id).update(name_key=name_key(name), **changes)
         change = {
             "before": {field: getattr(before, field) for field in different},

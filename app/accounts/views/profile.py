@@ -1,6 +1,7 @@
 """One's own account page, and preferences, also of visitors."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -12,22 +13,32 @@ from app.accounts.oidc.identities import list_identities
 from app.accounts.passwords import min_length
 from app.accounts.schema import SetPreferences
 from app.accounts.users.email_change import is_email_confirmed
-from app.accounts.users.profile import Preferences, shares_read_receipts
+from app.accounts.users.profile import Preferences, profile_values
 from app.accounts.views.sign_in import redirect_page
 from app.actions import validated
 from app.clock import clock
-from app.errors import Invalid
+from app.errors import Invalid, Stale
+from app.versions import version_of
 from app.web import timezones
 from app.web.access import current_principal, enrolling, performs, public, signed_in, visitor
 from app.web.areas import Area
 from app.web.cookies import set_cookie
-from app.web.forms import form_errors
+from app.web.forms import form_errors, refused_form
+from app.web.i18n import LOCALE_NAMES, N_, gettext
 from app.web.pages import LOCALE_COOKIE, THEME_COOKIE, page, wants_json
 from app.web.presentation import safe_next
 
 blueprint = Blueprint("account", __name__)
 
 _COOKIE_LIFETIME = timedelta(days=365)
+_THEMES = {"auto": N_("Match system"), "light": N_("Light"), "dark": N_("Dark")}
+_RECEIPTS = {"on": N_("On: visible to you and others"), "off": N_("Off: hidden from everyone")}
+# How stored values are called on the page.
+_SHOWN: Mapping[str, Callable[[Any], str]] = {
+    "locale": lambda locale: LOCALE_NAMES[locale],
+    "theme": lambda theme: gettext(_THEMES[theme]),
+    "read_receipts": lambda on: gettext(_RECEIPTS[on]),
+}
 
 
 @blueprint.get("/account")
@@ -44,10 +55,11 @@ async def profile() -> Response:
     values = await request.form
     try:
         chosen = await update_profile(current_principal(), values, form=True)
-    except Invalid as refusal:
+    except (Invalid, Stale) as refusal:
         if wants_json():
             raise
-        return await account_page(422, errors=form_errors(refusal), values={**await _current(), **values.to_dict()})
+        again = refused_form(refusal, values, shown={**_SHOWN, "timezone": await _zone_label()})
+        return await account_page(refusal.status, typed=values.to_dict(), **again)
     return _with_cookies(redirect_page("/account?notice=saved"), chosen)
 
 
@@ -86,29 +98,34 @@ def _with_cookies(response: Response, chosen: Preferences) -> Response:
     return response
 
 
-async def _current() -> dict[str, str]:
-    principal = current_principal()
-    return {
-        "name": principal.name,
-        "locale": principal.locale,
-        "theme": principal.theme,
-        "timezone": timezones.current_name(principal.timezone) if principal.timezone else "",
-        "read_receipts": "on" if await shares_read_receipts(principal.user_id) else "off",
-    }
+async def _zones() -> list[tuple[str, str]]:
+    return await asyncio.to_thread(timezones.choices, current_principal().locale, clock.now())
 
 
-async def account_page(status: int = 200, **context: Any) -> Response:
-    """The account page of the signed-in person; `context` has errors and typed values."""
+async def _zone_label() -> Callable[[str], str]:
+    labels = dict(await _zones())
+    return lambda zone: labels.get(timezones.current_name(zone), zone) if zone else gettext(N_("Use browser setting"))
+
+
+def _as_shown(stored: Mapping[str, str]) -> dict[str, str]:
+    zone = stored["timezone"]
+    return {**stored, "timezone": timezones.current_name(zone) if zone else ""}
+
+
+async def account_page(status: int = 200, typed: Mapping[str, str] | None = None, **context: Any) -> Response:
+    """The account page of the signed-in person, with what was `typed`; `context` has errors."""
+    stored = await profile_values(current_principal().user_id)  # once, so that the version is of what is shown
     shown = {
         "errors": {},
-        "values": await _current(),
+        "values": {**_as_shown(stored), **(typed or {})},
+        "version": version_of(stored),
         "email": "",
         "confirmed": await is_email_confirmed(current_principal()),
         "mail": accounts().mail.enabled,
         "notice": request.args.get("notice", ""),
         "provider": accounts().provider_name,
         "identities": await list_identities(current_principal()),
-        "timezones": await asyncio.to_thread(timezones.choices, current_principal().locale, clock.now()),
+        "timezones": await _zones(),
         "min_length": min_length(manages=current_principal().may("manage_users")),
     }
     return await page("accounts/profile.html", status, **{**shown, **context})

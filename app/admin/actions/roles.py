@@ -11,6 +11,7 @@ from app.actions import Input, action
 from app.principal import PERMISSIONS, Principal
 from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.hub import Hub
+from app.versions import SeenVersion
 
 MANAGE = "manage_roles"
 # What nodes tell each other when a role has another name, or there is another role.
@@ -35,6 +36,7 @@ class ChangeRole(RoleRules):
     """Give a role another name and other permissions."""
 
     key: RoleKey
+    version: SeenVersion = None
 
 
 class RemoveRole(OfRole):
@@ -47,6 +49,7 @@ class RequireFactor(OfRole):
     """Say whether a role wants a second factor."""
 
     mfa_required: bool = False
+    version: SeenVersion = None
 
 
 @action("createRole", permission=MANAGE, rate="30 per minute", proof=True)
@@ -59,9 +62,9 @@ async def create_role(actor: Principal, data: RoleRules) -> str:
 
 @action("changeRole", permission=MANAGE, rate="30 per minute", proof=True)
 async def change_role(actor: Principal, data: ChangeRole) -> None:
-    """Change the name of a role and what it may. Raises `Forbidden`, `NotFound`, `Conflict` (`built_in_role`,
-    `own_role`), and `Invalid` at `name` or `permissions`."""
-    await custom.change_role(actor, data.key, data.name, data.permissions)
+    """Change the name of a role and what it may. Raises `Forbidden`, `NotFound`, `Stale`, `Conflict`
+    (`built_in_role`, `own_role`), and `Invalid` at `name` or `permissions`."""
+    await custom.change_role(actor, data.key, data.name, data.permissions, data.version)
     _broadcast_role_names()
 
 
@@ -74,8 +77,9 @@ async def remove_role(actor: Principal, data: RemoveRole) -> None:
 
 @action("requireFactor", permission=MANAGE, rate="30 per minute", proof=True)
 async def require_factor(actor: Principal, data: RequireFactor) -> None:
-    """Let who has a role get nowhere without a second factor, or no longer so. Raises `Forbidden` and `NotFound`."""
-    await custom.require_factor(actor, data.key, data.mfa_required)
+    """Let who has a role get nowhere without a second factor, or no longer so. Raises `Forbidden`, `NotFound` and
+    `Stale`."""
+    await custom.require_factor(actor, data.key, data.mfa_required, data.version)
 
 
 # -- names on every node

@@ -69,7 +69,7 @@ class RowAction:
     """An action that is offered for a row, or for many. `action` does it to one, and says who may and whether they
     prove first who they are. `confirm` is the question asked before; with `typed`, for what cannot be undone, the
     answer has to be typed. `fields` is a template with what else is asked. `offered` says for which rows it is there
-    at all; `bulk` whether for many."""
+    at all; `bulk` whether for many. `shown` says how stored values of `fields` are called, if others saved some."""
 
     key: str
     label: str
@@ -81,6 +81,7 @@ class RowAction:
     fields: str = ""
     bulk: bool = True
     offered: Callable[[Principal, Any], bool] = lambda actor, row: True  # noqa: ARG005
+    shown: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
 
 
 async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]:  # noqa: ARG001

@@ -18,12 +18,13 @@ from app.admin.lists.export_jobs import begin_export
 from app.admin.lists.live import notify_rows_changed
 from app.admin.lists.pagination import iterate_rows, parse_key, read_page
 from app.admin.lists.state import SIZES, State, read_state
-from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.jobs import wait_for_job
 from app.principal import Principal
 from app.text import normalise
+from app.versions import FIELD as VERSION
 from app.web.access import current_principal, performs, requires
-from app.web.forms import form_errors, submitted
+from app.web.forms import form_errors, refused_form, submitted
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
 from app.web.presentation import path_of, safe_next
@@ -167,6 +168,8 @@ class _Views:
         if action.typed and not await self._is_typed(given, ids, state, count):
             errors = {"typed": gettext("Type the text exactly as shown.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
+        if given.get(VERSION) and count == 1 and state is None:
+            return await self._do_compared(action, ids, given, back)
         fields = {name: given[name] for name in action.action.model.model_fields if name in given}
         await action.action.admit(actor)  # many rows are one use
         try:
@@ -180,6 +183,21 @@ class _Views:
         if job is None or job.left:
             return redirect(f"/jobs/{job_id}", 303)
         return redirect(_with_notice(back, summary_of(action.key, job)), 303)
+
+    async def _do_compared(
+        self, action: RowAction, ids: Sequence[str], given: "MultiDict[str, str]", back: str
+    ) -> ResponseReturnValue:
+        """Do an action to the one row whose values the confirmation page showed; shows it again if others were saved
+        meanwhile."""
+        (row,) = await bulk_actions.preview_rows(self._listing, current_principal(), ids, None)
+        try:
+            return await self.do_one(action, str(row.pk))
+        except (Invalid, Stale) as refusal:
+            if wants_json():
+                raise
+            again = refused_form(refusal, given, shown=action.shown)
+            values = {**given, VERSION: again["version"]}
+            return await self._ask(action, ids, None, 1, back, refusal.status, again["errors"], values)
 
     async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
         few = await bulk_actions.preview_rows(self._listing, current_principal(), ids, state)
@@ -201,6 +219,8 @@ class _Views:
             raise Invalid({"typed": gettext("Type the text exactly as shown.")})
         try:
             await action.action(actor, submitted(given, **{listing.row: row_id}), form=True)
+        except Stale:
+            raise
         except (Conflict, Forbidden) as refusal:
             if wants_json():
                 raise
@@ -219,6 +239,7 @@ class _Views:
         back: str,
         status: int = 200,
         errors: Mapping[str, str] | None = None,
+        values: Mapping[str, str] | None = None,
     ) -> Response:
         listing, actor = self._listing, current_principal()
         few = await bulk_actions.preview_rows(listing, actor, ids, state)
@@ -234,7 +255,7 @@ class _Views:
             confirmation_text=bulk_actions.confirmation_text(listing, few, count),
             return_url=back,
             errors=errors or {},
-            values={},
+            values=values or {},
             context=await listing.context(actor, few),
         )
 

@@ -30,7 +30,7 @@ from app.principal import Principal
 from app.versions import version_of
 from app.web.access import current_principal, performs
 from app.web.error_words import error_message
-from app.web.forms import stale_errors, submitted
+from app.web.forms import stale_errors, submitted, version_after
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.uploads import FORM, Received, Upload, receive_form
 
@@ -124,7 +124,8 @@ async def _do(
     except (Invalid, Conflict) as error:
         if wants_json() or not _sentence(error):
             raise
-        return await _message_form(form, room_id, message_id, error, **entered)
+        version = version_after(error, values)
+        return await _message_form(form, room_id, message_id, error, version=version, **entered)
     if wants_json():
         return jsonify({"ok": True})
     return redirect(message_url(room_id, message_id), 303)

@@ -21,7 +21,7 @@ from app.text import whole_number
 from app.versions import version_of
 from app.web.access import current_principal, performs
 from app.web.error_words import error_message
-from app.web.forms import form_errors, stale_errors, submitted
+from app.web.forms import refused_form, submitted
 from app.web.pages import page, wants_json
 
 MEMBERS = 50
@@ -102,16 +102,12 @@ async def change(room_id: str) -> ResponseReturnValue:
     """Change name and description; shows the page again with errors."""
     try:
         return await _do(rooms.change_room, room_id)
-    except Invalid as error:
+    except (Invalid, Stale) as error:
         if wants_json():
             raise
         await load_room_access(current_principal(), room_id)  # outsiders get no form
-        return await settings_page(room_id, 422, errors=form_errors(error), values=await request.form)
-    except Stale as error:
-        if wants_json():
-            raise
-        typed = await request.form
-        return await settings_page(room_id, 409, errors=stale_errors(error, typed), values=typed)
+        given = await request.form
+        return await settings_page(room_id, error.status, values=given, **refused_form(error, given))
 
 
 @blueprint.post("/chat/<room_id>/archive")
