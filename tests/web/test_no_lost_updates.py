@@ -196,6 +196,16 @@ async def test_trying_lists_out_does_not_make_them_newer(visitor, form: EditForm
     assert (await form.read(await visitor.post(form.target, closed), 409))[FIELD] == late[FIELD]
 
 
+@pytest.mark.one_database
+@pytest.mark.parametrize("form", ["changeUserRole"], indirect=True)
+async def test_a_version_beside_other_rows_than_the_page_showed_harms_nothing(visitor, form: EditForm) -> None:
+    seen = await form.open(visitor) | {"role": ["guest"]}
+    many = [*(f"nobody-{number}" for number in range(1_000)), *seen["ids"]]
+    for ids, answer in ((many, 404), (["nobody", *seen["ids"]], 303)):
+        assert (await visitor.post(form.target, seen | {"ids": ids})).status_code == answer
+    assert await form.stored() == "guest"
+
+
 # -- the door of sockets
 
 

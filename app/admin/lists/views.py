@@ -189,9 +189,11 @@ class _Views:
     ) -> ResponseReturnValue:
         """Do an action to the one row whose values the confirmation page showed; shows it again if others were saved
         meanwhile."""
-        (row,) = await bulk_actions.preview_rows(self._listing, current_principal(), ids, None)
+        shown = await bulk_actions.preview_rows(self._listing, current_principal(), ids, None)
+        if not shown:
+            raise NotFound("no such row")
         try:
-            return await self.do_one(action, str(row.pk))
+            return await self.do_one(action, str(shown[0].pk))
         except (Invalid, Stale) as refusal:
             if wants_json():
                 raise
