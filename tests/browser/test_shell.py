@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from app.accounts.models import User
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import load_rooms
 from tests.support.principals import principal_of
@@ -136,3 +137,15 @@ async def test_on_a_phone_all_tabs_are_in_view(live, new_context, make_user):
     await expect(tabs).to_have_count(3)
     for tab in await tabs.all():
         await expect(tab).to_be_in_viewport(ratio=1)
+
+
+async def test_the_way_back_does_not_fill_old_choices_into_a_form_of_a_newer_version(live, new_context, make_user):
+    olga = await make_user("owner")
+    page = await (await new_context(olga)).new_page()
+    await page.goto("/account")
+    await page.select_option("#f-theme", "light")
+    await page.goto("/help")
+    await User.filter(id=olga.id).update(theme="dark")
+    await page.go_back()
+    await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    await expect(page.locator("#f-theme")).to_have_value("dark")

@@ -249,13 +249,14 @@ def actions_of(app: Quart, path: str) -> list[Action[Any, Any]]:
 
 
 def edited_in(app: Quart, path: str, text: str) -> Iterator[tuple[str, bool]]:
-    """The actions with a version to which forms of a page lead, and whether the form carries it. What is only a button
-    to the page with the form is left out."""
+    """The actions with a version to which forms of a page lead, and whether the form carries it and asks browsers not
+    to fill in what was typed into an older one: they do so on the way back. What is only a button to the page with the
+    form is left out."""
     for form in forms(text):
         sent = sent_by(form)
         for action in actions_of(app, form.get("action") or path):
             if needs_version(action) and not set(sent) <= {"ids", "next"}:
-                yield action.name, bool(sent.get(FIELD, [""])[0])
+                yield action.name, bool(sent.get(FIELD, [""])[0]) and form.get("autocomplete") == "off"
 
 
 async def pages(app: Quart, visitor: AppClient, known: dict[str, str], rows: dict[str, str]) -> list[tuple[str, str]]:
@@ -309,7 +310,8 @@ async def test_every_form_of_every_page_carries_the_version_it_needs(
 
 @pytest.mark.one_database
 async def test_a_form_without_its_version_would_be_found(client) -> None:
-    form = '<form method="post" action="/account/profile"><input name="name">{}</form>'
-    carried = '<input type="hidden" name="version" value="{}">'
-    for inside, carries in (("", False), (carried.format(""), False), (carried.format("0f"), True)):
-        assert list(edited_in(client.app, "/account", form.format(inside))) == [("updateProfile", carries)]
+    form = '<form method="post" action="/account/profile"{}><input name="name">{}</form>'
+    carried, off = '<input type="hidden" name="version" value="{}">', ' autocomplete="off"'
+    wrong = ((off, ""), (off, carried.format("")), ("", carried.format("0f")))
+    for parts, carries in (*((each, False) for each in wrong), ((off, carried.format("0f")), True)):
+        assert list(edited_in(client.app, "/account", form.format(*parts))) == [("updateProfile", carries)]
