@@ -14,6 +14,9 @@ def nothing_set(bare_environment: None, monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.chdir(tmp_path)
 
 
+BUCKET = "https://key:secret@s3.example.org/files?region=eu-1"
+
+
 def test_without_any_setting_everything_has_a_default(tmp_path: Path) -> None:
     settings = load_settings()
     assert (settings.host, settings.port, settings.origin) == ("localhost", 8000, "http://localhost:8000")
@@ -46,6 +49,8 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("PUBLIC_URL", "https://chat.example.org", "chat.example.org", "http:// or https://"),
         ("PUBLIC_URL", "http://10.0.0.7:8080/", "https://example.org/chat", "no path"),
         ("PUBLIC_URL", "http://[::1]:8000", "http://example.org:99999", "no path"),
+        ("PUBLIC_URL", "https://chat.example.org", "https://a b.example.org", "no path"),
+        ("PUBLIC_URL", "https://chat.example.org", "https://anna@chat.example.org", "no path"),
         ("DATA_DIR", "new/and/deep", "/dev/null/data", "a directory that exists or can be created"),
         ("DATABASE_URL", "sqlite://here.db", "mysql://db/switchboard", "postgres://user"),
         ("DATABASE_URL", "postgres://u:p%40x@db:5433/switchboard", "postgres://db", "postgres://user"),
@@ -55,6 +60,8 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
             "sqlite:///no/such/dir/x.db",
             "sqlite:///absolute",
         ),
+        ("DATABASE_URL", "sqlite://here.db", "sqlite://:memory:", "sqlite:///absolute"),
+        ("DATABASE_URL", "sqlite://here.db", "sqlite:///", "sqlite:///absolute"),
         ("REDIS_URL", "redis://:p%40x@10.0.0.3:6380/2", "redis://10.0.0.3/cache", "rediss:// for TLS"),
         ("REDIS_URL", "rediss://cache.example.org", "http://cache.example.org", "redis://user"),
         ("REDIS_URL", "unix:///run/redis.sock", "unix://", "unix:///path"),
@@ -63,7 +70,18 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("SMTP_URL", "smtp://u:p%40x@mail.example.org:2525/?from=desk@example.org", "smtp://", "smtps:// for TLS"),
         ("SMTP_URL", "smtps://mail.example.org", "https://mail.example.org", "smtp://user"),
         ("SMTP_URL", "smtp://localhost", "smtp://localhost?from=nobody", "smtp://user"),
+        ("SMTP_URL", "smtp://localhost/", "smtp://localhost/inbox", "smtp://user"),
         ("SMTP_URL", "smtp://localhost", "smtp://localhost?tls=never", "smtp://user"),
+        ("S3_URL", BUCKET, "ftp://key:secret@s3.example.org/files", "https://key:secret@host/bucket"),
+        ("S3_URL", BUCKET, "https:///files", "https://key:secret@host/bucket"),
+        ("S3_URL", BUCKET, "https://s3.example.org/files", "https://key:secret@host/bucket"),
+        ("S3_URL", BUCKET, "https://key@s3.example.org/files", "https://key:secret@host/bucket"),
+        ("S3_URL", BUCKET, "https://key:secret@s3.example.org", "https://key:secret@host/bucket"),
+        ("S3_URL", BUCKET, "https://key:secret@s3.example.org/files/deeper", "https://key:secret@host/bucket"),
+        ("S3_URL", BUCKET, f"{BUCKET}&acl=public", "https://key:secret@host/bucket"),
+        ("FILE_TYPES", "image/*, application/pdf", "image", "separated by commas"),
+        ("FILE_TYPES", "*/*", ",", "separated by commas"),
+        ("MAX_FILE_MB", "1024", "1025", "from 1 to 1024"),
         ("PWNED_FILE", __file__, "/no/such/file", "sorted, one a line"),
         ("SECRET_KEY", "k" * 32, "k" * 31, "at least 32 characters"),
         ("TRUSTED_PROXIES", "10.0.0.0/8, ::1", "10.0.0.0/8, proxy", "separated by commas"),
@@ -91,7 +109,7 @@ def test_a_wrong_value_is_one_line_that_names_setting_value_and_what_is_allowed(
     assert allowed in line
     assert "\n" not in line
     if name != "SECRET_KEY":
-        assert bad.replace("\n", "\\n") in line
+        assert bad.replace("\n", "\\n").replace(":secret@", ":***@") in line
 
 
 def test_one_namespace_alone_needs_others_who_serve_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
