@@ -225,6 +225,23 @@ async def test_every_door_leads_to_its_action_alone_which_counts_and_asks_for_pr
             assert (answer.status_code, error.get("code")) == refused, door
 
 
+async def test_every_page_that_is_the_door_of_no_action_asks_for_its_proof(house: House) -> None:
+    """Forms, and files of jobs: no action would ask in their place."""
+    olga = await signed_in(house, house.olga)
+    pages = []
+    for rule in house.app.url_map.iter_rules():
+        access = access_of(house.app.view_functions[rule.endpoint])
+        if access and access.sudo and not access.actions:
+            pages.append(Door("GET", rule, access, None))
+    assert len(pages) >= 6
+    for late in (False, True):
+        if late:
+            clock.move(LATER)
+        for page in pages:
+            answer, error = await house.knock(olga, page)
+            assert (answer.status_code == 403, error.get("code") == "sudo_required") == (late, late), page.rule.rule
+
+
 async def test_what_is_selected_in_a_list_counts_as_one_use(house: House, make_user) -> None:
     olga, people = await signed_in(house, house.olga), [(await make_user("member")).id for _ in range(3)]
     rule = ACTIONS["suspendUser"].rule

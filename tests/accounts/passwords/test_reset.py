@@ -162,7 +162,11 @@ async def new_address(user: User) -> None:
     await User.filter(id=user.id).update(email="anna@new.example", email_key="anna@new.example")
 
 
-@pytest.mark.parametrize("change", [new_password, new_address])
+async def time_passes(user: User) -> None:
+    clock.move(reset.RESET_LIFETIME)
+
+
+@pytest.mark.parametrize("change", [new_password, new_address, time_passes])
 async def test_a_link_counts_no_more_if_the_account_changes_while_the_new_password_is_hashed(
     anna: User, another, mailbox: Mailbox, client, monkeypatch, change
 ) -> None:

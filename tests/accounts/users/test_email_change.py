@@ -160,8 +160,10 @@ async def test_a_link_counts_no_more_if_the_password_changes_while_it_is_confirm
 async def test_the_address_there_is_can_be_confirmed_too(anna, signed_in, mailbox) -> None:
     here, elsewhere = await signed_in(anna), await signed_in(anna)
     assert "Not confirmed" in await page_of(here, "/account")
-    assert await confirm(here, await asked(here, mailbox, anna.email)) == 303
+    link = await asked(here, mailbox, anna.email)
+    assert await confirm(here, link) == 303
     assert "Not confirmed" not in await page_of(here, "/account")
+    assert await confirm(here, link) == 404, "it works once"
     assert await elsewhere.is_signed_in(), "nothing was changed"
 
 
