@@ -10,6 +10,7 @@ from app.accounts import invitations
 from app.accounts.invitations import INVITATION_LIFETIME, accept_invitation, invite_user, look_up_invitation
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.setup import set_up_owner, setup_link
+from app.audit.models import AuditEntry
 from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
 from app.mail import mail_queue
@@ -58,6 +59,21 @@ async def test_an_invitation_that_ends_while_it_is_accepted_creates_no_account(
     with pytest.raises(NotFound):
         await coming
     assert not await User.exists(email_key="boris@example.org")
+
+
+async def test_an_invitation_that_is_accepted_while_it_is_withdrawn_was_not_withdrawn(
+    admin: Principal, settings, monkeypatch
+) -> None:
+    invited = await token(admin, settings)
+    gate = Gate(monkeypatch, invitations, "_pending")
+    withdrawing = asyncio.create_task(invitations.withdraw_invitation(admin, invited.partition(".")[0]))
+    await gate.waiting.wait()
+    user = await accept_invitation(invited, "Boris", PASSWORD)
+    gate.open.set()
+    with pytest.raises(NotFound):
+        await withdrawing
+    assert await User.exists(id=user.id)
+    assert not await AuditEntry.filter(action="invitation.withdrawn").exists()
 
 
 async def test_looking_at_an_invitation_does_not_use_it_up(admin: Principal, another, settings) -> None:

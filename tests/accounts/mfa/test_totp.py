@@ -185,6 +185,30 @@ async def test_a_totp_code_works_for_reauth_once(anna, mine) -> None:
     assert (await mine.post("/sudo", {"proof": "totp", "code": code})).status_code == 422
 
 
+@pytest.mark.parametrize("path", ["totp", "totp/remove"])
+async def test_five_wrong_codes_are_all_wherever_they_are_typed(anna, mine, path: str) -> None:
+    secret = await begin_totp(mine) if path == "totp" else (await enroll_totp(mine))[0]
+    wrong = f"{(int(current_code(secret)) + 1) % 1_000_000:06}"
+    for _ in range(5):
+        assert (await mine.post(f"{SECURITY}/{path}", {"code": wrong})).status_code == 422
+    right = {"code": current_code(secret)}
+    assert (await mine.post(f"{SECURITY}/{path}", right)).status_code == 429
+    if path == "totp/remove":
+        assert (await mine.post("/sudo", {"proof": "totp", **right})).status_code == 429
+    assert await TotpFactor.filter(confirmed_at=None).exists() == (path == "totp")
+
+
+async def test_a_right_code_makes_up_for_the_wrong_ones_before(anna, mine) -> None:
+    secret = await begin_totp(mine)
+    for path, more in (("totp", {}), ("/sudo", {"proof": "totp"}), ("totp/remove", {})):
+        wrong = f"{(int(current_code(secret)) + 1) % 1_000_000:06}"
+        for code, right in ((wrong, False),) * 4 + ((current_code(secret), True),):
+            answer = await mine.post(path if path == "/sudo" else f"{SECURITY}/{path}", {"code": code, **more})
+            assert (answer.status_code in (200, 303), answer.status_code == 422) == (right, not right), path
+        advance_totp_step()
+    await enroll_totp(mine)
+
+
 async def test_a_role_that_requires_a_second_factor_grants_nothing_without_one(anna, mine, another) -> None:
     assert (await mine.get("/notifications")).status_code == 200
     await Role.filter(key=anna.role_id).update(mfa_required=True)

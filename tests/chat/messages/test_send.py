@@ -5,15 +5,17 @@ import asyncio
 import httpx
 import pytest
 
+from app.chat import access
 from app.chat.messages.read_receipts import unread_counts, unread_total
 from app.chat.messages.send import MAX_BODY, send_message
 from app.chat.models import Membership, Message, Room
 from app.chat.rooms import archive_room, create_room, join_room
-from app.chat.rooms.members import leave_room
+from app.chat.rooms.members import leave_room, remove_member
 from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.clock import clock
 from app.errors import Conflict, Invalid, NotFound
+from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
 
 
@@ -208,3 +210,28 @@ async def test_who_sends_again_what_was_accepted_hears_so_whatever_came_in_betwe
     with pytest.raises(Conflict):
         await send_message(bob.actor, room.id, "something new", "c-2")
     assert await Message.filter(room_id=room.id).count() == 1
+
+
+@pytest.mark.several_nodes
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        (lambda owner, _, room: archive_room(owner, room.id), "archived"),
+        (lambda owner, user_id, room: remove_member(owner, room.id, user_id), "not_found"),
+    ],
+)
+async def test_a_message_is_refused_if_the_room_changes_between_the_look_at_the_sender_and_the_lock(
+    talker, general, monkeypatch, change, refusal
+):
+    anna, bob = await talker(), await talker()
+    room = await create_room(anna.actor, "Plans")
+    await join_room(bob.actor, room.id)
+    gate = Gate(monkeypatch, access, "load_sender_membership")
+    sending = asyncio.create_task(send_message(bob.actor, room.id, "hello", "c"))
+    await gate.waiting.wait()
+    await change(anna.actor, bob.id, room)
+    gate.open.set()
+    with pytest.raises((Conflict, NotFound)) as refused:
+        await sending
+    assert refused.value.code == refusal
+    assert not await Message.filter(room_id=room.id).exists()
