@@ -61,6 +61,16 @@ async def test_t30_a_form_on_another_site_changes_nothing(app, owner, known, com
     assert await all_rows() != before
 
 
+async def test_t30_nor_does_another_method_than_that_of_forms(app, owner, known, come_in) -> None:
+    browser: AppClient = await come_in(owner)
+    tried = list(all_paths(app, "DELETE", known))
+    assert tried
+    for path in tried:
+        for site, status in (("cross-site", 403), ("same-site", 403), ("same-origin", 404)):
+            headers = {"Sec-Fetch-Site": site}
+            assert (await browser.client.delete(path, headers=headers)).status_code == status, (path, site)
+
+
 async def test_t31_nor_does_one_on_another_port_of_the_same_host(owner, known, come_in) -> None:
     browser: AppClient = await come_in(owner)
     before = await all_rows()

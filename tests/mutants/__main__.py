@@ -87,7 +87,8 @@ def _run_here(root: Path, tests: Iterable[str], written: int) -> int:
         os.dup2(written, stream)
     os.chdir(root)
     # For processes that tests start, too. Files are rewritten within the second that a cache of bytecode tells apart.
-    os.environ |= {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1", "PATIENCE_S": "8"}
+    os.environ |= {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
+    os.environ.setdefault("PATIENCE_S", "8")  # set it higher on a busy machine, where a slow test is no noticed mistake
     sys.dont_write_bytecode = True
     sys.path = [str(root), *(path for path in sys.path if path not in ("", str(ROOT)))]
     for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:

@@ -1,5 +1,6 @@
 """The list of mutants: the `.toml` files beside this one, one an area."""
 
+import ast
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +21,25 @@ class Mutant:
     tests: tuple[str, ...]
 
     def problems(self, root: Path = ROOT) -> list[str]:
-        """What is wrong with the entry: its text is not found exactly once in `root`, or a test is not there."""
+        """What is wrong with the entry: its text is not found exactly once in `root`, what it becomes is no code, or a
+        test is not there."""
         found = (root / self.file).read_text().count(self.old) if (root / self.file).exists() else 0
         wrong = [] if found == 1 else [f"{self.file}: found {found} times: {self.old!r}"]
+        if found == 1 and not self._compiles(root):
+            wrong.append(f"{self.file}: is no code with {self.new!r}")
         if self.old == self.new:
             wrong.append(f"{self.file}: changes nothing: {self.old!r}")
         if not self.tests:
             wrong.append(f"{self.file}: no test is named for {self.old!r}")
         return wrong + [f"{self.file}: no test {test}" for test in self.tests if not _exists(root, test)]
+
+    def _compiles(self, root: Path) -> bool:
+        try:
+            if self.file.endswith(".py"):
+                ast.parse((root / self.file).read_text().replace(self.old, self.new, 1))
+        except SyntaxError:
+            return False
+        return True
 
     def apply(self, root: Path) -> None:
         """Make the mistake in the copy at `root`."""

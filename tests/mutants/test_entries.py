@@ -23,6 +23,7 @@ def test_every_mutant_fits_the_code_and_names_tests_that_exist() -> None:
         ("no such text in there", "x", (HERE,)),
         ("import", "x", (HERE,)),
         ("import shutil", "import shutil", (HERE,)),
+        ("import shutil", "import", (HERE,)),
         ("import shutil", "x", ()),
         ("import shutil", "x", (f"{HERE}::test_of_nothing",)),
         ("import shutil", "x", ("tests/mutants/test_nowhere.py",)),

@@ -24,6 +24,7 @@ TRUSTED = [ip_network("10.0.0.0/8"), ip_network("fd00::/8"), ip_network("127.0.0
         ("fd00::1", "fe80::1%eth0", "fe80::1"),  # with a zone
         ("10.0.0.1", "203.0.113.9, unknown, 10.0.0.2", "10.0.0.2"),  # nonsense stops the walk
         ("10.0.0.1", "10.0.0.2, 10.0.0.3", "10.0.0.2"),  # all of them ours
+        ("", "203.0.113.9", ""),  # no address at all, as on a socket in a directory
     ],
 )
 def test_the_client_is_the_right_most_address_that_no_trusted_proxy_wrote(peer, forwarded_for, expected):
