@@ -142,8 +142,9 @@ async def test_a_link_is_of_use_to_who_asked_for_it_alone_once_and_not_for_long(
     assert (await User.get(id=anna.id)).email == anna.email
 
 
-async def test_a_link_counts_no_more_if_the_password_changes_while_it_is_confirmed(
-    anna, signed_in, mailbox, monkeypatch
+@pytest.mark.parametrize("meanwhile", ["password", "time"])
+async def test_a_link_counts_no_more_if_it_ends_while_it_is_confirmed(
+    anna, signed_in, mailbox, monkeypatch, meanwhile: str
 ) -> None:
     here, elsewhere = await signed_in(anna), await signed_in(anna)
     await here.get(await asked(here, mailbox))
@@ -151,7 +152,10 @@ async def test_a_link_counts_no_more_if_the_password_changes_while_it_is_confirm
     confirming = asyncio.create_task(here.post("/confirm-email"))
     await gate.waiting.wait()
     form = {"current_password": PASSWORD, "new_password": "seven blue kites over water"}
-    assert (await elsewhere.post("/account/password", form)).status_code == 303
+    if meanwhile == "password":
+        assert (await elsewhere.post("/account/password", form)).status_code == 303
+    else:
+        clock.move(CONFIRM_LIFETIME)
     gate.open.set()
     assert (await confirming).status_code == 404
     assert (await User.get(id=anna.id)).email == anna.email
