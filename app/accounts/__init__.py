@@ -2,12 +2,12 @@
 
 from collections.abc import AsyncGenerator
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from quart import Quart
 
 from app.accounts import one_time_tokens, sessions
 from app.accounts.context import EXTENSION, Accounts
-from app.accounts.oidc.provider import Provider
 from app.accounts.passwords import load_breached_passwords
 from app.accounts.sessions.cookie import install_cookie, principal_from_request
 from app.accounts.sign_in.password import measure_password_cost
@@ -19,16 +19,26 @@ from app.rate_limits import Limiter
 from app.settings import Settings
 from app.web.access import guard
 
+if TYPE_CHECKING:
+    from app.accounts.oidc.provider import Provider
+
 __all__ = ["install_accounts"]
 
 # Expired sessions and links are refused in any case. This marks the sessions, for their list, and deletes old links.
 SWEEP_INTERVAL = timedelta(minutes=10)
 
 
+def _provider(settings: Settings) -> "Provider | None":
+    if not settings.openid_offered:
+        return None
+    from app.accounts.oidc.provider import Provider  # with what it brings along it takes 4 MB of memory
+
+    return Provider(settings)
+
+
 def install_accounts(app: Quart, settings: Settings, limiter: Limiter, mail: MailQueue) -> Accounts:
     """Give `app` sessions, the access check of every page, and the pages for signing in. Open the database first."""
-    provider = Provider(settings) if settings.openid_offered else None
-    app.extensions[EXTENSION] = made = Accounts(app, settings, limiter, mail, provider)
+    app.extensions[EXTENSION] = made = Accounts(app, settings, limiter, mail, _provider(settings))
     install_cookie(app, settings)
     load_breached_passwords(settings.pwned_file)
     guard(app, principal_from_request, limiter)

@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncGenerator, Callable, Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quart import Quart, current_app
 
 from app.accounts import sessions
 from app.accounts.mfa.verify import CodeVerifier
 from app.accounts.mfa.webauthn import RelyingParty
-from app.accounts.oidc.provider import Provider
 from app.accounts.sessions import RevokedKind
 from app.accounts.sessions.cookie import principal_from_scope
 from app.key_derivation import derive_key
@@ -17,6 +17,9 @@ from app.principal import Principal
 from app.rate_limits import Limiter
 from app.settings import Settings
 from app.web.asgi import Scope
+
+if TYPE_CHECKING:
+    from app.accounts.oidc.provider import Provider
 
 EXTENSION = "accounts"
 
@@ -29,7 +32,7 @@ class Accounts:
     settings: Settings
     limiter: Limiter
     mail: MailQueue
-    provider: Provider | None = None
+    provider: "Provider | None" = None
 
     @property
     def code_verifier(self) -> CodeVerifier:

@@ -1,7 +1,9 @@
 """Subcommands of the command line, and what they share."""
 
 import asyncio
+import os
 import sys
+import traceback
 from collections.abc import Coroutine
 from typing import Any, NoReturn
 
@@ -61,6 +63,25 @@ async def _check_key(settings: Settings) -> None:
         await check_key(Key.from_secret(settings.secret_key))
     finally:
         await database.close(context)
+
+
+def migrate_apart_or_exit(settings: Settings) -> None:
+    """`migrate_or_exit` in a copy of this process, which then is gone with all that migrating leaves in memory. To be
+    called before there are threads."""
+    child = os.fork()
+    if child == 0:
+        try:
+            migrate_or_exit(settings)
+        except SystemExit as end:
+            sys.stderr.flush()
+            os._exit(end.code if isinstance(end.code, int) else EXIT_FAILURE)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(EXIT_FAILURE)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code:
+        sys.exit(code if code > 0 else EXIT_FAILURE)
 
 
 def with_database(settings: Settings, work: Coroutine[Any, Any, Any]) -> Any:

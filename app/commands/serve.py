@@ -9,7 +9,8 @@ from typing import NoReturn
 
 import click
 
-from app.commands import EXIT_USAGE, fail, migrate_or_exit, settings_or_exit
+from app.commands import EXIT_USAGE, fail, migrate_apart_or_exit, migrate_or_exit, settings_or_exit
+from app.commands.lean_imports import load_socketio
 from app.settings import Settings
 
 
@@ -28,6 +29,7 @@ def serve(workers: int | None) -> None:
 
 
 def _serve_here(settings: Settings) -> None:
+    load_socketio()
     from app import create_app, server
     from app.database.serving_lock import AlreadyServed, server_claimed
 
@@ -35,7 +37,7 @@ def _serve_here(settings: Settings) -> None:
         sockets = server.listen(settings.host, settings.port)
     server.allow_many_connections()
     with claimed_file(settings):
-        migrate_or_exit(settings)
+        migrate_apart_or_exit(settings)
         app = create_app(settings)
 
         async def serve_claimed() -> None:

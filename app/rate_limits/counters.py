@@ -1,18 +1,21 @@
 """Counters of uses, in memory or in Redis."""
 
 import time
+from typing import TYPE_CHECKING
 
-from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
 from app.rate_limits.rules import Rule
 
+if TYPE_CHECKING:
+    from limits.aio.storage import MemoryStorage, RedisStorage
+
 
 class WindowCounters:
     """Sliding-window counters of uses by rule and key, in `storage`."""
 
-    def __init__(self, storage: MemoryStorage | RedisStorage) -> None:
+    def __init__(self, storage: "MemoryStorage | RedisStorage") -> None:
         self._strategy = SlidingWindowCounterRateLimiter(storage)
 
     async def check(self, rule: Rule, key: str) -> None:

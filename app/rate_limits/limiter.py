@@ -1,18 +1,21 @@
 """The rate limiter."""
 
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from app.rate_limits.counters import WindowCounters
 from app.rate_limits.memory import MemoryStorage
-from app.rate_limits.redis import RedisCounters
 from app.rate_limits.rules import Rule
+
+if TYPE_CHECKING:
+    from app.rate_limits.redis import RedisCounters
 
 
 class Limiter:
     """Counts in the memory of this process, and shared rules in `shared` (Redis). While that is down memory decides,
     which counts the uses of this process. With `enabled` false everything passes (for benchmarks)."""
 
-    def __init__(self, shared: RedisCounters | None = None, *, enabled: bool = True) -> None:
+    def __init__(self, shared: "RedisCounters | None" = None, *, enabled: bool = True) -> None:
         self.enabled = enabled
         self._here = WindowCounters(MemoryStorage())
         self._shared = shared

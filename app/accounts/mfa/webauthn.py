@@ -11,20 +11,6 @@ from typing import Any, Literal, TypeVar
 
 import orjson
 import structlog
-from webauthn import (
-    generate_authentication_options,
-    generate_registration_options,
-    options_to_json,
-    verify_authentication_response,
-    verify_registration_response,
-)
-from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
-from webauthn.helpers.structs import (
-    AuthenticatorSelectionCriteria,
-    PublicKeyCredentialDescriptor,
-    ResidentKeyRequirement,
-    UserVerificationRequirement,
-)
 
 from app.accounts.models import Passkey, PasskeyChallenge
 from app.clock import clock
@@ -107,27 +93,34 @@ async def list_passkeys(user_id: str) -> list[Passkey]:
 
 async def registration_options(site: RelyingParty, actor: Principal) -> str:
     """The options, as JSON, with which the browser creates a passkey for the actor."""
+    from app.accounts.mfa import webauthn_library as library
+
     known = await list_passkeys(actor.user_id)
-    options = generate_registration_options(
+    options = library.generate_registration_options(
         rp_id=site.host,
         rp_name="Switchboard",
         user_id=site.user_handle(actor.user_id),
         user_name=actor.email,
         user_display_name=actor.name,
         challenge=await issue_challenge("add", actor.session_id),
-        authenticator_selection=AuthenticatorSelectionCriteria(
-            resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
+        authenticator_selection=library.AuthenticatorSelectionCriteria(
+            resident_key=library.ResidentKeyRequirement.REQUIRED,
+            user_verification=library.UserVerificationRequirement.REQUIRED,
         ),
-        exclude_credentials=[PublicKeyCredentialDescriptor(base64url_to_bytes(each.credential_id)) for each in known],
+        exclude_credentials=[
+            library.PublicKeyCredentialDescriptor(library.base64url_to_bytes(each.credential_id)) for each in known
+        ],
     )
-    return options_to_json(options)
+    return library.options_to_json(options)
 
 
 async def verify_registration(site: RelyingParty, actor: Principal, answer: str, name: str) -> Passkey:
     """The passkey that the actor's device has created, not stored yet. Raises `PasskeyRefused`."""
+    from app.accounts.mfa import webauthn_library as library
+
     challenge = await _consume_answered(answer, "add", actor.session_id)
     verified = _verify(
-        lambda: verify_registration_response(
+        lambda: library.verify_registration_response(
             credential=answer,
             expected_challenge=challenge,
             expected_rp_id=site.host,
@@ -138,9 +131,9 @@ async def verify_registration(site: RelyingParty, actor: Principal, answer: str,
     return Passkey(
         id=new_id(),
         user_id=actor.user_id,
-        credential_id=bytes_to_base64url(verified.credential_id),
+        credential_id=library.bytes_to_base64url(verified.credential_id),
         public_key=verified.credential_public_key,
-        handle=bytes_to_base64url(site.user_handle(actor.user_id)),
+        handle=library.bytes_to_base64url(site.user_handle(actor.user_id)),
         sign_count=verified.sign_count,
         transports=_transports(answer),
         name=name,
@@ -151,20 +144,26 @@ async def verify_registration(site: RelyingParty, actor: Principal, answer: str,
 async def authentication_options(site: RelyingParty, purpose: Purpose, session_id: str = "", user_id: str = "") -> str:
     """The options, as JSON, with which the browser uses a passkey: one of the person's, or, for visitors, any that it
     has."""
+    from app.accounts.mfa import webauthn_library as library
+
     known = await list_passkeys(user_id) if user_id else []
-    options = generate_authentication_options(
+    options = library.generate_authentication_options(
         rp_id=site.host,
         challenge=await issue_challenge(purpose, session_id),
-        allow_credentials=[PublicKeyCredentialDescriptor(base64url_to_bytes(each.credential_id)) for each in known],
-        user_verification=UserVerificationRequirement.REQUIRED,
+        allow_credentials=[
+            library.PublicKeyCredentialDescriptor(library.base64url_to_bytes(each.credential_id)) for each in known
+        ],
+        user_verification=library.UserVerificationRequirement.REQUIRED,
     )
-    return options_to_json(options)
+    return library.options_to_json(options)
 
 
 async def verify_authentication(
     site: RelyingParty, answer: str, purpose: Purpose, session_id: str = "", user_id: str | None = None
 ) -> Passkey:
     """The passkey that signed `answer`; if `user_id` is given, only one of that person. Raises `PasskeyRefused`."""
+    from app.accounts.mfa import webauthn_library as library
+
     challenge = await _consume_answered(answer, purpose, session_id)
     said = _parse(answer)
     row = await Passkey.get_or_none(credential_id=_text(said, "id")[:1400])
@@ -175,7 +174,7 @@ async def verify_authentication(
     if handle != row.handle and (handle is not None or user_id is None):
         raise PasskeyRefused
     verified = _verify(
-        lambda: verify_authentication_response(
+        lambda: library.verify_authentication_response(
             credential=answer,
             expected_challenge=challenge,
             expected_rp_id=site.host,
@@ -195,9 +194,11 @@ async def verify_authentication(
 
 async def _consume_answered(answer: str, purpose: Purpose, session_id: str) -> bytes:
     """The challenge that `answer` is to, which is used up by this. Raises `PasskeyRefused`."""
+    from app.accounts.mfa import webauthn_library as library
+
     said = _parse(answer)
-    client_data = _verify(lambda: orjson.loads(base64url_to_bytes(said["response"]["clientDataJSON"])))
-    challenge = _verify(lambda: base64url_to_bytes(client_data["challenge"]))
+    client_data = _verify(lambda: orjson.loads(library.base64url_to_bytes(said["response"]["clientDataJSON"])))
+    challenge = _verify(lambda: library.base64url_to_bytes(client_data["challenge"]))
     if not await consume_challenge(challenge, purpose, session_id):
         raise PasskeyRefused
     return challenge

@@ -5,15 +5,17 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.oidc import STATE, OidcRefused
-from app.accounts.oidc.provider import Provider
 from app.clock import clock
 from app.database import transaction
 from app.errors import NotFound
+
+if TYPE_CHECKING:
+    from app.accounts.oidc.provider import Provider
 
 LIFETIME = timedelta(minutes=10)
 
@@ -70,7 +72,7 @@ class Departure:
     cookie: str
 
 
-async def depart(provider: Provider | None, intent: Intent, wanted: str, session_id: str = "") -> Departure:
+async def depart(provider: "Provider | None", intent: Intent, wanted: str, session_id: str = "") -> Departure:
     """Begin a visit to `provider`. Raises `NotFound` without one, and `OidcRefused` when it is away."""
     if provider is None:
         raise NotFound("there is no provider")

@@ -1,6 +1,8 @@
 """Which person here belongs to an account at the provider. That account is known by issuer and subject, never by its
 email address; an address connects the two only if both sides have verified it."""
 
+from typing import TYPE_CHECKING
+
 from tortoise.exceptions import IntegrityError
 
 from app import audit
@@ -8,7 +10,6 @@ from app.accounts.invitations import insert_invited, pending_invitations
 from app.accounts.mfa.last_credential import require_another_credential
 from app.accounts.models import Identity, User, UserStatus
 from app.accounts.oidc import DOMAIN, LINK_FIRST, NO_ACCOUNT, SUSPENDED, TAKEN, OidcRefused
-from app.accounts.oidc.id_token import Claims
 from app.accounts.security_notices import OwnNotice, send_own_notice
 from app.accounts.users import NewUser
 from app.clock import clock
@@ -18,6 +19,9 @@ from app.ids import new_id
 from app.mail import MailQueue
 from app.principal import Principal
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.accounts.oidc.id_token import Claims
 from app.text import email_key
 
 
@@ -47,7 +51,7 @@ async def unlink_identity(mail: MailQueue, actor: Principal, identity_id: str) -
 _NAME_LENGTH = 80
 
 
-async def find_or_create_user(claims: Claims, settings: Settings, mail: MailQueue, *, locale: str = "en") -> User:
+async def find_or_create_user(claims: "Claims", settings: Settings, mail: MailQueue, *, locale: str = "en") -> User:
     """The person whom `claims` sign in: a known one, or one who was invited with exactly this verified address.
 
     Raises `OidcRefused`.
@@ -69,14 +73,14 @@ async def find_or_create_user(claims: Claims, settings: Settings, mail: MailQueu
     return same
 
 
-def check_domain(claims: Claims, settings: Settings) -> None:
+def check_domain(claims: "Claims", settings: Settings) -> None:
     """Refuse accounts that no allowed organisation owns. The claim decides, not the email address: an address may have
     changed hands. Raises `OidcRefused`."""
     if settings.oidc_domains and claims.domain not in settings.oidc_domains:
         raise OidcRefused(DOMAIN, "no allowed organisation owns the account")
 
 
-async def link_identity(mail: MailQueue, actor: Principal, claims: Claims, settings: Settings) -> None:
+async def link_identity(mail: MailQueue, actor: Principal, claims: "Claims", settings: Settings) -> None:
     """Connect the account of `claims` with the actor, who asked for it and is mailed about it. Raises
     `OidcRefused`."""
     check_domain(claims, settings)
@@ -92,14 +96,14 @@ async def link_identity(mail: MailQueue, actor: Principal, claims: Claims, setti
         raise OidcRefused(TAKEN, "someone else here signs in with it")
 
 
-def _may_link(claims: Claims, user: User, settings: Settings) -> bool:
+def _may_link(claims: "Claims", user: User, settings: Settings) -> bool:
     """Whether the address alone connects them. Otherwise an attacker could create an account here with someone else's
     address (never verified), and wait for its owner to join it."""
     shown = claims.email_verified and claims.authoritative and user.email_verified_at is not None
     return settings.oidc_auto_link and shown
 
 
-async def _accept_invitation(claims: Claims, locale: str) -> User:
+async def _accept_invitation(claims: "Claims", locale: str) -> User:
     async with transaction() as tx:
         rows = await pending_invitations(tx, claims.email) if claims.email_verified else []
         rows = [row for row in rows if row.expires_at > clock.now()]
@@ -122,7 +126,7 @@ async def _verify_email(tx: Transaction, user_id: str) -> None:
     await unverified.update(email_verified_at=clock.now())
 
 
-async def _insert(tx: Transaction, claims: Claims, user_id: str) -> None:
+async def _insert(tx: Transaction, claims: "Claims", user_id: str) -> None:
     now = clock.now()
     try:
         async with transaction():  # a savepoint: PostgreSQL gives up the whole transaction after a refused row

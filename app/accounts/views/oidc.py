@@ -1,7 +1,7 @@
 """Pages that lead to the OpenID provider and back, and connecting accounts there with one's own."""
 
 from collections.abc import Awaitable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quart import Blueprint, Response, request
 
@@ -12,9 +12,7 @@ from app.accounts.actions.identities import connect_identity, prove_elsewhere, u
 from app.accounts.context import accounts
 from app.accounts.oidc import CANCELLED, STATE, SUSPENDED, OidcRefused, authorization_flow
 from app.accounts.oidc.authorization_flow import Departure, depart
-from app.accounts.oidc.id_token import Claims
 from app.accounts.oidc.identities import find_or_create_user, link_identity
-from app.accounts.oidc.provider import Provider
 from app.accounts.oidc.reauth import reauthenticate
 from app.accounts.reauth import note_failure
 from app.accounts.sessions.cookie import live_session, set_session_cookie
@@ -29,13 +27,17 @@ from app.web.i18n import current_locale
 from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
 
+if TYPE_CHECKING:
+    from app.accounts.oidc.id_token import Claims
+    from app.accounts.oidc.provider import Provider
+
 blueprint = Blueprint("openid", __name__)
 
 _METHOD = "oidc"
 _COOKIE = "openid"
 
 
-def _provider() -> Provider:
+def _provider() -> "Provider":
     provider = accounts().provider
     if provider is None:
         raise NotFound("there is no provider")
@@ -98,7 +100,7 @@ async def callback() -> Response:
     return response
 
 
-async def _claims(provider: Provider, ended: authorization_flow.FinishedFlow) -> Claims:
+async def _claims(provider: "Provider", ended: authorization_flow.FinishedFlow) -> "Claims":
     # RFC 9207: the answer of another provider would be redeemed at this one.
     if request.args.get("iss", provider.issuer).rstrip("/") != provider.issuer:
         raise OidcRefused(STATE, "another provider answered")
@@ -108,7 +110,7 @@ async def _claims(provider: Provider, ended: authorization_flow.FinishedFlow) ->
     return await provider.redeem(code, ended.verifier, ended.nonce)
 
 
-async def _arrive(ended: authorization_flow.FinishedFlow, claims: Claims) -> Response:
+async def _arrive(ended: authorization_flow.FinishedFlow, claims: "Claims") -> Response:
     settings = accounts().settings
     if ended.intent != "login":
         principal, live = visitor(), await live_session()
