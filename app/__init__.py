@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quart import Quart
 
+    from app.rate_limits import RedisCounters
     from app.settings import Settings
 
 # Forms are small; anything larger is a mistake or an attack. File uploads have limits of their own.
@@ -30,9 +31,10 @@ def create_app(settings: "Settings") -> "Quart":
     from app.mail import install_mail
     from app.notifications import install_notifications
     from app.outbox import install_outbox
-    from app.rate_limits import Limiter, RedisCounters
+    from app.rate_limits import Limiter
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
+    from app.web.compression import compress_pages
     from app.web.csrf import protect
     from app.web.duplicate_cookies import DuplicateCookies
     from app.web.errors import install_error_handlers
@@ -44,15 +46,14 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.probes import report_component
     from app.web.proxy import TrustedProxyMiddleware
     from app.web.security_headers import SecurityHeadersMiddleware
-    from app.web.static_files import blueprint as assets
+    from app.web.static_files import install_static_files
     from app.web.uploads import limit_body_sizes
 
     app = Quart(__name__, static_folder=None, template_folder=None)
     app.config.update(SETTINGS=settings, SECRET_KEY=settings.secret_key, MAX_CONTENT_LENGTH=MAX_REQUEST_BYTES)
     app.url_map.merge_slashes = False  # `//login` is not another spelling of `/login`
     limit_body_sizes(app)
-    shared = RedisCounters(settings.redis_url, f"switchboard:{settings.deployment}") if settings.redis_url else None
-    limiter = Limiter(shared, enabled=settings.rate_limits)
+    limiter = Limiter(_shared_counters(settings), enabled=settings.rate_limits)
 
     close_database = install_database(app, settings.database_url)
     install_audit(app, settings)
@@ -80,12 +81,13 @@ def create_app(settings: "Settings") -> "Quart":
     install_chat(app, hub, settings)
     install_admin(app, hub)
     install_help(app)
-    app.register_blueprint(assets)
+    install_static_files(app, settings.data_dir)
     app.register_blueprint(health)
     app.register_blueprint(metrics)
     if settings.redis_url is not None:  # so that whoever wonders why a node has no files sees it
         report_component(app, "files", lambda: "local" if settings.s3_url is None else "bucket")
     install_error_handlers(app, record_refused_request)
+    compress_pages(app)
     app.after_serving(limiter.close)
     app.after_serving(close_database)  # last: what ends before may still have something to write
 
@@ -95,3 +97,11 @@ def create_app(settings: "Settings") -> "Quart":
     wrap(app, lambda inner: TrustedProxyMiddleware(inner, settings.allowed_hosts, settings.trusted_proxies))
     wrap(app, lambda inner: SecurityHeadersMiddleware(inner, settings.origin, hsts_subdomains=settings.hsts_subdomains))
     return app
+
+
+def _shared_counters(settings: "Settings") -> "RedisCounters | None":
+    if not settings.redis_url:
+        return None
+    from app.rate_limits import RedisCounters
+
+    return RedisCounters(settings.redis_url, f"switchboard:{settings.deployment}")

@@ -6,6 +6,7 @@ from app.accounts.access import access_user
 from app.accounts.actions.users import make_reset_link
 from app.database import transaction
 from app.web.access import current_principal, form_for, performs
+from app.web.compression import show_secret
 from app.web.forms import submitted
 from app.web.pages import page
 
@@ -26,4 +27,5 @@ async def ask(user_id: str) -> Response:
 async def make(user_id: str) -> Response:
     """Create the link and show it this once."""
     person, link = await make_reset_link(current_principal(), submitted(await request.form, user=user_id), form=True)
+    show_secret()
     return await page("admin/password_reset_link.html", person=person, link=link)

@@ -18,6 +18,7 @@ from app.errors import Invalid
 from app.principal import Principal
 from app.realtime.presence import Presence
 from app.web.access import current_principal, form_for, performs
+from app.web.compression import show_secret
 from app.web.forms import form_errors
 from app.web.i18n import N_, gettext
 from app.web.pages import page, wants_json
@@ -179,4 +180,6 @@ async def invite_page(status: int = 200, **context: Any) -> Response:
     actor = current_principal()
     values = {"email": "", "role": DEFAULT_ROLE, "locale": actor.locale}
     empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}
+    if context.get("link"):
+        show_secret()
     return await page("admin/invitation.html", status, **{**empty, "roles": await grantable_roles(actor), **context})

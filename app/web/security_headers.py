@@ -28,7 +28,7 @@ def security_headers(origin: str, *, hsts_subdomains: bool = True) -> dict[str, 
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-        "Vary": "Cookie, Sec-Fetch-Site, HX-Request",
+        "Vary": "Accept-Encoding, Cookie, Sec-Fetch-Site, HX-Request",
     }
     if origin.startswith("https://"):
         headers["Strict-Transport-Security"] = f"max-age=31536000{'; includeSubDomains' if hsts_subdomains else ''}"

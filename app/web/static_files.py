@@ -1,22 +1,26 @@
 """Static files, at addresses that change with their content, so that browsers may cache them for ever."""
 
+import asyncio
 import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from quart import Blueprint, Response, request
+from quart import Blueprint, Quart, Response, request
 from rjsmin import jsmin
+from werkzeug.datastructures import Accept
 from werkzeug.security import safe_join
 
 from app import paths
 from app.errors import NotFound
+from app.web import bundles
 from app.web.access import bare
 from app.web.areas import Area
+from app.web.packed_files import cache_directory, pack_all, packed_with_brotli
 
 # A static file as it is sent: minified, and compressed once for all requests.
 #
@@ -48,37 +52,58 @@ _as_written = False
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """The content of a file, the same compressed with gzip (None if that does not help), its media type, and a version
-    of the content."""
+    """The content of a file, the same packed with gzip (None if that is of no use), its media type, and the version of
+    this content."""
 
     content: bytes
     packed: bytes | None
     kind: str
     version: str
 
+    def encoded(self, accepted: Accept) -> tuple[bytes, str | None]:
+        """The content as a browser that accepts these encodings takes it, and the encoding."""
+        if self.packed is not None:
+            if accepted["br"] and (tighter := packed_with_brotli(self.content)) is not None:
+                return tighter, "br"
+            if accepted["gzip"]:
+                return self.packed, "gzip"
+        return self.content, None
+
 
 def stored(path: Path) -> StaticFile:
-    """The file at `path` as it is now, from a cache. Raises `OSError`."""
+    """The file at `path` as it is now. Raises `OSError`."""
     return _load(path, path.stat().st_mtime_ns, _as_written)
 
 
 @lru_cache(maxsize=512)
 def _load(path: Path, modified_ns: int, as_written: bool) -> StaticFile:  # noqa: ARG001 - part of the cache key
     content = path.read_bytes()
-    shorten = _SHORTENERS.get(path.suffix)
-    if shorten is not None and not (as_written or path.is_relative_to(_VENDORED)):
-        content = shorten(content.decode()).encode()
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return _static_file(path.name, content, shorten=not (as_written or path.is_relative_to(_VENDORED)))
+
+
+def _static_file(name: str, content: bytes, *, shorten: bool) -> StaticFile:
+    shortener = _SHORTENERS.get(Path(name).suffix)
+    if shorten and shortener is not None:
+        content = shortener(content.decode()).encode()
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     if kind.startswith("text/"):
         kind += "; charset=utf-8"  # what is not said is guessed, and a guess can be led
     packed = gzip.compress(content, _LEVEL, mtime=0) if kind.startswith(_PACKED_KINDS) else None
     return StaticFile(content, packed, kind, hashlib.sha256(content).hexdigest()[:_VERSION_LENGTH])
 
 
+@cache
+def _bundle(name: str) -> StaticFile | None:
+    """The bundle `name`, made of the files as they are when it is first asked for; None if there is none."""
+    content = bundles.bundle(name)
+    return None if content is None else _static_file(name, content.encode(), shorten=not _as_written)
+
+
 def serve_as_written(yes: bool = True) -> None:
     """For development: send scripts and styles unminified, so that a debugger shows what an editor shows."""
     global _as_written
     _as_written = yes
+    follow_changes()
 
 
 blueprint = Blueprint("assets", __name__)
@@ -95,6 +120,9 @@ def scripts_version() -> str:
     together = hashlib.sha256()
     for path in sorted(paths.STATIC.rglob("*.js")):
         together.update(stored(path).version.encode())
+    if not _as_written:
+        for name in bundles.bundle_names():  # which another release may make otherwise
+            together.update(_known(name).version.encode())
     return together.hexdigest()[:10]
 
 
@@ -113,10 +141,32 @@ def static(name: str) -> str:
     """The address of the static file `name` ("js/chat.js"), with its version."""
     if name.startswith("js/"):
         return f"/static/@{scripts_version()}/{name}"
-    return f"/static/{name}?v={stored(paths.STATIC / name).version}"
+    return f"/static/{name}?v={_known(name).version}"
+
+
+@cache
+def scripts(bundle: str) -> list[str]:
+    """The addresses of the modules of `bundle`: one file, or while developing each that a page asks for."""
+    return [static(name) for name in _parts(bundles.SCRIPTS, bundle, ".js", bundles.SCRIPT_BUNDLES)]
+
+
+@cache
+def styles(bundle: str) -> list[str]:
+    """The addresses of the style sheets of `bundle`, like `scripts`."""
+    return [static(name) for name in _parts(bundles.STYLES, bundle, ".css", bundles.STYLE_BUNDLES)]
+
+
+def _parts(folder: str, bundle: str, suffix: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return known[bundle] if _as_written else (f"{folder}{bundle}{suffix}",)
+
+
+def _known(name: str) -> StaticFile:
+    return _bundle(name) or stored(paths.STATIC / name)
 
 
 def _find(name: str) -> StaticFile:
+    if (bundle := _bundle(name)) is not None:
+        return bundle
     joined = safe_join(str(paths.STATIC), name)
     try:
         if joined is not None and (path := Path(joined)).is_file():
@@ -128,14 +178,14 @@ def _find(name: str) -> StaticFile:
 
 async def _answer(name: str, caching: str) -> Response:
     file = _find(name)
-    packed = file.packed if request.accept_encodings["gzip"] else None
-    response = Response(packed or file.content, content_type=file.kind)
+    content, encoding = file.encoded(request.accept_encodings)
+    response = Response(content, content_type=file.kind)
     response.headers["Cache-Control"] = caching
     if file.packed is not None:
         response.headers["Vary"] = "Accept-Encoding"
-    if packed is not None:
-        response.headers["Content-Encoding"] = "gzip"
-    response.set_etag(f"{file.version}-gzip" if packed is not None else file.version)
+    if encoding is not None:
+        response.headers["Content-Encoding"] = encoding
+    response.set_etag(f"{file.version}-{encoding}" if encoding else file.version)
     return await response.make_conditional(request)
 
 
@@ -154,7 +204,28 @@ async def script(version: str, name: str) -> Response:  # noqa: ARG001 - the ver
 
 
 def follow_changes() -> None:
-    """For development: forget cached versions after a file changed."""
-    static.cache_clear()
-    scripts_version.cache_clear()
-    page_version.cache_clear()
+    """Notice changed files while developing."""
+    bundles.follow_changes()
+    for cached in (static, scripts, styles, scripts_version, page_version, _bundle):
+        cached.cache_clear()
+
+
+def install_static_files(app: Quart, data_dir: Path) -> None:
+    """Serve them from `app`, and have them packed beside its start."""
+    app.register_blueprint(blueprint)
+    packing: list[asyncio.Task[None]] = []
+
+    @app.before_serving
+    async def pack() -> None:
+        if not _as_written:
+            packing.append(asyncio.create_task(asyncio.to_thread(_pack, cache_directory(data_dir))))
+
+    @app.after_serving
+    async def finish() -> None:
+        await asyncio.gather(*packing)
+
+
+def _pack(directory: Path) -> None:
+    files = (path for path in sorted(paths.STATIC.rglob("*")) if path.is_file())
+    found = [*map(stored, files), *map(_known, bundles.bundle_names())]
+    pack_all((file.content for file in found if file.packed is not None), directory)

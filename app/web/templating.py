@@ -10,7 +10,7 @@ from app import paths
 from app.versions import version_of
 from app.web import i18n
 from app.web.presentation import browser_name, color, initials, is_handheld
-from app.web.static_files import page_version, static
+from app.web.static_files import page_version, scripts, static, styles
 
 
 class _Environment(Environment):
@@ -36,7 +36,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.install_gettext_callables(i18n.gettext, i18n.plural_form, newstyle=True)  # type: ignore[attr-defined]
-    environment.globals.update(static=static, page_version=page_version)
+    environment.globals.update(static=static, scripts=scripts, styles=styles, page_version=page_version)
     environment.globals.update(locales=i18n.LOCALE_NAMES, version_of=version_of)
     environment.filters.update(initials=initials, color=color, browser_name=browser_name, is_handheld=is_handheld)
     return environment

@@ -48,7 +48,8 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await send_message(await principal_of(anna), room.id, "hello", "c")
     page = await (await new_context(anna)).new_page()
     away = Away(page)
-    await away.keep("chat/typing.js", "chat/message_menu.js", "chat/emoji_picker.js", "chat/autocomplete.js")
+    held = ("later.js", "chat-message_menu.js", "chat-emoji_picker.js", "chat-autocomplete.js")
+    await away.keep(*(f"bundles/{name}" for name in held))
     await page.goto(f"/chat/{room.id}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
     field = page.get_by_role("textbox", name="Message")
@@ -63,10 +64,10 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await page.get_by_role("button", name="Emoji", exact=True).click()
     await expect(said).to_contain_text("Couldn’t load this.")
     await said.get_by_role("button", name="Close").click()
-    await away.asked_for("message_menu.js", "emoji_picker.js", "autocomplete.js", "typing.js")
+    await away.asked_for(*held)
 
     # Nobody waits for it, and it comes by itself: at its next try, which may be a while from now.
-    async with page.expect_response("**/chat/typing.js", timeout=60_000):
+    async with page.expect_response("**/bundles/later.js", timeout=60_000):
         await away.end()
     await page.get_by_role("link", name="Actions").click()
     await expect(page.locator("[data-message-menu]")).to_be_visible()

@@ -1,13 +1,17 @@
 """Static files: kept by browsers for good, and new as soon as they change."""
 
+import asyncio
 import gzip
 import re
+import time
 from pathlib import Path
 
+import brotli
 import pytest
 
 from app import paths
-from app.web import static_files
+from app.web import bundles, packed_files, static_files
+from tests.support.patience import PATIENCE_S
 
 pytestmark = pytest.mark.one_database
 FOREVER = "public, max-age=31536000, immutable"
@@ -20,7 +24,7 @@ async def test_every_file_of_a_page_is_kept_for_good_and_so_is_what_its_scripts_
     for address in addresses:
         response = await client.get(address)
         assert (response.status_code, response.headers["Cache-Control"]) == (200, FOREVER), address
-    shell = static_files.static("js/shell.js")
+    shell = static_files.static("js/bundles/main.js")
     source = await (await client.get(shell)).get_data(as_text=True)
     imported = re.findall(r"\bimport\b[^;]*?'(\./[^']+)'", source)
     assert imported
@@ -48,6 +52,8 @@ def test_a_changed_file_has_a_new_address(monkeypatch, tmp_path, name):
     (tmp_path / "js").mkdir()
     (tmp_path / name).write_text("1")
     monkeypatch.setattr(paths, "STATIC", tmp_path)
+    monkeypatch.setattr(bundles, "SCRIPT_BUNDLES", {})
+    monkeypatch.setattr(bundles, "STYLE_BUNDLES", {})
     static_files.follow_changes()
     before = static_files.static(name)
     (tmp_path / name).write_text("2")
@@ -58,10 +64,45 @@ def test_a_changed_file_has_a_new_address(monkeypatch, tmp_path, name):
     static_files.follow_changes()
 
 
+async def test_files_are_packed_with_brotli_once_and_read_from_disk_by_later_processes(tmp_path, monkeypatch):
+    monkeypatch.setattr(packed_files, "_packed", {})
+    content = b"body { color: red } " * 100
+    assert packed_files.packed_with_brotli(content) is None
+    packed_files.pack_all([content], tmp_path / "cache")
+    packed = packed_files.packed_with_brotli(content)
+    assert brotli.decompress(packed) == content
+    (kept,) = (tmp_path / "cache").iterdir()
+    assert kept.read_bytes() == packed
+    kept.write_bytes(b"as it was kept")
+    packed_files._packed.clear()
+    packed_files.pack_all([content], tmp_path / "cache")
+    assert packed_files.packed_with_brotli(content) == b"as it was kept"
+
+
+async def test_a_browser_that_takes_brotli_gets_it_as_soon_as_files_are_packed(client):
+    address, either = static_files.static("css/bundles/pages.css"), {"Accept-Encoding": "gzip, br"}
+    deadline = time.monotonic() + PATIENCE_S
+    while (packed := await client.get(address, headers=either)).headers["Content-Encoding"] == "gzip":
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.01)
+    plain = await (await client.get(address)).get_data()
+    assert packed.headers["Content-Encoding"] == "br"
+    assert brotli.decompress(await packed.get_data()) == plain
+    gzipped = await client.get(address, headers={"Accept-Encoding": "gzip"})
+    assert len(await packed.get_data()) < len(await gzipped.get_data())
+
+
+def test_packed_files_are_kept_where_the_program_is_installed_or_else_among_the_data(tmp_path, monkeypatch):
+    monkeypatch.setattr(packed_files.sys, "prefix", str(tmp_path))
+    assert packed_files.cache_directory(Path("data")) == tmp_path / "var/cache/static"
+    monkeypatch.setattr(packed_files.sys, "prefix", packed_files.sys.base_prefix)
+    assert packed_files.cache_directory(Path("data")) == Path("data/cache/static")
+
+
 async def test_a_file_is_packed_for_who_can_unpack_it(client):
     address = static_files.static("css/base.css")
     plain = await client.get(address)
-    packed = await client.get(address, headers={"Accept-Encoding": "br, gzip"})
+    packed = await client.get(address, headers={"Accept-Encoding": "gzip"})
     assert "Content-Encoding" not in plain.headers
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(await packed.get_data()) == await plain.get_data()

@@ -1,8 +1,8 @@
 """Pages for one's own second factors."""
 
+from collections.abc import Sequence
 from typing import Any
 
-import segno
 from quart import Blueprint, Response, request
 
 from app.accounts.actions import factors
@@ -12,6 +12,7 @@ from app.accounts.sessions.cookie import live_session, set_session_cookie
 from app.accounts.views.sign_in import redirect_page, retry_after_s, with_retry_after
 from app.errors import Conflict, Invalid, NotFound, RateLimited
 from app.web.access import current_principal, enrolling, form_for, performs, signed_in
+from app.web.compression import show_secret
 from app.web.forms import form_errors, submitted
 from app.web.pages import page, wants_json
 
@@ -78,8 +79,7 @@ async def remove_totp() -> Response:
 @performs(factors.renew_recovery_codes)
 async def renew_recovery_codes() -> Response:
     """Replace the recovery codes, and show the new ones this once."""
-    codes = await factors.renew_recovery_codes(current_principal(), {})
-    return await page("accounts/mfa_recovery_codes.html", codes=codes)
+    return await _show_codes(await factors.renew_recovery_codes(current_principal(), {}))
 
 
 @blueprint.post(f"{PATH}/passkeys/options")
@@ -124,8 +124,13 @@ async def finish(changed: enrolment.FactorChange, notice: str) -> Response:
     live = await live_session()
     set_session_cookie(changed.bearer, remember=live is not None and live.remember)
     if changed.recovery_codes:
-        return await page("accounts/mfa_recovery_codes.html", codes=changed.recovery_codes)
+        return await _show_codes(changed.recovery_codes)
     return redirect_page(f"{PATH}?notice={notice}")
+
+
+async def _show_codes(codes: Sequence[str]) -> Response:
+    show_secret()
+    return await page("accounts/mfa_recovery_codes.html", codes=codes)
 
 
 async def _enrolment(refusal: Invalid | RateLimited | None = None) -> Response:
@@ -133,8 +138,11 @@ async def _enrolment(refusal: Invalid | RateLimited | None = None) -> Response:
     if found is None:
         return redirect_page(PATH)
     _, enrolment = found
+    import segno  # one page needs it, for a moment
+
     drawing = segno.make(enrolment.uri, error="m").svg_data_uri(scale=5, border=3, light="white", dark="black")
     secret = " ".join(enrolment.secret[at : at + 4] for at in range(0, len(enrolment.secret), 4))
+    show_secret()
     return await _answer("accounts/mfa_totp.html", refusal, qr=drawing, secret=secret)
 
 

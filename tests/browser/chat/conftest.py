@@ -20,7 +20,7 @@ def open_room(live, new_context) -> OpenRoom:
         room = await Room.get(auto_join=True)
         await page.goto(f"/chat/{room.id}")
         await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
-        async with page.expect_response("**/autocomplete.js"):
+        async with page.expect_response("**/*autocomplete.js"):
             await page.locator("textarea[name=body]").focus()
         return page
 

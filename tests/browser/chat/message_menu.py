@@ -7,7 +7,7 @@ async def focus_composer(page: Page) -> Locator:
     """The composer, focused, once all that belongs to it is loaded: people do not type within the same millisecond."""
     field = page.get_by_role("textbox", name="Message", exact=True)
     await field.focus()
-    own = "document.querySelector('script[src*=\"/js/live.js\"]').src.replace('live.js', 'chat/message_menu.js')"
+    own = "document.querySelector('script[src*=\"/bundles/main.js\"]').src.replace('main.js', 'chat-message_menu.js')"
     await page.evaluate(f"import({own}).then(() => null)")
     return field
 

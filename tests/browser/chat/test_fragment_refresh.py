@@ -60,7 +60,7 @@ async def test_the_settings_of_a_room_follow_and_keep_what_is_typed(live, new_co
     await add_members(owner, room.id, [bob.id])
     await set_member_role(owner, room.id, bob.id, RoomRole.OWNER)
     page = await (await new_context(anna)).new_page()
-    async with page.expect_response("**/fragment_refresh.js"):
+    async with page.expect_response("**/bundles/chat-later.js"):
         await page.goto(f"/chat/{room.id}/settings")
     await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
     about = page.get_by_label("Description")

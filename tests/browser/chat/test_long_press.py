@@ -25,7 +25,7 @@ async def test_a_long_press_opens_the_menu_of_a_message_and_hinders_nothing_else
     room = await Room.get(auto_join=True)
     await send_message(await principal_of(anna), room.id, "hello", "c")
     page = await open_room(anna, has_touch=True, is_mobile=True, viewport={"width": 360, "height": 640})
-    own = "document.querySelector('script[src*=\"/js/live.js\"]').src.replace('live.js', 'chat/long_press.js')"
+    own = "document.querySelector('script[src*=\"/bundles/main.js\"]').src.replace('main.js', 'chat-long_press.js')"
     await page.evaluate(f"import({own}).then(() => null)")
     await page.evaluate(TOUCHES)
     await page.clock.install()

@@ -101,7 +101,7 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     # Nobody is asked before they want it. What is allowed in one tab is allowed in all.
     await send_message(actor, direct.id, "unasked", "c1")
     await expect(first).to_have_title("(1) Account · Switchboard")
-    async with second.expect_response("**/desktop.js"):
+    async with second.expect_response("**/*desktop.js"):
         await switch(first, "Show on this desktop", "Don’t show on this desktop")
         await browser.grant_permissions(["notifications"])
     assert [await page.evaluate("asked") for page in (first, second)] == [1, 0]

@@ -205,7 +205,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
     async def hold(route):
         held.append(route)
 
-    await page.route("**/chat/composer_tools.js", hold)
+    await page.route("**/bundles/chat-later.js", hold)
     await page.goto(f"/chat/{room.id}", wait_until="commit")
     await attach_files(page, [text_file("early.txt")])
     await wait_until(lambda: held)
@@ -216,7 +216,7 @@ async def test_what_is_chosen_before_anything_listens_is_taken_then(live, open_r
 async def test_files_go_with_the_form_where_what_sends_them_cannot_be_fetched(live, make_user, new_context, complaints):
     complaints.expect("net::ERR_FAILED")
     page = await (await new_context(await make_user("owner", name="Anna"))).new_page()
-    await page.route("**/chat/composer_tools.js", lambda route: route.abort())
+    await page.route("**/bundles/chat-later.js", lambda route: route.abort())
     await page.goto(f"/chat/{(await Room.get(auto_join=True)).id}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
     await attach_files(page, [text_file("plain.txt")])
