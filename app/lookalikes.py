@@ -6,6 +6,9 @@ that of names: the letters and digits that look like those of ASCII, without acc
 
 import unicodedata
 
+# Longer ones are cut: one letter can stand for eighteen.
+SKELETON_LENGTH = 254
+
 # What looks like each character, of the letters and digits in Unicode's confusables.txt that are in use today.
 _LIKE = {
     "2": "ꝚƧϨꙄᒿꛯ",
@@ -55,7 +58,7 @@ def skeleton(name: str) -> str:
     seen = "".join(char for char in name if not _is_unseen(char) and char not in _EMOJI_JOINERS)
     folded = unicodedata.normalize("NFKD", seen.translate(_SKELETONS)).casefold().translate(_SKELETONS)
     letters = "".join(char for char in folded if not unicodedata.combining(char))
-    return " ".join(letters.replace("rn", "m").replace("vv", "w").split())
+    return " ".join(letters.replace("rn", "m").replace("vv", "w").split())[:SKELETON_LENGTH]
 
 
 def has_unseen(name: str) -> bool:

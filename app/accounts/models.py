@@ -5,6 +5,7 @@ from enum import StrEnum
 from tortoise import fields, models
 
 from app.ids import ID_LENGTH
+from app.lookalikes import SKELETON_LENGTH
 from app.text import NAME_KEY_LENGTH
 
 
@@ -43,6 +44,9 @@ class User(models.Model):
     email_verified_at = fields.DatetimeField(null=True)
     name = fields.CharField(max_length=80)
     name_key = fields.CharField(max_length=NAME_KEY_LENGTH, description="the name as it is searched and sorted by")
+    name_skeleton: str | None = fields.CharField(  # type: ignore[assignment]
+        max_length=SKELETON_LENGTH, null=True, description="the same for all names that look like it; NULL of old rows"
+    )
     password_hash: str | None = fields.CharField(max_length=255, null=True)  # type: ignore[assignment]
     password_changed_at = fields.DatetimeField(null=True)
     status = fields.CharEnumField(UserStatus, max_length=16, default=UserStatus.ACTIVE)
@@ -67,6 +71,7 @@ class User(models.Model):
             ("status", "id"),
             ("created_at", "id"),
             ("name_key", "id", "email_key"),
+            ("name_skeleton",),
         )
 
 

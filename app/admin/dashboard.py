@@ -4,11 +4,11 @@ from typing import Any
 
 from quart import Blueprint, Response, current_app
 
-from app.accounts.users import active_people
+from app.accounts.users import active_among, count_active
 from app.chat.messages.history import load_latest_over_rooms
 from app.chat.renderers import message_view
-from app.chat.rooms.circles import may_see_online
-from app.chat.rooms.sidebar import load_rooms
+from app.chat.rooms.circles import rooms_of_people
+from app.chat.rooms.sidebar import sidebar_of
 from app.notifications import announcements as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub
@@ -20,6 +20,7 @@ blueprint = Blueprint("dashboard", __name__)
 
 LATEST_MESSAGES = 6
 LATEST_NOTIFICATIONS = 5
+LISTED_ONLINE = 40
 
 
 @blueprint.get("/")
@@ -29,14 +30,14 @@ async def dashboard() -> Response:
     actor = current_principal()
     hub: Hub = current_app.extensions["hub"]
     here, me = hub.presence.online_users(), {actor.user_id}  # the reader is online, connected yet or not
-    shown = await may_see_online(actor, here.online) | me
-    online = OnlineUsers(frozenset(shown), (here.away - me) & shown)
-    people = await active_people()
+    if not actor.may("manage_users"):
+        mine = (await rooms_of_people(me)).get(actor.user_id, set())
+        here = here.among(hub.audience.people_in(mine))
+    online = OnlineUsers(here.online | me, here.away - me)
     context: dict[str, Any] = {
-        "people_total": len(people),
-        "online_people": [person for person in people if person.id in online],
+        "people_total": await count_active(),
+        "online_people": await active_among(online.online, LISTED_ONLINE),
         "online": online,
-        "rooms": [],
         "latest_messages": [],
         "inbox_at": None,
         "latest_notifications": [],
@@ -47,11 +48,9 @@ async def dashboard() -> Response:
 async def _talk(actor: Principal) -> dict[str, Any]:
     if not actor.may("send_message"):
         return {}
-    rooms = await load_rooms(actor)
-    titles = {room.id: room for room in rooms}
+    titles = {room.id: room for room in (await sidebar_of(actor.user_id)).rooms}
     latest = await load_latest_over_rooms(list(titles), LATEST_MESSAGES)
     return {
-        "rooms": rooms,
         "latest_messages": [{**message_view(message), "room": titles[message.room_id]} for message in latest],
     }
 

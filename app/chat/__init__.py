@@ -15,11 +15,12 @@ from app.chat.broadcasts.read_marks import ReadMarks
 from app.chat.broadcasts.room_lists import RoomLists
 from app.chat.broadcasts.unread_counts import UnreadCounts
 from app.chat.messages.notify import stream_name
-from app.chat.messages.read_receipts import unread_in_rooms, unread_total
+from app.chat.messages.read_receipts import unread_total
 from app.chat.renderers import rooms as room_renderers  # which kinds of events there are
 from app.chat.rooms import join_default_rooms
 from app.chat.rooms.circles import rooms_of_people
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
+from app.chat.rooms.sidebar import sidebar_of
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.chat.socket import ChatNamespace
 from app.chat.socket.base import PATH
@@ -111,8 +112,9 @@ def _removed_user(event: Event) -> str | None:
 
 async def _send_initial_state(unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection) -> None:
     """Tell a new connection what changed since its page was rendered."""
-    unread.send_all(connection, await unread_in_rooms(connection.principal.user_id))
-    await lists.send_version(connection)
+    sidebar = await sidebar_of(connection.principal.user_id)
+    unread.send_all(connection, {room.id: room.count for room in sidebar.rooms}, sidebar.unread)
+    lists.send_version(connection, sidebar.version)
 
 
 __all__ = ["install_chat", "refusals", "room_renderers"]

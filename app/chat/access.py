@@ -51,7 +51,7 @@ async def load_sender_membership(tx: Transaction, actor: Principal, room_id: str
     if is_id(room_id):
         rows = await tx.fetch(
             "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, EXISTS "
-            '(SELECT 1 FROM "membership" o WHERE o.room_id = m.room_id AND o.notify IS NOT NULL) AS levels '
+            "(SELECT 1 FROM \"membership\" o WHERE o.room_id = m.room_id AND o.notify > '') AS levels "
             'FROM "membership" m JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id '
             "WHERE m.room_id = $1 AND m.user_id = $2",
             room_id,

@@ -62,6 +62,9 @@ class Room(models.Model):
     last_message_at = fields.DatetimeField(null=True)
     archived_at = fields.DatetimeField(null=True)
     archived_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
+    revision: int | None = fields.IntField(
+        null=True, description="how often what lists of rooms say of it has changed (name, archived); NULL is never"
+    )
 
     class Meta:
         table = "room"
@@ -95,7 +98,8 @@ class Membership(models.Model):
     class Meta:
         table = "membership"
         unique_together = (("room_id", "user_id"),)
-        indexes = (("user_id",),)
+        # The last one finds those who chose what they are told of, among ten thousand who did not.
+        indexes = (("user_id",), ("room_id", "notify"))
 
 
 class RoomBan(models.Model):

@@ -53,6 +53,15 @@ async def fetch(query: str, *values: Any) -> Sequence[Row]:
     return await fetch_within(connection, query, values)
 
 
+async def read_aside(query: str, *values: Any) -> Sequence[Row]:
+    """The rows of a `query` that only reads and may look at thousands of rows: on SQLite in a thread of its own."""
+    connection = get_connection("default")
+    if isinstance(connection, ImmediateSqliteClient):
+        rows: Sequence[Row] = await connection.execute_query_dict(in_sqlite(query), list(values))
+        return rows
+    return await fetch_within(connection, query, values)
+
+
 async def fetch_within(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
     """The rows of `query` over `connection`, of a transaction or of PostgreSQL."""
     connection.log.debug("%s: %s", query, values)

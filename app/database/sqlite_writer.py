@@ -12,12 +12,12 @@ import aiosqlite
 T = TypeVar("T")
 
 _NUMBERED = re.compile(r"\$(\d+)")
-_NAMES = {"json_agg(": "json_group_array(", "json_build_array(": "json_array("}
+_NAMES = {"json_agg(": "json_group_array(", "json_build_array(": "json_array(", ' COLLATE "C"': ""}
 
 
 @lru_cache(maxsize=1_024)
 def in_sqlite(query: str) -> str:
-    """`query`, with PostgreSQL's placeholders (`$1`) and JSON functions, in SQLite's dialect (`?1`)."""
+    """`query`, with PostgreSQL's placeholders (`$1`), JSON functions and byte order, in SQLite's dialect (`?1`)."""
     for postgres, sqlite in _NAMES.items():
         query = query.replace(postgres, sqlite)
     return _NUMBERED.sub(r"?\1", query)

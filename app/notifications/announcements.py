@@ -33,6 +33,7 @@ from app.notifications.publish import (
     deliver,
     fill_inboxes,
     recipients,
+    recipients_of,
     write,
 )
 from app.notifications.sending import FEW, SEND, send_to_many
@@ -58,6 +59,7 @@ __all__ = [
     "publish",
     "read_badge",
     "read_position",
+    "recipients_of",
     "send",
     "set_subscription",
     "stream_name",

@@ -77,4 +77,4 @@ class InboxItem(models.Model):
     class Meta:
         table = "inbox"
         unique_together = (("user_id", "seq"), ("user_id", "notification_id"))
-        indexes = (("user_id", "read_at"),)
+        indexes = (("user_id", "read_at"), ("notification_id",))

@@ -23,6 +23,15 @@ from app.web.presentation import NOT_A_LINK, is_safe_link
 # When the subject of a notification was changed or deleted, the notification shows no more than is left of it.
 
 
+async def recipients_of(tx: Transaction, url: str) -> list[str]:
+    """The ids of the people who have a notification that leads to `url`."""
+    rows = await tx.fetch(
+        'SELECT DISTINCT i.user_id FROM "inbox" i JOIN "notification" n ON n.id = i.notification_id WHERE n.url = $1',
+        url,
+    )
+    return [row["user_id"] for row in rows]
+
+
 async def amend_notifications(
     tx: Transaction, url: str, data: Mapping[str, str], people: Collection[str], done: Collection[str]
 ) -> None:

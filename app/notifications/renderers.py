@@ -46,10 +46,11 @@ def render_arrival(item: Item, reader: Reader, *, whole: bool = True) -> str:
         return render("notifications/_created.html", item=item, reader=reader if whole else None)
 
 
-def render_changes(items: Sequence[Item], reader: Reader, *, whole: bool = True) -> str:
-    """The markup for `items`, which have changed; `whole` as for `arrived`."""
+def render_changes(items: Sequence[Item], reader: Reader, *, whole: bool = True, up_to: int | None = None) -> str:
+    """The markup for `items`, which have changed; `whole` as for `arrived`. `up_to`: all others up to it are read."""
     with use_locale(reader.locale):
-        return render("notifications/_changed.html", items=items, reader=reader if whole else None)
+        known = {"reader": reader if whole else None, "up_to": up_to}
+        return render("notifications/_changed.html", items=items, **known)
 
 
 def render_badges(reader: Reader) -> str:
@@ -98,8 +99,11 @@ def _created(item: Item | None, reader: Reader, last: bool) -> Rendered:
 def _state(event: Event, items: Mapping[str, Item], reader: Reader, last: bool) -> Rendered:
     ids = _named(event)
     data = StateData(ids=ids, state=event.payload["state"], unread=reader.unread)
+    up_to = event.payload.get("up_to")
+    if up_to is not None:
+        data["up_to"] = up_to
     now = [items[item_id] for item_id in ids if item_id in items]
-    return Rendered(lambda: dict(data), lambda: render_changes(now, reader, whole=last))
+    return Rendered(lambda: dict(data), lambda: render_changes(now, reader, whole=last, up_to=up_to))
 
 
 def _named(event: Event) -> list[str]:

@@ -1,7 +1,7 @@
 """The messages of the namespace `/notifications`."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self, TypedDict
+from typing import Annotated, NotRequired, Self, TypedDict
 
 from pydantic import Field, model_validator
 
@@ -65,11 +65,12 @@ class ArrivedData(NotificationData):
 
 class StateData(TypedDict):
     """The entries that changed, and what they are now: `read`, or `changed` if what they are about has changed.
-    `unread` is the count now."""
+    `unread` is the count now. With `up_to`, all entries up to that seq are read, and `ids` are only the newest."""
 
     ids: list[str]
     state: str
     unread: int
+    up_to: NotRequired[int]
 
 
 class Unread(TypedDict):

@@ -5,6 +5,7 @@ import './chat/presence.js';
 import './chat/room_list.js';
 
 loadFor('[data-log]', () => import('./chat.js'));
+loadFor('[data-read-up-to]', () => import('./notifications/read_up_to.js'));
 loadFor('#local-words', () => import('./local-word.js'));
 loadFor('.reaction, [data-reply-bar]:not([hidden])', () => import('./chat/message_menu.js'));
 loadFor('.draft, [data-emoji-button]', () => import('./chat/composer_tools.js'));

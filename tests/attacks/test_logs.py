@@ -76,7 +76,7 @@ async def test_t90_no_secret_is_in_the_log_on_a_page_of_errors_or_in_the_figures
         hidden = PASSWORD  # a local variable that a careful traceback shows nobody
         raise RuntimeError(f"a bug beside {len(hidden)} letters")
 
-    monkeypatch.setattr("app.admin.dashboard.load_rooms", breaks)
+    monkeypatch.setattr("app.admin.dashboard.sidebar_of", breaks)
     broken = await browser.get("/")
     page = await broken.get_data(as_text=True)
     await another().sign_in(owner.email, f"{PASSWORD} of somebody else")

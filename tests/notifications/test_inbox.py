@@ -15,6 +15,7 @@ from app.notifications.announcements import (
     unread_count,
 )
 from app.realtime import streams
+from app.realtime.streams.renderers import render_events
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
@@ -108,8 +109,23 @@ async def test_marking_and_publishing_at_once_neither_block_nor_lose(person):
 async def test_no_event_grows_with_the_inbox(person, monkeypatch):
     monkeypatch.setattr(inbox_module, "_MARKED_PER_EVENT", 3)
     ids = await fill(person, 7)
-    assert await mark_read(person.id, up_to_seq=10_000) == 0
+    assert await mark_read(person.id, ids=ids) == 0
     assert await states(person) == [ids[:3], ids[3:6], ids[6:]]
+
+
+async def test_marking_everything_is_one_event_which_names_the_newest_and_how_far_it_reaches(person, monkeypatch):
+    monkeypatch.setattr(inbox_module, "_MARKED_PER_EVENT", 3)
+    ids = await fill(person, 7)
+    reached = (await load_inbox(person.id)).items[1].seq  # all but the newest
+    assert await mark_read(person.id, up_to_seq=reached) == 1
+    assert await states(person) == [ids[3:6]]
+    events = await streams.read_events(f"user:{person.id}", 0, 100)
+    (event,) = [each for each in events if each.kind == "notification.state"]
+    assert event.payload["up_to"] == reached
+    (rendered,) = await render_events([event])
+    assert (rendered.data["up_to"], rendered.data["unread"]) == (reached, 1)
+    assert f'data-read-up-to="{reached}"' in rendered.html
+    assert [item.read for item in (await load_inbox(person.id)).items] == [False] + [True] * 6
 
 
 async def test_the_inbox_comes_in_stretches_without_gaps(person):

@@ -88,18 +88,36 @@ async def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(sen
     page = html.document_fromstring(await response.get_data(as_text=True))
     assert page.xpath(f"//*[@id='e-{field}']")[0].text_content().strip()
     if field != "audience":
-        assert page.xpath(f"//main//*[@name='{field}'][@aria-invalid='true']")
+        assert page.xpath(f"//main//*[@id='f-{field}'][@aria-invalid='true']")
     assert page.xpath("//main//textarea[@name='body']")[0].text.strip()
+    assert await Notification.all().count() == 0
+
+
+async def test_a_person_is_found_by_a_part_of_the_name_while_typing_and_without_scripts(sender, make_user):
+    person = await make_user(name="Grace Baker")
+    for number in range(21):
+        await make_user(name=f"Baker {number}")
+    assert "Baker" not in await sender.text("/notifications/send")  # nobody is listed before
+    found = await sender.text("/notifications/send/people?person=race+ba")
+    assert (person.id in found, "There are more" in found) == (True, False)
+    found = await sender.text("/notifications/send/people?person=baker")
+    assert (found.count('type="radio"'), "There are more" in found) == (20, True)
+    assert "No users found" in await sender.text("/notifications/send/people?person=zzz")
+    form = {**GOOD, "audience": "user", "person": "grace", "find": "yes"}
+    response = await sender.post("/notifications/send", form)
+    page = html.document_fromstring(await response.get_data(as_text=True))
+    assert response.status_code == 200
+    assert page.xpath("//main//input[@name='user_id'][@checked]/@value") == [person.id]
+    assert page.xpath("//main//input[@name='title']/@value") == [GOOD["title"]]
+    assert page.xpath("//main//input[@name='audience'][@checked]/@value") == ["user"]
     assert await Notification.all().count() == 0
 
 
 async def test_a_suspended_person_cannot_be_chosen(sender, make_user):
     person = await make_user(name="Gone Away")
-    page = await sender.text("/notifications/send")
-    assert "Gone Away" in page
+    assert person.id in await sender.text("/notifications/send/people?person=gone")
     await User.filter(id=person.id).update(status=UserStatus.SUSPENDED)
-    page = await sender.text("/notifications/send")
-    assert "Gone Away" not in page
+    assert person.id not in await sender.text("/notifications/send/people?person=gone")
     form = {**GOOD, "audience": "user", "user_id": person.id}
     assert (await sender.post("/notifications/send", form)).status_code == 422
 

@@ -61,9 +61,9 @@ class SqliteDatabases:
     """Files. `home` keeps the migrated one."""
 
     def __init__(self, home: Path) -> None:
-        self._template = home / "migrated.db"
+        self.template = home / "migrated.db"
         loop = LoopThread()
-        loop.run(migrate(f"sqlite://{self._template}"))
+        loop.run(migrate(f"sqlite://{self.template}"))
         loop.close()
 
     @asynccontextmanager
@@ -72,7 +72,7 @@ class SqliteDatabases:
 
     @asynccontextmanager
     async def migrated(self, directory: Path) -> AsyncIterator[str]:
-        shutil.copyfile(self._template, directory / "test.db")
+        shutil.copyfile(self.template, directory / "test.db")
         yield f"sqlite://{directory / 'test.db'}"
 
 
@@ -146,15 +146,15 @@ class PostgresDatabases:
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._template = self._new_name("template")
+        self.template = self._new_name("template")
         self._kept: _Kept | None = None
         # Its connections outlive the loops of tests.
         self._loop = LoopThread()
         self._loop.run(self._prepare())
 
     async def _prepare(self) -> None:
-        await self._execute(f'CREATE DATABASE "{self._template}"')
-        await migrate(self._at(self._template))
+        await self._execute(f'CREATE DATABASE "{self.template}"')
+        await migrate(self._at(self.template))
 
     def close(self) -> None:
         """Leave nothing on a server that is not ours."""
@@ -164,7 +164,7 @@ class PostgresDatabases:
     async def _drop_all(self) -> None:
         if self._kept is not None:
             await self._drop_kept(self._kept)
-        await self._drop(self._template)
+        await self._drop(self.template)
 
     @asynccontextmanager
     async def empty(self, directory: Path) -> AsyncIterator[str]:
@@ -181,7 +181,7 @@ class PostgresDatabases:
     async def _take(self) -> _Kept:
         kept, self._kept = self._kept, None  # whoever asks for another one meanwhile gets that
         if kept is None:
-            name = await self._create(self._template)
+            name = await self._create(self.template)
             kept = _Kept(self._at(name), name)
             await kept.remember()
         return kept

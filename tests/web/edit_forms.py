@@ -22,8 +22,8 @@ Fields = dict[str, list[str]]
 
 
 def forms(text: str) -> Iterator[html.FormElement]:
-    """The forms of a page that change something."""
-    for form in html.document_fromstring(text).xpath("//form"):
+    """The forms of a page that change something; of a part of a page, which can be empty."""
+    for form in html.document_fromstring(text or "<main>").xpath("//form"):
         if form.get("method") == "post":
             yield form
 

@@ -1,6 +1,6 @@
 """Creating and finding people. Everything that belongs to a new person is created in the same transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
@@ -14,10 +14,14 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
 from app.ids import new_id
+from app.lookalikes import skeleton
 from app.principal import Principal
 from app.signal import AsyncSignal
 from app.text import EMAIL_LENGTH, email_key, is_plain, name_key, normalise
 from app.web.i18n import N_
+
+# The most ids that one statement names.
+_AMONG = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,23 @@ async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
     return {user.id: person_from_user(user) for user in await User.filter(id__in=wanted)} if wanted else {}
 
 
-async def active_people() -> list[Person]:
-    """Everyone who may sign in, sorted by name."""
-    return [person_from_user(user) for user in await User.filter(status=UserStatus.ACTIVE).order_by("name_key", "id")]
+async def count_active() -> int:
+    """The number of people who may sign in."""
+    return await User.filter(status=UserStatus.ACTIVE).count()
+
+
+async def active_among(ids: Collection[str], limit: int) -> list[Person]:
+    """Those of the people with these ids who may sign in, sorted by name, `limit` of them. Of more than `_AMONG` ids
+    only as many are looked at."""
+    among = sorted(ids)[:_AMONG]
+    found = User.filter(id__in=among, status=UserStatus.ACTIVE).order_by("name_key", "id").limit(limit)
+    return [person_from_user(user) for user in await found]
+
+
+async def find_active(text: str, limit: int) -> list[Person]:
+    """People who may sign in and whose name or email address contains `text`, sorted by name, `limit` of them."""
+    found = User.filter(name_or_email_contains(text), status=UserStatus.ACTIVE).order_by("name_key", "id").limit(limit)
+    return [person_from_user(user) for user in await found]
 
 
 async def user_ids(role: str | None = None) -> list[str]:
@@ -107,6 +125,7 @@ async def insert_user(tx: Transaction, new: NewUser) -> User:
                 email_key=email_key(new.email),
                 name=new.name,
                 name_key=name_key(new.name),
+                name_skeleton=skeleton(new.name),
                 password_hash=new.password_hash,
                 password_changed_at=now if new.password_hash else None,
                 role_id=new.role,

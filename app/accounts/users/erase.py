@@ -10,6 +10,7 @@ from app.accounts.roles import lock_owners
 from app.accounts.sessions import revoke_all_sessions
 from app.accounts.users.manage import require_another_owner
 from app.database import Transaction, transaction
+from app.lookalikes import skeleton
 from app.principal import Principal
 from app.signal import AsyncSignal
 from app.text import email_key, name_key
@@ -57,6 +58,7 @@ def _erased_fields(user_id: str) -> dict[str, object]:
         "email_verified_at": None,
         "name": name,
         "name_key": name_key(name),
+        "name_skeleton": skeleton(name),
         "password_hash": None,
         "password_changed_at": None,
         "timezone": None,

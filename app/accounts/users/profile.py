@@ -12,6 +12,7 @@ from app.accounts.sessions import revoke_other_sessions
 from app.clock import clock
 from app.database import transaction
 from app.errors import Invalid, NotFound
+from app.lookalikes import skeleton
 from app.mail import MailQueue
 from app.principal import Principal
 from app.rate_limits import Limiter
@@ -90,7 +91,7 @@ async def update_profile(actor: Principal, name: str, preferences: Preferences, 
             return
         stored = _values_of(before)
         check_version(version, stored, {**stored, "name": name, **preferences.chosen()})
-        await User.filter(id=actor.user_id).update(name_key=name_key(name), **changes)
+        await User.filter(id=actor.user_id).update(name_key=name_key(name), name_skeleton=skeleton(name), **changes)
         change = {
             "before": {field: getattr(before, field) for field in different},
             "after": {field: changes[field] for field in different},

@@ -20,8 +20,9 @@ PAGE = 100
 async def list_members(actor: Principal, data: ListMembers) -> tuple[Sequence[ListedMember], int]:
     """A page of the people in a room, and the number of them all. Raises `NotFound`."""
     await load_membership(actor, data.room)
-    found = await member_list.find_members(data.room, data.query, limit=PAGE, offset=(data.page - 1) * PAGE)
-    return found, await member_list.count_members(data.room, data.query)
+    count = await member_list.count_members(data.room, data.query)
+    offset = (data.page - 1) * PAGE
+    return await member_list.find_members(data.room, data.query, count=count, limit=PAGE, offset=offset), count
 
 
 @action("inviteToRoom", permission=CHAT, rate="30 per minute")

@@ -7,7 +7,6 @@ import structlog
 
 from app.aio import Debounce
 from app.chat import access
-from app.chat.rooms.sidebar import load_list_version
 from app.chat.schema.rooms import RoomsData
 from app.chat.socket.base import PATH
 from app.database import DATABASE_AWAY
@@ -57,9 +56,9 @@ class RoomLists:
         for user_id in here if anyone else people & here:
             self._hub.send_to_user(PATH, user_id, "rooms", body)
 
-    async def send_version(self, connection: NamespaceConnection) -> None:
-        """Send the version of the list to a new connection, whose page is older."""
-        body: RoomsData = {"version": await load_list_version(connection.principal.user_id)}
+    def send_version(self, connection: NamespaceConnection, version: str) -> None:
+        """Send the `version` of the list to a new connection, whose page is older."""
+        body: RoomsData = {"version": version}
         self._hub.send_to_connection(connection, "rooms", body)
 
     def stop(self) -> None:

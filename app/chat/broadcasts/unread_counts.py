@@ -91,11 +91,11 @@ class UnreadCounts:
         self._last_sent.setdefault(user_id, {}).update(rooms)
         self._hub.send_to_user(PATH, user_id, "unread", _body(rooms, over_all), _html(rooms, over_all))
 
-    def send_all(self, connection: NamespaceConnection, rooms: Mapping[str, Count]) -> None:
-        """Send a new connection, whose page is older, the counts in all of its rooms."""
+    def send_all(self, connection: NamespaceConnection, rooms: Mapping[str, Count], over_all: Count) -> None:
+        """Send a new connection, whose page is older, the counts of the `rooms` that a page lists, and the sum over all
+        of the person's rooms."""
         told = self._last_sent.setdefault(connection.principal.user_id, {})
         told.update({room_id: _MIXED for room_id, count in rooms.items() if count != told.get(room_id, NOTHING)})
-        over_all = sum_counts(rooms.values())
         html = _html(rooms, over_all) if connection.format == "html" else None
         self._hub.send_to_connection(connection, "unread", _body(rooms, over_all), html)
 

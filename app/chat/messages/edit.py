@@ -25,6 +25,8 @@ from app.versions import check_version
 
 EDITED = "message.edited"
 MODERATE = "moderate_chat"
+# More edits of one message nobody reads; the earliest are kept, and not shown.
+MAX_VERSIONS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,14 @@ async def _forget_mentions(tx: Transaction, target: MessageTarget, people: set[s
 
 
 async def list_versions(actor: Principal, room_id: str, message_id: str) -> tuple[MessageRecord, list[Version]]:
-    """A message and all its versions, the first one first, for members of the room, and of an open one for chat
-    moderators. Raises `NotFound`."""
+    """A message and its latest `MAX_VERSIONS` versions, the first one first, for members of the room, and of an
+    open one for chat moderators. Raises `NotFound`."""
     if not await may_moderate(actor, room_id):
         await access.load_membership(actor, room_id)
     said = await load_message_in_room(room_id, message_id)
     if said.deleted_at is not None:
         raise NotFound("no such message")
-    kept = await MessageVersion.filter(message_id=message_id).order_by("id")
+    kept = list(reversed(await MessageVersion.filter(message_id=message_id).order_by("-id").limit(MAX_VERSIONS)))
     return said, [*(Version(each.body, each.replaced_at) for each in kept), Version(said.body, None)]
 
 

@@ -1,18 +1,34 @@
 """Completion of mentions: people of the room after `@`, rooms after `#`."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from tortoise.expressions import Q
+
+from app.accounts.models import User, UserStatus
 from app.chat import access
 from app.chat.messages.mentions import MentionablePerson, handles, mentionable_people
 from app.chat.models import RoomKind
 from app.database import fetch
 from app.lookalikes import skeleton
 from app.principal import Principal
-from app.text import normalise
+from app.text import name_key, normalise
 
 MAX_CANDIDATES = 8
+# Of so many people who are online those of the room come first.
+MAX_ONLINE = 300
+_LOOKED_AT = 4 * MAX_CANDIDATES
+# SQLite takes the tables of a CROSS JOIN in this order, so that it walks along the index of names.
+_BEGINNING = (
+    'SELECT u.id, u.name, u.email FROM "user" u CROSS JOIN "membership" m WHERE m.user_id = u.id AND m.room_id = $1 '  # noqa: S608
+    "AND u.name_key COLLATE \"C\" >= $2 AND u.name_key COLLATE \"C\" < $3 AND u.status || '' = 'active' "
+    f'ORDER BY u.name_key COLLATE "C", u.id LIMIT {_LOOKED_AT}'
+)
+# Of several people with one, the room has a pair at least.
+_SHARED = (
+    'SELECT u.name_skeleton FROM "user" u CROSS JOIN "membership" m WHERE m.user_id = u.id AND m.room_id = $1 '
+    "AND u.name_skeleton IN ({}) GROUP BY u.name_skeleton HAVING COUNT(*) > 1"
+)
 # The most rooms searched; in more rooms a longer beginning has to be typed.
 MAX_ROOMS = 1_000
 
@@ -30,24 +46,57 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
     """Members of a room the actor is in, except the actor, with a word in the name or address that begins with `typed`;
     those `online` first. Raises `NotFound`."""
     await access.load_membership(actor, room_id)
-    people = await mentionable_people(room_id)
-    meant = dict(handles(people))
-    alike = Counter(skeleton(person.name) for person in people)
+    people = [person for person in await _beginning(room_id, name_key(typed), online) if person.id != actor.user_id]
+    known_as = {handle for person in people for handle in _handles_of(person)}
+    meant = dict(handles(await mentionable_people(room_id, known_as)))
+    alike = await _looking_alike(room_id, people)  # readers could not tell these names apart
     found = [
         Candidate(person.id, f"@{handle}", person.name)
         for person in people
-        if person.id != actor.user_id
-        and _begins(typed, person.name, person.email)
-        and (handle := _handle(person, meant, alike[skeleton(person.name)] > 1)) is not None
+        if (handle := _handle(person, meant, skeleton(person.name) in alike)) is not None
     ]
     found.sort(key=lambda candidate: (candidate.id not in online, normalise(candidate.name)))
     return found[:MAX_CANDIDATES]
 
 
-def _handle(person: MentionablePerson, meant: Mapping[str, str], has_double: bool) -> str | None:
+async def _beginning(room_id: str, begins: str, online: Collection[str]) -> list[MentionablePerson]:
+    """Some of the people in a room with a word in the name or address that begins with `begins`, those `online` first.
+    Only if too few names begin with it, the words inside of all names are searched."""
+    found = {person.id: person for person in await _of_room(_BEGINNING, room_id, begins, f"{begins}\U0010ffff")}
+    among = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id).limit(_LOOKED_AT)
+    inside = Q(Q(name_key__contains=f" {begins}"), Q(email_key__startswith=begins), join_type=Q.OR)
+    queries = (
+        [among.filter(inside | Q(name_key__startswith=begins), id__in=sorted(online)[:MAX_ONLINE])] if online else []
+    )
+    if len(found) <= MAX_CANDIDATES:
+        queries.append(among.filter(inside))
+    for query in queries:
+        rows = await query.values_list("id", "name", "email")
+        found |= {id: MentionablePerson(id, name, email) for id, name, email in rows}
+    return [person for person in found.values() if _begins(begins, person.name, person.email)]
+
+
+async def _of_room(query: str, *values: str) -> list[MentionablePerson]:
+    return [MentionablePerson(row["id"], row["name"], row["email"]) for row in await fetch(query, *values)]
+
+
+def _handles_of(person: MentionablePerson) -> tuple[str, str]:
+    return person.name.strip(), person.email.partition("@")[0]
+
+
+async def _looking_alike(room_id: str, people: Sequence[MentionablePerson]) -> set[str]:
+    """The skeletons of the names of `people` that somebody else in the room has as well."""
+    skeletons = {skeleton(person.name) for person in people}
+    if not skeletons:
+        return set()
+    marks = ", ".join(f"${number}" for number in range(2, len(skeletons) + 2))
+    return {row["name_skeleton"] for row in await fetch(_SHARED.format(marks), room_id, *sorted(skeletons))}
+
+
+def _handle(person: MentionablePerson, meant: Mapping[str, str], is_ambiguous: bool) -> str | None:
     """The text after `@` that means only this person: the name, or part of the address; None if there is none."""
-    address = person.email.partition("@")[0]
-    known_as = (address,) if has_double else (person.name.strip(), address)  # readers could not tell the names apart
+    name, address = _handles_of(person)
+    known_as = (address,) if is_ambiguous else (name, address)
     return next((handle for handle in known_as if meant.get(handle.lower()) == person.id), None)
 
 

@@ -3,19 +3,30 @@ address before the `@`-sign; `#` with the name of an open room. Not in code."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from app.accounts.models import User, UserStatus
+from app.accounts.models import UserStatus
 from app.chat.markdown import shown_as_text
 from app.chat.models import NAME_LENGTH, RoomKind
 from app.chat.rooms import room_name_key
-from app.database import fetch, parameters
-from app.text import fold_letters
+from app.database import as_json, fetch, parameters
+from app.text import email_key, fold_letters, name_key
 
 # Not after a letter or a slash, so that addresses of mail or pages in the text are no mentions.
 _AT = re.compile(r"(?<![\w@/])@")
 MAX_MENTIONS = 50
+# The most handles that are looked for because of one message: SQLite takes no more parts in a statement.
+MAX_HANDLES = 200
+# So many people are looked at who share a handle.
+_NAMESAKES = 20
+# Of the people of a room ($1) those with a certain name. SQLite takes the tables of a CROSS JOIN in this order, so that
+# it looks for the name in an index, and not at everyone in the room; `||` keeps it from the index of statuses.
+_IN_ROOM = (
+    'SELECT u.id, u.name, u.email, CAST(ro.permissions AS TEXT) AS permissions FROM "user" u '  # noqa: S608
+    'CROSS JOIN "membership" m CROSS JOIN "role" ro WHERE {} AND m.user_id = u.id AND m.room_id = $1 '
+    f"AND u.status || '' = $2 AND ro.key = u.role_id LIMIT {_NAMESAKES}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +72,7 @@ def find_mentions(body: str, people: Sequence[MentionablePerson]) -> list[list[o
     return found
 
 
-# References in a message: people of its room by `@`, open rooms by `#`. Not in code.
+# Whom and what a message names: people of its room by `@`, rooms that anyone may find by `#`. Not in code.
 
 # What a reference to a room begins with where one to a person is the person's id.
 ROOM = "#"
@@ -72,7 +83,7 @@ _HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
 
 async def find_references(room_id: str, body: str) -> list[list[object]]:
     """[[id, first character, one past the last], ...] in order; `id` is that of a person, or `#` and that of a room."""
-    found = find_mentions(body, await mentionable_people(room_id)) if "@" in body else []
+    found = find_mentions(body, await mentionable_people(room_id, possible_handles(body))) if "@" in body else []
     if _HASH.search(body):
         found += await _rooms_in(body)
     found.sort(key=lambda reference: int(str(reference[1])))
@@ -87,14 +98,43 @@ def mentioned_people(references: Iterable[Sequence[object]]) -> list[str]:
     return list(dict.fromkeys(what for what, _, _ in references if isinstance(what, str) and what[:1] != ROOM))
 
 
-async def mentionable_people(room_id: str) -> list[MentionablePerson]:
-    """The members of a room who can be mentioned there."""
-    found = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id)
-    people = await found.values_list("id", "name", "email", "role__permissions")
-    # People who lost the permission are still members, and must not be notified of messages.
-    return [
-        MentionablePerson(id, name, email) for id, name, email, permissions in people if "send_message" in permissions
-    ]
+async def mentionable_people(room_id: str, named: Collection[str]) -> list[MentionablePerson]:
+    """The people in a room who may be mentioned by one of the handles `named`, however these are written. Of many who
+    share a handle a few are enough: it means none of them."""
+    names, addresses = sorted(set(map(name_key, named)) - {""}), sorted(set(map(email_key, named)) - {""})
+    if not names:
+        return []
+    first_names = [name for name in names if " " not in name]
+    values: list[str] = [room_id, UserStatus.ACTIVE.value]
+
+    def mark(value: str) -> str:
+        values.append(value)
+        return f"${len(values)}"
+
+    def between(column: str, first: str, beyond: str) -> str:
+        return f'u.{column} COLLATE "C" >= {mark(first)} AND u.{column} COLLATE "C" < {mark(beyond)}'
+
+    found_by = [f"u.name_key IN ({', '.join(map(mark, names))})"]
+    # A space and an at sign, and the characters after them: what begins with one of these is found in an index.
+    found_by += [between("name_key", f"{name} ", f"{name}!") for name in first_names]
+    found_by += [between("email_key", f"{address}@", f"{address}A") for address in addresses]
+    parts = [f"SELECT * FROM ({_IN_ROOM.format(each)}) AS u{n}" for n, each in enumerate(found_by)]  # noqa: S608
+    rows = await fetch(" UNION ".join(parts), *values)
+    # Who lost the permission is still in the room, and must not learn by a notification what is said there.
+    may = [row for row in rows if "send_message" in as_json(row["permissions"])]
+    return [MentionablePerson(row["id"], row["name"], row["email"]) for row in may]
+
+
+def possible_handles(body: str) -> set[str]:
+    """Whatever stands after an `@` in `body` and could be a handle: the words there, one, two and so on."""
+    found: set[str] = set()
+    for match in _AT.finditer(body):
+        start = match.end()
+        line = body[start : start + NAME_LENGTH].partition("\n")[0]
+        found.update(body[start : start + end] for end in range(1, len(line) + 1) if _ends_word(body, start + end))
+        if len(found) >= MAX_HANDLES:
+            break
+    return set(sorted(found, key=len)[:MAX_HANDLES])
 
 
 async def _rooms_in(body: str) -> list[list[object]]:

@@ -3,13 +3,14 @@ want all."""
 
 from collections.abc import Collection
 
+from app.chat import access
 from app.chat.access import SenderMembership
 from app.chat.markdown import excerpt
-from app.chat.models import Membership, RoomKind
+from app.chat.models import RoomKind
 from app.chat.notification_kinds import MENTION
 from app.chat.rooms import notification_levels
 from app.database import Transaction
-from app.notifications.announcements import Audience, amend_notifications, publish
+from app.notifications.announcements import Audience, amend_notifications, publish, recipients_of
 from app.principal import Principal
 
 EXCERPT = 140
@@ -78,11 +79,7 @@ async def update_notifications(
 ) -> None:
     """Update the notifications of a message to its new `body`. For people in `over` (None: for everyone) they are
     marked as read."""
-    people = await _members(room_id)
+    url = message_url(room_id, message_id)
+    people = await access.filter_current_members(await recipients_of(tx, url), room_id)
     done = people if over is None else over
-    await amend_notifications(tx, message_url(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)}, people, done)
-
-
-async def _members(room_id: str) -> list[str]:
-    members = await Membership.filter(room_id=room_id).values_list("user_id", flat=True)
-    return [str(user_id) for user_id in members]
+    await amend_notifications(tx, url, {"excerpt": excerpt(body, EXCERPT)}, people, done)

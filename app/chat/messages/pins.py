@@ -40,7 +40,7 @@ async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> 
         if target.pinned == on:
             return False
         if on:
-            counting = 'SELECT count(*) AS n FROM "message" WHERE room_id = $1 AND pinned_at IS NOT NULL'
+            counting = "SELECT count(*) AS n FROM message WHERE room_id = $1 AND pinned_at > '1970-01-01'"
             if (await tx.fetch(counting, room_id))[0]["n"] >= MAX_PINS:
                 raise Conflict(f"at most {MAX_PINS} in a room", code="too_many_pins")
         await tx.fetch(

@@ -14,7 +14,7 @@ from app.chat.models import Message
 from app.chat.rooms.unread_counts import COUNTED, Count, count_from_row, sum_counts
 from app.chat.signals import unread_changed
 from app.clock import clock
-from app.database import Transaction, as_time, fetch, placeholders, transaction
+from app.database import Transaction, as_time, fetch, placeholders, read_aside, transaction
 from app.errors import Conflict
 from app.notifications.announcements import mark_group_read
 from app.principal import Principal
@@ -25,7 +25,7 @@ from app.realtime import streams
 # In a larger room marks move all the time, so they are only sent on request.
 MAX_LIVE_MARKS = 50
 # The most names that are listed.
-MAX_LISTED_READERS = 200
+MAX_LISTED_READERS = 50
 
 _READERS = (
     'SELECT u.id, u.name, m.read_at, COUNT(*) OVER () AS total FROM "membership" m JOIN "user" u ON u.id = m.user_id '
@@ -64,7 +64,7 @@ async def list_readers(actor: Principal, room_id: str, message_id: str) -> tuple
     message = await history.load_message(actor, room_id, message_id)
     if not await shares_read_receipts(actor.user_id):
         raise Conflict("read receipts are switched off", code="receipts_off")
-    rows = await fetch(_READERS, room_id, message.seq, message.author.id, actor.user_id, MAX_LISTED_READERS)
+    rows = await read_aside(_READERS, room_id, message.seq, message.author.id, actor.user_id, MAX_LISTED_READERS)
     readers = [Reader(row["id"], row["name"], as_time(row["read_at"])) for row in rows]
     return readers, rows[0]["total"] if rows else 0
 
@@ -85,11 +85,6 @@ async def visible_read_marks(actor: Principal, room_id: str) -> Mapping[str, int
     await access.load_membership(actor, room_id)
     marks = await load_read_marks(room_id)
     return marks.seqs if marks is not None and actor.user_id not in marks.without else {}
-
-
-_UNREAD_IN_ROOMS = (
-    f'SELECT m.room_id, {COUNTED} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
-)
 
 
 async def advance_read_mark(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
@@ -143,12 +138,6 @@ async def unread_counts(user_ids: list[str]) -> dict[str, dict[str, Count]]:
         if row["unread"]:
             counts[row["user_id"]][row["room_id"]] = count_from_row(row)
     return counts
-
-
-async def unread_in_rooms(user_id: str) -> dict[str, Count]:
-    """The unread counts of a person in each room they are in, zeros included."""
-    rows = await fetch(_UNREAD_IN_ROOMS, user_id)
-    return {row["room_id"]: count_from_row(row) for row in rows}
 
 
 async def unread_total(user_id: str) -> Count:

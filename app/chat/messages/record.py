@@ -121,8 +121,8 @@ async def fetch_latest(room_id: str, before_seq: int | None, limit: int) -> list
 
 async def fetch_pinned(room_id: str, limit: int) -> list[MessageRecord]:
     """The pinned messages of a room, the latest pin first."""
-    rows = await fetch(
-        f"{_SELECT} WHERE m.room_id = $1 AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.seq DESC LIMIT $2",
+    rows = await fetch(  # compared with a time, since SQLite looks for "not NULL" in all messages of the room
+        f"{_SELECT} WHERE m.room_id = $1 AND m.pinned_at > '1970-01-01' ORDER BY m.pinned_at DESC, m.seq DESC LIMIT $2",
         room_id,
         limit,
     )
@@ -162,9 +162,16 @@ async def fetch_latest_over_rooms(room_ids: Collection[str], limit: int) -> list
         f"ORDER BY last_message_at DESC LIMIT {limit:d}",
         *room_ids,
     )
-    found = [message for room in rooms for message in await fetch_latest(room["id"], None, limit)]
-    there = [message for message in found if message.deleted_at is None]
-    return sorted(there, key=lambda message: message.at, reverse=True)[:limit]
+    latest = " UNION ALL ".join(
+        f'SELECT * FROM (SELECT id, created_at FROM "message" WHERE room_id = ${n} AND deleted_at IS NULL '  # noqa: S608
+        f"ORDER BY room_id DESC, seq DESC LIMIT {limit:d}) AS m{n}"
+        for n in range(1, len(rooms) + 1)
+    )
+    if not latest:
+        return []
+    found = await fetch(f"{latest} ORDER BY created_at DESC LIMIT {limit:d}", *(room["id"] for room in rooms))
+    said = await messages_by_id([row["id"] for row in found])
+    return [said[row["id"]] for row in found if row["id"] in said]
 
 
 def _message_from_row(row: Row) -> MessageRecord:

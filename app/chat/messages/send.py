@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import ModuleType
 
-import emoji
 import orjson
 
 from app.chat import access
@@ -37,12 +37,21 @@ _NUL = {0: None, 1: None}
 
 
 @cache
-def _by_name() -> dict[str, str]:
-    """name -> emoji, in every language. Made when somebody first writes one: half of it is read from a file."""
+def _emoji() -> ModuleType:
+    """The library of emoji, loaded when somebody first writes or looks for one: it takes 6 MB of memory."""
+    import emoji
+
     emoji.config.load_language(["alias", *_LANGUAGES])
+    return emoji
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """name -> emoji, in every language."""
+    library = _emoji()
     found: dict[str, str] = {}
-    for sign, known in emoji.EMOJI_DATA.items():
-        if known["status"] == emoji.STATUS["fully_qualified"]:
+    for sign, known in library.EMOJI_DATA.items():
+        if known["status"] == library.STATUS["fully_qualified"]:
             for name in _names(known):
                 found.setdefault(name, sign)
     return found
@@ -57,7 +66,7 @@ def _names(known: dict[str, str | list[str]]) -> list[str]:
 def find_emoji(text: str) -> str | None:
     """The emoji that `text` is, or names: with or without colons, with spaces or underscores. None if there is none."""
     text = text.strip()
-    return text if emoji.is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
+    return text if _emoji().is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
 
 
 def replace_emoji_names(body: str) -> str:
@@ -76,11 +85,11 @@ def replace_emoji_names(body: str) -> str:
 def emoji_index_json() -> bytes:
     """[[emoji, its names in all languages, separated by spaces], ...] as JSON, for completion and the picker. Without
     skin tones, which would make it four times as long."""
-    _by_name()
+    library = _emoji()
     entries = [
         (sign, " ".join(dict.fromkeys(_names(known))))
-        for sign, known in emoji.EMOJI_DATA.items()
-        if known["status"] == emoji.STATUS["fully_qualified"] and not _SKIN_TONES.search(sign)
+        for sign, known in library.EMOJI_DATA.items()
+        if known["status"] == library.STATUS["fully_qualified"] and not _SKIN_TONES.search(sign)
     ]
     return orjson.dumps(entries)
 

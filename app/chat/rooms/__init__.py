@@ -79,7 +79,7 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
             if room_name_key(name) == room_name_key(room.name):
                 key = room.name_key  # of two whose names became the same by another rule, one has a key of its own
             same = Room.filter(id=room_id).using_db(tx.connection)
-            await same.update(name=name, name_key=key, description=description)
+            await same.update(name=name, name_key=key, description=description, revision=(room.revision or 0) + 1)
             await streams.append(tx, f"room:{room_id}", "room.changed", {}, actor=actor.user_id)
             tx.after_commit(lambda: rooms_changed.send(room_id, None))
             # The log is read by people who must not learn what closed rooms are about.
@@ -108,7 +108,7 @@ async def _set_archived(actor: Principal, room_id: str, *, archived: bool) -> No
             return
         values = {"archived_at": clock.now(), "archived_by_id": actor.user_id} if archived else {}
         same = Room.filter(id=room_id).using_db(tx.connection)
-        await same.update(**{"archived_at": None, "archived_by_id": None, **values})
+        await same.update(**{"archived_at": None, "archived_by_id": None, **values}, revision=(room.revision or 0) + 1)
         kind, action = (
             ("room.archived", audit.Action.ROOM_ARCHIVED) if archived else ("room.restored", audit.Action.ROOM_RESTORED)
         )

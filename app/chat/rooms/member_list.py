@@ -3,29 +3,47 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tortoise.queryset import QuerySet
 
 from app.chat.models import Membership, RoomRole
 from app.clock import clock
-from app.database import Row, fetch, parameters
+from app.database import Row, as_time, fetch, parameters, read_aside
 from app.text import name_key
 
 # More do not fit beside a room; its settings page lists all.
-SHOWN = 200
+SHOWN = 60
+# From so many on they are looked for among all people in the order of their names: one of a few is in the room, and
+# sorting thousands for each reader takes longer.
+_LARGE = 1_000
 
 _SHOWN = (
-    'SELECT m.user_id, u.name, m.role, COUNT(*) OVER () AS total FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+    'SELECT m.user_id, u.name, m.role FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 ORDER BY u.name_key, u.id LIMIT $2"
 )
+# SQLite takes the tables of a CROSS JOIN in this order; PostgreSQL finds the best one by itself.
+_SHOWN_OF_MANY = _SHOWN.replace(
+    '"membership" m JOIN "user" u ON u.id = m.user_id WHERE',
+    '"user" u CROSS JOIN "membership" m WHERE m.user_id = u.id AND',
+)
+_PAGE = f"{_SHOWN} OFFSET $3".replace("m.role", "m.role, m.muted_until", 1)
+_PAGE_OF_MANY = f"{_SHOWN_OF_MANY} OFFSET $3".replace("m.role", "m.role, m.muted_until", 1)
 _STATES = (
     'SELECT m.user_id, m.id, u.name, u.name_key, m.role FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 AND m.user_id IN ({})"
 )
-# Among earlier members: pages that apply this event have applied theirs.
+# Among those who were in the room before: what brought them was applied to every page that applies this.
 _AFTER = (
     'SELECT m.user_id FROM "membership" m JOIN "user" u ON u.id = m.user_id WHERE m.room_id = $1 AND m.id < $2 '
     "AND (u.name_key > $3 OR (u.name_key = $3 AND u.id > $4)) ORDER BY u.name_key, u.id LIMIT 1"
+)
+# Of many only the next ones are looked at: a page lists no more.
+_AFTER_OF_MANY = (
+    "SELECT user_id FROM (SELECT m.user_id, m.id, u.name_key "  # noqa: S608 - the number is ours
+    'FROM "user" u CROSS JOIN "membership" m WHERE m.user_id = u.id AND m.room_id = $1 '
+    f"AND (u.name_key, u.id) > ($3, $4) ORDER BY u.name_key, u.id LIMIT {SHOWN:d}) AS next "
+    "WHERE id < $2 ORDER BY name_key, user_id LIMIT 1"
 )
 
 
@@ -49,10 +67,9 @@ def _member(row: Row) -> Member:
     return Member(row["user_id"], row["name"], row["role"] == RoomRole.OWNER)
 
 
-async def list_members(room_id: str) -> tuple[list[Member], int]:
-    """The first `SHOWN` people in a room, by name, and the number of them all."""
-    rows = await fetch(_SHOWN, room_id, SHOWN)
-    return [_member(row) for row in rows], rows[0]["total"] if rows else 0
+async def list_members(room_id: str, count: int) -> list[Member]:
+    """The first `SHOWN` of the `count` people in a room, by name."""
+    return [_member(row) for row in await fetch(_SHOWN_OF_MANY if count > _LARGE else _SHOWN, room_id, SHOWN)]
 
 
 async def member_count(room_id: str) -> int:
@@ -64,8 +81,9 @@ async def current_members(room_id: str, user_ids: Collection[str]) -> dict[str, 
     """Those of `user_ids` who are in a room now, each with the id of the person who follows in the list among earlier
     members; None at the end of the list."""
     found = {}
+    after_them = _AFTER_OF_MANY if await member_count(room_id) > _LARGE else _AFTER
     for row in await fetch(_STATES.format(parameters(len(user_ids), first=2)), room_id, *user_ids):
-        after = await fetch(_AFTER, room_id, row["id"], row["name_key"], row["user_id"])
+        after = await fetch(after_them, room_id, row["id"], row["name_key"], row["user_id"])
         found[row["user_id"]] = (_member(row), after[0]["user_id"] if after else None)
     return found
 
@@ -75,19 +93,20 @@ def _found(room_id: str, query: str) -> QuerySet[Membership]:
     return found.filter(user__name_key__contains=name_key(query)) if query else found
 
 
-async def find_members(room_id: str, query: str, *, limit: int, offset: int) -> list[ListedMember]:
-    """The people in a room whose name contains `query`, by name: `limit` of them after the first `offset`."""
-    found = _found(room_id, query).select_related("user").order_by("user__name_key", "user_id")
-    now = clock.now()
-    return [
-        ListedMember(
-            member.user_id,
-            member.user.name,
-            member.role == RoomRole.OWNER,
-            member.muted_until if member.muted_until and member.muted_until > now else None,
-        )
-        for member in await found.limit(limit).offset(offset)
-    ]
+async def find_members(room_id: str, query: str, *, limit: int, offset: int, count: int = 0) -> list[ListedMember]:
+    """Of the people in a room whose name contains `query`, `limit` after the first `offset`, by name; `count`: how many
+    there are, where that is known to be many."""
+    if query:
+        found = _found(room_id, query).select_related("user").order_by("user__name_key", "user_id")
+        members = await found.limit(limit).offset(offset)
+        return [_listed(each.user_id, each.user.name, each.role, each.muted_until) for each in members]
+    rows = await read_aside(_PAGE_OF_MANY if count > _LARGE else _PAGE, room_id, limit, offset)
+    return [_listed(row["user_id"], row["name"], row["role"], row["muted_until"]) for row in rows]
+
+
+def _listed(user_id: str, name: str, role: str | None, muted_until: Any) -> ListedMember:
+    until = as_time(muted_until) if muted_until else None
+    return ListedMember(user_id, name, role == RoomRole.OWNER, until if until and until > clock.now() else None)
 
 
 async def count_members(room_id: str, query: str = "") -> int:

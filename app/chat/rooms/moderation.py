@@ -16,6 +16,7 @@ from app.errors import Conflict, NotFound
 from app.ids import is_id
 from app.principal import Principal
 from app.realtime import streams
+from app.text import name_key
 
 
 class MuteFor(StrEnum):
@@ -33,6 +34,8 @@ _LENGTHS = {
     MuteFor.DAY: timedelta(hours=24),
 }
 # "Until it is lifted", as a time that both databases can store.
+# The most that are listed; others are found by name.
+MAX_BANS = 50
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -110,10 +113,19 @@ async def unban_member(actor: Principal, room_id: str, user_id: str) -> None:
         await audit.record(audit.Action.ROOM_BAN_LIFTED, actor=actor, target=f"room:{room_id}", meta=meta)
 
 
-async def list_bans(actor: Principal, room_id: str) -> list[Ban]:
-    """The bans of a room that the actor moderates, the latest first. Raises `NotFound`, `Forbidden`, `Conflict`."""
+async def list_bans(actor: Principal, room_id: str, query: str = "") -> list[Ban]:
+    """The latest `MAX_BANS` bans of a room that the actor moderates, of people whose name contains `query`. Raises
+    `NotFound`, `Forbidden`, `Conflict`."""
     await access.load_moderated_room(actor, room_id)
-    found = await RoomBan.filter(room_id=room_id).select_related("user").order_by("-id")
+    return await find_bans(room_id, query)
+
+
+async def find_bans(room_id: str, query: str = "") -> list[Ban]:
+    """`list_bans` of a room that the actor was found to moderate."""
+    bans = RoomBan.filter(room_id=room_id)
+    if query:
+        bans = bans.filter(user__name_key__contains=name_key(query))
+    found = await bans.select_related("user").order_by("-id").limit(MAX_BANS)
     moderators = await people_by_id(ban.banned_by_id for ban in found if ban.banned_by_id)
     return [
         Ban(

@@ -41,7 +41,7 @@ async def members_to_notify(
     direct = sender.kind == RoomKind.DIRECT
     chosen: dict[str, str | None] = {}
     if direct or sender.levels:
-        rows = await tx.fetch(_LEVELS + ("" if direct else " AND m.notify IS NOT NULL"), sender.room_id)
+        rows = await tx.fetch(_LEVELS + ("" if direct else " AND m.notify > ''"), sender.room_id)
         # People who lost the permission are still members, and must not be notified of messages.
         may = [row for row in rows if "send_message" in as_json(row["permissions"])]
         chosen = {row["user_id"]: row["notify"] for row in may if row["user_id"] != but}

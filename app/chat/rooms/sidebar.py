@@ -1,7 +1,6 @@
 """The rooms a person is in, and those they could join."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,23 +21,31 @@ from app.text import normalise
 # The others in a direct room, sorted by name, then by id.
 _OTHERS = json_rows(
     "u.name_key, u.id, u.name",
-    '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = r.id AND o.user_id <> m.user_id',
+    '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = m.id AND o.user_id <> m.user_id',
 )
 _COLUMNS = (
     "r.id, r.kind, r.name, r.description, r.archived_at, r.created_at, r.last_message_at, "
-    f"{COUNTED}, CASE WHEN r.kind = 'direct' THEN {_OTHERS} END AS others"
+    "COALESCE(r.revision, 0) AS revision, r.message_count, "
+    f"m.user_id, m.id AS membership_id, m.last_read_seq, m.read_count, m.muted_until, {COUNTED}"
 )
-_MINE = f'SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'  # noqa: S608
-# The same with the reader's state in one of them.
-_MINE_AROUND = (
-    f"SELECT {_COLUMNS}, m.last_read_seq, r.message_count - m.read_count AS unseen, m.muted_until, {POSITION_COLUMNS} "  # noqa: S608
-    'FROM "membership" m JOIN "room" r ON r.id = m.room_id LEFT JOIN "stream" s ON r.id = $2 AND s.id = $3 '
-    "WHERE m.user_id = $1"
+# With the reader's state in one of them ($2, whose stream is $3), and what is true of all of them together. The rest is
+# read only of the $4 that are listed: that one, those with mentions, then the latest messages; archived ones last.
+_LISTED = (
+    f'WITH mine AS (SELECT {_COLUMNS} FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1), '  # noqa: S608
+    "listed AS (SELECT *, COUNT(*) OVER () AS total, SUM(membership_id) OVER () AS memberships, "
+    "SUM(revision) OVER () AS revisions, "
+    "SUM(CASE WHEN notify = 'nothing' THEN membership_id ELSE 0 END) OVER () AS quiet_memberships, "
+    "SUM(unread) OVER () AS unread_in_all, SUM(mentions) OVER () AS mentions_in_all, "
+    "SUM(CASE WHEN notify IN ('mentions', 'nothing') THEN mentions ELSE unread END) OVER () AS loud_in_all "
+    "FROM mine ORDER BY CASE WHEN id = $2 THEN 0 WHEN archived_at IS NOT NULL THEN 3 WHEN mentions > 0 THEN 1 "
+    "ELSE 2 END, COALESCE(last_message_at, created_at) DESC, id LIMIT $4 OFFSET $5) "
+    f"SELECT m.*, CASE WHEN m.kind = 'direct' THEN {_OTHERS} END AS others, {POSITION_COLUMNS}, "
+    '(SELECT COUNT(*) FROM "membership" o WHERE o.room_id = $2) AS members '
+    'FROM listed m LEFT JOIN "stream" s ON m.id = $2 AND s.id = $3'
 )
-_STATES = (
-    "SELECT r.id, r.kind, r.name, r.archived_at, m.notify "
-    'FROM "membership" m JOIN "room" r ON r.id = m.room_id WHERE m.user_id = $1'
-)
+# Nobody looks through more rooms in a list: others are found by a part of their name.
+LISTED = 60
+_ALL = 1_000_000
 # The most names in the title of a direct room; then "…".
 _NAMED = 4
 
@@ -68,39 +75,75 @@ class RoomSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedRoom:
-    """A room that a person opens, with the list of all their rooms: how far they have read it, how many messages are
-    newer, until when they are muted there, and the position of its stream when this was read."""
+class Sidebar:
+    """The rooms of a person as a page lists them: the `LISTED` most current of `total`, in their order. `unread` is the
+    sum over all of them; `version` names the whole list, so that a page can tell that it is outdated."""
+
+    rooms: list[RoomSummary]
+    total: int
+    unread: Count
+    version: str
+
+    @property
+    def more(self) -> int:
+        """How many rooms are not listed."""
+        return self.total - len(self.rooms)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRoom(Sidebar):
+    """The sidebar with a room that a person opens: how far they have read it, how many messages are newer, until when
+    they are muted there, how many people are in it, and the position of its stream when this was read."""
 
     room: RoomSummary
-    rooms: list[RoomSummary]
     last_read_seq: int
     unseen: int
     muted_until: datetime | None
+    member_count: int
     position: Position
 
 
 async def load_rooms(actor: Principal) -> list[RoomSummary]:
-    """The rooms the actor is in: named ones by name, then direct ones, the latest message first. One statement."""
-    return _listed(await fetch(_MINE, actor.user_id))
+    """All rooms the actor is in: named ones by name, then direct ones, the latest message first. One statement, whose
+    cost grows with the number of rooms: pages use `sidebar_of`."""
+    return _listed(await fetch(_LISTED, actor.user_id, "", "", _ALL, 0))
+
+
+async def sidebar_of(user_id: str, room_id: str = "", *, limit: int = LISTED, offset: int = 0) -> Sidebar:
+    """The most current rooms of a person after the first `offset`, and `room_id` if they are in it. One statement."""
+    return _sidebar(await fetch(_LISTED, user_id, room_id, stream_name(room_id), limit, offset))
 
 
 async def open_room(actor: Principal, room_id: str) -> OpenedRoom:
     """What the actor needs around the messages of a room; read it before them. One statement. Raises `NotFound` like
-    `access.load_membership`."""
-    rows = await fetch(_MINE_AROUND, actor.user_id, room_id, stream_name(room_id)) if is_id(room_id) else ()
+    `access.membership`."""
+    rows = await fetch(_LISTED, actor.user_id, room_id, stream_name(room_id), LISTED, 0) if is_id(room_id) else ()
     here = next((row for row in rows if row["id"] == room_id), None)
     if here is None:
         raise NotFound("no such room")
-    rooms = _listed(rows)
+    sidebar = _sidebar(rows)
     return OpenedRoom(
-        next(room for room in rooms if room.id == room_id),
-        rooms,
-        here["last_read_seq"],
-        int(here["unseen"]),
-        as_time(here["muted_until"]) if here["muted_until"] else None,
-        position_from_row(here),
+        rooms=sidebar.rooms,
+        total=sidebar.total,
+        unread=sidebar.unread,
+        version=sidebar.version,
+        room=next(room for room in sidebar.rooms if room.id == room_id),
+        last_read_seq=here["last_read_seq"],
+        unseen=int(here["message_count"] - here["read_count"]),
+        muted_until=as_time(here["muted_until"]) if here["muted_until"] else None,
+        member_count=int(here["members"]),
+        position=position_from_row(here),
     )
+
+
+def _sidebar(rows: Sequence[Row]) -> Sidebar:
+    if not rows:
+        return Sidebar([], 0, Count(), "0")
+    first = rows[0]
+    unread = Count(int(first["unread_in_all"]), int(first["mentions_in_all"]), int(first["loud_in_all"]))
+    # Ids of memberships are never used again, so another set of rooms has another sum or another size.
+    named = (first["total"], first["memberships"], first["revisions"], first["quiet_memberships"])
+    return Sidebar(_listed(rows), int(first["total"]), unread, "-".join(f"{int(number):x}" for number in named))
 
 
 def _listed(rows: Sequence[Row]) -> list[RoomSummary]:
@@ -134,33 +177,6 @@ def _summary(row: Row) -> RoomSummary:
         latest=_latest(row),
         archived=row["archived_at"] is not None,
         quiet=row["notify"] == NotifyLevel.NOTHING,
-    )
-
-
-def room_list_version(rooms: Iterable[tuple[str, str, bool, bool]]) -> str:
-    """A version of a list of rooms, given (id, name or "", archived, quiet) of each in any order: different lists have
-    different ones. A page compares it to find out that it is outdated."""
-    return hashlib.blake2b(repr(sorted(rooms)).encode(), digest_size=6).hexdigest()
-
-
-def version_of_rooms(rooms: Iterable[RoomSummary]) -> str:
-    """The version of the list that `load_rooms` returned; see `room_list_version`."""
-    return room_list_version(
-        (room.id, "" if room.kind == RoomKind.DIRECT else room.title, room.archived, room.quiet) for room in rooms
-    )
-
-
-async def load_list_version(user_id: str) -> str:
-    """The version of a person's current list of rooms. One statement."""
-    rows = await fetch(_STATES, user_id)
-    return room_list_version(
-        (
-            row["id"],
-            "" if row["kind"] == RoomKind.DIRECT else row["name"],
-            row["archived_at"] is not None,
-            row["notify"] == NotifyLevel.NOTHING,
-        )
-        for row in rows
     )
 
 

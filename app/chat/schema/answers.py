@@ -100,9 +100,11 @@ class RoomListEntry(TypedDict):
 
 
 class RoomList(TypedDict):
-    """The rooms you are in; `version` names this list."""
+    """A page of the rooms you are in, named ones by name, then direct ones; `total` counts all of them, and `version`
+    names the whole list."""
 
     rooms: list[RoomListEntry]
+    total: int
     version: str
 
 

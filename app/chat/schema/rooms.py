@@ -32,7 +32,9 @@ class InRoom(Input):
 
 
 class ListRooms(Input):
-    """List the rooms you are in."""
+    """List the rooms you are in, a page of them: those with the latest messages first, archived ones last."""
+
+    page: Page = 1
 
 
 class FindRooms(Input):

@@ -7,9 +7,11 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 from tortoise.connection import get_connection
+from tortoise.expressions import Q
 
+from app.accounts.models import User
 from app.chat.messages.record import MessageRecord, messages_by_id
-from app.chat.models import Membership, Message
+from app.chat.models import Message
 from app.chat.rooms.sidebar import RoomSummary, load_rooms
 from app.chat.search.highlight import excerpt
 from app.chat.search.query import Query, parse_query
@@ -89,6 +91,8 @@ DIALECTS: dict[str, Dialect] = {"sqlite": Sqlite(), "postgres": Postgres()}
 
 
 PAGE = 30
+# The most people that a part of a name stands for.
+MAX_AUTHORS = 100
 _LAST = 2**62
 
 
@@ -138,22 +142,19 @@ async def _authors(query: Query, room_ids: Collection[str]) -> list[str]:
     """Who in these rooms is called as the query has it: a name, the beginning of one, or of the address."""
     if not query.authors:
         return []
-    wanted, addresses = tuple(map(normalise, query.authors)), tuple(map(email_key, query.authors))
-    members = Membership.filter(room_id__in=list(room_ids)).distinct()
-    people = await members.values_list("user_id", "user__name", "user__email")
-    return sorted(
-        {
-            str(id)
-            for id, name, email in people
-            if email_key(email).startswith(addresses)
-            or any(part.startswith(wanted) for part in _beginnings(normalise(name)))
-        }
+    known = Q(*(_known_as(name) for name in query.authors), join_type=Q.OR)
+    found = User.filter(known, memberships__room_id__in=list(room_ids)).distinct().limit(MAX_AUTHORS)
+    return sorted(str(id) for id in await found.values_list("id", flat=True))
+
+
+def _known_as(name: str) -> Q:
+    begins = normalise(name)
+    return Q(
+        Q(name_key__startswith=begins),
+        Q(name_key__contains=f" {begins}"),
+        Q(email_key__startswith=email_key(name)),
+        join_type=Q.OR,
     )
-
-
-def _beginnings(name: str) -> list[str]:
-    words = name.split()
-    return [" ".join(words[place:]) for place in range(len(words))]
 
 
 async def _look_up(

@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from app.chat.actions import rooms
 from app.chat.messages.notify import stream_name
-from app.chat.rooms.sidebar import version_of_rooms
 from app.chat.schema.answers import OpenRoom, OpenRooms, RoomCreated, RoomJoined, RoomList, RoomListEntry
 from app.chat.schema.messages import LeaveRoom
 from app.chat.socket.base import ChatEvents
@@ -41,7 +40,8 @@ class RoomEvents(ChatEvents):
     async def list_rooms(self, connection: NamespaceConnection, values: Any) -> RoomList:
         """The person's rooms, and the version of that list."""
         found = await rooms.list_rooms(connection.principal, values)
-        return {"rooms": [cast(RoomListEntry, asdict(room)) for room in found], "version": version_of_rooms(found)}
+        listed = [cast(RoomListEntry, asdict(room)) for room in found.rooms]
+        return {"rooms": listed, "total": found.total, "version": found.version}
 
     @action_event(rooms.find_rooms)
     async def find_rooms(self, connection: NamespaceConnection, values: Any) -> OpenRooms:

@@ -1,6 +1,6 @@
 """The blueprint of chat's pages, and what its views share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import UTC, tzinfo
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from quart import Blueprint, current_app, g
 
 from app.chat.rooms.circles import may_see_online
-from app.chat.rooms.sidebar import RoomSummary
-from app.chat.rooms.unread_counts import sum_counts as total_unread
+from app.chat.rooms.sidebar import Sidebar
 from app.realtime.hub import Hub
 from app.realtime.presence.online_users import OnlineUsers
 from app.web.access import current_principal, requires
@@ -27,17 +26,16 @@ def online_users() -> OnlineUsers:
     return hub.presence.online_users()
 
 
-async def seen_online() -> OnlineUsers:
-    """The same of people whom the visitor may share no room with: those whom they may see."""
+async def seen_online(user_ids: Collection[str]) -> OnlineUsers:
+    """Those of these people, with whom the visitor may share no room, whom the visitor may see online."""
     here = online_users()
-    shown = await may_see_online(current_principal(), here.online)
-    return OnlineUsers(frozenset(shown), here.away & shown)
+    return here.among(await may_see_online(current_principal(), here.online.intersection(user_ids)))
 
 
-def note_room_list(rooms: Iterable[RoomSummary]) -> None:
+def note_room_list(sidebar: Sidebar) -> None:
     """Note that the page shows the list of its reader's rooms, so that the page's frame need not count unread messages
     again."""
-    g.chat_unread = total_unread(room.count for room in rooms)
+    g.chat_unread = sidebar.unread
 
 
 def viewer_timezone() -> tzinfo:

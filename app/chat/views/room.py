@@ -27,7 +27,7 @@ from app.chat.messages.pins import pinned_messages
 from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
 from app.chat.rooms.member_list import list_members
-from app.chat.rooms.sidebar import OpenedRoom, load_rooms, open_room, version_of_rooms
+from app.chat.rooms.sidebar import OpenedRoom, open_room, sidebar_of
 from app.chat.views.blueprint import blueprint, note_room_list, online_users, requires_chat, viewer_timezone
 from app.chat.views.room_settings import refused
 from app.errors import Conflict
@@ -95,16 +95,14 @@ async def room_context(room_id: str, read: Read) -> dict[str, Any]:
     actor = current_principal()
     opened = await open_room(actor, room_id)  # before the messages that go with its position
     history = await read(opened)
-    members, member_count = await list_members(room_id)
     muted, muted_until = current_mute(opened.muted_until)
-    note_room_list(opened.rooms)
+    note_room_list(opened)
     return {
         "room": opened.room,
-        "rooms": opened.rooms,
-        "version": version_of_rooms(opened.rooms),
+        "sidebar": opened,
         "online": online_users(),
-        "members": members,
-        "member_count": member_count,
+        "members": await list_members(room_id, opened.member_count),
+        "member_count": opened.member_count,
         "pins": [message_view(message) for message in await pinned_messages(room_id)],
         "stream": stream_name(room_id),
         "seq": opened.position.top,
@@ -150,13 +148,12 @@ async def read(room_id: str) -> ResponseReturnValue:
 async def room_list() -> Response:
     """The list of rooms for a page whose list is outdated, with the page's own `room` marked; with `dock`, for the
     dock, whose room does not set the page's title."""
-    rooms = await load_rooms(current_principal())
     room_id = request.args.get("room", "")
-    room = next((room for room in rooms if room.id == room_id), None)
+    sidebar = await sidebar_of(current_principal().user_id, room_id if is_id(room_id) else "")
+    room = next((room for room in sidebar.rooms if room.id == room_id), None)
     return fragment(
         "chat/_room_list_refreshed.html",
-        rooms=rooms,
-        version=version_of_rooms(rooms),
+        sidebar=sidebar,
         room=room,
         left={"id": room_id} if room is None and is_id(room_id) else None,
         current=room_id,

@@ -9,11 +9,12 @@ from app.actions import Action
 from app.chat.access import load_room_access
 from app.chat.actions import members, rooms
 from app.chat.messages.notify import stream_name
+from app.chat.models import RoomKind
 from app.chat.rooms.member_list import count_members, find_members
-from app.chat.rooms.moderation import list_bans
+from app.chat.rooms.moderation import find_bans
 from app.chat.rooms.notification_levels import effective_notification_level
 from app.chat.rooms.people import find_people
-from app.chat.rooms.sidebar import load_rooms
+from app.chat.rooms.sidebar import open_room
 from app.chat.views.blueprint import blueprint, paginate, requires_chat
 from app.errors import Conflict, Invalid, Stale
 from app.realtime import streams
@@ -46,22 +47,23 @@ async def settings_page(room_id: str, status: int = 200, **extra: Any) -> Respon
     number = max(whole_number(request.args.get("page")) or 1, 1)
     may_invite = standing.manages or (room.kind == "open" and standing.member is not None)
     found = await find_people(sought, limit=INVITED, outside=room_id) if may_invite else []
-    found_members = await find_members(room_id, query, limit=MEMBERS, offset=(number - 1) * MEMBERS)
-    own = await load_rooms(actor)
+    count = await count_members(room_id, query)
+    found_members = await find_members(room_id, query, count=count, limit=MEMBERS, offset=(number - 1) * MEMBERS)
+    title = room.name if room.kind != RoomKind.DIRECT else (await open_room(actor, room_id)).room.title
     context = {
         "current_url": f"/chat/{room_id}/settings?{request.query_string.decode()}".rstrip("?"),
         "position": position,
         "room": room,
-        "title": next((each.title for each in own if each.id == room_id), room.name),
+        "title": title,
         "standing": standing,
         "level": effective_notification_level(standing.member) if standing.member else None,
         "members": found_members,
-        "members_page": paginate(number, MEMBERS, await count_members(room_id, query)),
+        "members_page": paginate(number, MEMBERS, count),
         "query": query,
         "invite_query": sought,
         "may_invite": may_invite and room.archived_at is None,
         "others": found,
-        "bans": await list_bans(actor, room_id) if standing.moderates else [],
+        "bans": await find_bans(room_id, query) if standing.moderates else [],
         "values": {"name": room.name, "description": room.description},
         "version": version_of({"name": room.name, "description": room.description}),
         "errors": {},

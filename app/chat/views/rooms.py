@@ -7,7 +7,7 @@ from quart.typing import ResponseReturnValue
 
 from app.chat.actions import rooms as actions
 from app.chat.rooms.people import find_people
-from app.chat.rooms.sidebar import count_joinable_rooms, find_joinable_rooms, load_rooms, version_of_rooms
+from app.chat.rooms.sidebar import count_joinable_rooms, find_joinable_rooms, sidebar_of
 from app.chat.views.blueprint import blueprint, note_room_list, paginate, requires_chat, seen_online
 from app.errors import Conflict, Invalid
 from app.principal import Principal
@@ -32,7 +32,7 @@ async def index() -> ResponseReturnValue:
 
 async def first_room(actor: Principal) -> str | None:
     """The id of the actor's first room with unread messages, else of the first one; None without any."""
-    rooms = await load_rooms(actor)
+    rooms = (await sidebar_of(actor.user_id)).rooms
     return next((room.id for room in rooms if room.unread), rooms[0].id if rooms else None)
 
 
@@ -61,16 +61,16 @@ async def create() -> ResponseReturnValue:
 
 async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
     query, number = request.args.get("q", ""), max(whole_number(request.args.get("page")) or 1, 1)
-    rooms = await load_rooms(actor)
-    note_room_list(rooms)
+    sidebar = await sidebar_of(actor.user_id)
+    note_room_list(sidebar)
+    people = await find_people(query, but=actor.user_id, limit=PEOPLE)
     context = {
-        "rooms": rooms,
-        "version": version_of_rooms(rooms),
+        "sidebar": sidebar,
         "query": query,
         "open_rooms": await find_joinable_rooms(actor, query, limit=ROOMS, offset=(number - 1) * ROOMS),
         "pages": paginate(number, ROOMS, await count_joinable_rooms(actor, query)),
-        "people": await find_people(query, but=actor.user_id, limit=PEOPLE),
-        "online": await seen_online(),
+        "people": people,
+        "online": await seen_online([person.id for person in people]),
         "errors": {},
         "values": {},
     }

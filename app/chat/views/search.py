@@ -86,7 +86,7 @@ async def switch() -> Response:
     context = {
         "rooms": rooms,
         "people": people,
-        "online": await seen_online(),
+        "online": await seen_online([person.id for person in people]),
         "is_meant": lambda label: wanted in normalise(label),
     }
     if wants_fragment():

@@ -1,13 +1,15 @@
 """The page for sending a notification."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from quart import Blueprint, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
 
 from app.accounts.roles import list_roles
-from app.accounts.users import active_people
+from app.accounts.users import find_active, people_by_id
 from app.errors import Invalid
+from app.ids import is_id
 from app.jobs import wait_for_job
 from app.notifications import announcements
 from app.notifications.actions import send_notification
@@ -15,12 +17,17 @@ from app.notifications.kinds import USUAL
 from app.text import whole_number
 from app.web.access import current_principal, form_for, performs
 from app.web.forms import form_errors
-from app.web.pages import page, wants_json
+from app.web.pages import fragment, page, wants_json
 
 blueprint = Blueprint("sending", __name__)
 
+# The most users to choose from at once; of more, another letter finds fewer.
+FOUND = 20
+MAX_SOUGHT = 80
+
 _EMPTY = {
     "audience": "everyone",
+    "person": "",
     "user_id": "",
     "role": "member",
     "topic": "",
@@ -38,12 +45,21 @@ async def form() -> Response:
     return await _page(sent=whole_number(request.args.get("sent")))
 
 
+@blueprint.get("/notifications/send/people")
+@form_for(send_notification)
+async def people() -> Response:
+    """The users to choose from, while somebody types a name."""
+    return fragment("notifications/_people_found.html", picker=await _picker(request.args.get("person", "")))
+
+
 @blueprint.post("/notifications/send")
 @performs(send_notification)
 async def send() -> ResponseReturnValue:
-    """Send the notification; shows the form again with errors."""
+    """Send what was typed; or without JavaScript, find the user to send it to."""
     actor = current_principal()
     values = await request.form
+    if "find" in values:
+        return await _page(values={**_EMPTY, **values.to_dict(), "audience": "user"})
     try:
         sent = await send_notification(actor, values, form=True)
     except Invalid as refusal:
@@ -57,15 +73,23 @@ async def send() -> ResponseReturnValue:
     return redirect(f"/notifications/send?sent={sent.people}", 303)
 
 
-async def _page(status: int = 200, **context: Any) -> Response:
+async def _picker(sought: str, chosen: str = "") -> dict[str, Any]:
+    """What `_people_found.html` takes: users whose name or address contains `sought`, and the one who was `chosen`."""
+    sought = sought.strip()[:MAX_SOUGHT]
+    known = await people_by_id([chosen]) if is_id(chosen) else {}
+    found = await find_active(sought, FOUND + 1) if sought else list(known.values())
+    return {"people": found[:FOUND], "more": len(found) > FOUND, "sought": bool(sought), "chosen": chosen}
+
+
+async def _page(status: int = 200, *, values: Mapping[str, str] = _EMPTY, **context: Any) -> Response:
     return await page(
         "notifications/send.html",
         status,
         **{
-            "people": await active_people(),
+            "picker": await _picker(values["person"], values["user_id"]),
             "roles": await list_roles(),
             "topics": await announcements.list_topics(current_principal().user_id),
-            "values": _EMPTY,
+            "values": values,
             "errors": {},
             "sent": None,
             **context,

@@ -67,6 +67,10 @@ class Audience:
         managers are told of anybody."""
         self._find[namespace] = find
 
+    def people_in(self, circles: Collection[str]) -> set[str]:
+        """Those who were announced as online, of the people in `circles`."""
+        return set().union(*(self._people.get(circle, ()) for circle in circles))
+
     def enter(self, connection: NamespaceConnection) -> None:
         """Tell `connection` who is here, soon, and what changes from then on. Call it again when its principal may do
         something else."""

@@ -1,5 +1,6 @@
 """The people who are online, as one page or connection sees them."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 
@@ -15,6 +16,10 @@ class OnlineUsers:
 
     def __len__(self) -> int:
         return len(self.online)
+
+    def among(self, user_ids: Set[str]) -> "OnlineUsers":
+        """Those of these people who are online."""
+        return OnlineUsers(self.online & user_ids, self.away & user_ids)
 
     def state(self, user_id: str) -> str:
         """`online`, `away`, or "" for people who are offline."""

@@ -16,7 +16,7 @@ from app.errors import Conflict, Forbidden, NotFound
 
 
 async def owners(room_id: str) -> set[str]:
-    return {each.name for each in (await list_members(room_id))[0] if each.owner}
+    return {each.name for each in await list_members(room_id, 99) if each.owner}
 
 
 async def test_of_two_owners_who_leave_a_closed_room_at_once_one_stays(talker, general):

@@ -5,12 +5,12 @@ import pytest
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.history import load_latest
-from app.chat.messages.read_receipts import mark_read, unread_counts, unread_in_rooms, unread_total
+from app.chat.messages.read_receipts import mark_read, unread_counts, unread_total
 from app.chat.messages.send import send_message
 from app.chat.models import Mention, NotifyLevel
 from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
-from app.chat.rooms.sidebar import load_rooms
+from app.chat.rooms.sidebar import load_rooms, sidebar_of
 from app.chat.rooms.unread_counts import Count
 from app.notifications import announcements as notifications
 from app.notifications.models import Notification
@@ -80,7 +80,7 @@ async def test_a_quiet_room_counts_only_what_names_the_reader(talker, general):
     await say(anna, general, "@Anna three", "c3")
     assert (await unread_total(bob.id)).messages == 1
     assert await unread_counts([bob.id]) == {bob.id: {general.id: Count(1, 1, 1)}}
-    assert (await unread_in_rooms(bob.id))[general.id] == Count(1, 1, 1)
+    assert (await sidebar_of(bob.id)).unread == Count(1, 1, 1)
     (mine,) = await load_rooms(bob.actor)
     assert (mine.count, mine.quiet) == (Count(1, 1, 1), True)
     assert await Mention.all().count() == 1  # once a message, and nobody by themselves
@@ -103,6 +103,7 @@ async def test_mentions_are_counted_apart_and_quiet_rooms_are_loud_only_by_them(
             await set_notification_level(bob.actor, general.id, level)
         assert await unread_total(bob.id) == count, level
         assert [room.count for room in await load_rooms(bob.actor)] == [count], level
+        assert (await sidebar_of(bob.id)).unread == count, level
     sent = (await load_latest(general.id)).messages
     await delete_message(anna.actor, general.id, sent[2].id)
     await edit_message(anna.actor, general.id, sent[1].id, "nobody")

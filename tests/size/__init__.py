@@ -1,0 +1,1 @@
+"""What everything costs in a large team."""
