@@ -1,5 +1,6 @@
 """Invitations: a link, mailed and shown once, that creates one account with one email address and one role."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -22,8 +23,14 @@ from app.web.i18n import LOCALES
 # Long enough for a weekend with a holiday.
 INVITATION_LIFETIME = timedelta(hours=72)
 
-# Runs for every address of an imported file, so it bypasses the ORM.
-_PENDING = "SELECT id, data FROM one_time_token WHERE purpose = $1 AND used_at IS NULL"
+# Runs for every address of an imported file, so it bypasses the ORM. In two steps, each along the index; SQLite would
+# take another one, of all that wait, if it was asked for unused ones.
+_OF_ADDRESS = (
+    "SELECT id, data, used_at FROM one_time_token WHERE recipient_key = $1 AND purpose = $2 "
+    "UNION ALL SELECT id, data, used_at FROM one_time_token WHERE recipient_key IS NULL AND purpose = $2"
+)
+# At once: databases bound how many values a statement can have.
+_KEYS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,12 @@ async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, 
         await _withdraw(tx, email)
         data = {"email": email, "role": granted.key, "locale": locale}
         token = await one_time_tokens.issue(
-            tx, OneTimePurpose.INVITATION, INVITATION_LIFETIME, data, actor_id=actor.user_id
+            tx,
+            OneTimePurpose.INVITATION,
+            INVITATION_LIFETIME,
+            data,
+            actor_id=actor.user_id,
+            recipient_key=email_key(email),
         )
         target = f"invitation:{one_time_tokens.token_id(token)}"
         await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
@@ -102,15 +114,21 @@ async def _withdraw(tx: Transaction, email: str) -> None:
 
 async def pending_invitations(tx: Transaction, email: str) -> list[OneTimeToken]:
     """The unused invitations of exactly this address; they may have expired."""
-    waiting = await tx.fetch(_PENDING, OneTimePurpose.INVITATION.value)
-    same = [row["id"] for row in waiting if email_key(as_json(row["data"])["email"]) == email_key(email)]
+    key = email_key(email)
+    rows = await tx.fetch(_OF_ADDRESS, key, OneTimePurpose.INVITATION.value)
+    same = [row["id"] for row in rows if row["used_at"] is None and email_key(as_json(row["data"])["email"]) == key]
     return await OneTimeToken.filter(id__in=same).using_db(tx.connection) if same else []
 
 
-async def pending_email_keys() -> set[str]:
-    """The normalised addresses (`email_key`) of all unused invitations."""
+async def with_pending_invitation(email_keys: Collection[str]) -> set[str]:
+    """Those of these normalised addresses (`email_key`) that have an unused invitation."""
     pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None)
-    return {email_key(row.data["email"]) for row in await pending}
+    found = {email_key(row.data["email"]) for row in await pending.filter(recipient_key=None)}
+    wanted = sorted(email_keys)
+    for start in range(0, len(wanted), _KEYS):
+        some = pending.filter(recipient_key__in=wanted[start : start + _KEYS])
+        found.update([str(key) for key in await some.values_list("recipient_key", flat=True)])
+    return found.intersection(wanted)
 
 
 async def look_up_invitation(token: str) -> Invitation:

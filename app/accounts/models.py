@@ -149,6 +149,9 @@ class OneTimeToken(models.Model):
     purpose = fields.CharEnumField(OneTimePurpose, max_length=16)
     token_hash = fields.BinaryField()
     data: dict[str, str] = fields.JSONField()
+    recipient_key: str | None = fields.CharField(  # type: ignore[assignment]
+        max_length=254, null=True, description="of an invitation: the normalised address; NULL of old rows"
+    )
     created_by_id: str | None = fields.CharField(max_length=ID_LENGTH, null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
@@ -156,7 +159,7 @@ class OneTimeToken(models.Model):
 
     class Meta:
         table = "one_time_token"
-        indexes = (("purpose", "used_at"),)
+        indexes = (("purpose", "used_at"), ("recipient_key", "purpose"))
 
 
 class TotpFactor(models.Model):

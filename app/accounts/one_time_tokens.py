@@ -19,9 +19,16 @@ _SHAPE = re.compile(r"([0-9A-HJKMNP-TV-Z]{26})\.([A-Za-z0-9_-]{43})")
 
 
 async def issue(
-    tx: Transaction, purpose: OneTimePurpose, lifetime: timedelta, data: dict[str, str], *, actor_id: str | None
+    tx: Transaction,
+    purpose: OneTimePurpose,
+    lifetime: timedelta,
+    data: dict[str, str],
+    *,
+    actor_id: str | None,
+    recipient_key: str | None = None,
 ) -> str:
-    """A new token for `purpose`; `data` is what it grants. It cannot be read again."""
+    """A new token for `purpose`; `data` is what it grants. It cannot be read again. `recipient_key` is what unused ones
+    of a person without an account are found by."""
     identifier, secret, now = new_id(), secrets.token_urlsafe(32), clock.now()
     await OneTimeToken.create(
         using_db=tx.connection,
@@ -29,6 +36,7 @@ async def issue(
         purpose=purpose,
         token_hash=_hash(secret),
         data=data,
+        recipient_key=recipient_key,
         created_by_id=actor_id,
         created_at=now,
         expires_at=now + lifetime,

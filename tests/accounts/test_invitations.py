@@ -7,7 +7,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from app.accounts import invitations
-from app.accounts.invitations import INVITATION_LIFETIME, accept_invitation, invite_user, look_up_invitation
+from app.accounts.invitations import (
+    INVITATION_LIFETIME,
+    accept_invitation,
+    invite_user,
+    look_up_invitation,
+    with_pending_invitation,
+)
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
 from app.accounts.setup import set_up_owner, setup_link
 from app.audit.models import AuditEntry
@@ -15,6 +21,7 @@ from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
 from app.mail import mail_queue
 from app.principal import Principal
+from tests.size.meter import Meter
 from tests.support.gate import Gate
 from tests.support.principals import principal_of
 
@@ -127,6 +134,29 @@ async def test_a_second_invitation_for_an_address_replaces_the_first(admin: Prin
     row = await OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None).first()
     assert row is not None
     assert row.created_by_id == admin.user_id
+
+
+async def test_it_replaces_one_of_an_earlier_version_as_well(admin: Principal, settings) -> None:
+    first = await token(admin, settings)
+    await OneTimeToken.all().update(recipient_key=None)
+    assert await with_pending_invitation({"boris@example.org", "vera@example.org"}) == {"boris@example.org"}
+    await token(admin, settings)
+    with pytest.raises(NotFound):
+        await look_up_invitation(first)
+
+
+@pytest.mark.one_database
+async def test_how_many_wait_does_not_matter_to_the_next_one(admin: Principal, settings) -> None:
+    async with Meter().attached() as meter:
+        for number in range(10):
+            await token(admin, settings, f"{number}@example.org")
+        with meter.measured("few") as few:
+            await token(admin, settings, "boris@example.org")
+        for number in range(200):
+            await token(admin, settings, f"{number}@waits.example")
+        with meter.measured("many") as many:
+            await token(admin, settings, "vera@example.org")
+    assert many.steps <= few.steps + 300  # to look at each of them takes ten steps and more
 
 
 async def test_an_existing_user_cannot_be_invited(admin: Principal, settings, make_user) -> None:

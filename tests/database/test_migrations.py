@@ -13,7 +13,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.context import TortoiseContext, require_context
 
 from app import paths
-from app.accounts.models import Role, User
+from app.accounts.models import OneTimeToken, Role, User
 from app.chat.models import Room
 from app.database import database_config, transaction
 from app.database.connection import MIGRATION_MODELS
@@ -208,6 +208,29 @@ async def test_people_who_were_there_have_what_names_that_look_alike_are_found_b
     async with connected(database_url):
         found = dict(await User.all().values_list("name", "name_skeleton"))
     assert found == {name: skeleton(name) for name in names}
+
+
+async def test_invitations_that_wait_are_found_by_their_addresses(database_url: str) -> None:
+    step = next(name for name in FILES if name.endswith("invitations_by_address.py"))
+    for _ in range(len(FILES) - FILES.index(step)):
+        await step_back(database_url)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    rows = [("a", "invitation", None), ("b", "invitation", now), ("c", "reset", None)]
+    async with connected(database_url):
+        for id, purpose, used_at in rows:
+            async with transaction() as tx:
+                await tx.fetch(
+                    "INSERT INTO one_time_token (id, purpose, token_hash, data, created_at, expires_at, used_at) "
+                    "VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+                    *(id, purpose, b"x", '{"email": "Boris@EXAMPLE.org", "role": "guest"}', now, now, used_at),
+                )
+    await migrate(database_url)
+    async with connected(database_url):
+        assert dict(await OneTimeToken.all().values_list("id", "recipient_key")) == {
+            "a": "boris@example.org",
+            "b": "boris@example.org",
+            "c": None,
+        }
 
 
 async def keys(model: type[User] | type[Room]) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.accounts.invitations import pending_email_keys
+from app.accounts.invitations import with_pending_invitation
 from app.accounts.models import User
 from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, role_names
 from app.accounts.schema import MAX_FILE, InviteUser
@@ -139,7 +139,8 @@ async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> 
     keys = {name: role.key for role in known for name in role_names(role)}
     grantable = {role.key for role in known if may_grant(actor, role.permissions)}
     planned = [_checked(row, keys.get(normalise(row.role or otherwise), ""), grantable) for row in rows]
-    here, waiting, seen = await _here(planned), await pending_email_keys(), set[str]()
+    waiting = await with_pending_invitation({email_key(each.row.email) for each in planned})
+    here, seen = await _here(planned), set[str]()
     for at, each in enumerate(planned):
         key = email_key(each.row.email)
         if "email" not in each.errors and (key in here or key in seen):
