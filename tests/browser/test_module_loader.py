@@ -79,3 +79,17 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await field.press_sequentially("/he")
     await expect(page.get_by_role("option")).to_have_count(1)
     await expect(said).to_have_count(0)
+
+
+async def test_without_the_client_of_sockets_what_is_written_goes_the_way_of_any_form(
+    live, new_context, make_user, complaints
+):
+    complaints.expect("ERR_FAILED")
+    anna = await make_user("owner", name="Anna")
+    room = await Room.get(auto_join=True)
+    page = await (await new_context(anna)).new_page()
+    await page.route("**/socket.io.esm.min.js*", lambda route: route.abort())
+    await page.goto(f"/chat/{room.id}")
+    await page.get_by_role("textbox", name="Message").fill("all the same")
+    await page.get_by_role("button", name="Send").click()
+    await expect(page.locator(".log .msg .body")).to_have_text(["all the same"])

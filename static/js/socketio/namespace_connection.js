@@ -11,8 +11,7 @@ const CROWDED = 3504; // the person has more pages open than are served at once,
 export class NamespaceConnection {
   /** connecting, online, offline or denied. */
   state = 'connecting';
-  /** Whether pages are answered while the socket is not let through. */
-  blocked = false;
+  blocked = false; // whether pages are answered while the socket is not let through
   #path;
   #socket;
   #attempt = 0; // a token that arrives for an earlier attempt is thrown away
@@ -22,7 +21,7 @@ export class NamespaceConnection {
   /** A subclass has `changed()`, told of every new state, and `received(name, data)`. */
   constructor(namespace) {
     this.namespace = namespace;
-    this.#use(sharedManager());
+    if (globalThis.io) this.#use(sharedManager());
   }
 
   #use(path) {
@@ -41,12 +40,14 @@ export class NamespaceConnection {
   }
 
   connect() {
-    if (this.state === 'connecting' && !this.#socket.active) this.#socket.connect();
+    if (this.state !== 'connecting') return;
+    if (!this.#socket) this.#goWithout();
+    else if (!this.#socket.active) this.#socket.connect();
   }
 
   /** Try again without waiting: the network came back, or somebody looks at the page. */
   hurry() {
-    if (this.state === 'offline' && !this.#path.pauseMs) this.#socket.connect();
+    if (this.state === 'offline' && this.#socket && !this.#path.pauseMs) this.#socket.connect();
   }
 
   /** Send `event`; its ack, or CONNECTION_LOST when none comes. */
@@ -69,6 +70,12 @@ export class NamespaceConnection {
   /** Wait until somebody looks at the page. */
   setIdle() {
     this.#end('offline');
+  }
+
+  /** The client did not come: the connection broke, or the page is left while it loads. Pages are answered all the same. */
+  #goWithout() {
+    this.blocked = true;
+    this.#set('offline');
   }
 
   async #authenticate(send) {
@@ -132,7 +139,7 @@ export class NamespaceConnection {
     this.#tries = 0;
     this.blocked = false;
     clearTimeout(this.#timer);
-    this.#socket.disconnect();
+    this.#socket?.disconnect();
     this.#set(state);
   }
 

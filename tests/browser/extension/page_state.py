@@ -46,7 +46,8 @@ async def follow_link(page: Page, path: str) -> None:
 
 
 async def write_and_send(page: Page, text: str) -> None:
-    """Write `text` and send it with the Enter key."""
+    """Write `text` and send it with the Enter key, once that does so: before, it begins a line as in any field."""
+    await load_modules(page, "chat.js")
     field = page.locator("textarea[name=body]")
     await field.fill(text)
     await field.press("Enter")
