@@ -13,7 +13,7 @@ from app.accounts.mfa.webauthn import list_passkeys
 from app.accounts.models import User
 from app.accounts.roles import grantable_roles
 from app.admin.audit_log import LOG
-from app.admin.lists.views import parse_outcome
+from app.admin.lists.notice import parse_outcome
 from app.admin.sessions import SESSIONS
 from app.admin.users import PRESENCE, USERS, blueprint
 from app.audit.models import AuditEntry

@@ -16,6 +16,7 @@ from app.admin.lists.bulk_jobs import LISTINGS, begin_bulk_action, summary_of
 from app.admin.lists.declaration import Choice, Column, Listing, RowAction
 from app.admin.lists.export_jobs import begin_export
 from app.admin.lists.live import notify_rows_changed
+from app.admin.lists.notice import parse_outcome, summarise, with_notice
 from app.admin.lists.pagination import iterate_rows, parse_key, read_page
 from app.admin.lists.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -27,7 +28,7 @@ from app.web.access import current_principal, performs, requires
 from app.web.forms import form_errors, refused_form, submitted
 from app.web.i18n import gettext
 from app.web.pages import fragment, page, wants_json
-from app.web.presentation import path_of, safe_next
+from app.web.presentation import safe_next
 
 
 def build_blueprint(listing: Listing) -> Blueprint:
@@ -162,7 +163,7 @@ class _Views:
             raise NotFound("not for many")
         back = safe_next(given.get("next"), listing.path)
         if not count:
-            return redirect(_with_notice(back, "nothing"), 303)
+            return redirect(with_notice(back, "nothing"), 303)
         if (action.confirm or action.fields) and given.get("confirmed") != "yes":
             return await self._ask(action, ids, state, count, back)
         if action.typed and not await self._is_typed(given, ids, state, count):
@@ -182,7 +183,7 @@ class _Views:
         job = await wait_for_job(job_id)
         if job is None or job.left:
             return redirect(f"/jobs/{job_id}", 303)
-        return redirect(_with_notice(back, summary_of(action.key, job)), 303)
+        return redirect(with_notice(back, summary_of(action.key, job)), 303)
 
     async def _do_compared(
         self, action: RowAction, ids: Sequence[str], given: "MultiDict[str, str]", back: str
@@ -230,7 +231,7 @@ class _Views:
         else:
             outcome.done.append(row_id)
             notify_rows_changed(current_app.extensions["hub"], listing, outcome.done)
-        return redirect(_with_notice(safe_next(given.get("next"), listing.path), _summary(action, outcome)), 303)
+        return redirect(with_notice(safe_next(given.get("next"), listing.path), summarise(action, outcome)), 303)
 
     async def _ask(
         self,
@@ -296,23 +297,3 @@ class _Views:
 
 def _parsed(query: str) -> "MultiDict[str, str]":
     return MultiDict(parse_qsl(query[:QUERY_LENGTH]))
-
-
-def _with_notice(back: str, done: str) -> str:
-    path, _, query = path_of(back).partition("?")
-    kept = [(name, value) for name, value in parse_qsl(query) if name != "done"]
-    return f"{path}?{urlencode([*kept, ('done', done)])}"
-
-
-def _summary(action: RowAction, outcome: bulk_actions.Outcome) -> str:
-    reason = outcome.reasons[0][0] if outcome.refused else ""
-    return f"{action.key}.{len(outcome.done)}.{sum(outcome.refused.values())}.{reason}"
-
-
-def parse_outcome(text: str) -> dict[str, Any]:
-    """The result of an action in an address: numbers and known words only, so that an address cannot show
-    other text."""
-    key, *rest = text.split(".")
-    if len(rest) != 3 or not all(number.isascii() and number.isdigit() and len(number) < 7 for number in rest[:2]):
-        return {"key": "nothing"} if text == "nothing" else {}
-    return {"key": key, "done": int(rest[0]), "refused": int(rest[1]), "reason": rest[2]}
