@@ -87,7 +87,10 @@ async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, ro
     assert {c.principal.role for c in hub.connections() if c.principal.user_id == alice.id} == {"moderator"}
 
 
-async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcomer, owner, room, hub, monkeypatch):
+@pytest.mark.parametrize(("event", "more"), [("sendMessage", {"body": "still?", "client_id": "1"}), ("typing", {})])
+async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(
+    newcomer, owner, room, hub, monkeypatch, event, more
+):
     alice = await newcomer()
     raw = await alice.join("/chat")
     go_on, load = asyncio.Event(), hub.revoker._load_principals
@@ -98,11 +101,31 @@ async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(newcom
 
     monkeypatch.setattr(hub.revoker, "_load_principals", slow)
     await change_role_of_user(await owner.principal(), alice.id, "guest")
-    number = await raw.post("/chat", "sendMessage", {"room": room.id, "body": "still?", "client_id": "1"})
+    number = await raw.post("/chat", event, {"room": room.id, **more})
     (client,) = hub.server.clients.values()
     await wait_until(lambda: client._event_queue.is_busy)
     go_on.set()
     assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
+
+
+async def test_who_loses_the_permission_while_they_are_let_in_is_not(newcomer, owner, hub, monkeypatch):
+    alice = await newcomer()
+    raw = await alice.link()
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(_connection):
+        begun.set()
+        await go_on.wait()
+
+    monkeypatch.setattr(hub.server.namespace_handlers["/chat"], "before_accept", slow)
+    joining = asyncio.create_task(raw.join("/chat", {"token": await alice.token()}))
+    await begun.wait()
+    await change_role_of_user(await owner.principal(), alice.id, "guest")
+    (client,) = hub.server.clients.values()
+    await wait_until(lambda: client.principal.role == "guest")
+    go_on.set()
+    assert (await joining)["message"] == "forbidden"
+    assert not client.connections
 
 
 async def test_connections_close_if_permissions_cannot_be_loaded(newcomer, owner, hub, monkeypatch):
