@@ -87,9 +87,11 @@ async def test_a_new_role_closes_only_what_it_does_not_allow(newcomer, owner, ro
     assert {c.principal.role for c in hub.connections() if c.principal.user_id == alice.id} == {"moderator"}
 
 
-@pytest.mark.parametrize(("event", "more"), [("sendMessage", {"body": "still?", "client_id": "1"}), ("typing", {})])
+@pytest.mark.parametrize(
+    ("event", "data"), [("sendMessage", {"room": "", "body": "still?", "client_id": "1"}), ("resume", {"streams": {}})]
+)
 async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(
-    newcomer, owner, room, hub, monkeypatch, event, more
+    newcomer, owner, room, hub, monkeypatch, event, data
 ):
     alice = await newcomer()
     raw = await alice.join("/chat")
@@ -101,11 +103,37 @@ async def test_what_is_sent_while_a_role_changes_is_judged_by_the_new_one(
 
     monkeypatch.setattr(hub.revoker, "_load_principals", slow)
     await change_role_of_user(await owner.principal(), alice.id, "guest")
-    number = await raw.post("/chat", event, {"room": room.id, **more})
+    number = await raw.post("/chat", event, data | ({"room": room.id} if "room" in data else {}))
     (client,) = hub.server.clients.values()
     await wait_until(lambda: client._event_queue.is_busy)
     go_on.set()
     assert (await raw.ack("/chat", number))["error"]["code"] == "forbidden"
+
+
+async def test_of_two_changes_of_a_role_the_later_one_counts_whichever_is_read_first(newcomer, owner, hub, monkeypatch):
+    alice = await newcomer()
+    raw = await alice.join("/chat")
+    (client,) = hub.server.clients.values()
+    read, go_on, load = asyncio.Event(), asyncio.Event(), hub.revoker._load_principals
+
+    async def first_is_slow(session_ids):
+        found = await load(session_ids)
+        if not read.is_set():
+            read.set()
+            await go_on.wait()
+        return found
+
+    monkeypatch.setattr(hub.revoker, "_load_principals", first_is_slow)
+    await change_role_of_user(await owner.principal(), alice.id, "guest")
+    await read.wait()
+    slow = client.recheck
+    await change_role_of_user(await owner.principal(), alice.id, "moderator")
+    await wait_until(lambda: client.principal.role == "moderator")
+    go_on.set()
+    await slow
+    await raw.settled()
+    assert client.principal.role == "moderator"
+    assert not raw.events("/chat", "bye")
 
 
 async def test_who_loses_the_permission_while_they_are_let_in_is_not(newcomer, owner, hub, monkeypatch):
