@@ -100,6 +100,8 @@ class Client:
         # The server stops soon: events already received are answered, new ones are refused with a time to retry.
         self.is_draining = False
         self.is_over_limit = self.is_too_slow = False
+        # With which the server closes a WebSocket; 0 is as usual.
+        self.close_code = 0
         # The client reported that the person is away.
         self.is_idle = False
         self.websocket: EngineSocket | None = None
@@ -201,6 +203,7 @@ class Client:
         if self.is_closing:
             return
         self._stop_queues()
+        self.close_code = code
         if code and self.websocket is not None:
             self.websocket.set_close_code(code)
         if self._close_transport is not None:

@@ -3,7 +3,9 @@ reaches anybody else."""
 
 import pytest
 
+from app.accounts.sessions import revoke_session
 from app.realtime import client as client_module
+from app.realtime.auth import admission
 from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
@@ -159,6 +161,23 @@ async def test_ten_packets_that_are_none_end_the_link_and_nobody_elses(newcomer,
     await raw.end()
     await other.settled()
     assert not [record for record in caplog.records if record.exc_info or record.levelname == "ERROR"]
+
+
+async def test_the_websocket_closes_as_the_farewell_says(newcomer, monkeypatch):
+    monkeypatch.setattr(admission, "MAX_CONNECTIONS_PER_USER", 1)
+    monkeypatch.setattr(client_module, "MAX_FAULTS", 1)
+    alice, bob, eve = await newcomer(), await newcomer(), await newcomer()
+    closed = {}
+    first = await alice.join()
+    await alice.join()
+    malformed, signed_out = await bob.join(), await eve.join()
+    await malformed.send("4hello")
+    await revoke_session(eve.bearer.session_id, "signed_out")
+    for raw in (first, malformed, signed_out):
+        code = (await raw.event("/chat", "bye"))["code"]
+        await raw.end()
+        closed[code] = raw.websocket.close_code
+    assert closed == {3504: 4429, 3501: 4400, 3503: 4401}
 
 
 async def test_attachments_that_do_not_belong_are_counted_and_forgotten(newcomer, hub):

@@ -163,7 +163,7 @@ class HandshakeMiddleware:
             return await self._serve_polling(client, scope, receive, send)
         with client.abortable(scope.get("extensions", {}).get(ABORT)):
             await self._sockets(
-                scope, _filter_packets(client, self._server.counters, receive), _release_buffer(client, send)
+                scope, _filter_packets(client, self._server.counters, receive), _follow_sent(client, send)
             )
 
     async def _serve_polling(self, client: Client, scope: Scope, receive: Receive, send: Send) -> None:
@@ -217,13 +217,15 @@ def _filter_packets(client: Client, counters: Counters, receive: Receive) -> Rec
     return receive_packet
 
 
-def _release_buffer(client: Client, send: Send) -> Send:
-    """`send` that tells `client` what leaves. Told before, because the packet that is being sent does not wait any
-    more: a large answer over a slow network is no backlog."""
+def _follow_sent(client: Client, send: Send) -> Send:
+    """`send` that tells `client` what leaves, and closes with its code, of which the library knows nothing. It is told
+    before, because the packet that is being sent waits no more: a large answer over a slow network is no backlog."""
 
     async def send_packet(message: Message) -> None:
         if message["type"] == "websocket.send":
             client.release_buffer(len(message.get("text") or message.get("bytes") or ""))
+        elif message["type"] == "websocket.close" and client.close_code:
+            message = {**message, "code": client.close_code}
         await send(message)
 
     return send_packet
