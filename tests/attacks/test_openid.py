@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from joserfc.jwk import RSAKey
 
+from app.accounts import sessions
 from app.accounts.models import Identity, OneTimeToken, Session, User
 from app.accounts.oidc import OidcRefused, authorization_flow
 from app.accounts.oidc.id_token import Claims
@@ -16,8 +17,10 @@ from app.ids import new_id
 from app.mail import mail_queue
 from app.settings import Settings
 from app.settings.oidc import GOOGLE
+from tests.support.audit_log import audit_entry
 from tests.support.oidc import OPENID_COOKIE, refused, return_from_provider, sign_in_with_oidc, start_oidc_sign_in
 from tests.support.oidc_provider import OidcProvider
+from tests.support.signed_in_client import session_cookie
 from tests.support.users import PASSWORD
 
 
@@ -281,6 +284,30 @@ class TestDomains:
     async def test_the_claim_lets_in(self, anna, provider, another) -> None:
         provider.change = {"hd": "Example.org"}
         assert (await sign_in_with_oidc(provider, another())).status_code == 303
+
+
+@pytest.mark.parametrize("door", ["/account/identities", "/openid/sudo"])
+async def test_a_cookie_from_before_its_secret_was_replaced_gets_nothing_from_an_answer(
+    door, anna, provider, come_in
+) -> None:
+    browser = await come_in(anna)
+    session = await Session.get()
+    answer = provider.authorize(await start_oidc_sign_in(browser, door))
+    bearer = await sessions.mark_reauthenticated(session.id)
+    if door == "/account/identities":
+        await Identity.all().delete()
+    await Session.all().update(sudo_until=None)
+    rows = await Session.all().values(), await Identity.all().values("id", "last_used_at")
+    assert (await browser.get("/account")).status_code == 200, "it may read for some seconds"
+    assert (await return_from_provider(browser, answer)).status_code == 400
+    assert await audit_entry("sudo.failed" if door == "/openid/sudo" else "sign_in.failed")
+    assert (await Session.all().values(), await Identity.all().values("id", "last_used_at")) == rows
+
+    name, _, value = session_cookie(browser.client.app, bearer).partition("=")
+    browser.plant(name, value)
+    await Session.all().update(sudo_until=clock.now() + timedelta(minutes=5))
+    assert (await sign_in_with_oidc(provider, browser, door)).status_code == 303, "its successor gets it"
+    assert await Identity.all().count() == 1
 
 
 async def test_someone_who_is_suspended_does_not_come_in_this_way(anna, provider, another) -> None:
