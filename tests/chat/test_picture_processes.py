@@ -3,6 +3,7 @@
 import asyncio
 import io
 import os
+import resource
 import zlib
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PIL import Image
 
 from app.errors import Invalid, TooLarge
 from app.pictures import worker as pictures
+from app.pictures.__main__ import MEMORY_BYTES, PROCESSOR_S, WRITTEN_BYTES
 from app.pictures.reencode import FORMATS
 from app.pictures.worker import PictureWorker
 from tests.support.uploads import JSON, make_picture, upload
@@ -18,6 +20,13 @@ from tests.support.uploads import JSON, make_picture, upload
 pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("real_picture_processes")]
 
 HUGE = (7_000, 7_000)
+# What the system lets a process have that makes one picture anew, and to what it may raise that by itself.
+BOUNDS = {
+    resource.RLIMIT_AS: (MEMORY_BYTES, MEMORY_BYTES),
+    resource.RLIMIT_CPU: (PROCESSOR_S, PROCESSOR_S),
+    resource.RLIMIT_FSIZE: (WRITTEN_BYTES, WRITTEN_BYTES),
+    resource.RLIMIT_CORE: (0, 0),
+}
 # What the server may hold more after a picture of 200 MB.
 MAY_GROW_KIB = 30_000
 
@@ -85,6 +94,19 @@ async def test_all_modes_of_the_largest_picture_fit_what_a_process_may_have(made
         assert (found.width, found.height) == (10_000, 5_000), mode
     with pytest.raises(TooLarge):
         await made_anew(huge("1", (10_001, 5_000)))
+
+
+async def test_the_system_bounds_whatever_a_decoder_takes(made_anew) -> None:
+    await made_anew(make_picture())
+    process = made_anew.worker._free[-1]._process
+    asking = asyncio.create_task(made_anew(huge()))
+    found = None
+    while found != BOUNDS and not asking.done():  # it sets them first of all
+        await asyncio.sleep(0.001)
+        for working in children(process.pid):
+            found = {what: resource.prlimit(working, what) for what in BOUNDS}
+    assert found == BOUNDS
+    await asking
 
 
 async def test_a_decoder_that_takes_too_much_is_ended_and_the_next_picture_is_made(made_anew, monkeypatch) -> None:
