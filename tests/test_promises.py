@@ -24,6 +24,7 @@ from app.realtime import client, protocol
 from app.realtime.auth import admission, handshake, token_endpoint
 from app.realtime.auth.tokens import token
 from app.realtime.codec import packets
+from app.server import http_protocol
 from tests.support.raw_socket import wait_until
 from tests.support.signed_in_client import newcomer, visit
 
@@ -58,6 +59,8 @@ NUMBERS = [
     (client.MAX_FAULTS, 10),
     (client.MAX_PENDING_EVENTS, 32),
     (packets.MAX_MESSAGE_BYTES, 65_536),
+    (http_protocol.HEAD_S, 15.0),
+    (http_protocol.MAX_WAITING_PER_ADDRESS, 256),
     (protocol.MAX_STREAMS, 128),
     (protocol.MAX_CATCH_UP, 500),
     (token.LIFETIME, timedelta(minutes=1)),
