@@ -186,6 +186,24 @@ async def test_everything_that_matches_is_more_than_a_page(admin: AppClient, cro
     assert await User.filter(role_id="member").count() == 30
 
 
+async def test_the_question_says_how_many_it_is_for_however_far_the_list_counts(
+    admin: AppClient, crowd, monkeypatch
+) -> None:
+    monkeypatch.setattr(pagination, "COUNTED", 20)
+    page = await text_of(admin, "/users?role=guest&size=25")
+    assert "More than 20" in page
+    assert "all results" in page
+    ticked = [user.id for user in crowd[:12]]
+    for selected, count in (
+        ({"all": "role=guest&size=25"}, 30),
+        ({"all": "q=p0"}, 10),
+        ({"ids": [*ticked, ticked[0], "nobody"]}, 12),
+    ):
+        for action in ("role", "suspend"):
+            asked = await admin.post(f"/users/do/{action}", {**selected, "next": "/users"})
+            assert f"{count} in total" in await asked.get_data(as_text=True), (action, selected)
+
+
 async def test_text_in_the_query_string_is_not_shown_on_the_page(admin: AppClient) -> None:
     for done in ("suspend.1.0.<b>", "x.1.0.", "suspend.x.0.", "suspend.1", "suspend.%C2%B2%C2%B2.0.", "<script>"):
         assert "<b>" not in re.findall(r'(?s)<div class="alert.*?</div>', await text_of(admin, f"/users?done={done}"))
