@@ -16,13 +16,14 @@ BINARY = shutil.which("pgbouncer", path="/usr/sbin:/usr/bin:/usr/local/bin")
 
 
 @contextmanager
-def pooler(url: str) -> Iterator[str]:
-    """The URL of the database at `url` by way of a pooler."""
+def pooler(url: str, certificate: str = "") -> Iterator[str]:
+    """The URL of the database at `url` by way of a pooler; one with a `certificate` (a PEM, with its key) takes nothing
+    but TLS."""
     with own_directory(None) as directory:
-        yield from _running(url, directory)
+        yield from _running(url, directory, certificate)
 
 
-def _running(url: str, directory: Path) -> Iterator[str]:
+def _running(url: str, directory: Path, certificate: str) -> Iterator[str]:
     parts = urlsplit(url)
     host = parse_qs(parts.query).get("host", [parts.hostname or "localhost"])[0]
     database, port = parts.path.lstrip("/"), find_free_port()
@@ -36,12 +37,21 @@ def _running(url: str, directory: Path) -> Iterator[str]:
         "pool_mode = transaction\ndefault_pool_size = 5\nmax_client_conn = 500\n"
     )
     settings.chmod(0o644)
+    if certificate:
+        pem = directory / "server.pem"
+        pem.write_text(certificate)
+        shutil.chown(pem, own_account().get("user"))
+        with settings.open("a") as more_settings:
+            more_settings.write(
+                f"client_tls_sslmode = require\nclient_tls_cert_file = {pem}\nclient_tls_key_file = {pem}\n"
+                "ignore_startup_parameters = search_path\n"
+            )
     assert BINARY is not None
     running = WatchedProcess((BINARY, str(settings)), directory / "pgbouncer.log", **own_account())
     try:
         pooled = f"postgres://{parts.username}@127.0.0.1:{port}/{database}"
         deadline = time.monotonic() + PATIENCE_S
-        while not answers(f"{pooled}?sslmode=disable"):
+        while not answers(f"{pooled}?sslmode={'require' if certificate else 'disable'}"):
             if running.ended() or time.monotonic() > deadline:
                 raise RuntimeError((directory / "pgbouncer.log").read_text()[-500:])
             time.sleep(0.05)
