@@ -2,9 +2,17 @@
 
 import pytest
 
+from app.accounts.invitations import invite_user
 from app.accounts.models import User
+from app.accounts.setup import setup_link
 from app.chat.messages.mention_candidates import candidate_people
+from app.commands import EXIT_FAILURE
 from app.lookalikes import has_unseen, skeleton
+from app.mail import mail_queue
+from app.settings import Settings
+from tests.support.oidc import sign_in_with_oidc
+from tests.support.principals import principal_of
+from tests.support.users import PASSWORD
 
 UNSEEN = [
     "An\u200bna", "An\u200cna", "An\u200dna", "Anna\u200b", "\ufeffAnna", "An\u00adna", "\u202eannA",
@@ -47,6 +55,88 @@ async def test_what_is_not_seen_is_in_no_name(client, anna, come_in, name: str) 
     answer = await browser.post("/account/profile", profile)
     assert answer.status_code in (400, 422), name
     assert (await User.get(id=anna.id)).name == "Anna"
+
+
+# Of each kind one: not seen, turning what follows, a blank that is a letter, nothing but an accent.
+FEW = ["An\u200bna", "\u202eannA", "\u3164", "\u0301"]
+
+
+@pytest.mark.parametrize("name", FEW, ids=ascii)
+async def test_nor_in_the_name_of_whoever_sets_it_up(client, settings, another, name: str) -> None:
+    browser, form = another(), {"name": "Anna", "email": "anna@example.org", "password": PASSWORD}
+    await browser.get(str(await setup_link(settings)).removeprefix(settings.origin))
+    assert (await browser.post("/setup", {**form, "name": name})).status_code == 422
+    assert not await User.exists()
+    assert (await browser.post("/setup", form)).status_code == 303
+
+
+@pytest.mark.parametrize("name", FEW, ids=ascii)
+async def test_nor_of_whoever_is_invited(client, settings, make_user, another, name: str) -> None:
+    admin = await principal_of(await make_user("admin"))
+    link = await invite_user(admin, mail_queue(settings), "anna@example.org", "member")
+    browser, form = another(), {"name": "Anna", "password": PASSWORD}
+    await browser.get(link.removeprefix(settings.origin))
+    assert (await browser.post("/invitation", {**form, "name": name})).status_code == 422
+    assert not await User.exists(email="anna@example.org")
+    assert (await browser.post("/invitation", form)).status_code == 303
+
+
+@pytest.mark.one_database
+async def test_nor_at_the_command_line(switchboard) -> None:
+    async def create(name: str, email: str) -> int:
+        command = ("create-admin", "--email", email, "--name", name, "--password-stdin")
+        return (await switchboard(*command, stdin=f"{PASSWORD}\n".encode()))[0]
+
+    for name in FEW:
+        assert await create(name, "anna@example.org") == EXIT_FAILURE, name
+    assert await create("Anna", "an\u200bna@example.org") == EXIT_FAILURE
+    assert await create("Anna", "anna@example.org") == 0
+    for address, code in (("an\u200bna@example.org", EXIT_FAILURE), ("hanna@example.org", 0)):
+        assert (await switchboard("change-email", "--email", "anna@example.org", "--to", address))[0] == code
+
+
+@pytest.mark.parametrize("address", ["an\u200bna@example.org", "anna\u3164@example.org", "\u202eanna@example.org"])
+async def test_nor_in_an_address(client, settings, anna, make_user, come_in, another, address: str) -> None:
+    owner = await come_in(await make_user("owner"))
+    for path, form in (
+        ("/users/invite", {"role": "member"}),
+        ("/account/email", {}),
+        (f"/users/{anna.id}/email", {}),
+    ):
+        assert (await owner.post(path, {**form, "email": address})).status_code == 422, path
+    form = {"role": "member", "text": f"email\n{address}\nhanna@example.org"}
+    planned = await (await owner.post("/users/import", form)).get_data(as_text=True)
+    assert planned.count("Enter an email address.") == 1
+    assert not await User.exists(email=address)
+    assert (await owner.post("/users/invite", {"role": "member", "email": "hanna@example.org"})).status_code == 200
+
+
+class TestOpenId:
+    @pytest.fixture
+    def settings(self, with_provider: Settings) -> Settings:
+        return with_provider
+
+    @pytest.mark.parametrize(
+        ("claimed", "name"),
+        [*((name, "ann.a") for name in FEW), (None, "ann.a"), (" Anna ", "Anna"), ("x" * 99, "x" * 80)],
+    )
+    async def test_nor_in_what_a_provider_says(
+        self, client, settings, make_user, provider, another, claimed: str | None, name: str
+    ) -> None:
+        admin = await principal_of(await make_user("admin"))
+        await invite_user(admin, mail_queue(settings), "ann.a@example.org", "member")
+        provider.person |= {"email": "ann.a@example.org", "name": claimed}
+        assert (await sign_in_with_oidc(provider, another())).status_code == 303
+        assert (await User.get(email="ann.a@example.org")).name == name
+
+    async def test_an_address_of_which_nothing_is_seen_before_the_at_is_the_name_as_a_whole(
+        self, client, settings, make_user, provider, another
+    ) -> None:
+        admin, address = await principal_of(await make_user("admin")), "\u0301@example.org"
+        await invite_user(admin, mail_queue(settings), address, "member")
+        provider.person |= {"email": address, "name": "\u0301"}
+        assert (await sign_in_with_oidc(provider, another())).status_code == 303
+        assert (await User.get(email=address)).name == address
 
 
 @pytest.mark.parametrize("path", ["/chat/rooms", "/users/views", "/roles/new"])

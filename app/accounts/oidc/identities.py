@@ -16,6 +16,7 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import NotFound
 from app.ids import new_id
+from app.lookalikes import skeleton
 from app.mail import MailQueue
 from app.principal import Principal
 from app.settings import Settings
@@ -110,8 +111,7 @@ async def _accept_invitation(claims: "Claims", locale: str) -> User:
         if not rows:
             raise OidcRefused(NO_ACCOUNT, "nobody here has this account, and nobody is invited")
         invited = rows[0].data
-        name = (claims.name or claims.email.partition("@")[0])[:_NAME_LENGTH]
-        new = NewUser(invited["email"], name, invited["role"], password_hash=None, locale=locale)
+        new = NewUser(invited["email"], _name(claims), invited["role"], password_hash=None, locale=locale)
         try:
             user = await insert_invited(tx, rows[0], new)
         except NotFound:
@@ -119,6 +119,12 @@ async def _accept_invitation(claims: "Claims", locale: str) -> User:
         await _verify_email(tx, user.id)
         await _insert(tx, claims, user.id)
     return user
+
+
+def _name(claims: "Claims") -> str:
+    """The first of what could be a name of which something is seen."""
+    offered = (claims.name, claims.email.partition("@")[0], claims.email)
+    return next(name for each in offered if skeleton(name := each[:_NAME_LENGTH].strip()))
 
 
 async def _verify_email(tx: Transaction, user_id: str) -> None:
