@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
@@ -54,14 +55,14 @@ def _class_of(kind: _TokenType) -> str | None:
     return next((name for known, name in _CLASSES if kind in known), None)  # type: ignore[comparison-overlap]
 
 
-def _tokens(lexer: Lexer, code: str) -> list[tuple[str | None, str]] | None:
-    """The pieces of `code` with the class of each; None if finding them takes too long."""
-    tokens, over = [], time.thread_time() + MAX_HIGHLIGHTING_S
+def _tokens(lexer: Lexer, code: str) -> Iterator[tuple[str | None, str]]:
+    """The pieces of `code` with the class of each. Raises TimeoutError once finding them, and what is done with them
+    meanwhile, takes too long."""
+    over = time.thread_time() + MAX_HIGHLIGHTING_S
     for kind, text in lexer.get_tokens(code):
-        tokens.append((_class_of(kind), text))
+        yield _class_of(kind), text
         if time.thread_time() > over:
-            return None
-    return tokens
+            raise TimeoutError
 
 
 def highlighted(code: str, info: str) -> Markup:
@@ -70,9 +71,9 @@ def highlighted(code: str, info: str) -> Markup:
     language = LANGUAGES.get(info.split(maxsplit=1)[0].lower()) if info.strip() else None
     if language is None or len(code) > MAX_HIGHLIGHTED or _BLANKS.search(code):
         return escape(code)
-    tokens = _tokens(_lexer(language), code)
-    if tokens is None:
-        return escape(code)
-    alike = groupby(tokens, key=itemgetter(0))
+    alike = groupby(_tokens(_lexer(language), code), key=itemgetter(0))
     pieces = ((name, escape("".join(text for _, text in texts))) for name, texts in alike)
-    return Markup("".join(f'<span class="{name}">{text}</span>' if name else text for name, text in pieces))  # noqa: S704
+    try:
+        return Markup("".join(f'<span class="{name}">{text}</span>' if name else text for name, text in pieces))  # noqa: S704
+    except TimeoutError:
+        return escape(code)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from app.web.highlighting import LANGUAGES, MAX_HIGHLIGHTED, MAX_HIGHLIGHTING_S, highlighted
+from app.web.highlighting import LANGUAGES, MAX_HIGHLIGHTED, highlighted
 
 # What makes the expressions of lexers try everything with everything.
 HARD = [
@@ -15,6 +15,12 @@ HARD = [
     "a", "0", "0.", "a.", "a:", "a=", "a,", "a ", "x\n", "=\n", "\\\n", "<a ", "<?", "%}", "r#",
     "'''", '"""', "é", "<<A\n", "|\n",
 ]  # fmt: skip
+
+
+# Seconds of the processor, with all that is done with what was found; the messages of a page are many.
+MOST_S = 0.010
+# The collector of garbage may come in between, and who shares the processor's caches.
+TRIES = 10
 
 
 def timed(code: str, name: str) -> tuple[float, str]:
@@ -30,7 +36,9 @@ def test_no_code_takes_longer_than_is_allowed(language: str) -> None:
     for piece in HARD:
         for around in ("{}", "x{}x", '"{}', "/*{}"):
             code = around.replace("{}", piece * (MAX_HIGHLIGHTED // len(piece)))[:MAX_HIGHLIGHTED]
-            took, written = min(timed(code, name) for _ in range(2))  # the collector of garbage may come in between
-            assert took < 3 * MAX_HIGHLIGHTING_S, (language, piece, around, took)
+            took, written = timed(code, name)
+            for _ in range(TRIES):
+                took = min(took, timed(code, name)[0] if took >= MOST_S else took)
+            assert took < MOST_S, (language, piece, around, took)
             plain = html.unescape(re.sub(r"</?span[^>]*>", "", written))
             assert plain.splitlines() == code.removesuffix("\n").splitlines(), (language, piece, around)
