@@ -8,8 +8,9 @@ from quart.typing import ResponseReturnValue
 from tortoise.expressions import Q, RawSQL
 from werkzeug.datastructures import MultiDict
 
-from app.accounts.models import Role, User, UserStatus
+from app.accounts.models import Role
 from app.accounts.roles import custom, grantable_roles, list_roles, role_name
+from app.accounts.users import first_with_role
 from app.admin.actions import roles as actions
 from app.admin.lists import Choice, Column, Listing, Option, RowAction, build_blueprint
 from app.errors import Invalid, NotFound, Stale
@@ -161,7 +162,7 @@ async def _role_page(
     **context: Any,
 ) -> Response:
     actor = current_principal()
-    people = User.filter(role_id=role.key if role else "").exclude(status=UserStatus.ERASED)
+    people, people_total = await first_with_role(role.key if role else "", _SHOWN_PEOPLE)
     shown = {
         "role": role,
         "roles": await list_roles(),
@@ -170,8 +171,8 @@ async def _role_page(
         "securable": role is not None and set(role.permissions) <= actor.permissions,
         "editable": role is None or custom.may_change(actor, role),
         "chosen": _chosen(actor, role, given),
-        "people": await people.order_by("name_key", "id").limit(_SHOWN_PEOPLE),
-        "people_total": await people.count(),
+        "people": people,
+        "people_total": people_total,
         "values": {"name": given.get("name", "") if given is not None else (role.name or "" if role else "")},
         "version": version_of(custom.role_values(role)) if role else "",
         "factor_version": version_of(custom.factor_values(role)) if role else "",

@@ -18,6 +18,7 @@ from tests.size.events import walk_events
 from tests.size.large_team import ROLES, TEAM, large_team, user_id
 from tests.size.meter import Cost, Meter
 from tests.size.pages import walk_pages
+from tests.size.steps import most_steps
 from tests.support.app_client import AppClient
 from tests.support.databases import SqliteDatabases
 from tests.support.live_server import LiveServer
@@ -28,26 +29,6 @@ pytestmark = pytest.mark.one_database
 
 MAX_STATEMENTS = 12
 MAX_BYTES = 200_000
-# Steps of SQLite's virtual machine: looking at each of 10,000 rows takes 50,000 at least, which is half a millisecond.
-# The badges count 10,000 unread notifications, and the list of rooms looks at each membership of its reader.
-MAX_STEPS = 300_000
-# Searches for a part of a name look at the names of all people, and lists that are sorted otherwise than their index at
-# all rows: in a thread of their own, some milliseconds.
-MAX_STEPS_OF_A_SEARCH = 800_000
-SEARCHES = (
-    "q=",
-    "person=",
-    "people=",
-    "page=",
-    "/seen",
-    "seenBy",
-    "listMembers",
-    "search",
-    "sort=",
-    "up_to_seq",
-    "/users",
-    "/roles/",
-)
 # What writes takes more, and always as much: it locks, stores, notifies, and is read once more for those who follow.
 # Of `inviteToRoom` that is for two people, and `resume` brings all that was done before.
 # Unread counts and lists of rooms are read up to half a second later, beside whatever is asked then.
@@ -107,10 +88,9 @@ def too_dear(costs: list[Cost]) -> list[Cost]:
 
     def is_too_dear(cost: Cost) -> bool:
         statements = next((most for name, most in WRITING.items() if name in cost.what), MAX_STATEMENTS)
-        steps = MAX_STEPS_OF_A_SEARCH if any(word in cost.what for word in SEARCHES) else MAX_STEPS
         if cost.what.startswith(("/chat ", "/notifications ")):
             statements += BESIDE
-        return cost.statements > statements or cost.size > MAX_BYTES or cost.steps > steps
+        return cost.statements > statements or cost.size > MAX_BYTES or cost.steps > most_steps(cost)
 
     return [cost for cost in costs if is_too_dear(cost)]
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
-from tortoise.functions import Count
 
 from app import audit
 from app.accounts import passwords
 from app.accounts.models import Role, User, UserStatus
 from app.clock import clock
-from app.database import Transaction, transaction
+from app.database import Transaction, fetch, transaction
 from app.errors import Forbidden, Invalid
 from app.ids import new_id
 from app.lookalikes import skeleton
@@ -20,6 +19,8 @@ from app.signal import AsyncSignal
 from app.text import EMAIL_LENGTH, email_key, is_plain, name_key, normalise
 from app.web.i18n import N_
 
+# The most people who are sorted for a page that shows a few of them.
+_SORTED = 1_000
 # The most ids that one statement names.
 _AMONG = 500
 
@@ -93,8 +94,28 @@ async def count_by_status(actor: Principal) -> dict[str, int]:
     """The number of people with each status. Raises `Forbidden` without `manage_users`."""
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
-    rows = await User.all().group_by("status").annotate(people=Count("id")).values_list("status", "people")
-    return {status.value: dict(rows).get(status, 0) for status in UserStatus}
+    # Each along the index of statuses: in groups it takes three times as long.
+    statuses = [status.value for status in UserStatus]
+    counts = (f'(SELECT COUNT(*) FROM "user" WHERE status = ${n}) AS {each}' for n, each in enumerate(statuses, 1))  # noqa: S608
+    (row,) = await fetch(f"SELECT {', '.join(counts)}", *statuses)
+    return {status: int(row[status]) for status in statuses}
+
+
+async def first_with_role(role: str, limit: int) -> tuple[list[Person], int]:
+    """The first people by name who have `role` (its key), `limit` of them, and how many there are; nobody erased."""
+    having = User.filter(role_id=role).exclude(status=UserStatus.ERASED)
+    count = await having.count()
+    if count <= _SORTED:
+        return [person_from_user(user) for user in await having.order_by("name_key", "id").limit(limit)], count
+    # Of so many the first ones are found along the index of names; `||` keeps SQLite from the one of roles.
+    rows = await fetch(
+        "SELECT id, name, role_id, status FROM \"user\" WHERE role_id || '' = $1 AND status || '' <> $2 "
+        "ORDER BY name_key, id LIMIT $3",
+        role,
+        UserStatus.ERASED.value,
+        limit,
+    )
+    return [Person(row["id"], row["name"], row["role_id"], row["status"]) for row in rows], count
 
 
 EMAIL_TAKEN = N_("A user with this email address already exists.")
