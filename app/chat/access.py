@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.accounts.models import UserStatus
+from app.accounts.users.handles import handle_column, handle_of
 from app.chat.models import Membership, MessageKind, Room, RoomBan, RoomKind, RoomRole
 from app.clock import clock
 from app.database import Transaction, as_json, as_time, fetch, parameters
@@ -21,8 +22,8 @@ _LASTING = timedelta(days=365)
 @dataclass(frozen=True, slots=True)
 class SenderMembership:
     """The part of a membership, its room and its person that sending a message needs. `person` is their current name,
-    which may be newer than that of the connection's principal. `levels`: whether anyone in the room chose a
-    notification level."""
+    which may be newer than that of the connection's principal; `handle` stands beside it. `levels`: whether anyone in
+    the room chose a notification level."""
 
     room_id: str
     kind: str
@@ -32,6 +33,7 @@ class SenderMembership:
     archived: bool = False
     muted_until: datetime | None = None
     levels: bool = False
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ async def load_sender_membership(tx: Transaction, actor: Principal, room_id: str
     reasons."""
     if is_id(room_id):
         rows = await tx.fetch(
-            "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, EXISTS "
+            "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, "  # noqa: S608
+            f"{handle_column('u')} AS handle, EXISTS "
             "(SELECT 1 FROM \"membership\" o WHERE o.room_id = m.room_id AND o.notify > '') AS levels "
             'FROM "membership" m JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id '
             "WHERE m.room_id = $1 AND m.user_id = $2",
@@ -68,6 +71,7 @@ async def load_sender_membership(tx: Transaction, actor: Principal, room_id: str
                 row["archived_at"] is not None,
                 None if row["muted_until"] is None else as_time(row["muted_until"]),
                 bool(row["levels"]),
+                handle_of(row["handle"]),
             )
     raise NotFound("no such room")
 

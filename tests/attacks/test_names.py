@@ -1,5 +1,7 @@
 """Attacks with names: taking somebody else's, so that people take one for the other."""
 
+import re
+
 import pytest
 
 from app.accounts.invitations import invite_user
@@ -10,6 +12,7 @@ from app.commands import EXIT_FAILURE
 from app.lookalikes import has_unseen, skeleton
 from app.mail import mail_queue
 from app.settings import Settings
+from tests.support.messages import subscribe_room
 from tests.support.oidc import sign_in_with_oidc
 from tests.support.principals import principal_of
 from tests.support.users import PASSWORD
@@ -170,3 +173,47 @@ async def test_completion_never_offers_a_name_that_another_one_looks_like(newcom
     texts = {each.id: each.text for each in found}
     assert texts[anna.id] == "@anna"
     assert sorted(text for text in texts.values() if text != "@Founder") == ["@anna", "@eve"]
+
+
+async def test_whoever_can_be_taken_for_another_has_their_address_beside_the_name_wherever_they_talk(
+    newcomer, room
+) -> None:
+    anna, boris = await newcomer(name="Anna", email="anna@example.org"), await newcomer(name="Boris")
+    eve = await newcomer(name="Аnna", email="eve@example.org")  # with a Cyrillic А
+    reader = await boris.join(format="html")
+    await subscribe_room(reader, room.id)
+    said = {}
+    for person in (anna, eve, boris):
+        raw = await person.join()
+        answer = await raw.call("/chat", "sendMessage", {"room": room.id, "body": "ahoy", "client_id": "c"})
+        said[person.id] = answer["id"]
+        await raw.call("/chat", "openDirect", {"people": [boris.id if person is not boris else eve.id]})
+    reply = {"room": room.id, "body": "to you", "client_id": "r", "reply_to": said[eve.id]}
+    assert (await raw.call("/chat", "sendMessage", reply))["ok"]
+    await raw.call("/chat", "pinMessage", {"room": room.id, "message": said[eve.id]})
+    for person, handle in ((anna, "anna"), (eve, "eve"), (boris, "")):
+        arrived = await reader.event("/chat", "event", lambda body, id=person.id: f'data-author-id="{id}"' in str(body))
+        assert names_in(arrived["html"]) == [(person.user.name, handle)]
+
+    async def names_on(path: str) -> set[tuple[str, str]]:
+        return set(names_in((await boris.get(path)).text))
+
+    anna_and_eve = {("Anna", "anna"), ("Аnna", "eve")}
+    page = (await boris.get(f"/chat/{room.id}")).text
+    assert anna_and_eve | {("Boris", "")} <= set(names_in(page))
+    assert {"Anna @anna", "Аnna @eve"} <= set(re.findall(r"[АA]nna @\w+", page)), "the titles of direct rooms"
+    assert re.search(r'class="quote[^>]*>\s*<b>Аnna <small>@eve</small></b>', page)
+    assert page.count("<b>Аnna <small>@eve</small></b>") == 2, "and what is pinned"
+    assert f'<li id="member-{room.id}-{eve.id}"' in page
+    for path in ("/chat/search?q=ahoy", f"/chat/{room.id}/settings", f"/chat/{room.id}/settings?q=nna"):
+        assert anna_and_eve <= await names_on(path), path
+        assert ("Boris", "boris") not in await names_on(path)
+    await User.filter(id=eve.id).update(name="Eve", name_skeleton=skeleton("Eve"))
+    assert {("Anna", ""), ("Eve", "")} <= await names_on(f"/chat/{room.id}")
+    assert not anna_and_eve & await names_on(f"/chat/{room.id}"), "each has a name of their own again"
+
+
+def names_in(page: str) -> list[tuple[str, str]]:
+    """The names in bold of people, each with what stands beside it."""
+    found = re.findall(r'<b(?: class="author")?>([^<]+?)(?: <small class="muted">@([^<]+)</small>)?</b>', page)
+    return [(name, handle) for name, handle in found]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.accounts.users.handles import handle_column, handle_of
 from app.chat.attachments.attachment import File, qualified_columns
 from app.chat.markdown import excerpt
 from app.chat.models import MessageKind
@@ -17,10 +18,12 @@ QUOTED = 140
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """The id and current name of the person who wrote a message."""
+    """The id and current name of the person who wrote a message, and their `handle` if somebody else's name looks the
+    same."""
 
     id: str
     name: str
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class MessageRecord:
 
 
 _QUOTED = (
-    f"q.author_id AS quoted_id, qu.name AS quoted_name, substr(q.body, 1, {QUOTED}) AS quoted_body, "  # noqa: S608
+    f"q.author_id AS quoted_id, qu.name AS quoted_name, {handle_column('qu')} AS quoted_handle, "  # noqa: S608
+    f"substr(q.body, 1, {QUOTED}) AS quoted_body, "
     "q.deleted_at AS quoted_deleted_at, "
     '(SELECT f.name FROM "attachment" f WHERE f.message_id = q.id AND f.position = 0) AS quoted_file'
 )
@@ -85,7 +89,7 @@ _REACTIONS = json_rows(
 _FILES = json_rows(f"f.position, {qualified_columns('f')}", '"attachment" f WHERE f.message_id = m.id')
 _SELECT = (
     "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id, m.kind, "  # noqa: S608
-    f"m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_QUOTED}, "
+    f"{handle_column('u')} AS handle, m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_QUOTED}, "
     f"{_REACTIONS} AS reactions, {_FILES} AS files "
     'FROM "message" m JOIN "user" u ON u.id = m.author_id '
     'LEFT JOIN "message" q ON q.id = m.reply_to_id LEFT JOIN "user" qu ON qu.id = q.author_id'
@@ -179,7 +183,7 @@ def _message_from_row(row: Row) -> MessageRecord:
         row["id"],
         row["room_id"],
         row["seq"],
-        Author(row["author_id"], row["name"]),
+        Author(row["author_id"], row["name"], handle_of(row["handle"])),
         row["body"],
         as_json(row["mentions"]),
         as_time(row["created_at"]),
@@ -209,5 +213,5 @@ def _reactions(column: Any) -> list[Reactions]:
 def _quote(message_id: str, row: Row) -> Quote:
     if row["quoted_id"] is None or row["quoted_deleted_at"]:
         return Quote(message_id, None, "")
-    author = Author(row["quoted_id"], row["quoted_name"])
+    author = Author(row["quoted_id"], row["quoted_name"], handle_of(row["quoted_handle"]))
     return Quote(message_id, author, excerpt(row["quoted_body"], QUOTED), row["quoted_file"] or "")

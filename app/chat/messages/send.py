@@ -180,7 +180,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
     ordinal = await _count_message(tx, room_id, event)
     mentions = await find_references(room_id, draft.body)
     named = set(mentioned_people(mentions)) - {actor.user_id}
-    author = Author(actor.user_id, sender.person)
+    author = Author(actor.user_id, sender.person, sender.handle)
     said = MessageRecord(event.id, room_id, event.seq, author, draft.body, mentions, event.at, draft.client_id)
     files = await attach_files(tx, actor, room_id, event.id, draft.files)
     name = files[0].name if files else ""

@@ -76,6 +76,7 @@ class AuthorView(TypedDict):
 
     id: str
     name: str
+    handle: str
     initials: str
     color: int
 
@@ -86,6 +87,7 @@ class QuoteView(TypedDict):
 
     id: str
     author: str
+    handle: str
     excerpt: str
     file: str
 
@@ -130,6 +132,7 @@ def message_view(message: MessageRecord) -> MessageView:
         "author": {
             "id": author.id,
             "name": author.name,
+            "handle": author.handle,
             "initials": initials(author.name),
             "color": color(author.id),
         },
@@ -150,8 +153,8 @@ def message_view(message: MessageRecord) -> MessageView:
 
 def quote_view(quote: Quote) -> QuoteView:
     """`quote` as the template's record; author and excerpt are "" if it was deleted."""
-    author = quote.author.name if quote.author else ""
-    return {"id": quote.id, "author": author, "excerpt": quote.excerpt, "file": quote.file}
+    author, handle = (quote.author.name, quote.author.handle) if quote.author else ("", "")
+    return {"id": quote.id, "author": author, "handle": handle, "excerpt": quote.excerpt, "file": quote.file}
 
 
 def _reaction_view(reactions: Reactions) -> ReactionView:

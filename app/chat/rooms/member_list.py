@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
+from app.accounts.users.handles import handle_column, handle_of
 from app.chat.models import Membership, RoomRole
 from app.clock import clock
 from app.database import Row, as_time, fetch, parameters, read_aside
@@ -17,9 +19,11 @@ SHOWN = 60
 # From so many on they are looked for among all people in the order of their names: one of a few is in the room, and
 # sorting thousands for each reader takes longer.
 _LARGE = 1_000
+_HANDLE = handle_column("u")
 
 _SHOWN = (
-    'SELECT m.user_id, u.name, m.role FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+    f"SELECT m.user_id, u.name, {_HANDLE} AS handle, m.role "  # noqa: S608
+    'FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 ORDER BY u.name_key, u.id LIMIT $2"
 )
 # SQLite takes the tables of a CROSS JOIN in this order; PostgreSQL finds the best one by itself.
@@ -30,7 +34,8 @@ _SHOWN_OF_MANY = _SHOWN.replace(
 _PAGE = f"{_SHOWN} OFFSET $3".replace("m.role", "m.role, m.muted_until", 1)
 _PAGE_OF_MANY = f"{_SHOWN_OF_MANY} OFFSET $3".replace("m.role", "m.role, m.muted_until", 1)
 _STATES = (
-    'SELECT m.user_id, m.id, u.name, u.name_key, m.role FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+    f"SELECT m.user_id, m.id, u.name, {_HANDLE} AS handle, u.name_key, m.role "  # noqa: S608
+    'FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 AND m.user_id IN ({})"
 )
 # Among those who were in the room before: what brought them was applied to every page that applies this.
@@ -49,10 +54,11 @@ _AFTER_OF_MANY = (
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a room, and whether they own it."""
+    """A person in a room, and whether they own it. `handle`: see `handle_of`."""
 
     id: str
     name: str
+    handle: str
     owner: bool
 
 
@@ -64,7 +70,7 @@ class ListedMember(Member):
 
 
 def _member(row: Row) -> Member:
-    return Member(row["user_id"], row["name"], row["role"] == RoomRole.OWNER)
+    return Member(row["user_id"], row["name"], handle_of(row["handle"]), row["role"] == RoomRole.OWNER)
 
 
 async def list_members(room_id: str, count: int) -> list[Member]:
@@ -98,15 +104,18 @@ async def find_members(room_id: str, query: str, *, limit: int, offset: int, cou
     there are, where that is known to be many."""
     if query:
         found = _found(room_id, query).select_related("user").order_by("user__name_key", "user_id")
-        members = await found.limit(limit).offset(offset)
-        return [_listed(each.user_id, each.user.name, each.role, each.muted_until) for each in members]
+        told = found.annotate(handle=RawSQL(handle_column('"membership__user"')))
+        members: list[Any] = await told.limit(limit).offset(offset)
+        return [_listed(each.user_id, each.user.name, each.handle, each.role, each.muted_until) for each in members]
     rows = await read_aside(_PAGE_OF_MANY if count > _LARGE else _PAGE, room_id, limit, offset)
-    return [_listed(row["user_id"], row["name"], row["role"], row["muted_until"]) for row in rows]
+    return [_listed(row["user_id"], row["name"], row["handle"], row["role"], row["muted_until"]) for row in rows]
 
 
-def _listed(user_id: str, name: str, role: str | None, muted_until: Any) -> ListedMember:
+def _listed(user_id: str, name: str, handle: Any, role: str | None, muted_until: Any) -> ListedMember:
     until = as_time(muted_until) if muted_until else None
-    return ListedMember(user_id, name, role == RoomRole.OWNER, until if until and until > clock.now() else None)
+    return ListedMember(
+        user_id, name, handle_of(handle), role == RoomRole.OWNER, until if until and until > clock.now() else None
+    )
 
 
 async def count_members(room_id: str, query: str = "") -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
+from app.accounts.users.handles import handle_column, handle_of
 from app.chat.messages.notify import stream_name
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
 from app.chat.rooms import room_name_key
@@ -20,7 +21,7 @@ from app.text import normalise
 
 # The others in a direct room, sorted by name, then by id.
 _OTHERS = json_rows(
-    "u.name_key, u.id, u.name",
+    f"u.name_key, u.id, u.name, {handle_column('u')}",
     '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = m.id AND o.user_id <> m.user_id',
 )
 _COLUMNS = (
@@ -52,9 +53,10 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class RoomSummary:
-    """A room in a person's list. `title` of a direct room are the others in it; `partner_id` is their id, if it is one
-    person. `latest`: the time of the last message, or of its creation. Of the `unread` messages, `mentions` mention
-    the reader, and `loud` count in page titles. `quiet`: only mentions notify the reader."""
+    """A room in a person's list. `title` of a direct room are the others in it, with the `handle_of` whoever can be
+    taken for somebody else; `partner_id` is their id, if it is one person. `latest`: the time of the last message, or
+    of its creation. Of the `unread` messages, `mentions` mention the reader, and `loud` count in page titles. `quiet`:
+    only mentions notify the reader."""
 
     id: str
     kind: str
@@ -162,7 +164,7 @@ def _latest(row: Row) -> datetime:
 
 def _summary(row: Row) -> RoomSummary:
     others = rows_from_json(row["others"])
-    names = [name for _, _, name in others]
+    names = [f"{name} @{handle_of(handle)}" if handle else name for _, _, name, handle in others]
     count = count_from_row(row)
     title = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     return RoomSummary(
