@@ -1,7 +1,8 @@
 """Every route of the URL map, every parameter, with everything hostile: no fault of ours, no hang, memory flat.
 
-`make test` gives every route each hostile value once, and every parameter of it at least one. `make fuzz` goes on until
-its time is over, through every combination of route, parameter, value and role.
+`make test` gives every route 48 of the hostile values, and every parameter of it at least one, on both databases: with
+the events that takes a minute of the processor. `make fuzz` goes on until its time is over, through every combination
+of route, parameter, value and role.
 """
 
 import os
