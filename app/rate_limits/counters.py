@@ -1,5 +1,6 @@
 """Counters of uses, in memory or in Redis."""
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -39,5 +40,5 @@ class WindowCounters:
 
     async def _limited(self, rule: Rule, key: str) -> RateLimited:
         stats = await self._strategy.get_window_stats(rule.rate, rule.name, key)
-        wait_ms = max(1, round((stats.reset_time - time.time()) * 1000))
+        wait_ms = max(1, math.ceil((stats.reset_time - time.time()) * 1000))
         return RateLimited(f"{rule.name}: at most {rule.rate}", retry_after_ms=wait_ms)

@@ -21,6 +21,24 @@ export async function loadEventually(importer) {
   for (let tries = 0; !(await loadModule(importer)); tries++) await delay(backoff(tries));
 }
 
+/** The same for forms that cannot be sent without a module: one that is sent before it came waits for it. */
+export function loadForForms(selector, importer) {
+  let isThere = false;
+  const load = async () => {
+    const module = await importer();
+    isThere = true;
+    return module;
+  };
+  loadFor(selector, load);
+  document.addEventListener('submit', async (event) => {
+    const { target: form, submitter } = event;
+    if (isThere || !form.querySelector(selector)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (await loadModule(load, true) && !submitter?.hidden) form.requestSubmit(submitter);
+  }, true);
+}
+
 /** Import a module as soon as an element that matches `selector` is in the page. */
 export const loadFor = (selector, importer) => registerBehavior(selector, class {
   constructor() {

@@ -1,15 +1,17 @@
 """Second factors in a browser: Chromium with an authenticator of its own, and an app whose code somebody types."""
 
+import asyncio
 import re
 
 import pyotp
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Page, Route, expect
 
 from app.accounts.models import Role
 from app.clock import clock
 from tests.browser.accessibility import LOOKS, check_path
 from tests.support.mfa import advance_totp_step
+from tests.support.patience import PATIENCE_S
 from tests.support.users import PASSWORD
 
 DEVICE = {
@@ -48,6 +50,25 @@ async def type_password(page: Page, email: str) -> None:
     await page.locator("#f-email").fill(email)
     await page.locator("#f-password").fill(PASSWORD)
     await page.locator("form[action='/login'] button.primary").click()
+
+
+async def test_a_form_waits_for_the_script_that_asks_for_the_passkey(live, new_context, make_user) -> None:
+    page = await with_device(await new_context(await make_user(name="Anna")))
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        asked.set()
+        await go_on.wait()
+        await route.continue_()
+
+    await page.route("**/passkeys.js*", hold)
+    await page.goto("/account/security")
+    await page.get_by_label("Passkey name").fill("Chromium")
+    async with asyncio.timeout(PATIENCE_S):
+        await asked.wait()
+    await page.get_by_role("button", name="Add passkey").click()
+    go_on.set()
+    await expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
 
 
 async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(

@@ -12,7 +12,8 @@ _RANDOM = random.SystemRandom()
 # Bound, and not listening: a server may listen on the port of such a socket, as both say that the address may be used
 # again, and whoever looks for a port, here or in another process, finds it taken from the moment it was given out. As
 # many as one test could need at once, and not all: a process may open only so many files.
-_reserved: deque[socket.socket] = deque(maxlen=128)
+_RESERVED = 128
+_reserved: deque[socket.socket] = deque()
 
 
 def find_free_port() -> int:
@@ -29,5 +30,7 @@ def find_free_port() -> int:
             continue
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        if len(_reserved) == _RESERVED:
+            _reserved.popleft().close()
         _reserved.append(sock)
         return port

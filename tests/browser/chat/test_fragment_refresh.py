@@ -88,7 +88,7 @@ async def test_what_is_typed_in_the_settings_of_a_room_stays_of_the_version_it_w
     owner = await principal_of(anna)
     room = await create_room(owner, "Plans", "What we want")
     page = await (await new_context(anna)).new_page()
-    async with page.expect_response("**/fragment_refresh.js"):
+    async with page.expect_response("**/chat-later.js"):
         await page.goto(f"/chat/{room.id}/settings")
     await expect(page.locator("#room-settings")).to_have_attribute("data-sio-state", "online")
     name, description = page.locator("#f-name"), page.locator("#f-description")
