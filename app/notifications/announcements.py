@@ -1,5 +1,5 @@
-"""The functions of notifications for other features: reading and marking come from `inbox.py`, topics from `topics.py`,
-writing from `publish.py`."""
+"""The functions of notifications for other features: reading comes from `inbox.py`, marking from `read_marks.py`,
+topics from `topics.py`, writing from `publish.py`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,8 +15,6 @@ from app.notifications.inbox import (
     items_by_id,
     load_inbox,
     load_latest,
-    mark_group_read,
-    mark_read,
     newest_seq,
     read_badge,
     read_position,
@@ -36,6 +34,7 @@ from app.notifications.publish import (
     recipients_of,
     write,
 )
+from app.notifications.read_marks import mark_group_read, mark_read
 from app.notifications.sending import FEW, SEND, send_to_many
 from app.notifications.topics import TopicChoice, list_topics, set_subscription
 from app.principal import Principal

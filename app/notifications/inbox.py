@@ -1,13 +1,11 @@
-"""A person's inbox: its items, its stream position, and marking as read. Nothing here marks as unread."""
+"""A person's inbox: its items and its stream position."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tortoise.queryset import QuerySet
 
-from app.clock import clock
-from app.database import Row, Transaction, as_json, as_time, fetch, transaction
+from app.database import Row, as_json, as_time, fetch
 from app.notifications import kinds
 from app.notifications.models import InboxItem
 from app.realtime import streams
@@ -19,12 +17,10 @@ STATE = "notification.state"
 
 PAGE = 30
 BELL_ITEMS = 8
-# The most items in one event, so that its size is bounded: a browser gets the markup of each.
-_MARKED_PER_EVENT = 100
 
-_UNREAD = 'SELECT count(*) AS n FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
+UNREAD = 'SELECT count(*) AS n FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
 # Runs for every page. In one statement nothing can come between the position and the count.
-_BADGE = f'SELECT {streams.POSITION_COLUMNS}, ({_UNREAD}) AS n FROM "stream" s WHERE s.id = $2'  # noqa: S608
+_BADGE = f'SELECT {streams.POSITION_COLUMNS}, ({UNREAD}) AS n FROM "stream" s WHERE s.id = $2'  # noqa: S608
 
 
 # Runs for every browser that connects, so it bypasses the ORM.
@@ -95,7 +91,7 @@ async def read_position(user_id: str) -> Position:
 
 async def unread_count(user_id: str) -> int:
     """The number of unread items in the person's inbox."""
-    return int((await fetch(_UNREAD, user_id))[0]["n"])
+    return int((await fetch(UNREAD, user_id))[0]["n"])
 
 
 async def read_badge(user_id: str) -> tuple[int, Position]:
@@ -135,94 +131,6 @@ async def items_by_id(user_id: str, ids: Collection[str]) -> dict[str, Item]:
     # By their ids alone, since SQLite would look at everything the person has.
     rows = await InboxItem.filter(id__in=list(ids)).select_related("notification")
     return {row.id: _item(row) for row in rows if row.user_id == user_id}
-
-
-async def mark_read(
-    user_id: str,
-    *,
-    ids: Collection[str] | None = None,
-    up_to_seq: int | None = None,
-    group_key: str | None = None,
-) -> int:
-    """Mark the person's items as read: those with `ids`, up to `up_to_seq`, about `group_key`; several conditions are
-    combined with "and". Returns the number of unread items. Ids of other people's items are ignored.
-
-    `up_to_seq` makes "mark all" safe: items that arrive meanwhile stay unread.
-    """
-    if ids is None and up_to_seq is None and group_key is None:
-        raise ValueError("say what is read")
-    async with transaction() as tx:
-        newest = await _newest_unread(tx, user_id, up_to_seq) if ids is None and group_key is None else []
-        if len(newest) > _MARKED_PER_EVENT:
-            await _mark_all(tx, user_id, up_to_seq, newest[-_MARKED_PER_EVENT:])
-        else:
-            await _mark(tx, user_id, await _unread_ids(tx, user_id, ids, up_to_seq, group_key))
-        return int((await tx.fetch(_UNREAD, user_id))[0]["n"])
-
-
-async def _newest_unread(tx: Transaction, user_id: str, up_to_seq: int | None) -> list[str]:
-    rows = await tx.fetch(
-        'SELECT id FROM "inbox" WHERE user_id = $1 AND read_at IS NULL AND seq <= $2 '  # noqa: S608 - the number is ours
-        f"ORDER BY seq DESC LIMIT {_MARKED_PER_EVENT + 1:d}",
-        user_id,
-        up_to_seq,
-    )
-    return [row["id"] for row in reversed(rows)]
-
-
-async def _mark(tx: Transaction, user_id: str, unread: list[str]) -> None:
-    for some in _batched(unread, _MARKED_PER_EVENT):
-        await InboxItem.filter(id__in=some).using_db(tx.connection).update(read_at=clock.now())
-        await streams.append(tx, stream_name(user_id), STATE, {"ids": some, "state": "read"}, actor=user_id)
-
-
-async def _mark_all(tx: Transaction, user_id: str, up_to_seq: int | None, newest: list[str]) -> None:
-    """Mark everything up to `up_to_seq` in one statement and with one event, which names the `newest` items: a page
-    that shows older ones learns by `up_to` that they are read as well."""
-    items = InboxItem.filter(user_id=user_id, read_at=None, seq__lte=up_to_seq).using_db(tx.connection)
-    await items.update(read_at=clock.now())
-    payload = {"ids": newest, "state": "read", "up_to": up_to_seq}
-    await streams.append(tx, stream_name(user_id), STATE, payload, actor=user_id)
-
-
-async def mark_group_read(tx: Transaction, user_id: str, group_key: str) -> None:
-    """Mark the items about `group_key` as read, for a person who has read it elsewhere. Usually there are none, and
-    that is checked quickly: it runs for every message."""
-    if await _unread_ids(tx, user_id, group_key=group_key):
-        await mark_read(user_id, group_key=group_key)
-
-
-async def _unread_ids(
-    tx: Transaction,
-    user_id: str,
-    ids: Collection[str] | None = None,
-    up_to_seq: int | None = None,
-    group_key: str | None = None,
-) -> list[str]:
-    if ids is not None and not ids:
-        return []
-    values: list[Any] = [user_id]
-    query = 'SELECT id FROM "inbox" WHERE user_id = $1 AND read_at IS NULL'
-
-    def mark(value: Any) -> str:
-        values.append(value)
-        return f"${len(values)}"
-
-    if ids is not None:
-        query += f" AND id IN ({', '.join(mark(each) for each in ids)})"
-    if up_to_seq is not None:
-        query += f" AND seq <= {mark(up_to_seq)}"
-    if group_key is not None:
-        query += f" AND group_key = {mark(group_key)}"
-    query += " ORDER BY seq"
-    if tx.dialect == "postgres":
-        # Locked in order: two tabs that mark at once wait for each other, and the second finds nothing left to tell.
-        query += " FOR UPDATE"
-    return [row["id"] for row in await tx.fetch(query, *values)]
-
-
-def _batched(values: list[str], size: int) -> Iterator[list[str]]:
-    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 async def _items(rows: QuerySet[InboxItem]) -> list[Item]:

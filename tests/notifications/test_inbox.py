@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from app.notifications import inbox as inbox_module
+from app.notifications import read_marks
 from app.notifications.announcements import (
     Audience,
     load_inbox,
@@ -107,14 +108,14 @@ async def test_marking_and_publishing_at_once_neither_block_nor_lose(person):
 
 
 async def test_no_event_grows_with_the_inbox(person, monkeypatch):
-    monkeypatch.setattr(inbox_module, "_MARKED_PER_EVENT", 3)
+    monkeypatch.setattr(read_marks, "_MARKED_PER_EVENT", 3)
     ids = await fill(person, 7)
     assert await mark_read(person.id, ids=ids) == 0
     assert await states(person) == [ids[:3], ids[3:6], ids[6:]]
 
 
 async def test_marking_everything_is_one_event_which_names_the_newest_and_how_far_it_reaches(person, monkeypatch):
-    monkeypatch.setattr(inbox_module, "_MARKED_PER_EVENT", 3)
+    monkeypatch.setattr(read_marks, "_MARKED_PER_EVENT", 3)
     ids = await fill(person, 7)
     reached = (await load_inbox(person.id)).items[1].seq  # all but the newest
     assert await mark_read(person.id, up_to_seq=reached) == 1
