@@ -40,7 +40,7 @@ async def begin_bulk_action(
     else:
         query = filtered_rows(listing, actor, state)
         last = await row_keys(query.order_by(f"-{query.model._meta.pk_attr}").limit(1))
-        told |= {"q": state.q, "filters": state.filters, "last": last}
+        told |= {"q": state.q, "filters": state.filters, "impossible": state.impossible, "last": last}
     async with transaction() as tx:
         return await begin_job(tx, actor, _KIND, told, count)
 
@@ -78,9 +78,9 @@ async def _do(action: RowAction, run: Run, listing: Listing, row: Any, changed: 
 
 
 def state_of(told: Mapping[str, Any]) -> State:
-    """The state of a list as a job was told it: `q`, `filters` and `sort`."""
+    """The state of a list as a job was told it: `q`, `filters`, `impossible` and `sort`."""
     filters = {key: tuple(values) for key, values in told["filters"].items()}
-    return State(told["q"], filters, told["sort"], SIZES[0])
+    return State(told["q"], filters, told["sort"], SIZES[0], impossible=told.get("impossible", False))
 
 
 async def _next_rows(listing: Listing, run: Run) -> tuple[list[Any], Any]:

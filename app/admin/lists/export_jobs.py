@@ -23,7 +23,14 @@ async def begin_export(listing: Listing, actor: Principal, form: str, state: Sta
     """Have a file made, as `csv` or `json`, of everything that `state` lets through; the id of the job. The action
     `export…` records it before."""
     count = await filtered_rows(listing, actor, state).count()
-    told = {"list": listing.name, "form": form, "q": state.q, "filters": state.filters, "sort": state.sort}
+    told: dict[str, Any] = {
+        "list": listing.name,
+        "form": form,
+        "q": state.q,
+        "filters": state.filters,
+        "impossible": state.impossible,
+        "sort": state.sort,
+    }
     async with transaction() as tx:
         return await begin_job(tx, actor, _KIND, told, count)
 

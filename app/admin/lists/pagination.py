@@ -35,6 +35,8 @@ class Page:
 def filtered_rows(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
     """The query for all rows that match search and filters in `state`, unordered."""
     query = listing.rows(actor)
+    if state.impossible:
+        return query.filter(pk__in=[])
     if state.q and listing.search is not None:
         query = query.filter(listing.search.condition(state.q))
     for each in listing.filters:

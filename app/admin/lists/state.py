@@ -1,5 +1,8 @@
 """The state of a list as the query of its address: search, filters, order and place. The same address shows the same
-list to everyone; invalid parameters are ignored."""
+list to everyone.
+
+An order, a size, a place and columns that are invalid are ignored. What narrows a list never is: a filter by something
+that is not there (any more) matches nothing, since without it "all that match" would be everybody."""
 
 import base64
 import binascii
@@ -47,8 +50,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`sort` is a column's key, with `-` before it for descending order. `filters` has the values of each filter. The
-    page begins after `after` or ends before `before`."""
+    """`sort` is a column's key, with `-` before it for descending order. `filters` has the values of each filter; with
+    none that a filter knows, the list is `impossible`: nothing matches. The page begins after `after` or ends before
+    `before`."""
 
     q: str
     filters: Mapping[str, tuple[str, ...]]
@@ -57,6 +61,7 @@ class State:
     after: Place | None = None
     before: Place | None = None
     columns: tuple[str, ...] = ()
+    impossible: bool = False
 
     @property
     def descending(self) -> bool:
@@ -104,9 +109,15 @@ def read_state(
     and `size` are what the person chose before."""
     number = whole_number(given.get("size"))
     number = size if number is None else number
+    asked = {each.key: _values(each, given.getlist(each.key)) for each in listing.filters}
+    known = {
+        each.key: _known(asked[each.key], choices.get(each.key, ())) if isinstance(each, Choice) else asked[each.key]
+        for each in listing.filters
+    }
     return State(
         q=_clean(given.get("q", "")),
-        filters={each.key: _values(each, given.getlist(each.key), choices) for each in listing.filters},
+        filters={key: known[key] or asked[key] for key in asked},
+        impossible=any(asked[key] and not known[key] for key in asked),
         sort=_sort(listing, given.get("sort", "")),
         size=number if number in SIZES else SIZES[0],
         after=Place.read(given["after"]) if "after" in given else None,
@@ -116,16 +127,18 @@ def read_state(
 
 
 def _clean(text: str) -> str:
+    """`text`, with a character that is in no name for each that cannot be in one."""
     text = text.strip()[:_TEXT_LENGTH]
-    return text if is_plain(text) else ""
+    return text if is_plain(text) else "".join(char if is_plain(char) else "\ufffd" for char in text)
 
 
-def _values(each: Choice | Text, given: Iterable[str], choices: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+def _values(each: Choice | Text, given: Iterable[str]) -> tuple[str, ...]:
     values = tuple(dict.fromkeys(value for value in map(_clean, given) if value))
-    if isinstance(each, Text):
-        return values[:1]
-    known = choices.get(each.key, ())
-    return tuple(value for value in values if value in known)[:_VALUES]
+    return values[: 1 if isinstance(each, Text) else _VALUES]
+
+
+def _known(values: Iterable[str], choices: Collection[str]) -> tuple[str, ...]:
+    return tuple(value for value in values if value in choices)
 
 
 def _sort(listing: Listing, wanted: str) -> str:

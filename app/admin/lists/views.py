@@ -22,7 +22,7 @@ from app.admin.lists.state import SIZES, State, read_state
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.jobs import wait_for_job
 from app.principal import Principal
-from app.text import normalise
+from app.text import normalise, whole_number
 from app.versions import FIELD as VERSION
 from app.web.access import current_principal, performs, requires
 from app.web.forms import form_errors, refused_form, submitted
@@ -60,9 +60,8 @@ def build_blueprint(listing: Listing) -> Blueprint:
 
 
 def _plain(view: Any) -> Any:
-    async def call(**arguments: str) -> ResponseReturnValue:
-        answer: ResponseReturnValue = await view(**arguments)
-        return answer
+    async def call(**arguments: str) -> Any:
+        return await view(**arguments)
 
     return call
 
@@ -166,6 +165,9 @@ class _Views:
             return redirect(with_notice(back, "nothing"), 303)
         if (action.confirm or action.fields) and given.get("confirmed") != "yes":
             return await self._ask(action, ids, state, count, back)
+        if state is not None and count > (whole_number(given.get("count")) or count):
+            errors = {"form": gettext("More match now than before. Check the number, and confirm again.")}
+            return await self._ask(action, ids, state, count, back, 409, errors)
         if action.typed and not await self._is_typed(given, ids, state, count):
             errors = {"typed": gettext("Type the text exactly as shown.")}
             return await self._ask(action, ids, state, count, back, 422, errors)
@@ -290,9 +292,8 @@ class _Views:
         actor = current_principal()
         await self.own.choose_columns(actor, {"columns": given.getlist("columns"), "size": size})
         state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
-        return redirect(
-            f"{self._listing.path}?{state.query(columns=(), size=size if size in SIZES else SIZES[0])}", 303
-        )
+        query = state.query(columns=(), size=size if size in SIZES else SIZES[0])
+        return redirect(f"{self._listing.path}?{query}", 303)
 
 
 def _parsed(query: str) -> "MultiDict[str, str]":

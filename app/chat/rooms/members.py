@@ -4,6 +4,7 @@ so that concurrent changes see each other."""
 from collections.abc import Collection
 
 from app import audit
+from app.accounts.models import User
 from app.chat import access
 from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
 from app.chat.notification_kinds import ROOM_INVITATION
@@ -12,6 +13,7 @@ from app.chat.signals import member_left, rooms_changed, unread_changed
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, NotFound
+from app.ids import is_id
 from app.notifications.announcements import Audience, publish
 from app.principal import Principal
 from app.realtime import streams
@@ -130,17 +132,30 @@ async def _insert_members(tx: Transaction, actor: Principal, room: Room, user_id
 
 async def remove_member(actor: Principal, room_id: str, user_id: str) -> None:
     """Remove another person from a room that the actor manages or moderates. Raises `NotFound`, `Forbidden`, `Conflict`
-    (`direct_room`, `oneself`)."""
+    (`direct_room`, `oneself`, and `moderator` for another moderator, whom only an owner of the room can remove)."""
     found = await access.load_room_access(actor, room_id)
     if not found.moderates:
         await access.load_managed_room(actor, room_id)
     if user_id == actor.user_id:
         raise Conflict("leave the room instead", code="oneself")
+    if not found.manages:
+        await require_can_silence(actor, user_id)
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
         if not await delete_member(tx, room_id, user_id, by=actor.user_id):
             raise NotFound("no such member")
         await _record(audit.Action.ROOM_MEMBER_REMOVED, actor, room_id, user_id)
+
+
+async def require_can_silence(actor: Principal, user_id: str) -> None:
+    """Raise `Conflict` for the actor and for other moderators, `NotFound` for unknown people."""
+    if user_id == actor.user_id:
+        raise Conflict("not oneself", code="oneself")
+    user = await User.get_or_none(id=user_id).select_related("role") if is_id(user_id) else None
+    if user is None:
+        raise NotFound("no such person")
+    if access.MODERATE in user.role.permissions:
+        raise Conflict("they moderate as well", code="moderator")
 
 
 async def set_member_role(actor: Principal, room_id: str, user_id: str, role: RoomRole) -> None:

@@ -5,15 +5,13 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from app import audit
-from app.accounts.models import User
 from app.accounts.users import people_by_id
 from app.chat import access
 from app.chat.models import Membership, RoomBan
-from app.chat.rooms.members import delete_member
+from app.chat.rooms.members import delete_member, require_can_silence
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict, NotFound
-from app.ids import is_id
 from app.principal import Principal
 from app.realtime import streams
 from app.text import name_key
@@ -54,7 +52,7 @@ async def mute_member(actor: Principal, room_id: str, user_id: str, length: Mute
     """Mute a member of a room that the actor moderates, who may still read; returns until when. Raises `NotFound`,
     `Forbidden`, `Conflict` (`direct_room`, `oneself`, `moderator` for other moderators)."""
     await access.load_moderated_room(actor, room_id)
-    await _require_can_silence(actor, user_id)
+    await require_can_silence(actor, user_id)
     until = clock.now() + _LENGTHS[length] if length in _LENGTHS else FOREVER
     await _set_muted(actor, room_id, user_id, until, audit.Action.ROOM_MEMBER_MUTED, length.value)
     return until
@@ -84,7 +82,7 @@ async def ban_member(actor: Principal, room_id: str, user_id: str, reason: str =
     """Remove a person from a room that the actor moderates, and hide it from them. Their sockets lose it at once.
     Raises `NotFound`, `Forbidden`, `Conflict` (as `mute_member`, and `banned` if they are already)."""
     await access.load_moderated_room(actor, room_id)
-    await _require_can_silence(actor, user_id)
+    await require_can_silence(actor, user_id)
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")
         if await RoomBan.filter(room_id=room_id, user_id=user_id).using_db(tx.connection).exists():
@@ -137,14 +135,3 @@ async def find_bans(room_id: str, query: str = "") -> list[Ban]:
         )
         for each in found
     ]
-
-
-async def _require_can_silence(actor: Principal, user_id: str) -> None:
-    """Raise `Conflict` for the actor and for other moderators, `NotFound` for unknown people."""
-    if user_id == actor.user_id:
-        raise Conflict("not oneself", code="oneself")
-    user = await User.get_or_none(id=user_id).select_related("role") if is_id(user_id) else None
-    if user is None:
-        raise NotFound("no such person")
-    if access.MODERATE in user.role.permissions:
-        raise Conflict("they moderate as well", code="moderator")

@@ -186,6 +186,60 @@ async def test_everything_that_matches_is_more_than_a_page(admin: AppClient, cro
     assert await User.filter(role_id="member").count() == 30
 
 
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("/users", "role=gone"),
+        ("/users", "status=nope"),
+        ("/users", "status=active&role=gone"),
+        ("/users", "q=%00"),
+        ("/users", "q=a%1Bb"),
+        ("/sessions", "state=nope"),
+        ("/sessions", "address=%00"),
+        ("/sessions", "q=%00"),
+        ("/invitations", "state=nope"),
+        ("/audit", "action=nope"),
+        ("/audit", "who=%00"),
+        ("/audit", "target=%00"),
+    ],
+)
+async def test_a_filter_by_what_is_not_there_matches_nobody_and_not_everybody(
+    admin: AppClient, crowd, path: str, query: str
+) -> None:
+    page = await text_of(admin, f"{path}?{query}")
+    assert 'data-row="' not in page
+    assert "No results" in page
+    doing = {"/users": "suspend", "/sessions": "end", "/invitations": "withdraw"}
+    if path in doing:
+        asked = await admin.post(f"{path}/do/{doing[path]}", {"all": f"{query}&sort=zzz", "confirmed": "yes"})
+        assert asked.location == f"{path}?done=nothing"
+    file = await admin.get(f"{path}/export.csv?{query}")
+    assert file.status_code == 200
+    assert len((await file.get_data(as_text=True)).splitlines()) == 1, "only the head"
+
+
+async def test_an_export_by_a_job_does_not_become_one_of_everybody(admin: AppClient, crowd) -> None:
+    begun = await admin.post("/users/export", {"query": "role=gone", "form": "csv"})
+    file = await admin.get(str(begun.location))
+    assert file.status_code == 200
+    assert "example.org" not in await file.get_data(as_text=True)
+
+
+async def test_more_than_the_question_said_is_asked_about_again(admin: AppClient, crowd, make_user) -> None:
+    form = {"all": "role=guest&size=25", "next": "/users"}
+    page = await (await admin.post("/users/do/suspend", form)).get_data(as_text=True)
+    shown = dict(re.findall(r'<input type="hidden" name="(all|count)" value="([^"]*)"', page))
+    assert shown["count"] == "30"
+    await make_user("guest", name="P99", email="p99@example.org")
+    confirmed = {**form, "count": shown["count"], "confirmed": "yes"}
+    again = await admin.post("/users/do/suspend", confirmed)
+    assert again.status_code == 409
+    assert 'name="count" value="31"' in await again.get_data(as_text=True)
+    assert not await User.filter(status=UserStatus.SUSPENDED).exists()
+    done = await admin.post("/users/do/suspend", {**confirmed, "count": "31"})
+    assert done.location == "/users?done=suspend.31.0."
+
+
 async def test_the_question_says_how_many_it_is_for_however_far_the_list_counts(
     admin: AppClient, crowd, monkeypatch
 ) -> None:

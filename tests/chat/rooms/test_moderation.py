@@ -13,7 +13,7 @@ from app.chat.messages.history import load_history
 from app.chat.messages.send import send_message
 from app.chat.models import Membership
 from app.chat.rooms import create_room, join_room
-from app.chat.rooms.members import add_members
+from app.chat.rooms.members import add_members, remove_member
 from app.chat.rooms.moderation import MuteFor, ban_member, list_bans, mute_member, unban_member, unmute_member
 from app.chat.rooms.sidebar import find_joinable_rooms
 from app.clock import clock
@@ -95,6 +95,18 @@ async def test_only_moderators_moderate_and_not_each_other(talker, general):
                 await moderate(warden.actor, user)
             assert conflict.value.code == code
         await moderate(warden.actor, bob.id)
+
+
+async def test_moderators_do_not_remove_each_other_but_owners_of_a_room_may(talker, general):
+    anna, bob, warden, other = await talker(), await talker(), await talker("moderator"), await talker("admin")
+    room = await create_room(anna.actor, "Plans")
+    for each in (bob, warden, other):
+        await join_room(each.actor, room.id)
+    with pytest.raises(Conflict) as conflict:
+        await remove_member(warden.actor, room.id, other.id)
+    assert conflict.value.code == "moderator"
+    await remove_member(warden.actor, room.id, bob.id)
+    await remove_member(anna.actor, room.id, other.id)
 
 
 @pytest.mark.one_database
