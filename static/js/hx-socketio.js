@@ -19,13 +19,6 @@ import { sendOutbox } from './socketio/sender.js';
 import { startStatus } from './socketio/status.js';
 import { currentUserId } from './storage.js';
 
-htmx.registerExtension('socketio', {
-  htmx_before_swap: (element, { ctx, tasks }) => ctx.panel?.confine(tasks),
-  htmx_after_process: (root) => {
-    for (const panel of behaviorsOf(Panel)) if (root.contains?.(panel.element)) panel.check();
-  },
-});
-
 /** What `form` says: fields in `sio-lists` as lists. Null with a file in it, which no socket takes. */
 function read(form) {
   const given = new FormData(form);
@@ -35,8 +28,7 @@ function read(form) {
   return { ...Object.fromEntries(words), ...Object.fromEntries(lists.map((name) => [name, given.getAll(name)])) };
 }
 
-// In the capture phase of the document: before htmx, if it boosts the form, and without touching each form.
-document.addEventListener('submit', (event) => {
+function send(event) {
   const form = event.target;
   const place = form.matches('[sio-send]') && form.closest('[sio-connect]');
   const data = place && currentUserId() && read(form);
@@ -56,9 +48,22 @@ document.addEventListener('submit', (event) => {
   if (form.hasAttribute('sio-reset')) form.reset();
   dispatch(form, 'sio:queued', data);
   sendOutbox();
-}, true);
+}
 
-document.addEventListener('sio:state', sendOutbox);
-registerBehavior('[sio-connect]', Panel);
-registerBehavior('[sio-connect] template[sio-pending]', Pending);
-startStatus();
+function start() {
+  htmx.registerExtension('socketio', {
+    htmx_before_swap: (element, { ctx, tasks }) => ctx.panel?.confine(tasks),
+    htmx_after_process: (root) => {
+      for (const panel of behaviorsOf(Panel)) if (root.contains?.(panel.element)) panel.check();
+    },
+  });
+  // In the capture phase of the document: before htmx, if it boosts the form, and without touching each form.
+  document.addEventListener('submit', send, true);
+  document.addEventListener('sio:state', sendOutbox);
+  registerBehavior('[sio-connect]', Panel);
+  registerBehavior('[sio-connect] template[sio-pending]', Pending);
+  startStatus();
+}
+
+// In a page whose connection broke, or that is left while it loads, it may be missing: then forms go as in any page.
+if (globalThis.htmx) start();

@@ -29,6 +29,7 @@ async def set_up(live: LiveServer, page: Page, name: str, email: str) -> None:
     await page.get_by_label("Password", exact=True).fill(LONG_PASSWORD)
     await page.get_by_role("button", name="Create account").click()
     await expect(page.get_by_role("heading", name=f"Hello, {name}")).to_be_visible()
+    await page.wait_for_load_state()  # with its scripts, without which what they open are plain links
 
 
 async def invite(page: Page, email: str) -> str:

@@ -18,7 +18,12 @@ REST = """() => {
   const say = ({ tagName, id, childElementCount, textContent }) => [tagName, id, childElementCount ? '' : textContent];
   return [...rest.querySelectorAll('*')].map(say);
 }"""
-BODIES = "bodies => bodies.map(({ textContent, children }) => [textContent, children.length])"
+# Without the address that stands beside a name which another one looks like.
+BODIES = """bodies => bodies.map((body) => {
+  const given = body.cloneNode(true);
+  if (given.matches('.author')) given.querySelector('small')?.remove();
+  return [given.textContent, given.children.length];
+})"""
 STRANGE = (
     ".log .body :is([id], [style], script, style, img, svg, iframe, form, input, button, [class^=hx], [onclick], "
     "[onload], [onerror])"
