@@ -12,7 +12,7 @@ from app.accounts.roles import load_grantable_role
 from app.accounts.users import EMAIL_TAKEN, NewUser, insert_user, prepare_user
 from app.accounts.users.profile import NOT_AN_OPTION
 from app.clock import clock
-from app.database import Transaction, as_json, transaction
+from app.database import Transaction, as_json, batched, transaction
 from app.errors import Forbidden, Invalid, NotFound
 from app.ids import is_id
 from app.mail import MailQueue, OutgoingEmail
@@ -29,8 +29,8 @@ _OF_ADDRESS = (
     "SELECT id, data, used_at FROM one_time_token WHERE recipient_key = $1 AND purpose = $2 "
     "UNION ALL SELECT id, data, used_at FROM one_time_token WHERE recipient_key IS NULL AND purpose = $2"
 )
-# At once: databases bound how many values a statement can have.
-_KEYS = 500
+# In one statement.
+_KEYS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +124,10 @@ async def with_pending_invitation(email_keys: Collection[str]) -> set[str]:
     """Those of these normalised addresses (`email_key`) that have an unused invitation."""
     pending = OneTimeToken.filter(purpose=OneTimePurpose.INVITATION, used_at=None)
     found = {email_key(row.data["email"]) for row in await pending.filter(recipient_key=None)}
-    wanted = sorted(email_keys)
-    for start in range(0, len(wanted), _KEYS):
-        some = pending.filter(recipient_key__in=wanted[start : start + _KEYS])
-        found.update([str(key) for key in await some.values_list("recipient_key", flat=True)])
-    return found.intersection(wanted)
+    for keys in batched(sorted(email_keys), _KEYS_AT_ONCE):
+        waiting = pending.filter(recipient_key__in=keys)
+        found.update([str(key) for key in await waiting.values_list("recipient_key", flat=True)])
+    return found.intersection(email_keys)
 
 
 async def look_up_invitation(token: str) -> Invitation:

@@ -11,7 +11,7 @@ from app.audit.actions import Action
 from app.audit.hash_chain import GENESIS, Entry, Key, canonical, details_hash
 from app.audit.models import TARGET_LENGTH
 from app.clock import clock
-from app.database import Row, Transaction, as_time
+from app.database import Row, Transaction, as_time, batched
 from app.signal import Signal
 from app.web.request_context import USER_AGENT_LENGTH, Caller
 
@@ -132,8 +132,8 @@ async def append(tx: Transaction, key: Key, drafts: Sequence[EntryDraft]) -> lis
         entry = draft.to_entry(seq)
         before = entry.compute_hash(key, before)
         entries.append(replace(entry, hash=before))
-    for start in range(0, len(entries), _ROWS):
-        await _insert(tx, entries[start : start + _ROWS])
+    for some in batched(entries, _ROWS):
+        await _insert(tx, some)
     tx.after_commit(lambda: appended.send(entries))
     return entries
 

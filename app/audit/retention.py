@@ -11,7 +11,7 @@ from app.audit import Action, record
 from app.audit.hash_chain import Entry, Key, checkpoint_signature
 from app.audit.queries import BEGINNING, checkpoints, entries_after
 from app.clock import clock
-from app.database import Row, Transaction, fetch, parameters, transaction
+from app.database import Row, Transaction, batched, fetch, parameters, transaction
 from app.text import email_key
 
 # Redacting a person's data. Who did what to whom, and when, stays, and so does the chain.
@@ -74,8 +74,7 @@ def _named_in(row: Row) -> set[str]:
 
 async def _redact(tx: Transaction, seqs: Sequence[int]) -> int:
     blanked = 0
-    for start in range(0, len(seqs), _BATCH):
-        batch = seqs[start : start + _BATCH]
+    for batch in batched(seqs, _BATCH):
         blanked += len(await tx.fetch(_BLANK.format(marks=parameters(len(batch))), *batch))
     return blanked
 

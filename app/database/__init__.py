@@ -3,7 +3,7 @@
 from app.database.connection import DATABASE_AWAY, close, database_config, install_database, open_database, ping
 from app.database.disk_full import disk_watch
 from app.database.group_commit import run_grouped
-from app.database.sql import Row, as_json, as_time, fetch, json_rows, parameters, read_aside, rows_from_json
+from app.database.sql import Row, as_json, as_time, batched, fetch, json_rows, parameters, read_aside, rows_from_json
 from app.database.transactions import Transaction, current_transaction, placeholders, transaction
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Transaction",
     "as_json",
     "as_time",
+    "batched",
     "close",
     "current_transaction",
     "database_config",

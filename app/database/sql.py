@@ -7,7 +7,7 @@ read them with `as_time` and `as_json`.
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import orjson
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
@@ -18,6 +18,8 @@ from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.database.sqlite import ImmediateSqliteClient
 from app.database.sqlite_writer import in_sqlite
+
+T = TypeVar("T")
 
 # Cutting an SQL script into its statements.
 
@@ -91,6 +93,11 @@ async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequ
 def parameters(count: int, first: int = 1) -> str:
     """The placeholders of `count` values from number `first` on, separated by commas, for `IN (...)`."""
     return ", ".join(f"${n}" for n in range(first, first + count))
+
+
+def batched(values: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """`values` in order, in parts of at most `size`: databases bound how many values one statement can have."""
+    return (values[start : start + size] for start in range(0, len(values), size))
 
 
 def json_rows(columns: str, rows: str) -> str:

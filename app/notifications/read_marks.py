@@ -1,10 +1,10 @@
 """Marking the items of an inbox as read. Nothing marks them as unread."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 from app.clock import clock
-from app.database import Transaction, transaction
+from app.database import Transaction, batched, transaction
 from app.notifications.inbox import STATE, UNREAD, stream_name
 from app.notifications.models import InboxItem
 from app.realtime import streams
@@ -47,7 +47,7 @@ async def _newest_unread(tx: Transaction, user_id: str, up_to_seq: int | None) -
 
 
 async def _mark(tx: Transaction, user_id: str, unread: list[str]) -> None:
-    for some in _batched(unread, _MARKED_PER_EVENT):
+    for some in batched(unread, _MARKED_PER_EVENT):
         await InboxItem.filter(id__in=some).using_db(tx.connection).update(read_at=clock.now())
         await streams.append(tx, stream_name(user_id), STATE, {"ids": some, "state": "read"}, actor=user_id)
 
@@ -95,7 +95,3 @@ async def _unread_ids(
         # Locked in order: two tabs that mark at once wait for each other, and the second finds nothing left to tell.
         query += " FOR UPDATE"
     return [row["id"] for row in await tx.fetch(query, *values)]
-
-
-def _batched(values: list[str], size: int) -> Iterator[list[str]]:
-    return (values[start : start + size] for start in range(0, len(values), size))

@@ -14,13 +14,14 @@ import structlog
 log = structlog.get_logger()
 
 _QUALITY = 11
+# By the content, whose hash Python computes once for each object: it is looked up for each request.
 _packed: dict[bytes, bytes] = {}
 _lock = Lock()
 
 
 def packed_with_brotli(content: bytes) -> bytes | None:
     """`content` packed, if that was done before."""
-    return _packed.get(_key(content))
+    return _packed.get(content)
 
 
 def cache_directory(data_dir: Path) -> Path:
@@ -35,13 +36,9 @@ def pack_all(contents: Iterable[bytes], directory: Path) -> None:
     """Pack what is not in `directory` yet, and read the rest from there. For a thread of its own."""
     with _lock:
         for content in contents:
-            key = _key(content)
-            if key not in _packed:
-                _packed[key] = _kept(directory / f"{key.hex()}.br") or _pack(content, directory / f"{key.hex()}.br")
-
-
-def _key(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()
+            if content not in _packed:
+                path = directory / f"{hashlib.sha256(content).hexdigest()}.br"
+                _packed[content] = _kept(path) or _pack(content, path)
 
 
 def _kept(path: Path) -> bytes | None:

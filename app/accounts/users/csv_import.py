@@ -139,8 +139,9 @@ async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> 
     keys = {name: role.key for role in known for name in role_names(role)}
     grantable = {role.key for role in known if may_grant(actor, role.permissions)}
     planned = [_checked(row, keys.get(normalise(row.role or otherwise), ""), grantable) for row in rows]
-    waiting = await with_pending_invitation({email_key(each.row.email) for each in planned})
-    here, seen = await _here(planned), set[str]()
+    # What is no address is not asked for: a database may not even be able to compare it.
+    asked = {email_key(each.row.email) for each in planned if "email" not in each.errors}
+    here, waiting, seen = await _here(asked), await with_pending_invitation(asked), set[str]()
     for at, each in enumerate(planned):
         key = email_key(each.row.email)
         if "email" not in each.errors and (key in here or key in seen):
@@ -163,7 +164,5 @@ def _checked(row: Row, role: str, grantable: Collection[str]) -> PlannedInvitati
     return PlannedInvitation(row, role, errors)
 
 
-async def _here(planned: Sequence[PlannedInvitation]) -> set[str]:
-    # What is no address is not asked for: a database may not even be able to compare it.
-    asked = {email_key(each.row.email) for each in planned if "email" not in each.errors}
+async def _here(asked: Collection[str]) -> set[str]:
     return {str(key) for key in await User.filter(email_key__in=asked).values_list("email_key", flat=True)}

@@ -7,6 +7,7 @@ from typing import Any
 from app.admin.lists.declaration import Listing
 from app.admin.lists.pagination import filtered_rows, parse_key
 from app.admin.lists.state import SIZES, State
+from app.database import batched
 from app.principal import Principal
 
 # The most rows that one statement names.
@@ -36,8 +37,8 @@ async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str],
         return int(await filtered_rows(listing, actor, state).count())
     asked = [key for row_id in set(ids) if (key := parse_key(listing, actor, row_id)) is not None]
     count = 0
-    for start in range(0, len(asked), _AT_ONCE):
-        count += await listing.rows(actor).filter(pk__in=asked[start : start + _AT_ONCE]).count()
+    for keys in batched(asked, _AT_ONCE):
+        count += await listing.rows(actor).filter(pk__in=keys).count()
     return count
 
 

@@ -40,7 +40,7 @@ async def begin_bulk_action(
     else:
         query = filtered_rows(listing, actor, state)
         last = await row_keys(query.order_by(f"-{query.model._meta.pk_attr}").limit(1))
-        told |= {"q": state.q, "filters": state.filters, "impossible": state.impossible, "last": last}
+        told |= {**told_of(state), "last": last}
     async with transaction() as tx:
         return await begin_job(tx, actor, _KIND, told, count)
 
@@ -77,8 +77,13 @@ async def _do(action: RowAction, run: Run, listing: Listing, row: Any, changed: 
         changed.append(str(row.pk))
 
 
+def told_of(state: State) -> dict[str, Any]:
+    """What a job is told of `state`, for `state_of`: what it narrows the list to, and the order."""
+    return {"q": state.q, "filters": state.filters, "impossible": state.impossible, "sort": state.sort}
+
+
 def state_of(told: Mapping[str, Any]) -> State:
-    """The state of a list as a job was told it: `q`, `filters`, `impossible` and `sort`."""
+    """The state of a list as a job was told it (see `told_of`)."""
     filters = {key: tuple(values) for key, values in told["filters"].items()}
     return State(told["q"], filters, told["sort"], SIZES[0], impossible=told.get("impossible", False))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from app.admin.lists.bulk_jobs import LISTINGS, state_of
+from app.admin.lists.bulk_jobs import LISTINGS, state_of, told_of
 from app.admin.lists.declaration import Listing
 from app.admin.lists.export import BOM, TYPES, csv_cell, csv_line
 from app.admin.lists.pagination import filtered_rows, rows_after
@@ -23,14 +23,7 @@ async def begin_export(listing: Listing, actor: Principal, form: str, state: Sta
     """Have a file made, as `csv` or `json`, of everything that `state` lets through; the id of the job. The action
     `export…` records it before."""
     count = await filtered_rows(listing, actor, state).count()
-    told: dict[str, Any] = {
-        "list": listing.name,
-        "form": form,
-        "q": state.q,
-        "filters": state.filters,
-        "impossible": state.impossible,
-        "sort": state.sort,
-    }
+    told = {"list": listing.name, "form": form, **told_of(state)}
     async with transaction() as tx:
         return await begin_job(tx, actor, _KIND, told, count)
 

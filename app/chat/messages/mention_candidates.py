@@ -9,7 +9,7 @@ from app.accounts.models import User, UserStatus
 from app.chat import access
 from app.chat.messages.mentions import MentionablePerson, handles, mentionable_people
 from app.chat.models import RoomKind
-from app.database import fetch
+from app.database import fetch, parameters
 from app.lookalikes import skeleton
 from app.principal import Principal
 from app.text import name_key, normalise
@@ -53,7 +53,7 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
     found = [
         Candidate(person.id, f"@{handle}", person.name)
         for person in people
-        if (handle := _handle(person, meant, skeleton(person.name) in alike)) is not None
+        if (handle := _handle(person, meant, person.id in alike)) is not None
     ]
     found.sort(key=lambda candidate: (candidate.id not in online, normalise(candidate.name)))
     return found[:MAX_CANDIDATES]
@@ -85,12 +85,14 @@ def _handles_of(person: MentionablePerson) -> tuple[str, str]:
 
 
 async def _looking_alike(room_id: str, people: Sequence[MentionablePerson]) -> set[str]:
-    """The skeletons of the names of `people` that somebody else in the room has as well."""
-    skeletons = {skeleton(person.name) for person in people}
+    """The ids of those of `people` whose name looks like that of somebody else in the room."""
+    skeletons = {person.id: skeleton(person.name) for person in people}
     if not skeletons:
         return set()
-    marks = ", ".join(f"${number}" for number in range(2, len(skeletons) + 2))
-    return {row["name_skeleton"] for row in await fetch(_SHARED.format(marks), room_id, *sorted(skeletons))}
+    wanted = sorted(set(skeletons.values()))
+    rows = await fetch(_SHARED.format(parameters(len(wanted), first=2)), room_id, *wanted)
+    shared = {row["name_skeleton"] for row in rows}
+    return {user_id for user_id, each in skeletons.items() if each in shared}
 
 
 def _handle(person: MentionablePerson, meant: Mapping[str, str], is_ambiguous: bool) -> str | None:

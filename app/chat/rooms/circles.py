@@ -5,18 +5,18 @@ from collections.abc import Collection
 from tortoise.expressions import Subquery
 
 from app.chat.models import Membership
+from app.database import batched
 from app.principal import Principal
 
-# In one statement: databases bound how many values one can have.
+# In one statement.
 _PEOPLE_AT_ONCE = 500
 
 
 async def rooms_of_people(user_ids: Collection[str]) -> dict[str, set[str]]:
     """The ids of the rooms that each of these people is in."""
     found: dict[str, set[str]] = {}
-    wanted = list(user_ids)
-    for start in range(0, len(wanted), _PEOPLE_AT_ONCE):
-        members = Membership.filter(user_id__in=wanted[start : start + _PEOPLE_AT_ONCE])
+    for people in batched(list(user_ids), _PEOPLE_AT_ONCE):
+        members = Membership.filter(user_id__in=people)
         for user_id, room_id in await members.values_list("user_id", "room_id"):
             found.setdefault(user_id, set()).add(room_id)
     return found
@@ -28,8 +28,8 @@ async def may_see_online(actor: Principal, user_ids: Collection[str]) -> set[str
     if actor.may("manage_users"):
         return set(user_ids)
     mine = Subquery(Membership.filter(user_id=actor.user_id).values("room_id"))
-    wanted, seen = list(user_ids), {actor.user_id} & set(user_ids)
-    for start in range(0, len(wanted), _PEOPLE_AT_ONCE):
-        sharing = Membership.filter(user_id__in=wanted[start : start + _PEOPLE_AT_ONCE], room_id__in=mine)
+    seen = {actor.user_id} & set(user_ids)
+    for people in batched(list(user_ids), _PEOPLE_AT_ONCE):
+        sharing = Membership.filter(user_id__in=people, room_id__in=mine)
         seen.update(str(each) for each in await sharing.distinct().values_list("user_id", flat=True))
     return seen

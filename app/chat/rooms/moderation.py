@@ -31,9 +31,9 @@ _LENGTHS = {
     MuteFor.HOUR: timedelta(hours=1),
     MuteFor.DAY: timedelta(hours=24),
 }
-# "Until it is lifted", as a time that both databases can store.
 # The most that are listed; others are found by name.
 MAX_BANS = 50
+# "Until it is lifted", as a time that both databases can store.
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from app.clock import clock
-from app.database import Row, Transaction, as_json, as_time, fetch, parameters
+from app.database import Row, Transaction, as_json, as_time, batched, fetch, parameters
 from app.errors import NotFound
 from app.ids import new_id
 from app.realtime.streams.models import Stream, StreamEvent
@@ -126,8 +126,7 @@ async def append_many(
     """Append one event of `kind` to each stream in `payloads`, in a few statements whatever their number."""
     events: dict[str, Event] = {}
     names = sorted(payloads)  # always the same order of locks, so that two broadcasts cannot deadlock
-    for start in range(0, len(names), _BATCH):
-        batch = names[start : start + _BATCH]
+    for batch in batched(names, _BATCH):
         seqs = await _increment_seqs(tx, batch)
         events |= await _insert(tx, kind, {name: payloads[name] for name in batch}, seqs, actor)
     return events
@@ -148,8 +147,7 @@ async def read_position(stream: str) -> Position:
 async def read_tops(names: Sequence[str]) -> dict[str, int]:
     """The top seq of each of the streams `names`, by name."""
     found: dict[str, int] = {}
-    for start in range(0, len(names), _BATCH):
-        batch = names[start : start + _BATCH]
+    for batch in batched(names, _BATCH):
         rows = await fetch(f'SELECT id, top_seq FROM "stream" WHERE id IN ({parameters(len(batch))})', *batch)  # noqa: S608
         found.update((row["id"], row["top_seq"]) for row in rows)
     return found
