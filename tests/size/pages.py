@@ -110,25 +110,24 @@ def addresses(rule: Rule) -> Iterator[str]:
     yield from _MORE.get(rule.rule, ())
 
 
+async def ask(meter: Meter, what: str, role: str, client: AppClient) -> Cost:
+    """Ask for `what`, an address, or POST and an address, as `client`, who has `role`."""
+    method, _, address = what.rpartition(" ")
+    with meter.measured(what, role) as cost:
+        response = await (client.post if method else client.get)(address, Accept="text/html")
+        body = await response.get_data()
+    cost.status, cost.size = response.status_code, len(body)
+    return cost
+
+
 async def walk_pages(meter: Meter, app: Quart, role: str, client: AppClient, *, thorough: bool) -> list[Cost]:
     """Ask for every page as `client`, who has `role`; if `thorough` with all that can be asked for by its address, and
     press every button without filling anything in."""
     costs = []
     for rule in rules_of(app, "GET"):
         asked = [] if rule.rule in WHOLE else list(addresses(rule))
-        for address in asked if thorough else asked[:1]:
-            with meter.measured(address, role) as cost:
-                response = await client.get(address, Accept="text/html")
-                body = await response.get_data()
-            cost.status, cost.size = response.status_code, len(body)
-            costs.append(cost)
+        costs += [await ask(meter, address, role, client) for address in (asked if thorough else asked[:1])]
     for rule in rules_of(app, "POST") if thorough else []:
-        if rule.rule in LEAVING:
-            continue
-        address = next(addresses(rule))
-        with meter.measured(f"POST {address}", role) as cost:
-            response = await client.post(address, Accept="text/html")
-            body = await response.get_data()
-        cost.status, cost.size = response.status_code, len(body)
-        costs.append(cost)
+        if rule.rule not in LEAVING:
+            costs.append(await ask(meter, f"POST {next(addresses(rule))}", role, client))
     return costs
