@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from quart import Quart
+from tortoise.models import Model
 
 from app.accounts import sessions
 from app.accounts.models import Role, Session, User
@@ -19,6 +20,19 @@ from tests.support.users import PASSWORD, MakeUser
 
 # `""` has not signed in.
 ROLES = ("", "guest", "member", "moderator", "owner")
+
+
+async def make_way(model: type[Model], row: dict[str, Any]) -> None:
+    """Let no other row have what of `row` only one may have: whoever left and joined again is in the way of before."""
+    meta = model._meta
+    others = model.exclude(**{meta.pk_attr: row[meta.pk_attr]})
+    for name in row:
+        about = meta.fields_map[name]
+        if about.unique and not about.pk and row[name] is not None:
+            for other in await others.filter(**{name: row[name]}):
+                await model.filter(pk=other.pk).update(**{name: None if about.null else new_id()})
+    for names in meta.unique_together:
+        await others.filter(**{name: row[name] for name in names}).delete()
 
 
 @dataclass
@@ -49,6 +63,7 @@ class World:
         for model, rows in self.kept:
             for row in rows:
                 pk = {model._meta.pk_attr: row[model._meta.pk_attr]}
+                await make_way(model, row)
                 if not await model.filter(**pk).update(**{name: row[name] for name in row if name not in pk}):
                     await model.create(**row)
         await Session.all().delete()

@@ -25,6 +25,17 @@ def session_cookie(app: Quart, bearer: sessions.Bearer) -> str:
     return f"{cookie.cookie_name}={cookie.dump_token(str(bearer), app=app)}"
 
 
+def wrongly_signed(cookie: str) -> str:
+    """`cookie` with a signature of the same form that is not its own.
+
+    The difference is in the middle: the last characters carry fewer bits than they could, so that another one there
+    may be the same signature.
+    """
+    signed, _, signature = cookie.rpartition(".")
+    other = "A" if signature[10] != "A" else "B"
+    return f"{signed}.{signature[:10]}{other}{signature[11:]}"
+
+
 class SignedInClient:
     """A signed-in browser. `links` are the connections it has made."""
 

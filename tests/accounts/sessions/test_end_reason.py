@@ -13,6 +13,7 @@ from app.accounts.sessions.lifetimes import PENDING
 from app.clock import clock
 from tests.support.app_client import COOKIE, AppClient
 from tests.support.mfa import enroll_totp
+from tests.support.signed_in_client import wrongly_signed
 from tests.support.users import PASSWORD
 
 NEW_PASSWORD = "quiet-otter-lantern-47"
@@ -49,7 +50,7 @@ async def test_it_says_why_to_the_browser_whose_session_it_was_and_to_no_other(a
     assert await told(stranger) == ""
     answer = await there.post("/login", {"email": "nobody@example.org", "password": "wrong"})
     assert "signed out from another device" not in await answer.get_data(as_text=True)
-    stranger.plant(COOKIE, there.cookies[COOKIE][:-2] + "xx")
+    stranger.plant(COOKIE, wrongly_signed(there.cookies[COOKIE]))
     assert await told(stranger) == ""
     await there.sign_in(anna.email, PASSWORD)
     await there.post("/logout")

@@ -9,6 +9,7 @@ from app.accounts.sessions import revoke_session, validate
 from app.rate_limits.rules import Rule
 from app.realtime.auth import handshake
 from tests.support.raw_socket import PATH
+from tests.support.signed_in_client import wrongly_signed
 
 pytestmark = pytest.mark.one_database
 
@@ -24,7 +25,7 @@ async def test_the_handshake_needs_a_session(newcomer, hub):
     alice = await newcomer()
     await alice.link()
     assert len(hub.server.clients) == 1
-    garbage = alice.cookie[:-3] + "abc"
+    garbage = wrongly_signed(alice.cookie)
     for cookie in (None, "", "other=1", garbage, alice.cookie.split("=")[0] + "="):
         assert (await refusal(alice, Cookie=cookie)).status == 401
     await revoke_session(alice.bearer.session_id)
