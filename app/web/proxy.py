@@ -67,14 +67,25 @@ def client_address(peer: str, forwarded_for: str, trusted: Sequence[Network]) ->
     return str(known)
 
 
+# RFC 9110, 7.2: a host and, if need be, a port. What else stands behind a host that is ours may be read as another one
+# elsewhere (`localhost:80@evil.example`), and of two headers each may be taken for the one that counts.
+_HOST = re.compile(r"(?:\[([^\[\]]+)\]|([^:\[\]]+))(?::[0-9]{0,5})?")
+
+
 def _hostname(host: str) -> str:
-    return host.partition("]")[0].lstrip("[").lower() if host.startswith("[") else host.partition(":")[0].lower()
+    """The host that a header names, in lower case; "" if it is no host."""
+    found = _HOST.fullmatch(host)
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _caller(scope: Scope) -> Caller:
     via = "socket" if scope["type"] == "websocket" else "page"
     address = (scope.get("client") or ("", 0))[0]
     return Caller(via, address, header(scope, b"user-agent")[:USER_AGENT_LENGTH], new_request_id())
+
+
+def _is_probe(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["path"] in PROBE_PATHS
 
 
 # For whoever set the server up, who is often the first to meet it.
@@ -98,11 +109,15 @@ class TrustedProxyMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             return await self._app(scope, receive, send)
-        if not self._answers_for(scope):
+        answers = self._answers_for(scope)
+        if not answers and not _is_probe(scope):
             host = _UNPRINTABLE.sub("?", header(scope, b"host"))[:100]
             self._refused.log(host=host, allowed=sorted(self._allowed), hint="set PUBLIC_URL")
             return await refuse(scope, receive, send, 421, _WRONG_HOST)
         resolved = self._resolved(scope)
+        if not answers:
+            # Nobody knows what stands there. The router fails on names that no name system could have.
+            resolved["headers"] = [(name, value) for name, value in resolved["headers"] if name != b"host"]
         caller = _caller(resolved)
         set_caller(caller)
         if scope["type"] == "http":
@@ -111,11 +126,9 @@ class TrustedProxyMiddleware:
         return await self._app(resolved, receive, send)
 
     def _answers_for(self, scope: Scope) -> bool:
-        if _hostname(header(scope, b"host")) in self._allowed:
-            return True
-        return scope["type"] == "http" and scope["path"] in PROBE_PATHS
+        return _hostname(header(scope, b"host")) in self._allowed
 
-    def _resolved(self, scope: Scope) -> Scope:
+    def _resolved(self, scope: Scope) -> dict[str, Any]:
         client = scope.get("client") or ("", 0)
         peer = parse_address(client[0])
         trusted = peer is not None and is_in_networks(peer, self._trusted)

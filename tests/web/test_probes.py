@@ -27,12 +27,21 @@ async def test_components_that_are_down_do_not_fail_readiness(app, client):
 @pytest.mark.parametrize("path", sorted(PROBE_PATHS))
 @pytest.mark.parametrize(
     "head",
-    ["HTTP/1.0", "HTTP/1.1\r\nHost: 10.0.0.7:8000", "HTTP/1.1\r\nHost: [::1]", "HTTP/1.1\r\nHost: evil.example"],
+    [
+        "HTTP/1.0",
+        *(
+            f"HTTP/1.1\r\nHost: {host}"
+            for host in (
+                *("10.0.0.7:8000", "[::1]", "evil.example", "", ".", "a..b", "x" * 64, "\xfc.example", "xn--\xfc"),
+                *("localhost:x", "localhost:80@evil.example", "[", "a\r\nHost: b"),
+            )
+        ),
+    ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 async def test_probes_are_answered_whatever_host_they_ask_for(live, method: str, head: str, path: str):
     reader, writer = await asyncio.open_connection("127.0.0.1", live.settings.port)
-    writer.write(f"{method} {path} {head}\r\nConnection: close\r\n\r\n".encode())
+    writer.write(f"{method} {path} {head}\r\nConnection: close\r\n\r\n".encode("latin-1"))
     answer = await asyncio.wait_for(reader.read(), PATIENCE_S)
     writer.close()
     assert answer.startswith(b"HTTP/1.1 200"), answer
@@ -47,6 +56,25 @@ async def test_nothing_else_is_and_whoever_set_it_up_is_told_what_to_do(client):
     (line,) = [each for each in logs if each["event"] == "host_refused"]
     assert (line["host"], line["hint"]) == ("10.0.0.7", "set PUBLIC_URL")
     assert "localhost" in line["allowed"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *(
+            "localhost:80@evil.example",
+            "localhost:x",
+            "localhost:80:80",
+            "localhost:123456",
+            "[localhost",
+            "localhost]",
+        ),
+        *("[localhost]x", "localhost, evil.example", "localhost:1, evil.example", "localhost/", " ", ":80", ""),
+    ],
+)
+async def test_what_is_no_host_is_not_ours(client, host: str):
+    assert (await client.get("/login", headers={"Host": host})).status_code == 421
+    assert (await client.get("/login", headers={"Host": "localhost:80"})).status_code != 421
 
 
 async def test_what_a_stranger_calls_us_does_not_fill_the_log_or_change_its_lines(client, monkeypatch):
