@@ -148,6 +148,7 @@ USERS = Listing(
     ),
     named=lambda user: user.email,
     href=lambda user: f"/users/{user.id}",
+    fetch_menus=True,
 )
 
 blueprint = build_blueprint(USERS)

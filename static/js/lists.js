@@ -1,6 +1,7 @@
 /* The lists of administration: selecting, keys, rows that change while one looks. Everything here also works without it. */
 
 import { registerBehavior } from './behaviors.js';
+import { tellNotLoaded } from './module_loader.js';
 import { plainKey, singleKeysEnabled } from './shell/keyboard.js';
 
 const boxes = '.select-cell input[name=ids]';
@@ -120,6 +121,7 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
 });
 for (const name of ['htmx:error', 'htmx:response:error']) {
   document.addEventListener(name, ({ detail: { ctx } }) => {
+    if (ctx?.sourceElement?.matches('[data-row] .menu')) tellNotLoaded();
     const shown = ctx?.select === '#main' && list();
     if (!shown) return;
     shown.removeAttribute('aria-busy');

@@ -10,10 +10,15 @@ export async function loadModule(importer, notify = false) {
     return await importer();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // it came, and is broken
-    const words = notify && document.querySelector('template[data-not-loaded]');
-    if (words) document.getElementById('toasts').append(words.content.cloneNode(true));
+    if (notify) tellNotLoaded();
     return null;
   }
+}
+
+/** Say in a toast that what somebody waits for could not be fetched. */
+export function tellNotLoaded() {
+  const words = document.querySelector('template[data-not-loaded]');
+  if (words) document.getElementById('toasts').append(words.content.cloneNode(true));
 }
 
 /** Import a module that nobody waits for: as soon as that is possible. */

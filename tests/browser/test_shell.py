@@ -96,7 +96,9 @@ async def test_menus_and_dialogs_work_with_scripts_off(live, new_context, make_u
     assert await page.get_attribute("html", "data-theme") == "dark"
     assert page.url == f"{live.url}/users"
     await page.get_by_role("button", name=f"Actions for {member.name}").click()
-    await page.get_by_role("table").get_by_role("button", name="Suspend…").click()
+    # The rest of a long menu is fetched; what it would have is on the page of the person as well.
+    await page.get_by_role("table").get_by_role("link", name="Open").click()
+    await page.get_by_role("main").get_by_role("button", name="Suspend…").click()
     await page.get_by_role("main").get_by_role("button", name="Suspend").click()
     await expect(page.get_by_role("status").filter(has_text="Done: 1")).to_be_visible()
 

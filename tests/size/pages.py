@@ -56,7 +56,7 @@ LEAVING = {
     "/chat/<room_id>/archive",
     "/preferences",
 }
-_LISTS = ("", "?q=baker", "?q=nothing-at-all", "?size=200")
+_LISTS = ("", "?q=baker", "?q=nothing-at-all", "?size=100")
 # What else is asked for, by the route: other rooms, and what comes after the question mark.
 _MORE = {
     "/chat/<room_id>": [

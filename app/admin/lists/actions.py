@@ -10,10 +10,10 @@ from app.accounts.schema import Id
 from app.actions import Action, Input, action
 from app.admin.lists import saved_views
 from app.admin.lists.declaration import Listing
+from app.admin.lists.state import QUERY_LENGTH
 from app.principal import Principal
 
 # What a list says in its address; longer ones do not fit into one.
-QUERY_LENGTH = 8_000
 Query = Annotated[str, Field(max_length=QUERY_LENGTH)]
 
 

@@ -93,7 +93,9 @@ class Listing:
     """A list. `rows` is what the person may know of at all; `context` what the cells need besides the rows on a page,
     as `at.<name>`; `head` a template with what stands above the table. `row` is the name by which its actions take
     the id of a row. A `tail` follows what is added at its beginning, if somebody tells of it. `named` is what one
-    types for a row to say that it is this one that is meant; for several rows it is their number."""
+    types for a row to say that it is this one that is meant; for several rows it is their number. With `fetch_menus`
+    the menu of a row, of which most is the same for a hundred rows, is fetched when it opens; the page at `href` offers
+    the same."""
 
     name: str
     path: str
@@ -114,6 +116,7 @@ class Listing:
     nothing_yet: str = ""
     row: str = "id"
     tail: bool = False
+    fetch_menus: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
 
     def column(self, key: str) -> Column | None:

@@ -9,15 +9,17 @@ import binascii
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import orjson
 from werkzeug.datastructures import MultiDict
 
 from app.admin.lists.declaration import Choice, Listing, Text
+from app.principal import Principal
 from app.text import is_plain, is_storable, whole_number
 
 SIZES = (25, 50, 100)
+QUERY_LENGTH = 8_000
 _TEXT_LENGTH = 100
 _VALUES = 20
 
@@ -124,6 +126,25 @@ def read_state(
         before=Place.read(given["before"]) if "before" in given else None,
         columns=_columns(listing, given["columns"].split(",") if "columns" in given else chosen),
     )
+
+
+async def load_choices(listing: Listing, actor: Principal) -> dict[str, dict[str, str]]:
+    """What `actor` can choose from in each filter of `listing`: the labels of the values."""
+    return {
+        each.key: {option.value: option.label for option in await each.options(actor)}
+        for each in listing.filters
+        if isinstance(each, Choice)
+    }
+
+
+async def read_query(listing: Listing, actor: Principal, given: MultiDict[str, str]) -> State:
+    """The state of `listing` in the parameters `given`, with the values that `actor` can choose from."""
+    return read_state(listing, given, await load_choices(listing, actor))
+
+
+def parsed_query(query: str) -> MultiDict[str, str]:
+    """The parameters in the `query` of an address."""
+    return MultiDict(parse_qsl(query[:QUERY_LENGTH]))
 
 
 def _clean(text: str) -> str:

@@ -1,32 +1,27 @@
 """The pages of a list, the same for every list: the list, a row, exports, actions, saved views."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode, urlsplit
 
-from quart import Blueprint, Response, current_app, redirect, request
+from quart import Blueprint, Response, redirect, request
 from quart.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 
-from app.actions import Action, validated
-from app.admin.lists import bulk_actions, export, saved_views
-from app.admin.lists.actions import QUERY_LENGTH, declare_actions
-from app.admin.lists.bulk_jobs import LISTINGS, begin_bulk_action, summary_of
-from app.admin.lists.declaration import Choice, Column, Listing, RowAction
+from app.actions import Action
+from app.admin.lists import export, saved_views
+from app.admin.lists.actions import declare_actions
+from app.admin.lists.bulk_jobs import LISTINGS
+from app.admin.lists.bulk_views import BulkViews
+from app.admin.lists.declaration import Column, Listing
 from app.admin.lists.export_jobs import begin_export
-from app.admin.lists.live import notify_rows_changed
-from app.admin.lists.notice import parse_outcome, summarise, with_notice
+from app.admin.lists.notice import parse_outcome
 from app.admin.lists.pagination import iterate_rows, parse_key, read_page
-from app.admin.lists.state import SIZES, State, read_state
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.admin.lists.state import SIZES, State, load_choices, parsed_query, read_query, read_state
+from app.errors import Invalid, NotFound
 from app.jobs import wait_for_job
-from app.principal import Principal
-from app.text import normalise, whole_number
-from app.versions import FIELD as VERSION
 from app.web.access import current_principal, performs, requires
-from app.web.forms import form_errors, refused_form, submitted
-from app.web.i18n import gettext
+from app.web.forms import form_errors, submitted
 from app.web.pages import fragment, page, wants_json
 from app.web.presentation import safe_next
 
@@ -36,11 +31,12 @@ def build_blueprint(listing: Listing) -> Blueprint:
     permission that the listing declares for it."""
     LISTINGS[listing.name] = listing
     pages = Blueprint(f"list_{listing.name}", __name__, url_prefix=listing.path)
-    views = _Views(listing)
+    views, bulk = _Views(listing), BulkViews(listing)
     own = views.own
     routes: list[tuple[str, str, Any, Action[Any, Any] | None]] = [
         ("", "GET", views.index, None),
         ("/rows/<row_id>", "GET", views.row, None),
+        *([("/rows/<row_id>/menu", "GET", views.menu, None)] if listing.fetch_menus else []),
         ("/export.<any(csv, json):form>", "GET", views.file, own.export),
         ("/export", "POST", views.begin_export, own.export),
         ("/views", "POST", views.keep, own.save_view),
@@ -49,8 +45,8 @@ def build_blueprint(listing: Listing) -> Blueprint:
     ]
     for offered in listing.actions:
         routes += [
-            (f"/do/{offered.key}", "POST", partial(views.do, offered), offered.action),
-            (f"/<row_id>/{offered.key}", "POST", partial(views.do_one, offered), offered.action),
+            (f"/do/{offered.key}", "POST", partial(bulk.do, offered), offered.action),
+            (f"/<row_id>/{offered.key}", "POST", partial(bulk.do_one, offered), offered.action),
         ]
     for rule, method, view, action in routes:
         # A bound method carries no mark of its own.
@@ -80,7 +76,7 @@ class _Views:
     async def _index(self, status: int = 200, errors: Mapping[str, str] | None = None) -> Response:
         listing, actor = self._listing, current_principal()
         saved = await saved_views.load_saved(listing, actor)
-        choices = await self._choices(actor)
+        choices = await load_choices(listing, actor)
         state = read_state(listing, request.args, choices, saved.columns, saved.size)
         results = await read_page(listing, actor, state)
         return await page(
@@ -104,37 +100,38 @@ class _Views:
         listing, actor = self._listing, current_principal()
         kept = await saved_views.load_saved(listing, actor)
         state = read_state(listing, request.args, {}, kept.columns, kept.size)
+        return await self._row("_row", row_id, state=state, columns=self._shown(state))
+
+    async def menu(self, row_id: str) -> ResponseReturnValue:
+        """What can be done to one row; 404 if it is gone or hidden from the actor."""
+        return await self._row("_menu", row_id)
+
+    async def _row(self, template: str, row_id: str, **more: Any) -> Response:
+        listing, actor = self._listing, current_principal()
         key = parse_key(listing, actor, row_id)
         row = await listing.rows(actor).get_or_none(pk=key) if key is not None else None
         if row is None:
             raise NotFound("no such row")
+        shown_at = urlsplit(request.headers.get("HX-Current-URL", ""))
         return fragment(
-            "admin/lists/_row.html",
+            f"admin/lists/{template}.html",
             listing=listing,
-            state=state,
             row=row,
             context=await listing.context(actor, [row]),
-            columns=self._shown(state),
-            current_url=listing.path,
+            current_url=safe_next(f"{shown_at.path}?{shown_at.query}", listing.path),
+            **more,
         )
 
     def _shown(self, state: State) -> list[Column]:
         keys = state.columns or [column.key for column in self._listing.columns if column.chosen]
         return [column for column in self._listing.columns if column.key in keys]
 
-    async def _choices(self, actor: Principal) -> dict[str, dict[str, str]]:
-        return {
-            each.key: {option.value: option.label for option in await each.options(actor)}
-            for each in self._listing.filters
-            if isinstance(each, Choice)
-        }
-
     # -- a file
 
     async def file(self, form: str) -> ResponseReturnValue:
         """All matching rows as CSV or JSON, after re-authentication. The export is recorded in the audit log."""
         listing, actor = self._listing, current_principal()
-        state = read_state(listing, request.args, await self._choices(actor))
+        state = await read_query(listing, actor, request.args)
         await self.own.export(actor, {"form": form, "query": state.query()})
         rows = iterate_rows(listing, actor, state)
         return export.as_download(listing, form, rows)
@@ -143,126 +140,12 @@ class _Views:
         """The same by a job, for people: the file, if it is made in no time, or the page on which it will be."""
         listing, actor = self._listing, current_principal()
         given = await request.form
-        state = read_state(listing, _parsed(given.get("query", "")), await self._choices(actor))
+        state = await read_query(listing, actor, parsed_query(given.get("query", "")))
         form = given.get("form", "")
         await self.own.export(actor, {"form": form, "query": state.query()})
         job_id = await begin_export(listing, actor, form, state)
         job = await wait_for_job(job_id)
         return redirect(f"/jobs/{job_id}/file" if job is not None and not job.left else f"/jobs/{job_id}", 303)
-
-    # -- doing
-
-    async def do(self, action: RowAction) -> ResponseReturnValue:
-        """Do an action to the selected rows; shows the confirmation page first if the action has a question."""
-        listing, actor = self._listing, current_principal()
-        given = await request.form
-        ids, state = given.getlist("ids"), await self._all_of(actor, given)
-        count = await bulk_actions.count_selected(listing, actor, ids, state)
-        if not action.bulk and (state is not None or count > 1):
-            raise NotFound("not for many")
-        back = safe_next(given.get("next"), listing.path)
-        if not count:
-            return redirect(with_notice(back, "nothing"), 303)
-        if (action.confirm or action.fields) and given.get("confirmed") != "yes":
-            return await self._ask(action, ids, state, count, back)
-        if state is not None and count > (whole_number(given.get("count")) or count):
-            errors = {"form": gettext("More match now than before. Check the number, and confirm again.")}
-            return await self._ask(action, ids, state, count, back, 409, errors)
-        if action.typed and not await self._is_typed(given, ids, state, count):
-            errors = {"typed": gettext("Type the text exactly as shown.")}
-            return await self._ask(action, ids, state, count, back, 422, errors)
-        if given.get(VERSION) and count == 1 and state is None:
-            return await self._do_compared(action, ids, given, back)
-        fields = {name: given[name] for name in action.action.model.model_fields if name in given}
-        await action.action.admit(actor)  # many rows are one use
-        try:
-            validated(action.action.model, {**fields, listing.row: "any"}, form=True)
-        except Invalid as refusal:
-            if wants_json():
-                raise
-            return await self._ask(action, ids, state, count, back, 422, form_errors(refusal))
-        job_id = await begin_bulk_action(listing, action, actor, ids, state, fields, count)
-        job = await wait_for_job(job_id)
-        if job is None or job.left:
-            return redirect(f"/jobs/{job_id}", 303)
-        return redirect(with_notice(back, summary_of(action.key, job)), 303)
-
-    async def _do_compared(
-        self, action: RowAction, ids: Sequence[str], given: "MultiDict[str, str]", back: str
-    ) -> ResponseReturnValue:
-        """Do an action to the one row whose values the confirmation page showed; shows it again if others were saved
-        meanwhile."""
-        shown = await bulk_actions.preview_rows(self._listing, current_principal(), ids, None)
-        if not shown:
-            raise NotFound("no such row")
-        try:
-            return await self.do_one(action, str(shown[0].pk))
-        except (Invalid, Stale) as refusal:
-            if wants_json():
-                raise
-            again = refused_form(refusal, given, shown=action.shown)
-            values = {**given, VERSION: again["version"]}
-            return await self._ask(action, ids, None, 1, back, refusal.status, again["errors"], values)
-
-    async def _is_typed(self, given: Mapping[str, str], ids: Sequence[str], state: State | None, count: int) -> bool:
-        few = await bulk_actions.preview_rows(self._listing, current_principal(), ids, state)
-        return normalise(given.get("typed", "")) == normalise(bulk_actions.confirmation_text(self._listing, few, count))
-
-    async def _all_of(self, actor: Principal, given: "MultiDict[str, str]") -> State | None:
-        """What "everything that matches" means in a form: the query of the list it was in."""
-        if not given.get("all"):
-            return None
-        return read_state(self._listing, _parsed(given["all"]), await self._choices(actor))
-
-    async def do_one(self, action: RowAction, row_id: str) -> ResponseReturnValue:
-        """Do an action to one row without a confirmation page: for programs, and for forms with a confirmation of their
-        own."""
-        listing, actor = self._listing, current_principal()
-        given = await request.form
-        outcome = bulk_actions.Outcome()
-        if action.typed and not await self._is_typed(given, [row_id], None, 1):
-            raise Invalid({"typed": gettext("Type the text exactly as shown.")})
-        try:
-            await action.action(actor, submitted(given, **{listing.row: row_id}), form=True)
-        except Stale:
-            raise
-        except (Conflict, Forbidden) as refusal:
-            if wants_json():
-                raise
-            outcome.refused[refusal.code] = 1
-        else:
-            outcome.done.append(row_id)
-            notify_rows_changed(current_app.extensions["hub"], listing, outcome.done)
-        return redirect(with_notice(safe_next(given.get("next"), listing.path), summarise(action, outcome)), 303)
-
-    async def _ask(
-        self,
-        action: RowAction,
-        ids: Sequence[str],
-        state: State | None,
-        count: int,
-        back: str,
-        status: int = 200,
-        errors: Mapping[str, str] | None = None,
-        values: Mapping[str, str] | None = None,
-    ) -> Response:
-        listing, actor = self._listing, current_principal()
-        few = await bulk_actions.preview_rows(listing, actor, ids, state)
-        return await page(
-            "admin/lists/bulk_confirm.html",
-            status,
-            listing=listing,
-            action=action,
-            ids=ids,
-            all="" if state is None else state.query(),
-            count=count,
-            preview_rows=few,
-            confirmation_text=bulk_actions.confirmation_text(listing, few, count),
-            return_url=back,
-            errors=errors or {},
-            values=values or {},
-            context=await listing.context(actor, few),
-        )
 
     # -- keeping
 
@@ -270,7 +153,7 @@ class _Views:
         """Save the current state of the list under a name."""
         given = await request.form
         actor = current_principal()
-        state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
+        state = await read_query(self._listing, actor, parsed_query(given.get("query", "")))
         try:
             await self.own.save_view(actor, {"name": given.get("name", ""), "query": state.query()}, form=True)
         except Invalid as refusal:
@@ -291,10 +174,6 @@ class _Views:
         size = given.get("size", SIZES[0], type=int)
         actor = current_principal()
         await self.own.choose_columns(actor, {"columns": given.getlist("columns"), "size": size})
-        state = read_state(self._listing, _parsed(given.get("query", "")), await self._choices(actor))
+        state = await read_query(self._listing, actor, parsed_query(given.get("query", "")))
         query = state.query(columns=(), size=size if size in SIZES else SIZES[0])
         return redirect(f"{self._listing.path}?{query}", 303)
-
-
-def _parsed(query: str) -> "MultiDict[str, str]":
-    return MultiDict(parse_qsl(query[:QUERY_LENGTH]))

@@ -269,6 +269,35 @@ async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: AppClient,
     assert (await admin.get("/users/rows/nobody")).status_code == 404
 
 
+async def test_the_menu_of_a_row_is_fetched_and_offers_what_can_be_done_to_it(admin, another, make_user, crowd) -> None:
+    path = f"/users/rows/{crowd[0].id}/menu"
+    assert f'hx-get="{path}"' in await text_of(admin, "/users")
+
+    async def offered(**headers: str) -> str:
+        answer = await admin.get(path, **headers)
+        assert answer.status_code == 200
+        return unescape(await answer.get_data(as_text=True))
+
+    menu = await offered(HX_Current_URL="http://localhost/users?q=p0&size=100")
+    assert re.findall(r'action="/users/do/([\w-]+)"', menu) == [
+        "role",
+        "suspend",
+        "remove-factors",
+        "sign-out",
+        "erase",
+    ]
+    assert set(re.findall(r'name="ids" value="(.*?)"', menu)) == {crowd[0].id}
+    assert set(re.findall(r'name="next" value="(.*?)"', menu)) == {"/users?q=p0&size=100"}, "where one was"
+    for elsewhere in ("", "https://evil.example//evil.example/x", "javascript:alert(1)", "http://localhost"):
+        menu = await offered(HX_Current_URL=elsewhere)
+        assert not [to for to in re.findall(r'name="next" value="(.*?)"', menu) if not re.match(r"/(?!/)", to)]
+    await User.filter(id=crowd[0].id).update(status=UserStatus.SUSPENDED)
+    assert re.findall(r'action="/users/do/([\w-]+)"', await offered())[:2] == ["role", "restore"]
+    assert (await admin.get("/users/rows/nobody/menu")).status_code == 404
+    outsider = await signed_in(another(), await make_user("member"))
+    assert (await outsider.get(path)).status_code == 403
+
+
 @pytest.mark.one_database
 @pytest.mark.parametrize("count", [2, 3, 4, 6, 7])
 async def test_an_export_is_whole_however_many_batches_it_takes(admin, make_user, monkeypatch, count: int) -> None:
