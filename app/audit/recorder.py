@@ -11,7 +11,7 @@ from app.aio import BackgroundTasks, Debounce
 from app.audit.actions import DEDUPLICATED, DEFERRED, Action
 from app.audit.entries import EntryDraft, append
 from app.audit.hash_chain import Key
-from app.database import DATABASE_AWAY, Transaction, current_transaction, run_grouped
+from app.database import Transaction, current_transaction, database_away_errors, run_grouped
 from app.web.request_context import NOBODY
 
 # Repeats become one entry with a count, so that nobody can fill the log by repeating a request.
@@ -102,7 +102,7 @@ class Recorder:
         try:
             # To the end, even if the client hangs up meanwhile: that must not be a way to leave no trace.
             await asyncio.shield(self._spawn([draft]))
-        except DATABASE_AWAY:
+        except database_away_errors():
             if draft.action not in DEDUPLICATED:
                 raise
             self._wait(draft)  # a refusal is one in any case, and is written when the database is back

@@ -6,45 +6,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import asyncpg
-from asyncpg.exceptions import (
-    DiskFullError,
-    InvalidCatalogNameError,
-    ObjectNotInPrerequisiteStateError,
-    OperatorInterventionError,
-    PostgresConnectionError,
-    ReadOnlySQLTransactionError,
-    TooManyConnectionsError,
-)
 from quart import Quart
 from tortoise import Tortoise
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
-from tortoise.exceptions import DBConnectionError, OperationalError
 
 from app.settings.postgres_url import parse_postgres_url
-
-# The errors of a database that is down: Tortoise's own classes, and what passes through it. From asyncpg: a broken
-# connection, one that is closing (an `InternalClientError`), a server that shuts down, is full or has a full disk, or
-# that became a standby, a database that takes no connections or does not exist while it is being restored, a closed
-# pool. From the system: a missing host, port or socket file.
-DATABASE_AWAY = (
-    DBConnectionError,
-    OperationalError,
-    PostgresConnectionError,
-    OperatorInterventionError,
-    TooManyConnectionsError,
-    DiskFullError,
-    ReadOnlySQLTransactionError,
-    ObjectNotInPrerequisiteStateError,
-    InvalidCatalogNameError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    ConnectionError,
-    TimeoutError,
-    FileNotFoundError,
-)
-
 
 MODELS = (
     "app.ip_allowlist.models",

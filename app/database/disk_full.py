@@ -9,9 +9,9 @@ import os
 import sqlite3
 from pathlib import Path
 
-import asyncpg
 import structlog
 
+from app.database.away import is_postgres_disk_full
 from app.database.transactions import transaction
 
 log = structlog.get_logger()
@@ -32,7 +32,7 @@ def is_disk_full(error: BaseException) -> bool:
             return True
         if isinstance(at, sqlite3.Error) and getattr(at, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
             return True
-        if isinstance(at, asyncpg.DiskFullError):
+        if is_postgres_disk_full(at):
             return True
         at = at.__cause__ or at.__context__
     return False

@@ -14,7 +14,6 @@ from pathlib import Path
 from pkgutil import ModuleInfo
 from typing import Any
 
-import asyncpg
 from aerich import Command
 from aerich.migrate import Migrate
 from aerich.models import Aerich
@@ -63,6 +62,8 @@ async def _advisory_lock(credentials: dict[str, Any]) -> AsyncIterator[None]:
     # A connection of its own, outside the pool: a pool gives up the locks of a connection that is returned to it. And a
     # transaction of its own: a pooler between us and the server would give the lock to whoever comes next.
     own = {name: value for name, value in credentials.items() if name not in ("minsize", "maxsize")}
+    import asyncpg  # with SQLite nobody needs it
+
     connection = await asyncpg.connect(**own)
     try:
         async with connection.transaction():

@@ -13,8 +13,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO
 
-import asyncpg
-
 from app.database.connection import database_config, sqlite_file
 
 # Any number, as long as nothing else in the same database takes an advisory lock with it ("servings" in ASCII).
@@ -69,6 +67,8 @@ async def server_claimed(url: str, *, shared: bool) -> AsyncIterator[None]:
         yield
         return
     own = {name: value for name, value in credentials.items() if name not in ("minsize", "maxsize")}
+    import asyncpg  # with SQLite nobody needs it
+
     connection = await asyncpg.connect(**own)
     # When the server restarts the lock is gone, and so is the other's: whoever starts next is told by nobody. That is
     # not worth a task that watches.

@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 import orjson
-from tortoise.backends.asyncpg.client import AsyncpgDBClient
-from tortoise.backends.asyncpg.client import TransactionWrapper as PostgresTransaction
-from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.backends.base_postgres.client import BasePostgresClient
 from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError, OperationalError
 
@@ -67,7 +66,7 @@ async def read_aside(query: str, *values: Any) -> Sequence[Row]:
 async def fetch_within(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
     """The rows of `query` over `connection`, of a transaction or of PostgreSQL."""
     connection.log.debug("%s: %s", query, values)
-    if isinstance(connection, AsyncpgDBClient):
+    if isinstance(connection, BasePostgresClient):
         return await connection._translate_exceptions(_fetch_from_postgres, query, values)  # type: ignore[return-value]
     raw: sqlite3.Connection = connection._connection.raw
     try:
@@ -83,9 +82,9 @@ async def run_within(connection: BaseDBAsyncClient, command: str) -> None:
     await connection._connection.execute(command)
 
 
-async def _fetch_from_postgres(client: AsyncpgDBClient, query: str, values: Sequence[Any]) -> Any:
-    if isinstance(client, PostgresTransaction):
-        return await client._connection.fetch(query, *values)
+async def _fetch_from_postgres(client: BasePostgresClient, query: str, values: Sequence[Any]) -> Any:
+    if isinstance(client, TransactionalDBClient):
+        return await client._connection.fetch(query, *values)  # type: ignore[union-attr]
     async with client.acquire_connection() as connection:
         return await connection.fetch(query, *values)
 

@@ -12,7 +12,7 @@ import structlog
 
 from app.accounts.users.acting import load_acting
 from app.clock import clock
-from app.database import DATABASE_AWAY, Transaction
+from app.database import Transaction, database_away_errors
 from app.errors import AppError, Forbidden
 from app.jobs.models import Job, JobOutput, JobState
 from app.outbox import Entry, LeaseLost
@@ -216,7 +216,7 @@ async def _stop(entry: Entry, job: Job, reason: str) -> None:
 def refusal_code(error: Exception) -> str:
     """The code under which a part of a job is refused that ended with `error`. Raises it if it is about no part: the
     job cannot go on now."""
-    if isinstance(error, DATABASE_AWAY):
+    if isinstance(error, database_away_errors()):
         raise error
     if isinstance(error, Forbidden):
         return NOT_ALLOWED

@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 
 from app.aio import Throttle
-from app.database import DATABASE_AWAY, transaction
+from app.database import database_away_errors, transaction
 from app.database.sqlite_writer import run_uninterrupted
 from app.outbox.entries import Entry, GiveUp, LeaseLost, Retry, add, entry_added
 from app.outbox.leases import bury, claim, due_kinds, hand_back, put_off, renew
@@ -196,7 +196,7 @@ class Outbox:
         try:
             if not await renew(entry) and not work.done():
                 raise LeaseLost(entry.id)
-        except DATABASE_AWAY as error:  # it may be back before the lease is over
+        except database_away_errors() as error:  # it may be back before the lease is over
             self._complain(error)
 
     async def _failed(self, handler: Handler, entry: Entry, error: Exception) -> None:
@@ -213,7 +213,7 @@ class Outbox:
         """Note the end of an entry; if the database is away, the end of its lease says it as well."""
         try:
             await run_uninterrupted(settling)
-        except DATABASE_AWAY as error:
+        except database_away_errors() as error:
             self._complain(error)
 
     def _complain(self, error: Exception) -> None:

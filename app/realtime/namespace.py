@@ -11,7 +11,7 @@ from tortoise.exceptions import IntegrityError
 from app import audit
 from app.actions import limited_by
 from app.aio import fast_timeout
-from app.database import DATABASE_AWAY, disk_watch
+from app.database import database_away_errors, disk_watch
 from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
@@ -102,7 +102,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             raise make_refusal("unauthenticated", retry=False) from None
         except Exception as error:
             # Any other failure must be answered too, or the client waits and the library keeps the sid for ever.
-            if not isinstance(error, DATABASE_AWAY):
+            if not isinstance(error, database_away_errors()):
                 log.exception("connect_failed", namespace=self.path)
             raise make_refusal("unavailable", retry=True, retry_after_ms=1_000) from None
 
@@ -195,7 +195,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             except IntegrityError:  # in Tortoise a subclass of `OperationalError`, but here a bug
                 log.exception("event_failed")
                 return error_ack(AppError("something broke"))
-            except DATABASE_AWAY as error:
+            except database_away_errors() as error:
                 if disk_watch.note(error):
                     return error_ack(Unavailable("the disk is full", retry_after_ms=5_000))
                 log.warning("database_away", error=type(error).__name__)

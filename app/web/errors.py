@@ -11,7 +11,7 @@ from quart.typing import ResponseReturnValue
 from tortoise.exceptions import IntegrityError
 from werkzeug.exceptions import HTTPException
 
-from app.database import DATABASE_AWAY, disk_watch
+from app.database import database_away_errors, disk_watch
 from app.errors import (
     AppError,
     Forbidden,
@@ -158,7 +158,7 @@ def install_error_handlers(app: Quart, refused: Callable[[Forbidden], Awaitable[
         if disk_watch.note(error):
             return await _answer_plain(Unavailable("the disk is full", retry_after_ms=5_000))
         # A row that is refused is a fault of ours and no database that is away, although Tortoise derives it from one.
-        if isinstance(error, DATABASE_AWAY) and not isinstance(error, IntegrityError):
+        if isinstance(error, database_away_errors()) and not isinstance(error, IntegrityError):
             log.warning("database_away", error=type(error).__name__, tls=tls_fault(error))
             return await _answer_plain(Unavailable("the database does not answer", retry_after_ms=5_000))
         reference = new_id()

@@ -10,9 +10,12 @@ from app.paths import ROOT
 
 pytestmark = pytest.mark.one_database
 
-# Megabytes each, and needed by few servers or once in a while: Redis, OpenID, passkeys, pictures, emoji by name,
-# QR codes, migrations, and the clients of python-socketio.
-HEAVY = ["redis", "requests", "aiohttp", "authlib", "httpx2", "joserfc", "webauthn", "PIL", "emoji", "segno", "aerich"]
+# Megabytes each, and needed by few servers or once in a while: PostgreSQL, Redis, OpenID, passkeys, pictures, emoji by
+# name, QR codes, migrations, and the clients of python-socketio.
+HEAVY = [
+    *("asyncpg", "redis", "requests", "aiohttp", "authlib", "httpx2", "joserfc", "webauthn", "PIL", "emoji", "segno"),
+    "aerich",
+]
 
 PROGRAM = """
 import json, sys

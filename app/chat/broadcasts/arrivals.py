@@ -11,7 +11,7 @@ from app.chat.messages.notify import stream_name
 from app.chat.renderers.rooms import members_joined
 from app.chat.schema.rooms import JoinedData, MemberData
 from app.chat.socket.base import PATH
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.realtime.hub import Hub
 
 log = structlog.get_logger()
@@ -41,7 +41,7 @@ class Arrivals:
             for room_id, people in new.items():
                 if len(people) <= MAX_ARRIVALS:
                     await self._broadcast(room_id, list(people))
-        except DATABASE_AWAY as error:  # a page that is loaded later has them
+        except database_away_errors() as error:  # a page that is loaded later has them
             log.warning("arrivals_not_told", error=repr(error))
 
     async def _broadcast(self, room_id: str, people: Collection[str]) -> None:

@@ -11,7 +11,7 @@ from app.chat.messages.notify import stream_name
 from app.chat.messages.read_receipts import load_read_marks
 from app.chat.schema.messages import SeenData
 from app.chat.socket.base import PATH
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.realtime.hub import Hub
 
 log = structlog.get_logger()
@@ -46,7 +46,7 @@ class ReadMarks:
         try:
             for room_id in rooms - self._large.keys():
                 await self._broadcast(room_id, now)
-        except DATABASE_AWAY as error:  # the next one who reads tells it
+        except database_away_errors() as error:  # the next one who reads tells it
             log.warning("marks_not_told", error=repr(error))
 
     async def _broadcast(self, room_id: str, now: float) -> None:

@@ -9,7 +9,7 @@ from app.aio import Debounce
 from app.chat import access
 from app.chat.schema.rooms import RoomsData
 from app.chat.socket.base import PATH
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
 
@@ -50,7 +50,7 @@ class RoomLists:
         try:
             for room_id in rooms:
                 people |= await access.filter_current_members(here, room_id)
-        except DATABASE_AWAY as error:  # they learn it when they connect the next time
+        except database_away_errors() as error:  # they learn it when they connect the next time
             log.warning("rooms_not_told", error=repr(error))
         body: RoomsData = {"version": None}
         for user_id in here if anyone else people & here:

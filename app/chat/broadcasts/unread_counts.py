@@ -12,7 +12,7 @@ from app.chat.messages.read_receipts import unread_counts
 from app.chat.rooms.unread_counts import NOTHING, Count, sum_counts
 from app.chat.schema.messages import UnreadData
 from app.chat.socket.base import PATH
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
 from app.web.templating import render
@@ -69,7 +69,7 @@ class UnreadCounts:
         concerned = here if everyone else here & set().union(*(change.people for change in changes.values()))
         try:
             counts = await unread_counts(sorted(concerned))
-        except DATABASE_AWAY as error:  # the next change tells it
+        except database_away_errors() as error:  # the next change tells it
             log.warning("unread_not_told", error=repr(error))
             return
         for user_id, by_room in counts.items():

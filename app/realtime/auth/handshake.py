@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 import structlog
 
 from app import audit
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.errors import RateLimited
 from app.principal import Principal
 from app.rate_limits import Limiter
@@ -107,7 +107,7 @@ class HandshakeMiddleware:
         passed = None if engine_ids else self._session_cache.pop(scope)
         try:
             principal, checked = passed or await self._identify_anew(scope)
-        except DATABASE_AWAY:
+        except database_away_errors():
             # Without the database the person is unknown, so the handshake is refused.
             return 503, "unavailable", [(b"retry-after", b"1")]
         if principal is None:

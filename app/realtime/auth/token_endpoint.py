@@ -12,7 +12,7 @@ import orjson
 import structlog
 
 from app.audit import record_refusal
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
 from app.ids import new_id
 from app.principal import Principal
@@ -87,7 +87,7 @@ class TokenEndpoint:
             status, body, more = 200, orjson.dumps(tokens), [(b"switchboard-version", page_version().encode())]
         except AppError as error:
             status, body, more = _error_response(error)
-        except DATABASE_AWAY as error:
+        except database_away_errors() as error:
             log.warning("database_away", error=type(error).__name__)
             status, body, more = _error_response(Unavailable("the database does not answer", retry_after_ms=5_000))
         except Exception:

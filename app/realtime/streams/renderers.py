@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 
-from app.database import DATABASE_AWAY
+from app.database import database_away_errors
 from app.ids import is_id
 from app.principal import Principal
 from app.realtime.protocol import EventData
@@ -87,7 +87,7 @@ def stream_key(stream: str) -> str:
 
 
 async def render_events(events: Sequence[Event]) -> list[Rendered]:
-    """`events` rendered, in their order; `UNSHOWN` for those that cannot be. Raises the errors in `DATABASE_AWAY`,
+    """`events` rendered, in their order; `UNSHOWN` for those that cannot be. Raises the `database_away_errors`,
     which are temporary."""
     rendered: dict[str, Rendered] = {}
     by_kind: dict[str, list[Event]] = {}
@@ -103,7 +103,7 @@ async def _render(kind: str, batch: Sequence[Event]) -> list[Rendered]:
     """One that fails fails alone: then each of the batch is rendered by itself."""
     try:
         return await _renderers[kind](batch)
-    except DATABASE_AWAY:
+    except database_away_errors():
         raise
     except Exception as error:
         if len(batch) == 1:
