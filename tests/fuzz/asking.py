@@ -7,8 +7,7 @@ from urllib.parse import quote, unquote
 
 from quart import Quart
 
-# Nobody waits for longer, whatever it is that was asked.
-HANGS_AFTER_S = 10.0
+from tests.support.patience import PATIENCE_S
 
 
 @dataclass(slots=True)
@@ -72,6 +71,6 @@ async def answer(app: Quart, ask: Ask) -> tuple[int, bytes]:
             if not message.get("more_body", False):
                 done.set()
 
-    async with asyncio.timeout(HANGS_AFTER_S):
+    async with asyncio.timeout(PATIENCE_S):
         await app(scope, receive, send)  # type: ignore[arg-type]
     return status, bytes(body)

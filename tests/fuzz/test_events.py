@@ -16,6 +16,7 @@ from app.ids import new_id
 from tests.fuzz.faults import Faults, resident_kib
 from tests.fuzz.values import HOSTILE_JSON
 from tests.fuzz.world import World
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import RawSocket
 from tests.support.signed_in_client import SignedInClient, hub, newcomer, room, visit
 
@@ -30,7 +31,6 @@ VALUES_AN_EVENT = 100
 AT_ONCE = 20
 PUT_RIGHT_EVERY = 500
 MAY_GROW_KIB = 60_000
-HANGS_AFTER_S = 5.0
 # With more it is clear enough, and each is waited for.
 MOST_WITHOUT_ANSWER = 3
 
@@ -126,7 +126,7 @@ class Sockets:
         for raw, number, namespace, what in sent:
             self._faults.now = what
             try:
-                async with asyncio.timeout(HANGS_AFTER_S):
+                async with asyncio.timeout(PATIENCE_S):
                     reply = await raw.ack(namespace, number)
             except EOFError:
                 continue  # the connection was closed, as it is for what is no packet

@@ -26,6 +26,8 @@ SEED = int(os.environ.get("FUZZ_SEED", "1"))
 PUT_RIGHT_EVERY = 500
 VALUES_A_ROUTE = 48
 MAY_GROW_KIB = 60_000
+# Of the processor, and not of the clock: a busy machine is no fault.
+MOST_CPU_S = 2.0
 
 pytestmark = pytest.mark.timeout(300 + 2 * SECONDS)
 FORM_TYPE = "application/x-www-form-urlencoded"
@@ -101,7 +103,7 @@ async def learn(world: World, routes: list[Route], reads: Reads, faults: Faults)
 
 async def try_out(world: World, ask: Ask, route: Route, faults: Faults) -> None:
     faults.now = str(ask)
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         status, body = await answer(world.app, ask)
     except TimeoutError:
@@ -112,8 +114,8 @@ async def try_out(world: World, ask: Ask, route: Route, faults: Faults) -> None:
         faults.note(f"{route.method} {route.rule}: {status}")
     if b"Traceback" in body:
         faults.note(f"{route.method} {route.rule}: a traceback in the answer")
-    if time.perf_counter() - begun > 2:
-        faults.note(f"{route.method} {route.rule}: {time.perf_counter() - begun:.1f} s")
+    if (took := time.process_time() - begun) > MOST_CPU_S:
+        faults.note(f"{route.method} {route.rule}: {took:.1f} s of the processor")
 
 
 async def test_no_request_breaks_anything(client, make_user) -> None:
