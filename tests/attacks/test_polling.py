@@ -5,6 +5,7 @@ import asyncio
 import httpx
 import pytest
 
+from tests.support.patience import PATIENCE_S
 from tests.support.polling_client import URL, PollingClient
 from tests.support.raw_socket import wait_until
 
@@ -19,7 +20,7 @@ def settings(make_settings, database_url, listener):
 async def test_t59_a_copied_id_is_worth_nothing_to_others(newcomer, live, hub):
     alice, mallory = await newcomer(), await newcomer()
     joining = f'40/chat,{{"token": "{await alice.token()}"}}'
-    async with PollingClient(alice) as poller, httpx.AsyncClient(base_url=live.url) as nobody:
+    async with PollingClient(alice) as poller, httpx.AsyncClient(timeout=PATIENCE_S, base_url=live.url) as nobody:
         address = f"{URL}&sid={poller.sid}"
         refused = await nobody.post(address, content=joining, headers={"Origin": live.url})
         assert refused.status_code == 401

@@ -237,7 +237,7 @@ async def test_it_comes_back_after_the_server_was_away(live, new_context, anna, 
     await composer.press("Enter")
     await expect(page.locator("#dock .msg.pending")).to_have_count(1)
     await live.start()
-    await expect(status).to_have_attribute("data-sio-state", "online", timeout=20_000)
+    await expect(status).to_have_attribute("data-sio-state", "online")
     await expect(page.locator("#dock .msg.own:not(.pending) .body")).to_have_text("said without a server")
     await expect(page.locator("#dock .msg.pending")).to_have_count(0)
 

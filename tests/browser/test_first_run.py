@@ -57,7 +57,7 @@ async def test_two_people_set_up_talk_and_are_notified_while_the_server_goes_awa
         await expect(page.locator(".msg.pending")).to_have_count(2)
     await live.start()
     for page in (anna, boris):
-        await expect(page.locator("#room [sio-status]")).to_have_text("Online", timeout=20_000)
+        await expect(page.locator("#room [sio-status]")).to_have_text("Online")
         await expect(page.locator(".msg.pending")).to_have_count(0)
         await expect(page.locator(".log .msg .body")).to_have_count(7)
     shown = await bodies(anna)

@@ -67,7 +67,7 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await away.asked_for(*held)
 
     # Nobody waits for it, and it comes by itself: at its next try, which may be a while from now.
-    async with page.expect_response("**/bundles/later.js", timeout=60_000):
+    async with page.expect_response("**/bundles/later.js"):
         await away.end()
     await page.get_by_role("link", name="Actions").click()
     await expect(page.locator("[data-message-menu]")).to_be_visible()

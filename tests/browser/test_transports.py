@@ -41,7 +41,7 @@ async def test_two_pages_talk(way, live, make_user, new_context, complaints):
             await page.add_init_script(BLOCKED)
         await page.goto("/chat/rooms")
         await page.get_by_role("link", name="general").first.click()
-        await expect(page.locator("#room [sio-status]")).to_have_text("Online", timeout=20_000)
+        await expect(page.locator("#room [sio-status]")).to_have_text("Online")
         pages.append(page)
     anna, boris = pages
     await say(anna, "Good morning!")

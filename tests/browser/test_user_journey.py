@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
@@ -244,7 +243,6 @@ async def keep_order(anna: Page, boris: Page) -> None:
     await expect(anna.get_by_role("textbox", name="Message")).to_be_hidden()
 
 
-@pytest.mark.timeout(180)
 async def test_two_people_spend_a_working_day(live, new_context, complaints):
     complaints.expect("ERR_INTERNET_DISCONNECTED|WebSocket connection")  # Boris goes through a tunnel
     anna, boris = await arrive(live, new_context)

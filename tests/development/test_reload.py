@@ -59,7 +59,7 @@ class Development:
 
     async def answers(self) -> None:
         """Wait until requests are answered."""
-        async with httpx.AsyncClient(verify=False) as client, asyncio.timeout(PATIENCE_S):
+        async with httpx.AsyncClient(timeout=PATIENCE_S, verify=False) as client, asyncio.timeout(PATIENCE_S):
             await _until(client, f"{self._settings.origin}/health/live", answers=True)
 
     async def stop(self) -> None:
@@ -238,7 +238,7 @@ async def test_ending_it_leaves_nothing_behind(settings):
     )
     address = f"http://localhost:{settings.port}/health/live"
     try:
-        async with httpx.AsyncClient(verify=False) as client, asyncio.timeout(PATIENCE_S):
+        async with httpx.AsyncClient(timeout=PATIENCE_S, verify=False) as client, asyncio.timeout(PATIENCE_S):
             await _until(client, address, answers=True)
             process.send_signal(signal.SIGTERM)
             assert await process.wait() == 0

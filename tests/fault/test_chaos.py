@@ -17,7 +17,7 @@ from tests.support.server_process import ServerProcess
 
 PEOPLE_A_NODE = 10
 
-pytestmark = pytest.mark.timeout(120 + 3 * SECONDS)
+pytestmark = pytest.mark.timeout(600 + 3 * SECONDS)
 
 
 async def test_nothing_is_lost_or_doubled_and_all_have_the_same_order(site: Deployment, dialect: str):

@@ -34,7 +34,7 @@ MAY_GROW_KIB = 8_000
 OBJECTS_A_VISIT = 10
 KIB_A_VISIT = 1.5
 
-pytestmark = [pytest.mark.one_database, pytest.mark.timeout(120 + 2 * SECONDS)]
+pytestmark = [pytest.mark.one_database, pytest.mark.timeout(600 + 2 * SECONDS)]
 
 
 async def left_over(node: ServerProcess, before: dict[str, int], visits: int) -> dict[str, int]:

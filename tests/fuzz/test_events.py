@@ -36,7 +36,7 @@ MOST_WITHOUT_ANSWER = 3
 
 Turn = tuple[str, str, str, Any, str]
 
-pytestmark = pytest.mark.timeout(300 + 2 * SECONDS)
+pytestmark = pytest.mark.timeout(1_800 + 2 * SECONDS)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ MAY_GROW_KIB = 60_000
 # Of the processor, and not of the clock: a busy machine is no fault.
 MOST_CPU_S = 2.0
 
-pytestmark = pytest.mark.timeout(300 + 2 * SECONDS)
+pytestmark = pytest.mark.timeout(1_800 + 2 * SECONDS)
 FORM_TYPE = "application/x-www-form-urlencoded"
 
 

@@ -10,6 +10,7 @@ from lxml import html
 from app.notifications import announcements, renderers
 from app.notifications.announcements import Audience, list_topics, publish, unread_count
 from app.realtime import streams
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import PATH, RawSocket
 
 MENTION = {"author": "Anna", "author_id": "a", "room": "general", "room_id": "7", "excerpt": "come and see"}
@@ -210,7 +211,7 @@ async def test_topics_are_followed_and_left_for_good(live, make_user, connect):
 async def test_guests_have_notifications_and_no_chat(live, make_user, connect):
     cookies = {role: await live.sign_in(await make_user(role)) for role in ("guest", "member")}
     for role, status in (("member", 200), ("guest", 403)):
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=PATIENCE_S) as client:
             response = await client.post(
                 f"{live.url}/auth/socket-tokens",
                 json={"namespaces": ["chat"]},

@@ -67,7 +67,6 @@ async def assert_all_was_done_once(site: Site) -> int:
     return len(caused)
 
 
-@pytest.mark.timeout(300)
 async def test_what_a_worker_dies_of_is_done_once_by_those_after_it(site: Site) -> None:
     for moment, at in POINTS:
         assert await site.ended(site.start(ADDED, moment, str(at))) == KILLED, (moment, at, site.log())
@@ -78,7 +77,6 @@ async def test_what_a_worker_dies_of_is_done_once_by_those_after_it(site: Site) 
     assert "Traceback" not in site.log()
 
 
-@pytest.mark.timeout(300)
 async def test_two_workers_that_are_killed_at_any_moment_lose_and_double_nothing(site: Site) -> None:
     for _ in range(4):
         workers = [site.start(40) for _ in range(2)]

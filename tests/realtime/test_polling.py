@@ -7,6 +7,7 @@ import pytest
 
 from app.accounts.sessions import revoke_session
 from app.server import drain
+from tests.support.patience import PATIENCE_S
 from tests.support.polling_client import URL, PollingClient
 from tests.support.raw_socket import RawSocket, wait_until
 
@@ -40,7 +41,9 @@ async def test_other_sites_cannot_poll_with_the_cookie(newcomer, live):
             {"Origin": "", "Sec-Fetch-Site": "same-site"},
             {"Origin": ""},
         ):
-            async with httpx.AsyncClient(base_url=live.url, headers={"Cookie": alice.cookie}) as elsewhere:
+            async with httpx.AsyncClient(
+                timeout=PATIENCE_S, base_url=live.url, headers={"Cookie": alice.cookie}
+            ) as elsewhere:
                 sent = {name: value for name, value in headers.items() if value}
                 for address in (URL, f"{URL}&sid={poller.sid}"):
                     assert (await elsewhere.get(address, headers=sent)).status_code == 403

@@ -60,7 +60,7 @@ async def test_everyone_is_told_when_to_come_back_at_a_moment_of_their_own(newco
 
 async def test_meanwhile_nobody_new_comes_in_and_balancers_see_it(newcomer, live):
     alice = await newcomer()
-    async with httpx.AsyncClient(base_url=live.url) as probe:
+    async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=live.url) as probe:
         assert (await probe.get("/health/ready")).status_code == 200
         await server.drain(live.app, 0)
         assert (await probe.get("/health/ready")).status_code == 503
@@ -143,7 +143,7 @@ async def test_answers_meanwhile_are_the_last_on_their_connection(newcomer, live
     raw = await alice.join()
     await raw.post("/chat", "sendMessage", {"room": room.id, "body": "x", "client_id": "c"})
     await held.begun.wait()
-    async with httpx.AsyncClient(base_url=live.url) as browser:
+    async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=live.url) as browser:
         assert "connection" not in (await browser.get("/login")).headers
         stopping = asyncio.create_task(live.stop())
         await wait_until(lambda: live.app.config.get("DRAINING"))

@@ -120,8 +120,8 @@ async def test_with_few_descriptors_a_probe_is_answered_and_the_log_stays_short(
         loop = asyncio.get_running_loop()
         for _ in range(3):
             began = loop.time()
-            async with httpx.AsyncClient() as http:
-                answer = await http.get(f"{process.url}/health/ready", timeout=PATIENCE_S)
+            async with httpx.AsyncClient(timeout=PATIENCE_S) as http:
+                answer = await http.get(f"{process.url}/health/ready")
             assert answer.status_code == 200
             assert loop.time() - began < 10
         errors = process.errors()

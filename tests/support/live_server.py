@@ -9,6 +9,7 @@ from quart import Quart
 from app import create_app, server
 from app.accounts.models import User
 from app.settings import Settings
+from tests.support.patience import PATIENCE_S
 from tests.support.speedups import hurry_uvicorn
 from tests.support.users import PASSWORD
 
@@ -62,7 +63,7 @@ class LiveServer:
     async def sign_in(self, user: User, password: str = PASSWORD) -> str:
         """The session cookie (`name=value`) that a client has which has signed in as `user`."""
         form = {"email": user.email, "password": password}
-        async with httpx.AsyncClient(verify=False) as client:
+        async with httpx.AsyncClient(timeout=PATIENCE_S, verify=False) as client:
             response = await client.post(f"{self.url}/login", data=form, headers={"Origin": self.url})
             assert response.status_code == 303, response.text
             # As it would send it, and not as it was told to keep it.
@@ -71,7 +72,7 @@ class LiveServer:
 
     async def tokens(self, cookie: str, *namespaces: str) -> dict[str, str]:
         """Fresh tokens for `namespaces` (`chat`, `notifications`) of the session of `cookie`."""
-        async with httpx.AsyncClient(verify=False) as client:
+        async with httpx.AsyncClient(timeout=PATIENCE_S, verify=False) as client:
             response = await client.post(
                 f"{self.url}/auth/socket-tokens",
                 json={"namespaces": namespaces},

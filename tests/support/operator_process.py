@@ -30,7 +30,7 @@ class Process:
 
     async def ready(self) -> None:
         """Wait until it answers."""
-        async with asyncio.timeout(PATIENCE_S), httpx.AsyncClient() as probe:
+        async with asyncio.timeout(PATIENCE_S), httpx.AsyncClient(timeout=PATIENCE_S) as probe:
             while not self._process.ended():
                 try:
                     await probe.get(f"{self.url}/health/live")

@@ -15,6 +15,7 @@ from app.chat.models import Room
 from app.principal import Principal
 from app.realtime.hub import Hub
 from tests.support.live_server import LiveServer
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import PATH, RawSocket
 from tests.support.users import MakeUser
 
@@ -89,7 +90,9 @@ class SignedInClient:
     def browser(self, **headers: str) -> httpx.AsyncClient:
         """The same browser for pages."""
         known = {"Cookie": self.cookie, "Origin": self.live.url, "Accept": "text/html"} | headers
-        return httpx.AsyncClient(base_url=self.live.url, headers=known, verify=False)  # which saves reading all CAs
+        return httpx.AsyncClient(
+            timeout=PATIENCE_S, base_url=self.live.url, headers=known, verify=False
+        )  # which saves reading all CAs
 
     async def get(self, path: str, **headers: str) -> httpx.Response:
         """The answer to GET `path`."""

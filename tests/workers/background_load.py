@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 
+from tests.support.patience import PATIENCE_S
 from tests.support.reliable_client import ReliableClient
 
 
@@ -42,14 +43,14 @@ async def background_requests(url: str) -> AsyncIterator[Counter[object]]:
             went[repr(error)] += 1
 
     async def keep_asking(pause_s: float) -> None:
-        async with httpx.AsyncClient(base_url=url) as browser:
+        async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=url) as browser:
             while not stop.is_set():
                 await ask(browser)
                 await asyncio.sleep(pause_s)
 
     async def ask_anew() -> None:
         while not stop.is_set():
-            async with httpx.AsyncClient(base_url=url) as browser:
+            async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=url) as browser:
                 await ask(browser)
 
     tasks = [asyncio.create_task(keep_asking(pause_s)) for pause_s in (0.01, 0.05, 0.3)]

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from app import create_app, server
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 
 pytestmark = pytest.mark.one_database
@@ -50,7 +51,7 @@ async def test_who_is_there_is_served_and_who_comes_is_left_to_the_other(
     monkeypatch.setattr(server.lifecycle, "drain", drain)
     old = serving()
     end = await starting(old)
-    async with httpx.AsyncClient(base_url=settings.origin) as browser:
+    async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=settings.origin) as browser:
         assert "connection" not in (await browser.get("/health/ready")).headers
         old.hand_over(wait_for_clients=overlap)
         await wait_until(lambda: not any(each.is_serving() for each in old.server.servers))

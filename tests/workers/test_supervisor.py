@@ -35,6 +35,7 @@ async def test_connections_are_spread_over_all_workers_and_one_greets(open_offic
     assert sorted(number for number, _, _ in ready) == [0, 1, 2]
     await office.answered_by(*(pid for _, pid, _ in ready))
     assert min((await office.ask(300)).values()) > 50
+    await office.until("greet 0", 1)
     assert len(office.journal("greet 0")) == 1
 
 
@@ -109,6 +110,7 @@ async def test_a_second_signal_ends_all_at_once(open_office):
 async def test_workers_are_replaced_one_at_a_time_each_by_one_that_serves_already(open_office):
     office = await open_office(2)
     old = {pid for _, pid, _ in await office.until("ready", 2)}
+    await office.until("greet 0", 1)  # the last thing of a start
     before = len(office.journal())
     office.tell(signal.SIGHUP)
     await office.until("ended", 2)

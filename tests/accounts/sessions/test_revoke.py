@@ -11,6 +11,7 @@ from app.accounts.sessions import ClientInfo, create_session
 from app.accounts.users.manage import change_role_of_user
 from app.realtime import revocation
 from tests.support.live_server import LiveServer
+from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
 from tests.support.signed_in_client import session_cookie
 from tests.support.socket_client import Connect
@@ -33,7 +34,7 @@ def sign_in_twice(live: LiveServer):
 
 
 async def post(live: LiveServer, cookie: str, path: str, form: dict[str, str] | None = None) -> httpx.Response:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=PATIENCE_S) as client:
         return await client.post(f"{live.url}{path}", data=form, headers={"Origin": live.url, "Cookie": cookie})
 
 
@@ -97,6 +98,6 @@ async def test_a_role_that_wants_a_second_factor_from_now_on_closes_sockets_of_t
 
 
 async def post_json(live: LiveServer, cookie: str, body: dict[str, list[str]]) -> httpx.Response:
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(timeout=PATIENCE_S) as client:
         headers = {"Origin": live.url, "Cookie": cookie}
         return await client.post(f"{live.url}/auth/socket-tokens", json=body, headers=headers)

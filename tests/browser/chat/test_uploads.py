@@ -10,6 +10,7 @@ from app.database import disk_watch
 from tests.browser.accessibility import axe_violations
 from tests.browser.chat.file_inputs import attach_files, image_file, text_file
 from tests.support.browsers import sign_in_at
+from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
 from tests.support.raw_socket import wait_until
 
@@ -171,9 +172,7 @@ async def test_a_file_that_broke_off_with_the_connection_goes_on_with_it(live, o
     await attach_files(page, [text_file("second.txt")])
     await expect(tiles.nth(1)).to_contain_text("The connection was lost.")
     await live.start()
-    await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(
-        ["first.txt", "second.txt"], timeout=20_000
-    )
+    await expect(page.locator(".upload[data-state=uploaded] [data-name]")).to_have_text(["first.txt", "second.txt"])
 
 
 async def test_a_message_waits_for_its_files(live, open_room, make_user):
@@ -326,6 +325,6 @@ async def test_a_message_that_finds_the_disk_full_is_sent_when_there_is_room(liv
     await expect(page.locator(".log:not(.pending) .msg")).to_have_count(0)
     database.execute("PRAGMA max_page_count = 1000000")
     await expect(page.locator(".log:not(.pending) .msg .body")).to_contain_text("room room")
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(timeout=PATIENCE_S) as http:
         assert (await http.get(f"{live.url}/health/ready")).status_code == 200
     assert not disk_watch.full

@@ -17,6 +17,7 @@ from app.clock import clock
 from app.errors import Conflict, Invalid, NotFound
 from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
+from tests.support.patience import PATIENCE_S
 
 
 async def test_five_tries_of_one_message_through_both_doors_are_one_message(newcomer, room):
@@ -157,7 +158,7 @@ async def test_over_http_programs_get_codes_and_other_sites_get_nothing(newcomer
         assert (nowhere.status_code, nowhere.json()["error"]["code"]) == (404, "not_found")
     foreign = await alice.post(address, {"body": "x"}, Origin="http://evil.example")
     assert foreign.status_code == 403
-    async with httpx.AsyncClient(base_url=live.url) as nobody:
+    async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=live.url) as nobody:
         refused = await nobody.post(address, data={"body": "x"}, headers={"Accept": "application/json"})
         assert refused.status_code == 401
     guest = await newcomer("guest")

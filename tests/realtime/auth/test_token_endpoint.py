@@ -14,6 +14,7 @@ from app.rate_limits.rules import Rule
 from app.realtime.auth import token_endpoint
 from app.realtime.auth.tokens import DatabaseTokenStore, MemoryTokenStore
 from app.realtime.auth.tokens.token import LIFETIME, RETENTION
+from tests.support.patience import PATIENCE_S
 
 URL = "/auth/socket-tokens"
 
@@ -115,7 +116,7 @@ async def test_tokens_come_with_the_headers_of_every_answer_and_so_do_refusals(n
 @pytest.mark.one_database
 async def test_a_client_that_is_no_browser_says_where_it_belongs(newcomer, live):
     alice = await newcomer()
-    async with httpx.AsyncClient(base_url=live.url, verify=False) as program:
+    async with httpx.AsyncClient(timeout=PATIENCE_S, base_url=live.url, verify=False) as program:
 
         async def ask(**headers):
             return (await program.post(URL, json={"namespaces": ["chat"]}, headers=headers)).status_code

@@ -149,6 +149,8 @@ async def test_when_redis_is_gone_hints_are_dropped_and_when_it_is_back_everyone
         redis_server.start()
         await wait_until(lambda: one.restored and other.restored)
         await reaches(one, other)
+        # Either of them says so after what follows from it.
+        await wait_until(lambda: [entry["event"] for entry in logs].count("bus_up") >= 2)
     assert {"lost": 0} not in other.heard
     events = [entry["event"] for entry in logs]
     assert (events.count("bus_down"), events.count("bus_up")) == (2, 2)  # once for each, however often they tried
