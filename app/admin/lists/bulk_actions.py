@@ -46,7 +46,8 @@ async def preview_rows(listing: Listing, actor: Principal, ids: Sequence[str], s
     """The first rows of `ids`, at most ten, for the confirmation page; none with `state`."""
     if state is not None:
         return []
-    return list(await listing.rows(actor).filter(pk__in=list(ids)[: SIZES[-1]]).limit(_FEW))
+    asked = [key for row_id in ids[: SIZES[-1]] if (key := parse_key(listing, actor, row_id)) is not None]
+    return list(await listing.rows(actor).filter(pk__in=asked).limit(_FEW))
 
 
 def confirmation_text(listing: Listing, shown: Sequence[Any], count: int) -> str:

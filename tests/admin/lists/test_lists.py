@@ -269,6 +269,16 @@ async def test_a_row_is_fetched_by_itself_as_the_list_shows_it(admin: AppClient,
     assert (await admin.get("/users/rows/nobody")).status_code == 404
 
 
+@pytest.mark.parametrize("row_id", ["nobody", "x" * 40, "x" * 5_000, "%00", "-1", "\u00e9"])
+async def test_what_is_no_id_of_a_row_names_none(admin: AppClient, row_id: str) -> None:
+    for key in ("erase", "suspend", "role", "sign-out"):
+        answer = await admin.post(f"/users/{row_id}/{key}", {"typed": "1", "role": "guest"}, Accept="application/json")
+        assert answer.status_code in (404, 422), key
+    for key in ("erase", "suspend"):
+        answer = await admin.post(f"/users/do/{key}", {"ids": row_id, "confirmed": "yes", "typed": "1"})
+        assert answer.location == "/users?done=nothing"
+
+
 async def test_the_menu_of_a_row_is_fetched_and_offers_what_can_be_done_to_it(admin, another, make_user, crowd) -> None:
     path = f"/users/rows/{crowd[0].id}/menu"
     assert f'hx-get="{path}"' in await text_of(admin, "/users")
