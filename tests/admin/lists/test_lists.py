@@ -279,6 +279,12 @@ async def test_what_is_no_id_of_a_row_names_none(admin: AppClient, row_id: str) 
         assert answer.location == "/users?done=nothing"
 
 
+async def test_what_is_no_id_is_left_out_of_many(admin: AppClient, crowd) -> None:
+    ids = ["x" * 40, crowd[0].id, "\u00e9" * 5_000, crowd[1].id]
+    done = await admin.post("/users/do/suspend", {"ids": ids, "confirmed": "yes"})
+    assert done.location == "/users?done=suspend.2.0."
+
+
 async def test_the_menu_of_a_row_is_fetched_and_offers_what_can_be_done_to_it(admin, another, make_user, crowd) -> None:
     path = f"/users/rows/{crowd[0].id}/menu"
     assert f'hx-get="{path}"' in await text_of(admin, "/users")
