@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from quart import Blueprint, Response, redirect, request
 from quart.typing import ResponseReturnValue
@@ -23,7 +23,7 @@ from app.jobs import wait_for_job
 from app.web.access import current_principal, performs, requires
 from app.web.forms import form_errors, submitted
 from app.web.pages import fragment, page, wants_json
-from app.web.presentation import safe_next
+from app.web.presentation import path_of, safe_next
 
 
 def build_blueprint(listing: Listing) -> Blueprint:
@@ -112,13 +112,13 @@ class _Views:
         row = await listing.rows(actor).get_or_none(pk=key) if key is not None else None
         if row is None:
             raise NotFound("no such row")
-        shown_at = urlsplit(request.headers.get("HX-Current-URL", ""))
+        shown_at = request.headers.get("HX-Current-URL", "")
         return fragment(
             f"admin/lists/{template}.html",
             listing=listing,
             row=row,
             context=await listing.context(actor, [row]),
-            current_url=safe_next(f"{shown_at.path}?{shown_at.query}", listing.path),
+            current_url=safe_next(path_of(shown_at) if shown_at else None, listing.path),
             **more,
         )
 
