@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.admin.lists.declaration import Listing
-from app.admin.lists.pagination import filtered_rows, parse_key
+from app.admin.lists.pagination import filtered_rows, parse_keys
 from app.admin.lists.state import SIZES, State
 from app.database import batched
 from app.principal import Principal
@@ -35,7 +35,7 @@ async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str],
     """The number of rows that are selected: those of `ids` that the actor may see, or with `state` all that match."""
     if state is not None:
         return int(await filtered_rows(listing, actor, state).count())
-    asked = [key for row_id in set(ids) if (key := parse_key(listing, actor, row_id)) is not None]
+    asked = parse_keys(listing, actor, set(ids))
     count = 0
     for keys in batched(asked, _AT_ONCE):
         count += await listing.rows(actor).filter(pk__in=keys).count()
@@ -46,7 +46,7 @@ async def preview_rows(listing: Listing, actor: Principal, ids: Sequence[str], s
     """The first rows of `ids`, at most ten, for the confirmation page; none with `state`."""
     if state is not None:
         return []
-    asked = [key for row_id in ids[: SIZES[-1]] if (key := parse_key(listing, actor, row_id)) is not None]
+    asked = parse_keys(listing, actor, ids[: SIZES[-1]])
     return list(await listing.rows(actor).filter(pk__in=asked).limit(_FEW))
 
 

@@ -8,7 +8,7 @@ from quart import current_app
 
 from app.admin.lists.declaration import Listing, RowAction
 from app.admin.lists.live import notify_rows_changed
-from app.admin.lists.pagination import filtered_rows, parse_key, row_keys
+from app.admin.lists.pagination import filtered_rows, parse_keys, row_keys
 from app.admin.lists.state import SIZES, State
 from app.database import transaction
 from app.jobs import Job, JobKind, Run, begin_job, job_kind, refusal_code
@@ -36,7 +36,7 @@ async def begin_bulk_action(
     rows that are added later are not among them. The id of the job."""
     told: dict[str, Any] = {"list": listing.name, "action": action.key, "fields": dict(fields)}
     if state is None:
-        told["ids"] = sorted({key for row_id in ids if (key := parse_key(listing, actor, row_id)) is not None})
+        told["ids"] = sorted(set(parse_keys(listing, actor, ids)))
     else:
         query = filtered_rows(listing, actor, state)
         last = await row_keys(query.order_by(f"-{query.model._meta.pk_attr}").limit(1))

@@ -1,7 +1,7 @@
 """The rows of a list. Pages continue after a key ("after this row"), so the thousandth page costs as much as the first,
 and rows that are added meanwhile neither repeat nor hide others."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -112,6 +112,11 @@ def parse_key(listing: Listing, actor: Principal, text: str) -> Any:
     if key.field_type is not int:
         return text if len(text) <= key.max_length and is_plain(text) else None
     return whole_number(text)
+
+
+def parse_keys(listing: Listing, actor: Principal, texts: Iterable[str]) -> list[Any]:
+    """Those of `texts` that can be primary keys of this list, in their order."""
+    return [key for text in texts if (key := parse_key(listing, actor, text)) is not None]
 
 
 def _is_valid_place(listing: Listing, actor: Principal, state: State) -> bool:
