@@ -13,7 +13,6 @@ from app.admin.lists.declaration import Listing
 from app.admin.lists.state import QUERY_LENGTH
 from app.principal import Principal
 
-# What a list says in its address; longer ones do not fit into one.
 Query = Annotated[str, Field(max_length=QUERY_LENGTH)]
 
 

@@ -12,7 +12,7 @@ from app.admin.lists.bulk_jobs import begin_bulk_action, summary_of
 from app.admin.lists.declaration import Listing, RowAction
 from app.admin.lists.live import notify_rows_changed
 from app.admin.lists.notice import summarise, with_notice
-from app.admin.lists.state import State, parsed_query, read_query
+from app.admin.lists.state import State, read_query
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.jobs import wait_for_job
 from app.principal import Principal
@@ -91,7 +91,7 @@ class BulkViews:
         """What "everything that matches" means in a form: the query of the list it was in."""
         if not given.get("all"):
             return None
-        return await read_query(self._listing, actor, parsed_query(given["all"]))
+        return await read_query(self._listing, actor, given["all"])
 
     async def do_one(self, action: RowAction, row_id: str) -> ResponseReturnValue:
         """Do an action to one row without a confirmation page: for programs, and for forms with a confirmation of their

@@ -19,6 +19,7 @@ from app.principal import Principal
 from app.text import is_plain, is_storable, whole_number
 
 SIZES = (25, 50, 100)
+# What a list says in its address; longer ones do not fit into one.
 QUERY_LENGTH = 8_000
 _TEXT_LENGTH = 100
 _VALUES = 20
@@ -137,14 +138,10 @@ async def load_choices(listing: Listing, actor: Principal) -> dict[str, dict[str
     }
 
 
-async def read_query(listing: Listing, actor: Principal, given: MultiDict[str, str]) -> State:
-    """The state of `listing` in the parameters `given`, with the values that `actor` can choose from."""
+async def read_query(listing: Listing, actor: Principal, query: str) -> State:
+    """The state of `listing` in the `query` of its address, with the values that `actor` can choose from."""
+    given = MultiDict(parse_qsl(query[:QUERY_LENGTH]))
     return read_state(listing, given, await load_choices(listing, actor))
-
-
-def parsed_query(query: str) -> MultiDict[str, str]:
-    """The parameters in the `query` of an address."""
-    return MultiDict(parse_qsl(query[:QUERY_LENGTH]))
 
 
 def _clean(text: str) -> str:

@@ -17,7 +17,7 @@ from app.admin.lists.declaration import Column, Listing
 from app.admin.lists.export_jobs import begin_export
 from app.admin.lists.notice import parse_outcome
 from app.admin.lists.pagination import iterate_rows, parse_key, read_page
-from app.admin.lists.state import SIZES, State, load_choices, parsed_query, read_query, read_state
+from app.admin.lists.state import SIZES, State, load_choices, read_query, read_state
 from app.errors import Invalid, NotFound
 from app.jobs import wait_for_job
 from app.web.access import current_principal, performs, requires
@@ -131,7 +131,7 @@ class _Views:
     async def file(self, form: str) -> ResponseReturnValue:
         """All matching rows as CSV or JSON, after re-authentication. The export is recorded in the audit log."""
         listing, actor = self._listing, current_principal()
-        state = await read_query(listing, actor, request.args)
+        state = read_state(listing, request.args, await load_choices(listing, actor))
         await self.own.export(actor, {"form": form, "query": state.query()})
         rows = iterate_rows(listing, actor, state)
         return export.as_download(listing, form, rows)
@@ -140,7 +140,7 @@ class _Views:
         """The same by a job, for people: the file, if it is made in no time, or the page on which it will be."""
         listing, actor = self._listing, current_principal()
         given = await request.form
-        state = await read_query(listing, actor, parsed_query(given.get("query", "")))
+        state = await read_query(listing, actor, given.get("query", ""))
         form = given.get("form", "")
         await self.own.export(actor, {"form": form, "query": state.query()})
         job_id = await begin_export(listing, actor, form, state)
@@ -153,7 +153,7 @@ class _Views:
         """Save the current state of the list under a name."""
         given = await request.form
         actor = current_principal()
-        state = await read_query(self._listing, actor, parsed_query(given.get("query", "")))
+        state = await read_query(self._listing, actor, given.get("query", ""))
         try:
             await self.own.save_view(actor, {"name": given.get("name", ""), "query": state.query()}, form=True)
         except Invalid as refusal:
@@ -174,6 +174,6 @@ class _Views:
         size = given.get("size", SIZES[0], type=int)
         actor = current_principal()
         await self.own.choose_columns(actor, {"columns": given.getlist("columns"), "size": size})
-        state = await read_query(self._listing, actor, parsed_query(given.get("query", "")))
+        state = await read_query(self._listing, actor, given.get("query", ""))
         query = state.query(columns=(), size=size if size in SIZES else SIZES[0])
         return redirect(f"{self._listing.path}?{query}", 303)
