@@ -39,12 +39,10 @@ def test_whatever_is_waited_for_is_waited_for_as_long() -> None:
         for name, call in calls_in(file):
             limits = [each.value for each in call.keywords if each.arg == "timeout"]
             short = [each for each in limits if isinstance(each, ast.Constant)]
-            if (
-                (
-                    ast.unparse(call.func) == "httpx.AsyncClient" and (not limits or short)
-                )  # five seconds are its own idea of a timeout
-                or (name.startswith(WAITING) and short)
-                or (name == "timeout" and "mark" in ast.unparse(call.func) and least(call.args[0]) < USUAL_S)
-            ):
+            # Of itself a client of httpx gives up after five seconds.
+            is_client = ast.unparse(call.func) == "httpx.AsyncClient" and (not limits or short)
+            is_wait = name.startswith(WAITING) and short
+            is_mark = name == "timeout" and "mark" in ast.unparse(call.func) and least(call.args[0]) < USUAL_S
+            if is_client or is_wait or is_mark:
                 hasty.append(f"{file.relative_to(ROOT)}:{call.lineno}: {ast.unparse(call)[:100]}")
     assert hasty == []

@@ -90,9 +90,8 @@ class SignedInClient:
     def browser(self, **headers: str) -> httpx.AsyncClient:
         """The same browser for pages."""
         known = {"Cookie": self.cookie, "Origin": self.live.url, "Accept": "text/html"} | headers
-        return httpx.AsyncClient(
-            timeout=PATIENCE_S, base_url=self.live.url, headers=known, verify=False
-        )  # which saves reading all CAs
+        # Verifying nothing saves reading all CAs.
+        return httpx.AsyncClient(timeout=PATIENCE_S, base_url=self.live.url, headers=known, verify=False)
 
     async def get(self, path: str, **headers: str) -> httpx.Response:
         """The answer to GET `path`."""

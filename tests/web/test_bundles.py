@@ -50,16 +50,16 @@ def test_bundled_modules_run_once_in_order_and_share_what_they_export(modules, t
     modules(
         {"first": ("js/first.js",), "second": ("js/second.js",)},
         {
-            "js/shared.js": (
+            "js/common.js": (
                 "/* shared */\nconsole.log('shared');\n"
                 "export const list = [];\nexport function add(one) { list.push(one); }\n"
             ),
-            "js/first.js": "import { add as put } from './shared.js';\nput('first');\n",
+            "js/first.js": "import { add as put } from './common.js';\nput('first');\n",
             "js/deep/later.js": (
-                "import * as shared from '../shared.js';\nexport async function show() { return shared.list.join(); }\n"
+                "import * as shared from '../common.js';\nexport async function show() { return shared.list.join(); }\n"
             ),
             "js/second.js": (
-                "import { add } from './shared.js';\nadd('second');\n"
+                "import { add } from './common.js';\nadd('second');\n"
                 "import('./deep/later.js').then(({ show }) => show()).then((text) => console.log(text));\n"
             ),
         },

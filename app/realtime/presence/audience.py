@@ -103,9 +103,8 @@ class Audience:
             for find in self._find.values() if user_ids else ():
                 for user_id, circles in (await find(user_ids)).items():
                     found[user_id].update(circles)
-        except (
-            database_away_errors()
-        ) as error:  # they stay where they were, and newcomers see and are seen by managers only
+        except database_away_errors() as error:
+            # They stay where they were, and newcomers see and are seen by managers only.
             log.warning("circles_unknown", error=repr(error))
             asyncio.get_running_loop().call_later(_RETRY_S, self.moved, user_ids)
             found = {user_id: set(self._circles.get(user_id, {_ALL}) - {_ALL}) for user_id in user_ids}
