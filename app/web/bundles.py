@@ -30,7 +30,6 @@ SCRIPT_BUNDLES: Mapping[str, tuple[str, ...]] = {
         "js/chat/read_receipts.js",
         "js/chat/typing.js",
         "js/chat/composer_tools.js",
-        "js/chat/fragment_refresh.js",
         "js/local-word.js",
     ),
 }

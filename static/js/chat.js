@@ -3,7 +3,6 @@
 
 import './chat/log.js';
 import './chat/scroll_position.js';
-import './chat/composer.js';
 import './chat/message_events.js';
 import { loadEventually } from './module_loader.js';
 

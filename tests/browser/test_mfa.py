@@ -94,6 +94,7 @@ async def test_a_passkey_is_added_lets_one_in_and_is_the_second_factor(
     await context.clear_cookies()
     await type_password(page, anna.email)
     await expect(page.get_by_role("heading", name="Second factor")).to_be_visible()
+    await page.wait_for_load_state()  # with its scripts, without which there are no passkeys
     await page.get_by_role("button", name="Use a passkey").click()
     await expect(page.get_by_role("heading", name="Hello, Anna")).to_be_visible()
 

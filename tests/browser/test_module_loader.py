@@ -52,6 +52,7 @@ async def test_what_does_not_come_is_said_to_whoever_clicked_and_fetched_at_the_
     await away.keep(*(f"bundles/{name}" for name in held))
     await page.goto(f"/chat/{room.id}")
     await expect(page.locator("#room [sio-status]")).to_have_attribute("data-sio-state", "online")
+    await expect(page.get_by_role("button", name="Emoji", exact=True)).to_be_visible()  # what is not held is there
     field = page.get_by_role("textbox", name="Message")
     await field.focus()
     said = page.locator("#toasts").get_by_role("alert")

@@ -56,7 +56,7 @@ async def test_what_cannot_be_fetched_is_said_and_tried_again(live, new_context,
     admin = await make_user("admin", name="0 Admin")
     await make_user(name="P01")
     page = await (await new_context(admin)).new_page()
-    await page.goto("/users?sort=-name")
+    await go_to(page, "/users?sort=-name")
     await page.route("**/menu", lambda route: route.abort())
     opener, menu = page.get_by_role("button", name="Actions for P01"), page.locator(".menu:popover-open")
     await opener.click()

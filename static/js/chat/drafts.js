@@ -21,6 +21,8 @@ class DraftSync {
   constructor({ elements: { body, room } }) {
     this.body = body;
     this.name = storageKey('draft', room.value);
+    // Another tab may have written since composer.js looked, and before this was here to be told of it.
+    this.body.value ||= localStorage[this.name] ?? '';
   }
 
   receive({ key: name, oldValue, newValue }) {

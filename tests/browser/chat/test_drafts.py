@@ -6,6 +6,7 @@ from app.chat.messages.send import MAX_BODY
 from app.chat.rooms import create_room, join_room
 from app.realtime.auth import token_endpoint
 from tests.browser.extension.page_state import press_key
+from tests.support.browsers import wait_for_value
 from tests.support.principals import principal_of
 from tests.support.users import PASSWORD
 
@@ -67,7 +68,7 @@ async def test_drafts_are_kept_for_their_author_and_nobody_else(live, open_room,
     await expect(page.get_by_role("heading", name="Plans", level=1)).to_be_visible()
     await expect(field).to_have_value("")
     await field.fill("of boris")
-    assert "for plans" not in await page.evaluate("JSON.stringify(localStorage)")
+    await wait_for_value(page, "!JSON.stringify(localStorage).includes('for plans')")
     assert "of boris" in await page.evaluate("JSON.stringify(localStorage)")
     await page.goto("/account")
     await page.get_by_role("button", name="Account: Boris").click()

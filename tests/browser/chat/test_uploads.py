@@ -42,6 +42,7 @@ async def test_pictures_are_seen_before_and_after_they_are_sent_and_by_others(li
     await expect(pictures).to_have_count(2)
     assert await pictures.evaluate_all(sizes) == [[60, 40, 60]] * 2  # their place, and themselves
 
+    await expect(bob.get_by_role("button", name="Emoji", exact=True)).to_be_visible()  # the tools are there
     await bob.locator(".picture").first.click()
     box = bob.locator("#lightbox")
     await expect(box.get_by_role("img")).to_have_attribute("alt", "red.png")
