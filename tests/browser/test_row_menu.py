@@ -1,6 +1,8 @@
 """The menu of a row of a list, most of which is fetched when it opens."""
 
-from playwright.async_api import Page, expect
+import asyncio
+
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.shortcuts import go_to
 
@@ -65,4 +67,23 @@ async def test_what_cannot_be_fetched_is_said_and_tried_again(live, new_context,
     await page.keyboard.press("Escape")
     await page.unroute_all()
     await opener.click()
+    await expect(menu.get_by_role("button", name="Suspend…")).to_be_visible()
+
+
+async def test_one_that_is_opened_before_any_script_is_there_is_whole_in_the_end(live, new_context, make_user) -> None:
+    admin = await make_user("admin", name="0 Admin")
+    await make_user(name="P01")
+    page = await (await new_context(admin)).new_page()
+    released = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await released.wait()
+        await route.continue_()
+
+    await page.route("**/*.js", hold)
+    await page.goto("/users?sort=-name", wait_until="commit")
+    await page.get_by_role("button", name="Actions for P01").click()
+    menu = page.locator(".menu:popover-open")
+    await expect(menu.get_by_role("link", name="Open")).to_be_visible()
+    released.set()
     await expect(menu.get_by_role("button", name="Suspend…")).to_be_visible()

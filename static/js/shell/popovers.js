@@ -2,14 +2,14 @@
 
 import { loadEventually } from '../module_loader.js';
 
+const tellOpened = (popover) => popover.dispatchEvent(new CustomEvent('opened'));
+
 // Popovers fire "toggle" both ways; htmx cannot filter it without eval.
-document.addEventListener(
-  'toggle',
-  ({ target, newState }) => {
-    if (newState === 'open') target.dispatchEvent(new CustomEvent('opened'));
-  },
-  true,
-);
+document.addEventListener('toggle', ({ target, newState }) => newState === 'open' && tellOpened(target), true);
+
+// Those that were opened before this was loaded, or before htmx listened to them, would stay without what it fetches.
+document.querySelectorAll(':popover-open').forEach(tellOpened);
+document.addEventListener('htmx:after:init', ({ target }) => target.matches(':popover-open') && tellOpened(target));
 
 if (!CSS.supports('position-area', 'bottom')) {
   loadEventually(() => import('./popover_position.js'));
