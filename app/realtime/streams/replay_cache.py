@@ -4,6 +4,7 @@ same events within seconds, and each alone would cost as much as the first."""
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import partial
 
 import orjson
 
@@ -67,13 +68,19 @@ class ReplayCache:
         stretch = self._ranges.get(stream)
         while stretch is None or not stretch.covers(after, position):
             reading = self._readings.get(stream)
-            if reading is None:
+            # One that has ended is still there until the next turn of the loop. Waiting for it takes no turn, so who
+            # wants more than it has read would wait for it for ever, and with them the whole server.
+            if reading is None or reading.done():
                 reading = self._readings[stream] = asyncio.create_task(self._read(stream, after, position))
-                reading.add_done_callback(lambda _: self._readings.pop(stream))
+                reading.add_done_callback(partial(self._end_reading, stream))
             # Somebody else's may begin too late or end too early for us; then the next one is ours. Shielded, because
             # one client that goes away must not take it from the others.
             stretch = await asyncio.shield(reading)
         return stretch
+
+    def _end_reading(self, stream: str, reading: asyncio.Task[CachedRange]) -> None:
+        if self._readings.get(stream) is reading:
+            del self._readings[stream]
 
     async def _read(self, stream: str, after: int, position: Position) -> CachedRange:
         events = await streams.read_events(stream, after, position.top - after)

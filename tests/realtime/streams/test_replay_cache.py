@@ -168,6 +168,31 @@ async def test_a_reader_that_is_cancelled_takes_what_is_read_from_nobody(missed,
     assert gate.calls == 1
 
 
+async def test_who_wants_more_as_a_read_ends_has_it_read(alice, room, say, missed, hub, monkeypatch):
+    stream, _ = missed
+    read, go_on = asyncio.Event(), asyncio.Event()
+    render = replay_cache.render_events
+
+    async def slow(events):
+        rendered = await render(events)
+        read.set()
+        await go_on.wait()
+        return rendered
+
+    monkeypatch.setattr(replay_cache, "render_events", slow)
+    before = await streams.read_position(stream)
+    first = asyncio.create_task(hub.replay_cache.read_json(stream, 0, before, "json"))
+    await read.wait()
+    await say(alice, room.id, "number 8")
+    after = await streams.read_position(stream)
+    # In one turn of the loop the first read ends, and somebody comes who wants more, before anyone is told that it has.
+    go_on.set()
+    second = asyncio.create_task(hub.replay_cache.read_json(stream, 0, after, "json"))
+    assert len(orjson.loads(orjson.dumps(await first))) == 7
+    assert len(orjson.loads(orjson.dumps(await second))) == 8
+    assert not hub.replay_cache._readings
+
+
 async def test_a_read_that_fails_is_answered_and_tried_anew_by_the_next(newcomer, missed, monkeypatch):
     stream, epoch = missed
     tab = await (await newcomer()).join()
