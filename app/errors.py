@@ -21,6 +21,12 @@ class AppError(Exception):
         self.retry_after_ms = retry_after_ms
 
 
+def is_our_failure(error: Exception) -> bool:
+    """Whether `error` is a failure of ours (a bug, a full disk, a database that is away), and no answer to what was
+    sent."""
+    return not isinstance(error, AppError) or error.status >= AppError.status
+
+
 class BadRequest(AppError):
     """The request is malformed, regardless of the sender: wrong shape, unknown name."""
 
@@ -100,6 +106,11 @@ class TooLarge(AppError):
 
     code = "too_large"
     status = 413
+
+    @classmethod
+    def bytes_over(cls, limit: int | None) -> "TooLarge":
+        """The refusal of what has more than `limit` bytes, in the same words wherever it comes in."""
+        return cls(f"at most {limit} bytes")
 
 
 class TypeNotAllowed(AppError):

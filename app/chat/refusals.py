@@ -16,7 +16,6 @@ register_error_messages(
         "too_many_pins": N_("You can’t add any more."),
         "unknown_file": N_("A file is no longer available. Choose it again."),
         "too_many_files": N_("Too many files for one message."),
-        "too_large": N_("A file is too large, or there are too many files."),
         "type_not_allowed": N_("Files of this type can’t be sent here."),
         "empty_file": N_("The file is empty."),
         "broken_picture": N_("The image is damaged."),

@@ -12,7 +12,7 @@ from app import audit
 from app.actions import limited_by
 from app.aio import fast_timeout
 from app.database import database_away_errors, disk_watch
-from app.errors import AppError, BadRequest, Forbidden, RateLimited, Unauthenticated, Unavailable
+from app.errors import AppError, Forbidden, RateLimited, TooLarge, Unauthenticated, Unavailable
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
 from app.realtime.auth.tokens import TokenUse
@@ -176,7 +176,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
             try:
                 await count_event(self.hub.limiter, connection)
                 if size > MAX_MESSAGE_BYTES:
-                    raise BadRequest(f"more than {MAX_MESSAGE_BYTES} bytes", code="too_large")
+                    raise TooLarge.bytes_over(MAX_MESSAGE_BYTES)
                 spec = find_event(self.events, name)
                 if connection.client.recheck is not None:  # permissions are being loaded again
                     await asyncio.wait([connection.client.recheck])

@@ -5,10 +5,12 @@ Features register the codes of their own; programs get the code itself and `deta
 
 from collections.abc import Mapping
 
-from app.errors import AppError
-from app.web.i18n import gettext
+from app.errors import AppError, TooLarge
+from app.web.i18n import N_, gettext
 
-_SENTENCES: dict[str, str] = {}
+_SENTENCES: dict[str, str] = {
+    TooLarge.code: N_("This is too much at once. Shorten the text, or choose smaller or fewer files."),
+}
 
 
 def register_error_messages(sentences: Mapping[str, str]) -> None:

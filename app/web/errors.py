@@ -14,6 +14,8 @@ from werkzeug.exceptions import HTTPException
 from app.database import database_away_errors, disk_watch
 from app.errors import (
     AppError,
+    BadRequest,
+    Conflict,
     Forbidden,
     Invalid,
     NotFound,
@@ -21,6 +23,8 @@ from app.errors import (
     SecondFactorRequired,
     Stale,
     SudoRequired,
+    TooLarge,
+    TypeNotAllowed,
     Unauthenticated,
     Unavailable,
 )
@@ -28,8 +32,18 @@ from app.ids import new_id
 from app.logs import tls_fault
 from app.versions import version_of
 from app.web.access import visitor
+from app.web.error_words import error_message
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.presentation import path_of
+
+# What the framework refuses has the code that the same has at every other entry point.
+_CODES = {
+    each.status: each.code
+    for each in (
+        *(AppError, BadRequest, Unauthenticated, Forbidden, NotFound, Conflict, TooLarge, TypeNotAllowed, Invalid),
+        *(RateLimited, Unavailable),
+    )
+}
 
 # Where people add a second factor.
 ENROLMENT = "/account/security"
@@ -70,6 +84,7 @@ async def _answer(error: AppError, reference: str = "") -> Response:
         show = {
             "status": error.status,
             "code": error.code,
+            "sentence": error_message(error) or "",
             "permission": error.permission if isinstance(error, Forbidden) else "",
             "retry_after_s": math.ceil((error.retry_after_ms or 0) / 1000),
             "reference": reference,
@@ -145,11 +160,10 @@ def install_error_handlers(app: Quart, refused: Callable[[Forbidden], Awaitable[
     async def http_error(error: HTTPException) -> ResponseReturnValue:
         if error.code is None or error.code < 400:
             return error.get_response()
-        if error.code == 404:
-            return await _answer(NotFound())
-        if error.code == 429:
-            return await _answer(RateLimited())
-        refusal = AppError(error.name, code=error.name.lower().replace(" ", "_"))
+        if error.code == TooLarge.status:
+            return await _answer(TooLarge.bytes_over(request.max_content_length))
+        code = _CODES.get(error.code) or error.name.lower().replace(" ", "_")
+        refusal = AppError(error.name, code=code)
         refusal.status = error.code
         return await _answer(refusal)
 

@@ -190,18 +190,18 @@ class _FormReader:
     def _read_field(self, part: Field, size: int, *, last: bool) -> None:
         self._fields += size
         if self._fields > MAX_FIELDS:
-            raise TooLarge("the form is too long")
+            raise TooLarge.bytes_over(MAX_FIELDS)
         if last:
             self.received.fields.add(part.name or "", self._buffer.decode(errors="replace"))
 
     async def _read_file(self, part: File, *, last: bool) -> None:
         if self._size > self._max_bytes:
-            raise TooLarge(f"at most {self._max_bytes} bytes")
+            raise TooLarge.bytes_over(self._max_bytes)
         if last and not self._size and not part.filename:
             return  # no file was chosen
         if self._file is None:
             if len(self.received.files) >= self._max_files:
-                raise TooLarge(f"at most {self._max_files} files")
+                raise TooLarge(f"at most {self._max_files} files", code="too_many_files")
             self._path = self._folder / secrets.token_hex(16)
             self._file = self._path.open("xb")
         if last or len(self._buffer) >= _WRITTEN_AT_ONCE:
@@ -235,4 +235,6 @@ async def _pieces() -> AsyncIterator[bytes]:
 
 
 def _refused(error: Exception) -> TooLarge | BadRequest:
-    return BadRequest("it took too long") if isinstance(error, TimeoutError) else TooLarge("the request is too long")
+    if isinstance(error, TimeoutError):
+        return BadRequest("it took too long")
+    return TooLarge.bytes_over(request.max_content_length)

@@ -63,7 +63,7 @@ async def add_file(file_store: FileStore, actor: Principal, room_id: str, given:
     if not given.size:
         raise Invalid(code="empty_file", detail="the file is empty")
     if given.size > file_store.max_bytes:
-        raise TooLarge(f"at most {file_store.max_bytes} bytes")
+        raise TooLarge.bytes_over(file_store.max_bytes)
     content, thumbnail = (file_store.incoming / secrets.token_hex(16) for _ in range(2))
     try:
         picture = await file_store.pictures.reencode(given.path, content, thumbnail)

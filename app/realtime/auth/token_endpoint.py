@@ -13,7 +13,7 @@ import structlog
 
 from app.audit import record_refusal
 from app.database import database_away_errors
-from app.errors import AppError, BadRequest, Forbidden, Unauthenticated, Unavailable
+from app.errors import AppError, BadRequest, Forbidden, TooLarge, Unauthenticated, Unavailable
 from app.ids import new_id
 from app.principal import Principal
 from app.rate_limits.rules import Rule
@@ -37,13 +37,6 @@ MAX_BODY_BYTES = 16 * 1024
 MAX_NAMESPACES = 8
 
 Fields = list[tuple[bytes, bytes]]
-
-
-class TooLarge(AppError):
-    """The body is larger than `MAX_BODY_BYTES`."""
-
-    code = "request_entity_too_large"
-    status = 413
 
 
 class WrongMethod(AppError):
@@ -146,7 +139,7 @@ async def _read_body(receive: Receive) -> bytes:
         body += message.get("body", b"")
         more = message.get("more_body", False)
         if len(body) > MAX_BODY_BYTES:
-            raise TooLarge(f"at most {MAX_BODY_BYTES} bytes")
+            raise TooLarge.bytes_over(MAX_BODY_BYTES)
     return body
 
 

@@ -133,7 +133,7 @@ async def test_what_is_no_request_for_tokens_is_told_so_in_json(newcomer):
         wrong = await browser.put(URL, json={"namespaces": ["chat"]})
         assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
         huge = await browser.post(URL, content=b'{"namespaces": ["' + b"x" * 20_000 + b'"]}')
-        assert (huge.status_code, huge.json()["error"]["code"]) == (413, "request_entity_too_large")
+        assert (huge.status_code, huge.json()["error"]["code"]) == (413, "too_large")
         deep = await browser.post(URL, content=b"[" * 5_000)
         assert (deep.status_code, deep.json()["error"]["code"]) == (400, "bad_request")
         assert (await browser.post(URL, content=b'{"namespaces": ["chat"]}')).status_code == 200
