@@ -94,7 +94,12 @@ class Action(Generic[D, R]):
         message for each wrong field), and the errors of the action itself.
         """
         await self.admit(actor)
-        return await self.run(actor, values, form=form)
+        limiter = _limiter.get()
+        if limiter is None or not self.rule.shared:
+            return await self.run(actor, values, form=form)
+        # What tries secrets or writes letters has limits that last for minutes; the others bound the work itself.
+        async with limiter.unless_we_fail(self.rule, actor.user_id):
+            return await self.run(actor, values, form=form)
 
     async def run(self, actor: Principal, values: Mapping[str, Any], *, form: bool = False) -> R:
         """Do it for an `actor` who was admitted: one use may be for many things, as where many rows are selected."""

@@ -9,6 +9,7 @@ from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
 from app.accounts.passwords import min_length
 from app.accounts.roles import load_grantable_role
+from app.accounts.sessions import Bearer, ClientInfo, create_session
 from app.accounts.users import EMAIL_TAKEN, NewUser, insert_user, prepare_user
 from app.accounts.users.profile import NOT_AN_OPTION
 from app.clock import clock
@@ -140,8 +141,11 @@ async def _invitation_from_row(row: OneTimeToken) -> Invitation:
     return Invitation(row.data["email"], role.key, min_length(manages="manage_users" in role.permissions))
 
 
-async def accept_invitation(token: str, name: str, password: str, *, locale: str = "en") -> User:
-    """Create the account that the invitation is for, with the address and role of the invitation.
+async def accept_invitation(
+    token: str, name: str, password: str, client: ClientInfo, *, locale: str = "en"
+) -> tuple[User, Bearer]:
+    """Create the account that the invitation is for, with the address and role of the invitation, and a session in
+    it for `client`: both, or the link still works.
 
     Raises `NotFound` if the link is wrong, used or expired, and `Invalid` at `password`.
     """
@@ -149,7 +153,8 @@ async def accept_invitation(token: str, name: str, password: str, *, locale: str
     offer = await _invitation_from_row(row)
     new = await prepare_user(offer.email, name, offer.role, password, locale=locale)
     async with transaction() as tx:
-        return await insert_invited(tx, row, new)
+        user = await insert_invited(tx, row, new)
+        return user, await create_session(user, client)
 
 
 async def insert_invited(tx: Transaction, row: OneTimeToken, new: NewUser) -> User:

@@ -66,17 +66,18 @@ async def reauthenticate(limiter: Limiter, actor: Principal, key: str, given: Ma
     Raises `RateLimited`, and `Invalid` at the field that is wrong.
     """
     user = await _user(actor)
-    await limiter.check(SUDO_RULE, user.id)
     way = _proofs.get(key)
     if way is None or not await way.offered(user):
         raise Invalid({"form": UNKNOWN_PROOF})
     try:
-        await way.check(user, given)
+        async with limiter.attempt(SUDO_RULE, user.id):
+            await way.check(user, given)
+            bearer = await grant_reauth(actor, key)
     except Invalid:
         await note_failure(actor, {"code": key})
         raise
     await limiter.reset(SUDO_RULE, user.id)
-    return await grant_reauth(actor, key)
+    return bearer
 
 
 async def grant_reauth(actor: Principal, key: str) -> Bearer:

@@ -34,6 +34,10 @@ class WindowCounters:
         """Count one use that another counter allowed."""
         await self._strategy.hit(rule.rate, rule.name, key)
 
+    async def take_back(self, rule: Rule, key: str) -> None:
+        """Take one use back that was counted."""
+        await self._strategy.hit(rule.rate, rule.name, key, cost=-1)
+
     async def reset(self, rule: Rule, key: str) -> None:
         """Reset the count of `rule` for `key`."""
         await self._strategy.clear(rule.rate, rule.name, key)

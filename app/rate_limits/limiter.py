@@ -1,8 +1,10 @@
 """The rate limiter."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from app.errors import is_our_failure
 from app.rate_limits.counters import WindowCounters
 from app.rate_limits.memory import MemoryStorage
 from app.rate_limits.rules import Rule
@@ -29,6 +31,27 @@ class Limiter:
             await self._here.count_use(rule, key)
         else:
             await self._here.check(rule, key)
+
+    @asynccontextmanager
+    async def attempt(self, rule: Rule, key: str) -> AsyncIterator[None]:
+        """Count this block as one use of `rule` by `key`: before it runs, so that many at once count as many. Raises
+        `RateLimited` as `check` does."""
+        await self.check(rule, key)
+        async with self.unless_we_fail(rule, key):
+            yield
+
+    @asynccontextmanager
+    async def unless_we_fail(self, rule: Rule, key: str) -> AsyncIterator[None]:
+        """Take the use of `rule` by `key` that was counted for this block back if the block fails for a reason of ours:
+        with a full disk nobody shall be locked out for trying. What was found wrong has to leave the block as that, not
+        as a failure to record it; and a client that goes away before the answer has tried nonetheless."""
+        try:
+            yield
+        except Exception as error:
+            if self.enabled and is_our_failure(error):
+                await self._everywhere(rule, lambda counts: counts.take_back(rule, key))
+                await self._here.take_back(rule, key)
+            raise
 
     async def test(self, rule: Rule, key: str) -> None:
         """Raise `RateLimited` if another use would be one too many, without counting one."""

@@ -15,6 +15,7 @@ from app.accounts.invitations import (
     with_pending_invitation,
 )
 from app.accounts.models import OneTimePurpose, OneTimeToken, User
+from app.accounts.sessions import ClientInfo
 from app.accounts.setup import set_up_owner, setup_link
 from app.audit.models import AuditEntry
 from app.clock import clock
@@ -26,6 +27,7 @@ from tests.support.gate import Gate
 from tests.support.principals import principal_of
 
 PASSWORD = "quiet-otter-lantern-47"
+VISIT = ClientInfo("192.0.2.1")
 FORM = {"name": "Boris Klein", "password": PASSWORD}
 
 
@@ -42,9 +44,9 @@ async def token(admin: Principal, settings, email: str = "boris@example.org", ro
 
 async def test_an_invitation_used_by_several_at_once_creates_one_account(admin: Principal, settings) -> None:
     invited = await token(admin, settings)
-    tries = [accept_invitation(invited, f"Boris {n}", PASSWORD) for n in range(4)]
+    tries = [accept_invitation(invited, f"Boris {n}", PASSWORD, VISIT) for n in range(4)]
     results = await asyncio.gather(*tries, return_exceptions=True)
-    assert [type(result) for result in results].count(User) == 1
+    assert [type(result) for result in results].count(tuple) == 1
     assert [type(result) for result in results].count(NotFound) == 3
 
 
@@ -54,7 +56,7 @@ async def test_an_invitation_that_ends_while_it_is_accepted_creates_no_account(
 ) -> None:
     invited = await token(admin, settings)
     gate = Gate(monkeypatch, invitations, "prepare_user")
-    coming = asyncio.create_task(accept_invitation(invited, "Boris", PASSWORD))
+    coming = asyncio.create_task(accept_invitation(invited, "Boris", PASSWORD, VISIT))
     await gate.waiting.wait()
     if meanwhile == "withdrawn":
         await invitations.withdraw_invitation(admin, (await OneTimeToken.get(used_at=None)).id)
@@ -75,7 +77,7 @@ async def test_an_invitation_that_is_accepted_while_it_is_withdrawn_was_not_with
     gate = Gate(monkeypatch, invitations, "_pending")
     withdrawing = asyncio.create_task(invitations.withdraw_invitation(admin, invited.partition(".")[0]))
     await gate.waiting.wait()
-    user = await accept_invitation(invited, "Boris", PASSWORD)
+    user, _ = await accept_invitation(invited, "Boris", PASSWORD, VISIT)
     gate.open.set()
     with pytest.raises(NotFound):
         await withdrawing
@@ -117,7 +119,7 @@ async def test_a_setup_code_is_no_invitation_and_the_other_way_round(client, set
     assert link is not None
     code = link.partition("=")[2]
     with pytest.raises(NotFound):
-        await accept_invitation(code, "Evil", PASSWORD)
+        await accept_invitation(code, "Evil", PASSWORD, VISIT)
     invited = await token(await principal_of(await make_user("admin")), settings)
     with pytest.raises(NotFound):
         await set_up_owner(invited, "evil@example.org", "Evil", PASSWORD)
@@ -170,7 +172,7 @@ async def test_an_invitation_for_someone_who_came_another_way_is_over(admin: Pri
     invited = await token(admin, settings)
     await make_user("guest", email="boris@example.org")
     with pytest.raises(NotFound):
-        await accept_invitation(invited, "Boris", PASSWORD)
+        await accept_invitation(invited, "Boris", PASSWORD, VISIT)
     assert (await User.get(email_key="boris@example.org")).role_id == "guest"
 
 
@@ -189,5 +191,5 @@ async def test_an_account_that_manages_others_is_asked_for_a_longer_password(adm
     invited = await token(admin, settings, role="admin")
     assert (await look_up_invitation(invited)).min_length == 12
     with pytest.raises(Invalid):
-        await accept_invitation(invited, "Boris", "p7#kQz!m9")
+        await accept_invitation(invited, "Boris", "p7#kQz!m9", VISIT)
     assert (await look_up_invitation(await token(admin, settings))).min_length == 8

@@ -8,7 +8,7 @@ from app import audit
 from app.accounts import sessions
 from app.accounts.mfa import has_factor, recovery_codes, totp, webauthn
 from app.accounts.mfa.last_credential import require_another_credential
-from app.accounts.mfa.verify import CodeVerifier, refuse
+from app.accounts.mfa.verify import CodeVerifier, FactorKind, WrongCode, record_refusal
 from app.accounts.models import Passkey, TotpFactor, User
 from app.accounts.security_notices import OwnNotice, send_own_notice
 from app.database import Transaction, transaction
@@ -31,18 +31,21 @@ async def confirm_totp(codes: CodeVerifier, actor: Principal, typed: str) -> Fac
 
     Raises `Invalid` at `code`, `RateLimited`, `NotFound` if there is nothing to confirm, and `Conflict`.
     """
-    await codes.count_attempt(actor.user_id)
-    found = await totp.load_unconfirmed(actor, codes.key)
-    if found is None:
-        raise NotFound("there is no app to confirm")
-    row, enrolment = found
-    step = totp.matching_step(enrolment.secret, typed, codes.drift)
-    if step is None:
-        await refuse(actor, "enrolment")
-    await codes.reset_attempts(actor.user_id)
-    async with transaction() as tx:
-        await totp.confirm_enrolment(row, step)
-        return await factor_added(tx, codes.mail, actor, "totp")
+    try:
+        async with codes.attempt(actor.user_id):
+            found = await totp.load_unconfirmed(actor, codes.key)
+            if found is None:
+                raise NotFound("there is no app to confirm")
+            row, enrolment = found
+            step = totp.matching_step(enrolment.secret, typed, codes.drift)
+            if step is None:
+                raise WrongCode
+            async with transaction() as tx:
+                await totp.confirm_enrolment(row, step)
+                return await factor_added(tx, codes.mail, actor, "totp")
+    except WrongCode:
+        await record_refusal(actor, "enrolment")
+        raise
 
 
 async def remove_totp(codes: CodeVerifier, actor: Principal, typed: str) -> FactorChange:
@@ -50,10 +53,12 @@ async def remove_totp(codes: CodeVerifier, actor: Principal, typed: str) -> Fact
 
     Raises `Invalid` at `code`, and `RateLimited`.
     """
-    await codes.verify(actor, typed)
-    async with transaction() as tx:
+
+    async def remove(tx: Transaction, way: FactorKind) -> FactorChange:  # noqa: ARG001 - either kind will do
         await TotpFactor.filter(user_id=actor.user_id).delete()
         return await factor_removed(tx, codes.mail, actor, "totp")
+
+    return await codes.verify(actor, typed, remove)
 
 
 async def add_passkey(

@@ -1,11 +1,14 @@
 """The second step of signing in: the second factor after the password."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from app import audit
 from app.accounts import sessions
 from app.accounts.mfa import webauthn
 from app.accounts.mfa.verify import CodeVerifier, FactorKind, record_refusal
+from app.database import Transaction
 from app.errors import RateLimited, Unauthenticated
 from app.principal import Principal
 from app.rate_limits import Limiter
@@ -30,8 +33,12 @@ async def verify_code(codes: CodeVerifier, pending: Principal, typed: str) -> Se
 
     Raises `Invalid` at `code`, `RateLimited`, and `Unauthenticated` (`too_many_codes` if the session ends for that).
     """
-    await count_attempt(codes.limiter, pending)
-    return await complete(pending, await codes.verify(pending, typed))
+
+    async def pass_on(tx: Transaction, way: FactorKind) -> SecondFactorPassed:  # noqa: ARG001 - models know it
+        return await complete(pending, way)
+
+    async with session_attempt(codes.limiter, pending):
+        return await codes.verify(pending, typed, pass_on)
 
 
 async def verify_passkey(
@@ -39,22 +46,25 @@ async def verify_passkey(
 ) -> SecondFactorPassed:
     """Complete the pending session with a passkey; `answer` is the browser's JSON. Raises `PasskeyRefused`, and
     `Unauthenticated` as `verify_code` does."""
-    await count_attempt(limiter, pending)
     try:
-        await webauthn.verify_authentication(site, answer, "second_factor", pending.session_id, pending.user_id)
+        async with session_attempt(limiter, pending):
+            await webauthn.verify_authentication(site, answer, "second_factor", pending.session_id, pending.user_id)
+            return await complete(pending, "passkey")
     except webauthn.PasskeyRefused:
         await record_refusal(pending, "passkey")
         raise
-    return await complete(pending, "passkey")
 
 
-async def count_attempt(limiter: Limiter, pending: Principal) -> None:
-    """Count one more try in this session. After too many the session ends: raises `Unauthenticated`."""
+@asynccontextmanager
+async def session_attempt(limiter: Limiter, pending: Principal) -> AsyncIterator[None]:
+    """Count this block as one more try in this session. After too many the session ends: raises `Unauthenticated`."""
     try:
         await limiter.check(ATTEMPTS_RULE, pending.session_id)
     except RateLimited:
         await sessions.revoke_session(pending.session_id, "second_factor_failed")
         raise Unauthenticated("too many wrong codes", code=TOO_MANY) from None
+    async with limiter.unless_we_fail(ATTEMPTS_RULE, pending.session_id):
+        yield
 
 
 async def complete(pending: Principal, way: FactorKind) -> SecondFactorPassed:

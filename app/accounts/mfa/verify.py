@@ -1,13 +1,15 @@
 """Checking typed codes, of the app or for recovery alike, and limiting the tries."""
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Literal, NoReturn
+from typing import Literal, TypeVar
 
 from app import audit
 from app.accounts.mfa import recovery_codes, totp
 from app.accounts.models import User
 from app.accounts.security_notices import OwnNotice, send_own_notice
-from app.database import transaction
+from app.database import Transaction, transaction
 from app.errors import Invalid
 from app.mail import MailQueue
 from app.principal import Principal
@@ -23,6 +25,16 @@ WRONG_CODE = N_("This code is wrong or was already used.")
 FactorKind = Literal["totp", "recovery", "passkey"]
 
 
+T = TypeVar("T")
+
+
+class WrongCode(Invalid):
+    """A second factor that is wrong, at the field `code`."""
+
+    def __init__(self) -> None:
+        super().__init__({"code": WRONG_CODE})
+
+
 @dataclass(frozen=True, slots=True)
 class CodeVerifier:
     """Checks codes: `key` decrypts the secrets, `drift` is how many steps a clock may be off, `limiter` counts tries,
@@ -33,42 +45,42 @@ class CodeVerifier:
     key: bytes = field(repr=False)
     drift: int = 0
 
-    async def count_attempt(self, user_id: str) -> None:
-        """Count one more try of the person. Raises `RateLimited` after 5 in 5 minutes."""
-        await self.limiter.check(CODE_RULE, user_id)
-
-    async def reset_attempts(self, user_id: str) -> None:
-        """Forget the person's tries, after a valid code."""
+    @asynccontextmanager
+    async def attempt(self, user_id: str) -> AsyncIterator[None]:
+        """Count this block as one more try of the person; all are forgotten when it ends well. Raises `RateLimited`
+        after 5 in 5 minutes."""
+        async with self.limiter.attempt(CODE_RULE, user_id):
+            yield
         await self.limiter.reset(CODE_RULE, user_id)
 
-    async def verify(self, actor: Principal, typed: str) -> FactorKind:
-        """Use up the code that the actor typed; returns its kind. Raises `Invalid` at `code`, and `RateLimited`."""
-        await self.count_attempt(actor.user_id)
-        way = await self._match(actor.user_id, typed)
-        if way is None:
-            await refuse(actor, "code")
-        await self.reset_attempts(actor.user_id)
-        if way == "recovery":
-            await self._notify_recovery_used(actor)
-        return way
+    async def verify(self, actor: Principal, typed: str, then: Callable[[Transaction, FactorKind], Awaitable[T]]) -> T:
+        """Use up the code that the actor typed, and do what it is given for: `then` gets its kind, and what it returns
+        is returned. It is one transaction, so no code is used up for nothing.
 
-    async def _notify_recovery_used(self, actor: Principal) -> None:
-        async with transaction() as tx:
-            meta = {"left": await recovery_codes.count_remaining(actor.user_id)}
-            await audit.record(audit.Action.RECOVERY_CODE_USED, actor=actor, target=f"user:{actor.user_id}", meta=meta)
-            user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
-            await send_own_notice(tx, self.mail, user, OwnNotice.RECOVERY_CODE_USED)
+        Raises `WrongCode`, and `RateLimited`.
+        """
+        try:
+            async with self.attempt(actor.user_id), transaction() as tx:
+                way = await self._use_up(actor.user_id, typed)
+                if way == "recovery":
+                    await self._notify_recovery_used(tx, actor)
+                return await then(tx, way)
+        except WrongCode:
+            await record_refusal(actor, "code")
+            raise
 
-    async def _match(self, user_id: str, typed: str) -> FactorKind | None:
+    async def _notify_recovery_used(self, tx: Transaction, actor: Principal) -> None:
+        meta = {"left": await recovery_codes.count_remaining(actor.user_id)}
+        await audit.record(audit.Action.RECOVERY_CODE_USED, actor=actor, target=f"user:{actor.user_id}", meta=meta)
+        user = await User.filter(id=actor.user_id).using_db(tx.connection).get()
+        await send_own_notice(tx, self.mail, user, OwnNotice.RECOVERY_CODE_USED)
+
+    async def _use_up(self, user_id: str, typed: str) -> FactorKind:
         if await totp.consume(user_id, self.key, typed, self.drift):
             return "totp"
-        return "recovery" if await recovery_codes.consume(user_id, typed) else None
-
-
-async def refuse(actor: Principal, way: str) -> NoReturn:
-    """Record that the actor gave a wrong second factor, and raise `Invalid` at `code`."""
-    await record_refusal(actor, way)
-    raise Invalid({"code": WRONG_CODE})
+        if await recovery_codes.consume(user_id, typed):
+            return "recovery"
+        raise WrongCode
 
 
 async def record_refusal(actor: Principal, way: str) -> None:

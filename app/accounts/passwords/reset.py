@@ -42,8 +42,14 @@ async def request_reset(mail: MailQueue, limiter: Limiter, email: str, address: 
 
     Raises `RateLimited`.
     """
-    await limiter.check(ADDRESS_RULE, address_key(address))
-    await limiter.check(EMAIL_RULE, email_key(email))
+    async with (
+        limiter.attempt(ADDRESS_RULE, address_key(address)),
+        limiter.attempt(EMAIL_RULE, email_key(email)),
+    ):
+        await _request(mail, email)
+
+
+async def _request(mail: MailQueue, email: str) -> None:
     floor = MinimumDuration()
     user = await find_by_email(email)
     typed = {"typed": audit.key().pseudonym(email_key(email))}

@@ -4,8 +4,9 @@ from app import audit
 from app.accounts import sessions
 from app.accounts.mfa import webauthn
 from app.accounts.models import User, UserStatus
+from app.accounts.sign_in.attempts import count_attempt
 from app.accounts.sign_in.password import SUSPENDED, SignedIn
-from app.errors import RateLimited, Unauthenticated
+from app.errors import Unauthenticated
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule, address_key
 
@@ -19,19 +20,18 @@ async def sign_in_with_passkey(
     """Start a session for the owner of the passkey that signed `answer`. Raises `PasskeyRefused`, `RateLimited`, and
     `Unauthenticated` (`suspended`)."""
     try:
-        await limiter.check(ADDRESS_RULE, address_key(client.address))
-        used = await webauthn.verify_authentication(site, answer, "sign_in")
-    except RateLimited:
-        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": ADDRESS_RULE.name})
-        raise
+        async with count_attempt(limiter, ADDRESS_RULE, address_key(client.address)):
+            used = await webauthn.verify_authentication(site, answer, "sign_in")
+            user = await User.get(id=used.user_id)
+            if user.status != UserStatus.ACTIVE:
+                await _record_failure(SUSPENDED, f"user:{user.id}")
+                raise Unauthenticated("the account is suspended", code=SUSPENDED)
+            bearer = await sessions.create_session(user, client, remember=remember, method="passkey", verified=True)
+            return SignedIn(user, bearer)
     except webauthn.PasskeyRefused:
-        await audit.record(audit.Action.SIGN_IN_FAILED, outcome="failed", meta={"code": "passkey"})
+        await _record_failure("passkey")
         raise
-    user = await User.get(id=used.user_id)
-    if user.status != UserStatus.ACTIVE:
-        target = f"user:{user.id}"
-        await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": SUSPENDED})
-        raise Unauthenticated("the account is suspended", code=SUSPENDED)
-    return SignedIn(
-        user, await sessions.create_session(user, client, remember=remember, method="passkey", verified=True)
-    )
+
+
+async def _record_failure(why: str, target: str | None = None) -> None:
+    await audit.record(audit.Action.SIGN_IN_FAILED, target=target, outcome="failed", meta={"code": why})

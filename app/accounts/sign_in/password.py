@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -12,6 +11,7 @@ import structlog
 from app import audit
 from app.accounts import passwords, sessions
 from app.accounts.models import User, UserStatus
+from app.accounts.sign_in.attempts import count_attempt, record_throttled
 from app.accounts.users import find_by_email
 from app.errors import RateLimited, Unauthenticated
 from app.rate_limits import Limiter
@@ -71,6 +71,10 @@ WRONG = "wrong_credentials"
 SUSPENDED = "suspended"
 
 
+class WrongCredentials(Unauthenticated):
+    """The password is wrong (`wrong_credentials`), or it is right and the account `suspended`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """A typed address and password. `device` is the id of a browser in which the owner of `email` has signed in before,
@@ -99,32 +103,35 @@ async def sign_in_with_password(limiter: Limiter, credentials: Credentials, clie
     rule, key = ACCOUNT_RULE, email_key(credentials.email)
     if credentials.device:
         rule, key = DEVICE_RULE, credentials.device
-    await _unless_throttled(limiter.check, ADDRESS_RULE, address_key(client.address))
-    await _unless_throttled(limiter.check, rule, key)
-    if not credentials.device:
-        await _unless_throttled(limiter.test, FAILURES_RULE, EVERYONE)
+    known: User | None = None
     floor = MinimumDuration()
-    known = await find_by_email(credentials.email)
     try:
-        user = await _authenticate(known, credentials)
-    except Unauthenticated as refusal:
+        async with (
+            count_attempt(limiter, ADDRESS_RULE, address_key(client.address)),
+            count_attempt(limiter, rule, key),
+        ):
+            if not credentials.device:
+                await _test_failures(limiter)
+            known = await find_by_email(credentials.email)
+            user = await _authenticate(known, credentials)
+            bearer = await sessions.create_session(user, client, remember=credentials.remember)
+    except WrongCredentials as refusal:
         log.info("sign_in_refused", reason=refusal.code, address=client.address)
         await _record_failure(known, credentials, refusal.code)
         with suppress(RateLimited):
             await limiter.check(FAILURES_RULE, EVERYONE)
         await floor.wait()
         raise
-    bearer = await sessions.create_session(user, client, remember=credentials.remember)
     await limiter.reset(rule, key)
     log.info("signed_in", user=user.id, session=bearer.session_id, address=client.address)
     return SignedIn(user, bearer)
 
 
-async def _unless_throttled(asked: Callable[[Rule, str], Awaitable[None]], rule: Rule, key: str) -> None:
+async def _test_failures(limiter: Limiter) -> None:
     try:
-        await asked(rule, key)
+        await limiter.test(FAILURES_RULE, EVERYONE)
     except RateLimited:
-        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": rule.name})
+        await record_throttled(FAILURES_RULE)
         raise
 
 
@@ -138,9 +145,9 @@ async def _record_failure(known: User | None, credentials: Credentials, why: str
 async def _authenticate(user: User | None, credentials: Credentials) -> User:
     too_long = len(credentials.password) > passwords.MAX_LENGTH
     if too_long or not await passwords.verify(credentials.password, user.password_hash if user else None) or not user:
-        raise Unauthenticated("wrong email address or password", code=WRONG)
+        raise WrongCredentials("wrong email address or password", code=WRONG)
     if user.status != UserStatus.ACTIVE:
-        raise Unauthenticated("the account is suspended", code=SUSPENDED)
+        raise WrongCredentials("the account is suspended", code=SUSPENDED)
     if user.password_hash and passwords.needs_rehash(user.password_hash):
         await _rehash(user, credentials.password)
     return user

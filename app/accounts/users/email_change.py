@@ -40,7 +40,11 @@ async def request_email_change(mail: MailQueue, limiter: Limiter, actor: Princip
     """
     if not mail.enabled:
         raise Conflict("there is no mail", code="no_mail")
-    await limiter.check(EMAIL_RULE, email_key(email))
+    async with limiter.attempt(EMAIL_RULE, email_key(email)):
+        await _request(mail, actor, email)
+
+
+async def _request(mail: MailQueue, actor: Principal, email: str) -> None:
     floor = MinimumDuration()
     owner = await find_by_email(email)
     free = owner is None or owner.id == actor.user_id

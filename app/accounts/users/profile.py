@@ -120,8 +120,9 @@ async def change_password(limiter: Limiter, mail: MailQueue, actor: Principal, c
     user = await User.get_or_none(id=actor.user_id)
     if user is None:
         raise NotFound("no such person")
-    await limiter.check(PASSWORD_RULE, user.id)
-    if len(current) > passwords.MAX_LENGTH or not await passwords.verify(current, user.password_hash):
+    async with limiter.attempt(PASSWORD_RULE, user.id):
+        right = len(current) <= passwords.MAX_LENGTH and await passwords.verify(current, user.password_hash)
+    if not right:
         await audit.record(audit.Action.USER_PASSWORD_REFUSED, actor=actor, target=f"user:{user.id}", outcome="failed")
         raise Invalid({"current_password": WRONG_PASSWORD})
     await limiter.reset(PASSWORD_RULE, user.id)

@@ -1,18 +1,29 @@
 """Counting the steps on the way in."""
 
-from quart import request
+from collections.abc import Awaitable, Callable
+from functools import wraps
 
-from app import audit
+from quart import Response, request
+
 from app.accounts.context import accounts
+from app.accounts.sign_in.attempts import count_attempt
 from app.actions import Entry
-from app.errors import RateLimited
 from app.rate_limits.rules import address_key
 
+View = Callable[[], Awaitable[Response]]
 
-async def count_entry(entry: Entry) -> None:
-    """One more try of `entry` from the address of the request. Raises `RateLimited`, which the log tells of."""
-    try:
-        await accounts().limiter.check(entry.rule, address_key(request.remote_addr or ""))
-    except RateLimited:
-        await audit.record(audit.Action.SIGN_IN_THROTTLED, outcome="refused", meta={"code": entry.rule.name})
-        raise
+
+def counts_as(entry: Entry) -> Callable[[View], View]:
+    """Have each request for the decorated view count as one try of `entry` from its address: it raises `RateLimited`
+    for one too many, which the log tells of."""
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        async def counted() -> Response:
+            address = address_key(request.remote_addr or "")
+            async with count_attempt(accounts().limiter, entry.rule, address):
+                return await view()
+
+        return counted
+
+    return wrap

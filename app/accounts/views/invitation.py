@@ -7,8 +7,7 @@ from quart import Blueprint, Response, request
 from app.accounts.actions import entries
 from app.accounts.forms import AcceptForm
 from app.accounts.invitations import Invitation, accept_invitation, look_up_invitation
-from app.accounts.sessions import create_session
-from app.accounts.views.entries import count_entry
+from app.accounts.views.entries import counts_as
 from app.accounts.views.one_time_links import add_link_page, delete_token, stored_token
 from app.accounts.views.sign_in import client_info, redirect_signed_in
 from app.errors import Invalid, NotFound
@@ -25,14 +24,16 @@ _PATH = "/invitation"
 
 @blueprint.post(_PATH)
 @public(Area.SIGN_IN, entry=entries.ACCEPT_INVITATION)
+@counts_as(entries.ACCEPT_INVITATION)
 async def accept() -> Response:
     """Create the invited person's account and sign them in; 404 for a link that does not work."""
-    await count_entry(entries.ACCEPT_INVITATION)
     values = await request.form
     try:
         invitation = await look_up_invitation(stored_token())
         typed = parse(AcceptForm, values)
-        user = await accept_invitation(stored_token(), typed.name, typed.password, locale=current_locale())
+        user, bearer = await accept_invitation(
+            stored_token(), typed.name, typed.password, client_info(), locale=current_locale()
+        )
     except NotFound:
         return await _page(404)
     except Invalid as refusal:
@@ -40,7 +41,7 @@ async def accept() -> Response:
             raise
         shown = {"name": values.get("name", "")}
         return await _page(422, invitation=invitation, errors=form_errors(refusal), values=shown)
-    return delete_token(redirect_signed_in("/", user, await create_session(user, client_info())), _PATH)
+    return delete_token(redirect_signed_in("/", user, bearer), _PATH)
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

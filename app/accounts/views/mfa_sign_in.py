@@ -10,7 +10,7 @@ from app.accounts.mfa import has_passkey, has_totp, sign_in_step, webauthn
 from app.accounts.sessions import LiveSession
 from app.accounts.sessions.cookie import pending_session
 from app.accounts.sign_in.passkey import sign_in_with_passkey
-from app.accounts.views.entries import count_entry
+from app.accounts.views.entries import counts_as
 from app.accounts.views.sign_in import (
     client_info,
     redirect_arrived,
@@ -88,11 +88,11 @@ passkey_blueprint = Blueprint("passkeys", __name__)
 @passkey_blueprint.post("/passkeys/options")
 @enrolling
 @public(Area.SIGN_IN, entry=entries.BEGIN_PASSKEY_SIGN_IN)
+@counts_as(entries.BEGIN_PASSKEY_SIGN_IN)
 async def options() -> Response:
     """The options, as JSON, with which the browser uses a passkey, for `purpose` `sign_in`, `second_factor` or
     `sudo`."""
     site, purpose = accounts().relying_party, (await request.form).get("purpose")
-    await count_entry(entries.BEGIN_PASSKEY_SIGN_IN)
     if purpose == "sign_in":
         asked = await webauthn.authentication_options(site, "sign_in")
     elif purpose == "second_factor" and (pending := await pending_session()):

@@ -16,7 +16,7 @@ from app.accounts.oidc.identities import find_or_create_user, link_identity
 from app.accounts.oidc.reauth import reauthenticate
 from app.accounts.reauth import note_failure
 from app.accounts.sessions.cookie import live_session, set_session_cookie
-from app.accounts.views.entries import count_entry
+from app.accounts.views.entries import counts_as
 from app.accounts.views.sign_in import client_info, redirect_page, redirect_signed_in
 from app.errors import Conflict, NotFound, Unauthenticated
 from app.web.access import current_principal, enrolling, performs, public, visitor
@@ -46,9 +46,9 @@ def _provider() -> "Provider":
 
 @blueprint.post("/openid/login")
 @public(Area.SIGN_IN, entry=entries.SIGN_IN_ELSEWHERE)
+@counts_as(entries.SIGN_IN_ELSEWHERE)
 async def login() -> Response:
     """Go to the provider to sign in; `next` is the page to come back to. 404 if there is no provider."""
-    await count_entry(entries.SIGN_IN_ELSEWHERE)
     wanted = safe_next((await request.form).get("next"))
     return await _leave("login", depart(accounts().provider, "login", wanted))
 
@@ -85,10 +85,10 @@ async def unlink(identity_id: str) -> Response:
 @blueprint.get("/openid/callback")
 @enrolling
 @public(Area.SIGN_IN, entry=entries.COME_BACK)
+@counts_as(entries.COME_BACK)
 async def callback() -> Response:
     """Take the provider's answer: sign in, connect the account or re-authenticate, as the visit began."""
     provider = _provider()
-    await count_entry(entries.COME_BACK)
     intent = ""
     try:
         ended = await authorization_flow.finish_flow(request.args.get("state", ""), read_cookie(_COOKIE))

@@ -9,7 +9,7 @@ from app.accounts.actions import entries
 from app.accounts.context import accounts
 from app.accounts.forms import EmailForm, ResetForm
 from app.accounts.passwords.reset import Reset, look_up_reset, request_reset, reset_password
-from app.accounts.views.entries import count_entry
+from app.accounts.views.entries import counts_as
 from app.accounts.views.one_time_links import add_link_page, delete_token, stored_token
 from app.accounts.views.sign_in import redirect_page
 from app.errors import Invalid, NotFound, RateLimited
@@ -62,9 +62,9 @@ async def _forgotten(status: int = 200, **context: Any) -> Response:
 
 @blueprint.post(_PATH)
 @public(Area.SIGN_IN, entry=entries.RESET_PASSWORD)
+@counts_as(entries.RESET_PASSWORD)
 async def reset() -> Response:
     """Set the new password, which ends all sessions, and go to the sign-in page."""
-    await count_entry(entries.RESET_PASSWORD)
     values = await request.form
     try:
         found = await look_up_reset(stored_token())

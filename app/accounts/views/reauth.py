@@ -8,7 +8,7 @@ from quart import Blueprint, Response, request
 from app.accounts.actions.factors import prove_identity
 from app.accounts.context import accounts
 from app.accounts.mfa import has_passkey, has_totp, totp, webauthn
-from app.accounts.mfa.verify import WRONG_CODE
+from app.accounts.mfa.verify import WrongCode
 from app.accounts.models import Identity, User
 from app.accounts.reauth import UNKNOWN_PROOF, ReauthMethod, available_methods, register_method
 from app.accounts.sessions.cookie import live_session, set_session_cookie
@@ -33,10 +33,9 @@ async def _has_totp(user: User) -> bool:
 
 async def _check_totp(user: User, given: Mapping[str, str]) -> None:
     codes = accounts().code_verifier
-    await codes.count_attempt(user.id)
-    if not await totp.consume(user.id, codes.key, given.get("code", ""), codes.drift):
-        raise Invalid({"code": WRONG_CODE})
-    await codes.reset_attempts(user.id)
+    async with codes.attempt(user.id):
+        if not await totp.consume(user.id, codes.key, given.get("code", ""), codes.drift):
+            raise WrongCode
 
 
 async def _has_identity(user: User) -> bool:

@@ -9,7 +9,7 @@ from app.accounts.forms import SetUpForm
 from app.accounts.passwords import min_length
 from app.accounts.sessions import create_session
 from app.accounts.setup import check_setup_code, has_users, set_up_owner
-from app.accounts.views.entries import count_entry
+from app.accounts.views.entries import counts_as
 from app.accounts.views.one_time_links import delete_token, store_token, stored_token
 from app.accounts.views.sign_in import client_info, redirect_page, redirect_signed_in
 from app.errors import Invalid, NotFound
@@ -41,9 +41,9 @@ async def form() -> Response:
 
 @blueprint.post(_PATH)
 @public(Area.SIGN_IN, entry=entries.SET_UP)
+@counts_as(entries.SET_UP)
 async def set_up() -> Response:
     """Create the first account and sign the person in; 404 for a link that does not work."""
-    await count_entry(entries.SET_UP)
     values = await request.form
     try:
         typed = parse(SetUpForm, values)

@@ -18,6 +18,8 @@ from tests.support.principals import principal_of
 
 pytestmark = pytest.mark.usefixtures("opened_database")
 
+VISIT = sessions.ClientInfo("192.0.2.1")
+
 
 @pytest.fixture
 async def owner(make_user):
@@ -145,7 +147,7 @@ async def test_invitations_to_a_removed_role_move_to_its_replacement(owner, sett
     link = await invite_user(owner, mail_queue(settings), "new@example.org", key)
     await custom.remove_role(owner, key, "guest")
     assert (await OneTimeToken.get()).data["role"] == "guest"
-    user = await accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47")
+    user, _ = await accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47", VISIT)
     assert user.role_id == "guest"
 
 
@@ -153,11 +155,11 @@ async def test_an_invitation_whose_role_goes_while_it_is_accepted_is_one_to_the_
     key = await custom.create_role(owner, "Support", ["send_message"])
     link = await invite_user(owner, mail_queue(settings), "new@example.org", key)
     gate = Gate(monkeypatch, invitations, "prepare_user")
-    coming = asyncio.create_task(accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47"))
+    coming = asyncio.create_task(accept_invitation(link.rpartition("/")[2], "New", "quiet-otter-lantern-47", VISIT))
     await gate.waiting.wait()
     await custom.remove_role(owner, key, "guest")
     gate.open.set()
-    assert (await coming).role_id == "guest"
+    assert (await coming)[0].role_id == "guest"
 
 
 async def test_a_role_that_is_given_while_it_is_removed_leaves_nobody_without_one(owner, make_user):
