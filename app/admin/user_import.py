@@ -62,7 +62,8 @@ async def _text(pasted: str) -> str:
     """What was pasted, or the text of the file, which goes before it, with the ends of lines that forms keep."""
     file = (await request.files).get("file")
     content = file.read() if file is not None else b""
-    return (decode_file(content) if content else pasted).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    was_chosen = file is not None and bool(content or file.filename)
+    return (decode_file(content) if was_chosen else pasted).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
 def _digest(text: str, role: str) -> str:

@@ -150,19 +150,26 @@ async def test_files_of_spreadsheets_are_read(content: bytes, client, sign_in) -
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "Choose a file"),
+        (b"", "The file is empty."),
+        (b"\xef\xbb\xbf \r\n", "The file is empty."),
         (b"email\n", "no rows"),
         (b";;;\n;;\n", "must contain the column names"),
         (b"," * 1_000 + b"email\nanna@example.org\n", "must contain the column names"),
         (b"name,role\nAnna,member\n", "must contain the column names"),
-        ("email\nанна@example.org\n".encode("cp1251"), "can’t be read as text"),
-        (b"email\nanna\x00@example.org\n", "can’t be read as text"),
-        (b"email\n" + b"x" * 140_000, "can’t be read as text"),
+        ("email\nанна@example.org\n".encode("cp1251"), "Line 2 can’t be read as text. Save the table as “CSV UTF-8”."),
+        (b"email\r\na@example.org\r\nb\xff", "Line 3 can’t be read as text"),
+        (b"email\rrole\n\ranna\x00@example.org\n", "Line 4 can’t be read as text"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "Line 1 can’t be read as text"),
+        ("\ufeffemail\nanna@example.org".encode("utf-16-le")[:-1], "Line 2 can’t be read as text"),
+        (b'email\na@example.org\n\n"b@example.org\nc@example.org\n', "Line 4: a quotation mark is not closed"),
+        (b'email\n"b@example.org\n' + b"c@example.org\n" * 10_000, "Line 2: a quotation mark is not closed"),
+        (b'email\n"b@example.org\n"c@example.org"\n', "Line 2: a quotation mark is not closed"),
+        (b'"email"\r\n"two\r\nlines"\r\n"Anna" Berg\r\n', "Line 4: a quotation mark is not closed"),
         (b"email\n" + b"anna@example.org\n" * (MAX_ROWS + 1), "too many rows"),
         (b"email\n" + b"x" * 300_000, "too large"),
     ],
 )
-async def test_a_file_that_is_none_is_said_at_the_field(content: bytes, why: str, client, sign_in) -> None:
+async def test_what_is_wrong_with_a_file_is_said_at_the_field(content: bytes, why: str, client, sign_in) -> None:
     admin = await sign_in("admin")
     answer = await upload(admin, content, role="member")
     page = await page_of(answer)
@@ -170,6 +177,36 @@ async def test_a_file_that_is_none_is_said_at_the_field(content: bytes, why: str
     error = re.search('(?s)id="e-file">(.*?)</div>', page)
     assert error is not None
     assert why in error[1]
+
+
+@pytest.mark.one_database
+async def test_a_row_whose_cells_may_be_shifted_is_skipped(client, sign_in) -> None:
+    """With a separator too many or too few another cell would be taken for the role."""
+    admin = await sign_in("admin")
+    page, yes = await look(
+        admin,
+        """email,name,role,phone
+lone@example.org
+short@example.org,moderator
+whole@example.org,Anna,guest,1
+spread@example.org,Anna,guest
+long@example.org,Berg,Anna,guest,1
+empty@example.org,Anna,guest,1,,
+"""
+        + "x" * 140_000,
+    )
+    fewer, more = (f"This row has {which} cells than the first row has columns." for which in ("fewer", "more"))
+    assert [cells[1] for cells in rows_of(page)[:6]] == [
+        "lone@example.org Invitation",
+        f"short@example.org Skipped {fewer}",
+        "whole@example.org Invitation",
+        "spread@example.org Invitation",
+        f"long@example.org Skipped {more}",
+        "empty@example.org Invitation",
+    ]
+    assert "Skipped" in rows_of(page)[6][1]
+    assert "This row has" in await text_of(admin, (await admin.post(PATH, yes)).location)
+    assert await OneTimeToken.all().count() == 4
 
 
 async def test_cells_that_start_like_formulas_are_escaped(client, sign_in) -> None:

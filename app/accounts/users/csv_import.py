@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.accounts.invitations import with_pending_invitation
@@ -14,13 +15,15 @@ from app.actions import validated
 from app.errors import Forbidden, Invalid
 from app.principal import Principal
 from app.text import email_key, normalise
-from app.web.i18n import N_, in_every_language
+from app.web.i18n import N_, gettext, in_every_language
 
 # More than a person checks before confirming.
 MAX_ROWS = 500
 _COLUMNS = 100
 # Longer than any address or name of a role.
 _CELL_LENGTH = 300
+# No file is longer, and so no cell is too long: the library would not say which one.
+csv.field_size_limit(MAX_FILE)
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = (",", ";", "\t")
 # Our own exports put an apostrophe before such a cell, so that spreadsheets do not take it for a formula.
@@ -29,7 +32,9 @@ _DISARMED = tuple(f"'{sign}" for sign in "=+-@")
 EMPTY = N_("Choose a file or paste its text.")
 TOO_LARGE = N_("The file is too large. Split it into smaller files.")
 TOO_MANY = N_("There are too many rows to import at once. Split the file into smaller files.")
-NOT_TEXT = N_("This file can’t be read as text. Save the table as “CSV UTF-8”.")
+EMPTY_FILE = N_("The file is empty.")
+NOT_TEXT = N_("Line %(line)s can’t be read as text. Save the table as “CSV UTF-8”.")
+QUOTATION_MARKS = N_("Line %(line)s: a quotation mark is not closed, or stands alone inside a cell.")
 NO_EMAIL = N_("The first row must contain the column names, including “email”.")
 NO_ROWS = N_("The file has column names but no rows.")
 
@@ -39,11 +44,13 @@ _ALSO = {"e-mail": "email", "mail": "email", "email address": "email", "e-mail a
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the file: `number` counts rows as a spreadsheet does, `role` is "" if none is given."""
+    """One row of the file: `number` counts rows as a spreadsheet does, `role` is "" if none is given. `problem` is what
+    is wrong with the row as a whole (a message id), or ""."""
 
     number: int
     email: str
     role: str
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,19 @@ def decode_file(content: bytes) -> str:
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)
-    except UnicodeDecodeError:
-        raise Invalid({"file": NOT_TEXT}) from None
-    if "\x00" in text:
-        raise Invalid({"file": NOT_TEXT})
+    except UnicodeDecodeError as error:
+        raise _not_text(content[: error.start].decode(encoding, "replace")) from None
+    before, nul, _ = text.partition("\x00")
+    if nul:
+        raise _not_text(before)
+    if not text.removeprefix("\ufeff").strip():
+        raise Invalid({"file": EMPTY_FILE})
     return text
+
+
+def _not_text(before: str) -> Invalid:
+    """The refusal of a file of which only the text `before` can be read."""
+    return Invalid({"file": gettext(NOT_TEXT, line=len(re.split("\r\n|\r|\n", before)))})
 
 
 def read_people(text: str) -> PeopleFile:
@@ -76,14 +91,11 @@ def read_people(text: str) -> PeopleFile:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise Invalid({"file": EMPTY})
-    try:
-        table = [line for line in enumerate(_cells(text), 1) if any(line[1])]
-    except csv.Error:
-        raise Invalid({"file": NOT_TEXT}) from None
+    table = [line for line in enumerate(_records(text), 1) if any(line[1])]
     if not table:
         raise Invalid({"file": NO_EMAIL})
-    (_, heads), *lines = table
-    heads = heads[:_COLUMNS]
+    (_, all_heads), *lines = table
+    heads = all_heads[:_COLUMNS]
     columns = {_meaning(head): at for at, head in reversed(list(enumerate(heads)))}
     if "email" not in columns:
         raise Invalid({"file": NO_EMAIL})
@@ -91,14 +103,35 @@ def read_people(text: str) -> PeopleFile:
         raise Invalid({"file": NO_ROWS})
     if len(lines) > MAX_ROWS:
         raise Invalid({"file": TOO_MANY})
-    rows = [Row(number, _at(cells, columns["email"]), _at(cells, columns.get("role"))) for number, cells in lines]
+    rows = [_row(number, cells, columns, len(all_heads)) for number, cells in lines]
     return PeopleFile(rows, [head for head in heads if head and _meaning(head) == ""])
 
 
-def _cells(text: str) -> list[list[str]]:
+def _row(number: int, cells: Sequence[str], columns: Mapping[str, int], width: int) -> Row:
+    """A row whose cells may be shifted names no role: with a separator too many or too few, another cell stands there.
+    Spreadsheets leave out empty cells at the end, and an address alone is a row."""
+    email, role = columns["email"], columns.get("role")
+    problem = ""
+    if any(cells[width:]):
+        problem = MORE_CELLS
+    elif len(cells) <= max(email, role or 0) and not (email == 0 and len(cells) == 1):
+        problem = FEWER_CELLS
+    return Row(number, _at(cells, email), _at(cells, role), problem)
+
+
+def _records(text: str) -> Iterator[list[str]]:
     first = text.lstrip().partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
-    return [[_clean(cell) for cell in line] for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    while True:
+        line = reader.line_num + 1  # where the record begins: a mark that is open takes in the lines below
+        try:
+            record = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise Invalid({"file": gettext(QUOTATION_MARKS, line=line)}) from None
+        yield [_clean(cell) for cell in record]
 
 
 def _clean(cell: str) -> str:
@@ -116,6 +149,8 @@ def _at(cells: Sequence[str], column: int | None) -> str:
     return cells[column] if column is not None and column < len(cells) else ""
 
 
+MORE_CELLS = N_("This row has more cells than the first row has columns.")
+FEWER_CELLS = N_("This row has fewer cells than the first row has columns.")
 TWICE = N_("This address already appears earlier in the file.")
 NOT_YOURS = N_("You can’t assign this role.")
 
@@ -154,14 +189,18 @@ async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> 
 
 
 def _checked(row: Row, role: str, grantable: Collection[str]) -> PlannedInvitation:
-    errors: dict[str, str] = {}
-    try:
-        validated(InviteUser, {"email": row.email, "role": "any"}, form=True)
-    except Invalid as refusal:
-        errors.update(refusal.fields)
+    errors = {"email": row.problem} if row.problem else _address_errors(row.email)
     if role not in grantable:
         errors["role"] = NOT_YOURS if role else UNKNOWN_ROLE
     return PlannedInvitation(row, role, errors)
+
+
+def _address_errors(email: str) -> dict[str, str]:
+    try:
+        validated(InviteUser, {"email": email, "role": "any"}, form=True)
+    except Invalid as refusal:
+        return dict(refusal.fields)
+    return {}
 
 
 async def _here(asked: Collection[str]) -> set[str]:
