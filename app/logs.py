@@ -6,6 +6,7 @@ import sys
 from collections.abc import MutableMapping
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
 
@@ -98,6 +99,20 @@ def causes(error: BaseException) -> str:
         found[f"{type(at).__name__}: {text}" if (text := str(at)) else type(at).__name__] = None
         at = at.__cause__ or at.__context__
     return " < ".join(found)
+
+
+# What is said of a Redis that cannot be reached, beside its name.
+REDIS_PORT = 6379
+REDIS_HINT = "correct REDIS_URL, or start Redis there and let this machine connect"
+
+
+def server_name(url: str, port: int) -> str:
+    """The `host:port` that `url` names (`port` if it names none), or the path of its socket: never a password."""
+    parts = urlsplit(url)
+    if parts.hostname is None:
+        return parts.path
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{host}:{parts.port or port}"
 
 
 def tls_fault(error: BaseException) -> str | None:

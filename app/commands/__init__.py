@@ -38,6 +38,7 @@ def migrate_or_exit(settings: Settings, *, check_key: bool = True) -> list[str]:
     applied migrations. Exits with one line on failure."""
     from app.audit.signing_key import WrongKey
     from app.database.migrations import MigrationError, NewerDatabase, migrate
+    from app.database.open_errors import DatabaseUnusable, advice_for
 
     async def work() -> list[str]:
         applied = await migrate(settings.database_url, allow_newer=settings.allow_newer_database)
@@ -47,10 +48,11 @@ def migrate_or_exit(settings: Settings, *, check_key: bool = True) -> list[str]:
 
     try:
         return asyncio.run(work())
-    except (MigrationError, NewerDatabase, WrongKey) as error:
+    except (NewerDatabase, WrongKey) as error:
         fail(str(error))
     except Exception as error:
-        fail(f"cannot open the database: {type(error).__name__}: {' '.join(str(error).split())}")
+        is_of_migration = isinstance(error, MigrationError) and advice_for(error) is None
+        fail(str(error if is_of_migration else DatabaseUnusable(settings.database_url, error)))
 
 
 async def _check_key(settings: Settings) -> None:

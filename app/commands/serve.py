@@ -31,6 +31,7 @@ def serve(workers: int | None) -> None:
 def _serve_here(settings: Settings) -> None:
     load_socketio()
     from app import create_app, server
+    from app.database.open_errors import DatabaseUnusable
     from app.database.serving_lock import AlreadyServed, server_claimed
 
     with _a_free_port():
@@ -46,7 +47,7 @@ def _serve_here(settings: Settings) -> None:
 
         try:
             asyncio.run(serve_claimed())
-        except AlreadyServed as error:
+        except (AlreadyServed, DatabaseUnusable) as error:
             fail(str(error))
 
 
@@ -77,6 +78,7 @@ def _become_supervisor(settings: Settings, workers: int) -> NoReturn:
 def claimed_file(settings: Settings) -> Iterator[None]:
     """Meanwhile this process, and what it becomes by `exec`, is the one that serves the SQLite database; the end of the
     program, with one line, if another one does."""
+    from app.database.open_errors import DatabaseUnusable
     from app.database.serving_lock import AlreadyServed, claim_file
 
     try:
@@ -84,7 +86,7 @@ def claimed_file(settings: Settings) -> Iterator[None]:
     except AlreadyServed as error:
         fail(str(error))
     except OSError as error:
-        fail(f"cannot open the database: {error.filename}: {error.strerror}")
+        fail(str(DatabaseUnusable(settings.database_url, error)))
     with file or nullcontext():
         yield
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from app.database.connection import database_config, sqlite_file
+from app.database.open_errors import DatabaseUnusable
 
 # Any number, as long as nothing else in the same database takes an advisory lock with it ("servings" in ASCII).
 _ADVISORY_KEY = 0x73657276696E6773
@@ -60,7 +61,7 @@ def claim_file(url: str, *, shared: bool) -> IO[str] | None:
 @asynccontextmanager
 async def server_claimed(url: str, *, shared: bool) -> AsyncIterator[None]:
     """Meanwhile hold the same claim on a PostgreSQL database; nothing is done for SQLite. Raises `AlreadyServed`, and
-    what connecting raises."""
+    `DatabaseUnusable`."""
     credentials = database_config(url)["connections"]["default"]["credentials"]
     # A pooler would give the lock to whoever comes next.
     if "file_path" in credentials or credentials.get("statement_cache_size") == 0:
@@ -69,7 +70,10 @@ async def server_claimed(url: str, *, shared: bool) -> AsyncIterator[None]:
     own = {name: value for name, value in credentials.items() if name not in ("minsize", "maxsize")}
     import asyncpg  # with SQLite nobody needs it
 
-    connection = await asyncpg.connect(**own)
+    try:
+        connection = await asyncpg.connect(**own)
+    except Exception as error:
+        raise DatabaseUnusable(url, error) from error
     # When the server restarts the lock is gone, and so is the other's: whoever starts next is told by nobody. That is
     # not worth a task that watches.
     try:

@@ -12,7 +12,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 from app.errors import RateLimited
-from app.logs import causes
+from app.logs import REDIS_HINT, REDIS_PORT, causes, server_name
 from app.rate_limits.counters import WindowCounters
 
 log = structlog.get_logger()
@@ -28,6 +28,7 @@ class RedisCounters:
     """The counters in the Redis at `url`, under keys that begin with `prefix`."""
 
     def __init__(self, url: str, prefix: str) -> None:
+        self._server = server_name(url, REDIS_PORT)
         self._pool = BlockingConnectionPool.from_url(
             url,
             protocol=2,
@@ -69,7 +70,7 @@ class RedisCounters:
         if not self._away:
             self._away = True
             self._try_again = time.monotonic() + RETRY_S
-            log.warning("limits_not_shared", error=causes(error))
+            log.warning("limits_not_shared", redis=self._server, error=causes(error), hint=REDIS_HINT)
 
     def _reached(self) -> None:
         if self._away:

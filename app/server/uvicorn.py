@@ -6,6 +6,7 @@ traffic is welcome; so the signals are ours.
 
 import asyncio
 import contextlib
+import errno
 import gc
 import resource
 import socket
@@ -47,8 +48,18 @@ def listen(host: str, port: int, *, shared: bool = False) -> list[socket.socket]
     except OSError as error:
         for opened in sockets:
             opened.close()
-        raise PortTaken(f"PORT={port} cannot be used on {host}: {error.strerror or error}") from None
+        why = error.strerror or str(error)
+        raise PortTaken(f"PORT={port} cannot be used on {host}: {why}. What to do: {_advice(error)}") from None
     return sockets
+
+
+def _advice(error: OSError) -> str:
+    """What to do about a port that cannot be listened on."""
+    if error.errno == errno.EADDRINUSE:
+        return "stop the program that listens there, or set another PORT"
+    if error.errno == errno.EACCES:
+        return "set a PORT from 1024 on, and let a reverse proxy listen on lower ones"
+    return "set HOST to a name or an address of this machine, or to 0.0.0.0 for all of them"
 
 
 def _bind(sock: socket.socket, address: object, shared: bool) -> None:

@@ -12,10 +12,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.settings import oidc as openid
 from app.settings import sockets
+from app.settings.secret_key import load_or_create_secret
 from app.settings.validators import (
     Allowed,
     Network,
-    load_or_create_secret,
     split_commas,
     validate_data_dir,
     validate_database_url,

@@ -6,10 +6,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from app.settings import Settings, SettingsError
-from app.settings.validators import (
-    Allowed,
-    mask_password,
-)
+from app.settings.secret_key import UnusableFile
+from app.settings.validators import Allowed, mask_password
 
 
 def load_settings(env_file: str | Path | None = ".env") -> Settings:
@@ -21,6 +19,10 @@ def load_settings(env_file: str | Path | None = ".env") -> Settings:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         raise SettingsError(_one_line(error)) from None
+    except UnusableFile as error:
+        raise SettingsError(str(error)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file} is no text in UTF-8: save it as that") from None
     except OSError as error:
         raise SettingsError(f"{error.filename} cannot be used: {error.strerror}") from None
 

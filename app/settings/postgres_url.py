@@ -146,12 +146,16 @@ def _tls(given: Mapping[str, Any]) -> str | ssl.SSLContext | None:
         return str(mode) if mode is not None else None
     if mode not in ("require", "verify-ca", "verify-full"):
         raise ValueError("with certificates, the option sslmode must be require, verify-ca or verify-full")
+    at = "the certificates of the system"
     try:
-        context = ssl.create_default_context(cafile=root if root not in (None, "system") else None)
+        if root not in (None, "system"):
+            at = str(root)
+        context = ssl.create_default_context(cafile=None if root in (None, "system") else root)
         if "sslcert" in given:
+            at = " with ".join(str(given[name]) for name in ("sslcert", "sslkey") if name in given)
             context.load_cert_chain(given["sslcert"], given.get("sslkey"))
     except (ssl.SSLError, OSError) as why:
-        raise ValueError(f"a certificate cannot be used: {why}") from None
+        raise ValueError(f"a certificate cannot be used: {at}: {why}") from None
     context.check_hostname = mode == "verify-full"
     if mode == "require" and root is None:
         context.verify_mode = ssl.CERT_NONE

@@ -2,13 +2,11 @@
 
 import os
 import re
-import secrets
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, parse_qsl, unquote, urlsplit
 
 from pydantic import ValidationInfo
 
@@ -23,7 +21,7 @@ _BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,62}", re.IGNORECASE)
 _MEDIA_TYPE = re.compile(r"\*/\*|[a-z]+/(\*|[a-z0-9.+-]+)")
 # Up to the last @: whoever forgot to encode a slash or an @ is to see what is wrong, and nobody else the password.
 _PASSWORD_IN_URL = re.compile(r"(//[^/@:]*):.*@")
-_PASSWORD_IN_QUERY = re.compile(r"([?&](?:ssl)?password=)[^&]*")
+_PASSWORD_IN_QUERY = re.compile(r"([?&](?:ssl_?)?password=)[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,16 @@ def validate_data_dir(value: Path) -> Path:
         raise ValueError(error.strerror) from None
     if not os.access(path, os.W_OK | os.X_OK):
         raise ValueError("it cannot be written")
+    for name in _OWN_FOLDERS:
+        folder = path / name
+        if folder.exists() and not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+            raise ValueError(f"{folder} in it is no directory that can be written")
     _close_to_others(path)
     return path
 
 
 # What of ours is in a directory that was used before.
+_OWN_FOLDERS = ("files", "incoming")
 _OWN_FILES = ("secret.key", "switchboard.db", "files", "audit-heads.jsonl")
 
 
@@ -135,7 +138,25 @@ def validate_redis_url(value: str | None) -> str | None:
     if parts.scheme != "unix" and database and not database.isdecimal():
         raise ValueError("the Redis database must be a number")
     parts.port  # noqa: B018  # raises ValueError for a port that is none
+    _validate_redis_options(parts)
     return value
+
+
+_REDIS_FILES = ("ssl_ca_certs", "ssl_certfile", "ssl_keyfile")
+_TLS_OPTIONS = (*_REDIS_FILES, "ssl_cert_reqs", "ssl_check_hostname", "ssl_password")
+# The library takes more, of which some would change what our own code relies on, and fails at others when it connects.
+_REDIS_OPTIONS = (*_TLS_OPTIONS, "client_name", "db", "password", "username")
+
+
+def _validate_redis_options(parts: SplitResult) -> None:
+    for name, text in parse_qsl(parts.query, keep_blank_values=True):
+        if name not in _REDIS_OPTIONS:
+            known = ", ".join(sorted(_REDIS_OPTIONS))
+            raise ValueError(f"the option {name} is not supported, leave it out; supported are {known}")
+        if name in _TLS_OPTIONS and parts.scheme != "rediss":
+            raise ValueError(f"the option {name} needs rediss://")
+        if name in _REDIS_FILES and not os.access(text, os.R_OK):
+            raise ValueError(f"the option {name} must be a file that can be read")
 
 
 def validate_smtp_url(value: str | None) -> str | None:
@@ -225,23 +246,3 @@ def validate_namespaces(value: tuple[str, ...], known: ValidationInfo) -> tuple[
     if len(set(value)) < 2 and known.data.get("redis_url") is None:
         raise ValueError("no other process could serve the missing ones")
     return tuple(dict.fromkeys(value))
-
-
-def load_or_create_secret(directory: Path) -> str:
-    """The secret key in `directory`, created (mode 0600) if there is none. Raises OSError."""
-    path = directory / "secret.key"
-    if not path.exists():
-        _make_secret(path)
-    return path.read_text().strip()
-
-
-def _make_secret(path: Path) -> None:
-    # Written elsewhere first and linked into place: of two processes that start at once, one wins and both read the
-    # same key; neither ever sees half of one.
-    with NamedTemporaryFile("w", dir=path.parent, prefix=".secret-") as draft:  # made with mode 0600
-        draft.write(secrets.token_urlsafe(48))
-        draft.flush()
-        try:
-            os.link(draft.name, path)
-        except FileExistsError:
-            return

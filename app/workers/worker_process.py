@@ -9,6 +9,7 @@ import structlog
 
 from app import create_app, server
 from app.aio import stop_listening
+from app.database.open_errors import DatabaseUnusable
 from app.database.serving_lock import AlreadyServed, server_claimed
 from app.logs import configure_logging
 from app.settings import Settings, SettingsError
@@ -23,6 +24,8 @@ log = structlog.get_logger()
 _LOOK_S = 0.1
 # As for a wrong call: nothing that trying again could change.
 _EXIT_SETTINGS = 2
+# The supervisor tries again.
+_EXIT_AWAY = 1
 
 
 class WorkerProcess:
@@ -108,6 +111,9 @@ def main() -> None:
     except AlreadyServed as error:
         log.error("worker_cannot_start", why=str(error))
         sys.exit(_EXIT_SETTINGS)
+    except DatabaseUnusable as error:
+        log.error("worker_cannot_start", why=str(error))
+        sys.exit(_EXIT_AWAY)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,10 @@ async def test_a_port_that_is_taken_is_one_line(start, listener, settings):
     listener.listen()
     code, out, err = await start().ended()
     assert (code, out) == (1, "")
-    assert err == f"switchboard: PORT={settings.port} cannot be used on 127.0.0.1: Address already in use\n"
+    assert err == (
+        f"switchboard: PORT={settings.port} cannot be used on 127.0.0.1: Address already in use. "
+        "What to do: stop the program that listens there, or set another PORT\n"
+    )
 
 
 async def test_it_ends_in_order_with_its_terminal_and_had_all_the_connections_that_it_may_have(start):
@@ -139,4 +142,7 @@ async def test_workers_do_not_share_a_port_with_strangers(start, listener, setti
         taken.listen()
         code, out, err = await start(*SERVE, "--workers", "2", REDIS_URL="redis://nowhere").ended()
     assert (code, out) == (1, "")
-    assert err == f"switchboard: PORT={settings.port} cannot be used on 127.0.0.1: Address already in use\n"
+    assert err == (
+        f"switchboard: PORT={settings.port} cannot be used on 127.0.0.1: Address already in use. "
+        "What to do: stop the program that listens there, or set another PORT\n"
+    )

@@ -1,5 +1,6 @@
 """A server that would do harm does not start, and says in one line what to do."""
 
+import os
 import signal
 import sqlite3
 from contextlib import closing
@@ -59,6 +60,97 @@ async def test_an_option_that_no_server_fulfils(start, settings: Settings) -> No
     line = await refused(start(DATABASE_URL=f"{settings.database_url}&target_session_attrs=standby&connect_timeout=5"))
     assert "cannot open the database" in line
     assert "standby" in line
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(("content", "what"), [("", "is empty"), ("short\n", "has 5 characters, and not 32")])
+async def test_a_file_without_a_key(start, settings: Settings, content: str, what: str) -> None:
+    path = settings.data_dir / "secret.key"
+    path.write_text(content)
+    line = await refused(start())
+    assert f"the secret key {path} {what}: put it back from a backup" in line
+    assert path.read_text() == content
+
+
+@pytest.mark.one_database
+async def test_a_key_that_cannot_be_read(start, settings: Settings) -> None:
+    path = settings.data_dir / "secret.key"
+    path.write_bytes(b"\xff\xfe" * 40)
+    assert f"the secret key {path} is no text" in await refused(start())
+    path.unlink()
+    path.mkdir()
+    line = await refused(start())
+    assert f"the secret key {path} cannot be used: Is a directory. What to do: let the user that runs" in line
+
+
+DAMAGES = {
+    "not a database": lambda whole: b"certainly no database\n" * 1_000,
+    "malformed": lambda whole: whole[:4_096] + b"\xff" * (len(whole) - 4_096),
+}
+
+
+def content_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def damage_file(settings: Settings, damage: str) -> tuple[Path, bytes]:
+    """Damage the database; its file, and what that holds now."""
+    path = Path(settings.database_url.removeprefix("sqlite://"))
+    path.write_bytes(DAMAGES[damage](path.read_bytes()))
+    for end in ("-wal", "-shm"):
+        Path(f"{path}{end}").unlink(missing_ok=True)
+    return path, path.read_bytes()
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("command", [SERVE, (*SERVE, "--workers", "1"), ("-m", "app", "migrate")], ids=" ".join)
+@pytest.mark.parametrize("damage", DAMAGES)
+async def test_a_database_that_is_damaged(start, settings: Settings, damage: str, command: tuple[str, ...]) -> None:
+    path, damaged = damage_file(settings, damage)
+    line = await refused(start(*command))
+    assert f"cannot open the database {path}: " in line
+    assert damage in line
+    assert "What to do: restore a backup" in line
+    assert content_of(path) == damaged
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("end", ["serve", "migrate"])
+async def test_a_database_beside_which_nothing_can_be_written(start, settings: Settings, end: str) -> None:
+    path = settings.database_url.removeprefix("sqlite://")
+    lock = f"{path}.{end}.lock"
+    os.mkdir(lock)
+    line = await refused(start())
+    assert f"cannot open the database {path}: {lock}: Is a directory. What to do: let the user" in line
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("command", [SERVE, ("-m", "app", "migrate")], ids=" ".join)
+async def test_a_database_server_that_cannot_be_reached(start, command: tuple[str, ...]) -> None:
+    port = find_free_port()
+    line = await refused(start(*command, DATABASE_URL=f"postgres://someone:my-secret@127.0.0.1:{port}/x"))
+    assert f"cannot open the database 127.0.0.1:{port}/x: ConnectionRefusedError: " in line
+    assert "What to do: correct its host and port in DATABASE_URL, or start it" in line
+    assert "my-secret" not in line
+
+
+@pytest.mark.several_nodes
+async def test_a_database_that_is_not_on_its_server(start, settings: Settings) -> None:
+    head, _, options = settings.database_url.partition("?")
+    line = await refused(start(DATABASE_URL=f"{head.rpartition('/')[0]}/nowhere?{options}"))
+    assert "/nowhere: InvalidCatalogNameError: " in line
+    assert "What to do: create the database, or correct its name in DATABASE_URL" in line
+
+
+@pytest.mark.one_database
+async def test_a_redis_that_cannot_be_reached_is_named_and_waited_for(start) -> None:
+    port = find_free_port()
+    process = start(REDIS_URL=f"redis://someone:my-secret@127.0.0.1:{port}/2")
+    await process.said("bus_down")
+    (line,) = [each for each in process.errors().splitlines() if "bus_down" in each]
+    assert f"redis=127.0.0.1:{port}" in line
+    assert "correct REDIS_URL, or start Redis there" in line
+    assert "my-secret" not in line
 
 
 @pytest.mark.usefixtures("opened_database")

@@ -65,6 +65,19 @@ def test_an_empty_value_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         ("REDIS_URL", "redis://:p%40x@10.0.0.3:6380/2", "redis://10.0.0.3/cache", "rediss:// for TLS"),
         ("REDIS_URL", "rediss://cache.example.org", "http://cache.example.org", "redis://user"),
         ("REDIS_URL", "unix:///run/redis.sock", "unix://", "unix:///path"),
+        (
+            "REDIS_URL",
+            "redis://cache?db=2&client_name=a",
+            "redis://cache?decode_responses=1",
+            "decode_responses is not",
+        ),
+        ("REDIS_URL", "rediss://cache?ssl_cert_reqs=none", "redis://cache?ssl_cert_reqs=none", "needs rediss://"),
+        (
+            "REDIS_URL",
+            f"rediss://cache?ssl_ca_certs={__file__}",
+            "rediss://cache?ssl_ca_certs=/no/such/file",
+            "the option ssl_ca_certs must be a file",
+        ),
         ("REDIS_URL", "redis://[::1]:6379", "redis://:6379", "redis://user"),
         ("REDIS_URL", "redis://localhost", "redis://localhost:70000", "redis://user"),
         ("SMTP_URL", "smtp://u:p%40x@mail.example.org:2525/?from=desk@example.org", "smtp://", "smtps:// for TLS"),
@@ -139,6 +152,20 @@ def test_the_secret_key_is_made_once_and_for_the_owner_only() -> None:
     assert load_settings().secret_key == first.secret_key
     path.unlink()
     assert load_settings().secret_key != first.secret_key
+
+
+@pytest.mark.parametrize("name", ["files", "incoming"])
+def test_a_folder_of_ours_that_is_none_is_named(name: str) -> None:
+    place = load_settings().data_dir / name
+    place.write_text("")
+    with pytest.raises(SettingsError, match=f"{place} in it is no directory that can be written"):
+        load_settings()
+
+
+def test_a_file_of_settings_that_is_no_text_is_named() -> None:
+    Path(".env").write_bytes(b"PORT=\xff\xfe\n")
+    with pytest.raises(SettingsError, match=r"\.env is no text in UTF-8"):
+        load_settings()
 
 
 def test_secrets_are_not_in_the_text_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from app.ids import new_id
-from app.logs import causes
+from app.logs import REDIS_HINT, REDIS_PORT, causes, server_name
 from app.realtime.cluster.bus import Hint
 from app.realtime.cluster.publisher import Publisher
 from app.realtime.cluster.signing import MessageSigner
@@ -48,6 +48,7 @@ class RedisBus:
 
     def __init__(self, url: str, signer: MessageSigner) -> None:
         self.node = new_id()
+        self._server = server_name(url, REDIS_PORT)
         self._signer = signer
         self._publisher = Publisher(url, signer, self.node)
         self._names: dict[bytes, str] = {}
@@ -155,7 +156,7 @@ class RedisBus:
         self._publisher.mark_down()
         if not self._has_logged_down:
             self._has_logged_down = True
-            log.warning("bus_down", error=causes(error))
+            log.warning("bus_down", redis=self._server, error=causes(error), hint=REDIS_HINT)
 
     # -- hearing
 
