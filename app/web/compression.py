@@ -13,6 +13,7 @@ import brotli
 from quart import Quart, Response, g, request
 from quart.wrappers.response import DataBody
 
+from app.web.content_codings import accepts_identity, choose_coding
 from app.web.cookies import SESSION_COOKIE, read_cookie
 
 _KINDS = frozenset({"text/html", "text/plain", "text/csv", "application/json"})
@@ -21,6 +22,7 @@ _MIN_BYTES = 1_000
 # A page of 150 KB takes two milliseconds; the next better qualities take twice as long for a tenth less.
 _BROTLI_QUALITY = 4
 _GZIP_LEVEL = 5
+_CODINGS = ("br", "gzip")
 
 
 def show_secret() -> None:
@@ -35,11 +37,12 @@ def compress_pages(app: Quart) -> None:
     async def compress(response: Response) -> Response:
         if not _worth_it(response) or g.get("shows_secret") or not _is_ours():
             return response
-        encoding = next((each for each in ("br", "gzip") if request.accept_encodings[each]), None)
+        accepted = request.accept_encodings
+        encoding = choose_coding(accepted, _CODINGS)
         if encoding is None:
             return response
         content = await response.get_data(as_text=False)
-        if len(content) < _MIN_BYTES:
+        if len(content) < _MIN_BYTES and accepts_identity(accepted):
             return response
         if encoding == "br":
             response.set_data(brotli.compress(content, quality=_BROTLI_QUALITY))

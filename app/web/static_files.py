@@ -20,6 +20,7 @@ from app.errors import NotFound
 from app.web import bundles
 from app.web.access import bare
 from app.web.areas import Area
+from app.web.content_codings import choose_coding
 from app.web.packed_files import cache_directory, pack_all, packed_with_brotli
 
 # A static file as it is sent: minified, and compressed once for all requests.
@@ -62,12 +63,12 @@ class StaticFile:
 
     def encoded(self, accepted: Accept) -> tuple[bytes, str | None]:
         """The content as a browser that accepts these encodings takes it, and the encoding."""
-        if self.packed is not None:
-            if accepted["br"] and (tighter := packed_with_brotli(self.content)) is not None:
-                return tighter, "br"
-            if accepted["gzip"]:
-                return self.packed, "gzip"
-        return self.content, None
+        if self.packed is None:
+            return self.content, None
+        tighter = packed_with_brotli(self.content)
+        available = {"gzip": self.packed} if tighter is None else {"br": tighter, "gzip": self.packed}
+        coding = choose_coding(accepted, [*available])
+        return (self.content if coding is None else available[coding]), coding
 
 
 def stored(path: Path) -> StaticFile:
