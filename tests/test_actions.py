@@ -156,7 +156,8 @@ async def test_the_bounds_of_the_input_hold_at_every_door(newcomer, name: str, f
         assert await by_form(visitor, name, {given: value}) == (422, "bad_request")
     if event_of(name) is not None:
         raw = await visitor.join(event_of(name)[0])
-        whole = {"room": ID, "message": ID, "user": ID, "body": "x", "client_id": "c", "people": [ID], "name": "x"}
+        whole = {"room": ID, "message": ID, "user": ID, "people": [ID], "body": "x", "client_id": "c", "name": "x"}
+        whole |= {"length": "1h"}
         known = {key: each for key, each in whole.items() if key in ACTIONS[name].model.model_fields}
         reply = await raw.call(*event_of(name), {**known, field: value})
         assert (reply["error"]["code"], next(iter(reply["error"]["fields"]))) == ("bad_request", field)

@@ -20,11 +20,14 @@ from app.admin.lists.bulk_jobs import LISTINGS
 from app.audit.models import AuditEntry
 from app.chat.messages.send import post_message
 from app.chat.rooms import create_room
+from app.chat.rooms.members import add_members
+from app.chat.rooms.moderation import MuteFor, mute_member
 from app.mail import mail_queue
 from app.versions import FIELD, SeenVersion, version_of
 from app.web.access import access_of
 from tests.support.app_client import AppClient
 from tests.support.principals import principal_of
+from tests.support.raw_socket import RawSocket
 from tests.support.signed_in_client import hub, newcomer, room, visit
 from tests.support.users import PASSWORD
 from tests.web.edit_forms import EDIT_FORMS, EditForm, edit_form, forms, sent_by
@@ -43,7 +46,7 @@ CANNOT_LOSE_AN_UPDATE = {
     "setPreferences|setLevel|(un)?subscribe|choose.*Columns|save.*View": "one choice of one's own, said whole",
     "mark.*Read|markRead": "only goes forward, one's own",
     "(suspend|restore|signOut|erase)User|(archive|restore)Room|(un)?pinMessage": "one word, which is the whole state",
-    "(un)?muteMember|(un)?banMember|setMemberRole": "one command about one member, said whole",
+    "(un)?banMember|setMemberRole": "one command about one member, which says the whole state",
     "(add|remove|toggle)Reaction|quitRoom": "one's own mark on a thing",
     "(delete|remove(?!Reaction)|withdraw|forget|end|unlink|takeBack|stop)[A-Z].*|signOut": "takes a thing away whole",
 }
@@ -61,7 +64,9 @@ def needs_version(action: Action[Any, Any]) -> bool:
     return FIELD in action.model.model_fields
 
 
-VERSIONED = sorted(name for name, action in ACTIONS.items() if needs_version(action))
+# Buttons that carry the version of what stood beside them: there is nothing to type, and nothing typed to keep.
+BUTTONS = {"muteMember", "unmuteMember"}
+VERSIONED = sorted(name for name, action in ACTIONS.items() if needs_version(action) and name not in BUTTONS)
 
 
 def unexplained(actions: dict[str, Any]) -> list[str]:
@@ -215,7 +220,7 @@ async def test_a_stale_event_is_refused_with_what_is_stored(live, newcomer) -> N
     raw, walked = await olga.join(), set()
     for path, namespace in live.app.extensions["hub"].server.namespace_handlers.items():
         for spec in getattr(namespace, "events", {}).values():
-            if spec.action is None or not needs_version(spec.action):
+            if spec.action is None or spec.action.name not in VERSIONED:
                 continue
             form = await edit_form(spec.action.name, olga.user, olga.user)
             first = {name: values[0] for name, (values, _) in form.first.items()}
@@ -233,6 +238,85 @@ async def test_a_stale_event_is_refused_with_what_is_stored(live, newcomer) -> N
             )
             walked.add(spec.action.name)
     assert walked == {"changeRoom", "editMessage"}
+
+
+@pytest.mark.one_database
+async def test_programs_are_told_the_version_of_what_they_show(live, newcomer) -> None:
+    olga = await newcomer("owner")
+    raw = await olga.join()
+    room_id = (await raw.call("/chat", "createRoom", {"name": "Plans"}))["id"]
+    await raw.call("/chat", "joinRoom", {"room": room_id})
+    about = {"room": room_id, "name": "Deeds", "description": ""}
+
+    listed = {each["id"]: each["version"] for each in (await raw.call("/chat", "listRooms", {}))["rooms"]}
+    assert (await raw.call("/chat", "changeRoom", {**about, FIELD: listed[room_id]}))["ok"]
+    changed = await event_data(raw, "room.changed")
+    assert changed["name"] == "Deeds"
+    late = {**about, "name": "Dreams"}
+    refused = (await raw.call("/chat", "changeRoom", {**late, FIELD: listed[room_id]}))["error"]
+    assert (refused["code"], refused[FIELD]) == ("stale", changed[FIELD])
+    assert (await raw.call("/chat", "changeRoom", {**late, FIELD: changed[FIELD]}))["ok"]
+
+    sent = await raw.call("/chat", "sendMessage", {"room": room_id, "body": "one", "client_id": "client-1"})
+    created = await event_data(raw, "message.created")
+    edit = {"room": room_id, "message": sent["id"]}
+    assert (await raw.call("/chat", "editMessage", {**edit, "body": "two", FIELD: created[FIELD]}))["ok"]
+    (message,) = (await raw.call("/chat", "history", {"room": room_id}))["messages"]
+    assert message[FIELD] == (await event_data(raw, "message.edited"))[FIELD] != created[FIELD]
+    refused = (await raw.call("/chat", "editMessage", {**edit, "body": "three", FIELD: created[FIELD]}))["error"]
+    assert (refused["code"], refused["stored"], refused[FIELD]) == ("stale", {"body": "two"}, message[FIELD])
+    assert (await raw.call("/chat", "editMessage", {**edit, "body": "three", FIELD: message[FIELD]}))["ok"]
+
+
+async def event_data(raw: RawSocket, kind: str) -> dict[str, Any]:
+    """The data of the first event of this kind, now or soon."""
+    found = await raw.event("/chat", "event", lambda body: body["kind"] == kind)
+    return dict(found["data"])
+
+
+# -- muting: buttons
+
+
+@pytest.mark.parametrize("door", ["socket", "page"])
+async def test_what_another_moderator_did_is_not_undone_unnoticed(live, newcomer, room, door) -> None:
+    olga, boris = await newcomer("owner"), await newcomer()
+    raw, as_member = await olga.join(), await boris.join()
+    place = {"room": room.id, "user": boris.id}
+
+    async def listed(through=raw) -> dict[str, Any]:
+        rows = (await through.call("/chat", "listMembers", {"room": room.id}))["members"]
+        return next(each for each in rows if each["id"] == boris.id)
+
+    async def do(name: str, version: str, **values: str) -> str:
+        """The code of the refusal, or "ok"."""
+        if door == "socket":
+            answer = await raw.call("/chat", name, {**place, **values, FIELD: version})
+            return answer["error"]["code"] if "error" in answer else "ok"
+        path = f"/chat/{room.id}/members/{boris.id}/{name.removesuffix('Member')}"
+        answer = await olga.post(path, {**values, FIELD: version})
+        if answer.status_code == 409:
+            assert "since you opened this page. Check it" in answer.text
+        return "stale" if answer.status_code == 409 else "ok" if answer.status_code == 303 else answer.text
+
+    before = await listed()
+    assert before["muted_until"] is None
+    assert await listed(as_member) == {**before, FIELD: None}
+    assert await do("muteMember", before[FIELD], length="24h") == "ok"
+    muted = await listed()
+    assert muted["muted_until"] is not None
+    assert await listed(as_member) == {**muted, "muted_until": None, FIELD: None}
+    assert await do("muteMember", before[FIELD], length="10m") == "stale", "who saw nobody muted"
+    assert await listed() == muted
+    assert await do("muteMember", muted[FIELD], length="lifted") == "ok"
+    assert await do("unmuteMember", muted[FIELD]) == "stale", "who saw somebody muted for a day"
+    forever = await listed()
+    assert await do("muteMember", before[FIELD], length="lifted") == "ok", "so it is already"
+    assert await do("unmuteMember", forever[FIELD]) == "ok"
+    assert await do("unmuteMember", forever[FIELD]) == "ok", "so it is already"
+    assert (await listed())["muted_until"] is None
+    assert await do("muteMember", forever[FIELD], length="1h") == "stale", "who saw somebody muted"
+    refused = (await raw.call("/chat", "muteMember", {**place, "length": "1h", FIELD: forever[FIELD]}))["error"]
+    assert (refused["stored"], refused[FIELD]) == ({"muted_until": None}, before[FIELD])
 
 
 # -- all pages
@@ -289,6 +373,9 @@ async def test_every_form_of_every_page_carries_the_version_it_needs(
     app, actor, boris = client.app, await principal_of(olga), await make_user(name="Boris")
     role = await edit_form("changeRole", olga, boris)
     place = await create_room(actor, "Our plans", "What we want")
+    carl = await make_user(name="Carl")
+    await add_members(actor, place.id, [boris.id, carl.id])
+    await mute_member(actor, place.id, carl.id, MuteFor.HOUR)
     sent = await post_message(actor, place.id, "one", "client-1")
     await invite_user(actor, mail_queue(settings), "anna@example.org", "member")
     key = role.path.rpartition("/")[2]
@@ -304,7 +391,7 @@ async def test_every_form_of_every_page_carries_the_version_it_needs(
     walked = await pages(app, visitor, known | {"seq": rows["audit"]}, rows)
     seen = [(path, *found) for path, text in walked for found in edited_in(app, path, text)]
     assert [(path, name) for path, name, carries in seen if not carries] == []
-    assert {name for _, name, _ in seen} == set(VERSIONED)
+    assert {name for _, name, _ in seen} == {*VERSIONED, *BUTTONS}
     assert {path for path, text in walked if "<form" in text} >= {"/account", "/addresses", "/roles/new", role.path}
 
 

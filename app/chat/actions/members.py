@@ -10,7 +10,7 @@ from app.chat.models import RoomRole
 from app.chat.rooms import member_list, members, moderation
 from app.chat.rooms.member_list import ListedMember
 from app.chat.rooms.moderation import Ban, MuteFor
-from app.chat.schema.rooms import BanMember, InRoom, Invite, ListMembers, Mute, OfMember, SetRole
+from app.chat.schema.rooms import BanMember, InRoom, Invite, ListMembers, Mute, OfMember, SetRole, Unmute
 from app.principal import Principal
 
 PAGE = 100
@@ -45,14 +45,15 @@ async def set_member_role(actor: Principal, data: SetRole) -> None:
 
 @action("muteMember", permission=CHAT, rate="60 per minute")
 async def mute_member(actor: Principal, data: Mute) -> datetime:
-    """Mute a member, who may still read; returns until when (UTC). Raises `Conflict` (moderator, oneself)."""
-    return await moderation.mute_member(actor, data.room, data.user, MuteFor(data.length))
+    """Mute a member, who may still read; returns until when (UTC). Raises `Stale`, and `Conflict` (moderator,
+    oneself)."""
+    return await moderation.mute_member(actor, data.room, data.user, MuteFor(data.length), data.version)
 
 
 @action("unmuteMember", permission=CHAT, rate="60 per minute")
-async def unmute_member(actor: Principal, data: OfMember) -> None:
-    """End a member's mute early. Only chat moderators may."""
-    await moderation.unmute_member(actor, data.room, data.user)
+async def unmute_member(actor: Principal, data: Unmute) -> None:
+    """End a member's mute early. Only chat moderators may. Raises `Stale`."""
+    await moderation.unmute_member(actor, data.room, data.user, data.version)
 
 
 @action("banMember", permission=CHAT, rate="60 per minute")

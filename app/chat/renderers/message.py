@@ -12,6 +12,7 @@ from app.chat.messages.record import QUOTED, Author, MessageRecord, Quote, React
 from app.chat.schema.messages import Author as AuthorData
 from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
 from app.pictures import THUMBNAIL
+from app.versions import version_of
 from app.web.presentation import color, initials
 
 # Files.
@@ -187,6 +188,7 @@ def message_data(message: MessageRecord) -> MessageData:
         "pinned_at": format_time(message.pinned_at),
         "files": [file_data(file) for file in message.files],
         "reactions": reactions_data(message),
+        "version": version_of({"body": message.body}),
     }
 
 

@@ -10,6 +10,7 @@ from app.chat.rooms.member_list import Member, current_members, member_count
 from app.chat.schema.rooms import MemberData, RoomData
 from app.realtime.streams import Event
 from app.realtime.streams.renderers import Rendered, renders, stream_key
+from app.versions import version_of
 from app.web.templating import render
 
 
@@ -24,12 +25,13 @@ async def room_changed(events: Sequence[Event]) -> list[Rendered]:
 
 
 def room_data(room: Room) -> RoomData:
-    """`room` as JSON clients get it: id, name, description, whether it is archived."""
+    """`room` as JSON clients get it: id, name, description, whether it is archived, and its version."""
     return {
         "room": room.id,
         "name": room.name,
         "description": room.description,
         "archived": room.archived_at is not None,
+        "version": version_of({"name": room.name, "description": room.description}),
     }
 
 

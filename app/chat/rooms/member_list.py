@@ -13,6 +13,7 @@ from app.chat.models import Membership, RoomRole
 from app.clock import clock
 from app.database import Row, as_time, fetch, parameters, read_aside
 from app.text import name_key
+from app.versions import version_of
 
 # More do not fit beside a room; its settings page lists all.
 SHOWN = 60
@@ -67,6 +68,17 @@ class ListedMember(Member):
     """A person in a room, for people who may moderate them. `muted_until` is None once it is over."""
 
     muted_until: datetime | None
+
+    @property
+    def mute_version(self) -> str:
+        """The version of `muted_until`, which says what was shown."""
+        return version_of(mute_values(self.muted_until))
+
+
+def mute_values(muted_until: datetime | None) -> dict[str, str | None]:
+    """What of a member muting changes; None once it is over."""
+    is_muted = muted_until is not None and muted_until > clock.now()
+    return {"muted_until": muted_until.isoformat() if is_muted and muted_until else None}
 
 
 def _member(row: Row) -> Member:

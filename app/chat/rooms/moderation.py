@@ -8,6 +8,7 @@ from app import audit
 from app.accounts.users import people_by_id
 from app.chat import access
 from app.chat.models import Membership, RoomBan
+from app.chat.rooms.member_list import mute_values
 from app.chat.rooms.members import delete_member, require_can_silence
 from app.clock import clock
 from app.database import transaction
@@ -15,6 +16,7 @@ from app.errors import Conflict, NotFound
 from app.principal import Principal
 from app.realtime import streams
 from app.text import name_key
+from app.versions import check_version
 
 
 class MuteFor(StrEnum):
@@ -48,30 +50,37 @@ class Ban:
     at: datetime
 
 
-async def mute_member(actor: Principal, room_id: str, user_id: str, length: MuteFor) -> datetime:
+async def mute_member(
+    actor: Principal, room_id: str, user_id: str, length: MuteFor, version: str | None = None
+) -> datetime:
     """Mute a member of a room that the actor moderates, who may still read; returns until when. Raises `NotFound`,
-    `Forbidden`, `Conflict` (`direct_room`, `oneself`, `moderator` for other moderators)."""
+    `Forbidden`, `Stale` (with `mute_values`), `Conflict` (`direct_room`, `oneself`, `moderator` for other
+    moderators)."""
     await access.load_moderated_room(actor, room_id)
     await require_can_silence(actor, user_id)
     until = clock.now() + _LENGTHS[length] if length in _LENGTHS else FOREVER
-    await _set_muted(actor, room_id, user_id, until, audit.Action.ROOM_MEMBER_MUTED, length.value)
+    await _set_muted(actor, room_id, user_id, until, version, length.value)
     return until
 
 
-async def unmute_member(actor: Principal, room_id: str, user_id: str) -> None:
-    """Lift a member's mute. Raises `NotFound`, `Forbidden`, `Conflict`."""
+async def unmute_member(actor: Principal, room_id: str, user_id: str, version: str | None = None) -> None:
+    """Lift a member's mute. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`."""
     await access.load_moderated_room(actor, room_id)
-    await _set_muted(actor, room_id, user_id, None, audit.Action.ROOM_MEMBER_UNMUTED, "")
+    await _set_muted(actor, room_id, user_id, None, version)
 
 
 async def _set_muted(
-    actor: Principal, room_id: str, user_id: str, until: datetime | None, action: audit.Action, length: str
+    actor: Principal, room_id: str, user_id: str, until: datetime | None, version: str | None, length: str = ""
 ) -> None:
+    action = audit.Action.ROOM_MEMBER_MUTED if until else audit.Action.ROOM_MEMBER_UNMUTED
     async with transaction() as tx:
         await streams.lock(tx, f"room:{room_id}")  # what was said before it was said in time
         members = Membership.filter(room_id=room_id, user_id=user_id).using_db(tx.connection)
-        if not await members.update(muted_until=until):
+        member = await members.first()
+        if member is None:
             raise NotFound("no such member")
+        check_version(version, mute_values(member.muted_until), mute_values(until))
+        await members.update(muted_until=until)
         # Their own page finds out by it what they may now; for others nothing has changed.
         await streams.append(tx, f"room:{room_id}", "member.changed", {"user": user_id}, actor=actor.user_id)
         meta = {"user": user_id, **({"length": length} if length else {})}

@@ -18,6 +18,7 @@ from app.ids import is_id
 from app.principal import Principal
 from app.realtime.streams import POSITION_COLUMNS, Position, position_from_row
 from app.text import normalise
+from app.versions import version_of
 
 # The others in a direct room, sorted by name, then by id.
 _OTHERS = json_rows(
@@ -69,6 +70,13 @@ class RoomSummary:
     quiet: bool = False
     mentions: int = 0
     loud: int = 0
+
+    @property
+    def version(self) -> str | None:
+        """That of the values that a form changes; None for a direct room, of which there are none."""
+        if self.kind == RoomKind.DIRECT:
+            return None
+        return version_of({"name": self.title, "description": self.description})
 
     @property
     def count(self) -> Count:

@@ -84,7 +84,8 @@ class Readers(TypedDict):
 class RoomListEntry(TypedDict):
     """A room you are in. `title` is the name, or in a direct room who else is in it; `partner_id` is their id, if it is
     one person. `kind` is `open`, `closed` or `direct`. Of the `unread` messages `mentions` name you, and `loud` count
-    in titles. `quiet`: the room notifies you of nothing but what names you. `latest`: when something was last said."""
+    in titles. `quiet`: the room notifies you of nothing but what names you. `latest`: when something was last said.
+    `version` is that of name and description, for `changeRoom`; null for a direct room."""
 
     id: str
     kind: str
@@ -97,6 +98,7 @@ class RoomListEntry(TypedDict):
     quiet: bool
     mentions: int
     loud: int
+    version: str | None
 
 
 class RoomList(TypedDict):
@@ -130,11 +132,14 @@ class RoomCreated(TypedDict):
 
 
 class ListedMember(TypedDict):
-    """A person in a room; `role` is `member` or `owner`."""
+    """A person in a room; `role` is `member` or `owner`. Only chat moderators see until when they are muted (ISO 8601,
+    UTC), and the `version` of that, for `muteMember` and `unmuteMember`."""
 
     id: str
     name: str
     role: str
+    muted_until: str | None
+    version: str | None
 
 
 class Members(TypedDict):

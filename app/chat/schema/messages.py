@@ -167,7 +167,7 @@ class ReactionsData(TypedDict):
 
 class MessageData(TypedDict):
     """A message as it is now. `mentions` are ids of people; `kind` is `said`, `action` (`/me`) or `note`. A deleted
-    message has an empty body and no files."""
+    message has an empty body and no files. `version` is that of the body, for `editMessage`."""
 
     id: str
     room: str
@@ -184,6 +184,7 @@ class MessageData(TypedDict):
     pinned_at: str | None
     files: list[FileData]
     reactions: list[ReactionsData]
+    version: str
 
 
 class ReactionData(TypedDict):

@@ -99,6 +99,13 @@ class Mute(OfMember):
     """Let a member read but not write: for a time, or until you unmute them (`lifted`)."""
 
     length: Literal["10m", "1h", "24h", "lifted"]
+    version: SeenVersion = None
+
+
+class Unmute(OfMember):
+    """End a member's mute early. Only chat moderators may."""
+
+    version: SeenVersion = None
 
 
 class BanMember(OfMember):
@@ -115,12 +122,13 @@ class SetLevel(Input):
 
 
 class RoomData(TypedDict):
-    """The room as it is now."""
+    """The room as it is now. `version` is that of its name and description, for `changeRoom`."""
 
     room: str
     name: str
     description: str
     archived: bool
+    version: str
 
 
 class MemberData(TypedDict):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.chat.access import MODERATE
 from app.chat.actions import members
 from app.chat.schema.answers import BanData, Bans, Invited, ListedMember, Members, Muted
 from app.chat.socket.base import ChatEvents
@@ -17,8 +18,16 @@ class MemberEvents(ChatEvents):
     async def list_members(self, connection: NamespaceConnection, values: Any) -> Members:
         """A page of members, and the number of them all."""
         found, total = await members.list_members(connection.principal, values)
+        moderates = connection.principal.may(MODERATE)
         rows: list[ListedMember] = [
-            {"id": each.id, "name": each.name, "role": "owner" if each.owner else "member"} for each in found
+            {
+                "id": each.id,
+                "name": each.name,
+                "role": "owner" if each.owner else "member",
+                "muted_until": each.muted_until.isoformat() if moderates and each.muted_until else None,
+                "version": each.mute_version if moderates else None,
+            }
+            for each in found
         ]
         return {"members": rows, "total": total}
 

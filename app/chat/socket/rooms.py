@@ -40,7 +40,7 @@ class RoomEvents(ChatEvents):
     async def list_rooms(self, connection: NamespaceConnection, values: Any) -> RoomList:
         """The person's rooms, and the version of that list."""
         found = await rooms.list_rooms(connection.principal, values)
-        listed = [cast(RoomListEntry, asdict(room)) for room in found.rooms]
+        listed = [cast(RoomListEntry, {**asdict(room), "version": room.version}) for room in found.rooms]
         return {"rooms": listed, "total": found.total, "version": found.version}
 
     @action_event(rooms.find_rooms)

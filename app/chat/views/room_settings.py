@@ -23,11 +23,15 @@ from app.versions import version_of
 from app.web.access import current_principal, performs
 from app.web.error_words import error_message
 from app.web.forms import refused_form, submitted
+from app.web.i18n import N_, gettext
 from app.web.pages import page, wants_json
 
 MEMBERS = 50
 # The most people shown; others are found by name.
 INVITED = 20
+
+_MUTED = N_("Someone has muted this member since you opened this page. Check it, then try again.")
+_UNMUTED = N_("Someone has unmuted this member since you opened this page. Check it, then try again.")
 
 
 @blueprint.get("/chat/<room_id>/settings")
@@ -158,14 +162,25 @@ async def role(room_id: str, user_id: str) -> ResponseReturnValue:
 @performs(members.mute_member)
 async def mute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Mute a member for the chosen time, and go back to the settings."""
-    return await _do(members.mute_member, room_id, user=user_id)
+    return await _set_mute(members.mute_member, room_id, user_id)
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/unmute")
 @performs(members.unmute_member)
 async def unmute(room_id: str, user_id: str) -> ResponseReturnValue:
     """Lift a member's mute, and go back to the settings."""
-    return await _do(members.unmute_member, room_id, user=user_id)
+    return await _set_mute(members.unmute_member, room_id, user_id)
+
+
+async def _set_mute(action: Action[Any, Any], room_id: str, user_id: str) -> ResponseReturnValue:
+    """Like `_do`; what another moderator did since the page was opened is told, and stands on it."""
+    try:
+        return await _do(action, room_id, user=user_id)
+    except Stale as stale:
+        if wants_json():
+            raise
+        sentence = _MUTED if stale.stored["muted_until"] else _UNMUTED
+        return await settings_page(room_id, stale.status, errors={"form": gettext(sentence)})
 
 
 @blueprint.post("/chat/<room_id>/members/<user_id>/ban")

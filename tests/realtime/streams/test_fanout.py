@@ -12,6 +12,7 @@ from app.ids import new_id
 from app.realtime import streams
 from app.realtime.streams import fanout, renderers
 from app.realtime.streams.fanout import Fanout
+from app.versions import version_of
 from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
 from tests.support.raw_socket import wait_until
@@ -46,6 +47,7 @@ async def test_everyone_gets_an_event_in_the_format_they_asked_for_and_the_sende
             "pinned_at": None,
             "files": [],
             "reactions": [],
+            "version": version_of({"body": "hello"}),
         },
     }
     as_html = await panel.event("/chat", "event")
