@@ -24,18 +24,21 @@ from app.chat.renderers import message_view
 from app.chat.views.attachments import store_upload
 from app.chat.views.blueprint import blueprint, requires_chat
 from app.chat.views.room import room_page
-from app.errors import AppError, Conflict, Invalid, RateLimited, Stale, TooLarge, TypeNotAllowed
+from app.errors import AppError, Conflict, Invalid, NotFound, RateLimited, Stale, TooLarge, TypeNotAllowed
 from app.ids import new_id
 from app.principal import Principal
 from app.versions import version_of
 from app.web.access import current_principal, performs
 from app.web.error_words import error_message
 from app.web.forms import stale_errors, submitted, version_after
+from app.web.i18n import N_, gettext
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.uploads import FORM, Received, Upload, receive_form
 
 # One message: its place in the room, its versions, and its actions. The pages here are what the
 # menu of a message opens; without JavaScript they do the same.
+
+_GONE = N_("The message you were editing is no longer here. Your text is in the message field.")
 
 _DOING: Mapping[str, Action[Any, Any]] = {
     "delete": actions.delete_message,
@@ -94,9 +97,15 @@ async def versions(room_id: str, message_id: str) -> Response:
 @blueprint.post("/chat/<room_id>/messages/<message_id>/edit")
 @performs(actions.edit_message)
 async def edit(room_id: str, message_id: str) -> ResponseReturnValue:
-    """Edit a message; shows the form again with errors."""
-    form = await request.form
-    return await _do(actions.edit_message, "edit", room_id, message_id, draft=form.get("body", ""))
+    """Edit a message; shows the form again with errors, or the room if the message was deleted, with what was typed."""
+    draft = (await request.form).get("body", "")
+    try:
+        return await _do(actions.edit_message, "edit", room_id, message_id, draft=draft)
+    except NotFound as error:
+        if wants_json():
+            raise
+        kept: dict[str, Any] = {"draft": draft, "error": gettext(_GONE)}
+        return await room_page(room_id, lambda _: load_latest(room_id), status=error.status, **kept)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/<any(delete, pin, unpin):what>")

@@ -1,15 +1,50 @@
-/* Editing a message where it stands. What was typed shows at once, and again in the form if it is refused. */
+/* Editing a message where it stands. What was typed shows at once, and again in the form if it is refused; it outlives the
+ * message. */
 
+import { registerBehavior } from '../behaviors.js';
 import { isSendKey } from './composer.js';
-import { showError, showErrorText } from './form_errors.js';
+import { panelOf, showError, showErrorText } from './form_errors.js';
 
 const formOf = (message) => message?.querySelector('form.editing');
+const closed = new WeakSet(); // forms of which nothing is to be kept
 
 /** Whether the form stands in the place of what the message says. */
 function setEditing(message, editing) {
   message.classList.toggle('is-editing', editing);
   message.querySelector('.body').hidden = editing;
 }
+
+/** Puts a form that went without being closed back where its message was only shown anew; of one that was deleted or left
+ * the page, what was typed goes on in the composer. */
+class Editing {
+  constructor(form) {
+    this.form = form;
+    this.panel = panelOf(form);
+    this.id = form.closest('.msg').id;
+  }
+
+  disconnect() {
+    const { value, defaultValue } = this.form.elements.body;
+    if (closed.has(this.form) || !this.panel.isConnected || value === defaultValue) return;
+    const message = document.getElementById(this.id);
+    if (!message?.querySelector('.body')) return this.#handOver(value);
+    message.querySelector('.bubble').append(this.form);
+    setEditing(message, true);
+  }
+
+  #handOver(text) {
+    const composer = this.panel.querySelector('[data-composer]');
+    if (!composer) return; // nobody writes there any more
+    const field = composer.elements.body;
+    const end = field.value.length;
+    field.setRangeText((field.value && '\n') + text, end, end, 'preserve');
+    field.dispatchEvent(new Event('input', { bubbles: true })); // now it is a draft
+    showErrorText(composer, this.form.dataset.gone);
+    if (document.activeElement === document.body) field.focus();
+  }
+}
+
+registerBehavior('[sio-connect] .msg form.editing', Editing);
 
 /** Open the form in `message`, one of the reader's own. */
 export async function openEditor(message) {
@@ -19,9 +54,10 @@ export async function openEditor(message) {
     if (!response?.ok) return void location.assign(address);
     message.querySelector('.bubble').insertAdjacentHTML('beforeend', await response.text());
     setEditing(message, true);
-    formOf(message).addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') closeEditor(message);
-      else if (isSendKey(event)) event.preventDefault(), formOf(message).requestSubmit();
+    const form = formOf(message);
+    form.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') closeEditor(form.closest('.msg'));
+      else if (isSendKey(event)) event.preventDefault(), form.requestSubmit();
     });
   }
   const field = formOf(message).elements.body;
@@ -32,7 +68,8 @@ export async function openEditor(message) {
 
 /** Close the form of `message`, and go on writing. */
 export function closeEditor(message) {
-  formOf(message)?.remove();
+  const form = formOf(message);
+  if (form) closed.add(form), form.remove();
   setEditing(message, false);
   document.querySelector('[data-composer] textarea')?.focus();
 }
@@ -55,10 +92,11 @@ export async function saveEdit(form, data, send) {
   form.hidden = true;
   setEditing(message, false);
   const ack = await send(data);
-  if (ack.ok) return closeEditor(message);
+  if (!form.isConnected) return; // the composer has it
+  if (ack.ok) return closeEditor(form.closest('.msg'));
   if (shown.isConnected) shown.replaceWith(body);
   form.hidden = false;
-  setEditing(message, true);
+  setEditing(form.closest('.msg'), true);
   showRefusal(form, ack.error);
   form.elements.body.focus();
 }

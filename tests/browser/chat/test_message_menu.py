@@ -9,12 +9,14 @@ from PIL import Image
 from playwright.async_api import Locator, Page, expect
 
 from app.accounts.models import User
+from app.chat.messages import edit as editing
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.reactions import add_reaction
 from app.chat.messages.send import send_message
 from app.chat.rooms.sidebar import load_rooms
 from tests.browser.chat.message_menu import focus_composer, open_message_menu
+from tests.support.gate import Gate
 from tests.support.live_server import LiveServer
 from tests.support.principals import principal_of
 from tests.support.users import MakeUser
@@ -133,6 +135,7 @@ async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_cont
     actor = await principal_of(anna)
     await delete_message(actor, (await load_rooms(actor))[0].id, first)
     await expect(message).to_have_text(re.compile("This message was deleted."))
+    await expect(page.get_by_role("textbox", name="Message", exact=True)).to_have_value("")
     (second,) = await write(anna, "Good evening")
     message = page.locator(f"#message-{second}")
     await (await focus_composer(page)).press("ArrowUp")
@@ -143,6 +146,62 @@ async def test_a_refused_edit_keeps_what_was_typed_and_says_why(people, new_cont
     await expect(message.get_by_role("alert")).to_have_text("The message is too long.")
     assert len(await field.input_value()) == 5000
     assert await message.locator(".body").text_content() == "Good evening"
+
+
+async def test_what_is_typed_outlives_the_message_that_is_edited(people, new_context, complaints, monkeypatch):
+    anna, _ = people
+    first, second = await write(anna, "Good morning", "Good evening")
+    page = await open_chat(new_context, anna)
+    composer = await focus_composer(page)
+    moderator = await principal_of(anna)
+    room_id = (await load_rooms(moderator))[0].id
+
+    async def edit(message_id: str, text: str) -> Locator:
+        message = page.locator(f"#message-{message_id}")
+        await (await open_message_menu(page, message)).get_by_role("link", name="Edit").click()
+        await message.locator("textarea").fill(text)
+        return message
+
+    # Deleted meanwhile, in another tab or by a moderator: it goes on in the composer, which has the focus.
+    message = await edit(second, "Good evening, everybody")
+    await delete_message(moderator, room_id, second)
+    await expect(message).to_have_text(re.compile("This message was deleted."))
+    await expect(composer).to_have_value("Good evening, everybody")
+    await expect(composer).to_be_focused()
+    await expect(page.locator("[data-composer-error]")).to_contain_text("Your text is in the message field.")
+    await page.reload()
+    await expect(await focus_composer(page)).to_have_value("Good evening, everybody")
+
+    # Shown anew only: the form is there again.
+    message = await edit(first, "Good day")
+    await page.evaluate("document.querySelector('form.editing').remove()")
+    await expect(message.locator("textarea")).to_have_value("Good day")
+    await expect(message.locator(".body")).to_be_hidden()
+    await message.locator("textarea").press("Escape")
+    await expect(message.locator("textarea")).to_have_count(0)
+    await expect(composer).to_have_value("Good evening, everybody")
+    message = await edit(first, "Good day")
+
+    # Deleted, with something in the composer; and while it is on the way to the server.
+    await delete_message(moderator, room_id, first)
+    await expect(composer).to_have_value("Good evening, everybody\nGood day")
+    await composer.fill("")
+    (third,) = await write(anna, "Good night")
+    message = await edit(third, "Good night, everybody")
+    gate = Gate(monkeypatch, editing, "edit_message")
+    await message.get_by_role("button", name="Save").click()
+    await gate.waiting.wait()
+    await delete_message(moderator, room_id, third)
+    await expect(composer).to_have_value("Good night, everybody")
+    gate.open.set()
+
+    # What was closed is not kept.
+    (fourth,) = await write(anna, "Goodbye")
+    message = await edit(fourth, "Farewell")
+    await page.keyboard.press("Escape")
+    await delete_message(moderator, room_id, fourth)
+    await expect(message).to_have_text(re.compile("This message was deleted."))
+    await expect(composer).to_have_value("Good night, everybody")
 
 
 async def test_an_address_leads_to_a_message_long_ago_and_on_in_both_directions(people, new_context):

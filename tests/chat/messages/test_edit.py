@@ -216,3 +216,21 @@ async def test_without_javascript_pages_do_the_same(newcomer, room):
     page = (await bob.get(f"/chat/{room.id}")).text
     assert "bye" not in page
     assert (await bob.get(f"{address}/history")).status_code == 404
+
+
+async def test_without_scripts_what_was_typed_is_in_the_composer_when_the_message_is_gone(newcomer, room):
+    alice, stranger = await newcomer(), await newcomer()
+    actor = await alice.principal()
+    message = (await send_message(actor, room.id, "hello", new_id())).id
+    await delete_message(actor, room.id, message)
+    path = f"/chat/{room.id}/messages/{message}/edit"
+    page = await alice.post(path, {"body": "hello <there>"})
+    assert page.status_code == 404
+    assert ">hello &lt;there&gt;</textarea>" in page.text
+    assert "Your text is in the message field." in page.text
+    refused = await alice.post(path, {"body": "hello"}, Accept="application/json")
+    assert (refused.status_code, refused.json()["error"]["code"]) == (404, "not_found")
+    private = (await open_direct(actor, (await newcomer()).id)).id
+    elsewhere = await stranger.post(path.replace(room.id, private), {"body": "hello there"})
+    assert elsewhere.status_code == 404
+    assert "hello there" not in elsewhere.text
