@@ -78,7 +78,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_addresses(app, hub)
     install_jobs(app, outbox)
     install_notifications(app, hub)
-    install_chat(app, hub, settings)
+    install_chat(app, hub, outbox, settings)
     install_admin(app, hub)
     install_help(app)
     install_static_files(app, settings.data_dir)

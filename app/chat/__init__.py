@@ -15,6 +15,7 @@ from app.chat.broadcasts.read_marks import ReadMarks
 from app.chat.broadcasts.room_lists import RoomLists
 from app.chat.broadcasts.unread_counts import UnreadCounts
 from app.chat.messages.notify import stream_name
+from app.chat.messages.notify_many import install_notify_many
 from app.chat.messages.read_receipts import unread_total
 from app.chat.renderers import rooms as room_renderers  # which kinds of events there are
 from app.chat.rooms import join_default_rooms
@@ -26,6 +27,7 @@ from app.chat.socket import ChatNamespace
 from app.chat.socket.base import PATH
 from app.chat.views import blueprint
 from app.chat.views.dock import docked_room
+from app.outbox import Outbox
 from app.principal import Principal
 from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
@@ -48,8 +50,9 @@ async def chat_in_shell(principal: Principal) -> dict[str, Any]:
     return {"chat": True, "chat_unread": unread, "dock": docked_room(principal)}
 
 
-def install_chat(app: Quart, hub: Hub, settings: Settings) -> None:
-    """Add the pages and the namespace of chat to `app`."""
+def install_chat(app: Quart, hub: Hub, outbox: Outbox, settings: Settings) -> None:
+    """Add the pages and the namespace of chat to `app`, and have `outbox` do what would hold up a sender."""
+    install_notify_many(outbox)
     unread, lists, marks, arrivals = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub), Arrivals(hub)
 
     def read_on(room_id: str, user_ids: Collection[str] | None) -> None:

@@ -26,12 +26,14 @@ from app.notifications.models import Notification, Topic
 from app.notifications.publish import (
     Audience,
     Draft,
-    amend_notifications,
+    amend_data,
+    amend_items,
     count_recipients,
     deliver,
+    deliver_to,
     fill_inboxes,
+    holders_of,
     recipients,
-    recipients_of,
     write,
 )
 from app.notifications.read_marks import mark_group_read, mark_read
@@ -44,10 +46,14 @@ __all__ = [
     "SEND",
     "Announced",
     "Audience",
+    "Draft",
     "Inbox",
     "Item",
     "TopicChoice",
-    "amend_notifications",
+    "amend_data",
+    "amend_items",
+    "deliver_to",
+    "holders_of",
     "items_by_id",
     "list_topics",
     "load_inbox",
@@ -58,11 +64,11 @@ __all__ = [
     "publish",
     "read_badge",
     "read_position",
-    "recipients_of",
     "send",
     "set_subscription",
     "stream_name",
     "unread_count",
+    "write",
 ]
 
 _CHOOSE = N_("Choose one of the options.")

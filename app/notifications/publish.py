@@ -23,31 +23,42 @@ from app.web.presentation import NOT_A_LINK, is_safe_link
 # When the subject of a notification was changed or deleted, the notification shows no more than is left of it.
 
 
-async def recipients_of(tx: Transaction, url: str) -> list[str]:
-    """The ids of the people who have a notification that leads to `url`."""
-    rows = await tx.fetch(
-        'SELECT DISTINCT i.user_id FROM "inbox" i JOIN "notification" n ON n.id = i.notification_id WHERE n.url = $1',
-        url,
-    )
-    return [row["user_id"] for row in rows]
-
-
-async def amend_notifications(
-    tx: Transaction, url: str, data: Mapping[str, str], people: Collection[str], done: Collection[str]
-) -> None:
-    """Merge `data` into that of the notifications that lead to `url`, and update the pages of `people`; for those in
-    `done` the items are marked as read."""
+async def amend_data(tx: Transaction, url: str, data: Mapping[str, str]) -> list[str]:
+    """Merge `data` into that of the notifications that lead to `url`; their ids. Whose inboxes they are in is to be
+    told by `amend_items`."""
     found = await tx.fetch('SELECT id, data FROM "notification" WHERE url = $1', url)
     for row in found:
         changed = orjson.dumps({**as_json(row["data"]), **data}).decode()
         await tx.fetch('UPDATE "notification" SET data = $1 WHERE id = $2', changed, row["id"])
-    if not found or not people:
-        return
-    notifications, readers = [row["id"] for row in found], sorted(people)
-    items = await tx.fetch(
-        f'SELECT id, user_id, read_at FROM "inbox" WHERE notification_id IN ({parameters(len(notifications))}) '  # noqa: S608
-        f"AND user_id IN ({parameters(len(readers), first=len(notifications) + 1)})",
+    return [row["id"] for row in found]
+
+
+async def holders_of(tx: Transaction, notifications: Collection[str], most: int, after: str = "") -> list[str]:
+    """The ids of the people who have some of these notifications in their inbox, in their order, from the one behind
+    `after` on, and at most `most`."""
+    if not notifications:
+        return []
+    rows = await tx.fetch(
+        f'SELECT DISTINCT user_id FROM "inbox" WHERE notification_id IN ({parameters(len(notifications), first=2)}) '  # noqa: S608
+        f"AND user_id > $1 ORDER BY user_id LIMIT {most:d}",
+        after,
         *notifications,
+    )
+    return [row["user_id"] for row in rows]
+
+
+async def amend_items(
+    tx: Transaction, notifications: Collection[str], people: Collection[str], done: Collection[str]
+) -> None:
+    """Have the pages of `people` show these notifications, of which they are holders, as they are now; for those in
+    `done` the items are marked as read."""
+    if not notifications or not people:
+        return
+    known, readers = sorted(notifications), sorted(people)
+    items = await tx.fetch(
+        f'SELECT id, user_id, read_at FROM "inbox" WHERE notification_id IN ({parameters(len(known))}) '  # noqa: S608
+        f"AND user_id IN ({parameters(len(readers), first=len(known) + 1)})",
+        *known,
         *readers,
     )
     payloads: dict[str, dict[str, object]] = {}
@@ -203,6 +214,16 @@ async def write(tx: Transaction, actor_id: str | None, audience: Audience, draft
         created_at=clock.now(),
         using_db=tx.connection,
     )
+
+
+async def deliver_to(tx: Transaction, notification_id: str, user_ids: Collection[str], group_key: str = "") -> None:
+    """Put the notification with this id into the inboxes of those of `user_ids` who can be reached."""
+    if not user_ids:
+        return
+    notification = await Notification.get_or_none(id=notification_id, using_db=tx.connection)
+    people = await recipients(tx, Audience.users(sorted(user_ids)))
+    if notification is not None and people:
+        await fill_inboxes(tx, notification, people, group_key)
 
 
 async def fill_inboxes(tx: Transaction, notification: Notification, people: Sequence[str], group_key: str = "") -> None:

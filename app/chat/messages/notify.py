@@ -6,11 +6,20 @@ from collections.abc import Collection
 from app.chat import access
 from app.chat.access import SenderMembership
 from app.chat.markdown import excerpt
+from app.chat.messages import notify_many
 from app.chat.models import RoomKind
-from app.chat.notification_kinds import MENTION
+from app.chat.notification_kinds import MENTION, ROOM_MESSAGE
 from app.chat.rooms import notification_levels
 from app.database import Transaction
-from app.notifications.announcements import Audience, amend_notifications, publish, recipients_of
+from app.notifications.announcements import (
+    Audience,
+    Draft,
+    amend_data,
+    amend_items,
+    holders_of,
+    publish,
+    write,
+)
 from app.principal import Principal
 
 EXCERPT = 140
@@ -36,12 +45,24 @@ async def insert_mentions(tx: Transaction, room_id: str, message_id: str, seq: i
 
 
 async def notify_members(
-    tx: Transaction, actor: Principal, sender: SenderMembership, message_id: str, body: str, mentioned: Collection[str]
+    tx: Transaction,
+    actor: Principal,
+    sender: SenderMembership,
+    message_id: str,
+    seq: int,
+    body: str,
+    mentioned: Collection[str],
 ) -> None:
-    """Notify the members whom a new message concerns, in the same transaction, as each of them chose for the room."""
-    told = await notification_levels.members_to_notify(tx, sender, mentioned, but=actor.user_id)
-    for kind, recipients in told.items():
+    """Notify the members whom a new message concerns, in the same transaction, as each of them chose for the room.
+    Where too many want all messages, the outbox notifies those."""
+    told = await notification_levels.members_to_notify(tx, sender, mentioned, but=actor.user_id, few=notify_many.FEW)
+    for kind, recipients in told.by_kind.items():
         await _publish(actor, sender, message_id, body, kind, recipients)
+    if told.many:
+        draft = _draft(actor, sender, message_id, body, ROOM_MESSAGE)
+        notification = await write(tx, actor.user_id, Audience.users(()), draft)
+        but = told.by_kind.get(MENTION, set()) | {actor.user_id}
+        await notify_many.notify_later(tx, sender.room_id, message_id, seq, notification.id, but)
 
 
 async def notify_mentioned(
@@ -50,36 +71,39 @@ async def notify_mentioned(
     """Notify the people whom an edited message mentions newly, unless they chose no notifications. In a direct room
     everyone was notified of it already."""
     if sender.kind != RoomKind.DIRECT and mentioned:
-        told = await notification_levels.members_to_notify(tx, sender, mentioned, but=actor.user_id)
-        if MENTION in told:
-            await _publish(actor, sender, message_id, body, MENTION, told[MENTION])
+        told = await notification_levels.members_to_notify(tx, sender, mentioned, but=actor.user_id, few=0)
+        if MENTION in told.by_kind:
+            await _publish(actor, sender, message_id, body, MENTION, told.by_kind[MENTION])
 
 
 async def _publish(
     actor: Principal, sender: SenderMembership, message_id: str, body: str, kind: str, recipients: Collection[str]
 ) -> None:
-    await publish(
-        actor.user_id,
-        kind,
-        Audience.users(sorted(recipients)),
-        url=message_url(sender.room_id, message_id),
-        data={
-            "author": actor.name,
-            "author_id": actor.user_id,
-            "room": sender.name,
-            "room_id": sender.room_id,
-            "excerpt": excerpt(body, EXCERPT),
-        },
-        group_key=stream_name(sender.room_id),
-    )
+    draft = _draft(actor, sender, message_id, body, kind)
+    people = Audience.users(sorted(recipients))
+    await publish(actor.user_id, kind, people, url=draft.url, data=draft.data, group_key=draft.group_key)
+
+
+def _draft(actor: Principal, sender: SenderMembership, message_id: str, body: str, kind: str) -> Draft:
+    data = {
+        "author": actor.name,
+        "author_id": actor.user_id,
+        "room": sender.name,
+        "room_id": sender.room_id,
+        "excerpt": excerpt(body, EXCERPT),
+    }
+    url, group = message_url(sender.room_id, message_id), stream_name(sender.room_id)
+    return Draft(kind, url=url, data=data, group_key=group)
 
 
 async def update_notifications(
     tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None
 ) -> None:
     """Update the notifications of a message to its new `body`. For people in `over` (None: for everyone) they are
-    marked as read."""
-    url = message_url(room_id, message_id)
-    people = await access.filter_current_members(await recipients_of(tx, url), room_id)
-    done = people if over is None else over
-    await amend_notifications(tx, url, {"excerpt": excerpt(body, EXCERPT)}, people, done)
+    marked as read. Where too many have them, the outbox tells their pages."""
+    ids = await amend_data(tx, message_url(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)})
+    holders = await holders_of(tx, ids, notify_many.FEW + 1)
+    if len(holders) > notify_many.FEW:
+        return await notify_many.amend_later(tx, room_id, ids, over)
+    people = await access.filter_current_members(holders, room_id) if holders else set()
+    await amend_items(tx, ids, people, people if over is None else over)

@@ -208,7 +208,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft)
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > sender.read_count + 1:
         await mark_group_read(tx, actor.user_id, stream_name(room_id))
-    await notify_members(tx, actor, sender, event.id, draft.body or name, named)
+    await notify_members(tx, actor, sender, event.id, event.seq, draft.body or name, named)
     tx.after_commit(lambda: unread_changed.send(room_id, None))
     return event
 

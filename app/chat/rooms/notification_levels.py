@@ -1,19 +1,21 @@
 """Which messages of a room notify a person: all, mentions, or none."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.chat import access
 from app.chat.access import SenderMembership
 from app.chat.models import Membership, NotifyLevel, RoomKind
 from app.chat.notification_kinds import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
 from app.chat.signals import rooms_changed, unread_changed
-from app.database import Transaction, as_json, transaction
+from app.database import Row, Transaction, as_json, parameters, transaction
 from app.principal import Principal
 
 _LEVELS = (
     'SELECT m.user_id, m.notify, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     'JOIN "role" ro ON ro.key = u.role_id WHERE m.room_id = $1'
 )
+_WANT_ALL = f"{_LEVELS} AND m.notify = 'all' LIMIT $2"
 
 
 def effective_notification_level(member: Membership) -> NotifyLevel:
@@ -33,21 +35,44 @@ async def set_notification_level(actor: Principal, room_id: str, level: NotifyLe
         tx.after_commit(lambda: rooms_changed.send(room_id, mine))
 
 
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The ids of people to notify of a message, by the kind of the notification. With `many`, those of `ROOM_MESSAGE`
+    are left out: there are more than could be written with the message."""
+
+    by_kind: dict[str, set[str]]
+    many: bool = False
+
+
 async def members_to_notify(
-    tx: Transaction, sender: SenderMembership, mentioned: Collection[str], *, but: str
-) -> dict[str, set[str]]:
-    """The ids of the people to notify of a message, by the kind of the notification, without its author (`but`).
-    Nothing is read for rooms in which nobody chose a level, which are most."""
-    direct = sender.kind == RoomKind.DIRECT
-    chosen: dict[str, str | None] = {}
-    if direct or sender.levels:
-        rows = await tx.fetch(_LEVELS + ("" if direct else " AND m.notify > ''"), sender.room_id)
-        # People who lost the permission are still members, and must not be notified of messages.
-        may = [row for row in rows if "send_message" in as_json(row["permissions"])]
-        chosen = {row["user_id"]: row["notify"] for row in may if row["user_id"] != but}
-    usual = NotifyLevel.ALL if direct else NotifyLevel.MENTIONS
-    level = {**dict.fromkeys(mentioned, None), **chosen}
-    named = {person for person in mentioned if level[person] != NotifyLevel.NOTHING} - {but}
-    everything = {person for person, choice in level.items() if (choice or usual) == NotifyLevel.ALL}
-    told = {DIRECT_MESSAGE: named | everything} if direct else {MENTION: named, ROOM_MESSAGE: everything - named}
-    return {kind: people for kind, people in told.items() if people}
+    tx: Transaction, sender: SenderMembership, mentioned: Collection[str], *, but: str, few: int
+) -> Recipients:
+    """Whom to notify of a message, without its author (`but`). No more than `few` are read who want all messages of a
+    room that is not direct, and nothing for rooms in which nobody chose a level, which are most."""
+    if sender.kind == RoomKind.DIRECT:
+        chosen = _choices(await tx.fetch(_LEVELS, sender.room_id))
+        told = {person for person, choice in chosen.items() if choice in (None, NotifyLevel.ALL)}
+        named = {person for person in mentioned if chosen.get(person) != NotifyLevel.NOTHING}
+        return _recipients(but, {DIRECT_MESSAGE: told | named})
+    if not sender.levels:
+        return _recipients(but, {MENTION: set(mentioned)})
+    wanting = await tx.fetch(_WANT_ALL, sender.room_id, few + 1)
+    levels: dict[str, str | None] = {}
+    if mentioned:
+        among = f" AND m.user_id IN ({parameters(len(mentioned), first=2)})"
+        levels = _choices(await tx.fetch(_LEVELS + among, sender.room_id, *mentioned))
+    named = {person for person in mentioned if levels.get(person) != NotifyLevel.NOTHING}
+    if len(wanting) > few:
+        return _recipients(but, {MENTION: named}, many=True)
+    return _recipients(but, {MENTION: named, ROOM_MESSAGE: set(_choices(wanting)) - named})
+
+
+def _choices(rows: Sequence[Row]) -> dict[str, str | None]:
+    """The levels that people chose, by their ids. People who lost the permission are still members, and must not be
+    notified of messages."""
+    return {row["user_id"]: row["notify"] for row in rows if "send_message" in as_json(row["permissions"])}
+
+
+def _recipients(but: str, by_kind: Mapping[str, set[str]], *, many: bool = False) -> Recipients:
+    told = {kind: people - {but} for kind, people in by_kind.items()}
+    return Recipients({kind: people for kind, people in told.items() if people}, many)

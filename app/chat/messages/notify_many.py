@@ -1,0 +1,89 @@
+"""Notifying the many of a large room, beside the message: the sender's transaction, for which others wait, writes into
+a few inboxes at most, whatever the members of a room have chosen. The outbox does the rest, some inboxes at a time."""
+
+from collections.abc import Collection
+from typing import Any
+
+from app.chat import access
+from app.chat.models import Message
+from app.database import Transaction, as_json
+from app.notifications.announcements import amend_items, deliver_to, holders_of
+from app.outbox import Entry, Outbox, add
+
+# So many are written at once, with the message.
+FEW = 100
+# A chunk takes some ten milliseconds, during which nobody else writes.
+CHUNK = 100
+
+NOTIFY, AMEND = "chat.notify", "chat.amend"
+
+# Those who want all messages, the earlier members first. Whoever has read so far needs no notification, and whoever
+# came later has. Until the chunk is written nobody reads on: what they read then is marked in their inbox as well.
+_NEXT = (
+    'SELECT m.id, m.user_id, m.last_read_seq, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+    "JOIN \"role\" ro ON ro.key = u.role_id WHERE m.room_id = $1 AND m.notify = 'all' AND m.id > $2 "
+    "ORDER BY m.id LIMIT $3"
+)
+
+
+def install_notify_many(outbox: Outbox) -> None:
+    """Have `outbox` notify the many."""
+    outbox.handles(NOTIFY, _notify_chunk)
+    outbox.handles(AMEND, _amend_chunk)
+
+
+async def notify_later(
+    tx: Transaction, room_id: str, message_id: str, seq: int, notification_id: str, but: Collection[str]
+) -> None:
+    """Have the notification of a message reach everyone in the room who wants all messages, except for those in `but`
+    and those who have read it by then."""
+    about = {"room": room_id, "message": message_id, "seq": seq, "notification": notification_id}
+    await add(tx, NOTIFY, {**about, "but": sorted(but), "after": 0})
+
+
+async def amend_later(
+    tx: Transaction, room_id: str, notification_ids: Collection[str], over: Collection[str] | None
+) -> None:
+    """Have the pages of all who hold these notifications show what has become of them; for those in `over` (None: for
+    everyone) they are marked as read."""
+    told = {"room": room_id, "notifications": sorted(notification_ids), "after": ""}
+    await add(tx, AMEND, {**told, "over": None if over is None else sorted(over)})
+
+
+async def _notify_chunk(entry: Entry) -> None:
+    at: dict[str, Any] = dict(entry.payload)
+    async with entry.step(at) as tx:
+        # Locked, so that it is deleted before a chunk or after it, when the deletion finds what is written here.
+        message = Message.filter(id=at["message"], deleted_at=None).using_db(tx.connection)
+        rows = await _next(tx, at) if await message.select_for_update().first() else []
+        people = [row["user_id"] for row in rows if row["last_read_seq"] < at["seq"] and _may_read(row)]
+        await deliver_to(tx, at["notification"], set(people) - set(at["but"]), f"room:{at['room']}")
+        if rows:
+            at["after"] = rows[-1]["id"]
+    if len(rows) < CHUNK:
+        async with entry.done():
+            pass
+
+
+async def _next(tx: Transaction, at: dict[str, Any]) -> Any:
+    lock = " FOR UPDATE OF m" if tx.dialect == "postgres" else ""
+    return await tx.fetch(_NEXT + lock, at["room"], at["after"], CHUNK)
+
+
+def _may_read(row: Any) -> bool:
+    """People who lost the permission are still members, and must not be notified of messages."""
+    return "send_message" in as_json(row["permissions"])
+
+
+async def _amend_chunk(entry: Entry) -> None:
+    at: dict[str, Any] = dict(entry.payload)
+    async with entry.step(at) as tx:
+        holders = await holders_of(tx, at["notifications"], CHUNK, at["after"])
+        people = await access.filter_current_members(holders, at["room"]) if holders else set()
+        done = people if at["over"] is None else set(at["over"])
+        await amend_items(tx, at["notifications"], people, done)
+        if holders:
+            at["after"] = holders[-1]
+    if len(holders) < CHUNK:
+        async with entry.done():
+            pass
