@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
+from app.accounts.users.handles import handle_column, handle_of, told_apart
 from app.database import Row, as_json, as_time, fetch
 from app.notifications import kinds
 from app.notifications.models import InboxItem
@@ -15,6 +18,9 @@ from app.realtime.streams import Position
 CREATED = "notification.created"
 STATE = "notification.state"
 
+# In the data of a notification, beside `author`.
+HANDLE = "author_handle"
+
 PAGE = 30
 BELL_ITEMS = 8
 
@@ -23,18 +29,21 @@ UNREAD = 'SELECT count(*) AS n FROM "inbox" WHERE user_id = $1 AND read_at IS NU
 _BADGE = f'SELECT {streams.POSITION_COLUMNS}, ({UNREAD}) AS n FROM "stream" s WHERE s.id = $2'  # noqa: S608
 
 
+# Of the person who caused a notification, in the statement that reads it.
+_HANDLE = f'(SELECT {handle_column("a")} FROM "user" a WHERE a.id = {{}})'  # noqa: S608
 # Runs for every browser that connects, so it bypasses the ORM.
-_LATEST = """
-SELECT i.id, i.seq, i.created_at, i.read_at, i.group_key, n.kind, n.severity, n.url, n.actor_id, n.data, n.title, n.body
+_LATEST = f"""
+SELECT i.id, i.seq, i.created_at, i.read_at, i.group_key, n.kind, n.severity, n.url, n.actor_id, n.data, n.title,
+n.body, {_HANDLE.format("n.actor_id")} AS handle
 FROM inbox i JOIN notification n ON n.id = i.notification_id WHERE i.user_id = $1 ORDER BY i.seq DESC LIMIT $2
-"""
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A notification in an inbox. Its words are in the locale in which they are asked for.
 
-    `seq` is its place in the person's stream, `at` is ISO 8601 in UTC.
+    `seq` is its place in the person's stream, `at` is ISO 8601 in UTC. `handle`: see `handle_of`, for who caused it.
     """
 
     id: str
@@ -49,11 +58,20 @@ class Item:
     data: Mapping[str, str]
     given_title: str
     given_body: str
+    handle: str = ""
 
     @property
     def text(self) -> str:
         """The title, in the current locale."""
-        return kinds.title_of(self.kind, self.given_title, self.data)
+        return kinds.title_of(self.kind, self.given_title, self._words)
+
+    @property
+    def _words(self) -> Mapping[str, str]:
+        """What fills the title. The author's name was written down then, and with it the handle that stood beside it;
+        there may be another one that looks like it since."""
+        if "author" not in self.data:
+            return self.data
+        return {**self.data, "author": told_apart(self.data["author"], self.data.get(HANDLE) or self.handle)}
 
     @property
     def body(self) -> str:
@@ -129,15 +147,20 @@ async def load_latest(user_id: str, limit: int = BELL_ITEMS) -> Sequence[Item]:
 async def items_by_id(user_id: str, ids: Collection[str]) -> dict[str, Item]:
     """The person's items with these ids, by id; ids of others are left out."""
     # By their ids alone, since SQLite would look at everything the person has.
-    rows = await InboxItem.filter(id__in=list(ids)).select_related("notification")
+    rows = await _with_notification(InboxItem.filter(id__in=list(ids)))
     return {row.id: _item(row) for row in rows if row.user_id == user_id}
 
 
 async def _items(rows: QuerySet[InboxItem]) -> list[Item]:
-    return [_item(row) for row in await rows.select_related("notification")]
+    return [_item(row) for row in await _with_notification(rows)]
 
 
-def _item(row: InboxItem) -> Item:
+def _with_notification(rows: QuerySet[InboxItem]) -> QuerySet[InboxItem]:
+    handle = RawSQL(_HANDLE.format('"inbox__notification"."actor_id"'))
+    return rows.select_related("notification").annotate(handle=handle)
+
+
+def _item(row: Any) -> Item:
     said = row.notification
     return Item(
         id=row.id,
@@ -152,6 +175,7 @@ def _item(row: InboxItem) -> Item:
         data=said.data,
         given_title=said.title,
         given_body=said.body,
+        handle=handle_of(row.handle),
     )
 
 
@@ -169,4 +193,5 @@ def _item_of_row(row: Row) -> Item:
         data=as_json(row["data"]),
         given_title=row["title"],
         given_body=row["body"],
+        handle=handle_of(row["handle"]),
     )

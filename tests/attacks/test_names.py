@@ -4,17 +4,21 @@ import re
 
 import pytest
 
+from app import audit
 from app.accounts.invitations import invite_user
 from app.accounts.models import User
 from app.accounts.setup import setup_link
 from app.chat.messages.mention_candidates import candidate_people
+from app.chat.rooms import moderation
 from app.commands import EXIT_FAILURE
 from app.lookalikes import has_unseen, skeleton
 from app.mail import mail_queue
+from app.notifications.announcements import load_latest
 from app.settings import Settings
 from tests.support.messages import subscribe_room
 from tests.support.oidc import sign_in_with_oidc
 from tests.support.principals import principal_of
+from tests.support.query_log import record_queries
 from tests.support.users import PASSWORD
 
 UNSEEN = [
@@ -205,12 +209,78 @@ async def test_whoever_can_be_taken_for_another_has_their_address_beside_the_nam
     assert re.search(r'class="quote[^>]*>\s*<b>Аnna <small>@eve</small></b>', page)
     assert page.count("<b>Аnna <small>@eve</small></b>") == 2, "and what is pinned"
     assert f'<li id="member-{room.id}-{eve.id}"' in page
-    for path in ("/chat/search?q=ahoy", f"/chat/{room.id}/settings", f"/chat/{room.id}/settings?q=nna"):
+    await raw.call("/chat", "addReaction", {"room": room.id, "message": said[boris.id], "emoji": "👍"})
+    for person in (anna, eve):
+        about = {"room": room.id, "message": said[boris.id], "emoji": "🎉"}
+        joined = await person.join()
+        assert (await joined.call("/chat", "addReaction", about))["changed"]
+        assert (await joined.call("/chat", "markRead", {"room": room.id, "seq": answer["seq"]}))["ok"]
+    titles = re.findall(r'title="([^"]*)" data-user-ids', (await boris.get(f"/chat/{room.id}")).text)
+    assert sorted(titles) == ["Anna @anna, Аnna @eve", "Boris"], "who reacted"
+    for path in (
+        "/chat/search?q=ahoy",
+        f"/chat/{room.id}/settings",
+        f"/chat/{room.id}/settings?q=nna",
+        f"/chat/{room.id}/messages/{said[boris.id]}/seen",
+    ):
         assert anna_and_eve <= await names_on(path), path
         assert ("Boris", "boris") not in await names_on(path)
     await User.filter(id=eve.id).update(name="Eve", name_skeleton=skeleton("Eve"))
     assert {("Anna", ""), ("Eve", "")} <= await names_on(f"/chat/{room.id}")
     assert not anna_and_eve & await names_on(f"/chat/{room.id}"), "each has a name of their own again"
+
+
+async def test_notifications_name_the_address_of_whoever_can_be_taken_for_another(newcomer, room) -> None:
+    anna, boris = await newcomer(name="Anna", email="anna@example.org"), await newcomer(name="Boris")
+    raw = await anna.join()
+    said = {"room": room.id, "body": "@Boris ahoy", "client_id": "c"}
+    assert (await raw.call("/chat", "sendMessage", said))["ok"]
+
+    async def texts() -> set[str]:
+        """What the inbox and the bell say."""
+        found = set()
+        for path in ("/notifications", "/notifications/bell"):
+            found |= set(re.findall(r">([^<>]* mentioned you in general)<", (await boris.get(path)).text))
+        return found
+
+    assert await texts() == {"Anna mentioned you in general"}
+    eve = await newcomer(name="Аnna", email="eve@example.org")  # with a Cyrillic А
+    assert (await (await eve.join()).call("/chat", "sendMessage", {**said, "client_id": "d"}))["ok"]
+    both = {"Anna @anna mentioned you in general", "Аnna @eve mentioned you in general"}
+    assert await texts() == both
+    assert {item.text for item in await load_latest(boris.id)} == both
+    await User.filter(id=eve.id).update(name="Eve", name_skeleton=skeleton("Eve"))
+    assert await texts() == {"Anna mentioned you in general", "Аnna @eve mentioned you in general"}, (
+        "who was taken for Anna then does not become her by another name"
+    )
+
+
+async def test_the_log_and_lists_of_people_name_it_too_and_ask_no_more_for_it(newcomer, room) -> None:
+    olga = await newcomer("owner", name="Olga")
+    anna = await newcomer(name="Anna", email="anna@example.org")
+    paths = ("/audit", "/notifications/send/people?person=nna", f"/chat/{room.id}/settings")
+
+    async def statements() -> list[int]:
+        found = []
+        for path in paths:
+            with record_queries() as asked:
+                assert (await olga.get(path)).status_code == 200
+            found.append(len(asked))
+        return found
+
+    moderator = await olga.principal()
+    await audit.record(audit.Action.USER_SUSPENDED, actor=moderator, target=f"user:{anna.id}")
+    await moderation.ban_member(moderator, room.id, anna.id, "spam")
+    assert [path for path in paths if "@anna" in (await olga.get(path)).text] == []
+    before = await statements()
+    for number in range(8):
+        person = await newcomer(name="Аnna" if number else "anna", email=f"eve{number}@example.org")
+        await audit.record(audit.Action.USER_SUSPENDED, actor=await person.principal(), target=f"user:{anna.id}")
+    for path in paths:
+        text = re.sub("<[^>]+>", "", (await olga.get(path)).text)
+        assert "Anna @anna" in text, path
+    assert "Аnna @eve3" in re.sub("<[^>]+>", "", (await olga.get("/audit")).text)
+    assert await statements() == before
 
 
 def names_in(page: str) -> list[tuple[str, str]]:

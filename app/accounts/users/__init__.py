@@ -1,14 +1,15 @@
 """Creating and finding people. Everything that belongs to a new person is created in the same transaction."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import Q
+from tortoise.expressions import Q, RawSQL
 
 from app import audit
 from app.accounts import passwords
 from app.accounts.models import Role, User, UserStatus
+from app.accounts.users.handles import handle_column, handle_of
 from app.clock import clock
 from app.database import Transaction, fetch, transaction
 from app.errors import Forbidden, Invalid
@@ -27,12 +28,14 @@ _AMONG = 500
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What it takes to show and address a person. `role` is its key, `status` is `active` or `suspended`."""
+    """What it takes to show and address a person. `role` is its key, `status` is `active` or `suspended`; `handle`
+    (see `handle_of`) is known where many are shown together."""
 
     id: str
     name: str
     role: str
     status: str
+    handle: str = ""
 
     @property
     def active(self) -> bool:
@@ -42,7 +45,7 @@ class Person:
 
 def person_from_user(user: User) -> Person:
     """`user` as the small record that other features use."""
-    return Person(user.id, user.name, user.role_id, user.status.value)
+    return Person(user.id, user.name, user.role_id, user.status.value, handle_of(getattr(user, "handle", None)))
 
 
 async def find_by_email(email: str) -> User | None:
@@ -58,9 +61,19 @@ def name_or_email_contains(text: str) -> Q:
 
 
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
-    """The people with these ids, by id; unknown ids are left out."""
+    """The people with these ids, by id, with their handles; unknown ids are left out."""
     wanted = list(set(ids))
-    return {user.id: person_from_user(user) for user in await User.filter(id__in=wanted)} if wanted else {}
+    if not wanted:
+        return {}
+    found = User.filter(id__in=wanted).annotate(handle=RawSQL(handle_column('"user"')))
+    return {user.id: person_from_user(user) for user in await found}
+
+
+async def with_handles(people: Sequence[Person]) -> list[Person]:
+    """The same `people`, with their handles. For those that are left of a search: to ask about all that it went through
+    would take longer."""
+    known = await people_by_id(person.id for person in people)
+    return [known.get(person.id, person) for person in people]
 
 
 async def count_active() -> int:
@@ -79,7 +92,7 @@ async def active_among(ids: Collection[str], limit: int) -> list[Person]:
 async def find_active(text: str, limit: int) -> list[Person]:
     """People who may sign in and whose name or email address contains `text`, sorted by name, `limit` of them."""
     found = User.filter(name_or_email_contains(text), status=UserStatus.ACTIVE).order_by("name_key", "id").limit(limit)
-    return [person_from_user(user) for user in await found]
+    return await with_handles([person_from_user(user) for user in await found])
 
 
 async def user_ids(role: str | None = None) -> list[str]:

@@ -13,3 +13,8 @@ def handle_column(user: str) -> str:
 def handle_of(column: Any) -> str:
     """What stands beside a name that somebody else's looks like; "" beside others."""
     return str(column).partition("@")[0] if column else ""
+
+
+def told_apart(name: str, handle: str) -> str:
+    """`name` in a text without markup, with its `handle` if it has one."""
+    return f"{name} @{handle}" if handle else name

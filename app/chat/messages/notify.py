@@ -88,6 +88,7 @@ def _draft(actor: Principal, sender: SenderMembership, message_id: str, body: st
     data = {
         "author": actor.name,
         "author_id": actor.user_id,
+        "author_handle": sender.handle,
         "room": sender.name,
         "room_id": sender.room_id,
         "excerpt": excerpt(body, EXCERPT),

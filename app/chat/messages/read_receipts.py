@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tortoise.connection import get_connection
 
+from app.accounts.users.handles import handle_column, handle_of
 from app.accounts.users.profile import shares_read_receipts
 from app.chat import access
 from app.chat.messages import history
@@ -27,10 +28,14 @@ MAX_LIVE_MARKS = 50
 # The most names that are listed.
 MAX_LISTED_READERS = 50
 
-_READERS = (
-    'SELECT u.id, u.name, m.read_at, COUNT(*) OVER () AS total FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+_READ = (
+    'SELECT m.user_id, m.read_at, COUNT(*) OVER () AS total FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 AND m.last_read_seq >= $2 AND m.read_at IS NOT NULL AND m.user_id NOT IN ($3, $4) "
-    "AND u.read_receipts IS NOT FALSE ORDER BY m.read_at, u.id LIMIT $5"
+    "AND u.read_receipts IS NOT FALSE ORDER BY m.read_at, m.user_id LIMIT $5"
+)
+_READERS = (
+    f"SELECT u.id, u.name, {handle_column('u')} AS handle, r.read_at, r.total FROM ({_READ}) AS r "  # noqa: S608
+    'JOIN "user" u ON u.id = r.user_id ORDER BY r.read_at, u.id'
 )
 _MARKS = (
     'SELECT m.user_id, m.last_read_seq, m.read_at, u.read_receipts FROM "membership" m '
@@ -40,11 +45,13 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A person who has seen a message. `at` is when they last read in the room, so they saw it then at the latest."""
+    """A person who has seen a message. `at` is when they last read in the room, so they saw it then at the latest;
+    `handle`: see `handle_of`."""
 
     id: str
     name: str
     at: datetime
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ async def list_readers(actor: Principal, room_id: str, message_id: str) -> tuple
     if not await shares_read_receipts(actor.user_id):
         raise Conflict("read receipts are switched off", code="receipts_off")
     rows = await read_aside(_READERS, room_id, message.seq, message.author.id, actor.user_id, MAX_LISTED_READERS)
-    readers = [Reader(row["id"], row["name"], as_time(row["read_at"])) for row in rows]
+    readers = [Reader(row["id"], row["name"], as_time(row["read_at"]), handle_of(row["handle"])) for row in rows]
     return readers, rows[0]["total"] if rows else 0
 
 

@@ -84,7 +84,8 @@ _QUOTED = (
     '(SELECT f.name FROM "attachment" f WHERE f.message_id = q.id AND f.position = 0) AS quoted_file'
 )
 _REACTIONS = json_rows(
-    "r.id, r.emoji, r.user_id, ru.name", '"reaction" r JOIN "user" ru ON ru.id = r.user_id WHERE r.message_id = m.id'
+    f"r.id, r.emoji, r.user_id, ru.name, {handle_column('ru')}",
+    '"reaction" r JOIN "user" ru ON ru.id = r.user_id WHERE r.message_id = m.id',
 )
 _FILES = json_rows(f"f.position, {qualified_columns('f')}", '"attachment" f WHERE f.message_id = m.id')
 _SELECT = (
@@ -205,8 +206,8 @@ def _time(value: Any) -> datetime | None:
 def _reactions(column: Any) -> list[Reactions]:
     """An emoji stands where it was first given."""
     found: dict[str, list[Author]] = {}
-    for _, emoji, user_id, name in rows_from_json(column):
-        found.setdefault(emoji, []).append(Author(user_id, name))
+    for _, emoji, user_id, name, handle in rows_from_json(column):
+        found.setdefault(emoji, []).append(Author(user_id, name, handle_of(handle)))
     return [Reactions(emoji, people) for emoji, people in found.items()]
 
 

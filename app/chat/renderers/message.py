@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from markupsafe import Markup
 
+from app.accounts.users.handles import told_apart
 from app.chat.attachments.attachment import File
 from app.chat.markdown import excerpt, render_body
 from app.chat.messages.mentions import mentioned_people
@@ -160,7 +161,7 @@ def quote_view(quote: Quote) -> QuoteView:
 
 def _reaction_view(reactions: Reactions) -> ReactionView:
     people = reactions.people
-    names = ", ".join(person.name for person in people[:NAMED])
+    names = ", ".join(told_apart(person.name, person.handle) for person in people[:NAMED])
     rest = f" + {len(people) - NAMED}" if len(people) > NAMED else ""
     return {"emoji": reactions.emoji, "people": [person.id for person in people], "names": names + rest}
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from app import audit
-from app.accounts.users import people_by_id
+from app.accounts.users import Person, people_by_id
 from app.chat import access
 from app.chat.models import Membership, RoomBan
 from app.chat.rooms.member_list import mute_values
@@ -41,13 +41,16 @@ FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Ban:
-    """A person's ban from a room: when, by whom and why. `by` is "" for former members."""
+    """A person's ban from a room: when, by whom and why. `by` is "" for former members; `handle` and `by_handle`: see
+    `handle_of`."""
 
     user_id: str
     name: str
     by: str
     reason: str
     at: datetime
+    handle: str = ""
+    by_handle: str = ""
 
 
 async def mute_member(
@@ -132,15 +135,11 @@ async def find_bans(room_id: str, query: str = "") -> list[Ban]:
     bans = RoomBan.filter(room_id=room_id)
     if query:
         bans = bans.filter(user__name_key__contains=name_key(query))
-    found = await bans.select_related("user").order_by("-id").limit(MAX_BANS)
-    moderators = await people_by_id(ban.banned_by_id for ban in found if ban.banned_by_id)
-    return [
-        Ban(
-            each.user_id,
-            each.user.name,
-            moderators[each.banned_by_id].name if each.banned_by_id in moderators else "",
-            each.reason,
-            each.banned_at,
-        )
-        for each in found
-    ]
+    found = await bans.order_by("-id").limit(MAX_BANS)
+    known = await people_by_id(each for ban in found for each in (ban.user_id, ban.banned_by_id) if each)
+    return [_ban(ban, known[ban.user_id], known.get(ban.banned_by_id or "")) for ban in found]
+
+
+def _ban(ban: RoomBan, person: Person, by: Person | None) -> Ban:
+    name, handle = (by.name, by.handle) if by else ("", "")
+    return Ban(ban.user_id, person.name, name, ban.reason, ban.banned_at, person.handle, handle)

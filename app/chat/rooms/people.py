@@ -6,7 +6,8 @@ from tortoise.expressions import Case, Q, Subquery, When
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Role, User, UserStatus
-from app.accounts.users import Person, person_from_user
+from app.accounts.users import Person, person_from_user, with_handles
+from app.accounts.users.handles import handle_column, handle_of
 from app.chat.models import Membership
 from app.database import parameters, read_aside
 from app.errors import NotFound
@@ -35,7 +36,8 @@ async def find_people(query: str = "", *, but: str = "", outside: str = "", limi
         found = _with_name(found, name_key(query))
     if limit:
         found = found.limit(limit)
-    return [person_from_user(user) for user in await found]
+    people = [person_from_user(user) for user in await found]
+    return await with_handles(people) if limit else people
 
 
 async def _first_outside(room_id: str, but: str, limit: int) -> list[Person]:
@@ -43,16 +45,20 @@ async def _first_outside(room_id: str, but: str, limit: int) -> list[Person]:
     `||` keeps SQLite from the index of statuses, in which it would find everyone."""
     roles = await _talking_roles()
     among = parameters(len(roles), first=4)
-    rows = await read_aside(
-        'SELECT u.id, u.name, u.role_id, u.status FROM "user" u '  # noqa: S608
+    first = (
+        'SELECT u.* FROM "user" u '  # noqa: S608
         f"WHERE u.status || '' = 'active' AND u.role_id || '' IN ({among}) AND u.id <> $1 AND NOT EXISTS "
-        '(SELECT 1 FROM "membership" m WHERE m.room_id = $2 AND m.user_id = u.id) ORDER BY u.name_key, u.id LIMIT $3',
+        '(SELECT 1 FROM "membership" m WHERE m.room_id = $2 AND m.user_id = u.id) ORDER BY u.name_key, u.id LIMIT $3'
+    )
+    rows = await read_aside(
+        f"SELECT f.id, f.name, f.role_id, f.status, {handle_column('f')} AS handle FROM ({first}) AS f "  # noqa: S608
+        "ORDER BY f.name_key, f.id",
         but,
         room_id,
         limit,
         *roles,
     )
-    return [Person(row["id"], row["name"], row["role_id"], row["status"]) for row in rows]
+    return [Person(row["id"], row["name"], row["role_id"], row["status"], handle_of(row["handle"])) for row in rows]
 
 
 def _with_name(people: QuerySet[User], key: str) -> QuerySet[User]:
