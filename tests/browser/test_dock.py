@@ -112,6 +112,23 @@ async def test_a_draft_and_the_place_in_the_history_outlive_a_load_and_a_page_of
     await expect(page.locator("#dock .msg.own")).to_be_in_viewport()
 
 
+async def test_the_room_that_it_shows_is_not_put_under_the_hands_of_who_writes(live, new_context, anna, room):
+    page = await (await new_context(anna)).new_page()
+    await page.goto("/users")
+    await open_dock(page)
+    composer = page.get_by_role("textbox", name="Message")
+    await expect(composer).to_be_focused()  # so it is all there
+    await composer.fill("one moment")
+    await composer.evaluate("field => { window.field = field; field.setSelectionRange(3, 3); }")
+    await page.locator("#dock .open-rooms").click()
+    await page.locator(f"#dock #room-{room} a").first.click()
+    await expect(composer).to_be_focused()
+    await page.keyboard.type(" more")
+    await expect(composer).to_have_value("one more moment")
+    await expect(page.locator("#dock #rooms")).to_be_hidden()
+    assert await page.evaluate("window.field === document.activeElement")
+
+
 async def settled_top(page: Page, message: Locator) -> float:
     """Where `message` is in the view of its room, once what follows from scrolling has been done."""
     await page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

@@ -4,7 +4,7 @@
 import { loadStylesheet } from '../stylesheets.js';
 import { loadModule } from '../module_loader.js';
 import { currentUserId } from '../storage.js';
-import { clearScroll, restoreScroll, savedScroll, saveScroll } from './dock_scroll.js';
+import { clearScroll, restoreScroll, savedScroll, saveScroll, scrollToEnd } from './dock_scroll.js';
 import './dock_width.js';
 
 const YEAR_S = 31_536_000;
@@ -59,8 +59,17 @@ async function show(id, place, toEnd = false) {
   return true;
 }
 
+/** Whether it shows the latest of the room `id` by itself: fetched again, that would be put under the hands of who writes. */
+const isLive = (id) => Boolean(dock.querySelector(`#room[data-sio-state="online"] #messages-${CSS.escape(id)}`));
+
 /** Open it with the room `id`, or with the one it had, and go on writing there; `toEnd` as for `show`. */
 async function openDock(id = room, toEnd = false) {
+  if (isLive(id)) {
+    latestRequest++; // another one that was on its way is no longer wanted
+    dock.querySelector(':popover-open')?.hidePopover();
+    scrollToEnd(dock);
+    return composer()?.focus();
+  }
   await loadStylesheet(dock.dataset.stylesheet);
   wanted = true;
   update();

@@ -11,6 +11,9 @@ const positionOf = (dock) => {
   return box && behaviorOf(box, ScrollPosition);
 };
 
+/** Scroll `dock` to its latest message. */
+export const scrollToEnd = (dock) => positionOf(dock)?.scrollToEnd();
+
 /** Save where `dock` is scrolled to. */
 export function saveScroll(dock) {
   const room = dock.querySelector('#room')?.dataset.roomId;
