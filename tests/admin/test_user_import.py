@@ -180,6 +180,40 @@ async def test_what_is_wrong_with_a_file_is_said_at_the_field(content: bytes, wh
 
 
 @pytest.mark.one_database
+async def test_a_row_that_is_refused_takes_its_address_from_no_other(client, sign_in) -> None:
+    """Somebody who mends a row below the wrong one is not told that the address is there already."""
+    admin = await sign_in("admin")
+    page, yes = await look(
+        admin,
+        """email,name,role
+anna@example.org,Anna,king
+anna@example.org,Anna,owner
+anna@example.org
+anna@example.org,Anna,guest,1
+Anna@example.org,Anna,guest
+ANNA@example.org,Anna,member
+anna@example.org,Anna,king
+""",
+    )
+    more, twice = (
+        "This row has more cells than the first row has columns.",
+        "This address already appears earlier in the file.",
+    )
+    assert [cells[1] for cells in rows_of(page)] == [
+        "anna@example.org Skipped",
+        "anna@example.org Skipped",
+        "anna@example.org Invitation",
+        f"anna@example.org Skipped {more}",
+        f"Anna@example.org Skipped {twice}",
+        f"ANNA@example.org Skipped {twice}",
+        f"anna@example.org Skipped {twice}",
+    ]
+    assert "Invite 1 user" in page
+    assert "1 of 7 done." in await text_of(admin, (await admin.post(PATH, yes)).location)
+    assert [row.data["role"] for row in await OneTimeToken.all()] == ["member"]
+
+
+@pytest.mark.one_database
 async def test_a_row_whose_cells_may_be_shifted_is_skipped(client, sign_in) -> None:
     """With a separator too many or too few another cell would be taken for the role."""
     admin = await sign_in("admin")

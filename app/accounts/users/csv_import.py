@@ -184,7 +184,8 @@ async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> 
             planned[at] = replace(each, errors=errors)
         else:
             planned[at] = replace(each, again=key in waiting)
-        seen.add(key)
+        if not planned[at].errors:  # what is refused takes no address from the rows below it
+            seen.add(key)
     return planned
 
 
