@@ -1,5 +1,9 @@
 """Looking up a person for somebody who manages users. Every such lookup goes through `access_user`."""
 
+from typing import Any
+
+from tortoise.expressions import Q
+
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.roles import may_grant
 from app.errors import Conflict, Forbidden, NotFound
@@ -9,6 +13,18 @@ from app.text import is_plain
 
 OWN_ACCOUNT = "own_account"
 ERASED = "erased"
+
+
+async def out_of_reach(actor: Principal, path: str = "") -> dict[str, Q]:
+    """Whom `access_user` refuses, before anybody asks it: for each error code the condition on users. `path` leads to
+    them from other rows (`user__`)."""
+    above = [role.key for role in await Role.all() if not may_grant(actor, role.permissions)]
+    rules: dict[str, dict[str, Any]] = {
+        ERASED: {f"{path}status": UserStatus.ERASED},
+        OWN_ACCOUNT: {f"{path}id": actor.user_id},
+        Forbidden.code: {f"{path}role_id__in": above},
+    }
+    return {code: Q(**rule) for code, rule in rules.items()}
 
 
 async def access_user(actor: Principal, user_id: str) -> User:

@@ -17,7 +17,7 @@ from app.clock import clock
 from app.principal import Principal
 from app.web.access import current_principal, performs
 from app.web.forms import submitted
-from app.web.i18n import N_, gettext
+from app.web.i18n import N_, gettext, ngettext
 
 _GOOD, _EXPIRED = "good", "expired"
 
@@ -62,6 +62,7 @@ INVITATIONS = Listing(
             N_("Withdraw…"),
             "x",
             withdraw_invitation,
+            lambda num: ngettext("%(num)s invitation withdrawn.", "%(num)s invitations withdrawn.", num),
             N_("The link stops working immediately. You can invite them again later."),
             danger=True,
         ),

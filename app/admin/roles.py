@@ -18,7 +18,7 @@ from app.principal import PERMISSIONS, Principal
 from app.versions import version_of
 from app.web.access import current_principal, performs, requires
 from app.web.forms import form_errors, refused_form, submitted
-from app.web.i18n import N_, gettext
+from app.web.i18n import N_, gettext, ngettext
 from app.web.pages import page, wants_json
 
 # The page lists no more people than this.
@@ -61,6 +61,7 @@ ROLES = Listing(
             N_("Remove…"),
             "x",
             actions.remove_role,
+            lambda num: ngettext("%(num)s role removed.", "%(num)s roles removed.", num),
             N_("Users with this role and open invitations to it get the role you choose. You can’t undo this."),
             danger=True,
             fields="admin/_role_field.html",

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from tortoise.expressions import Q, Subquery
 
+from app.accounts.access import out_of_reach
 from app.accounts.actions import users
 from app.accounts.models import Session, User
 from app.accounts.users import name_or_email_contains
 from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, Text, build_blueprint
 from app.principal import Principal
-from app.web.i18n import N_, gettext
+from app.web.i18n import N_, gettext, ngettext
 from app.web.presentation import browser_name
 
 _LIVE, _ENDED = "live", "ended"
@@ -56,9 +57,11 @@ SESSIONS = Listing(
             N_("Sign out…"),
             "logout",
             users.end_user_session,
+            lambda num: ngettext("%(num)s session ended.", "%(num)s sessions ended.", num),
             N_("The device is signed out immediately and its live connections close."),
             danger=True,
             offered=lambda actor, row: row.revoked_at is None and row.user_id != actor.user_id,
+            left_out=lambda actor: out_of_reach(actor, "user__"),
         ),
     ),
     nothing_yet=N_("No sessions yet"),

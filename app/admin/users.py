@@ -6,6 +6,7 @@ from typing import Any
 from quart import Response, current_app, request
 from tortoise.expressions import Q
 
+from app.accounts.access import out_of_reach
 from app.accounts.actions import users
 from app.accounts.actions.invitations import invite_user
 from app.accounts.context import accounts
@@ -20,7 +21,7 @@ from app.realtime.presence import Presence
 from app.web.access import current_principal, form_for, performs
 from app.web.compression import show_secret
 from app.web.forms import form_errors
-from app.web.i18n import N_, gettext
+from app.web.i18n import N_, gettext, ngettext
 from app.web.pages import page, wants_json
 
 PRESENCE = "admin.presence"
@@ -89,31 +90,40 @@ USERS = Listing(
             N_("Change role…"),
             "user-cog",
             users.change_user_role,
+            lambda num: ngettext("%(num)s user has a new role.", "%(num)s users have a new role.", num),
             fields="admin/_user_role_field.html",
             shown={"role": role_name},
             offered=_others,
+            left_out=out_of_reach,
         ),
         RowAction(
             "suspend",
             N_("Suspend…"),
             "ban",
             users.suspend_user,
+            lambda num: ngettext("%(num)s account suspended.", "%(num)s accounts suspended.", num),
             N_("They are signed out immediately and can’t sign in until you restore the account."),
             danger=True,
             offered=_status(UserStatus.ACTIVE),
+            left_out=out_of_reach,
         ),
         RowAction(
             "restore",
             N_("Restore"),
             "circle-check",
             users.restore_user,
+            lambda num: ngettext("%(num)s account restored.", "%(num)s accounts restored.", num),
             offered=_status(UserStatus.SUSPENDED),
+            left_out=out_of_reach,
         ),
         RowAction(
             "remove-factors",
             N_("Remove second factors…"),
             "device-mobile",
             users.remove_user_factors,
+            lambda num: ngettext(
+                "Second factors of %(num)s user removed.", "Second factors of %(num)s users removed.", num
+            ),
             N_(
                 "For users who have lost their second factor. Make sure the request really comes from them: until "
                 "they add a new one, their password alone is enough to sign in. They are signed out now and notified."
@@ -121,20 +131,26 @@ USERS = Listing(
             danger=True,
             bulk=False,
             offered=_others,
+            left_out=out_of_reach,
         ),
         RowAction(
             "sign-out",
             N_("Sign out everywhere…"),
             "logout",
             users.sign_out_user,
+            lambda num: ngettext(
+                "%(num)s user signed out on every device.", "%(num)s users signed out on every device.", num
+            ),
             N_("They are signed out on every device. They can sign in again."),
             offered=_others,
+            left_out=out_of_reach,
         ),
         RowAction(
             "erase",
             N_("Erase account…"),
             "x",
             users.erase_user,
+            lambda num: ngettext("%(num)s account erased.", "%(num)s accounts erased.", num),
             N_(
                 "Their name, email address, password, second factors and sessions are erased for good. Their "
                 "messages stay under the name “Former member”. You can’t undo this. To keep someone out for a while, "
@@ -144,6 +160,7 @@ USERS = Listing(
             typed=True,
             bulk=False,
             offered=_others,
+            left_out=out_of_reach,
         ),
     ),
     named=lambda user: user.email,

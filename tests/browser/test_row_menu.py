@@ -33,7 +33,7 @@ async def test_it_opens_whole_beside_its_button_and_leads_back_to_where_one_was(
     await expect(menu.get_by_role("button")).to_have_count(6)  # each once, however often it is opened
     await menu.get_by_role("button", name="Suspend…").click()
     await page.get_by_role("main").get_by_role("button", name="Suspend").click()
-    await expect(page.get_by_role("status").filter(has_text="Done: 1")).to_be_visible()
+    await expect(page.get_by_role("status").filter(has_text="1 account suspended.")).to_be_visible()
     assert "q=p&sort=-name" in page.url
 
 

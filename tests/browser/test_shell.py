@@ -100,7 +100,7 @@ async def test_menus_and_dialogs_work_with_scripts_off(live, new_context, make_u
     await page.get_by_role("table").get_by_role("link", name="Open").click()
     await page.get_by_role("main").get_by_role("button", name="Suspend…").click()
     await page.get_by_role("main").get_by_role("button", name="Suspend").click()
-    await expect(page.get_by_role("status").filter(has_text="Done: 1")).to_be_visible()
+    await expect(page.get_by_role("status").filter(has_text="1 account suspended.")).to_be_visible()
 
 
 async def test_a_phone_has_the_menu_the_rooms_and_the_people_as_drawers(live, new_context, make_user):

@@ -20,7 +20,7 @@ from search to export, is the same for all of them.
             Choice("colour", N_("Colour"), lambda value: Q(colour=value), options=colours),
         ),
         actions=(
-            RowAction("eat", N_("Eat…"), "fork", eat, N_("Eat these? There is no way back."), danger=True, typed=True),
+            RowAction("eat", N_("Eat…"), "fork", eat, eaten, N_("You can’t undo this."), danger=True, typed=True),
         ),
         row="fruit",                        # as `eat`, an action of app.actions, calls what it takes
         href=lambda row: f"/fruit/{row.id}",

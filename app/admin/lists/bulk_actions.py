@@ -1,11 +1,14 @@
 """The rows that are selected for an action, and the result of one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.admin.lists.declaration import Listing
-from app.admin.lists.pagination import filtered_rows, parse_keys
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from app.admin.lists.declaration import Listing, RowAction
+from app.admin.lists.pagination import filtered_rows, parse_keys, rows_in_order
 from app.admin.lists.state import SIZES, State
 from app.database import batched
 from app.principal import Principal
@@ -13,8 +16,10 @@ from app.principal import Principal
 # The most rows that one statement names.
 _AT_ONCE = 1_000
 _SHOWN_REASONS = 3
-# The most rows that a confirmation page shows.
+# The most rows that a confirmation page shows, and the most names of rows that are left out for one reason.
 _FEW = 10
+_NAMES = 3
+_EVERY = Q()
 
 
 @dataclass(slots=True)
@@ -31,23 +36,57 @@ class Outcome:
         return sorted(self.refused.items(), key=lambda each: -each[1])[:_SHOWN_REASONS]
 
 
-async def count_selected(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> int:
-    """The number of rows that are selected: those of `ids` that the actor may see, or with `state` all that match."""
-    if state is not None:
-        return int(await filtered_rows(listing, actor, state).count())
-    asked = parse_keys(listing, actor, set(ids))
-    count = 0
-    for keys in batched(asked, _AT_ONCE):
-        count += await listing.rows(actor).filter(pk__in=keys).count()
-    return count
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The rows that an action would refuse for one `reason` (an error code): how many (`count`), and the `names` of the
+    first."""
+
+    reason: str
+    count: int
+    names: Sequence[str]
 
 
-async def preview_rows(listing: Listing, actor: Principal, ids: Sequence[str], state: State | None) -> list[Any]:
-    """The first rows of `ids`, at most ten, for the confirmation page; none with `state`."""
-    if state is not None:
-        return []
-    asked = parse_keys(listing, actor, ids[: SIZES[-1]])
-    return list(await listing.rows(actor).filter(pk__in=asked).limit(_FEW))
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rows of `listing` that are selected for an action: those of `ids` that `actor` may see, or with `state` all
+    that match."""
+
+    listing: Listing
+    actor: Principal
+    ids: Sequence[str]
+    state: State | None = None
+
+    async def count(self, condition: Q = _EVERY) -> int:
+        """How many rows are selected, or of those how many `condition` is true for."""
+        count = 0
+        for query in self._queries():
+            count += await query.filter(condition).count()
+        return count
+
+    async def first(self, condition: Q = _EVERY, most: int = _FEW) -> list[Any]:
+        """The first rows for which `condition` is true, at most so many, in the order in which the list shows them."""
+        if self.state is not None:
+            return list(await rows_in_order(self.listing, self.actor, self.state).filter(condition).limit(most))
+        asked = parse_keys(self.listing, self.actor, self.ids[: SIZES[-1]])
+        found = {row.pk: row for row in await self.listing.rows(self.actor).filter(condition, pk__in=asked)}
+        return [found[key] for key in dict.fromkeys(asked) if key in found][:most]
+
+    async def split(self, action: RowAction) -> tuple[list[Any], list[LeftOut]]:
+        """The first rows that `action` would be done to, and what it would leave out, as far as that is known."""
+        left_out, done_to = [], _EVERY
+        for reason, condition in (await action.left_out(self.actor)).items():
+            if count := await self.count(done_to & condition):
+                some = await self.first(done_to & condition, _NAMES)
+                left_out.append(LeftOut(reason, count, [str(self.listing.columns[0].value(row)) for row in some]))
+            done_to &= ~condition
+        return await self.first(done_to), left_out
+
+    def _queries(self) -> Iterator[QuerySet[Any]]:
+        if self.state is not None:
+            yield filtered_rows(self.listing, self.actor, self.state)
+            return
+        for keys in batched(parse_keys(self.listing, self.actor, set(self.ids)), _AT_ONCE):
+            yield self.listing.rows(self.actor).filter(pk__in=keys)
 
 
 def confirmation_text(listing: Listing, shown: Sequence[Any], count: int) -> str:

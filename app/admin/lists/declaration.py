@@ -64,17 +64,23 @@ class Text:
     hint: str = ""
 
 
+async def _no_rows(actor: Principal) -> Mapping[str, Q]:  # noqa: ARG001
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class RowAction:
     """An action that is offered for a row, or for many. `action` does it to one, and says who may and whether they
     prove first who they are. `confirm` is the question asked before; with `typed`, for what cannot be undone, the
     answer has to be typed. `fields` is a template with what else is asked. `offered` says for which rows it is there
-    at all; `bulk` whether for many. `shown` says how stored values of `fields` are called, if others saved some."""
+    at all; `bulk` whether for many. `shown` says how stored values of `fields` are called, if others saved some.
+    `left_out` says which rows the action is known to refuse to a person: a condition for each error code."""
 
     key: str
     label: str
     icon: str
     action: Action[Any, Any]
+    done: Callable[[int], str]
     confirm: str = ""
     danger: bool = False
     typed: bool = False
@@ -82,6 +88,7 @@ class RowAction:
     bulk: bool = True
     offered: Callable[[Principal, Any], bool] = lambda actor, row: True  # noqa: ARG005
     shown: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    left_out: Callable[[Principal], Awaitable[Mapping[str, Q]]] = _no_rows
 
 
 async def _nothing(actor: Principal, rows: Sequence[Any]) -> Mapping[str, Any]:  # noqa: ARG001

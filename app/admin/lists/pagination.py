@@ -106,6 +106,11 @@ async def rows_after(
     return rows, _place(listing, state, rows[-1]) if rows else None
 
 
+def rows_in_order(listing: Listing, actor: Principal, state: State) -> QuerySet[Any]:
+    """The query for all rows that match `state`, in its order, from the first on."""
+    return _rows_from(listing, actor, replace(state, after=None, before=None), backwards=False)
+
+
 def parse_key(listing: Listing, actor: Principal, text: str) -> Any:
     """`text` as a primary key of this list; None if it cannot be one, which a database would refuse to look up."""
     key: Any = listing.rows(actor).model._meta.pk
