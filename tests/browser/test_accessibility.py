@@ -94,7 +94,7 @@ async def test_every_page_is_accessible(width, locale, live, new_context, make_u
 
 async def _look_at_a_table(page: Page, problems: list[str]) -> None:
     await page.goto("/users/import")
-    await page.locator("summary").click()
+    await page.locator("details:has(#f-text) > summary").click()
     await page.locator("#f-text").fill("email;role;x\nnew@example.org;member\nno address;king")
     for path, button in (("what would happen", "button[form=import]"), ("the links", "button[value=apply]")):
         async with page.expect_navigation():
