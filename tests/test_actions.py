@@ -49,7 +49,7 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
     "subscribe": ("/notifications/topics/news", {"subscribed": "yes"}),
     "unsubscribe": ("/notifications/topics/news", {"subscribed": "no"}),
     "markNotificationsRead": ("/notifications/read", {"ids": ID}),
-    "sendNotification": ("/notifications/send", {"audience": "everyone", "title": "Lunch"}),
+    "sendNotification": ("/notifications/send", {"audience": "everyone", "title": "Lunch", "confirmed": "yes"}),
 }
 # The name that a form gives to the field of the action.
 FIELDS = {("openDirect", "people"): "user_id"}

@@ -52,6 +52,7 @@ __all__ = [
     "TopicChoice",
     "amend_data",
     "amend_items",
+    "count_audience",
     "deliver_to",
     "holders_of",
     "items_by_id",
@@ -127,6 +128,14 @@ async def send(actor: Principal, form: SendNotification) -> Announced:
             audit.Action.NOTIFICATION_SENT, actor=actor, target=f"notification:{notification.id}", meta=meta
         )
     return Announced(people, job)
+
+
+async def count_audience(actor: Principal, form: SendNotification) -> int:
+    """How many people the announcement in `form` would go to now. Raises like `send`."""
+    if not actor.may(SEND):
+        raise Forbidden(SEND)
+    async with transaction() as tx:
+        return await count_recipients(tx, await _audience(tx, form))
 
 
 async def _audience(tx: Transaction, form: SendNotification) -> Audience:

@@ -102,7 +102,7 @@ async def test_everyone_who_was_selected_is_suspended_once(site: Deployment, coo
 
 
 async def test_everyone_gets_a_notification_once(site: Deployment, cookie: str) -> None:
-    form = {"audience": "everyone", "title": "To all", "severity": "3"}
+    form = {"audience": "everyone", "title": "To all", "severity": "3", "confirmed": "yes"}
     await post_and_leave(site.first, cookie, site.origin, "/notifications/send", form)
     job = await Job.get()
     for node in site.nodes:

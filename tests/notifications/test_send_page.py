@@ -14,7 +14,8 @@ from app.notifications.topics import set_subscription
 from tests.notifications.inbox_client import JSON, InboxClient
 from tests.support.principals import principal_of
 
-GOOD = {"audience": "everyone", "title": "Lunch", "body": "At noon.\r\nBring bread.", "severity": "4", "url": "/chat"}
+TYPED = {"audience": "everyone", "title": "Lunch", "body": "At noon.\r\nBring bread.", "severity": "4", "url": "/chat"}
+GOOD = {**TYPED, "confirmed": "yes"}
 
 
 @pytest.fixture
@@ -59,6 +60,53 @@ async def test_it_goes_to_a_person_a_role_a_topic_or_everyone(sender, make_user,
 
 
 @pytest.mark.parametrize(
+    ("audience", "people", "named"),
+    [
+        ({"audience": "everyone"}, "Send to 4 users?", "All users"),
+        ({"audience": "role", "role": "member"}, "Send to 2 users?", "Users with a role: Member"),
+        ({"audience": "topic", "topic": "few"}, "Send to 1 user?", "Followers of a topic: A few"),
+    ],
+)
+async def test_before_it_goes_to_many_it_is_asked_and_said_to_how_many(sender, make_user, audience, people, named):
+    first, *_ = [await make_user(role) for role in ("member", "member", "guest")]
+    suspended = await make_user()
+    await User.filter(id=suspended.id).update(status=UserStatus.SUSPENDED)
+    await Topic.create(key="few", title="A few", auto_subscribe=False)
+    await set_subscription(first.id, "few", True)
+    asked = await sender.post("/notifications/send", {**TYPED, **audience})
+    assert asked.status_code == 200
+    page = html.document_fromstring(await asked.get_data(as_text=True))
+    assert page.xpath("string(//h1)") == people
+    said = " ".join(page.xpath("string(//main)").split())
+    assert all(words in said for words in (named, "Lunch", "At noon.", "4 · important", "/chat"))
+    assert await Notification.all().count() == 0, "nothing has been sent yet"
+    kept = {each.get("name"): each.get("value") for each in page.xpath("//main//form//input[@type='hidden']")}
+
+    again = await sender.post("/notifications/send", {**kept, "edit": "yes"})
+    form = html.document_fromstring(await again.get_data(as_text=True))
+    assert form.xpath("//main//input[@name='title']/@value") == ["Lunch"]
+    assert form.xpath("//main//input[@name='audience'][@checked]/@value") == [audience["audience"]]
+    assert await Notification.all().count() == 0
+
+    sent = await sender.post("/notifications/send", {**kept, "confirmed": "yes"})
+    assert sent.location.startswith("/notifications/send?sent=")
+    [item] = (await load_inbox(first.id)).items
+    assert (item.text, item.body, item.severity, item.url) == ("Lunch", "At noon.\nBring bread.", 4, "/chat")
+
+
+@pytest.mark.one_database
+async def test_to_one_person_it_goes_without_a_question_and_to_nobody_not_at_all(sender, make_user):
+    person = await make_user()
+    sent = await sender.post("/notifications/send", {**TYPED, "audience": "user", "user_id": person.id})
+    assert sent.location == "/notifications/send?sent=1"
+    nobody = await sender.post("/notifications/send", {**TYPED, "audience": "role", "role": "owner"})
+    page = await nobody.get_data(as_text=True)
+    assert "No users match this choice, so nothing was sent." in page
+    assert 'value="Lunch"' in page, "what was typed is still there"
+    assert await Notification.all().count() == 1
+
+
+@pytest.mark.parametrize(
     ("wrong", "field"),
     [
         ({"title": "   "}, "title"),
@@ -83,7 +131,7 @@ async def test_it_goes_to_a_person_a_role_a_topic_or_everyone(sender, make_user,
 )
 @pytest.mark.one_database
 async def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept(sender, wrong, field):
-    response = await sender.post("/notifications/send", {**GOOD, **wrong})
+    response = await sender.post("/notifications/send", {**TYPED, **wrong})
     assert response.status_code == 422
     page = html.document_fromstring(await response.get_data(as_text=True))
     assert page.xpath(f"//*[@id='e-{field}']")[0].text_content().strip()
@@ -123,7 +171,7 @@ async def test_a_suspended_person_cannot_be_chosen(sender, make_user):
 
 
 async def test_programs_are_told_how_many_it_reached_and_what_is_wrong(sender):
-    response = await sender.post("/notifications/send", GOOD, JSON)
+    response = await sender.post("/notifications/send", TYPED, JSON)
     assert await response.get_json() == {"ok": True, "reached": 1, "job": None}
     response = await sender.post("/notifications/send", {**GOOD, "title": ""}, JSON)
     assert response.status_code == 422

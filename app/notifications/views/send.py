@@ -8,11 +8,13 @@ from quart.typing import ResponseReturnValue
 
 from app.accounts.roles import list_roles
 from app.accounts.users import find_active, people_by_id
+from app.actions import validated
 from app.errors import Invalid
 from app.ids import is_id
 from app.jobs import wait_for_job
 from app.notifications import announcements
 from app.notifications.actions import send_notification
+from app.notifications.forms import SendNotification
 from app.notifications.kinds import USUAL
 from app.text import whole_number
 from app.web.access import current_principal, form_for, performs
@@ -55,12 +57,16 @@ async def people() -> Response:
 @blueprint.post("/notifications/send")
 @performs(send_notification)
 async def send() -> ResponseReturnValue:
-    """Send what was typed; or without JavaScript, find the user to send it to."""
+    """Send what was typed, after a question if it is for many; or without JavaScript, find the user to send it to."""
     actor = current_principal()
     values = await request.form
     if "find" in values:
         return await _page(values={**_EMPTY, **values.to_dict(), "audience": "user"})
+    if "edit" in values:
+        return await _page(values={**_EMPTY, **values.to_dict()})
     try:
+        if values.get("audience") != "user" and values.get("confirmed") != "yes" and not wants_json():
+            return await _ask({**_EMPTY, **values.to_dict()})
         sent = await send_notification(actor, values, form=True)
     except Invalid as refusal:
         if wants_json():
@@ -71,6 +77,19 @@ async def send() -> ResponseReturnValue:
     if sent.job is not None and await wait_for_job(sent.job) is None:
         return redirect(f"/jobs/{sent.job}", 303)
     return redirect(f"/notifications/send?sent={sent.people}", 303)
+
+
+async def _ask(values: Mapping[str, str]) -> Response:
+    """The question before a notification goes to many: to how many, and what they will read. Raises `Invalid`."""
+    actor = current_principal()
+    message = validated(SendNotification, values, form=True)
+    people = await announcements.count_audience(actor, message)
+    if not people:
+        return await _page(sent=0, values=values)
+    topics = {topic.key: topic.title for topic in await announcements.list_topics(actor.user_id)}
+    topic = topics.get(message.topic, message.topic)
+    kept = {name: values[name] for name in _EMPTY}
+    return await page("notifications/confirm.html", message=message, people=people, topic=topic, values=kept)
 
 
 async def _picker(sought: str, chosen: str = "") -> dict[str, Any]:
