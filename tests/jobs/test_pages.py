@@ -87,3 +87,26 @@ async def test_programs_get_numbers(browser, admin) -> None:
 async def test_a_job_of_a_kind_that_is_no_more_still_has_a_page(browser, admin) -> None:
     job = await job_of(admin, kind="gone")
     assert "gone" in await text_of(browser, f"/jobs/{job.id}")
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("role", "paths"),
+    [
+        ("admin", ("/", "/users", "/invitations", "/sessions", "/roles", "/audit")),
+        ("moderator", ("/notifications/send",)),
+    ],
+)
+async def test_whoever_may_begin_one_finds_the_way_back_to_them(client, make_user, role: str, paths) -> None:
+    who, member = AppClient(client.app), AppClient(client.app)
+    for browser, user in ((who, await make_user(role)), (member, await make_user())):
+        await browser.sign_in(user.email, PASSWORD)
+    for path in paths:
+        assert 'href="/jobs"' in await text_of(who, path), path
+    assert 'href="/jobs"' not in await text_of(member, "/"), "nothing of theirs takes long"
+
+
+@pytest.mark.one_database
+async def test_where_a_file_is_asked_for_there_is_the_way_to_earlier_ones(browser) -> None:
+    menu = (await text_of(browser, "/users")).partition('id="list-files"')[2].partition("</div>")[0]
+    assert 'href="/jobs"' in menu

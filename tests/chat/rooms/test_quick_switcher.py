@@ -96,6 +96,7 @@ PAGES = {
     "send_message": {"/chat", "/chat/rooms", "/chat/search"},
     "receive_notifications": {"/notifications"},
 }
+STARTS_JOBS = {"manage_users", "manage_roles", "view_audit", "send_notification"}
 EVERYBODY = {"/", "/account", "/account/security", "/account/sessions", "/account/keys", "/help"}
 
 
@@ -106,6 +107,8 @@ async def test_pages_are_offered_to_those_who_may_open_them(role, talker, client
     await sign_in(client, who.user)
     mine = {f"/chat/{room.id}" for room in await load_rooms(who.actor)} if role != "guest" else set()
     permitted = [pages for permission, pages in PAGES.items() if who.actor.may(permission)]
+    if not who.actor.permissions.isdisjoint(STARTS_JOBS):
+        permitted.append({"/jobs"})
     addresses = await offered(client)
     assert addresses == EVERYBODY.union(mine, *permitted)
     for address in addresses - {"/chat"}:  # which leads to a room
