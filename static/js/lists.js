@@ -1,6 +1,7 @@
 /* The lists of administration: selecting, keys, rows that change while one looks. Everything here also works without it. */
 
 import { registerBehavior } from './behaviors.js';
+import './filters.js';
 import { tellNotLoaded } from './module_loader.js';
 import { plainKey, singleKeysEnabled } from './shell/keyboard.js';
 
