@@ -1,6 +1,6 @@
 """Generate the reference parts of the help pages: `python -m app.development.reference`.
 
-Settings, commands and socket events are declared in code, with descriptions. The pages have a copy between two comments
+Settings, commands, limits and socket events are declared in code. The pages have a copy between two comments
 (`<!-- settings -->` and `<!-- /settings -->`), because they are also read where the code is hosted; a test compares.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import click
 
 from app.cli import main as command_line
+from app.development.limits_reference import limits_reference
 from app.development.socket_reference import events_reference
 from app.help.catalog import FOLDER
 from app.settings import Settings
@@ -86,6 +87,7 @@ def _file(name: str, language: str) -> Callable[[], str]:
 # The generator of each part, by page and name of the part.
 PARTS: dict[tuple[str, str], Callable[[], str]] = {
     ("settings", "settings"): settings_reference,
+    ("limits", "limits"): limits_reference,
     ("deployment", "nginx"): _file("nginx.conf", "nginx"),
     ("deployment", "haproxy"): _file("haproxy.cfg", "text"),
     ("deployment", "caddy"): _file("Caddyfile", "text"),

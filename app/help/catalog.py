@@ -40,7 +40,10 @@ class Group:
 
 
 GROUPS = (
-    Group(N_("Everyday use"), (HelpPage("start"), HelpPage("chat"), HelpPage("notifications"), HelpPage("roles"))),
+    Group(
+        N_("Everyday use"),
+        (HelpPage("start"), HelpPage("chat"), HelpPage("notifications"), HelpPage("roles"), HelpPage("limits")),
+    ),
     Group(
         N_("Operation"),
         (HelpPage("settings", OPERATION), HelpPage("deployment", OPERATION), HelpPage("backup", OPERATION)),

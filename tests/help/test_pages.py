@@ -109,6 +109,14 @@ async def test_a_search_finds_sections_by_all_their_words(client, make_user, sig
     assert "&lt;b&gt;" in await text_of(client, "/help?q=<b>")
 
 
+@pytest.mark.parametrize(
+    "asked", ["largest+file", "longest+message", "messages+10+seconds", "limits", "password+characters"]
+)
+async def test_who_asks_for_a_limit_finds_it_and_everybody_may(client, make_user, sign_in, asked):
+    await sign_in(client, await make_user("guest"))
+    assert 'href="/help/limits' in await text_of(client, f"/help?q={asked}")
+
+
 async def test_a_search_looks_only_into_pages_that_the_reader_may_read(client, make_user, sign_in):
     await sign_in(client, await make_user("member"))
     assert "/help/backup" not in await text_of(client, "/help?q=BACK+up+sqlite")
