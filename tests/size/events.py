@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from app.realtime.namespace import Namespace
-from tests.size.large_team import IN_LARGEST, TEAM, id_of, user_id
+from tests.size.large_team import TEAM, id_of, user_id
 from tests.size.meter import Cost, Meter
 from tests.support.socket_client import SocketClient
 
@@ -31,7 +31,7 @@ _BODIES: dict[str, dict[str, list[dict[str, Any]]]] = {
         "removeReaction": [{"room": _ROOM, "message": TEAM.message, "emoji": "🎉"}],
         "pinMessage": [{"room": _ROOM, "message": TEAM.message}],
         "unpinMessage": [{"room": _ROOM, "message": TEAM.message}],
-        "markRead": [{"room": _ROOM, "seq": IN_LARGEST - 100}],
+        "markRead": [{"room": _ROOM, "seq": TEAM.in_largest - 100}],
         "history": [
             {"room": _ROOM},
             {"room": _ROOM, "before": 40_000},
@@ -65,7 +65,7 @@ _BODIES: dict[str, dict[str, list[dict[str, Any]]]] = {
         "unbanMember": [{"room": _ROOM, "user": user_id(9_002)}],
         "listBans": [{"room": _ROOM}],
         "resume": [
-            {"streams": {f"room:{_ROOM}": [IN_LARGEST - 10, "e00000000000"]}},
+            {"streams": {f"room:{_ROOM}": [TEAM.in_largest - 10, "e00000000000"]}},
             {"streams": {f"room:{_ROOM}": [0, "e00000000000"]}},
         ],
         "fill": [{"stream": f"room:{_ROOM}", "after": 0, "limit": 50}],

@@ -7,9 +7,10 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from app.chat.rooms import room_name_key
 from app.database.sql import statements
@@ -17,18 +18,6 @@ from app.lookalikes import skeleton
 from app.text import email_key, name_key
 
 ROLES = ("owner", "admin", "moderator", "member", "guest")
-
-PEOPLE = 20_000
-MEMBERS = 10_000  # of the largest room
-ROOMS = 500  # of each of the people who look
-DIRECT = 150  # of these
-MESSAGES = 100_000
-IN_LARGEST = 50_000
-UNREAD = 10_000  # messages in the largest room, and notifications
-ENTRIES = 20_000  # of the audit log, and sessions
-MANY = 2_000  # of whatever else can become many: bans, versions of a message, invitations
-PINS = 40
-REACTIONS = 100  # to one message
 
 _FIRST = ("Alice", "Boris", "Chen", "Dana", "Elena", "Farid", "Grace", "Hugo", "Irina", "José", "Kofi", "Lena", "Мария")
 _LAST = ("Abbott", "Baker", "Costa", "Dietrich", "Evans", "Fischer", "García", "Haddad", "Ivanova", "Jones", "Kowalski")
@@ -55,22 +44,54 @@ def _at(number: int) -> str:
     return (_START + timedelta(seconds=number)).isoformat(" ")
 
 
+@dataclass(frozen=True)
 class LargeTeam:
-    """Where things are in the database that `fill` has filled. `rooms`: the ids of those that the people of `ROLES`
-    share, the largest one first; `direct(n)`: of those of the `n`-th of them."""
+    """How much of everything is in the database that `fill` has filled, and where. `members` are those of the largest
+    room, which has `in_largest` of the `messages`. Each of the people of `ROLES` is in `rooms_each` rooms; of these
+    `direct_each` are direct, with `in_direct` messages. In `elsewhere` other rooms is nobody. `unread` are messages in
+    the largest room, and notifications; `entries` those of the audit log, and sessions; `many` is how many there are of
+    whatever else can become many: bans (of people who are no members), versions of a message, invitations."""
 
-    largest = id_of("R", 0)
-    message = id_of("M", IN_LARGEST)  # the last one there, with many reactions and versions
-    pinned = id_of("M", IN_LARGEST - MANY)
+    people: int = 20_000
+    members: int = 10_000
+    rooms_each: int = 500
+    direct_each: int = 150
+    elsewhere: int = 500
+    messages: int = 100_000
+    in_largest: int = 50_000
+    in_direct: int = 20
+    unread: int = 10_000
+    entries: int = 20_000
+    many: int = 2_000
+    pins: int = 40
+    reactions: int = 100
+
+    largest: ClassVar[str] = id_of("R", 0)
+
+    @property
+    def message(self) -> str:
+        """The id of the last message of the largest room, with many reactions and versions."""
+        return id_of("M", self.in_largest)
+
+    @property
+    def pinned(self) -> str:
+        """The id of a pinned message there."""
+        return id_of("M", self.in_largest - self.many)
 
     def direct(self, person: int) -> list[str]:
         """The ids of the direct rooms of one of the first five."""
-        return [id_of("D", person * DIRECT + number) for number in range(DIRECT)]
+        return [id_of("D", person * self.direct_each + number) for number in range(self.direct_each)]
 
     @property
     def rooms(self) -> list[str]:
-        """The ids of the rooms with a name."""
-        return [id_of("R", number) for number in range(ROOMS - DIRECT + 1)]
+        """The ids of the rooms with a name that the people of `ROLES` share, the largest one first."""
+        return [id_of("R", number) for number in range(self.rooms_each - self.direct_each + 1)]
+
+    @property
+    def in_room(self) -> int:
+        """How many messages each of these rooms has, but the largest."""
+        left = self.messages - self.in_largest - len(ROLES) * self.direct_each * self.in_direct
+        return left // (self.rooms_each - self.direct_each)
 
 
 TEAM = LargeTeam()
@@ -90,8 +111,8 @@ def large_team(migrated: Path, home: Path) -> Path:
     return path
 
 
-def fill(database: sqlite3.Connection) -> None:
-    """Fill a migrated database."""
+def fill(database: sqlite3.Connection, team: LargeTeam = TEAM) -> None:
+    """Fill a migrated database with what `team` has."""
     for pragma in ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-200000"):
         database.execute(f"PRAGMA {pragma}")
     triggers = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
@@ -99,19 +120,19 @@ def fill(database: sqlite3.Connection) -> None:
     for name in triggers:
         database.execute(f'DROP TRIGGER "{name}"')  # one by one they take as long as all the rest
     for table, rows in (
-        ("user", _people()),
-        ("room", _rooms()),
-        ("membership", _memberships()),
-        ("message", _messages()),
-        ("notification", _notifications()),
-        ("inbox", _inboxes()),
-        ("reaction", _reactions()),
-        ("message_version", _versions()),
-        ("mention", _mentions()),
-        ("room_ban", _bans()),
-        ("session", _sessions()),
-        ("audit_entry", _audit_entries()),
-        ("one_time_token", _invitations()),
+        ("user", _people(team)),
+        ("room", _rooms(team)),
+        ("membership", _memberships(team)),
+        ("message", _messages(team)),
+        ("notification", _notifications(team)),
+        ("inbox", _inboxes(team)),
+        ("reaction", _reactions(team)),
+        ("message_version", _versions(team)),
+        ("mention", _mentions(team)),
+        ("room_ban", _bans(team)),
+        ("session", _sessions(team)),
+        ("audit_entry", _audit_entries(team)),
+        ("one_time_token", _invitations(team)),
     ):
         _insert(database, table, rows)
     _derive(database)
@@ -158,8 +179,8 @@ def _derive(database: sqlite3.Connection) -> None:
         database.execute(statement)
 
 
-def _people() -> Iterator[dict[str, Any]]:
-    for number in range(PEOPLE):
+def _people(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for number in range(team.people):
         name = f"{_FIRST[number % len(_FIRST)]} {_LAST[number % len(_LAST)]} {number}"
         email = f"person{number}@example.org"
         yield {
@@ -178,20 +199,20 @@ def _people() -> Iterator[dict[str, Any]]:
         }
 
 
-def _rooms() -> Iterator[dict[str, Any]]:
-    for number, room_id in enumerate(TEAM.rooms):
+def _rooms(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for number, room_id in enumerate(team.rooms):
         name = f"Project {number} of the department for planning" if number else "general"
         closed, archived = number % 5 == 3, number % 50 == 7
         yield _room(room_id, "closed" if closed else "open", name=name, auto_join=not number) | {
             "name_key": None if closed else room_name_key(name),
             "archived_at": _at(0) if archived else None,
         }
-    for number in range(500):  # which nobody who looks is in
+    for number in range(team.elsewhere):  # which nobody who looks is in
         name = f"Elsewhere {number}"
         yield _room(id_of("E", number), "open", name=name) | {"name_key": room_name_key(name), "archived_at": None}
     for person in range(len(ROLES)):
-        for number, room_id in enumerate(TEAM.direct(person)):
-            key = ":".join(sorted((user_id(person), user_id(_partner(person, number)))))
+        for number, room_id in enumerate(team.direct(person)):
+            key = ":".join(sorted((user_id(person), user_id(_partner(team, person, number)))))
             yield _room(room_id, "direct", direct_key=key) | {"name_key": None, "archived_at": None}
 
 
@@ -209,41 +230,37 @@ def _room(room_id: str, kind: str, *, name: str = "", auto_join: bool = False, d
     }
 
 
-def _partner(person: int, number: int) -> int:
-    return len(ROLES) + person * DIRECT + number
+def _partner(team: LargeTeam, person: int, number: int) -> int:
+    return len(ROLES) + person * team.direct_each + number
 
 
-def _memberships() -> Iterator[dict[str, Any]]:
+def _memberships(team: LargeTeam) -> Iterator[dict[str, Any]]:
     def member(room: str, person: int, read: int, **more: Any) -> dict[str, Any]:
         known = {"joined_at": _at(0), "read_at": _at(0), "last_read_seq": read, "read_count": read}
         return {"room_id": room, "user_id": user_id(person), **known, "role": None, "notify": None, **more}
 
-    for person in range(MEMBERS):
+    for person in range(team.members):
         looks = person < len(ROLES)
         # Somebody chose what they are told, so the room is asked about that whenever something is said in it.
-        level = "all" if person == MEMBERS - 1 else None
+        level = "all" if person == team.members - 1 else None
         role = "owner" if person == 0 else None
-        yield member(TEAM.largest, person, IN_LARGEST - (UNREAD if looks else 0), role=role, notify=level)
-    for number, room in enumerate(TEAM.rooms[1:]):
+        yield member(team.largest, person, team.in_largest - (team.unread if looks else 0), role=role, notify=level)
+    for number, room in enumerate(team.rooms[1:]):
         for person in range(len(ROLES)):
-            yield member(room, person, _IN_ROOM - number % 3, role="owner" if person == 0 else None)
+            yield member(room, person, team.in_room - number % 3, role="owner" if person == 0 else None)
     for person in range(len(ROLES)):
-        for number, room in enumerate(TEAM.direct(person)):
-            yield member(room, person, _IN_DIRECT - number % 2)
-            yield member(room, _partner(person, number), _IN_DIRECT)
+        for number, room in enumerate(team.direct(person)):
+            yield member(room, person, team.in_direct - number % 2)
+            yield member(room, _partner(team, person, number), team.in_direct)
 
 
-_IN_DIRECT = 20
-_IN_ROOM = (MESSAGES - IN_LARGEST - len(ROLES) * DIRECT * _IN_DIRECT) // (ROOMS - DIRECT)
-
-
-def _messages() -> Iterator[dict[str, Any]]:
+def _messages(team: LargeTeam) -> Iterator[dict[str, Any]]:
     count = 0
 
     def said(room: str, seq: int, author: int) -> dict[str, Any]:
         nonlocal count
         count += 1
-        pinned = room == TEAM.largest and IN_LARGEST - MANY - PINS < seq <= IN_LARGEST - MANY
+        pinned = room == team.largest and team.in_largest - team.many - team.pins < seq <= team.in_largest - team.many
         return {
             "id": id_of("M", count),
             "room_id": room,
@@ -257,22 +274,22 @@ def _messages() -> Iterator[dict[str, Any]]:
             "kind": "said",
             "pinned_at": _at(count) if pinned else None,
             "pinned_by_id": user_id(0) if pinned else None,
-            "edited_at": _at(count) if count == IN_LARGEST else None,
+            "edited_at": _at(count) if count == team.in_largest else None,
         }
 
-    for seq in range(1, IN_LARGEST + 1):
-        yield said(TEAM.largest, seq, len(ROLES) + seq % (MEMBERS - len(ROLES)))
-    for room in TEAM.rooms[1:]:
-        for seq in range(1, _IN_ROOM + 1):
+    for seq in range(1, team.in_largest + 1):
+        yield said(team.largest, seq, len(ROLES) + seq % (team.members - len(ROLES)))
+    for room in team.rooms[1:]:
+        for seq in range(1, team.in_room + 1):
             yield said(room, seq, seq % len(ROLES))
     for person in range(len(ROLES)):
-        for number, room in enumerate(TEAM.direct(person)):
-            for seq in range(1, _IN_DIRECT + 1):
-                yield said(room, seq, _partner(person, number))
+        for number, room in enumerate(team.direct(person)):
+            for seq in range(1, team.in_direct + 1):
+                yield said(room, seq, _partner(team, person, number))
 
 
-def _notifications() -> Iterator[dict[str, Any]]:
-    for number in range(UNREAD):
+def _notifications(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for number in range(team.unread):
         yield {
             "id": id_of("N", number),
             "kind": "announcement",
@@ -288,11 +305,11 @@ def _notifications() -> Iterator[dict[str, Any]]:
         }
 
 
-def _inboxes() -> Iterator[dict[str, Any]]:
+def _inboxes(team: LargeTeam) -> Iterator[dict[str, Any]]:
     for person in range(len(ROLES)):
-        for number in range(UNREAD):
+        for number in range(team.unread):
             yield {
-                "id": id_of("X", person * UNREAD + number),
+                "id": id_of("X", person * team.unread + number),
                 "user_id": user_id(person),
                 "notification_id": id_of("N", number),
                 "seq": number + 1,
@@ -302,38 +319,38 @@ def _inboxes() -> Iterator[dict[str, Any]]:
             }
 
 
-def _reactions() -> Iterator[dict[str, Any]]:
-    for number in range(REACTIONS):
+def _reactions(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for number in range(team.reactions):
         emoji = "👍🎉❤️👀"[number % 2]
-        yield {"message_id": TEAM.message, "user_id": user_id(number), "emoji": emoji, "created_at": _at(number)}
+        yield {"message_id": team.message, "user_id": user_id(number), "emoji": emoji, "created_at": _at(number)}
 
 
-def _versions() -> Iterator[dict[str, Any]]:
-    for number in range(MANY):
+def _versions(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for number in range(team.many):
         body = f"{_WORDS[number % len(_WORDS)]} {number}"
-        yield {"message_id": TEAM.message, "body": body, "replaced_at": _at(number)}
+        yield {"message_id": team.message, "body": body, "replaced_at": _at(number)}
 
 
-def _mentions() -> Iterator[dict[str, Any]]:
+def _mentions(team: LargeTeam) -> Iterator[dict[str, Any]]:
     for person in range(len(ROLES)):
-        for seq in range(IN_LARGEST - UNREAD, IN_LARGEST, 10):
+        for seq in range(team.in_largest - team.unread, team.in_largest, 10):
             message = id_of("M", seq)
-            yield {"message_id": message, "user_id": user_id(person), "room_id": TEAM.largest, "seq": seq}
+            yield {"message_id": message, "user_id": user_id(person), "room_id": team.largest, "seq": seq}
 
 
-def _bans() -> Iterator[dict[str, Any]]:
-    for number in range(MANY):
+def _bans(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for number in range(team.many):
         banned = {"banned_by_id": user_id(0), "reason": "noise", "banned_at": _at(number)}
-        yield {"room_id": TEAM.largest, "user_id": user_id(MEMBERS + number), **banned}
+        yield {"room_id": team.largest, "user_id": user_id(team.members + number), **banned}
 
 
-def _sessions() -> Iterator[dict[str, Any]]:
+def _sessions(team: LargeTeam) -> Iterator[dict[str, Any]]:
     later = (datetime.now(UTC) + timedelta(days=30)).isoformat(" ")
-    for number in range(ENTRIES):
+    for number in range(team.entries):
         yield {
             "id": id_of("S", number),
             # Every tenth is of one of those who look.
-            "user_id": user_id(number % len(ROLES) if number % 10 == 0 else number % PEOPLE),
+            "user_id": user_id(number % len(ROLES) if number % 10 == 0 else number % team.people),
             "secret_hash": hashlib.sha256(str(number).encode()).digest(),
             "epoch": 0,
             "remember": 0,
@@ -346,14 +363,14 @@ def _sessions() -> Iterator[dict[str, Any]]:
         }
 
 
-def _audit_entries() -> Iterator[dict[str, Any]]:
-    for seq in range(1, ENTRIES + 1):
+def _audit_entries(team: LargeTeam) -> Iterator[dict[str, Any]]:
+    for seq in range(1, team.entries + 1):
         yield {
             "seq": seq,
             "at": _at(seq),
             "action": "session.created" if seq % 2 else "user.role_changed",
             "outcome": "ok",
-            "actor_id": user_id(seq % PEOPLE),
+            "actor_id": user_id(seq % team.people),
             "session_id": None,
             "target": f"user:{user_id(seq % 7)}",
             "via": "web",
@@ -367,9 +384,9 @@ def _audit_entries() -> Iterator[dict[str, Any]]:
         }
 
 
-def _invitations() -> Iterator[dict[str, Any]]:
+def _invitations(team: LargeTeam) -> Iterator[dict[str, Any]]:
     later = (datetime.now(UTC) + timedelta(days=3)).isoformat(" ")
-    for number in range(MANY):
+    for number in range(team.many):
         data = {"email": f"new{number}@example.org", "name": f"New {number}", "role": "member"}
         yield {
             "id": id_of("J", number),

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from quart import Quart
 from werkzeug.routing import Rule
 
-from tests.size.large_team import ENTRIES, TEAM, id_of, user_id
+from tests.size.large_team import TEAM, id_of, user_id
 from tests.size.meter import Cost, Meter
 from tests.support.app_client import AppClient
 
@@ -15,7 +15,7 @@ _ARGUMENTS = {
     "room_id": TEAM.largest,
     "message_id": TEAM.message,
     "user_id": user_id(10),
-    "seq": str(ENTRIES),
+    "seq": str(TEAM.entries),
     "key": "member",
     "form": "csv",
     "token": "nothing",
@@ -34,7 +34,7 @@ _ROWS = {
     "users": user_id(10),
     "sessions": id_of("S", 10),
     "invitations": id_of("J", 1),
-    "audit": str(ENTRIES),
+    "audit": str(TEAM.entries),
     "roles": "member",
 }
 # What comes as one long answer by its nature.
