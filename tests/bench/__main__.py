@@ -1,78 +1,104 @@
-"""One command: start this product, Node's Socket.IO and the limits, load them in turns, print a table with ratios."""
+"""One command: start this product, its peers and the limits, load them in turns, print tables with ratios."""
 
+import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import click
 import orjson
 
-from tests.bench import node as peer
-from tests.bench import report, targets
+from tests.bench import servers, targets
 from tests.bench.accounting import Elsewhere
+from tests.bench.comparison import comparison
 from tests.bench.machine import describe
-from tests.bench.measures import LIMIT, OPEN_PEER, OURS, PEER, Bench, open_files_allow
-from tests.bench.plan import FULL, MEASURES, QUICK
+from tests.bench.measures import Bench, open_files_allow
+from tests.bench.peers import c_loop, socket_io
+from tests.bench.peers.packages import NoPeer
+from tests.bench.plan import FULL, MEASURES, QUICK, Plan
+from tests.bench.report import load_shares, warnings
+from tests.bench.table import print_table
+
+T = TypeVar("T")
+
+# Of each peer: its name, the one of it with grouped commits, and how it is found.
+_PEERS = (
+    (servers.NODE, servers.NODE_GROUPED, socket_io.on_node),
+    (servers.UWS, servers.UWS_GROUPED, socket_io.on_uws),
+    (servers.BUN, servers.BUN_GROUPED, socket_io.on_bun),
+)
+
+
+class Found:
+    """What there is to be compared: how each is started, and what it is in words."""
+
+    def __init__(self, work: Path, plan: Plan, wanted: frozenset[str]) -> None:
+        self.starts: dict[str, targets.Start] = {}
+        self.described: dict[str, str] = {}
+        needed = {name for measure in wanted for name in servers.TAKE_PART[measure]}
+        ours = targets.Switchboard(work, plan.people)
+        self._add(servers.OURS, lambda: ours.start("json"))
+        self._add(servers.HTML, lambda: ours.start("html"))
+        for name, grouped, find in _PEERS:
+            found = _found(name, find) if {name, grouped} & needed else None
+            if found is not None:
+                self._add(name, targets.SocketIo(found, work, plan.people).start, found.description)
+                self._add(grouped, targets.SocketIo(found, work, plan.people, grouped=True).start)
+        self._add(servers.LOOP, targets.Loop(work, [sys.executable, "-m", "tests.bench.peers.loop"]).start)
+        loop = _found(servers.C, lambda: c_loop.build(work)) if servers.C in needed else None
+        if loop is not None:
+            self._add(servers.C, targets.Loop(work, [str(loop)]).start)
+
+    def _add(self, name: str, start: targets.Start, description: str = "") -> None:
+        self.starts[name] = start
+        if description:
+            self.described[servers.TITLES[name]] = description
+
+
+def _found(name: str, find: Callable[[], T]) -> T | None:
+    try:
+        return find()
+    except NoPeer as why:
+        click.echo(f"{servers.TITLES[name]} is left out: {why}", err=True)
+        return None
 
 
 @click.command()
-@click.option("--quick", is_flag=True, help="Fewer clients and one round: is anything badly wrong? At most 90 seconds.")
+@click.option("--quick", is_flag=True, help="Fewer clients and one round: is anything badly wrong? Two minutes.")
 @click.option("--only", type=click.Choice(MEASURES), multiple=True, help="Only this (may be given several times).")
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write every figure there.")
 def main(quick: bool, only: tuple[str, ...], json_file: Path | None) -> None:
-    """Measure this product against Node's Socket.IO doing the same work, and against the physical limits."""
+    """Measure this product against Socket.IO doing the same work, and against the physical limits."""
     plan = QUICK if quick else FULL
+    wanted = frozenset(only or MEASURES)
     if not open_files_allow(plan.large):
         raise click.ClickException(f"Linux, and {plan.large + 500} open files for a process, are needed (ulimit -n)")
-    try:
-        found: peer.Node | None = peer.find_node()
-    except peer.NoPeer as why:
-        found = None
-        click.echo(f"Nothing to compare with: {why}", err=True)
-    described = describe(found)
-    for name, text in described.items():
-        click.echo(f"{name + ':':9} {text}")
-    elsewhere = Elsewhere()
     with tempfile.TemporaryDirectory(prefix="switchboard-bench-") as directory:
-        work = Path(directory)
-        starts: dict[str, targets.Start] = {
-            OURS: targets.Switchboard(work, plan.people).start,
-            LIMIT: targets.Bare(work).start,
-        }
-        if found is not None:
-            starts[PEER] = targets.Node(found, work, plan.people, auth=True).start
-            starts[OPEN_PEER] = targets.Node(found, work, plan.people, auth=False).start
-        bench = Bench(plan, frozenset(only or MEASURES), starts, work)
+        found = Found(Path(directory), plan, wanted)
+        described = describe(found.described)
+        for name, text in described.items():
+            click.echo(f"{name + ':':15} {text}")
+        elsewhere = Elsewhere()
+        bench = Bench(plan, wanted, found.starts, Path(directory))
         bench.run()
     bench.check_company(elsewhere.share())
-    _print(report.table(plan, bench.results))
-    _print_doubts(bench)
+    report = comparison(plan)
+    for title, rows in report.tables(bench.results):
+        print_table(title, rows)
+    for text in _doubts(bench):
+        click.echo(text)
     if json_file is not None:
-        answer: dict[str, Any] = report.as_json(described, plan, bench.results, bench.failures)
+        answer = report.as_json(described, bench.results, bench.failures)
         json_file.write_bytes(orjson.dumps(answer, option=orjson.OPT_INDENT_2))
 
 
-def _print(rows: list[list[str]]) -> None:
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    click.echo()
-    for number, row in enumerate(rows):
-        cells = [
-            cell.ljust(width) if not at else cell.rjust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        click.echo("| " + " | ".join(cells) + " |")
-        if not number:
-            click.echo(
-                "|" + "|".join(("-" * (width + 1)) + ("-" if not at else ":") for at, width in enumerate(widths)) + "|"
-            )
-
-
-def _print_doubts(bench: Bench) -> None:
-    click.echo("\nThe load program's share of a core (and its CPU for each second of the server's):")
-    for measure, shares in report.load_shares(bench.results).items():
-        click.echo(f"  {measure}: " + ", ".join(f"{server} {share}" for server, share in shares.items()))
-    for text in (*bench.failures, *report.warnings(bench.results)):
-        click.echo(f"WARNING: {text}")
+def _doubts(bench: Bench) -> Iterator[str]:
+    yield "\nThe load program's share of a core (and its CPU for each second of the server's):"
+    for measure, shares in load_shares(bench.results).items():
+        yield f"  {measure}: " + ", ".join(f"{server} {share}" for server, share in shares.items())
+    for text in (*bench.failures, *warnings(bench.results)):
+        yield f"WARNING: {text}"
 
 
 if __name__ == "__main__":

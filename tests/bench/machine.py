@@ -3,25 +3,22 @@
 import os
 import platform
 import subprocess
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
 from app.paths import ROOT
-from tests.bench.node import Node, node_version
 
 _PACKAGES = ("uvicorn", "python-socketio", "python-engineio", "websockets", "quart")
 
 
-def describe(node: Node | None) -> dict[str, str]:
-    """Machine, versions and commit, as lines for people."""
+def describe(peers: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Machine, versions, commit, and what each of `peers` is, as lines for people."""
     described = {
         "machine": f"{os.cpu_count()} cores, {_memory_gib():.0f} GiB, {_cpu_model()}, Linux {platform.release()}",
         "python": f"{platform.python_version()}; " + ", ".join(f"{name} {version(name)}" for name in _PACKAGES),
     }
-    if node is not None:
-        described["node"] = f"{node_version(node)}; socket.io {node.version}"
-    described["commit"] = _commit()
-    return described
+    return described | {"commit": _commit()} | dict(peers or {})
 
 
 def _cpu_model() -> str:

@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -33,7 +34,7 @@ class Process:
         self, command: Sequence[str], port: int, log: Path, environment: Mapping[str, str], health: str | None = None
     ) -> None:
         self.address = ("127.0.0.1", port)
-        self._log, self._health = log, health
+        self.log, self._health = log, health
         with log.open("wb") as output:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, env={**os.environ, **environment}, stdout=output, stderr=subprocess.STDOUT
@@ -45,6 +46,10 @@ class Process:
         """The id under which the kernel keeps its books."""
         return self._process.pid
 
+    def tell(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     def _wait_until_it_answers(self) -> None:
         end = time.monotonic() + START_S
         while time.monotonic() < end and self._process.poll() is None:
@@ -53,7 +58,7 @@ class Process:
                     return
             time.sleep(0.05)
         self.stop()
-        raise RuntimeError(f"the server did not start:\n{tail(self._log)}")
+        raise RuntimeError(f"the server did not start:\n{tail(self.log)}")
 
     def _answers(self) -> bool:
         if self._health is None:

@@ -1,162 +1,156 @@
-"""From rounds to a table: medians, ratios, and whether the load program was cheap enough to be believed."""
+"""From rounds to tables: medians with their spread, ratios, and whether the load program was cheap enough to be
+believed."""
 
+import math
 import statistics
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.bench.measures import LIMIT, OPEN_PEER, OURS, PEER, Results, Round
-from tests.bench.plan import Plan
+from tests.bench.servers import OURS
 
 # Above this share of a core the load program itself may be what is measured.
 TOO_BUSY = 0.85
+NOTHING = "–"
+
+Round = Mapping[str, Any]
+# Rounds by measure and by who was measured.
+Results = Mapping[str, Mapping[str, list[Round]]]
+Tables = Iterable[tuple[str, list[list[str]]]]
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure, and between what its rounds were."""
+
+    value: float
+    least: float
+    most: float
+
+    def show(self, digits: int) -> str:
+        """As text: the figure, and in brackets the spread, if there is one."""
+        if math.isnan(self.value):
+            return NOTHING
+        text, least, most = (f"{each:,.{digits}f}" for each in (self.value, self.least, self.most))
+        return text if least == most else f"{text} ({least}–{most})"
+
+
+def median_of(values: Iterable[float]) -> Value:
+    """The median, and the extremes."""
+    every = list(values)
+    return Value(statistics.median(every), min(every), max(every))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One thing that was measured: `of` a round. `whole` is its value over all rounds, if that is not the median."""
+
+    head: str
+    measure: str
+    of: Callable[[Round], float]
+    digits: int = 1
+    whole: Callable[[list[Round]], float] | None = None
+
+    def value(self, rounds: list[Round]) -> Value:
+        """Over `rounds`."""
+        spread = median_of(map(self.of, rounds))
+        return spread if self.whole is None else Value(self.whole(rounds), spread.least, spread.most)
+
+    def values(self, results: Results) -> dict[str, Value]:
+        """Of each server that was measured."""
+        return {name: self.value(rounds) for name, rounds in results.get(self.measure, {}).items() if rounds}
 
 
 @dataclass(frozen=True)
 class Goal:
-    """A figure to reach: our value (`of` None) or its ratio to that of another server."""
+    """A figure to reach: ours in `column` or, with `of`, its ratio to that of another server."""
 
-    most: float | None = None
-    least: float | None = None
+    title: str
+    column: Column
     of: str | None = None
+    most: float = math.inf
+    least: float = -math.inf
+    ours: str = OURS
 
-    def met(self, value: float) -> bool:
+    @property
+    def bound(self) -> str:
+        """What is wanted, as text."""
+        return f"≤ {self.most:g}" if self.most < math.inf else f"≥ {self.least:g}"
+
+    def reached(self, results: Results) -> Value | None:
+        """What is compared with the bound; None if it was not measured. Rounds are compared with those beside them."""
+        rounds = results.get(self.column.measure, {})
+        ours = rounds.get(self.ours, [])
+        if self.of is None:
+            return self.column.value(ours) if ours else None
+        theirs = rounds.get(self.of, [])
+        if not ours or not theirs:
+            return None
+        beside = [self.column.of(a) / b for a, b in zip(ours, map(self.column.of, theirs), strict=False) if b]
+        value, of = self.column.value(ours).value, self.column.value(theirs).value
+        return Value(value / of, min(beside, default=math.nan), max(beside, default=math.nan)) if of else None
+
+    def is_met(self, value: float) -> bool:
         """Whether `value` is good enough."""
-        return (self.most is None or value <= self.most) and (self.least is None or value >= self.least)
-
-    def __str__(self) -> str:
-        bound = f"≤ {self.most:g}" if self.most is not None else f"≥ {self.least:g}"
-        return bound + {None: "", PEER: " Node", OPEN_PEER: " Node", LIMIT: " limit"}[self.of]
+        return self.least <= value <= self.most
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of the table. `peer` and `limit` say whose figures stand in those columns."""
+class Block:
+    """Columns that stand beside each other."""
 
     title: str
-    measure: str
-    value: Callable[[list[Round]], float]
-    digits: int = 1
-    goals: tuple[Goal, ...] = ()
-    peer: str = PEER
-    limit: str = LIMIT
+    columns: tuple[Column, ...]
 
 
-def _median(of: Callable[[Round], float]) -> Callable[[list[Round]], float]:
-    return lambda rounds: statistics.median(map(of, rounds))
+@dataclass(frozen=True)
+class Report:
+    """What is told of results: tables of `blocks`, and `goals`. `titles` are the names of who was measured, in their
+    order; `first` is the one who is compared with the others."""
 
+    blocks: tuple[Block, ...]
+    goals: tuple[Goal, ...]
+    titles: Mapping[str, str]
+    first: str = "Switchboard"
 
-def _delivery_us(each: Round) -> float:
-    return float(each["server_s"] / max(each["deliveries"], 1) * 1e6)
+    def tables(self, results: Results) -> Tables:
+        """The title and the rows of cells of each block of which something was measured, headings first; the goals
+        last."""
+        for block in self.blocks:
+            columns = [(column, column.values(results)) for column in block.columns]
+            measured = [(column, values) for column, values in columns if values]
+            if measured:
+                yield block.title, self._rows(measured)
+        goals = [row for goal in self.goals if (row := self._goal(goal, results))]
+        if goals:
+            yield "Goals", [["", self.first, "against", "of", "ratio", "goal", ""], *goals]
 
+    def _rows(self, measured: list[tuple[Column, Mapping[str, Value]]]) -> list[list[str]]:
+        rows = [["", *(column.head for column, _ in measured)]]
+        for name, title in self.titles.items():
+            cells = [values[name].show(column.digits) if name in values else NOTHING for column, values in measured]
+            if any(cell != NOTHING for cell in cells):
+                rows.append([title, *cells])
+        return rows
 
-def _latency(percent: int) -> Callable[[list[Round]], float]:
-    """Over the messages of all rounds together, since a round has too few for a 99th percentile."""
+    def _goal(self, goal: Goal, results: Results) -> list[str] | None:
+        reached = goal.reached(results)
+        if reached is None:
+            return None
+        values, digits = goal.column.values(results), goal.column.digits
+        against = ["", "", ""]
+        if goal.of is not None:
+            against = [self.titles[goal.of], f"{values[goal.of].value:,.{digits}f}", reached.show(2)]
+        verdict = "met" if goal.is_met(reached.value) else "short"
+        return [goal.title, f"{values[goal.ours].value:,.{digits}f}", *against, goal.bound, verdict]
 
-    def value(rounds: list[Round]) -> float:
-        every = sorted(latency for each in rounds for latency in each["latencies_ms"])
-        return float(every[min(len(every) - 1, len(every) * percent // 100)]) if every else float("nan")
-
-    return value
-
-
-def _connect_ms(*parts: str) -> Callable[[Round], float]:
-    return lambda each: float(sum(each[part]["server_s"] for part in parts) / each["connects"] * 1e3)
-
-
-def _lost(rounds: list[Round]) -> float:
-    return float(sum(each["lost"] for each in rounds))
-
-
-def lines(plan: Plan) -> Iterable[Line]:
-    """The table, from top to bottom."""
-    goals = (Goal(most=0.6, of=PEER), Goal(most=1.3, of=LIMIT))
-    for size in (*plan.sizes, plan.large):
-        title = f"CPU for a delivery, {size:,} clients, 1 sender, µs"
-        yield Line(title, f"fanout.{size}", _median(_delivery_us), 2, goals if size >= 200 else ())
-    crowd = plan.crowd
-    title = f"CPU for a delivery, {crowd:,} clients, {plan.senders} senders at once, µs"
-    yield Line(title, f"senders.{crowd}", _median(_delivery_us), 2, (Goal(most=0.2, of=PEER),))
-    for percent in (50, 99):
-        yield Line(f"send → last of {crowd:,}, p{percent}, 1 sender, ms", f"fanout.{crowd}", _latency(percent))
-    for size in plan.steady_sizes:
-        goal = Goal(most=50 if size <= 200 else 150)
-        title = f"send → last of {size:,}, p95, {plan.steady_rate:g} messages a second, ms"
-        yield Line(title, f"steady.{size}", _latency(95), 1, (goal,))
-    yield from _coming_in()
-    yield Line("stored appends a second, 32 senders", "appends", _median(_rate), 0, (Goal(least=0.5, of=LIMIT),))
-    memory = f"memory.{plan.large}"
-    title = f"memory for an idle connection, both namespaces, {plan.large:,} clients, KiB"
-    yield Line(title, memory, _median(lambda each: float(each["kib"])), 1, (Goal(most=0.8, of=PEER),))
-    storm = f"storm.{plan.storm}"
-    yield Line(f"storm: {plan.storm:,} back and caught up, s", storm, _median(_wall), 2, (Goal(most=10),))
-    yield Line("storm: CPU for each, with its tokens, ms", storm, _median(_storm_ms), 2)
-    yield Line("storm: events missing at the end", storm, _lost, 0, (Goal(most=0),))
-
-
-def _coming_in() -> Iterable[Line]:
-    connect, measure = _median(_connect_ms("connecting")), "connects"
-    goal = (Goal(most=1.5, of=OPEN_PEER),)
-    yield Line("CPU for a connect, both namespaces, ms", measure, connect, 2)
-    yield Line("… against Node with no authentication, ms", measure, connect, 2, goal, OPEN_PEER)
-    yield Line("CPU for fetching its two tokens, ms", measure, _median(_connect_ms("minting")), 2)
-    yield Line("connects a second, both namespaces", measure, _median(_connects_per_s), 0)
-    yield Line("… against Node with no authentication", measure, _median(_connects_per_s), 0, (), OPEN_PEER)
-
-
-def _connects_per_s(each: Round) -> float:
-    return float(each["connects"] / each["connecting"]["wall_s"])
-
-
-def _rate(each: Round) -> float:
-    return float(each["messages"] / each["wall_s"])
-
-
-def _wall(each: Round) -> float:
-    return float(each["wall_s"])
-
-
-def _storm_ms(each: Round) -> float:
-    return float(each["server_s"] / each["clients"] * 1e3)
-
-
-def table(plan: Plan, results: Results) -> list[list[str]]:
-    """Rows of cells, the heading first."""
-    rows = [["", "Switchboard", "Node", "÷ Node", "limit", "÷ limit", "goal", ""]]
-    for line in lines(plan):
-        measured = results.get(line.measure, {})
-        if measured:
-            rows.append(_row(line, {name: line.value(rounds) for name, rounds in measured.items() if rounds}))
-    return rows
-
-
-def _row(line: Line, values: dict[str, float]) -> list[str]:
-    ours = values.get(OURS)
-
-    def cell(name: str) -> str:
-        return f"{values[name]:,.{line.digits}f}" if name in values else "–"
-
-    def ratio(name: str) -> str:
-        return f"{ours / values[name]:.2f}" if ours is not None and values.get(name) else "–"
-
-    verdicts = []
-    for goal in line.goals:
-        if ours is None or (goal.of is not None and not values.get(goal.of)):
-            continue
-        reached = ours if goal.of is None else ours / values[goal.of]
-        verdicts.append(goal.met(reached))
-    verdict = "" if not verdicts else "met" if all(verdicts) else "short"
-    goals = ", ".join(map(str, line.goals))
-    return [
-        line.title,
-        cell(OURS),
-        cell(line.peer),
-        ratio(line.peer),
-        cell(line.limit),
-        ratio(line.limit),
-        goals,
-        verdict,
-    ]
+    def as_json(self, described: Mapping[str, str], results: Results, failures: list[str]) -> dict[str, Any]:
+        """Everything, for programs."""
+        figures = {
+            f"{block.title}: {column.head}": column.values(results) for block in self.blocks for column in block.columns
+        }
+        doubts = warnings(results)
+        return {"on": described, "figures": figures, "rounds": results, "failures": failures, "doubts": doubts}
 
 
 def warnings(results: Results) -> list[str]:
@@ -197,13 +191,3 @@ def load_shares(results: Results) -> dict[str, dict[str, str]]:
                 load, used, wall = (sum(each[part] for each in counted) for part in ("load_s", "server_s", "wall_s"))
                 shares.setdefault(measure, {})[server] = f"{load / wall:.0%} ({load / max(used, 0.01):.2f})"
     return shares
-
-
-def as_json(described: dict[str, str], plan: Plan, results: Results, failures: list[str]) -> dict[str, Any]:
-    """Everything, for programs."""
-    figures = {
-        line.title: {name: line.value(rounds) for name, rounds in results[line.measure].items() if rounds}
-        for line in lines(plan)
-        if line.measure in results
-    }
-    return {"on": described, "figures": figures, "rounds": results, "failures": failures, "doubts": warnings(results)}

@@ -3,7 +3,8 @@
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ import pytest
 from tests.bench.load.connection import Connection
 from tests.bench.load.fleet import Fleet
 from tests.bench.load.frames import next_frame, unmasked
+from tests.bench.load.storm import PATIENCE_S
 from tests.bench.load.tickets import Ticket
+from tests.bench.peers import c_loop
+from tests.bench.peers.packages import NoPeer
 from tests.bench.processes import Load, Process
 from tests.support.ports import find_free_port
 
@@ -21,33 +25,51 @@ HELLO = b"HTTP/1.1 101 Switching Protocols\r\n\r\n" + unmasked(b'0{"sid":"x"}')
 JOINED = unmasked(b'40/chat,{"sid":"x"}') + unmasked(b'40/notifications,{"sid":"x"}')
 
 
-def bare(tmp_path: Path, *options: str) -> Iterator[Load]:
-    port = find_free_port()
-    server = Process([sys.executable, "-m", "tests.bench.bare", str(port), *options], port, tmp_path / "log", {})
-    people = [{"cookie": "", "tokens": None}]
-    described = {"address": server.address, "pid": server.pid, "people": people, "room": "r", "mints": False}
-    load = Load(described | {"patience_s": 0.5})
-    load.do("grow", to=CLIENTS)
-    load.do("join")
-    yield load
-    load.stop()
-    server.stop()
+Serve = Callable[..., Load]
 
 
 @pytest.fixture
-def honest(tmp_path: Path) -> Iterator[Load]:
-    yield from bare(tmp_path)
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """`serve(*command)`: a load program, with clients in the room of the server that is started so and told its port;
+    the loop in Python, with options, if nothing else is said."""
+    begun: list[Process | Load] = []
+
+    def start(*options: str, command: Sequence[str] = (sys.executable, "-m", "tests.bench.peers.loop")) -> Load:
+        port = find_free_port()
+        server = Process([*command, str(port), *options], port, tmp_path / f"{port}.log", {})
+        begun.append(server)
+        people = [{"cookie": "", "tokens": None}]
+        described = {"address": server.address, "pid": server.pid, "people": people, "room": "r", "mints": False}
+        load = Load(described | {"patience_s": 3.0})
+        begun.append(load)
+        load.do("grow", to=CLIENTS)
+        load.do("join")
+        return load
+
+    yield start
+    for each in reversed(begun):
+        each.stop()
+
+
+@pytest.fixture(params=["Python", "C"])
+def honest(request: pytest.FixtureRequest, serve: Serve, tmp_path: Path) -> Load:
+    if request.param == "Python":
+        return serve()
+    try:
+        return serve(command=[str(c_loop.build(tmp_path))])
+    except NoPeer as why:
+        pytest.skip(str(why))
 
 
 @pytest.fixture
-def lossy(tmp_path: Path) -> Iterator[Load]:
-    yield from bare(tmp_path, "50")  # every 50th delivery is left out
+def lossy(serve: Serve) -> Load:
+    return serve("50")  # every 50th delivery is left out
 
 
 @pytest.mark.parametrize("senders", [1, 3])
 def test_every_delivery_is_counted_once(honest: Load, senders: int) -> None:
     answer = honest.do("send", senders=senders, seconds=0.1, size=200, pace="delivered")
-    assert answer["messages"] > 5
+    assert answer["messages"] >= senders
     assert (answer["deliveries"], answer["lost"]) == (answer["messages"] * CLIENTS, 0)
     assert len(answer["latencies_ms"]) == answer["messages"]
     assert answer["other_frames"] == 0
@@ -58,6 +80,14 @@ def test_a_delivery_that_does_not_come_is_missed(lossy: Load) -> None:
     assert answer["messages"] == 30
     assert answer["lost"] == 30 * CLIENTS // 50
     assert answer["deliveries"] == 30 * CLIENTS - answer["lost"]
+
+
+def test_a_storm_says_that_its_talker_was_lost(serve: Serve) -> None:
+    load = serve("0", "7")
+    began = time.monotonic()
+    with pytest.raises(RuntimeError, match=r"1 clients were lost: \['the server closed the connection'\]"):
+        load.do("storm")
+    assert time.monotonic() - began < PATIENCE_S
 
 
 @pytest.mark.parametrize("piece", [1, 5, 100, 10_000])

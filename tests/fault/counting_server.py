@@ -15,6 +15,7 @@ import click
 
 from app.cli import main
 from app.realtime import transports
+from app.realtime.auth.tokens import MemoryTokenStore
 from app.realtime.hub import Hub
 
 _hubs: list[Hub] = []
@@ -35,8 +36,11 @@ class Statements(logging.Handler):
 def held(hub: Hub, statements: Statements) -> dict[str, int]:
     """What is there, and what was asked since the start."""
     gc.collect()
+    loop: Any = asyncio.get_running_loop()
     return {
         "tasks": len(asyncio.all_tasks()),
+        "timers": len(loop._scheduled),
+        "cancelled": loop._timer_cancelled_count,
         "links": len(hub.server.clients),
         "connections": len(hub.connections()),
         "rooms": len(hub.groups._groups),
@@ -45,6 +49,7 @@ def held(hub: Hub, statements: Statements) -> dict[str, int]:
         "sockets": len(hub.server.eio.sockets),
         "environments": len(hub.server.environ),
         "cursors": len(hub.fanout._cursors),
+        "tokens": len(hub.tokens) if isinstance(hub.tokens, MemoryTokenStore) else 0,
         "files": len(os.listdir("/proc/self/fd")),
         "objects": len(gc.get_objects()),
         "statements": statements.total,

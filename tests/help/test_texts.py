@@ -24,7 +24,7 @@ pytestmark = pytest.mark.one_database
 TO_BE_MADE = {"app/admin/fruit.py", "templates/admin/cells/fruit.html"}
 FOLDERS = ("app/", "templates/", "static/", "migrations/", "tests/", "components/", "layout/")
 # What is written like a setting and is a variable of the shell, of `make` or of an example.
-NO_SETTINGS = {"SWITCHBOARD_URL", "ARGS", "NAME", "DATA", "BACKUP"}
+NO_SETTINGS = {"SWITCHBOARD_URL", "BENCH_NODE", "ARGS", "NAME", "DATA", "BACKUP"}
 # Addresses that are no pages: namespaces, what is answered in front of pages, a command of chat, and examples.
 NO_PAGES = {"/socket.io/", "/socket.io/notifications/", "/auth/socket-tokens", "/me", "/fruit", "/tickets"}
 NO_ADDRESSES = {"/opt/switchboard"}

@@ -67,7 +67,7 @@ def main(
     names: tuple[str, ...],
 ) -> None:
     """Measure, and print the figures."""
-    for name, text in describe(None).items():
+    for name, text in describe().items():
         click.echo(f"{name + ':':9} {text}")
     elsewhere = Elsewhere()
     lists = tuple(each for each in pages.LISTS if not names or each.name in names)

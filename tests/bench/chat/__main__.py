@@ -81,7 +81,7 @@ def main(only: tuple[str, ...], database: tuple[str, ...], messages: tuple[int, 
     """Measure, and print the figures."""
     if not open_files_allow(2 * life.PEOPLE):
         raise click.ClickException("Linux, and more open files for a process, are needed (ulimit -n)")
-    for name, text in describe(None).items():
+    for name, text in describe().items():
         click.echo(f"{name + ':':9} {text}")
     elsewhere = Elsewhere()
     plan = Plan(frozenset(only or PARTS), database or DATABASES, messages, rounds)

@@ -33,14 +33,14 @@ async def measure(directory: Path) -> list[Figure]:
         await asyncio.to_thread(_come, running)
         host, port = running.server.address
         url = f"http://{host}:{port}"
-        name, _, value = target.cookies[1].partition("=")
+        name, _, value = target.prepared.cookies[1].partition("=")
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
             context = await browser.new_context(bypass_csp=True)  # waiting for a condition in the page takes eval
             page = await context.new_page()
             devtools = await context.new_cdp_session(page)
             await context.add_cookies([{"name": name, "value": value, "url": url}])
-            await page.goto(f"{url}/chat/{target.room}")
+            await page.goto(f"{url}/chat/{target.prepared.room}")
             await page.wait_for_selector("#room [sio-status][data-sio-state=online]")
             # Processor time and not time on the clock: what else the machine does is not the page's.
             await devtools.send("Performance.enable", {"timeDomain": "threadTicks"})

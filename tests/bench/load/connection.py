@@ -34,7 +34,7 @@ class Connection:
         self.ticket = ticket
         self._hear: Callable[[bytes], None] | None = None
         self.other_frames = 0
-        self._when_ready, self._when_lost = when_ready, when_lost
+        self._when_ready, self.when_lost = when_ready, when_lost
         self._waiting = set(NAMESPACES)
         self._upgraded = False
         self._rest = b""
@@ -58,7 +58,9 @@ class Connection:
             raise RuntimeError("the server does not read what its clients send")
 
     def close(self, *, abort: bool = False) -> None:
-        """End it: in order, or (`abort`) as a network does that goes away."""
+        """End it, unless it has ended: in order, or (`abort`) as a network does that goes away."""
+        if self._sock.fileno() < 0:  # and its number may be another's by now
+            return
         self.fleet.remove(self.fd)
         if abort:
             self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ABORT)
@@ -134,7 +136,7 @@ class Connection:
     def _lost(self, why: str) -> None:
         if self._sock.fileno() >= 0:
             self.close()
-            self._when_lost(self, why)
+            self.when_lost(self, why)
 
 
 def _dial(address: tuple[str, int]) -> socket.socket:

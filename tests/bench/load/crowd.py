@@ -85,9 +85,10 @@ class Crowd:
 
     def dial(self, ticket: Ticket, ready: Any, lost: Any = None) -> Connection:
         """One client on its way in."""
-        return Connection(self.fleet, self.address, ticket, ready, lost or self._lost)
+        return Connection(self.fleet, self.address, ticket, ready, lost or self.lost)
 
-    def _lost(self, connection: Connection, why: str) -> None:
+    def lost(self, connection: Connection, why: str) -> None:
+        """Note that a client was lost that should be here."""
         self.losses.append(why)
 
     def join(self) -> None:

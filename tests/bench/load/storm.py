@@ -14,7 +14,7 @@ from tests.bench.load.tickets import Minter, Ticket
 _SEQ = re.compile(rb'"seq":\s?(\d+)')
 _MISSED = 20
 _DURING_PER_S = 5.0
-_PATIENCE_S = 60.0
+PATIENCE_S = 60.0
 # Browsers ask for their tokens over connections of their own; this many at once keep any server busy.
 _LINES = 32
 _RETRY_S = 1.0
@@ -47,7 +47,8 @@ class Storm:
         crowd.wait(SETTLE_S)
         meter, began = Meter(crowd.pid), perf_counter()
         self._all_come(before)
-        while len(self.answered) < self.count and perf_counter() - began < _PATIENCE_S:
+        while len(self.answered) < self.count and perf_counter() - began < PATIENCE_S:
+            crowd.check_losses()
             self._talk()
             self._retry()
             crowd.fleet.turn(0.05)
@@ -59,6 +60,7 @@ class Storm:
         crowd.members.extend(self.seen)
         for connection in self.seen:
             connection.hear(None)
+            connection.when_lost = crowd.lost
         return {
             "clients": self.count,
             "back": len(self.answered),
@@ -129,8 +131,11 @@ class Storm:
     def _say_now(self, count: int) -> None:
         for _ in range(count):
             self._say()
-        if not self.crowd.fleet.until(lambda: self.unanswered == 0, _PATIENCE_S):
-            raise RuntimeError("messages around the storm were not acked")
+        crowd = self.crowd
+        answered = crowd.fleet.until(lambda: self.unanswered == 0 or bool(crowd.losses), PATIENCE_S)
+        crowd.check_losses()
+        if not answered:
+            raise RuntimeError(f"{self.unanswered} messages were not acked, and their sender is still connected")
 
     def _last_words(self, after: int) -> set[int]:
         """One more message and a while for it to arrive; every seq that each client must have by then."""

@@ -1,18 +1,31 @@
 "use strict";
-// The peer: what one would write with Node's Socket.IO for the same work. Two namespaces, each behind a token check;
-// a message is stored in SQLite (WAL, synchronous=FULL) with its place in the room, broadcast, and acked after that.
-// Settings come from the environment: PORT, DATABASE, SECRET, PEOPLE, AUTH (yes or no).
+// What one would write with Socket.IO for the same work, on Node's own server (ENGINE=ws), on uWebSockets.js (uws) or
+// on Bun (bun). Two namespaces, each behind a token check; a message is stored in SQLite (WAL, synchronous=FULL) with
+// its place in the room, broadcast, and acked after that. With GROUPED=yes the messages that come in one turn of the
+// loop share a COMMIT. Settings come from the environment: PACKAGES (a node_modules), ENGINE, GROUPED, PORT, DATABASE,
+// SECRET, PEOPLE.
 
 const crypto = require("node:crypto");
 const { createServer } = require("node:http");
-const { DatabaseSync } = require("node:sqlite");
-const { Server } = require("socket.io");
+const { createRequire } = require("node:module");
 
-const { PORT, DATABASE, SECRET, PEOPLE, AUTH } = process.env;
+const { PACKAGES, ENGINE, GROUPED, PORT, DATABASE, SECRET, PEOPLE } = process.env;
+const load = createRequire(`${PACKAGES}/`);
+const { Server } = load("socket.io");
+const Database = ENGINE === "bun" ? require("bun:sqlite").Database : require("node:sqlite").DatabaseSync;
+
 const EPOCH = crypto.randomBytes(6).toString("hex");
 const CATCH_UP = 500;
+const OPTIONS = {
+  path: "/socket.io/",
+  transports: ["websocket"],
+  serveClient: false,
+  pingInterval: 15_000,
+  pingTimeout: 10_000,
+  maxHttpBufferSize: 1_000_000,
+};
 
-const db = new DatabaseSync(DATABASE);
+const db = new Database(DATABASE);
 db.exec(`
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -55,24 +68,54 @@ function whoIs(token) {
   return statements.session.get(session, Date.now()) ?? null;
 }
 
-function store(room, author, body, clientId) {
+function inTransaction(work) {
   statements.begin.run();
   try {
-    const { top: seq } = statements.next.get(room);
-    const earlier = statements.earlier.get(room, author.user_id, clientId);
-    if (earlier) {
-      statements.rollback.run();
-      return { dup: true, row: earlier };
-    }
-    const at = new Date().toISOString();
-    const row = { room, seq, id: newId(), author_id: author.user_id, name: author.name, body, client_id: clientId, at };
-    statements.insert.run(room, seq, row.id, row.author_id, row.name, body, clientId, at);
+    const result = work();
     statements.commit.run();
-    return { dup: false, row };
+    return result;
   } catch (error) {
     statements.rollback.run();
     throw error;
   }
+}
+
+function insert({ room, author, body, clientId }) {
+  const earlier = statements.earlier.get(room, author.user_id, clientId);
+  if (earlier) return { dup: true, row: earlier };
+  const { top: seq } = statements.next.get(room);
+  const at = new Date().toISOString();
+  const row = { room, seq, id: newId(), author_id: author.user_id, name: author.name, body, client_id: clientId, at };
+  statements.insert.run(room, seq, row.id, row.author_id, row.name, body, clientId, at);
+  return { dup: false, row };
+}
+
+function storeAlone(message) {
+  try {
+    return inTransaction(() => insert(message));
+  } catch (error) {
+    return { error };
+  }
+}
+
+function storeTogether(messages) {
+  try {
+    return inTransaction(() => messages.map(insert));
+  } catch {
+    return messages.map(storeAlone); // one that fails takes back no others
+  }
+}
+
+const waiting = [];
+
+function store(message, stored) {
+  if (GROUPED !== "yes") return stored(storeAlone(message));
+  if (waiting.push({ message, stored }) > 1) return;
+  setImmediate(() => {
+    const group = waiting.splice(0);
+    const results = storeTogether(group.map((each) => each.message));
+    results.forEach((result, number) => group[number].stored(result));
+  });
 }
 
 function event({ room, seq, id, author_id, name, body, client_id, at }) {
@@ -81,23 +124,12 @@ function event({ room, seq, id, author_id, name, body, client_id, at }) {
   return { stream, seq, epoch: EPOCH, kind: "message.created", id, at, actor: author_id, data };
 }
 
-const http = createServer();
-const io = new Server(http, {
-  transports: ["websocket"],
-  serveClient: false,
-  pingInterval: 15_000,
-  pingTimeout: 10_000,
-  maxHttpBufferSize: 1_000_000,
-});
+const io = new Server(OPTIONS);
 const chat = io.of("/chat");
 const notifications = io.of("/notifications");
 
 for (const namespace of [chat, notifications]) {
   namespace.use((socket, next) => {
-    if (AUTH === "no") {
-      socket.data = { user_id: "anyone", name: "Anyone" };
-      return next();
-    }
     const session = whoIs(socket.handshake.auth.token);
     if (!session) return next(new Error("bad_token"));
     socket.data = session;
@@ -112,9 +144,11 @@ chat.on("connection", (socket) => {
   });
   socket.on("sendMessage", ({ room, body, client_id }, ack) => {
     if (!socket.rooms.has(room)) return ack({ ok: false, error: { code: "not_found" } });
-    const { dup, row } = store(room, socket.data, body, client_id);
-    if (!dup) chat.to(room).emit("event", event(row));
-    ack({ ok: true, id: row.id, seq: row.seq, dup });
+    store({ room, author: socket.data, body, clientId: client_id }, ({ error, dup, row }) => {
+      if (error) return ack({ ok: false, error: { code: "internal" } });
+      if (!dup) chat.to(room).emit("event", event(row));
+      ack({ ok: true, id: row.id, seq: row.seq, dup });
+    });
   });
   socket.on("resume", ({ streams }, ack) => {
     const answers = {};
@@ -129,4 +163,24 @@ chat.on("connection", (socket) => {
 });
 notifications.on("connection", () => {});
 
-http.listen({ port: Number(PORT), host: "127.0.0.1", backlog: 2048 }, () => console.log("listening"));
+const listen = {
+  ws() {
+    const http = createServer();
+    io.attach(http, OPTIONS);
+    http.listen({ port: Number(PORT), host: "127.0.0.1", backlog: 2048 });
+  },
+  uws() {
+    const app = load("@btc-vision/uwebsockets.js").App();
+    // As much may wait for a client that reads slowly as elsewhere; its own bound drops events beyond 64 kB.
+    io.attachApp(app, { ...OPTIONS, maxBackpressure: 1_000_000 });
+    app.listen("127.0.0.1", Number(PORT), (socket) => {
+      if (!socket) throw new Error(`port ${PORT} is taken`);
+    });
+  },
+  bun() {
+    const engine = new (load("@socket.io/bun-engine").Server)(OPTIONS);
+    io.bind(engine);
+    Bun.serve({ port: Number(PORT), hostname: "127.0.0.1", ...engine.handler() });
+  },
+};
+listen[ENGINE]();

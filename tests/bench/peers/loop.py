@@ -1,7 +1,8 @@
 """The physical limit: asyncio's own loop writing ready frames, with no check, no store and no state.
 
-It says just enough of the protocol for the load program to believe it: `python -m tests.bench.bare PORT [LOSE]`. With
-LOSE it leaves out every so-manieth delivery, to show that the load program would notice.
+It says just enough of the protocol for the load program to believe it: `python -m tests.bench.peers.loop PORT [LOSE
+[HANG_UP]]`. With LOSE it leaves out every so-manieth delivery, with HANG_UP it hangs up on who sends the so-manieth
+message, to show that the load program would notice.
 """
 
 import asyncio
@@ -42,7 +43,7 @@ def ready_frame(seq: int, body: str) -> bytes:
     return unmasked(b'42/chat,["event",%s]' % orjson.dumps(stream | {"at": _AT, "actor": _ID, "data": data}))
 
 
-lose = 0
+lose = hang_up = 0
 _deliveries = itertools.count(1)
 
 
@@ -55,7 +56,7 @@ class Client(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.WriteTransport)
-        self.write = transport.write
+        self.write, self._abort = transport.write, transport.abort
         self._upgraded = False
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -86,6 +87,8 @@ class Client(asyncio.Protocol):
             self.write(unmasked(b'43/chat,%s[{"ok":true,"top":0,"epoch":""}]' % number))
         elif name == b"sendMessage":
             seq = next(_seqs)
+            if seq == hang_up:
+                return self._abort()
             frame = ready_frame(seq, orjson.loads(body)["body"])
             for member in _members if lose == 0 else _all_but_some():
                 member.write(frame)
@@ -99,5 +102,5 @@ async def main(port: int) -> None:
 
 
 if __name__ == "__main__":
-    lose = int(sys.argv[2]) if len(sys.argv) > 2 else 0
-    asyncio.run(main(int(sys.argv[1])))
+    port, lose, hang_up = (*map(int, sys.argv[1:]), 0, 0)[:3]
+    asyncio.run(main(port))
