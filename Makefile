@@ -20,7 +20,7 @@ CHROMIUM_NAMES := chromium-headless-shell chromium chromium-browser google-chrom
 FIREFOX_NAMES := firefox-esr firefox
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test heic mutants chaos soak fuzz lint bench bench-accounts bench-chat pictures format migration vendor lock clean browser
+.PHONY: help run dev test heic mutants chaos soak fuzz lint bench bench-pages bench-growth bench-accounts bench-chat pictures format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -61,8 +61,14 @@ lint: $(VENV)/installed-dev ## Check style, types, the layers and the rules for 
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q -m "template_rules or route_rules"
 
-bench: $(VENV)/installed-dev ## Measure against Node's Socket.IO and the physical limits (ARGS="--quick", "--only connects")
+bench: $(VENV)/installed-dev ## Measure against Socket.IO and the physical limits (ARGS="--quick", "--only connects")
 	$(BIN)/python -m tests.bench $(ARGS)
+
+bench-pages: $(VENV)/installed-dev ## Measure pages against Django admin and starlette-admin (ARGS="--quick")
+	$(BIN)/python -m tests.bench.pages $(ARGS)
+
+bench-growth: $(VENV)/installed-dev ## Measure what ten times as much costs, and what is kept of who has gone (ARGS="--quick")
+	$(BIN)/python -m tests.bench.growth $(ARGS)
 
 bench-accounts: $(VENV)/installed-dev ## Measure sessions, sign-ins, lists at 100,000 people, and the closing of sockets
 	$(BIN)/python -m tests.bench.accounts $(ARGS)
@@ -86,6 +92,9 @@ vendor: $(VENV)/installed-dev ## Fetch the files in static/vendor/ again, with n
 lock: $(VENV)/installed-dev ## Bring requirements.lock up to today's versions
 	$(BIN)/pip install --quiet --disable-pip-version-check uv
 	PATH="$(BIN):$$PATH" $(BIN)/python -m app.development.lock $(ARGS)
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version=3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --constraint requirements.lock \
+	  --output-file tests/bench/pages/requirements.lock tests/bench/pages/requirements.in
 
 clean: ## Remove what the other targets made, except data/
 	rm -rf $(VENV) $(HEIC) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
