@@ -45,11 +45,14 @@ class BackgroundTasks:
 
 class Debounce:
     """Runs `work` once, `delay_s()` seconds after the first `trigger`, whatever number of triggers follows until then.
-    A trigger while `work` runs makes it run again. Errors of `work` are logged."""
+    A trigger while `work` runs makes it run again. Errors of `work` are logged. Its tasks are called `name`."""
 
-    def __init__(self, work: Callable[[], Awaitable[None]], delay_s: Callable[[], float]) -> None:
+    def __init__(
+        self, work: Callable[[], Awaitable[None]], delay_s: Callable[[], float], name: str = "debounced"
+    ) -> None:
         self._work = work
         self._delay_s = delay_s
+        self._name = name
         self._timer: asyncio.TimerHandle | None = None
         self._running = BackgroundTasks("debounced_work_failed")
 
@@ -65,7 +68,7 @@ class Debounce:
 
     def _begin(self) -> None:
         self._timer = None
-        self._running.start(self._run())
+        self._running.start(self._run()).set_name(self._name)
 
     async def _run(self) -> None:
         await self._work()

@@ -23,6 +23,7 @@ from app.chat.rooms.circles import rooms_of_people
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
 from app.chat.rooms.sidebar import sidebar_of
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
+from app.chat.search.indexing import Indexer
 from app.chat.socket import ChatNamespace
 from app.chat.socket.base import PATH
 from app.chat.views import blueprint
@@ -31,7 +32,7 @@ from app.outbox import Outbox
 from app.principal import Principal
 from app.realtime.client import NamespaceConnection
 from app.realtime.hub import Hub
-from app.realtime.streams import Event
+from app.realtime.streams import Event, committed
 from app.realtime.streams.renderers import StreamSource, register_source
 from app.settings import Settings
 from app.web.pages import shell_provider
@@ -54,6 +55,7 @@ def install_chat(app: Quart, hub: Hub, outbox: Outbox, settings: Settings) -> No
     """Add the pages and the namespace of chat to `app`, and have `outbox` do what would hold up a sender."""
     install_notify_many(outbox)
     unread, lists, marks, arrivals = UnreadCounts(hub), RoomLists(hub), ReadMarks(hub), Arrivals(hub)
+    indexer = Indexer()
 
     def read_on(room_id: str, user_ids: Collection[str] | None) -> None:
         unread.mark_changed(room_id, user_ids)
@@ -101,8 +103,11 @@ def install_chat(app: Quart, hub: Hub, outbox: Outbox, settings: Settings) -> No
             signals.rooms_changed.connected(rooms_changed),
             signals.member_left.connected(remove_from_room_stream),
             signals.member_added.connected(arrived),
+            committed.connected(indexer.stored),
         ):
+            indexer.start()
             yield
+        await indexer.stop()
         arrivals.stop()
         unread.stop()
         marks.stop()

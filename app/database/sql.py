@@ -16,7 +16,7 @@ from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError, OperationalError
 
 from app.database.sqlite import ImmediateSqliteClient
-from app.database.sqlite_writer import in_sqlite
+from app.database.sqlite_writer import InlineConnection, in_sqlite
 
 T = TypeVar("T")
 
@@ -63,14 +63,18 @@ async def read_aside(query: str, *values: Any) -> Sequence[Row]:
     return await fetch_within(connection, query, values)
 
 
-async def fetch_within(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
-    """The rows of `query` over `connection`, of a transaction or of PostgreSQL."""
+async def fetch_within(
+    connection: BaseDBAsyncClient, query: str, values: Sequence[Any], *, aside: bool = False
+) -> Sequence[Row]:
+    """The rows of `query` over `connection`, of a transaction or of PostgreSQL; `aside`: on SQLite in its thread."""
     connection.log.debug("%s: %s", query, values)
     if isinstance(connection, BasePostgresClient):
         return await connection._translate_exceptions(_fetch_from_postgres, query, values)  # type: ignore[return-value]
-    raw: sqlite3.Connection = connection._connection.raw
+    writer: InlineConnection = connection._connection
     try:
-        return raw.execute(in_sqlite(query), values).fetchall()
+        if aside:
+            return await writer.fetch_in_thread(in_sqlite(query), values)
+        return writer.raw.execute(in_sqlite(query), values).fetchall()
     except sqlite3.OperationalError as error:
         raise OperationalError(error) from error
     except sqlite3.IntegrityError as error:

@@ -69,6 +69,10 @@ class InlineConnection:
         """Run `query` for each of `values`, on the other thread. Raises `sqlite3.Error`."""
         await run_uninterrupted(self._in_thread.executemany(query, values))
 
+    async def fetch_in_thread(self, query: str, values: Sequence[Any]) -> Sequence[sqlite3.Row]:
+        """Run `query` on the other thread and return all of its rows. Raises `sqlite3.Error`."""
+        return list(await run_uninterrupted(self._in_thread.execute_fetchall(query, values)))
+
     async def executescript(self, script: str) -> None:
         """Run the statements of `script` on the other thread, after committing an open transaction."""
         await run_uninterrupted(self._in_thread.executescript(script))

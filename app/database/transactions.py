@@ -32,6 +32,10 @@ class Transaction:
         frequent statements: models cost some ten times as much."""
         return await fetch_within(self.connection, query, values)
 
+    async def fetch_aside(self, query: str, *values: Any) -> Sequence[Row]:
+        """Like `fetch`, for a `query` that takes milliseconds: on SQLite it does not hold up the event loop."""
+        return await fetch_within(self.connection, query, values, aside=True)
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator["Transaction"]:
         """A part of this transaction that can fail on its own: an error undoes only what was done in it."""

@@ -5,7 +5,7 @@ from typing import Any
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 # What a migration makes by hand beside the tables of the models: the index of the words of messages.
-_NO_MODELS = "message_search", "message_words"
+_NO_MODELS = "message_search", "message_words", "message_to_index"
 
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
 _POSTGRES = {

@@ -1,6 +1,7 @@
 """The product, but it dies (SIGKILL) at one point of the way of the message `CRASH_TEXT`.
 
-`python -m tests.fault.crash_points POINT`, POINT being one of `CRASH_POINTS`; settings from the environment.
+`python -m tests.fault.crash_points POINT`, POINT being one of `CRASH_POINTS` or `before_indexing`; settings from the
+environment.
 """
 
 import os
@@ -13,6 +14,7 @@ from tortoise.backends.asyncpg.client import TransactionWrapper
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
 from app.chat.messages import send as sending
+from app.chat.search import indexing
 from app.cli import main
 from app.realtime.websocket.write_batch import Write, WriteBatch
 
@@ -106,9 +108,19 @@ def _while_sending(instead: Callable[[WriteBatch, Add, Writers, bytes], None]) -
     WriteBatch.add = added
 
 
+def before_indexing() -> None:
+    """Everybody was told; the words of the message are not in the index of the search yet."""
+
+    async def die_instead() -> None:
+        if _sending:
+            die()
+
+    indexing.index_waiting = die_instead
+
+
 CRASH_POINTS = {point.__name__: point for point in (before_commit, after_commit, after_ack, mid_fanout)}
 
 if __name__ == "__main__":
     _watch_for_strike()
-    CRASH_POINTS[sys.argv[1]]()
+    (CRASH_POINTS | {"before_indexing": before_indexing})[sys.argv[1]]()
     main(["serve"])

@@ -5,24 +5,25 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.outbox.worker import TASKS
+from app.chat.search import indexing
+from app.outbox import worker
 
 
-def _is_of_the_outbox(record: logging.LogRecord) -> bool:
-    """Whether the worker that runs in each application asks, which it does by itself and at any time."""
+def _is_in_the_background(record: logging.LogRecord) -> bool:
+    """Whether the worker of the outbox or the indexer asks, which each application has: they do it at any time."""
     try:
         task = asyncio.current_task()
     except RuntimeError:  # another thread
         return False
-    return task is not None and task.get_name().startswith(TASKS)
+    return task is not None and task.get_name().startswith((worker.TASKS, indexing.TASK))
 
 
 class QueryLog(logging.Handler):
-    """The statements of a stretch of time, in order; not those of the outbox."""
+    """The statements of a stretch of time, in order; not those of the outbox and of the index."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
-        self.addFilter(lambda record: not _is_of_the_outbox(record))
+        self.addFilter(lambda record: not _is_in_the_background(record))
         self.statements: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -14,6 +14,7 @@ from app.chat.messages.record import MessageRecord, messages_by_id
 from app.chat.models import Message
 from app.chat.rooms.sidebar import RoomSummary, load_rooms
 from app.chat.search.highlight import excerpt
+from app.chat.search.indexing import index_waiting
 from app.chat.search.query import Query, parse_query
 from app.principal import Principal
 from app.text import email_key, normalise
@@ -126,10 +127,12 @@ async def search_messages(
     authors = await _authors(query, titles)
     if query.empty or not titles or (query.authors and not authors):
         return NOTHING_FOUND
+    await index_waiting()
     rows = await _look_up(query, list(titles), authors, before, limit + 1, zone)
     ids = [message_id for _, message_id in rows[:limit]]
     said = await messages_by_id(ids) if ids else {}
-    hits = [Hit(said[id], titles[said[id].room_id], excerpt(said[id].body, query.words)) for id in ids if id in said]
+    there = [said[id] for id in ids if id in said and said[id].deleted_at is None]  # not deleted since
+    hits = [Hit(message, titles[message.room_id], excerpt(message.body, query.words)) for message in there]
     return Found(hits, rows[limit - 1][0] if len(rows) > limit else None)
 
 
@@ -186,4 +189,4 @@ async def _place(day: date | None, zone: tzinfo, otherwise: int) -> int:
     rows = await get_connection("default").execute_query_dict(
         f"""SELECT id FROM "message_search" WHERE message_id = '{first["id"]}'"""  # noqa: S608 - one of our own ids
     )
-    return int(rows[0]["id"])
+    return int(rows[0]["id"]) if rows else _LAST  # it was said just now
