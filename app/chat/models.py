@@ -5,6 +5,7 @@ from enum import StrEnum
 from tortoise import fields, models
 
 from app.accounts.models import User
+from app.database.indexes import partial_index
 from app.ids import ID_LENGTH
 
 # Characters in the name of a room.
@@ -154,8 +155,15 @@ class Message(models.Model):
 
     class Meta:
         table = "message"
+        # Each index is a page that every message writes, so each is there for a query: pages of a room, what is unread
+        # and the message at a seq; the first message of a day, in a room and for the search; the pins of a room; the
+        # replies to a message that was edited or deleted. Few messages are pinned or replies.
         unique_together = (("room_id", "seq"),)
-        indexes = (("created_at",), ("room_id", "created_at"), ("room_id", "pinned_at"), ("reply_to_id",))
+        indexes = (
+            ("room_id", "created_at"),
+            partial_index("room_id", "pinned_at", where='"pinned_at" IS NOT NULL'),
+            partial_index("reply_to_id", where='"reply_to_id" IS NOT NULL'),
+        )
 
 
 class MessageVersion(models.Model):

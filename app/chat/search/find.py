@@ -11,11 +11,11 @@ from tortoise.expressions import Q
 
 from app.accounts.models import User
 from app.chat.messages.record import MessageRecord, messages_by_id
-from app.chat.models import Message
 from app.chat.rooms.sidebar import RoomSummary, load_rooms
 from app.chat.search.highlight import excerpt
 from app.chat.search.indexing import index_waiting
 from app.chat.search.query import Query, parse_query
+from app.database import parameters, read_aside
 from app.principal import Principal
 from app.text import email_key, normalise
 
@@ -95,6 +95,12 @@ PAGE = 30
 # The most people that a part of a name stands for.
 MAX_AUTHORS = 100
 _LAST = 2**62
+# Each room has an index of its messages by time.
+_FIRST_PLACE = (
+    'SELECT min(s.id) AS first FROM "room" r JOIN "message_search" s ON s.message_id = '
+    "(SELECT m.id FROM \"message\" m WHERE m.room_id = r.id AND m.created_at >= $1 AND m.body <> '' "
+    "ORDER BY m.created_at, m.seq LIMIT 1) WHERE r.id IN ({})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +173,8 @@ async def _look_up(
     connection that is read from beside all others."""
     connection = get_connection("default")
     dialect = DIALECTS[connection.capabilities.dialect]
-    below = min(before or _LAST, await _place(query.before, zone, _LAST))
-    above = await _place(query.after, zone, 0) - 1
+    below = min(before or _LAST, await _place(query.before, zone, room_ids, _LAST))
+    above = await _place(query.after, zone, room_ids, 0) - 1
     values = [dialect.expression(query, room_ids, author_ids), below, above, limit]
     rows: Sequence[dict[str, Any]] = ()
     for statement in dialect.statements:
@@ -178,15 +184,10 @@ async def _look_up(
     return [(int(row["id"]), row["message_id"]) for row in rows]
 
 
-async def _place(day: date | None, zone: tzinfo, otherwise: int) -> int:
-    """The place in the index of the first message of `day` or later, since places grow with time."""
+async def _place(day: date | None, zone: tzinfo, room_ids: Sequence[str], otherwise: int) -> int:
+    """The place in the index of the first message of `day` or later in these rooms, since places grow with time."""
     if day is None:
         return otherwise
     begins = datetime.combine(day, time(), zone).astimezone(UTC)  # SQLite compares times as text
-    first = await Message.filter(created_at__gte=begins, body__not="").order_by("created_at", "id").first().values("id")
-    if first is None:
-        return _LAST
-    rows = await get_connection("default").execute_query_dict(
-        f"""SELECT id FROM "message_search" WHERE message_id = '{first["id"]}'"""  # noqa: S608 - one of our own ids
-    )
-    return int(rows[0]["id"]) if rows else _LAST  # it was said just now
+    rows = await read_aside(_FIRST_PLACE.format(parameters(len(room_ids), first=2)), begins, *room_ids)
+    return int(rows[0]["first"] or _LAST)
