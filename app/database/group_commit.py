@@ -1,8 +1,9 @@
 """Grouped commits: concurrent writes share one COMMIT, and so one wait for the disk.
 
 A durable commit costs a hundred times as much as its statements, however few they are. So writes that arrive while
-one is under way wait for its end, and then commit together. Each piece of work stands behind a
-savepoint: one that fails takes back its own rows and no others, and each caller gets its own result or error.
+one is under way wait for its end, and then commit together, and so do writes of one turn of the event loop where the
+last ones had company. Each piece of work stands behind a savepoint: one that fails takes back its own rows and no
+others, and each caller gets its own result or error.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from tortoise.connection import get_connection
 
 from app.aio import BackgroundTasks
 from app.database.sqlite import ImmediateSqliteClient
-from app.database.transactions import Transaction, current_transaction, transaction
+from app.database.transactions import OutermostTransaction, Transaction, current_transaction, transaction
 
 log = structlog.get_logger()
 
@@ -27,6 +28,8 @@ MAX_GROUP = 64
 
 _Waiting = tuple[Work[Any], "asyncio.Future[Any]"]
 _groups: dict[str, list[_Waiting]] = {}
+# Where the last group was one of several.
+_crowded: set[str] = set()
 _tasks = BackgroundTasks()
 
 
@@ -35,8 +38,8 @@ async def run_grouped(key: str, work: Work[T]) -> T:
     result once that is durable, or its error.
 
     `key` is what the work locks first: on PostgreSQL works with other keys go beside it, SQLite writes one at a time
-    anyway. `work` runs in a task of its own, without the caller's context variables. Within a transaction it becomes a
-    part of that one.
+    anyway. What is done after the commit does not see the caller's context variables: it may be done for all of them.
+    Within a transaction `work` becomes a part of that one.
     """
     outer = current_transaction()
     if outer is not None:
@@ -44,9 +47,10 @@ async def run_grouped(key: str, work: Work[T]) -> T:
             return await work(inner)
     if isinstance(get_connection("default"), ImmediateSqliteClient):
         key = ""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[T] = loop.create_future()
     waiting = _groups.get(key)
+    if waiting is None and key not in _crowded:
+        return await _commit_alone(key, work)
+    done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
     if waiting is not None:
         waiting.append((work, done))
     else:
@@ -55,11 +59,29 @@ async def run_grouped(key: str, work: Work[T]) -> T:
     return await done
 
 
+async def _commit_alone(key: str, work: Work[T]) -> T:
+    """Run `work` at once, in the caller's task: one of its own would cost as much as a few statements. Whatever comes
+    of it, who came meanwhile goes on in a task."""
+    _groups[key] = []
+    try:
+        async with OutermostTransaction(Context()) as tx:
+            return await work(tx)
+    finally:
+        if _groups[key]:
+            _tasks.start(_commit_all(key), context=Context())
+        else:
+            del _groups[key]
+
+
 async def _commit_all(key: str) -> None:
     waiting = _groups[key]
     try:
         while waiting:
             group, waiting[:MAX_GROUP] = waiting[:MAX_GROUP], []
+            if len(group) > 1:
+                _crowded.add(key)
+            else:
+                _crowded.discard(key)
             await _commit(group)
     finally:
         del _groups[key]

@@ -67,14 +67,29 @@ async def fetch_within(
     connection: BaseDBAsyncClient, query: str, values: Sequence[Any], *, aside: bool = False
 ) -> Sequence[Row]:
     """The rows of `query` over `connection`, of a transaction or of PostgreSQL; `aside`: on SQLite in its thread."""
+    if not isinstance(connection, BasePostgresClient):
+        return await _fetch_aside(connection, query, values) if aside else fetch_at_once(connection, query, values)
     connection.log.debug("%s: %s", query, values)
-    if isinstance(connection, BasePostgresClient):
-        return await connection._translate_exceptions(_fetch_from_postgres, query, values)  # type: ignore[return-value]
+    return await connection._translate_exceptions(_fetch_from_postgres, query, values)  # type: ignore[return-value]
+
+
+def fetch_at_once(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
+    """The rows of `query` over the `connection` of a transaction on SQLite."""
+    connection.log.debug("%s: %s", query, values)
+    try:
+        rows: list[Row] = connection._connection.raw.execute(in_sqlite(query), values).fetchall()
+        return rows
+    except sqlite3.OperationalError as error:
+        raise OperationalError(error) from error
+    except sqlite3.IntegrityError as error:
+        raise IntegrityError(error) from error
+
+
+async def _fetch_aside(connection: BaseDBAsyncClient, query: str, values: Sequence[Any]) -> Sequence[Row]:
+    connection.log.debug("%s: %s", query, values)
     writer: InlineConnection = connection._connection
     try:
-        if aside:
-            return await writer.fetch_in_thread(in_sqlite(query), values)
-        return writer.raw.execute(in_sqlite(query), values).fetchall()
+        return await writer.fetch_in_thread(in_sqlite(query), values)
     except sqlite3.OperationalError as error:
         raise OperationalError(error) from error
     except sqlite3.IntegrityError as error:

@@ -3,9 +3,10 @@
 Three connections to one file. The *writer* carries the transactions, one at a time. They take the write lock when they
 begin: with SQLite's plain `BEGIN` two processes that read and then write fail at once with "database is locked", and
 waiting does not help (191 of 300 transactions in a measurement). Their statements run on the event loop's own thread,
-where one takes some microseconds and the way to another thread and back would take ten times that; only COMMIT, which
-waits for the disk, is made in a thread. The *reader* answers queries outside transactions in a thread of its own, and
-the *quick* one those that are known to be short, at once. In WAL mode neither waits for a writer.
+where one takes some microseconds and the way to another thread and back would take ten times that; COMMIT, which waits
+for the disk, is made in a thread unless the disk is quick. The *reader* answers queries outside transactions in a
+thread of its own, and the *quick* one those that are known to be short, at once. In WAL mode neither waits for a
+writer.
 """
 
 import asyncio
@@ -30,6 +31,8 @@ from app.database.sqlite_writer import InlineConnection, in_sqlite
 _RETRY_S = (0.001, 0.002, 0.005, 0.01, 0.02)
 # How long a short read may wait while another process recovers the file; the event loop waits with it.
 _QUICK_BUSY_MS = 250
+# The statements that are kept prepared: more than the product has, so that none is prepared twice.
+_STATEMENTS = 512
 _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
@@ -78,16 +81,12 @@ class _ImmediateContext(SqliteTransactionContext):
         await self._trxlock.acquire()
         try:
             await self.ensure_connection()
-            self.token = get_connections().set(self.connection_name, self.connection)
-            try:
-                await self.connection.begin()
-            except BaseException:
-                get_connections().reset(self.token)
-                raise
+            await self.connection.begin()
         except BaseException:
             # Without this a BEGIN that fails (a locked file) would leave the connection locked for ever.
             self._trxlock.release()
             raise
+        self.token = get_connections().set(self.connection_name, self.connection)
         return self.connection  # type: ignore[no-any-return]
 
 
@@ -109,14 +108,16 @@ class ImmediateSqliteClient(SqliteClient):
                 await self._open()
 
     async def _open(self) -> None:
-        connection = await aiosqlite.connect(self.filename, isolation_level=None, check_same_thread=False)
+        connection = await aiosqlite.connect(
+            self.filename, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS
+        )
         try:
             connection._conn.row_factory = sqlite3.Row
             for pragma, value in self.pragmas.items():
                 await connection.execute_fetchall(f"PRAGMA {pragma}={value}")
             # From here on `begin` waits, in the event loop.
             await connection.execute_fetchall("PRAGMA busy_timeout=0")
-            self._quick = sqlite3.connect(self.filename, isolation_level=None, cached_statements=256)
+            self._quick = sqlite3.connect(self.filename, isolation_level=None, cached_statements=_STATEMENTS)
             self._quick.row_factory = sqlite3.Row
             self._quick.execute(f"PRAGMA busy_timeout={_QUICK_BUSY_MS}")
             self._quick.execute("PRAGMA query_only=ON")

@@ -1,14 +1,15 @@
 """`transaction()`, through which all writing goes, and callbacks after the commit."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
-from contextvars import ContextVar
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextvars import Context, ContextVar, Token
+from types import TracebackType
 from typing import Any, TypeVar
 
-from tortoise.backends.base.client import BaseDBAsyncClient
-from tortoise.transactions import in_transaction
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext
+from tortoise.connection import get_connection
 
-from app.database.sql import Row, fetch_within, run_within
+from app.database.sql import Row, fetch_at_once, fetch_within, run_within
 
 T = TypeVar("T")
 Finish = Callable[["Transaction", list[T]], Awaitable[None]]
@@ -19,17 +20,16 @@ class Transaction:
 
     def __init__(self, connection: BaseDBAsyncClient) -> None:
         self.connection = connection
+        # The database's dialect, `sqlite` or `postgres`, for SQL that differs.
+        self.dialect: str = connection.capabilities.dialect
         self._callbacks: list[Callable[[], None]] = []
         self._unfinished: dict[Finish[Any], list[Any]] = {}
-
-    @property
-    def dialect(self) -> str:
-        """The database's dialect, `sqlite` or `postgres`, for SQL that differs."""
-        return str(self.connection.capabilities.dialect)
 
     async def fetch(self, query: str, *values: Any) -> Sequence[Row]:
         """The rows of `query`, with the placeholders `$1`, `$2`, … in either dialect; none if it returns nothing. For
         frequent statements: models cost some ten times as much."""
+        if self.dialect == "sqlite":
+            return fetch_at_once(self.connection, query, values)
         return await fetch_within(self.connection, query, values)
 
     async def fetch_aside(self, query: str, *values: Any) -> Sequence[Row]:
@@ -97,27 +97,51 @@ def placeholders(dialect: str, count: int, first: int = 1) -> str:
 _current: ContextVar[Transaction | None] = ContextVar("transaction", default=None)
 
 
-@asynccontextmanager
-async def transaction() -> AsyncIterator[Transaction]:
+def transaction() -> AbstractAsyncContextManager[Transaction]:
     """Begin a writing transaction, or a savepoint inside the running one; commit at the end, roll back on any error.
 
     Keep it short and await nothing in it but the database: SQLite has one writer, and all others wait. Never start a
     task inside it: the task would inherit a connection that is given back before it runs.
     """
     outer = _current.get()
-    if outer is not None:
-        async with outer.savepoint() as inner:
-            yield inner
-        return
-    async with in_transaction() as connection:
-        begun = Transaction(connection)
-        token = _current.set(begun)
+    return OutermostTransaction() if outer is None else outer.savepoint()
+
+
+class OutermostTransaction(AbstractAsyncContextManager[Transaction]):
+    """A transaction that is not within another one. Callbacks after the commit run in `callback_context`, if there is
+    one. (It is no generator, since each message begins one.)"""
+
+    _context: TransactionContext
+    _begun: Transaction
+    _token: Token[Transaction | None]
+
+    def __init__(self, callback_context: Context | None = None) -> None:
+        self._callback_context = callback_context
+
+    async def __aenter__(self) -> Transaction:
+        self._context = get_connection("default")._in_transaction()
+        self._begun = Transaction(await self._context.__aenter__())
+        self._token = _current.set(self._begun)
+        return self._begun
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         try:
-            yield begun
-            await begun.run_before_commit()
-        finally:
-            _current.reset(token)
-    begun.run_after_commit()
+            if kind is None:
+                await self._begun.run_before_commit()
+        except BaseException as failure:
+            _current.reset(self._token)
+            await self._context.__aexit__(type(failure), failure, failure.__traceback__)
+            raise
+        _current.reset(self._token)
+        await self._context.__aexit__(kind, error, trace)
+        if kind is not None:
+            return
+        if self._callback_context is None:
+            self._begun.run_after_commit()
+        else:
+            self._callback_context.run(self._begun.run_after_commit)
 
 
 def current_transaction() -> Transaction | None:

@@ -2,13 +2,17 @@
 
 import asyncio
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
+from tortoise.connection import get_connection
 from tortoise.exceptions import OperationalError
 
 from app import database
-from app.database import fetch, transaction
+from app.database import fetch, sqlite_writer, transaction
+from app.database.sqlite import ImmediateSqliteClient
+from app.database.sqlite_writer import InlineConnection
 from tests.support.databases import SqliteDatabases
 from tests.support.patience import PATIENCE_S
 
@@ -42,8 +46,6 @@ async def test_a_transaction_waits_for_another_process_and_nothing_else_does(fil
 
 
 async def test_a_file_that_stays_locked_is_an_error_and_free_afterwards(file, monkeypatch):
-    from tortoise.connection import get_connection
-
     monkeypatch.setattr(get_connection("default"), "busy_timeout_s", 0.02)
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -63,3 +65,93 @@ async def test_what_is_committed_is_on_the_disk(file):
     other = sqlite3.connect(file)
     assert other.execute('SELECT id FROM "stream"').fetchall() == [("room:a",)]
     other.close()
+
+
+async def writer(average_commit_s: float) -> InlineConnection:
+    """The writer on a disk on which a COMMIT took so long until now."""
+    client = get_connection("default")
+    assert isinstance(client, ImmediateSqliteClient)
+    found = await client.writer()
+    found._commit_s = average_commit_s
+    return found
+
+
+async def committing_thread(average_commit_s: float) -> int:
+    """The id of the thread in which COMMIT is made."""
+    threads = []
+    connection = await writer(average_commit_s)
+    connection.raw.set_trace_callback(lambda sql: threads.append(threading.get_ident()) if sql == "COMMIT" else None)
+    async with transaction() as tx:
+        await tx.fetch('UPDATE "stream" SET top_seq = top_seq + 1')
+    connection.raw.set_trace_callback(None)
+    (thread,) = threads
+    return thread
+
+
+async def test_a_commit_is_made_in_a_thread_unless_the_disk_is_quick(file):
+    assert await committing_thread(sqlite_writer.QUICK_S) != threading.get_ident()
+    assert await committing_thread(0) == threading.get_ident()
+
+
+async def test_how_quick_the_disk_is_is_found_out(file):
+    connection = await writer(1)
+    for _ in range(200):
+        await write_again()
+    known = connection._commit_s
+    assert 0 < known < 0.5
+    connection._commit_s = 0
+    await write_again()
+    assert connection._commit_s > 0
+
+
+async def write_again() -> None:
+    async with transaction() as tx:
+        await tx.fetch('UPDATE "stream" SET top_seq = top_seq + 1')
+
+
+@pytest.mark.parametrize("average_commit_s", [0, 1])
+async def test_who_writes_without_a_pause_lets_others_have_their_turns_and_can_be_cancelled(file, average_commit_s):
+    connection, count = await writer(average_commit_s), 0
+
+    async def write_for_ever() -> None:
+        nonlocal count
+        while True:
+            connection._commit_s = average_commit_s
+            await write_again()
+            count += 1
+
+    writing = asyncio.ensure_future(write_for_ever())
+    async with asyncio.timeout(PATIENCE_S):
+        while count < 20:  # noqa: ASYNC110 - it is the turns that are looked at
+            await asyncio.sleep(0)
+    writing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await writing
+    await write()
+    assert not connection.raw.in_transaction
+
+
+@pytest.mark.parametrize("average_commit_s", [0, 1])
+async def test_who_is_cancelled_at_the_commit_has_committed(file, average_commit_s, monkeypatch):
+    connection, began, may_go_on = await writer(average_commit_s), threading.Event(), threading.Event()
+    commit = connection._commit_timed
+
+    def commit_slowly() -> None:
+        began.set()
+        assert may_go_on.wait(PATIENCE_S)
+        commit()
+
+    monkeypatch.setattr(connection, "_commit_timed", commit_slowly)
+    if average_commit_s == 0:
+        may_go_on.set()
+    writing = asyncio.ensure_future(write())
+    async with asyncio.timeout(PATIENCE_S):
+        while not began.is_set():  # noqa: ASYNC110 - another thread tells of it
+            await asyncio.sleep(0)
+    writing.cancel()
+    may_go_on.set()
+    await asyncio.wait([writing])
+    assert writing.cancelled() is (average_commit_s == 1)
+    assert len(await fetch('SELECT id FROM "stream"')) == 1
+    monkeypatch.undo()
+    await write_again()
