@@ -3,13 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from app.accounts.models import UserStatus
 from app.accounts.users.handles import handle_column, handle_of
-from app.chat.models import Membership, MessageKind, Room, RoomBan, RoomKind, RoomRole
+from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
 from app.clock import clock
-from app.database import Transaction, as_json, as_time, fetch, parameters
+from app.database import Row, Transaction, as_time, fetch, parameters
 from app.errors import Conflict, Forbidden, NotFound
 from app.ids import is_id
 from app.principal import Principal
@@ -50,30 +49,53 @@ class RoomAccess:
 async def load_sender_membership(tx: Transaction, actor: Principal, room_id: str) -> SenderMembership:
     """The membership of a person, faster than `load_membership`, for sending. Raises `NotFound` for the same
     reasons."""
-    if is_id(room_id):
-        rows = await tx.fetch(
-            "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, "  # noqa: S608
-            f"{handle_column('u')} AS handle, EXISTS "
-            "(SELECT 1 FROM \"membership\" o WHERE o.room_id = m.room_id AND o.notify > '') AS levels "
-            'FROM "membership" m JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id '
-            "WHERE m.room_id = $1 AND m.user_id = $2",
-            room_id,
-            actor.user_id,
-        )
-        if rows:
-            row = rows[0]
-            return SenderMembership(
-                room_id,
-                row["kind"],
-                row["name"],
-                row["read_count"],
-                row["person"],
-                row["archived_at"] is not None,
-                None if row["muted_until"] is None else as_time(row["muted_until"]),
-                bool(row["levels"]),
-                handle_of(row["handle"]),
-            )
-    raise NotFound("no such room")
+    rows = await tx.fetch(_SENDER.format("", ""), room_id, actor.user_id) if is_id(room_id) else ()
+    if not rows:
+        raise no_such_room()
+    return _sender_from_row(room_id, rows[0])
+
+
+async def load_sender(
+    tx: Transaction, actor: Principal, room_id: str, stream: str, client_id: str
+) -> tuple[SenderMembership, bool]:
+    """As `load_sender_membership`, and whether the person has used `client_id` in the room's `stream` before: one
+    statement for both."""
+    rows = await tx.fetch(_SENDER_AND_EARLIER, room_id, actor.user_id, stream, client_id)
+    if not rows:
+        raise no_such_room()
+    return _sender_from_row(room_id, rows[0]), rows[0]["earlier"] is not None
+
+
+def no_such_room() -> NotFound:
+    """The error for a room that does not exist or that the actor is not in: outsiders do not learn which."""
+    return NotFound("no such room")
+
+
+_SENDER = (
+    "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, "  # noqa: S608
+    f"{handle_column('u')} AS handle, EXISTS "
+    "(SELECT 1 FROM \"membership\" o WHERE o.room_id = m.room_id AND o.notify > '') AS levels{} "
+    'FROM "membership" m JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id{} '
+    "WHERE m.room_id = $1 AND m.user_id = $2"
+)
+_SENDER_AND_EARLIER = _SENDER.format(
+    ", e.id AS earlier",
+    ' LEFT JOIN "stream_event" e ON e.stream_id = $3 AND e.actor_id = m.user_id AND e.client_id = $4',
+)
+
+
+def _sender_from_row(room_id: str, row: Row) -> SenderMembership:
+    return SenderMembership(
+        room_id,
+        row["kind"],
+        row["name"],
+        row["read_count"],
+        row["person"],
+        row["archived_at"] is not None,
+        None if row["muted_until"] is None else as_time(row["muted_until"]),
+        bool(row["levels"]),
+        handle_of(row["handle"]),
+    )
 
 
 async def load_writable_membership(tx: Transaction, actor: Principal, room_id: str) -> SenderMembership:
@@ -111,7 +133,7 @@ async def load_membership(actor: Principal, room_id: str) -> Membership:
     actor is not in it: outsiders do not learn which rooms there are."""
     found = await find_membership(actor, room_id)
     if found is None:
-        raise NotFound("no such room")
+        raise no_such_room()
     return found
 
 
@@ -126,7 +148,7 @@ async def load_joinable_room(actor: Principal, room_id: str) -> Room:
     """An open room that the actor is not banned from. Raises `NotFound`."""
     room = await Room.get_or_none(id=room_id, kind=RoomKind.OPEN) if is_id(room_id) else None
     if room is None or await is_banned(room_id, actor.user_id):
-        raise NotFound("no such room")
+        raise no_such_room()
     return room
 
 
@@ -140,7 +162,7 @@ async def load_room_access(actor: Principal, room_id: str) -> RoomAccess:
     moderator = actor.may(MODERATE)
     member = await find_membership(actor, room_id)
     if member is None and not moderator:
-        raise NotFound("no such room")
+        raise no_such_room()
     room = member.room if member else await load_joinable_room(actor, room_id)
     if room.kind == RoomKind.DIRECT:
         return RoomAccess(room, member, manages=False, moderates=False)
@@ -195,42 +217,3 @@ async def filter_current_members(user_ids: Collection[str], room_id: str) -> set
     """The ids of those people who are in the room."""
     members = Membership.filter(room_id=room_id, user_id__in=list(user_ids))
     return {str(user_id) for user_id in await members.values_list("user_id", flat=True)}
-
-
-@dataclass(frozen=True, slots=True)
-class MessageTarget:
-    """The part of a message that changing it needs. `mentions` as in `MessageRecord`."""
-
-    id: str
-    room_id: str
-    seq: int
-    author_id: str
-    kind: str
-    body: str
-    mentions: Sequence[Sequence[Any]]
-    pinned: bool
-
-
-async def load_target_message(tx: Transaction, room_id: str, message_id: str) -> MessageTarget:
-    """The message `message_id` of a room that the caller has checked access to. Raises `NotFound`, also for a deleted
-    message."""
-    if is_id(message_id):
-        rows = await tx.fetch(
-            'SELECT id, room_id, seq, author_id, kind, body, mentions, pinned_at FROM "message" '
-            "WHERE id = $1 AND room_id = $2 AND deleted_at IS NULL",
-            message_id,
-            room_id,
-        )
-        if rows:
-            row = rows[0]
-            return MessageTarget(
-                row["id"],
-                row["room_id"],
-                row["seq"],
-                row["author_id"],
-                row["kind"] or MessageKind.SAID,
-                row["body"],
-                as_json(row["mentions"]),
-                row["pinned_at"] is not None,
-            )
-    raise NotFound("no such message")

@@ -1,7 +1,7 @@
 """Write the names of emoji that browsers search, which are those that the server knows:
 `python -m app.development.emoji_index`."""
 
-from app.chat.messages.send import emoji_index_json
+from app.chat.messages.emoji import emoji_index_json
 from app.paths import STATIC
 
 TARGET = STATIC / "emoji.json"

@@ -13,6 +13,7 @@ from app.actions import limited_by
 from app.aio import fast_timeout
 from app.database import database_away_errors, disk_watch
 from app.errors import AppError, Forbidden, RateLimited, TooLarge, Unauthenticated, Unavailable
+from app.logs import EventContext
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import count_event
 from app.realtime.auth.tokens import TokenUse
@@ -170,9 +171,7 @@ class Namespace(AsyncNamespace):  # type: ignore[misc]
         self, connection: NamespaceConnection, name: str, args: list[Any], size: int = 0
     ) -> dict[str, Any]:
         """Run the event `name` with `args`, which took `size` bytes, for `connection`; always returns the ack."""
-        with structlog.contextvars.bound_contextvars(
-            namespace=self.path, event_name=name[:64], user=connection.principal.user_id
-        ):
+        with EventContext(self.path, name[:64], connection.principal.user_id):
             try:
                 await count_event(self.hub.limiter, connection)
                 if size > MAX_MESSAGE_BYTES:

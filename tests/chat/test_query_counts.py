@@ -11,9 +11,11 @@ from app.chat.rooms.direct import open_direct
 from tests.support.query_log import record_queries
 
 # Statements, without BEGIN and COMMIT. A number that changes is a decision: say why in the commit that changes it.
-SENDING = 7
-SENDING_WITH_A_MENTION = 15
-ANSWERING = 8
+SENDING = 6
+SENDING_WITH_A_MENTION = 14
+ANSWERING = 7
+# PostgreSQL looks for an earlier try once more, when the room is locked; SQLite has one writer at a time.
+MORE_ON_POSTGRES = 1
 MARKING = 4
 # The session; the rooms with what the reader stands to this one; the messages; the people; the pins; the bell.
 OPENING = 6
@@ -55,7 +57,7 @@ async def count(work) -> int:
     return len(asked)
 
 
-async def test_sending_asks_the_same_however_many_there_are(small_and_large, talker):
+async def test_sending_asks_the_same_however_many_there_are(small_and_large, talker, dialect):
     # B25
     alice, room, grow = small_and_large
     bob = await talker()
@@ -71,7 +73,9 @@ async def test_sending_asks_the_same_however_many_there_are(small_and_large, tal
     await send_message(bob.actor, room.id, "hello", "bob")
     before = await all_ways("before")
     await grow()
-    assert await all_ways("after") == before == (ANSWERING, SENDING, SENDING_WITH_A_MENTION)
+    more = MORE_ON_POSTGRES if dialect == "postgres" else 0
+    expected = tuple(asked + more for asked in (ANSWERING, SENDING, SENDING_WITH_A_MENTION))
+    assert await all_ways("after") == before == expected
 
 
 async def test_marking_asks_the_same_however_much_is_unread(small_and_large, talker):

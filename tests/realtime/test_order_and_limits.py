@@ -85,7 +85,8 @@ async def test_a_bug_is_answered_without_its_details(newcomer, monkeypatch, bug,
         patch.setattr(send, "post_message", broken)
         reply = await raw.call("/chat", "sendMessage", message(1))
     assert reply == {"ok": False, "error": {"code": "internal", "detail": "something broke"}}
-    assert [record for record in caplog.records if "event_failed" in record.getMessage()]
+    (said,) = [record.msg for record in caplog.records if "event_failed" in record.getMessage()]
+    assert (said["namespace"], said["event_name"], said["user"]) == ("/chat", "sendMessage", alice.user.id)
     await raw.settled()
 
 

@@ -5,6 +5,7 @@ from app.chat import access
 from app.chat.attachments.attachment import detach_files
 from app.chat.messages.edit import MODERATE, may_moderate
 from app.chat.messages.notify import stream_name, update_notifications
+from app.chat.messages.target import load_target_message
 from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Forbidden
@@ -25,7 +26,7 @@ async def delete_message(actor: Principal, room_id: str, message_id: str) -> int
         if not await may_moderate(actor, room_id):
             await access.load_sender_membership(tx, actor, room_id)
         await streams.lock(tx, stream_name(room_id))
-        target = await access.load_target_message(tx, room_id, message_id)
+        target = await load_target_message(tx, room_id, message_id)
         if target.author_id != actor.user_id:
             if not actor.may(MODERATE):
                 raise Forbidden(MODERATE)

@@ -6,13 +6,13 @@ from datetime import datetime
 import orjson
 
 from app.chat import access
-from app.chat.access import MessageTarget
 from app.chat.attachments.attachment import first_file
 from app.chat.messages.history import load_message_in_room
 from app.chat.messages.mentions import find_references, mentioned_people
 from app.chat.messages.notify import insert_mentions, notify_mentioned, stream_name, update_notifications
 from app.chat.messages.record import MessageRecord
 from app.chat.messages.send import clean_body
+from app.chat.messages.target import MessageTarget, load_target_message
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
 from app.chat.signals import unread_changed
 from app.clock import clock
@@ -49,7 +49,7 @@ async def edit_message(actor: Principal, room_id: str, message_id: str, body: st
     async with transaction() as tx:
         sender = await access.load_writable_membership(tx, actor, room_id)
         position = await streams.lock(tx, stream)
-        target = await access.load_target_message(tx, room_id, message_id)
+        target = await load_target_message(tx, room_id, message_id)
         if target.author_id != actor.user_id or target.kind == MessageKind.NOTE:
             raise Forbidden(detail="only who wrote it may edit it")
         if body == target.body:

@@ -3,6 +3,7 @@
 from app.chat import access
 from app.chat.messages.notify import stream_name
 from app.chat.messages.record import MessageRecord, fetch_pinned
+from app.chat.messages.target import load_target_message
 from app.clock import clock
 from app.database import transaction
 from app.errors import Conflict
@@ -36,7 +37,7 @@ async def _pin(actor: Principal, room_id: str, message_id: str, *, on: bool) -> 
     async with transaction() as tx:
         await access.load_writable_membership(tx, actor, room_id)
         await streams.lock(tx, stream_name(room_id))
-        target = await access.load_target_message(tx, room_id, message_id)
+        target = await load_target_message(tx, room_id, message_id)
         if target.pinned == on:
             return False
         if on:

@@ -1,8 +1,9 @@
 """Reactions: one row for each person, message and emoji."""
 
 from app.chat import access
+from app.chat.messages.emoji import find_emoji
 from app.chat.messages.notify import stream_name
-from app.chat.messages.send import find_emoji
+from app.chat.messages.target import load_target_message
 from app.chat.models import MessageKind
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -55,7 +56,7 @@ async def _react(actor: Principal, room_id: str, message_id: str, emoji: str, *,
         await access.load_writable_membership(tx, actor, room_id)
         # Locked first, so that two transactions do not count the emoji of a message at the same time.
         await streams.lock(tx, stream_name(room_id))
-        target = await access.load_target_message(tx, room_id, message_id)
+        target = await load_target_message(tx, room_id, message_id)
         if target.kind == MessageKind.NOTE:
             raise Forbidden(detail="nobody said it")
         changed = await (_add if on else _remove)(tx, message_id, actor.user_id, emoji)

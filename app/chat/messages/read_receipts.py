@@ -103,7 +103,7 @@ async def advance_read_mark(tx: Transaction, user_id: str, room_id: str, seq: in
         count,
         room_id,
         user_id,
-        clock.now(),
+        tx.timestamp(clock.now()),
     )
     return bool(moved)
 

@@ -1,99 +1,31 @@
-"""Sending messages, with emoji by name (`:tada:`)."""
+"""Sending messages."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from types import ModuleType
+from dataclasses import dataclass
 
 import orjson
 
 from app.chat import access
 from app.chat.attachments.attachment import attach_files
-from app.chat.markdown import shown_as_text
 from app.chat.messages import read_receipts
 from app.chat.messages.commands import CommandReply, interpret
+from app.chat.messages.emoji import replace_emoji_names
 from app.chat.messages.mentions import find_references, mentioned_people
 from app.chat.messages.notify import insert_mentions, notify_members, stream_name
 from app.chat.messages.record import Author, MessageRecord, Quote, fetch_quote
 from app.chat.models import MessageKind
 from app.chat.signals import unread_changed
+from app.clock import clock
 from app.database import Transaction, run_grouped
 from app.errors import Invalid, NotFound
+from app.ids import is_id, new_id
 from app.notifications.announcements import mark_group_read
 from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
 
-# Emoji by name: `:tada:` in messages, and the index that completion and the picker search.
-
-# Names in both languages of the product, and the short ones of other chats (`:+1:`, `:tada:`). Not after a letter, a
-# digit or a slash, so that times and addresses stay what they are.
-_NAMED = re.compile(r"(?<![\w/]):([^\s:]{1,100}):(?![\w/])")
-_LANGUAGES = ("en", "ru")
-_SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 # Nothing is meant by one, nor by what it is read as (`app.text.without_nul`).
 _NUL = {0: None, 1: None}
-
-
-@cache
-def _emoji() -> ModuleType:
-    """The library of emoji, loaded when somebody first writes or looks for one: it takes 6 MB of memory."""
-    import emoji
-
-    emoji.config.load_language(["alias", *_LANGUAGES])
-    return emoji
-
-
-@cache
-def _by_name() -> dict[str, str]:
-    """name -> emoji, in every language."""
-    library = _emoji()
-    found: dict[str, str] = {}
-    for sign, known in library.EMOJI_DATA.items():
-        if known["status"] == library.STATUS["fully_qualified"]:
-            for name in _names(known):
-                found.setdefault(name, sign)
-    return found
-
-
-def _names(known: dict[str, str | list[str]]) -> list[str]:
-    """All names of one emoji, without colons."""
-    names = [*known.get("alias", ()), *(str(known[language]) for language in _LANGUAGES if language in known)]
-    return [name.strip(":").lower() for name in names]
-
-
-def find_emoji(text: str) -> str | None:
-    """The emoji that `text` is, or names: with or without colons, with spaces or underscores. None if there is none."""
-    text = text.strip()
-    return text if _emoji().is_emoji(text) else _by_name().get(text.strip(":").lower().replace(" ", "_"))
-
-
-def replace_emoji_names(body: str) -> str:
-    """`body` with the names of emoji replaced; names in code and addresses stay."""
-    if body.count(":") < 2:
-        return body
-    found = [(match.span(), sign) for match in _NAMED.finditer(body) if (sign := _by_name().get(match[1].lower()))]
-    if found and ("`" in body or "://" in body):
-        shown = shown_as_text(body, [(sign, start, end) for (start, end), sign in found])
-        found = [each for number, each in enumerate(found) if number in shown]
-    for (start, end), sign in reversed(found):
-        body = body[:start] + sign + body[end:]
-    return body
-
-
-def emoji_index_json() -> bytes:
-    """[[emoji, its names in all languages, separated by spaces], ...] as JSON, for completion and the picker. Without
-    skin tones, which would make it four times as long."""
-    library = _emoji()
-    entries = [
-        (sign, " ".join(dict.fromkeys(_names(known))))
-        for sign, known in library.EMOJI_DATA.items()
-        if known["status"] == library.STATUS["fully_qualified"] and not _SKIN_TONES.search(sign)
-    ]
-    return orjson.dumps(entries)
-
-
 # Four screens of text, in characters; longer texts belong into a file.
 MAX_BODY = 4_000
 
@@ -145,7 +77,7 @@ async def post_message(
         if isinstance(words, CommandReply):
             return words
         return await send_message(actor, room_id, words.body, client_id, reply_to, words.kind, files)
-    return await send_message(actor, room_id, body, client_id, reply_to, files=files)
+    return await _send(actor, room_id, Draft(body, client_id, reply_to, files=files))
 
 
 async def send_message(
@@ -163,60 +95,78 @@ async def send_message(
     The same `client_id` again returns the first result. Raises `NotFound`, `Conflict` with the code `archived` or
     `muted`, and `Invalid` with the code `empty`, `too_long`, `unknown_reply` or `unknown_file`.
     """
-    draft = Draft(clean_body(body, may_be_empty=bool(files)), client_id, reply_to, kind, files)
+    body = clean_body(body, may_be_empty=bool(files))
+    return await _send(actor, room_id, Draft(body, client_id, reply_to, kind, files))
+
+
+async def _send(actor: Principal, room_id: str, draft: Draft) -> Sent:
+    if not is_id(room_id):
+        raise access.no_such_room()
+    stream = stream_name(room_id)
     try:
-        event = await run_grouped(stream_name(room_id), lambda tx: _append(tx, actor, room_id, draft))
+        event = await run_grouped(stream, lambda tx: _append(tx, actor, room_id, stream, draft))
     except Duplicate as duplicate:
         return Sent(duplicate.event.id, duplicate.event.seq, dup=True)
     return Sent(event.id, event.seq, dup=False)
 
 
-async def _append(tx: Transaction, actor: Principal, room_id: str, draft: Draft) -> Event:
-    sender = await access.load_sender_membership(tx, actor, room_id)
-    event = await streams.append(
-        tx, stream_name(room_id), "message.created", {}, actor=actor.user_id, client_id=draft.client_id
-    )
+async def _append(tx: Transaction, actor: Principal, room_id: str, stream: str, draft: Draft) -> Event:
+    sender, is_known = await access.load_sender(tx, actor, room_id, stream, draft.client_id)
+    seq = await streams.take_seq(tx, stream)
+    if is_known or tx.dialect == "postgres":  # where another try may have come before the stream was locked
+        await streams.refuse_duplicate(tx, stream, actor.user_id, draft.client_id)
     access.require_can_write(sender)  # only now: what was accepted before is a duplicate, whatever came in between
+    event = Event(stream, seq, new_id(), "message.created", actor.user_id, clock.now(), {}, draft.client_id)
+    await streams.insert_event(tx, event)
     ordinal = await _count_message(tx, room_id, event)
     mentions = await find_references(room_id, draft.body)
-    named = set(mentioned_people(mentions)) - {actor.user_id}
-    author = Author(actor.user_id, sender.person, sender.handle)
-    said = MessageRecord(event.id, room_id, event.seq, author, draft.body, mentions, event.at, draft.client_id)
-    files = await attach_files(tx, actor, room_id, event.id, draft.files)
-    name = files[0].name if files else ""
-    quoted = await _load_quote(tx, room_id, draft.reply_to)
-    event.subject = replace(said, kind=draft.kind, reply=quoted, files=files)
+    named = set(mentioned_people(mentions)) - {actor.user_id} if mentions else set()
+    files = await attach_files(tx, actor, room_id, event.id, draft.files) if draft.files else ()
+    quoted = await _load_quote(tx, room_id, draft.reply_to) if draft.reply_to else None
+    event.subject = MessageRecord(
+        event.id,
+        room_id,
+        seq,
+        Author(actor.user_id, sender.person, sender.handle),
+        draft.body,
+        mentions,
+        event.at,
+        draft.client_id,
+        draft.kind,
+        quoted,
+        files=files,
+    )
     await tx.fetch(
         'INSERT INTO "message" '
         "(id, room_id, seq, ordinal, author_id, body, mentions, client_id, created_at, kind, reply_to_id) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         event.id,
         room_id,
-        event.seq,
+        seq,
         ordinal,
         actor.user_id,
         draft.body,
-        orjson.dumps(mentions).decode(),
+        orjson.dumps(mentions).decode() if mentions else "[]",
         draft.client_id,
-        event.at,
+        tx.timestamp(event.at),
         draft.kind.value,
         draft.reply_to or None,
     )
-    await insert_mentions(tx, room_id, event.id, event.seq, named)
+    if named:
+        await insert_mentions(tx, room_id, event.id, seq, named)
     # Sending marks everything above as read, so unread messages are always from others.
-    if not await read_receipts.advance_read_mark(tx, actor.user_id, room_id, event.seq, ordinal):
+    if not await read_receipts.advance_read_mark(tx, actor.user_id, room_id, seq, ordinal):
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > sender.read_count + 1:
-        await mark_group_read(tx, actor.user_id, stream_name(room_id))
-    await notify_members(tx, actor, sender, event.id, event.seq, draft.body or name, named)
+        await mark_group_read(tx, actor.user_id, stream)
+    shown = draft.body or (files[0].name if files else "")
+    await notify_members(tx, actor, sender, event.id, seq, shown, named)
     tx.after_commit(lambda: unread_changed.send(room_id, None))
     return event
 
 
-async def _load_quote(tx: Transaction, room_id: str, message_id: str) -> Quote | None:
+async def _load_quote(tx: Transaction, room_id: str, message_id: str) -> Quote:
     """What is answered. That it was deleted a moment ago is no reason to refuse the answer."""
-    if not message_id:
-        return None
     found = await fetch_quote(tx, room_id, message_id)
     if found is None:
         raise Invalid(code="unknown_reply", detail="there is no such message here to reply to")
@@ -228,7 +178,7 @@ async def _count_message(tx: Transaction, room_id: str, event: Event) -> int:
     rows = await tx.fetch(
         'UPDATE "room" SET message_count = message_count + 1, last_message_at = $1 WHERE id = $2 '
         "RETURNING message_count, archived_at",
-        event.at,
+        tx.timestamp(event.at),
         room_id,
     )
     if rows[0]["archived_at"] is not None:  # between the look at the sender and the lock

@@ -92,32 +92,48 @@ async def append(
     Raises `Duplicate` if `actor` used `client_id` here before (let it leave the transaction, which undoes the
     increment), and `NotFound` if there is no such stream.
     """
+    seq = await take_seq(tx, stream)
+    if client_id is not None:
+        # Looked up under the stream's lock, or two tries of one message could both find nothing.
+        await refuse_duplicate(tx, stream, actor, client_id)
+    event = Event(stream, seq, new_id(), kind, actor, clock.now(), payload, client_id)
+    await insert_event(tx, event)
+    return event
+
+
+async def take_seq(tx: Transaction, stream: str) -> int:
+    """The next `seq` of `stream`, which is locked until the transaction ends: the first half of `append`, for who has
+    to look at something in between. Raises `NotFound`."""
     taken = await tx.fetch('UPDATE "stream" SET top_seq = top_seq + 1 WHERE id = $1 RETURNING top_seq', stream)
     if not taken:
         raise NotFound(f"no stream {stream}")
-    if client_id is not None:
-        # Looked up under the stream's lock, or two tries of one message could both find nothing.
-        earlier = await tx.fetch(
-            f"{_SELECT} WHERE stream_id = $1 AND actor_id = $2 AND client_id = $3", stream, actor, client_id
-        )
-        if earlier:
-            raise Duplicate(_event_from_row(earlier[0]))
-    seq = int(taken[0]["top_seq"])
-    event = Event(stream, seq, new_id(), kind, actor, clock.now(), payload, client_id)
+    return int(taken[0]["top_seq"])
+
+
+async def refuse_duplicate(tx: Transaction, stream: str, actor: str | None, client_id: str) -> None:
+    """Raise `Duplicate` if `actor` used `client_id` in `stream` before. Call it after `take_seq`."""
+    earlier = await tx.fetch(
+        f"{_SELECT} WHERE stream_id = $1 AND actor_id = $2 AND client_id = $3", stream, actor, client_id
+    )
+    if earlier:
+        raise Duplicate(_event_from_row(earlier[0]))
+
+
+async def insert_event(tx: Transaction, event: Event) -> None:
+    """Store `event`, whose `seq` was taken: the second half of `append`."""
     await tx.fetch(
         'INSERT INTO "stream_event" (id, stream_id, seq, kind, actor_id, client_id, payload, created_at) '
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         event.id,
-        stream,
-        seq,
-        kind,
-        actor,
-        client_id,
-        orjson.dumps(payload).decode(),
-        event.at,
+        event.stream,
+        event.seq,
+        event.kind,
+        event.actor,
+        event.client_id,
+        orjson.dumps(event.payload).decode() if event.payload else "{}",
+        tx.timestamp(event.at),
     )
     tx.after_commit(lambda: committed.send([event]))
-    return event
 
 
 async def append_many(

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from app.chat.messages.emoji import emoji_index_json, replace_emoji_names
 from app.chat.messages.history import load_history
-from app.chat.messages.send import emoji_index_json, replace_emoji_names, send_message
+from app.chat.messages.send import send_message
 from app.paths import STATIC
 
 

@@ -1,19 +1,21 @@
 """Saying something: kept once, told once, whatever the door and however often it is tried."""
 
 import asyncio
+from contextvars import Context
 
 import httpx
 import pytest
 
 from app.chat import access
 from app.chat.messages.read_receipts import unread_counts, unread_total
-from app.chat.messages.send import MAX_BODY, send_message
+from app.chat.messages.send import MAX_BODY, Sent, send_message
 from app.chat.models import Membership, Message, Room
 from app.chat.rooms import archive_room, create_room, join_room
 from app.chat.rooms.members import leave_room, remove_member
 from app.chat.rooms.moderation import MuteFor, mute_member
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.clock import clock
+from app.database import transaction
 from app.errors import Conflict, Invalid, NotFound
 from tests.support.gate import Gate
 from tests.support.messages import received_seqs, subscribe_room
@@ -214,6 +216,25 @@ async def test_who_sends_again_what_was_accepted_hears_so_whatever_came_in_betwe
 
 
 @pytest.mark.several_nodes
+async def test_two_nodes_that_get_the_same_try_at_once_store_it_once(talker, general, monkeypatch):
+    alice = await talker()
+
+    async def send_from_another_node() -> Sent:
+        async with transaction():
+            return await send_message(alice.actor, general.id, "once", "c")
+
+    with monkeypatch.context() as first_node:
+        gate = Gate(first_node, access, "load_sender")
+        sending = asyncio.create_task(send_message(alice.actor, general.id, "once", "c"))
+        await gate.waiting.wait()
+    first = await asyncio.create_task(send_from_another_node(), context=Context())
+    gate.open.set()
+    again = await sending
+    assert (again.id, again.seq, again.dup, first.dup) == (first.id, first.seq, True, False)
+    assert await Message.filter(room_id=general.id).count() == 1
+
+
+@pytest.mark.several_nodes
 @pytest.mark.parametrize(
     ("change", "refusal"),
     [
@@ -227,7 +248,7 @@ async def test_a_message_is_refused_if_the_room_changes_between_the_look_at_the_
     anna, bob = await talker(), await talker()
     room = await create_room(anna.actor, "Plans")
     await join_room(bob.actor, room.id)
-    gate = Gate(monkeypatch, access, "load_sender_membership")
+    gate = Gate(monkeypatch, access, "load_sender")
     sending = asyncio.create_task(send_message(bob.actor, room.id, "hello", "c"))
     await gate.waiting.wait()
     await change(anna.actor, bob.id, room)
