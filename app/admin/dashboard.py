@@ -51,7 +51,7 @@ async def _talk(actor: Principal) -> dict[str, Any]:
     titles = {room.id: room for room in (await sidebar_of(actor.user_id)).rooms}
     latest = await load_latest_over_rooms(list(titles), LATEST_MESSAGES)
     return {
-        "latest_messages": [{**message_view(message), "room": titles[message.room_id]} for message in latest],
+        "latest_messages": [(message_view(message), titles[message.room_id]) for message in latest],
     }
 
 

@@ -8,7 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from app import paths
 from app.versions import version_of
-from app.web import i18n
+from app.web import i18n, kit
+from app.web.inlining import Inline
 from app.web.presentation import browser_name, color, initials, is_handheld
 from app.web.static_files import page_version, scripts, static, styles
 
@@ -30,7 +31,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Inline],
         # There is a known number of templates, and each stays as it was installed.
         cache_size=-1,
         auto_reload=False,
@@ -38,6 +39,8 @@ def _environment() -> Environment:
     environment.install_gettext_callables(i18n.gettext, i18n.plural_form, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(static=static, scripts=scripts, styles=styles, page_version=page_version)
     environment.globals.update(locales=i18n.LOCALE_NAMES, version_of=version_of)
+    environment.globals.update(kit_icon=kit.icon, kit_avatar=kit.avatar, kit_local_time=kit.local_time)
+    environment.globals.update(kit_person_name=kit.person_name)
     environment.filters.update(initials=initials, color=color, browser_name=browser_name, is_handheld=is_handheld)
     return environment
 

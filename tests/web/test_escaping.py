@@ -70,6 +70,7 @@ def test_markup_is_made_in_few_places_that_are_known() -> None:
         "app/chat/markdown/render.py",
         "app/chat/search/highlight.py",
         "app/help/document.py",
+        "app/web/kit.py",
         "app/web/highlighting.py",
     }
 

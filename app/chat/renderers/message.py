@@ -1,5 +1,6 @@
 """Messages and files as records for templates, and as data for JSON clients."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
@@ -14,7 +15,6 @@ from app.chat.schema.messages import Author as AuthorData
 from app.chat.schema.messages import FileData, MessageData, QuoteData, ReactionsData
 from app.pictures import THUMBNAIL
 from app.versions import version_of
-from app.web.presentation import color, initials
 
 # Files.
 
@@ -73,16 +73,6 @@ def file_data(file: File) -> FileData:
 NAMED = 12
 
 
-class AuthorView(TypedDict):
-    """The author of a message for `chat/_message.html`."""
-
-    id: str
-    name: str
-    handle: str
-    initials: str
-    color: int
-
-
 class QuoteView(TypedDict):
     """The message replied to, for its template. Without an author it was deleted; without an excerpt its `file` is
     shown."""
@@ -102,16 +92,17 @@ class ReactionView(TypedDict):
     names: str
 
 
-class MessageView(TypedDict):
+@dataclass(frozen=True, slots=True)
+class MessageView:
     """A message for `chat/_message.html`, the same for every reader and language. `file` is the name of the first of
-    its `files`, also where the others are not loaded."""
+    its `files`, also where the others are not loaded. (An object, since templates ask for attributes first.)"""
 
     id: str
     room_id: str
     seq: int
-    author: AuthorView
+    author: Author
+    body: str
     body_html: Markup
-    excerpt: str
     at: str
     client_id: str
     kind: str
@@ -123,34 +114,32 @@ class MessageView(TypedDict):
     files: list[FileView]
     reactions: list[ReactionView]
 
+    @property
+    def excerpt(self) -> str:
+        """The beginning of its text in one line."""
+        return excerpt(self.body, QUOTED)
+
 
 def message_view(message: MessageRecord) -> MessageView:
     """`message` as the template's record, with its text rendered to HTML."""
-    author = message.author
-    return {
-        "id": message.id,
-        "room_id": message.room_id,
-        "seq": message.seq,
-        "author": {
-            "id": author.id,
-            "name": author.name,
-            "handle": author.handle,
-            "initials": initials(author.name),
-            "color": color(author.id),
-        },
-        "body_html": render_body(message.body, message.mentions),
-        "excerpt": excerpt(message.body, QUOTED),
-        "at": message.at.isoformat(),
-        "client_id": message.client_id or "",
-        "kind": message.kind,
-        "reply": quote_view(message.reply) if message.reply else None,
-        "edited": message.edited_at is not None,
-        "deleted": message.deleted_at is not None,
-        "pinned": message.pinned_at is not None,
-        "file": message.file,
-        "files": [file_view(file) for file in message.files],
-        "reactions": [_reaction_view(each) for each in message.reactions],
-    }
+    return MessageView(
+        message.id,
+        message.room_id,
+        message.seq,
+        message.author,
+        message.body,
+        render_body(message.body, message.mentions),
+        message.at.isoformat(),
+        message.client_id or "",
+        message.kind,
+        quote_view(message.reply) if message.reply else None,
+        message.edited_at is not None,
+        message.deleted_at is not None,
+        message.pinned_at is not None,
+        message.file,
+        [file_view(file) for file in message.files],
+        [_reaction_view(each) for each in message.reactions],
+    )
 
 
 def quote_view(quote: Quote) -> QuoteView:

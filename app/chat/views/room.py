@@ -25,7 +25,7 @@ from app.chat.messages.history import (
 from app.chat.messages.notify import stream_name
 from app.chat.messages.pins import pinned_messages
 from app.chat.messages.send import MAX_BODY
-from app.chat.renderers import message_view
+from app.chat.renderers import MessageView, message_view
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.sidebar import OpenedRoom, open_room, sidebar_of
 from app.chat.views.blueprint import blueprint, note_room_list, online_users, requires_chat, viewer_timezone
@@ -78,10 +78,10 @@ async def _more(room_id: str, before: int | None, after: int | None) -> Response
     return fragment("chat/_messages.html", room_id=room_id, position=position, **listing)
 
 
-async def _reply(room_id: str, message_id: str) -> dict[str, Any] | None:
+async def _reply(room_id: str, message_id: str) -> MessageView | None:
     if not message_id:
         return None
-    return dict(message_view(await load_message(current_principal(), room_id, message_id)))
+    return message_view(await load_message(current_principal(), room_id, message_id))
 
 
 async def room_page(room_id: str, read: Read, status: int = 200, **extra: Any) -> Response:
@@ -130,8 +130,8 @@ def _listing(history: History) -> dict[str, Any]:
     messages = [message_view(message) for message in history.messages]
     return {
         "messages": messages,
-        "older_before": messages[0]["seq"] if history.more and messages else None,
-        "newer_after": messages[-1]["seq"] if history.newer and messages else None,
+        "older_before": messages[0].seq if history.more and messages else None,
+        "newer_after": messages[-1].seq if history.newer and messages else None,
     }
 
 

@@ -32,7 +32,7 @@ async def named(message) -> list[str]:
         written = message.body[start:end]
         room = await Room.get(id=what.removeprefix("#"))
         assert room.name.casefold() == written.removeprefix("#").casefold()
-        assert f'<a class="mention" href="/chat/{room.id}">{written}</a>' in message_view(message)["body_html"]
+        assert f'<a class="mention" href="/chat/{room.id}">{written}</a>' in message_view(message).body_html
         found.append(written)
     return found
 
@@ -60,7 +60,7 @@ async def test_rooms_that_not_everybody_may_find_are_text(said, talker):
     await Room.filter(id=room.id).update(kind="closed")
     message = await said("again #board")
     assert message.mentions == []
-    assert message_view(message)["body_html"] == "again #board"
+    assert message_view(message).body_html == "again #board"
 
 
 async def test_mentions_in_code_do_not_notify(said, talker):

@@ -1,0 +1,55 @@
+"""The smallest parts of the kit (`components/macros.html`), which a page shows hundreds of times: as functions, since a
+macro takes ten times as long."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from app.web.presentation import color, initials
+from app.web.static_files import static
+
+_ICON = Markup('<svg class="icon{}" aria-hidden="true"><use href="{}#{}"></use></svg>')
+_AVATAR = Markup('<span class="avatar c{}{}" data-initials="{}" data-person-id="{}"{} aria-hidden="true"></span>')
+_TIME = Markup('<local-time datetime="{}" mode="{}">{} {} UTC</local-time>')
+_NAME, _NAME_AND_HANDLE = Markup("{}"), Markup('{} <small class="muted">@{}</small>')
+_PRESENCE = {"": Markup(""), "online": Markup(" data-online"), "away": Markup(" data-online data-away")}
+_ICONS, _AVATARS = 1_024, 4_096
+
+
+@lru_cache(_ICONS)
+def icon(name: str, css_class: str = "") -> Markup:
+    """The icon `name`, perhaps with a class."""
+    return _ICON.format(_another(css_class), static("icons.svg"), name)
+
+
+def avatar(person: Any, size: str = "", presence: str = "") -> Markup:
+    """What stands for a person, who is anything with `id` and `name`. `size` is a class; `presence` is "online", "away"
+    or "", and is kept live."""
+    if isinstance(person, Mapping):
+        return _avatar(person["id"], person["name"], size, presence or "")
+    return _avatar(person.id, person.name, size, presence or "")
+
+
+@lru_cache(_AVATARS)
+def _avatar(person_id: str, name: str, size: str, presence: str) -> Markup:
+    return _AVATAR.format(color(person_id), _another(size), initials(name), person_id, _PRESENCE[presence])
+
+
+def local_time(at: str | datetime, mode: str = "datetime") -> Markup:
+    """The time `at`, in UTC and the same for everybody; local-time.js shows it in the reader's zone and language."""
+    text = at if isinstance(at, str) else at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _TIME.format(text, mode, text[:10], text[11:16])
+
+
+def person_name(person: Any) -> Markup:
+    """A person's name, and what tells them from somebody whose name looks the same: `handle`, see
+    app/accounts/users/handles.py."""
+    name, handle = (person["name"], person["handle"]) if isinstance(person, Mapping) else (person.name, person.handle)
+    return _NAME_AND_HANDLE.format(name, handle) if handle else _NAME.format(name)
+
+
+def _another(css_class: str) -> str:
+    return f" {css_class}" if css_class else ""
