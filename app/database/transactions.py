@@ -25,6 +25,8 @@ class Transaction:
         self.dialect: str = connection.capabilities.dialect
         self._callbacks: list[Callable[[], None]] = []
         self._unfinished: dict[Finish[Any], list[Any]] = {}
+        self._time: datetime | None = None
+        self._time_as_text = ""
 
     async def fetch(self, query: str, *values: Any) -> Sequence[Row]:
         """The rows of `query`, with the placeholders `$1`, `$2`, … in either dialect; none if it returns nothing. For
@@ -34,8 +36,13 @@ class Transaction:
         return await fetch_within(self.connection, query, values)
 
     def timestamp(self, at: datetime) -> Any:
-        """`at` as a value for `fetch`. A datetime is one as well, but costs SQLite as much as a small statement."""
-        return at.isoformat(" ") if self.dialect == "sqlite" else at
+        """`at` as a value for `fetch`. A datetime is one as well, but costs SQLite as much as a small statement; the
+        same one that was given last costs nothing."""
+        if self.dialect != "sqlite":
+            return at
+        if at is not self._time:
+            self._time, self._time_as_text = at, at.isoformat(" ")
+        return self._time_as_text
 
     async def fetch_aside(self, query: str, *values: Any) -> Sequence[Row]:
         """Like `fetch`, for a `query` that takes milliseconds: on SQLite it does not hold up the event loop."""

@@ -155,3 +155,16 @@ async def test_who_is_cancelled_at_the_commit_has_committed(file, average_commit
     assert len(await fetch('SELECT id FROM "stream"')) == 1
     monkeypatch.undo()
     await write_again()
+
+
+async def test_the_log_keeps_the_room_that_it_has(file):
+    """Or each COMMIT would have to make the file larger again."""
+    log = file.with_name(f"{file.name}-wal")
+    await write()
+    for _ in range(1_100):  # more than it takes until it is begun anew
+        await write_again()
+    size = log.stat().st_size
+    assert size > 1_000_000
+    for _ in range(50):
+        await write_again()
+    assert log.stat().st_size == size

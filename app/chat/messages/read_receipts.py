@@ -94,8 +94,11 @@ async def visible_read_marks(actor: Principal, room_id: str) -> Mapping[str, int
     return marks.seqs if marks is not None and actor.user_id not in marks.without else {}
 
 
-async def advance_read_mark(tx: Transaction, user_id: str, room_id: str, seq: int, count: int) -> bool:
-    """Move a person's read mark in a room to `seq`, the `count`-th message; returns whether it was behind."""
+async def advance_read_mark(
+    tx: Transaction, user_id: str, room_id: str, seq: int, count: int, at: datetime | None = None
+) -> bool:
+    """Move a person's read mark in a room to `seq`, the `count`-th message, as of `at` (now); returns whether it was
+    behind."""
     moved = await tx.fetch(
         'UPDATE "membership" SET last_read_seq = $1, read_count = $2, read_at = $5 '
         "WHERE room_id = $3 AND user_id = $4 AND last_read_seq < $1 RETURNING id",
@@ -103,7 +106,7 @@ async def advance_read_mark(tx: Transaction, user_id: str, room_id: str, seq: in
         count,
         room_id,
         user_id,
-        tx.timestamp(clock.now()),
+        tx.timestamp(at or clock.now()),
     )
     return bool(moved)
 

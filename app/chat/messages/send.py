@@ -155,7 +155,7 @@ async def _append(tx: Transaction, actor: Principal, room_id: str, stream: str, 
     if named:
         await insert_mentions(tx, room_id, event.id, seq, named)
     # Sending marks everything above as read, so unread messages are always from others.
-    if not await read_receipts.advance_read_mark(tx, actor.user_id, room_id, seq, ordinal):
+    if not await read_receipts.advance_read_mark(tx, actor.user_id, room_id, seq, ordinal, event.at):
         raise NotFound("no such room")  # they were taken out of it just now
     if ordinal > sender.read_count + 1:
         await mark_group_read(tx, actor.user_id, stream)
