@@ -5,8 +5,7 @@ adds no rule and cannot bypass those of the action: permission, re-authenticatio
 checked here, in this order, before the function runs.
 """
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar, get_args, get_origin
@@ -59,14 +58,20 @@ R = TypeVar("R")
 _limiter: ContextVar[Limiter | None] = ContextVar("limiter")
 
 
-@contextmanager
-def limited_by(limiter: Limiter | None) -> Iterator[None]:
-    """Count the actions in this block with `limiter`; None counts nothing (for the command line)."""
-    token = _limiter.set(limiter)
-    try:
-        yield
-    finally:
-        _limiter.reset(token)
+class limited_by:  # noqa: N801 - used like a function
+    """Count the actions in this block with `limiter`; None counts nothing (for the command line). No generator, since
+    every event of a socket has one."""
+
+    __slots__ = ("_limiter", "_token")
+
+    def __init__(self, limiter: Limiter | None) -> None:
+        self._limiter = limiter
+
+    def __enter__(self) -> None:
+        self._token = _limiter.set(self._limiter)
+
+    def __exit__(self, *_: object) -> None:
+        _limiter.reset(self._token)
 
 
 def count_with(limiter: Limiter) -> None:

@@ -12,6 +12,7 @@ from contextvars import Context
 from typing import Any, TypeVar
 
 import structlog
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 
 from app.aio import BackgroundTasks
@@ -45,11 +46,12 @@ async def run_grouped(key: str, work: Work[T]) -> T:
     if outer is not None:
         async with transaction() as inner:
             return await work(inner)
-    if isinstance(get_connection("default"), ImmediateSqliteClient):
+    client = get_connection("default")
+    if isinstance(client, ImmediateSqliteClient):
         key = ""
     waiting = _groups.get(key)
     if waiting is None and key not in _crowded:
-        return await _commit_alone(key, work)
+        return await _commit_alone(client, key, work)
     done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
     if waiting is not None:
         waiting.append((work, done))
@@ -59,12 +61,12 @@ async def run_grouped(key: str, work: Work[T]) -> T:
     return await done
 
 
-async def _commit_alone(key: str, work: Work[T]) -> T:
+async def _commit_alone(client: BaseDBAsyncClient, key: str, work: Work[T]) -> T:
     """Run `work` at once, in the caller's task: one of its own would cost as much as a few statements. Whatever comes
     of it, who came meanwhile goes on in a task."""
     _groups[key] = []
     try:
-        async with OutermostTransaction(Context()) as tx:
+        async with OutermostTransaction(client, Context()) as tx:
             return await work(tx)
     finally:
         if _groups[key]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, TypeVar
 
-from tortoise.backends.base.client import BaseDBAsyncClient, TransactionContext
+from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
 
 from app.database.sql import Row, fetch_at_once, fetch_within, run_within
@@ -116,22 +116,21 @@ def transaction() -> AbstractAsyncContextManager[Transaction]:
     task inside it: the task would inherit a connection that is given back before it runs.
     """
     outer = _current.get()
-    return OutermostTransaction() if outer is None else outer.savepoint()
+    return OutermostTransaction(get_connection("default")) if outer is None else outer.savepoint()
 
 
 class OutermostTransaction(AbstractAsyncContextManager[Transaction]):
-    """A transaction that is not within another one. Callbacks after the commit run in `callback_context`, if there is
-    one. (It is no generator, since each message begins one.)"""
+    """A transaction of `client` that is not within another one. Callbacks after the commit run in `callback_context`,
+    if there is one. (It is no generator, since each message begins one.)"""
 
-    _context: TransactionContext
     _begun: Transaction
     _token: Token[Transaction | None]
 
-    def __init__(self, callback_context: Context | None = None) -> None:
+    def __init__(self, client: BaseDBAsyncClient, callback_context: Context | None = None) -> None:
+        self._context = client._in_transaction()
         self._callback_context = callback_context
 
     async def __aenter__(self) -> Transaction:
-        self._context = get_connection("default")._in_transaction()
         self._begun = Transaction(await self._context.__aenter__())
         self._token = _current.set(self._begun)
         return self._begun

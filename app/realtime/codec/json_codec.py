@@ -1,5 +1,6 @@
 """Packets as JSON text, with bytes as attachments: the default encoding of Socket.IO."""
 
+import re
 from typing import Any
 
 import orjson
@@ -7,6 +8,7 @@ from socketio.packet import ACK, BINARY_ACK, BINARY_EVENT, EVENT, Packet
 
 from app.realtime.codec.packets import (
     MAX_MESSAGE_BYTES,
+    MAX_NAMESPACE_LENGTH,
     MAX_RECEIVED_BYTES,
     Incoming,
     MalformedPacket,
@@ -18,6 +20,9 @@ from app.realtime.codec.packets import (
 # and have the server hold each of them in memory.
 MAX_ATTACHMENTS = 10
 
+# What nearly every packet begins with: that of an event for a namespace, without attachments. The library takes any
+# packet to pieces character by character.
+_PLAIN_EVENT = re.compile(rf"2(/[^,?]{{,{MAX_NAMESPACE_LENGTH - 1}}}),([0-9]{{,18}})(?=\[)")
 _KINDS = {BINARY_EVENT: EVENT, BINARY_ACK: ACK}
 # The errors that decoding an invalid text can raise.
 _FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -63,6 +68,11 @@ class JsonReader:
             raise Oversized
         try:
             if packet is None:
+                plain = _PLAIN_EVENT.match(message) if isinstance(message, str) else None
+                if plain is not None:
+                    namespace, id = plain.groups()
+                    data = orjson.loads(message[plain.end() :])
+                    return Incoming(EVENT, namespace, int(id) if id else None, data, size)
                 packet = self._begin(message)
                 complete = not packet.attachment_count
             else:
