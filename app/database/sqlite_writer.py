@@ -1,14 +1,17 @@
 """The SQLite writer on the event loop's own thread, with the interface of `aiosqlite` that Tortoise uses."""
 
 import asyncio
+import contextlib
 import re
 import sqlite3
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from time import perf_counter
 from typing import Any, TypeVar
 
 import aiosqlite
+
+from app.database.uninterrupted import Uncancellable
 
 T = TypeVar("T")
 
@@ -18,6 +21,12 @@ QUICK_S = 0.0005
 _UNKNOWN_S = 0.005
 # How many are in the average, so to speak.
 _COMMITS = 16
+# A COMMIT that has held up the event loop for longer was the last one to do so: a disk that is quick until it is not
+# would do it again. The dearest page may hold it up for as long.
+STALL_S = 0.05
+# After so many changed rows, those of some sixty messages, the log is copied into the file, before SQLite does that
+# itself, after a thousand pages and in whatever COMMIT is next. It is also what a COMMIT on the event loop may write.
+MANY_ROWS = 400
 
 _NUMBERED = re.compile(r"\$(\d+)")
 _NAMES = {"json_agg(": "json_group_array(", "json_build_array(": "json_array(", ' COLLATE "C"': ""}
@@ -31,51 +40,27 @@ def in_sqlite(query: str) -> str:
     return _NUMBERED.sub(r"?\1", query)
 
 
-async def run_uninterrupted(work: Coroutine[Any, Any, T]) -> T:
-    """The result of `work`, which always runs to its end: a cancellation meanwhile takes effect after it."""
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.wait([task])
-        except asyncio.CancelledError as error:
-            cancelled = error
-    if cancelled is not None:
-        if not task.cancelled():
-            task.exception()  # retrieved, or the loop would log that it never was
-        raise cancelled
-    return task.result()
-
-
-class _Uncancellable(asyncio.Future[T]):
-    """A future whose waiting task is cancelled only when it is done: the task asks it, and remembers otherwise."""
-
-    def cancel(self, msg: Any | None = None) -> bool:  # noqa: ARG002
-        if not self.done():
-            self.add_done_callback(_retrieve)
-        return False
-
-
-def _retrieve(done: asyncio.Future[Any]) -> None:
-    """Have an error that nobody will see any more count as seen, or the loop would log that it was not."""
-    done.exception()
-
-
 class InlineConnection:
     """The writer. Statements run on the calling thread. COMMIT, which waits for the disk, and scripts and repeated
     statements, which may be long, run on the thread of `connection`, and are awaited even if the caller is
     cancelled, since no other statement may come in between. Use it only while holding the lock of transactions.
 
     The way to the thread and back takes as long as a quick disk does, and four times as long as the rest of a COMMIT.
-    So while COMMIT has lately taken less than `QUICK_S` on average, it runs on the calling thread as well.
+    So a small one runs on the calling thread as well, while COMMIT has lately taken less than `QUICK_S` on average and
+    none has ever held that thread up for more than `STALL_S`.
     """
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._in_thread = connection
         self.raw: sqlite3.Connection = connection._conn
+        # How many COMMITs have succeeded.
+        self.commits = 0
         # The time that COMMIT takes, in seconds; an average in which the last ones count most.
         self._commit_s = _UNKNOWN_S
+        self._has_stalled = False
         self._has_committed_in_this_turn = False
+        # The rows that were changed before the log was last copied into the file.
+        self._rows_copied = 0
 
     @property
     def total_changes(self) -> int:
@@ -107,33 +92,55 @@ class InlineConnection:
         await self._in_the_thread(lambda: self.raw.executescript(script))
 
     async def commit(self) -> None:
-        """Commit; returns when the data is on disk, even if cancelled meanwhile."""
-        if self._commit_s >= QUICK_S:
-            await self._in_the_thread(self._commit_timed)
+        """Commit; returns when the data is on disk, even if cancelled meanwhile: `commits` tells whether it is. Raises
+        `sqlite3.Error`."""
+        if not self._may_commit_here():
+            await self._in_the_thread(self._commit_and_copy)
             return
-        self._commit_timed()
+        self._commit_here()
         if self._has_committed_in_this_turn:
             await asyncio.sleep(0)  # who makes many transactions lets others have their turns
         else:
             self._has_committed_in_this_turn = True
             asyncio.get_running_loop().call_soon(self._begin_turn)
 
+    def _may_commit_here(self) -> bool:
+        return self._commit_s < QUICK_S and not self._has_stalled and not self._has_much_to_copy()
+
+    def _has_much_to_copy(self) -> bool:
+        return self.raw.total_changes - self._rows_copied > MANY_ROWS
+
     def _begin_turn(self) -> None:
         self._has_committed_in_this_turn = False
+
+    def _commit_here(self) -> None:
+        began = perf_counter()
+        try:
+            self._commit_timed()
+        finally:
+            self._has_stalled = perf_counter() - began > STALL_S
 
     def _commit_timed(self) -> None:
         began = perf_counter()
         try:
             self.raw.commit()
+            self.commits += 1
         finally:
             self._commit_s += (perf_counter() - began - self._commit_s) / _COMMITS
+
+    def _commit_and_copy(self) -> None:
+        self._commit_timed()
+        if self._commit_s < QUICK_S and self._has_much_to_copy():
+            self._rows_copied = self.raw.total_changes
+            with contextlib.suppress(sqlite3.Error):  # on a full disk the log only becomes longer
+                self.raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     async def _in_the_thread(self, work: Callable[[], T]) -> T:
         """The result of `work`, done on the other thread. The methods of `aiosqlite` are coroutines, which would need a
         task each to be awaited to their ends, and that costs as much as the way to the thread."""
         if not self._in_thread._running:
             raise ValueError("the database is closed")
-        done: _Uncancellable[T] = _Uncancellable(loop=asyncio.get_running_loop())
+        done: Uncancellable[T] = Uncancellable(loop=asyncio.get_running_loop())
         self._in_thread._tx.put_nowait((done, work))
         return await done
 

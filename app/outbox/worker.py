@@ -13,7 +13,7 @@ import structlog
 
 from app.aio import Throttle
 from app.database import database_away_errors, transaction
-from app.database.sqlite_writer import run_uninterrupted
+from app.database.uninterrupted import run_uninterrupted
 from app.outbox.entries import Entry, GiveUp, LeaseLost, Retry, add, entry_added
 from app.outbox.leases import bury, claim, due_kinds, hand_back, put_off, renew
 from app.outbox.retries import GIVE_UP_AFTER, backoff, is_exhausted, is_overdue, reason_of

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,44 @@ async def committing_thread(average_commit_s: float) -> int:
 async def test_a_commit_is_made_in_a_thread_unless_the_disk_is_quick(file):
     assert await committing_thread(sqlite_writer.QUICK_S) != threading.get_ident()
     assert await committing_thread(0) == threading.get_ident()
+
+
+async def test_a_commit_that_held_everything_up_was_the_last_to_do_so(file, monkeypatch):
+    monkeypatch.setattr(sqlite_writer, "STALL_S", 3_600)  # whatever a busy machine holds up
+    for _ in range(2):
+        assert await committing_thread(0) == threading.get_ident()
+    with monkeypatch.context() as disk:
+        disk.setattr(sqlite_writer, "STALL_S", 0)
+        assert await committing_thread(0) == threading.get_ident()
+    for _ in range(3):
+        assert await committing_thread(0) != threading.get_ident()
+
+
+async def test_what_takes_long_is_made_in_a_thread_however_quick_the_disk_is(file, monkeypatch):
+    """A large COMMIT, and copying the log into the file, which would otherwise come with any COMMIT."""
+    monkeypatch.setattr(sqlite_writer, "STALL_S", 3_600)  # whatever a busy machine holds up
+    connection = await writer(0)
+    threads: Counter[int] = Counter()
+    connection.raw.set_trace_callback(lambda sql: threads.update([threading.get_ident()]) if sql == "COMMIT" else None)
+
+    async def write_rows(count: int) -> None:
+        connection._commit_s = 0
+        async with transaction() as tx:
+            for _ in range(count):
+                await tx.fetch('UPDATE "stream" SET top_seq = top_seq + 1')
+
+    await write()
+    threads.clear()
+    await write_rows(sqlite_writer.MANY_ROWS + 1)
+    assert threads.pop(threading.get_ident(), 0) == 0
+    assert threads.total() == 1
+    for _ in range(3 * sqlite_writer.MANY_ROWS + 10):  # in each a page is written
+        await write_rows(1)
+    connection.raw.set_trace_callback(None)
+    here = threads.pop(threading.get_ident())
+    assert (here, threads.total()) == (3 * sqlite_writer.MANY_ROWS + 7, 4)
+    # Begun anew after a thousand pages, it would be twice as long.
+    assert file.with_name(f"{file.name}-wal").stat().st_size < 500 * 4_120
 
 
 async def test_how_quick_the_disk_is_is_found_out(file):
