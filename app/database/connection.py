@@ -53,7 +53,7 @@ def _sqlite(url: str) -> dict[str, Any]:
 
 
 def _postgres(url: str) -> dict[str, Any]:
-    return {"engine": "tortoise.backends.asyncpg", "credentials": parse_postgres_url(url)}
+    return {"engine": "app.database.postgres", "credentials": parse_postgres_url(url)}
 
 
 def database_config(url: str, models: tuple[str, ...] = MODELS) -> dict[str, Any]:

@@ -39,6 +39,7 @@ _WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 class _ImmediateTransaction(SqliteTransactionWrapper):
     _parent: "ImmediateSqliteClient"
     _connection: InlineConnection  # type: ignore[assignment]
+    is_committed = False
 
     async def begin(self) -> None:
         loop = asyncio.get_running_loop()
@@ -56,20 +57,18 @@ class _ImmediateTransaction(SqliteTransactionWrapper):
             await asyncio.sleep(wait)
 
     async def commit(self) -> None:
+        """Commit. `is_committed` tells whether the data is on disk, also where this is cancelled meanwhile."""
+        commits = self._connection.commits
         try:
             await super().commit()
-        except asyncio.CancelledError:
-            # The thread has made the COMMIT before this is raised: see `run_uninterrupted`.
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        finally:
+            self.is_committed = self._connection.commits > commits
             self._finalized = True
-            raise
-        except BaseException as error:
             # SQLite keeps open what it could not commit, and the next BEGIN would fail.
             if self._connection.raw.in_transaction:
                 self._connection.raw.rollback()
-            self._finalized = True
-            if isinstance(error, sqlite3.OperationalError):
-                raise OperationalError(error) from error
-            raise
 
 
 class _ImmediateContext(SqliteTransactionContext):

@@ -123,6 +123,7 @@ class OutermostTransaction(AbstractAsyncContextManager[Transaction]):
     """A transaction of `client` that is not within another one. Callbacks after the commit run in `callback_context`,
     if there is one. (It is no generator, since each message begins one.)"""
 
+    _client: Any  # of the one transaction: it has `is_committed`
     _begun: Transaction
     _token: Token[Transaction | None]
 
@@ -131,7 +132,8 @@ class OutermostTransaction(AbstractAsyncContextManager[Transaction]):
         self._callback_context = callback_context
 
     async def __aenter__(self) -> Transaction:
-        self._begun = Transaction(await self._context.__aenter__())
+        self._client = await self._context.__aenter__()
+        self._begun = Transaction(self._client)
         self._token = _current.set(self._begun)
         return self._begun
 
@@ -146,9 +148,15 @@ class OutermostTransaction(AbstractAsyncContextManager[Transaction]):
             await self._context.__aexit__(type(failure), failure, failure.__traceback__)
             raise
         _current.reset(self._token)
-        await self._context.__aexit__(kind, error, trace)
-        if kind is not None:
-            return
+        try:
+            await self._context.__aexit__(kind, error, trace)
+        finally:
+            # Also where the COMMIT was cancelled or the connection failed after it: what is stored is told, or nobody
+            # would see it before something else happens.
+            if self._client.is_committed:
+                self._tell()
+
+    def _tell(self) -> None:
         if self._callback_context is None:
             self._begun.run_after_commit()
         else:

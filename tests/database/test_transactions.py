@@ -1,14 +1,19 @@
 """Transactions, the parts of one, and those that share a COMMIT, on both databases."""
 
 import asyncio
+import sqlite3
+import threading
+from collections.abc import Awaitable, Callable
 from contextvars import Context
 from typing import Any
 
 import asyncpg
 import pytest
+from tortoise.backends.asyncpg.client import TransactionWrapper
+from tortoise.connection import get_connection
 from tortoise.exceptions import IntegrityError, OperationalError
 
-from app.database import Transaction, fetch, run_grouped, transaction
+from app.database import Transaction, fetch, group_commit, run_grouped, sqlite, transaction
 from app.database.sqlite_writer import InlineConnection
 from tests.support.patience import PATIENCE_S
 
@@ -148,6 +153,148 @@ async def test_who_is_cancelled_in_a_transaction_leaves_the_database_usable():
         async with asyncio.timeout(PATIENCE_S), transaction() as tx:
             await put(tx, f"room:{turns}")
     assert len(await names()) == 11
+
+
+Write = Callable[[Callable[[Transaction], Awaitable[Any]]], Awaitable[Any]]
+
+
+async def write_alone(work: Callable[[Transaction], Awaitable[Any]]) -> None:
+    async with transaction() as tx:
+        await work(tx)
+
+
+async def write_grouped(work: Callable[[Transaction], Awaitable[Any]]) -> None:
+    group_commit._crowded.clear()
+    await run_grouped("k", work)
+
+
+async def write_in_a_crowd(work: Callable[[Transaction], Awaitable[Any]]) -> None:
+    group_commit._crowded.update(("k", ""))
+    await run_grouped("k", work)
+
+
+class HeldCommit:
+    """COMMIT, which begins and waits until it may go on, and then perhaps fails."""
+
+    def __init__(self) -> None:
+        self.fails = False
+        self._began, self._may_go_on = threading.Event(), threading.Event()
+
+    def _fails_once(self) -> bool:
+        fails, self.fails = self.fails, False
+        return fails
+
+    async def hold(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        client = get_connection("default")
+        if isinstance(client, sqlite.ImmediateSqliteClient):
+            (await client.writer())._commit_s = 1  # so it is made in a thread
+        commit, commit_in_postgres = InlineConnection._commit_timed, asyncpg.transaction.Transaction.commit
+
+        def commit_later(connection: InlineConnection) -> None:
+            self._began.set()
+            assert self._may_go_on.wait(PATIENCE_S)
+            if self._fails_once():
+                raise sqlite3.OperationalError("the disk is full")
+            commit(connection)
+
+        async def commit_in_postgres_later(running: Any) -> None:
+            self._began.set()
+            async with asyncio.timeout(PATIENCE_S):
+                while not self._may_go_on.is_set():  # noqa: ASYNC110 - of a thread
+                    await asyncio.sleep(0.001)
+            if self._fails_once():
+                raise OperationalError("the disk is full")
+            await commit_in_postgres(running)
+
+        monkeypatch.setattr(InlineConnection, "_commit_timed", commit_later)
+        monkeypatch.setattr(asyncpg.transaction.Transaction, "commit", commit_in_postgres_later)
+
+    async def cancel(self, write: Write, work: Callable[[Transaction], Awaitable[Any]]) -> None:
+        """Do `work`, and cancel it at the COMMIT."""
+        writing = asyncio.ensure_future(write(work))
+        async with asyncio.timeout(PATIENCE_S):
+            while not self._began.is_set():  # noqa: ASYNC110 - another thread tells of it
+                await asyncio.sleep(0.001)
+        writing.cancel()
+        await asyncio.sleep(0)
+        self._may_go_on.set()
+        await asyncio.wait([writing], timeout=PATIENCE_S)
+        assert writing.cancelled()
+
+
+@pytest.fixture
+async def held_commit(opened_database: None, monkeypatch: pytest.MonkeyPatch) -> HeldCommit:
+    held = HeldCommit()
+    await held.hold(monkeypatch)
+    return held
+
+
+WRITES = (write_alone, write_grouped, write_in_a_crowd)
+
+
+@pytest.mark.parametrize("write", WRITES)
+async def test_who_is_cancelled_at_the_commit_has_committed_and_it_is_told(held_commit: HeldCommit, write: Write):
+    told = []
+
+    async def work(tx: Transaction) -> None:
+        tx.after_commit(lambda: told.append("a"))
+        await put(tx, "room:a")
+
+    await held_commit.cancel(write, work)
+    await write(lambda tx: put(tx, "room:b"))
+    assert (await names(), told) == ({"room:a", "room:b"}, ["a"])
+
+
+@pytest.mark.parametrize("write", WRITES)
+async def test_who_is_cancelled_at_a_commit_that_fails_has_not_committed(held_commit: HeldCommit, write: Write):
+    told = []
+
+    async def work(tx: Transaction) -> None:
+        tx.after_commit(lambda: told.append("a"))
+        await put(tx, "room:a")
+
+    held_commit.fails = True
+    await held_commit.cancel(write, work)
+    await write(lambda tx: put(tx, "room:b"))
+    assert (await names(), told) == ({"room:b"}, [])
+
+
+async def test_a_transaction_that_does_not_begin_keeps_no_connection(monkeypatch: pytest.MonkeyPatch):
+    async def fail(_: object) -> None:
+        raise OperationalError("the server is shutting down")
+
+    client = get_connection("default")
+    with monkeypatch.context() as server:
+        server.setattr(sqlite._ImmediateTransaction, "begin", fail)
+        server.setattr(TransactionWrapper, "begin", fail)
+        for _ in range(30):  # more than there are
+            with pytest.raises(OperationalError, match="shutting down"):
+                async with transaction():
+                    pass
+            assert get_connection("default") is client
+    async with asyncio.timeout(PATIENCE_S):
+        await write_alone(lambda tx: put(tx, "room:a"))
+    assert await names() == {"room:a"}
+
+
+async def test_a_connection_that_breaks_after_the_commit_is_no_loss(dialect: str, monkeypatch: pytest.MonkeyPatch):
+    if dialect == "sqlite":
+        pytest.skip("SQLite has no connection to give back")
+    told, release = [], asyncpg.Pool.release
+
+    async def break_off(*args: Any, **more: Any) -> None:
+        await release(*args, **more)
+        raise asyncpg.InterfaceError("the connection is closed")
+
+    async def work(tx: Transaction) -> None:
+        tx.after_commit(lambda: told.append("a"))
+        await put(tx, "room:a")
+
+    with monkeypatch.context() as server:
+        server.setattr(asyncpg.Pool, "release", break_off)
+        with pytest.raises(asyncpg.InterfaceError):
+            await write_alone(work)
+    assert (await names(), told) == ({"room:a"}, ["a"])
 
 
 async def test_grouped_work_within_a_transaction_becomes_a_part_of_it():
