@@ -6,19 +6,25 @@ import os
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import asyncpg
 import pytest
 
+from app.chat.search import indexing
 from app.database.disk_full import is_disk_full
 from tests.support.delivery_tally import Tally, tally
 from tests.support.deployment import Deployment
 from tests.support.patience import PATIENCE_S
+from tests.support.raw_socket import RawSocket
+from tests.support.server_process import with_constants
 
 pytestmark = pytest.mark.one_database
 
 SIZE = 16 * 1024 * 1024
+# Messages are indexed by searches only.
+_IDLE = with_constants({f"{indexing.__name__}.DELAY_S": 3_600})
 
 
 @pytest.fixture
@@ -65,6 +71,10 @@ async def ready(http: aiohttp.ClientSession, url: str) -> tuple[int, str]:
         return answer.status, (await answer.json())["status"]
 
 
+async def search(raw: RawSocket, words: str) -> dict[str, Any]:
+    return dict(await raw.call("/chat", "search", {"q": words}))
+
+
 async def upload(http: aiohttp.ClientSession, site: Deployment, cookie: str) -> tuple[int, str]:
     """The status of the answer to a file, and the code of the refusal."""
     form = aiohttp.FormData()
@@ -76,10 +86,13 @@ async def upload(http: aiohttp.ClientSession, site: Deployment, cookie: str) -> 
 
 
 async def test_what_is_said_meanwhile_is_stored_once_when_there_is_room(site: Deployment, disk: Path) -> None:
-    await site.start()
+    await site.first.start(*_IDLE)
     clients = [await site.client(name=f"Person {number}") for number in range(3)]
     cookie = await site.sign_in(await site.make_user(name="Anna"))
     said = [await client.said("before") for client in clients]
+    raw = await (await site.guest()).join(site.first)
+    assert len((await search(raw, "before"))["messages"]) == len(clients)
+    said += [await client.said("not indexed yet") for client in clients]
     async with aiohttp.ClientSession() as http, asyncio.timeout(PATIENCE_S):
         assert await ready(http, site.first.url) == (200, "ok")
         everything = fill(disk)
@@ -88,12 +101,16 @@ async def test_what_is_said_meanwhile_is_stored_once_when_there_is_room(site: De
         await asyncio.gather(*(client.until(lambda c=client: c.counts["unavailable"] >= 2) for client in clients))
         assert await ready(http, site.first.url) == (503, "disk full")
         assert await upload(http, site, cookie) == (503, "unavailable")
+        found = await search(raw, "before")  # what is in the index is found, and more cannot be
+        assert (found["ok"], len(found["messages"]), found["complete"]) == (True, len(clients), False)
         assert await site.first.status(http, "live") == 200
         everything.unlink()
         await asyncio.gather(*(client.all_sent() for client in clients))
         assert await ready(http, site.first.url) == (200, "ok")
         assert (await upload(http, site, cookie))[0] == 201
     await asyncio.gather(*(client.has(*said) for client in clients))
+    found = await search(raw, '"meanwhile 99"')
+    assert (len(found["messages"]), found["complete"]) == (len(clients), True)
     assert tally(clients, said, await site.stored()) == Tally()
     assert [client.counts["visits"] for client in clients] == [1] * len(clients)
     assert site.first.log.count("disk_full") == 1

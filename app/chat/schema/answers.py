@@ -54,10 +54,12 @@ class Messages(TypedDict):
 
 
 class FoundMessages(TypedDict):
-    """The newest first; `next` is the `before` of the next page, or null."""
+    """The newest first; `next` is the `before` of the next page, or null. If it is not `complete`, the newest
+    messages may be missing, because they are not indexed yet."""
 
     messages: list[MessageData]
     next: int | None
+    complete: bool
 
 
 class ReadMarks(TypedDict):

@@ -1,10 +1,12 @@
 """Searching the messages of the rooms that a person is in."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any, Protocol
 
+import structlog
 from markupsafe import Markup
 from tortoise.connection import get_connection
 from tortoise.expressions import Q
@@ -15,9 +17,11 @@ from app.chat.rooms.sidebar import RoomSummary, load_rooms
 from app.chat.search.highlight import excerpt
 from app.chat.search.indexing import index_waiting
 from app.chat.search.query import Query, parse_query
-from app.database import parameters, read_aside
+from app.database import database_away_errors, disk_watch, parameters, read_aside
 from app.principal import Principal
 from app.text import email_key, normalise
+
+log = structlog.get_logger()
 
 # The statements for each database. All return the newest hits first, up to a limit.
 
@@ -92,6 +96,8 @@ DIALECTS: dict[str, Dialect] = {"sqlite": Sqlite(), "postgres": Postgres()}
 
 
 PAGE = 30
+# The longest that a search waits for the newest messages to be indexed, in seconds.
+INDEX_S = 10.0
 # The most people that a part of a name stands for.
 MAX_AUTHORS = 100
 _LAST = 2**62
@@ -114,10 +120,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, the newest first, and the `before` of the next page; None if there is none."""
+    """Hits, the newest first, and the `before` of the next page; None if there is none. Not `complete`, if the newest
+    messages could not be searched."""
 
     hits: Sequence[Hit]
     next: int | None
+    complete: bool = True
 
 
 NOTHING_FOUND = Found([], None)
@@ -133,13 +141,26 @@ async def search_messages(
     authors = await _authors(query, titles)
     if query.empty or not titles or (query.authors and not authors):
         return NOTHING_FOUND
-    await index_waiting()
+    complete = await _index_what_waits()
     rows = await _look_up(query, list(titles), authors, before, limit + 1, zone)
     ids = [message_id for _, message_id in rows[:limit]]
     said = await messages_by_id(ids) if ids else {}
     there = [said[id] for id in ids if id in said and said[id].deleted_at is None]  # not deleted since
     hits = [Hit(message, titles[message.room_id], excerpt(message.body, query.words)) for message in there]
-    return Found(hits, rows[limit - 1][0] if len(rows) > limit else None)
+    return Found(hits, rows[limit - 1][0] if len(rows) > limit else None, complete)
+
+
+async def _index_what_waits() -> bool:
+    """Index the newest messages; whether that could be done. On a full disk, while another program has the file locked,
+    or after a great many were imported, what is in the index can be found in the meantime."""
+    try:
+        async with asyncio.timeout(INDEX_S):
+            await index_waiting()
+    except database_away_errors() as error:
+        if not disk_watch.note(error):
+            log.warning("messages_not_indexed", error=repr(error))
+        return False
+    return True
 
 
 def _rooms(query: Query, rooms: Sequence[RoomSummary]) -> list[RoomSummary]:

@@ -17,7 +17,7 @@ import structlog
 from app.aio import Debounce
 from app.chat.messages.delete import DELETED
 from app.chat.messages.edit import EDITED
-from app.database import Transaction, database_away_errors, fetch, parameters, transaction
+from app.database import Transaction, database_away_errors, disk_watch, fetch, parameters, transaction
 from app.realtime.streams import Event
 
 log = structlog.get_logger()
@@ -83,6 +83,7 @@ async def _index_in_postgres(tx: Transaction) -> int:
             'SELECT m.id, "message_vector"(m.body, m.room_id, m.author_id) '
             "FROM unnest($1::text[]) WITH ORDINALITY AS w (message_id, place) "
             "JOIN \"message\" m ON m.id = w.message_id WHERE m.body <> '' ORDER BY w.place "
+            "FOR KEY SHARE OF m "  # not one that is being removed with its room
             "ON CONFLICT (message_id) DO UPDATE SET words = EXCLUDED.words",
             ids,
         )
@@ -113,7 +114,8 @@ class Indexer:
         try:
             await index_waiting()
         except database_away_errors() as error:  # the next message or search does it
-            log.warning("messages_not_indexed", error=repr(error))
+            if not disk_watch.note(error):
+                log.warning("messages_not_indexed", error=repr(error))
 
     async def stop(self) -> None:
         """Leave what waits to the next start; returns when nothing is being indexed."""

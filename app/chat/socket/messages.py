@@ -79,4 +79,5 @@ class MessageEvents(ChatEvents):
     async def search(self, connection: NamespaceConnection, values: Any) -> FoundMessages:
         """A page of hits, and the `before` of the next page (`next`)."""
         found = await messages.search(connection.principal, values)
-        return {"messages": [message_data(hit.message) for hit in found.hits], "next": found.next}
+        rows = [message_data(hit.message) for hit in found.hits]
+        return {"messages": rows, "next": found.next, "complete": found.complete}

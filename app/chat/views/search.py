@@ -108,4 +108,5 @@ async def search() -> Response:
     context = {"hits": [hit_view(hit) for hit in found.hits], "next": found.next, "q": text}
     if before is not None and wants_fragment():
         return fragment("chat/_search_results.html", status, **context)
-    return await page("chat/search.html", status, errors=errors, values={"q": text}, **context)
+    more = {"complete": found.complete, "values": {"q": text}, "errors": errors}
+    return await page("chat/search.html", status, **context, **more)

@@ -4,16 +4,19 @@ import asyncio
 from contextvars import Context
 
 import pytest
+from tortoise.exceptions import OperationalError
 
 from app.chat.messages.delete import delete_message
 from app.chat.messages.edit import edit_message
 from app.chat.messages.send import send_message
 from app.chat.models import Message
-from app.chat.search import indexing, search_messages
+from app.chat.search import find, indexing, search_messages
 from app.chat.search.indexing import Indexer, index_waiting
 from app.database import fetch, transaction
 from app.realtime.streams import committed
 from tests.support.patience import PATIENCE_S
+
+MISSING = "The newest messages may be missing: they are not indexed yet."
 
 
 async def say(who, room, body: str) -> str:
@@ -36,6 +39,14 @@ async def until_nothing_waits() -> None:
     async with asyncio.timeout(PATIENCE_S):
         while await waiting():  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.01)
+
+
+def let_indexing_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(_: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(indexing, "_index_in_sqlite", fail)
+    monkeypatch.setattr(indexing, "_index_in_postgres", fail)
 
 
 @pytest.fixture
@@ -130,6 +141,67 @@ async def test_a_change_while_a_message_is_being_indexed_is_not_lost(alice, gene
         await asyncio.create_task(change_message, context=Context())
     assert await found(alice, "zebra") == []
     assert await found(alice, "giraffe") == (["giraffe"] if change == "edit" else [])
+
+
+async def test_what_is_indexed_is_found_where_nothing_can_be_indexed(alice, general, monkeypatch):
+    await say(alice, general, "zebra crossing")
+    await index_waiting()
+    await say(alice, general, "zebra fish")
+
+    with monkeypatch.context() as disk:
+        let_indexing_fail(disk)
+        answer = await search_messages(alice.actor, "zebra")
+    assert ([hit.message.body for hit in answer.hits], answer.complete) == (["zebra crossing"], False)
+    answer = await search_messages(alice.actor, "zebra")
+    assert ([hit.message.body for hit in answer.hits], answer.complete) == (["zebra fish", "zebra crossing"], True)
+
+
+async def test_a_search_waits_only_so_long_for_the_index(alice, general, monkeypatch):
+    await say(alice, general, "zebra crossing")
+    with monkeypatch.context() as impatient:
+        impatient.setattr(find, "INDEX_S", 0.01)
+        async with transaction() as tx:  # as another process does that indexes a great deal
+            if tx.dialect == "postgres":
+                await tx.fetch("SELECT pg_advisory_xact_lock($1)", indexing._ADVISORY_KEY)
+            answer = await asyncio.create_task(search_messages(alice.actor, "zebra"), context=Context())
+    assert (answer.hits, answer.complete) == ([], False)
+    assert await found(alice, "zebra") == ["zebra crossing"]
+
+
+@pytest.mark.one_database
+async def test_both_doors_say_so(idle_indexer, newcomer, room, say, monkeypatch):
+    alice = await newcomer(name="Alice")
+    raw = await alice.join()
+    await say(alice, room.id, "zebra crossing", "one")
+    with monkeypatch.context() as disk:
+        let_indexing_fail(disk)
+        answer = await raw.call("/chat", "search", {"q": "zebra"})
+        page = await alice.get("/chat/search?q=zebra")
+    assert (answer["ok"], answer["messages"], answer["complete"]) == (True, [], False)
+    assert (page.status_code, MISSING in page.text) == (200, True)
+    answer = await raw.call("/chat", "search", {"q": "zebra"})
+    assert (len(answer["messages"]), answer["complete"]) == (1, True)
+    assert MISSING not in (await alice.get("/chat/search?q=zebra")).text
+
+
+async def test_a_message_that_is_removed_while_it_is_being_indexed_is_no_error(alice, general, dialect):
+    if dialect == "sqlite":
+        pytest.skip("SQLite has one writer at a time")
+    message = await say(alice, general, "zebra crossing")
+    async with transaction():
+        await Message.filter(id=message).delete()
+        indexing_it = asyncio.create_task(index_waiting(), context=Context())
+        async with asyncio.timeout(PATIENCE_S):
+            while not await blocked():  # noqa: ASYNC110 - the database tells nobody
+                await asyncio.sleep(0.01)
+    await indexing_it
+    assert (await waiting(), await found(alice, "zebra")) == (0, [])
+
+
+async def blocked() -> int:
+    """How many in this database wait for a lock."""
+    locks = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    return len(await fetch(locks))
 
 
 async def test_the_indexer_indexes_what_was_left_and_what_comes(alice, general, monkeypatch):
