@@ -19,10 +19,14 @@ _PRESENCE = {"": Markup(""), "online": Markup(" data-online"), "away": Markup(" 
 _ICONS, _AVATARS = 1_024, 4_096
 
 
-@lru_cache(_ICONS)
 def icon(name: str, css_class: str = "") -> Markup:
     """The icon `name`, perhaps with a class."""
-    return _ICON.format(_another(css_class), static("icons.svg"), name)
+    return _icon(name, css_class, static("icons.svg"))  # which changes while developing
+
+
+@lru_cache(_ICONS)
+def _icon(name: str, css_class: str, file: str) -> Markup:
+    return _ICON.format(_another(css_class), file, name)
 
 
 def avatar(person: Any, size: str = "", presence: str = "") -> Markup:

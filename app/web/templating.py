@@ -56,3 +56,5 @@ def render(template: str, **context: Any) -> str:
 def follow_changes() -> None:
     """For development: reload changed templates. It costs a look at the disk for every include."""
     environment.auto_reload = True
+    if environment.cache is not None:  # what was compiled before has other templates in it: see `inlining`
+        environment.cache.clear()

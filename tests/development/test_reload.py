@@ -204,7 +204,10 @@ def test_only_socket_events_of_features_are_swapped(path: str, package: str | No
     assert socket_package(ROOT / "app" / path) == package
 
 
-async def test_a_changed_template_is_read_anew_and_only_while_developing(settings, monkeypatch, tmp_path):
+@pytest.mark.parametrize("page", ["part.html", "including.html", "inlining.html"])
+async def test_a_changed_template_is_read_anew_and_only_while_developing(settings, monkeypatch, tmp_path, page):
+    (tmp_path / "including.html").write_text("{% include 'part.html' %}")
+    (tmp_path / "inlining.html").write_text("{% inline 'part.html' %}")
     monkeypatch.setattr(environment, "loader", FileSystemLoader(tmp_path))
     monkeypatch.setattr(environment, "auto_reload", environment.auto_reload)
     monkeypatch.setattr(static_files, "_as_written", False)
@@ -212,9 +215,9 @@ async def test_a_changed_template_is_read_anew_and_only_while_developing(setting
     monkeypatch.setattr(server, "run", _at_once)
 
     def show(text: str, changed: int) -> str:
-        (tmp_path / "page.html").write_text(text)
-        os.utime(tmp_path / "page.html", (changed, changed))
-        return render("page.html")
+        (tmp_path / "part.html").write_text(text)
+        os.utime(tmp_path / "part.html", (changed, changed))
+        return render(page)
 
     assert show("one", 1) == "one"
     assert show("two", 2) == "one"
