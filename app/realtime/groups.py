@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from app.realtime.client import NamespaceConnection
 from app.realtime.codec import Outgoing
 from app.realtime.counters import Counters
-from app.realtime.websocket.write_batch import Write, WriteBatch
+from app.realtime.websocket.write_batch import GroupWriters, WriteBatch
 
 
 class _Group:
@@ -18,8 +18,7 @@ class _Group:
     def __init__(self) -> None:
         self.members: dict[NamespaceConnection, None] = {}
         self.version = -1
-        self.plain: tuple[Write, ...] = ()
-        self.compressed: tuple[Write, ...] = ()
+        self.plain = self.compressed = GroupWriters()
         self.queued: tuple[NamespaceConnection, ...] = ()
 
     def refresh(self, version: int) -> None:
@@ -32,7 +31,7 @@ class _Group:
                 packed.append(direct.write)
             else:
                 plain.append(direct.write)
-        self.plain, self.compressed, self.queued = tuple(plain), tuple(packed), tuple(stock)
+        self.plain, self.compressed, self.queued = GroupWriters(plain), GroupWriters(packed), tuple(stock)
         self.version = version
 
     def without(self, skip: Collection[NamespaceConnection]) -> "_Group":

@@ -4,9 +4,20 @@ A message costs a system call for each recipient; eight messages that were commi
 """
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 
 Write = Callable[[bytes], None]
+
+
+class GroupWriters(tuple[Write, ...]):
+    """The ways to write to each member of a group, for as long as its members are the same."""
+
+    @cached_property
+    def places(self) -> Mapping[Write, int]:
+        """Where each of them stands. It costs as much as a message to all, and is needed for whoever of them gets
+        something of their own, which in a room that is used is somebody with every message."""
+        return {write: place for place, write in enumerate(self)}
 
 
 class WriteBatch:
@@ -44,19 +55,21 @@ class WriteBatch:
         for writers, _ in queue:
             if writers is not group:
                 apart.update((write, []) for write in writers)
-        members = apart.keys() & frozenset(group) if apart else frozenset()
+        places = group.places if isinstance(group, GroupWriters) else {write: n for n, write in enumerate(group)}
+        members = sorted((places[write], wires) for write, wires in apart.items() if write in places)
         together: list[bytes] = []
         for writers, wire in queue:
             if writers is group:
                 together.append(wire)
-                for write in members:
-                    apart[write].append(wire)
+                for _, wires in members:
+                    wires.append(wire)
             else:
                 for write in writers:
                     apart[write].append(wire)
-        joined = b"".join(together)
-        for write in group:
-            if write not in apart:
+        joined, everyone, begin = b"".join(together), tuple(group), 0
+        for place in (*(place for place, _ in members), len(everyone)):
+            for write in everyone[begin:place]:
                 write(joined)
+            begin = place + 1
         for write, wires in apart.items():
             write(b"".join(wires))
