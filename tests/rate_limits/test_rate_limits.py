@@ -2,12 +2,14 @@
 
 import asyncio
 import math
+import random
 import time
 from collections.abc import AsyncIterator, Callable
 
 import pytest
 import structlog
 from limits import parse
+from limits.aio.storage import MemoryStorage as LibraryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
 from app.errors import RateLimited
@@ -155,6 +157,27 @@ async def test_while_one_use_tries_redis_again_the_others_do_not_wait(limiter_at
     assert not trying.done()
     redis_server.thaw()
     await trying
+
+
+@pytest.mark.usefixtures("moving_limits")
+async def test_memory_counts_as_the_library_does(monkeypatch):
+    chance, now = random.Random(1), 1_700_000_000.0
+    ours, theirs = memory.MemoryStorage(), LibraryStorage()
+    monkeypatch.setattr(time, "time", lambda: now)
+    answers = {True: 0, False: 0}
+    for _ in range(3_000):
+        now += chance.choice((0, 0, 0.01, 0.3, 1.1)) if chance.random() < 0.98 else 25
+        rate, key, cost = parse("7 per 10 second"), chance.choice("ab"), chance.choice((1, 1, 1, 2))
+        allowed = [
+            await SlidingWindowCounterRateLimiter(storage).hit(rate, key, cost=cost) for storage in (ours, theirs)
+        ]
+        assert allowed[0] == allowed[1]
+        answers[allowed[0]] += 1
+        stats = [
+            await SlidingWindowCounterRateLimiter(storage).get_window_stats(rate, key) for storage in (ours, theirs)
+        ]
+        assert stats[0] == stats[1]
+    assert min(answers.values()) > 500
 
 
 @pytest.mark.usefixtures("moving_limits")
