@@ -21,7 +21,7 @@ from app.chat.renderers import rooms as room_renderers  # which kinds of events 
 from app.chat.rooms import join_default_rooms
 from app.chat.rooms.circles import rooms_of_people
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
-from app.chat.rooms.sidebar import sidebar_of
+from app.chat.rooms.sidebar import count_unread
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.chat.search.indexing import Indexer
 from app.chat.socket import ChatNamespace
@@ -120,9 +120,9 @@ def _removed_user(event: Event) -> str | None:
 
 async def _send_initial_state(unread: UnreadCounts, lists: RoomLists, connection: NamespaceConnection) -> None:
     """Tell a new connection what changed since its page was rendered."""
-    sidebar = await sidebar_of(connection.principal.user_id)
-    unread.send_all(connection, {room.id: room.count for room in sidebar.rooms}, sidebar.unread)
-    lists.send_version(connection, sidebar.version)
+    counts = await count_unread(connection.principal.user_id)
+    unread.send_all(connection, counts.rooms, counts.unread)
+    lists.send_version(connection, counts.version)
 
 
 __all__ = ["install_chat", "refusals", "room_renderers"]

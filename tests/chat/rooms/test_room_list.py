@@ -5,8 +5,10 @@ import pytest
 from app.chat.messages.send import send_message
 from app.chat.models import NotifyLevel
 from app.chat.rooms import archive_room, change_room, create_room, sidebar
+from app.chat.rooms.direct import open_direct
 from app.chat.rooms.notification_levels import set_notification_level
-from app.chat.rooms.sidebar import load_rooms, open_room, sidebar_of
+from app.chat.rooms.sidebar import LISTED, Sidebar, count_unread, load_rooms, open_room, sidebar_of
+from app.chat.rooms.unread_counts import Count
 
 
 async def say(person, room, body: str, client_id: str) -> None:
@@ -45,6 +47,32 @@ async def test_what_is_unread_is_counted_over_all_rooms_also_those_that_are_not_
     found = await sidebar_of(anna.id, limit=1)
     assert [room.title for room in found.rooms] == ["general"]  # a mention comes first
     assert (found.unread.messages, found.unread.mentions) == (1, 1)
+
+
+async def test_who_connects_is_told_the_counts_of_the_rooms_that_a_page_lists(many, talker, general):
+    async def compare() -> Sidebar:
+        page, told = await sidebar_of(anna.id, limit=sidebar.LISTED), await count_unread(anna.id)
+        assert told.rooms == {room.id: Count(room.unread, room.mentions, room.loud) for room in page.rooms}
+        assert (told.unread, told.version) == (page.unread, page.version)
+        return page
+
+    anna, rooms = many
+    assert (await compare()).unread == Count()
+    bob = await talker(name="Bob")
+    direct = await open_direct(bob.actor, anna.id)
+    for number, (room, body) in enumerate(
+        ((general, "@Anna hello"), (general, "more"), (direct, "hello"), (direct, "@Anna again"))
+    ):
+        await say(bob, room, body, f"b{number}")
+    assert (await compare()).unread == Count(4, 2, 4)
+    for level, expected in ((NotifyLevel.MENTIONS, Count(4, 2, 3)), (NotifyLevel.NOTHING, Count(3, 2, 3))):
+        await set_notification_level(anna.actor, general.id, level)
+        assert (await compare()).unread == expected
+    await archive_room(anna.actor, rooms[4].id)
+    await archive_room(anna.actor, rooms[5].id)
+    assert len((await compare()).rooms) == 3 < LISTED
+    nobody = await count_unread("nobody")
+    assert (nobody.rooms, nobody.unread, nobody.version) == ({}, Count(), (await sidebar_of("nobody")).version)
 
 
 async def test_the_version_names_the_whole_list_and_not_what_is_listed_of_it(many, talker):

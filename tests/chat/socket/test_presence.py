@@ -67,7 +67,7 @@ async def test_a_greeting_that_fails_is_one_line_in_the_log(newcomer, room, monk
     async def broken(*_):
         raise RuntimeError("no greeting")
 
-    monkeypatch.setattr(chat, "sidebar_of", broken)
+    monkeypatch.setattr(chat, "count_unread", broken)
     alice = await newcomer()
     raw = await alice.join()
     await raw.settled()
