@@ -128,4 +128,6 @@ async def _run(tx: Transaction, work: Work[Any], *, alone: bool) -> Any:
         async with tx.savepoint() as inner:
             return await work(inner)
     except Exception as error:
+        if tx.is_lost:  # with what the others wrote before
+            raise
         return _Failed(error)

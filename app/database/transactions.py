@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.connection import get_connection
+from tortoise.exceptions import OperationalError
 
 from app.database.sql import Row, fetch_at_once, fetch_within, run_within
 
@@ -48,6 +49,12 @@ class Transaction:
         """Like `fetch`, for a `query` that takes milliseconds: on SQLite it does not hold up the event loop."""
         return await fetch_within(self.connection, query, values, aside=True)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether SQLite has rolled all of it back by itself, as it does where a statement finds the disk full or
+        broken. What comes after that would be committed one by one."""
+        return self.dialect == "sqlite" and not self.connection._connection.raw.in_transaction
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator["Transaction"]:
         """A part of this transaction that can fail on its own: an error undoes only what was done in it."""
@@ -57,8 +64,9 @@ class Transaction:
         try:
             yield inner
         except BaseException:
-            await run_within(self.connection, "ROLLBACK TO SAVEPOINT part")
-            await run_within(self.connection, "RELEASE SAVEPOINT part")
+            if not self.is_lost:
+                await run_within(self.connection, "ROLLBACK TO SAVEPOINT part")
+                await run_within(self.connection, "RELEASE SAVEPOINT part")
             raise
         finally:
             _current.reset(token)
@@ -143,6 +151,8 @@ class OutermostTransaction(AbstractAsyncContextManager[Transaction]):
         try:
             if kind is None:
                 await self._begun.run_before_commit()
+                if self._begun.is_lost:
+                    raise OperationalError("the database has rolled the transaction back")
         except BaseException as failure:
             _current.reset(self._token)
             await self._context.__aexit__(type(failure), failure, failure.__traceback__)

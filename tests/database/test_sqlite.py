@@ -11,7 +11,7 @@ from tortoise.connection import get_connection
 from tortoise.exceptions import OperationalError
 
 from app import database
-from app.database import fetch, sqlite_writer, transaction
+from app.database import Transaction, fetch, group_commit, run_grouped, sqlite_writer, transaction
 from app.database.sqlite import ImmediateSqliteClient
 from app.database.sqlite_writer import InlineConnection
 from tests.support.databases import SqliteDatabases
@@ -207,3 +207,45 @@ async def test_the_log_keeps_the_room_that_it_has(file):
     for _ in range(50):
         await write_again()
     assert log.stat().st_size == size
+
+
+async def insert(tx: Transaction, name: str, epoch: str = "e") -> str:
+    await tx.fetch('INSERT INTO "stream" (id, epoch, top_seq, min_seq) VALUES ($1, $2, 0, 0)', name, epoch)
+    return name
+
+
+async def fill_file(tx: Transaction) -> None:
+    """Write more than fits into the file: SQLite rolls back the transaction, not only the statement."""
+    await tx.fetch("PRAGMA max_page_count = 1")
+    try:
+        await insert(tx, "full", "e" * 100_000)
+    finally:
+        await tx.fetch("PRAGMA max_page_count = 1000000")
+
+
+async def test_nothing_counts_as_stored_where_another_one_in_the_group_finds_the_disk_full(file, monkeypatch):
+    monkeypatch.setattr(group_commit, "_crowded", {""})  # so those of one turn go together
+    works = [lambda tx, name=name: insert(tx, name) for name in ("before", "after")]
+    works.insert(1, fill_file)
+    answers = await asyncio.gather(*(run_grouped("k", work) for work in works), return_exceptions=True)
+    assert [str(answer) for answer in answers] == ["database or disk is full"] * 3
+    assert await fetch('SELECT id FROM "stream"') == []
+    assert await run_grouped("k", lambda tx: insert(tx, "later")) == "later"
+
+
+async def test_an_error_that_is_caught_does_not_hide_that_the_transaction_is_lost(file):
+    await write()
+    told = []
+
+    async def write_on() -> None:
+        async with transaction() as tx:
+            tx.after_commit(lambda: told.append("a"))
+            await tx.fetch('UPDATE "stream" SET top_seq = 7')
+            with pytest.raises(OperationalError, match="full"):
+                async with transaction() as part:
+                    await fill_file(part)
+
+    with pytest.raises(OperationalError, match="rolled the transaction back"):
+        await write_on()
+    assert ([row["top_seq"] for row in await fetch('SELECT top_seq FROM "stream"')], told) == ([0], [])
+    await write_again()
