@@ -1,5 +1,7 @@
 """Attacks with a cookie in the seconds after its secret was replaced, in which it is still good for reading."""
 
+from datetime import timedelta
+
 import aiohttp
 import pytest
 
@@ -20,6 +22,10 @@ async def thief(newcomer, room):
     """A copy of the cookie of an owner, who has just proved who they are in their own browser."""
     copy = await newcomer("owner")
     await sessions.mark_reauthenticated(copy.bearer.session_id)
+    # Those seconds do not pass while every door is tried, however slow the machine is.
+    row = await Session.get(id=copy.bearer.session_id)
+    assert row.previous_until is not None
+    await Session.filter(id=row.id).update(previous_until=row.previous_until + timedelta(hours=1))
     return copy
 
 
