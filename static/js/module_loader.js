@@ -15,11 +15,16 @@ export async function loadModule(importer, notify = false) {
   }
 }
 
-/** Say in a toast that what somebody waits for could not be fetched. */
-export function tellNotLoaded() {
-  const words = document.querySelector('template[data-not-loaded]');
+function showToast(template) {
+  const words = document.querySelector(template);
   if (words) document.getElementById('toasts').append(words.content.cloneNode(true));
 }
+
+/** Say in a toast that what somebody waits for could not be fetched. */
+export const tellNotLoaded = () => showToast('template[data-not-loaded]');
+
+/** Say in a toast that nobody knows whether what somebody did is saved. */
+export const tellNotSaved = () => showToast('template[data-not-saved]');
 
 /** Import a module that nobody waits for: as soon as that is possible. */
 export async function loadEventually(importer) {

@@ -49,6 +49,26 @@ async def test_a_refused_form_keeps_its_address_its_words_and_shows_what_is_wron
     assert await page.evaluate("location.pathname") == "/account"
 
 
+async def test_what_finds_no_server_says_so_and_keeps_what_was_typed(live, new_context, make_user, complaints):
+    complaints.expect("ERR_FAILED")
+    complaints.expect("Failed to fetch")
+    page = await (await new_context(await make_user("owner"))).new_page()
+    await page.goto("/chat/rooms")
+    await page.get_by_label("Room name").fill("Plans")
+    await page.route("**/chat/rooms", lambda route: route.abort())
+    said = page.locator("#toasts").get_by_role("alert")
+    await page.get_by_role("button", name="Create room").click()
+    await expect(said).to_contain_text("No answer from the server, so this might not be saved.")
+    await expect(page.get_by_label("Room name")).to_have_value("Plans")
+    await said.get_by_role("button", name="Close").click()
+    await page.route("**/notifications", lambda route: route.abort())
+    await page.locator("#sidebar").get_by_role("link", name="Notifications").click()
+    await expect(said).to_contain_text("Couldn’t load this.")
+    await page.unroute_all()
+    await page.get_by_role("button", name="Create room").click()
+    await expect(page.get_by_role("heading", name="Plans", level=1)).to_be_visible()
+
+
 async def test_a_theme_is_there_at_once_and_after_a_load(live, new_context, make_user):
     page = await (await new_context(await make_user())).new_page()
     await page.goto("/")

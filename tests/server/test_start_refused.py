@@ -1,5 +1,6 @@
 """A server that would do harm does not start, and says in one line what to do."""
 
+import errno
 import os
 import signal
 import sqlite3
@@ -10,6 +11,7 @@ import pytest
 
 from app.commands import EXIT_FAILURE, EXIT_USAGE
 from app.database import fetch, transaction
+from app.database.open_errors import DatabaseUnusable
 from app.settings import Settings
 from tests.support.ports import find_free_port
 
@@ -122,6 +124,23 @@ async def test_a_database_beside_which_nothing_can_be_written(start, settings: S
     os.mkdir(lock)
     line = await refused(start())
     assert f"cannot open the database {path}: {lock}: Is a directory. What to do: let the user" in line
+
+
+@pytest.mark.one_database
+async def test_a_database_beside_which_is_something_odd(start, settings: Settings) -> None:
+    path = settings.database_url.removeprefix("sqlite://")
+    os.symlink("/dev/full", f"{path}.serve.lock")  # which cannot be emptied
+    line = await refused(start())
+    assert f"cannot open the database {path}: OSError: [Errno 22] Invalid argument" in line
+    assert "its host and port" not in line
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_said(number: int) -> None:
+    """As of the write of a lock, which names no file."""
+    said = str(DatabaseUnusable("sqlite:///srv/x.db", OSError(number, os.strerror(number))))
+    assert said == f"cannot open the database /srv/x.db: {os.strerror(number)}. What to do: make room on its disk"
 
 
 @pytest.mark.one_database

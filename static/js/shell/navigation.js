@@ -1,5 +1,7 @@
 /* Navigation without a load: htmx swaps <main>, and this does what a browser does for a new page. */
 
+import { tellNotLoaded, tellNotSaved } from '../module_loader.js';
+
 const focusable = 'a, button, input, select, textarea';
 
 /** Where reading goes on: at what is wrong with the form if something is, else where the page asks for it, else at its heading. */
@@ -20,6 +22,13 @@ document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
 document.addEventListener('htmx:before:history:update', (event) => {
   const { response, sourceElement } = event.detail;
   if (response?.status >= 400 && sourceElement.method === 'post') event.preventDefault();
+});
+
+// A page or a form that found no server stays as it is, and nothing else would say why. A list says so in its own place.
+document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+  if (ctx?.select !== '#main') return;
+  if (ctx.request.method !== 'GET') tellNotSaved();
+  else if (!document.querySelector('[data-list]')) tellNotLoaded();
 });
 
 // The bar outlives navigation, so its forms are told where they are.
