@@ -8,7 +8,7 @@ from app.accounts.models import UserStatus
 from app.accounts.users.handles import handle_column, handle_of
 from app.chat.models import Membership, Room, RoomBan, RoomKind, RoomRole
 from app.clock import clock
-from app.database import Row, Transaction, as_time, fetch, parameters
+from app.database import Row, Transaction, as_json, as_time, fetch, parameters
 from app.errors import Conflict, Forbidden, NotFound
 from app.ids import is_id
 from app.principal import Principal
@@ -217,3 +217,17 @@ async def filter_current_members(user_ids: Collection[str], room_id: str) -> set
     """The ids of those people who are in the room."""
     members = Membership.filter(room_id=room_id, user_id__in=list(user_ids))
     return {str(user_id) for user_id in await members.values_list("user_id", flat=True)}
+
+
+async def filter_readers(user_ids: Collection[str], room_id: str) -> set[str]:
+    """The ids of those people, few, who may read what is said in the room: who are in it, with a role that chats."""
+    if not user_ids:
+        return set()
+    rows = await fetch(_READERS.format(parameters(len(user_ids), first=2)), room_id, *user_ids)
+    return {row["user_id"] for row in rows if "send_message" in as_json(row["permissions"])}
+
+
+_READERS = (
+    'SELECT m.user_id, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '
+    'JOIN "role" ro ON ro.key = u.role_id WHERE m.room_id = $1 AND m.user_id IN ({})'
+)

@@ -22,15 +22,54 @@ from app.web.presentation import NOT_A_LINK, is_safe_link
 
 # When the subject of a notification was changed or deleted, the notification shows no more than is left of it.
 
+# Copies for people who may not know what is newer. They follow no change, but show as little of what was deleted.
+_KEPT = "kept"
 
-async def amend_data(tx: Transaction, url: str, data: Mapping[str, str]) -> list[str]:
-    """Merge `data` into that of the notifications that lead to `url`; their ids. Whose inboxes they are in is to be
+
+async def notifications_about(tx: Transaction, url: str, *, kept: bool = False) -> list[str]:
+    """The ids of the notifications that lead to `url`; with `kept` also of those that `keep_as_is` has made."""
+    rows = await tx.fetch('SELECT id, audience_kind FROM "notification" WHERE url = $1', url)
+    return [row["id"] for row in rows if kept or row["audience_kind"] != _KEPT]
+
+
+async def amend_data(tx: Transaction, notifications: Collection[str], data: Mapping[str, str]) -> None:
+    """Merge `data` into that of these notifications, for everyone who holds them. Whose inboxes they are in is to be
     told by `amend_items`."""
-    found = await tx.fetch('SELECT id, data FROM "notification" WHERE url = $1', url)
-    for row in found:
-        changed = orjson.dumps({**as_json(row["data"]), **data}).decode()
-        await tx.fetch('UPDATE "notification" SET data = $1 WHERE id = $2', changed, row["id"])
-    return [row["id"] for row in found]
+    lock = " FOR UPDATE" if tx.dialect == "postgres" else ""  # or of two amendments at once one would be lost
+    for notification_id in sorted(notifications):
+        for row in await tx.fetch(f'SELECT data FROM "notification" WHERE id = $1{lock}', notification_id):  # noqa: S608
+            changed = orjson.dumps({**as_json(row["data"]), **data}).decode()
+            await tx.fetch('UPDATE "notification" SET data = $1 WHERE id = $2', changed, notification_id)
+
+
+async def keep_as_is(tx: Transaction, notifications: Collection[str], people: Collection[str]) -> None:
+    """Let `people` keep these notifications as they are now, whatever they are amended to: a copy takes their place in
+    their inboxes."""
+    if not notifications or not people:
+        return
+    known, theirs = sorted(notifications), sorted(people)
+    items = await tx.fetch(
+        f'SELECT id, notification_id FROM "inbox" WHERE notification_id IN ({parameters(len(known))}) '  # noqa: S608
+        f"AND user_id IN ({parameters(len(theirs), first=len(known) + 1)})",
+        *known,
+        *theirs,
+    )
+    held: dict[str, list[str]] = {}
+    for item in items:
+        held.setdefault(item["notification_id"], []).append(item["id"])
+    for notification_id, ids in held.items():
+        copy = new_id()
+        await tx.fetch(_COPY, copy, _KEPT, notification_id)
+        among = parameters(len(ids), first=2)
+        await tx.fetch(f'UPDATE "inbox" SET notification_id = $1 WHERE id IN ({among})', copy, *ids)  # noqa: S608
+
+
+_COPY = """
+INSERT INTO "notification" (id, kind, severity, title, body, url, data, actor_id, audience_kind, audience_key,
+    created_at)
+SELECT $1, kind, severity, title, body, url, data, actor_id, $2, audience_key, created_at
+FROM "notification" WHERE id = $3
+"""
 
 
 async def holders_of(tx: Transaction, notifications: Collection[str], most: int, after: str = "") -> list[str]:

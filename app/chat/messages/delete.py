@@ -4,7 +4,7 @@ from app import audit
 from app.chat import access
 from app.chat.attachments.attachment import detach_files
 from app.chat.messages.edit import MODERATE, may_moderate
-from app.chat.messages.notify import stream_name, update_notifications
+from app.chat.messages.notify import clear_notifications, stream_name
 from app.chat.messages.target import load_target_message
 from app.clock import clock
 from app.database import Transaction, transaction
@@ -34,7 +34,7 @@ async def delete_message(actor: Principal, room_id: str, message_id: str) -> int
             await audit.record(audit.Action.MESSAGE_DELETED, actor=actor, target=f"message:{message_id}", meta=meta)
         await _clear_body(tx, message_id, actor.user_id)
         await detach_files(tx, message_id)
-        await update_notifications(tx, room_id, message_id, "", None)
+        await clear_notifications(tx, room_id, message_id)
         payload = {"message": message_id, "pinned": target.pinned}
         event = await streams.append(tx, stream_name(room_id), DELETED, payload, actor=actor.user_id)
     return event.seq

@@ -17,12 +17,12 @@ from app.notifications.announcements import (
     amend_data,
     amend_items,
     holders_of,
+    keep_as_is,
+    notifications_about,
     publish,
     write,
 )
 from app.principal import Principal
-
-EXCERPT = 140
 
 
 def stream_name(room_id: str) -> str:
@@ -91,20 +91,34 @@ def _draft(actor: Principal, sender: SenderMembership, message_id: str, body: st
         "author_handle": sender.handle,
         "room": sender.name,
         "room_id": sender.room_id,
-        "excerpt": excerpt(body, EXCERPT),
+        "excerpt": excerpt(body, notify_many.EXCERPT),
     }
     url, group = message_url(sender.room_id, message_id), stream_name(sender.room_id)
     return Draft(kind, url=url, data=data, group_key=group)
 
 
 async def update_notifications(
-    tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str] | None
+    tx: Transaction, room_id: str, message_id: str, body: str, over: Collection[str]
 ) -> None:
-    """Update the notifications of a message to its new `body`. For people in `over` (None: for everyone) they are
-    marked as read. Where too many have them, the outbox tells their pages."""
-    ids = await amend_data(tx, message_url(room_id, message_id), {"excerpt": excerpt(body, EXCERPT)})
+    """Update the notifications of a message to its new `body`; for people in `over` they are marked as read. Who may
+    not read the room any more keeps theirs as they were. Where too many have them, the outbox does it."""
+    ids = await notifications_about(tx, message_url(room_id, message_id))
     holders = await holders_of(tx, ids, notify_many.FEW + 1)
     if len(holders) > notify_many.FEW:
-        return await notify_many.amend_later(tx, room_id, ids, over)
-    people = await access.filter_current_members(holders, room_id) if holders else set()
-    await amend_items(tx, ids, people, people if over is None else over)
+        return await notify_many.amend_later(tx, room_id, message_id, ids, over)
+    readers = await access.filter_readers(holders, room_id)
+    await keep_as_is(tx, ids, set(holders) - readers)
+    await amend_data(tx, ids, {"excerpt": excerpt(body, notify_many.EXCERPT)})
+    await amend_items(tx, ids, readers, over)
+
+
+async def clear_notifications(tx: Transaction, room_id: str, message_id: str) -> None:
+    """Leave nothing of a deleted message in notifications, whoever has them, and mark them as read. Where too many have
+    them, the outbox tells their pages."""
+    ids = await notifications_about(tx, message_url(room_id, message_id), kept=True)
+    await amend_data(tx, ids, {"excerpt": ""})
+    holders = await holders_of(tx, ids, notify_many.FEW + 1)
+    if len(holders) > notify_many.FEW:
+        return await notify_many.tell_later(tx, room_id, ids)
+    readers = await access.filter_readers(holders, room_id)
+    await amend_items(tx, ids, readers, readers)

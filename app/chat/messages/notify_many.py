@@ -5,11 +5,15 @@ from collections.abc import Collection
 from typing import Any
 
 from app.chat import access
+from app.chat.attachments.attachment import first_file
+from app.chat.markdown import excerpt
 from app.chat.models import Message
 from app.database import Transaction, as_json
-from app.notifications.announcements import amend_items, deliver_to, holders_of
+from app.notifications.announcements import amend_data, amend_items, deliver_to, holders_of, keep_as_is
 from app.outbox import Entry, Outbox, add
 
+# So much of a message, in characters, is in a notification.
+EXCERPT = 140
 # So many are written at once, with the message.
 FEW = 100
 # A chunk takes some ten milliseconds, during which nobody else writes.
@@ -42,12 +46,19 @@ async def notify_later(
 
 
 async def amend_later(
-    tx: Transaction, room_id: str, notification_ids: Collection[str], over: Collection[str] | None
+    tx: Transaction, room_id: str, message_id: str, notification_ids: Collection[str], over: Collection[str]
 ) -> None:
-    """Have the pages of all who hold these notifications show what has become of them; for those in `over` (None: for
-    everyone) they are marked as read."""
-    told = {"room": room_id, "notifications": sorted(notification_ids), "after": ""}
-    await add(tx, AMEND, {**told, "over": None if over is None else sorted(over)})
+    """Have these notifications of a message show what it was edited to in `tx`, except for people who may not read the
+    room any more. For those in `over` they are marked as read."""
+    edited = {"message": message_id, "edited": (await _as_edited(tx, message_id))[1]}
+    told = {"room": room_id, "notifications": sorted(notification_ids), "after": "", "over": sorted(over)}
+    await add(tx, AMEND, {**told, **edited})
+
+
+async def tell_later(tx: Transaction, room_id: str, notification_ids: Collection[str]) -> None:
+    """Have the pages of all who hold these notifications show what has become of them, marked as read."""
+    told = {"room": room_id, "notifications": sorted(notification_ids), "after": "", "over": None}
+    await add(tx, AMEND, told)
 
 
 async def _notify_chunk(entry: Entry) -> None:
@@ -76,14 +87,41 @@ def _may_read(row: Any) -> bool:
 
 
 async def _amend_chunk(entry: Entry) -> None:
+    """An edit goes through the holders twice: nobody is shown it before all are known who may not see it."""
     at: dict[str, Any] = dict(entry.payload)
+    if at.get("edited"):
+        return await _part_chunk(entry, at)
     async with entry.step(at) as tx:
         holders = await holders_of(tx, at["notifications"], CHUNK, at["after"])
-        people = await access.filter_current_members(holders, at["room"]) if holders else set()
-        done = people if at["over"] is None else set(at["over"])
-        await amend_items(tx, at["notifications"], people, done)
+        readers = await access.filter_readers(holders, at["room"])
+        done = readers if at["over"] is None else set(at["over"])
+        await amend_items(tx, at["notifications"], readers, done)
         if holders:
             at["after"] = holders[-1]
     if len(holders) < CHUNK:
         async with entry.done():
             pass
+
+
+async def _part_chunk(entry: Entry, at: dict[str, Any]) -> None:
+    """Have some holders who may not read the room any more keep what they have; after the last, amend the rest."""
+    async with entry.step(at) as tx:
+        body, edited = await _as_edited(tx, at["message"])  # locked, as in `_notify_chunk`
+        holders = await holders_of(tx, at["notifications"], CHUNK, at["after"])
+        await keep_as_is(tx, at["notifications"], set(holders) - await access.filter_readers(holders, at["room"]))
+        if len(holders) == CHUNK:
+            at["after"] = holders[-1]
+            return
+        # A later edit has an entry of its own, which knows who may see that one; after a deletion there is nothing.
+        if edited == at["edited"]:
+            await amend_data(tx, at["notifications"], {"excerpt": excerpt(body, EXCERPT)})
+        at.update(edited="", after="")
+
+
+async def _as_edited(tx: Transaction, message_id: str) -> tuple[str, str]:
+    """What a message says, and when it was edited the last time, as the database has it; "" if it was deleted."""
+    lock = " FOR UPDATE" if tx.dialect == "postgres" else ""
+    rows = await tx.fetch('SELECT body, edited_at FROM "message" WHERE id = $1' + lock, message_id)  # noqa: S608
+    if not rows or rows[0]["edited_at"] is None:
+        return "", ""
+    return rows[0]["body"] or await first_file(message_id), str(rows[0]["edited_at"])
