@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import repeat
 from typing import Any
 
 
@@ -92,35 +93,43 @@ def is_plain(text: str) -> bool:
 LARGEST_NUMBER = 2**53 - 1
 # A day, or a moment, that is a day off (of a time zone, of a length) is still one that calendars have.
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
+# Nothing that anyone may send is nested half as deep, and parsers let through what Python cannot go down into.
+MAX_DEPTH = 16
 
 
-def is_storable(value: object) -> bool:
-    """Whether databases can hold and compare `value`, or all that is in it: text without a NUL (PostgreSQL knows none)
-    and without halves of characters, numbers within 64 bits, times well within the calendar. What comes from outside is
-    asked this where it is parsed: databases answer with errors that look as if they were away."""
+def is_storable(value: object, within: int = MAX_DEPTH) -> bool:
+    """Whether databases can hold and compare `value`, or all that is in it, nested not more than `within` times: text
+    without a NUL (PostgreSQL knows none) and without halves of characters, numbers within 64 bits, times well within
+    the calendar. What comes from outside is asked this where it is parsed: databases answer with errors that look as if
+    they were away."""
     if isinstance(value, str):
         return "\0" not in value and (value.isascii() or not _HALVES.search(value))
     if isinstance(value, dict):  # before anything else that JSON has: `Mapping` takes ten times as long to tell
-        return all(map(is_storable, value.values()))
+        return within > 0 and all(map(is_storable, value.values(), repeat(within - 1)))
     if isinstance(value, int):
         return -(2**63) <= value < 2**63
     if isinstance(value, date):
         return _FIRST_YEAR <= value.year <= _LAST_YEAR
     if isinstance(value, Mapping):
-        return all(map(is_storable, value.values()))
-    return not isinstance(value, list | tuple | set) or all(map(is_storable, value))
+        return within > 0 and all(map(is_storable, value.values(), repeat(within - 1)))
+    if isinstance(value, list | tuple | set):
+        return within > 0 and all(map(is_storable, value, repeat(within - 1)))
+    return True
 
 
-def without_nul(value: Any) -> Any:
+def without_nul(value: Any, within: int = MAX_DEPTH) -> Any:
     """`value`, or all text that is in it, with each NUL as U+0001: another control character that means nothing, is
-    refused wherever those are, and can be stored. Names of fields stay as they are: none of ours has one."""
+    refused wherever those are, and can be stored. Names of fields stay as they are: none of ours has one. So does what
+    is nested more than `within` times, which is not storable."""
     if isinstance(value, str):
         return value.replace("\0", "\x01") if "\0" in value else value
+    if within <= 0:
+        return value
     if isinstance(value, dict):
-        return {name: without_nul(each) for name, each in value.items()}
+        return {name: without_nul(each, within - 1) for name, each in value.items()}
     if isinstance(value, list):
-        return [without_nul(each) for each in value]
-    return without_nul(dict(value)) if isinstance(value, Mapping) else value
+        return [without_nul(each, within - 1) for each in value]
+    return without_nul(dict(value), within) if isinstance(value, Mapping) else value
 
 
 def whole_number(text: str | None) -> int | None:

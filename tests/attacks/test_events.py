@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from app.chat.messages.send import send_message
 from app.chat.models import Message
 from app.chat.rooms.direct import open_direct
@@ -129,6 +131,23 @@ async def test_t68_what_does_not_fit_is_a_bad_request(newcomer, room):
         assert len(json.dumps(reply)) < 1000
     for event in (["sendMessage"], ["sendMessage", GOOD, {}], ["sendMessage", GOOD, GOOD, GOOD]):
         assert code_of(await raw.call("/chat", *event)) == "bad_request"
+
+
+@pytest.mark.parametrize("depth", [20, 600, 1000])
+async def test_t68_what_is_nested_without_end_is_a_bad_request(newcomer, hub, depth) -> None:
+    alice = await newcomer()
+    raw = await alice.join()
+    await alice.join("/notifications", link=raw)
+    number = 0
+    for path in ("/chat", "/notifications"):
+        for event in hub.server.namespace_handlers[path].events:
+            for opening, closing in (('{"x":', "}"), ("[", "]")):
+                number += 1
+                nested = opening * depth + "1" + closing * depth
+                for values in (nested, f'{{"state":{nested}}}'):
+                    number += 1
+                    await raw.send(f'42{path},{number}["{event}",{values}]')
+                    assert code_of(await raw.ack(path, number)) == "bad_request", event
 
 
 async def test_t68_a_frame_that_is_too_large_ends_the_link(newcomer, hub):
