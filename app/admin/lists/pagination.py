@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from tortoise.connection import get_connection
+from tortoise.exceptions import ValidationError
 from tortoise.expressions import Q
+from tortoise.fields.base import Field
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
@@ -127,9 +129,17 @@ def parse_keys(listing: Listing, actor: Principal, texts: Iterable[str]) -> list
 def _is_valid_place(listing: Listing, actor: Principal, state: State) -> bool:
     """Whether the place is one in this order. What came with the address may be anything, and databases refuse to
     compare a time with a word."""
-    kind = listing.rows(actor).model._meta.fields_map[_field(listing, state)].field_type
+    column = listing.rows(actor).model._meta.fields_map[_field(listing, state)]
     places = [place for place in (state.after, state.before) if place is not None]
-    return all(isinstance(place.value, kind) for place in places)
+    return all(_fits(column, place.value) and parse_key(listing, actor, place.id) is not None for place in places)
+
+
+def _fits(column: Field[Any], value: object) -> bool:
+    """Whether `column` can be asked for `value`: of its type, no longer than it, and one of its options."""
+    try:
+        return isinstance(value, column.field_type) and column.to_db_value(value, column.model) is not None
+    except (ValueError, ValidationError):
+        return False
 
 
 def _field(listing: Listing, state: State) -> str:

@@ -1,7 +1,9 @@
 """What every list of administration can do, shown with the list of users."""
 
+import base64
 import csv
 import io
+import json
 import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
@@ -9,9 +11,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from app.accounts.models import User, UserStatus
+from app.admin.audit_log import LOG
+from app.admin.invitations import INVITATIONS
 from app.admin.lists import bulk_jobs, export_jobs, pagination
 from app.admin.lists.export import csv_cell
 from app.admin.models import SavedView
+from app.admin.roles import ROLES
+from app.admin.sessions import SESSIONS
+from app.admin.users import USERS
 from app.jobs import run
 from tests.support.app_client import AppClient
 from tests.support.users import PASSWORD
@@ -350,3 +357,18 @@ async def test_many_that_are_ticked_are_done_however_many_portions_it_takes(
 def test_every_cell_that_could_be_a_formula_is_disarmed(begin: str) -> None:
     assert csv_cell(f"{begin}1") == f"'{begin}1"
     assert csv_cell(f"1{begin}") == f"1{begin}"
+
+
+FORGED_VALUES = ({"t": "2020-01-01T00:00:00+00:00"}, {"v": "a"}, {"v": "x" * 700}, {"v": 1}, {"v": True})
+
+
+@pytest.mark.parametrize("listing", [USERS, LOG, SESSIONS, INVITATIONS, ROLES], ids=lambda each: each.name)
+async def test_a_forged_place_is_the_first_page(make_user, another, listing) -> None:
+    browser = await signed_in(another(), await make_user("owner"))
+    for column in [each.key for each in listing.columns if each.sort] + ["nothing", ""]:
+        for value in FORGED_VALUES:
+            for row_id in ("x", "9" * 30, "", "é" * 300):
+                place = base64.urlsafe_b64encode(json.dumps({**value, "i": row_id}).encode()).decode()
+                for side in ("after", "before"):
+                    answer = await browser.get(f"{listing.path}?sort={column}&{side}={place}")
+                    assert answer.status_code == 200, (column, value, row_id, side)
