@@ -150,6 +150,21 @@ async def test_t68_what_is_nested_without_end_is_a_bad_request(newcomer, hub, de
                     assert code_of(await raw.ack(path, number)) == "bad_request", event
 
 
+@pytest.mark.parametrize("half", ["\\ud83d", "\\uDE00", "\\ude00\\ud83d"])
+async def test_t68_half_a_character_is_a_bad_request(newcomer, room, half) -> None:
+    alice = await newcomer()
+    raw = await alice.join()
+    sent = f'{{"room":"{room.id}","body":"cut off {half}","client_id":"c"}}'
+    named = f'{{"room":"{room.id}","body":"x","client_id":"c","{half}":1}}'
+    for number, values in enumerate((sent, named, f'"{half}"', f'[["{half}"]]') * 5, 1):
+        await raw.send(f'42/chat,{number}["sendMessage",{values}]')
+        assert code_of(await raw.ack("/chat", number)) == "bad_request", values
+    whole = f'{{"room":"{room.id}","body":"whole \\ud83d\\ude00","client_id":"c"}}'
+    await raw.send(f'42/chat,99["sendMessage",{whole}]')
+    assert (await raw.ack("/chat", 99))["ok"]
+    assert [each.body for each in await Message.all()] == ["whole \U0001f600"]
+
+
 async def test_t68_a_frame_that_is_too_large_ends_the_link(newcomer, hub):
     alice, bob = await newcomer(), await newcomer()
     raw, other = await alice.join(), await bob.join()

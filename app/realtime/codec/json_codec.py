@@ -1,5 +1,6 @@
 """Packets as JSON text, with bytes as attachments: the default encoding of Socket.IO."""
 
+import json
 import re
 from typing import Any
 
@@ -23,6 +24,7 @@ MAX_ATTACHMENTS = 10
 # What nearly every packet begins with: that of an event for a namespace, without attachments. The library takes any
 # packet to pieces character by character.
 _PLAIN_EVENT = re.compile(rf"2(/[^,?]{{,{MAX_NAMESPACE_LENGTH - 1}}}),([0-9]{{,18}})(?=\[)")
+_ESCAPED_HALF, _HALF = re.compile(r"\\u[dD][89a-fA-F]"), re.compile("[\ud800-\udfff]")
 _KINDS = {BINARY_EVENT: EVENT, BINARY_ACK: ACK}
 # The errors that decoding an invalid text can raise.
 _FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -71,7 +73,7 @@ class JsonReader:
                 plain = _PLAIN_EVENT.match(message) if isinstance(message, str) else None
                 if plain is not None:
                     namespace, id = plain.groups()
-                    data = orjson.loads(message[plain.end() :])
+                    data = _loads_event(str(message[plain.end() :]))
                     return Incoming(EVENT, namespace, int(id) if id else None, data, size)
                 packet = self._begin(message)
                 complete = not packet.attachment_count
@@ -97,6 +99,21 @@ class JsonReader:
         if not isinstance(message, bytes):
             raise MalformedPacket("text among attachments")
         return bool(packet.add_attachment(message))
+
+
+def _loads_event(text: str) -> Any:
+    """The name and the arguments of an event. Scripts that cut a text may leave half a character at its end, which
+    means nothing and cannot be written again: of the arguments of such an event nothing but a half is left, so that it
+    is refused like any other that does not fit. Raises `ValueError` and `RecursionError`."""
+    try:
+        return orjson.loads(text)
+    except ValueError:
+        if not _ESCAPED_HALF.search(text):
+            raise
+    name, *arguments = json.loads(text)
+    if _HALF.search(str(name)) or not _HALF.search(json.dumps(arguments, ensure_ascii=False)):
+        raise ValueError("no event, with or without halves")
+    return [name, "\ud800"]
 
 
 def _bytes_of(text: str) -> int:
