@@ -121,6 +121,18 @@ class Action(Generic[D, R]):
             await limiter.check(self.rule, actor.user_id)
 
 
+# Nobody answers questions faster, and each of them counts everybody whom the answer would concern.
+PREVIEWS = Rule.of("previews", "60 per minute", shared=False)
+
+
+async def count_preview(actor: Principal) -> None:
+    """Count one question to `actor` before an action for many, which is no use of that action yet. Raises
+    `RateLimited`."""
+    limiter = _limiter.get()
+    if limiter is not None:
+        await limiter.check(PREVIEWS, actor.user_id)
+
+
 ACTIONS: dict[str, Action[Any, Any]] = {}
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from app import MAX_REQUEST_BYTES
+from app import MAX_REQUEST_BYTES, actions
 from app.accounts import passwords, reauth
 from app.accounts.invitations import INVITATION_LIFETIME
 from app.accounts.mfa import recovery_codes, sign_in_step, verify
@@ -48,6 +48,7 @@ RATES = [
     (reset.EMAIL_RULE, "3 per 1 hour"),
     (reset.ADDRESS_RULE, "20 per 1 hour"),
     (email_change.EMAIL_RULE, "3 per 1 hour"),
+    (actions.PREVIEWS, "60 per 1 minute"),
 ]
 
 NUMBERS = [

@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from app import actions
 from app.accounts.models import User, UserStatus
 from app.errors import Forbidden
 from app.jobs import Job, JobState
@@ -11,6 +12,7 @@ from app.notifications.announcements import Announced, load_inbox, send, unread_
 from app.notifications.forms import SendNotification
 from app.notifications.models import Notification, Topic
 from app.notifications.topics import set_subscription
+from app.rate_limits.rules import Rule
 from tests.notifications.inbox_client import JSON, InboxClient
 from tests.support.principals import principal_of
 
@@ -241,3 +243,10 @@ async def test_announcements_are_rate_limited(sender):
     assert response.status_code == 429
     assert int(response.headers["Retry-After"]) >= 1
     assert await Notification.all().count() == 20
+
+
+async def test_questions_before_it_is_sent_are_limited_and_no_uses(sender, monkeypatch):
+    monkeypatch.setattr(actions, "PREVIEWS", Rule.of("previews", "3 per minute", shared=False))
+    asked = [(await sender.post("/notifications/send", TYPED)).status_code for _ in range(4)]
+    assert asked == [200, 200, 200, 429]
+    assert (await sender.post("/notifications/send", GOOD)).status_code == 303

@@ -6,7 +6,7 @@ from quart import Response, current_app, redirect, request
 from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from app.actions import validated
+from app.actions import count_preview, validated
 from app.admin.lists import bulk_actions
 from app.admin.lists.bulk_actions import Selection
 from app.admin.lists.bulk_jobs import begin_bulk_action, summary_of
@@ -124,6 +124,7 @@ class BulkViews:
         values: Mapping[str, str] | None = None,
     ) -> Response:
         listing, actor, state = self._listing, selected.actor, selected.state
+        await count_preview(actor)
         few, left_out = await selected.split(action)
         return await page(
             "admin/lists/bulk_confirm.html",

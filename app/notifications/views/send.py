@@ -8,7 +8,7 @@ from quart.typing import ResponseReturnValue
 
 from app.accounts.roles import list_roles
 from app.accounts.users import find_active, people_by_id
-from app.actions import validated
+from app.actions import count_preview, validated
 from app.errors import Invalid
 from app.ids import is_id
 from app.jobs import wait_for_job
@@ -80,8 +80,10 @@ async def send() -> ResponseReturnValue:
 
 
 async def _ask(values: Mapping[str, str]) -> Response:
-    """The question before a notification goes to many: to how many, and what they will read. Raises `Invalid`."""
+    """The question before a notification goes to many: to how many, and what they will read. Raises `Invalid` and
+    `RateLimited`."""
     actor = current_principal()
+    await count_preview(actor)
     message = validated(SendNotification, values, form=True)
     people = await announcements.count_audience(actor, message)
     if not people:

@@ -5,7 +5,9 @@ from html import unescape
 
 import pytest
 
+from app import actions
 from app.accounts.models import Session, User, UserStatus
+from app.rate_limits.rules import Rule
 from tests.support.app_client import AppClient
 from tests.support.query_log import record_queries
 from tests.support.users import PASSWORD
@@ -152,3 +154,11 @@ async def test_what_came_of_it_is_a_sentence(client, make_user, done: str, said:
     page = await (await browser.get(done)).get_data(as_text=True)
     (alert,) = re.findall(r'(?s)<div class="alert tone-(?:ok|bad) mb".*?</div>', page)
     assert words_of(f"<main>{alert}</main>") == said
+
+
+async def test_questions_are_limited_and_no_uses(admin: AppClient, guests, monkeypatch) -> None:
+    monkeypatch.setattr(actions, "PREVIEWS", Rule.of("previews", "3 per minute", shared=False))
+    form = {"all": "role=guest"}
+    assert [(await admin.post("/users/do/suspend", form)).status_code for _ in range(4)] == [200, 200, 200, 429]
+    chosen = {"ids": guests[0].id, "confirmed": "yes"}
+    assert (await admin.post("/users/do/suspend", chosen)).status_code == 303
