@@ -251,8 +251,8 @@ async def test_cells_that_start_like_formulas_are_escaped(client, sign_in) -> No
     answer = await admin.get(f"{job}/file")
     assert answer.headers["Content-Disposition"] == 'attachment; filename="invitations.csv"'
     lines = (await answer.get_data()).decode("utf-8-sig").splitlines()
-    assert lines[0] == "Email,Role,Invitation link"
-    assert lines[1].startswith("'=1+1@example.org,Member,http://localhost")
+    assert lines[0] == '"Email","Role","Invitation link"'
+    assert lines[1].startswith('"\'=1+1@example.org","Member","http://localhost')
     assert {row.data["email"] for row in await OneTimeToken.all()} == {"=1+1@example.org", "<b>@example.org"}
 
 

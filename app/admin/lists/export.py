@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -16,8 +17,12 @@ TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=ut
 
 # The byte order mark tells spreadsheets that a file is in UTF-8.
 BOM = b"\xef\xbb\xbf"
-# Spreadsheets take cells that begin with one of these for formulas (OWASP, CSV injection).
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets take cells that begin with one of these signs for formulas (OWASP, CSV injection), also in full width. A
+# cell begins for them, whatever the quotation marks say, also behind a semicolon where numbers have a decimal comma, or
+# behind a tab, and some trim what stands before the sign.
+_FORMULA = re.compile(r'(?:^|[;\t\r\n])(?:[^\S\t\r\n]|")*(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])')
+# They may be trimmed, or end the line, so that what follows begins a cell.
+_CONTROLS = ("\t", "\r", "\n")
 
 
 def as_download(listing: Listing, form: str, rows: AsyncIterator[Any]) -> Response:
@@ -49,18 +54,19 @@ async def as_json(columns: Sequence[Column], rows: AsyncIterator[Any]) -> AsyncI
 
 
 def csv_line(cells: Sequence[str]) -> bytes:
-    """One line of a CSV file, with its line break."""
+    """One line of a CSV file, with its line break. Every cell is quoted: programs that try several separators at once
+    must find none inside."""
     written = io.StringIO()
-    csv.writer(written).writerow(cells)
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerow(cells)
     return written.getvalue().encode()
 
 
 def csv_cell(value: Any) -> str:
-    """`value` as the text of a cell: times in ISO 8601 (UTC), and an apostrophe before what a spreadsheet takes for a
-    formula."""
+    """`value` as the text of a cell: times in ISO 8601 (UTC), and an apostrophe before whatever in it a spreadsheet
+    takes for a formula."""
     if value is None:
         return ""
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%dT%H:%M:%SZ")
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULAS) else text
+    text = _FORMULA.sub(r"\g<0>'", str(value))
+    return f"'{text}" if text.startswith(_CONTROLS) else text

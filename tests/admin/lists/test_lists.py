@@ -353,10 +353,33 @@ async def test_many_that_are_ticked_are_done_however_many_portions_it_takes(
     assert await User.filter(role_id="moderator").count() == 0
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹦"])
 def test_every_cell_that_could_be_a_formula_is_disarmed(begin: str) -> None:
     assert csv_cell(f"{begin}1") == f"'{begin}1"
     assert csv_cell(f"1{begin}") == f"1{begin}"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝"])
+@pytest.mark.parametrize("before", [";", "; ", ";\u3000", ';"', "\t", "\r\n", ";;"])
+def test_nor_does_a_formula_begin_behind_what_some_take_for_the_end_of_a_cell(sign: str, before: str) -> None:
+    assert csv_cell(f"x{before}{sign}1;y") == f"x{before}'{sign}1;y"
+    assert csv_cell(f" {sign}1") == f" '{sign}1"
+    assert csv_cell(f"x{sign}1; y {sign} 2") == f"x{sign}1; y {sign} 2"
+
+
+async def test_a_file_holds_no_formula_whatever_separator_it_is_read_with(admin: AppClient, make_user) -> None:
+    for number, name in enumerate(("x;=1+1;y", 'x;"=1+1;y', "＝1+1", "x;＝1+1")):
+        await make_user("moderator", name=name, email=f"f{number}@example.org")
+    link = await admin.post("/users/export", {"form": "csv", "query": "role=moderator"})
+    for path in ("/users/export.csv?role=moderator", str(link.location)):
+        text = (await (await admin.get(path)).get_data(as_text=True)).removeprefix("\ufeff")
+        for line in text.splitlines():
+            assert line.startswith('"'), "who tries several separators at once needs the quotation marks"
+            assert line.endswith('"')
+        for separator in ",;\t":
+            cells = [cell for row in csv.reader(io.StringIO(text), delimiter=separator) for cell in row]
+            assert any("1+1" in cell for cell in cells)
+            assert not [cell for cell in cells if cell.strip().startswith(("=", "＝"))], separator
 
 
 FORGED_VALUES = ({"t": "2020-01-01T00:00:00+00:00"}, {"v": "a"}, {"v": "x" * 700}, {"v": 1}, {"v": True})
