@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from tortoise.expressions import Q
+
+from app.text import email_key
+
 
 def handle_column(user: str) -> str:
     """A column with the address of the person in the table alias `user` if somebody else's name looks like theirs, for
@@ -13,6 +17,13 @@ def handle_column(user: str) -> str:
 def handle_of(column: Any) -> str:
     """What stands beside a name that somebody else's looks like; "" beside others."""
     return str(column).partition("@")[0] if column else ""
+
+
+def handle_begins(text: str) -> Q:
+    """The condition that the part of somebody's address before the at sign begins with `text`. No more of the address
+    is compared: only that part is shown to everybody, and the rest could be guessed sign by sign."""
+    key = email_key(text)
+    return Q(id__in=[]) if "@" in key else Q(email_key__startswith=key)
 
 
 def told_apart(name: str, handle: str) -> str:

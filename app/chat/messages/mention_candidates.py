@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tortoise.expressions import Q
 
 from app.accounts.models import User, UserStatus
+from app.accounts.users.handles import handle_begins
 from app.chat import access
 from app.chat.messages.mentions import MentionablePerson, handles, mentionable_people
 from app.chat.models import RoomKind
@@ -43,8 +44,8 @@ class Candidate:
 
 
 async def candidate_people(actor: Principal, room_id: str, typed: str, online: Collection[str]) -> list[Candidate]:
-    """Members of a room the actor is in, except the actor, with a word in the name or address that begins with `typed`;
-    those `online` first. Raises `NotFound`."""
+    """Members of a room the actor is in, except the actor, with a word in the name, or the part of the address before
+    its at sign, that begins with `typed`; those `online` first. Raises `NotFound`."""
     await access.load_membership(actor, room_id)
     people = [person for person in await _beginning(room_id, name_key(typed), online) if person.id != actor.user_id]
     known_as = {handle for person in people for handle in _handles_of(person)}
@@ -60,11 +61,11 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
 
 
 async def _beginning(room_id: str, begins: str, online: Collection[str]) -> list[MentionablePerson]:
-    """Some of the people in a room with a word in the name or address that begins with `begins`, those `online` first.
+    """Some of the people in a room with a word in the name or handle that begins with `begins`, those `online` first.
     Only if too few names begin with it, the words inside of all names are searched."""
     found = {person.id: person for person in await _of_room(_BEGINNING, room_id, begins, f"{begins}\U0010ffff")}
     among = User.filter(status=UserStatus.ACTIVE, memberships__room_id=room_id).limit(_LOOKED_AT)
-    inside = Q(Q(name_key__contains=f" {begins}"), Q(email_key__startswith=begins), join_type=Q.OR)
+    inside = Q(name_key__contains=f" {begins}") | handle_begins(begins)
     queries = (
         [among.filter(inside | Q(name_key__startswith=begins), id__in=sorted(online)[:MAX_ONLINE])] if online else []
     )
@@ -73,7 +74,7 @@ async def _beginning(room_id: str, begins: str, online: Collection[str]) -> list
     for query in queries:
         rows = await query.values_list("id", "name", "email")
         found |= {id: MentionablePerson(id, name, email) for id, name, email in rows}
-    return [person for person in found.values() if _begins(begins, person.name, person.email)]
+    return [person for person in found.values() if _begins(begins, *_handles_of(person))]
 
 
 async def _of_room(query: str, *values: str) -> list[MentionablePerson]:

@@ -12,6 +12,7 @@ from tortoise.connection import get_connection
 from tortoise.expressions import Q
 
 from app.accounts.models import User
+from app.accounts.users.handles import handle_begins
 from app.chat.messages.record import MessageRecord, messages_by_id
 from app.chat.rooms.sidebar import RoomSummary, load_rooms
 from app.chat.search.highlight import excerpt
@@ -19,7 +20,7 @@ from app.chat.search.indexing import index_waiting
 from app.chat.search.query import Query, parse_query
 from app.database import database_away_errors, disk_watch, parameters, read_aside
 from app.principal import Principal
-from app.text import email_key, normalise
+from app.text import normalise
 
 log = structlog.get_logger()
 
@@ -169,7 +170,8 @@ def _rooms(query: Query, rooms: Sequence[RoomSummary]) -> list[RoomSummary]:
 
 
 async def _authors(query: Query, room_ids: Collection[str]) -> list[str]:
-    """Who in these rooms is called as the query has it: a name, the beginning of one, or of the address."""
+    """Who in these rooms is called as the query has it: a name, the beginning of one, or of the part of the
+    address before the at sign."""
     if not query.authors:
         return []
     known = Q(*(_known_as(name) for name in query.authors), join_type=Q.OR)
@@ -179,12 +181,7 @@ async def _authors(query: Query, room_ids: Collection[str]) -> list[str]:
 
 def _known_as(name: str) -> Q:
     begins = normalise(name)
-    return Q(
-        Q(name_key__startswith=begins),
-        Q(name_key__contains=f" {begins}"),
-        Q(email_key__startswith=email_key(name)),
-        join_type=Q.OR,
-    )
+    return Q(name_key__startswith=begins) | Q(name_key__contains=f" {begins}") | handle_begins(name)
 
 
 async def _look_up(

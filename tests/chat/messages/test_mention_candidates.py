@@ -46,6 +46,16 @@ async def test_people_are_found_by_any_word_of_their_name_and_by_their_address(t
         assert await texts("@", typed) == found, typed
 
 
+async def test_of_an_address_only_what_everybody_sees_is_compared(texts, talker):
+    bob = await talker(name="Bob Brown", email="bear@example.org")
+    await talker(name="x@example.net", email="carol@example.org")
+    for online in ((), {bob.id}):
+        assert await texts("@", "bear", online) == ["@Bob Brown"]
+        assert await texts("@", "x@example.n", online) == ["@x@example.net"], "a name may look like an address"
+        for typed in ("bear@", "bear@example.o", "bear＠example.org", "bear@example.org", "BEAR@E"):
+            assert await texts("@", typed, online) == [], typed
+
+
 async def test_those_who_are_here_come_first_and_no_more_than_a_handful(texts, talker):
     people = [await talker(name=f"Zed {number:02}") for number in range(12)]
     found = await texts("@", "zed", {people[11].id})

@@ -96,6 +96,14 @@ async def test_search_operators_in_the_query_are_taken_literally(alice, text):
     assert await found(alice, text) == []
 
 
+async def test_of_the_address_of_an_author_only_what_everybody_sees_is_compared(general, talker):
+    bob = await talker(name="Bob Brown", email="bear@example.org")
+    await send_message(bob.actor, general.id, "hello", "hello")
+    assert await found(bob, "from:bear") == await found(bob, "from:@bea") == ["hello"]
+    for name in ("bear@", "bear@e", "bear@example.org", "@bear@example.org", "bear＠example.org", '"bear@ex'):
+        assert await found(bob, f"from:{name}") == [], name
+
+
 async def test_search_ignores_rooms_of_others(alice, talker, general):
     # B22
     bob, eve = await talker(name="Bob"), await talker(name="Eve")
