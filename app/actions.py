@@ -8,9 +8,9 @@ checked here, in this order, before the function runs.
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, Generic, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
 from werkzeug.datastructures import MultiDict
 
@@ -40,6 +40,10 @@ _LONGEST_NAME = 100
 
 # Marks a text of which a form trims nothing: spaces at the ends belong to a password.
 VERBATIM: Final = "verbatim"
+
+# What a form or a program calls one use of an action by: sent again under it, by a second click or after a lost answer,
+# the same input is done once. "" for none.
+ClientId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", max_length=64)]
 
 
 class Input(BaseModel):

@@ -1,6 +1,8 @@
 """Identifiers: ULIDs (26 characters, sortable by time), the same shape for every table so that imported ids fit too."""
 
+import json
 import re
+from hashlib import sha256
 
 from ulid import ULID
 
@@ -12,6 +14,12 @@ _SHAPE = re.compile(rf"[0-9A-Za-z_-]{{1,{ID_LENGTH}}}")
 def new_id() -> str:
     """A new ULID: 26 characters of Crockford base32, sortable by time of creation."""
     return str(ULID())
+
+
+def id_named(*parts: str) -> str:
+    """The id of what `parts` name together, the same each time, and nobody finds others that name it: 32 hexadecimal
+    digits. What is sent twice can be stored by it once."""
+    return sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
 
 def is_id(text: str) -> bool:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from app.accounts.forms import Email, Name
 from app.accounts.users.profile import Preferences
-from app.actions import VERBATIM, Input
+from app.actions import VERBATIM, ClientId, Input
 from app.ids import ID_LENGTH
 from app.versions import SeenVersion
 
@@ -63,10 +63,12 @@ class InviteUser(Input):
 
 
 class ImportUsers(Input):
-    """Invite everyone whom a file names; those without a role in it get `role`."""
+    """Invite everyone whom a file names; those without a role in it get `role`. Under one `client_id` the same file is
+    done once."""
 
     file: Annotated[str, VERBATIM, Field(max_length=MAX_FILE)] = ""
     role: RoleKey
+    client_id: ClientId = ""
 
 
 class SetPreferences(Input):

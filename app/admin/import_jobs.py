@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from quart import current_app
+from tortoise.exceptions import IntegrityError
 
 from app import audit
 from app.accounts.context import accounts
@@ -23,11 +24,17 @@ _KIND = "users.import"
 _MANAGE = "manage_users"
 
 
-async def begin_import(actor: Principal, planned: Sequence[PlannedInvitation]) -> str:
-    """Have those who are `planned` invited, except those with errors; the id of the job."""
+async def begin_import(actor: Principal, planned: Sequence[PlannedInvitation], job_id: str) -> str:
+    """Have those who are `planned` invited, except those with errors, by a job with `job_id`; its id. If it has begun
+    already, nobody is invited again: the links of the first time would stop working."""
     rows = [[each.row.number, each.row.email, each.role, list(each.errors.values())] for each in planned]
-    async with transaction() as tx:
-        return await begin_job(tx, actor, _KIND, {"rows": rows}, len(rows))
+    try:
+        async with transaction() as tx:
+            return await begin_job(tx, actor, _KIND, {"rows": rows}, len(rows), job_id)
+    except IntegrityError:
+        if not await Job.exists(id=job_id, user_id=actor.user_id):
+            raise
+        return job_id
 
 
 async def _invite_some(run: Run) -> None:

@@ -15,6 +15,7 @@ from app.accounts.users.csv_import import MAX_ROWS, PlannedInvitation, decode_fi
 from app.admin.actions.imports import import_users, plan_import
 from app.admin.user_detail import blueprint
 from app.errors import Invalid
+from app.ids import new_id
 from app.jobs import wait_for_job
 from app.web.access import current_principal, form_for, performs
 from app.web.forms import form_errors
@@ -45,7 +46,7 @@ async def import_people() -> ResponseReturnValue:
         text = await _text(text)
         shown["values"]["text"] = text
         checked = _digest(text, role)
-        people = {"file": text, "role": role}
+        people = {"file": text, "role": role, "client_id": given.get("client_id", "")}
         if given.get("do") == "apply" and given.get("checked") == checked:
             job_id = await import_users(current_principal(), people)
             await wait_for_job(job_id)  # a short one is over when its page is shown
@@ -76,6 +77,6 @@ def _in_words(planned: Sequence[PlannedInvitation]) -> list[tuple[PlannedInvitat
 
 async def _page(status: int = 200, **context: Any) -> Response:
     empty = {"errors": {}, "values": {"text": "", "role": DEFAULT_ROLE}, "rows": [], "ignored": []}
-    shown = {**empty, "checked": "", "most": MAX_ROWS, **context}
+    shown = {**empty, "checked": "", "client_id": new_id(), "most": MAX_ROWS, **context}
     shown |= {"mail": accounts().mail.enabled, "roles": await grantable_roles(current_principal())}
     return await page("admin/import.html", status, **shown)

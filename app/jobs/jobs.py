@@ -27,9 +27,12 @@ WAIT_S = 1.0
 _LOOK_EVERY_S = 0.05
 
 
-async def begin_job(tx: Transaction, actor: Principal, kind: str, told: Mapping[str, Any], total: int) -> str:
-    """Have a job of `kind` run as `actor` once `tx` is committed; its id. It has `total` parts."""
-    job_id = new_id()
+async def begin_job(
+    tx: Transaction, actor: Principal, kind: str, told: Mapping[str, Any], total: int, job_id: str | None = None
+) -> str:
+    """Have a job of `kind` run as `actor` once `tx` is committed; its id, which is a new one if none is given. It has
+    `total` parts. Raises `IntegrityError` if there is a job with `job_id`."""
+    job_id = job_id or new_id()
     await Job.create(
         using_db=tx.connection,
         id=job_id,

@@ -4,10 +4,14 @@ topics from `topics.py`, writing from `publish.py`."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tortoise.exceptions import IntegrityError
+
 from app import audit
 from app.accounts.models import Role, User, UserStatus
 from app.database import Transaction, transaction
 from app.errors import Forbidden, Invalid
+from app.ids import id_named, new_id
+from app.jobs import Job
 from app.notifications.forms import SendNotification
 from app.notifications.inbox import (
     Inbox,
@@ -22,7 +26,7 @@ from app.notifications.inbox import (
     unread_count,
 )
 from app.notifications.kinds import ANNOUNCEMENT, USUAL
-from app.notifications.models import Notification, Topic
+from app.notifications.models import InboxItem, Notification, Topic
 from app.notifications.publish import (
     Audience,
     Draft,
@@ -112,17 +116,29 @@ class Announced:
 
 
 async def send(actor: Principal, form: SendNotification) -> Announced:
-    """Send the announcement that `actor` wrote.
+    """Send the announcement that `actor` wrote. Under a `client_id` the same is sent once, and the answer is the first
+    one's.
 
     Raises `Forbidden` without the permission `send_notification`, `Invalid` for an audience that does not exist.
     """
     if not actor.may(SEND):
         raise Forbidden(SEND)
     draft = Draft(ANNOUNCEMENT, form.title, form.body, form.url, form.severity, {"author": actor.name})
+    named = id_named(SEND, actor.user_id, form.model_dump_json()) if form.client_id else new_id()
+    try:
+        return await _send(actor, form, draft, named)
+    except IntegrityError:
+        earlier = await _sent_before(named)
+        if earlier is None:
+            raise
+        return earlier
+
+
+async def _send(actor: Principal, form: SendNotification, draft: Draft, notification_id: str) -> Announced:
     async with transaction() as tx:
         audience = await _audience(tx, form)
         people, job = await count_recipients(tx, audience), None
-        notification = await write(tx, actor.user_id, audience, draft)
+        notification = await write(tx, actor.user_id, audience, draft, notification_id)
         if people > FEW:
             job = await send_to_many(tx, actor, notification, audience, people)
         elif people:
@@ -132,6 +148,15 @@ async def send(actor: Principal, form: SendNotification) -> Announced:
             audit.Action.NOTIFICATION_SENT, actor=actor, target=f"notification:{notification.id}", meta=meta
         )
     return Announced(people, job)
+
+
+async def _sent_before(notification_id: str) -> Announced | None:
+    job = await Job.get_or_none(id=notification_id)
+    if job is not None:
+        return Announced(job.total, job.id)
+    if not await Notification.exists(id=notification_id):
+        return None
+    return Announced(await InboxItem.filter(notification_id=notification_id).count())
 
 
 async def count_audience(actor: Principal, form: SendNotification) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from app.actions import OWN_WORDS, Input
+from app.actions import OWN_WORDS, ClientId, Input
 from app.ids import ID_LENGTH
 from app.notifications.kinds import HIGHEST, LOWEST, USUAL
 from app.web.forms import Form
@@ -63,7 +63,8 @@ class TopicForm(Form):
 
 
 class SendNotification(Input):
-    """A notification to a person, a role, the followers of a topic, or everyone."""
+    """A notification to a person, a role, the followers of a topic, or everyone. Under one `client_id` the same is sent
+    once."""
 
     audience: Literal["user", "role", "topic", "everyone"]
     user_id: _Id = ""
@@ -73,3 +74,4 @@ class SendNotification(Input):
     body: Annotated[str, BeforeValidator(_unix_lines), Field(max_length=MAX_BODY), AfterValidator(_text)] = ""
     severity: Annotated[int, Field(ge=LOWEST, le=HIGHEST)] = USUAL
     url: Annotated[str, Field(max_length=MAX_URL), AfterValidator(_link)] = ""
+    client_id: ClientId = ""

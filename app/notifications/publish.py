@@ -235,12 +235,15 @@ async def deliver(
     return notification, people
 
 
-async def write(tx: Transaction, actor_id: str | None, audience: Audience, draft: Draft) -> Notification:
-    """Write `draft`, which reaches nobody yet. Raises like `deliver`."""
+async def write(
+    tx: Transaction, actor_id: str | None, audience: Audience, draft: Draft, notification_id: str | None = None
+) -> Notification:
+    """Write `draft`, which reaches nobody yet. Raises like `deliver`, and `IntegrityError` if there is a notification
+    with `notification_id`."""
     if draft.url and not is_safe_link(draft.url):
         raise Invalid({"url": NOT_A_LINK})
     return await Notification.create(
-        id=new_id(),
+        id=notification_id or new_id(),
         kind=draft.kind,
         severity=draft.severity,
         title=draft.title,

@@ -19,9 +19,9 @@ _KIND = "notification.send"
 async def send_to_many(
     tx: Transaction, actor: Principal, notification: Notification, audience: Audience, people: int
 ) -> str:
-    """Have `notification` reach the `people` in `audience`; the id of the job."""
+    """Have `notification` reach the `people` in `audience`; the id of the job, which is that of the notification."""
     told = {"notification": notification.id, "title": notification.title, "people": list(audience.ids)}
-    return await begin_job(tx, actor, _KIND, told, people)
+    return await begin_job(tx, actor, _KIND, told, people, notification.id)
 
 
 async def _send_chunk(run: Run) -> None:

@@ -1,5 +1,6 @@
 """Inviting everyone whom a file names."""
 
+import asyncio
 import re
 from html import unescape
 from io import BytesIO
@@ -241,6 +242,26 @@ empty@example.org,Anna,guest,1,,
     assert "Skipped" in rows_of(page)[6][1]
     assert "This row has" in await text_of(admin, (await admin.post(PATH, yes)).location)
     assert await OneTimeToken.all().count() == 4
+
+
+async def test_a_second_click_invites_nobody_again(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    page, yes = await look(admin, "email\nnew@example.org")
+    found = re.search('name="client_id" value="([^"]+)"', page)
+    assert found is not None
+    form = {**yes, "client_id": found[1]}
+    both = await asyncio.gather(admin.post(PATH, form), admin.post(PATH, form))
+    again = await admin.post(PATH, form)
+    assert {(answer.status_code, answer.location) for answer in (*both, again)} == {
+        (303, f"/jobs/{(await Job.get()).id}")
+    }
+    lines = (await (await admin.get(f"{again.location}/file")).get_data()).decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    link = lines[1].split(",")[2].strip('"')
+    assert await opens(client, link[link.index("/invitation/") :]), "the link of the first click works"
+    page, yes = await look(admin, "email\nother@example.org")
+    await admin.post(PATH, {**yes, "client_id": found[1]})
+    assert await Job.all().count() == 2, "another table is not the same"
 
 
 async def test_cells_that_start_like_formulas_are_escaped(client, sign_in) -> None:

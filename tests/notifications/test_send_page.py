@@ -1,10 +1,13 @@
 """The page on which a notification is written."""
 
+import asyncio
+
 import pytest
 from lxml import html
 
 from app import actions
 from app.accounts.models import User, UserStatus
+from app.audit.models import AuditEntry
 from app.errors import Forbidden
 from app.jobs import Job, JobState
 from app.notifications import announcements, sending
@@ -234,6 +237,38 @@ async def test_who_is_suspended_meanwhile_sends_no_further(sender, make_user, mo
     job = await Job.get()
     assert (job.state, job.reason, job.done, job.total) == (JobState.STOPPED, "forbidden", 2, 9)
     assert len([person for person in people if (await load_inbox(person.id)).items]) in (1, 2)
+
+
+@pytest.mark.parametrize("few", [100, 1])
+async def test_a_second_click_sends_nothing_again(sender, make_user, monkeypatch, few: int):
+    monkeypatch.setattr(announcements, "FEW", few)
+    person = await make_user()
+    asked = html.document_fromstring(await (await sender.post("/notifications/send", TYPED)).get_data(as_text=True))
+    kept = {each.get("name"): each.get("value") for each in asked.xpath("//main//form//input[@type='hidden']")}
+    assert kept["client_id"]
+    form = {**kept, "confirmed": "yes"}
+    both = await asyncio.gather(sender.post("/notifications/send", form), sender.post("/notifications/send", form))
+    again = await sender.post("/notifications/send", form)
+    assert [answer.location for answer in (*both, again)] == ["/notifications/send?sent=2"] * 3
+    assert await Notification.all().count() == 1
+    assert await Job.all().count() == (few == 1)
+    assert await unread_count(person.id) == 1
+    assert await AuditEntry.filter(action="notification.sent").count() == 1
+    await sender.post("/notifications/send", {**form, "title": "Dinner"})
+    assert await unread_count(person.id) == 2, "what was changed is not the same"
+
+
+async def test_to_one_person_a_second_click_sends_nothing_again(sender, make_user):
+    person = await make_user()
+    page = await sender.page("/notifications/send")
+    (name,) = page.xpath("//main//form//input[@name='client_id']/@value")
+    form = {**TYPED, "audience": "user", "user_id": person.id, "client_id": name}
+    both = await asyncio.gather(sender.post("/notifications/send", form), sender.post("/notifications/send", form))
+    assert [answer.location for answer in both] == ["/notifications/send?sent=1"] * 2
+    assert await unread_count(person.id) == 1
+    (other,) = (await sender.page("/notifications/send")).xpath("//main//form//input[@name='client_id']/@value")
+    await sender.post("/notifications/send", {**form, "client_id": other})
+    assert await unread_count(person.id) == 2, "from a new page it is meant"
 
 
 async def test_announcements_are_rate_limited(sender):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.actions import Input
+from app.actions import ClientId, Input
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
 
@@ -18,7 +18,7 @@ class AddFile(Input):
     name: Annotated[str, Field(max_length=4_096)]
     path: Path
     size: Annotated[int, Field(ge=0, lt=2**63)]
-    client_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]*$", max_length=64)] = ""
+    client_id: ClientId = ""
 
 
 class OfFile(Input):

@@ -10,7 +10,7 @@ from app.accounts.roles import list_roles
 from app.accounts.users import find_active, people_by_id
 from app.actions import count_preview, validated
 from app.errors import Invalid
-from app.ids import is_id
+from app.ids import is_id, new_id
 from app.jobs import wait_for_job
 from app.notifications import announcements
 from app.notifications.actions import send_notification
@@ -37,6 +37,7 @@ _EMPTY = {
     "body": "",
     "severity": str(USUAL),
     "url": "",
+    "client_id": "",
 }
 
 
@@ -90,7 +91,7 @@ async def _ask(values: Mapping[str, str]) -> Response:
         return await _page(sent=0, values=values)
     topics = {topic.key: topic.title for topic in await announcements.list_topics(actor.user_id)}
     topic = topics.get(message.topic, message.topic)
-    kept = {name: values[name] for name in _EMPTY}
+    kept = _named({name: values[name] for name in _EMPTY})
     return await page("notifications/confirm.html", message=message, people=people, topic=topic, values=kept)
 
 
@@ -110,9 +111,14 @@ async def _page(status: int = 200, *, values: Mapping[str, str] = _EMPTY, **cont
             "picker": await _picker(values["person"], values["user_id"]),
             "roles": await list_roles(),
             "topics": await announcements.list_topics(current_principal().user_id),
-            "values": values,
+            "values": _named(values),
             "errors": {},
             "sent": None,
             **context,
         },
     )
+
+
+def _named(values: Mapping[str, str]) -> Mapping[str, str]:
+    """The form with what makes a second click on its button the first."""
+    return {**values, "client_id": values.get("client_id") or new_id()}
