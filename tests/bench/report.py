@@ -123,10 +123,10 @@ class Report:
                 yield block.title, self._rows(measured)
         goals = [row for goal in self.goals if (row := self._goal(goal, results))]
         if goals:
-            yield "Goals", [["", self.first, "against", "of", "ratio", "goal", ""], *goals]
+            yield "Goals", [["figure", self.first, "against", "of", "ratio", "goal", "result"], *goals]
 
     def _rows(self, measured: list[tuple[Column, Mapping[str, Value]]]) -> list[list[str]]:
-        rows = [["", *(column.head for column, _ in measured)]]
+        rows = [["server", *(column.head for column, _ in measured)]]
         for name, title in self.titles.items():
             cells = [values[name].show(column.digits) if name in values else NOTHING for column, values in measured]
             if any(cell != NOTHING for cell in cells):

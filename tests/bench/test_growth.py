@@ -34,7 +34,7 @@ def test_what_it_costs_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert rounds[f"ratio.{what}"][BASE] == [{"ratio": 1.0}]
         assert rounds[f"{what}.statements"][BASE][0]["statements"] > 0
     tables = dict(sizes.report(TINY).tables(rounds))
-    assert [row[0] for row in tables["Statements, with what follows"]] == ["", BASE]
+    assert [row[0] for row in tables["Statements, with what follows"]] == ["server", BASE]
 
 
 def test_what_grew_is_told() -> None:

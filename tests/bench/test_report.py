@@ -19,7 +19,7 @@ def told(*goals: Goal) -> dict[str, list[list[str]]]:
 
 
 def test_the_spread_stands_beside_the_median() -> None:
-    assert told()["What it costs"] == [["", "cost, µs"], ["Switchboard", "2.0 (1.0–3.0)"], ["Node", "4.0"]]
+    assert told()["What it costs"] == [["server", "cost, µs"], ["Switchboard", "2.0 (1.0–3.0)"], ["Node", "4.0"]]
     assert median_of([1_234.5]).show(0) == "1,234"
     assert Value(float("nan"), 0, 0).show(1) == "–"
 
