@@ -4,6 +4,7 @@
 environment.
 """
 
+import asyncio
 import os
 import signal
 import sys
@@ -16,6 +17,7 @@ from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from app.chat.messages import send as sending
 from app.chat.search import indexing
 from app.cli import main
+from app.database import Transaction
 from app.realtime.websocket.write_batch import Write, WriteBatch
 
 CRASH_TEXT = "strike"
@@ -27,7 +29,8 @@ EVENT = b'"message.created"'
 Writers = Collection[Write]
 Add = Callable[[WriteBatch, Writers, bytes], None]
 
-_sending: list[bool] = []
+# The transactions that have stored it; others commit beside it, such as that of the index.
+_sending: list[Any] = []
 
 
 def die() -> None:
@@ -36,24 +39,26 @@ def die() -> None:
 
 
 def _watch_for_strike() -> None:
-    send = sending.post_message
+    append = sending._append
 
-    async def watched(actor: Any, room: str, body: str, *more: Any) -> Any:
-        if body == CRASH_TEXT:
-            _sending.append(True)
-        return await send(actor, room, body, *more)
+    async def watched(tx: Transaction, *more: Any) -> Any:
+        event = await append(tx, *more)
+        if event.subject.body == CRASH_TEXT:
+            _sending.append(tx.connection)
+        return event
 
-    sending.post_message = watched
+    sending._append = watched
 
 
 def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:
     for wrapper in (SqliteTransactionWrapper, TransactionWrapper):
 
         async def commit(self: Any, really: Any = wrapper.commit) -> None:
-            if _sending:
+            is_struck = any(self is each for each in _sending)
+            if is_struck:
                 before()
             await really(self)
-            if _sending:
+            if is_struck:
                 after()
 
         wrapper.commit = commit
@@ -111,10 +116,20 @@ def _while_sending(instead: Callable[[WriteBatch, Add, Writers, bytes], None]) -
 def before_indexing() -> None:
     """Everybody was told; the words of the message are not in the index of the search yet."""
 
+    acknowledged = asyncio.Event()
+
+    def tell(outbox: WriteBatch, add: Add, writers: Writers, wire: bytes) -> None:
+        add(outbox, writers, wire)
+        if ACK in wire:
+            outbox.flush()
+            acknowledged.set()
+
     async def die_instead() -> None:
         if _sending:
+            await acknowledged.wait()
             die()
 
+    _while_sending(tell)
     indexing.index_waiting = die_instead
 
 
