@@ -91,13 +91,22 @@ class Stale(Conflict):
 
 
 class Invalid(AppError):
-    """The input is wrong. `fields` maps a field's name to an untranslated message id."""
+    """The input is wrong. `fields` maps a field's name to an untranslated message id; `numbers` stand in the sentence
+    for the code."""
 
     code = "invalid"
     status = 422
 
-    def __init__(self, fields: Mapping[str, str] | None = None, detail: str = "", *, code: str | None = None) -> None:
+    def __init__(
+        self,
+        fields: Mapping[str, str] | None = None,
+        detail: str = "",
+        *,
+        code: str | None = None,
+        numbers: Mapping[str, int] | None = None,
+    ) -> None:
         self.fields = dict(fields or {})
+        self.numbers = dict(numbers or {})
         super().__init__(detail or "; ".join(f"{name}: {why}" for name, why in self.fields.items()), code=code)
 
 

@@ -6,6 +6,8 @@ that of names: the letters and digits that look like those of ASCII, without acc
 
 import unicodedata
 
+from app.characters import BLANK
+
 # Longer ones are cut: one letter can stand for eighteen.
 SKELETON_LENGTH = 254
 
@@ -49,8 +51,6 @@ _SKELETONS = {ord(letter): like for like, letters in _LIKE.items() for letter in
 _SKELETONS |= str.maketrans({"I": "l", "i": "l", "1": "l", "|": "l", "0": "o", "O": "o"})
 # Characters that take part in emoji, and are not seen anywhere else.
 _EMOJI_JOINERS = frozenset("\u200d\ufe0f")
-# Seen as nothing, although they are letters, marks or symbols: fillers, variation selectors, a blank Braille cell.
-_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
 
 def skeleton(name: str) -> str:
@@ -75,7 +75,7 @@ def _is_unseen(char: str) -> bool:
     kind = unicodedata.category(char)
     if kind in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") or (kind == "Zs" and char != " "):
         return True
-    return char in _BLANK or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return char in BLANK or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
 def _follows_emoji(name: str, place: int) -> bool:

@@ -15,7 +15,7 @@ from app.accounts.sign_in import passkey, password
 from app.accounts.users import email_change, profile
 from app.admin.lists import saved_views
 from app.chat.attachments import upload
-from app.chat.messages import mentions, pins, reactions, send
+from app.chat.messages import body, mentions, pins, reactions
 from app.chat.rooms import direct, members
 from app.ip_allowlist import rules
 from app.pictures import reencode
@@ -82,7 +82,7 @@ NUMBERS = [
     (passwords.MIN_SCORE, 3),
     (upload.UNSENT_FOR, timedelta(days=1)),
     (reencode.MAX_PIXELS, 50_000_000),
-    (send.MAX_BODY, 4_000),
+    (body.MAX_BODY, 4_000),
     (mentions.MAX_MENTIONS, 50),
     (pins.MAX_PINS, 50),
     (reactions.MAX_EMOJI, 20),

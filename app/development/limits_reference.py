@@ -21,10 +21,10 @@ from app.accounts.users.email_change import CONFIRM_LIFETIME
 from app.actions import ACTIONS
 from app.admin.lists.saved_views import MAX_VIEWS
 from app.chat.attachments.upload import UNSENT_FOR
+from app.chat.messages.body import MAX_BODY
 from app.chat.messages.mentions import MAX_MENTIONS
 from app.chat.messages.pins import MAX_PINS
 from app.chat.messages.reactions import MAX_EMOJI
-from app.chat.messages.send import MAX_BODY
 from app.chat.rooms.direct import MAX_PEOPLE
 from app.chat.rooms.members import MAX_INVITED
 from app.chat.schema.rooms import Description, Name

@@ -5,8 +5,10 @@ Features register the codes of their own; programs get the code itself and `deta
 
 from collections.abc import Mapping
 
-from app.errors import AppError, TooLarge
-from app.web.i18n import N_, gettext
+from babel.numbers import format_decimal
+
+from app.errors import AppError, Invalid, TooLarge
+from app.web.i18n import N_, current_locale, gettext
 
 _SENTENCES: dict[str, str] = {
     TooLarge.code: N_("This is too much at once. Shorten the text, or choose smaller or fewer files."),
@@ -23,4 +25,8 @@ def register_error_messages(sentences: Mapping[str, str]) -> None:
 def error_message(error: AppError) -> str | None:
     """The sentence for `error` in the reader's language, or None if its code has none."""
     sentence = _SENTENCES.get(error.code)
-    return gettext(sentence) if sentence else None
+    if not sentence:
+        return None
+    numbers = error.numbers if isinstance(error, Invalid) else {}
+    written = {name: format_decimal(number, locale=current_locale()) for name, number in numbers.items()}
+    return gettext(sentence) % written if written else gettext(sentence)

@@ -9,7 +9,8 @@ from quart import Response
 
 from app.accounts.models import Role, User
 from app.accounts.roles.custom import create_role
-from app.chat.messages.send import MAX_BODY, post_message
+from app.chat.messages.body import MAX_BODY
+from app.chat.messages.send import post_message
 from app.chat.models import Message, Room
 from app.chat.rooms import create_room
 from app.ip_allowlist.models import IpRule

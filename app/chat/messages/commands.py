@@ -86,7 +86,7 @@ def command_names() -> list[str]:
 async def interpret(actor: Principal, room_id: str, body: str) -> CommandMessage | CommandReply:
     """The result of `body`, typed in a room that `actor` is in: a message to send, or an answer. Raises `Invalid` with
     the code `unknown_command`."""
-    if body.startswith("//"):
+    if body.startswith("//") and _GIVEN.fullmatch(body[1:]):  # else both are meant: // a comment, //host/share
         return CommandMessage(body[1:])
     given = _GIVEN.fullmatch(body)
     if given is None:

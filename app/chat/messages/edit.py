@@ -7,11 +7,11 @@ import orjson
 
 from app.chat import access
 from app.chat.attachments.attachment import first_file
+from app.chat.messages.body import clean_body
 from app.chat.messages.history import load_message_in_room
 from app.chat.messages.mentions import find_references, mentioned_people
 from app.chat.messages.notify import insert_mentions, notify_mentioned, stream_name, update_notifications
 from app.chat.messages.record import MessageRecord
-from app.chat.messages.send import clean_body
 from app.chat.messages.target import MessageTarget, load_target_message
 from app.chat.models import Message, MessageKind, MessageVersion, RoomKind
 from app.chat.signals import unread_changed

@@ -8,9 +8,9 @@ import orjson
 
 from app.chat.markdown import shown_as_text
 
-# Names in both languages of the product, and the short ones of other chats (`:+1:`, `:tada:`). Not after a letter, a
-# digit or a slash, so that times and addresses stay what they are.
-_NAMED = re.compile(r"(?<![\w/]):([^\s:]{1,100}):(?![\w/])")
+# Names in both languages of the product, and the short ones of other chats (`:+1:`, `:tada:`). Alone between blanks or
+# ends of lines: anywhere else it may be a part of what was meant (`std::hash::Hash`), and what was typed is lost.
+_NAMED = re.compile(r"(?<!\S):([^\s:]{1,100}):(?!\S)")
 _LANGUAGES = ("en", "ru")
 _SKIN_TONES = re.compile("[\U0001f3fb-\U0001f3ff]")
 
@@ -49,11 +49,11 @@ def find_emoji(text: str) -> str | None:
 
 
 def replace_emoji_names(body: str) -> str:
-    """`body` with the names of emoji replaced; names in code and addresses stay."""
+    """`body` with the names of emoji that stand alone replaced; names in code stay."""
     if body.count(":") < 2:
         return body
     found = [(match.span(), sign) for match in _NAMED.finditer(body) if (sign := _by_name().get(match[1].lower()))]
-    if found and ("`" in body or "://" in body):
+    if found and "`" in body:
         shown = shown_as_text(body, [(sign, start, end) for (start, end), sign in found])
         found = [each for number, each in enumerate(found) if number in shown]
     for (start, end), sign in reversed(found):

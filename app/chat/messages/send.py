@@ -8,8 +8,8 @@ import orjson
 from app.chat import access
 from app.chat.attachments.attachment import attach_files
 from app.chat.messages import read_receipts
+from app.chat.messages.body import clean_body
 from app.chat.messages.commands import CommandReply, interpret
-from app.chat.messages.emoji import replace_emoji_names
 from app.chat.messages.mentions import find_references, mentioned_people
 from app.chat.messages.notify import insert_mentions, notify_members, stream_name
 from app.chat.messages.record import Author, MessageRecord, Quote, fetch_quote
@@ -23,11 +23,6 @@ from app.notifications.announcements import mark_group_read
 from app.principal import Principal
 from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
-
-# Nothing is meant by one, nor by what it is read as (`app.text.without_nul`).
-_NUL = {0: None, 1: None}
-# Four screens of text, in characters; longer texts belong into a file.
-MAX_BODY = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +44,6 @@ class Sent:
     id: str
     seq: int
     dup: bool
-
-
-def clean_body(body: str, *, may_be_empty: bool = False) -> str:
-    """`body` as it is stored: trimmed, without NUL, which PostgreSQL cannot store, with line breaks as LF (forms send
-    CR LF, which would count twice), and with emoji for their names. Raises `Invalid`."""
-    body = body.translate(_NUL).replace("\r\n", "\n").replace("\r", "\n").strip()
-    if not body and not may_be_empty:
-        raise Invalid(code="empty", detail="there is nothing in it")
-    if len(body) > MAX_BODY:
-        raise Invalid(code="too_long", detail=f"at most {MAX_BODY} characters, not {len(body)}")
-    return replace_emoji_names(body)
 
 
 async def post_message(

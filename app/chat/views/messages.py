@@ -13,13 +13,13 @@ from app.actions import Action
 from app.chat.actions import messages as actions
 from app.chat.attachments.store import file_store
 from app.chat.attachments.upload import require_can_upload
+from app.chat.messages.body import MAX_BODY
 from app.chat.messages.commands import CommandReply
 from app.chat.messages.edit import list_versions
 from app.chat.messages.history import load_around, load_latest, load_message
 from app.chat.messages.notify import message_url
 from app.chat.messages.reactions import DEFAULT_EMOJI
 from app.chat.messages.read_receipts import list_readers
-from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import message_view
 from app.chat.views.attachments import store_upload
 from app.chat.views.blueprint import blueprint, requires_chat

@@ -12,6 +12,7 @@ from app.chat.access import load_membership as in_room
 from app.chat.actions import messages
 from app.chat.actions import rooms as actions
 from app.chat.attachments.store import file_store
+from app.chat.messages.body import MAX_BODY
 from app.chat.messages.commands import command_names as commands
 from app.chat.messages.history import (
     History,
@@ -24,7 +25,6 @@ from app.chat.messages.history import (
 )
 from app.chat.messages.notify import stream_name
 from app.chat.messages.pins import pinned_messages
-from app.chat.messages.send import MAX_BODY
 from app.chat.renderers import MessageView, message_view
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.sidebar import OpenedRoom, open_room, sidebar_of

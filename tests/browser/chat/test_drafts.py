@@ -2,7 +2,7 @@
 
 from playwright.async_api import Page, expect
 
-from app.chat.messages.send import MAX_BODY
+from app.chat.messages.body import MAX_BODY
 from app.chat.rooms import create_room, join_room
 from app.realtime.auth import token_endpoint
 from tests.browser.extension.page_state import press_key

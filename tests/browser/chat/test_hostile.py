@@ -3,7 +3,8 @@
 from playwright.async_api import Page, expect
 
 from app.chat.attachments.upload import IncomingFile, add_file
-from app.chat.messages.send import MAX_BODY, send_message
+from app.chat.messages.body import MAX_BODY
+from app.chat.messages.send import send_message
 from app.chat.models import Room
 from app.chat.rooms import create_room
 from app.errors import Invalid

@@ -34,7 +34,10 @@ async def test_the_me_command_sends_an_action(talker, general):
         ("/", "/"),
         ("/ me", "/ me"),
         ("a /me", "a /me"),
-        ("///", "//"),
+        ("///", "///"),
+        ("// a comment", "// a comment"),
+        ("//host/share", "//host/share"),
+        ("//TODO later", "//TODO later"),
     ],
 )
 async def test_what_only_looks_like_a_command_is_said(talker, general, typed, said):

@@ -7,8 +7,9 @@ import httpx
 import pytest
 
 from app.chat import access
+from app.chat.messages.body import MAX_BODY, clean_body
 from app.chat.messages.read_receipts import unread_counts, unread_total
-from app.chat.messages.send import MAX_BODY, Sent, send_message
+from app.chat.messages.send import Sent, send_message
 from app.chat.models import Membership, Message, Room
 from app.chat.rooms import archive_room, create_room, join_room
 from app.chat.rooms.members import leave_room, remove_member
@@ -72,7 +73,9 @@ async def test_what_cannot_be_said_has_a_name(newcomer, room):
         message = {"room": room_id, "body": body, "client_id": "c"}
         return (await raw.call("/chat", "sendMessage", message))["error"]["code"]
 
-    assert await code("") == await code(" \n\t ") == await code("\x00 \x00") == "empty"
+    assert (
+        await code("") == await code(" \n\t ") == await code("\x00 \x00") == await code("\u200b\u2066\ufe0f") == "empty"
+    )
     assert await code("x" * (MAX_BODY + 1)) == "too_long"
     assert await code("x", "01M82Q76XVGZ6F4PG8ABWD0T2S") == "not_found"
     exactly = {"room": room.id, "body": "я" * MAX_BODY, "client_id": "c"}
@@ -84,6 +87,30 @@ async def test_a_message_is_kept_as_it_was_said_without_its_blank_ends(talker, g
     said = "  first line\n  second\x00 line <b>&amp; 👩‍🚀 ё \n"
     sent = await send_message(alice.actor, general.id, said, "c")
     assert (await Message.get(id=sent.id)).body == "first line\n  second line <b>&amp; 👩‍🚀 ё"
+
+
+# The same table is counted in the browser: tests/browser/chat/test_too_long.py.
+COUNTED = [
+    ("x" * MAX_BODY, 0),
+    ("x" * (MAX_BODY + 2_299), 2_299),
+    ("👍" * MAX_BODY, 0),
+    ("👩‍🚀" * 1_334, 2),
+    ("e\u0301" * (MAX_BODY // 2 + 1), 2),
+    ("  \n\t\u3000\u00a0\ufeff" + "я" * MAX_BODY + "\u2028 \r\n", 0),
+    ("x\r\n" * (MAX_BODY // 2) + "xy", 2),
+    ("x\x00" * MAX_BODY, 0),
+    ("\x1c\x85" + "x" * MAX_BODY, 2),
+]
+
+
+@pytest.mark.parametrize(("typed", "over"), COUNTED, ids=lambda value: str(value)[:4])
+def test_characters_are_counted_as_those_of_unicode_without_blank_ends(typed, over):
+    if not over:
+        assert len(clean_body(typed)) == MAX_BODY
+        return
+    with pytest.raises(Invalid) as refused:
+        clean_body(typed)
+    assert (refused.value.code, refused.value.numbers) == ("too_long", {"over": over, "limit": MAX_BODY})
 
 
 async def test_lines_count_the_same_through_both_doors(talker, general):
@@ -141,7 +168,7 @@ async def test_without_javascript_a_form_posts_and_keeps_what_was_typed(newcomer
     refused = await alice.post(f"/chat/{room.id}/messages", {"body": typed})
     assert refused.status_code == 422
     assert f"&lt;b&gt;{'long' * 1000}</textarea>" in refused.text
-    assert "too long" in refused.text
+    assert "3 too many. A message can have up to 4,000 characters." in refused.text
     empty = await alice.post(f"/chat/{room.id}/messages", {"body": "   "})
     assert empty.status_code == 422
     assert "Write something first" in empty.text
