@@ -23,6 +23,24 @@ LANGUAGES = {
     "shell": "bash", "sql": "sql", "swift": "swift", "toml": "toml", "ts": "typescript",
     "typescript": "typescript", "xml": "xml", "yaml": "yaml", "yml": "yaml",
 }  # fmt: skip
+# Names of other languages, and of what is none, that people write at the beginning of code: they are no code.
+_OTHERS = frozenset({
+    "ada", "apache", "apl", "asm", "assembly", "awk", "basic", "bat", "batch", "bicep", "bnf", "c#", "caddyfile",
+    "clj", "clojure", "cmake", "cmd", "cobol", "coffee", "coffeescript", "conf", "config", "console", "crystal",
+    "cson", "csv", "cuda", "cypher", "cython", "d2", "dart", "delphi", "django", "docker", "dot", "dotenv", "ebnf",
+    "elisp", "elixir", "elm", "env", "erb", "erlang", "exs", "f#", "f90", "fish", "fortran", "fs", "fsharp",
+    "gdscript", "gherkin", "gitignore", "glsl", "gradle", "groovy", "haml", "handlebars", "haskell", "hbs", "hcl",
+    "hcl2", "hlsl", "hs", "htaccess", "j2", "jinja", "jinja2", "jl", "json5", "jsonc", "jsonl", "jsonnet", "jsp",
+    "jsx", "julia", "kt", "kts", "latex", "less", "liquid", "lisp", "llvm", "log", "lua", "makefile", "markdown",
+    "mathml", "matlab", "md", "mdx", "mermaid", "mjs", "mk", "mustache", "nasm", "ndjson", "nim", "nix", "objc",
+    "objective-c", "objectivec", "ocaml", "octave", "output", "pas", "pascal", "perl", "pgsql", "php3", "pl",
+    "plain", "plaintext", "plantuml", "plist", "plpgsql", "plsql", "postcss", "powershell", "prisma", "prolog",
+    "promql", "proto", "protobuf", "ps1", "psql", "pug", "puml", "puppet", "pwsh", "py3", "pytb", "python3", "qml",
+    "raku", "razor", "regex", "rego", "restructuredtext", "rst", "sass", "scala", "scm", "sed", "sol", "solidity",
+    "sparql", "sqlite", "stylus", "svelte", "svg", "systemd", "systemverilog", "tcl", "terraform", "tex", "text",
+    "textile", "tf", "tsql", "tsv", "tsx", "twig", "txt", "typst", "vb", "vba", "vbnet", "vbscript", "verilog",
+    "vhdl", "vim", "viml", "vue", "wasm", "wast", "wat", "wgsl", "xhtml", "xsl", "xslt", "zig", "zsh",
+})  # fmt: skip
 # Lexers take time in proportion to the text and some of them to more than that.
 MAX_HIGHLIGHTED = 2_000
 # And so much of the processor at the most, looked at after each piece. The only thing that makes a single piece take
@@ -45,6 +63,12 @@ _CLASSES: tuple[tuple[_TokenType, str], ...] = (
 CLASSES = frozenset(name for _, name in _CLASSES)
 
 
+def is_language(text: str) -> bool:
+    """Whether `text` is the name of a language, with or without blanks around it."""
+    name = text.strip().lower()
+    return name in LANGUAGES or name in _OTHERS
+
+
 @cache
 def _lexer(name: str) -> Lexer:
     return get_lexer_by_name(name, stripnl=False, ensurenl=False)
@@ -65,10 +89,10 @@ def _tokens(lexer: Lexer, code: str) -> Iterator[tuple[str | None, str]]:
             raise TimeoutError
 
 
-def highlighted(code: str, info: str) -> Markup:
-    """`code` as HTML, with colours if the first word of `info` is the name of a known language."""
+def highlighted(code: str, name: str) -> Markup:
+    """`code` as HTML, with colours if `name` is that of a language for which there are some."""
     code = code.removesuffix("\n")
-    language = LANGUAGES.get(info.split(maxsplit=1)[0].lower()) if info.strip() else None
+    language = LANGUAGES.get(name.lower())
     if language is None or len(code) > MAX_HIGHLIGHTED or _BLANKS.search(code):
         return escape(code)
     alike = groupby(_tokens(_lexer(language), code), key=itemgetter(0))

@@ -1,5 +1,6 @@
 """Rendering message text: a part of Markdown, links and mentions; everything else stays text."""
 
-from app.chat.markdown.render import excerpt, plain_text, render_body, shown_as_text
+from app.chat.markdown.parse import shown_as_text
+from app.chat.markdown.render import excerpt, plain_text, render_body
 
 __all__ = ["excerpt", "plain_text", "render_body", "shown_as_text"]

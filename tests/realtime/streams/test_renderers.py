@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.chat.markdown import parse
+from app.chat.markdown import blocks
 from app.chat.messages.notify import stream_name
 from app.chat.renderers import events
 from app.realtime.streams import renderers
@@ -60,7 +60,7 @@ async def test_words_that_bring_the_parser_down_are_shown_as_they_are(newcomer, 
     def fall(_):
         raise RecursionError
 
-    monkeypatch.setattr(parse._markdown, "parse", fall)
+    monkeypatch.setattr(blocks, "read_blocks", fall)
     anna = await newcomer()
     panel = await anna.join(format="html")
     await subscribe_room(panel, room.id)
