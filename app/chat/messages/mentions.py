@@ -1,20 +1,20 @@
 """Finding mentions: `@` with the full name, the first name if only one person in the room has it, or the part of the
-address before the `@`-sign; `#` with the name of an open room. Not in code."""
+address before the `@`-sign; `#` with the name of an open room. Not in code, addresses and quotes."""
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.accounts.models import UserStatus
+from app.characters import goes_on, is_unspaced, is_word
 from app.chat.markdown import shown_as_text
 from app.chat.models import NAME_LENGTH, RoomKind
 from app.chat.rooms import room_name_key
 from app.database import as_json, fetch, parameters
-from app.text import email_key, fold_letters, name_key
+from app.text import email_key, name_key, normalise
 
-# Not after a letter or a slash, so that addresses of mail or pages in the text are no mentions.
-_AT = re.compile(r"(?<![\w@/])@")
 MAX_MENTIONS = 50
 # The most handles that are looked for because of one message: SQLite takes no more parts in a statement.
 MAX_HANDLES = 200
@@ -27,6 +27,53 @@ _IN_ROOM = (
     'CROSS JOIN "membership" m CROSS JOIN "role" ro WHERE {} AND m.user_id = u.id AND m.room_id = $1 '
     f"AND u.status || '' = $2 AND ro.key = u.role_id LIMIT {_NAMESAKES}"
 )
+
+# Where a name begins and ends that is called by a sign. Not within an address of mail or of a page, also of one that is
+# no link, nor within a longer word.
+
+# After these a sign goes on with what it follows: ?q=@boris, example.org/#plans, &#35, 2.5@.
+_GOING_ON = frozenset("@#/=&?%+$.\\")
+# With a word after them these make what they follow longer: @bob-2, @bob.smith, @bob/utils.
+_LONGER = frozenset("-.+=&~/\\\u2010\u2011")
+_HOST = re.compile(r"[@:][\w-]+(?:\.[\w-]+)+")
+
+
+def _signs(body: str, sign: str) -> Iterator[int]:
+    """Where a name may begin with `sign`: the places of the sign."""
+    at = body.find(sign)
+    while at >= 0:
+        before, after = body[at - 1 : at], body[at + 1 : at + 2]
+        if before == "_":
+            before = _beside(body, at - 1, -1)
+        if before not in _GOING_ON and (not is_word(before) or is_unspaced(before)) and after.strip():
+            yield at
+        at = body.find(sign, at + 1)
+
+
+def _beside(body: str, at: int, step: int) -> str:
+    """The first character from `at` on that is no `_`, which may be the sign of a style around a name."""
+    while 0 <= at < len(body) and body[at] == "_":
+        at += step
+    return body[at] if 0 <= at < len(body) else ""
+
+
+def _ends(body: str, start: int, longest: int = NAME_LENGTH) -> list[int]:
+    """Where a name may end that begins at `start`, in the same line and after at most `longest` characters."""
+    line = body[start : start + longest].partition("\n")[0]
+    return [start + end for end in range(1, len(line) + 1) if _is_end(body, start + end)]
+
+
+def _is_end(body: str, end: int) -> bool:
+    before, after = body[end - 1], body[end : end + 1]
+    if before.isspace():
+        return False
+    if after == "_":
+        return not is_word(_beside(body, end, 1))
+    if goes_on(before, after):
+        return False
+    if after in ("@", ":"):
+        return not _HOST.match(body, end)
+    return after not in _LONGER or not is_word(body[end + 1 : end + 2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +97,48 @@ def handles(people: Iterable[MentionablePerson], fold: Callable[[str], str] = st
     return sorted((pair for pair in pairs if owners[pair[0]] == 1), key=lambda pair: -len(pair[0]))
 
 
+def _as_written(name: str) -> str:
+    """`name` without regard to case, and to how its accents are composed."""
+    return " ".join(unicodedata.normalize("NFC", name).lower().split())
+
+
 def find_mentions(body: str, people: Sequence[MentionablePerson]) -> list[list[object]]:
     """[[person id, start, end], ...] of the mentions in `body`, in order; `end` is one past the last character."""
-    lowered, folded = body.lower(), fold_letters(body)
-    if len(lowered) != len(body):  # a letter whose lower case is longer would shift every position after it
-        lowered = body
     # As it is written, and without its accents where that is not ambiguous.
-    known = [(handle, person_id, lowered) for handle, person_id in handles(people)]
-    known += [(handle, person_id, folded) for handle, person_id in handles(people, fold_letters)]
-    known.sort(key=lambda each: -len(each[0]))
+    known = [(_as_written, dict(handles(people, _as_written))), (normalise, dict(handles(people, normalise)))]
+    # An accent may be a character of its own, and so may each of two on one letter.
+    longest = 3 * max((len(handle) for _, ids in known for handle in ids), default=0)
     found: list[list[object]] = []
-    for match in _AT.finditer(body):
-        start = match.start()
-        for handle, person_id, text in known:
-            end = match.end() + len(handle)
-            if text.startswith(handle, match.end()) and not body[end : end + 1].isalnum():
+    last = 0
+    for start in _signs(body, "@") if longest else ():
+        if start < last or len(found) >= MAX_MENTIONS:
+            continue
+        for end in reversed(_ends(body, start + 1, longest)):
+            name = body[start + 1 : end]
+            if person_id := next((ids[key] for fold, ids in known if (key := fold(name)) in ids), None):
                 found.append([person_id, start, end])
+                last = end
                 break
-        if len(found) >= MAX_MENTIONS:
-            break
     return found
 
 
-# Whom and what a message names: people of its room by `@`, rooms that anyone may find by `#`. Not in code.
+# Whom and what a message names: people of its room by `@`, rooms that anyone may find by `#`. Not in code, and not in a
+# quote, which somebody else said.
 
 # What a reference to a room begins with where one to a person is the person's id.
 ROOM = "#"
 MAX_ROOMS = 10
 
-_HASH = re.compile(r"(?<![\w#/&=?])#(?=\w)")
-
 
 async def find_references(room_id: str, body: str) -> list[list[object]]:
     """[[id, first character, one past the last], ...] in order; `id` is that of a person, or `#` and that of a room."""
     found = find_mentions(body, await mentionable_people(room_id, possible_handles(body))) if "@" in body else []
-    if _HASH.search(body):
+    if "#" in body:
         found += await _rooms_in(body)
-    found.sort(key=lambda reference: int(str(reference[1])))
-    if found and "`" in body:
-        shown = shown_as_text(body, [(str(what), int(str(start)), int(str(end))) for what, start, end in found])
+    if found:
+        found.sort(key=lambda reference: int(str(reference[1])))
+        spans = [(str(what), int(str(start)), int(str(end))) for what, start, end in found]
+        shown = shown_as_text(body, spans, quotes=False)
         found = [reference for number, reference in enumerate(found) if number in shown]
     return found
 
@@ -128,10 +178,8 @@ async def mentionable_people(room_id: str, named: Collection[str]) -> list[Menti
 def possible_handles(body: str) -> set[str]:
     """Whatever stands after an `@` in `body` and could be a handle: the words there, one, two and so on."""
     found: set[str] = set()
-    for match in _AT.finditer(body):
-        start = match.end()
-        line = body[start : start + NAME_LENGTH].partition("\n")[0]
-        found.update(body[start : start + end] for end in range(1, len(line) + 1) if _ends_word(body, start + end))
+    for start in _signs(body, "@"):
+        found.update(body[start + 1 : end] for end in _ends(body, start + 1))
         if len(found) >= MAX_HANDLES:
             break
     return set(sorted(found, key=len)[:MAX_HANDLES])
@@ -139,7 +187,7 @@ def possible_handles(body: str) -> set[str]:
 
 async def _rooms_in(body: str) -> list[list[object]]:
     """References to open rooms only: the same HTML is shown to everybody in the room."""
-    candidates = [(body[start + 1 : end], start, end) for start in _hashes(body) for end in _ends(body, start)]
+    candidates = [(body[start + 1 : end], start, end) for start in _hashes(body) for end in _ends(body, start + 1)]
     names = {name: room_name_key(name) for name, _, _ in candidates}
     keys = list(set(names.values()))
     if not keys:
@@ -159,14 +207,4 @@ async def _rooms_in(body: str) -> list[list[object]]:
 
 
 def _hashes(body: str) -> list[int]:
-    return [found.start() for found in _HASH.finditer(body)][:MAX_ROOMS]
-
-
-def _ends(body: str, start: int) -> list[int]:
-    """Where a name that follows the `#` at `start` may end: where a word does, in the same line."""
-    line = body[start + 1 : start + 1 + NAME_LENGTH].partition("\n")[0]
-    return [start + 1 + end for end in range(1, len(line) + 1) if _ends_word(body, start + 1 + end)]
-
-
-def _ends_word(body: str, end: int) -> bool:
-    return not body[end - 1].isspace() and not (body[end - 1].isalnum() and body[end : end + 1].isalnum())
+    return [start for start in _signs(body, "#") if is_word(body[start + 1 : start + 2])][:MAX_ROOMS]

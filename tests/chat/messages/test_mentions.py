@@ -1,5 +1,7 @@
 """Who is meant by `@`, and what they hear of it."""
 
+import unicodedata
+
 import pytest
 
 from app.accounts.models import User
@@ -16,6 +18,8 @@ from app.notifications.announcements import load_inbox, unread_count
 ANNA = MentionablePerson("1", "Anna Petrova", "anna@example.org")
 BOB = MentionablePerson("2", "Bob", "rob@example.org")
 OTHER_ANNA = MentionablePerson("3", "Anna Smith", "a.smith@example.org")
+YAMADA = MentionablePerson("5", "山田", "yamada@example.org")
+SHIVANI = MentionablePerson("6", "शिवानी", "shivani@example.org")
 IVAN = MentionablePerson("4", "Иван Ёлкин", "ivan@example.org")
 
 
@@ -36,11 +40,23 @@ IVAN = MentionablePerson("4", "Иван Ёлкин", "ivan@example.org")
         ("@@bob", []),
         ("@ bob @", []),
         ("@Bob@Bob", [("2", "@Bob")]),
+        # Within a longer word or an address.
+        ("@bob_x @bob-2 @bob.smith @bob/utils @bob2 @bob\u0301y", []),
+        ("https://x.example/?q=@bob x.example/?q=@bob @bob@example.org @bob:example.org", []),
+        ("_@bob_ **@bob** ~~@bob~~ @bob’s @bob, @bob… (@bob)", [("2", "@bob")] * 7),
+        # Where words follow each other without blanks.
+        ("你好@bob你好！@山田さん", [("2", "@bob"), ("5", "@山田")]),
+        ("@山田太郎", []),
+        ("привет@bob @bobу", []),
+        ("@शिवानी।", [("6", "@शिवानी")]),
+        ("@शिव", []),
+        # However the letters are composed.
+        (unicodedata.normalize("NFD", "@иван ёлкин"), [("4", unicodedata.normalize("NFD", "@иван ёлкин"))]),
         ("", []),
     ],
 )
 def test_names_first_names_and_addresses_mean_a_person_when_they_mean_one(body, meant):
-    found = find_mentions(body, [ANNA, BOB, OTHER_ANNA, IVAN])
+    found = find_mentions(body, [ANNA, BOB, OTHER_ANNA, IVAN, YAMADA, SHIVANI])
     assert [(who, body[start:end]) for who, start, end in found] == meant
 
 
@@ -49,6 +65,15 @@ def test_letters_that_grow_when_they_are_folded_do_not_shift_what_follows():
     (found,) = find_mentions(body, [BOB])
     assert body[found[1] : found[2]] == "@bob"
     assert str(render_body(body, [found])) == 'İİİ <span class="mention" data-mention-id="2">@bob</span> x'
+
+
+def test_letters_are_the_same_however_they_are_composed():
+    """Of two who differ by an accent alone that one is meant who is written."""
+    zoe, plain = MentionablePerson("1", "Zoë", "z1@example.org"), MentionablePerson("2", "Zoe", "z2@example.org")
+    for body in ("@Zoë", unicodedata.normalize("NFD", "@Zoë")):
+        for named in (zoe, MentionablePerson("1", unicodedata.normalize("NFD", "Zoë"), "z1@example.org")):
+            assert find_mentions(body, [named, plain]) == [["1", 0, len(body)]]
+            assert find_mentions("@zoe", [named, plain]) == [["2", 0, 4]]
 
 
 def test_mentions_per_message_are_limited():

@@ -49,6 +49,9 @@ async def test_open_rooms_are_named_by_their_name_the_longest_one_first(said, ta
         ("**#plans**", ["#plans"]),
         ("#plansx ##plans x#plans https://x.example/#plans &#plans # plans", []),
         ("`#plans` and\n```\n#plans\n```", []),
+        ("> #plans\nsee #plans", ["#plans"]),
+        ("#plans_x #plans-2 #plans.md ж#plans https://x.example/?a=b#plans", []),
+        ("看#plans吧，_#plans_", ["#plans", "#plans"]),
         ("#nothing of the kind", []),
     ):
         assert await named(await said(body)) == meant, body
@@ -69,6 +72,14 @@ async def test_mentions_in_code_do_not_notify(said, talker):
     assert await unread_count(bob.id) == 0
     assert [what[0] for what, _, _ in message.mentions] == ["#"]
     assert message_data(message)["mentions"] == []
+    for body in (
+        "> @Bob said so\nindeed",
+        "https://x.example/?q=@Bob",
+        "[a](https://x.example/@Bob)",
+        "```\n@Bob\n```",
+    ):
+        assert (await said(body)).mentions == []
+    assert await unread_count(bob.id) == 0
     message = await said("`code` @Bob #general")
     assert await unread_count(bob.id) == 1
     assert message_data(message)["mentions"] == [bob.id]
