@@ -6,7 +6,7 @@ from app.web.i18n import N_
 register_error_messages(
     {
         "empty": N_("Write something first."),
-        "too_long": N_("%(over)s too many. A message can have up to %(limit)s characters."),
+        "too_long": N_("%(over)s too many. The limit is %(limit)s characters."),
         "unknown_command": N_("No such command. Type /help for a list."),
         "unknown_reply": N_("The message you are replying to no longer exists."),
         "archived": N_("This room is archived. You can read it but not write."),

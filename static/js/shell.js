@@ -2,6 +2,7 @@
 
 import { loadFor, loadForForms } from './module_loader.js';
 import './shell/click_actions.js';
+import './shell/length_limits.js';
 import './shell/navigation.js';
 import './shell/popovers.js';
 import './shell/toasts.js';

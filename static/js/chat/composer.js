@@ -1,6 +1,7 @@
 /* The form that sends messages: `form[data-composer]` with a textarea `body` and a hidden `room`. */
 
 import { registerBehavior } from '../behaviors.js';
+import { checkLength } from '../shell/length_limits.js';
 import { currentUserId, storageKey, storeItem } from '../storage.js';
 
 const touch = matchMedia('(hover: none) and (pointer: coarse)');
@@ -30,6 +31,7 @@ class Composer {
     // Somebody may have begun to write before this was here.
     if (this.#field.value) this.#saveDraft();
     else this.#field.value = localStorage[this.#draftKey] ?? '';
+    checkLength(this.#field);
   }
 
   get #draftKey() {

@@ -1,6 +1,7 @@
 /* Drafts (composer.js saves them): the marks of rooms that hold one, and the same draft in every tab of a browser. */
 
 import { behaviorsOf, registerBehavior } from '../behaviors.js';
+import { checkLength } from '../shell/length_limits.js';
 import { storageKey, storedEntries } from '../storage.js';
 
 class DraftMark {
@@ -26,7 +27,7 @@ class DraftSync {
   }
 
   receive({ key: name, oldValue, newValue }) {
-    if (name === this.name && this.body.value === (oldValue ?? '')) this.body.value = newValue ?? '';
+    if (name === this.name && this.body.value === (oldValue ?? '')) (this.body.value = newValue ?? ''), checkLength(this.body);
   }
 }
 

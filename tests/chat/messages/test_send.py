@@ -168,7 +168,7 @@ async def test_without_javascript_a_form_posts_and_keeps_what_was_typed(newcomer
     refused = await alice.post(f"/chat/{room.id}/messages", {"body": typed})
     assert refused.status_code == 422
     assert f"&lt;b&gt;{'long' * 1000}</textarea>" in refused.text
-    assert "3 too many. A message can have up to 4,000 characters." in refused.text
+    assert "3 too many. The limit is 4,000 characters." in refused.text
     empty = await alice.post(f"/chat/{room.id}/messages", {"body": "   "})
     assert empty.status_code == 422
     assert "Write something first" in empty.text
