@@ -47,7 +47,7 @@ async def test_two_pages_talk(way, live, make_user, new_context, complaints):
     await say(anna, "Good morning!")
     await expect(boris.locator(".log .msg .body")).to_have_text(["Good morning!"])
     await say(boris, "Доброе утро!" * 200)
-    await expect(anna.locator(".log .msg .body")).to_have_text(["Good morning!", "Доброе утро!" * 200])
+    await expect(anna.locator(".log .msg .body")).to_contain_text(["Good morning!", "Доброе утро!" * 200])
     clients = live.app.extensions["hub"].server.clients.values()
     assert [client.websocket is not None for client in clients] == [way in ("msgpack", "compressed")] * 2
     assert all(client.websocket.protocol.deflate for client in clients if way == "compressed")

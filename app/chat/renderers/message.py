@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app.accounts.users.handles import told_apart
 from app.chat.attachments.attachment import File
-from app.chat.markdown import excerpt, render_body
+from app.chat.markdown import excerpt, is_tall, render_body
 from app.chat.messages.mentions import mentioned_people
 from app.chat.messages.record import QUOTED, Author, MessageRecord, Quote, Reactions
 from app.chat.schema.messages import Author as AuthorData
@@ -113,6 +113,11 @@ class MessageView:
     file: str
     files: list[FileView]
     reactions: list[ReactionView]
+
+    @property
+    def tall(self) -> bool:
+        """Whether its text is to be folded: see `is_tall`."""
+        return is_tall(self.body)
 
     @property
     def excerpt(self) -> str:

@@ -10,9 +10,11 @@ from quart.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from app.actions import Action
+from app.characters import without_turns
 from app.chat.actions import messages as actions
 from app.chat.attachments.store import file_store
 from app.chat.attachments.upload import require_can_upload
+from app.chat.markdown import is_tall
 from app.chat.messages.body import MAX_BODY
 from app.chat.messages.commands import CommandReply
 from app.chat.messages.edit import list_versions
@@ -91,7 +93,8 @@ async def seen(room_id: str, message_id: str) -> Response:
 async def versions(room_id: str, message_id: str) -> Response:
     """All versions of an edited message."""
     said, kept = await list_versions(current_principal(), room_id, message_id)
-    return await page("chat/message_history.html", message=message_view(said), versions=kept)
+    shown = [{"body": without_turns(each.body), "tall": is_tall(each.body), "until": each.until} for each in kept]
+    return await page("chat/message_history.html", message=message_view(said), versions=shown)
 
 
 @blueprint.post("/chat/<room_id>/messages/<message_id>/edit")

@@ -23,12 +23,12 @@ export class ScrollPosition {
     box.style.overflowAnchor = 'none'; // the browser's own anchoring would correct a second time, where it exists
     box.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.#jump?.addEventListener('click', () => this.scrollToEnd());
+    box.addEventListener('click', ({ target }) => target.closest('.fold') && this.#hold(target.closest('.msg')));
     this.#seen = this.#last();
-    const adjust = () => this.#adjust();
-    const sizes = new ResizeObserver(adjust); // images, fonts, the window, a growing composer
+    const sizes = new ResizeObserver(() => this.#adjust()); // images, fonts, the window, a growing composer
     for (const element of [box, ...box.children]) sizes.observe(element);
     // Before any scroll event of the same frame could take the moved content for where the reader went.
-    const content = new MutationObserver(adjust);
+    const content = new MutationObserver(() => this.#adjust());
     content.observe(box, { childList: true, subtree: true, characterData: true });
     this.#observers = [sizes, content];
     this.#start();
@@ -39,8 +39,7 @@ export class ScrollPosition {
   }
 
   scrollToEnd() {
-    const latest = this.#latest();
-    if (latest) return latest.click();
+    if (this.#latest()) return this.#latest().click();
     this.atEnd = true;
     this.#below = 0;
     this.#adjust();
@@ -65,6 +64,12 @@ export class ScrollPosition {
     this.#measure();
   }
 
+  /** `message` is about to be unfolded: it stays where it is, also at the end. */
+  #hold(message) {
+    this.atEnd = false;
+    this.#anchor = { id: message.id, top: message.getBoundingClientRect().top - this.#box.getBoundingClientRect().top };
+  }
+
   /** How far this was read, if the end is in view or one reads on from where one stopped: the seq of a message. */
   get readSeq() {
     if (this.atEnd) return this.#last();
@@ -86,8 +91,7 @@ export class ScrollPosition {
   }
 
   #start() {
-    const { hash } = location;
-    const place = this.#box.querySelector(hash ? `:target, [id="${CSS.escape(hash.slice(1))}"]` : '.highlighted');
+    const place = this.#box.querySelector(location.hash ? `:target, [id="${CSS.escape(location.hash.slice(1))}"]` : '.highlighted');
     const first = place || (this.#box.dataset.log !== 'end' && this.#box.querySelector('.divider'));
     if (!first && !this.#latest()) return this.scrollToEnd();
     if (first) first.scrollIntoView({ block: place ? 'center' : 'start' });

@@ -41,7 +41,7 @@ async def test_a_paste_over_the_limit_is_kept_counted_and_not_sent(live, open_ro
     await expect(note).to_be_hidden()
     await expect(field).not_to_have_attribute("aria-invalid", "true")
     await field.press("Enter")
-    await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("👍" * MAX_BODY)
+    await expect(page.locator(".log:not(.pending) .msg .folded")).to_have_text("👍" * MAX_BODY)
     await expect(field).to_have_value("")
 
 
@@ -74,7 +74,7 @@ async def test_the_text_of_an_edit_is_kept_as_well(live, open_room, make_user):
     assert (await Message.get()).body == "short"
     await edited.fill("я" * MAX_BODY)
     await edited.press("Enter")
-    await expect(page.locator(".log:not(.pending) .msg .body")).to_have_text("я" * MAX_BODY)
+    await expect(page.locator(".log:not(.pending) .msg .folded")).to_have_text("я" * MAX_BODY)
 
 
 async def test_no_field_of_a_form_cuts_off_what_is_pasted(live, new_context, make_user):

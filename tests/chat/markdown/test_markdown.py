@@ -30,11 +30,18 @@ def rendered(body: str, **more) -> html.HtmlElement:
 
 
 KNOWN = {child.tag for child in rendered("nothing").iter()}
+# What unfolds a tall message.
+FOLD = html.tostring(rendered("x\n" * 100).xpath(".//details")[0], encoding="unicode")
 
 
 def shown_in(partial: html.HtmlElement) -> html.HtmlElement:
     """The body of a message that was broadcast, after a look at everything else of it."""
     (shown,) = partial.xpath(".//div[@class='body']")
+    assert shown.get("hx-ignore") is not None  # htmx does not even look at it
+    for fold in partial.xpath(".//div[@class='body']/details[@class='fold']"):
+        assert html.tostring(fold, encoding="unicode") == FOLD
+        (shown,) = partial.xpath(".//div[@class='body']/div[@class='folded']")
+        fold.drop_tree()
     for link in shown.iter("a"):
         assert link.get("href").startswith(("https://", "http://"))
         assert set(link.attrib) == LINK
@@ -42,7 +49,6 @@ def shown_in(partial: html.HtmlElement) -> html.HtmlElement:
     assert {element.tag for element in partial.iter()} <= KNOWN | TAGS
     assert all(each.get("id").startswith("message-M1") for each in partial.xpath(".//*[@id]"))
     assert not shown.xpath(".//*[@id]")
-    assert shown.get("hx-ignore") is not None  # htmx does not even look at it
     return shown
 
 
