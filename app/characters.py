@@ -82,6 +82,10 @@ _OVERRIDES = "\u202d\u202e"
 _POP = "\u202c"
 _ISOLATES = "\u2066\u2067\u2068"
 _POP_ISOLATE = "\u2069"
+# Letters and digits of scripts that run from right to left, and explicit directions.
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -92,6 +96,13 @@ def without_turns(text: str, mark: str = "") -> str:
     if text.isascii() or not _CONTROLS.search(text):
         return text
     return "\n".join(_line_without_turns(line, mark) for line in text.split("\n"))
+
+
+def isolated(text: str) -> str:
+    """`text` as it may stand within a sentence: a name that runs from right to left turns nothing around it."""
+    if text.isascii() or not _TURNING.search(text):
+        return text
+    return f"\u2068{without_turns(text)}\u2069"
 
 
 def _line_without_turns(line: str, mark: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.characters import isolated, without_turns
 from app.web.i18n import N_, gettext
 
 
@@ -72,13 +73,13 @@ class _Filled(dict[str, str]):
 def title_of(kind: str, title: str, data: Mapping[str, str]) -> str:
     """The title: `title` if it is given, otherwise the words of `kind` filled from `data`."""
     if title or kind not in _KINDS or not _KINDS[kind].title:
-        return title
-    return gettext(_KINDS[kind].title) % _Filled(data)
+        return without_turns(title)
+    return gettext(_KINDS[kind].title) % _Filled({name: isolated(str(value)) for name, value in data.items()})
 
 
 def body_of(body: str, data: Mapping[str, str]) -> str:
     """The text below the title: `body`, otherwise an excerpt of the message that it is about."""
-    return body or data.get("excerpt", "")
+    return without_turns(body or data.get("excerpt", ""))
 
 
 def topic_title(key: str, title: str) -> str:

@@ -14,7 +14,7 @@ from app.web.static_files import static
 _ICON = Markup('<svg class="icon{}" aria-hidden="true"><use href="{}#{}"></use></svg>')
 _AVATAR = Markup('<span class="avatar c{}{}" data-initials="{}" data-person-id="{}"{} aria-hidden="true"></span>')
 _TIME = Markup('<local-time datetime="{}" mode="{}">{} {} UTC</local-time>')
-_NAME, _NAME_AND_HANDLE = Markup("{}"), Markup('{} <small class="muted">@{}</small>')
+_NAME, _NAME_AND_HANDLE = Markup("<bdi>{}</bdi>"), Markup('<bdi>{}</bdi> <small class="muted">@{}</small>')
 _PRESENCE = {"": Markup(""), "online": Markup(" data-online"), "away": Markup(" data-online data-away")}
 _ICONS, _AVATARS = 1_024, 4_096
 

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from app import paths
+from app.characters import isolated
 from app.versions import version_of
 from app.web import i18n, kit
 from app.web.inlining import Inline
@@ -41,7 +42,9 @@ def _environment() -> Environment:
     environment.globals.update(locales=i18n.LOCALE_NAMES, version_of=version_of)
     environment.globals.update(kit_icon=kit.icon, kit_avatar=kit.avatar, kit_local_time=kit.local_time)
     environment.globals.update(kit_person_name=kit.person_name)
-    environment.filters.update(initials=initials, color=color, browser_name=browser_name, is_handheld=is_handheld)
+    environment.filters.update(
+        initials=initials, color=color, browser_name=browser_name, isolated=isolated, is_handheld=is_handheld
+    )
     return environment
 
 

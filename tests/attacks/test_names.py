@@ -206,8 +206,8 @@ async def test_whoever_can_be_taken_for_another_has_their_address_beside_the_nam
     page = (await boris.get(f"/chat/{room.id}")).text
     assert anna_and_eve | {("Boris", "")} <= set(names_in(page))
     assert {"Anna @anna", "Аnna @eve"} <= set(re.findall(r"[АA]nna @\w+", page)), "the titles of direct rooms"
-    assert re.search(r'class="quote[^>]*>\s*<b>Аnna <small>@eve</small></b>', page)
-    assert page.count("<b>Аnna <small>@eve</small></b>") == 2, "and what is pinned"
+    assert re.search(r'class="quote[^>]*>\s*<b><bdi>Аnna</bdi> <small>@eve</small></b>', page)
+    assert page.count("<b><bdi>Аnna</bdi> <small>@eve</small></b>") == 2, "and what is pinned"
     assert f'<li id="member-{room.id}-{eve.id}"' in page
     await raw.call("/chat", "addReaction", {"room": room.id, "message": said[boris.id], "emoji": "👍"})
     for person in (anna, eve):
@@ -285,5 +285,7 @@ async def test_the_log_and_lists_of_people_name_it_too_and_ask_no_more_for_it(ne
 
 def names_in(page: str) -> list[tuple[str, str]]:
     """The names in bold of people, each with what stands beside it."""
-    found = re.findall(r'<b(?: class="author")?>([^<]+?)(?: <small class="muted">@([^<]+)</small>)?</b>', page)
+    found = re.findall(
+        r'<b(?: class="author")?><bdi>([^<]+?)</bdi>(?: <small class="muted">@([^<]+)</small>)?</b>', page
+    )
     return [(name, handle) for name, handle in found]

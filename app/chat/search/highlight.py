@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from app.characters import without_turns
 from app.text import WORD, fold_letters
 
 # About three lines; the first hit stands near the beginning.
@@ -14,6 +15,7 @@ LEAD = 60
 def excerpt(body: str, words: Sequence[tuple[str, bool]]) -> Markup:
     """The part of `body` with the first of `words`, all of them marked. A word with True also marks longer words that
     begin with it."""
+    body = without_turns(body)
     places = _places(body, words)
     start = max(0, places[0][0] - LEAD) if places and places[0][1] > EXCERPT else 0
     end = min(len(body), start + EXCERPT)

@@ -135,7 +135,7 @@ function option({ name, about, sign, id, initials, color, online }, number) {
     Object.assign(before.dataset, { initials, personId: id });
     before.toggleAttribute('data-online', online);
   } else before.textContent = sign ?? '#';
-  element.append(before, name);
+  element.append(before, Object.assign(document.createElement('bdi'), { textContent: name }));
   if (about) element.append(Object.assign(document.createElement('small'), { textContent: about }));
   return element;
 }

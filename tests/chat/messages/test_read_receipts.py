@@ -143,14 +143,14 @@ async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcom
     for headers, whole in (({}, True), ({"HX-Request": "true"}, False)):
         page = (await anna.get(address, **headers)).text
         assert "Seen by 1 person" in page
-        assert "<b>Boris</b>" in page
+        assert "<b><bdi>Boris</bdi></b>" in page
         assert ("<html" in page) == whole
     saved = await anna.post("/account/profile", {"name": "Anna", "read_receipts": "off"})
     assert saved.status_code == 303
     assert 'value="off" selected' in (await anna.get("/account")).text
     page = (await anna.get(address)).text
     assert "Your read receipts are off." in page
-    assert "Boris</b>" not in page
+    assert "Boris</bdi></b>" not in page
     assert (await anna.post("/account/profile", {"name": "Anna", "read_receipts": "perhaps"})).status_code == 422
     assert (await anna.post("/account/profile", {"name": "Anne"})).status_code == 303  # what is not there stays
     assert "Your read receipts are off" in (await anna.get(address)).text

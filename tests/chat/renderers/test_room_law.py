@@ -84,10 +84,10 @@ async def test_people_beyond_those_who_fit_are_counted_and_found_by_name(newcome
         after = await page(reader, made)
         assert normalised(opened, "members") == normalised(after, "members")
         (more,) = after.xpath(f".//*[@id='more-members-{made.id}'][not(@hidden)]")
-        assert [each.text for each in after.xpath(".//*[@id='members']//b")] == ["Anna", "Bob", "Carl"]
+        assert [each.text_content() for each in after.xpath(".//*[@id='members']//b")] == ["Anna", "Bob", "Carl"]
         assert after.xpath(f"string(.//*[@id='member-count-list-{made.id}'])") == str(count)
     found = htmx_swaps.parse_page((await reader.get(f"{more.get('href')}?q=emm")).text)
-    assert [each.text for each in found.xpath(".//*[@class='item-list']//b")] == ["Emma"]
+    assert [each.text_content() for each in found.xpath(".//*[@class='item-list']//b")] == ["Emma"]
     for count in (4, 3):
         await remove_member(owner, made.id, people[count].id)
         event = await panels.event("/chat", "event", lambda event, seq=9 - count: event["seq"] == seq)

@@ -26,7 +26,7 @@ MACROS = """
   <span class="avatar c{{ person.id|color }}{{ ' ' ~ size if size }}" data-initials="{{ person.name|initials }}" data-person-id="{{ person.id }}"{{ ' data-online' if presence }}{{ ' data-away' if presence == 'away' }} aria-hidden="true"></span>
 {%- endmacro %}
 {% macro person_name(person) -%}
-  {{ person.name }}{% if person.handle %} <small class="muted">@{{ person.handle }}</small>{% endif %}
+  <bdi>{{ person.name }}</bdi>{% if person.handle %} <small class="muted">@{{ person.handle }}</small>{% endif %}
 {%- endmacro %}
 {% macro local_time(at, mode='datetime') -%}
   {%- set iso = at if at is string else at.strftime('%Y-%m-%dT%H:%M:%SZ') -%}
