@@ -87,7 +87,8 @@ async def test_pages_ask_for_bundles_and_while_developing_for_the_files_as_writt
         page = await (await client.get("/setup")).get_data(as_text=True)
         return set(re.findall(r'(?:src|href)="/static/(?:@\w+/)?((?:js|css)/[^"?]+)', page))
 
-    assert await asked() == {"css/bundles/pages.css", "js/bundles/shell.js", "js/theme.js", "js/local-time.js"}
+    styles = {"css/bundles/pages.css", "css/lazy/auth.css"}
+    assert await asked() == {*styles, "js/bundles/shell.js", "js/theme.js", "js/local-time.js"}
     static_files.serve_as_written()
     try:
         assert {"css/tokens.css", "css/utilities.css", "js/shell.js"} < await asked()
