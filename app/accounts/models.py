@@ -25,6 +25,12 @@ class Role(models.Model):
     name: str | None = fields.CharField(max_length=60, null=True)  # type: ignore[assignment]  # built-in: see words
     permissions: list[str] = fields.JSONField()
     built_in = fields.BooleanField(default=False)
+    rank = fields.SmallIntField(
+        default=1_000,
+        db_default=1_000,
+        db_index=True,
+        description="the place among all roles: the built-in ones by what they may, then the others as they were made",
+    )
     mfa_required = fields.BooleanField(
         null=True, description="who has this role gets nowhere without a second factor; NULL is no"
     )

@@ -47,12 +47,12 @@ ROLES = Listing(
     cells="admin/cells/roles.html",
     head="admin/_roles_header.html",
     columns=(
-        Column("name", N_("Role"), value=lambda role: role_name(role.key)),
+        Column("name", N_("Role"), sort="rank", value=lambda role: role_name(role.key)),
         Column("people", N_("People"), value=lambda role: role.people),
         Column("permissions", N_("Permissions"), value=lambda role: " ".join(role.permissions), wide=True),
         Column("kind", N_("Type"), sort="built_in", value=lambda role: role.built_in),
     ),
-    sort="-kind",
+    sort="name",
     filters=(Choice("kind", N_("Type"), lambda value: Q(built_in=value == "built-in"), _kinds),),
     context=_around,
     actions=(

@@ -72,7 +72,7 @@ USERS = Listing(
     columns=(
         Column("name", N_("User"), sort="name_key", value=lambda user: user.name),
         Column("email", N_("Email"), sort="email_key", value=lambda user: user.email, chosen=False, wide=True),
-        Column("role", N_("Role"), sort="role_id", value=lambda user: user.role_id),
+        Column("role", N_("Role"), sort="role__rank", value=lambda user: user.role_id),
         Column("status", N_("Status"), sort="status", value=lambda user: user.status.value, wide=True),
         Column("seen", N_("Last seen"), value=lambda user: user.last_seen_at, wide=True),
         Column("since", N_("Joined"), sort="created_at", value=lambda user: user.created_at, chosen=False, wide=True),

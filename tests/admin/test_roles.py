@@ -1,6 +1,7 @@
 """The pages of roles."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -50,6 +51,43 @@ async def test_the_list_shows_every_role_and_how_many_have_it(sign_in, make_user
     assert "Support &lt;b&gt;" in await text_of(owner, "/users"), "by its name, wherever it is shown"
     exported = await (await owner.get("/roles/export.json?kind=own")).get_json()
     assert [(row["name"], row["people"], row["kind"]) for row in exported] == [("Support <b>", 3, False)]
+
+
+BUILT_IN = ["owner", "admin", "moderator", "member", "guest"]
+
+
+async def test_roles_stand_everywhere_in_the_same_order(sign_in, make_user) -> None:
+    owner = await sign_in("owner", name="Olga")
+    own = [await make(owner, "Zebra", "send_message", "manage_users"), await make(owner, "Aardvark")]
+    order = [*BUILT_IN, *own]
+    people = {key: await make_user(key) for key in reversed(order[1:])}
+    page = await text_of(owner, "/roles")
+    assert re.findall(r'<tr id="roles-(\w+)"', page) == order
+    assert re.findall(r'<tr id="roles-(\w+)"', await text_of(owner, "/roles?sort=-name")) == order[::-1]
+    beside = await text_of(owner, "/roles/new")
+    assert re.findall(r'<th scope="col"><a href="/roles/(\w+)"', beside) == order
+    for path in ("/users/invite", "/users/import", "/notifications/send"):
+        select = re.findall(r'(?s)<select [^>]*name="role".*?</select>', await text_of(owner, path))[0]
+        assert re.findall(r'<option value="(\w+)"', select) == order, path
+    listed = re.findall(r'(?s)<select [^>]*name="role".*?</select>', await text_of(owner, "/users"))[0]
+    assert re.findall(r'<option value="(\w+)"', listed) == order
+    found = re.findall(r'<tr id="users-(\w+)"', await text_of(owner, "/users?sort=role"))
+    assert found[1:] == [people[key].id for key in order[1:]]
+    assert re.findall(r'<tr id="users-(\w+)"', await text_of(owner, "/users?sort=-role")) == found[::-1]
+
+
+async def test_the_page_after_one_sorted_by_roles_goes_on_where_that_ended(sign_in, make_user) -> None:
+    owner = await sign_in("owner", name="Olga")
+    ids = [(await make_user(role)).id for role in ("guest", "member", "admin") for _ in range(11)]
+    seen: list[str] = []
+    path = "/users?sort=role&size=25"
+    while path:
+        page = await text_of(owner, path)
+        seen += re.findall(r'<tr id="users-(\w+)"', page)
+        link = re.search(r'href="([^"]+)" rel="next"', page)
+        path = unescape(link[1]) if link else ""
+    assert len(seen) == len(set(seen)) == 34
+    assert seen[1:] == [*sorted(ids[22:]), *sorted(ids[11:22]), *sorted(ids[:11])]
 
 
 async def test_a_page_shows_a_role_beside_all_others_and_who_has_it(sign_in, make_user) -> None:

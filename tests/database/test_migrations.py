@@ -30,6 +30,8 @@ from tests.support import fork_server
 FILES = sorted(
     (path.name for path in (paths.MIGRATIONS / "models").glob("*_*.py")), key=lambda name: int(name.split("_")[0])
 )
+# The number of the migration after them; a number may be left out.
+NEXT = 1 + int(FILES[-1].split("_")[0])
 
 BROKEN = '''
 async def upgrade(db):
@@ -113,7 +115,7 @@ async def test_of_four_processes_at_once_one_migrates_and_the_others_wait(empty_
 
 
 async def test_a_failing_migration_is_rolled_back_wholly_and_named(empty_database_url: str, directory: Path) -> None:
-    file = directory / "models" / f"{len(FILES)}_20990101000000_broken.py"
+    file = directory / "models" / f"{NEXT}_20990101000000_broken.py"
     file.write_text(BROKEN)
     with pytest.raises(MigrationError) as caught:
         await migrate(empty_database_url, directory)
@@ -132,7 +134,7 @@ async def test_a_failing_migration_is_rolled_back_wholly_and_named(empty_databas
 
 
 async def test_a_migration_that_leaves_orphans_is_rolled_back(database_url: str, directory: Path) -> None:
-    file = directory / "models" / f"{len(FILES)}_20990101000000_orphans.py"
+    file = directory / "models" / f"{NEXT}_20990101000000_orphans.py"
     file.write_text(ORPHANING)
     with pytest.raises(MigrationError):
         await migrate(database_url, directory)
@@ -231,6 +233,27 @@ async def test_invitations_that_wait_are_found_by_their_addresses(database_url: 
             "b": "boris@example.org",
             "c": None,
         }
+
+
+async def test_roles_that_were_there_stand_in_the_order_of_what_they_may_and_of_when_they_were_made(
+    database_url: str,
+) -> None:
+    step = next(name for name in FILES if name.endswith("order_of_roles.py"))
+    for _ in range(len(FILES) - FILES.index(step)):
+        await step_back(database_url)
+    own = ("01B", "01A", "01C")
+    async with connected(database_url):
+        for key in own:
+            async with transaction() as tx:
+                await tx.fetch(
+                    "INSERT INTO role (key, name, permissions, built_in) VALUES ($1, $1, $2, $3) RETURNING key",
+                    *(key, "[]", False),
+                )
+    await migrate(database_url)
+    async with connected(database_url):
+        ranks = dict(await Role.all().order_by("rank").values_list("key", "rank"))
+    assert list(ranks) == ["owner", "admin", "moderator", "member", "guest", *sorted(own)]
+    assert list(ranks.values()) == list(range(8))
 
 
 async def keys(model: type[User] | type[Room]) -> dict[str, str | None]:

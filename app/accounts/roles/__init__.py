@@ -54,12 +54,13 @@ UNKNOWN_ROLE = N_("Choose one of the options.")
 
 
 async def list_roles() -> list[Role]:
-    """All roles, those with the most permissions first."""
-    return sorted(await Role.all(), key=lambda role: (-len(role.permissions), role.key != OWNER, role.key))
+    """All roles, in the order in which they are shown everywhere: the built-in ones, from the one that may most on, and
+    then the others as they were made."""
+    return await Role.all().order_by("rank", "key")
 
 
 async def grantable_roles(actor: Principal) -> list[Role]:
-    """The roles that `actor` may grant and take away, those with the most permissions first."""
+    """The roles that `actor` may grant and take away, in the order of `list_roles`."""
     return [role for role in await list_roles() if may_grant(actor, role.permissions)]
 
 

@@ -37,10 +37,11 @@ async def create_role(actor: Principal, name: str, permissions: Collection[str])
     async with transaction() as tx:
         await _begin(tx, actor, _known_permissions(permissions))
         name = await _free_name(tx, name)
-        if await Role.all().using_db(tx.connection).count() >= MAX_ROLES:
+        others = await Role.all().using_db(tx.connection)
+        if len(others) >= MAX_ROLES:
             raise Invalid({"name": TOO_MANY_ROLES})
-        kept = _in_order(permissions)
-        role = await Role.create(key=new_id(), name=name, permissions=kept, built_in=False, using_db=tx.connection)
+        kept, rank = _in_order(permissions), 1 + max(role.rank for role in others)
+        role = await Role.create(key=new_id(), name=name, permissions=kept, rank=rank, using_db=tx.connection)
         await _record(tx, audit.Action.ROLE_CREATED, actor, role.key, {}, _state(name, kept))
     await load_role_names()
     return role.key

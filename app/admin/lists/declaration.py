@@ -15,7 +15,8 @@ from app.principal import Principal
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `value` is its value in exports (text, number, time or None), `sort` the field of the row to sort by,
-    `chosen` whether it is shown by default. `wide` columns are hidden on narrow screens."""
+    or of what the row belongs to (`role__rank`), `chosen` whether it is shown by default. `wide` columns are hidden on
+    narrow screens."""
 
     key: str
     label: str

@@ -3,6 +3,7 @@ and rows that are added meanwhile neither repeat nor hide others."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 from tortoise.connection import get_connection
@@ -129,13 +130,18 @@ def parse_keys(listing: Listing, actor: Principal, texts: Iterable[str]) -> list
 def _is_valid_place(listing: Listing, actor: Principal, state: State) -> bool:
     """Whether the place is one in this order. What came with the address may be anything, and databases refuse to
     compare a time with a word."""
-    column = listing.rows(actor).model._meta.fields_map[_field(listing, state)]
+    column = _column(listing.rows(actor).model, _field(listing, state))
     places = [place for place in (state.after, state.before) if place is not None]
     return all(_fits(column, place.value) and parse_key(listing, actor, place.id) is not None for place in places)
 
 
 def _fits(column: Field[Any], value: object) -> bool:
-    """Whether `column` can be asked for `value`: of its type, no longer than it, and one of its options."""
+    """Whether `column` can be asked for `value`: of its type, no longer than it, one of its options, and a number that
+    it can hold."""
+    if isinstance(value, int) and not column.constraints.get("ge", value) <= value <= column.constraints.get(
+        "le", value
+    ):
+        return False
     try:
         return isinstance(value, column.field_type) and column.to_db_value(value, column.model) is not None
     except (ValueError, ValidationError):
@@ -149,6 +155,26 @@ def _field(listing: Listing, state: State) -> str:
     return column.sort
 
 
+def _column(model: type[Model], path: str) -> Field[Any]:
+    name, _, rest = path.partition("__")
+    found: Any = model._meta.fields_map[name]
+    return _column(found.related_model, rest) if rest else found
+
+
+def value_at(row: Any, path: str) -> Any:
+    """The value of a field of `row`, or with `__` of what belongs to it."""
+    return reduce(getattr, path.split("__"), row)
+
+
+def in_order(query: QuerySet[Any], path: str, descending: bool) -> QuerySet[Any]:
+    """`query` in the order of the field `path`, and then of the key."""
+    other = path.rpartition("__")[0]
+    if other:  # not NULL, as a row always has one: said, it lets SQLite walk along the order of the other table
+        query = query.select_related(other).filter(**{f"{path}__isnull": False})
+    sign = "-" if descending else ""
+    return query.order_by(*(f"{sign}{name}" for name in dict.fromkeys((path, query.model._meta.pk_attr))))
+
+
 def _rows_from(listing: Listing, actor: Principal, state: State, backwards: bool) -> QuerySet[Any]:
     field, descending = _field(listing, state), state.descending != backwards
     query = filtered_rows(listing, actor, state)
@@ -157,8 +183,7 @@ def _rows_from(listing: Listing, actor: Principal, state: State, backwards: bool
         side = "lt" if descending else "gt"
         by_key = field == query.model._meta.pk_attr
         query = query.filter(_beyond_key(place, side) if by_key else _after_place(field, place, side))
-    sign = "-" if descending else ""
-    return query.order_by(*(f"{sign}{name}" for name in dict.fromkeys((field, query.model._meta.pk_attr))))
+    return in_order(query, field, descending)
 
 
 def _after_place(field: str, place: Place, side: str) -> Q:
@@ -173,4 +198,4 @@ def _beyond_key(place: Place, side: str) -> Q:
 
 
 def _place(listing: Listing, state: State, row: Model) -> Place:
-    return Place(getattr(row, _field(listing, state)), str(row.pk))
+    return Place(value_at(row, _field(listing, state)), str(row.pk))

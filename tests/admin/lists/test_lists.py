@@ -382,7 +382,7 @@ async def test_a_file_holds_no_formula_whatever_separator_it_is_read_with(admin:
             assert not [cell for cell in cells if cell.strip().startswith(("=", "＝"))], separator
 
 
-FORGED_VALUES = ({"t": "2020-01-01T00:00:00+00:00"}, {"v": "a"}, {"v": "x" * 700}, {"v": 1}, {"v": True})
+FORGED_VALUES = ({"t": "2020-01-01T00:00:00+00:00"}, {"v": "a"}, {"v": "x" * 700}, {"v": 1}, {"v": True}, {"v": 2**40})
 
 
 @pytest.mark.parametrize("listing", [USERS, LOG, SESSIONS, INVITATIONS, ROLES], ids=lambda each: each.name)

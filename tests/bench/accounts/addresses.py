@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from quart import Quart
 
 from app.admin.lists.declaration import Choice, Listing
-from app.admin.lists.pagination import COUNTED
+from app.admin.lists.pagination import COUNTED, in_order, value_at
 from app.admin.lists.state import Place
 from app.principal import Principal
 
@@ -66,10 +66,9 @@ async def _far_from_the_ends(listing: Listing, actor: Principal) -> list[Pairs]:
     for column in listing.columns:
         if column.sort is None or not count:
             continue
-        field, key = column.sort, listing.rows(actor).model._meta.pk_attr
         for sign, offset in product(("", "-"), (count // 2, min(count - 1, COUNTED))):
-            inorder = listing.rows(actor).order_by(*(f"{sign}{name}" for name in dict.fromkeys((field, key))))
+            inorder = in_order(listing.rows(actor), column.sort, descending=bool(sign))
             row = await inorder.offset(offset).limit(1).first()
-            place = str(Place(getattr(row, field), str(row.pk)))
+            place = str(Place(value_at(row, column.sort), str(row.pk)))
             found += [(("sort", f"{sign}{column.key}"), (way, place)) for way in ("after", "before")]
     return found
