@@ -22,7 +22,10 @@ from app.web.access import current_principal, requires
 from app.web.i18n import N_
 from app.web.pages import page
 
-_KINDS = ("user", "session", "invitation", "notification", "namespace", "role", "room", "ip_rule", "list", "audit")
+_KINDS = (
+    *("user", "session", "identity", "invitation", "role", "room", "message", "notification", "namespace"),
+    *("ip_rule", "list", "audit"),
+)
 # As the hints of the filters write them, in either language.
 _SHAPES = ("%Y-%m-%d", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d.%m.%Y", "%d.%m.%Y %H:%M")
 _NOTHING = Q(seq__lt=0)
@@ -85,6 +88,14 @@ def _by(text: str) -> Q:
     return Q(actor_id__in=Subquery(User.filter(name_or_email_contains(text) | Q(id=text[:36])).values("id")))
 
 
+def _of_target(text: str) -> Q:
+    return Q(target__startswith=text[:128])
+
+
+def _from_address(text: str) -> Q:
+    return Q(address__startswith=text[:45])
+
+
 def _since(text: str) -> Q:
     moment = _moment(text)
     return Q(at__gte=moment) if moment else _NOTHING
@@ -103,6 +114,21 @@ def _moment(text: str) -> datetime | None:
             continue
         return moment if is_storable(moment) else None
     return None
+
+
+def _moment_problem(text: str) -> str:
+    return "" if _moment(text) else N_("Enter a date like 2026-01-31, or with a time: 2026-01-31 18:30.")
+
+
+def _target_problem(text: str) -> str:
+    starts = (f"{kind}:" for kind in _KINDS)
+    is_known = any(start.startswith(text) or text.startswith(start) for start in starts)
+    return "" if is_known else N_("Enter a type and an ID, such as user:… or room:…")
+
+
+def _address_problem(text: str) -> str:
+    begins_one = set(text) <= set("0123456789abcdefABCDEF:.")
+    return "" if begins_one else N_("Enter the start of an IP address, such as 192.0.2. or 2001:db8:")
 
 
 async def _around(actor: Principal, rows: Sequence[AuditEntry]) -> Mapping[str, Any]:  # noqa: ARG001
@@ -150,13 +176,11 @@ LOG = Listing(
     filters=(
         Choice("action", N_("Action"), lambda value: Q(action=value), _actions),
         Choice("outcome", N_("Outcome"), lambda value: Q(outcome=value), _outcomes),
-        Text("who", N_("Who"), _by, N_("Who: name or email")),
-        Text("target", N_("Target"), lambda value: Q(target__startswith=value[:128]), N_("Target, such as user:…")),
-        Text(
-            "address", N_("IP address"), lambda value: Q(address__startswith=value[:45]), N_("IP address starts with")
-        ),
-        Text("since", N_("From"), _since, N_("From 2026-01-31 (UTC)")),
-        Text("until", N_("Until"), _until, N_("Until 2026-01-31 (UTC)")),
+        Text("who", N_("Who"), _by, N_("Name, email")),
+        Text("target", N_("Target"), _of_target, "user:…", _target_problem),
+        Text("address", N_("IP address"), _from_address, "192.0.2.", _address_problem),
+        Text("since", N_("From date (UTC)"), _since, N_("2026-01-31"), _moment_problem),
+        Text("until", N_("Until date (UTC)"), _until, N_("2026-01-31"), _moment_problem),
     ),
     context=_around,
     tail=True,

@@ -12,6 +12,7 @@ from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, 
 from app.principal import Principal
 from app.web.i18n import N_, gettext, ngettext
 from app.web.presentation import browser_name
+from app.web.proxy import parse_address
 
 _LIVE, _ENDED = "live", "ended"
 
@@ -22,6 +23,14 @@ async def _states(actor: Principal) -> Sequence[Option]:  # noqa: ARG001 - the s
 
 def _in_state(value: str) -> Q:
     return Q(revoked_at__isnull=value == _LIVE)
+
+
+def _from_address(text: str) -> Q:
+    return Q(address=str(parse_address(text) or text[:45]))
+
+
+def _address_problem(text: str) -> str:
+    return "" if parse_address(text) else N_("Enter a whole IP address, such as 192.0.2.1 or 2001:db8::1.")
 
 
 SESSIONS = Listing(
@@ -49,7 +58,7 @@ SESSIONS = Listing(
     ),
     filters=(
         Choice("state", N_("Status"), _in_state, _states),
-        Text("address", N_("IP address"), lambda value: Q(address=value[:45])),
+        Text("address", N_("IP address"), _from_address, problem=_address_problem),
     ),
     actions=(
         RowAction(

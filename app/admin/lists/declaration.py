@@ -57,12 +57,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A filter that is typed. `hint` is the placeholder, if it is not the label."""
+    """A filter that is typed. `hint` is an example of what to type. `problem` says what is wrong with a
+    text that this filter cannot read, "" of all others."""
 
     key: str
     label: str
     condition: Callable[[str], Q]
     hint: str = ""
+    problem: Callable[[str], str] = lambda text: ""  # noqa: ARG005
 
 
 async def _no_rows(actor: Principal) -> Mapping[str, Q]:  # noqa: ARG001

@@ -2,12 +2,13 @@
 list to everyone.
 
 An order, a size, a place and columns that are invalid are ignored. What narrows a list never is: a filter by something
-that is not there (any more) matches nothing, since without it "all that match" would be everybody."""
+that is not there (any more), or by a text that it cannot read, matches nothing, since without it "all that match" would
+be everybody."""
 
 import base64
 import binascii
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode
 
@@ -54,8 +55,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class State:
     """`sort` is a column's key, with `-` before it for descending order. `filters` has the values of each filter; with
-    none that a filter knows, the list is `impossible`: nothing matches. The page begins after `after` or ends before
-    `before`."""
+    none that a filter knows, the list is `impossible`: nothing matches. `problems` says what is wrong with those values
+    that a filter cannot read, by its key. The page begins after `after` or ends before `before`."""
 
     q: str
     filters: Mapping[str, tuple[str, ...]]
@@ -65,6 +66,7 @@ class State:
     before: Place | None = None
     columns: tuple[str, ...] = ()
     impossible: bool = False
+    problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def descending(self) -> bool:
@@ -117,10 +119,12 @@ def read_state(
         each.key: _known(asked[each.key], choices.get(each.key, ())) if isinstance(each, Choice) else asked[each.key]
         for each in listing.filters
     }
+    problems = {each.key: problem for each in listing.filters if (problem := _problem(each, asked[each.key]))}
     return State(
         q=_clean(given.get("q", "")),
         filters={key: known[key] or asked[key] for key in asked},
-        impossible=any(asked[key] and not known[key] for key in asked),
+        impossible=bool(problems) or any(asked[key] and not known[key] for key in asked),
+        problems=problems,
         sort=_sort(listing, given.get("sort", "")),
         size=number if number in SIZES else SIZES[0],
         after=Place.read(given["after"]) if "after" in given else None,
@@ -157,6 +161,10 @@ def _values(each: Choice | Text, given: Iterable[str]) -> tuple[str, ...]:
 
 def _known(values: Iterable[str], choices: Collection[str]) -> tuple[str, ...]:
     return tuple(value for value in values if value in choices)
+
+
+def _problem(each: Choice | Text, values: Sequence[str]) -> str:
+    return each.problem(values[0]) if values and isinstance(each, Text) else ""
 
 
 def _sort(listing: Listing, wanted: str) -> str:
