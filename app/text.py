@@ -57,6 +57,20 @@ def normalise(text: str) -> str:
     return " ".join(_LOOSE_ACCENTS.sub("", small.translate(_LETTERS)).split())
 
 
+# What may stand before a word within a name.
+WORD_BREAKS = " -'’"
+
+
+def match_rank(name: str, wanted: str) -> int | None:
+    """How well `wanted` fits `name`, both normalised: 0 if the name begins with it, 1 if a word of it does, 2 if it is
+    inside of a word; None if it is not in the name. Wherever one looks for a name, the better fit comes first."""
+    if wanted not in name:
+        return None
+    if name.startswith(wanted):
+        return 0
+    return 1 if any(f"{each}{wanted}" in name for each in WORD_BREAKS) else 2
+
+
 def fold_letters(text: str) -> str:
     """`text` with every letter folded as by `normalise`, but of the same length, so that positions stay valid: for
     words within a text, since the full-text index of the database folds single letters too."""

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tortoise.exceptions import IntegrityError
-from tortoise.expressions import Q, RawSQL
+from tortoise.expressions import Case, Q, RawSQL, When
+from tortoise.queryset import QuerySet
 
 from app import audit
 from app.accounts import passwords
@@ -17,7 +18,7 @@ from app.ids import new_id
 from app.lookalikes import skeleton
 from app.principal import Principal
 from app.signal import AsyncSignal
-from app.text import EMAIL_LENGTH, email_key, is_plain, name_key, normalise
+from app.text import EMAIL_LENGTH, WORD_BREAKS, email_key, is_plain, name_key, normalise
 from app.web.i18n import N_
 
 # The most people who are sorted for a page that shows a few of them.
@@ -60,6 +61,15 @@ def name_or_email_contains(text: str) -> Q:
     return Q(name_key__contains=normalise(text)) | Q(email_key__contains=email_key(text))
 
 
+def best_names_first(people: QuerySet[User], text: str) -> QuerySet[User]:
+    """`people` in the order of `match_rank` of their names for `text`, and then by name."""
+    key = name_key(text)
+    word = Q(*(Q(name_key__contains=f"{each}{key}") for each in WORD_BREAKS), join_type=Q.OR)
+    # As text: asyncpg takes what a CASE gives for no number.
+    rank = Case(When(Q(name_key__startswith=key), then="0"), When(word, then="1"), default="2")
+    return people.annotate(rank=rank).order_by("rank", "name_key", "id")
+
+
 async def people_by_id(ids: Iterable[str]) -> dict[str, Person]:
     """The people with these ids, by id, with their handles; unknown ids are left out."""
     wanted = list(set(ids))
@@ -90,9 +100,10 @@ async def active_among(ids: Collection[str], limit: int) -> list[Person]:
 
 
 async def find_active(text: str, limit: int) -> list[Person]:
-    """People who may sign in and whose name or email address contains `text`, sorted by name, `limit` of them."""
-    found = User.filter(name_or_email_contains(text), status=UserStatus.ACTIVE).order_by("name_key", "id").limit(limit)
-    return await with_handles([person_from_user(user) for user in await found])
+    """People who may sign in and whose name or email address contains `text`, the best names first, `limit` of them."""
+    matching = User.filter(name_or_email_contains(text), status=UserStatus.ACTIVE)
+    found = await best_names_first(matching, text).limit(limit)
+    return await with_handles([person_from_user(user) for user in found])
 
 
 async def user_ids(role: str | None = None) -> list[str]:

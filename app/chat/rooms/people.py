@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from tortoise.expressions import Case, Q, Subquery, When
+from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.models import Role, User, UserStatus
-from app.accounts.users import Person, person_from_user, with_handles
+from app.accounts.users import Person, best_names_first, person_from_user, with_handles
 from app.accounts.users.handles import handle_column, handle_of
 from app.chat.models import Membership
 from app.database import parameters, read_aside
@@ -25,15 +25,15 @@ async def _chat_users() -> QuerySet[User]:
 
 
 async def find_people(query: str = "", *, but: str = "", outside: str = "", limit: int = 0) -> list[Person]:
-    """Everyone who may sign in and chat, by name, or those whose name contains `query`, where a word begins with it
-    first: `limit` of them (0: all), without the person `but` and members of the room `outside`."""
+    """Everyone who may sign in and chat, by name, or those whose name contains `query`, the best names first: `limit`
+    of them (0: all), without the person `but` and members of the room `outside`."""
     if limit and not query:
         return await _first_outside(outside, but, limit)
     found = (await _chat_users()).order_by("name_key", "id").exclude(id=but)
     if outside:
         found = found.exclude(id__in=Subquery(Membership.filter(room_id=outside).values("user_id")))
     if query:
-        found = _with_name(found, name_key(query))
+        found = best_names_first(found.filter(name_key__contains=name_key(query)), query)
     if limit:
         found = found.limit(limit)
     people = [person_from_user(user) for user in await found]
@@ -59,13 +59,6 @@ async def _first_outside(room_id: str, but: str, limit: int) -> list[Person]:
         *roles,
     )
     return [Person(row["id"], row["name"], row["role_id"], row["status"], handle_of(row["handle"])) for row in rows]
-
-
-def _with_name(people: QuerySet[User], key: str) -> QuerySet[User]:
-    found = people.filter(name_key__contains=key)
-    begins = Q(name_key__startswith=key) | Q(name_key__contains=f" {key}")
-    # As text: asyncpg takes what a CASE gives for no number.
-    return found.annotate(rank=Case(When(begins, then="1"), default="2")).order_by("rank", "name_key", "id")
 
 
 async def require_chat_users(user_ids: Collection[str]) -> None:

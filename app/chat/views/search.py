@@ -8,14 +8,14 @@ from quart import Response, current_app, jsonify, request
 from app.chat.access import load_membership as in_room
 from app.chat.messages.commands import matching_commands as described_commands
 from app.chat.messages.mention_candidates import Candidate, candidate_people, candidate_rooms
-from app.chat.rooms.quick_switcher import find_destinations
+from app.chat.rooms.quick_switcher import find_destinations, fit
 from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
 from app.chat.views.blueprint import blueprint, online_users, requires_chat, seen_online, viewer_timezone
 from app.errors import Invalid
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
-from app.text import normalise, whole_number
+from app.text import whole_number
 from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
@@ -82,12 +82,12 @@ async def switch() -> Response:
     typed = request.args.get("q", "")[:MAX_TYPED]
     chats = actor.may("send_message")
     rooms, people = await find_destinations(actor, typed) if chats else ([], [])
-    wanted = normalise(typed)
     context = {
         "rooms": rooms,
         "people": people,
         "online": await seen_online([person.id for person in people]),
-        "is_meant": lambda label: wanted in normalise(label),
+        "fit": lambda name, archived=False: fit(name, typed, archived),
+        "by_kind": not typed.strip(),
     }
     if wants_fragment():
         return fragment("chat/_palette_results.html", listbox=True, **context)

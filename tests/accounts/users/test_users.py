@@ -102,6 +102,10 @@ class TestPeople:
         assert not found[gone.id].active
         assert await people_by_id([]) == {}
         assert [person.name for person in await find_active("", 99)] == ["Анна", "борис"]
+        await make_user("member", name="Дана")
+        await make_user("member", name="Яна-Анна")
+        assert [person.name for person in await find_active("ан", 99)] == ["Анна", "Яна-Анна", "Дана"]
+        await User.filter(name__in=["Дана", "Яна-Анна"]).delete()
         assert set(await user_ids()) == {anna.id, boris.id}
         assert await user_ids("member") == [anna.id]
         assert await user_ids("owner") == []

@@ -14,6 +14,7 @@ from app.chat.rooms.quick_switcher import find_destinations
 from app.chat.rooms.sidebar import load_rooms
 from app.chat.views import search
 from app.rate_limits.rules import Rule
+from app.text import match_rank, normalise
 
 
 @pytest.fixture
@@ -59,6 +60,47 @@ async def test_names_are_found_whatever_the_case_and_with_either_e(talker, alice
     # Where a word begins with it before where it is anywhere, whatever was said last.
     assert await titles(alice, "stone") == ["Stones", "Milestones"]
     assert await titles(alice, "tone") == ["Milestones", "Stones"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "rank"),
+    [
+        ("anna maria", "anna", 0),
+        ("anna maria", "maria", 1),
+        ("anna-maria", "maria", 1),
+        ("o'brien", "brien", 1),
+        ("o’brien", "brien", 1),
+        ("banana", "ana", 2),
+        ("banana an", "an", 1),
+        ("anna maria", "anna m", 0),
+        ("anna maria", "a m", 2),
+        ("anna", "", 0),
+        ("anna", "annab", None),
+    ],
+)
+def test_what_begins_a_name_fits_better_than_what_begins_a_word_and_that_better_than_the_rest(name, typed, rank):
+    assert match_rank(name, typed) == rank
+
+
+@pytest.mark.parametrize("typed", ["us", "o", "an", "u"])
+async def test_rooms_people_and_pages_stand_in_one_order(typed, talker, client, sign_in, general):
+    """By how well they fit: whatever kind they are of, nothing stands before what fits better."""
+    alice = await talker("owner", name="Alice")
+    for name in ("Campus", "Us and them", "Anna-Maria", "Houses", "Audit room"):
+        await create_room(alice.actor, name)
+    archived = await create_room(alice.actor, f"{typed} of old")
+    await archive_room(alice.actor, archived.id)
+    for name in ("Ursula Klaus", "Klaus", "Susan", "Hanna", "An Ox"):
+        await talker(name=name)
+    await sign_in(client, alice.user)
+    options = await read(client, f"/go?q={typed}", **{"HX-Request": "true"})
+    assert 'role="group"' not in options
+    found = re.findall(r'<span>(?:<bdi>)?([^<]+)(?:</bdi>)?</span>(?:\s*<small class="muted">(Archived)?)?', options)
+    ranks = [match_rank(normalise(name), typed) for name, archived in found if not archived]
+    assert len(ranks) > 3
+    assert ranks == sorted(ranks)
+    assert found[-1][1] == "Archived"
+    assert "Archived" not in [archived for _, archived in found[:-1]]
 
 
 async def test_whoever_has_a_direct_room_with_one_is_offered_as_that_room(talker, alice):
