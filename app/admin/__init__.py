@@ -33,6 +33,7 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(sessions.blueprint)
     app.register_blueprint(audit_log.blueprint)
     install_tail(app, hub)
+    users.install_new_rows(app, hub)
     app.register_blueprint(invitations.blueprint)
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)

@@ -12,9 +12,8 @@ from app.chat.rooms.sidebar import sidebar_of
 from app.notifications import announcements as notifications
 from app.principal import Principal
 from app.realtime.hub import Hub
-from app.realtime.presence.online_users import OnlineUsers
 from app.web.access import current_principal, signed_in
-from app.web.pages import page
+from app.web.pages import fragment, page
 
 blueprint = Blueprint("dashboard", __name__)
 
@@ -28,21 +27,33 @@ LISTED_ONLINE = 40
 async def dashboard() -> Response:
     """The dashboard of the signed-in person, with the parts they have permission for."""
     actor = current_principal()
-    hub: Hub = current_app.extensions["hub"]
-    here, me = hub.presence.online_users(), {actor.user_id}  # the reader is online, connected yet or not
-    if not actor.may("manage_users"):
-        mine = (await rooms_of_people(me)).get(actor.user_id, set())
-        here = here.among(hub.audience.people_in(mine))
-    online = OnlineUsers(here.online | me, here.away - me)
     context: dict[str, Any] = {
         "people_total": await count_active(),
-        "online_people": await active_among(online.online, LISTED_ONLINE),
-        "online": online,
+        "refreshed": False,
+        **await _online(actor),
         "latest_messages": [],
         "inbox_at": None,
         "latest_notifications": [],
     }
     return await page("admin/dashboard.html", **context | await _talk(actor) | await _inbox(actor))
+
+
+@blueprint.get("/online")
+@signed_in
+async def online_people() -> Response:
+    """Who is online, of the people whom the signed-in person may see: the part of the dashboard, for htmx."""
+    people = {"people_total": await count_active()}  # who is new comes with who is online
+    return fragment("admin/_online_people.html", refreshed=True, **people, **await _online(current_principal()))
+
+
+async def _online(actor: Principal) -> dict[str, Any]:
+    hub: Hub = current_app.extensions["hub"]
+    here = hub.presence.online_users()
+    if not actor.may("manage_users"):
+        mine = (await rooms_of_people({actor.user_id})).get(actor.user_id, set())
+        here = here.among(hub.audience.people_in(mine))
+    online = here.including(actor.user_id)
+    return {"online_people": await active_among(online.online, LISTED_ONLINE), "online": online}
 
 
 async def _talk(actor: Principal) -> dict[str, Any]:

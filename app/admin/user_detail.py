@@ -89,7 +89,7 @@ async def person(user_id: str) -> Response:
         tabs=tabs,
         result=done,
         listing=SESSIONS if SESSIONS.action(done.get("key", "")) else USERS,
-        presence=presence.online_users().state(user.id),
+        presence=presence.online_users().including(actor.user_id).state(user.id),
         actions=USERS.offers(actor, user)
         if {user.role_id} & {role.key for role in await grantable_roles(actor)}
         else [],

@@ -1,9 +1,9 @@
 """The list of users and the page for inviting, for people who manage users."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any
 
-from quart import Response, current_app, request
+from quart import Quart, Response, current_app, request
 from tortoise.expressions import Q
 
 from app.accounts.access import out_of_reach
@@ -13,16 +13,19 @@ from app.accounts.context import accounts
 from app.accounts.models import User, UserStatus
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, list_roles, role_name
-from app.accounts.users import count_by_status, name_or_email_contains
+from app.accounts.users import count_by_status, name_or_email_contains, on_user_created
 from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, build_blueprint
+from app.admin.lists.live import notify_rows_changed
+from app.database import Transaction
 from app.errors import Invalid
 from app.principal import Principal
+from app.realtime.hub import Hub
 from app.realtime.presence import Presence
-from app.web.access import current_principal, form_for, performs
+from app.web.access import current_principal, form_for, performs, requires
 from app.web.compression import show_secret
 from app.web.forms import form_errors
 from app.web.i18n import N_, gettext, ngettext
-from app.web.pages import page, wants_json
+from app.web.pages import fragment, page, wants_json
 
 PRESENCE = "admin.presence"
 
@@ -43,7 +46,7 @@ async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]: 
     presence: Presence = current_app.extensions[PRESENCE]
     grantable = await grantable_roles(actor)
     return {
-        "online": presence.online_users(),
+        "online": presence.online_users().including(actor.user_id),
         "grantable": {role.key for role in grantable},
         "roles": grantable,
         "mail": accounts().mail.enabled,
@@ -169,6 +172,25 @@ USERS = Listing(
 )
 
 blueprint = build_blueprint(USERS)
+
+
+def install_new_rows(app: Quart, hub: Hub) -> None:
+    """Tell open pages of the list of new users while `app` runs."""
+
+    async def tell(tx: Transaction, user_id: str) -> None:
+        tx.after_commit(lambda: notify_rows_changed(hub, USERS, [user_id]))
+
+    @app.while_serving
+    async def lifespan() -> AsyncGenerator[None]:
+        with on_user_created.connected(tell):
+            yield
+
+
+@blueprint.get("/counts")
+@requires(users.MANAGE)
+async def counts() -> Response:
+    """How many users there are of each kind: the tiles above the list, for htmx."""
+    return fragment("admin/_user_counts.html", context=await _around(current_principal(), []))
 
 
 @blueprint.get("/invite")

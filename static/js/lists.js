@@ -106,6 +106,7 @@ class List {
 
   #changed({ list, ids, added }) {
     if (list !== this.element.dataset.list) return;
+    document.dispatchEvent(new CustomEvent('list:changed')); // for numbers of the page that are not in the list
     if (added) this.#prependNew();
     const shown = this.rows.filter((row) => ids.includes(row.dataset.row) && !row.querySelector(':popover-open'));
     for (const row of shown) {

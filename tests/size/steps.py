@@ -29,7 +29,7 @@ _ROOM = r"/chat/01KR\d+"
 # members or, except where it searches, at all rooms of somebody is too much.
 KNOWN = (
     # Searching for a part of a name looks at all names of the kind, in a thread of its own.
-    Known(r"/chat/rooms\?q=|/go\?q=", 850_000, "the names of all rooms, and of all people to talk to"),
+    Known(r"/chat/rooms\?q=|/go\?q=", 1_000_000, "the names of all rooms, and of all people to talk to, best first"),
     Known(rf"{_ROOM}/settings\?people=", 670_000, "the names of all people, without the members"),
     Known(rf"{_ROOM}/settings\?q=", 400_000, "the names of all members"),
     Known(rf"{_ROOM}/settings\?page=", 223_000, "the members before the hundredth page"),
@@ -45,7 +45,7 @@ KNOWN = (
     Known(rf"{_ROOM}/messages/\w+/seen|/chat seenBy", 605_000, "how far each of 10,000 members has read"),
     # Counts are true up to ten thousand, and pages of lists are read along an index.
     Known(r"POST /users/views|/users(\?|$)", 205_000, "20,000 people by status (60,000), 10,000 of the list (70,000)"),
-    Known(r"/users/rows/", 70_000, "20,000 people by status (60,000)"),
+    Known(r"/users/rows/|/users/counts$|/online$", 70_000, "20,000 people by status (60,000)"),
     Known(r"POST /roles/views|/roles$|/roles/rows/", 190_000, "20,000 people by role, without who was erased"),
     Known(r"/roles/member", 190_000, "20,000 people by role, without who was erased"),
     Known(r"(POST )?/(sessions|audit)(/views|\?|$)", 147_000, "10,000 of the list (70,000)"),

@@ -85,16 +85,16 @@ def test_every_message_has_words_with_the_same_placeholders(locale: str) -> None
 @pytest.mark.parametrize(
     ("count", "words"),
     [
-        (1, "1\xa0человек сейчас в\xa0сети"),
-        (2, "2\xa0человека сейчас в\xa0сети"),
-        (5, "5\xa0человек сейчас в\xa0сети"),
-        (21, "21\xa0человек сейчас в\xa0сети"),
-        (112, "112\xa0человек сейчас в\xa0сети"),
+        (1, "1\xa0пользователь"),
+        (2, "2\xa0пользователя"),
+        (5, "5\xa0пользователей"),
+        (21, "21\xa0пользователь"),
+        (112, "112\xa0пользователей"),
     ],
 )
 def test_russian_plural_forms_are_used(count: int, words: str) -> None:
     with i18n.use_locale("ru"):
-        assert i18n.ngettext("%(num)s person online now", "%(num)s people online now", count) == words
+        assert i18n.ngettext("%(num)s user", "%(num)s users", count) == words
 
 
 def test_a_template_fills_more_than_the_count_into_a_plural() -> None:

@@ -21,9 +21,9 @@ requires_chat = requires("send_message")
 
 
 def online_users() -> OnlineUsers:
-    """The people who are online now, here and on other nodes."""
+    """The people who are online now, here and on other nodes, and the reader."""
     hub: Hub = current_app.extensions["hub"]
-    return hub.presence.online_users()
+    return hub.presence.online_users().including(current_principal().user_id)
 
 
 async def seen_online(user_ids: Collection[str]) -> OnlineUsers:

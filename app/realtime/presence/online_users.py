@@ -21,6 +21,10 @@ class OnlineUsers:
         """Those of these people who are online."""
         return OnlineUsers(self.online & user_ids, self.away & user_ids)
 
+    def including(self, user_id: str) -> "OnlineUsers":
+        """These and the person with this id, who is here: on the page that they read, connected yet or not."""
+        return self if user_id in self.online else OnlineUsers(self.online | {user_id}, self.away)
+
     def state(self, user_id: str) -> str:
         """`online`, `away`, or "" for people who are offline."""
         return "away" if user_id in self.away else "online" if user_id in self.online else ""

@@ -1,9 +1,16 @@
-/* The dots of people who are here: `data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs. */
+/* Who is here: the dots of people (`data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs), and
+ * how many they are (`[data-online-count]`). */
 
 import { behaviorsOf, registerBehavior } from '../behaviors.js';
 
-const online = new Map(); // id of a person -> whether they are away
-let known = false; // until the server said who is here, its pages are right
+// Namespace -> id of a person -> whether they are away. Until the server said in one who is here, its pages are right.
+const known = new Map();
+
+/** Whether the person is away; undefined for people who are not here. */
+function awayOf(id) {
+  for (const online of known.values()) if (online.has(id)) return online.get(id);
+  return undefined;
+}
 
 class PresenceDot {
   constructor(element) {
@@ -12,27 +19,42 @@ class PresenceDot {
   }
 
   show() {
-    if (!known) return;
+    if (!known.size) return;
     const { element } = this;
-    const away = online.get(element.dataset.personId);
+    const away = awayOf(element.dataset.personId);
+    const leaves = away === undefined && element.hasAttribute('data-online');
+    if (leaves) element.querySelector('local-time')?.setAttribute('datetime', new Date().toISOString()); // seen just now
     element.toggleAttribute('data-online', away !== undefined);
     element.toggleAttribute('data-away', !!away);
   }
 }
 
+class OnlineCount {
+  constructor(element) {
+    this.element = element;
+    this.show();
+  }
+
+  show() {
+    // Where two namespaces tell of people, either tells of everyone.
+    if (known.size) this.element.textContent = Math.max(...[...known.values()].map((online) => online.size));
+  }
+}
+
 registerBehavior('[data-person-id]', PresenceDot);
+registerBehavior('[data-online-count]', OnlineCount);
 
 // A new connection is told everyone who is here; who was here before may be gone.
 document.addEventListener('sio:state', ({ detail: { namespace, state } }) => {
-  if (namespace === '/chat' && state !== 'online') known = false;
+  if (state !== 'online') known.delete(namespace);
 });
 
 document.addEventListener('sio:presence', ({ detail }) => {
-  if (detail.namespace !== '/chat') return;
-  if (!known) online.clear();
-  known = true;
+  const { namespace } = detail;
+  if (!known.has(namespace)) known.set(namespace, new Map());
+  const online = known.get(namespace);
   const away = new Set(detail.away);
   detail.online.forEach((id) => online.set(id, away.has(id)));
   detail.offline.forEach((id) => online.delete(id));
-  behaviorsOf(PresenceDot).forEach((dot) => dot.show());
+  for (const shown of [...behaviorsOf(PresenceDot), ...behaviorsOf(OnlineCount)]) shown.show();
 });
