@@ -38,14 +38,14 @@ async def test_a_refused_form_keeps_its_address_its_words_and_shows_what_is_wron
     about = page.get_by_label("Description")
     await about.fill("Everything")
     await page.get_by_role("button", name="Create room").click()
-    await expect(page.get_by_role("alert")).to_be_focused()
+    await expect(room).to_be_focused()
     await expect(room).to_have_accessible_description("A room with this name already exists.")
     await expect(about).to_have_value("Everything")
     await page.goto("/account")
     await page.get_by_label("Current password").fill("not this one")
     await page.get_by_label("New password").fill("seven slow rivers under glass")
     await page.get_by_role("button", name="Change password").click()
-    await expect(page.get_by_role("alert")).to_be_focused()
+    await expect(page.get_by_label("Current password")).to_be_focused()
     assert await page.evaluate("location.pathname") == "/account"
 
 

@@ -4,9 +4,10 @@ import { tellNotLoaded, tellNotSaved } from '../module_loader.js';
 
 const focusable = 'a, button, input, select, textarea';
 
-/** Where reading goes on: at what is wrong with the form if something is, else where the page asks for it, else at its heading. */
+/** Where one goes on: in the field that the page asks for, else where it says what matters, else at its heading. */
 function focusTarget(main) {
-  return main.querySelector('[data-focus]') ?? main.querySelector('[autofocus]') ?? main.querySelector('h1') ?? main;
+  const field = [...main.querySelectorAll('[autofocus]')].find((element) => element.checkVisibility()); // none of a closed dialog
+  return field ?? main.querySelector('[data-focus]') ?? main.querySelector('h1') ?? main;
 }
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
