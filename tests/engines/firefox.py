@@ -30,16 +30,17 @@ _PAGE_LEFT = re.compile(
 
 
 class Firefox:
-    """See `tests.engines.window.Engine`."""
+    """See `tests.engines.window.Engine`. `preferences` are set besides those that each has."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, preferences: Mapping[str, object] | None = None) -> None:
         found = [os.environ.get("FIREFOX"), *map(shutil.which, NAMES)]
         program = next((path for path in found if path and Path(path).exists()), None)
         if program is None:
             raise BrowserUnavailable(f"no Firefox: FIREFOX is not set and none of {', '.join(NAMES)} is installed")
         profile, log = directory / "profile", directory / "firefox.log"
         profile.mkdir()
-        lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in _PREFERENCES.items())
+        wanted = {**_PREFERENCES, **(preferences or {})}
+        lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in wanted.items())
         (profile / "user.js").write_text("\n".join(lines))
         command = (program, "--headless", "--no-remote", "--profile", str(profile), "--remote-debugging-port", "0")
         self._running = WatchedProcess(command, log, env={**os.environ, "HOME": str(directory)})

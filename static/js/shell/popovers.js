@@ -1,4 +1,4 @@
-/* Native popovers need no script; here is one event for htmx, and what browsers from before 2025 lack is loaded by them alone. */
+/* Native popovers need no script; here is one event for htmx, and what browsers from before 2026 lack is loaded by them alone. */
 
 import { loadEventually } from '../module_loader.js';
 
