@@ -4,6 +4,8 @@
 import { behaviorOf, registerBehavior } from '../behaviors.js';
 import { Panel } from '../socketio/panel.js';
 import { postForm } from '../socketio/sender.js';
+import { copyField } from '../shell/clipboard.js';
+import { placeBeside } from '../shell/popover_position.js';
 import { currentUserId } from '../storage.js';
 import './composer_commands.js';
 import { panelOf, showError } from './form_errors.js';
@@ -30,13 +32,27 @@ export function handleClick(target) {
   const message = document.getElementById(`message-${messageId}`);
   if (action === 'menu') return openMenu(target);
   if (action === 'cancel') return closeEditor(target.closest('.msg'));
+  if (action === 'copy') return copyLink(target);
   target.closest('[popover]')?.hidePopover();
-  if (action === 'copy') return navigator.clipboard?.writeText(target.href);
   if (action === 'stop-reply') return setReply(composerOf(target), null);
   if (!message) return followLink(target);
   if (action === 'jump') scrollToMessage(message);
   if (action === 'edit') openEditor(message);
   if (action === 'reply') setReply(composerOf(target), message);
+}
+
+/** Copy the address of `link`, and say so in its place; where that is not possible it is there to be copied by hand. */
+async function copyLink(link) {
+  const label = link.querySelector('[data-label]');
+  const field = Object.assign(document.createElement('input'), { className: 'input', readOnly: true, value: link.href });
+  field.setAttribute('aria-label', link.textContent.trim());
+  if (link.nextElementSibling?.matches('input')) link.nextElementSibling.remove(); // of the last try
+  link.after(field);
+  const copied = await copyField(field);
+  label.textContent = link.dataset[copied ? 'copied' : 'byHand'];
+  if (!copied) return;
+  field.remove();
+  link.focus();
 }
 
 /** What is on another page is a link like any other. */
@@ -75,17 +91,12 @@ async function openMenu(link) {
   const menu = menuOf(link);
   const response = await fetch(link.href, { headers: { 'HX-Request': 'true', Accept: 'text/html' } }).catch(() => null);
   if (!response?.ok) return void location.assign(link.href);
-  const { left, right, top, bottom } = link.getBoundingClientRect();
-  const inside = menu.contains(link); // the menu is in its place already
+  const isInside = menu.contains(link); // the menu is in its place already
   menu.innerHTML = await response.text();
   htmx.process(menu);
   menu.showPopover();
   menu.querySelector('button, a')?.focus();
-  if (inside) return;
-  const { offsetWidth: width, offsetHeight: height } = menu;
-  const x = right - width > 8 ? right - width : left;
-  const y = bottom + height < innerHeight ? bottom : Math.max(8, top - height);
-  Object.assign(menu.style, { left: `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`, top: `${y}px` });
+  if (!isInside) placeBeside(menu, link);
 }
 
 function scrollToMessage(message) {

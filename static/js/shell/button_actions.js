@@ -1,5 +1,7 @@
 /* Buttons that show a password or copy a link, and links that mark what they lead to as read. Loaded with the first click. */
 
+import { copyField } from './clipboard.js';
+
 function reveal(button) {
   const input = document.getElementById(button.dataset.reveal);
   const show = input.type === 'password';
@@ -10,14 +12,8 @@ function reveal(button) {
 }
 
 async function copy(button) {
-  const input = document.getElementById(button.dataset.copy);
-  input.select();
-  try {
-    await navigator.clipboard.writeText(input.value);
-  } catch {
-    document.execCommand('copy'); // plain HTTP in a local network has no clipboard
-  }
-  button.querySelector('[data-label]').textContent = button.dataset.copied;
+  const copied = await copyField(document.getElementById(button.dataset.copy));
+  button.querySelector('[data-label]').textContent = button.dataset[copied ? 'copied' : 'byHand'];
 }
 
 function markRead({ dataset }) {

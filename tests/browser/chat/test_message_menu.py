@@ -269,3 +269,50 @@ async def test_what_is_read_stays_where_it_is_whatever_happens_to_messages_above
     await assert_unmoved(above, "This message was deleted.")
     await send_message(actor, room, "new", "new")
     await assert_unmoved(page.locator("[data-jump]"), "1")
+
+
+# As on a page over plain http: there is no clipboard, and perhaps not the old way either.
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+NO_COPYING = "Document.prototype.execCommand = () => false;"
+
+
+@pytest.mark.parametrize("able", ["clipboard", "command", "none"])
+async def test_a_link_is_copied_and_says_so_or_is_there_to_be_copied_by_hand(able, people, new_context):
+    anna, _ = people
+    (message,) = await write(anna, "Lunch at noon?")
+    context = await new_context(anna, permissions=["clipboard-read", "clipboard-write"])
+    if able != "clipboard":
+        await context.add_init_script(NO_CLIPBOARD + (NO_COPYING if able == "none" else ""))
+    page = await context.new_page()
+    await page.goto("/chat")
+    await expect(page.locator("#room [sio-status]")).to_have_text("Online")
+    opened = await open_message_menu(page, page.locator(f"#message-{message}"))
+    await opened.get_by_role("link", name="Link to this message").click()
+    field = opened.locator("input[readonly]")
+    if able == "none":
+        await expect(opened.get_by_text("Press Ctrl+C to copy the link")).to_be_visible()
+        await expect(field).to_be_focused()
+        await expect(field).to_have_value(re.compile(f"^http.*{message}$"))
+        assert await page.evaluate("getSelection().toString()") == await field.input_value()
+        return
+    await expect(opened.get_by_role("link", name="Link copied")).to_be_focused()
+    await expect(field).to_have_count(0)
+    await page.keyboard.press("Escape")
+    await focus_composer(page)
+    await page.keyboard.press("ControlOrMeta+v")
+    await expect(page.locator("textarea[name=body]")).to_have_value(re.compile(f"{message}$"))
+
+
+@pytest.mark.parametrize("able", [True, False])
+async def test_a_button_says_copied_only_if_it_has(able, people, new_context):
+    anna, boris = people
+    context = await new_context(anna)
+    await context.add_init_script(NO_CLIPBOARD + ("" if able else NO_COPYING))
+    page = await context.new_page()
+    await page.goto(f"/users/{boris.id}/reset-link")
+    await page.get_by_role("button", name="Create link").click()
+    button = page.locator("button[data-copy]")
+    await button.click()
+    await expect(button).to_have_text("Copied" if able else "Press Ctrl+C")
+    selected = await page.evaluate("getSelection().toString()")
+    assert selected == await page.get_by_label("Password reset link").input_value()
