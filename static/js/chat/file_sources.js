@@ -46,7 +46,8 @@ class FileSources {
     panel.addEventListener('dragover', (event) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      loadStylesheet(form.querySelector('[data-upload-list]').dataset.stylesheet).then(() => markDropTarget(true));
+      markDropTarget(true); // and not when the style sheet is there, which may be after the drop
+      loadStylesheet(form.querySelector('[data-upload-list]').dataset.stylesheet);
     }, { signal });
     panel.addEventListener('dragleave', (event) => panel.contains(event.relatedTarget) || markDropTarget(false), { signal });
     panel.addEventListener('drop', (event) => {

@@ -75,6 +75,14 @@ async def test_what_is_pasted_or_dropped_goes_with_the_next_message(live, open_r
     await expect(files).to_have_text(["pasted.txt", "dropped.txt"])
 
 
+async def test_no_outline_stays_when_a_file_is_dropped_before_the_outline_is_drawn(live, open_room, make_user):
+    page = await open_room(await make_user("owner", name="Anna"))
+    drag, drop = [f"({GIVE})(['[data-log]', '{event}', ['dropped.txt']])" for event in ("dragover", "drop")]
+    await page.evaluate(f"() => {{ {drag}; {drop}; }}")
+    await expect(page.locator(".upload[data-state=uploaded]")).to_have_count(1)  # with the style sheet of the outline
+    await expect(page.locator("#room.drop-target")).to_have_count(0)
+
+
 async def test_a_pasted_table_stays_text_and_a_pasted_file_with_its_name_is_a_file(live, open_room, make_user):
     page = await open_room(await make_user("owner", name="Anna"))
     field = "textarea[name=body]"
