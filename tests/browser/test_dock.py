@@ -176,6 +176,9 @@ async def test_its_edge_moves_by_keys_and_by_hand_and_stays_there(live, new_cont
     await expect(edge).to_have_attribute("aria-valuenow", "384")
     await page.set_viewport_size({"width": 390, "height": 800})
     await expect(edge).to_be_hidden()
+    box = await dock.bounding_box()
+    assert (box["x"], box["width"]) == (0, 390)
+    assert await dock.evaluate("(dock) => dock.scrollWidth") == 390
 
 
 async def test_it_is_away_on_pages_of_chat_and_there_again_after_them_and_after_a_load(

@@ -1,5 +1,6 @@
 """The frame around pages: navigation without a load, menus, language and theme, with scripts and without."""
 
+import pytest
 from playwright.async_api import expect
 
 from app.accounts.models import User
@@ -171,3 +172,34 @@ async def test_the_way_back_does_not_fill_old_choices_into_a_form_of_a_newer_ver
     await page.go_back()
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     await expect(page.locator("#f-theme")).to_have_value("dark")
+
+
+# Of what is visible in the bar, and in the page, the left and the right edge.
+EDGES = """() => {
+  const edges = (selector) => {
+    const shown = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const boxes = shown.map((element) => element.getBoundingClientRect());
+    return [Math.min(...boxes.map(({ left }) => left)), Math.max(...boxes.map(({ right }) => right))].map(Math.round);
+  };
+  return ['.topbar > *', 'main > *'].map(edges);
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 1440, 1920, 2560])
+async def test_the_bar_and_the_page_have_the_same_edges(width, live, new_context, make_user):
+    user = await make_user("owner")
+    page = await (await new_context(user, viewport={"width": width, "height": 900})).new_page()
+    for path in ("/", "/users", "/audit", "/help", "/chat"):
+        await page.goto(path)
+        bar, main = await page.evaluate(EDGES)
+        assert bar == main, path
+
+
+async def test_a_page_is_no_longer_than_what_is_on_it(live, new_context, make_user):
+    page = await (await new_context(await make_user("owner"), viewport={"width": 1440, "height": 900})).new_page()
+    for path in ("/jobs", "/notifications", "/users", "/chat", "/account"):
+        await page.goto(path)
+        page_height, content = await page.evaluate(
+            "[document.documentElement.scrollHeight, document.querySelector('.shell').offsetHeight]"
+        )
+        assert page_height == max(content, 900), path
