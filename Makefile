@@ -20,7 +20,7 @@ CHROMIUM_NAMES := chromium-headless-shell chromium chromium-browser google-chrom
 FIREFOX_NAMES := firefox-esr firefox
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test heic mutants chaos soak fuzz lint bench bench-pages bench-growth bench-accounts bench-chat pictures format migration vendor lock clean browser
+.PHONY: help run dev test heic mutants chaos soak fuzz lint bench bench-pages bench-growth bench-accounts bench-chat pictures look format migration vendor lock clean browser
 
 help: ## Explain the targets (this)
 	@echo "make TARGET, with TARGET one of:"
@@ -78,6 +78,10 @@ bench-chat: $(VENV)/installed-dev ## Measure rooms, search, delivery, presence a
 
 pictures: $(VENV)/installed-dev browser ## Take the pictures of the README anew
 	$(BIN)/python -m tests.screenshots
+
+look: $(VENV)/installed-dev browser ## Look at every page, and all that opens on it, in every window, language and theme (INTO=folder of pictures)
+	mkdir -p $(or $(INTO),test-results/look)
+	LOOK_INTO=$(or $(INTO),test-results/look) $(BIN)/python -m pytest -n $(WORKERS) --no-header tests/browser/test_looks.py $(ARGS)
 
 format: $(VENV)/installed-dev ## Bring the Python files into the common style
 	$(BIN)/ruff check --fix .
