@@ -4,6 +4,7 @@ Names that are unknown here, because another version or an extension wrote them,
 """
 
 from app.accounts.roles import role_name
+from app.characters import isolated
 from app.web.i18n import LOCALE_NAMES, N_, gettext
 
 _TARGETS = {
@@ -87,7 +88,7 @@ def target_name(target: str) -> str:
 
 def _which(kind: str, which: str) -> str:
     if kind == "role":
-        return role_name(which)
+        return isolated(role_name(which))
     if kind == "ip_rule":
         area, _, network = which.partition(":")
         return f"{network} ({_named(_AREAS, area)})"

@@ -120,14 +120,16 @@ async def test_an_entry_shows_what_was_changed(browser: AppClient, olga: User, b
     await audit.record(Action.USER_ROLE_CHANGED, actor=olga.id, target=f"user:{ben.id}", meta={**change, "code": "c"})
     entry = await audit_entry("user.role_changed")
     page = await text_of(browser, f"/audit/{entry.seq}")
-    rows = re.findall(r'<th scope="row">(\w+)</th><td><del>(.*?)</del></td><td><ins>(.*?)</ins>', page)
+    rows = re.findall(
+        r'<th scope="row">(\w+)</th><td><del dir="auto">(.*?)</del></td><td><ins dir="auto">(.*?)</ins>', page
+    )
     assert rows == [("old", "true", "—"), ("Role", "Member", "&lt;i&gt;"), ("new", "—", "[1]")]
     assert "Ben &lt;b&gt;" in page
     assert entry.hash.hex() in page
     assert f'href="/audit/{entry.seq - 1}" rel="prev"' in page
     assert 'rel="next"' not in page
     listed = await text_of(browser, "/audit?action=user.role_changed")
-    assert "Role: <del>Member</del> → <ins>&lt;i&gt;</ins>" in listed
+    assert 'Role: <del dir="auto">Member</del> → <ins dir="auto">&lt;i&gt;</ins>' in listed
     for missing in ("999999", "0", "9" * 30, "x", "-1"):
         assert (await browser.get(f"/audit/{missing}")).status_code == 404
         assert (await browser.get(f"/audit/rows/{missing}")).status_code == 404
