@@ -14,6 +14,11 @@ from app.ids import is_id
 from app.principal import Principal
 
 MODERATE = "moderate_chat"
+# The members of the room $1, with what is asked of them.
+MEMBERS = (
+    'SELECT m.id, m.user_id, m.notify, m.last_read_seq, ro.permissions FROM "membership" m '
+    'JOIN "user" u ON u.id = m.user_id JOIN "role" ro ON ro.key = u.role_id WHERE m.room_id = $1'
+)
 # A mute beyond this lasts until it is lifted, and its end is not told.
 _LASTING = timedelta(days=365)
 
@@ -223,11 +228,11 @@ async def filter_readers(user_ids: Collection[str], room_id: str) -> set[str]:
     """The ids of those people, few, who may read what is said in the room: who are in it, with a role that chats."""
     if not user_ids:
         return set()
-    rows = await fetch(_READERS.format(parameters(len(user_ids), first=2)), room_id, *user_ids)
-    return {row["user_id"] for row in rows if "send_message" in as_json(row["permissions"])}
+    among = f" AND m.user_id IN ({parameters(len(user_ids), first=2)})"
+    return {row["user_id"] for row in await fetch(MEMBERS + among, room_id, *user_ids) if may_chat(row)}
 
 
-_READERS = (
-    'SELECT m.user_id, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '
-    'JOIN "role" ro ON ro.key = u.role_id WHERE m.room_id = $1 AND m.user_id IN ({})'
-)
+def may_chat(row: Row) -> bool:
+    """Whether the role of the member in `row`, with its `permissions`, chats. People who lost the permission are still
+    members, and must not learn what is said."""
+    return "send_message" in as_json(row["permissions"])

@@ -11,7 +11,7 @@ import orjson
 
 from app.accounts.models import Role, UserStatus
 from app.clock import clock
-from app.database import Transaction, as_json, parameters
+from app.database import Row, Transaction, as_json, parameters
 from app.errors import Invalid
 from app.ids import new_id
 from app.notifications.inbox import CREATED, STATE, stream_name
@@ -45,17 +45,8 @@ async def amend_data(tx: Transaction, notifications: Collection[str], data: Mapp
 async def keep_as_is(tx: Transaction, notifications: Collection[str], people: Collection[str]) -> None:
     """Let `people` keep these notifications as they are now, whatever they are amended to: a copy takes their place in
     their inboxes."""
-    if not notifications or not people:
-        return
-    known, theirs = sorted(notifications), sorted(people)
-    items = await tx.fetch(
-        f'SELECT id, notification_id FROM "inbox" WHERE notification_id IN ({parameters(len(known))}) '  # noqa: S608
-        f"AND user_id IN ({parameters(len(theirs), first=len(known) + 1)})",
-        *known,
-        *theirs,
-    )
     held: dict[str, list[str]] = {}
-    for item in items:
+    for item in await _items_of(tx, notifications, people):
         held.setdefault(item["notification_id"], []).append(item["id"])
     for notification_id, ids in held.items():
         copy = new_id()
@@ -91,15 +82,7 @@ async def amend_items(
 ) -> None:
     """Have the pages of `people` show these notifications, of which they are holders, as they are now; for those in
     `done` the items are marked as read."""
-    if not notifications or not people:
-        return
-    known, readers = sorted(notifications), sorted(people)
-    items = await tx.fetch(
-        f'SELECT id, user_id, read_at FROM "inbox" WHERE notification_id IN ({parameters(len(known))}) '  # noqa: S608
-        f"AND user_id IN ({parameters(len(readers), first=len(known) + 1)})",
-        *known,
-        *readers,
-    )
+    items = await _items_of(tx, notifications, people)
     payloads: dict[str, dict[str, object]] = {}
     for item in items:
         read = item["read_at"] is not None or item["user_id"] in done
@@ -114,6 +97,19 @@ async def amend_items(
         )
     if payloads:
         await streams.append_many(tx, STATE, payloads, actor=None)
+
+
+async def _items_of(tx: Transaction, notifications: Collection[str], people: Collection[str]) -> Sequence[Row]:
+    if not notifications or not people:
+        return ()
+    known, holders = sorted(notifications), sorted(people)
+    return await tx.fetch(
+        'SELECT id, notification_id, user_id, read_at FROM "inbox" '  # noqa: S608
+        f"WHERE notification_id IN ({parameters(len(known))}) "
+        f"AND user_id IN ({parameters(len(holders), first=len(known) + 1)})",
+        *known,
+        *holders,
+    )
 
 
 # The audience of a notification, and the people in it who can be reached.

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from app.accounts.models import UserStatus
 from app.characters import goes_on, is_unspaced, is_word
+from app.chat import access
 from app.chat.markdown import shown_as_text
 from app.chat.models import NAME_LENGTH, RoomKind
 from app.chat.rooms import room_name_key
-from app.database import as_json, fetch, parameters
+from app.database import fetch, parameters
 from app.text import email_key, name_key, normalise
 
 MAX_MENTIONS = 50
@@ -170,9 +171,7 @@ async def mentionable_people(room_id: str, named: Collection[str]) -> list[Menti
     found_by += [between("email_key", f"{address}@", f"{address}A") for address in addresses]
     parts = [f"SELECT * FROM ({_IN_ROOM.format(each)}) AS u{n}" for n, each in enumerate(found_by)]  # noqa: S608
     rows = await fetch(" UNION ".join(parts), *values)
-    # Who lost the permission is still in the room, and must not learn by a notification what is said there.
-    may = [row for row in rows if "send_message" in as_json(row["permissions"])]
-    return [MentionablePerson(row["id"], row["name"], row["email"]) for row in may]
+    return [MentionablePerson(row["id"], row["name"], row["email"]) for row in rows if access.may_chat(row)]
 
 
 def possible_handles(body: str) -> set[str]:

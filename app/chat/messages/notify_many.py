@@ -8,7 +8,7 @@ from app.chat import access
 from app.chat.attachments.attachment import first_file
 from app.chat.markdown import excerpt
 from app.chat.models import Message
-from app.database import Transaction, as_json
+from app.database import Transaction
 from app.notifications.announcements import amend_data, amend_items, deliver_to, holders_of, keep_as_is
 from app.outbox import Entry, Outbox, add
 
@@ -23,11 +23,7 @@ NOTIFY, AMEND = "chat.notify", "chat.amend"
 
 # Those who want all messages, the earlier members first. Whoever has read so far needs no notification, and whoever
 # came later has. Until the chunk is written nobody reads on: what they read then is marked in their inbox as well.
-_NEXT = (
-    'SELECT m.id, m.user_id, m.last_read_seq, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '
-    "JOIN \"role\" ro ON ro.key = u.role_id WHERE m.room_id = $1 AND m.notify = 'all' AND m.id > $2 "
-    "ORDER BY m.id LIMIT $3"
-)
+_NEXT = f"{access.MEMBERS} AND m.notify = 'all' AND m.id > $2 ORDER BY m.id LIMIT $3"
 
 
 def install_notify_many(outbox: Outbox) -> None:
@@ -67,7 +63,7 @@ async def _notify_chunk(entry: Entry) -> None:
         # Locked, so that it is deleted before a chunk or after it, when the deletion finds what is written here.
         message = Message.filter(id=at["message"], deleted_at=None).using_db(tx.connection)
         rows = await _next(tx, at) if await message.select_for_update().first() else []
-        people = [row["user_id"] for row in rows if row["last_read_seq"] < at["seq"] and _may_read(row)]
+        people = [row["user_id"] for row in rows if row["last_read_seq"] < at["seq"] and access.may_chat(row)]
         await deliver_to(tx, at["notification"], set(people) - set(at["but"]), f"room:{at['room']}")
         if rows:
             at["after"] = rows[-1]["id"]
@@ -79,11 +75,6 @@ async def _notify_chunk(entry: Entry) -> None:
 async def _next(tx: Transaction, at: dict[str, Any]) -> Any:
     lock = " FOR UPDATE OF m" if tx.dialect == "postgres" else ""
     return await tx.fetch(_NEXT + lock, at["room"], at["after"], CHUNK)
-
-
-def _may_read(row: Any) -> bool:
-    """People who lost the permission are still members, and must not be notified of messages."""
-    return "send_message" in as_json(row["permissions"])
 
 
 async def _amend_chunk(entry: Entry) -> None:

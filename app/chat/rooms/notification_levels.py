@@ -8,14 +8,10 @@ from app.chat.access import SenderMembership
 from app.chat.models import Membership, NotifyLevel, RoomKind
 from app.chat.notification_kinds import DIRECT_MESSAGE, MENTION, ROOM_MESSAGE
 from app.chat.signals import rooms_changed, unread_changed
-from app.database import Row, Transaction, as_json, parameters, transaction
+from app.database import Row, Transaction, parameters, transaction
 from app.principal import Principal
 
-_LEVELS = (
-    'SELECT m.user_id, m.notify, ro.permissions FROM "membership" m JOIN "user" u ON u.id = m.user_id '
-    'JOIN "role" ro ON ro.key = u.role_id WHERE m.room_id = $1'
-)
-_WANT_ALL = f"{_LEVELS} AND m.notify = 'all' LIMIT $2"
+_WANT_ALL = f"{access.MEMBERS} AND m.notify = 'all' LIMIT $2"
 
 
 def effective_notification_level(member: Membership) -> NotifyLevel:
@@ -50,7 +46,7 @@ async def members_to_notify(
     """Whom to notify of a message, without its author (`but`). No more than `few` are read who want all messages of a
     room that is not direct, and nothing for rooms in which nobody chose a level, which are most."""
     if sender.kind == RoomKind.DIRECT:
-        chosen = _choices(await tx.fetch(_LEVELS, sender.room_id))
+        chosen = _choices(await tx.fetch(access.MEMBERS, sender.room_id))
         told = {person for person, choice in chosen.items() if choice in (None, NotifyLevel.ALL)}
         named = {person for person in mentioned if chosen.get(person) != NotifyLevel.NOTHING}
         return _recipients(but, {DIRECT_MESSAGE: told | named})
@@ -60,7 +56,7 @@ async def members_to_notify(
     levels: dict[str, str | None] = {}
     if mentioned:
         among = f" AND m.user_id IN ({parameters(len(mentioned), first=2)})"
-        levels = _choices(await tx.fetch(_LEVELS + among, sender.room_id, *mentioned))
+        levels = _choices(await tx.fetch(access.MEMBERS + among, sender.room_id, *mentioned))
     named = {person for person in mentioned if levels.get(person) != NotifyLevel.NOTHING}
     if len(wanting) > few:
         return _recipients(but, {MENTION: named}, many=True)
@@ -68,9 +64,8 @@ async def members_to_notify(
 
 
 def _choices(rows: Sequence[Row]) -> dict[str, str | None]:
-    """The levels that people chose, by their ids. People who lost the permission are still members, and must not be
-    notified of messages."""
-    return {row["user_id"]: row["notify"] for row in rows if "send_message" in as_json(row["permissions"])}
+    """The levels that people who may chat chose, by their ids."""
+    return {row["user_id"]: row["notify"] for row in rows if access.may_chat(row)}
 
 
 def _recipients(but: str, by_kind: Mapping[str, set[str]], *, many: bool = False) -> Recipients:
