@@ -2,7 +2,7 @@
 
 import { registerBehavior } from './behaviors.js';
 import './filters.js';
-import { tellNotLoaded } from './module_loader.js';
+import { tellNotLoaded } from './shell/toasts.js';
 import { plainKey, singleKeysEnabled } from './shell/keyboard.js';
 
 const boxes = '.select-cell input[name=ids]';

@@ -1,6 +1,7 @@
 /* Modules that are fetched when they are first needed, which may be when the server is away. */
 
 import { registerBehavior } from './behaviors.js';
+import { tellNotLoaded } from './shell/toasts.js';
 import { backoff, delay } from './socketio/config.js';
 
 /** The module that `importer` resolves to, or null if it cannot be fetched now: the next caller tries again. Where somebody
@@ -14,17 +15,6 @@ export async function loadModule(importer, notify = false) {
     return null;
   }
 }
-
-function showToast(template) {
-  const words = document.querySelector(template);
-  if (words) document.getElementById('toasts').append(words.content.cloneNode(true));
-}
-
-/** Say in a toast that what somebody waits for could not be fetched. */
-export const tellNotLoaded = () => showToast('template[data-not-loaded]');
-
-/** Say in a toast that nobody knows whether what somebody did is saved. */
-export const tellNotSaved = () => showToast('template[data-not-saved]');
 
 /** Import a module that nobody waits for: as soon as that is possible. */
 export async function loadEventually(importer) {

@@ -1,6 +1,6 @@
 /* Navigation without a load: htmx swaps <main>, and this does what a browser does for a new page. */
 
-import { tellNotLoaded, tellNotSaved } from '../module_loader.js';
+import { tellNotLoaded, tellNotSaved } from './toasts.js';
 
 const focusable = 'a, button, input, select, textarea';
 

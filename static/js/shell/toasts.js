@@ -14,3 +14,14 @@ class Toast {
 }
 
 registerBehavior('.toast', Toast);
+
+function showToast(template) {
+  const words = document.querySelector(template);
+  if (words) document.getElementById('toasts').append(words.content.cloneNode(true));
+}
+
+/** Say in a toast that what somebody waits for could not be fetched. */
+export const tellNotLoaded = () => showToast('template[data-not-loaded]');
+
+/** Say in a toast that nobody knows whether what somebody did is saved. */
+export const tellNotSaved = () => showToast('template[data-not-saved]');
