@@ -11,6 +11,7 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from app.accounts.invitations import invite_user
+from app.accounts.mfa import sign_in_step
 from app.accounts.models import User
 from app.accounts.passwords.reset import create_reset_link_by_email
 from app.accounts.sign_in import passkey, password
@@ -112,6 +113,25 @@ async def test_a_right_code_is_neither_counted_nor_used_up(enrolled, anna, anoth
             assert (await submit_code(browser, code)).status_code == 503
     wanted = "/" if kind == "app" else "/account/security?notice=recovery-code-used"
     assert (await submit_code(browser, code)).location == wanted
+
+
+@pytest.mark.parametrize("kind", ["app", "recovery"])
+async def test_a_right_code_is_not_used_up_where_only_what_it_is_for_fails(
+    enrolled, anna, another, monkeypatch, kind: str
+) -> None:
+    secret, codes = enrolled
+    code = current_code(secret) if kind == "app" else codes[0]
+    browser = another()
+    await browser.sign_in(anna.email, PASSWORD)
+
+    async def fail(*_: object) -> None:
+        raise OperationalError("database or disk is full") from OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sign_in_step, "complete", fail)
+        assert (await submit_code(browser, code)).status_code == 503
+    disk_watch.full = False
+    assert (await submit_code(browser, code)).status_code == 303
 
 
 async def test_wrong_codes_are_counted_even_if_that_cannot_be_recorded(enrolled, anna, another, full_disk) -> None:

@@ -18,6 +18,7 @@ from app.notifications.announcements import load_latest, unread_count
 from app.notifications.models import InboxItem, Notification
 from app.outbox import worker
 from app.outbox.models import OutboxEntry
+from app.realtime import streams
 from tests.support.patience import PATIENCE_S
 from tests.support.query_log import QueryLog, record_queries
 
@@ -168,6 +169,9 @@ async def test_what_becomes_of_a_message_is_told_to_all_who_were_notified(talker
     await worked_off()
     assert {(await load_latest(person.id))[0].data["excerpt"] for person in listeners} == {"hello"}
     assert [await unread_count(person.id) for person in listeners] == [1] * MANY
+    for person in listeners:
+        newest = (await streams.read_events(f"user:{person.id}", 0, 100))[-1]
+        assert (newest.kind, newest.payload["state"]) == ("notification.state", "changed")
     await delete_message(anna.actor, general.id, sent.id)
     assert {(await load_latest(person.id))[0].data["excerpt"] for person in listeners} == {""}, "at once"
     await worked_off()
