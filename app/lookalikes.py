@@ -1,54 +1,35 @@
 """Names that look alike: characters that are not seen, and letters of one script that look like those of another.
 
 Unicode calls what is left of a text when all that looks the same is made the same its skeleton (UTS #39, 4). Here it is
-that of names: the letters and digits that look like those of ASCII, without accents, and without regard to case.
+that of names: without accents, and without regard to case.
 """
 
+import sys
 import unicodedata
+from pathlib import Path
 
 from app.characters import BLANK
 
 # Longer ones are cut: one letter can stand for eighteen.
 SKELETON_LENGTH = 254
 
-# What looks like each character, of the letters and digits in Unicode's confusables.txt that are in use today.
-_LIKE = {
-    "2": "ꝚƧϨꙄᒿꛯ",
-    "3": "ꞫȜƷꝪⳌЗӠ",
-    "4": "Ꮞ",
-    "5": "Ƽ",
-    "6": "ⳒбᏮ",
-    "8": "৪੪ȣȢ",
-    "9": "੧୨৭൭ꝮⳊ",
-    "a": "ɑαаΑАᎪᗅꓮ",
-    "b": "ƄЬᏏᑲᖯꞴΒВᏴᗷꓐ",
-    "c": "ᴄϲⲥсꮯϹⲤСᏟꓚ",
-    "d": "ԁᏧᑯꓒᎠᗞᗪꓓ",
-    "e": "ꬲеҽΕЕⴹᎬꓰ",
-    "f": "ꬵꞙẝքꞘϜᖴꓝ",
-    "g": "ɡᶃƍցԌᏀᏳꓖ",
-    "h": "һհᏂΗⲎНᎻᕼꓧ",
-    "j": "ϳјꞲͿЈᎫᒍꓙ",
-    "k": "ΚⲔКᏦᛕꓗ",
-    "l": "ıɪɩιιͺіꙇӏꭵᎥ۱ƖǀΙⲒІӀⵏᛁꓲⳐᏞᒪꓡ",
-    "m": "ΜϺⲘМᎷᗰᛖꓟ",
-    "n": "ոռΝⲚꓠ",
-    "o": "०੦૦௦౦೦൦๐໐၀۵ᴏᴑꬽοσⲟоჿօഠဝ০୦ΟⲞОՕⵔዐଠꓳ",
-    "p": "ρϱⲣрΡⲢРᏢᑭꓑ",
-    "q": "ԛգզⵕ",
-    "r": "ꭇꭈᴦⲅгꮁƦᎡᏒᖇꓣ",
-    "s": "ꜱƽѕꮪЅՏᏕᏚꓢ",
-    "t": "ΤⲦТᎢꓔ",
-    "u": "ꞟᴜꭎꭒʋυսՍሀᑌꓴ",
-    "v": "ᴠνѵꮩ۷ѴⴸᏙᐯꛟꓦ",
-    "w": "ɯᴡѡԝաꮃԜᎳᏔꓪ",
-    "x": "хᕁᕽꞳΧⲬХⵝᚷꓫ",
-    "y": "ɣᶌʏỿꭚγуүყΥϒⲨУҮᎩᎽꓬ",
-    "z": "ᴢꮓΖᏃꓜ",
-}
-_SKELETONS = {ord(letter): like for like, letters in _LIKE.items() for letter in letters}
+# Of each line, the characters after the semicolon look like those before it, all as code points. It is made by
+# `python -m app.development.lookalikes`; when it changes, a migration makes the keys that are stored anew.
+TABLE = Path(__file__).with_suffix(".txt")
 # The same in most typefaces, also within ASCII.
-_SKELETONS |= str.maketrans({"I": "l", "i": "l", "1": "l", "|": "l", "0": "o", "O": "o"})
+ALIKE_IN_ASCII = {"l": "Ii1|", "o": "0O"}
+
+
+def _read_table() -> dict[int, str]:
+    table = {ord(other): one for one, others in ALIKE_IN_ASCII.items() for other in others}
+    for line in TABLE.read_text(encoding="ascii").splitlines():
+        to, _, chars = line.partition(";")
+        like = sys.intern("".join(chr(int(code, 16)) for code in to.split()))
+        table.update((int(code, 16), like) for code in chars.split())
+    return table
+
+
+_SKELETONS = _read_table()
 # Characters that take part in emoji, and are not seen anywhere else.
 _EMOJI_JOINERS = frozenset("\u200d\ufe0f")
 
@@ -56,9 +37,11 @@ _EMOJI_JOINERS = frozenset("\u200d\ufe0f")
 def skeleton(name: str) -> str:
     """What `name` is compared by to find names that look like it; "" if nothing of it is seen."""
     seen = "".join(char for char in name if not _is_unseen(char) and char not in _EMOJI_JOINERS)
-    folded = unicodedata.normalize("NFKD", seen.translate(_SKELETONS)).casefold().translate(_SKELETONS)
-    letters = "".join(char for char in folded if not unicodedata.combining(char))
-    return " ".join(letters.replace("rn", "m").replace("vv", "w").split())[:SKELETON_LENGTH]
+    # As they are, without accents, and as small letters: each of these may look like another letter.
+    apart = unicodedata.normalize("NFKD", seen.translate(_SKELETONS))
+    letters = "".join(char for char in apart if not unicodedata.combining(char)).translate(_SKELETONS)
+    folded = letters.casefold().translate(_SKELETONS)
+    return " ".join(folded.replace("rn", "m").replace("vv", "w").split())[:SKELETON_LENGTH]
 
 
 def has_unseen(name: str) -> bool:

@@ -170,6 +170,68 @@ def test_names_that_look_alike_have_one_skeleton(name: str) -> None:
     assert skeleton("Hanna") != skeleton("Anna") != skeleton("Алла")
 
 
+# Of each letter, what is put in its place: of Cyrillic, of Greek, small capitals, and whatever else has its shape.
+IMITATIONS = {
+    "A": "АΑᴀᎪꓮ", "B": "ВвΒʙЬьᏴ", "C": "СсᴄϹⲤ", "D": "ᴅᎠԁ", "E": "ЕеΕᴇᎬЄ", "F": "Ϝꜰᖴꓝ", "G": "ɢԌᏀ", "H": "НнΗʜᎻһ",
+    "I": "ІΙ|1lɪӀǀ", "J": "Јϳᴊ", "K": "КкΚĸᴋκ", "L": "ʟᏞІ", "M": "МмΜᴍ", "N": "Νɴոη", "O": "ОоΟοᴏ0Օσ", "P": "РрΡρᴘ",
+    "Q": "ԛⵕ", "R": "ʀᎡгᴦΓ", "S": "Ѕѕꜱ", "T": "ТтΤτᴛ", "U": "υᴜս", "V": "ѵνᴠѴ", "W": "ԝᴡѡ", "X": "ХхΧχ", "Y": "УуΥγʏүҮ",
+    "Z": "Ζᴢ", "3": "Ззʒ", "6": "бБ", "8": "Ȣ", ".": "·•․‧", "-": "‐–—−", "'": "’ʼ`′",
+}  # fmt: skip
+# Letters of other scripts, and those that look like them in turn.
+OTHERS = {
+    "Г": "ΓᴦгⲄ",
+    "П": "Ππᴨпⲡ",
+    "Л": "ΛλᴫлɅ",
+    "Ф": "Φφɸф",
+    "Ω": "ωꙍⲱ",
+    "Ψ": "ѰψѱⲮ",
+    "Б": "б6",
+    "Ю": ["ю", "lO"],
+    "Ы": ["ы", "bl"],
+}
+
+
+@pytest.mark.one_database
+async def test_whatever_letter_is_imitated_both_people_have_their_handles(newcomer, room) -> None:
+    anna, boris = await newcomer(name="Anna", email="anna@example.org"), await newcomer(name="Boris")
+    eve, reader = await newcomer(name="Eve", email="eve@example.org"), await boris.principal()
+    profile, letters = {"locale": "en", "theme": "dark", "timezone": "UTC"}, IMITATIONS | OTHERS
+    assert (await anna.post("/account/profile", {**profile, "name": "".join(letters)})).status_code == 303
+    for place in range(max(map(len, letters.values()))):
+        name = "".join(like[place % len(like)] for like in letters.values())
+        assert (await eve.post("/account/profile", {**profile, "name": name})).status_code == 303
+        texts = {each.text for each in await candidate_people(reader, room.id, "", ())}
+        assert {"@anna", "@eve"} <= texts, name
+    looks = {letter: {skeleton(like) for like in (letter, letter.lower(), *them)} for letter, them in letters.items()}
+    assert {letter: found for letter, found in looks.items() if len(found) > 1} == {}
+
+
+NAMES_APART = [
+    "Anna Hanna",
+    "Ray Roy",
+    "Mary Marv",
+    "Алла Анна",
+    "Борис Бориc2",
+    "Ян Ан",
+    "Nina Vina",
+    "Иван Ивар",
+    "S 5",
+]
+
+
+@pytest.mark.parametrize("names", NAMES_APART)
+def test_names_that_do_not_look_alike_have_two(names: str) -> None:
+    one, other = map(skeleton, names.split())
+    assert one != other
+
+
+def test_a_skeleton_is_its_own_and_no_case_of_latin_or_cyrillic_changes_it() -> None:
+    every = [char for char in map(chr, range(0x110000)) if not "\ud800" <= char <= "\udfff"]
+    assert [char for char in every if skeleton(skeleton(char)) != skeleton(char)] == []
+    letters = [*map(chr, range(0x41, 0x17F)), *map(chr, range(0x400, 0x530))]
+    assert [char for char in letters if skeleton(char.lower()) != skeleton(char.upper())] == []
+
+
 async def test_completion_never_offers_a_name_that_another_one_looks_like(newcomer, room) -> None:
     anna, boris = await newcomer(name="Anna", email="anna@example.org"), await newcomer(name="Boris")
     await newcomer(name="Аnna", email="eve@example.org")  # with a Cyrillic А

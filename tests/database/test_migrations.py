@@ -212,6 +212,27 @@ async def test_people_who_were_there_have_what_names_that_look_alike_are_found_b
     assert found == {name: skeleton(name) for name in names}
 
 
+async def test_what_names_look_like_is_made_anew_in_windows_and_taken_back(database_url: str) -> None:
+    names = ["Anna", "ʙoris", "ĸate", "Юля", "ΓΠΛΦ", "Anna·B", "Борис", *(f"Person {each}" for each in range(1_200))]
+    async with connected(database_url):
+        now = datetime(2026, 1, 1, tzinfo=UTC)
+        for number, name in enumerate(names):
+            row = {"email": f"{number}@x", "email_key": f"{number}@x", "role_id": "member", "created_at": now}
+            key = "" if number % 2 else skeleton(name)
+            await insert_user(id=f"{number:05}", name=name, name_key="", name_skeleton=key, **row)
+    step = next(name for name in FILES if name.endswith("what_names_look_like.py"))
+    for _ in range(len(FILES) - FILES.index(step)):
+        await step_back(database_url)
+    async with connected(database_url):
+        found = dict(await User.all().values_list("name", "name_skeleton"))
+    assert found["ʙoris"] == "ʙorls"
+    assert found["Person 1199"] == skeleton("Person 1199")
+    await migrate(database_url)
+    async with connected(database_url):
+        found = dict(await User.all().values_list("name", "name_skeleton"))
+    assert found == {name: skeleton(name) for name in names}
+
+
 async def test_invitations_that_wait_are_found_by_their_addresses(database_url: str) -> None:
     step = next(name for name in FILES if name.endswith("invitations_by_address.py"))
     for _ in range(len(FILES) - FILES.index(step)):
