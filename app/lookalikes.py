@@ -26,7 +26,8 @@ def _read_table() -> dict[int, str]:
         to, _, chars = line.partition(";")
         like = sys.intern("".join(chr(int(code, 16)) for code in to.split()))
         table.update((int(code, 16), like) for code in chars.split())
-    return table
+    # A letter to its readers, as everywhere here, and not one with an accent.
+    return table | dict.fromkeys(map(ord, "йЙ"), f"{table[ord('и')]}^")
 
 
 _SKELETONS = _read_table()
@@ -38,7 +39,7 @@ def skeleton(name: str) -> str:
     """What `name` is compared by to find names that look like it; "" if nothing of it is seen."""
     seen = "".join(char for char in name if not _is_unseen(char) and char not in _EMOJI_JOINERS)
     # As they are, without accents, and as small letters: each of these may look like another letter.
-    apart = unicodedata.normalize("NFKD", seen.translate(_SKELETONS))
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", seen).translate(_SKELETONS))
     letters = "".join(char for char in apart if not unicodedata.combining(char)).translate(_SKELETONS)
     folded = letters.casefold().translate(_SKELETONS)
     return " ".join(folded.replace("rn", "m").replace("vv", "w").split())[:SKELETON_LENGTH]

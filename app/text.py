@@ -7,6 +7,8 @@ from datetime import date, datetime
 from itertools import repeat
 from typing import Any
 
+from app.characters import without_turns
+
 
 def N_(message: str) -> str:  # noqa: N802 - the customary name of the marker
     """Mark `message` for the catalog without translating it yet."""
@@ -101,6 +103,12 @@ def name_key(name: str) -> str:
 def is_plain(text: str) -> bool:
     """Whether `text` is one line without control characters (PostgreSQL cannot store a NUL)."""
     return not any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
+
+
+def is_line(text: str) -> bool:
+    """Whether `text` is one line without control characters that reads in the order in which it is written, also
+    beside other text: what people write to be shown in one line. Emoji and no-break spaces may be in it."""
+    return is_plain(text) and without_turns(text) == text
 
 
 # As far as scripts count exactly; databases hold 64 bits, also of some hundred times as much (a page's first row).

@@ -7,6 +7,7 @@ from tortoise import fields, models
 from app.accounts.models import User
 from app.database.indexes import partial_index
 from app.ids import ID_LENGTH
+from app.lookalikes import SKELETON_LENGTH
 
 # Characters in the name of a room.
 NAME_LENGTH = 80
@@ -46,14 +47,15 @@ class MessageKind(StrEnum):
 
 
 class Room(models.Model):
-    """A room. `name_key` is the normalised name that open rooms are compared by. `message_count` counts all messages
-    ever sent, so unread = it minus `Membership.read_count`. `direct_key` identifies the set of people of a direct
-    room. Nobody can write in an archived room."""
+    """A room. `name_key` is the normalised name that open rooms are compared by, `name_skeleton` the same for all that
+    look alike. `message_count` counts all messages ever sent, so unread = it minus `Membership.read_count`.
+    `direct_key` identifies the set of people of a direct room. Nobody can write in an archived room."""
 
     id = fields.CharField(max_length=ID_LENGTH, primary_key=True)
     kind = fields.CharEnumField(RoomKind, max_length=8)
     name = fields.CharField(max_length=NAME_LENGTH, default="")
     name_key: str | None = fields.CharField(max_length=NAME_LENGTH, null=True, unique=True)  # type: ignore[assignment]
+    name_skeleton: str | None = fields.CharField(max_length=SKELETON_LENGTH, null=True)  # type: ignore[assignment]
     description = fields.CharField(max_length=250, default="")
     auto_join = fields.BooleanField(default=False, description="everyone new is put into it")
     direct_key: str | None = fields.CharField(max_length=80, null=True, unique=True)  # type: ignore[assignment]
@@ -69,7 +71,7 @@ class Room(models.Model):
 
     class Meta:
         table = "room"
-        indexes = (("kind", "name"),)
+        indexes = (("kind", "name"), partial_index("name_skeleton", where='"name_skeleton" IS NOT NULL'))
 
 
 class Membership(models.Model):

@@ -7,6 +7,7 @@ from ipaddress import ip_network
 from app.database import Transaction
 from app.errors import Invalid
 from app.ip_allowlist.models import NOTE_LENGTH, IpRule
+from app.text import is_line
 from app.web.areas import RESTRICTABLE, Area
 from app.web.i18n import N_, gettext
 from app.web.proxy import Network, unmap_ipv4
@@ -14,6 +15,7 @@ from app.web.proxy import Network, unmap_ipv4
 MAX_RULES = 200
 
 NOT_A_NETWORK = N_("Line %(line)s: enter an IP address or a network.")
+NOT_A_NOTE = N_("Line %(line)s: use only letters, digits and common punctuation.")
 TOO_MANY = N_("At most %(max)s networks.")
 
 
@@ -67,7 +69,9 @@ def _parse(area: Area, text: str) -> list[Rule]:
         network = parse_network(first)
         if network is None:
             raise Invalid({area.value: gettext(NOT_A_NETWORK, line=number)})
-        found.setdefault(network, Rule(area, network, " ".join(note.split())[:NOTE_LENGTH]))
+        if not is_line(note := " ".join(note.split())):
+            raise Invalid({area.value: gettext(NOT_A_NOTE, line=number)})
+        found.setdefault(network, Rule(area, network, note[:NOTE_LENGTH]))
     if len(found) > MAX_RULES:
         raise Invalid({area.value: gettext(TOO_MANY, max=MAX_RULES)})
     return list(found.values())

@@ -6,8 +6,10 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from app.actions import OWN_WORDS, ClientId, Input
+from app.characters import is_blank
 from app.ids import ID_LENGTH
 from app.notifications.kinds import HIGHEST, LOWEST, USUAL
+from app.text import is_line
 from app.web.forms import Form
 from app.web.i18n import N_
 from app.web.presentation import NOT_A_LINK, is_safe_link
@@ -27,16 +29,21 @@ def _unix_lines(text: object) -> object:
 
 
 def _text(text: str) -> str:
-    # PostgreSQL cannot store a NUL, and half a surrogate cannot be written as UTF-8.
-    if any((not char.isprintable() and not char.isspace()) or "\ud800" <= char <= "\udfff" for char in text):
+    if not all(is_line(line.replace("\t", " ")) for line in text.split("\n")):
         raise PydanticCustomError(OWN_WORDS, NOT_TEXT)
     return text
 
 
 def _line(text: str) -> str:
-    if not text.isprintable():
+    if not is_line(text):
         raise PydanticCustomError(OWN_WORDS, NOT_TEXT)
     return text
+
+
+def _title(text: str) -> str:
+    if is_blank(text):
+        raise PydanticCustomError(OWN_WORDS, NOT_TEXT)
+    return _line(text)
 
 
 def _link(url: str) -> str:
@@ -70,7 +77,7 @@ class SendNotification(Input):
     user_id: _Id = ""
     role: Annotated[str, Field(max_length=32), AfterValidator(_line)] = ""
     topic: Annotated[str, Field(max_length=64), AfterValidator(_line)] = ""
-    title: Annotated[str, Field(min_length=1, max_length=MAX_TITLE), AfterValidator(_line)]
+    title: Annotated[str, Field(min_length=1, max_length=MAX_TITLE), AfterValidator(_title)]
     body: Annotated[str, BeforeValidator(_unix_lines), Field(max_length=MAX_BODY), AfterValidator(_text)] = ""
     severity: Annotated[int, Field(ge=LOWEST, le=HIGHEST)] = USUAL
     url: Annotated[str, Field(max_length=MAX_URL), AfterValidator(_link)] = ""

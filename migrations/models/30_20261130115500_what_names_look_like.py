@@ -10,7 +10,7 @@ RUN_IN_TRANSACTION = True
 
 # What names are compared by is made anew for everybody, by the rule as it is when this runs: with the whole table of
 # letters that look alike. People are read in windows, so memory does not grow with them, and only keys that differ are
-# written: 20,000 people take about four seconds on one slow core, most of it the rule.
+# written: 20,000 people take a second of processor time.
 BATCH = 1_000
 NOTHING = "SELECT 1;"  # all is done when this is returned
 BEFORE = "25_20261129232343_lookalike_names.py"  # has the rule as it was

@@ -1,5 +1,6 @@
 """Attacks with names: taking somebody else's, so that people take one for the other."""
 
+import asyncio
 import re
 
 import pytest
@@ -8,15 +9,19 @@ from app import audit
 from app.accounts.invitations import invite_user
 from app.accounts.models import User
 from app.accounts.setup import setup_link
+from app.chat import rooms
 from app.chat.messages.mention_candidates import candidate_people
-from app.chat.rooms import moderation
+from app.chat.models import Room
+from app.chat.rooms import create_room, moderation
 from app.commands import EXIT_FAILURE
+from app.errors import Invalid
 from app.lookalikes import has_unseen, skeleton
 from app.mail import mail_queue
 from app.notifications.announcements import load_latest
 from app.settings import Settings
 from tests.support.messages import subscribe_room
 from tests.support.oidc import sign_in_with_oidc
+from tests.support.plans import assert_uses_index
 from tests.support.principals import principal_of
 from tests.support.query_log import record_queries
 from tests.support.users import PASSWORD
@@ -208,6 +213,7 @@ async def test_whatever_letter_is_imitated_both_people_have_their_handles(newcom
 
 NAMES_APART = [
     "Anna Hanna",
+    "мой мои",
     "Ray Roy",
     "Mary Marv",
     "Алла Анна",
@@ -351,3 +357,127 @@ def names_in(page: str) -> list[tuple[str, str]]:
         r'<b(?: class="author")?><bdi>([^<]+?)</bdi>(?: <small class="muted">@([^<]+)</small>)?</b>', page
     )
     return [(name, handle) for name, handle in found]
+
+
+ROOMS = [
+    "generаl",
+    "GENERAL",
+    "genera1",
+    "ｇｅｎｅｒａｌ",
+    "géneral",
+    "generaΙ",
+    "ɡeneral",
+    "geɴeral",
+    "general\u0301",
+    "gеnеral",
+]
+
+
+@pytest.mark.parametrize("name", ROOMS, ids=ascii)
+async def test_no_open_room_is_called_like_another(newcomer, room, name: str) -> None:
+    anna = await newcomer(name="Anna")
+    raw = await anna.join()
+    refused = await raw.call("/chat", "createRoom", {"name": name})
+    assert (refused["ok"], refused["error"]["fields"]) == (False, {"name": "A room with this name already exists."})
+    assert "A room with this name already exists." in (await anna.post("/chat/rooms", {"name": name})).text
+    plans = await raw.call("/chat", "createRoom", {"name": "Plans"})
+    assert plans["ok"]
+    renamed = await raw.call("/chat", "changeRoom", {"room": plans["id"], "name": name})
+    assert not renamed["ok"]
+    assert await Room.filter(kind="open").count() == 2
+    assert (await raw.call("/chat", "changeRoom", {"room": plans["id"], "name": "PIans"}))["ok"], "it looks like itself"
+    hidden = await raw.call("/chat", "createRoom", {"name": name, "kind": "closed"})
+    assert hidden["ok"], "nobody finds a closed one"
+
+
+async def test_a_name_is_taken_while_its_room_is_archived_and_free_when_it_has_another(newcomer, room) -> None:
+    raw = await (await newcomer(name="Anna")).join()
+    plans = (await raw.call("/chat", "createRoom", {"name": "Plans"}))["id"]
+    assert (await raw.call("/chat", "archiveRoom", {"room": plans}))["ok"]
+    assert not (await raw.call("/chat", "createRoom", {"name": "РIans"}))["ok"]
+    assert (await raw.call("/chat", "restoreRoom", {"room": plans}))["ok"]
+    assert (await raw.call("/chat", "changeRoom", {"room": plans, "name": "Lunch"}))["ok"]
+    assert (await raw.call("/chat", "createRoom", {"name": "РIans"}))["ok"]
+    assert not (await raw.call("/chat", "createRoom", {"name": "Lunсh"}))["ok"]
+
+
+async def test_who_has_a_room_that_looks_like_another_already_can_describe_it(newcomer, room) -> None:
+    anna = await newcomer(name="Anna")
+    raw = await anna.join()
+    made = (await raw.call("/chat", "createRoom", {"name": "Plans"}))["id"]
+    await Room.filter(id=made).update(name="generаl", name_key="generаl", name_skeleton=skeleton("general"))
+    assert (await raw.call("/chat", "changeRoom", {"room": made, "name": "generаl", "description": "of old"}))["ok"]
+    assert (await Room.get(id=made)).description == "of old"
+
+
+async def test_of_rooms_that_are_named_alike_at_one_moment_there_is_one(newcomer, room) -> None:
+    people = [await (await newcomer()).principal() for _ in range(6)]
+    names = ["Plans", "РIans", "Рlans", "PIans", "Plаns", "Рlаns"]
+    made = await asyncio.gather(
+        *(create_room(person, name) for person, name in zip(people, names, strict=True)), return_exceptions=True
+    )
+    assert sum(not isinstance(each, Invalid) for each in made) == 1, made
+    assert await Room.filter(name_skeleton=skeleton("Plans")).count() == 1
+
+
+async def test_a_name_is_compared_by_an_index(newcomer, room) -> None:
+    await assert_uses_index(rooms.ALIKE, "idx_room_name_sk", skeleton("general"), "")
+
+
+@pytest.mark.parametrize("name", ["Mоderator", "M0derator", "Administrаtor", "Ассountant", "ACCOUNTANT", "Модератoр"])
+async def test_no_role_is_called_like_another(client, make_user, come_in, name: str) -> None:
+    browser = await come_in(await make_user("owner"))
+    made = await browser.post("/roles/new", {"name": "Accountant"})
+    assert made.status_code == 303, await made.get_data(as_text=True)
+    taken = await browser.post("/roles/new", {"name": name})
+    assert taken.status_code == 422, name
+
+
+# Each turns what follows, or is no part of a line.
+TURNED = [
+    "pay here \u202eknil",
+    "a\nb",
+    "\x07",
+    "\u2066x",
+    "a\u2028b",
+    "\x00",
+    "\x1b[31mred",
+    "a\rb",
+    "\u202bx",
+    "x\u2069y",
+    "a\x85b",
+]
+# These read as they are written.
+STRAIGHT = ["Дела\u00a0и планы, ❤️ שלום", "👩‍💻 at work", "نامه\u200cها", "\u2068Anna\u2069 and others"]
+
+
+@pytest.mark.parametrize("text", [*TURNED, *STRAIGHT], ids=ascii)
+async def test_what_is_shown_in_one_line_is_one_that_reads_as_it_is_written(newcomer, room, text: str) -> None:
+    anna, admin, warden = await newcomer(name="Anna"), await newcomer("admin"), await newcomer("moderator")
+    raw, moderator = await anna.join(), await warden.join()
+    straight = text in STRAIGHT
+    made = await raw.call("/chat", "createRoom", {"name": "Plans", "description": f"x{text}x"})
+    assert (made["ok"], list(made.get("error", {}).get("fields", []))) == (
+        straight,
+        [] if straight else ["description"],
+    )
+    page = await anna.post("/chat/rooms", {"name": "Party", "description": f"x{text}x"})
+    assert page.status_code == (303 if straight else 422)
+    lunch = (await raw.call("/chat", "createRoom", {"name": "Lunch"}))["id"]
+    changed = await raw.call("/chat", "changeRoom", {"room": lunch, "name": "Lunch", "description": text})
+    assert changed["ok"] == straight
+    ban = await moderator.call("/chat", "banMember", {"room": room.id, "user": anna.id, "reason": f"x{text}x"})
+    assert ban["ok"] == straight
+    note = {"audience": "user", "user_id": anna.id}
+    sent = await admin.post("/notifications/send", {**note, "title": f"x{text}x"})
+    assert sent.status_code == (303 if straight else 422)
+    several = await admin.post("/notifications/send", {**note, "title": "Lunch", "body": f"one\n\ttwo {text}"})
+    assert several.status_code == (303 if straight or text == "a\nb" else 422)
+
+
+@pytest.mark.parametrize("text", ["pay \u202eknil", "x\x07", "\u2066x"], ids=ascii)
+async def test_so_is_what_is_noted_beside_a_network(client, make_user, come_in, text: str) -> None:
+    owner = await come_in(await make_user("owner"))
+    answer = await owner.post("/addresses", {"sockets": f"192.0.2.0/24 {text}"})
+    assert answer.status_code == 422
+    assert "Line 1: use only letters, digits and common punctuation." in await answer.get_data(as_text=True)

@@ -145,7 +145,9 @@ async def test_a_room_has_one_name_and_is_found_by_it(talker, general):
 async def test_rooms_with_other_names_stand_beside_each_other(talker, general):
     alice = await talker()
     all_names = dict.fromkeys(name for pair in OTHER for name in pair)
-    rooms = {name: await create_room(alice.actor, name) for name in all_names}
+    rooms = {name: await create_room(alice.actor, name) for name in all_names if name != "mıke"}
+    with pytest.raises(Invalid):  # it looks like mike, whatever it is to a search
+        await create_room(alice.actor, "mıke")
     for name, room in rooms.items():
         found = [what for what, _, _ in await find_references(general.id, f"see #{name}")]
         assert found in ([f"#{room.id}"], []), name

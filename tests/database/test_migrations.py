@@ -233,6 +233,25 @@ async def test_what_names_look_like_is_made_anew_in_windows_and_taken_back(datab
     assert found == {name: skeleton(name) for name in names}
 
 
+async def test_open_rooms_that_were_there_have_what_their_names_look_like(database_url: str) -> None:
+    step = next(name for name in FILES if name.endswith("what_rooms_look_like.py"))
+    for _ in range(len(FILES) - FILES.index(step)):
+        await step_back(database_url)
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    names = ["general", "generаl", "Планы", "G\u0301", *(f"Room {each}" for each in range(1_100))]
+    async with connected(database_url):
+        for number, name in enumerate(names):
+            await insert_room(f"{number:05}", "open", name, name, now)
+        await insert_room("closed", "closed", "general", None, now)
+        await insert_room("direct", "direct", "", None, now)
+    await migrate(database_url)
+    async with connected(database_url):
+        found = dict(await Room.all().values_list("id", "name_skeleton"))
+    expected = {f"{number:05}": skeleton(name) for number, name in enumerate(names)}
+    assert found == {**expected, "closed": None, "direct": None}
+    assert found["00000"] == found["00001"]
+
+
 async def test_invitations_that_wait_are_found_by_their_addresses(database_url: str) -> None:
     step = next(name for name in FILES if name.endswith("invitations_by_address.py"))
     for _ in range(len(FILES) - FILES.index(step)):

@@ -205,15 +205,17 @@ def _rooms(team: LargeTeam) -> Iterator[dict[str, Any]]:
         closed, archived = number % 5 == 3, number % 50 == 7
         yield _room(room_id, "closed" if closed else "open", name=name, auto_join=not number) | {
             "name_key": None if closed else room_name_key(name),
+            "name_skeleton": None if closed else skeleton(name),
             "archived_at": _at(0) if archived else None,
         }
     for number in range(team.elsewhere):  # which nobody who looks is in
         name = f"Elsewhere {number}"
-        yield _room(id_of("E", number), "open", name=name) | {"name_key": room_name_key(name), "archived_at": None}
+        keys = {"name_key": room_name_key(name), "name_skeleton": skeleton(name)}
+        yield _room(id_of("E", number), "open", name=name) | keys | {"archived_at": None}
     for person in range(len(ROLES)):
         for number, room_id in enumerate(team.direct(person)):
             key = ":".join(sorted((user_id(person), user_id(_partner(team, person, number)))))
-            yield _room(room_id, "direct", direct_key=key) | {"name_key": None, "archived_at": None}
+            yield _room(room_id, "direct", direct_key=key) | {"archived_at": None}
 
 
 def _room(room_id: str, kind: str, *, name: str = "", auto_join: bool = False, direct_key: str | None = None) -> Any:
@@ -221,6 +223,8 @@ def _room(room_id: str, kind: str, *, name: str = "", auto_join: bool = False, d
         "id": room_id,
         "kind": kind,
         "name": name,
+        "name_key": None,
+        "name_skeleton": None,
         "description": "What is to be done until spring, and by whom" if name else "",
         "auto_join": auto_join,
         "direct_key": direct_key,

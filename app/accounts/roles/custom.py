@@ -11,7 +11,7 @@ from app.accounts.sessions import notify_role_changed, notify_user_changed
 from app.database import Transaction, transaction
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ids import new_id
-from app.lookalikes import has_unseen
+from app.lookalikes import has_unseen, skeleton
 from app.principal import PERMISSIONS, Principal
 from app.text import is_plain, normalise
 from app.versions import check_version
@@ -169,8 +169,8 @@ async def _free_name(tx: Transaction, name: str, key: str = "") -> str:
     if len(name) > NAME_LENGTH:
         raise Invalid({"name": NAME_TOO_LONG})
     others = await Role.exclude(key=key).using_db(tx.connection)
-    taken = {normalise(other.name or other.key) for other in others} | {normalise(each) for each in built_in_names()}
-    if normalise(name) in taken:
+    taken = {other.name or other.key for other in others} | set(built_in_names())
+    if any(normalise(name) == normalise(each) or skeleton(name) == skeleton(each) for each in taken):
         raise Invalid({"name": NAME_TAKEN})
     return name
 

@@ -14,6 +14,7 @@ from app.clock import clock
 from app.database import Transaction, transaction
 from app.errors import Invalid
 from app.ids import new_id
+from app.lookalikes import skeleton
 from app.principal import Principal
 from app.realtime import streams
 from app.text import normalise
@@ -33,17 +34,35 @@ def _unique_key(kind: RoomKind, name: str) -> str | None:
     """The unique key of a room's name, None for closed rooms. Those may share names: the error for a taken one would
     reveal that such a room exists. Raises `Invalid`."""
     key = room_name_key(name)
-    if not key:
+    if not key or not skeleton(name):
         raise Invalid({"name": N_("Enter a name for the room.")})
     return key if kind == RoomKind.OPEN else None
 
 
+# Any number, as long as nothing else in the same database takes an advisory lock with it ("roomname" in ASCII). Of two
+# rooms that are named at the same moment, each would look as if the other were not there.
+_ADVISORY_KEY = 0x726F6F6D6E616D65
+ALIKE = 'SELECT 1 FROM "room" WHERE name_skeleton = $1 AND id <> $2 LIMIT 1'
+
+
+async def _require_unlike(tx: Transaction, name: str, but: str = "") -> None:
+    """Raise `Invalid` if `name` looks like that of an open room other than `but`, also of an archived one: who joins
+    could take one for the other."""
+    if tx.dialect == "postgres":
+        await tx.fetch("SELECT pg_advisory_xact_lock($1)", _ADVISORY_KEY)
+    if await tx.fetch(ALIKE, skeleton(name), but):
+        raise Invalid({"name": _TAKEN})
+
+
 async def create_room(actor: Principal, name: str, description: str = "", *, closed: bool = False) -> Room:
-    """Create an open or closed room with the actor as its owner. Raises `Invalid` if the name is empty or taken."""
+    """Create an open or closed room with the actor as its owner. Raises `Invalid` if the name is empty or taken, or
+    looks like that of another open room."""
     kind = RoomKind.CLOSED if closed else RoomKind.OPEN
     key = _unique_key(kind, name)
     try:
         async with transaction() as tx:
+            if key is not None:
+                await _require_unlike(tx, name)
             room = await insert_room(tx, kind, actor.user_id, name=name, name_key=key, description=description)
             await insert_member(tx, room.id, actor.user_id, RoomRole.OWNER)
             tx.after_commit(partial(rooms_changed.send, room.id, frozenset({actor.user_id})))
@@ -55,7 +74,13 @@ async def create_room(actor: Principal, name: str, description: str = "", *, clo
 async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values: object) -> Room:
     """Create an empty room and its stream in the running transaction."""
     room = await Room.create(
-        id=new_id(), kind=kind, created_by_id=creator_id, created_at=clock.now(), using_db=tx.connection, **values
+        id=new_id(),
+        kind=kind,
+        created_by_id=creator_id,
+        created_at=clock.now(),
+        name_skeleton=skeleton(str(values["name"])) if kind == RoomKind.OPEN else None,
+        using_db=tx.connection,
+        **values,
     )
     await streams.open_stream(tx, f"room:{room.id}")
     return room
@@ -63,7 +88,7 @@ async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values
 
 async def change_room(actor: Principal, room_id: str, name: str, description: str, version: str | None = None) -> None:
     """Rename and describe a room that the actor manages; open pages show it. Raises `NotFound`, `Forbidden`, `Conflict`
-    (`direct_room`, `archived`), `Stale`, and `Invalid` if the name is empty or taken."""
+    (`direct_room`, `archived`), `Stale`, and `Invalid` as `create_room`."""
     room = await access.load_managed_room(actor, room_id)
     key = _unique_key(room.kind, name)
     try:
@@ -78,8 +103,17 @@ async def change_room(actor: Principal, room_id: str, name: str, description: st
             check_version(version, before, after)
             if room_name_key(name) == room_name_key(room.name):
                 key = room.name_key  # of two whose names became the same by another rule, one has a key of its own
+            looks = skeleton(name) if key is not None else None
+            if looks != room.name_skeleton and looks is not None:
+                await _require_unlike(tx, name, but=room_id)
             same = Room.filter(id=room_id).using_db(tx.connection)
-            await same.update(name=name, name_key=key, description=description, revision=(room.revision or 0) + 1)
+            await same.update(
+                name=name,
+                name_key=key,
+                name_skeleton=looks,
+                description=description,
+                revision=(room.revision or 0) + 1,
+            )
             await streams.append(tx, f"room:{room_id}", "room.changed", {}, actor=actor.user_id)
             tx.after_commit(lambda: rooms_changed.send(room_id, None))
             # The log is read by people who must not learn what closed rooms are about.

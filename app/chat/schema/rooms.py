@@ -9,6 +9,7 @@ from app.actions import OTHERWISE, OWN_WORDS, Input
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
 from app.lookalikes import has_unseen
+from app.text import is_line
 from app.versions import SeenVersion
 
 
@@ -18,9 +19,15 @@ def _seen(name: str) -> str:
     return name
 
 
+def _line(text: str) -> str:
+    if not is_line(text):
+        raise PydanticCustomError(OWN_WORDS, OTHERWISE)
+    return text
+
+
 UserId = Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
 Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_seen)]
-Description = Annotated[str, Field(max_length=250)]
+Description = Annotated[str, Field(max_length=250), AfterValidator(_line)]
 Query = Annotated[str, Field(max_length=80)]
 Page = Annotated[int, Field(ge=1, le=100_000)]
 
