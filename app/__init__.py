@@ -77,7 +77,7 @@ def create_app(settings: "Settings") -> "Quart":
     accounts.on_sessions_revoked(hub.revoke)
     install_addresses(app, hub)
     install_jobs(app, outbox)
-    install_notifications(app, hub)
+    install_notifications(app, hub, outbox)
     install_chat(app, hub, outbox, settings)
     install_admin(app, hub)
     install_help(app)

@@ -10,11 +10,13 @@ from app.accounts.users.erase import on_user_erased
 from app.database import Transaction
 from app.jobs import Job, long_job_ended
 from app.notifications import announcements
+from app.notifications.erased_authors import forget_author, install_erased_authors
 from app.notifications.kinds import JOB_ENDED, USUAL
 from app.notifications.models import InboxItem, Subscription
 from app.notifications.socket import NotificationsNamespace
 from app.notifications.views import inbox as inbox_views
 from app.notifications.views import send as send_views
+from app.outbox import Outbox
 from app.principal import Principal
 from app.realtime.hub import Hub
 from app.realtime.streams import open_stream
@@ -68,11 +70,13 @@ async def notify_job_ended(job: Job, title: str) -> None:
     await announcements.publish(None, JOB_ENDED, audience, severity=severity, url=f"/jobs/{job.id}", data=data)
 
 
-def install_notifications(app: Quart, hub: Hub) -> None:
-    """Add the pages and the namespace of notifications to `app`."""
+def install_notifications(app: Quart, hub: Hub, outbox: Outbox) -> None:
+    """Add the pages and the namespace of notifications to `app`, and their work to `outbox`."""
+    install_erased_authors(outbox)
     hub.server.serve_namespace(NotificationsNamespace(hub))
     on_user_created.connect(create_inbox)
     on_user_erased.connect(delete_inbox)
+    on_user_erased.connect(forget_author)
     account_changed.connect(notify_account_change)
     long_job_ended.connect(notify_job_ended)
     app.register_blueprint(inbox_views.blueprint)

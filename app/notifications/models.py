@@ -3,6 +3,7 @@
 from tortoise import fields, models
 
 from app.accounts.models import User
+from app.database.indexes import partial_index
 from app.ids import ID_LENGTH
 
 
@@ -54,7 +55,8 @@ class Notification(models.Model):
 
     class Meta:
         table = "notification"
-        indexes = (("url",),)
+        # The second one finds what somebody has caused, in its order, when their name is to be forgotten.
+        indexes = (("url",), partial_index("actor_id", "id", where='"actor_id" IS NOT NULL'))
 
 
 class InboxItem(models.Model):

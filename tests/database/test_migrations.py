@@ -144,7 +144,7 @@ async def test_a_migration_that_leaves_orphans_is_rolled_back(database_url: str,
 
 async def insert_user(**values: object) -> None:
     """A person, in a table that does not have all columns of the model yet."""
-    values |= {"status": "active", "session_epoch": 0, "locale": "en", "theme": "auto"}
+    values = {"status": "active", "session_epoch": 0, "locale": "en", "theme": "auto"} | values
     columns, marks = ", ".join(values), ", ".join(f"${number}" for number in range(1, len(values) + 1))
     async with transaction() as tx:
         await tx.fetch(f'INSERT INTO "user" ({columns}) VALUES ({marks}) RETURNING id', *values.values())
@@ -250,6 +250,24 @@ async def test_open_rooms_that_were_there_have_what_their_names_look_like(databa
     expected = {f"{number:05}": skeleton(name) for number, name in enumerate(names)}
     assert found == {**expected, "closed": None, "direct": None}
     assert found["00000"] == found["00001"]
+
+
+async def test_names_of_people_who_were_erased_before_are_forgotten_too(database_url: str) -> None:
+    step = next(name for name in FILES if name.endswith("who_caused_notifications.py"))
+    for _ in range(len(FILES) - FILES.index(step)):
+        await step_back(database_url)
+    async with connected(database_url):
+        for number, status in enumerate(("active", "erased", "suspended")):
+            at = datetime(2026, 1, 1, tzinfo=UTC)
+            row = {"email": f"{number}@x", "email_key": f"{number}@x", "role_id": "member", "created_at": at}
+            await insert_user(id=status, name=status, name_key=status, status=status, **row)
+    await migrate(database_url)
+    async with connected(database_url):
+        (entry,) = await OutboxEntry.all()
+        assert (entry.kind, entry.key) == ("notification.forget_author", "erased")
+        assert entry.payload == {"user": "erased", "after": ""}
+        assert entry.next_at == entry.asked_at == entry.created_at
+        assert abs(datetime.now(UTC) - entry.created_at) < timedelta(minutes=5)
 
 
 async def test_invitations_that_wait_are_found_by_their_addresses(database_url: str) -> None:
