@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from tortoise.expressions import Q
+
 from app import audit, mail
 from app.accounts.access import access_user
 from app.accounts.mfa import recovery_codes
-from app.accounts.models import Identity, OneTimeToken, Passkey, Session, TotpFactor, User, UserStatus
+from app.accounts.models import Identity, OneTimePurpose, OneTimeToken, Passkey, Session, TotpFactor, User, UserStatus
 from app.accounts.roles import lock_owners
 from app.accounts.sessions import revoke_all_sessions
 from app.accounts.users.manage import require_another_owner
@@ -70,7 +72,8 @@ def _erased_fields(user_id: str) -> dict[str, object]:
 
 async def _delete_links(tx: Transaction, user: User) -> None:
     """Links that were made for them name their address: that of the invitation they came with, too."""
-    rows = await OneTimeToken.all().using_db(tx.connection)
+    kept = Q(recipient_key=user.email_key) | ~Q(purpose=OneTimePurpose.INVITATION)  # of others there are few at a time
+    rows = await OneTimeToken.filter(kept).using_db(tx.connection)
     theirs = [row.id for row in rows if _is_for(row.data, user)]
     await OneTimeToken.filter(id__in=theirs).using_db(tx.connection).delete()
 
