@@ -52,6 +52,13 @@ class Forbidden(AppError):
         self.permission = permission
 
 
+class FromOtherSite(AppError):
+    """A link on another site leads to what is recorded or takes work: the person has to ask for it themselves."""
+
+    code = "from_other_site"
+    status = 403
+
+
 class SudoRequired(AppError):
     """The actor has to re-authenticate first."""
 

@@ -10,7 +10,7 @@ from app.jobs.actions import stop_job
 from app.jobs.jobs import get_job, has_file, list_jobs, read_file
 from app.jobs.models import Job
 from app.jobs.run import KINDS
-from app.web.access import current_principal, performs, signed_in, sudo
+from app.web.access import current_principal, performs, signed_in, sudo, unlinked
 from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
 
@@ -41,6 +41,7 @@ async def show(job_id: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/jobs/<job_id>/file")
+@unlinked
 @sudo
 @signed_in
 async def download(job_id: str) -> ResponseReturnValue:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from quart import Quart, g, request
 
 from app.actions import Action, Entry, count_with, require_proof
-from app.errors import Forbidden, NotFound, SecondFactorRequired, Unauthenticated
+from app.errors import Forbidden, FromOtherSite, NotFound, SecondFactorRequired, Unauthenticated
 from app.principal import PERMISSIONS, Principal
 from app.rate_limits import Limiter
 from app.web.areas import Area
@@ -18,6 +18,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 Identify = Callable[[], Awaitable[Principal | None]]
 
 _MARK = "_switchboard_access"
+# What browsers say in `Sec-Fetch-Site` when a page that is not ours has led to a request, also through a redirect.
+_ELSEWHERE = frozenset({"cross-site", "same-site"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,15 @@ class Access:
     """What a view asks of its visitor. `anonymous` views belong to an `area`, as every other one is a page; those that
     also set `bare` do not even look at the session; `sudo` views want a proof that is fresh; `enrolling` ones open also
     for those who must add a second factor first. `actions` is what the view does, one of them for each request; what
-    somebody does on the way in is an `entry`."""
+    somebody does on the way in is an `entry`. What does something although it is asked for by GET, such as a download
+    that is recorded, is `unlinked`: links on other sites do not open it."""
 
     anonymous: bool = False
     bare: bool = False
     permission: str | None = None
     sudo: bool = False
     enrolling: bool = False
+    unlinked: bool = False
     area: Area | None = None
     actions: tuple[Action[Any, Any], ...] = ()
     entry: Entry | None = None
@@ -68,7 +72,7 @@ def requires(permission: str) -> Callable[[View], View]:
 def performs(*actions: Action[Any, Any]) -> Callable[[View], View]:
     """The door of an action, or of one of several that are for the same people: open to whom the action admits, after a
     proof if it asks for one. Raises `ValueError` where the rules of `actions` differ."""
-    return lambda view: _mark(view, replace(_access_to(actions), actions=actions))
+    return lambda view: _mark(view, replace(_access_to(actions), actions=actions, unlinked=True))
 
 
 def form_for(*actions: Action[Any, Any]) -> Callable[[View], View]:
@@ -98,6 +102,15 @@ def enrolling(view: View) -> View:
     if before is None:
         raise ValueError("enrolling stands on top of another mark")
     return _mark(view, replace(before, enrolling=True))
+
+
+def unlinked(view: View) -> View:
+    """On top of another mark: links, frames and pictures on other sites do not open it. A view that performs an action
+    is so already."""
+    before = access_of(view)
+    if before is None or before.anonymous:
+        raise ValueError("unlinked stands on top of a mark for people who are signed in")
+    return _mark(view, replace(before, unlinked=True))
 
 
 def access_of(view: Callable[..., Any]) -> Access | None:
@@ -151,3 +164,7 @@ def guard(app: Quart, identify: Identify, limiter: Limiter) -> None:
             raise Forbidden(access.permission)
         if access.sudo:
             require_proof(principal)
+        # After the proof, which may lead over the site of a provider. Other methods are for `protect` to judge; of an
+        # address that was typed, browsers say `none`.
+        if access.unlinked and request.headers.get("Sec-Fetch-Site") in _ELSEWHERE:
+            raise FromOtherSite("a link on another site does nothing here: open it from a page of ours")

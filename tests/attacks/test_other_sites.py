@@ -4,7 +4,9 @@ import pytest
 from quart import Response
 
 from app.accounts.models import User
+from app.audit.models import AuditEntry
 from app.chat.models import Room
+from app.web.access import access_of
 from tests.attacks.inventory import all_paths, all_rows
 from tests.support.app_client import AppClient
 from tests.support.users import PASSWORD
@@ -69,6 +71,67 @@ async def test_t30_nor_does_another_method_than_that_of_forms(app, owner, known,
         for site, status in (("cross-site", 403), ("same-site", 403), ("same-origin", 404)):
             headers = {"Sec-Fetch-Site": site}
             assert (await browser.client.delete(path, headers=headers)).status_code == status, (path, site)
+
+
+@pytest.fixture
+async def file_of_a_job(owner, known, come_in) -> str:
+    """The address of a file that a job has made for the owner."""
+    browser: AppClient = await come_in(owner)
+    begun = await browser.post("/users/export", {"form": "csv", "query": ""})
+    assert begun.status_code == 303
+    return begun.headers["Location"].removesuffix("/file") + "/file"
+
+
+async def test_t30_nor_does_a_link_to_a_download(app, owner, known, come_in, file_of_a_job: str) -> None:
+    browser: AppClient = await come_in(owner)
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    acting = [file_of_a_job]
+    for rule, path in zip(rules, all_paths(app, "GET", known), strict=True):
+        access = access_of(app.view_functions[rule.endpoint])
+        if access is not None and access.actions and not access.anonymous:
+            acting.append(path)
+    assert len(acting) >= 6, "five exports, and the file of a job"
+    before, entries = await all_rows(), await AuditEntry.all().count()
+    for path in acting:
+        for site in ("cross-site", "same-site"):
+            answer = await browser.get(path, Sec_Fetch_Site=site)
+            text = await answer.get_data(as_text=True)
+            assert answer.status_code == 403, (path, site)
+            assert "Content-Disposition" not in answer.headers
+            assert f'href="{path}"' in text, "their person can go on"
+            head = await browser.client.head(path, headers={"Sec-Fetch-Site": site}, scope_base=browser.scope)
+            assert head.status_code == 403, (path, site)
+            data = await browser.get(path, Sec_Fetch_Site=site, Accept="application/json")
+            assert (await data.get_json())["error"]["code"] == "from_other_site"
+    assert await all_rows() == before
+    assert await AuditEntry.all().count() == entries
+    for site in ("same-origin", "none", None):
+        for path in acting:
+            answer = await browser.get(path, Sec_Fetch_Site=site)
+            assert answer.status_code == 200, "from a page of ours, or by an address that was typed"
+            assert answer.headers["Content-Disposition"].startswith("attachment"), path
+    assert await AuditEntry.all().count() > entries
+    assert (await browser.get("/users", Sec_Fetch_Site="cross-site")).status_code == 200, "links to pages work"
+
+
+async def test_t30_nothing_that_another_site_can_open_is_recorded_or_a_file_of_people(
+    app, owner, known, come_in, file_of_a_job: str
+) -> None:
+    browser: AppClient = await come_in(owner)
+    paths = [path for path in all_paths(app, "GET", known) if not path.startswith("/openid/")]
+    before, entries = await all_rows(), await AuditEntry.all().count()
+    for path in [*paths, file_of_a_job]:
+        answer = await browser.get(path, Sec_Fetch_Site="cross-site")
+        disposition = answer.headers.get("Content-Disposition", "")
+        assert not disposition.startswith("attachment"), path
+    assert await all_rows() == before
+    assert await AuditEntry.all().count() == entries
+
+
+async def test_t30_whoever_has_to_sign_in_or_to_prove_first_is_asked_for_that(owner, come_in, another) -> None:
+    stranger = another()
+    answer = await stranger.get("/users/export.csv", Sec_Fetch_Site="cross-site")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/login?next=/users/export.csv")
 
 
 async def test_t31_nor_does_one_on_another_port_of_the_same_host(owner, known, come_in) -> None:
