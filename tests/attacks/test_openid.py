@@ -156,6 +156,22 @@ async def test_t73_garbage_instead_of_an_id_token(garbage, anna, provider, anoth
     await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
 
 
+@pytest.mark.parametrize("forge", ["nested", "nested_header"])
+async def test_t73_an_id_token_without_bottom(forge, anna, provider, another) -> None:
+    provider.forge = getattr(provider, forge)
+    await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")
+
+
+@pytest.mark.parametrize("path", ["/token", "/keys", "/.well-known/openid-configuration"])
+async def test_t73_an_answer_without_bottom(path: str, anna, provider, another) -> None:
+    provider.nesting = {path}
+    browser = another()
+    if path.startswith("/.well"):
+        assert (await browser.post("/openid/login")).status_code == 503
+    else:
+        await nobody_came_in(await sign_in_with_oidc(provider, browser), 503)
+
+
 async def test_t73_a_key_that_the_provider_does_not_have(anna, provider, another) -> None:
     provider.header = {"kid": "another"}
     await nobody_came_in(await sign_in_with_oidc(provider, another()), code="oauth_token")

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import uvicorn
-from joserfc import jwt
+from joserfc import jws, jwt
 from joserfc.jwk import OctKey, RSAKey
 from quart import Quart, Response, jsonify, redirect, request
 from quart.typing import ResponseReturnValue
@@ -37,9 +37,13 @@ def _key() -> RSAKey:
     return RSAKey.generate_key(2048, {"use": "sig", "alg": "RS256"}, auto_kid=True)
 
 
+NESTED = "[" * 100_000 + "]" * 100_000
+
+
 class OidcProvider:
     """`person` is who signs in there; `change` alters the ID token's claims, `header` its header; `forge` makes it of
-    the good claims in another way; `failing` are paths that answer 500, `moved` those that lead to `/elsewhere`."""
+    the good claims in another way; `failing` are paths that answer 500, `moved` those that lead to `/elsewhere`,
+    and `nesting` those whose JSON goes deeper than any parser."""
 
     def __init__(self) -> None:
         self._listener = bind_listener(0)
@@ -52,6 +56,7 @@ class OidcProvider:
         self.forge = self.signed
         self.failing: set[str] = set()
         self.moved: set[str] = set()
+        self.nesting: set[str] = set()
         self.asked: list[str] = []
         self._codes: dict[str, dict[str, str]] = {}
         self._app = self._make_app()
@@ -106,6 +111,15 @@ class OidcProvider:
         header, _claims, signature = self.signed(claims).split(".")
         return f"{header}.{_base64(json.dumps({**claims, 'sub': '1'}).encode())}.{signature}"
 
+    def nested(self, claims: dict[str, Any]) -> str:
+        """Signed, and with a claim that no parser goes down into."""
+        content = json.dumps(claims)[:-1] + f', "deep": {NESTED}}}'
+        return jws.serialize_compact({"alg": "RS256", "kid": self.key.kid}, content, self.key, algorithms=["RS256"])
+
+    def nested_header(self, claims: dict[str, Any]) -> str:
+        _header, content, signature = self.signed(claims).split(".")
+        return f"{_base64(NESTED.encode())}.{content}.{signature}"
+
     def _make_app(self) -> Quart:
         app = Quart(__name__)
 
@@ -114,6 +128,8 @@ class OidcProvider:
             self.asked.append(request.path)
             if request.path in self.moved:
                 return redirect("/elsewhere", 307)
+            if request.path in self.nesting:
+                return Response(NESTED, content_type="application/json")
             return Response("broken", 500) if request.path in self.failing else None
 
         @app.get("/.well-known/openid-configuration")

@@ -70,7 +70,7 @@ def read_id_token(token: object, keys: Mapping[str, Any], expected: Expected) ->
     try:
         claims = jwt.decode(token, key, algorithms=[_ALGORITHM]).claims
         _registry(expected).validate(claims)
-    except (JoseError, ValueError, TypeError) as why:
+    except (JoseError, ValueError, TypeError, RecursionError) as why:  # nested without end, whoever signed it
         raise OidcRefused(TOKEN, f"the ID token is not good: {why}") from None
     _check_audience(claims, expected.client_id)
     return _claims(claims, expected.issuer)
@@ -80,7 +80,7 @@ def _header(token: str) -> dict[str, Any]:
     part = token.partition(".")[0]
     try:
         header = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
-    except (binascii.Error, ValueError):
+    except (binascii.Error, ValueError, RecursionError):
         raise OidcRefused(TOKEN, "the ID token has no header") from None
     # Before a key is chosen: a token never says itself how it is to be checked.
     if not isinstance(header, dict) or header.get("alg") != _ALGORITHM:

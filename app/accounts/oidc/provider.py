@@ -83,7 +83,7 @@ class Provider:
                 answer = await client.fetch_token(found["token_endpoint"], code=code, code_verifier=verifier)
         except OAuthError as why:
             raise OidcRefused(TOKEN, f"the provider refused the code: {str(why.error)[:100]}") from None
-        except (httpx2.HTTPError, ValueError, TypeError) as why:
+        except (httpx2.HTTPError, ValueError, TypeError, RecursionError) as why:
             raise _unavailable(why) from None
         return await self._read(answer.get("id_token"), nonce)
 
@@ -134,7 +134,7 @@ class Provider:
         try:
             async with httpx2.AsyncClient(timeout=TIMEOUT, verify=_tls_context()) as client:
                 answer = (await client.get(url)).raise_for_status().json()
-        except (httpx2.HTTPError, ValueError) as why:
+        except (httpx2.HTTPError, ValueError, RecursionError) as why:
             raise _unavailable(why) from None
         if not isinstance(answer, dict):
             raise _unavailable("it answers with something else")
