@@ -51,6 +51,11 @@ class Accounts:
         return derive_key(self.settings.secret_key, "totp")
 
     @property
+    def links_key(self) -> bytes:
+        """The key that links are made with which a second click on a form is to show again."""
+        return derive_key(self.settings.secret_key, "links")
+
+    @property
     def provider_name(self) -> str:
         """The name of the OpenID provider through which people may sign in, "" for none."""
         return self.provider.name if self.provider else ""

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from tortoise.exceptions import IntegrityError
+
 from app import audit
 from app.accounts import one_time_tokens
 from app.accounts.models import OneTimePurpose, OneTimeToken, Role, User
@@ -43,11 +45,14 @@ class Invitation:
     min_length: int
 
 
-async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, *, locale: str | None = None) -> str:
+async def invite_user(
+    actor: Principal, mail: MailQueue, email: str, role: str, *, locale: str | None = None, token: str | None = None
+) -> str:
     """A link that creates an account with `email` and `role` for the person who opens it. If there is mail, it is also
     mailed, in the language `locale` (default: the actor's).
 
-    An earlier link for the same address stops working. Raises `Forbidden`, and `Invalid` at `email`, `role`, `locale`.
+    An earlier link for the same address stops working, unless it is that of `token`, which is one of
+    `one_time_tokens.made_of`: then nothing is done. Raises `Forbidden`, and `Invalid` at `email`, `role`, `locale`.
     """
     if not actor.may("manage_users"):
         raise Forbidden("manage_users")
@@ -57,23 +62,44 @@ async def invite_user(actor: Principal, mail: MailQueue, email: str, role: str, 
     locale = locale or actor.locale
     if locale not in LOCALES:
         raise Invalid({"locale": NOT_AN_OPTION})
-    async with transaction() as tx:
-        await _withdraw(tx, email)
-        data = {"email": email, "role": granted.key, "locale": locale}
-        token = await one_time_tokens.issue(
-            tx,
-            OneTimePurpose.INVITATION,
-            INVITATION_LIFETIME,
-            data,
-            actor_id=actor.user_id,
-            recipient_key=email_key(email),
-        )
-        target = f"invitation:{one_time_tokens.token_id(token)}"
-        await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
-        link = f"{mail.origin}/invitation/{token}"
-        values = {"inviter": actor.name, "link": link}
-        await mail.send(tx, OutgoingEmail(email, locale, "invitation", values, INVITATION_LIFETIME))
-    return link
+    data = {"email": email, "role": granted.key, "locale": locale}
+    return await _invite_once(actor, mail, data, token)
+
+
+async def _invite_once(
+    actor: Principal, mail: MailQueue, data: dict[str, str], token: str | None, *, again: bool = False
+) -> str:
+    try:
+        async with transaction() as tx:
+            if token is not None and await one_time_tokens.is_open(tx, token):
+                return _link(mail, token)
+            return await _invite(tx, actor, mail, data, None if again else token)
+    except IntegrityError:  # of two clicks at once the other one was first, or the link of the first was used already
+        if again or token is None:
+            raise
+        return await _invite_once(actor, mail, data, token, again=True)
+
+
+async def _invite(tx: Transaction, actor: Principal, mail: MailQueue, data: dict[str, str], token: str | None) -> str:
+    await _withdraw(tx, data["email"])
+    token = await one_time_tokens.issue(
+        tx,
+        OneTimePurpose.INVITATION,
+        INVITATION_LIFETIME,
+        data,
+        actor_id=actor.user_id,
+        recipient_key=email_key(data["email"]),
+        token=token,
+    )
+    target = f"invitation:{one_time_tokens.token_id(token)}"
+    await audit.record(audit.Action.INVITATION_CREATED, actor=actor, target=target, meta=data)
+    values = {"inviter": actor.name, "link": _link(mail, token)}
+    await mail.send(tx, OutgoingEmail(data["email"], data["locale"], "invitation", values, INVITATION_LIFETIME))
+    return _link(mail, token)
+
+
+def _link(mail: MailQueue, token: str) -> str:
+    return f"{mail.origin}/invitation/{token}"
 
 
 async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
@@ -88,12 +114,17 @@ async def withdraw_invitation(actor: Principal, invitation_id: str) -> None:
         )
 
 
-async def renew_invitation(actor: Principal, mail: MailQueue, invitation_id: str) -> tuple[dict[str, str], str]:
-    """What an invitation offers (`email`, `role`), and a new link for it, mailed like the first one. The old link stops
-    working. Raises like `withdraw_invitation` and `invite_user`."""
-    row = await _pending(actor, invitation_id)
-    offered = row.data
-    return offered, await invite_user(actor, mail, offered["email"], offered["role"], locale=offered.get("locale"))
+async def renew_invitation(
+    actor: Principal, mail: MailQueue, invitation_id: str, token: str
+) -> tuple[dict[str, str], str]:
+    """What an invitation offers (`email`, `role`), and a new link for it, that of `token`, mailed like the first one.
+    The old link stops working. Raises like `withdraw_invitation` and `invite_user`."""
+    try:
+        row = await _pending(actor, invitation_id)
+    except NotFound:  # unless a first click has renewed it
+        row = await _pending(actor, one_time_tokens.token_id(token))
+    offered, locale = row.data, row.data.get("locale")
+    return offered, await invite_user(actor, mail, offered["email"], offered["role"], locale=locale, token=token)
 
 
 async def _pending(actor: Principal, invitation_id: str) -> OneTimeToken:

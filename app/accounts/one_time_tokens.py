@@ -1,10 +1,13 @@
 """Links that work once: `<id>.<secret>`, of which only the secret's hash is kept."""
 
+import base64
 import hmac
 import re
 import secrets
 from datetime import timedelta
 from hashlib import sha256
+
+from ulid import ULID
 
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.clock import clock
@@ -26,10 +29,13 @@ async def issue(
     *,
     actor_id: str | None,
     recipient_key: str | None = None,
+    token: str | None = None,
 ) -> str:
     """A new token for `purpose`; `data` is what it grants. It cannot be read again. `recipient_key` is what unused ones
-    of a person without an account are found by."""
-    identifier, secret, now = new_id(), secrets.token_urlsafe(32), clock.now()
+    of a person without an account are found by. With `token`, one of `made_of`, it is that one: raises
+    `IntegrityError` if there is one already."""
+    identifier, _, secret = (token or f"{new_id()}.{secrets.token_urlsafe(32)}").partition(".")
+    now = clock.now()
     await OneTimeToken.create(
         using_db=tx.connection,
         id=identifier,
@@ -42,6 +48,19 @@ async def issue(
         expires_at=now + lifetime,
     )
     return f"{identifier}.{secret}"
+
+
+def made_of(seed: bytes) -> str:
+    """The token that `seed` stands for, the same each time. Nobody but us may be able to make the seed."""
+    identifier = str(ULID.from_bytes(sha256(b"id" + seed).digest()[:16]))
+    secret = base64.urlsafe_b64encode(sha256(b"secret" + seed).digest()).rstrip(b"=").decode()
+    return f"{identifier}.{secret}"
+
+
+async def is_open(tx: Transaction, token: str) -> bool:
+    """Whether `token`, one of `made_of`, was issued and is neither used nor too old."""
+    unused = OneTimeToken.filter(id=token_id(token), used_at=None, expires_at__gt=clock.now())
+    return await unused.using_db(tx.connection).exists()
 
 
 def token_id(token: str) -> str:

@@ -55,11 +55,13 @@ class OfInvitation(Input):
 
 
 class InviteUser(Input):
-    """Invite the person with an address to a role; `locale` is the language of the letter, the actor's if none."""
+    """Invite the person with an address to a role; `locale` is the language of the letter, the actor's if none. Under
+    one `client_id` the same is done once, and has the same link."""
 
     email: Email
     role: Annotated[str, Field(min_length=1, max_length=ID_LENGTH)]
     locale: Locale | None = None
+    client_id: ClientId = ""
 
 
 class ImportUsers(Input):

@@ -14,6 +14,7 @@ from app.accounts.users import first_with_role
 from app.admin.actions import roles as actions
 from app.admin.lists import Choice, Column, Listing, Option, RowAction, build_blueprint
 from app.errors import Invalid, NotFound, Stale
+from app.ids import new_id
 from app.principal import PERMISSIONS, Principal
 from app.versions import version_of
 from app.web.access import current_principal, performs, requires
@@ -179,6 +180,7 @@ async def _role_page(
         "factor_version": version_of(custom.factor_values(role)) if role else "",
         "mfa_required": role is not None and role.mfa_required,
         "saved_permissions": None,
+        "client_id": new_id(),
         "errors": {},
         "notice": request.args.get("notice", ""),
     }

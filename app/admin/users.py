@@ -18,6 +18,7 @@ from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, 
 from app.admin.lists.live import notify_rows_changed
 from app.database import Transaction
 from app.errors import Invalid
+from app.ids import new_id
 from app.principal import Principal
 from app.realtime.hub import Hub
 from app.realtime.presence import Presence
@@ -50,6 +51,7 @@ async def _around(actor: Principal, rows: Sequence[User]) -> Mapping[str, Any]: 
         "grantable": {role.key for role in grantable},
         "roles": grantable,
         "mail": accounts().mail.enabled,
+        "client_id": new_id(),
         "counts": await count_by_status(actor),
     }
 
@@ -219,7 +221,7 @@ async def invite_page(status: int = 200, **context: Any) -> Response:
     """The invitation form, or the new link, with `context` in the template."""
     actor = current_principal()
     values = {"email": "", "role": DEFAULT_ROLE, "locale": actor.locale}
-    empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled}
+    empty = {"errors": {}, "values": values, "link": "", "mail": accounts().mail.enabled, "client_id": new_id()}
     if context.get("link"):
         show_secret()
     return await page("admin/invitation.html", status, **{**empty, "roles": await grantable_roles(actor), **context})

@@ -77,6 +77,9 @@ async def test_a_new_link_is_shown_once_and_replaces_the_old_one(client, sign_in
         "role": "moderator",
         "locale": "en",
     }
+    assert await link_on(await admin.post(f"/invitations/{row.id}/renew")) == link, "a second click is the first"
+    new = await OneTimeToken.get(used_at=None)
+    await admin.post("/invitations/do/withdraw", {"ids": new.id, "confirmed": "yes"})
     assert (await admin.post(f"/invitations/{row.id}/renew")).status_code == 404
 
 

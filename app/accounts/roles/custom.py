@@ -32,19 +32,23 @@ NAME_TOO_LONG = N_("Use a shorter name.")
 TOO_MANY_ROLES = N_("There are too many roles. Remove one first.")
 
 
-async def create_role(actor: Principal, name: str, permissions: Collection[str]) -> str:
-    """Create a role called `name`; returns its key. Raises `Forbidden`, and `Invalid` at `name` or `permissions`."""
+async def create_role(actor: Principal, name: str, permissions: Collection[str], key: str | None = None) -> str:
+    """Create a role called `name`, unless there is one with `key`; returns its key. Raises `Forbidden`, and `Invalid`
+    at `name` or `permissions`."""
+    key = key or new_id()
     async with transaction() as tx:
         await _begin(tx, actor, _known_permissions(permissions))
+        if await Role.exists(key=key, using_db=tx.connection):
+            return key
         name = await _free_name(tx, name)
         others = await Role.all().using_db(tx.connection)
         if len(others) >= MAX_ROLES:
             raise Invalid({"name": TOO_MANY_ROLES})
         kept, rank = _in_order(permissions), 1 + max(role.rank for role in others)
-        role = await Role.create(key=new_id(), name=name, permissions=kept, rank=rank, using_db=tx.connection)
-        await _record(tx, audit.Action.ROLE_CREATED, actor, role.key, {}, _state(name, kept))
+        await Role.create(key=key, name=name, permissions=kept, rank=rank, using_db=tx.connection)
+        await _record(tx, audit.Action.ROLE_CREATED, actor, key, {}, _state(name, kept))
     await load_role_names()
-    return role.key
+    return key
 
 
 def role_values(role: Role) -> dict[str, Any]:

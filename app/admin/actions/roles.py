@@ -7,7 +7,8 @@ from quart import current_app
 
 from app.accounts.roles import custom, load_role_names
 from app.accounts.schema import RoleKey
-from app.actions import Input, action
+from app.actions import ClientId, Input, action
+from app.ids import id_named
 from app.principal import PERMISSIONS, Principal
 from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.hub import Hub
@@ -24,6 +25,12 @@ class RoleRules(Input):
 
     name: Annotated[str, Field(max_length=custom.NAME_LENGTH)] = ""
     permissions: Annotated[list[Permission], Field(max_length=len(PERMISSIONS))] = []
+
+
+class CreateRole(RoleRules):
+    """Make a role. Under one `client_id` the same is made once."""
+
+    client_id: ClientId = ""
 
 
 class OfRole(Input):
@@ -53,9 +60,11 @@ class RequireFactor(OfRole):
 
 
 @action("createRole", permission=MANAGE, rate="30 per minute", proof=True)
-async def create_role(actor: Principal, data: RoleRules) -> str:
-    """Make a role; its key. Raises `Forbidden`, and `Invalid` at `name` or `permissions`."""
-    key = await custom.create_role(actor, data.name, data.permissions)
+async def create_role(actor: Principal, data: CreateRole) -> str:
+    """Make a role; its key, which is the first one's if the same is sent again under a `client_id`. Raises `Forbidden`,
+    and `Invalid` at `name` or `permissions`."""
+    named = id_named("createRole", actor.user_id, data.model_dump_json()) if data.client_id else None
+    key = await custom.create_role(actor, data.name, data.permissions, named)
     _broadcast_role_names()
     return key
 

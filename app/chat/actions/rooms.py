@@ -8,6 +8,7 @@ from app.chat.rooms import direct, members, notification_levels, sidebar
 from app.chat.rooms.sidebar import Sidebar
 from app.chat.schema.messages import JoinRoom
 from app.chat.schema.rooms import ChangeRoom, CreateRoom, FindRooms, InRoom, ListRooms, OpenDirect, SetLevel
+from app.ids import id_named
 from app.principal import Principal
 
 PAGE = 50
@@ -30,8 +31,11 @@ async def find_rooms(actor: Principal, data: FindRooms) -> tuple[list[Room], int
 
 @action("createRoom", permission=CHAT, rate="10 per minute")
 async def create_room(actor: Principal, data: CreateRoom) -> Room:
-    """Create a room with the actor as its owner. Raises `Invalid` if the name is empty or taken."""
-    return await rooms.create_room(actor, data.name.strip(), data.description, closed=data.kind == "closed")
+    """Create a room with the actor as its owner, or return the first one if the same is sent again under a
+    `client_id`. Raises `Invalid` if the name is empty or taken."""
+    room_id = id_named("createRoom", actor.user_id, data.model_dump_json()) if data.client_id else None
+    closed = data.kind == "closed"
+    return await rooms.create_room(actor, data.name.strip(), data.description, closed=closed, room_id=room_id)
 
 
 @action("openDirect", permission=CHAT, rate="30 per minute")

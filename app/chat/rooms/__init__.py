@@ -54,33 +54,38 @@ async def _require_unlike(tx: Transaction, name: str, but: str = "") -> None:
         raise Invalid({"name": _TAKEN})
 
 
-async def create_room(actor: Principal, name: str, description: str = "", *, closed: bool = False) -> Room:
-    """Create an open or closed room with the actor as its owner. Raises `Invalid` if the name is empty or taken, or
-    looks like that of another open room."""
+async def create_room(
+    actor: Principal, name: str, description: str = "", *, closed: bool = False, room_id: str | None = None
+) -> Room:
+    """Create an open or closed room with the actor as its owner; if there is one with `room_id`, it is returned as it
+    is. Raises `Invalid` if the name is empty or taken, or looks like that of another open room."""
     kind = RoomKind.CLOSED if closed else RoomKind.OPEN
-    key = _unique_key(kind, name)
+    key, room_id = _unique_key(kind, name), room_id or new_id()
     try:
         async with transaction() as tx:
             if key is not None:
-                await _require_unlike(tx, name)
-            room = await insert_room(tx, kind, actor.user_id, name=name, name_key=key, description=description)
+                await _require_unlike(tx, name, but=room_id)
+            known = {"name": name, "name_key": key, "description": description}
+            room = await insert_room(tx, kind, actor.user_id, id=room_id, **known)
             await insert_member(tx, room.id, actor.user_id, RoomRole.OWNER)
             tx.after_commit(partial(rooms_changed.send, room.id, frozenset({actor.user_id})))
     except IntegrityError:
-        raise Invalid({"name": _TAKEN}) from None
+        earlier = await Room.get_or_none(id=room_id)
+        if earlier is None:
+            raise Invalid({"name": _TAKEN}) from None
+        return earlier
     return room
 
 
 async def insert_room(tx: Transaction, kind: RoomKind, creator_id: str, **values: object) -> Room:
     """Create an empty room and its stream in the running transaction."""
     room = await Room.create(
-        id=new_id(),
         kind=kind,
         created_by_id=creator_id,
         created_at=clock.now(),
         name_skeleton=skeleton(str(values["name"])) if kind == RoomKind.OPEN else None,
         using_db=tx.connection,
-        **values,
+        **{"id": new_id(), **values},
     )
     await streams.open_stream(tx, f"room:{room.id}")
     return room

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypedDict
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from app.actions import OTHERWISE, OWN_WORDS, Input
+from app.actions import OTHERWISE, OWN_WORDS, ClientId, Input
 from app.chat.schema.messages import RoomId
 from app.ids import ID_LENGTH
 from app.lookalikes import has_unseen
@@ -52,11 +52,12 @@ class FindRooms(Input):
 
 
 class CreateRoom(Input):
-    """Create a room, with you as its owner."""
+    """Create a room, with you as its owner. Under one `client_id` the same is created once."""
 
     name: Name
     description: Description = ""
     kind: Literal["open", "closed"] = "open"
+    client_id: ClientId = ""
 
 
 class ChangeRoom(Input):

@@ -10,6 +10,7 @@ from app.chat.rooms.people import find_people
 from app.chat.rooms.sidebar import count_joinable_rooms, find_joinable_rooms, sidebar_of
 from app.chat.views.blueprint import blueprint, note_room_list, paginate, requires_chat, seen_online
 from app.errors import Conflict, Invalid
+from app.ids import new_id
 from app.principal import Principal
 from app.text import whole_number
 from app.web.access import current_principal, performs
@@ -73,6 +74,7 @@ async def _rooms_page(actor: Principal, status: int, **form: Any) -> Response:
         "online": await seen_online([person.id for person in people]),
         "errors": {},
         "values": {},
+        "client_id": new_id(),
     }
     return await page("chat/rooms.html", status, **{**context, **form})
 
