@@ -58,6 +58,12 @@ def read_heads(path: Path) -> Iterator[SignedHead | None]:
             yield None
 
 
+async def is_behind(path: Path) -> bool:
+    """Whether the file at `path` has a head of an entry that is not in the log yet, as those of another database."""
+    newest, _ = await newest_entry()
+    return any(head is not None and head.seq > newest for head in read_heads(path))
+
+
 class SignedHeadWriter:
     """Appends a head to `audit-heads.jsonl` in `directory`, every hour and on demand."""
 

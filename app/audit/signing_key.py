@@ -21,11 +21,8 @@ _CHECKPOINT = "INSERT INTO audit_checkpoint (seq, hash, at, signature) VALUES ($
 class WrongKey(Exception):
     """The database belongs to another key. `str()` is one line that says what to do."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "this database was made with another SECRET_KEY (by default it is DATA_DIR/secret.key): put that key back; "
-            "if it is lost, run `switchboard replace-key`"
-        )
+    def __init__(self, why: str = "this database was made with another SECRET_KEY: set that one") -> None:
+        super().__init__(f"{why}; if it is lost, run `switchboard replace-key`")
 
 
 async def check_key(key: Key) -> None:

@@ -11,6 +11,7 @@ import click
 
 from app.settings import Settings, SettingsError
 from app.settings.load import load_settings
+from app.settings.secret_key import secret_path, take_back_new_secret
 
 # What every command does around its own work. Failures that people can fix are one line.
 
@@ -58,13 +59,33 @@ def migrate_or_exit(settings: Settings, *, check_key: bool = True) -> list[str]:
 async def _check_key(settings: Settings) -> None:
     from app import database
     from app.audit.hash_chain import Key
-    from app.audit.signing_key import check_key
+    from app.audit.signing_key import WrongKey, check_key
 
     context = await database.open_database(settings.database_url)
     try:
         await check_key(Key.from_secret(settings.secret_key))
+    except WrongKey:
+        if not _is_from_file(settings):
+            raise
+        raise WrongKey(_name_wrong_file(settings)) from None
     finally:
         await database.close(context)
+
+
+def _is_from_file(settings: Settings) -> bool:
+    return "secret_key" not in settings.model_fields_set
+
+
+def _name_wrong_file(settings: Settings) -> str:
+    from app.database.open_errors import database_name
+
+    path = secret_path(settings.data_dir)
+    if take_back_new_secret(settings.data_dir):
+        return (
+            f"the secret key {path} is missing, with which the database {database_name(settings.database_url)} was "
+            "made: put the file back from a backup, or set SECRET_KEY if the key was set there"
+        )
+    return f"this database was made with another secret key than that in {path}: put that file back from a backup"
 
 
 def migrate_apart_or_exit(settings: Settings) -> None:

@@ -12,9 +12,29 @@ class UnusableFile(Exception):
     """A file of ours cannot be used. `str()` is one line that names it and says what to do."""
 
 
+# What this process has made; all others were there.
+_made: set[Path] = set()
+
+
+def secret_path(directory: Path) -> Path:
+    """Where the secret key of the installation in `directory` is, unless it is set as SECRET_KEY."""
+    return directory / "secret.key"
+
+
+def take_back_new_secret(directory: Path) -> bool:
+    """Remove the key in `directory` if this process has made it; whether it had. For a key that turns out to be one of
+    nothing: beside it, the next start would not know that one is missing."""
+    path = secret_path(directory)
+    if path not in _made:
+        return False
+    path.unlink(missing_ok=True)
+    _made.discard(path)
+    return True
+
+
 def load_or_create_secret(directory: Path) -> str:
     """The secret key in `directory`, created (mode 0600) if there is none. Raises `UnusableFile`."""
-    path = directory / "secret.key"
+    path = secret_path(directory)
     try:
         if not path.exists():
             _make_secret(path)
@@ -43,5 +63,6 @@ def _make_secret(path: Path) -> None:
         draft.flush()
         try:
             os.link(draft.name, path)
+            _made.add(path)
         except FileExistsError:
             return

@@ -212,12 +212,42 @@ async def test_another_key_than_that_of_a_log_from_before_keys_were_remembered(s
 
 
 @pytest.mark.usefixtures("old_log")
+@pytest.mark.parametrize(
+    "command", [SERVE, (*SERVE, "--workers", "1"), ("-m", "app", "migrate"), ("-m", "app", "audit", "verify")]
+)
+async def test_a_missing_key_is_named_and_none_is_left_in_its_place(
+    start, settings: Settings, command: tuple[str, ...]
+) -> None:
+    path = settings.data_dir / "secret.key"
+    key = path.rename(path.with_name("kept.key"))
+    for _ in range(2):
+        assert f"the secret key {path} is missing" in await refused(start(*command))
+        assert sorted(each.name for each in path.parent.glob("*secret*")) == []
+    key.rename(path)
+    process = start()
+    await process.ready()
+    process.tell(signal.SIGTERM)
+    assert (await process.ended())[0] == 0
+
+
+@pytest.mark.usefixtures("old_log")
+async def test_a_key_of_another_database_is_named_and_left_alone(start, settings: Settings) -> None:
+    path = settings.data_dir / "secret.key"
+    path.write_text(OTHER_KEY)
+    assert f"made with another secret key than that in {path}: put that file back" in await refused(start())
+    assert path.read_text() == OTHER_KEY
+
+
+@pytest.mark.usefixtures("old_log")
 async def test_a_key_that_is_lost_is_replaced_and_the_log_goes_on(start, settings: Settings, switchboard) -> None:
     data = settings.data_dir
     assert (await switchboard("replace-key"))[1] == "the database has this key already\n"
     kept = (data / "audit-heads.jsonl").read_text() if (data / "audit-heads.jsonl").exists() else ""
     (data / "secret.key").rename(data / "lost.key")
-    assert "made with another SECRET_KEY" in await refused(start())
+    line = await refused(start())
+    assert f"the secret key {data / 'secret.key'} is missing, with which the database" in line
+    assert "put the file back from a backup" in line
+    assert "`switchboard replace-key`" in line
     code, out, _ = await switchboard("replace-key")
     assert (code, out.splitlines()[0]) == (
         0,

@@ -1,10 +1,12 @@
 """What is allowed, and probably not what was meant, is said when the server starts."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
-from app.server.banner import warnings
+from app.server.banner import missing_parts, warnings
+from tests.support.uploads import uploaded_file
 
 
 def test_settings_that_fit_together_are_no_news(make_settings) -> None:
@@ -44,3 +46,51 @@ def test_secrets_in_a_file_that_others_can_read_are_no_secrets(
     Path(".env").write_text(text)
     Path(".env").chmod(mode)
     assert [line.partition(" ")[0] for line in warnings(make_settings())] == [".env"] * said
+
+
+async def printed_at_start(start, **environment: str) -> str:
+    """What a server says as errors before it is told to end."""
+    process = start(**environment)
+    await process.said("Switchboard is running at")
+    await process.ready()
+    process.tell(signal.SIGTERM)
+    code, _, errors = await process.ended()
+    assert code == 0
+    return errors
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("left", "text"), [("files/AB/x", "x"), ("audit-heads.jsonl", '{"seq":9,"hash":"","at":"","signature":""}\n')]
+)
+async def test_a_new_database_beside_what_another_one_left_is_named(
+    start, settings, listener, left: str, text: str
+) -> None:
+    listener.close()
+    path = settings.data_dir / left
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    said = await printed_at_start(start)
+    database = settings.database_url.removeprefix("sqlite://")
+    assert (
+        f"The database {database} has no accounts, but {settings.data_dir / left.partition('/')[0]} is of one" in said
+    )
+    assert "correct DATABASE_URL or restore a backup" in said
+    assert path.read_text() == text
+
+
+@pytest.mark.one_database
+async def test_a_first_start_misses_nothing(start, listener) -> None:
+    listener.close()
+    said = await printed_at_start(start)
+    assert "has no accounts, but" not in said
+    assert "is missing" not in said
+
+
+async def test_files_that_messages_have_and_the_disk_has_not_are_named(newcomer, room, settings) -> None:
+    assert await missing_parts(settings, is_new=False) == []
+    await uploaded_file(await newcomer(name="Anna"), room.id)
+    assert await missing_parts(settings, is_new=False) == []
+    (settings.data_dir / "files").rename(settings.data_dir / "elsewhere")
+    (line,) = await missing_parts(settings, is_new=False)
+    assert line.startswith(f"{settings.data_dir / 'files'} is missing, so files of messages cannot be opened.")

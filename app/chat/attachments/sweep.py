@@ -8,6 +8,7 @@ from pathlib import Path
 
 import structlog
 
+from app.accounts.setup import has_users
 from app.chat.attachments.attachment import COLUMNS, file_from_row, remove_content_after_commit
 from app.chat.attachments.store import FileStore
 from app.chat.attachments.upload import UNSENT_FOR
@@ -25,7 +26,10 @@ _PORTION = 500
 
 
 async def sweep_attachments(file_store: FileStore) -> None:
-    """Delete unsent files that are too old, stored content without a file, and the remains of aborted uploads."""
+    """Delete unsent files that are too old, stored content without a file, and the remains of aborted uploads. Nothing
+    while there are no accounts: what is stored then is of another database, which is missing."""
+    if not await has_users():
+        return
     async with transaction() as tx:
         rows = await tx.fetch(
             f'DELETE FROM "attachment" WHERE message_id IS NULL AND created_at < $1 RETURNING {COLUMNS}',  # noqa: S608

@@ -87,3 +87,14 @@ async def test_orphaned_content_is_deleted_after_the_longest_upload(newcomer, ro
     left("incoming", "arriving", aged=False)
     await sweep_attachments(live.app.extensions["files"])
     assert stored() == known | {"01M82Q76XVGZ6F4PG8ABWD0T2S.0b" + "b" * 30, "arriving"}
+
+
+async def test_files_of_a_database_that_is_missing_are_left_alone(live, settings, stored):
+    """As beside an empty one, after a slip in DATABASE_URL."""
+    path = settings.data_dir / "files" / "aa" / ("01M82Q76XVGZ6F4PG8ABWD0T2S.0a" + "a" * 30)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    old = (clock.now() - timedelta(hours=3)).timestamp()
+    os.utime(path, (old, old))
+    await sweep_attachments(live.app.extensions["files"])
+    assert stored() == {path.name}
