@@ -30,7 +30,9 @@ async def begin_import(actor: Principal, planned: Sequence[PlannedInvitation], j
     rows = [[each.row.number, each.row.email, each.role, list(each.errors.values())] for each in planned]
     try:
         async with transaction() as tx:
-            return await begin_job(tx, actor, _KIND, {"rows": rows}, len(rows), job_id)
+            return await begin_job(
+                tx, actor, _KIND, {"rows": rows, "mailed": accounts().mail.enabled}, len(rows), job_id
+            )
     except IntegrityError:
         if not await Job.exists(id=job_id, user_id=actor.user_id):
             raise
@@ -102,6 +104,15 @@ def _file(job: Job) -> JobFile:
     return JobFile("invitations.csv", "text/csv; charset=utf-8", lambda content: _unsealed(key, job, content))
 
 
+def _advice(job: Job) -> str:
+    if not job.done or job.input.get("mailed", True):
+        return ""
+    return gettext(
+        "Email isn’t set up here, so these invitations were not sent. Download the file: it has a link for each "
+        "person. Send each of them their own. A link works once, for 72 hours, and the file is kept for 3 days."
+    )
+
+
 job_kind(
     JobKind(
         name=_KIND,
@@ -110,6 +121,7 @@ job_kind(
         back=lambda job: "/invitations",  # noqa: ARG005
         permission=lambda job: _MANAGE,  # noqa: ARG005
         file=_file,
+        advice=_advice,
         private=("rows",),
     )
 )

@@ -10,16 +10,25 @@ from quart.typing import ResponseReturnValue
 
 from app.accounts.context import accounts
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
-from app.accounts.roles import grantable_roles
-from app.accounts.users.csv_import import MAX_ROWS, PlannedInvitation, decode_file, read_people
+from app.accounts.roles import grantable_roles, role_name
+from app.accounts.users.csv_import import (
+    MAX_ROWS,
+    NO_SUCH_ROLE,
+    NOT_YOURS,
+    PlannedInvitation,
+    Row,
+    decode_file,
+    read_people,
+)
 from app.admin.actions.imports import import_users, plan_import
 from app.admin.user_detail import blueprint
+from app.characters import isolated
 from app.errors import Invalid
 from app.ids import new_id
 from app.jobs import wait_for_job
 from app.web.access import current_principal, form_for, performs
 from app.web.forms import form_errors
-from app.web.i18n import gettext
+from app.web.i18n import N_, gettext
 from app.web.pages import page, wants_json
 
 __all__ = ["blueprint"]
@@ -56,7 +65,7 @@ async def import_people() -> ResponseReturnValue:
         if wants_json():
             raise
         return await _page(422, errors=form_errors(refusal), **shown)
-    return await _page(rows=_in_words(planned), ignored=read_people(text).ignored, checked=checked, **shown)
+    return await _page(rows=await _in_words(planned, role), ignored=read_people(text).ignored, checked=checked, **shown)
 
 
 async def _text(pasted: str) -> str:
@@ -71,8 +80,23 @@ def _digest(text: str, role: str) -> str:
     return sha256(f"{role}\n{text}".encode()).hexdigest()
 
 
-def _in_words(planned: Sequence[PlannedInvitation]) -> list[tuple[PlannedInvitation, Mapping[str, str]]]:
-    return [(each, {name: gettext(message) for name, message in each.errors.items()}) for each in planned]
+_NO_ROLE = N_("There is no role “%(name)s”. Roles that you can assign: %(roles)s.")
+_NOT_YOURS = N_("You can’t assign the role “%(name)s”. Roles that you can assign: %(roles)s.")
+_WRONG_ROLE = {NO_SUCH_ROLE: _NO_ROLE, NOT_YOURS: _NOT_YOURS}
+
+
+async def _in_words(
+    planned: Sequence[PlannedInvitation], otherwise: str
+) -> list[tuple[PlannedInvitation, Mapping[str, str]]]:
+    """Each row with what is wrong with its fields: of a role also how it was called, and which there are."""
+    offered = ", ".join(isolated(role_name(role.key)) for role in await grantable_roles(current_principal()))
+
+    def say(row: Row, message: str) -> str:
+        if message not in _WRONG_ROLE:
+            return gettext(message)
+        return gettext(_WRONG_ROLE[message], name=isolated(row.role or otherwise), roles=offered)
+
+    return [(each, {name: say(each.row, message) for name, message in each.errors.items()}) for each in planned]
 
 
 async def _page(status: int = 200, **context: Any) -> Response:

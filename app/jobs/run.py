@@ -140,7 +140,8 @@ class JobFile:
 class JobKind:
     """A kind of job. `work` does one portion, in one `run.portion()`. `title` says in the reader's language what a job
     does, `back` where its reader came from. It runs only as long as who began it holds `permission`. `file` is there if
-    it makes one. `private` names parts of its input that are forgotten at its end."""
+    it makes one, and `advice` then says what its reader has to do with it, or "". `private` names parts of its input
+    that are forgotten at its end."""
 
     name: str
     work: Callable[[Run], Awaitable[None]]
@@ -148,6 +149,7 @@ class JobKind:
     back: Callable[[Job], str]
     permission: Callable[[Job], str]
     file: Callable[[Job], JobFile] | None = None
+    advice: Callable[[Job], str] = lambda job: ""  # noqa: ARG005
     private: tuple[str, ...] = ()
 
 

@@ -34,7 +34,8 @@ async def show(job_id: str) -> ResponseReturnValue:
     job = await get_job(current_principal(), job_id)
     if wants_json():
         return jsonify(**_data(job))
-    shown = {"job": job, "back": _back(job), "has_file": await has_file(job)}
+    with_file = await has_file(job)
+    shown = {"job": job, "back": _back(job), "has_file": with_file, "advice": _advice(job) if with_file else ""}
     if wants_fragment():
         return fragment("jobs/_progress.html", **shown)
     return await page("jobs/job.html", title=_title(job), **shown)
@@ -79,6 +80,11 @@ def _title(job: Job) -> str:
 def _back(job: Job) -> str:
     kind = KINDS.get(job.kind)
     return kind.back(job) if kind else "/"
+
+
+def _advice(job: Job) -> str:
+    kind = KINDS.get(job.kind)
+    return kind.advice(job) if kind else ""
 
 
 def _data(job: Job) -> dict[str, object]:

@@ -28,7 +28,7 @@ PATH = "/users/import"
 
 
 async def page_of(answer) -> str:
-    return unescape(await answer.get_data(as_text=True))
+    return re.sub("[\u2066-\u2069]", "", unescape(await answer.get_data(as_text=True)))
 
 
 async def upload(browser: AppClient, content: bytes, **form: str):
@@ -75,9 +75,19 @@ owner@example.org;owner;7"""
         ["4", "no address Skipped Enter an email address.", "Member"],
         ["5", "HERE@EXAMPLE.ORG Skipped A user with this email address already exists.", "Member"],
         ["6", "NEW@example.org Skipped This address already appears earlier in the file.", "Member"],
-        ["8", "king@example.org Skipped", "king Choose one of the options."],
-        ["9", "owner@example.org Skipped", "owner You can’t assign this role."],
+        [
+            "8",
+            "king@example.org Skipped",
+            "king There is no role “king”. Roles that you can assign: Administrator, Moderator, Member, Guest.",
+        ],
+        [
+            "9",
+            "owner@example.org Skipped",
+            "owner You can’t assign the role “owner”. "
+            "Roles that you can assign: Administrator, Moderator, Member, Guest.",
+        ],
     ]
+    assert "1 person is invited already. They get a new link, and their previous link stops working." in page
     assert "phone" in page
     assert "Invite 2 users" in page
     assert await OneTimeToken.filter(used_at=None).count() == 1, "nothing has happened yet"
@@ -98,6 +108,38 @@ owner@example.org;owner;7"""
     assert entry_details(await audit_entry("invitations.imported")) == {"invited": 2, "left_out": 5}
     for path in ("/invitations", job):
         assert links[0] not in await text_of(admin, path)
+
+
+NOT_SENT = "Email isn’t set up here, so these invitations were not sent. Download the file"
+
+
+async def test_without_mail_the_result_says_that_the_links_are_to_be_passed_on(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    assert "Email isn’t set up here: you get a file" in await text_of(admin, PATH)
+    _page, yes = await look(admin, "email\nnew@example.org\nnobody")
+    job = (await admin.post(PATH, yes)).location
+    page = await text_of(admin, job)
+    assert NOT_SENT in page
+    assert f'href="{job}/file"' in page
+    _page, yes = await look(admin, "email\nnobody")
+    job = (await admin.post(PATH, {**yes, "do": "apply"})).location
+    assert NOT_SENT not in await text_of(admin, job), "there is nothing to pass on"
+
+
+@pytest.mark.one_database
+class TestWithMail:
+    @pytest.fixture
+    def settings(self, make_settings, database_url: str, mailbox):
+        return make_settings(database_url=database_url, smtp_url=mailbox.url)
+
+    async def test_there_is_nothing_to_pass_on(self, client, sign_in, mailbox) -> None:
+        admin = await sign_in("admin")
+        assert "Email isn’t set up here" not in await text_of(admin, PATH)
+        _page, yes = await look(admin, "email\nnew@example.org")
+        page = await text_of(admin, (await admin.post(PATH, yes)).location)
+        assert "1 of 1 done." in page
+        assert NOT_SENT not in page
+        assert (await mailbox.next()).to == "new@example.org"
 
 
 async def test_the_links_are_for_the_one_who_made_them_and_soon_forgotten(client, sign_in) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from app.accounts.invitations import with_pending_invitation
 from app.accounts.models import User
-from app.accounts.roles import UNKNOWN_ROLE, list_roles, may_grant, role_names
+from app.accounts.roles import list_roles, may_grant, role_names
 from app.accounts.schema import MAX_FILE, InviteUser
 from app.accounts.users import EMAIL_TAKEN
 from app.actions import validated
@@ -153,6 +153,7 @@ MORE_CELLS = N_("This row has more cells than the first row has columns.")
 FEWER_CELLS = N_("This row has fewer cells than the first row has columns.")
 TWICE = N_("This address already appears earlier in the file.")
 NOT_YOURS = N_("You can’t assign this role.")
+NO_SUCH_ROLE = N_("There is no such role.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ async def plan_import(actor: Principal, rows: Sequence[Row], otherwise: str) -> 
 def _checked(row: Row, role: str, grantable: Collection[str]) -> PlannedInvitation:
     errors = {"email": row.problem} if row.problem else _address_errors(row.email)
     if role not in grantable:
-        errors["role"] = NOT_YOURS if role else UNKNOWN_ROLE
+        errors["role"] = NOT_YOURS if role else NO_SUCH_ROLE
     return PlannedInvitation(row, role, errors)
 
 
