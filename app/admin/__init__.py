@@ -18,6 +18,7 @@ from app.admin import (
 from app.admin.actions.roles import subscribe_role_names
 from app.admin.audit_tail import install_tail
 from app.admin.lists.saved_views import delete_all_views
+from app.admin.removals import install_removals
 from app.realtime import Hub
 
 __all__ = ["install_admin"]
@@ -38,4 +39,5 @@ def install_admin(app: Quart, hub: Hub) -> None:
     app.register_blueprint(roles.blueprint)
     app.before_serving(load_role_names)
     on_user_erased.connect(delete_all_views)
+    install_removals()
     subscribe_role_names(hub)

@@ -21,6 +21,7 @@ from app.chat.renderers import rooms as room_renderers  # which kinds of events 
 from app.chat.rooms import join_default_rooms
 from app.chat.rooms.circles import rooms_of_people
 from app.chat.rooms.on_user_erased import remove_from_all_rooms
+from app.chat.rooms.removals import install_removals
 from app.chat.rooms.sidebar import count_unread
 from app.chat.rooms.unread_counts import NOTHING as NOTHING_UNREAD
 from app.chat.search.indexing import Indexer
@@ -63,6 +64,7 @@ def install_chat(app: Quart, hub: Hub, outbox: Outbox, settings: Settings) -> No
 
     namespace = ChatNamespace(hub)
     install_files(app, settings)
+    install_removals()
     limits.max_files = settings.max_files
     namespace.send_initial_state = lambda connection: _send_initial_state(unread, lists, connection)
     hub.server.serve_namespace(namespace)

@@ -35,6 +35,7 @@ from app.web.access import visitor
 from app.web.error_words import error_message
 from app.web.pages import fragment, page, wants_fragment, wants_json
 from app.web.presentation import path_of
+from app.web.refused_posts import removal_of, typed_text
 
 # What the framework refuses has the code that the same has at every other entry point.
 _CODES = {
@@ -81,6 +82,8 @@ async def _answer(error: AppError, reference: str = "") -> Response:
         response = jsonify({"ok": False, "error": error_body(error)})
         response.status_code = error.status
     else:
+        reader = visitor()
+        may_be_gone = error.status in (NotFound.status, Conflict.status)
         show = {
             "status": error.status,
             "code": error.code,
@@ -88,11 +91,17 @@ async def _answer(error: AppError, reference: str = "") -> Response:
             "permission": error.permission if isinstance(error, Forbidden) else "",
             "retry_after_s": math.ceil((error.retry_after_ms or 0) / 1000),
             "reference": reference,
+            "removal": await removal_of(reader) if reader is not None and may_be_gone else None,
+            "back": path_of(request.referrer or "/") if request.method == "POST" else "",
         }
         if wants_fragment():
             response = fragment("errors/_toast.html", error.status, error=show)
         else:
-            response = await page("errors/error.html", error.status, error=show)
+            # Of a stranger only what they lose with their session: another site may have sent the form.
+            kept = reader is not None or isinstance(error, Unauthenticated)
+            response = await page(
+                "errors/error.html", error.status, error=show, typed=await typed_text() if kept else ""
+            )
     if error.retry_after_ms is not None:
         response.headers["Retry-After"] = str(math.ceil(error.retry_after_ms / 1000))
     return response
@@ -107,7 +116,7 @@ def login_url(wanted: str) -> str:
 async def _unauthenticated(error: Unauthenticated) -> ResponseReturnValue:
     if wants_json():
         return await _answer(error)
-    if request.headers.get("HX-Request") == "true":
+    if request.headers.get("HX-Request") == "true" and (wants_fragment() or not await typed_text()):
         # Never a redirect: htmx would follow it and put the sign-in page into the panel.
         return Response("", 401, headers={"HX-Redirect": login_url(request.headers.get("HX-Current-URL", ""))})
     if request.method == "GET" and visitor() is None:

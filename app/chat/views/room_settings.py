@@ -81,12 +81,13 @@ async def _position(room_id: str) -> dict[str, Any]:
     return {"stream": stream, "seq": at.top, "epoch": at.epoch}
 
 
-async def refused(room_id: str, error: Conflict) -> Response:
-    """The settings page with the reason why something was refused. Raises `error` if it has no message of its own."""
+async def refused(room_id: str, error: Conflict, **kept: Any) -> Response:
+    """The settings page with the reason why something was refused, and `kept` in its template. Raises `error` if it has
+    no message of its own."""
     sentence = error_message(error)
     if wants_json() or not sentence:
         raise error
-    return await settings_page(room_id, error.status, errors={"form": sentence})
+    return await settings_page(room_id, error.status, errors={"form": sentence}, **kept)
 
 
 def _back(room_id: str) -> ResponseReturnValue:
@@ -106,14 +107,17 @@ async def _do(action: Action[Any, Any], room_id: str, **path: str) -> ResponseRe
 @performs(rooms.change_room)
 async def change(room_id: str) -> ResponseReturnValue:
     """Change name and description; shows the page again with errors."""
+    given = await request.form
     try:
-        return await _do(rooms.change_room, room_id)
+        await rooms.change_room(current_principal(), submitted(given, room=room_id), form=True)
+        return _back(room_id)
     except (Invalid, Stale) as error:
         if wants_json():
             raise
         await load_room_access(current_principal(), room_id)  # outsiders get no form
-        given = await request.form
         return await settings_page(room_id, error.status, values=given, **refused_form(error, given))
+    except Conflict as error:
+        return await refused(room_id, error, values=given)
 
 
 @blueprint.post("/chat/<room_id>/archive")

@@ -233,4 +233,5 @@ async def test_without_scripts_what_was_typed_is_in_the_composer_when_the_messag
     private = (await open_direct(actor, (await newcomer()).id)).id
     elsewhere = await stranger.post(path.replace(room.id, private), {"body": "hello there"})
     assert elsewhere.status_code == 404
-    assert "hello there" not in elsewhere.text
+    assert "Your text is in the message field." not in elsewhere.text
+    assert private not in elsewhere.text.replace(f'"{path.replace(room.id, private)}"', ""), "it is no page of the room"
