@@ -118,15 +118,19 @@ class Invalid(AppError):
 
 
 class TooLarge(AppError):
-    """More bytes, files or pixels than the limit."""
+    """More bytes, files or pixels than the limit; `max_bytes` is that of bytes."""
 
     code = "too_large"
     status = 413
 
+    def __init__(self, detail: str = "", *, code: str | None = None, max_bytes: int | None = None) -> None:
+        super().__init__(detail, code=code)
+        self.max_bytes = max_bytes
+
     @classmethod
     def bytes_over(cls, limit: int | None) -> "TooLarge":
         """The refusal of what has more than `limit` bytes, in the same words wherever it comes in."""
-        return cls(f"at most {limit} bytes")
+        return cls(f"at most {limit} bytes", max_bytes=limit)
 
 
 class TypeNotAllowed(AppError):

@@ -7,10 +7,12 @@ from typing import Any
 
 from quart import Response, redirect, request
 from quart.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.accounts.context import accounts
 from app.accounts.roles import DEFAULT as DEFAULT_ROLE
 from app.accounts.roles import grantable_roles, role_name
+from app.accounts.schema import MAX_FILE
 from app.accounts.users.csv_import import (
     MAX_ROWS,
     NO_SUCH_ROLE,
@@ -19,14 +21,16 @@ from app.accounts.users.csv_import import (
     Row,
     decode_file,
     read_people,
+    too_large,
 )
 from app.admin.actions.imports import import_users, plan_import
 from app.admin.user_detail import blueprint
 from app.characters import isolated
-from app.errors import Invalid
+from app.errors import Invalid, TooLarge
 from app.ids import new_id
 from app.jobs import wait_for_job
 from app.web.access import current_principal, form_for, performs
+from app.web.error_words import size_in_words
 from app.web.forms import form_errors
 from app.web.i18n import N_, gettext
 from app.web.pages import page, wants_json
@@ -47,7 +51,12 @@ async def choose_file() -> Response:
 @performs(plan_import, import_users)
 async def import_people() -> ResponseReturnValue:
     """Preview the invitations; or begin to send them, if exactly this text was previewed."""
-    given = await request.form
+    try:
+        given = await request.form
+    except RequestEntityTooLarge:
+        if wants_json():
+            raise
+        return await _page(TooLarge.status, errors={"file": too_large()})
     role = given.get("role", DEFAULT_ROLE)
     text = given.get("text", "")
     shown: dict[str, Any] = {"values": {"text": text, "role": role}}
@@ -102,5 +111,6 @@ async def _in_words(
 async def _page(status: int = 200, **context: Any) -> Response:
     empty = {"errors": {}, "values": {"text": "", "role": DEFAULT_ROLE}, "rows": [], "ignored": []}
     shown = {**empty, "checked": "", "client_id": new_id(), "most": MAX_ROWS, **context}
+    shown |= {"max_bytes": MAX_FILE, "size": size_in_words(MAX_FILE), "too_large": too_large()}
     shown |= {"mail": accounts().mail.enabled, "roles": await grantable_roles(current_principal())}
     return await page("admin/import.html", status, **shown)

@@ -22,8 +22,21 @@ def register_error_messages(sentences: Mapping[str, str]) -> None:
             raise ValueError(f"two sentences for {code}")
 
 
+_TOO_MANY_BYTES = N_("This is more than %(size)s at once. Shorten the text, or choose smaller or fewer files.")
+_KIB = 1024
+
+
+def size_in_words(count: int) -> str:
+    """So many bytes as people read them, rounded down."""
+    if count < _KIB * _KIB:
+        return gettext("%(num)s KB", num=format_decimal(count // _KIB, locale=current_locale()))
+    return gettext("%(num)s MB", num=format_decimal(count // _KIB**2, locale=current_locale()))
+
+
 def error_message(error: AppError) -> str | None:
     """The sentence for `error` in the reader's language, or None if its code has none."""
+    if isinstance(error, TooLarge) and error.code == TooLarge.code and error.max_bytes:
+        return gettext(_TOO_MANY_BYTES, size=size_in_words(error.max_bytes))
     sentence = _SENTENCES.get(error.code)
     if not sentence:
         return None

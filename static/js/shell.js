@@ -8,4 +8,5 @@ import './shell/popovers.js';
 import './shell/toasts.js';
 
 loadForForms('input[data-passkey]', () => import('./passkeys.js'));
+loadFor('input[type=file][data-max-bytes]', () => import('./shell/file_limits.js'));
 loadFor('[data-countdown]', () => import('./shell/countdown.js'));

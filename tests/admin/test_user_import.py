@@ -209,7 +209,7 @@ async def test_files_of_spreadsheets_are_read(content: bytes, client, sign_in) -
         (b'email\n"b@example.org\n"c@example.org"\n', "Line 2: a quotation mark is not closed"),
         (b'"email"\r\n"two\r\nlines"\r\n"Anna" Berg\r\n', "Line 4: a quotation mark is not closed"),
         (b"email\n" + b"anna@example.org\n" * (MAX_ROWS + 1), "too many rows"),
-        (b"email\n" + b"x" * 300_000, "too large"),
+        (b"email\n" + b"x" * 300_000, "larger than 256 KB"),
     ],
 )
 async def test_what_is_wrong_with_a_file_is_said_at_the_field(content: bytes, why: str, client, sign_in) -> None:
@@ -220,6 +220,17 @@ async def test_what_is_wrong_with_a_file_is_said_at_the_field(content: bytes, wh
     error = re.search('(?s)id="e-file">(.*?)</div>', page)
     assert error is not None
     assert why in error[1]
+
+
+@pytest.mark.one_database
+async def test_a_file_that_no_request_may_have_is_refused_on_the_form_that_named_the_limit(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    assert "At most 500 rows and 256 KB." in await page_of(await admin.get(PATH))
+    answer = await upload(admin, b"email\n" + b"x" * 1_100_000, role="member")
+    page = await page_of(answer)
+    assert answer.status_code == 413
+    assert re.search('(?s)id="e-file">[^<]*The file is larger than 256 KB', page)
+    assert 'type="file"' in page
 
 
 @pytest.mark.one_database

@@ -82,14 +82,19 @@ async def test_too_many_bytes_have_one_code_and_one_sentence_at_every_entry_poin
         said = refusal["error"]["detail"]
         assert said.startswith("at most ")
         assert said.endswith(" bytes")
-    sentence = "This is too much at once. Shorten the text, or choose smaller or fewer files."
+    sentence = "This is more than {} at once. Shorten the text, or choose smaller or fewer files."
+    back = {"Referer": f"{settings.origin}/account"}
     async with alice.browser() as browser:
-        for headers in ({}, {"HX-Request": "true"}):
+        for headers in (back, {"HX-Request": "true"}):
             page = await browser.post("/account/profile", data={"name": "x" * 1_100_000}, headers=headers)
             assert page.status_code == 413
-            assert sentence in html.unescape(page.text)
+            assert sentence.format("1 MB") in html.unescape(page.text)
+            assert ('href="/account">' in page.text) == (headers is back)
         page = await browser.post(written, files={"upload": b""}, data={"body": "x" * 300_000})
-        assert (page.status_code, sentence in html.unescape(page.text)) == (413, True)
+        assert (page.status_code, sentence.format("256 KB") in html.unescape(page.text)) == (413, True)
+        large = b"x" * (settings.max_file_mb * 1_048_576 + 1)
+        page = await browser.post(written, files={"upload": large}, data={"body": "kept"})
+        assert (page.status_code, sentence.format("25 MB") in html.unescape(page.text)) == (413, True)
 
 
 async def test_what_the_framework_refuses_has_the_code_that_we_use_ourselves(client):

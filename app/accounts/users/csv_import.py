@@ -15,6 +15,7 @@ from app.actions import validated
 from app.errors import Forbidden, Invalid
 from app.principal import Principal
 from app.text import email_key, normalise
+from app.web.error_words import size_in_words
 from app.web.i18n import N_, gettext, in_every_language
 
 # More than a person checks before confirming.
@@ -30,7 +31,7 @@ _SEPARATORS = (",", ";", "\t")
 _DISARMED = tuple(f"'{sign}" for sign in "=+-@")
 
 EMPTY = N_("Choose a file or paste its text.")
-TOO_LARGE = N_("The file is too large. Split it into smaller files.")
+TOO_LARGE = N_("The file is larger than %(size)s. Split it into smaller files.")
 TOO_MANY = N_("There are too many rows to import at once. Split the file into smaller files.")
 EMPTY_FILE = N_("The file is empty.")
 NOT_TEXT = N_("Line %(line)s can’t be read as text. Save the table as “CSV UTF-8”.")
@@ -64,7 +65,7 @@ class PeopleFile:
 def decode_file(content: bytes) -> str:
     """The text of a file in UTF-8, or in UTF-16 with a byte order mark. Raises `Invalid` at `file`."""
     if len(content) > MAX_FILE:
-        raise Invalid({"file": TOO_LARGE})
+        raise Invalid({"file": too_large()})
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)
@@ -78,6 +79,11 @@ def decode_file(content: bytes) -> str:
     return text
 
 
+def too_large() -> str:
+    """What is said of a file that is too large, in the reader's language."""
+    return gettext(TOO_LARGE, size=size_in_words(MAX_FILE))
+
+
 def _not_text(before: str) -> Invalid:
     """The refusal of a file of which only the text `before` can be read."""
     return Invalid({"file": gettext(NOT_TEXT, line=len(re.split("\r\n|\r|\n", before)))})
@@ -87,7 +93,7 @@ def read_people(text: str) -> PeopleFile:
     """The rows in `text`: CSV with commas, semicolons or tabs, whose first row names the columns. Raises `Invalid` at
     `file`."""
     if len(text.encode()) > MAX_FILE:
-        raise Invalid({"file": TOO_LARGE})
+        raise Invalid({"file": too_large()})
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise Invalid({"file": EMPTY})
