@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
 
 from app import audit
 from app.accounts import one_time_tokens
@@ -160,6 +161,12 @@ async def with_pending_invitation(email_keys: Collection[str]) -> set[str]:
         waiting = pending.filter(recipient_key__in=keys)
         found.update([str(key) for key in await waiting.values_list("recipient_key", flat=True)])
     return found.intersection(email_keys)
+
+
+def invited_address_contains(text: str) -> Q:
+    """The condition on `OneTimeToken` that the invited address contains `text`. Only unused invitations are to be asked
+    for, which have an index; those of versions that kept no key of an address, and are long expired, are not found."""
+    return Q(recipient_key__contains=email_key(text))
 
 
 async def look_up_invitation(token: str) -> Invitation:

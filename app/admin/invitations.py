@@ -9,9 +9,10 @@ from tortoise.expressions import Q
 from app.accounts.actions.invitations import renew_invitation, withdraw_invitation
 from app.accounts.actions.users import MANAGE
 from app.accounts.context import accounts
+from app.accounts.invitations import invited_address_contains
 from app.accounts.models import OneTimePurpose, OneTimeToken
 from app.accounts.users import people_by_id
-from app.admin.lists import Choice, Column, Listing, Option, RowAction, build_blueprint
+from app.admin.lists import Choice, Column, Listing, Option, RowAction, Search, build_blueprint
 from app.admin.users import invite_page
 from app.clock import clock
 from app.principal import Principal
@@ -54,6 +55,7 @@ INVITATIONS = Listing(
         Column("until", N_("Expires"), sort="expires_at", value=lambda row: row.expires_at),
     ),
     sort="-made",
+    search=Search(N_("Email"), invited_address_contains),
     filters=(Choice("state", N_("Status"), _in_state, _states),),
     context=_around,
     actions=(

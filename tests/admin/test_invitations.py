@@ -47,6 +47,30 @@ async def test_it_shows_who_is_invited_and_has_not_come(client, sign_in) -> None
     assert (await member.get("/invitations")).status_code == 403
 
 
+async def test_an_invitation_is_found_by_a_part_of_its_address(client, sign_in) -> None:
+    admin = await sign_in("admin")
+    for email in ("Boris@Example.org", "clara@example.org", "100%_@example.net"):
+        await invite(admin, email)
+    used = await OneTimeToken.get(recipient_key="clara@example.org")
+    assert 'type="search" name="q"' in await text_of(admin, "/invitations")
+    found = {
+        q: sorted(re.findall(r"<b>([^<]*@[^<]*)</b>", await text_of(admin, f"/invitations?q={q}")))
+        for q in ("BORIS", "example.org", "%25_", "nobody", "c%6cara")
+    }
+    assert found == {
+        "BORIS": ["Boris@Example.org"],
+        "example.org": ["Boris@Example.org", "clara@example.org"],
+        "%25_": ["100%_@example.net"],
+        "nobody": [],
+        "c%6cara": ["clara@example.org"],
+    }
+    # What is done to all results is done to these alone.
+    given = {"all": "q=clara", "confirmed": "yes", "count": "1"}
+    await admin.post("/invitations/do/withdraw", given)
+    assert (await OneTimeToken.get(id=used.id)).used_at is not None
+    assert await OneTimeToken.filter(used_at=None).count() == 2
+
+
 async def test_a_withdrawn_link_opens_nothing(client, sign_in) -> None:
     admin = await sign_in("admin")
     link, kept = await invite(admin, "boris@example.org"), await invite(admin, "clara@example.org")
