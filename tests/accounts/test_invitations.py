@@ -1,12 +1,14 @@
 """Invitations."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 
 from app.accounts import invitations
+from app.accounts.actions import entries
 from app.accounts.invitations import (
     INVITATION_LIFETIME,
     accept_invitation,
@@ -22,6 +24,7 @@ from app.clock import clock
 from app.errors import Forbidden, Invalid, NotFound
 from app.mail import mail_queue
 from app.principal import Principal
+from app.rate_limits.rules import Rule
 from tests.size.meter import Meter
 from tests.support.gate import Gate
 from tests.support.principals import principal_of
@@ -193,3 +196,56 @@ async def test_an_account_that_manages_others_is_asked_for_a_longer_password(adm
     with pytest.raises(Invalid):
         await accept_invitation(invited, "Boris", "p7#kQz!m9", VISIT)
     assert (await look_up_invitation(await token(admin, settings))).min_length == 8
+
+
+TOO_MANY = "Too many attempts."
+
+
+async def visit_link(browser, link: str) -> None:
+    assert (await browser.get(f"/invitation/{link}")).status_code == 303
+
+
+@pytest.mark.one_database
+async def test_an_office_of_fifty_comes_in_from_one_address_at_once(admin: Principal, another, settings) -> None:
+    links = [await token(admin, settings, f"office{number}@example.org") for number in range(50)]
+    for number, link in enumerate(links):
+        browser = another()
+        await visit_link(browser, link)
+        for _ in range(4):
+            assert (await browser.post("/invitation", {"name": "Anna", "password": "short"})).status_code == 422
+        if number in (0, 49):  # their passwords take a while to be stored
+            assert (await browser.post("/invitation", FORM)).status_code == 303
+
+
+@pytest.mark.one_database
+async def test_too_many_tries_of_one_invitation_wait_and_lose_nothing(admin: Principal, another, settings) -> None:
+    link, other = await token(admin, settings), await token(admin, settings, "clara@example.org")
+    browser, colleague = another(), another()
+    await visit_link(browser, link)
+    for _ in range(entries.TRIES_OF_INVITATION.rate.amount):
+        assert (await browser.post("/invitation", {"name": "Boris", "password": "short"})).status_code == 422
+    refused = await browser.post("/invitation", {"name": "Boris Klein", "password": PASSWORD})
+    page = await refused.get_data(as_text=True)
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 600
+    assert TOO_MANY in page
+    assert f'data-countdown="{refused.headers["Retry-After"]}"' in page
+    assert 'value="Boris Klein"' in page
+    assert PASSWORD not in page
+    await visit_link(colleague, other)
+    assert (await colleague.post("/invitation", FORM)).status_code == 303, "which is no matter of theirs"
+
+
+@pytest.mark.one_database
+async def test_too_many_from_one_address_see_when_to_go_on(admin: Principal, another, settings, monkeypatch) -> None:
+    few = replace(entries.ACCEPT_INVITATION, rule=Rule.of("invitation:few", "1 per 10 minute"))
+    monkeypatch.setattr(entries, "ACCEPT_INVITATION", few)
+    link, stranger, browser = await token(admin, settings), another(), another()
+    await visit_link(browser, link)
+    assert (await stranger.post("/invitation", FORM)).status_code == 404
+    for visitor, is_form in ((browser, True), (stranger, False)):
+        refused = await visitor.post("/invitation", FORM)
+        page = await refused.get_data(as_text=True)
+        assert refused.status_code == 429
+        assert "data-countdown" in page
+        assert ('value="Boris Klein"' in page) == is_form

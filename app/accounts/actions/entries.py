@@ -7,12 +7,15 @@ from app.actions import entry
 from app.rate_limits.rules import Rule
 
 # Links cannot be guessed; this bounds the work that strangers can cause. Each click on the way to the provider writes a
-# row, and each answer an entry in the log; an office behind one address does not reach these.
-ACCEPT_INVITATION = entry("acceptInvitation", Rule.of("invitation:address", "30 per minute"))
-RESET_PASSWORD = entry("resetPassword", Rule.of("reset-link:address", "30 per minute"))
+# row, and each answer an entry in the log. An office behind one address does not reach these, though fifty people open
+# their invitations on its first morning and need several tries for a password.
+ACCEPT_INVITATION = entry("acceptInvitation", Rule.of("invitation:address", "300 per 10 minute"))
+RESET_PASSWORD = entry("resetPassword", Rule.of("reset-link:address", "300 per 10 minute"))
 SET_UP = entry("setUp", Rule.of("set-up:address", "30 per minute"))
-SIGN_IN_ELSEWHERE = entry("signInElsewhere", Rule.of("openid:start", "30 per minute"))
-COME_BACK = entry("comeBack", Rule.of("openid:answer", "30 per minute"))
+SIGN_IN_ELSEWHERE = entry("signInElsewhere", Rule.of("openid:start", "100 per minute"))
+COME_BACK = entry("comeBack", Rule.of("openid:answer", "100 per minute"))
+# Of whoever holds one link: more tries than anybody needs.
+TRIES_OF_INVITATION = Rule.of("invitation:link", "20 per 10 minute")
 
 SIGN_IN = entry("signIn", password.ADDRESS_RULE)
 SIGN_IN_WITH_PASSKEY = entry("signInWithPasskey", passkey.ADDRESS_RULE)

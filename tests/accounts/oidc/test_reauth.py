@@ -115,7 +115,7 @@ async def test_a_start_that_is_refused_is_in_the_log(client, provider, another) 
     assert (await visitor.post("/openid/login")).status_code == 503
     entry = await audit_entry("sign_in.failed")
     assert (entry.outcome, entry.address, entry_details(entry)["code"]) == ("failed", "192.0.2.9", "provider_away")
-    answers = [(await visitor.post("/openid/login")).status_code for _ in range(61)]
+    answers = [(await visitor.post("/openid/login")).status_code for _ in range(101)]
     assert 429 in answers
     throttled = await audit_entries("sign_in.throttled")
     assert {entry_details(entry)["code"] for entry in throttled} == {"openid:start"}
