@@ -33,6 +33,7 @@ WINDOWS = {"1280": (1280, 720), "1440": (1440, 900), "390": (390, 800)}
 LOOKS: list[Look] = list(product(WINDOWS, ("en", "ru"), ("light", "dark")))
 
 LOOK = (Path(__file__).parent / "look.js").read_text()
+CUT = (Path(__file__).parent / "cut.js").read_text()
 OPENERS = (Path(__file__).parent / "openers.js").read_text()
 # What opens something, with the selector of that ("" for what the opener itself names), and the selector of what has to
 # have come before it is looked at, where that is fetched.
@@ -71,9 +72,14 @@ class Gate:
         if PICTURES:
             await page.screenshot(path=Path(PICTURES, re.sub(r"\W+", "-", name).strip("-") + ".png"))
 
+    async def check_whole(self, page: Page, name: str) -> None:
+        """Whether all of `page` can be brought into view."""
+        self.faults += [f"{name}: {fault}" for fault in await page.evaluate(CUT)]
+
     async def look_at(self, page: Page, name: str, *, frame: bool = True) -> None:
         """Look at `page`, and at all that opens on it; with what opens in the `frame` around it, if that is asked."""
         self.met.update(map(kind_of, await page.evaluate(PARTS)))
+        await self.check_whole(page, name)
         main = await page.query_selector("main")
         assert main is not None
         await self.check(page, main, name, opened=False)

@@ -65,6 +65,9 @@ STEPS: list[tuple[str, Callable[[Page], Awaitable[None]], str]] = [
 ]
 
 
+# What WCAG 1.4.10 asks for: a screen of 1280 that is enlarged four times.
+SMALLEST = 320
+
 # With what nothing opens there: columns on a screen, and the help with formatting on a phone.
 ON_A_SCREEN = [look for look in LOOKS if look[0] != "390"], {"sidebar", "rooms", "members"}
 ON_A_PHONE = [look for look in LOOKS if look[0] == "390"], {"formatting"}
@@ -105,6 +108,9 @@ async def test_all_that_is_used_can_be_seen_read_and_reached(
     for number, (pages, path) in enumerate(paths):
         page, look = await go(number, pages, path)
         await gate.look_at(page, f"{path} {'-'.join(look)}", frame=look not in seen)
+        if look[0] == "390":
+            await page.set_viewport_size({"width": SMALLEST, "height": 640})
+            await gate.check_whole(page, f"{path} {SMALLEST} {look[1]}")
         seen.add(look)
     for number, (path, step, part) in enumerate(STEPS):
         page, look = await go(number, owners, path)
@@ -115,3 +121,20 @@ async def test_all_that_is_used_can_be_seen_read_and_reached(
         gate.opened.add(part.strip("#"))
     assert gate.met - gate.opened == missing
     assert "\n".join(gate.faults) == ""
+
+
+async def test_what_is_cut_off_would_be_found(new_context) -> None:
+    page = await (await new_context()).new_page()
+    await page.set_viewport_size({"width": 320, "height": 640})
+    long, gate = "a long line of words " * 9, Gate()
+    for style, faults in {
+        "overflow: hidden": 1,
+        "overflow: hidden; text-overflow: ellipsis": 0,
+        "overflow-x: auto": 0,
+        "overflow: visible": 2,  # and so the page is wider than its window
+        "overflow: hidden; visibility: hidden": 0,
+    }.items():
+        await page.set_content(f'<main style="width: 9rem; white-space: nowrap; {style}">{long}</main>')
+        gate.faults.clear()
+        await gate.check_whole(page, style)
+        assert len(gate.faults) == faults, (style, gate.faults)
