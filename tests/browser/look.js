@@ -87,6 +87,9 @@
     if (control.matches('[type=checkbox], [type=radio]') && getComputedStyle(control).appearance !== 'none') {
       faults.add(`as the browser draws it: ${describe(control)}`);
     }
+    if (control.matches('[type=file]:not(.visually-hidden)') && getComputedStyle(control, '::file-selector-button').borderTopStyle === 'outset') {
+      faults.add(`as the browser draws it: the button of ${describe(control)}`);
+    }
     if (isCut(control)) faults.add(`cut off: ${describe(control)}`);
     const icon = !control.disabled && !control.textContent.trim() && control.querySelector('svg');
     if (icon && contrastOf(icon) < ICON_CONTRAST) faults.add(`an icon of ${contrastOf(icon).toFixed(2)} : 1: ${describe(control)}`);
@@ -117,6 +120,12 @@
     const isUsed = last?.matches(CONTROLS) || last?.querySelector(CONTROLS);
     const isStack = lines.every(({ all }) => all.length === 1) && !row.querySelector(':scope > :is(input, select)');
     if (lines.length > 1 && !more.length && isUsed && !isWide && !isStack) faults.add(`alone in its line: ${describe(last)}`);
+  }
+
+  const COLOURED = 'progress, meter, [type=range], [type=color], [type=date], [type=time]';
+  for (const control of root.querySelectorAll(COLOURED)) {
+    const { accentColor, appearance } = getComputedStyle(control);
+    if (accentColor === 'auto' && appearance !== 'none') faults.add(`in the colours of the browser: ${describe(control)}`);
   }
 
   for (const control of root.querySelectorAll(CONTROLS)) if (!isElsewhere(control)) checkControl(control);
