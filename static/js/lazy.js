@@ -6,3 +6,4 @@ import './notifications/bell.js';
 import './notifications/desktop_loader.js';
 import './shell/shortcuts.js';
 import './shell/page_styles.js';
+import './shell/signed_out.js';

@@ -14,17 +14,24 @@ from app.database import Transaction, transaction
 from app.principal import Principal
 from app.signal import Signal
 
+UNKNOWN = "unknown"
+
 
 async def end_reason(bearer: object) -> str:
-    """Why the session of `bearer` ended: a reason as `revoked` has them, or `second_factor_late`; "" if it has not
-    ended or the bearer is invalid.
+    """Why the session of `bearer` ended: a reason as `revoked` has them, `second_factor_late`, or `unknown` if the
+    database does not know it, as one from before the session; "" if it has not ended or the bearer is invalid.
 
     Only the newest secret of a session is told: one that was replaced may be a thief's copy.
     """
     parsed = parse_bearer(bearer)
-    row = await Session.get_or_none(id=parsed.session_id).select_related("user") if parsed else None
-    if parsed is None or row is None or not parsed.matches(row.secret_hash):
+    if parsed is None:
         return ""
+    row = await Session.get_or_none(id=parsed.session_id).select_related("user")
+    if row is None:
+        return UNKNOWN
+    if not parsed.matches(row.secret_hash):
+        is_copy = row.previous_hash is not None and parsed.matches(row.previous_hash)
+        return "" if is_copy else UNKNOWN
     reason = _reason(row)
     # They were never in, so nothing signed them out.
     return "second_factor_late" if reason == "expired" and row.aal == PENDING_AAL else reason
@@ -35,6 +42,8 @@ def _reason(row: Session) -> str:
         return row.revoked_reason or ""
     if row.user.status != UserStatus.ACTIVE:
         return "suspended"
+    if row.epoch != row.user.session_epoch:  # with one statement for everyone, after a restore
+        return UNKNOWN
     return "expired" if clock.now() >= min(row.idle_expires_at, row.expires_at) else ""
 
 

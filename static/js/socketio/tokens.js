@@ -1,5 +1,7 @@
 /* Namespace tokens: single-use, so a fresh one for every connect, and one request for all that connect at the same time. */
 
+import { dispatch } from './config.js';
+
 let asked = null; // {names: Set, answer: Promise}, while more may join the next request
 
 /** What became of the request for `namespace` ("/chat"): `{token}`, `{denied: code}` or, to be tried again, `{after: ms?}`. */
@@ -45,6 +47,7 @@ async function request(namespaces) {
     const answers = await Promise.all(namespaces.map((name) => request([name])));
     return (name) => answers[namespaces.indexOf(name)](name);
   }
+  if (response.status === 401) dispatch(document, 'sio:signed-out');
   if ([401, 403].includes(response.status)) return () => ({ denied: body?.error?.code ?? String(response.status) });
   return () => ({ after: body?.error?.retry_after_ms ?? (Number(response.headers.get('Retry-After')) * 1000 || undefined) });
 }

@@ -116,3 +116,17 @@ async def test_who_must_add_a_second_factor_is_told_so_wherever_they_go(anna, co
     while answer.status_code == 303:
         answer = await browser.get(answer.location)
     assert "Your role requires a second factor" in await answer.get_data(as_text=True)
+
+
+async def test_a_session_that_the_database_does_not_know_is_explained(anna, come_in) -> None:
+    """As after a restore: it began after the backup, had another secret then, or everyone was signed out at once."""
+    unknown = "no longer knows your session"
+    restored, proved, all_out = [await come_in(anna) for _ in range(3)]
+    await Session.filter(id__in=[(await Session.all().order_by("-id").first()).id]).delete()
+    assert unknown in await told(all_out)
+    rows = await Session.all().order_by("id")
+    await Session.filter(id=rows[-1].id).update(secret_hash=b"x" * 32)
+    assert unknown in await told(proved)
+    await User.filter(id=anna.id).update(session_epoch=anna.session_epoch + 1)
+    assert unknown in await told(restored)
+    assert (await restored.get("/users")).location == "/login?next=/users"
