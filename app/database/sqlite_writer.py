@@ -21,9 +21,13 @@ QUICK_S = 0.0005
 _UNKNOWN_S = 0.005
 # How many are in the average, so to speak.
 _COMMITS = 16
-# A COMMIT that has held up the event loop for longer was the last one to do so: a disk that is quick until it is not
-# would do it again. The dearest page may hold it up for as long.
+# A COMMIT that holds up the event loop for longer is a stall. The dearest page may hold it up for as long.
 STALL_S = 0.05
+# After a stall, so many COMMITs are made in the thread before one may hold up the event loop again. Each of them costs
+# 0.1 ms more there, so together they cost what the stall did.
+PROBATION = 512
+# Each further stall doubles that, up to here: a disk that is quick until it is not would do it again.
+LONGEST_PROBATION = 65_536
 # After so many changed rows, those of some sixty messages, the log is copied into the file, before SQLite does that
 # itself, after a thousand pages and in whatever COMMIT is next. It is also what a COMMIT on the event loop may write.
 MANY_ROWS = 400
@@ -40,6 +44,39 @@ def in_sqlite(query: str) -> str:
     return _NUMBERED.sub(r"?\1", query)
 
 
+class Probation:
+    """Whether COMMITs have to stay away from the event loop because one has stalled it, and for how many more of them.
+
+    What a stall costs is forgotten as it came: after as many COMMITs on the event loop as the last probation had, the
+    next one will be half as long.
+    """
+
+    def __init__(self) -> None:
+        self._length = self._left = self._good = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether COMMITs may be made on the event loop."""
+        return self._left == 0
+
+    def note_on_loop(self, *, stalled: bool) -> None:
+        """Count a COMMIT that was made on the event loop."""
+        if stalled:
+            self._length = self._left = min(max(PROBATION, 2 * self._length), LONGEST_PROBATION)
+            self._good = 0
+        elif self._length:
+            self._good += 1
+            if self._good >= self._length:
+                self._length, self._good = self._length // 2, 0
+
+    def note_in_thread(self, *, stalled: bool) -> None:
+        """Count a COMMIT that was made in the thread. One that would have been a stall begins the probation anew."""
+        if stalled:
+            self._left = self._length
+        elif self._left:
+            self._left -= 1
+
+
 class InlineConnection:
     """The writer. Statements run on the calling thread. COMMIT, which waits for the disk, and scripts and repeated
     statements, which may be long, run on the thread of `connection`, and are awaited even if the caller is
@@ -47,7 +84,7 @@ class InlineConnection:
 
     The way to the thread and back takes as long as a quick disk does, and four times as long as the rest of a COMMIT.
     So a small one runs on the calling thread as well, while COMMIT has lately taken less than `QUICK_S` on average and
-    none has ever held that thread up for more than `STALL_S`.
+    none has held that thread up for more than `STALL_S`, see `Probation`.
     """
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
@@ -55,9 +92,9 @@ class InlineConnection:
         self.raw: sqlite3.Connection = connection._conn
         # How many COMMITs have succeeded.
         self.commits = 0
-        # The time that COMMIT takes, in seconds; an average in which the last ones count most.
-        self._commit_s = _UNKNOWN_S
-        self._has_stalled = False
+        # The time that COMMIT takes, in seconds: an average in which the last ones count most, and that of the last one.
+        self._commit_s = self._last_s = _UNKNOWN_S
+        self._probation = Probation()
         self._has_committed_in_this_turn = False
         # The rows that were changed before the log was last copied into the file.
         self._rows_copied = 0
@@ -105,7 +142,7 @@ class InlineConnection:
             asyncio.get_running_loop().call_soon(self._begin_turn)
 
     def _may_commit_here(self) -> bool:
-        return self._commit_s < QUICK_S and not self._has_stalled and not self._has_much_to_copy()
+        return self._commit_s < QUICK_S and self._probation.is_over and not self._has_much_to_copy()
 
     def _has_much_to_copy(self) -> bool:
         return self.raw.total_changes - self._rows_copied > MANY_ROWS
@@ -114,11 +151,10 @@ class InlineConnection:
         self._has_committed_in_this_turn = False
 
     def _commit_here(self) -> None:
-        began = perf_counter()
         try:
             self._commit_timed()
         finally:
-            self._has_stalled = perf_counter() - began > STALL_S
+            self._probation.note_on_loop(stalled=self._last_s > STALL_S)
 
     def _commit_timed(self) -> None:
         began = perf_counter()
@@ -126,10 +162,12 @@ class InlineConnection:
             self.raw.commit()
             self.commits += 1
         finally:
-            self._commit_s += (perf_counter() - began - self._commit_s) / _COMMITS
+            self._last_s = perf_counter() - began
+            self._commit_s += (self._last_s - self._commit_s) / _COMMITS
 
     def _commit_and_copy(self) -> None:
         self._commit_timed()
+        self._probation.note_in_thread(stalled=self._last_s > STALL_S)
         if self._commit_s < QUICK_S and self._has_much_to_copy():
             self._rows_copied = self.raw.total_changes
             with contextlib.suppress(sqlite3.Error):  # on a full disk the log only becomes longer

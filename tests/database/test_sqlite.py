@@ -94,15 +94,81 @@ async def test_a_commit_is_made_in_a_thread_unless_the_disk_is_quick(file):
     assert await committing_thread(0) == threading.get_ident()
 
 
-async def test_a_commit_that_held_everything_up_was_the_last_to_do_so(file, monkeypatch):
-    monkeypatch.setattr(sqlite_writer, "STALL_S", 3_600)  # whatever a busy machine holds up
-    for _ in range(2):
-        assert await committing_thread(0) == threading.get_ident()
-    with monkeypatch.context() as disk:
-        disk.setattr(sqlite_writer, "STALL_S", 0)
-        assert await committing_thread(0) == threading.get_ident()
+@pytest.fixture
+def disk(monkeypatch):
+    """Says whether a COMMIT counts as a stall from now on, and makes probations short."""
+    monkeypatch.setattr(sqlite_writer, "PROBATION", 4)
+    monkeypatch.setattr(sqlite_writer, "LONGEST_PROBATION", 8)
+
+    def stalls(yes: bool) -> None:
+        monkeypatch.setattr(sqlite_writer, "STALL_S", 0 if yes else 3_600)
+
+    stalls(False)  # however busy the machine is
+    return stalls
+
+
+async def stall_the_loop(disk) -> None:
+    disk(True)
+    assert await committing_thread(0) == threading.get_ident()
+    disk(False)
+
+
+async def count_in_thread() -> int:
+    """How many COMMITs are made in the thread until one is made on the event loop again."""
+    count = 0
+    while await committing_thread(0) != threading.get_ident():
+        count += 1
+        assert count < 100
+    return count
+
+
+async def test_after_a_commit_that_stalled_the_loop_the_thread_makes_them_for_a_while(file, disk):
+    assert await count_in_thread() == 0
+    await stall_the_loop(disk)
+    assert await count_in_thread() == 4
+
+
+async def test_each_further_stall_costs_more_up_to_a_bound(file, disk):
+    counts = []
     for _ in range(3):
+        await stall_the_loop(disk)
+        counts.append(await count_in_thread())
+    assert counts == [4, 8, 8]
+
+
+async def test_a_disk_that_still_stalls_is_left_to_the_thread(file, disk):
+    await stall_the_loop(disk)
+    for _ in range(2):
         assert await committing_thread(0) != threading.get_ident()
+    disk(True)
+    assert await committing_thread(0) != threading.get_ident()
+    disk(False)
+    assert await count_in_thread() == 4
+
+
+async def test_stalls_are_forgotten_as_commits_go_well(file, disk):
+    for _ in range(2):
+        await stall_the_loop(disk)
+        await count_in_thread()
+    for _ in range(7 + 4):  # one was made when the probation had ended
+        assert await committing_thread(0) == threading.get_ident()
+    await stall_the_loop(disk)
+    assert await count_in_thread() == 4
+
+
+async def test_a_commit_that_fails_slowly_is_a_stall_as_well(file, disk):
+    connection = await writer(0)
+    disk(True)
+    with pytest.raises(sqlite3.IntegrityError):  # at the COMMIT, which a deferred constraint keeps from happening
+        async with transaction() as tx:
+            await tx.fetch("PRAGMA defer_foreign_keys = ON")
+            await tx.fetch(
+                'INSERT INTO "stream_event" (id, stream_id, seq, kind, payload, created_at) '
+                "VALUES ('a', 'room:none', 1, 'k', '{}', '2026-01-01')"
+            )
+    disk(False)
+    assert not connection.raw.in_transaction
+    assert await count_in_thread() == 4
 
 
 async def test_what_takes_long_is_made_in_a_thread_however_quick_the_disk_is(file, monkeypatch):
