@@ -12,13 +12,13 @@ writer.
 import asyncio
 import sqlite3
 from collections.abc import Sequence
+from types import TracebackType
 from typing import Any
 
 import aiosqlite
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import (
     SqliteClient,
-    SqliteTransactionContext,
     SqliteTransactionWrapper,
     translate_exceptions,
 )
@@ -42,51 +42,79 @@ class _ImmediateTransaction(SqliteTransactionWrapper):
     is_committed = False
 
     async def begin(self) -> None:
+        try:
+            self._connection.raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            await self._begin_later(error)
+
+    async def _begin_later(self, error: sqlite3.OperationalError) -> None:
         loop = asyncio.get_running_loop()
         give_up_at = loop.time() + self._parent.busy_timeout_s
         waits = iter(_RETRY_S)
         wait = _RETRY_S[-1]
         while True:
-            try:
-                await self._connection.execute("BEGIN IMMEDIATE")
-                return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or loop.time() >= give_up_at:
-                    raise OperationalError(error) from error
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or loop.time() >= give_up_at:
+                raise OperationalError(error) from error
             wait = next(waits, wait)
             await asyncio.sleep(wait)
+            try:
+                self._connection.raw.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as again:
+                error = again
 
     async def commit(self) -> None:
         """Commit. `is_committed` tells whether the data is on disk, also where this is cancelled meanwhile."""
-        commits = self._connection.commits
+        connection = self._connection
+        commits = connection.commits
         try:
-            await super().commit()
+            await connection.commit()
         except sqlite3.OperationalError as error:
             raise OperationalError(error) from error
         finally:
-            self.is_committed = self._connection.commits > commits
+            self.is_committed = connection.commits > commits
             self._finalized = True
             # SQLite keeps open what it could not commit, and the next BEGIN would fail.
-            if self._connection.raw.in_transaction:
-                self._connection.raw.rollback()
+            if connection.raw.in_transaction:
+                connection.raw.rollback()
 
 
-class _ImmediateContext(SqliteTransactionContext):
-    async def ensure_connection(self) -> None:
-        # The transaction takes the writer inline; who made it did so before the database was opened, perhaps.
-        self.connection._connection = await self.connection._parent.writer()
+class _ImmediateContext(TransactionContext):
+    """One transaction, from when it has the writer for itself. Tortoise's own looks its connections up again and again,
+    and awaits a step for each of its layers: a fifth of what a small transaction takes."""
+
+    __slots__ = ("_connections", "_parent", "_token", "connection")
+
+    connection: _ImmediateTransaction
+
+    def __init__(self, parent: "ImmediateSqliteClient") -> None:
+        self._parent = parent
 
     async def __aenter__(self) -> TransactionalDBClient:
-        await self._trxlock.acquire()
+        parent = self._parent
+        await parent._lock.acquire()
         try:
-            await self.ensure_connection()
+            self.connection = _ImmediateTransaction(parent)
+            # The transaction takes the writer inline.
+            self.connection._connection = await parent.writer()
             await self.connection.begin()
         except BaseException:
             # Without this a BEGIN that fails (a locked file) would leave the connection locked for ever.
-            self._trxlock.release()
+            parent._lock.release()
             raise
-        self.token = get_connections().set(self.connection_name, self.connection)
-        return self.connection  # type: ignore[no-any-return]
+        self._connections = get_connections()
+        self._token = self._connections.set(parent.connection_name, self.connection)
+        return self.connection
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if not self.connection._finalized:
+                await (self.connection.commit() if kind is None else self.connection.rollback())
+        finally:
+            self._connections.reset(self._token)
+            self._parent._lock.release()
 
 
 class ImmediateSqliteClient(SqliteClient):
@@ -146,7 +174,7 @@ class ImmediateSqliteClient(SqliteClient):
         return self._inline
 
     def _in_transaction(self) -> TransactionContext:
-        return _ImmediateContext(_ImmediateTransaction(self), self._lock)
+        return _ImmediateContext(self)
 
     async def fetch_now(self, query: str, values: Sequence[Any]) -> list[sqlite3.Row]:
         """The rows of a short `query` that only reads, outside any transaction."""

@@ -92,7 +92,7 @@ class InlineConnection:
         self.raw: sqlite3.Connection = connection._conn
         # How many COMMITs have succeeded.
         self.commits = 0
-        # The time that COMMIT takes, in seconds: an average in which the last ones count most, and that of the last one.
+        # The seconds that COMMIT takes: an average in which the last ones count most, and those of the last one.
         self._commit_s = self._last_s = _UNKNOWN_S
         self._probation = Probation()
         self._has_committed_in_this_turn = False

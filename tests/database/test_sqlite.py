@@ -156,16 +156,20 @@ async def test_stalls_are_forgotten_as_commits_go_well(file, disk):
     assert await count_in_thread() == 4
 
 
+async def write_event_without_stream() -> None:
+    async with transaction() as tx:
+        await tx.fetch("PRAGMA defer_foreign_keys = ON")
+        await tx.fetch(
+            'INSERT INTO "stream_event" (id, stream_id, seq, kind, payload, created_at) '
+            "VALUES ('a', 'room:none', 1, 'k', '{}', '2026-01-01')"
+        )
+
+
 async def test_a_commit_that_fails_slowly_is_a_stall_as_well(file, disk):
     connection = await writer(0)
     disk(True)
-    with pytest.raises(sqlite3.IntegrityError):  # at the COMMIT, which a deferred constraint keeps from happening
-        async with transaction() as tx:
-            await tx.fetch("PRAGMA defer_foreign_keys = ON")
-            await tx.fetch(
-                'INSERT INTO "stream_event" (id, stream_id, seq, kind, payload, created_at) '
-                "VALUES ('a', 'room:none', 1, 'k', '{}', '2026-01-01')"
-            )
+    with pytest.raises(sqlite3.IntegrityError):  # at the COMMIT, by a constraint that is deferred
+        await write_event_without_stream()
     disk(False)
     assert not connection.raw.in_transaction
     assert await count_in_thread() == 4
