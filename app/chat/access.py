@@ -23,7 +23,7 @@ MEMBERS = (
 _LASTING = timedelta(days=365)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as MessageRecord
 class SenderMembership:
     """The part of a membership, its room and its person that sending a message needs. `person` is their current name,
     which may be newer than that of the connection's principal; `handle` stands beside it. `levels`: whether anyone in

@@ -6,15 +6,15 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.web.presentation import color, initials
 from app.web.static_files import static
 
 _ICON = Markup('<svg class="icon{}" aria-hidden="true"><use href="{}#{}"></use></svg>')
 _AVATAR = Markup('<span class="avatar c{}{}" data-initials="{}" data-person-id="{}"{} aria-hidden="true"></span>')
-_TIME = Markup('<local-time datetime="{}" mode="{}">{} {} UTC</local-time>')
-_NAME, _NAME_AND_HANDLE = Markup("<bdi>{}</bdi>"), Markup('<bdi>{}</bdi> <small class="muted">@{}</small>')
+# What is not kept is put together from escaped parts: `Markup.format`, by which the others are made once, takes three
+# times as long, 20 microseconds, which would be the dearest of a message.
 _PRESENCE = {"": Markup(""), "online": Markup(" data-online"), "away": Markup(" data-online data-away")}
 _ICONS, _AVATARS = 1_024, 4_096
 
@@ -45,14 +45,16 @@ def _avatar(person_id: str, name: str, size: str, presence: str) -> Markup:
 def local_time(at: str | datetime, mode: str = "datetime") -> Markup:
     """The time `at`, in UTC and the same for everybody; local-time.js shows it in the reader's zone and language."""
     text = at if isinstance(at, str) else at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    return _TIME.format(text, mode, text[:10], text[11:16])
+    shown = f"{escape(text[:10])} {escape(text[11:16])} UTC"
+    return Markup(f'<local-time datetime="{escape(text)}" mode="{escape(mode)}">{shown}</local-time>')  # noqa: S704
 
 
 def person_name(person: Any) -> Markup:
     """A person's name, and what tells them from somebody whose name looks the same: `handle`, see
     app/accounts/users/handles.py."""
     name, handle = (person["name"], person["handle"]) if isinstance(person, Mapping) else (person.name, person.handle)
-    return _NAME_AND_HANDLE.format(name, handle) if handle else _NAME.format(name)
+    beside = f' <small class="muted">@{escape(handle)}</small>' if handle else ""
+    return Markup(f"<bdi>{escape(name)}</bdi>{beside}")  # noqa: S704 - escaped, each
 
 
 def _another(css_class: str) -> str:

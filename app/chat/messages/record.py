@@ -16,7 +16,7 @@ from app.database import Row, Transaction, as_json, as_time, fetch, json_rows, p
 QUOTED = 140
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as MessageRecord
 class Author:
     """The id and current name of the person who wrote a message, and their `handle` if somebody else's name looks the
     same."""

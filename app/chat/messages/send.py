@@ -25,7 +25,7 @@ from app.realtime import streams
 from app.realtime.streams import Duplicate, Event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as MessageRecord
 class Draft:
     """A message to send; `client_id` is the sender's id for it, `reply_to` the id of the message it replies to, or "";
     `files` are ids of uploaded files."""
@@ -37,7 +37,7 @@ class Draft:
     files: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as MessageRecord
 class Sent:
     """The result of sending: id, place in the room, and whether it had been accepted before (`dup`)."""
 

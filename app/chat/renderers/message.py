@@ -92,7 +92,7 @@ class ReactionView(TypedDict):
     names: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as MessageRecord
 class MessageView:
     """A message for `chat/_message.html`, the same for every reader and language. `file` is the name of the first of
     its `files`, also where the others are not loaded. (An object, since templates ask for attributes first.)"""

@@ -31,7 +31,7 @@ async def set_notification_level(actor: Principal, room_id: str, level: NotifyLe
         tx.after_commit(lambda: rooms_changed.send(room_id, mine))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as MessageRecord
 class Recipients:
     """The ids of people to notify of a message, by the kind of the notification. With `many`, those of `ROOM_MESSAGE`
     are left out: there are more than could be written with the message."""
