@@ -68,6 +68,7 @@ def test_markup_is_made_in_few_places_that_are_known() -> None:
     makers = {str(path.relative_to(ROOT)) for path in files if re.search(r"\bMarkup\(", path.read_text())}
     assert makers <= {
         "app/chat/markdown/render.py",
+        "app/chat/renderers/message_frame.py",
         "app/chat/search/highlight.py",
         "app/help/document.py",
         "app/web/kit.py",

@@ -9,6 +9,7 @@ from app.chat.messages.pins import PINNED, UNPINNED, pinned_messages
 from app.chat.messages.reactions import ADDED, REMOVED
 from app.chat.messages.record import MessageRecord, fetch_replies, messages_by_id
 from app.chat.renderers.message import format_time, message_data, message_view, reactions_data
+from app.chat.renderers.message_frame import created_html
 from app.chat.schema.messages import PinData, ReactionData
 from app.realtime.streams import Event
 from app.realtime.streams.renderers import Rendered, renders, stream_key
@@ -124,5 +125,5 @@ async def message_created(events: Sequence[Event]) -> list[Rendered]:
 def _rendered(message: MessageRecord) -> Rendered:
     return Rendered(
         data=lambda: dict(message_data(message)),
-        html=lambda: render("chat/_message_created.html", message=message_view(message)),
+        html=lambda: created_html(message),
     )

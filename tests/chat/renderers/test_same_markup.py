@@ -11,7 +11,8 @@ from jinja2 import Environment
 from app.chat.attachments.attachment import File
 from app.chat.messages.record import Author, MessageRecord, Quote, Reactions
 from app.chat.models import MessageKind
-from app.chat.renderers import message_view
+from app.chat.renderers import message_frame, message_view
+from app.chat.renderers.message_frame import created_html
 from app.web import templating
 from app.web.templating import environment, render
 
@@ -100,3 +101,53 @@ def test_so_are_people_times_and_icons(plain: Environment, presence: str | None,
         context = {"person": person, "size": size, "presence": presence, "at": AT}
         made = [each.from_string(source).render(context) for each in (environment, plain)]
         assert made[0] == made[1]
+
+
+# -- the frames of new messages
+
+NAMES = (ANNA, BOB, Author("U3", "100% %s %(id)s", ""), Author("U4", "zoë \ue003 \ue000", "\ue004"))
+BODIES = {
+    "short": "hello 100% %s %(body)s",
+    "marked up": "**you** <script> `code` https://x.example/?a=1&b=2",
+    "tall": "line\n" * 100,
+    "with the marks themselves": "\ue000\ue001\ue002\ue003" + "\ue004" * 10 + "\ue006" + "\ue005" * 5 + "\ue007",
+}
+
+
+def new_message(**values: Any) -> MessageRecord:
+    usual = {"id": "M1", "room_id": "R1", "seq": 7, "author": BOB, "body": "hello", "mentions": [], "at": AT}
+    return MessageRecord(**{**usual, "client_id": "c<1>", **values})
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("author", NAMES, ids=lambda author: author.id)
+@pytest.mark.parametrize("named", MESSAGES)
+def test_in_its_frame_a_new_message_is_what_its_template_makes_of_it(named: str, author: Author, body: str) -> None:
+    for number in (1, 2):  # the second one in the frame of the first
+        at = datetime(2026, 11, 20 + number, 8 + number, 58, number, 5 * number, UTC)
+        message = new_message(
+            **{"id": f"M{number}", "seq": number, "author": author, "at": at, "body": BODIES[body], **MESSAGES[named]}
+        )
+        assert created_html(message) == render(message_frame.TEMPLATE, message=message_view(message))
+
+
+def test_a_frame_is_made_once_for_a_person_in_a_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    message_frame._frame.cache_clear()
+    rendered: list[str] = []
+    monkeypatch.setattr(message_frame, "render", lambda name, **values: rendered.append(name) or render(name, **values))
+    for number in range(3):
+        created_html(new_message(id=f"M{number}", seq=number, body=f"hello {number}"))
+    assert len(rendered) == 1
+    for other in ({"room_id": "R2"}, {"author": ANNA}, {"author": Author("U2", "bob", "bob2")}, {"client_id": None}):
+        created_html(new_message(**other))
+    assert len(rendered) == 5
+    created_html(new_message(edited_at=AT))
+    created_html(new_message(edited_at=AT))
+    assert len(rendered) == 7
+
+
+def test_while_developing_a_changed_template_is_seen_in_new_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    created_html(new_message())
+    monkeypatch.setattr(environment, "auto_reload", True)
+    monkeypatch.setattr(message_frame, "render", lambda name, **values: "changed")
+    assert created_html(new_message()) == "changed"
