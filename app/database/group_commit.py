@@ -2,8 +2,10 @@
 
 A durable commit costs a hundred times as much as its statements, however few they are. So writes that arrive while
 one is under way wait for its end, and then commit together, and so do writes of one turn of the event loop where the
-last ones had company. Each piece of work stands behind a savepoint: one that fails takes back its own rows and no
-others, and each caller gets its own result or error.
+last ones had company. One that fails takes back its own rows and no others, and each caller gets its own result or
+error: where one of several fails, all of it is taken back, and done again with each behind a savepoint. So savepoints,
+which take a fifth of what a message does, are for the few groups that need them. Work has to be such that it can be
+done again.
 """
 
 import asyncio
@@ -36,7 +38,7 @@ _tasks = BackgroundTasks()
 
 async def run_grouped(key: str, work: Work[T]) -> T:
     """Run `work` in a transaction that it may share with others of the same `key`, in the order of the calls; its
-    result once that is durable, or its error.
+    result once that is durable, or its error. It may be run twice, when nothing is left of the first time.
 
     `key` is what the work locks first: on PostgreSQL works with other keys go beside it, SQLite writes one at a time
     anyway. What is done after the commit does not see the caller's context variables: it may be done for all of them.
@@ -92,12 +94,11 @@ async def _commit_all(key: str) -> None:
 
 
 async def _commit(group: list[_Waiting]) -> None:
-    results: list[tuple[asyncio.Future[Any], Any]] = []
     try:
-        async with transaction() as tx:
-            for work, done in group:
-                if not done.cancelled():
-                    results.append((done, await _run(tx, work, alone=len(group) == 1)))
+        try:
+            results = await _run_all(group, apart=False)
+        except _OneFailed:
+            results = await _run_all(group, apart=True)
     except Exception as error:
         for _, done in group:
             if not done.done():
@@ -121,9 +122,31 @@ class _Failed:
         self.error = error
 
 
-async def _run(tx: Transaction, work: Work[Any], *, alone: bool) -> Any:
-    if alone:  # no other work needs protection
-        return await work(tx)
+class _OneFailed(Exception):
+    """One of several works has failed, and so what the others wrote was taken back with it."""
+
+
+async def _run_all(group: list[_Waiting], *, apart: bool) -> list[tuple[asyncio.Future[Any], Any]]:
+    """The results of the works, in one transaction; `apart`: each behind a savepoint, so that one which fails does not
+    take the others with it. Raises `_OneFailed` if one of several does and they are not apart."""
+    results: list[tuple[asyncio.Future[Any], Any]] = []
+    async with transaction() as tx:
+        for work, done in group:
+            if done.cancelled():
+                continue
+            if apart:
+                results.append((done, await _run_apart(tx, work)))
+                continue
+            try:
+                results.append((done, await work(tx)))
+            except Exception as error:
+                if len(group) == 1:
+                    raise
+                raise _OneFailed from error
+    return results
+
+
+async def _run_apart(tx: Transaction, work: Work[Any]) -> Any:
     try:
         async with tx.savepoint() as inner:
             return await work(inner)

@@ -108,6 +108,38 @@ async def test_one_bad_message_does_not_fail_its_neighbours():
     assert told == ["room:1", "room:2", "room:3"]
 
 
+async def test_only_where_one_fails_are_its_neighbours_kept_apart(monkeypatch):
+    monkeypatch.setattr(group_commit, "_crowded", {"", "k"})  # so those of one turn go together
+    parts = []
+    savepoint = Transaction.savepoint
+    monkeypatch.setattr(Transaction, "savepoint", lambda tx: parts.append(tx) or savepoint(tx))
+
+    async def fail(tx: Transaction) -> None:
+        await put(tx, "room:bad")
+        raise ValueError
+
+    await asyncio.gather(*(run_grouped("k", lambda tx, name=name: put(tx, name)) for name in "abc"))
+    assert parts == []
+    works = [lambda tx: put(tx, "d"), fail, lambda tx: put(tx, "e")]
+    answers = await asyncio.gather(*(run_grouped("k", work) for work in works), return_exceptions=True)
+    assert (answers[0], type(answers[1]), answers[2]) == ("d", ValueError, "e")
+    assert len(parts) == 3
+    assert await names() == set("abcde")
+
+
+async def test_one_that_fails_alone_is_not_done_again(monkeypatch):
+    monkeypatch.setattr(group_commit, "_crowded", {"", "k"})
+    tries = []
+
+    async def fail(tx: Transaction) -> None:
+        tries.append(tx)
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011 - it has no message
+        await run_grouped("k", fail)
+    assert len(tries) == 1
+
+
 async def test_a_commit_that_fails_is_an_error_to_everyone_in_it(monkeypatch):
     async def fail(*_: object) -> None:
         raise OperationalError("the disk is full")
