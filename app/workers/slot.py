@@ -70,11 +70,11 @@ class Slot:
             await worker.kill()
             failures += 1
             self._troubles += 1
-            log.error(
-                "worker_did_not_start", worker=self.number + 1, code=await worker.wait_until_exited(), times=failures
-            )
+            code, pause = await worker.wait_until_exited(), pause_s(self._troubles)
+            told = {"worker": self.number + 1, "code": code, "times": failures, "next_try_in_s": pause}
+            log.error("worker_did_not_start", **told)
             self._failed(failures)
-            await asyncio.sleep(pause_s(self._troubles))
+            await asyncio.sleep(pause)
 
     def _supervise(self, worker: Worker | None) -> None:
         self.serving = worker

@@ -1,7 +1,8 @@
 """A worker that loads in no time: it talks to its supervisor as the real one does, and tells whoever connects its id.
 
-How it behaves is said by files in the directory `STAGE`: `fail` lets it not start, `wait` lets it not begin as long as
-the file is there, `stay` lets it not end as long, `deaf` never. What it hears and does it writes into `journal` there.
+How it behaves is said by files in the directory `STAGE`: `fail` lets it not start, `mute` never say that it has, `wait`
+lets it not begin as long as the file is there, `stay` lets it not end as long, `deaf` never. What it hears and does it
+writes into `journal` there.
 """
 
 import asyncio
@@ -41,7 +42,8 @@ async def work() -> None:
     with (STAGE / "formats").open("a") as formats:
         formats.write(f"{plan.log_format}\n")
     line = await ControlChannel.from_socket(socket.socket(fileno=descriptor))
-    line.send(ControlMessage.LOADED)
+    if not (STAGE / "mute").exists():
+        line.send(ControlMessage.LOADED)
     serving: dict[int, list[asyncio.Server]] = {}
     async for word, seat in line.messages():
         note(word, seat)

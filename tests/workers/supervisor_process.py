@@ -11,7 +11,7 @@ from pathlib import Path
 from app.logs import configure_logging
 from app.paths import ROOT
 from app.server.uvicorn import listen_reuse_port
-from app.workers import slot
+from app.workers import slot, worker_handle
 from app.workers.config import WorkerConfig
 from app.workers.supervisor import Supervisor
 from tests.support.patience import PATIENCE_S
@@ -117,7 +117,10 @@ async def prepare() -> str | None:
 def main() -> int:
     """Be the supervisor."""
     configure_logging()
-    slot.FIRST_PAUSE_S = 0.02
+    stage = Path(os.environ["STAGE"])
+    slot.FIRST_PAUSE_S = 0.1 if (stage / "patient").exists() else 0.02
+    if (stage / "impatient").exists():
+        worker_handle.START_S = 5.0
     plan, _ = WorkerConfig.from_arguments(sys.argv[1:])
 
     def command(arguments: list[str]) -> list[str]:

@@ -1,13 +1,17 @@
 """The supervisor: with workers that load in no time, so that every order of events can be had."""
 
+import asyncio
 import json
 import os
+import re
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime
 
 import pytest
 
 from app.workers import slot, supervisor
+from tests.support.patience import PATIENCE_S
 from tests.workers.supervisor_process import SupervisorProcess
 
 OpenOffice = Callable[..., Awaitable[SupervisorProcess]]
@@ -63,6 +67,19 @@ async def test_it_gives_up_when_no_worker_starts(open_office, tmp_path):
     assert await office.code() == 1
     assert len(office.journal("started")) == supervisor.MAX_FAILED_STARTS
     assert "no_worker_starts" in office.log
+
+
+async def test_between_starts_that_fail_it_waits_longer_each_time(open_office, tmp_path):
+    (tmp_path / "fail").touch()
+    (tmp_path / "patient").touch()
+    office = await open_office(1)
+    assert await office.code() == 1
+    failed = [line for line in office.log.splitlines() if "worker_did_not_start" in line]
+    first, *_, last = [datetime.fromisoformat(line.split()[0].replace("Z", "+00:00")) for line in failed]
+    assert len(failed) == supervisor.MAX_FAILED_STARTS
+    pauses = re.findall(r"next_try_in_s=([0-9.]+)", "".join(failed))
+    assert [float(pause) for pause in pauses] == [0.1, 0.2, 0.4, 0.8, 1.6]
+    assert (last - first).total_seconds() >= 0.1 + 0.2 + 0.4 + 0.8
 
 
 async def test_it_does_not_give_up_while_one_worker_serves(open_office):
@@ -165,6 +182,28 @@ async def test_workers_that_cannot_be_replaced_keep_running(open_office, obstacl
     office.tell(signal.SIGHUP)
     await office.until("ended", 2)
     assert not set(await office.ask(60)) & old
+
+
+async def test_of_a_worker_that_does_not_come_to_serve_nothing_is_left(open_office, tmp_path):
+    (tmp_path / "impatient").touch()
+    office = await open_office(1)
+    [(_, old, _)] = await office.until("ready", 1)
+    office.say("mute")
+    office.tell(signal.SIGHUP)
+    await office.logged("workers_kept")
+    [new] = {pid for _, pid, _ in office.journal("started")} - {old}
+    async with asyncio.timeout(PATIENCE_S):
+        while is_running(new):  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.01)
+    assert is_running(old)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 async def test_workers_end_with_their_supervisor(open_office):
