@@ -81,6 +81,7 @@ async def _commit_all(key: str) -> None:
     waiting = _groups[key]
     try:
         while waiting:
+            await _gather(waiting)
             group, waiting[:MAX_GROUP] = waiting[:MAX_GROUP], []
             if len(group) > 1:
                 _crowded.add(key)
@@ -91,6 +92,16 @@ async def _commit_all(key: str) -> None:
         del _groups[key]
         for _, done in waiting:  # only if this task was cancelled
             done.cancel()
+
+
+async def _gather(waiting: list[_Waiting]) -> None:
+    """Wait for as long as each turn of the loop brings more, so that people who were answered together, and go on
+    together, stay together: who is a turn too late waits until the others' messages are written to everybody. Eight who
+    send to two hundred take half of the time for it, for a turn each (10 microseconds)."""
+    gathered = 0
+    while gathered < len(waiting) < MAX_GROUP:
+        gathered = len(waiting)
+        await asyncio.sleep(0)
 
 
 async def _commit(group: list[_Waiting]) -> None:

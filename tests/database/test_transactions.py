@@ -127,6 +127,24 @@ async def test_only_where_one_fails_are_its_neighbours_kept_apart(monkeypatch):
     assert await names() == set("abcde")
 
 
+async def test_who_comes_a_turn_later_goes_together_with_the_others(monkeypatch):
+    monkeypatch.setattr(group_commit, "_crowded", {"", "k"})
+    seen = []
+
+    async def work(tx: Transaction, name: str) -> str:
+        seen.append(tx)
+        return await put(tx, name)
+
+    async def come_later(turns: int) -> str:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        return await run_grouped("k", lambda tx: work(tx, f"room:{turns}"))
+
+    answers = await asyncio.gather(*map(come_later, range(5)))
+    assert answers == [f"room:{turns}" for turns in range(5)]
+    assert len(set(map(id, seen))) == 1
+
+
 async def test_one_that_fails_alone_is_not_done_again(monkeypatch):
     monkeypatch.setattr(group_commit, "_crowded", {"", "k"})
     tries = []

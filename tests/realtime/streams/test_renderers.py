@@ -29,10 +29,10 @@ def broken(request, monkeypatch):
 
         def checked(message):
             assert message.body != "poison"
-            return view(message), data(message)
+            return html(message), data(message)
 
-        view, data = events.message_view, events.message_data
-        monkeypatch.setattr(events, "message_view", lambda message: checked(message)[0])
+        html, data = events.created_html, events.message_data
+        monkeypatch.setattr(events, "created_html", lambda message: checked(message)[0])
         monkeypatch.setattr(events, "message_data", lambda message: checked(message)[1])
 
 
