@@ -12,12 +12,12 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from tortoise.backends.asyncpg.client import TransactionWrapper
-from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
 from app.chat.messages import send as sending
 from app.chat.search import indexing
 from app.cli import main
 from app.database import Transaction
+from app.database.sqlite import _ImmediateTransaction
 from app.realtime.websocket.write_batch import Write, WriteBatch
 
 CRASH_TEXT = "strike"
@@ -51,7 +51,7 @@ def _watch_for_strike() -> None:
 
 
 def _around_commit(before: Callable[[], None], after: Callable[[], None]) -> None:
-    for wrapper in (SqliteTransactionWrapper, TransactionWrapper):
+    for wrapper in (_ImmediateTransaction, TransactionWrapper):
 
         async def commit(self: Any, really: Any = wrapper.commit) -> None:
             is_struck = any(self is each for each in _sending)

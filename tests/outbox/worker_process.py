@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from tortoise.backends.asyncpg.client import TransactionWrapper
-from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 
 from app.database import close, fetch, open_database, transaction
+from app.database.sqlite import _ImmediateTransaction
 from app.outbox import Entry, Outbox, add
 from tests.outbox.effects import note
 
@@ -51,7 +51,7 @@ class Fate:
 
     def watch_commits(self) -> None:
         """Have it die around one."""
-        for wrapper in (SqliteTransactionWrapper, TransactionWrapper):
+        for wrapper in (_ImmediateTransaction, TransactionWrapper):
 
             async def commit(transaction: Any, really: Any = wrapper.commit) -> None:
                 self.reached("before")
