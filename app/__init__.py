@@ -31,6 +31,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.mail import install_mail
     from app.notifications import install_notifications
     from app.outbox import install_outbox
+    from app.people import install_people
     from app.rate_limits import Limiter
     from app.realtime import install_realtime, open_bus
     from app.web.asgi import wrap
@@ -79,6 +80,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_jobs(app, outbox)
     install_notifications(app, hub, outbox)
     install_chat(app, hub, outbox, settings)
+    install_people(app)
     install_admin(app, hub)
     install_help(app)
     install_static_files(app, settings.data_dir)

@@ -102,7 +102,7 @@ class House:
         first = door.rule.rule.split("/")[1]
         known = {"room_id": self.room, "row_id": self.rows.get(first), "key": self.rows["roles"], "form": "csv"}
         known |= {"invitation_id": self.rows["invitations"]}
-        known |= {"user_id": self.boris.id} if first == "users" else {}
+        known |= {"user_id": self.boris.id} if first in ("users", "people") else {}
         known |= IN_ADDRESS.get(door.action.name, {}) if door.action else {}
         path = door.rule.build({name: known.get(name) or new_id() for name in door.rule.arguments})
         assert path is not None, door

@@ -24,7 +24,7 @@ EVERYBODYS = {
     *("updateProfile", "setPreferences", "changePassword", "changeEmail", "confirmEmail"),
     *("endSession", "endOtherSessions", "signOut"),
     *("beginTotp", "confirmTotp", "removeTotp", "renewRecoveryCodes", "beginPasskey", "addPasskey", "removePasskey"),
-    *("connectIdentity", "unlinkIdentity", "proveIdentity", "proveElsewhere", "stopJob"),
+    *("connectIdentity", "unlinkIdentity", "proveIdentity", "proveElsewhere", "stopJob", "getPerson"),
 }
 # Actions that need no fresh proof, besides those in rooms and on inboxes, with the reason.
 WITHOUT_PROOF = {
@@ -36,6 +36,7 @@ WITHOUT_PROOF = {
     "withdrawInvitation": "takes back what was offered",
     "stopJob": "does less of what one has begun oneself",
     "tryAddresses": "changes nothing: it says what would happen",
+    "getPerson": "changes nothing: it says what one may know",
     "proveIdentity|proveElsewhere": "here the proof is given",
 }
 # What somebody says and does in rooms gives nobody access to more than the room; an inbox is one's own.

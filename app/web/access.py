@@ -69,10 +69,11 @@ def requires(permission: str) -> Callable[[View], View]:
     return lambda view: _mark(view, Access(permission=permission))
 
 
-def performs(*actions: Action[Any, Any]) -> Callable[[View], View]:
+def performs(*actions: Action[Any, Any], linked: bool = False) -> Callable[[View], View]:
     """The door of an action, or of one of several that are for the same people: open to whom the action admits, after a
-    proof if it asks for one. Raises `ValueError` where the rules of `actions` differ."""
-    return lambda view: _mark(view, replace(_access_to(actions), actions=actions, unlinked=True))
+    proof if it asks for one. `linked`: it only reads, so links on other sites may lead to it. Raises `ValueError` where
+    the rules of `actions` differ."""
+    return lambda view: _mark(view, replace(_access_to(actions), actions=actions, unlinked=not linked))
 
 
 def form_for(*actions: Action[Any, Any]) -> Callable[[View], View]:

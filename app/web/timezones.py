@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
+from babel.dates import format_time
 
 _UTC = "UTC"
 
@@ -75,7 +76,16 @@ def _loaded(zone: str) -> ZoneInfo:
 
 
 def _offset(zone: str, hour: datetime) -> str:
-    offset = hour.astimezone(_loaded(zone)).utcoffset() or timedelta()
+    return _offset_words(hour.astimezone(_loaded(zone)).utcoffset() or timedelta())
+
+
+def local_clock(zone: ZoneInfo, locale: str, now: datetime) -> str:
+    """What a clock on the wall shows at `now` in `zone`, in `locale`, and how far that is from UTC."""
+    there = now.astimezone(zone)
+    return f"{format_time(there, 'short', locale=locale)} ({_offset_words(there.utcoffset() or timedelta())})"
+
+
+def _offset_words(offset: timedelta) -> str:
     hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
     sign = "−" if offset < timedelta() else "+"
     return f"UTC{sign}{hours}{f':{minutes:02}' if minutes else ''}"

@@ -63,7 +63,7 @@ class List {
       k: () => this.#move(-1),
       x: () => this.#row?.querySelector(boxes)?.click(),
       e: () => this.#openMenu(),
-      Enter: () => this.#row?.querySelector('a[href]')?.click(),
+      Enter: () => this.#row?.querySelector('a[href]:not(.person)')?.click(),
     }[key];
     if (!act || !(key === 'Enter' || singleKeysEnabled())) return;
     event.preventDefault(); // and Enter in a box would act on all that is selected

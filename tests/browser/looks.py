@@ -45,6 +45,7 @@ OPENED_BY = {
     "[data-open-shortcuts]": ("#shortcuts", "dl"),
     "[data-emoji-button]": ("#emoji-picker", "[data-grid] button"),
     "[data-log] .log:not(.pending) .msg > .more": ("[data-message-menu]", ".quick-reactions"),
+    "main a.person": ("#person-card", "h2"),
     "[data-log] .picture": ("#lightbox", "img[src]"),
 }
 # By its id, or else by what marks it.

@@ -17,16 +17,29 @@
     return [...new Set([...firsts.values(), ...lasts.values()])];
   },
 
-  /** Click `opener`, and wait for what it opens: by the first of `openers` that fits, {selector: [what, what it fetches]}. */
+  /** Click `opener`, and wait for what it opens: by the first of `openers` that fits, {selector: [what, what it fetches]}.
+   * Where a live part of the page is drawn anew meanwhile, the same one in it. */
   async open([opener, openers, patience]) {
+    const isSame = (each) => each.localName === opener.localName && each.className === opener.className && each.textContent === opener.textContent;
+    if (!opener.isConnected) opener = [...document.querySelectorAll(Object.keys(openers).join())].find(isSame) ?? opener;
     const [, [selector, fetched]] = Object.entries(openers).find(([each]) => opener.matches(each));
     const named = () => opener.popoverTargetElement ?? document.getElementById(opener.dataset.dialog);
     const find = () => opener.closest('details') ?? (selector ? document.querySelector(selector) : named());
     const isOpen = (root) => root?.matches('details[open], dialog[open], :popover-open') && (!fetched || root.querySelector(fetched));
-    opener.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    opener.click();
+    const click = () => {
+      opener.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      opener.click();
+    };
+    click();
     const end = performance.now() + patience;
-    while (!isOpen(find()) && performance.now() < end) await new Promise(requestAnimationFrame);
+    while (!isOpen(find()) && performance.now() < end) {
+      await new Promise(requestAnimationFrame);
+      const again = !opener.isConnected && [...document.querySelectorAll(Object.keys(openers).join())].find(isSame);
+      if (again) {
+        opener = again;
+        click();
+      }
+    }
     if (!isOpen(find())) throw Error(`does not open: ${opener.outerHTML.slice(0, 200)}`);
     await new Promise(requestAnimationFrame);
     return find();

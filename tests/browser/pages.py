@@ -18,6 +18,7 @@ PAGES = {
     "/go": "/go?q=e",
     "/help/<key>": "/help/chat",
     "/jobs/<job_id>": "/jobs/{job}",
+    "/people/<user_id>": "/people/{member}",
     "/roles/<key>": "/roles/{role}",
     "/users/<user_id>": "/users/{member}?tab=sessions",
     "/users/<user_id>/email": "/users/{member}/email",

@@ -42,7 +42,8 @@ CANNOT_LOSE_AN_UPDATE = {
     "begin(Totp|Passkey)|confirmTotp|addPasskey|renewRecoveryCodes|connectIdentity": "adds a proof of one's own",
     "changePassword": "asks for the present password, so that what was changed meanwhile is refused",
     "changeEmail|confirmEmail": "shows no address to edit: it asks for one, which a link confirms",
-    "(list|find|export).*|history|search|seenBy|readMarks|planImport|tryAddresses|typing|prove.*": "changes nothing",
+    "(list|find|export|get).*|history|search|seenBy|readMarks": "changes nothing",
+    "planImport|tryAddresses|typing|prove.*": "changes nothing that is kept",
     "setPreferences|setLevel|(un)?subscribe|choose.*Columns|save.*View": "one choice of one's own, said whole",
     "mark.*Read|markRead": "only goes forward, one's own",
     "(suspend|restore|signOut|erase)User|(archive|restore)Room|(un)?pinMessage": "one word, which is the whole state",
@@ -54,7 +55,7 @@ CANNOT_LOSE_AN_UPDATE = {
 NOT_STORED = {FIELD, "key", "user", "room", "message", "confirm"}
 # Pages that show no form to whoever is signed in, by their paths.
 NOT_OPENED = {
-    "/static/.*": "files",
+    "/static/.*|/people/<user_id>/avatar/.*": "files",
     "/.*/<token>": "for those who have the link, and it makes something new",
     "/chat/files/.*|/jobs/<job_id>.*": "files and jobs, which one only stops",
 }

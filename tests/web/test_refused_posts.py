@@ -43,7 +43,7 @@ def typed_on(page: str) -> str:
 NO_TEXT = re.compile(
     ".*password|code|token|credential|proof|version|client_id|next|query|role|locale|theme|timezone|read_receipts"
     "|room|message|user|user_id|session|passkey|identity|job|view|topic|reply_to|invitation|key|file|q|day|emoji|kind"
-    "|level|form|surface|path|before|around|language|address|network|at|files|ids|people|columns|permissions"
+    "|level|form|surface|path|before|around|language|address|network|at|until|zone|files|ids|people|columns|permissions"
 )
 
 

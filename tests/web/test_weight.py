@@ -75,4 +75,5 @@ async def test_no_page_is_too_heavy_and_only_rooms_bring_what_rooms_need(app, cl
     assert {"/", "/users", "/notifications", room} <= scripts.keys()
     assert [address for address in scripts if "/js/bundles/chat.js" in scripts[address]] == [room]
     alone = {address for address, names in scripts.items() if not ("socket.io" in names and "htmx" in names)}
-    assert alone == {"/forgot"}  # which is for people who cannot sign in
+    # Those are for people who cannot sign in, and for those who have no connection.
+    assert alone == {"/forgot", "/offline"}

@@ -23,7 +23,6 @@ _cleaner = nh3.Cleaner(
         "blockquote": {"dir"},
         "ol": {"dir"},
         "ul": {"dir"},
-        "span": {"data-mention-id"},
     },
     allowed_classes={"a": {"mention"}, "span": {"mention", *CLASSES}},
     link_rel=None,
@@ -42,7 +41,8 @@ CACHED = 2_048
 # `dir`: an address runs from left to right in any text, and a quote or a list begins where its own words do.
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow" dir="auto">{}</a>')
 _ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
-_PERSON = Markup('<span class="mention" data-mention-id="{}">{}</span>')
+_PERSON = Markup('<a class="mention" href="/people/{}">{}</a>')
+_PERSON_IN_LINK = Markup('<span class="mention">{}</span>')
 _ROOM = Markup('<a class="mention" href="/chat/{}">{}</a>')
 # `means` begins with this if it is a room and not a person.
 ROOM = "#"
@@ -123,11 +123,10 @@ class _Writer:
             if last <= first < beyond <= end and not (linked and means.startswith(ROOM)):
                 said = _seen(node.text[first - node.start : beyond - node.start])
                 found += escape(_seen(node.text[last - node.start : first - node.start]))
-                found += (
-                    _ROOM.format(means.removeprefix(ROOM), said)
-                    if means.startswith(ROOM)
-                    else _PERSON.format(means, said)
-                )
+                if means.startswith(ROOM):
+                    found += _ROOM.format(means.removeprefix(ROOM), said)
+                else:
+                    found += _PERSON_IN_LINK.format(said) if linked else _PERSON.format(means, said)
                 last = beyond
         return found + escape(_seen(node.text[last - node.start :]))
 

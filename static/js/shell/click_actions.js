@@ -4,12 +4,17 @@ import { registerBehavior } from '../behaviors.js';
 import { loadModule } from '../module_loader.js';
 
 const runButtonAction = async (button) => (await loadModule(() => import('./button_actions.js'), true))?.runButtonAction(button);
+const openCard = async (element) => (await loadModule(() => import('./person_card.js'), true))?.openPersonCard(element);
 const toggleDock = async () => (await loadModule(() => import('./dock.js'), true))?.toggleDock();
+
+/** Names and pictures of people, as far as they are not a part of something else that is clicked. */
+const PERSON = 'a[href^="/people/"], .avatar[data-person-id]:not(:is(a, button, label, .person-card) *), .msg .author';
 
 /** What is done instead of following a link. */
 const insteadOfLink = {
   '[data-dialog]': ({ dataset }) => document.getElementById(dataset.dialog).showModal(), // a page that is here as well
   '[data-dock]': toggleDock,
+  [PERSON]: openCard,
 };
 const withAction = 'button[data-reveal], button[data-copy], a[data-mark-read]';
 

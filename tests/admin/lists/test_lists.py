@@ -54,7 +54,7 @@ async def text_of(browser: AppClient, path: str) -> str:
 
 
 def names(page: str) -> list[str]:
-    return re.findall(r"<b><bdi>(P\d\d|0 Admin)", page[page.find("<tbody>") :])
+    return re.findall(r"<bdi>(P\d\d|0 Admin)", page[page.find("<tbody>") :])
 
 
 def link(page: str, rel: str) -> str | None:

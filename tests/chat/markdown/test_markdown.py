@@ -112,14 +112,15 @@ def test_a_mention_is_a_mention_and_text():
     body = "hi @<b>Bob</b>! https://x.example/@<b>"
     mentions = [['U"2', 3, 14]]
     shown = html.fragment_fromstring(f"<div>{render_body(body, mentions)}</div>")
-    (mention,) = shown.xpath(".//span")
-    assert (mention.text_content(), mention.get("data-mention-id"), mention.get("class")) == (
+    mention, link = shown.xpath(".//a")
+    assert (mention.text_content(), mention.get("href"), mention.get("class")) == (
         "@<b>Bob</b>",
-        'U"2',
+        '/people/U"2',
         "mention",
     )
+    assert link.get("class") is None
     assert shown.text_content() == body
-    assert {element.tag for element in shown.iterdescendants()} == {"span", "a"}
+    assert {element.tag for element in shown.iterdescendants()} == {"a"}
 
 
 SLASHED = (
@@ -191,11 +192,11 @@ def test_mentions_are_marked_through_markdown_and_not_in_code_or_addresses():
     ]
     shown = html.fragment_fromstring(f"<div>{render_body(body, spans)}</div>")
     assert [(each.tag, each.text) for each in shown.xpath(".//*[@class='mention']")] == [
-        ("span", "@Bob"),
+        ("a", "@Bob"),
         ("span", "@Bob"),
         ("a", "#general"),
     ]
-    (room,) = shown.xpath(".//a[@class='mention']")
+    _, room = shown.xpath(".//a[@class='mention']")
     assert dict(room.attrib) == {"class": "mention", "href": "/chat/R1"}
     (link,) = shown.xpath(".//a[@target]")
     assert link.get("href") == "https://x.example/@Bob"

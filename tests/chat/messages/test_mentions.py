@@ -64,7 +64,7 @@ def test_letters_that_grow_when_they_are_folded_do_not_shift_what_follows():
     body = "İİİ @bob x"
     (found,) = find_mentions(body, [BOB])
     assert body[found[1] : found[2]] == "@bob"
-    assert str(render_body(body, [found])) == 'İİİ <span class="mention" data-mention-id="2">@bob</span> x'
+    assert str(render_body(body, [found])) == 'İİİ <a class="mention" href="/people/2">@bob</a> x'
 
 
 def test_letters_are_the_same_however_they_are_composed():
