@@ -80,7 +80,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_jobs(app, outbox)
     install_notifications(app, hub, outbox)
     install_chat(app, hub, outbox, settings)
-    install_people(app)
+    install_people(app, hub)
     install_admin(app, hub)
     install_help(app)
     install_static_files(app, settings.data_dir)

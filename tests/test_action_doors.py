@@ -118,7 +118,7 @@ class House:
         path, json = self.address(door), {"Accept": "application/json"}
         if door.method == "GET":
             answer = await browser.get(path, **json)
-        elif name == "addFile":
+        elif name in ("addFile", "setAvatar"):
             headers = {"Sec-Fetch-Site": "same-origin", "Content-Type": "multipart/form-data; boundary=edge", **json}
             answer = await browser.client.post(path, data=UPLOAD, headers=headers, scope_base=browser.scope)
         elif door.method == "DELETE":

@@ -24,7 +24,16 @@ EVERYBODYS = {
     *("updateProfile", "setPreferences", "changePassword", "changeEmail", "confirmEmail"),
     *("endSession", "endOtherSessions", "signOut"),
     *("beginTotp", "confirmTotp", "removeTotp", "renewRecoveryCodes", "beginPasskey", "addPasskey", "removePasskey"),
-    *("connectIdentity", "unlinkIdentity", "proveIdentity", "proveElsewhere", "stopJob", "getPerson"),
+    *(
+        "connectIdentity",
+        "unlinkIdentity",
+        "proveIdentity",
+        "proveElsewhere",
+        "stopJob",
+        "getPerson",
+        "setAvatar",
+        "removeAvatar",
+    ),
 }
 # Actions that need no fresh proof, besides those in rooms and on inboxes, with the reason.
 WITHOUT_PROOF = {
@@ -37,6 +46,7 @@ WITHOUT_PROOF = {
     "stopJob": "does less of what one has begun oneself",
     "tryAddresses": "changes nothing: it says what would happen",
     "getPerson": "changes nothing: it says what one may know",
+    "setAvatar|removeAvatar": "how one looks to others",
     "proveIdentity|proveElsewhere": "here the proof is given",
 }
 # What somebody says and does in rooms gives nobody access to more than the room; an inbox is one's own.

@@ -68,6 +68,9 @@ class User(models.Model):
     read_receipts: bool | None = fields.BooleanField(null=True)  # type: ignore[assignment]
     created_at = fields.DatetimeField()
     last_seen_at = fields.DatetimeField(null=True)
+    avatar: str | None = fields.CharField(  # type: ignore[assignment]
+        max_length=32, null=True, description="the version of their picture, which its address and its keys contain"
+    )
 
     class Meta:
         table = "user"

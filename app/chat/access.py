@@ -38,6 +38,7 @@ class SenderMembership:
     muted_until: datetime | None = None
     levels: bool = False
     handle: str = ""
+    avatar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def no_such_room() -> NotFound:
 
 
 _SENDER = (
-    "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, "  # noqa: S608
+    "SELECT r.kind, r.name, r.archived_at, m.read_count, m.muted_until, u.name AS person, u.avatar, "  # noqa: S608
     f"{handle_column('u')} AS handle, EXISTS "
     "(SELECT 1 FROM \"membership\" o WHERE o.room_id = m.room_id AND o.notify > '') AS levels{} "
     'FROM "membership" m JOIN "room" r ON r.id = m.room_id JOIN "user" u ON u.id = m.user_id{} '
@@ -100,6 +101,7 @@ def _sender_from_row(room_id: str, row: Row) -> SenderMembership:
         None if row["muted_until"] is None else as_time(row["muted_until"]),
         bool(row["levels"]),
         handle_of(row["handle"]),
+        row["avatar"],
     )
 
 

@@ -32,7 +32,7 @@ from app.ip_allowlist.rules import MAX_RULES
 from app.jobs.jobs import FILES_KEPT_FOR, KEPT_FOR
 from app.notifications.forms import MAX_BODY as MAX_ANNOUNCEMENT
 from app.notifications.forms import MAX_TITLE
-from app.pictures.reencode import MAX_PIXELS
+from app.pictures import MAX_PIXELS
 from app.rate_limits.rules import Rule
 from app.realtime.auth.admission import MAX_CONNECTIONS_PER_USER, USER_RULE
 from app.realtime.auth.token_endpoint import MINT_RULE

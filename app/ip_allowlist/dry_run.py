@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.accounts.users import people_by_id
 from app.ids import new_id
 from app.ip_allowlist.allowlist import AllowList
 from app.ip_allowlist.rules import Rule, parse_network
@@ -21,12 +22,13 @@ _Counts = Counter[tuple[str, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class AffectedConnections:
-    """A person's `connections` from `address`, which the list would close."""
+    """A person's `connections` from `address`, which the list would close; `avatar` is the version of their picture."""
 
     user_id: str
     name: str
     address: str
     connections: int
+    avatar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,12 @@ class DryRuns:
         if others:
             question = await self._ask(rules, set(others))
             counts, silent = counts + question.counts, len(question.open)
-        inorder = sorted(counts.items())
-        return DryRunResult(
-            [AffectedConnections(user_id, name, address, count) for (name, user_id, address), count in inorder], silent
-        )
+        people = await people_by_id(user_id for _, user_id, _ in counts)
+        cut = [
+            AffectedConnections(user_id, name, address, count, people[user_id].avatar if user_id in people else None)
+            for (name, user_id, address), count in sorted(counts.items())
+        ]
+        return DryRunResult(cut, silent)
 
     async def _ask(self, rules: Sequence[Rule], others: set[str]) -> _Question:
         id, question = new_id(), _Question(others)

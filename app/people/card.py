@@ -26,6 +26,7 @@ class Card:
     id: str
     name: str
     handle: str
+    avatar: str | None
     role: str
     status: UserStatus
     near: bool
@@ -50,6 +51,7 @@ async def load_card(actor: Principal, user_id: str) -> Card:
         id=user.id,
         name=user.name,
         handle=handle_of(getattr(user, "handle", None)),
+        avatar=user.avatar,
         role=user.role_id,
         status=user.status,
         near=near,

@@ -12,6 +12,8 @@ from typing import Any
 
 # What the system says where nothing more can be written.
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+# Today's phones take such pictures; 50 million pixels need 200 MB of memory.
+MAX_PIXELS = 50_000_000
 # The longer side of a thumbnail, in pixels.
 THUMBNAIL = 480
 # What pictures become that browsers show.

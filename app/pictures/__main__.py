@@ -14,7 +14,7 @@ from typing import Any
 
 from app.errors import AppError
 from app.pictures import DISK_FULL
-from app.pictures.reencode import reencode
+from app.pictures.reencode import make_squares, reencode
 
 # The largest picture takes some 600 MB: its pixels twice, and the decoder. Above the loaded libraries, which count.
 MEMORY_BYTES = 1024 * 1024 * 1024
@@ -23,9 +23,12 @@ WRITTEN_BYTES = 512 * 1024 * 1024
 IDLE_S = 60.0
 
 
-def _made_anew(paths: list[str]) -> dict[str, Any]:
+def _made_anew(request: list[str] | dict[str, Any]) -> dict[str, Any]:
     try:
-        picture = reencode(*map(Path, paths))
+        if isinstance(request, dict):
+            targets = {int(side): Path(path) for side, path in request["squares"].items()}
+            return {"made": make_squares(Path(request["source"]), targets)}
+        picture = reencode(*map(Path, request))
     except AppError as error:
         return {"error": type(error).__name__, "code": error.code, "detail": error.detail}
     except OSError as error:

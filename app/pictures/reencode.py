@@ -3,15 +3,18 @@ much memory and time: it runs in the process of `worker`, and not in the server'
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence, TiffImagePlugin, UnidentifiedImageError, features
 
 from app.errors import Invalid, TooLarge, TypeNotAllowed
-from app.pictures import DISK_FULL, THUMBNAIL, Format, ReencodedImage
+from app.pictures import DISK_FULL, MAX_PIXELS, THUMBNAIL, Format, ReencodedImage
+
+T = TypeVar("T")
 
 # The picture formats that are re-encoded, and the format each becomes.
 
@@ -51,8 +54,6 @@ def candidate_decoders(head: bytes) -> list[str]:
     return [name for name in FORMATS if name != "BMP" or bitmap]
 
 
-# Today's phones take such pictures; 50 million pixels need 200 MB of memory.
-MAX_PIXELS = 50_000_000
 # The frames of an animation together have no more pixels than a still picture may have.
 MAX_FRAMES = 1_000
 # Tags of raw camera files, which look like TIFF: their first page is only a small preview.
@@ -69,11 +70,23 @@ def reencode(source: Path, target: Path, thumbnail: Path) -> ReencodedImage | No
     """Re-encode the picture in `source` to `target`, and a small one to `thumbnail` (WebP). Returns None if it is no
     picture of a known format. Raises `TooLarge` for too many pixels, `TypeNotAllowed` for raw camera files, and
     `Invalid` for damaged ones."""
+    return _decoded(source, lambda image: _reencode(image, target, thumbnail))
+
+
+def make_squares(source: Path, targets: Mapping[int, Path]) -> bool:
+    """Write the middle of the picture in `source` as squares (WebP), by the pixels of their sides; returns whether it
+    is one of a known format. Raises as `reencode`."""
+    return bool(_decoded(source, lambda image: _make_squares(image, targets)))
+
+
+def _decoded(source: Path, use: Callable[[Image.Image], T]) -> T | None:
     try:
         with source.open("rb") as file:
             readers = candidate_decoders(file.read(18))
         with Image.open(source, formats=readers) as image:
-            return _reencode(image, target, thumbnail)
+            if image.width * image.height > MAX_PIXELS:
+                raise _too_many()
+            return use(image)
     except UnidentifiedImageError:
         return None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -95,8 +108,6 @@ def _broken(error: Exception) -> Invalid:
 
 
 def _reencode(image: Image.Image, target: Path, thumbnail: Path) -> ReencodedImage:
-    if image.width * image.height > MAX_PIXELS:
-        raise _too_many()
     kind = FORMATS["JPEG" if image.format == "MPO" else str(image.format)]  # of several a JPEG shows the first
     if isinstance(image, TiffImagePlugin.TiffImageFile):
         _no_raw(image)
@@ -180,6 +191,22 @@ def _shrink(image: Image.Image, thumbnail: Path) -> None:
     small = small.convert(mode) if small.mode != mode else small.copy()
     small.thumbnail((THUMBNAIL, THUMBNAIL), reducing_gap=3)
     _bare(small).save(thumbnail, "WEBP", quality=80)
+
+
+def _make_squares(image: Image.Image, targets: Mapping[int, Path]) -> bool:
+    if isinstance(image, TiffImagePlugin.TiffImageFile):
+        _no_raw(image)
+    upright = _alone(image)
+    side = min(upright.size)
+    left, top = (upright.width - side) // 2, (upright.height - side) // 2
+    mode = "RGBA" if upright.has_transparency_data else "RGB"
+    # Cut out first: of what is seen nothing else is converted, which takes the memory of another picture.
+    middle = upright.crop((left, top, left + side, top + side))
+    for pixels, target in targets.items():
+        small = middle if middle.mode == mode else middle.convert(mode)
+        small = small.resize((pixels, pixels), Image.Resampling.LANCZOS, reducing_gap=3)
+        _bare(small).save(target, "WEBP", quality=85)
+    return True
 
 
 def _too_many() -> TooLarge:

@@ -90,11 +90,26 @@ class PictureWorker:
     async def reencode(self, source: Path, target: Path, thumbnail: Path) -> ReencodedImage | None:
         """Write the picture in `source` anew to `target`, and small to `thumbnail`; None if it is none. Raises as
         `reencode.reencode`, and `Invalid` for what makes its process end or takes too long."""
-        request = orjson.dumps([str(path.resolve()) for path in (source, target, thumbnail)]) + b"\n"
+        answer = await self._answer([str(path.resolve()) for path in (source, target, thumbnail)])
+        if answer["format"] is None:
+            return None
+        name, media_type, endings, options, moves = answer.pop("format")
+        return ReencodedImage(Format(name, media_type, tuple(endings), options, moves), **answer)
+
+    async def make_squares(self, source: Path, targets: Mapping[int, Path]) -> bool:
+        """Write the middle of the picture in `source` as squares, by the length of their sides in pixels; whether it is
+        a picture. Raises as `reencode`."""
+        given, *made = (str(path.resolve()) for path in (source, *targets.values()))
+        squares = {str(side): path for side, path in zip(targets, made, strict=True)}
+        answer = await self._answer({"source": given, "squares": squares})
+        return bool(answer["made"])
+
+    async def _answer(self, request: object) -> Any:
+        """What one of the processes answers to `request`. Raises what it refuses with."""
         async with self._turn:
             process = self._free.pop()
             try:
-                answer = await self._ask(process, request)
+                answer = await self._ask(process, orjson.dumps(request) + b"\n")
             finally:
                 self._free.append(process)
         if answer.get("error") == "DiskFull":
@@ -102,10 +117,7 @@ class PictureWorker:
         if refusal := answer.get("error"):
             kind = _REFUSALS.get(refusal, Invalid)
             raise kind(code=answer.get("code", "broken_picture"), detail=answer.get("detail", "its decoder was ended"))
-        if answer["format"] is None:
-            return None
-        name, media_type, endings, options, moves = answer.pop("format")
-        return ReencodedImage(Format(name, media_type, tuple(endings), options, moves), **answer)
+        return answer
 
     async def _ask(self, process: _Process, request: bytes) -> Any:
         try:

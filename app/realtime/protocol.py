@@ -117,6 +117,14 @@ class PresenceData(TypedDict):
     away: list[str]
 
 
+class PersonData(TypedDict):
+    """How a person looks now, to those who are told whether they are here. `avatar` is the version of their picture,
+    which is at `/people/{id}/avatar/{avatar}/80` and `/160` (pixels), or null."""
+
+    id: str
+    avatar: str | None
+
+
 class ByeData(TypedDict):
     """The connection is about to be closed: why, and after how long to connect again."""
 
@@ -126,4 +134,4 @@ class ByeData(TypedDict):
 
 
 # The events that every namespace sends, by name.
-SENT: Mapping[str, type] = {"event": EventData, "presence": PresenceData, "bye": ByeData}
+SENT: Mapping[str, type] = {"event": EventData, "presence": PresenceData, "person": PersonData, "bye": ByeData}

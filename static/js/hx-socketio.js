@@ -7,7 +7,7 @@
  *         hidden in a panel: an event came that the server could not render
  *         and [sio-outdated] anywhere: the server has another version than the page
  * page    <body data-user-id data-version data-sio-tokens="/auth/socket-tokens">, <meta name="sio-config"> (config.js)
- * events  on the document: sio:state, sio:typing, sio:presence, sio:unread, sio:sent, sio:outbox;
+ * events  on the document: sio:state, sio:typing, sio:presence, sio:person, sio:unread, sio:sent, sio:outbox;
  *         on the panel: sio:applied; on the form: sio:before:send (cancel it to keep the form), sio:queued */
 
 import { behaviorsOf, registerBehavior } from './behaviors.js';

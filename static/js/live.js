@@ -13,4 +13,5 @@ loadFor('.reaction, [data-reply-bar]:not([hidden])', () => import('./chat/messag
 loadFor('.draft, [data-emoji-button]', () => import('./chat/composer_tools.js'));
 loadFor('nav', () => import('./lazy.js'));
 loadFor('#dock[data-room]', () => import('./shell/dock.js'));
+loadFor('[data-avatar-form]', () => import('./avatar_preview.js'));
 loadFor('[data-list]', () => import('./lists.js'));

@@ -354,7 +354,9 @@ async def test_the_log_and_lists_of_people_name_it_too_and_ask_no_more_for_it(ne
 def names_in(page: str) -> list[tuple[str, str]]:
     """The names in bold of people, each with what stands beside it."""
     found = re.findall(
-        r'<b(?: class="author")?><bdi>([^<]+?)</bdi>(?: <small class="muted">@([^<]+)</small>)?</b>', page
+        r'<b(?: class="author")?>(?:<a class="person" [^>]*>)?<bdi>([^<]+?)</bdi>(?:</a>)?'
+        r'(?: <small class="muted">@([^<]+)</small>)?</b>',
+        page,
     )
     return [(name, handle) for name, handle in found]
 

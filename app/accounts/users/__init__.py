@@ -17,7 +17,7 @@ from app.errors import Forbidden, Invalid
 from app.ids import new_id
 from app.lookalikes import skeleton
 from app.principal import Principal
-from app.signal import AsyncSignal
+from app.signal import AsyncSignal, Signal
 from app.text import EMAIL_LENGTH, WORD_BREAKS, email_key, is_plain, name_key, normalise
 from app.web.i18n import N_
 
@@ -30,13 +30,14 @@ _AMONG = 500
 @dataclass(frozen=True, slots=True)
 class Person:
     """What it takes to show and address a person. `role` is its key, `status` is `active` or `suspended`; `handle`
-    (see `handle_of`) is known where many are shown together."""
+    (see `handle_of`) is known where many are shown together; `avatar` is the version of their picture."""
 
     id: str
     name: str
     role: str
     status: str
     handle: str = ""
+    avatar: str | None = None
 
     @property
     def active(self) -> bool:
@@ -46,7 +47,8 @@ class Person:
 
 def person_from_user(user: User) -> Person:
     """`user` as the small record that other features use."""
-    return Person(user.id, user.name, user.role_id, user.status.value, handle_of(getattr(user, "handle", None)))
+    handle = handle_of(getattr(user, "handle", None))
+    return Person(user.id, user.name, user.role_id, user.status.value, handle, user.avatar)
 
 
 async def find_by_email(email: str) -> User | None:
@@ -133,19 +135,21 @@ async def first_with_role(role: str, limit: int) -> tuple[list[Person], int]:
         return [person_from_user(user) for user in await having.order_by("name_key", "id").limit(limit)], count
     # Of so many the first ones are found along the index of names; `||` keeps SQLite from the one of roles.
     rows = await fetch(
-        "SELECT id, name, role_id, status FROM \"user\" WHERE role_id || '' = $1 AND status || '' <> $2 "
+        "SELECT id, name, role_id, status, avatar FROM \"user\" WHERE role_id || '' = $1 AND status || '' <> $2 "
         "ORDER BY name_key, id LIMIT $3",
         role,
         UserStatus.ERASED.value,
         limit,
     )
-    return [Person(row["id"], row["name"], row["role_id"], row["status"]) for row in rows], count
+    return [Person(row["id"], row["name"], row["role_id"], row["status"], avatar=row["avatar"]) for row in rows], count
 
 
 EMAIL_TAKEN = N_("A user with this email address already exists.")
 
 # (transaction, user id): features that keep something for each person begin it here, in the transaction.
 on_user_created: AsyncSignal[Transaction, str] = AsyncSignal()
+# (user id): how the person looks to others has changed. Send it after the commit.
+person_changed: Signal[str] = Signal()
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,14 +46,17 @@ async def sweep_attachments(file_store: FileStore) -> None:
 
 
 async def _remove_orphans(file_store: FileStore, portion: Sequence[Stored]) -> int:
-    """Remove those of `portion` that no row names; how many they were. A key begins with the id of its file."""
+    """Remove those of `portion` that no row names; how many they were. A key begins with the id of its file, or with
+    that of a person and the version of their picture."""
     old = [each.key for each in portion if each.at < clock.now() - _ON_ITS_WAY]
     ids = sorted({key.partition(".")[0] for key in old})
     if not ids:
         return 0
     rows = await fetch(f'SELECT key, thumbnail_key FROM "attachment" WHERE id IN ({parameters(len(ids))})', *ids)  # noqa: S608
     known = {row["key"] for row in rows} | {row["thumbnail_key"] for row in rows}
-    orphans = [key for key in old if key not in known]
+    pictures = await fetch(f'SELECT id, avatar FROM "user" WHERE id IN ({parameters(len(ids))})', *ids)  # noqa: S608
+    of_people = tuple(f"{row['id']}.{row['avatar']}." for row in pictures if row["avatar"])
+    orphans = [key for key in old if key not in known and not key.startswith(of_people)]
     await file_store.storage.remove(orphans)
     return len(orphans)
 

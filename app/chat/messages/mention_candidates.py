@@ -21,7 +21,8 @@ MAX_ONLINE = 300
 _LOOKED_AT = 4 * MAX_CANDIDATES
 # SQLite takes the tables of a CROSS JOIN in this order, so that it walks along the index of names.
 _BEGINNING = (
-    'SELECT u.id, u.name, u.email FROM "user" u CROSS JOIN "membership" m WHERE m.user_id = u.id AND m.room_id = $1 '  # noqa: S608
+    'SELECT u.id, u.name, u.email, u.avatar FROM "user" u CROSS JOIN "membership" m '  # noqa: S608
+    "WHERE m.user_id = u.id AND m.room_id = $1 "
     "AND u.name_key COLLATE \"C\" >= $2 AND u.name_key COLLATE \"C\" < $3 AND u.status || '' = 'active' "
     f'ORDER BY u.name_key COLLATE "C", u.id LIMIT {_LOOKED_AT}'
 )
@@ -41,6 +42,7 @@ class Candidate:
     id: str
     text: str
     name: str
+    avatar: str | None = None
 
 
 async def candidate_people(actor: Principal, room_id: str, typed: str, online: Collection[str]) -> list[Candidate]:
@@ -52,7 +54,7 @@ async def candidate_people(actor: Principal, room_id: str, typed: str, online: C
     meant = dict(handles(await mentionable_people(room_id, known_as)))
     alike = await _looking_alike(room_id, people)  # readers could not tell these names apart
     found = [
-        Candidate(person.id, f"@{handle}", person.name)
+        Candidate(person.id, f"@{handle}", person.name, person.avatar)
         for person in people
         if (handle := _handle(person, meant, person.id in alike)) is not None
     ]
@@ -72,13 +74,14 @@ async def _beginning(room_id: str, begins: str, online: Collection[str]) -> list
     if len(found) <= MAX_CANDIDATES:
         queries.append(among.filter(inside))
     for query in queries:
-        rows = await query.values_list("id", "name", "email")
-        found |= {id: MentionablePerson(id, name, email) for id, name, email in rows}
+        rows = await query.values_list("id", "name", "email", "avatar")
+        found |= {row[0]: MentionablePerson(*row) for row in rows}
     return [person for person in found.values() if _begins(begins, *_handles_of(person))]
 
 
 async def _of_room(query: str, *values: str) -> list[MentionablePerson]:
-    return [MentionablePerson(row["id"], row["name"], row["email"]) for row in await fetch(query, *values)]
+    rows = await fetch(query, *values)
+    return [MentionablePerson(row["id"], row["name"], row["email"], row["avatar"]) for row in rows]
 
 
 def _handles_of(person: MentionablePerson) -> tuple[str, str]:

@@ -79,11 +79,12 @@ def _is_end(body: str, end: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class MentionablePerson:
-    """The names by which a person can be mentioned."""
+    """The names by which a person can be mentioned, and the version of their picture."""
 
     id: str
     name: str
     email: str
+    avatar: str | None = None
 
 
 def handles(people: Iterable[MentionablePerson], fold: Callable[[str], str] = str.lower) -> list[tuple[str, str]]:

@@ -34,7 +34,7 @@ _READ = (
     "AND u.read_receipts IS NOT FALSE ORDER BY m.read_at, m.user_id LIMIT $5"
 )
 _READERS = (
-    f"SELECT u.id, u.name, {handle_column('u')} AS handle, r.read_at, r.total FROM ({_READ}) AS r "  # noqa: S608
+    f"SELECT u.id, u.name, u.avatar, {handle_column('u')} AS handle, r.read_at, r.total FROM ({_READ}) AS r "  # noqa: S608
     'JOIN "user" u ON u.id = r.user_id ORDER BY r.read_at, u.id'
 )
 _MARKS = (
@@ -52,6 +52,7 @@ class Reader:
     name: str
     at: datetime
     handle: str = ""
+    avatar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ async def list_readers(actor: Principal, room_id: str, message_id: str) -> tuple
     if not await shares_read_receipts(actor.user_id):
         raise Conflict("read receipts are switched off", code="receipts_off")
     rows = await read_aside(_READERS, room_id, message.seq, message.author.id, actor.user_id, MAX_LISTED_READERS)
-    readers = [Reader(row["id"], row["name"], as_time(row["read_at"]), handle_of(row["handle"])) for row in rows]
+    readers = [
+        Reader(row["id"], row["name"], as_time(row["read_at"]), handle_of(row["handle"]), row["avatar"]) for row in rows
+    ]
     return readers, rows[0]["total"] if rows else 0
 
 

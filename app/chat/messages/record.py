@@ -18,12 +18,13 @@ QUOTED = 140
 
 @dataclass(slots=True)  # not frozen, as MessageRecord
 class Author:
-    """The id and current name of the person who wrote a message, and their `handle` if somebody else's name looks the
-    same."""
+    """The id and current name of the person who wrote a message, their `handle` if somebody else's name looks the same,
+    and the version of their picture."""
 
     id: str
     name: str
     handle: str = ""
+    avatar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ _REACTIONS = json_rows(
 )
 _FILES = json_rows(f"f.position, {qualified_columns('f')}", '"attachment" f WHERE f.message_id = m.id')
 _SELECT = (
-    "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, m.body, m.mentions, m.created_at, m.client_id, m.kind, "  # noqa: S608
-    f"{handle_column('u')} AS handle, m.edited_at, m.deleted_at, m.pinned_at, m.reply_to_id, {_QUOTED}, "
-    f"{_REACTIONS} AS reactions, {_FILES} AS files "
+    "SELECT m.id, m.room_id, m.seq, m.author_id, u.name, u.avatar, m.body, m.mentions, m.created_at, "  # noqa: S608
+    f"m.client_id, m.kind, {handle_column('u')} AS handle, m.edited_at, m.deleted_at, m.pinned_at, "
+    f"m.reply_to_id, {_QUOTED}, {_REACTIONS} AS reactions, {_FILES} AS files "
     'FROM "message" m JOIN "user" u ON u.id = m.author_id '
     'LEFT JOIN "message" q ON q.id = m.reply_to_id LEFT JOIN "user" qu ON qu.id = q.author_id'
 )
@@ -184,7 +185,7 @@ def _message_from_row(row: Row) -> MessageRecord:
         row["id"],
         row["room_id"],
         row["seq"],
-        Author(row["author_id"], row["name"], handle_of(row["handle"])),
+        Author(row["author_id"], row["name"], handle_of(row["handle"]), row["avatar"]),
         row["body"],
         as_json(row["mentions"]),
         as_time(row["created_at"]),

@@ -62,27 +62,19 @@ def _is_plain(message: MessageRecord) -> bool:
 
 def _frame_of(message: MessageRecord) -> str | None:
     author = message.author
-    return _frame(
-        message.room_id,
-        author.id,
-        author.name,
-        author.handle,
-        message.kind,
-        bool(message.client_id),
-        is_tall(message.body),
-    )
+    who = (author.id, author.name, author.handle, author.avatar)
+    return _frame(message.room_id, who, message.kind, bool(message.client_id), is_tall(message.body))
 
 
 @lru_cache(_FRAMES)
 def _frame(
-    room_id: str, author_id: str, name: str, handle: str, kind: str, has_client_id: bool, tall: bool
+    room_id: str, who: tuple[str, str, str, str | None], kind: str, has_client_id: bool, tall: bool
 ) -> str | None:
     """What stands around the text of such messages, as a format; None if a mark could be taken for something else."""
-    if not _PRIVATE.isdisjoint(name + handle):
+    author = Author(*who)
+    if not _PRIVATE.isdisjoint(author.name + author.handle):
         return None
-    marked = MessageRecord(
-        _ID, room_id, 0, Author(author_id, name, handle), _TALL if tall else _SHORT, (), _ANY_TIME, None, kind
-    )
+    marked = MessageRecord(_ID, room_id, 0, author, _TALL if tall else _SHORT, (), _ANY_TIME, None, kind)
     client_id = _CLIENT_ID if has_client_id else ""
     marks: dict[str, Any] = {"seq": _SEQ, "at": _AT, "client_id": client_id, "body_html": Markup(_BODY)}  # noqa: S704
     view = replace(message_view(marked), **marks)

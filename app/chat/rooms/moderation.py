@@ -51,6 +51,7 @@ class Ban:
     at: datetime
     handle: str = ""
     by_handle: str = ""
+    avatar: str | None = None
 
 
 async def mute_member(
@@ -142,4 +143,4 @@ async def find_bans(room_id: str, query: str = "") -> list[Ban]:
 
 def _ban(ban: RoomBan, person: Person, by: Person | None) -> Ban:
     name, handle = (by.name, by.handle) if by else ("", "")
-    return Ban(ban.user_id, person.name, name, ban.reason, ban.banned_at, person.handle, handle)
+    return Ban(ban.user_id, person.name, name, ban.reason, ban.banned_at, person.handle, handle, person.avatar)

@@ -51,14 +51,17 @@ async def _first_outside(room_id: str, but: str, limit: int) -> list[Person]:
         '(SELECT 1 FROM "membership" m WHERE m.room_id = $2 AND m.user_id = u.id) ORDER BY u.name_key, u.id LIMIT $3'
     )
     rows = await read_aside(
-        f"SELECT f.id, f.name, f.role_id, f.status, {handle_column('f')} AS handle FROM ({first}) AS f "  # noqa: S608
+        f"SELECT f.id, f.name, f.role_id, f.status, f.avatar, {handle_column('f')} AS handle FROM ({first}) AS f "  # noqa: S608
         "ORDER BY f.name_key, f.id",
         but,
         room_id,
         limit,
         *roles,
     )
-    return [Person(row["id"], row["name"], row["role_id"], row["status"], handle_of(row["handle"])) for row in rows]
+    return [
+        Person(row["id"], row["name"], row["role_id"], row["status"], handle_of(row["handle"]), row["avatar"])
+        for row in rows
+    ]
 
 
 async def require_chat_users(user_ids: Collection[str]) -> None:

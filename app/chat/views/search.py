@@ -65,6 +65,7 @@ def _person(found: Candidate, here: Collection[str]) -> dict[str, Any]:
         "online": found.id in here,
         "initials": initials(found.name),
         "color": color(found.id),
+        "avatar": found.avatar,
     }
 
 

@@ -15,7 +15,7 @@ from app.realtime.client import FORMATS, NamespaceConnection, user_group
 from app.realtime.codec import Outgoing
 from app.realtime.groups import Groups
 from app.realtime.presence.online_users import OnlineUsers
-from app.realtime.protocol import PresenceData
+from app.realtime.protocol import PersonData, PresenceData
 
 log = structlog.get_logger()
 
@@ -41,7 +41,7 @@ class Audience:
     def __init__(
         self,
         groups: Groups,
-        encode: Callable[[str, str, PresenceData], Outgoing],
+        encode: Callable[[str, str, PresenceData | PersonData], Outgoing],
         namespaces: Callable[[], Collection[str]],
         is_open: Callable[[NamespaceConnection], bool],
         online: Callable[[], OnlineUsers],
@@ -97,12 +97,30 @@ class Audience:
             for connection in (*entering, *again):
                 self._let_in(connection)
 
-    async def _load(self, user_ids: set[str]) -> None:
+    async def tell(self, user_id: str, body: PersonData) -> None:
+        """Tell everyone of how a person looks now, as far as it is for them, here or not; and their own connections."""
+        async with self._lock:
+            circles = self._circles.get(user_id) or {*(await self._circles_of({user_id}))[user_id], _ALL}
+            for namespace in self._namespaces():
+                packet = self._encode_event(namespace, "person", body)
+                names = [_group(namespace, circle) for circle in circles]
+                names += [user_group(namespace, user_id, form) for form in FORMATS]
+                told: set[NamespaceConnection] = set()
+                for name in names:
+                    members = set(self._groups.members(name))
+                    self._groups.send(name, packet, members & told)
+                    told |= members
+
+    async def _circles_of(self, user_ids: Collection[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {user_id: set() for user_id in user_ids}
+        for find in self._find.values() if user_ids else ():
+            for user_id, circles in (await find(user_ids)).items():
+                found[user_id].update(circles)
+        return found
+
+    async def _load(self, user_ids: set[str]) -> None:
         try:
-            for find in self._find.values() if user_ids else ():
-                for user_id, circles in (await find(user_ids)).items():
-                    found[user_id].update(circles)
+            found = await self._circles_of(user_ids)
         except database_away_errors() as error:
             # They stay where they were, and newcomers see and are seen by managers only.
             log.warning("circles_unknown", error=repr(error))

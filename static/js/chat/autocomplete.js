@@ -1,6 +1,7 @@
 /* Autocompletion in the composer: people after @, rooms after #, emoji after :, commands after /. The field keeps the
  * focus; the list of candidates is a listbox that it controls, and names the one that Enter or Tab would take. */
 
+import { showPicture } from './presence.js';
 import { fetchSuggestions } from './suggestions.js';
 import { insertText, wrapSelection } from './text_insertion.js';
 import { pressedKey } from '../shell/keyboard.js';
@@ -124,7 +125,7 @@ class Autocomplete {
   }
 }
 
-function option({ name, about, sign, id, initials, color, online }, number) {
+function option({ name, about, sign, id, initials, color, avatar, online }, number) {
   const element = document.createElement('button');
   Object.assign(element, { type: 'button', id: `completion-${number}`, tabIndex: -1, className: 'completion' });
   element.setAttribute('role', 'option');
@@ -134,6 +135,7 @@ function option({ name, about, sign, id, initials, color, online }, number) {
     before.className = `avatar sm c${color}`;
     Object.assign(before.dataset, { initials, personId: id });
     before.toggleAttribute('data-online', online);
+    showPicture(before, avatar);
   } else before.textContent = sign ?? '#';
   element.append(before, Object.assign(document.createElement('bdi'), { textContent: name }));
   if (about) element.append(Object.assign(document.createElement('small'), { textContent: about }));

@@ -1,5 +1,5 @@
 /* Who is here: the dots of people (`data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs), and
- * how many they are (`[data-online-count]`). */
+ * how many they are (`[data-online-count]`). And how people look, where that changed since the page came: their pictures. */
 
 import { behaviorsOf, registerBehavior } from '../behaviors.js';
 
@@ -12,10 +12,25 @@ function awayOf(id) {
   return undefined;
 }
 
+const looks = new Map(); // id of a person -> how they look, of those who changed
+
+/** Show in `avatar` the picture of its person with this `version`, or their initials if there is none. */
+export function showPicture(avatar, version) {
+  avatar.querySelector('img')?.remove();
+  const src = `/people/${avatar.dataset.personId}/avatar/${version}/${avatar.matches('.lg') ? 160 : 80}`;
+  if (version) avatar.append(Object.assign(new Image(), { src, alt: '' }));
+}
+
 class PresenceDot {
   constructor(element) {
     this.element = element;
     this.show();
+    this.showLook();
+  }
+
+  showLook() {
+    const look = looks.get(this.element.dataset.personId);
+    if (look && this.element.matches('.avatar')) showPicture(this.element, look.avatar);
   }
 
   show() {
@@ -57,4 +72,9 @@ document.addEventListener('sio:presence', ({ detail }) => {
   detail.online.forEach((id) => online.set(id, away.has(id)));
   detail.offline.forEach((id) => online.delete(id));
   for (const shown of [...behaviorsOf(PresenceDot), ...behaviorsOf(OnlineCount)]) shown.show();
+});
+
+document.addEventListener('sio:person', ({ detail }) => {
+  looks.set(detail.id, detail);
+  for (const shown of behaviorsOf(PresenceDot)) if (shown.element.dataset.personId === detail.id) shown.showLook();
 });

@@ -4,7 +4,7 @@ import { backoff, config, delay, dispatch } from './config.js';
 import { NamespaceConnection } from './namespace_connection.js';
 import { Stream } from './stream.js';
 
-const EPHEMERAL = new Set(['typing', 'presence', 'unread', 'seen', 'rows', 'rooms', 'joined']);
+const EPHEMERAL = new Set(['typing', 'presence', 'person', 'unread', 'seen', 'rows', 'rooms', 'joined']);
 
 const channels = new Map();
 

@@ -100,6 +100,7 @@ async def test_only_those_in_the_room_may_ask_and_not_without_end(
         "id": owner.id,
         "online": False,
         "initials": "O",
+        "avatar": None,
         "color": found["color"],
     }
     for place in (room.id, new_id(), "x"):

@@ -143,7 +143,7 @@ async def test_the_page_names_who_has_seen_a_message_also_without_scripts(newcom
     for headers, whole in (({}, True), ({"HX-Request": "true"}, False)):
         page = (await anna.get(address, **headers)).text
         assert "Seen by 1 person" in page
-        assert "<b><bdi>Boris</bdi></b>" in page
+        assert "<bdi>Boris</bdi>" in page
         assert ("<html" in page) == whole
     saved = await anna.post("/account/profile", {"name": "Anna", "read_receipts": "off"})
     assert saved.status_code == 303

@@ -24,7 +24,7 @@ MACROS = """
   <svg class="icon{{ ' ' ~ class if class }}" aria-hidden="true"><use href="{{ static('icons.svg') }}#{{ name }}"></use></svg>
 {%- endmacro %}
 {% macro avatar(person, size='', presence='') -%}
-  <span class="avatar c{{ person.id|color }}{{ ' ' ~ size if size }}" data-initials="{{ person.name|initials }}" data-person-id="{{ person.id }}"{{ ' data-online' if presence }}{{ ' data-away' if presence == 'away' }} aria-hidden="true"></span>
+  <span class="avatar c{{ person.id|color }}{{ ' ' ~ size if size }}" data-initials="{{ person.name|initials }}" data-person-id="{{ person.id }}"{{ ' data-online' if presence }}{{ ' data-away' if presence == 'away' }} aria-hidden="true">{% if person.avatar %}<img src="/people/{{ person.id }}/avatar/{{ person.avatar }}/80" alt="" loading="lazy">{% endif %}</span>
 {%- endmacro %}
 {% macro person_name(person) -%}
   <bdi>{{ person.name }}</bdi>{% if person.handle %} <small class="muted">@{{ person.handle }}</small>{% endif %}
@@ -37,7 +37,7 @@ MACROS = """
 SET = re.compile(r"\{% set (icon|avatar|local_time|person_name) = \w+ %\}\n")
 TEMPLATES = ("created", "edited", "deleted", "pinned", "reacted")
 
-ANNA, BOB = Author("U1", "Анна <b>&\"' O’Brien", "anna<"), Author("U2", "bob")
+ANNA, BOB = Author("U1", "Анна <b>&\"' O’Brien", "anna<", "0a1b"), Author("U2", "bob")
 AT = datetime(2026, 11, 22, 18, 58, 0, 5, UTC)
 PICTURE = File("F1", "R1", "U1", "M1", "a <b>.png", "image/png", 12_345, 800, 600, "key", "thumbnail")
 PAPER = File("F2", "R1", "U1", "M1", 'x".pdf', "application/pdf", 12_345_678, None, None, "key", None)
@@ -97,7 +97,7 @@ def test_so_are_people_times_and_icons(plain: Environment, presence: str | None,
         "{{ icon('dots<', size) }}{{ icon('x') }}{{ avatar(person, size, presence) }}{{ avatar(person) }}"
         "{{ person_name(person) }}{{ local_time(at) }}{{ local_time('2026<11-22T18:58:00Z', 'relative') }}"
     )
-    for person in (ANNA, BOB, {"id": "U<", "name": "  zoë  x ", "handle": ""}):
+    for person in (ANNA, BOB, {"id": "U<", "name": "  zoë  x ", "handle": "", "avatar": None}):
         context = {"person": person, "size": size, "presence": presence, "at": AT}
         made = [each.from_string(source).render(context) for each in (environment, plain)]
         assert made[0] == made[1]
@@ -138,12 +138,13 @@ def test_a_frame_is_made_once_for_a_person_in_a_room(monkeypatch: pytest.MonkeyP
     for number in range(3):
         created_html(new_message(id=f"M{number}", seq=number, body=f"hello {number}"))
     assert len(rendered) == 1
-    for other in ({"room_id": "R2"}, {"author": ANNA}, {"author": Author("U2", "bob", "bob2")}, {"client_id": None}):
+    others = (Author("U2", "bob", "bob2"), Author("U2", "bob", "", "0a1b"), ANNA)
+    for other in ({"room_id": "R2"}, {"client_id": None}, *({"author": author} for author in others)):
         created_html(new_message(**other))
-    assert len(rendered) == 5
+    assert len(rendered) == 6
     created_html(new_message(edited_at=AT))
     created_html(new_message(edited_at=AT))
-    assert len(rendered) == 7
+    assert len(rendered) == 8
 
 
 def test_while_developing_a_changed_template_is_seen_in_new_messages(monkeypatch: pytest.MonkeyPatch) -> None:
