@@ -24,16 +24,9 @@ EVERYBODYS = {
     *("updateProfile", "setPreferences", "changePassword", "changeEmail", "confirmEmail"),
     *("endSession", "endOtherSessions", "signOut"),
     *("beginTotp", "confirmTotp", "removeTotp", "renewRecoveryCodes", "beginPasskey", "addPasskey", "removePasskey"),
-    *(
-        "connectIdentity",
-        "unlinkIdentity",
-        "proveIdentity",
-        "proveElsewhere",
-        "stopJob",
-        "getPerson",
-        "setAvatar",
-        "removeAvatar",
-    ),
+    *("getPerson", "setAvatar", "removeAvatar"),
+    *("setStatus", "clearStatus", "setDoNotDisturb", "endDoNotDisturb"),
+    *("connectIdentity", "unlinkIdentity", "proveIdentity", "proveElsewhere", "stopJob"),
 }
 # Actions that need no fresh proof, besides those in rooms and on inboxes, with the reason.
 WITHOUT_PROOF = {
@@ -46,7 +39,8 @@ WITHOUT_PROOF = {
     "stopJob": "does less of what one has begun oneself",
     "tryAddresses": "changes nothing: it says what would happen",
     "getPerson": "changes nothing: it says what one may know",
-    "setAvatar|removeAvatar": "how one looks to others",
+    "(set|remove)Avatar|(set|clear)Status": "how one looks to others",
+    "(set|end)DoNotDisturb": "whether one is disturbed",
     "proveIdentity|proveElsewhere": "here the proof is given",
 }
 # What somebody says and does in rooms gives nobody access to more than the room; an inbox is one's own.

@@ -72,6 +72,13 @@ class User(models.Model):
         max_length=32, null=True, description="the version of their picture, which its address and its keys contain"
     )
 
+    status_emoji: str | None = fields.CharField(max_length=64, null=True)  # type: ignore[assignment]
+    status_text: str | None = fields.CharField(  # type: ignore[assignment]
+        max_length=80, null=True, description="what they say they are doing, until status_until if that is set"
+    )
+    status_until = fields.DatetimeField(null=True)
+    dnd_until = fields.DatetimeField(null=True, description="they do not want to be disturbed before")
+
     class Meta:
         table = "user"
         # What the list of users is sorted and filtered by; the last one holds all that searching looks at.

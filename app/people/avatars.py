@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 import secrets
 from pathlib import Path
 
@@ -22,6 +23,8 @@ SIDES = (LARGE, SMALL)
 MAX_BYTES = 10 * 1024 * 1024
 # Noise of 160 by 160 pixels takes half of it.
 _MAX_STORED = 128 * 1024
+
+_VERSION = re.compile("[0-9a-f]{32}")
 
 FIELD = "file"
 NOT_A_PICTURE = N_("Choose a picture: PNG, JPEG, GIF, WebP or AVIF.")
@@ -89,7 +92,7 @@ def _keys(user_id: str, version: str) -> dict[int, str]:
 async def read_avatar(store: FileStore, user_id: str, version: str, side: int) -> bytes:
     """The picture of a person, if it is still that `version`. Raises `NotFound`. Nobody but who is shown the name is
     told the version, and nobody can guess it."""
-    known = is_id(user_id) and is_id(version) and side in SIDES
+    known = is_id(user_id) and _VERSION.fullmatch(version) and side in SIDES
     if not known or not await User.exists(id=user_id, avatar=version):
         raise NotFound("no such picture")
     try:

@@ -7,6 +7,7 @@ from tortoise.expressions import RawSQL
 
 from app.accounts.models import Role, User, UserStatus
 from app.accounts.users.handles import handle_column, handle_of
+from app.accounts.users.status import NO_LOOK, Look, look_of_user
 from app.chat.rooms.circles import may_see_online
 from app.errors import NotFound
 from app.ids import is_id
@@ -20,8 +21,8 @@ _READS_ALL_NAMES = ("manage_users", "manage_roles", "view_audit")
 @dataclass(frozen=True, slots=True)
 class Card:
     """What one person may know of another. `near`: they share a room, or the reader manages users, and so may know
-    whether the other one is here, and what time it is there; `timezone` is known to them only, and None where it
-    follows the browser. `may_message`: both chat, and they are two."""
+    whether the other one is here, what they are doing and what time it is there; others know neither `look` nor
+    `timezone`, which is also None where it follows the browser. `may_message`: both chat, and they are two."""
 
     id: str
     name: str
@@ -31,6 +32,7 @@ class Card:
     status: UserStatus
     near: bool
     timezone: ZoneInfo | None
+    look: Look
     may_message: bool
 
 
@@ -56,6 +58,7 @@ async def load_card(actor: Principal, user_id: str) -> Card:
         status=user.status,
         near=near,
         timezone=_zone(user.timezone) if near else None,
+        look=look_of_user(user) if near else NO_LOOK,
         may_message=chats and actor.may(CHAT) and user.id != actor.user_id,
     )
 

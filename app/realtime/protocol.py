@@ -117,12 +117,23 @@ class PresenceData(TypedDict):
     away: list[str]
 
 
+class StatusData(TypedDict):
+    """What a person says they are doing: an emoji, a text (either may be empty), and until when, or null."""
+
+    emoji: str
+    text: str
+    until: str | None
+
+
 class PersonData(TypedDict):
     """How a person looks now, to those who are told whether they are here. `avatar` is the version of their picture,
-    which is at `/people/{id}/avatar/{avatar}/80` and `/160` (pixels), or null."""
+    which is at `/people/{id}/avatar/{avatar}/80` and `/160` (pixels), or null. They do not want to be disturbed before
+    `dnd_until`, if that is set. Times are ISO 8601 in UTC; what is over at one ends without another event."""
 
     id: str
     avatar: str | None
+    status: StatusData | None
+    dnd_until: str | None
 
 
 class ByeData(TypedDict):

@@ -1,10 +1,12 @@
 """Rendering pages: the frame around them, and what features show in it."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from quart import Quart, Response, current_app, request
 
+from app.clock import clock
 from app.principal import Principal
 from app.settings import Settings
 from app.web import i18n
@@ -59,6 +61,11 @@ def single_keys() -> bool:
     return read_cookie(KEYS_COOKIE) != "off"
 
 
+def _dnd_until(principal: Principal | None) -> datetime | None:
+    until = principal.dnd_until if principal else None
+    return until if until and until > clock.now() else None
+
+
 async def _shell(principal: Principal) -> dict[str, Any]:
     shell: dict[str, Any] = {}
     for provider in _providers:
@@ -85,6 +92,7 @@ async def page(template: str, status: int = 200, /, **context: Any) -> Response:
         path=request.path,
         full_path=request.full_path.rstrip("?"),
         shell=await _shell(principal) if principal else {},
+        dnd_until=_dnd_until(principal),
         sockets=_sockets(settings),
         cookie_prefix=settings.cookie_prefix,
         **context,

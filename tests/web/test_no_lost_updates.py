@@ -44,13 +44,14 @@ CANNOT_LOSE_AN_UPDATE = {
     "changeEmail|confirmEmail": "shows no address to edit: it asks for one, which a link confirms",
     "(list|find|export|get).*|history|search|seenBy|readMarks": "changes nothing",
     "planImport|tryAddresses|typing|prove.*": "changes nothing that is kept",
-    "setPreferences|setAvatar|setLevel|(un)?subscribe": "one choice of one's own, said whole",
+    "set(Preferences|Avatar|Status|DoNotDisturb|Level)|(un)?subscribe": "one choice of one's own, said whole",
     "choose.*Columns|save.*View": "how a list looks to oneself, said whole",
     "mark.*Read|markRead": "only goes forward, one's own",
     "(suspend|restore|signOut|erase)User|(archive|restore)Room|(un)?pinMessage": "one word, which is the whole state",
     "(un)?banMember|setMemberRole": "one command about one member, which says the whole state",
     "(add|remove|toggle)Reaction|quitRoom": "one's own mark on a thing",
-    "(delete|remove(?!Reaction)|withdraw|forget|end|unlink|takeBack|stop)[A-Z].*|signOut": "takes a thing away whole",
+    "(delete|clear|remove(?!Reaction)|withdraw|forget|end)[A-Z].*": "takes a thing away whole",
+    "(unlink|takeBack|stop)[A-Z].*|signOut": "gives up a thing of one's own",
 }
 # In the input of an action but not among what it stores: which thing is meant, and whether to go on.
 NOT_STORED = {FIELD, "key", "user", "room", "message", "confirm"}

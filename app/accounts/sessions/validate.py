@@ -22,7 +22,8 @@ log = structlog.get_logger()
 _SESSIONS = """
 SELECT s.id, s.user_id, s.secret_hash, s.epoch, s.remember, s.last_seen_at, s.idle_expires_at, s.expires_at,
        s.revoked_at, s.revoked_reason, s.sudo_until, s.previous_hash, s.previous_until, s.aal, u.name, u.email,
-       u.status, u.role_id, u.session_epoch, u.locale, u.timezone, u.theme, u.avatar, r.permissions, r.mfa_required
+       u.status, u.role_id, u.session_epoch, u.locale, u.timezone, u.theme, u.avatar, u.dnd_until,
+       r.permissions, r.mfa_required
 FROM session s JOIN "user" u ON u.id = s.user_id JOIN role r ON r.key = u.role_id
 WHERE s.id IN ({marks})
 """
@@ -162,6 +163,7 @@ def _principal(row: Row) -> Principal:
         sudo_until=as_time(row["sudo_until"]) if row["sudo_until"] else None,
         must_enrol=bool(row["mfa_required"]) and row["aal"] is None,
         avatar=row["avatar"],
+        dnd_until=as_time(row["dnd_until"]) if row["dnd_until"] else None,
     )
 
 

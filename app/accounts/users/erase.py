@@ -65,6 +65,10 @@ def _erased_fields(user_id: str) -> dict[str, object]:
         "password_changed_at": None,
         "timezone": None,
         "last_seen_at": None,
+        "status_emoji": None,
+        "status_text": None,
+        "status_until": None,
+        "dnd_until": None,
         "status": UserStatus.ERASED,
         "role_id": _ROLE,
     }

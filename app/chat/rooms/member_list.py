@@ -9,6 +9,7 @@ from tortoise.expressions import RawSQL
 from tortoise.queryset import QuerySet
 
 from app.accounts.users.handles import handle_column, handle_of
+from app.accounts.users.status import COLUMNS, Look, look_from_row, look_of_user
 from app.chat.models import Membership, RoomRole
 from app.clock import clock
 from app.database import Row, as_time, fetch, parameters, read_aside
@@ -21,9 +22,10 @@ SHOWN = 60
 # sorting thousands for each reader takes longer.
 _LARGE = 1_000
 _HANDLE = handle_column("u")
+_LOOK = ", ".join(f"u.{name}" for name in COLUMNS)
 
 _SHOWN = (
-    f"SELECT m.user_id, u.name, {_HANDLE} AS handle, u.avatar, m.role "  # noqa: S608
+    f"SELECT m.user_id, u.name, {_HANDLE} AS handle, {_LOOK}, m.role "  # noqa: S608
     'FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 ORDER BY u.name_key, u.id LIMIT $2"
 )
@@ -35,7 +37,7 @@ _SHOWN_OF_MANY = _SHOWN.replace(
 _PAGE = f"{_SHOWN} OFFSET $3".replace("m.role", "m.role, m.muted_until", 1)
 _PAGE_OF_MANY = f"{_SHOWN_OF_MANY} OFFSET $3".replace("m.role", "m.role, m.muted_until", 1)
 _STATES = (
-    f"SELECT m.user_id, m.id, u.name, {_HANDLE} AS handle, u.avatar, u.name_key, m.role "  # noqa: S608
+    f"SELECT m.user_id, m.id, u.name, {_HANDLE} AS handle, {_LOOK}, u.name_key, m.role "  # noqa: S608
     'FROM "membership" m JOIN "user" u ON u.id = m.user_id '
     "WHERE m.room_id = $1 AND m.user_id IN ({})"
 )
@@ -55,14 +57,18 @@ _AFTER_OF_MANY = (
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person in a room, and whether they own it. `handle`: see `handle_of`; `avatar` is the version of their
-    picture."""
+    """A person in a room, whether they own it, and how they look. `handle`: see `handle_of`."""
 
     id: str
     name: str
     handle: str
     owner: bool
-    avatar: str | None
+    look: Look
+
+    @property
+    def avatar(self) -> str | None:
+        """The version of their picture."""
+        return self.look.avatar
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ def mute_values(muted_until: datetime | None) -> dict[str, str | None]:
 
 def _member(row: Row) -> Member:
     owner = row["role"] == RoomRole.OWNER
-    return Member(row["user_id"], row["name"], handle_of(row["handle"]), owner, row["avatar"])
+    return Member(row["user_id"], row["name"], handle_of(row["handle"]), owner, look_from_row(row))
 
 
 async def list_members(room_id: str, count: int) -> list[Member]:
@@ -122,22 +128,20 @@ async def find_members(room_id: str, query: str, *, limit: int, offset: int, cou
         told = found.annotate(handle=RawSQL(handle_column('"membership__user"')))
         members: list[Any] = await told.limit(limit).offset(offset)
         return [
-            _listed(each.user_id, each.user.name, each.handle, each.role, each.user.avatar, each.muted_until)
+            _listed(each.user_id, each.user.name, each.handle, each.role, look_of_user(each.user), each.muted_until)
             for each in members
         ]
     rows = await read_aside(_PAGE_OF_MANY if count > _LARGE else _PAGE, room_id, limit, offset)
     return [
-        _listed(row["user_id"], row["name"], row["handle"], row["role"], row["avatar"], row["muted_until"])
+        _listed(row["user_id"], row["name"], row["handle"], row["role"], look_from_row(row), row["muted_until"])
         for row in rows
     ]
 
 
-def _listed(
-    user_id: str, name: str, handle: Any, role: str | None, avatar: str | None, muted_until: Any
-) -> ListedMember:
+def _listed(user_id: str, name: str, handle: Any, role: str | None, look: Look, muted_until: Any) -> ListedMember:
     until = as_time(muted_until) if muted_until else None
     now_muted = until if until and until > clock.now() else None
-    return ListedMember(user_id, name, handle_of(handle), role == RoomRole.OWNER, avatar, now_muted)
+    return ListedMember(user_id, name, handle_of(handle), role == RoomRole.OWNER, look, now_muted)
 
 
 async def count_members(room_id: str, query: str = "") -> int:

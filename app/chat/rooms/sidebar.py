@@ -8,6 +8,7 @@ from tortoise.expressions import Subquery
 from tortoise.queryset import QuerySet
 
 from app.accounts.users.handles import handle_column, handle_of
+from app.accounts.users.status import COLUMNS, NO_LOOK, Look, look_of
 from app.chat.messages.notify import stream_name
 from app.chat.models import Membership, NotifyLevel, Room, RoomBan, RoomKind
 from app.chat.rooms import room_name_key
@@ -22,7 +23,7 @@ from app.versions import version_of
 
 # The others in a direct room, sorted by name, then by id.
 _OTHERS = json_rows(
-    f"u.name_key, u.id, u.name, {handle_column('u')}, u.avatar",
+    f"u.name_key, u.id, u.name, {handle_column('u')}, {', '.join(f'u.{name}' for name in COLUMNS)}",
     '"membership" o JOIN "user" u ON u.id = o.user_id WHERE o.room_id = m.id AND o.user_id <> m.user_id',
 )
 # Which of a person's rooms are listed, and what is true of all of them together. $1 is the person, $2 a room, $4 how
@@ -69,7 +70,7 @@ _NO_ROOMS = "0"
 class RoomSummary:
     """A room in a person's list. `title` of a direct room are the others in it, with the `handle_of` whoever can be
     taken for somebody else; `partner_id` is their id, if it is one person, and
-    `partner_avatar` the version of their picture. `latest`: the time of the last message, or
+    `partner` how they look. `latest`: the time of the last message, or
     of its creation. Of the `unread` messages, `mentions` mention the reader, and `loud` count in page titles. `quiet`:
     only mentions notify the reader."""
 
@@ -84,7 +85,7 @@ class RoomSummary:
     quiet: bool = False
     mentions: int = 0
     loud: int = 0
-    partner_avatar: str | None = None
+    partner: Look = NO_LOOK
 
     @property
     def version(self) -> str | None:
@@ -206,7 +207,7 @@ def _latest(row: Row) -> datetime:
 
 def _summary(row: Row) -> RoomSummary:
     others = rows_from_json(row["others"])
-    names = [f"{name} @{handle_of(handle)}" if handle else name for _, _, name, handle, _ in others]
+    names = [f"{name} @{handle_of(handle)}" if handle else name for _, _, name, handle, *_ in others]
     count = count_from_row(row)
     title = ", ".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
     return RoomSummary(
@@ -221,7 +222,7 @@ def _summary(row: Row) -> RoomSummary:
         latest=_latest(row),
         archived=row["archived_at"] is not None,
         quiet=row["notify"] == NotifyLevel.NOTHING,
-        partner_avatar=others[0][4] if len(others) == 1 else None,
+        partner=look_of(*others[0][4:]) if len(others) == 1 else NO_LOOK,
     )
 
 

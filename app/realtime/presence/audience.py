@@ -60,6 +60,7 @@ class Audience:
         self._packets: dict[tuple[str, str], Outgoing] = {}
         self._entering: dict[NamespaceConnection, None] = {}
         self._moved: set[str] = set()
+        self._looks: dict[str, PersonData] = {}
         self._lock = asyncio.Lock()
 
     def serve(self, namespace: str, find: CirclesOf) -> None:
@@ -96,20 +97,33 @@ class Audience:
             again = [each for user_id in moved for each in self._connections_of(user_id)]
             for connection in (*entering, *again):
                 self._let_in(connection)
+            looks, self._looks = self._looks, {}
+            for user_id, body in looks.items():
+                await self._tell_look(user_id, body)
 
-    async def tell(self, user_id: str, body: PersonData) -> None:
-        """Tell everyone of how a person looks now, as far as it is for them, here or not; and their own connections."""
-        async with self._lock:
-            circles = self._circles.get(user_id) or {*(await self._circles_of({user_id}))[user_id], _ALL}
-            for namespace in self._namespaces():
-                packet = self._encode_event(namespace, "person", body)
-                names = [_group(namespace, circle) for circle in circles]
-                names += [user_group(namespace, user_id, form) for form in FORMATS]
-                told: set[NamespaceConnection] = set()
-                for name in names:
-                    members = set(self._groups.members(name))
-                    self._groups.send(name, packet, members & told)
-                    told |= members
+    def tell(self, user_id: str, body: PersonData) -> None:
+        """Tell everyone of how a person looks now, soon, as far as it is for them; and their own connections."""
+        self._looks[user_id] = body
+        self._run_soon()  # with whoever is about to enter, whose page may be older than this
+
+    async def _tell_look(self, user_id: str, body: PersonData) -> None:
+        circles = self._circles.get(user_id)
+        if circles is None:  # they are not here
+            try:
+                circles = frozenset({*(await self._circles_of({user_id}))[user_id], _ALL})
+            except database_away_errors() as error:
+                log.warning("circles_unknown", error=repr(error))
+                asyncio.get_running_loop().call_later(_RETRY_S, self.tell, user_id, body)
+                return
+        for namespace in self._namespaces():
+            packet = self._encode_event(namespace, "person", body)
+            names = [_group(namespace, circle) for circle in circles]
+            names += [user_group(namespace, user_id, form) for form in FORMATS]
+            told: set[NamespaceConnection] = set()
+            for name in names:
+                members = set(self._groups.members(name))
+                self._groups.send(name, packet, members & told)
+                told |= members
 
     async def _circles_of(self, user_ids: Collection[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {user_id: set() for user_id in user_ids}

@@ -1,7 +1,9 @@
 /* Who is here: the dots of people (`data-online` on `[data-person-id]`, and `data-away` where nobody is at their tabs), and
- * how many they are (`[data-online-count]`). And how people look, where that changed since the page came: their pictures. */
+ * how many they are (`[data-online-count]`). And how people look, where that changed since the page came: their pictures, what they
+ * say they are doing (`[data-status-of]`), and whether they want to be left alone (`data-dnd`). */
 
 import { behaviorsOf, registerBehavior } from '../behaviors.js';
+import { currentUserId } from '../storage.js';
 
 // Namespace -> id of a person -> whether they are away. Until the server said in one who is here, its pages are right.
 const known = new Map();
@@ -21,6 +23,19 @@ export function showPicture(avatar, version) {
   if (version) avatar.append(Object.assign(new Image(), { src, alt: '' }));
 }
 
+const LONGEST_MS = 2 ** 31 - 1; // timers take no more
+
+/** Run `end` at the time `until` (ISO 8601), if that is set; returns the timer. */
+function atEnd(until, end) {
+  const left = new Date(until) - Date.now();
+  return left < LONGEST_MS ? setTimeout(end, Math.max(left, 0)) : undefined;
+}
+
+function setUntil(element, name, until) {
+  if (until) element.dataset[name] = until;
+  else delete element.dataset[name];
+}
+
 class PresenceDot {
   constructor(element) {
     this.element = element;
@@ -29,8 +44,17 @@ class PresenceDot {
   }
 
   showLook() {
-    const look = looks.get(this.element.dataset.personId);
-    if (look && this.element.matches('.avatar')) showPicture(this.element, look.avatar);
+    const { element } = this;
+    const look = looks.get(element.dataset.personId);
+    if (!element.matches('.avatar')) return;
+    if (look) showPicture(element, look.avatar);
+    if (look && !element.closest('.msg')) setUntil(element, 'dnd', look.dnd_until);
+    clearTimeout(this.timer);
+    this.timer = atEnd(element.dataset.dnd, () => element.removeAttribute('data-dnd'));
+  }
+
+  disconnect() {
+    clearTimeout(this.timer);
   }
 
   show() {
@@ -41,6 +65,29 @@ class PresenceDot {
     if (leaves) element.querySelector('local-time')?.setAttribute('datetime', new Date().toISOString()); // seen just now
     element.toggleAttribute('data-online', away !== undefined);
     element.toggleAttribute('data-away', !!away);
+  }
+}
+
+/** What a person says they are doing, beside their name: [data-status-of]; `data-until`: when that is over. */
+class PersonStatus {
+  constructor(element) {
+    this.element = element;
+    this.showLook();
+  }
+
+  showLook() {
+    const { element } = this;
+    const look = looks.get(element.dataset.statusOf);
+    if (look) {
+      element.textContent = look.status ? `${look.status.emoji} ${look.status.text}`.trim() : '';
+      setUntil(element, 'until', look.status?.until);
+    }
+    clearTimeout(this.timer);
+    this.timer = atEnd(element.dataset.until, () => (element.textContent = ''));
+  }
+
+  disconnect() {
+    clearTimeout(this.timer);
   }
 }
 
@@ -58,6 +105,7 @@ class OnlineCount {
 
 registerBehavior('[data-person-id]', PresenceDot);
 registerBehavior('[data-online-count]', OnlineCount);
+registerBehavior('[data-status-of]', PersonStatus);
 
 // A new connection is told everyone who is here; who was here before may be gone.
 document.addEventListener('sio:state', ({ detail: { namespace, state } }) => {
@@ -76,5 +124,9 @@ document.addEventListener('sio:presence', ({ detail }) => {
 
 document.addEventListener('sio:person', ({ detail }) => {
   looks.set(detail.id, detail);
-  for (const shown of behaviorsOf(PresenceDot)) if (shown.element.dataset.personId === detail.id) shown.showLook();
+  if (detail.id === currentUserId()) setUntil(document.body, 'dndUntil', detail.dnd_until);
+  for (const shown of [...behaviorsOf(PresenceDot), ...behaviorsOf(PersonStatus)]) {
+    const { personId, statusOf } = shown.element.dataset;
+    if ((personId ?? statusOf) === detail.id) shown.showLook();
+  }
 });

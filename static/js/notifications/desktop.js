@@ -10,6 +10,8 @@ const MAX_AT_ONCE = 3;
 
 const SETTING_KEY = storageKey('desktop');
 const lockName = (what) => `switchboard.${what}.${currentUserId()}`;
+/** Whether nobody is to be disturbed now: what came is in the inbox. */
+const isQuiet = () => new Date(document.body.dataset.dndUntil) > Date.now();
 const isEnabled = () => Notification.permission === 'granted' && localStorage[SETTING_KEY] !== 'off';
 
 /* Who shows them: the tab that has the lock, until it is closed. */
@@ -67,7 +69,7 @@ document.addEventListener('sio:applied', ({ detail: event }) => {
   received.filter((item) => !isNew(item)).forEach(({ id }) => withdraw(id));
   if (event.kind !== 'notification.created') return;
   const item = received.find(({ id }) => id === `notification-${event.id}`);
-  if (!item || !isNew(item) || !isEnabled()) return;
+  if (!item || !isNew(item) || !isEnabled() || isQuiet()) return;
   if (!waiting.length) setTimeout(showAll, BURST_MS);
   waiting.push(item);
 });
@@ -88,7 +90,7 @@ function showAll() {
 async function show(item) {
   const link = item.querySelector('a[href]');
   const room = /^\/chat\/([^/]+)/.exec(link?.getAttribute('href'))?.[1];
-  if (!isNotifier || !isEnabled() || (room && (await isInView(room)))) return;
+  if (!isNotifier || !isEnabled() || isQuiet() || (room && (await isInView(room)))) return;
   const words = (selector) => item.querySelector(selector)?.textContent.trim() ?? '';
   const icon = document.querySelector('link[rel=icon]')?.href;
   const notification = new Notification(words('.what > :is(a, b)'), { body: words('.what > p'), tag: item.id, icon });

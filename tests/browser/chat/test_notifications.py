@@ -1,14 +1,17 @@
 """How somebody who is elsewhere learns that something was said, and that they need not look any more."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
+from app.accounts.users.status import set_dnd
 from app.chat.messages.read_receipts import mark_read
 from app.chat.messages.send import send_message
 from app.chat.models import Room
 from app.chat.rooms.direct import open_direct
+from app.clock import clock
 from tests.support.browsers import wait_for_value
 from tests.support.patience import PATIENCE_S
 from tests.support.principals import principal_of
@@ -144,6 +147,26 @@ async def test_the_desktop_tells_of_an_event_once_until_it_is_read_anywhere(live
     await send_message(actor, direct.id, "told", "c6")
     await on_desktop("Anna sent you a message", tabs=[second])
     assert await second.evaluate("desktop[0].body") == "told"
+
+
+async def test_nothing_is_told_to_who_wants_to_be_left_alone(live, desktop, make_user):
+    anna, boris = await make_user("owner", name="Anna"), await make_user(name="Boris")
+    actor, other = await principal_of(anna), await principal_of(boris)
+    direct = await open_direct(actor, boris.id)
+    browser = await desktop(boris)
+    page = await tab(browser, "/account")
+    await switch(page, "Show on this desktop", "Don’t show on this desktop")
+    await wait_for_value(page, ALL_TELL)
+    await set_dnd(other, clock.now() + timedelta(hours=1))
+    await expect(page.locator("body[data-dnd-until]")).to_have_count(1)
+    await send_message(actor, direct.id, "untold", "c1")
+    await expect(page.locator("#bell-unread")).to_have_text("1")  # it waits in the inbox
+    await set_dnd(other, None)
+    await expect(page.locator("body[data-dnd-until]")).to_have_count(0)
+    await send_message(actor, direct.id, "told", "c2")
+    await on_desktop("Anna sent you a message", tabs=[page])
+    assert await page.evaluate("desktop[0].body") == "told"
+    assert await page.evaluate("told") == ["Anna sent you a message"]
 
 
 async def test_a_draft_that_is_sent_in_one_tab_is_gone_from_the_others(live, desktop, make_user):

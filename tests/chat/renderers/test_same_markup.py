@@ -23,7 +23,7 @@ MACROS = """
 {% macro icon(name, class='') -%}
   <svg class="icon{{ ' ' ~ class if class }}" aria-hidden="true"><use href="{{ static('icons.svg') }}#{{ name }}"></use></svg>
 {%- endmacro %}
-{% macro avatar(person, size='', presence='') -%}
+{% macro avatar(person, size='', presence='', dnd_until=none) -%}
   <span class="avatar c{{ person.id|color }}{{ ' ' ~ size if size }}" data-initials="{{ person.name|initials }}" data-person-id="{{ person.id }}"{{ ' data-online' if presence }}{{ ' data-away' if presence == 'away' }} aria-hidden="true">{% if person.avatar %}<img src="/people/{{ person.id }}/avatar/{{ person.avatar }}/80" alt="" loading="lazy">{% endif %}</span>
 {%- endmacro %}
 {% macro person_name(person) -%}
