@@ -39,6 +39,7 @@ def create_app(settings: "Settings") -> "Quart":
     from app.web.csrf import protect
     from app.web.duplicate_cookies import DuplicateCookies
     from app.web.errors import install_error_handlers
+    from app.web.installable import blueprint as installable
     from app.web.metrics import blueprint as metrics
     from app.web.normal_paths import NormalPathsMiddleware
     from app.web.pages import choose_locale
@@ -86,6 +87,7 @@ def create_app(settings: "Settings") -> "Quart":
     install_static_files(app, settings.data_dir)
     app.register_blueprint(health)
     app.register_blueprint(metrics)
+    app.register_blueprint(installable)
     if settings.redis_url is not None:  # so that whoever wonders why a node has no files sees it
         report_component(app, "files", lambda: "local" if settings.s3_url is None else "bucket")
     install_error_handlers(app, record_refused_request)

@@ -14,7 +14,8 @@ def content_security_policy(origin: str) -> str:
     socket = f"{'wss' if parts.scheme == 'https' else 'ws'}://{parts.netloc}"
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        f"connect-src 'self' {socket}; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+        f"connect-src 'self' {socket}; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+        "base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     )
 
 

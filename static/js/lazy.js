@@ -7,3 +7,4 @@ import './notifications/desktop_loader.js';
 import './shell/shortcuts.js';
 import './shell/page_styles.js';
 import './shell/signed_out.js';
+import './install.js';

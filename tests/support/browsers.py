@@ -158,7 +158,8 @@ async def new_context(browser: Browser, live: LiveServer, complaints: Complaints
     """`await new_context(user=None, **playwright options)`: a browser of its own at `live`, signed in as `user`."""
 
     async def make(user: User | None = None, **options: object) -> BrowserContext:
-        context = await browser.new_context(base_url=live.url, **options)
+        # What a service worker asks for, no test can hold up or answer; tests/browser/test_installable.py is about it.
+        context = await browser.new_context(**{"base_url": live.url, "service_workers": "block", **options})
         context.set_default_timeout(PATIENCE_MS)
         context.on("page", complaints.listen_to)
         if user is not None:
