@@ -2,12 +2,13 @@
 macro takes ten times as long."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from app.clock import clock
 from app.web.presentation import color, initials
 from app.web.static_files import static
 
@@ -24,6 +25,8 @@ _LINK = Markup('<a class="person" href="/people/{}">{}</a>{}')
 # What is not kept is put together from escaped parts: `Markup.format`, by which the others are made once, takes three
 # times as long, 20 microseconds, which would be the dearest of a message.
 _PRESENCE = {"": Markup(""), "online": Markup(" data-online"), "away": Markup(" data-online data-away")}
+# What ends within it ends today, or this night.
+_NEAR = timedelta(hours=12)
 _ICONS, _AVATARS = 1_024, 4_096
 
 
@@ -59,6 +62,11 @@ def local_time(at: str | datetime, mode: str = "datetime") -> Markup:
     text = at if isinstance(at, str) else at.strftime("%Y-%m-%dT%H:%M:%SZ")
     shown = f"{escape(text[:10])} {escape(text[11:16])} UTC"
     return Markup(f'<local-time datetime="{escape(text)}" mode="{escape(mode)}">{shown}</local-time>')  # noqa: S704
+
+
+def end_time(at: datetime) -> Markup:
+    """The time at which something ends: of one that is near no more than the time of day."""
+    return local_time(at.astimezone(UTC), "time" if at - clock.now() < _NEAR else "datetime")
 
 
 def person_name(person: Any) -> Markup:

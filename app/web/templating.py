@@ -42,7 +42,7 @@ def _environment() -> Environment:
     environment.globals.update(locales=i18n.LOCALE_NAMES, version_of=version_of)
     environment.globals.update(kit_icon=kit.icon, kit_avatar=kit.avatar, kit_local_time=kit.local_time)
     environment.globals.update(kit_person_name=kit.person_name, kit_person_link=kit.person_link)
-    environment.globals.update(kit_person_status=kit.person_status)
+    environment.globals.update(kit_person_status=kit.person_status, kit_end_time=kit.end_time)
     environment.filters.update(
         initials=initials, color=color, browser_name=browser_name, isolated=isolated, is_handheld=is_handheld
     )

@@ -26,7 +26,7 @@ PAGES = {
 }
 # What is asked for by scripts and programs, or leads to other pages.
 NO_PAGES = re.compile(
-    r"/export|/rows/|<token>|/files/|/file$|/static/|/metrics|/health|/openid"
+    r"/export|/rows/|<token>|/files/|/file$|/avatar/|/static/|/metrics|/health|/openid|^/manifest|^/sw.js|^/offline"
     r"|/(candidates|dock|list|bell|people|online|counts)$"
 )
 FOR_VISITORS = ("/login", "/forgot", "/reset", "/invitation", "/second-factor", "/nowhere")

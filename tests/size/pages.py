@@ -29,6 +29,7 @@ _ARGUMENTS = {
     "view_id": "nothing",
     "what": "pin",
     "job_id": "nothing",
+    "side": "80",
 }
 _ROWS = {
     "users": user_id(10),
