@@ -51,7 +51,7 @@ async def test_the_page_for_when_there_is_no_server_needs_nothing_but_what_it_na
 
 
 async def test_every_page_names_the_manifest_and_may_have_it(client) -> None:
-    answer = await client.get("/login")
+    answer = await client.get("/setup")
     assert 'rel="manifest" href="/manifest.webmanifest"' in await answer.get_data(as_text=True)
     policy = answer.headers["Content-Security-Policy"]
     assert "manifest-src 'self'" in policy
