@@ -67,7 +67,7 @@ async def set_do_not_disturb(actor: Principal, data: SetDoNotDisturb) -> datetim
 
 @action("endDoNotDisturb", permission=None, rate="30 per minute")
 async def end_do_not_disturb(actor: Principal, data: Nothing) -> None:  # noqa: ARG001 - it has no fields
-    """May be disturbed again."""
+    """Be disturbed again by what comes."""
     await status.set_dnd(actor, None)
 
 

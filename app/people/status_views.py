@@ -46,7 +46,7 @@ async def say() -> ResponseReturnValue:
 @blueprint.post(f"{PATH}/clear")
 @performs(clear_status)
 async def clear() -> ResponseReturnValue:
-    """Say nothing any more."""
+    """Say nothing of oneself any more."""
     await clear_status(current_principal(), {})
     return redirect(f"{PATH}?notice=saved", 303)
 
@@ -68,7 +68,7 @@ async def quiet() -> ResponseReturnValue:
 @blueprint.post("/account/do-not-disturb/end")
 @performs(end_do_not_disturb)
 async def loud() -> ResponseReturnValue:
-    """May be disturbed again; back to the page."""
+    """Be disturbed again by what comes; back to the page."""
     await end_do_not_disturb(current_principal(), {})
     return redirect(safe_next((await request.form).get("next"), PATH), 303)
 

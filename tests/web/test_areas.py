@@ -47,7 +47,8 @@ def test_what_is_open_to_everyone_is_a_way_in_a_probe_or_a_file(app) -> None:
         if access.anonymous:
             found.setdefault(access.area, set()).add(rule.rule)
     assert found.pop(Area.PROBE) == {"/health/live", "/health/ready"}
-    assert {path.split("/")[1] for path in found.pop(Area.PUBLIC_FILE)} == {"static"}
+    installable = {"manifest.webmanifest", "sw.js", "offline"}
+    assert {path.split("/")[1] for path in found.pop(Area.PUBLIC_FILE)} == {"static", *installable}
     assert found.pop(Area.PAGES) == FOR_EVERY_PAGE
     assert len(found.pop(Area.SIGN_IN)) >= 14
     assert found == {}
