@@ -54,7 +54,7 @@ IN_ADDRESS: dict[str, dict[str, str]] = {
 # The name that a form gives to the field of an action.
 CALLED = {("openDirect", "people"): "user_id", ("planImport", "file"): "text", ("importUsers", "file"): "text"}
 # Fields that a client cannot fill: the view takes them from elsewhere, or makes them itself.
-COMPOSED = {"token", "query", "path", "size", "next", "form"}
+COMPOSED = {"token", "query", "path", "size", "next", "form", "zone"}
 UPLOAD = (
     '--edge\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n'
     "hello\r\n--edge--\r\n"

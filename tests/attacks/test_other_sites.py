@@ -181,6 +181,10 @@ WANTED = {
 }
 
 
+# The same for everybody, and so may be kept.
+FOR_EVERYBODY = ("/static/", "/manifest.webmanifest", "/sw.js", "/offline")
+
+
 def careful(answer: Response, *, kept: bool = False) -> bool:
     """Whether `answer` says all of it, and to keep it nowhere unless it may be `kept`."""
     policy = answer.headers.get("Content-Security-Policy", "")
@@ -199,7 +203,7 @@ async def test_t37_every_answer_says_how_it_may_be_used(app, owner, known, anoth
     browser, stranger = await come_in(owner), another()
     for path in all_paths(app, "GET", known):
         answer = await browser.get(path)
-        assert careful(answer, kept=path.startswith("/static/")), (path, answer.headers)
+        assert careful(answer, kept=path.startswith(FOR_EVERYBODY)), (path, answer.headers)
     seen = set()
     for answer in (
         await stranger.get("/account", Accept="application/json"),
