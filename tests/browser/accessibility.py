@@ -29,6 +29,13 @@ LAYOUT = """() => [...document.querySelectorAll('*')].map((element) => {
 }).join(';')"""
 
 
+# What changes its colour with the theme does so in a moment, in which it has neither.
+SETTLED = """
+() => Promise.allSettled(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity)
+  .map((each) => each.finished))
+"""
+
+
 async def axe_violations(page: Page, rules: dict[str, object] = ALL_RULES) -> list[str]:
     """What axe finds on `page` by `rules`, one line each."""
     if not await page.evaluate("'axe' in window"):
@@ -57,6 +64,7 @@ async def check_page(page: Page, name: str, problems: list[str]) -> None:
     layouts: list[str] = []
     for theme in THEMES:
         await page.emulate_media(color_scheme=theme)
+        await page.evaluate(SETTLED)
         layouts.append(await page.evaluate(LAYOUT))
         if layouts[1:] == layouts[:1]:
             if not in_english:
