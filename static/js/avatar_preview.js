@@ -1,8 +1,6 @@
-/* The picture that somebody has chosen for themselves, shown before it is sent; or that it is too large. */
+/* The picture that somebody has chosen for themselves, shown before it is sent. That it is too large, its field says. */
 
 import { registerBehavior } from './behaviors.js';
-
-const MAX_BYTES = 10 * 1024 * 1024; // as in app/people/avatars.py
 
 function read(file) {
   const reader = new FileReader();
@@ -25,10 +23,8 @@ class AvatarForm {
 
   async #show(field) {
     const [file] = field.files;
-    const isTooLarge = file?.size > MAX_BYTES;
-    field.setCustomValidity(isTooLarge ? this.form.dataset.tooLarge : '');
-    if (isTooLarge) field.reportValidity();
-    const image = file && !isTooLarge ? Object.assign(new Image(), { src: await read(file), alt: '' }) : this.#shown;
+    const isWhole = file?.size <= Number(field.dataset.maxBytes);
+    const image = isWhole ? Object.assign(new Image(), { src: await read(file), alt: '' }) : this.#shown;
     // What no browser can show may be a picture all the same.
     await image?.decode().catch(() => {});
     this.form.querySelector('.avatar').replaceChildren(...(image?.naturalWidth ? [image] : []));

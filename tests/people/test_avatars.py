@@ -19,6 +19,7 @@ from app.people import avatars
 from app.people.avatars import MAX_BYTES, SIDES
 from app.pictures import MAX_PIXELS
 from app.storage.base import Stored
+from tests.support.patience import PATIENCE_S
 from tests.support.raw_socket import wait_until
 from tests.support.signed_in_client import SignedInClient, hub, newcomer, room, visit
 from tests.support.uploads import make_picture, open_picture
@@ -120,7 +121,7 @@ async def test_only_who_is_signed_in_gets_it_and_only_in_its_sizes(newcomer, liv
     anna = await newcomer()
     await give(anna, make_picture())
     version = await version_of(anna)
-    async with httpx.AsyncClient(base_url=live.url, timeout=20) as stranger:
+    async with httpx.AsyncClient(base_url=live.url, timeout=PATIENCE_S) as stranger:
         answer = await stranger.get(f"/people/{anna.id}/avatar/{version}/80")
         assert answer.status_code in (303, 401)
         assert not answer.headers["Content-Type"].startswith("image")

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from app.chat.actions import rooms
 from app.chat.messages.notify import stream_name
+from app.chat.rooms.sidebar import RoomSummary
 from app.chat.schema.answers import OpenRoom, OpenRooms, RoomCreated, RoomJoined, RoomList, RoomListEntry
 from app.chat.schema.messages import LeaveRoom
 from app.chat.socket.base import ChatEvents
@@ -12,6 +13,12 @@ from app.realtime.client import NamespaceConnection
 from app.realtime.namespace import action_event, event
 from app.realtime.protocol import Done
 from app.realtime.streams import recovery
+
+
+def _as_entry(room: RoomSummary) -> RoomListEntry:
+    entry = {**asdict(room), "version": room.version}
+    del entry["partner"]  # how somebody looks is for pages
+    return cast(RoomListEntry, entry)
 
 
 class RoomEvents(ChatEvents):
@@ -40,8 +47,7 @@ class RoomEvents(ChatEvents):
     async def list_rooms(self, connection: NamespaceConnection, values: Any) -> RoomList:
         """The person's rooms, and the version of that list."""
         found = await rooms.list_rooms(connection.principal, values)
-        listed = [cast(RoomListEntry, {**asdict(room), "version": room.version}) for room in found.rooms]
-        return {"rooms": listed, "total": found.total, "version": found.version}
+        return {"rooms": [_as_entry(room) for room in found.rooms], "total": found.total, "version": found.version}
 
     @action_event(rooms.find_rooms)
     async def find_rooms(self, connection: NamespaceConnection, values: Any) -> OpenRooms:
