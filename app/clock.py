@@ -23,3 +23,8 @@ class Clock:
 
 
 clock = Clock()
+
+
+def iso_text(at: datetime) -> str:
+    """The moment `at`, timezone-aware, as ISO 8601 in UTC to the second, as clients and scripts read it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

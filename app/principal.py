@@ -20,11 +20,10 @@ PERMISSIONS = (
 class Principal:
     """A signed-in person, as of the moment the session was checked.
 
-    `timezone` is an IANA name, or None to follow the browser. `theme` is `auto`, `light` or `dark`;
-    `avatar` is the version of their picture, and before
-    `dnd_until`, where that is set and still to come, they do not want to be disturbed. Until `sudo_until`
-    the session counts as re-authenticated. With `must_enrol` the person's role requires a second factor that they lack,
-    and they may do nothing but add one.
+    `timezone` is an IANA name, or None to follow the browser. `theme` is `auto`, `light` or `dark`; `avatar` is the
+    version of their picture, and before `dnd_until`, where that is still to come, they do not want to be disturbed.
+    Until `sudo_until` the session counts as re-authenticated. With `must_enrol` the person's role requires a second
+    factor that they lack, and they may do nothing but add one.
     """
 
     user_id: str

@@ -1,7 +1,6 @@
 """Actions on people, as others see them."""
 
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, datetime
 
 from app.accounts.schema import OfUser
 from app.accounts.users import status
@@ -15,6 +14,7 @@ from app.people.card import Card
 from app.people.schema import SetAvatar, SetDoNotDisturb, SetStatus
 from app.principal import Principal
 from app.web.i18n import N_
+from app.web.timezones import find_zone
 
 NO_EMOJI = N_("Choose an emoji, or type its name.")
 
@@ -47,7 +47,7 @@ async def set_status(actor: Principal, data: SetStatus) -> None:
     emoji = find_emoji(data.emoji) if data.emoji else ""
     if emoji is None:
         raise Invalid({"emoji": NO_EMOJI})
-    ends = status.status_end(data.ends, data.day, _zone(actor, data.zone), clock.now())
+    ends = status.status_end(data.ends, data.day, find_zone(actor.timezone or data.zone) or UTC, clock.now())
     await status.set_status(actor, Status(emoji, status.clean_text(data.text), ends))
 
 
@@ -60,7 +60,7 @@ async def clear_status(actor: Principal, data: Nothing) -> None:  # noqa: ARG001
 @action("setDoNotDisturb", permission=None, rate="30 per minute")
 async def set_do_not_disturb(actor: Principal, data: SetDoNotDisturb) -> datetime:
     """Be left alone until the moment that is returned. Raises `Invalid` at `until`."""
-    until = status.dnd_end(data.length, data.until, _zone(actor, data.zone), clock.now())
+    until = status.dnd_end(data.length, data.until, find_zone(actor.timezone or data.zone) or UTC, clock.now())
     await status.set_dnd(actor, until)
     return until
 
@@ -69,10 +69,3 @@ async def set_do_not_disturb(actor: Principal, data: SetDoNotDisturb) -> datetim
 async def end_do_not_disturb(actor: Principal, data: Nothing) -> None:  # noqa: ARG001 - it has no fields
     """Be disturbed again by what comes."""
     await status.set_dnd(actor, None)
-
-
-def _zone(actor: Principal, otherwise: str) -> tzinfo:
-    try:
-        return ZoneInfo(actor.timezone or otherwise or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC

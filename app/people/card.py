@@ -1,7 +1,7 @@
 """The card of a person: what somebody may learn of them, and do with them."""
 
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from tortoise.expressions import RawSQL
 
@@ -12,6 +12,7 @@ from app.chat.rooms.circles import may_see_online
 from app.errors import NotFound
 from app.ids import is_id
 from app.principal import Principal
+from app.web.timezones import find_zone
 
 CHAT = "send_message"
 # Who holds one of these reads everybody's name in the log, or in the list of who has a role.
@@ -57,14 +58,7 @@ async def load_card(actor: Principal, user_id: str) -> Card:
         role=user.role_id,
         status=user.status,
         near=near,
-        timezone=_zone(user.timezone) if near else None,
+        timezone=find_zone(user.timezone) if near else None,
         look=look_of_user(user) if near else NO_LOOK,
         may_message=chats and actor.may(CHAT) and user.id != actor.user_id,
     )
-
-
-def _zone(name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

@@ -1,7 +1,7 @@
 """Telling open pages how a person looks now."""
 
 from collections.abc import AsyncGenerator
-from datetime import UTC, datetime
+from datetime import datetime
 
 from quart import Quart
 
@@ -9,6 +9,7 @@ from app.accounts.models import User
 from app.accounts.users import person_changed
 from app.accounts.users.status import look_of_user
 from app.aio import BackgroundTasks
+from app.clock import iso_text
 from app.realtime.cluster.nodes import ACCOUNTS
 from app.realtime.hub import Hub
 from app.realtime.protocol import PersonData, StatusData
@@ -23,7 +24,7 @@ def person_data(user: User) -> PersonData:
 
 
 def _iso(at: datetime | None) -> str | None:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
+    return iso_text(at) if at else None
 
 
 def install_looks(app: Quart, hub: Hub) -> None:

@@ -9,7 +9,6 @@ from werkzeug.datastructures import MultiDict
 
 from app.accounts.models import User
 from app.accounts.users.status import Status, look_of_user
-from app.chat.views.blueprint import viewer_timezone
 from app.clock import clock
 from app.errors import Invalid
 from app.people.actions import clear_status, end_do_not_disturb, set_do_not_disturb, set_status
@@ -18,6 +17,7 @@ from app.web.access import current_principal, performs, signed_in
 from app.web.forms import form_errors
 from app.web.pages import page, wants_json
 from app.web.presentation import safe_next
+from app.web.viewer_time import viewer_timezone
 
 PATH = "/account/status"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from app.clock import clock
+from app.clock import clock, iso_text
 from app.web.presentation import color, initials
 from app.web.static_files import static
 
@@ -44,7 +44,7 @@ def avatar(person: Any, size: str = "", presence: str = "", dnd_until: datetime 
     """What stands for a person, who is anything with `id`, `name` and `avatar`: their picture, and where there is none
     their initials. `size` is a class; `presence` is "online", "away" or "", and before `dnd_until` the
     person does not want to be disturbed. All of it is kept live."""
-    until = _iso(dnd_until) if dnd_until else ""
+    until = iso_text(dnd_until) if dnd_until else ""
     if isinstance(person, Mapping):
         return _avatar(person["id"], person["name"], person.get("avatar"), size, presence or "", until)
     return _avatar(person.id, person.name, person.avatar, size, presence or "", until)
@@ -90,11 +90,7 @@ def person_status(person_id: str, status: Any) -> Markup:
     None."""
     if status is None:
         return _STATUS.format(person_id, "", "")
-    return _STATUS.format(person_id, _UNTIL.format(_iso(status.until)) if status.until else "", status.words)
-
-
-def _iso(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _STATUS.format(person_id, _UNTIL.format(iso_text(status.until)) if status.until else "", status.words)
 
 
 def _another(css_class: str) -> str:

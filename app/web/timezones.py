@@ -4,7 +4,7 @@ import unicodedata
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale
 from babel.core import get_global
@@ -36,6 +36,14 @@ def _older_names() -> dict[str, list[str]]:
     for older, zone in get_global("zone_aliases").items():
         found.setdefault(zone, []).append(older)
     return found
+
+
+def find_zone(name: str | None) -> ZoneInfo | None:
+    """The zone with this IANA name; None if there is none, whatever was given for a name."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def current_name(zone: str) -> str:

@@ -1,9 +1,6 @@
 """The blueprint of chat's pages, and what its views share."""
 
 from collections.abc import Collection
-from datetime import UTC, tzinfo
-from urllib.parse import unquote
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quart import Blueprint, current_app, g
 
@@ -12,8 +9,6 @@ from app.chat.rooms.sidebar import Sidebar
 from app.realtime.hub import Hub
 from app.realtime.presence.online_users import OnlineUsers
 from app.web.access import current_principal, requires
-from app.web.cookies import read_cookie
-from app.web.pages import TIMEZONE_COOKIE
 
 blueprint = Blueprint("chat", __name__)
 
@@ -36,15 +31,6 @@ def note_room_list(sidebar: Sidebar) -> None:
     """Note that the page shows the list of its reader's rooms, so that the page's frame need not count unread messages
     again."""
     g.chat_unread = sidebar.unread
-
-
-def viewer_timezone() -> tzinfo:
-    """The visitor's time zone: as they chose, or as their browser says; UTC if neither is known."""
-    try:
-        # The script that writes the cookie escapes the slash, and nothing takes that back.
-        return ZoneInfo(current_principal().timezone or unquote(read_cookie(TIMEZONE_COOKIE) or "UTC"))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def paginate(number: int, size: int, total: int) -> dict[str, int]:

@@ -28,7 +28,7 @@ from app.chat.messages.pins import pinned_messages
 from app.chat.renderers import MessageView, message_view
 from app.chat.rooms.member_list import list_members
 from app.chat.rooms.sidebar import OpenedRoom, open_room, sidebar_of
-from app.chat.views.blueprint import blueprint, note_room_list, online_users, requires_chat, viewer_timezone
+from app.chat.views.blueprint import blueprint, note_room_list, online_users, requires_chat
 from app.chat.views.room_settings import refused
 from app.errors import Conflict
 from app.ids import is_id
@@ -37,6 +37,7 @@ from app.text import whole_number
 from app.web.access import current_principal, performs
 from app.web.forms import submitted
 from app.web.pages import fragment, page, wants_fragment, wants_json
+from app.web.viewer_time import viewer_timezone
 
 Read = Callable[[OpenedRoom], Awaitable[History]]
 

@@ -11,7 +11,7 @@ from app.chat.messages.mention_candidates import Candidate, candidate_people, ca
 from app.chat.rooms.quick_switcher import find_destinations, fit
 from app.chat.search import NOTHING_FOUND, search_messages
 from app.chat.search.results import hit_view
-from app.chat.views.blueprint import blueprint, online_users, requires_chat, seen_online, viewer_timezone
+from app.chat.views.blueprint import blueprint, online_users, requires_chat, seen_online
 from app.errors import Invalid
 from app.rate_limits import Limiter
 from app.rate_limits.rules import Rule
@@ -20,6 +20,7 @@ from app.web.access import current_principal, signed_in
 from app.web.forms import form_errors
 from app.web.pages import fragment, page, wants_fragment
 from app.web.presentation import color, initials
+from app.web.viewer_time import viewer_timezone
 
 # Completion in the composer, for scripts.
 
